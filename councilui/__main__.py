@@ -1,0 +1,5 @@
+"""`python -m councilui` is `councilui`."""
+
+from councilui.cli import main
+
+main()

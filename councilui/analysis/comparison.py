@@ -1,0 +1,186 @@
+"""Two votes side by side: seat by seat, and for people who changed seats, person by person.
+
+Keeping a side means the same option in both votes, no more: two questions may differ so much that the same option
+is not the same position. What stands in the way of a conclusion is in `Comparison.caveats`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from councilui.analysis.motions import direction, motion_name
+from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
+from councilui.analysis.thresholds import tally_of
+from councilui.analysis.wording import tally_text
+from councilui.record.views import VoteCard
+
+Change = Literal["kept side", "switched", "new in the seat", "absent", "unknown", "not a member"]
+CHANGES: Final[tuple[Change, ...]] = ("switched", "kept side", "new in the seat", "absent", "unknown", "not a member")
+"""In the order in which a reader asks. "absent": one of the two did not vote yes or no (absent, excused, abstained
+…). "unknown": not on record in one of them. "not a member": somebody without a district who is not in the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeatChange:
+    """A seat in both votes. Names are surnames; an option is None when not on record, a person when not known."""
+
+    district: str | None
+    first_name: str | None
+    first_person: str | None
+    first_option: str | None
+    second_name: str | None
+    second_person: str | None
+    second_option: str | None
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """`rows` by seat (by person where there are no districts); `moved` has those who held another seat, by person.
+
+    `counts` counts `rows` by change, every change present. `first_sides_by_second` tells, for those who are in both
+    (moved ones too), how many with an option in the first vote took which in the second: {"yes": {"no": 3}}.
+    """
+
+    first: VoteCard
+    second: VoteCard
+    rows: tuple[SeatChange, ...]
+    moved: tuple[SeatChange, ...]
+    counts: Mapping[Change, int]
+    first_sides_by_second: Mapping[str, Mapping[str, int]]
+    caveats: tuple[str, ...]
+
+
+def compare(first: VoteCard, second: VoteCard) -> Comparison:
+    """The two votes aligned; of two different bodies by person alone. Never infers a vote that is not on record."""
+    by_seat = first.body.id == second.body.id
+    seats_1, people_1 = _aligned(first, by_seat)
+    seats_2, people_2 = _aligned(second, by_seat)
+    rows = [
+        _row(district, seats_1.get(district), seats_2.get(district))
+        for district in sorted(seats_1.keys() | seats_2.keys(), key=district_key)
+    ]
+    seated_1 = {entry.person: entry for entry in seats_1.values()}
+    seated_2 = {entry.person: entry for entry in seats_2.values()}
+    moved = []
+    for person, was in seated_1.items():
+        now = seated_2.get(person)
+        if now is not None and now.district != was.district:
+            moved.append(_row(now.district, was, now))
+    loose = sorted(people_1.keys() | people_2.keys())
+    pairs = [
+        (people_1.get(person) or seated_1.get(person), people_2.get(person) or seated_2.get(person)) for person in loose
+    ]
+    pairs.sort(key=lambda pair: next(e.name.casefold() for e in pair if e is not None))
+    rows.extend(_person_row(was, now, first, second) for was, now in pairs)
+    tally = Counter(row.change for row in rows)
+    return Comparison(
+        first=first,
+        second=second,
+        rows=tuple(rows),
+        moved=tuple(moved),
+        counts={change: tally[change] for change in CHANGES},
+        first_sides_by_second=_crossed([*rows, *moved]),
+        caveats=_caveats(first, second),
+    )
+
+
+def _aligned(card: VoteCard, by_seat: bool) -> tuple[dict[str, RollEntry], dict[str, RollEntry]]:
+    """The roll by district, and by person those without one; members not on record have no option."""
+    entries = [entry for group in group_roll(card, "name") for entry in group.entries]
+    known = {entry.person for entry in entries}
+    # A complete roll leaves nobody out; a seat it lacks is still somebody's.
+    entries += [
+        RollEntry(s.person, s.surname, s.name, None, s.district, None, NOT_ON_RECORD, "unknown")
+        for s in card.seats
+        if s.person not in known and (s.district is None or s.district not in {e.district for e in entries})
+    ]
+    seats: dict[str, RollEntry] = {}
+    people: dict[str, RollEntry] = {}
+    for entry in entries:
+        if by_seat and entry.district is not None and entry.district not in seats:
+            seats[entry.district] = entry
+        else:
+            people[entry.person] = entry
+    return seats, people
+
+
+def _row(
+    district: str | None, was: RollEntry | None, now: RollEntry | None, change: Change | None = None
+) -> SeatChange:
+    return SeatChange(
+        district,
+        was.name if was else None,
+        was.person if was else None,
+        was.option if was else None,
+        now.name if now else None,
+        now.person if now else None,
+        now.option if now else None,
+        change or _change(was, now),
+    )
+
+
+def _person_row(was: RollEntry | None, now: RollEntry | None, first: VoteCard, second: VoteCard) -> SeatChange:
+    entry = now or was
+    missing = first if was is None else second
+    gone: Change | None = "not a member" if (was is None or now is None) and missing.seats else None
+    return _row(entry.district if entry else None, was, now, gone)
+
+
+def _change(was: RollEntry | None, now: RollEntry | None) -> Change:
+    if was is None or now is None:
+        return "unknown"
+    if was.person != now.person:
+        return "new in the seat"
+    if was.option is None or now.option is None:
+        return "unknown"
+    sides = ("yes", "no")
+    if was.option not in sides or now.option not in sides:
+        return "absent"
+    return "kept side" if was.option == now.option else "switched"
+
+
+def _crossed(rows: list[SeatChange]) -> dict[str, dict[str, int]]:
+    crossed: dict[str, dict[str, int]] = {}
+    for row in rows:
+        if row.first_person is not None and row.first_person == row.second_person:
+            under = crossed.setdefault(row.first_option or NOT_ON_RECORD, {})
+            second = row.second_option or NOT_ON_RECORD
+            under[second] = under.get(second, 0) + 1
+    return crossed
+
+
+def vote_name(card: VoteCard, place: str) -> str:
+    """A vote in a caveat: its tally, else "the first vote" with `place` "first"."""
+    tally = tally_of(card)
+    return tally_text(tally) if tally is not None else f"the {place} vote"
+
+
+def _caveats(first: VoteCard, second: VoteCard) -> tuple[str, ...]:
+    found = []
+    for card, place in ((first, "first"), (second, "second")):
+        name = vote_name(card, place)
+        name = name[0].upper() + name[1:]
+        if card.event.roll == "none":
+            found.append(
+                f"{name} has no roll: nobody's vote is on record, so nobody can be said to have stayed or switched."
+            )
+        elif card.event.roll == "partial":
+            seats = f" of {card.body.seats}" if card.body.seats is not None else ""
+            found.append(f"{name} has a partial roll: {len(card.votes)}{seats} names; nothing is said of the others.")
+        derived = sum(vote.basis == "derived" for vote in card.votes)
+        if derived:
+            found.append(f"{name}: {derived} of the votes are derived ◇, not printed in a source.")
+    if first.body.id != second.body.id:
+        found.append("The votes are of two different bodies: people are compared, not seats.")
+    if direction(first.motion.motion_type) != direction(second.motion.motion_type):
+        found.append(
+            f"The questions differ in kind: the first was on the {motion_name(first.motion.motion_type)}, the second on"
+            f" the {motion_name(second.motion.motion_type)}. Yes and no do not mean the same in both."
+        )
+    if first.matter is not None and second.matter is not None and first.matter.id != second.matter.id:
+        found.append("The votes are on two different matters: the same side is not the same position.")
+    return tuple(found)

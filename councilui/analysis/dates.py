@@ -1,0 +1,45 @@
+"""Dates in words. A record's dates are ISO text and may be partial; what is not a date is shown as it stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+_DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+UNKNOWN_DATE: Final = "date not known"
+
+
+def long_date(date: str | None) -> str:
+    """ "2025-01-15" as "Wednesday 15 January 2025", "1995-05" as "May 1995", "2012" as it is."""
+    return _in_words(date, None)
+
+
+def short_date(date: str | None) -> str:
+    """ "2025-01-15" as "Wed 15 Jan 2025", "1995-05" as "May 1995"."""
+    return _in_words(date, 3)
+
+
+def _in_words(date: str | None, letters: int | None) -> str:
+    if not date or not date.strip():
+        return UNKNOWN_DATE
+    try:
+        day = dt.date.fromisoformat(date)
+    except ValueError:
+        year, _, month = date.partition("-")
+        if len(year) == 4 and year.isdecimal() and len(month) == 2 and month.isdecimal() and 1 <= int(month) <= 12:
+            return f"{_MONTHS[int(month) - 1][:letters]} {year}"
+        return date
+    return f"{_DAYS[day.weekday()][:letters]} {day.day} {_MONTHS[day.month - 1][:letters]} {day.year:04}"
+
+
+def ordinal(number: str) -> str:
+    """ "15" as "15th"; a district that is not a number as it is."""
+    if not (number.isascii() and number.isdecimal()):
+        return number
+    value = int(number[-2:])
+    suffix = "th" if 10 < value < 14 else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{number.lstrip('0') or '0'}{suffix}"

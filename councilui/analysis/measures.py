@@ -1,0 +1,51 @@
+"""The measures of a divided vote, each with what it is taken of and how many that is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+CLOSE_MARGIN: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure: `value` taken of `n` `base` ("votes cast", "seats"). A percentage is from 0 to 100."""
+
+    name: str
+    value: float
+    base: str
+    n: int
+
+
+def margin(tally: Mapping[str, int]) -> Measure:
+    """Yes minus no; negative when the nays had it."""
+    yes, no = _sides(tally)
+    return Measure("margin", yes - no, "votes cast", yes + no)
+
+
+def rice(tally: Mapping[str, int]) -> Measure | None:
+    """The Rice index |yes - no| / (yes + no): 0 an even split, 1 one side alone; None when nobody voted.
+
+    After Stuart Rice, Quantitative Methods in Politics (1928). 39-11 is 0.560.
+    """
+    yes, no = _sides(tally)
+    return Measure("Rice index", abs(yes - no) / (yes + no), "votes cast", yes + no) if yes + no else None
+
+
+def percent(tally: Mapping[str, int], *, seats: int | None = None) -> Measure | None:
+    """The yeas as a percentage of the votes cast, or of `seats` when given; None when the base is nobody."""
+    yes, no = _sides(tally)
+    base, n = ("votes cast", yes + no) if seats is None else ("seats", seats)
+    return Measure("percent yes", 100 * yes / n, base, n) if n > 0 else None
+
+
+def is_close(tally: Mapping[str, int]) -> bool:
+    """Whether a divided vote had a margin of at most 10, or at least 10 in the minority."""
+    yes, no = _sides(tally)
+    return min(yes, no) > 0 and (abs(yes - no) <= CLOSE_MARGIN or min(yes, no) >= CLOSE_MARGIN)
+
+
+def _sides(tally: Mapping[str, int]) -> tuple[int, int]:
+    return tally.get("yes", 0), tally.get("no", 0)

@@ -1,0 +1,56 @@
+"""What a motion does to the question behind it, read from its type alone.
+
+A yes to put a matter aside is not a yes to the matter: whoever compares or measures votes must know which way a
+motion points. Types are the words of `Motion.motion_type`; longer or printed ones ("Lay on the table") are read by
+their words. What is not recognised is "other", and nothing is concluded from it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+from councilui.record.model import Matter
+
+Direction = Literal["merits", "aside", "forward", "override", "other"]
+"""On the matter itself; to put it aside; to bring it on; over a veto; anything else."""
+
+_MERITS: Final = frozenset(
+    ("pass", "passed", "passage", "adopt", "adopted", "adoption", "approve", "approved", "approval", "enact", "confirm")
+)
+_ASIDE: Final = frozenset(("table", "tabled", "postpone", "postponed", "defer", "deferred", "refer", "recommit"))
+_FORWARD: Final = frozenset(("discharge", "suspend"))
+_VERBS: Final = frozenset(("pass", "adopt", "approve", "table", "take up", "censure", "amend", "postpone", "defer"))
+
+
+def direction(motion_type: str) -> Direction:
+    """Which way a motion of this type points; "other" when its words don't tell."""
+    text = motion_type.casefold()
+    words = set(re.findall(r"[a-z]+", text))
+    if words & {"override", "veto"}:
+        return "override"
+    if "take up" in text or "from the table" in text or "call up" in text or words & _FORWARD:
+        return "forward"
+    if words & {"reconsider", "amend", "amendment", "appeal", "question"}:
+        return "other"
+    if words & _ASIDE:
+        return "aside"
+    return "merits" if words & _MERITS else "other"
+
+
+def motion_name(motion_type: str) -> str:
+    """The motion in words that follow "the": "motion to table", "vote to override the veto", "motion"."""
+    text = " ".join(motion_type.casefold().split())
+    if direction(text) == "override":
+        return "vote to override the veto"
+    if text in _VERBS:
+        return f"motion to {text}"
+    if text.startswith("appeal"):
+        return "appeal"
+    return "motion" if text in ("", "other", "unknown") else f"motion ({text})"
+
+
+def matter_noun(matter: Matter | None) -> str:
+    """The matter's kind in a word that follows "the": "ordinance", "matter" when its type is not known."""
+    words = matter.type.casefold().split() if matter is not None and matter.type else []
+    return words[-1] if words and words[-1].isalpha() else "matter"

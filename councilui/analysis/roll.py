@@ -1,0 +1,135 @@
+"""The roll of a vote, put in the order in which a reader asks for it: by option, by ward or by name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from councilui.analysis.thresholds import tally_of
+from councilui.record.model import OPTIONS
+from councilui.record.views import VoteCard
+
+Grouping = Literal["option", "ward", "name"]
+NOT_ON_RECORD: Final = "not on record"
+
+
+@dataclass(frozen=True, slots=True)
+class RollEntry:
+    """One person in a roll. `name` is the surname as shown, `full_name` the whole, `voter_name` as printed.
+
+    `option` is None for a member whose vote is not on record. `basis` "derived" is for viewers to mark with ◇;
+    `note` tells the method. `source` is the id of the vote's source.
+    """
+
+    person: str
+    name: str
+    full_name: str
+    voter_name: str | None
+    district: str | None
+    option: str | None
+    option_text: str
+    basis: str
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RollGroup:
+    """A heading with those under it. `option` is None when the group is not one option."""
+
+    title: str
+    option: str | None
+    entries: tuple[RollEntry, ...]
+
+
+def district_key(district: str | None) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+    """A sort key that puts ward 2 before ward 10, named districts after numbers, and no district last."""
+    if district is None:
+        return (1, ())
+    parts = re.findall(r"[0-9]+|[^0-9]+", district.casefold())
+    return (0, tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts))
+
+
+def group_roll(card: VoteCard, by: Grouping = "option") -> tuple[RollGroup, ...]:
+    """The roll in groups; options that nobody took have none, and no vote at all on an unknown body is ().
+
+    By "option": the smaller of yes and no first (as announced, else as counted), then the others, each by ward; when
+    the roll is none or partial, the members whose vote is not on record come last. By "ward" and "name": one group
+    of everybody, by district as a number and by surname. Who votes without a seat (a mayor on a tie) has no
+    district and stands last by ward.
+    """
+    voted = [_voted(card, index) for index in range(len(card.votes))]
+    missing = _missing(card)
+    if by == "option":
+        return _by_option(card, voted, missing)
+    everybody = [*voted, *missing]
+    if not everybody:
+        return ()
+    if by == "ward":
+        return (RollGroup(f"BY {(card.body.district_name or 'seat').upper()}", None, _by_district(everybody)),)
+    ordered = sorted(everybody, key=lambda e: (e.name.casefold(), e.full_name.casefold(), e.person))
+    return (RollGroup("BY NAME", None, tuple(ordered)),)
+
+
+def _by_option(card: VoteCard, voted: list[RollEntry], missing: list[RollEntry]) -> tuple[RollGroup, ...]:
+    tally = tally_of(card) or card.counted
+    sides = ("yes", "no") if tally["yes"] <= tally["no"] else ("no", "yes")
+    announced = card.announced or {}
+    groups = []
+    for option in (*sides, *(o for o in OPTIONS if o not in sides)):
+        entries = [entry for entry in voted if entry.option == option]
+        if not entries:
+            continue
+        total = announced.get(option, len(entries)) if card.event.roll == "partial" else len(entries)
+        number = f"{len(entries)} of {total}" if total > len(entries) else f"{len(entries)}"
+        groups.append(RollGroup(f"{option.upper()} {number}", option, _by_district(entries)))
+    if missing:
+        of = card.body.seats if card.body.seats is not None else len(voted) + len(missing)
+        number = f"{len(missing)} of {of}" if of >= len(missing) else f"{len(missing)}"
+        groups.append(RollGroup(f"{NOT_ON_RECORD.upper()} {number}", None, _by_district(missing)))
+    return tuple(groups)
+
+
+def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:
+    return tuple(sorted(entries, key=lambda e: (district_key(e.district), e.name.casefold(), e.person)))
+
+
+def _voted(card: VoteCard, index: int) -> RollEntry:
+    vote = card.votes[index]
+    person = card.people.get(vote.person)
+    return RollEntry(
+        person=vote.person,
+        name=person.surname if person is not None and person.surname else vote.voter_name,
+        full_name=person.name if person is not None else vote.voter_name,
+        voter_name=vote.voter_name,
+        district=vote.district,
+        option=vote.option,
+        option_text=vote.option_text,
+        basis=vote.basis,
+        note=vote.note,
+        source=vote.source,
+    )
+
+
+def _missing(card: VoteCard) -> list[RollEntry]:
+    if card.event.roll == "complete":
+        return []
+    people = {vote.person for vote in card.votes}
+    districts = {vote.district for vote in card.votes if vote.district is not None}
+    found: dict[str, RollEntry] = {}
+    for seat in card.seats:
+        if seat.person in people or seat.district in districts or seat.person in found:
+            continue
+        found[seat.person] = RollEntry(
+            person=seat.person,
+            name=seat.surname,
+            full_name=seat.name,
+            voter_name=None,
+            district=seat.district,
+            option=None,
+            option_text=NOT_ON_RECORD,
+            basis="unknown",
+        )
+    return list(found.values())

@@ -1,0 +1,78 @@
+"""What the commands share: which database, how they print."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from councilui.record.database import open_record, shipped_path
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def database_option(function: F) -> F:
+    """`--db`/`-d`, else COUNCILUI_DB, else the shipped record."""
+    return click.option(
+        "-d",
+        "--db",
+        "database",
+        type=click.Path(path_type=Path),
+        envvar="COUNCILUI_DB",
+        default=shipped_path,
+        help="The record to read; without it the one in COUNCILUI_DB, else the shipped one.",
+        show_default=False,
+    )(function)
+
+
+def json_option(function: F) -> F:
+    """`--json`: for programs."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs, and nothing else.")(function)
+
+
+@contextmanager
+def reading(database: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to the record that is closed at the end."""
+    connection = open_record(database)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def print_json(value: object) -> None:
+    """One object or array on standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def console() -> Console:
+    """A console that never reads markup; a pipe gets 120 columns and no colour."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120
+    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
+
+
+def print_table(
+    headings: Sequence[str], rows: Sequence[Sequence[str]], *, wrapped: int, right: Sequence[int] = ()
+) -> None:
+    """A plain table: column `wrapped` takes what width is left and wraps; columns in `right` are right-aligned."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for at, heading in enumerate(headings):
+        justify = "right" if at in right else "left"
+        table.add_column(Text(heading), justify=justify, no_wrap=at != wrapped, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console().print(table)

@@ -1,0 +1,163 @@
+"""`councilui list`: what is in a record."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from councilui.analysis.wording import ordinal, outcome_word, short_date, tally_text
+from councilui.cli.common import database_option, json_option, print_json, print_table, reading
+
+_after = click.option("--after", metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12).")
+_before = click.option("--before", metavar="DATE", help="Up to this year, month or day.")
+_body = click.option("--body", metavar="ID", help="Of this body only.")
+
+
+@click.group("list")
+def command() -> None:
+    """List what a record has, newest first."""
+
+
+@command.command("meetings")
+@_body
+@_after
+@_before
+@database_option
+@json_option
+def meetings(body: str | None, after: str | None, before: str | None, database: Path, as_json: bool) -> None:
+    """Meetings, with how much is on record of each."""
+    from councilui.record.queries.meetings import list_meetings
+
+    with reading(database) as connection:
+        lines = list_meetings(connection, body=body, after=after, before=before)
+    if as_json:
+        from councilui.export.json_shape import meeting_line_json
+
+        print_json([meeting_line_json(line) for line in lines])
+        return
+    rows = [
+        (line.id, short_date(line.date), line.kind, line.body_name, str(line.items), str(line.votes), str(line.statements))
+        for line in lines
+    ]  # fmt: skip
+    print_table(("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"), rows, wrapped=3, right=(4, 5, 6))
+
+
+@command.command("votes")
+@click.option("--meeting", metavar="ID", help="Of this meeting only (an id or a date).")
+@click.option("--matter", metavar="ID", help="On this matter only (a record number, an alias).")
+@click.option("--person", metavar="NAME", help="Those in which this person's vote is on record.")
+@_body
+@_after
+@_before
+@database_option
+@json_option
+def votes(
+    meeting: str | None,
+    matter: str | None,
+    person: str | None,
+    body: str | None,
+    after: str | None,
+    before: str | None,
+    database: Path,
+    as_json: bool,
+) -> None:
+    """Vote events, with the tally as announced, or else as counted."""
+    from councilui.record.queries.lookup import find_matter, find_meeting, find_person
+    from councilui.record.queries.votes import list_votes
+
+    with reading(database) as connection:
+        lines = list_votes(
+            connection,
+            meeting=find_meeting(connection, meeting) if meeting else None,
+            matters=[find_matter(connection, matter)] if matter else None,
+            person=find_person(connection, person) if person else None,
+            body=body,
+            after=after,
+            before=before,
+        )
+    if as_json:
+        from councilui.export.json_shape import vote_line_json
+
+        print_json([vote_line_json(line) for line in lines])
+        return
+    rows = [
+        (
+            line.date,
+            line.identifier or "(no number)",
+            tally_text(line.tally) if line.tally else "–",
+            outcome_word(line),
+            line.roll,
+            line.title,
+        )
+        for line in lines
+    ]
+    print_table(("DATE", "RECORD", "YES–NO", "OUTCOME", "ROLL", "TITLE"), rows, wrapped=5, right=(2,))
+
+
+@command.command("matters")
+@click.argument("containing", required=False, metavar="[TEXT]")
+@database_option
+@json_option
+def matters(containing: str | None, database: Path, as_json: bool) -> None:
+    """Matters; with TEXT those whose number, title or popular name holds it."""
+    from councilui.record.queries.matters import list_matters
+
+    with reading(database) as connection:
+        lines = list_matters(connection, containing=containing)
+    if as_json:
+        from councilui.export.json_shape import matter_line_json
+
+        print_json([matter_line_json(line) for line in lines])
+        return
+    rows = [
+        (line.identifier or f"({line.id})", line.last_date or "–", line.type or "–", str(line.votes), line.title)
+        for line in lines
+    ]
+    print_table(("RECORD", "LATEST", "TYPE", "VOTES", "TITLE"), rows, wrapped=4, right=(3,))
+
+
+@command.command("people")
+@click.argument("containing", required=False, metavar="[TEXT]")
+@database_option
+@json_option
+def people(containing: str | None, database: Path, as_json: bool) -> None:
+    """People; with TEXT those one of whose names holds it."""
+    from councilui.record.queries.people import list_people
+
+    with reading(database) as connection:
+        lines = list_people(connection, containing=containing)
+    if as_json:
+        from councilui.export.json_shape import person_line_json
+
+        print_json([person_line_json(line) for line in lines])
+        return
+    rows = [
+        (
+            line.id,
+            line.name,
+            " ".join(filter(None, (line.role, f"({ordinal(line.district)})" if line.district else None))) or "–",
+            str(line.votes),
+            str(line.statements),
+        )
+        for line in lines
+    ]
+    print_table(("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS"), rows, wrapped=1, right=(3, 4))
+
+
+@command.command("bodies")
+@database_option
+@json_option
+def bodies(database: Path, as_json: bool) -> None:
+    """Bodies: councils and committees."""
+    from councilui.record.queries.bodies import list_bodies
+
+    with reading(database) as connection:
+        found = list_bodies(connection)
+    if as_json:
+        from councilui.export.json_shape import body_json
+
+        print_json([body_json(body) for body in found])
+        return
+    rows = [(b.id, b.classification, str(b.seats) if b.seats is not None else "–", b.name) for b in found]
+    print_table(("ID", "KIND", "SEATS", "NAME"), rows, wrapped=3, right=(2,))

@@ -1,0 +1,98 @@
+"""`councilui show`: one meeting, vote, matter or person, on the terminal or as JSON."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from councilui.cli.common import database_option, json_option, print_json, reading
+
+
+@click.group("show")
+def command() -> None:
+    """Show one thing whole. ID may be an id, a record number, a date or a name, when it is unambiguous."""
+
+
+@command.command("vote")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def vote(identity: str, database: Path, as_json: bool) -> None:
+    """A vote: the question, what a yes did, the tallies, what it needed, the roll, sources, doubts."""
+    from councilui.record.queries.lookup import find_vote
+    from councilui.record.queries.votes import vote_card
+
+    with reading(database) as connection:
+        card = vote_card(connection, find_vote(connection, identity))
+    if as_json:
+        from councilui.export.json_shape import vote_json
+
+        print_json(vote_json(card))
+    else:
+        from councilui.cli.vote_text import print_vote
+
+        print_vote(card)
+
+
+@command.command("meeting")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def meeting(identity: str, database: Path, as_json: bool) -> None:
+    """A meeting: its agenda with outcomes, and what was said in it and around it."""
+    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.queries.meetings import meeting_page
+
+    with reading(database) as connection:
+        page = meeting_page(connection, find_meeting(connection, identity))
+    if as_json:
+        from councilui.export.json_shape import meeting_json
+
+        print_json(meeting_json(page))
+    else:
+        from councilui.cli.page_text import print_meeting
+
+        print_meeting(page)
+
+
+@command.command("matter")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def matter(identity: str, database: Path, as_json: bool) -> None:
+    """A matter: its names, sponsors, history, votes and relations."""
+    from councilui.record.queries.lookup import find_matter
+    from councilui.record.queries.matters import matter_page
+
+    with reading(database) as connection:
+        page = matter_page(connection, find_matter(connection, identity))
+    if as_json:
+        from councilui.export.json_shape import matter_json
+
+        print_json(matter_json(page))
+    else:
+        from councilui.cli.page_text import print_matter
+
+        print_matter(page)
+
+
+@command.command("person")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def person(identity: str, database: Path, as_json: bool) -> None:
+    """A person: seats with dates, votes newest first, statements."""
+    from councilui.record.queries.lookup import find_person
+    from councilui.record.queries.people import person_page
+
+    with reading(database) as connection:
+        page = person_page(connection, find_person(connection, identity))
+    if as_json:
+        from councilui.export.json_shape import person_json
+
+        print_json(person_json(page))
+    else:
+        from councilui.cli.page_text import print_person
+
+        print_person(page)

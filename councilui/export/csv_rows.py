@@ -1,0 +1,128 @@
+r"""Tables for spreadsheets and programs: CSV with a header line, one row a line.
+
+Lines end in "\n" and line breaks inside a cell become blanks, so that the Unix tools (cut, grep, diff) see one row a
+line on every system; spreadsheets read both endings. No cell runs as a formula: one that would begin with a formula's
+sign gets an apostrophe before it. Numbers of ours stay numbers.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from councilui.analysis.roll import district_key
+from councilui.record.model import Source
+from councilui.record.text import one_line
+from councilui.record.views import MeetingPage, PersonPage, SearchHit, VoteCard, VoteLine
+
+Cell = str | int | float | None
+
+ROLL_COLUMNS: Final = (
+    "vote_event", "date", "body", "identifier", "question", "result", "person", "voter_name", "district", "option",
+    "option_text", "basis", "note", "source",
+)  # fmt: skip
+PERSON_COLUMNS: Final = (
+    "person", "vote_event", "date", "body", "identifier", "question", "motion_type", "result", "option", "option_text",
+    "district", "basis", "note", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll", "source",
+)  # fmt: skip
+MEETING_COLUMNS: Final = (
+    "vote_event", "meeting", "date", "body", "agenda_item", "identifier", "title", "question", "motion_type", "method",
+    "result", "result_text", "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
+)  # fmt: skip
+SEARCH_COLUMNS: Final = (
+    "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "district", "capacity", "kind", "form",
+    "venue", "said_on", "said_when", "agenda_item", "text", "sources",
+)  # fmt: skip
+
+# The full-width signs too: some spreadsheets read them as the plain ones. After a semicolon as well, for where that
+# is the separator.
+_FORMULA: Final = re.compile(r"^(?=\s*['\s]*[=+\-@＝＋－＠])")
+_AFTER_SEMICOLON: Final = re.compile(r"(;\s*)(?=[=+\-@＝＋－＠])")
+
+
+def safe_cell(value: Cell) -> str | int | float:
+    """A cell that no spreadsheet runs; None is an empty cell, text is on one line."""
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    return _AFTER_SEMICOLON.sub(r"\1'", _FORMULA.sub("'", one_line(value)))
+
+
+def rows_csv(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """A header and rows as CSV text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([safe_cell(column) for column in columns])
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def vote_csv(card: VoteCard) -> str:
+    """The roll, by district; a header alone when nobody's vote is on record. `source` is its address, else its id."""
+    identifier = card.matter.identifier if card.matter is not None else None
+    event = card.event
+    return rows_csv(
+        ROLL_COLUMNS,
+        (
+            (event.id, card.meeting.date, card.body.name, identifier, event.question, event.result, vote.person,
+             vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,
+             _source(card.sources.get(vote.source or ""), vote.source))
+            for vote in sorted(card.votes, key=lambda v: (district_key(v.district), v.voter_name, v.person))
+        ),
+    )  # fmt: skip
+
+
+def person_csv(page: PersonPage) -> str:
+    """A person's votes, in the page's order."""
+    return rows_csv(
+        PERSON_COLUMNS,
+        (
+            (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
+             line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note, *_tallies(line),
+             line.roll, _source(page.sources.get(vote.source or ""), vote.source))
+            for vote, line in ((known.vote, known.line) for known in page.votes)
+        ),
+    )  # fmt: skip
+
+
+def meeting_csv(page: MeetingPage) -> str:
+    """The votes taken in a meeting, in the agenda's order."""
+    return votes_csv(vote for item in page.items for vote in item.votes)
+
+
+def votes_csv(lines: Iterable[VoteLine]) -> str:
+    """Vote events of any list, one a row."""
+    return rows_csv(
+        MEETING_COLUMNS,
+        (
+            (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
+             v.method, v.result, v.result_text, v.disposition, *_tallies(v), v.roll)
+            for v in lines
+        ),
+    )  # fmt: skip
+
+
+def search_csv(hits: Iterable[SearchHit]) -> str:
+    """What a search found, one statement a row, its whole text; `sources` are addresses, parted by blanks."""
+    return rows_csv(
+        SEARCH_COLUMNS,
+        (
+            (s.id, s.meeting, hit.date, hit.body_name, s.speaker_name, s.person, s.district, s.capacity, s.kind, s.form,
+             s.venue, s.said_on, s.said_when, hit.item_title, s.text,
+             " ".join(str(_source(source, source.id)) for source in hit.sources))
+            for s, hit in ((hit.statement, hit) for hit in hits)
+        ),
+    )  # fmt: skip
+
+
+def _tallies(line: VoteLine) -> tuple[int | None, int | None, int | None, int | None]:
+    announced = line.announced or (None, None)
+    return *announced, *(line.counted if line.roll != "none" else (None, None))
+
+
+def _source(source: Source | None, fallback: str | None) -> str | None:
+    return fallback if source is None else source.url or f"{source.publisher}: {source.title}"

@@ -1,0 +1,48 @@
+"""Record text inside Markdown: shown as it is, and never a link, a heading, emphasis, a table cell's end or HTML.
+
+Every mark is broken by a backslash, which CommonMark takes off again in front of punctuation: no character is added
+to what a reader sees. That also breaks the links that GitHub and other editors make of bare addresses and domains.
+One thing no backslash can stop is GitHub's own later pass over comments, which reads `@name`, `#12` and e-mail
+addresses from the finished text; in files it does none of that but the e-mail addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import quote, urlsplit
+
+from councilui.record.text import one_line
+
+_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#$@^]")
+_SCHEME: Final = re.compile(r"(?<=\w):(?=\S)|(?<=/)/")
+_DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d])")
+_START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")
+_URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
+
+
+def escape(text: str) -> str:
+    r"""`text` on one line for any place in a Markdown document, the start of a line and a table cell among them.
+
+    >>> escape("[x](javascript:1)")
+    '\\[x\\](javascript\\:1)'
+    """
+    line = one_line(text)
+    line = _MARKS.sub(lambda found: "\\" + found[0], line)
+    line = _SCHEME.sub(lambda found: "\\" + found[0], line)
+    line = _DOMAIN.sub(r"\\.", line)
+    return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
+
+
+def safe_url(url: str | None) -> str | None:
+    """An http or https address with everything unsafe percent-encoded, fit for `<…>`; None for anything else."""
+    if not url:
+        return None
+    address = one_line(url)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or "\\" in parts.netloc:
+        return None
+    return quote(address, safe=_URL_SAFE)

@@ -1,0 +1,198 @@
+"""Meetings, people, searches and comparisons as Markdown documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.analysis import wording
+from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
+from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.export.escape import escape, safe_url
+from councilui.export.markdown_parts import (
+    Footnotes,
+    bullets,
+    claims_section,
+    document,
+    doubts_section,
+    said,
+    statement_line,
+    table,
+    tally_words,
+    vote_line,
+)
+from councilui.record.model import VENUE_UNKNOWN, Membership
+from councilui.record.views import ItemLine, MeetingPage, PersonPage, SearchHit
+
+
+def meeting_markdown(page: MeetingPage) -> str:
+    """A meeting: its agenda with outcomes, what was said in it, and apart from that outside it."""
+    notes = Footnotes(page.sources)
+    meeting = page.meeting
+    time = f"{meeting.time} ({meeting.time_basis or 'basis not known'})" if meeting.time else None
+    about = [
+        None if meeting.kind in ("", "unknown") else f"{meeting.kind} meeting",
+        time,
+        f"until {meeting.end_time}" if meeting.end_time else None,
+        meeting.location,
+    ]
+    chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not on record."
+    facts = wording.sentence("; ".join(part for part in about if part))
+    more = page.further.get(("meeting", meeting.id), ())
+    heard = said(page.statements, notes, page.further)
+    return document(
+        [
+            f"# {escape(page.body.name)}, {escape(wording.long_date(meeting.date))}",
+            f"{escape(f'{facts} {chair}')}{notes.ref(meeting.source, *more)}",
+            escape(meeting.summary or ""),
+            *_agenda(page, notes),
+            *(["## What was said", *heard] if heard else []),
+            *doubts_section(page.doubts, notes),
+            *claims_section(page.claims, notes),
+            *notes.section(),
+        ]
+    )
+
+
+def _agenda(page: MeetingPage, notes: Footnotes) -> list[str]:
+    blocks = ["## Agenda"]
+    if not page.meeting.order_known:
+        blocks.append("The order in which the items were taken is not on record.")
+    if not page.items:
+        return [*blocks, "No item is on record."]
+    section, lines = None, []
+    for line in page.items:
+        if line.item.section != section:
+            blocks.append(bullets(lines))
+            lines, section = [], line.item.section
+            blocks.append(f"### {escape(section)}" if section else "### Other items")
+        more = page.further.get(("agenda_item", line.item.id), ())
+        lines.append(_item(line) + notes.ref(line.item.source, *more))
+        lines.extend(f"    - {vote_line(vote)}" for vote in line.votes)
+    return [*blocks, bullets(lines).replace("\n-     - ", "\n    - ")] if lines else blocks
+
+
+def _item(line: ItemLine) -> str:
+    number = (line.matter.identifier if line.matter is not None else None) or line.item.number
+    title = (line.matter.short_title if line.matter is not None else None) or line.item.title
+    outcome = f" – {line.item.outcome}" if line.item.outcome else ""
+    return escape(f"{number or 'number not known'}: {title}{outcome}")
+
+
+def person_markdown(page: PersonPage) -> str:
+    """A person: names, seats with dates, votes as recorded, what they said and sponsored."""
+    notes = Footnotes(page.sources)
+    names = [
+        f"{escape(name.name)}{f' ({escape(name.note)})' if name.note else ''}{notes.ref(name.source)}"
+        for name in page.names
+        if name.name != page.person.name
+    ]
+    seats = [f"{escape(_seat(seat))}{notes.ref(seat.source)}" for seat in page.memberships]
+    rows = [
+        [
+            escape(wording.short_date(v.line.date)),
+            escape(v.line.question),
+            escape(v.vote.option) + (" ◇" if v.vote.basis == "derived" else ""),
+            escape(f"{wording.outcome_word(v.line)}, {tally_words(v.line)}"),
+        ]
+        for v in page.votes
+    ]
+    votes = table(["date", "question", "vote", "outcome"], rows) or "No vote of this person is on record."
+    heard = said(page.statements, notes)
+    sponsored = [
+        f"{escape(matter.identifier or 'number not known')}: {escape(matter.short_title or matter.title)} "
+        f"({escape(sponsorship.role)}){notes.ref(sponsorship.source)}"
+        for sponsorship, matter in page.sponsorships
+    ]
+    derived = any(v.vote.basis == "derived" for v in page.votes)
+    return document(
+        [
+            f"# {escape(page.person.name)}",
+            escape(page.person.note or ""),
+            *(["## Also called", bullets(names)] if names else []),
+            *(["## Seats and offices", bullets(seats)] if seats else []),
+            "## Votes",
+            votes,
+            "◇ derived, not printed in a source." if derived else "",
+            *(["## Said", *heard] if heard else []),
+            *(["## Sponsored", bullets(sponsored)] if sponsored else []),
+            *claims_section(page.claims, notes),
+            *notes.section(),
+        ]
+    )
+
+
+def _seat(seat: Membership) -> str:
+    start = seat.start_text or (wording.short_date(seat.start) if seat.start else "start not known")
+    end = seat.end_text or (wording.short_date(seat.end) if seat.end else "no end on record")
+    district = f", {wording.ordinal(seat.district)}" if seat.district else ""
+    return f"{seat.role}{district}, {start} to {end}"
+
+
+def search_markdown(query: str, reading: str, hits: Sequence[SearchHit]) -> str:
+    """What a search found, in the order of `hits`; `reading` says in words how the query was read, "" for nothing."""
+    notes = Footnotes({source.id: source for hit in hits for source in hit.sources})
+    lines = []
+    for hit in hits:
+        item = f", {hit.item_title}" if hit.item_title else ""
+        place = escape(f"{wording.short_date(hit.date)}, {hit.body_name}{item}")
+        more = [source.id for source in hit.sources]
+        lines.append(f"{place} · {_where(hit)} · {statement_line(hit.statement, notes, more)}")
+    return document(
+        [
+            f"# Search: {escape(query)}",
+            escape(reading),
+            f"{len(hits)} statement{'' if len(hits) == 1 else 's'}." if hits else "Nothing found.",
+            bullets(lines),
+            *notes.section(),
+        ]
+    )
+
+
+def _where(hit: SearchHit) -> str:
+    if hit.statement.inside:
+        return "in the meeting"
+    return "where it was said is not stated" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
+
+
+def comparison_markdown(comparison: Comparison) -> str:
+    """Two votes side by side: what stands in the way of a conclusion first, then the counts, then seat by seat."""
+    blocks = ["# Two votes compared"]
+    links = []
+    for place, card in (("First", comparison.first), ("Second", comparison.second)):
+        text = f"{place}: {card.event.question} {wording.long_date(card.meeting.date)}. {wording.announced(card)}."
+        blocks.append(escape(f"{text} {wording.outcome(card)} {wording.roll_state(card)}"))
+        source = card.sources.get(card.event.source or "")
+        url = safe_url(source.url) if source is not None else None
+        if source is not None:
+            links.append(
+                f"{escape(place)}: {escape(source.publisher)}, {escape(source.title)}{f' <{url}>' if url else ''}"
+            )
+    counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]
+    seat = comparison.first.body.district_name or "seat"
+    shown = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))
+    return document(
+        [
+            *blocks,
+            *(["## Before you conclude", bullets(map(escape, comparison.caveats))] if comparison.caveats else []),
+            "## How many",
+            bullets(counts) or "Nobody is on record in either vote.",
+            "## Who",
+            table([escape(seat), "first", "second", "change"], map(_row, shown)),
+            *(["## Changed seats", table(["now", "first", "second", "change"], map(_row, comparison.moved))]
+              if comparison.moved else []),
+            *(["## Sources", bullets(links)] if links else []),
+        ]
+    )  # fmt: skip
+
+
+def _row(row: SeatChange) -> list[str]:
+    return [
+        escape(row.district or "–"),
+        _side(row.first_name, row.first_option),
+        _side(row.second_name, row.second_option),
+        escape(row.change),
+    ]
+
+
+def _side(name: str | None, option: str | None) -> str:
+    return escape(f"{name}: {option or NOT_ON_RECORD}") if name is not None else "–"

@@ -1,0 +1,175 @@
+"""One vote event as a Markdown document: the question first, then what happened, then how we know."""
+
+from __future__ import annotations
+
+from councilui.analysis import measures, wording
+from councilui.analysis.roll import RollEntry, group_roll
+from councilui.analysis.thresholds import tally_of, thresholds
+from councilui.export.escape import escape
+from councilui.export.markdown_parts import (
+    Footnotes,
+    bullets,
+    claims_section,
+    document,
+    doubts_section,
+    said,
+    table,
+    vote_line,
+)
+from councilui.record.model import MatterAction
+from councilui.record.views import VoteCard
+
+DERIVED = "◇"
+
+
+def vote_markdown(card: VoteCard) -> str:
+    """All that is on record about a vote event. CommonMark with tables; links stand in the source list alone."""
+    notes = Footnotes(card.sources)
+    return document(
+        [
+            f"# {escape(card.event.question)}",
+            _place(card),
+            _happened(card, notes),
+            *_tally(card, notes),
+            *_needed(card, notes),
+            *_roll(card, notes),
+            *_said(card, notes),
+            *_history(card, notes),
+            *_related(card, notes),
+            *doubts_section(card.doubts, notes),
+            *claims_section(card.claims, notes),
+            *notes.section(),
+        ]
+    )
+
+
+def place_text(card: VoteCard) -> str:
+    """Body, date, kind of meeting, matter: where a vote stands, not escaped."""
+    kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
+    text = f"{card.body.name}, {wording.long_date(card.meeting.date)}{kind}."
+    if card.matter is None:
+        return text
+    matter = card.matter
+    number = matter.identifier or "Record number not known"
+    basis = (
+        "" if matter.identifier is None or matter.identifier_basis == "recorded" else f" ({matter.identifier_basis})"
+    )
+    return f"{text} {number}{basis}: {matter.short_title or matter.title}"
+
+
+def _place(card: VoteCard) -> str:
+    place = escape(place_text(card))
+    matter = card.matter
+    if matter is not None and matter.short_title and matter.short_title != matter.title:
+        return f"{place}\n\nOfficial title: {escape(matter.title)}"
+    return place
+
+
+def _happened(card: VoteCard, notes: Footnotes) -> str:
+    event = card.event
+    more = (citation.source for citation in card.citations if citation.field is None)
+    parts = [*wording.effects(card), wording.outcome(card)]
+    text = f"{escape(' '.join(parts))}{notes.ref(event.source, *more)}"
+    movers = (citation.source for citation in card.citations if citation.field == "mover")
+    moved = f"{escape(wording.mover(card))}{notes.ref(card.motion.mover_source, *movers)}"
+    return f"{text}\n\n{moved}. {escape(wording.method(card))}"
+
+
+def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
+    announcements, counted = card.announcements, card.counted
+    options = list(dict.fromkeys(o for tally in (*announcements.values(), counted) for o in tally))
+    rows = []
+    for source, tally in announcements.items():
+        publisher = card.sources[source].publisher if source in card.sources else source
+        cells = [str(tally.get(option, "–")) for option in options]
+        rows.append([f"announced: {escape(publisher)}{notes.ref(source)}", *cells])
+    if card.event.roll == "none":
+        rows.append(["counted by name: no roll", *("–" for _ in options)])
+    else:
+        names = f"counted by name ({len(card.votes)}{', partial' if card.event.roll == 'partial' else ''})"
+        rows.append([names, *(str(counted.get(option, 0)) for option in options)])
+    blocks = ["## Tally", table(["", *map(escape, options)], rows)]
+    seats = card.body.seats
+    lines = [f"The body has {seats} seats."] if seats is not None else []
+    lines += [escape(f"{line}.") for line in wording.compared(card)]
+    share = wording.percent(card)
+    lines += [f"{share}."] if share else []
+    totals = tally_of(card)
+    index = measures.rice(totals) if totals is not None else None
+    if totals is not None and index is not None:
+        margin = measures.margin(totals)
+        lines.append(f"Margin {margin.value:+.0f}; Rice index {index.value:.3f}, of {index.n} votes cast.")
+    return [*blocks, bullets(lines)]
+
+
+def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
+    found = thresholds(card)
+    own = [t for t in found if t.applies]
+    marks = [t for t in found if not t.applies]
+    unknown = wording.requirement_unknown(card)
+    blocks = ["## What it needed"]
+    if unknown:
+        blocks.append(unknown)
+    for t in own:
+        blocks.append(f"{escape(wording.threshold_sentence(t))}. {escape(t.rule)}{notes.ref(t.source)}")
+    if marks:
+        blocks.append("Marks for orientation; this motion did not need them:")
+        blocks.append(
+            bullets(f"{escape(wording.threshold_sentence(t))}. {escape(t.rule)}{notes.ref(t.source)}" for t in marks)
+        )
+    return blocks
+
+
+def _roll(card: VoteCard, notes: Footnotes) -> list[str]:
+    blocks = ["## Roll", escape(wording.roll_state(card))]
+    if card.event.roll_note:
+        blocks.append(escape(card.event.roll_note))
+    if not card.votes:
+        return blocks
+    groups = group_roll(card, "option")
+    blocks.append(bullets(f"{escape(g.title)}: {', '.join(_entry(e) for e in g.entries)}" for g in groups))
+    methods = dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note)
+    if any(vote.basis == "derived" for vote in card.votes):
+        told = "; ".join(methods) if methods else "the method is not told"
+        blocks.append(f"{DERIVED} derived, not printed in a source: {escape(told)}")
+    named = notes.ref(*(vote.source for vote in card.votes))
+    return [*blocks, f"Source of the names:{named}"] if named else blocks
+
+
+def _entry(entry: RollEntry) -> str:
+    ward = f" ({wording.ordinal(entry.district)})" if entry.district else ""
+    return escape(f"{entry.name}{ward}") + (f" {DERIVED}" if entry.basis == "derived" else "")
+
+
+def _said(card: VoteCard, notes: Footnotes) -> list[str]:
+    blocks = said(card.statements, notes)
+    return ["## What was said about it", *blocks] if blocks else []
+
+
+def action_line(action: MatterAction, notes: Footnotes) -> str:
+    """A step in a matter's history: date, what, by whom."""
+    when = wording.short_date(action.date)
+    parts = [action.action, action.actor, action.note]
+    basis = f" ({action.basis})" if action.basis != "recorded" else ""
+    text = "; ".join(" ".join(part.split()) for part in parts if part)
+    return f"{escape(when)}: {escape(text)}{basis}{notes.ref(action.source)}"
+
+
+def _history(card: VoteCard, notes: Footnotes) -> list[str]:
+    lines = [
+        f"Sponsor: {escape(s.sponsor_name)} ({escape(s.role)}){notes.ref(s.source)}" for s in card.sponsorships
+    ] + [action_line(action, notes) for action in card.history]
+    return ["## History of the matter", bullets(lines)] if lines else []
+
+
+def _related(card: VoteCard, notes: Footnotes) -> list[str]:
+    lines = []
+    for related in card.related:
+        other = related.matter
+        name = escape(f"{other.identifier or 'number not known'}, {other.short_title or other.title}")
+        relation = escape(related.relation)
+        text = f"{relation}: {name}" if related.direction == "to" else f"{name}: {relation} this matter"
+        note = f" ({escape(related.note)})" if related.note else ""
+        lines.append(f"{text}{note}{notes.ref(related.source)}")
+        lines += [vote_line(line) for line in related.votes]
+    return ["## Related matters", bullets(lines)] if lines else []

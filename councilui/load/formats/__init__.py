@@ -1,0 +1,1 @@
+"""One module a format: each has NAME, `recognises(path)` and `read(path)`; see `councilui.load.reading`."""

@@ -1,0 +1,234 @@
+"""The tables of a record in text as the model's objects, every reference checked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import fields
+from typing import Final, TypeVar
+
+from councilui.load.formats.record_text.rows import Row
+from councilui.load.formats.record_text.votes import read_vote_event
+from councilui.load.people import Roster
+from councilui.record import model, schema
+from councilui.record.dates import day_number, is_date
+
+T = TypeVar("T")
+
+_REFERENCES: Final = {
+    "source": "source",
+    "mover_source": "source",
+    "body": "body",
+    "person": "person",
+    "chair": "person",
+    "mover": "person",
+    "seconder": "person",
+    "meeting": "meeting",
+    "matter": "matter",
+    "other": "matter",
+    "agenda_item": "agenda_item",
+    "requirement": "rule",
+}
+_WORDS: Final = {
+    "basis": model.BASES,
+    "identifier_basis": model.BASES,
+    "result_basis": model.BASES,
+    "mover_basis": model.BASES,
+    "result": model.RESULTS,
+    "method": model.METHODS,
+    "form": model.FORMS,
+    "venue": model.VENUES,
+    "capacity": model.CAPACITIES,
+}
+_DATES: Final = ("date", "start", "end", "said_on", "published")
+
+
+class Reader:
+    """Turns the rows into model objects, in the order in which the schema needs them."""
+
+    def __init__(self, tables: dict[str, list[Row]]) -> None:
+        self.tables = tables
+        self.made: list[object] = []
+        self.places: dict[tuple[str, str], Row] = {}
+        self.references: list[tuple[Row, str, str, str]] = []
+        self.citations: list[model.Citation] = []
+
+    def objects(self) -> list[object]:
+        self._plain("source", model.Source)
+        self._plain("body", model.Body)
+        self._plain("rule", model.Rule)
+        self._people()
+        memberships = [self._membership(row) for row in self.tables["membership"]]
+        meetings = self._plain("meeting", model.Meeting)
+        self._matters()
+        self._agenda_items()
+        self._check_references()  # rolls are read by way of meetings and bodies, which must be there
+        people = [made for made in self.made if isinstance(made, model.Person)]
+        names = [made for made in self.made if isinstance(made, model.PersonName)]
+        roster = Roster(people, names, memberships)
+        bodies = {made.id: made for made in self.made if isinstance(made, model.Body)}
+        self._vote_events({meeting.id: meeting for meeting in meetings}, bodies, roster)
+        self._statements({meeting.id: meeting for meeting in meetings}, roster)
+        for row in self.tables["claim"]:
+            self._add(row, row.made(model.Claim, ("sources",)), "")
+        self._doubts()
+        self._check_references()
+        self._check_subjects()
+        return [*self.made, *self.citations]
+
+    def _plain(self, table: str, cls: type[T]) -> list[T]:
+        found = []
+        for row in self.tables[table]:
+            made = self._with_sources(row, cls, table)
+            self._add(row, made, table)
+            found.append(made)
+        return found
+
+    def _with_sources(self, row: Row, cls: type[T], table: str, *also: str, **given: object) -> T:
+        """An object whose `sources` list, if any, is its source and citations."""
+        listed = row.strings("sources")
+        names = {field.name for field in fields(cls)}  # type: ignore[arg-type]
+        if listed and "source" in names:
+            if "source" in row.values:
+                raise row.mistake("give either source or sources", "sources")
+            given["source"] = listed[0]
+            identity = given.get("key") or given.get("id") or row.values.get("id", "")
+            for position, source in enumerate(listed[1:]):
+                self.citations.append(model.Citation(table, str(identity), source, position))
+                self.references.append((row, "sources", "source", source))
+        return row.made(cls, ("sources", *also), **given)
+
+    def _add(self, row: Row, made: object, table: str) -> None:
+        """Keep an object; note its id, check its words, note what it refers to."""
+        identity = getattr(made, "key", getattr(made, "id", None))
+        if table and isinstance(identity, str):
+            if earlier := self.places.get((table, identity)):
+                raise row.mistake(f"this id stands already in {earlier.file}, line {earlier.lines.get(earlier.place)}")
+            self.places[table, identity] = row
+        for field in fields(made):  # type: ignore[arg-type]
+            value = getattr(made, field.name)
+            if isinstance(value, str):
+                self._check_word(row, made, field.name, value)
+                if field.name in _REFERENCES:
+                    self.references.append((row, field.name, _REFERENCES[field.name], value))
+        self.made.append(made)
+
+    def _check_word(self, row: Row, made: object, name: str, value: str) -> None:
+        row.one_of(name, value, _WORDS.get(name, (value,)))
+        if isinstance(made, model.Source) and name == "kind":
+            row.one_of(name, value, model.SOURCE_KINDS)
+        if isinstance(made, model.Statement) and name == "kind":
+            row.one_of(name, value, model.STATEMENT_KINDS)
+        if isinstance(made, model.Rule) and name == "base":
+            row.one_of(name, value, ("votes cast", "seats", "seats and mayor"))
+        if name in _DATES and not is_date(value):
+            raise row.mistake(f'{name} "{value}" is not a date: "2025-01-15", "2025-01" or "2025"', name)
+        if isinstance(made, model.Meeting) and name == "date" and len(value) != 10:
+            raise row.mistake(f'date "{value}" must have a day: "2025-01-15"', name)
+
+    def _people(self) -> None:
+        for row in self.tables["person"]:
+            person = self._with_sources(row, model.Person, "person", "names")
+            self._add(row, person, "person")
+            for name in row.rows("names"):
+                self._add(name, name.made(model.PersonName, person=person.id), "")
+
+    def _membership(self, row: Row) -> model.Membership:
+        parts = (row.values.get(key, "-") for key in ("body", "role", "district", "person"))
+        identity = row.values.get("id") or "/".join(map(str, parts))
+        membership = self._with_sources(row, model.Membership, "membership", "id", id=identity)
+        self._add(row, membership, "membership")
+        return membership
+
+    def _matters(self) -> None:
+        also = ("aliases", "sponsors", "relations", "action")
+        for row in self.tables["matter"]:
+            row.values.setdefault("identifier_basis", "recorded" if "identifier" in row.values else "unknown")
+            matter = self._with_sources(row, model.Matter, "matter", *also)
+            self._add(row, matter, "matter")
+            for alias in row.rows("aliases"):
+                values = alias.values
+                alias.values = {"alias": values[""]} if "" in values else values
+                self._add(alias, alias.made(model.MatterAlias, matter=matter.id), "")
+            for sponsor in row.rows("sponsors"):
+                name = sponsor.values.get("name") or self._name_of(sponsor)
+                self._add(sponsor, sponsor.made(model.Sponsorship, ("name",), matter=matter.id, sponsor_name=name), "")
+            for relation in row.rows("relations"):
+                self._add(relation, relation.made(model.MatterRelation, matter=matter.id), "")
+            for position, action in enumerate(row.rows("action")):
+                identity = f"{matter.id}/action/{position + 1}"
+                made = self._with_sources(
+                    action, model.MatterAction, "matter_action", id=identity, matter=matter.id, position=position
+                )
+                self._add(action, made, "matter_action")
+
+    def _name_of(self, sponsor: Row) -> str:
+        person = sponsor.values.get("person")
+        row = self.places.get(("person", str(person)))
+        if row is None:
+            raise sponsor.mistake(f'a sponsor needs a name, or a person who is on record; "{person}" is not', "person")
+        return str(row.values["name"])
+
+    def _agenda_items(self) -> None:
+        positions: dict[object, int] = defaultdict(int)
+        for row in self.tables["agenda_item"]:
+            meeting = row.values.get("meeting")
+            item = self._with_sources(row, model.AgendaItem, "agenda_item", position=positions[meeting])
+            positions[meeting] += 1
+            self._add(row, item, "agenda_item")
+
+    def _vote_events(self, meetings: dict[str, model.Meeting], bodies: dict[str, model.Body], roster: Roster) -> None:
+        positions: dict[str, int] = defaultdict(int)
+        for row in self.tables["vote_event"]:
+            meeting = meetings.get(str(row.values.get("meeting")))
+            if meeting is None:
+                raise row.mistake(f'there is no meeting "{row.values.get("meeting")}"', "meeting")
+            read = read_vote_event(row, meeting, bodies[meeting.body], roster, positions[meeting.id])
+            positions[meeting.id] += 1
+            self._add(row, read.motion, "motion")
+            self._add(row, read.event, "vote_event")
+            for made in (*read.counts, *read.votes):
+                self._add(row, made, "")
+            for citation in read.citations:
+                self.references.append((row, "sources", "source", citation.source))
+            self.citations += read.citations
+
+    def _statements(self, meetings: dict[str, model.Meeting], roster: Roster) -> None:
+        positions: dict[str, int] = defaultdict(int)
+        for row in self.tables["statement"]:
+            meeting = meetings.get(str(row.values.get("meeting")))
+            if meeting is None:
+                raise row.mistake(f'there is no meeting "{row.values.get("meeting")}"', "meeting")
+            key = row.values.get("id")
+            if not isinstance(key, str):
+                raise row.mistake('the field "id" is missing')
+            number = model.statement_id(day_number(meeting.date), meeting.ordinal, positions[meeting.id])
+            positions[meeting.id] += 1
+            district = roster.district(str(row.values.get("person")), meeting.body, meeting.date)
+            row.values.setdefault("form", "quote")
+            statement = self._with_sources(
+                row, model.Statement, "statement", "id", id=number, key=key, district=district
+            )
+            self._add(row, statement, "statement")
+
+    def _doubts(self) -> None:
+        for at, row in enumerate(self.tables["doubt"], 1):
+            identity = row.values.get("id") or f"doubt/{row.values.get('subject_id')}/{at}"
+            self._add(row, self._with_sources(row, model.Doubt, "doubt", "id", id=identity), "doubt")
+
+    def _check_references(self) -> None:
+        for row, key, table, identity in self.references:
+            if (table, identity) not in self.places:
+                raise row.mistake(f'{key} "{identity}" is not the id of any {table.replace("_", " ")}', key)
+        self.references = []
+
+    def _check_subjects(self) -> None:
+        tables = sorted(set(schema.TABLES.values()))
+        for made in self.made:
+            if isinstance(made, model.Claim | model.Doubt) and (made.subject, made.subject_id) not in self.places:
+                row = next(
+                    row
+                    for row in (*self.tables["claim"], *self.tables["doubt"])
+                    if row.values.get("subject_id") == made.subject_id
+                )
+                row.one_of("subject", made.subject, tables)
+                raise row.mistake(f'there is no {made.subject} "{made.subject_id}"', "subject_id")

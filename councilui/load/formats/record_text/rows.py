@@ -1,0 +1,139 @@
+"""The tables of TOML files as rows that know their place, so that every mistake names file, line and expectation."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+from councilui.load.formats.record_text.lines import Place, line_numbers
+from councilui.load.reading import MistakeError
+
+T = TypeVar("T")
+_WORDS: Final = {"str": "a string", "int": "a whole number", "float": "a number", "bool": "true or false"}
+_TYPES: Final[dict[str, tuple[type, ...]]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+
+
+class Row:
+    """One table of a file: its values and where it stands."""
+
+    def __init__(self, file: str, lines: Mapping[Place, int], place: Place, values: dict[str, Any]) -> None:
+        self.file = file
+        self.lines = lines
+        self.place = place
+        self.values = values
+
+    def mistake(self, sentence: str, key: str | None = None) -> MistakeError:
+        """An error at `key`'s line, or at the row's own when the key does not begin a line."""
+        line = self.lines.get((*self.place, key)) if key is not None else None
+        place = self.place
+        while line is None and place:
+            line, place = self.lines.get(place), place[:-1]
+        named = self.values.get("id")
+        table = ".".join(part for part in self.place if isinstance(part, str))
+        label = f'{table} "{named}"' if isinstance(named, str) else table
+        return MistakeError(self.file, line, f"{label}: {sentence}")
+
+    def rows(self, key: str) -> list[Row]:
+        """The tables of an array of tables inside this row; a string in it stands for a table without values."""
+        found = self.values.get(key, [])
+        if not isinstance(found, list):
+            raise self.mistake(f"{key} must be a list", key)
+        return [
+            Row(self.file, self.lines, (*self.place, key, at), value if isinstance(value, dict) else {"": value})
+            for at, value in enumerate(found)
+        ]
+
+    def row(self, key: str) -> Row | None:
+        """The table inside this row, None when there is none."""
+        if key not in self.values:
+            return None
+        if not isinstance(self.values[key], dict):
+            raise self.mistake(f"{key} must be a table: [{'.'.join(map(str, self.place[:1]))}.{key}]", key)
+        return Row(self.file, self.lines, (*self.place, key), self.values[key])
+
+    def strings(self, key: str) -> list[str]:
+        """A list of strings, empty when the key is not there."""
+        found = self.values.get(key, [])
+        if not isinstance(found, list) or not all(isinstance(value, str) for value in found):
+            raise self.mistake(f"{key} must be a list of strings", key)
+        return found
+
+    def only(self, known: Iterable[str]) -> None:
+        """Refuse keys that are not `known`, with the nearest known one as a hint."""
+        allowed = sorted(known)
+        for key in self.values:
+            if key not in allowed:
+                near = difflib.get_close_matches(key, allowed, 1)
+                hint = f'; did you mean "{near[0]}"?' if near else f"; known: {', '.join(allowed)}"
+                raise self.mistake(f'there is no field "{key}" here{hint}', key)
+
+    def made(self, cls: type[T], also: Iterable[str] = (), **given: object) -> T:
+        """An object of a model class: its fields from this row's keys, checked, and from `given`.
+
+        Keys in `also` are read elsewhere; any other unknown key is a mistake.
+        """
+        wanted = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
+        self.only({*wanted, *also} - {*given} | {*also})
+        values: dict[str, object] = dict(given)
+        for name, field in wanted.items():
+            if name in given:
+                continue
+            if name in self.values:
+                values[name] = self._checked(name, str(field.type))
+            elif field.default is MISSING and field.default_factory is MISSING:
+                if "None" not in str(field.type):
+                    raise self.mistake(f'the field "{name}" is missing')
+                values[name] = None
+        return cls(**values)
+
+    def one_of(self, key: str, value: str | None, words: Iterable[str]) -> None:
+        """Refuse a `value` that is not one of the vocabulary's words."""
+        words = tuple(words)
+        if value is not None and value not in words:
+            raise self.mistake(f'{key} "{value}" is not one of {", ".join(words)}', key)
+
+    def _checked(self, key: str, annotation: str) -> object:
+        value: Any = self.values[key]
+        kind = annotation.split(" ")[0]
+        if not isinstance(value, _TYPES[kind]) or (isinstance(value, bool) and kind != "bool"):
+            raise self.mistake(f"{key} must be {_WORDS[kind]}", key)
+        if isinstance(value, str):
+            if not value.strip():
+                raise self.mistake(f"{key} is empty; leave it out when it is not known", key)
+            return value.strip()
+        return float(self.values[key]) if kind == "float" else value
+
+
+def read_file(path: Path, name: str) -> dict[str, list[Row]]:
+    """The top tables of one TOML file, each as a list of rows; a single table is a list of one.
+
+    `name` is what errors call the file. Raises MistakeError for what is not TOML.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8")
+        parsed = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        raise MistakeError(name, None, f"the file is not UTF-8 text (byte {error.start})") from error
+    except OSError as error:
+        raise MistakeError(name, None, f"it cannot be read: {error.strerror}") from error
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise _syntax_mistake(name, error) from error
+    lines = line_numbers(text)
+    tables: dict[str, list[Row]] = {}
+    for key, value in parsed.items():
+        found = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, dict) for item in found):
+            raise MistakeError(name, lines.get((key,)), f'"{key}" stands outside any table; tables begin with [[…]]')
+        single = not isinstance(value, list)
+        tables[key] = [Row(name, lines, (key,) if single else (key, at), item) for at, item in enumerate(found)]
+    return tables
+
+
+def _syntax_mistake(name: str, error: Exception) -> MistakeError:
+    message, _, position = str(error).partition(" (at ")
+    line = position.removeprefix("line ").split(",")[0]
+    return MistakeError(name, int(line) if line.isdigit() else None, f"not TOML: {message[:1].lower()}{message[1:]}")

@@ -1,0 +1,154 @@
+"""A vote event written by hand: its motion, the tallies as announced, the names as printed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, fields
+from typing import Final
+
+from councilui.load.formats.record_text.rows import Row
+from councilui.load.people import Roster
+from councilui.record import model
+
+_OPTION_KEYS: Final = {option.replace(" ", "_"): option for option in model.OPTIONS}
+_MOTION_KEYS: Final = ("motion_text", "mover", "mover_name", "mover_basis", "mover_source", "seconder", "seconder_name")
+_SHARED_KEYS: Final = ("meeting", "motion_type", "agenda_item", "matter", "requirement")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVoteEvent:
+    """One `[[vote_event]]` as the model's objects."""
+
+    motion: model.Motion
+    event: model.VoteEvent
+    counts: tuple[model.VoteCount, ...]
+    votes: tuple[model.Vote, ...]
+    citations: tuple[model.Citation, ...]
+
+
+def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: Roster, position: int) -> ReadVoteEvent:
+    """Read one vote event. Raises MistakeError for a name that is nobody, or two, on that date, or stands twice."""
+    identity = row.values.get("id")
+    if not isinstance(identity, str):
+        raise row.mistake('the field "id" is missing')
+    sources = row.strings("sources") or [s for s in (row.values.get("source"),) if isinstance(s, str)]
+    counts = tuple(count for each in row.rows("count") for count in _counts(each, identity))
+    votes = _votes(row, identity, meeting, roster)
+    motion = Row(
+        row.file, row.lines, row.place, {k: v for k, v in row.values.items() if k in _MOTION_KEYS + _SHARED_KEYS}
+    )
+    text = motion.values.pop("motion_text", None)
+    event_keys = {field.name for field in fields(model.VoteEvent)}
+    row.only(
+        {*event_keys, *_MOTION_KEYS, *_SHARED_KEYS, "sources", "count", "roll", "derived"} - {"motion", "position"}
+    )
+    event = Row(row.file, row.lines, row.place, {k: v for k, v in row.values.items() if k in event_keys - {"roll"}})
+    source = sources[0] if sources else None
+    return ReadVoteEvent(
+        motion.made(model.Motion, id=f"{identity}/motion", text=text, source=source),
+        event.made(
+            model.VoteEvent,
+            motion=f"{identity}/motion",
+            position=position,
+            source=source,
+            roll=roll_state(counts, votes, body.seats),
+            method=event.values.pop("method", "unknown"),
+            result_basis=event.values.pop("result_basis", "recorded"),
+        ),
+        counts,
+        votes,
+        tuple(model.Citation("vote_event", identity, cited, at) for at, cited in enumerate(sources[1:])),
+    )
+
+
+def roll_state(counts: tuple[model.VoteCount, ...], votes: tuple[model.Vote, ...], seats: int | None) -> str:
+    """How many names are on record: complete when they are as many, option by option, as one source announced.
+
+    Without any announced count a roll is complete when it has a name for each seat.
+    """
+    if not votes:
+        return "none"
+    counted = {option: n for option, n in Counter(vote.option for vote in votes).items() if n}
+    announced: dict[str, dict[str, int]] = {}
+    for count in counts:
+        if count.count:
+            announced.setdefault(count.source, {})[count.option] = count.count
+    if not counts:
+        return "complete" if seats is not None and len(votes) >= seats else "partial"
+    return "complete" if counted in announced.values() else "partial"
+
+
+def _counts(row: Row, identity: str) -> list[model.VoteCount]:
+    row.only({"source", "basis", *_OPTION_KEYS})
+    source = row.values.get("source")
+    if not isinstance(source, str):
+        raise row.mistake("a count needs the source that announces it")
+    basis = str(row.values.get("basis", "reported"))
+    found = []
+    for key, option in _OPTION_KEYS.items():
+        if key not in row.values:
+            continue
+        number = row.values[key]
+        if not isinstance(number, int) or isinstance(number, bool) or number < 0:
+            raise row.mistake(f"{key} must be a whole number from 0", key)
+        found.append(model.VoteCount(identity, option, source, number, basis=basis))
+    return found
+
+
+def _votes(row: Row, identity: str, meeting: model.Meeting, roster: Roster) -> tuple[model.Vote, ...]:
+    found: dict[str, model.Vote] = {}
+
+    def add(where: Row, key: str, name: str, option: str, **more: str | None) -> None:
+        people = roster.find(name, meeting.body, meeting.date)
+        if len(people) != 1:
+            who = "nobody" if not people else f"{len(people)} people ({', '.join(people)})"
+            raise where.mistake(f'"{name}" is {who} with a seat or an office on {meeting.date}', key)
+        if people[0] in found:
+            raise where.mistake(f'"{name}" stands twice in this roll', key)
+        district = roster.district(people[0], meeting.body, meeting.date)
+        found[people[0]] = model.Vote(
+            vote_event=identity,
+            person=people[0],
+            voter_name=name,
+            option=option,
+            district=district,
+            **more,  # type: ignore[arg-type]
+        )
+
+    roll = row.row("roll")
+    if roll is not None:
+        roll.only({"source", "basis", "note", "words", *_OPTION_KEYS})
+        words = roll.row("words")
+        source, basis, note = (_text(roll, key) for key in ("source", "basis", "note"))
+        for key, option in _OPTION_KEYS.items():
+            printed = _text(words, key) if words else None
+            for name in roll.strings(key):
+                add(
+                    roll,
+                    key,
+                    name,
+                    option,
+                    option_text=printed or option,
+                    basis=basis or "recorded",
+                    source=source,
+                    note=note,
+                )
+    for derived in row.rows("derived"):
+        derived.only(("option", "names", "note", "source"))
+        chosen = derived.values.get("option")
+        if not isinstance(chosen, str):
+            raise derived.mistake("derived votes need an option")
+        derived.one_of("option", chosen, model.OPTIONS)
+        for name in derived.strings("names"):
+            add(
+                derived, "names", name, chosen, option_text=chosen, basis="derived",
+                source=_text(derived, "source"), note=_text(derived, "note"),
+            )  # fmt: skip
+    return tuple(found.values())
+
+
+def _text(row: Row, key: str) -> str | None:
+    value = row.values.get(key)
+    if value is not None and not isinstance(value, str):
+        raise row.mistake(f"{key} must be a string", key)
+    return value

@@ -1,0 +1,115 @@
+"""Opening a record for reading: read-only, checked, and deaf to whatever a strange file may hold."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from councilui.record import schema
+from councilui.record.text import plain, plain_bytes
+
+_MAGIC: Final = b"SQLite format 3\0"
+_LIMITS: Final = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 200,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 0,
+}
+
+
+class RecordError(Exception):
+    """Something is wrong with what a user gave; the text is one sentence for that user."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(plain(sentence))
+
+
+def shipped_path() -> Path:
+    """The record that comes with the program: inside the installed package, or beside it in a checkout."""
+    packaged = Path(__file__).parent.parent / "data" / "meeting.db"
+    return packaged if packaged.exists() else Path(__file__).parent.parent.parent / "data" / "meeting.db"
+
+
+def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
+    """A read-only connection to the record at `path`; every text that it returns has been made plain.
+
+    Raises RecordError when there is no such file, when it cannot be read, is not a council record, or is one of a
+    newer version of the schema. A connection belongs to the thread that opened it, but `interrupt()` may be called
+    from any.
+    """
+    _check_header(path)
+    uri = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
+    try:
+        connection = sqlite3.connect(uri, uri=True, timeout=2.0, check_same_thread=False, isolation_level=None)
+        try:
+            _harden(connection)
+            _check_schema(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    except sqlite3.Error as error:
+        raise RecordError(_explained(path, error)) from error
+    return connection
+
+
+def _check_header(path: str | os.PathLike[str]) -> None:
+    try:
+        with Path(path).open("rb") as file:
+            header = file.read(100)
+    except FileNotFoundError:
+        raise RecordError(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise RecordError(f"{path} is a folder, not a database; 'councilui load' fills a database from one.") from None
+    except OSError as error:
+        raise RecordError(f"{path} cannot be read: {error.strerror}.") from error
+    if not header:
+        raise RecordError(f"{path} is empty; 'councilui load' fills a database.")
+    if not header.startswith(_MAGIC):
+        raise RecordError(f"{path} is not an SQLite database.")
+    if len(header) < 100:
+        raise RecordError(f"{path} is cut short: it is no whole SQLite database.")
+    version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
+    if application != schema.APPLICATION_ID:
+        raise RecordError(f"{path} is an SQLite database of another program, not a council record.")
+    if version > schema.VERSION:
+        raise RecordError(
+            f"{path} was made by a newer councilui (schema {version}; this one reads {schema.VERSION}): update yours."
+        )
+    if version < schema.VERSION:
+        raise RecordError(
+            f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}): load it again."
+        )
+
+
+def _harden(connection: sqlite3.Connection) -> None:
+    for limit, value in _LIMITS.items():
+        connection.setlimit(limit, value)
+    for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-65536"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.text_factory = plain_bytes
+
+
+def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
+    """Refuse a file whose tables, views or triggers are not exactly ours: a view could stand for a table."""
+    found = {
+        text
+        for name, text in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+        if name not in schema.FTS_TABLES
+    }
+    if found != {*schema.CREATE, *schema.INDEXES}:
+        raise RecordError(f"{path} has tables that are not those of a council record: it is not opened.")
+
+
+def _explained(path: str | os.PathLike[str], error: sqlite3.Error) -> str:
+    reason = str(error)
+    if "readonly" in reason:
+        return f"{path} was left in the middle of a change by another program; let that program finish, then try again."
+    if "locked" in reason:
+        return f"{path} is being written by another program; try again when it is done."
+    if "malformed" in reason or "not a database" in reason or "disk image" in reason:
+        return f"{path} is damaged: {reason}."
+    return f"{path} cannot be opened: {reason}."

@@ -1,0 +1,443 @@
+"""What is known, in the field's words: one frozen dataclass a table, the columns in the schema's order.
+
+The words are those of Popolo, the Open Civic Data enhancement proposals, Akoma Ntoso and the Legistar Web API.
+Dates are ISO text and may be partial ("1995-05"); times are local to the body. `None` means that no source
+says. `source` is the id of a `Source`; further sources of a row are `Citation` rows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+BASES: Final = ("recorded", "reported", "derived", "inferred", "unknown")
+OPTIONS: Final = (
+    "yes",
+    "no",
+    "abstain",
+    "absent",
+    "not voting",
+    "excused",
+    "recused",
+    "present",
+    "paired",
+    "vacant",
+    "other",
+)
+RESULTS: Final = ("pass", "fail", "unknown")
+METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
+ROLLS: Final = ("none", "partial", "complete")
+STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")
+FORMS: Final = ("verbatim", "quote", "paraphrase", "description")
+CAPACITIES: Final = ("member", "chair", "public comment", "staff", "guest", "press", "audience", "unknown")
+VENUES_INSIDE: Final = ("floor", "public comment", "chamber")
+VENUES_OUTSIDE: Final = ("press", "written", "interview")
+VENUE_UNKNOWN: Final = "not stated"
+VENUES: Final = (*VENUES_INSIDE, *VENUES_OUTSIDE, VENUE_UNKNOWN)
+SOURCE_KINDS: Final = (
+    "official record",
+    "dataset",
+    "statute",
+    "rules",
+    "press",
+    "press copy",
+    "rewrite",
+    "captions",
+    "transcript",
+    "reference",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact comes from. `url` is None when the address was not retained."""
+
+    id: str
+    kind: str
+    publisher: str
+    title: str
+    url: str | None = None
+    published: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Whoever meets and votes. `seats` is the number of members with a vote, the presiding officer apart.
+
+    `member_title` is put before a member's surname ("Ald."); `district_name` names a seat ("ward").
+    """
+
+    id: str
+    name: str
+    classification: str
+    timezone: str | None = None
+    seats: int | None = None
+    member_title: str | None = None
+    district_name: str | None = None
+    url: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody. `name` is as shown, `sort_name` as the record files it, `surname` what a headline calls them."""
+
+    id: str
+    name: str
+    sort_name: str
+    surname: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name by which a source calls a person."""
+
+    person: str
+    name: str
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """A person's seat or office in a body. Dates may be partial; `None` is unknown or, for `end`, still there.
+
+    `start_text` and `end_text` keep what the source says when it is not a date ("before 2025-04-01").
+    """
+
+    id: str
+    body: str
+    person: str
+    role: str
+    district: str | None = None
+    start: str | None = None
+    end: str | None = None
+    start_text: str | None = None
+    end_text: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a body's rules or the law require for a kind of motion: data, so that no number is in the code.
+
+    `base` is what the share is taken of: "votes cast" (yes + no), "seats", "seats and mayor". More than
+    `numerator`/`denominator` of the base is needed when `strict`, else at least that. `start` and `end` bound
+    the dates on which the rule held, as far as known.
+    """
+
+    id: str
+    body: str
+    name: str
+    purpose: str
+    base: str
+    numerator: int
+    denominator: int
+    strict: bool
+    text: str
+    start: str | None = None
+    end: str | None = None
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A sitting of a body on a local date. `ordinal` counts the meetings of all bodies on one day from 0."""
+
+    id: str
+    body: str
+    date: str
+    ordinal: int
+    kind: str
+    time: str | None = None
+    time_basis: str | None = None
+    end_time: str | None = None
+    location: str | None = None
+    chair: str | None = None
+    order_known: bool = False
+    summary: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The legislation itself. `identifier` is the record number, None when unknown; its basis is told apart."""
+
+    id: str
+    identifier: str | None
+    identifier_basis: str
+    title: str
+    short_title: str | None = None
+    type: str | None = None
+    status: str | None = None
+    url: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterAlias:
+    """A popular name, an older number or another spelling under which people look for a matter."""
+
+    matter: str
+    alias: str
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterRelation:
+    """`matter` stands to `other` as `relation` says: "would have rolled back part of", "substitute for"."""
+
+    matter: str
+    other: str
+    relation: str
+    note: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MatterAction:
+    """A step in a matter's history. `position` orders the steps of one matter."""
+
+    id: str
+    matter: str
+    position: int
+    date: str | None
+    action: str
+    body: str | None = None
+    meeting: str | None = None
+    actor: str | None = None
+    note: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sponsorship:
+    """A person, or a name that could not be resolved, behind a matter."""
+
+    matter: str
+    sponsor_name: str
+    person: str | None = None
+    role: str = "primary"
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A line of a meeting's agenda. `number` is as printed, `position` ours; `section` groups them.
+
+    `outcome` is what became of it in a word ("tabled", "passed", "deferred"), None when unknown.
+    """
+
+    id: str
+    meeting: str
+    position: int
+    title: str
+    number: str | None = None
+    section: str | None = None
+    matter: str | None = None
+    outcome: str | None = None
+    summary: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """The formal step put to the body. `requirement` is the id of the `Rule` that it needed, if known."""
+
+    id: str
+    meeting: str
+    motion_type: str
+    text: str | None = None
+    agenda_item: str | None = None
+    matter: str | None = None
+    mover: str | None = None
+    mover_name: str | None = None
+    mover_basis: str | None = None
+    mover_source: str | None = None
+    seconder: str | None = None
+    seconder_name: str | None = None
+    requirement: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteEvent:
+    """One taking of votes on one motion.
+
+    `result` is the vote's own, never computed from the numbers; `result_text` is the word as printed.
+    `disposition` is what became of the matter. `roll` says how many names are on record.
+    """
+
+    id: str
+    motion: str
+    position: int
+    question: str
+    method: str
+    result: str
+    result_basis: str
+    result_text: str | None = None
+    disposition: str | None = None
+    effect_yes: str | None = None
+    effect_no: str | None = None
+    roll: str = "none"
+    roll_note: str | None = None
+    url: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCount:
+    """A number for one option as announced, by one source. It is never overwritten by counting names."""
+
+    vote_event: str
+    option: str
+    source: str
+    count: int
+    option_text: str | None = None
+    basis: str = "reported"
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """One person's option in one vote event. `note` tells the method of a derived vote."""
+
+    vote_event: str
+    person: str
+    voter_name: str
+    option: str
+    option_text: str
+    district: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One continuous piece of speech, or something that happened in the room.
+
+    `id` is in time order: day << 24 | nth meeting of the day << 16 | position (see `statement_id`); `key` is
+    the stable text key. `form` tells words on record from a paraphrase. `said_on` is the local date of a
+    statement made outside its meeting, None when not known. `district` is a member's seat on the meeting's
+    date. `start_s` and `end_s` are seconds into the
+    meeting's recording.
+    """
+
+    id: int
+    key: str
+    meeting: str
+    text: str
+    kind: str
+    form: str
+    venue: str
+    capacity: str
+    speaker_name: str | None = None
+    person: str | None = None
+    affiliation: str | None = None
+    district: str | None = None
+    agenda_item: str | None = None
+    matter: str | None = None
+    said_on: str | None = None
+    said_when: str | None = None
+    start_s: float | None = None
+    end_s: float | None = None
+    language: str = "en"
+    basis: str = "reported"
+    source: str | None = None
+    note: str | None = None
+
+    @property
+    def inside(self) -> bool:
+        """Whether it was said in the meeting; False also when no source says where."""
+        return self.venue in VENUES_INSIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says of one field of one row, kept where sources disagree or a fact is only reported.
+
+    `subject` is a table's name, `subject_id` a row's id. Claims on the same field of the same row with
+    different values are a conflict; `preferred` marks the one that the row itself holds, if any.
+    """
+
+    subject: str
+    subject_id: str
+    field: str
+    value: str
+    source: str
+    preferred: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about a row that a reader must know before relying on it, in a sentence."""
+
+    id: str
+    subject: str
+    subject_id: str
+    kind: str
+    text: str
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A further source of a row. `field` narrows it to one field."""
+
+    subject: str
+    subject_id: str
+    source: str
+    position: int
+    field: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One filling of the database: from which `origin`, in which `format`, with a digest of what was read.
+
+    `opens_on` is the meeting that a reader should see first, when whoever made the record has said so.
+    """
+
+    id: str
+    format: str
+    origin: str
+    digest: str
+    rows_read: int
+    rows_written: int
+    opens_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadIssue:
+    """A doubtful or rejected row of the input: where it stood and why."""
+
+    load: str
+    position: int
+    kind: str
+    file: str
+    place: str
+    reason: str
+
+
+def statement_id(day: int, ordinal: int, position: int) -> int:
+    """The integer key of a statement: `day` since 1970-01-01, the meeting's `ordinal` that day, its `position`.
+
+    Newest first, a date, a year and a meeting are then ranges of the key. Raises ValueError out of range.
+    """
+    if not (0 <= ordinal < 256 and 0 <= position < 65536):
+        raise ValueError(f"a day holds 256 meetings and a meeting 65,536 statements: {ordinal}, {position}")
+    return (day << 24) | (ordinal << 16) | position

@@ -1,0 +1,72 @@
+"""Rows of the database as the model's dataclasses."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import fields
+from typing import Any, Final, TypeVar
+
+from councilui.record.model import Source
+from councilui.record.schema import TABLES
+
+T = TypeVar("T")
+_CHUNK: Final = 500  # fewer than SQLite's limit on parameters
+
+
+_FIELDS: Final = {cls: tuple(field.name for field in fields(cls)) for cls in TABLES}
+_FLAGS: Final = {cls: tuple(at for at, field in enumerate(fields(cls)) if field.type == "bool") for cls in TABLES}
+
+
+def made(cls: type[T], row: Sequence[Any]) -> T:
+    """One row, in the order of the class's fields, as an object; SQLite's 0 and 1 become booleans."""
+    flags = _FLAGS[cls]
+    if flags:
+        row = [bool(value) if at in flags else value for at, value in enumerate(row)]
+    return cls(*row)
+
+
+def select(
+    connection: sqlite3.Connection, cls: type[T], where: str = "", parameters: Iterable[Any] = (), order: str = ""
+) -> list[T]:
+    """The rows of a class's table that satisfy `where`, as objects. `t` names the table in both clauses."""
+    columns = ", ".join(f't."{name}"' for name in _FIELDS[cls])
+    sql = f"SELECT {columns} FROM {TABLES[cls]} AS t"
+    if where:
+        sql += f" WHERE {where}"
+    if order:
+        sql += f" ORDER BY {order}"
+    return [made(cls, row) for row in connection.execute(sql, tuple(parameters))]
+
+
+def one(connection: sqlite3.Connection, cls: type[T], identity: str | None) -> T | None:
+    """The row with that id, None when there is none."""
+    return next(iter(select(connection, cls, "t.id = ?", (identity,))), None) if identity is not None else None
+
+
+def chunks(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Distinct `values` in order, cut so that each cut fits a statement: (`?, ?, …`, the values)."""
+    distinct = tuple(dict.fromkeys(values))
+    for start in range(0, len(distinct), _CHUNK):
+        part = distinct[start : start + _CHUNK]
+        yield ", ".join("?" * len(part)), part
+
+
+def among(connection: sqlite3.Connection, cls: type[T], column: str, values: Iterable[str], order: str = "") -> list[T]:
+    """The rows whose `column` is one of `values`; ordered within each cut of some hundred values."""
+    found: list[T] = []
+    for marks, part in chunks(values):
+        found += select(connection, cls, f"t.{column} IN ({marks})", part, order)
+    return found
+
+
+def cited(rows: Iterable[object]) -> list[str | None]:
+    """The `source` of each row that has one."""
+    return [getattr(row, "source", None) for row in rows]
+
+
+def sources_of(connection: sqlite3.Connection, ids: Iterable[str | None]) -> dict[str, Source]:
+    """The sources with these ids, in the order of `ids`; None is passed over."""
+    wanted = [identity for identity in dict.fromkeys(ids) if identity is not None]
+    found = {source.id: source for source in among(connection, Source, "id", wanted)}
+    return {identity: found[identity] for identity in wanted if identity in found}

@@ -1,0 +1,13 @@
+"""Bodies: whoever meets and votes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.record.model import Body
+from councilui.record.queries._rows import select
+
+
+def list_bodies(connection: sqlite3.Connection) -> list[Body]:
+    """Every body on record, by name."""
+    return select(connection, Body, order="t.name")

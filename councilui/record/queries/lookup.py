@@ -1,0 +1,107 @@
+"""From what people type to a row's id: a stable id, a record number, a date, a surname, when it is unambiguous."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Sequence
+
+from councilui.record.database import RecordError
+from councilui.record.queries.votes import list_votes
+from councilui.record.text import one_line
+
+_NUMBER = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
+
+
+class AmbiguousError(RecordError):
+    """What was typed fits several rows: `candidates` are (id, what it is)."""
+
+    def __init__(self, typed: str, kind: str, candidates: Sequence[tuple[str, str]]) -> None:
+        super().__init__(f"'{one_line(typed)}' fits {len(candidates)} {kind}; say which.")
+        self.candidates = tuple(candidates)
+
+
+def folded_number(typed: str) -> str:
+    """A record number in a form in which its spellings are equal: `o2021-117`, `02021-117` and `O2021-0000117`.
+
+    Sources take the letter O for a zero, and serials had fewer digits before mid-2023. Other text is only folded.
+    """
+    match = _NUMBER.match(typed.strip())
+    if not match:
+        return typed.strip().lower()
+    substitute, kind, year, serial = match.groups()
+    return f"{substitute}{'o' if kind == '0' else kind}{year}-{serial}".lower()
+
+
+def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the meeting that `typed` names: an id or a date. Raises RecordError or AmbiguousError."""
+    rows = connection.execute(
+        """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
+        WHERE m.id = ? OR m.date = ? ORDER BY m.date, m.ordinal""",
+        (typed, typed),
+    )
+    return _only(typed, "meeting", rows.fetchall())
+
+
+def find_matter(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the matter that `typed` names: an id, a record number, an alias or a part of the title."""
+    return _only(typed, "matter", _matters(connection, typed))
+
+
+def find_person(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the person that `typed` names: an id, any of the names, a surname, a part of a name."""
+    folded = typed.strip().lower()
+    tests = (
+        "p.id = ?1",
+        "lower(p.name) = ?1 OR lower(p.sort_name) = ?1 OR EXISTS (SELECT 1 FROM person_name AS n"
+        " WHERE n.person = p.id AND lower(n.name) = ?1)",
+        "lower(p.surname) = ?1",
+        "instr(lower(p.name), ?1) OR instr(lower(p.sort_name), ?1)",
+    )
+    for test in tests if folded else ():
+        sql = f"SELECT p.id, p.name FROM person AS p WHERE {test} ORDER BY p.sort_name"
+        rows = connection.execute(sql, (folded,)).fetchall()
+        if rows:
+            return _only(typed, "person", rows)
+    return _only(typed, "person", [])
+
+
+def find_vote(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the vote event that `typed` names: an id, or a matter (see `find_matter`) voted on once."""
+    if connection.execute("SELECT 1 FROM vote_event WHERE id = ?", (typed,)).fetchone():
+        return typed
+    matters = _matters(connection, typed)
+    lines = list_votes(connection, matters=[identity for identity, _ in matters]) if matters else []
+    if matters and not lines:
+        raise RecordError(f"No vote on {one_line(typed)} is in this record.")
+    if not lines:
+        lines = [line for line in list_votes(connection) if line.date == typed.strip()]
+    return _only(
+        typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
+    )
+
+
+def _matters(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
+    rows = connection.execute(
+        "SELECT t.id, t.identifier, coalesce(t.identifier || '  ', '') || coalesce(t.short_title, t.title), t.title"
+        " FROM matter AS t ORDER BY t.identifier, t.id"
+    ).fetchall()
+    exact = [(row[0], row[2]) for row in rows if row[0] == typed]
+    number = folded_number(typed)
+    exact = exact or [(row[0], row[2]) for row in rows if row[1] and folded_number(row[1]) == number]
+    if exact or not number:
+        return exact
+    aliased = {
+        row[0] for row in connection.execute("SELECT matter FROM matter_alias WHERE lower(alias) = ?", (number,))
+    }
+    named = [(row[0], row[2]) for row in rows if row[0] in aliased]
+    return named or [(row[0], row[2]) for row in rows if number in f"{row[2]} {row[3]}".lower()]
+
+
+def _only(typed: str, kind: str, rows: Sequence[tuple[str, str]]) -> str:
+    if not rows:
+        raise RecordError(f"No {kind} '{one_line(typed)}' is in this record; 'councilui list' shows what is.")
+    if len(rows) > 1:
+        plural = "people" if kind == "person" else f"{kind}s"
+        raise AmbiguousError(typed, plural, rows)
+    return rows[0][0]

@@ -1,0 +1,60 @@
+"""Matters: lists of them, and one whole."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.record.database import RecordError
+from councilui.record.model import Citation, Claim, Doubt, Matter, MatterAction, MatterAlias, Sponsorship, Statement
+from councilui.record.queries._rows import among, cited, one, select, sources_of
+from councilui.record.queries.relations import related_matters
+from councilui.record.queries.votes import list_votes
+from councilui.record.views import MatterLine, MatterPage
+
+
+def list_matters(connection: sqlite3.Connection, *, containing: str | None = None) -> list[MatterLine]:
+    """Matters, the latest in action first; `containing` keeps those whose number, titles or aliases hold that text."""
+    acted = "(SELECT max(a.date) FROM matter_action AS a WHERE a.matter = t.id)"
+    listed = "(SELECT max(m.date) FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting WHERE i.matter = t.id)"
+    aliases = "(SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id)"
+    sql = f"""SELECT t.id, t.identifier, coalesce(t.short_title, t.title), t.type, t.status,
+        nullif(max(coalesce({acted}, ''), coalesce({listed}, '')), '') AS latest,
+        (SELECT count(*) FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.matter = t.id)
+      FROM matter AS t"""
+    parameters: tuple[str, ...] = ()
+    if containing is not None:
+        names = " || ' ' || ".join(
+            f"coalesce({name}, '')" for name in ("t.identifier", "t.title", "t.short_title", aliases)
+        )
+        sql += f" WHERE instr(lower({names}), ?)"
+        parameters = (containing.lower(),)
+    sql += " ORDER BY latest IS NULL, latest DESC, t.identifier, t.id"
+    return [MatterLine(*row) for row in connection.execute(sql, parameters)]
+
+
+def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
+    """One matter whole. Raises RecordError when there is none."""
+    matter = one(connection, Matter, matter_id)
+    if matter is None:
+        raise RecordError(f"There is no matter {matter_id} in this record.")
+    aliases = select(connection, MatterAlias, "t.matter = ?", (matter_id,), "t.alias")
+    sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
+    history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")
+    related = related_matters(connection, matter_id)
+    statements = select(connection, Statement, "t.matter = ?", (matter_id,), "t.id")
+    doubts = select(connection, Doubt, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,), "t.id")
+    claims = select(connection, Claim, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,))
+    citations = among(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
+    rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
+    return MatterPage(
+        matter=matter,
+        aliases=tuple(aliases),
+        sponsorships=tuple(sponsorships),
+        history=tuple(history),
+        related=related,
+        votes=tuple(list_votes(connection, matters=[matter_id])),
+        statements=tuple(statements),
+        doubts=tuple(doubts),
+        claims=tuple(claims),
+        sources=sources_of(connection, cited(rows)),
+    )

@@ -1,0 +1,103 @@
+"""Meetings: which there are, which to open on, and one whole."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+
+from councilui.record.database import RecordError
+from councilui.record.model import AgendaItem, Body, Citation, Claim, Doubt, Matter, Meeting, Person, Statement
+from councilui.record.queries._rows import among, one, select, sources_of
+from councilui.record.queries.votes import list_votes
+from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
+
+_LINE = """
+SELECT m.id, m.date, m.time, m.body, b.name, m.kind,
+  (SELECT count(*) FROM agenda_item AS i WHERE i.meeting = m.id),
+  (SELECT count(*) FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.meeting = m.id),
+  (SELECT count(*) FROM statement AS s WHERE s.meeting = m.id)
+FROM meeting AS m JOIN body AS b ON b.id = m.body
+"""
+
+
+def list_meetings(
+    connection: sqlite3.Connection, *, body: str | None = None, after: str | None = None, before: str | None = None
+) -> list[MeetingLine]:
+    """All meetings, newest first; `after` and `before` are ISO dates or their beginnings, both inclusive."""
+    where, parameters = ["1"], list[str]()
+    if body is not None:
+        where.append("m.body = ?")
+        parameters.append(body)
+    if after is not None:
+        where.append("m.date >= ?")
+        parameters.append(after)
+    if before is not None:
+        where.append("substr(m.date, 1, ?) <= ?")
+        parameters += [str(len(before)), before]
+    sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY m.date DESC, m.ordinal DESC"
+    return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
+
+
+def opening_meeting(connection: sqlite3.Connection) -> str | None:
+    """The id of the meeting to open on; None in an empty record.
+
+    It is the one that whoever made the record has named, else the latest that has something in it, else the latest.
+    """
+    queries = (
+        "SELECT opens_on FROM load WHERE opens_on IS NOT NULL ORDER BY id",
+        """SELECT m.id FROM meeting AS m WHERE EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting = m.id)
+           OR EXISTS (SELECT 1 FROM statement AS s WHERE s.meeting = m.id) ORDER BY m.date DESC, m.ordinal DESC""",
+        "SELECT m.id FROM meeting AS m ORDER BY m.date DESC, m.ordinal DESC",
+    )
+    for query in queries:
+        row = connection.execute(f"{query} LIMIT 1").fetchone()
+        if row is not None:
+            return str(row[0])
+    return None
+
+
+def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage:
+    """One meeting whole. Raises RecordError when there is no such meeting."""
+    meeting = one(connection, Meeting, meeting_id)
+    if meeting is None:
+        raise RecordError(f"There is no meeting {meeting_id} in this record.")
+    body = one(connection, Body, meeting.body)
+    if body is None:
+        raise RecordError(f"The record is damaged: meeting {meeting_id} has no body.")
+    items = select(connection, AgendaItem, "t.meeting = ?", (meeting_id,), "t.position")
+    matters = {m.id: m for m in among(connection, Matter, "id", (i.matter for i in items if i.matter))}
+    votes: dict[str | None, list[VoteLine]] = defaultdict(list)
+    for line in list_votes(connection, meeting=meeting_id):
+        votes[line.agenda_item].append(line)
+    statements = select(connection, Statement, "t.meeting = ?", (meeting_id,), "t.id")
+    subjects = [
+        meeting_id,
+        *(i.id for i in items),
+        *matters,
+        *(line.id for lines in votes.values() for line in lines),
+        *(s.key for s in statements),
+    ]
+    doubts = among(connection, Doubt, "subject_id", subjects)
+    claims = among(connection, Claim, "subject_id", subjects)
+    further: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for citation in among(connection, Citation, "subject_id", subjects, "t.subject_id, t.position"):
+        further[citation.subject, citation.subject_id].append(citation.source)
+    mentioned = [
+        meeting.source,
+        *(i.source for i in items),
+        *(s for statement in statements for s in (statement.source, *further.get(("statement", statement.key), ()))),
+        *(s for cited in further.values() for s in cited),
+        *(d.source for d in doubts),
+        *(c.source for c in claims),
+    ]
+    return MeetingPage(
+        meeting=meeting,
+        body=body,
+        chair=one(connection, Person, meeting.chair),
+        items=tuple(ItemLine(i, matters.get(i.matter or ""), tuple(votes.get(i.id, ()))) for i in items),
+        statements=tuple(statements),
+        doubts=tuple(doubts),
+        claims=tuple(claims),
+        sources=sources_of(connection, mentioned),
+        further={key: tuple(cited) for key, cited in further.items()},
+    )

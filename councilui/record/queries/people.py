@@ -1,0 +1,54 @@
+"""People: lists of them, and one whole."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.record.database import RecordError
+from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
+from councilui.record.queries._rows import among, cited, one, select, sources_of
+from councilui.record.queries.votes import list_votes
+from councilui.record.views import PersonLine, PersonPage, PersonVote
+
+_LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
+
+
+def list_people(connection: sqlite3.Connection, *, containing: str | None = None) -> list[PersonLine]:
+    """Everybody on record, by surname; `containing` keeps those one of whose names holds that text."""
+    sql = f"""SELECT p.id, p.name, p.surname,
+        (SELECT m.role {_LATEST}), (SELECT m.district {_LATEST}),
+        (SELECT count(*) FROM vote AS v WHERE v.person = p.id),
+        (SELECT count(*) FROM statement AS s WHERE s.person = p.id)
+      FROM person AS p"""
+    parameters: tuple[str, ...] = ()
+    if containing is not None:
+        sql += """ WHERE instr(lower(p.name || ' ' || p.sort_name), ?) OR EXISTS
+          (SELECT 1 FROM person_name AS n WHERE n.person = p.id AND instr(lower(n.name), ?))"""
+        parameters = (containing.lower(),) * 2
+    return [PersonLine(*row) for row in connection.execute(f"{sql} ORDER BY p.surname, p.sort_name", parameters)]
+
+
+def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
+    """One person whole. Raises RecordError when there is none."""
+    person = one(connection, Person, person_id)
+    if person is None:
+        raise RecordError(f"There is no person {person_id} in this record.")
+    names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
+    memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start, t.id")
+    cast = {vote.vote_event: vote for vote in select(connection, Vote, "t.person = ?", (person_id,))}
+    statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
+    sponsorships = select(connection, Sponsorship, "t.person = ?", (person_id,), "t.matter")
+    matters = {matter.id: matter for matter in among(connection, Matter, "id", (s.matter for s in sponsorships))}
+    subjects = [person_id, *(m.id for m in memberships)]
+    claims = among(connection, Claim, "subject_id", subjects)
+    rows = (*names, *memberships, *cast.values(), *statements, *sponsorships, *claims)
+    return PersonPage(
+        person=person,
+        names=tuple(names),
+        memberships=tuple(memberships),
+        votes=tuple(PersonVote(cast[line.id], line) for line in list_votes(connection, person=person_id)),
+        statements=tuple(statements),
+        sponsorships=tuple((s, matters[s.matter]) for s in sponsorships),
+        claims=tuple(claims),
+        sources=sources_of(connection, cited(rows)),
+    )

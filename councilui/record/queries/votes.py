@@ -1,0 +1,179 @@
+"""Vote events: lists of them, and one with all that is on record about it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from councilui.record.database import RecordError
+from councilui.record.model import (
+    OPTIONS,
+    AgendaItem,
+    Body,
+    Citation,
+    Claim,
+    Doubt,
+    Matter,
+    MatterAction,
+    Meeting,
+    Motion,
+    Person,
+    Rule,
+    Sponsorship,
+    Statement,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
+from councilui.record.queries._rows import among, cited, one, select, sources_of
+from councilui.record.queries.relations import related_matters
+from councilui.record.views import Seat, VoteCard, VoteLine
+
+# The main source's count stands first: that of the vote event itself, then whichever source is alphabetically first.
+_ANNOUNCED = """coalesce(
+  (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.source = e.source AND c.option = '{option}'),
+  (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.option = '{option}'
+   ORDER BY c.source LIMIT 1))"""
+_COUNTED = "(SELECT count(*) FROM vote AS v WHERE v.vote_event = e.id AND v.option = '{option}')"
+_LINE = f"""
+SELECT e.id, o.meeting, m.date, b.name, o.agenda_item, o.matter, t.identifier,
+  coalesce(t.short_title, i.title, t.title, e.question), e.question, o.motion_type, e.method, e.result, e.result_text,
+  e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, {_COUNTED.format(option="yes")},
+  {_COUNTED.format(option="no")}, e.roll
+FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
+  JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
+  LEFT JOIN agenda_item AS i ON i.id = o.agenda_item
+"""
+
+
+def list_votes(
+    connection: sqlite3.Connection,
+    *,
+    meeting: str | None = None,
+    matters: Iterable[str] | None = None,
+    person: str | None = None,
+    body: str | None = None,
+    after: str | None = None,
+    before: str | None = None,
+) -> list[VoteLine]:
+    """Vote events: those of a meeting in its order, otherwise newest first.
+
+    `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
+    `after` and `before` are ISO dates or their beginnings, both inclusive.
+    """
+    where, parameters = ["1"], list[str | int]()
+    if meeting is not None:
+        where.append("o.meeting = ?")
+        parameters.append(meeting)
+    if matters is not None:
+        wanted = tuple(dict.fromkeys(matters))
+        where.append(f"o.matter IN ({', '.join('?' * len(wanted))})")
+        parameters += wanted
+    if person is not None:
+        where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
+        parameters.append(person)
+    if body is not None:
+        where.append("m.body = ?")
+        parameters.append(body)
+    if after is not None:
+        where.append("m.date >= ?")
+        parameters.append(after)
+    if before is not None:
+        where.append("substr(m.date, 1, ?) <= ?")
+        parameters += [len(before), before]
+    order = "e.position, e.id" if meeting is not None else "m.date DESC, m.ordinal DESC, e.position, e.id"
+    sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY {order}"
+    return [_line(row) for row in connection.execute(sql, parameters)]
+
+
+def _line(row: tuple[Any, ...]) -> VoteLine:
+    *head, yes, no, counted_yes, counted_no, roll = row
+    announced = (yes, no) if yes is not None and no is not None else None
+    fields = (*head, announced, (counted_yes, counted_no), roll)
+    return VoteLine(*fields)
+
+
+def seats_on(connection: sqlite3.Connection, body: str, date: str) -> tuple[Seat, ...]:
+    """Who held a seat of `body` on the ISO date `date`, by district as a number where it is one.
+
+    A partial start or end date ("1995-05", "2025-07") counts as the whole of that month or year: somebody who left
+    in July 2025 still sat on 15 July. A membership with no known start is taken to have begun.
+    """
+    sql = """SELECT m.person, p.name, p.surname, m.district, m.role
+      FROM membership AS m JOIN person AS p ON p.id = m.person
+      WHERE m.body = ? AND m.role = 'member'
+        AND (m.start IS NULL OR m.start <= ?) AND (m."end" IS NULL OR m."end" > substr(?, 1, length(m."end"))
+          OR (length(m."end") < 10 AND m."end" = substr(?, 1, length(m."end"))))
+      ORDER BY CAST(m.district AS INTEGER), m.district, p.sort_name"""
+    return tuple(Seat(*row) for row in connection.execute(sql, (body, date, date, date)))
+
+
+def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
+    """One vote event with all that is on record about it. Raises RecordError when there is none."""
+    event = one(connection, VoteEvent, vote_id)
+    motion = one(connection, Motion, event.motion) if event else None
+    meeting = one(connection, Meeting, motion.meeting) if motion else None
+    body = one(connection, Body, meeting.body) if meeting else None
+    if event is None:
+        raise RecordError(f"There is no vote {vote_id} in this record.")
+    if motion is None or meeting is None or body is None:
+        raise RecordError(f"The record is damaged: vote {vote_id} has no motion, meeting or body.")
+    matter = one(connection, Matter, motion.matter)
+    item = one(connection, AgendaItem, motion.agenda_item)
+    counts = select(connection, VoteCount, "t.vote_event = ?", (vote_id,))
+    counts.sort(key=lambda count: (count.source != event.source, count.source, OPTIONS.index(count.option)))
+    votes = select(connection, Vote, "t.vote_event = ?", (vote_id,), "CAST(t.district AS INTEGER), t.voter_name")
+    matter_id = matter.id if matter else None
+    sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
+    history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")
+    related = related_matters(connection, matter_id) if matter_id else ()
+    statements = select(
+        connection,
+        Statement,
+        "t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)",
+        (meeting.id, motion.agenda_item, matter_id),
+        "t.id",
+    )
+    subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
+    doubts = among(connection, Doubt, "subject_id", subjects)
+    claims = among(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])
+    citations = select(connection, Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position")
+    rules = select(
+        connection,
+        Rule,
+        """t.body = ? AND (t.start IS NULL OR t.start <= ?) AND (t."end" IS NULL OR t."end" > ?)""",
+        (body.id, meeting.date, meeting.date),
+        "t.id",
+    )
+    others = [*(s.key for s in statements), *(r.id for r in rules)]
+    further = among(connection, Citation, "subject_id", others, "t.subject_id, t.position")
+    everybody = [
+        *(v.person for v in votes),
+        *(p for p in (motion.mover, motion.seconder, meeting.chair) if p),
+        *(s.person for s in sponsorships if s.person),
+        *(s.person for s in statements if s.person),
+    ]
+    rows = (event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)
+    mentioned = [*cited(rows), motion.mover_source, *cited((*citations, *further, *doubts, *claims, *rules))]
+    return VoteCard(
+        event=event,
+        motion=motion,
+        meeting=meeting,
+        body=body,
+        matter=matter,
+        item=item,
+        counts=tuple(counts),
+        votes=tuple(votes),
+        seats=seats_on(connection, body.id, meeting.date),
+        rules=tuple(rules),
+        sponsorships=tuple(sponsorships),
+        history=tuple(history),
+        related=tuple(related),
+        statements=tuple(statements),
+        claims=tuple(claims),
+        doubts=tuple(doubts),
+        citations=(*citations, *further),
+        sources=sources_of(connection, mentioned),
+        people={p.id: p for p in among(connection, Person, "id", everybody)},
+    )

@@ -1,0 +1,137 @@
+"""A query as it was read: a small tree, its text, and a sentence that tells people how it was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+DATE_FIELDS: Final = ("on", "after", "before")
+FIELDS: Final = ("by", "ward", "capacity", "kind", "venue", "body", *DATE_FIELDS, "item", "matter")
+QUOTES: Final = '"“”„‟«»'
+WORD: Final = rf"[^\s(){QUOTES}]+"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as typed, `text` without the punctuation around it; with `prefix`, every word that begins so."""
+
+    text: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together in this order."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Two or more operands with at most `distance` words between them, in any order."""
+
+    parts: tuple[Word | Phrase, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A filter: `name` is one of FIELDS; the `value` of a date field is a year, a month or a day."""
+
+    name: str
+    value: str
+
+    def __str__(self) -> str:
+        return f"{self.name}:{self.value}" if re.fullmatch(WORD, self.value) else f'{self.name}:"{self.value}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything but; the operand is never a Not."""
+
+    operand: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of two or more, none of them an And."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of two or more, none of them an Or."""
+
+    parts: tuple[Node, ...]
+
+
+Node: TypeAlias = Word | Phrase | Near | Field | Not | And | Or
+Leaf: TypeAlias = Word | Phrase | Near | Field
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was read: `root` is None when there is nothing to search for. `notes` say what was not read as meant.
+
+    `str(query)` is a query that reads the same.
+    """
+
+    root: Node | None
+    notes: tuple[str, ...] = field(default=(), compare=False)
+
+    def __str__(self) -> str:
+        return "" if self.root is None else _printed(self.root)
+
+
+def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Sequence[str] = ()) -> str:
+    """How a query was read, in a line: `words: who are · phrase: "loyal to" · by Lopez`; "" for an empty one.
+
+    `resolved` gives what a field's value turned out to mean in the record, `also` is put at the end.
+    """
+    if query.root is None:
+        return ""
+    names = resolved or {}
+    parts = query.root.parts if isinstance(query.root, And) else (query.root,)
+    words = [_said(part, names) for part in parts if isinstance(part, Word)]
+    phrases = [_said(part, names) for part in parts if isinstance(part, Phrase)]
+    rest = [_said(part, names) for part in parts if not isinstance(part, Word | Phrase)]
+    said = [f"words: {' '.join(words)}"] * bool(words)
+    said += [f"phrase{'s' * (len(phrases) > 1)}: {' '.join(phrases)}"] * bool(phrases)
+    return " · ".join((*said, *rest, *also))
+
+
+def _printed(node: Node) -> str:
+    match node:
+        case Word(text, prefix):
+            return text + "*" * prefix
+        case Phrase(text):
+            return f'"{text}"'
+        case Near(parts, distance):
+            return f" NEAR/{distance} ".join(_printed(part) for part in parts)
+        case Field():
+            return str(node)
+        case Not(operand):
+            return f"-({_printed(operand)})" if isinstance(operand, And | Or) else f"-{_printed(operand)}"
+        case And(parts):
+            return " ".join(f"({_printed(part)})" if isinstance(part, Or) else _printed(part) for part in parts)
+        case Or(parts):
+            return " OR ".join(_printed(part) for part in parts)
+
+
+def _said(node: Node, names: Mapping[Field, str]) -> str:
+    match node:
+        case Word() | Phrase():
+            return _printed(node)
+        case Near(parts, distance):
+            return " near ".join(_printed(part) for part in parts) + f" (at most {distance} words apart)"
+        case Field(name, value):
+            return f"{'in' if name == 'on' and len(value) < 10 else name} {names.get(node, value)}"
+        case Not(operand):
+            return f"without {_said(operand, names)}"
+        case And(parts):
+            return " and ".join(f"({_said(p, names)})" if isinstance(p, Or) else _said(p, names) for p in parts)
+        case Or(parts):
+            return " or ".join(f"({_said(p, names)})" if isinstance(p, And) else _said(p, names) for p in parts)

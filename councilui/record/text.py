@@ -1,0 +1,64 @@
+"""Record text made plain: the one place that every string of a record passes before it is shown anywhere.
+
+Record text comes from outside: it may hold terminal escapes, bidirectional overrides, NULs or broken bytes. What
+remains after `plain` can be printed as it is; brackets and markup stay, for nothing here reads markup.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_KEPT: Final = frozenset("\n\u200c\u200d")  # line breaks; joiners that Persian, Indic scripts and emoji need
+_TAGS: Final = range(0xE0000, 0xE0080)
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    if character in _KEPT:
+        return character
+    if character in "\t\xa0" or unicodedata.category(character) == "Zs":
+        return " "
+    if character in "\u2028\u2029\x85":
+        return "\n"
+    if code < 0x20:
+        return chr(0x2400 + code)  # the control picture: an escape is seen, not obeyed
+    if code == 0x7F:
+        return "\u2421"
+    if unicodedata.category(character) == "Cf" or code in _TAGS:
+        return ""
+    return "\ufffd"
+
+
+class _Table(dict[int, str]):
+    """A translation table that works out each unprintable character once."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        shown = character if character.isprintable() else _shown(character)
+        self[code] = shown
+        return shown
+
+
+_TABLE: Final = _Table()
+
+
+def plain(text: str) -> str:
+    """`text` with nothing in it that a terminal, a page or a file could obey; line breaks are kept.
+
+    Controls become their visible pictures (ESC is shown as ␛), bidirectional and other format characters go, tabs
+    and odd spaces become a space, unassigned characters and stray surrogates U+FFFD.
+    """
+    if text.isprintable():
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_TABLE)
+
+
+def plain_bytes(raw: bytes) -> str:
+    """The same for UTF-8 bytes; what is not UTF-8 becomes U+FFFD. Meant as a connection's `text_factory`."""
+    return plain(raw.decode("utf-8", "replace"))
+
+
+def one_line(text: str) -> str:
+    """`text` made plain, on one line, runs of blanks folded."""
+    return " ".join(plain(text).split())

@@ -1,0 +1,295 @@
+"""What a reader asks for at once: the model's rows, put together as a screen, a command or an export needs them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from councilui.record.model import (
+    OPTIONS,
+    AgendaItem,
+    Body,
+    Citation,
+    Claim,
+    Doubt,
+    Load,
+    LoadIssue,
+    Matter,
+    MatterAction,
+    MatterAlias,
+    Meeting,
+    Membership,
+    Motion,
+    Person,
+    PersonName,
+    Rule,
+    Source,
+    Sponsorship,
+    Statement,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
+
+Tally = dict[str, int]
+"""Votes by option, in the order of `model.OPTIONS`; "yes" and "no" are always there, others when not zero."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Who held a seat of a body on a date."""
+
+    person: str
+    name: str
+    surname: str
+    district: str | None
+    role: str = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list, with how much the record has of it."""
+
+    id: str
+    date: str
+    time: str | None
+    body: str
+    body_name: str
+    kind: str
+    items: int
+    votes: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class VoteLine:
+    """A vote event in a list. `announced` and `counted` are (yes, no); `announced` is None when nobody announced."""
+
+    id: str
+    meeting: str
+    date: str
+    body_name: str
+    agenda_item: str | None
+    matter: str | None
+    identifier: str | None
+    title: str
+    question: str
+    motion_type: str
+    method: str
+    result: str
+    result_text: str | None
+    disposition: str | None
+    announced: tuple[int, int] | None
+    counted: tuple[int, int]
+    roll: str
+
+    @property
+    def tally(self) -> tuple[int, int] | None:
+        """The announced tally, else the counted one when there is a roll, else None."""
+        if self.announced is not None:
+            return self.announced
+        return self.counted if self.roll != "none" else None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedMatter:
+    """A matter to which another one is related, read in one direction: `direction` is "to" or "from"."""
+
+    matter: Matter
+    relation: str
+    direction: Literal["to", "from"]
+    note: str | None
+    source: str | None
+    votes: tuple[VoteLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCard:
+    """All that is on record about one vote event.
+
+    `counts` keep the order main source first. `seats` are the body's members on the meeting's date, by district.
+    `rules` are the body's rules on that date. `statements` are those on the same agenda item or matter made in or
+    around the same meeting. `sources` holds every source that any part refers to; `citations` the further sources
+    of the vote event, its statements and the rules (`subject` tells which). `people` holds
+    everybody who is mentioned by id.
+    """
+
+    event: VoteEvent
+    motion: Motion
+    meeting: Meeting
+    body: Body
+    matter: Matter | None
+    item: AgendaItem | None
+    counts: tuple[VoteCount, ...]
+    votes: tuple[Vote, ...]
+    seats: tuple[Seat, ...]
+    rules: tuple[Rule, ...]
+    sponsorships: tuple[Sponsorship, ...]
+    history: tuple[MatterAction, ...]
+    related: tuple[RelatedMatter, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    doubts: tuple[Doubt, ...]
+    citations: tuple[Citation, ...]
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+
+    @property
+    def counted(self) -> Tally:
+        """The roll counted: how many names stand under each option."""
+        return in_order(Counter(vote.option for vote in self.votes))
+
+    @property
+    def announcements(self) -> dict[str, Tally]:
+        """The tallies as announced, by source, the main source first."""
+        found: dict[str, dict[str, int]] = {}
+        for count in self.counts:
+            found.setdefault(count.source, {})[count.option] = count.count
+        return {source: in_order(tally) for source, tally in found.items()}
+
+    @property
+    def announced(self) -> Tally | None:
+        """The tally of the main source, None when none was announced."""
+        return next(iter(self.announcements.values()), None)
+
+    @property
+    def requirement(self) -> Rule | None:
+        """The rule that says what this motion needed."""
+        return next((rule for rule in self.rules if rule.id == self.motion.requirement), None)
+
+
+def in_order(counts: Mapping[str, int]) -> Tally:
+    """`counts` as a Tally: yes and no always, the other options in the vocabulary's order when not zero."""
+    return {o: counts.get(o, 0) for o in OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """An agenda item with its matter and the votes taken on it."""
+
+    item: AgendaItem
+    matter: Matter | None
+    votes: tuple[VoteLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPage:
+    """A meeting whole: agenda in order, every statement in or around it, what is doubtful.
+
+    `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
+    """
+
+    meeting: Meeting
+    body: Body
+    chair: Person | None
+    items: tuple[ItemLine, ...]
+    statements: tuple[Statement, ...]
+    doubts: tuple[Doubt, ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    further: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class MatterLine:
+    """A matter in a list, with the date of its last known action and its number of vote events."""
+
+    id: str
+    identifier: str | None
+    title: str
+    type: str | None
+    status: str | None
+    last_date: str | None
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class MatterPage:
+    """A matter whole: names, sponsors, history, relations and every vote on it."""
+
+    matter: Matter
+    aliases: tuple[MatterAlias, ...]
+    sponsorships: tuple[Sponsorship, ...]
+    history: tuple[MatterAction, ...]
+    related: tuple[RelatedMatter, ...]
+    votes: tuple[VoteLine, ...]
+    statements: tuple[Statement, ...]
+    doubts: tuple[Doubt, ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person in a list, with the latest seat or office and how many votes and statements are on record."""
+
+    id: str
+    name: str
+    surname: str
+    role: str | None
+    district: str | None
+    votes: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonVote:
+    """How one person voted in one vote event."""
+
+    vote: Vote
+    line: VoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A person whole: names, seats with dates, votes newest first, statements."""
+
+    person: Person
+    names: tuple[PersonName, ...]
+    memberships: tuple[Membership, ...]
+    votes: tuple[PersonVote, ...]
+    statements: tuple[Statement, ...]
+    sponsorships: tuple[tuple[Sponsorship, Matter], ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it."""
+
+    statement: Statement
+    date: str
+    body_name: str
+    item_title: str | None
+    snippet: str
+    matches: tuple[tuple[int, int], ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a doubt or a claim is about, in words: "vote on O2021-117, 27 Jan 2021"."""
+
+    table: str
+    id: str
+    label: str
+    vote_event: str | None = None
+    meeting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInput:
+    """All that the reconciler reads: every vote with its tallies, rolls of names, claims, doubts, loads."""
+
+    votes: tuple[VoteLine, ...]
+    counts: Mapping[str, tuple[VoteCount, ...]]
+    rolls: Mapping[str, tuple[Vote, ...]]
+    seats: Mapping[str, int | None]
+    doubts: tuple[tuple[Doubt, Subject], ...]
+    claims: tuple[tuple[Claim, Subject], ...]
+    sources: Mapping[str, Source]
+    loads: tuple[Load, ...]
+    load_issues: tuple[LoadIssue, ...]

@@ -1,0 +1,106 @@
+"""How a statement is told: who, in what capacity, where and when, in whose words, by which sources."""
+
+from __future__ import annotations
+
+from councilui.analysis.wording import ordinal, short_date
+from councilui.record.model import Meeting, Statement
+from councilui.tui.view import Footnotes
+from councilui.tui.widgets.layout import Block, Piece, Text, text
+
+_VENUES = {
+    "floor": "on the floor",
+    "public comment": "public comment",
+    "chamber": "in the chamber",
+    "press": "to the press",
+    "written": "in writing",
+    "interview": "in an interview",
+    "not stated": "where is not stated",
+}
+_FORMS = {"paraphrase": "paraphrased: ", "description": "described: "}
+
+
+def clock(seconds: float) -> str:
+    """Seconds into a recording as "1:02:03"."""
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def venue_words(statement: Statement) -> str:
+    """Where it was said, in words."""
+    return _VENUES.get(statement.venue, statement.venue)
+
+
+def speaker(statement: Statement) -> str:
+    """The speaker as printed, with the ward when resolved; in words when no name is on record."""
+    if not statement.speaker_name:
+        return "a speaker not named"
+    if statement.district:
+        return f"{statement.speaker_name} ({ordinal(statement.district)})"
+    return statement.speaker_name
+
+
+def circumstances(statement: Statement, meeting: Meeting) -> str:
+    """Capacity, affiliation, kind, and for what was said outside: where and when."""
+    parts: list[str] = []
+    if statement.capacity not in ("unknown", statement.venue):
+        parts.append(statement.capacity)
+    if statement.affiliation:
+        parts.append(statement.affiliation)
+    if statement.kind not in ("speech", "scene"):
+        parts.append(statement.kind)
+    if not statement.inside:
+        if statement.venue != "not stated":
+            parts.append(venue_words(statement))
+        if statement.said_when:
+            parts.append(statement.said_when)
+        if statement.said_on and statement.said_on != meeting.date:
+            parts.append(short_date(statement.said_on))
+    elif statement.said_when:
+        parts.append(statement.said_when)
+    return ", ".join(parts)
+
+
+def words(statement: Statement) -> tuple[Piece, ...]:
+    """The text: quoted words in quotation marks, a paraphrase and a description told as such."""
+    if statement.kind == "scene":
+        return ((f"⟨ {statement.text} ⟩", "scene"),)
+    if statement.form in _FORMS:
+        return ((_FORMS[statement.form], "muted"), (statement.text, "text"))
+    if statement.form == "quote":
+        return ((f"“{statement.text}”", "text"),)
+    return ((statement.text, "text"),)
+
+
+def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tuple[Block, ...]:
+    """A statement in the timeline; `marks` are the numbers of its sources."""
+    cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
+    at: tuple[Piece, ...] = ((f"{clock(statement.start_s)} ", "muted"),) if statement.start_s is not None else ()
+    body = Text((*words(statement), *cited), indent=2, limit=12)
+    if statement.kind == "scene":
+        said = f" {statement.said_when}" if statement.said_when else ""
+        who = f" ({statement.speaker_name})" if statement.speaker_name else ""
+        return (Text((*at, *words(statement), (f"{who}{said}", "muted"), *cited), indent=0 if at else 2, limit=12),)
+    told = circumstances(statement, meeting)
+    head: tuple[Piece, ...] = (*at, (speaker(statement), "strong" if statement.speaker_name else "muted"))
+    if told:
+        head = (*head, (f" · {told}", "muted"))
+    return (Text(head, hang=2), body)
+
+
+def statement_detail(statement: Statement, meeting: Meeting, notes: Footnotes) -> tuple[Block, ...]:
+    """A statement whole, for the reader: uncut, with how we know."""
+    told = circumstances(statement, meeting)
+    blocks: list[Block] = []
+    if statement.kind != "scene":
+        blocks.append(text(speaker(statement), "strong"))
+    if told:
+        blocks.append(text(told[0].upper() + told[1:], "muted"))
+    where = "Said in the meeting: " if statement.inside else "Said outside the meeting: "
+    if statement.venue == "not stated":
+        blocks.append(text("Where it was said is not stated by any source here.", "muted"))
+    else:
+        blocks.append(text(f"{where}{venue_words(statement)}.", "muted"))
+    if statement.start_s is not None:
+        end = f" to {clock(statement.end_s)}" if statement.end_s is not None else ""
+        blocks.append(text(f"At {clock(statement.start_s)}{end} of the recording.", "muted"))
+    return tuple(blocks)

@@ -1,0 +1,148 @@
+"""A meeting as the browse screen holds it: agenda entries with their votes, and the numbers of its sources."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from councilui.record.model import AgendaItem, Matter, Source, Statement
+from councilui.record.views import MeetingLine, MeetingPage, VoteCard, VoteLine
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the agenda: an item with the votes on it, or a vote that no item is on record for."""
+
+    id: str
+    item: AgendaItem | None
+    matter: Matter | None
+    votes: tuple[VoteLine, ...]
+
+    @property
+    def identifier(self) -> str | None:
+        """The record number, None when it is not known."""
+        if self.matter is not None:
+            return self.matter.identifier
+        return self.votes[0].identifier if self.votes else None
+
+    @property
+    def title(self) -> str:
+        """A reader's title: the short one where there is one."""
+        if self.matter is not None and self.matter.short_title:
+            return self.matter.short_title
+        return self.item.title if self.item is not None else self.votes[0].title
+
+    @property
+    def official_title(self) -> str | None:
+        """The official title when it is not the one already shown."""
+        official = self.matter.title if self.matter is not None else None
+        return official if official and official != self.title else None
+
+    def holds(self, statement: Statement) -> bool:
+        """Whether the statement is about this entry, as far as the record says."""
+        if self.item is not None and statement.agenda_item is not None:
+            return statement.agenda_item == self.item.id
+        return self.matter is not None and statement.matter == self.matter.id
+
+
+class Footnotes:
+    """The numbers of sources, from 1, in the order in which a meeting's page mentions them first."""
+
+    def __init__(self, sources: Mapping[str, Source], order: Iterable[str | None] = ()) -> None:
+        self.sources = dict(sources)
+        self._numbers: dict[str, int] = {}
+        for source in (*order, *self.sources):
+            if source is not None and source in self.sources:
+                self._numbers.setdefault(source, len(self._numbers) + 1)
+
+    @classmethod
+    def of_page(cls, page: MeetingPage) -> Footnotes:
+        """The numbers for a meeting: agenda first, then statements, then the rest."""
+        order: list[str | None] = []
+        for line in page.items:
+            order += [line.item.source, *page.further.get(("agenda_item", line.item.id), ())]
+        for statement in page.statements:
+            order += [statement.source, *page.further.get(("statement", statement.key), ())]
+        order.append(page.meeting.source)
+        return cls(page.sources, order)
+
+    def with_card(self, card: VoteCard) -> Footnotes:
+        """These numbers, and after them those of the sources that only the vote mentions."""
+        return Footnotes({**card.sources, **self.sources}, (*self._numbers, card.event.source, *card.sources))
+
+    def number(self, source: str) -> int | None:
+        """The number of a source, None when it is not known here."""
+        return self._numbers.get(source)
+
+    def marks(self, *sources: str | None) -> str:
+        """ "[1][6]" for these sources, each once, in ascending order."""
+        numbers = sorted({n for source in sources if source is not None and (n := self._numbers.get(source))})
+        return "".join(f"[{number}]" for number in numbers)
+
+    def source(self, key: str | None) -> Source | None:
+        """The source with this id."""
+        return self.sources.get(key) if key is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """A meeting ready to be shown."""
+
+    page: MeetingPage
+    entries: tuple[Entry, ...]
+    notes: Footnotes = field(compare=False)
+
+    @classmethod
+    def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> MeetingView:
+        """The page's items, then the votes of the meeting that stand on no item of it."""
+        entries = [Entry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
+        entries += [Entry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
+        return cls(page, tuple(entries), Footnotes.of_page(page))
+
+    def entry(self, key: str | None) -> Entry | None:
+        """The entry with this id."""
+        return next((entry for entry in self.entries if entry.id == key), None)
+
+    def entry_of(self, statement: Statement) -> Entry | None:
+        """The entry that a statement is about, None when the record doesn't say."""
+        return next((entry for entry in self.entries if entry.holds(statement)), None)
+
+    def entry_with(self, vote: str) -> Entry | None:
+        """The entry on which a vote was taken."""
+        return next((entry for entry in self.entries if any(line.id == vote for line in entry.votes)), None)
+
+    def cited(self, statement: Statement) -> tuple[str | None, ...]:
+        """The ids of all sources of a statement, the main one first."""
+        return (statement.source, *self.page.further.get(("statement", statement.key), ()))
+
+
+def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
+    """A meeting by its id, or the one of a vote, or the one to open on; None when the record has no meeting."""
+    from councilui.record.queries.meetings import meeting_page, opening_meeting
+    from councilui.record.queries.votes import list_votes, vote_card
+
+    if meeting is None and vote is not None:
+        meeting = vote_card(connection, vote).meeting.id
+    if meeting is None:
+        meeting = opening_meeting(connection)
+    if meeting is None:
+        return None
+    page = meeting_page(connection, meeting)
+    items = {line.item.id for line in page.items}
+    loose = [line for line in list_votes(connection, meeting=meeting) if line.agenda_item not in items]
+    return MeetingView.of(page, loose)
+
+
+def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:
+    """A vote whole."""
+    from councilui.record.queries.votes import vote_card
+
+    return vote_card(connection, vote)
+
+
+def read_meetings(connection: sqlite3.Connection) -> list[MeetingLine]:
+    """All meetings, newest first."""
+    from councilui.record.queries.meetings import list_meetings
+
+    return list_meetings(connection)

@@ -1,0 +1,269 @@
+"""Lines of text out of plain strings: pieces with a role, wrapped to a width in terminal cells.
+
+A `Piece` is (text, role); the role names a style of the list ("muted", "heading") and nothing in the text is ever
+read as markup. A `Line` is the pieces of one screen line. A `Block` lays itself out for a width.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rich.cells import cell_len
+
+from councilui.record.text import plain
+
+Piece = tuple[str, str]
+Line = list[Piece]
+Pieces = Sequence[Piece]
+
+ELLIPSIS = "…"
+
+
+class Block(Protocol):
+    """A part of a row: so many lines as it needs at a width of `width` cells."""
+
+    def lines(self, width: int) -> list[Line]:
+        """The block's lines, none wider than `width` cells."""
+        ...
+
+
+def line_width(line: Iterable[Piece]) -> int:
+    """The width of a line in cells."""
+    return sum(cell_len(text) for text, _ in line)
+
+
+def cut(text: str, width: int) -> str:
+    """`text` cut at `width` cells; what is cut off is told by a sign."""
+    if cell_len(text) <= width:
+        return text
+    return _fitting(text, max(width - 1, 0))[0] + ELLIPSIS if width > 0 else ""
+
+
+def cut_middle(text: str, width: int) -> str:
+    """`text` cut in its middle to `width` cells, with a sign where the cut is."""
+    if cell_len(text) <= width:
+        return text
+    if width < 3:
+        return cut(text, width)
+    head = (width - 1 + 1) // 2
+    return _fitting(text, head)[0] + ELLIPSIS + _fitting_end(text, width - 1 - head)
+
+
+def _fitting(text: str, width: int) -> tuple[str, str]:
+    """The longest beginning of `text` that fits in `width` cells, and the rest."""
+    if len(text) <= width and text.isascii():
+        return text, ""
+    used = 0
+    for at, character in enumerate(text):
+        used += cell_len(character)
+        if used > width:
+            return text[:at], text[at:]
+    return text, ""
+
+
+def _fitting_end(text: str, width: int) -> str:
+    used = 0
+    for at in range(len(text) - 1, -1, -1):
+        used += cell_len(text[at])
+        if used > width:
+            return text[at + 1 :]
+    return text
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[Line | None]:
+    """The words of `pieces`, a word of several pieces kept together; None for a line break."""
+    word: Line = []
+    for text, role in pieces:
+        for nth, part in enumerate(plain(text).split("\n")):
+            if nth:
+                yield word
+                yield None
+                word = []
+            start = 0
+            while True:
+                at = part.find(" ", start)
+                if at < 0:
+                    if start < len(part):
+                        word.append((part[start:], role))
+                    break
+                if at > start:
+                    word.append((part[start:at], role))
+                yield word
+                yield [(" ", role)]
+                word = []
+                start = at + 1
+    yield word
+
+
+def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
+    """`pieces` in lines of at most `width` cells, broken at spaces; further lines are indented by `hang` cells.
+
+    A word wider than a line is broken where the line ends, so that nothing is ever lost.
+    """
+    width = max(width, 4)
+    hang = min(hang, width - 4)
+    lines: list[Line] = [[]]
+    used = 0
+    blank: Line = []
+
+    def new_line() -> None:
+        nonlocal used, blank
+        lines.append([(" " * hang, "text")] if hang else [])
+        used, blank = hang, []
+
+    for word in _words(pieces):
+        if word is None:
+            new_line()
+            continue
+        if not word:
+            continue
+        if len(word) == 1 and word[0][0] == " ":
+            if used > (hang if len(lines) > 1 else 0):
+                blank.append(word[0])
+            elif len(lines) == 1:  # blanks that a caller puts first are meant
+                lines[-1].append(word[0])
+                used += 1
+            continue
+        size = line_width(word)
+        if used + len(blank) + size <= width:
+            lines[-1].extend(blank)
+            lines[-1].extend(word)
+            used += len(blank) + size
+            blank = []
+            continue
+        if blank or size <= width - hang:
+            new_line()
+        blank = []
+        for text, role in word:
+            rest = text
+            while rest:
+                fits, rest = _fitting(rest, width - used)
+                if not fits and used <= hang:  # a character wider than the line
+                    fits, rest = rest[0], rest[1:]
+                if fits:
+                    lines[-1].append((fits, role))
+                    used += cell_len(fits)
+                if rest:
+                    new_line()
+    return [_joined(line) for line in lines]
+
+
+def _joined(line: Line) -> Line:
+    """`line` with neighbours of one role put together."""
+    joined: Line = []
+    for text, role in line:
+        if joined and joined[-1][1] == role:
+            joined[-1] = (joined[-1][0] + text, role)
+        else:
+            joined.append((text, role))
+    return joined
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: `indent` cells before its first line, `hang` before the further ones.
+
+    More than `limit` lines are cut, with a sign at the cut; 0 is no limit.
+    """
+
+    pieces: tuple[Piece, ...]
+    indent: int = 0
+    hang: int | None = None
+    limit: int = 0
+
+    def lines(self, width: int) -> list[Line]:
+        """The paragraph wrapped."""
+        pieces = ((" " * self.indent, "text"), *self.pieces) if self.indent else self.pieces
+        lines = wrap(pieces, width, self.indent if self.hang is None else self.hang)
+        if not self.limit or len(lines) <= self.limit:
+            return lines
+        lines = lines[: self.limit]
+        if line_width(lines[-1]) + 2 > width and lines[-1]:
+            last, role = lines[-1][-1]
+            lines[-1][-1] = (cut(last, max(cell_len(last) - 3, 1)).removesuffix(ELLIPSIS), role)
+        lines[-1] = [*lines[-1], (" " + ELLIPSIS, "muted")]
+        return lines
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """A line with a left end and a right end; when both don't fit, the right end stands under the left one."""
+
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+    hang: int = 2
+
+    def lines(self, width: int) -> list[Line]:
+        """One line when both ends fit, else the left end wrapped and the right end on lines of its own."""
+        left, right = line_width(self.left), line_width(self.right)
+        plain_enough = all("\n" not in text for text, _ in (*self.left, *self.right))
+        if plain_enough and left + 1 + right <= width:
+            return [_joined([*self.left, (" " * (width - left - right), "text"), *self.right])]
+        lines = wrap(self.left, width, self.hang)
+        if not self.right:
+            return lines
+        if right <= width and plain_enough:
+            return [*lines, [(" " * (width - right), "text"), *self.right]]
+        return [*lines, *wrap(((" " * self.hang, "text"), *self.right), width, self.hang)]
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Entries that stay whole, as many on a line as fit, two cells apart, each further line indented by `hang`."""
+
+    label: tuple[Piece, ...]
+    entries: tuple[tuple[Piece, ...], ...]
+    hang: int = 2
+
+    def lines(self, width: int) -> list[Line]:
+        """The label, then the entries after it."""
+        hang = min(self.hang, max(width - 8, 0))
+        lines: list[Line] = [list(self.label)]
+        used = line_width(self.label)
+        fresh = not self.label
+        for entry in self.entries:
+            size = line_width(entry)
+            gap = 0 if fresh else 2
+            if not fresh and used + gap + size > width:
+                lines.append([(" " * hang, "text")])
+                used, gap = hang, 0
+            if used + gap + size > width:  # wider than a line: wrapped like any text
+                lines[-1:] = wrap(((" " * used, "text"), *entry), width, hang + 2)
+                used = line_width(lines[-1])
+            else:
+                lines[-1] += [(" " * gap, "text"), *entry] if gap else entry
+                used += gap + size
+            fresh = False
+        return [_joined(line) for line in lines]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """An empty line."""
+
+    def lines(self, width: int) -> list[Line]:
+        """One line without anything."""
+        return [[]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A heading with a line drawn to the right edge."""
+
+    title: str
+    role: str = "heading"
+
+    def lines(self, width: int) -> list[Line]:
+        """The title, wrapped, the last line of it drawn out."""
+        lines = wrap(((self.title, self.role),), width)
+        left = width - line_width(lines[-1]) - 1
+        if left > 2:
+            lines[-1] = [*lines[-1], (" " + "─" * left, "faint")]
+        return lines
+
+
+def text(content: str, role: str = "text", indent: int = 0, hang: int | None = None) -> Text:
+    """A paragraph of one piece."""
+    return Text(((content, role),), indent, hang)
