@@ -25,7 +25,7 @@ CHANGES: Final[tuple[Change, ...]] = ("switched", "kept side", "new in the seat"
 
 @dataclass(frozen=True, slots=True)
 class SeatChange:
-    """A seat in both votes. Names are surnames; an option is None when not on record, a person when not known."""
+    """A seat in both votes. Names are surnames, full where two people share one; an option is None when not on record, a person when not known."""
 
     district: str | None
     first_name: str | None
@@ -111,16 +111,23 @@ def _aligned(card: VoteCard, by_seat: bool) -> tuple[dict[str, RollEntry], dict[
 def _row(
     district: str | None, was: RollEntry | None, now: RollEntry | None, change: Change | None = None
 ) -> SeatChange:
+    namesakes = was is not None and now is not None and was.person != now.person and was.name == now.name
     return SeatChange(
         district,
-        was.name if was else None,
+        _shown(was, namesakes),
         was.person if was else None,
         was.option if was else None,
-        now.name if now else None,
+        _shown(now, namesakes),
         now.person if now else None,
         now.option if now else None,
         change or _change(was, now),
     )
+
+
+def _shown(entry: RollEntry | None, in_full: bool) -> str | None:
+    if entry is None:
+        return None
+    return entry.full_name if in_full else entry.name
 
 
 def _person_row(was: RollEntry | None, now: RollEntry | None, first: VoteCard, second: VoteCard) -> SeatChange:

@@ -1,6 +1,6 @@
 """What in the record does not agree with itself, is doubtful or is missing. Nothing is ever repaired here.
 
-Recorded doubts come first, and what one of them already covers is not found again.
+What a recorded doubt of the same kind already says of a vote is not found again.
 """
 
 from __future__ import annotations
@@ -11,24 +11,26 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from councilui.analysis.wording import NO_ROLL, short_date, tally_text
+from councilui.analysis.wording import NO_ROLL, tally_text
 from councilui.record.model import Claim, Vote, VoteCount
 from councilui.record.views import CheckInput, Subject, Tally, VoteLine, in_order
 
 KINDS: Final = (
     "contradictory result",
+    "suspicious roster",
     "more votes than seats",
     "announced and counted differ",
+    "no roll",
     "announcements differ",
     "sources disagree",
-    "suspicious roster",
-    "no roll",
+    "identity",
     "partial roll",
+    "unresolved votes",
+    "other",
     "rows of a load",
 )
-"""What is found beside the recorded doubts (whose kinds are their own), the most important first."""
+"""The kinds of findings, recorded doubts among them, the most important first; further kinds of doubts come last."""
 
-_COVERED_BY: Final = {"partial roll": ("partial roll", "unresolved votes")}
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
 
 
@@ -51,7 +53,7 @@ class Finding:
 
 
 def check(data: CheckInput) -> tuple[Finding, ...]:
-    """Everything found, recorded doubts first, then by importance (`KINDS`), newest first within a kind."""
+    """Everything found: by importance (`KINDS`), newest first within a kind, recorded doubts before what is found."""
     dates: dict[str, str] = {}
     for line in data.votes:
         dates[line.id] = line.date
@@ -61,19 +63,18 @@ def check(data: CheckInput) -> tuple[Finding, ...]:
     others = [
         finding
         for finding in (*_of_votes(data), *_rosters(data, known), *_conflicts(data), *_of_loads(data))
-        if not any((kind, finding.vote_event) in known for kind in _COVERED_BY.get(finding.kind, (finding.kind,)))
-        or finding.vote_event is None
+        if finding.vote_event is None or (finding.kind, finding.vote_event) not in known
     ]
     found = [*doubts, *others]
-    found.sort(key=lambda f: f.subject_id)
+    found.sort(key=lambda f: (not f.recorded, f.subject_id))
     found.sort(key=lambda f: dates.get(f.vote_event or "", dates.get(f.meeting or "", "")), reverse=True)
-    found.sort(key=lambda f: -1 if f.recorded else KINDS.index(f.kind))
+    found.sort(key=lambda f: (KINDS.index(f.kind) if f.kind in KINDS else len(KINDS), f.kind))
     return tuple(found)
 
 
 def label_of(line: VoteLine) -> str:
-    """A vote in a word or two: "vote on O2021-117, Wed 27 Jan 2021"."""
-    return f"vote on {line.identifier or line.title}, {short_date(line.date)}"
+    """A vote in a word or two, as the record labels it: "vote on O2021-117, 2021-01-27"."""
+    return f"vote on {line.identifier or line.title}, {line.date}"
 
 
 def _doubts(data: CheckInput) -> Iterator[Finding]:
@@ -146,9 +147,11 @@ def _miscounted(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, .
     if not announced or not roll:
         return None
     counted = in_order(Counter(vote.option for vote in roll))
-    if line.roll == "complete" and counted in announced.values():
+    # A seat that stands empty is announced, but nobody's name stands for it.
+    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in announced.values()]
+    if line.roll == "complete" and counted in filled:
         return None
-    said = next(iter(announced.values()))
+    said = filled[0]
     parts = [
         f"{option}: {said.get(option, 0)} announced, {counted.get(option, 0)} counted"
         for option in {**said, **counted}
@@ -160,7 +163,7 @@ def _miscounted(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, .
 
 def _differing(announced: dict[str, Tally], data: CheckInput) -> str | None:
     found: dict[str, list[str]] = {}
-    for source, tally in announced.items():
+    for source, tally in sorted(announced.items(), key=lambda pair: -sum(pair[1].values())):
         found.setdefault(tally_text(tally), []).append(_publisher(source, data))
     if len(found) < 2:
         return None

@@ -129,7 +129,7 @@ def _threshold(rule: Rule, card: VoteCard, votes: int | None, applies: bool, ass
     base, of = base_of(rule, card)
     met = None if needed is None or votes is None else votes >= needed
     short_by = None if needed is None or votes is None else max(0, needed - votes)
-    text = rule.text
+    text = f"{rule.text.rstrip()} {rule.note.strip()}" if rule.note else rule.text
     if rule.base == "seats and mayor" and base is not None:
         text = f"{text.rstrip()} (The base is the council including the mayor: {base}.)"
     return Threshold(

@@ -48,7 +48,9 @@ _METHODS: Final = {
     "omnibus": "Omnibus: one roll call for many items. A name in it is no evidence of presence or of a position.",
     "unanimous consent": "By unanimous consent: nobody objected.",
 }
-_ANSWERS: Final = frozenset(("pass", "passed", "adopted", "approved", "carried", "fail", "failed", "failed to pass"))
+_ANSWERS: Final = frozenset(
+    ("passed", "adopted", "approved", "carried", "failed", "failed to pass", "unclear", "not clear from the record")
+)
 _UNDEBATED: Final = re.compile(r"\b(?:without (?:any )?(?:debate|discussion)|before any discussion|no debate)\b", re.I)
 
 
@@ -100,17 +102,16 @@ def _effect(option: str, text: str) -> str:
 def outcome(card: VoteCard) -> str:
     """What happened, in sentences: the result, what became of the matter, and whether it was voted on itself."""
     event, way = card.event, direction(card.motion.motion_type)
-    if event.result == "pass":
-        parts = ["Passed." if way == "merits" else "Carried."]
-    elif event.result == "fail":
-        parts = ["Failed."]
+    told = [_line(part) for part in (event.disposition or "").split(";") if part.strip()]
+    if event.result in ("pass", "fail"):
+        answer = "Failed" if event.result == "fail" else "Passed" if way == "merits" else "Carried"
+        parts = [] if told and told[0].casefold().startswith(f"{answer.casefold()} ") else [f"{answer}."]
     elif event.result_text and event.result_text.strip():
         parts = [
             f"What this vote decided is not clear from the record: it is recorded as “{_line(event.result_text)}”."
         ]
     else:
         parts = ["What this vote decided is not on record."]
-    told = [_line(part) for part in (event.disposition or "").split(";") if part.strip()]
     for part in told:
         if part.casefold() == "tabled":
             parts.append("Tabled: put aside without debate." if _undebated(card) else "Tabled: put aside.")
@@ -151,9 +152,8 @@ def announced(card: VoteCard) -> str:
         return "No tally was announced in any source here."
     if len(found) == 1:
         text, sources = next(iter(found.items()))
-        main = card.sources.get(sources[0])
-        who = f"by {main.publisher}" if len(sources) == 1 and main is not None else by_sources(len(sources))
-        return f"Announced {text} {who}"
+        kind = f" ({_kinds(card, sources)})" if len(sources) == 1 else ""
+        return f"Announced {text} {by_sources(len(sources))}{kind}"
     told = "; ".join(f"{text} ({_kinds(card, sources)})" for text, sources in found.items())
     return f"Announced {told}"
 
@@ -191,11 +191,13 @@ def threshold_sentence(threshold: Threshold) -> str:
         if t.met is None:
             return f"{start}: {number}; whether it was met is not known."
         return f"{start}: {number} ✓ met" if t.met else f"{start}: {number} ✗ not met, {t.short_by} short"
-    start = f"To orient: {number} to {t.name}" if number is not None else f"To orient: {t.name}"
+    if number is None:
+        return f"To orient: {t.name}" + (f" ({t.assumption})" if t.assumption else "")
+    start = f"To orient: {number} to {t.name}"
     after = f", {t.assumption}" if t.assumption else ""
     if t.met is None:
         return f"{start}{after}"
-    return f"{start} — {t.votes} would do{after}" if t.met else f"{start} — {t.short_by} short{after}"
+    return f"{start} — {t.votes} would have been enough{after}" if t.met else f"{start} — {t.short_by} short{after}"
 
 
 def requirement_unknown(card: VoteCard) -> str | None:
@@ -216,7 +218,11 @@ def mover(card: VoteCard) -> str:
         return "Who moved it is not on record."
     text = f"Moved by {name}"
     if motion.mover_basis == "reported":
-        more = {citation.source for citation in card.citations if citation.field == "mover"}
+        more = {
+            citation.source
+            for citation in card.citations
+            if citation.subject == "vote_event" and citation.field == "mover"
+        }
         text += f", reported {by_sources(len(more | {motion.mover_source} - {None}) or 1)}"
     elif motion.mover_basis and motion.mover_basis != "recorded":
         text += f" ({motion.mover_basis})"
@@ -249,7 +255,7 @@ def compared(card: VoteCard) -> tuple[str, ...]:
         found = [
             f"{option}: announced {said.get(option, 0)}, counted by name {counted.get(option, 0)}"
             for option in {**said, **counted}
-            if said.get(option, 0) != counted.get(option, 0)
+            if said.get(option, 0) != counted.get(option, 0) and option != "vacant"
         ]
     tally, seats = tally_of(card), card.body.seats
     if tally is not None and seats is not None and sum(tally.values()) != seats:
@@ -274,6 +280,6 @@ def outcome_word(line: VoteLine) -> str:
     if way == "aside":
         return "TABLED" if "table" in line.motion_type.casefold() else "PUT ASIDE"
     word = _line((line.disposition or line.result_text or "").split(";")[0]).casefold().rstrip(".")
-    if word and len(word) <= 16 and way in ("merits", "override"):
+    if word and len(word) <= 16 and way in ("merits", "override", "other"):
         return word
     return "passed" if way == "merits" else "carried"

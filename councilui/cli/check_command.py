@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import Path
 
 import click
@@ -18,7 +17,7 @@ def command(database: Path, as_json: bool) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    from councilui.analysis.reconcile import check
+    from councilui.analysis.reconcile import Finding, check
     from councilui.record.queries.checks import check_input
 
     with reading(database) as connection:
@@ -32,8 +31,10 @@ def command(database: Path, as_json: bool) -> None:
     out = console()
     if not findings:
         out.print("Nothing in this record contradicts anything else in it.")
-    for kind, group in groupby(findings, key=lambda finding: finding.kind):
-        found = list(group)
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    for kind, found in by_kind.items():
         out.print(Text(f"{kind.upper()}  {len(found)}", style="bold"))
         for finding in found:
             out.print(Padding(Text(finding.label, style="underline"), (0, 0, 0, 2)))

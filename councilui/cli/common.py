@@ -8,14 +8,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, TypeVar
 
 import click
 
 from councilui.record.database import open_record, shipped_path
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, ConsoleOptions, RenderResult
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -62,6 +62,23 @@ def console() -> Console:
     return Console(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
 
 
+def print_markdown(text: str) -> None:
+    """A Markdown document, laid out for the terminal; addresses are printed, not hidden behind links."""
+    from rich.markdown import Heading, Markdown
+
+    class Left(Heading):
+        """A heading at the left; rich centres it in a box."""
+
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            self.text.justify = "left"
+            yield self.text
+
+    class Page(Markdown):
+        elements: ClassVar = {**Markdown.elements, "heading_open": Left}
+
+    console().print(Page(text, hyperlinks=False))
+
+
 def print_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], *, wrapped: int, right: Sequence[int] = ()
 ) -> None:
@@ -71,8 +88,9 @@ def print_table(
 
     table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
     for at, heading in enumerate(headings):
-        justify = "right" if at in right else "left"
-        table.add_column(Text(heading), justify=justify, no_wrap=at != wrapped, overflow="fold")
+        table.add_column(
+            Text(heading), justify="right" if at in right else "left", no_wrap=at != wrapped, overflow="fold"
+        )
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console().print(table)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, reading
+from councilui.cli.common import database_option, json_option, print_json, print_markdown, reading
 
 
 @click.command("compare")
@@ -28,6 +28,6 @@ def command(first: str, second: str, database: Path, as_json: bool) -> None:
 
         print_json(comparison_json(comparison))
     else:
-        from councilui.cli.page_text import print_comparison
+        from councilui.export.markdown import comparison_markdown
 
-        print_comparison(comparison)
+        print_markdown(comparison_markdown(comparison))

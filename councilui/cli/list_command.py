@@ -37,9 +37,8 @@ def meetings(body: str | None, after: str | None, before: str | None, database: 
         print_json([meeting_line_json(line) for line in lines])
         return
     rows = [
-        (line.id, short_date(line.date), line.kind, line.body_name, str(line.items), str(line.votes), str(line.statements))
-        for line in lines
-    ]  # fmt: skip
+        (m.id, short_date(m.date), m.kind, m.body_name, str(m.items), str(m.votes), str(m.statements)) for m in lines
+    ]
     print_table(("ID", "DATE", "KIND", "BODY", "ITEMS", "VOTES", "STATEMENTS"), rows, wrapped=3, right=(4, 5, 6))
 
 

@@ -18,8 +18,11 @@ from councilui.record.database import RecordError
 @database_option
 @json_option
 def command(words: tuple[str, ...], among: str, limit: int, relevance: bool, database: Path, as_json: bool) -> None:
-    """Search what was said. QUERY: words, "a phrase", OR, -word, NEAR/5, prefix*, by:lopez, ward:15, venue:press,
-    capacity:member, kind:scene, body:council, on:2025-01, after:2024, before:2025, item:settlement, matter:O2021-117."""
+    """Search what was said.
+
+    QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
+    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117
+    """
     query = " ".join(words)
     if not query.strip():
         raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
@@ -45,12 +48,12 @@ def _statements(query: str, limit: int, relevance: bool, database: Path, as_json
 
 
 def _titles(query: str, among: str, limit: int, database: Path, as_json: bool) -> None:
-    from councilui.record.queries.titles import find_items
     from councilui.record.queries.matters import list_matters
+    from councilui.record.queries.titles import find_items
 
     with reading(database) as connection:
         if among == "matters":
-            found = [
+            found: list[dict[str, object]] = [
                 {"id": m.id, "identifier": m.identifier, "title": m.title, "date": m.last_date, "votes": m.votes}
                 for m in list_matters(connection, containing=query)
             ]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, reading
+from councilui.cli.common import database_option, json_option, print_json, print_markdown, reading
 
 
 @click.group("show")
@@ -30,9 +30,9 @@ def vote(identity: str, database: Path, as_json: bool) -> None:
 
         print_json(vote_json(card))
     else:
-        from councilui.cli.vote_text import print_vote
+        from councilui.export.markdown import vote_markdown
 
-        print_vote(card)
+        print_markdown(vote_markdown(card))
 
 
 @command.command("meeting")
@@ -51,9 +51,9 @@ def meeting(identity: str, database: Path, as_json: bool) -> None:
 
         print_json(meeting_json(page))
     else:
-        from councilui.cli.page_text import print_meeting
+        from councilui.export.markdown import meeting_markdown
 
-        print_meeting(page)
+        print_markdown(meeting_markdown(page))
 
 
 @command.command("matter")
@@ -72,9 +72,9 @@ def matter(identity: str, database: Path, as_json: bool) -> None:
 
         print_json(matter_json(page))
     else:
-        from councilui.cli.page_text import print_matter
+        from councilui.export.markdown_matter import matter_markdown
 
-        print_matter(page)
+        print_markdown(matter_markdown(page))
 
 
 @command.command("person")
@@ -93,6 +93,6 @@ def person(identity: str, database: Path, as_json: bool) -> None:
 
         print_json(person_json(page))
     else:
-        from councilui.cli.page_text import print_person
+        from councilui.export.markdown import person_markdown
 
-        print_person(page)
+        print_markdown(person_markdown(page))

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 from councilui.record.text import one_line
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#$@^]")
-_SCHEME: Final = re.compile(r"(?<=\w):(?=\S)|(?<=/)/")
+_SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
 _DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d])")
 _START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")
 _URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"

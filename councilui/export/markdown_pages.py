@@ -38,14 +38,13 @@ def meeting_markdown(page: MeetingPage) -> str:
     chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not on record."
     facts = wording.sentence("; ".join(part for part in about if part))
     more = page.further.get(("meeting", meeting.id), ())
-    heard = said(page.statements, notes, page.further)
     return document(
         [
             f"# {escape(page.body.name)}, {escape(wording.long_date(meeting.date))}",
             f"{escape(f'{facts} {chair}')}{notes.ref(meeting.source, *more)}",
             escape(meeting.summary or ""),
             *_agenda(page, notes),
-            *(["## What was said", *heard] if heard else []),
+            *(["## What was said", *said(page.statements, notes, page.further)] if page.statements else []),
             *doubts_section(page.doubts, notes),
             *claims_section(page.claims, notes),
             *notes.section(),
@@ -59,16 +58,17 @@ def _agenda(page: MeetingPage, notes: Footnotes) -> list[str]:
         blocks.append("The order in which the items were taken is not on record.")
     if not page.items:
         return [*blocks, "No item is on record."]
-    section, lines = None, []
+    section = None
+    lines: list[str] = []
     for line in page.items:
         if line.item.section != section:
-            blocks.append(bullets(lines))
-            lines, section = [], line.item.section
-            blocks.append(f"### {escape(section)}" if section else "### Other items")
+            section = line.item.section
+            blocks += [bullets(lines), f"### {escape(section)}" if section else "### Other items"]
+            lines = []
         more = page.further.get(("agenda_item", line.item.id), ())
-        lines.append(_item(line) + notes.ref(line.item.source, *more))
-        lines.extend(f"    - {vote_line(vote)}" for vote in line.votes)
-    return [*blocks, bullets(lines).replace("\n-     - ", "\n    - ")] if lines else blocks
+        votes = "".join(f"\n  - {vote_line(vote)}" for vote in line.votes)
+        lines.append(f"{_item(line)}{notes.ref(line.item.source, *more)}{votes}")
+    return [*blocks, bullets(lines)]
 
 
 def _item(line: ItemLine) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from councilui.analysis.wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
 from councilui.export.escape import escape, safe_url
 from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Source, Statement
 from councilui.record.views import VoteLine
+
+_TOLD: Final = ("scene", "narrative")
+"""Kinds of statement that somebody reports, not that somebody said."""
 
 
 class Footnotes:
@@ -57,29 +61,30 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def statement_line(statement: Statement, notes: Footnotes, further: Sequence[str] = ()) -> str:
     """One statement: who in what capacity and when, then the words, quotes told from paraphrases."""
     text = statement.text.strip()
-    quoted = statement.form in ("quote", "verbatim") and statement.kind not in ("scene", "narrative")
+    quoted = statement.form in ("quote", "verbatim") and statement.kind not in _TOLD
     words = f"“{escape(text)}”" if quoted and not text.startswith(("“", '"')) else escape(text)
     if statement.form == "paraphrase":
         words += " (paraphrase)"
-    speaker = statement.speaker_name or ("" if statement.kind in ("scene", "narrative") else "a speaker not named")
+    told = statement.kind in _TOLD
+    speaker = statement.speaker_name or ("" if told else "a speaker not named")
     district = f" ({ordinal(statement.district)})" if statement.district and statement.speaker_name else ""
     about = [
         statement.affiliation,
-        statement.capacity if statement.capacity not in ("unknown", "member") else None,
-        statement.venue if statement.venue not in (VENUE_UNKNOWN, "public comment") else None,
+        None if told or statement.capacity in ("unknown", "member") else statement.capacity,
+        None if statement.venue in (VENUE_UNKNOWN, "" if told else statement.capacity) else statement.venue,
         statement.said_when or (long_date(statement.said_on) if statement.said_on else None),
     ]
     details = ", ".join(escape(part) for part in about if part)
     who = escape(f"{speaker}{district}")
     head = f"{who} · {details}" if who and details else who or details
     doubtful = f" ({escape(statement.note)})" if statement.note else ""
-    return f"{head}: {words}{doubtful}{notes.ref(statement.source, *further)}" if head else f"{words}{doubtful}"
+    return f"{f'{head}: ' if head else ''}{words}{doubtful}{notes.ref(statement.source, *further)}"
 
 
 def said(
     statements: Sequence[Statement], notes: Footnotes, further: Mapping[tuple[str, str], tuple[str, ...]] | None = None
 ) -> list[str]:
-    """What was said, in three parts that are never mixed: in the meeting, outside it, and where no source says where."""
+    """What was said, in three parts never mixed: in the meeting, outside it, and where no source says where."""
     parts = (
         ("### In the meeting", [s for s in statements if s.inside]),
         ("### Outside the meeting", [s for s in statements if not s.inside and s.venue != VENUE_UNKNOWN]),
@@ -89,7 +94,7 @@ def said(
     blocks = []
     for title, group in parts:
         if group:
-            lines = [statement_line(s, notes, more.get(("statement", str(s.id)), ())) for s in group]
+            lines = [statement_line(s, notes, more.get(("statement", s.key), ())) for s in group]
             blocks += [title, bullets(lines)]
     return blocks
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis import measures, wording
 from councilui.analysis.roll import RollEntry, group_roll
-from councilui.analysis.thresholds import tally_of, thresholds
+from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -43,6 +43,15 @@ def vote_markdown(card: VoteCard) -> str:
     )
 
 
+def further_sources(card: VoteCard) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The sources beside the main one, by (table, row id)."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for citation in card.citations:
+        key = (citation.subject, citation.subject_id)
+        found[key] = (*found.get(key, ()), citation.source)
+    return found
+
+
 def place_text(card: VoteCard) -> str:
     """Body, date, kind of meeting, matter: where a vote stands, not escaped."""
     kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
@@ -67,12 +76,13 @@ def _place(card: VoteCard) -> str:
 
 def _happened(card: VoteCard, notes: Footnotes) -> str:
     event = card.event
-    more = (citation.source for citation in card.citations if citation.field is None)
+    own = [citation for citation in card.citations if citation.subject == "vote_event"]
+    more = (citation.source for citation in own if citation.field is None)
     parts = [*wording.effects(card), wording.outcome(card)]
     text = f"{escape(' '.join(parts))}{notes.ref(event.source, *more)}"
-    movers = (citation.source for citation in card.citations if citation.field == "mover")
-    moved = f"{escape(wording.mover(card))}{notes.ref(card.motion.mover_source, *movers)}"
-    return f"{text}\n\n{moved}. {escape(wording.method(card))}"
+    movers = (citation.source for citation in own if citation.field == "mover")
+    moved = f"{escape(wording.sentence(wording.mover(card)))}{notes.ref(card.motion.mover_source, *movers)}"
+    return f"{text}\n\n{moved}\n\n{escape(wording.method(card))}"
 
 
 def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
@@ -107,16 +117,19 @@ def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
     own = [t for t in found if t.applies]
     marks = [t for t in found if not t.applies]
     unknown = wording.requirement_unknown(card)
+    further, ids = further_sources(card), {rule.name: rule.id for rule in card.rules}
+
+    def line(t: Threshold) -> str:
+        sources = notes.ref(t.source, *further.get(("rule", ids.get(t.name, "")), ()))
+        return f"{escape(wording.sentence(wording.threshold_sentence(t)))} {escape(t.rule)}{sources}"
+
     blocks = ["## What it needed"]
     if unknown:
         blocks.append(unknown)
-    for t in own:
-        blocks.append(f"{escape(wording.threshold_sentence(t))}. {escape(t.rule)}{notes.ref(t.source)}")
+    blocks += map(line, own)
     if marks:
         blocks.append("Marks for orientation; this motion did not need them:")
-        blocks.append(
-            bullets(f"{escape(wording.threshold_sentence(t))}. {escape(t.rule)}{notes.ref(t.source)}" for t in marks)
-        )
+        blocks.append(bullets(map(line, marks)))
     return blocks
 
 
@@ -142,7 +155,7 @@ def _entry(entry: RollEntry) -> str:
 
 
 def _said(card: VoteCard, notes: Footnotes) -> list[str]:
-    blocks = said(card.statements, notes)
+    blocks = said(card.statements, notes, further_sources(card))
     return ["## What was said about it", *blocks] if blocks else []
 
 

@@ -130,7 +130,8 @@ def _said(node: Node, names: Mapping[Field, str]) -> str:
         case Field(name, value):
             return f"{'in' if name == 'on' and len(value) < 10 else name} {names.get(node, value)}"
         case Not(operand):
-            return f"without {_said(operand, names)}"
+            said = _said(operand, names)
+            return f"without ({said})" if isinstance(operand, And | Or) else f"without {said}"
         case And(parts):
             return " and ".join(f"({_said(p, names)})" if isinstance(p, Or) else _said(p, names) for p in parts)
         case Or(parts):

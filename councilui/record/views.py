@@ -112,8 +112,8 @@ class VoteCard:
     `counts` keep the order main source first. `seats` are the body's members on the meeting's date, by district.
     `rules` are the body's rules on that date. `statements` are those on the same agenda item or matter made in or
     around the same meeting. `sources` holds every source that any part refers to; `citations` the further sources
-    of the vote event, its statements and the rules (`subject` tells which). `people` holds
-    everybody who is mentioned by id.
+    of the vote event itself, `further` those of its statements, rules, item and matter, by (table, row id). `people`
+    holds everybody who is mentioned by id.
     """
 
     event: VoteEvent
@@ -135,6 +135,7 @@ class VoteCard:
     citations: tuple[Citation, ...]
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
+    further: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def counted(self) -> Tally:

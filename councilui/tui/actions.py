@@ -79,6 +79,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("theme", ("t",), "light/dark", "Light or dark", "app", None, True),
     Action("palette", ("ctrl+p", "colon"), "all commands", "Every command, by name", "app", None),
     Action("help", ("question_mark",), "keys", "The keys of where you are", "app", 90, True),
+    Action("list_down", ("down", "ctrl+n"), "next", "Next row", "typing", 1, shown="↓"),
+    Action("list_up", ("up",), "before", "The row before", "typing"),
+    Action("list_page_down", ("pagedown", "ctrl+d"), "page down", "A view further down", "typing"),
+    Action("list_page_up", ("pageup", "ctrl+u"), "page up", "A view further up", "typing"),
+    Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
+    Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
     Action("leave", ("escape",), "back", "Back to where you were", "over", 0),
     Action("quit", ("q", "ctrl+q"), "quit", "Leave the program", "app", 91, True),
 )  # fmt: skip

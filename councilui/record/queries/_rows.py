@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from typing import Any, Final, TypeVar
 
-from councilui.record.model import Source
+from councilui.record.model import Citation, Source
 from councilui.record.schema import TABLES
 
 T = TypeVar("T")
@@ -57,6 +57,15 @@ def among(connection: sqlite3.Connection, cls: type[T], column: str, values: Ite
     found: list[T] = []
     for marks, part in chunks(values):
         found += select(connection, cls, f"t.{column} IN ({marks})", part, order)
+    return found
+
+
+def further_sources(connection: sqlite3.Connection, subjects: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """The sources beside the main one of the rows with these ids, by (table, row id), in the order of the record."""
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for citation in among(connection, Citation, "subject_id", subjects, "t.subject, t.subject_id, t.position"):
+        key = citation.subject, citation.subject_id
+        found[key] = (*found.get(key, ()), citation.source)
     return found
 
 

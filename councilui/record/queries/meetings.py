@@ -6,8 +6,8 @@ import sqlite3
 from collections import defaultdict
 
 from councilui.record.database import RecordError
-from councilui.record.model import AgendaItem, Body, Citation, Claim, Doubt, Matter, Meeting, Person, Statement
-from councilui.record.queries._rows import among, one, select, sources_of
+from councilui.record.model import AgendaItem, Body, Claim, Doubt, Matter, Meeting, Person, Statement
+from councilui.record.queries._rows import among, cited, further_sources, one, select, sources_of
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
 
@@ -79,16 +79,12 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
     ]
     doubts = among(connection, Doubt, "subject_id", subjects)
     claims = among(connection, Claim, "subject_id", subjects)
-    further: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for citation in among(connection, Citation, "subject_id", subjects, "t.subject_id, t.position"):
-        further[citation.subject, citation.subject_id].append(citation.source)
+    further = further_sources(connection, subjects)
     mentioned = [
         meeting.source,
-        *(i.source for i in items),
-        *(s for statement in statements for s in (statement.source, *further.get(("statement", statement.key), ()))),
-        *(s for cited in further.values() for s in cited),
-        *(d.source for d in doubts),
-        *(c.source for c in claims),
+        *cited((*items, *statements)),
+        *(source for listed in further.values() for source in listed),
+        *cited((*doubts, *claims)),
     ]
     return MeetingPage(
         meeting=meeting,
@@ -99,5 +95,5 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
         doubts=tuple(doubts),
         claims=tuple(claims),
         sources=sources_of(connection, mentioned),
-        further={key: tuple(cited) for key, cited in further.items()},
+        further=further,
     )

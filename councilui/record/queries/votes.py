@@ -26,7 +26,7 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.queries._rows import among, cited, one, select, sources_of
+from councilui.record.queries._rows import among, cited, further_sources, one, select, sources_of
 from councilui.record.queries.relations import related_matters
 from councilui.record.views import Seat, VoteCard, VoteLine
 
@@ -146,8 +146,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         (body.id, meeting.date, meeting.date),
         "t.id",
     )
-    others = [*(s.key for s in statements), *(r.id for r in rules)]
-    further = among(connection, Citation, "subject_id", others, "t.subject_id, t.position")
+    beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
+    further = further_sources(connection, beside)
     everybody = [
         *(v.person for v in votes),
         *(p for p in (motion.mover, motion.seconder, meeting.chair) if p),
@@ -155,7 +155,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         *(s.person for s in statements if s.person),
     ]
     rows = (event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)
-    mentioned = [*cited(rows), motion.mover_source, *cited((*citations, *further, *doubts, *claims, *rules))]
+    mentioned = [*cited(rows), motion.mover_source, *cited((*citations, *doubts, *claims, *rules))]
+    mentioned += [source for listed in further.values() for source in listed]
     return VoteCard(
         event=event,
         motion=motion,
@@ -173,7 +174,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         statements=tuple(statements),
         claims=tuple(claims),
         doubts=tuple(doubts),
-        citations=(*citations, *further),
+        citations=tuple(citations),
         sources=sources_of(connection, mentioned),
         people={p.id: p for p in among(connection, Person, "id", everybody)},
+        further=further,
     )

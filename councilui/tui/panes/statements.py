@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from councilui.analysis.wording import ordinal, short_date
 from councilui.record.model import Meeting, Statement
-from councilui.tui.view import Footnotes
-from councilui.tui.widgets.layout import Block, Piece, Text, text
+from councilui.tui.panes.detail import Detail, unique
+from councilui.tui.view import MeetingView
+from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 
 _VENUES = {
     "floor": "on the floor",
@@ -87,7 +88,7 @@ def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tupl
     return (Text(head, hang=2), body)
 
 
-def statement_detail(statement: Statement, meeting: Meeting, notes: Footnotes) -> tuple[Block, ...]:
+def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...]:
     """A statement whole, for the reader: uncut, with how we know."""
     told = circumstances(statement, meeting)
     blocks: list[Block] = []
@@ -104,3 +105,15 @@ def statement_detail(statement: Statement, meeting: Meeting, notes: Footnotes) -
         end = f" to {clock(statement.end_s)}" if statement.end_s is not None else ""
         blocks.append(text(f"At {clock(statement.start_s)}{end} of the recording.", "muted"))
     return tuple(blocks)
+
+
+def statement_reader(statement: Statement, view: MeetingView) -> Detail:
+    """A statement for the reader: uncut, with where it was said, what it was about, and every source."""
+    blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
+    if (entry := view.entry_of(statement)) is not None:
+        blocks += [Gap(), text(f"About: {entry.identifier or 'number not known'}, {entry.title}", "muted")]
+    if statement.note:
+        blocks += [Gap(), text(statement.note, "muted")]
+    blocks.append(text(f"Basis: {statement.basis}.", "muted"))
+    title = "A scene in the room" if statement.kind == "scene" else "A statement"
+    return Detail(title, tuple(blocks), unique(*view.cited(statement)), "".join(piece for piece, _ in words(statement)))

@@ -203,6 +203,12 @@ class RowList(Painted, can_focus=True):
         if before != index:
             self._tell_moved(by_user=by_user)
 
+    def to_top(self, top: tuple[int, int]) -> None:
+        """Scroll to an anchor that was had before, as far as there are rows."""
+        self.top = self._clamped((min(top[0], max(len(self.source) - 1, 0)), top[1]))
+        self._view = None
+        self.refresh()
+
     def _find(self, key: Hashable) -> int | None:
         """The index of the row with `key`, looked for around the cursor and no further than 2,000 rows."""
         size, around = len(self.source), max(self.cursor, 0)

@@ -78,6 +78,8 @@ class Reader:
     def _plain(self, table: str, cls: type[T]) -> list[T]:
         found = []
         for row in self.tables[table]:
+            if cls is model.Meeting:
+                row.values.setdefault("ordinal", 0)
             made = self._with_sources(row, cls, table)
             self._add(row, made, table)
             found.append(made)

@@ -42,7 +42,12 @@ def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: 
     row.only(
         {*event_keys, *_MOTION_KEYS, *_SHARED_KEYS, "sources", "count", "roll", "derived"} - {"motion", "position"}
     )
-    event = Row(row.file, row.lines, row.place, {k: v for k, v in row.values.items() if k in event_keys - {"roll"}})
+    event = Row(
+        row.file,
+        row.lines,
+        row.place,
+        {k: v for k, v in row.values.items() if k in event_keys - {"roll", "source", "motion", "position"}},
+    )
     source = sources[0] if sources else None
     return ReadVoteEvent(
         motion.made(model.Motion, id=f"{identity}/motion", text=text, source=source),
@@ -71,7 +76,7 @@ def roll_state(counts: tuple[model.VoteCount, ...], votes: tuple[model.Vote, ...
     counted = {option: n for option, n in Counter(vote.option for vote in votes).items() if n}
     announced: dict[str, dict[str, int]] = {}
     for count in counts:
-        if count.count:
+        if count.count and count.option != "vacant":  # an empty seat has no name to be on record
             announced.setdefault(count.source, {})[count.option] = count.count
     if not counts:
         return "complete" if seats is not None and len(votes) >= seats else "partial"

@@ -1,0 +1,49 @@
+# Two commands do everything: `make run` opens the app on the shipped record, `make test` passes the tests.
+# Each makes its virtual environment first, if that has not been done.
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check format record pictures clean
+
+run: .venv/run-ready
+	@$(BIN)/councilui
+
+test: .venv/dev-ready
+	$(BIN)/python -m pytest
+
+check: .venv/dev-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev-ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The shipped record, from data/sources.
+record: .venv/dev-ready
+	rm -f data/meeting.db
+	$(BIN)/councilui load data/sources --db data/meeting.db
+
+# The screens that README shows, from the running app.
+pictures: .venv/dev-ready
+	$(BIN)/python docs/pictures.py
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache build dist
+
+.venv/python-ready:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "councilui needs Python 3.11 or newer; say which: make PYTHON=python3.12 run" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run-ready: .venv/python-ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/dev-ready: .venv/python-ready pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ .venv/run-ready

@@ -1,0 +1,43 @@
+"""Search results on the terminal."""
+
+from __future__ import annotations
+
+from rich.padding import Padding
+from rich.text import Text
+
+from councilui.analysis.wording import short_date
+from councilui.cli.common import console
+from councilui.record.queries.search import SearchAnswer
+from councilui.record.views import SearchHit
+
+
+def print_hits(answer: SearchAnswer) -> None:
+    """Print each hit with date, speaker, where it was said, and the matched words marked."""
+    out = console()
+    out.print(Text(f"Read as: {answer.reading}", style="dim"))
+    for note in answer.notes:
+        out.print(Text(note))
+    count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
+    shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
+    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
+    for hit in answer.hits:
+        out.print()
+        out.print(Text(_head(hit), style="bold"))
+        snippet = Text(hit.snippet)
+        for start, end in hit.matches:
+            snippet.stylize("bold underline", start, end)
+        out.print(Padding(snippet, (0, 0, 0, 2)))
+        sources = "; ".join(source.publisher for source in hit.sources)
+        out.print(Padding(Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), (0, 0, 0, 2)))
+
+
+def _head(hit: SearchHit) -> str:
+    statement = hit.statement
+    where = f"{'in the meeting' if statement.inside else 'outside the meeting'}: {statement.venue}"
+    if statement.venue == "not stated":
+        where = "where it was said is not stated"
+    told = {"scene": "in the room", "narrative": "told by the source"}.get(statement.kind, "a speaker not named")
+    who = statement.speaker_name or told
+    seat = f" ({statement.district})" if statement.district else ""
+    when = f", {statement.said_when}" if statement.said_when else ""
+    return f"{short_date(hit.date)} · {hit.body_name} · {who}{seat}, {statement.capacity} · {where}{when}"

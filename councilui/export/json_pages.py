@@ -1,0 +1,153 @@
+"""Meetings, matters and people whole, as JSON values."""
+
+from __future__ import annotations
+
+from councilui.export.json_parts import Object, doubtful, matter_key, statement_json, vote_line_json
+from councilui.record.model import AgendaItem, MatterAction, Sponsorship
+from councilui.record.views import MatterPage, MeetingPage, PersonPage, RelatedMatter
+
+
+def meeting_json(page: MeetingPage) -> Object:
+    """A meeting whole. `order_known` False: the order of `items` is not the order in which they were taken."""
+    meeting = page.meeting
+    return {
+        "id": meeting.id,
+        "body": page.body.name,
+        "body_id": page.body.id,
+        "date": meeting.date,
+        "kind": meeting.kind,
+        "time": meeting.time,
+        "time_basis": meeting.time_basis,
+        "end_time": meeting.end_time,
+        "location": meeting.location,
+        "chair": page.chair.name if page.chair is not None else None,
+        "order_known": bool(meeting.order_known),
+        "summary": meeting.summary,
+        "basis": meeting.basis,
+        "source": meeting.source,
+        "items": [
+            {
+                **_item(line.item),
+                "matter": matter_key(line.matter),
+                "votes": [vote_line_json(vote) for vote in line.votes],
+            }
+            for line in page.items
+        ],
+        "statements": [statement_json(s, page.further.get(("statement", s.key), ())) for s in page.statements],
+        **doubtful(page.doubts, page.claims, page.sources),
+    }
+
+
+def _item(item: AgendaItem) -> Object:
+    return {
+        "id": item.id,
+        "position": item.position,
+        "number": item.number,
+        "section": item.section,
+        "title": item.title,
+        "outcome": item.outcome,
+        "summary": item.summary,
+        "basis": item.basis,
+        "note": item.note,
+        "source": item.source,
+    }
+
+
+def matter_json(page: MatterPage) -> Object:
+    """A matter whole."""
+    matter = page.matter
+    return {
+        "id": matter.id,
+        "identifier": matter.identifier,
+        "identifier_basis": matter.identifier_basis,
+        "title": matter.title,
+        "short_title": matter.short_title,
+        "type": matter.type,
+        "status": matter.status,
+        "url": matter.url,
+        "note": matter.note,
+        "source": matter.source,
+        "aliases": [alias.alias for alias in page.aliases],
+        "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
+        "history": [_action(action) for action in page.history],
+        "related": [_related(related) for related in page.related],
+        "votes": [vote_line_json(vote) for vote in page.votes],
+        "statements": [statement_json(statement) for statement in page.statements],
+        **doubtful(page.doubts, page.claims, page.sources),
+    }
+
+
+def _sponsorship(sponsorship: Sponsorship) -> Object:
+    return {
+        "name": sponsorship.sponsor_name,
+        "person_id": sponsorship.person,
+        "role": sponsorship.role,
+        "source": sponsorship.source,
+    }
+
+
+def _action(action: MatterAction) -> Object:
+    return {
+        "date": action.date,
+        "action": action.action,
+        "body_id": action.body,
+        "meeting_id": action.meeting,
+        "actor": action.actor,
+        "note": action.note,
+        "basis": action.basis,
+        "source": action.source,
+    }
+
+
+def _related(related: RelatedMatter) -> Object:
+    return {
+        "matter": matter_key(related.matter),
+        "relation": related.relation,
+        "direction": related.direction,
+        "note": related.note,
+        "source": related.source,
+    }
+
+
+def person_json(page: PersonPage) -> Object:
+    """A person whole; each vote with its vote event."""
+    person = page.person
+    return {
+        "id": person.id,
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "surname": person.surname,
+        "note": person.note,
+        "names": [{"name": name.name, "note": name.note, "source": name.source} for name in page.names],
+        "memberships": [
+            {
+                "id": seat.id,
+                "body_id": seat.body,
+                "role": seat.role,
+                "district": seat.district,
+                "start": seat.start,
+                "end": seat.end,
+                "start_text": seat.start_text,
+                "end_text": seat.end_text,
+                "basis": seat.basis,
+                "source": seat.source,
+            }
+            for seat in page.memberships
+        ],
+        "votes": [
+            {
+                "option": known.vote.option,
+                "option_text": known.vote.option_text,
+                "voter_name": known.vote.voter_name,
+                "district": known.vote.district,
+                "basis": known.vote.basis,
+                "note": known.vote.note,
+                "source": known.vote.source,
+                "vote_event": vote_line_json(known.line),
+            }
+            for known in page.votes
+        ],
+        "statements": [statement_json(statement) for statement in page.statements],
+        "sponsorships": [{"role": s.role, "source": s.source, "matter": matter_key(m)} for s, m in page.sponsorships],
+        **doubtful((), page.claims, page.sources),
+    }

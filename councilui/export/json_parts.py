@@ -1,0 +1,161 @@
+"""The pieces that the record's JSON values share, and the objects of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from councilui.record.model import Body, Claim, Doubt, Matter, Source, Statement
+from councilui.record.views import MatterLine, MeetingLine, PersonLine, VoteLine
+
+Object = dict[str, Any]
+
+
+def source_json(source: Source) -> Object:
+    """A source; `url` is None when the address was not retained."""
+    return {
+        "id": source.id,
+        "url": source.url,
+        "title": source.title,
+        "publisher": source.publisher,
+        "kind": source.kind,
+    }
+
+
+def matter_key(matter: Matter | None) -> Object | None:
+    """A matter in a word; None for none."""
+    return {"id": matter.id, "identifier": matter.identifier, "title": matter.title} if matter is not None else None
+
+
+def doubtful(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mapping[str, Source]) -> Object:
+    """What is doubtful, where sources differ, and the sources of a page, by id."""
+    return {
+        "doubts": [doubt.text for doubt in doubts],
+        "claims": [
+            {
+                "subject": claim.subject,
+                "subject_id": claim.subject_id,
+                "field": claim.field,
+                "value": claim.value,
+                "source": claim.source,
+                "preferred": bool(claim.preferred),
+                "note": claim.note,
+            }
+            for claim in claims
+        ],
+        "sources": [source_json(source) for _, source in sorted(sources.items())],
+    }
+
+
+def statement_json(statement: Statement, further: Iterable[str] = ()) -> Object:
+    """A statement; `sources` are ids, the main one first, `inside` whether it was said in the meeting."""
+    main = [statement.source] if statement.source is not None else []
+    return {
+        "statement_id": statement.id,
+        "key": statement.key,
+        "meeting_id": statement.meeting,
+        "speaker": statement.speaker_name,
+        "person_id": statement.person,
+        "affiliation": statement.affiliation,
+        "district": statement.district,
+        "capacity": statement.capacity,
+        "kind": statement.kind,
+        "form": statement.form,
+        "venue": statement.venue,
+        "inside": statement.inside,
+        "said_on": statement.said_on,
+        "said_when": statement.said_when,
+        "start_s": statement.start_s,
+        "end_s": statement.end_s,
+        "language": statement.language,
+        "text": statement.text,
+        "agenda_item": statement.agenda_item,
+        "matter": statement.matter,
+        "basis": statement.basis,
+        "note": statement.note,
+        "sources": list(dict.fromkeys([*main, *further])),
+    }
+
+
+def vote_line_json(line: VoteLine) -> Object:
+    """A vote event in a list."""
+    return {
+        "id": line.id,
+        "meeting_id": line.meeting,
+        "date": line.date,
+        "body": line.body_name,
+        "agenda_item": line.agenda_item,
+        "matter_id": line.matter,
+        "identifier": line.identifier,
+        "title": line.title,
+        "question": line.question,
+        "motion_type": line.motion_type,
+        "method": line.method,
+        "result": line.result,
+        "result_text": line.result_text,
+        "disposition": line.disposition,
+        "announced": _sides(line.announced),
+        "counted": _sides(line.counted),
+        "roll": line.roll,
+    }
+
+
+def _sides(tally: tuple[int, int] | None) -> Object | None:
+    return {"yes": tally[0], "no": tally[1]} if tally is not None else None
+
+
+def meeting_line_json(line: MeetingLine) -> Object:
+    """A meeting in a list; `items`, `votes` and `statements` are numbers."""
+    return {
+        "id": line.id,
+        "date": line.date,
+        "time": line.time,
+        "body_id": line.body,
+        "body": line.body_name,
+        "kind": line.kind,
+        "items": line.items,
+        "votes": line.votes,
+        "statements": line.statements,
+    }
+
+
+def matter_line_json(line: MatterLine) -> Object:
+    """A matter in a list; `votes` is a number."""
+    return {
+        "id": line.id,
+        "identifier": line.identifier,
+        "title": line.title,
+        "type": line.type,
+        "status": line.status,
+        "last_date": line.last_date,
+        "votes": line.votes,
+    }
+
+
+def person_line_json(line: PersonLine) -> Object:
+    """A person in a list; `votes` and `statements` are numbers."""
+    return {
+        "id": line.id,
+        "name": line.name,
+        "surname": line.surname,
+        "role": line.role,
+        "district": line.district,
+        "votes": line.votes,
+        "statements": line.statements,
+    }
+
+
+def body_json(body: Body) -> Object:
+    """A body in a list; `seats` are the members with a vote."""
+    return {
+        "id": body.id,
+        "name": body.name,
+        "classification": body.classification,
+        "timezone": body.timezone,
+        "seats": body.seats,
+        "member_title": body.member_title,
+        "district_name": body.district_name,
+        "url": body.url,
+        "note": body.note,
+        "source": body.source,
+    }

@@ -1,0 +1,214 @@
+"""Searching what was said."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from councilui.record.model import Citation, Source, Statement
+from councilui.record.queries._rows import among, select, sources_of
+from councilui.record.queries.search_match import Plan, plan
+from councilui.record.search import parse
+from councilui.record.text import one_line, plain_bytes
+from councilui.record.views import SearchHit
+
+SNIPPET: Final = 240  # characters
+_RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
+_RANKED_NEWEST: Final = 2_000
+_LAST_ID: Final = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class SearchAnswer:
+    """A page of what a search found.
+
+    `query` is what was typed, made plain; `reading` how it was read, "" when there is nothing in it to search for;
+    `notes` are sentences on what could not be read or found as typed. `total` counts all pages, up to the cap;
+    `total_is_exact` is False when there are more.
+    """
+
+    query: str
+    reading: str
+    notes: tuple[str, ...]
+    hits: tuple[SearchHit, ...]
+    total: int
+    total_is_exact: bool
+
+
+def search(
+    connection: sqlite3.Connection,
+    text: str,
+    *,
+    limit: int = 50,
+    before_id: int | None = None,
+    typing: bool = False,
+    order: Literal["newest", "relevance"] = "newest",
+    count_cap: int = 1000,
+) -> SearchAnswer:
+    """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
+
+    Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
+    of more than 25,000 matches only the newest 2,000 are ranked, and a note says so. Raises ValueError when
+    `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
+    """
+    if before_id is not None and order == "relevance":
+        raise ValueError("only a search by date has further pages")
+    query = parse(text, typing=typing)
+    if query.root is None:
+        return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
+    asked = plan(connection, query)
+    notes = asked.notes
+    count = _count(connection, asked, max(count_cap, _RANKED_WHOLE) if order == "relevance" else count_cap)
+    if order == "newest":
+        ids = _newest(connection, asked, limit, before_id)
+    elif count <= _RANKED_WHOLE:
+        ids = _ranked(connection, asked, limit)
+    else:
+        ids = _newest_ranked(connection, asked, limit)
+        notes += (f"More than {_RANKED_WHOLE:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
+    total = min(count, count_cap)
+    return SearchAnswer(
+        one_line(text), asked.reading, notes, _hits(connection, asked, ids), total, asked.complete and total == count
+    )
+
+
+def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:
+    """How many statements match; `cap` + 1 when there are more than `cap`."""
+    if asked.match is None:
+        return 0
+    sql = """SELECT count(*) FROM
+      (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"""
+    row = connection.execute(sql, (asked.match, asked.first, asked.last, cap + 1)).fetchone()
+    return int(row[0])
+
+
+def _newest(connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None) -> list[int]:
+    last = asked.last if before_id is None else min(asked.last, before_id - 1)
+    sql = """SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ?
+      ORDER BY rowid DESC LIMIT ?"""
+    return _ids(connection, sql, asked, (asked.first, max(last, -_LAST_ID), max(limit, 0)))
+
+
+def _ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
+    sql = """SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ?
+      ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
+    return _ids(connection, sql, asked, (asked.first, asked.last, max(limit, 0)))
+
+
+def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
+    sql = """SELECT id FROM
+      (SELECT rowid AS id, bm25(statement_fts, 1.0, 0.0) AS score FROM statement_fts
+        WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)
+      ORDER BY score, id DESC LIMIT ?"""
+    return _ids(connection, sql, asked, (asked.first, asked.last, _RANKED_NEWEST, max(limit, 0)))
+
+
+def _ids(connection: sqlite3.Connection, sql: str, asked: Plan, parameters: Sequence[int]) -> list[int]:
+    if asked.match is None:
+        return []
+    return [row[0] for row in connection.execute(sql, (asked.match, *parameters))]
+
+
+def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
+    """The statements with these ids as hits, in this order."""
+    found = {s.id: s for s in select(connection, Statement, "t.id IN (SELECT value FROM json_each(?))", (_array(ids),))}
+    around = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            """SELECT s.id, m.date, b.name, i.title FROM statement AS s JOIN meeting AS m ON m.id = s.meeting
+            JOIN body AS b ON b.id = m.body LEFT JOIN agenda_item AS i ON i.id = s.agenda_item
+            WHERE s.id IN (SELECT value FROM json_each(?))""",
+            (_array(ids),),
+        )
+    }
+    statements = [found[identity] for identity in ids if identity in around]
+    further: dict[str, list[str]] = {}
+    for citation in among(connection, Citation, "subject_id", [s.key for s in statements], "t.subject_id, t.position"):
+        if citation.subject == "statement":
+            further.setdefault(citation.subject_id, []).append(citation.source)
+    cited = {s.id: (s.source, *further.get(s.key, ())) for s in statements}
+    sources = sources_of(connection, [source for each in cited.values() for source in each])
+    marks = _marks(connection, asked, ids)
+    hits = []
+    for statement in statements:
+        date, body, item = around[statement.id]
+        snippet, matches = _snippet(statement.text, marks.get(statement.id, []))
+        hits.append(SearchHit(statement, date, body, item, snippet, matches, _known(cited[statement.id], sources)))
+    return tuple(hits)
+
+
+def _array(ids: Iterable[int]) -> str:
+    return json.dumps(list(ids))
+
+
+def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Source, ...]:
+    return tuple(sources[identity] for identity in dict.fromkeys(ids) if identity is not None and identity in sources)
+
+
+def _marks(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> dict[int, list[str]]:
+    """The plain text of each statement cut at its matches: what lies before, a match, between, a match, …, after.
+
+    As bytes, because text is made plain on its way out of the connection; cut at a word that no text can foresee.
+    """
+    if not ids or asked.highlight is None:
+        return {}
+    cut = os.urandom(12).hex()
+    rows = connection.execute(
+        """SELECT rowid, CAST(highlight(statement_fts, 0, ?1, ?1) AS BLOB) FROM statement_fts
+        WHERE statement_fts MATCH ?2 AND rowid BETWEEN ?3 AND ?4 AND +rowid IN (SELECT value FROM json_each(?5))""",
+        (cut, asked.highlight, min(ids), max(ids), _array(ids)),
+    )
+    return {identity: [plain_bytes(piece) for piece in raw.split(cut.encode())] for identity, raw in rows}
+
+
+def _snippet(text: str, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A stretch of `text` on one line, of at most SNIPPET characters, and where in it the matches are.
+
+    It begins and ends between words where it can, and holds as many matches as fit after the first one in it.
+    """
+    matches: list[tuple[int, int]] = []
+    if "".join(pieces) == text:  # else the text has bytes that FTS5 reads otherwise: nothing is marked
+        at = 0
+        for number, piece in enumerate(pieces):
+            if number % 2 and piece:
+                matches.append((at, at + len(piece)))
+            at += len(piece)
+    start, end = _window(text, matches)
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in matches if a < end and b > start]
+    return text[start:end].replace("\n", " "), tuple(inside)
+
+
+def _window(text: str, matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Start and end of the stretch to show."""
+    if len(text) <= SNIPPET:
+        return 0, len(text)
+    first, last = _densest(matches)
+    start = max(0, min(first - max(0, SNIPPET - (last - first)) // 2, len(text) - SNIPPET))
+    end = start + SNIPPET
+    if start > 0:
+        blank = _blank(text, start - 1, min(first, start + 40))
+        start = start if blank is None else blank + 1
+    if end < len(text):
+        end = next((at for at in range(end, max(last, end - 40), -1) if text[at].isspace()), end)
+    return start, end
+
+
+def _blank(text: str, start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if text[at].isspace()), None)
+
+
+def _densest(matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Where the most matches fit into one snippet: the start of the first, the end of the last of them."""
+    best, found = 0, (0, 0)
+    ahead = 0
+    for at, (start, _) in enumerate(matches):
+        ahead = max(ahead, at + 1)
+        while ahead < len(matches) and matches[ahead][1] <= start + SNIPPET:
+            ahead += 1
+        if ahead - at > best:
+            best, found = ahead - at, (start, min(matches[ahead - 1][1], start + SNIPPET))
+    return found

@@ -1,0 +1,213 @@
+"""What the fields of a search stand for in a record: a name or a word as typed, resolved to the index's tags."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
+from councilui.record.queries.lookup import folded_number
+from councilui.record.search import Field, fold_words
+from councilui.record.text import one_line
+
+MAX_TAGS: Final = 600
+_LISTED: Final = 8
+_VOCABULARIES: Final = {"capacity": ("xc", CAPACITIES), "kind": ("xk", STATEMENT_KINDS), "venue": ("xv", VENUES)}
+_GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The tags of whatever a field's value names, none when it names nothing.
+
+    `shown` is the one thing that it names, for the reading; `note` tells what a reader must know about it;
+    `complete` is False when it names more than a search can take.
+    """
+
+    tags: tuple[str, ...]
+    shown: str | None = None
+    note: str | None = None
+    complete: bool = True
+
+
+def tag(letters: str, value: str) -> str:
+    """The token under which the view `statement_search` files `value`."""
+    return f"{letters}{value.encode('utf-8', 'replace').hex()}0"
+
+
+def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """What a field other than a date field stands for in this record."""
+    if field.name in _VOCABULARIES:
+        return _vocabulary(field)
+    if field.name == "ward":
+        return _ward(connection, field)
+    if field.name == "by":
+        return _named(field, _speakers(connection), "nobody of that name speaks in this record; most often heard")
+    if field.name == "body":
+        rows = connection.execute(
+            """SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b
+            ORDER BY (SELECT count(*) FROM meeting AS m WHERE m.body = b.id) DESC, b.name"""
+        )
+        return _named(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
+    if field.name == "item":
+        rows = connection.execute(
+            """SELECT 'xi' || hex(i.id) || '0', i.title, x.identifier
+            FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting LEFT JOIN matter AS x ON x.id = i.matter
+            ORDER BY m.date DESC, m.ordinal DESC, i.position"""
+        )
+        items = [(title, (title,), tag, identifier) for tag, title, identifier in rows]
+        numbered = _numbered(field.value, [(item[3], item[:3]) for item in items])
+        known = numbered or [item[:3] for item in items]
+        return _named(field, known, "no agenda item is called so; the latest", whole=bool(numbered))
+    return _matter(connection, field)
+
+
+def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
+    """Which of `names` are aliases or record numbers of matters: (tag, identifier or title) of each, by name."""
+    folded = {name: fold_words(name) for name in names}
+    found: dict[str, dict[str, str]] = {}
+    for alias, matter, label in connection.execute(
+        """SELECT a.alias, 'xt' || hex(a.matter) || '0', coalesce(x.identifier, x.short_title, x.title)
+        FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id"""
+    ):
+        words = fold_words(alias)
+        for name in (name for name, wanted in folded.items() if wanted == words):
+            found.setdefault(name, {})[matter] = one_line(label)
+    for name in folded:
+        number = folded_number(name).upper()
+        if not any(character.isdigit() for character in number):
+            continue
+        for matter, identifier in connection.execute(
+            "SELECT 'xt' || hex(id) || '0', identifier FROM matter WHERE identifier IN (?, ?) ORDER BY id",
+            (number, name),
+        ):
+            found.setdefault(name, {})[matter] = one_line(identifier)
+    return {name: list(matters.items()) for name, matters in found.items()}
+
+
+def _vocabulary(field: Field) -> Resolved:
+    letters, words = _VOCABULARIES[field.name]
+    typed = " ".join(fold_words(field.value))
+    group = _GROUPS.get(typed, ()) if field.name == "venue" else ()
+    found = group or tuple(word for word in words if word == typed)
+    found = found or tuple(word for word in words if word.startswith(typed))
+    found = found or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
+    if not found:
+        groups = (*_GROUPS,) if field.name == "venue" else ()
+        return Resolved((), note=f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}.")
+    shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
+    return Resolved(tuple(tag(letters, word) for word in found), shown)
+
+
+def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
+    known = connection.execute(
+        """SELECT m.district, 'xd' || hex(m.district) || '0',
+          (SELECT sum(s.statements) FROM speaker AS s WHERE s.person = m.person) AS statements
+        FROM membership AS m WHERE m.district IS NOT NULL GROUP BY m.district, m.person ORDER BY statements DESC"""
+    ).fetchall()
+    wanted = _plain_number(field.value)
+    tags = dict.fromkeys(
+        (*(found for name, found, _ in known if _plain_number(name) == wanted), tag("xd", field.value))
+    )
+    match = f"tags : ({' OR '.join(quoted(found) for found in tags)})"
+    heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
+    if heard:
+        return Resolved(tuple(tags), one_line(field.value))
+    if len(tags) > 1 or any(_plain_number(name) == wanted for name, _, _ in known):
+        return Resolved((), note=f"{field}: no statement on record is from there.")
+    return Resolved((), note=f"{field}: no such ward; most often heard: {_list([name for name, _, _ in known])}.")
+
+
+def _plain_number(text: str) -> str:
+    return " ".join(word.lstrip("0") or word for word in fold_words(text))
+
+
+def _speakers(connection: sqlite3.Connection) -> list[tuple[str, tuple[str, ...], str]]:
+    """Everybody heard, most statements first: (name, all names, tag)."""
+    others: dict[str, list[str]] = {}
+    for person, name in connection.execute("SELECT person, name FROM person_name"):
+        others.setdefault(person, []).append(name)
+    names: dict[str, list[str]] = {}
+    spoken: dict[str, int] = {}
+    for found, printed, person, name, statements in connection.execute(
+        "SELECT s.tag, s.name, s.person, p.name, s.statements FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person"
+    ):
+        if found not in names:
+            names[found] = [name or printed, *others.get(person, ())]
+        names[found].append(printed)
+        spoken[found] = spoken.get(found, 0) + statements
+    heard = sorted(names, key=lambda found: (-spoken[found], names[found][0]))
+    return [(names[found][0], tuple(names[found]), found) for found in heard]
+
+
+def _matter(connection: sqlite3.Connection, field: Field) -> Resolved:
+    aliases: dict[str, list[str]] = {}
+    for matter, alias in connection.execute("SELECT matter, alias FROM matter_alias"):
+        aliases.setdefault(matter, []).append(alias)
+    rows = connection.execute(
+        """SELECT x.id, 'xt' || hex(x.id) || '0', x.identifier, x.title, x.short_title FROM matter AS x
+        ORDER BY EXISTS (SELECT 1 FROM statement AS s WHERE s.matter = x.id) DESC, x.identifier, x.id"""
+    ).fetchall()
+    known = [
+        (number or short or title, tuple(filter(None, (*aliases.get(matter, ()), short, title))), found)
+        for matter, found, number, title, short in rows
+    ]
+    numbered = _numbered(field.value, [(row[2], entry) for row, entry in zip(rows, known, strict=True)])
+    wanted = fold_words(field.value)
+    called = [entry for entry in known if any(fold_words(name) == wanted for name in entry[1])]
+    return _named(field, numbered or called or known, "no matter is called so; there are", whole=bool(numbered))
+
+
+def _numbered(value: str, rows: Sequence[tuple[str | None, T]]) -> list[T]:
+    number = folded_number(value)
+    return [row for identifier, row in rows if identifier and folded_number(identifier) == number]
+
+
+def _named(
+    field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str, *, whole: bool = False
+) -> Resolved:
+    """Those of `known` (shown name, all names, tag) that the value fits best; all of them when `whole`."""
+    found = list(known) if whole else _best(fold_words(field.value), known)
+    if not found:
+        return Resolved((), note=f"{field}: {none}: {_list([name for name, _, _ in known])}.")
+    if len(found) == 1:
+        return Resolved((found[0][2],), one_line(found[0][0]))
+    note = f"{field}: {_list([name for name, _, _ in found])}"
+    if len(found) > MAX_TAGS:
+        note += f"; only the first {MAX_TAGS} of them are searched"
+    return Resolved(tuple(entry[2] for entry in found[:MAX_TAGS]), None, note, len(found) <= MAX_TAGS)
+
+
+def _best(
+    wanted: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
+) -> list[tuple[str, tuple[str, ...], str]]:
+    """Where the wanted words are whole words of a name; else where they begin words of it; else are a part of it."""
+    grades: tuple[list[tuple[str, tuple[str, ...], str]], ...] = ([], [], [])
+    for entry in known:
+        grade = min(_grade(wanted, fold_words(name)) for name in entry[1])
+        if grade < len(grades):
+            grades[grade].append(entry)
+    return next((entries for entries in grades if entries), [])
+
+
+def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
+    if set(wanted) <= set(words):
+        return 0
+    if all(any(word.startswith(part) for word in words) for part in wanted):
+        return 1
+    return 2 if "".join(wanted) in "".join(words) else 3
+
+
+def _list(names: Iterable[str]) -> str:
+    distinct = list(dict.fromkeys(one_line(name) for name in names))
+    more = len(distinct) - _LISTED
+    return ", ".join(distinct[:_LISTED]) + (f" and {more:,} more" if more > 0 else "") if distinct else "none"
+
+
+def quoted(text: str) -> str:
+    """`text` as a string of FTS5's own language, in which nothing but the quote means anything."""
+    return '"' + text.replace('"', '""') + '"'

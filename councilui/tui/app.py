@@ -1,0 +1,128 @@
+"""The app: which record, which theme, the filter that keeps the terminal safe, and what every screen may ask for."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.app import App
+from textual.color import Color
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from councilui.record.database import open_record
+from councilui.record.text import one_line, plain
+from councilui.tui import actions
+from councilui.tui.reading import Reading
+
+if TYPE_CHECKING:
+    from councilui.tui.panes.detail import Detail
+    from councilui.tui.view import Footnotes
+
+
+class PlainFilter(LineFilter):
+    """The last line of defence: no control or format character reaches the terminal, whatever it was in."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """`segments` with every text made plain, one cell for each character that took one."""
+        if all(segment.text.isprintable() for segment in segments):
+            return segments
+        return [
+            segment if segment.text.isprintable() else Segment(_harmless(segment.text), segment.style, segment.control)
+            for segment in segments
+        ]
+
+
+def _harmless(text: str) -> str:
+    return plain(text).replace("\n", " ")
+
+
+class CouncilApp(App[None]):
+    """Everything the screens share."""
+
+    TITLE = "councilui"
+    CSS_PATH = "app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # ours shows in the same list as everything else
+    BINDINGS: ClassVar = actions.bindings("app")
+    CLOSE_TIMEOUT = 2.0
+
+    def __init__(self, path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> None:
+        """Show the record at `path`, opening on `meeting` or `vote` if told."""
+        super().__init__()
+        self.path = path
+        self.record_name = one_line(Path(path).name)
+        self.reading = Reading(path)
+        self._opening = (meeting, vote)
+        self._plain = PlainFilter()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Textual's own filters, and ours last."""
+        return [*super().get_line_filters(), self._plain]
+
+    def get_default_screen(self) -> Screen[None]:
+        """The meeting."""
+        from councilui.tui.screens.browse import BrowseScreen
+
+        return BrowseScreen(*self._opening)
+
+    def on_unmount(self) -> None:
+        """No query outlives the screen."""
+        self.reading.close()
+
+    def tell(self, sentence: str, *, error: bool = False) -> None:
+        """A notice in a sentence; nothing in it is read as markup."""
+        self.notify(plain(sentence), severity="error" if error else "information", timeout=8 if error else 4, markup=False)
+
+    def take(self, text: str, what: str) -> None:
+        """Copy to the terminal's clipboard, and say so."""
+        self.copy_to_clipboard(plain(text))
+        self.tell(f"{what} were sent to the terminal's clipboard (OSC 52; not every terminal takes it).")
+
+    def read(self, detail: Detail, notes: Footnotes) -> None:
+        """Open something to be read whole."""
+        from councilui.tui.screens.reader import ReaderScreen
+
+        self.push_screen(ReaderScreen(detail, notes))
+
+    def action_theme(self) -> None:
+        """Light or dark, within the kind of theme that is in use."""
+        ansi = self.current_theme.ansi
+        dark = "ansi-dark" if ansi else "textual-dark"
+        light = "ansi-light" if ansi else "textual-light"
+        self.theme = light if self.current_theme.dark else dark
+        self.tell(f"The theme is {self.theme}.")
+
+    def action_help(self) -> None:
+        """The keys of where the user is."""
+        from councilui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",))))
+
+    def action_palette(self) -> None:
+        """Every command by name."""
+        from councilui.tui.screens.palette import open_palette
+
+        open_palette(self)
+
+
+def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> int:
+    """Show the record at `path` until the user leaves; the exit status.
+
+    Raises RecordError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
+    to standard error and the status is 2; after a crash it is not 0.
+    """
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        print(  # noqa: T201
+            "councilui needs a terminal to show its screen; 'councilui show' and 'councilui list' print without one.",
+            file=sys.stderr,
+        )
+        return 2
+    open_record(path).close()
+    app = CouncilApp(path, meeting=meeting, vote=vote)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,54 @@
+"""What Enter opens: a title, the whole text, and the sources by which we know it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from councilui.analysis.wording import short_date
+from councilui.record.model import Source
+from councilui.tui.view import Footnotes
+from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, without its citation."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    sources: tuple[str, ...] = ()
+    quote: str = ""
+
+
+def unique(*sources: str | None) -> tuple[str, ...]:
+    """The ids of `sources`, each once, in order."""
+    return tuple(dict.fromkeys(source for source in sources if source))
+
+
+def source_line(source: Source, number: int | None = None) -> tuple[Piece, ...]:
+    """A source on one line: number, publisher, title, date, kind."""
+    head: tuple[Piece, ...] = ((f"[{number}] ", "source"),) if number is not None else ()
+    date = f", {short_date(source.published)}" if source.published else ""
+    return (*head, (source.publisher, "strong"), (f": {source.title}{date} ", "text"), (f"({source.kind})", "muted"))
+
+
+def source_blocks(source: Source, number: int | None = None) -> tuple[Block, ...]:
+    """A source whole: its line, its address, its note."""
+    blocks: list[Block] = [Text(source_line(source, number), hang=4)]
+    blocks.append(text(source.url or "the address was not retained", "muted", indent=4))
+    if source.note:
+        blocks.append(text(source.note, "muted", indent=4))
+    return tuple(blocks)
+
+
+def sources_part(notes: Footnotes, sources: tuple[str, ...]) -> tuple[Block, ...]:
+    """The sources of a detail under a heading; that none is told, when there is none."""
+    known = [key for key in sources if notes.source(key) is not None]
+    if not known:
+        return (Gap(), text("No source is told for this.", "muted"))
+    blocks: list[Block] = [Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")]
+    for key in sorted(known, key=lambda key: notes.number(key) or 0):
+        source = notes.source(key)
+        if source is not None:
+            blocks += source_blocks(source, notes.number(key))
+    return tuple(blocks)

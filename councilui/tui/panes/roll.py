@@ -1,0 +1,85 @@
+"""The roll as the vote pane tells it: the minority first, derived votes marked, seats not on record said."""
+
+from __future__ import annotations
+
+from councilui.analysis.roll import Grouping, RollEntry, RollGroup, group_roll
+from councilui.analysis.wording import NO_ROLL, roll_state
+from councilui.record.views import VoteCard
+from councilui.tui.panes.detail import Detail, unique
+from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+DERIVED = "◇"
+LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
+_ROLES = {"yes": "yes", "no": "no"}
+
+
+def roll_rows(card: VoteCard, by: Grouping) -> list[Row]:
+    """The roll grouped by option, ward or name; without one, a sentence that says so."""
+    if not card.votes:
+        sentence = f"none: {NO_ROLL}." if card.event.roll == "none" else roll_state(card)
+        blocks: list[Block] = [Gap(), Text((("ROLL  ", "heading"), (sentence, "strong")))]
+        if card.event.roll_note:
+            blocks.append(text(card.event.roll_note, "muted"))
+        title = "The roll"
+        return [Row("roll", tuple(blocks), value=Detail(title, tuple(blocks[1:]), unique(card.event.source)))]
+    rows: list[Row] = []
+    for nth, group in enumerate(group_roll(card, by)):
+        head: tuple[Block, ...] = (Gap(), Text((("ROLL  ", "heading"), *_state(card, by)))) if nth == 0 else ()
+        flow = Flow(_label(group), tuple(_entry(entry, group, by) for entry in group.entries))
+        rows.append(Row(("roll", by, group.title), (*head, flow), value=_detail(card, group)))
+    notes = tuple(dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note))
+    blocks = [text(f"{DERIVED} derived: {note}", "muted", hang=2) for note in notes]
+    if not notes and any(vote.basis == "derived" for vote in card.votes):
+        blocks.append(text(f"{DERIVED} derived by arithmetic; the record doesn't tell the method", "muted", hang=2))
+    if card.event.roll_note:
+        blocks.append(text(card.event.roll_note, "muted"))
+    if blocks:
+        rows.append(Row("roll notes", tuple(blocks), value=Detail("The roll", tuple(blocks), _sources(card))))
+    return rows
+
+
+def _state(card: VoteCard, by: Grouping) -> tuple[Piece, ...]:
+    state = roll_state(card).removeprefix("Complete roll: ").removesuffix(".")
+    return ((state, "text"), (f" · by {by}", "muted"))
+
+
+def _label(group: RollGroup) -> tuple[Piece, ...]:
+    role = _ROLES.get(group.option or "", "strong")
+    return ((f"{group.title} ", role),) if group.option is not None or group.title.startswith("NOT") else ()
+
+
+def _entry(entry: RollEntry, group: RollGroup, by: Grouping) -> tuple[Piece, ...]:
+    sign = f" {DERIVED}" if entry.basis == "derived" else ""
+    ward = entry.district
+    if by == "option":
+        return ((entry.name, "text"), (f" ({ward})" if ward else "", "muted"), (sign, "muted"))
+    letter = LETTERS.get(entry.option, entry.option or "?")
+    option: Piece = (f" {letter}", _ROLES.get(entry.option or "", "muted"))
+    if by == "ward":
+        return ((f"{ward or '–':>2} ", "muted"), (entry.name, "text"), option, (sign, "muted"))
+    return ((entry.name, "text"), (f" ({ward})" if ward else "", "muted"), option, (sign, "muted"))
+
+
+def _sources(card: VoteCard) -> tuple[str, ...]:
+    return unique(*(vote.source for vote in card.votes), card.event.source)
+
+
+def _detail(card: VoteCard, group: RollGroup) -> Detail:
+    """A group whole: each name on a line, as printed, with the option as printed and the basis."""
+    blocks: list[Block] = []
+    for entry in group.entries:
+        ward = f"{card.body.district_name or 'seat'} {entry.district}" if entry.district else "no seat"
+        pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward} · ", "muted")]
+        pieces.append((entry.option or "not on record", _ROLES.get(entry.option or "", "text")))
+        if entry.option_text and entry.option_text.casefold() != (entry.option or "").casefold() and entry.option:
+            pieces.append((f" (printed “{entry.option_text}”)", "muted"))
+        if entry.voter_name and entry.voter_name != entry.full_name:
+            pieces.append((f" · as printed: {entry.voter_name}", "muted"))
+        if entry.basis not in ("recorded", "unknown"):
+            pieces.append((f" · {DERIVED if entry.basis == 'derived' else ''} {entry.basis}", "muted"))
+        if entry.note:
+            pieces.append((f": {entry.note}", "muted"))
+        blocks.append(Text(tuple(pieces), hang=4))
+    sources = unique(*(entry.source for entry in group.entries), card.event.source)
+    return Detail(f"Roll: {group.title}", tuple(blocks), sources)

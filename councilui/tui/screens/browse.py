@@ -1,0 +1,338 @@
+"""The screen on which the program opens: a meeting in three panes that follow each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.screen import Screen
+
+from councilui.analysis.motions import motion_name
+from councilui.analysis.wording import short_date
+from councilui.record.model import Statement
+from councilui.record.views import VoteCard, VoteLine
+from councilui.tui import actions
+from councilui.tui.panes.agenda import AgendaPane
+from councilui.tui.panes.pane import Pane
+from councilui.tui.panes.timeline import TimelinePane
+from councilui.tui.panes.votes import GROUPINGS, Shown, VotePane
+from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.view import Entry, Footnotes, MeetingView, read_meeting, read_vote
+from councilui.tui.widgets.key_bar import KeyBar, TabLine
+from councilui.tui.widgets.layout import text
+from councilui.tui.widgets.painted import Plate
+from councilui.tui.widgets.place_line import PlaceLine
+
+if TYPE_CHECKING:
+    from councilui.tui.app import CouncilApp
+
+SMALLEST = (60, 15)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class MeetingRead(Answer[MeetingView | None]):
+    """A meeting has been read."""
+
+
+class VoteRead(Answer[VoteCard]):
+    """A vote has been read."""
+
+
+class BrowseScreen(Screen[None]):
+    """Holds which meeting, which entry, which vote is at hand; the panes are given these and tell what the user did."""
+
+    app: CouncilApp  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]
+    BINDINGS: ClassVar = actions.bindings("browse")
+    SCOPES: ClassVar = ("browse", "rows", "app")
+    TITLE = "councilui"
+
+    def __init__(self, meeting: str | None = None, vote: str | None = None) -> None:
+        """Open on `meeting`, or on the meeting of `vote`, or on the one that the record opens on."""
+        super().__init__()
+        self._wanted = (meeting, vote, None)
+        self.view: MeetingView | None = None
+        self.entry: Entry | None = None
+        self.vote: VoteLine | None = None
+        self.card: VoteCard | None = None
+        self.here = 1
+
+    def compose(self) -> ComposeResult:
+        """Place line, panes, keys."""
+        yield PlaceLine(self.app.record_name)
+        yield TabLine(("Agenda", "Timeline", "Vote"))
+        with Container(id="panes"):
+            yield AgendaPane()
+            yield TimelinePane()
+            yield VotePane()
+        yield KeyBar(actions.bar("browse", "app"))
+        yield Plate(id="too-small")
+
+    def on_mount(self) -> None:
+        """Ask for the meeting."""
+        self.open_meeting(*self._wanted[:2])
+        self._go_to_pane(1)
+
+    # The meeting
+
+    def open_meeting(self, meeting: str | None, vote: str | None = None, statement: int | None = None) -> None:
+        """Show a meeting, on one of its votes or statements if told."""
+        self._wanted = (meeting, vote, statement)
+        self.app.reading.ask(self, "meeting", lambda connection: read_meeting(connection, meeting, vote), MeetingRead)
+
+    def on_meeting_read(self, event: MeetingRead) -> None:
+        """The meeting has come."""
+        event.stop()
+        if not self.app.reading.is_current(event):
+            return
+        view = self.view = event.value
+        _, vote, statement = self._wanted
+        self.card = None
+        self.query_one(AgendaPane).view = view
+        timeline = self.query_one(TimelinePane)
+        timeline.view = view
+        if view is None:
+            self.entry = self.vote = None
+            self.query_one(VotePane).shown = Shown(None, None, None, Footnotes({}))
+            self._tell_place()
+            return
+        entry = view.entry_with(vote) if vote is not None else None
+        if statement is not None:
+            said = next((s for s in view.page.statements if s.id == statement), None)
+            entry = view.entry_of(said) if said is not None else None
+        line = next((line for line in entry.votes if line.id == vote), None) if entry is not None else None
+        self._show_entry(entry or (view.entries[0] if view.entries else None), line, forced=True)
+        if statement is not None:
+            timeline.go_to(statement)
+            self._go_to_pane(2)
+        elif vote is not None:
+            self._go_to_pane(3)
+
+    # The entry and its vote
+
+    def _show_entry(self, entry: Entry | None, vote: VoteLine | None = None, *, forced: bool = False) -> None:
+        if entry is self.entry and not forced:
+            return
+        self.entry = entry
+        self.query_one(AgendaPane).entry = entry.id if entry is not None else None
+        self.query_one(TimelinePane).entry = entry
+        self._show_vote(vote or (entry.votes[-1] if entry is not None and entry.votes else None))
+
+    def _show_vote(self, vote: VoteLine | None) -> None:
+        self.vote, self.card = vote, None
+        self._tell_vote()
+        self._tell_place()
+        if vote is None:
+            self.app.reading.drop("vote")
+        else:
+            self.app.reading.ask(self, "vote", lambda connection: read_vote(connection, vote.id), VoteRead)
+
+    def on_vote_read(self, event: VoteRead) -> None:
+        """The vote has come."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.card = event.value
+            self._tell_vote()
+
+    def _tell_vote(self) -> None:
+        if self.view is not None:
+            self.query_one(VotePane).shown = Shown(self.entry, self.vote, self.card, self.view.notes)
+
+    def _tell_place(self) -> None:
+        place = self.query_one(PlaceLine)
+        if self.view is None:
+            place.show("This record has no meeting")
+            return
+        page = self.view.page
+        kind = f", {page.meeting.kind} meeting" if page.meeting.kind not in ("unknown", "") else ""
+        what = (self.entry.identifier or self.entry.title) if self.entry is not None else None
+        motion = motion_name(self.vote.motion_type) if self.vote is not None else None
+        place.show(page.body.name, f"{short_date(page.meeting.date)}{kind}", what, motion)
+
+    def on_read_failed(self, event: ReadFailed) -> None:
+        """What could not be read is told; the screen stays as it is."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.app.tell(event.sentence, error=True)
+
+    # What the user did in a pane
+
+    def on_agenda_pane_moved(self, event: AgendaPane.Moved) -> None:
+        """Timeline and vote follow the agenda."""
+        self._show_entry(event.entry)
+
+    def on_agenda_pane_opened(self, event: AgendaPane.Opened) -> None:
+        """Enter on an item leads to its vote."""
+        self._show_entry(event.entry)
+        self._go_to_pane(3)
+
+    def on_timeline_pane_moved(self, event: TimelinePane.Moved) -> None:
+        """Agenda and vote follow a statement about an item."""
+        entry = self.view.entry_of(event.statement) if self.view is not None else None
+        if entry is not None:
+            self._show_entry(entry)
+
+    def on_timeline_pane_opened(self, event: TimelinePane.Opened) -> None:
+        """Enter on a statement shows it whole."""
+        from councilui.tui.panes.statements import statement_reader
+
+        if self.view is not None:
+            self.app.read(statement_reader(event.statement, self.view), self.view.notes)
+
+    def on_vote_pane_opened(self, event: VotePane.Opened) -> None:
+        """Enter on a paragraph of the vote shows how we know."""
+        self.app.read(event.detail, event.notes)
+
+    def on_vote_pane_followed(self, event: VotePane.Followed) -> None:
+        """Enter on a related vote goes there."""
+        self.go_to_vote(event.vote)
+
+    def go_to_vote(self, vote: VoteLine) -> None:
+        """Show a vote, in its meeting."""
+        entry = self.view.entry_with(vote.id) if self.view is not None else None
+        if entry is None:
+            self.open_meeting(vote.meeting, vote=vote.id)
+            return
+        self._show_entry(entry, vote, forced=True)
+        self._go_to_pane(3)
+
+    # Panes
+
+    def panes(self) -> list[Pane]:
+        """The three panes in their order."""
+        return [self.query_one(AgendaPane), self.query_one(TimelinePane), self.query_one(VotePane)]
+
+    def _go_to_pane(self, number: int) -> None:
+        for pane in self.panes():
+            pane.set_class(pane.number == number, "-here")
+        self.panes()[number - 1].rows.focus()
+        self._is_here(number)
+
+    def _is_here(self, number: int) -> None:
+        self.here = number
+        self.query_one(TabLine).show(number)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into a pane makes it the one at hand."""
+        for pane in self.panes():
+            if event.widget in pane.query("RowList"):
+                self._is_here(pane.number)
+                for other in self.panes():
+                    other.set_class(other is pane, "-here")
+
+    def on_tab_line_picked(self, event: TabLine.Picked) -> None:
+        """A tab was clicked."""
+        self._go_to_pane(event.number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal too small for anything useful says so instead."""
+        columns, rows = event.size
+        small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        if small:
+            needed = f"This terminal has {columns} columns and {rows} rows; councilui needs {SMALLEST[0]} by {SMALLEST[1]}."
+            self.query_one("#too-small", Plate).show(text(needed))
+
+    def action_pane_1(self) -> None:
+        """To the agenda."""
+        self._go_to_pane(1)
+
+    def action_pane_2(self) -> None:
+        """To the timeline."""
+        self._go_to_pane(2)
+
+    def action_pane_3(self) -> None:
+        """To the vote."""
+        self._go_to_pane(3)
+
+    def action_next_pane(self) -> None:
+        """To the next pane."""
+        self._go_to_pane(self.here % 3 + 1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self._go_to_pane((self.here - 2) % 3 + 1)
+
+    # Actions on the vote
+
+    def action_group(self) -> None:
+        """The roll by option, ward, name, in turn."""
+        pane = self.query_one(VotePane)
+        pane.grouping = GROUPINGS[(GROUPINGS.index(pane.grouping) + 1) % len(GROUPINGS)]
+        self.app.tell(f"Rolls are grouped by {pane.grouping} now.")
+
+    def action_next_vote(self) -> None:
+        """The next vote on this item."""
+        self._other_vote(1)
+
+    def action_previous_vote(self) -> None:
+        """The vote before on this item."""
+        self._other_vote(-1)
+
+    def _other_vote(self, step: int) -> None:
+        votes = self.entry.votes if self.entry is not None else ()
+        if len(votes) < 2 or self.vote is None:
+            self.app.tell("There is no other vote on this item on record.")
+            return
+        at = next((nth for nth, line in enumerate(votes) if line.id == self.vote.id), 0)
+        self._show_vote(votes[(at + step) % len(votes)])
+
+    def action_export(self) -> None:
+        """Write the vote at hand to a Markdown file."""
+        from councilui.tui.taking import export_vote
+
+        if self.card is None:
+            self.app.tell("There is no vote here to export: none is on record for this item.")
+            return
+        self.app.tell(**export_vote(self.card))
+
+    def action_copy(self) -> None:
+        """Copy the statement or the vote at hand with its citation."""
+        from councilui.tui.taking import vote_quote, statement_quote
+
+        statement = self.query_one(TimelinePane).statement
+        if self.here == 2 and statement is not None and self.view is not None:
+            self.app.take(statement_quote(statement, self.view), "The statement and its citation")
+        elif self.card is not None:
+            self.app.take(vote_quote(self.card), "What the vote was and its citation")
+        else:
+            self.app.tell("There is nothing here to copy: no vote is on record for this item.")
+
+    # What opens over this screen
+
+    def action_search(self) -> None:
+        """Search what was said."""
+        from councilui.tui.screens.search import SearchScreen
+
+        def go(statement: Statement | None) -> None:
+            if statement is not None:
+                self.open_meeting(statement.meeting, statement=statement.id)
+
+        self.app.push_screen(SearchScreen(), go)
+
+    def action_meetings(self) -> None:
+        """Pick another meeting."""
+        from councilui.tui.screens.meetings import MeetingsScreen
+
+        def go(meeting: str | None) -> None:
+            if meeting is not None:
+                self.open_meeting(meeting)
+
+        at = self.view.page.meeting.id if self.view is not None else None
+        self.app.push_screen(MeetingsScreen(at), go)
+
+    def action_compare(self) -> None:
+        """Compare the vote at hand with another one."""
+        if self.card is None:
+            self.app.tell("There is no vote here to compare: none is on record for this item.")
+            return
+        from councilui.tui.screens.compare import open_comparison
+
+        open_comparison(self.app, self.card, self._picked_for_comparison())
+
+    def _picked_for_comparison(self) -> VoteLine | None:
+        """The related vote under the cursor of the vote pane, if that is where the user is."""
+        row = self.query_one(VotePane).rows.current
+        return row.value if self.here == 3 and row is not None and isinstance(row.value, VoteLine) else None

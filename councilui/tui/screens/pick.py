@@ -1,0 +1,110 @@
+"""Picking one of many: an input on top that filters as you type, a list under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Input
+
+from councilui.tui import actions
+from councilui.tui.screens.over import OverScreen
+from councilui.tui.widgets.key_bar import KeyBar
+from councilui.tui.widgets.rows import ListedRows, Row, RowList
+
+T = TypeVar("T")
+
+
+def matching(rows: Sequence[tuple[str, Row]], typed: str) -> list[Row]:
+    """The rows whose text holds every word typed, whatever the case."""
+    wanted = typed.casefold().split()
+    return [row for haystack, row in rows if all(word in haystack for word in wanted)]
+
+
+class PickScreen(OverScreen[T]):
+    """The keys of the list work while the input has the focus: there are no letters among them."""
+
+    BINDINGS: ClassVar = actions.bindings("over", "typing")
+    SCOPES: ClassVar = ("over", "typing")
+    CSS = """
+    PickScreen { align: center top; }
+    PickScreen > Vertical {
+        width: 96; max-width: 96%; height: 1fr; margin: 1 0 0 0; border: round $border; background: $surface;
+        border-title-style: bold;
+    }
+    PickScreen Input { border: none; height: 1; padding: 0 1; margin: 0 0 1 0; background: $boost; }
+    """
+    HEADING = "Pick"
+    PROMPT = ""
+    NONE = "Nothing fits these words."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all_rows: list[tuple[str, Row]] = []
+
+    def compose(self) -> ComposeResult:
+        """A frame with the input and the rows, and the keys."""
+        frame = Vertical()
+        frame.border_title = Content(self.HEADING)  # type: ignore[assignment]
+        with frame:
+            yield Input(placeholder=self.PROMPT, select_on_focus=False)
+            rows = RowList(empty="Reading the record …")
+            rows.can_focus = False
+            yield rows
+        yield KeyBar(actions.bar("over", "typing"), id="over-keys")
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    def fill(self, rows: list[tuple[str, Row]], key: object = None) -> None:
+        """The rows there are, each with the text that it is found by; the cursor on the one with `key`."""
+        self.all_rows = rows
+        self._filter()
+        index = next((nth for nth, (_, row) in enumerate(rows) if row.key == key), None)
+        if index is not None and not self.query_one(Input).value:
+            self.rows.move_to(index)
+
+    def _filter(self) -> None:
+        found = matching(self.all_rows, self.query_one(Input).value)
+        self.rows.empty = self.NONE
+        self.rows.show(ListedRows(found))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Filter as typed."""
+        event.stop()
+        self._filter()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter picks the row under the cursor."""
+        event.stop()
+        self.rows.action_choose()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """The row was picked."""
+        event.stop()
+        self.picked(event.row)
+
+    def picked(self, row: Row) -> None:
+        """What a picked row leads to."""
+        self.dismiss(row.value)  # type: ignore[arg-type]
+
+    def action_list_down(self) -> None:
+        """Next row."""
+        self.rows.action_row_down()
+
+    def action_list_up(self) -> None:
+        """The row before."""
+        self.rows.action_row_up()
+
+    def action_list_page_down(self) -> None:
+        """A view further down."""
+        self.rows.action_page_down()
+
+    def action_list_page_up(self) -> None:
+        """A view further up."""
+        self.rows.action_page_up()

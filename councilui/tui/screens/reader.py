@@ -1,0 +1,74 @@
+"""Something read whole: the text uncut, and the sources by which we know it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from councilui.tui import actions
+from councilui.tui.panes.detail import Detail, source_blocks
+from councilui.tui.screens.over import OverScreen
+from councilui.tui.view import Footnotes
+from councilui.tui.widgets.key_bar import KeyBar
+from councilui.tui.widgets.layout import Gap, text
+from councilui.tui.widgets.rows import ListedRows, Row, RowList
+
+
+def detail_rows(detail: Detail, notes: Footnotes) -> list[Row]:
+    """A row for each block, then one for each source."""
+    rows = [Row(("block", nth), (block,)) for nth, block in enumerate(detail.blocks)]
+    known = [key for key in detail.sources if notes.source(key) is not None]
+    for key in sorted(known, key=lambda key: notes.number(key) or 0):
+        source = notes.source(key)
+        if source is not None:
+            head = (Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")) if key == min(
+                known, key=lambda key: notes.number(key) or 0) else ()  # fmt: skip
+            rows.append(Row(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
+    if not known and not detail.quote:
+        rows.append(Row("none", (Gap(), text("No source of its own is told for this.", "muted"))))
+    return rows
+
+
+class ReaderScreen(OverScreen[None]):
+    """See the module."""
+
+    BINDINGS: ClassVar = actions.bindings("over", "reader")
+    SCOPES: ClassVar = ("over", "reader", "rows", "app")
+    CSS = """
+    ReaderScreen { align: center middle; }
+    ReaderScreen > Vertical {
+        width: 84; max-width: 96%; height: 80%; border: round $border; background: $surface; padding: 0 1;
+        border-title-style: bold;
+    }
+    """
+
+    def __init__(self, detail: Detail, notes: Footnotes) -> None:
+        """Show `detail`, its sources numbered by `notes`."""
+        super().__init__()
+        self.detail = detail
+        self.notes = notes
+
+    def compose(self) -> ComposeResult:
+        """A frame with the rows, and the keys."""
+        frame = Vertical()
+        frame.border_title = Content(self.detail.title)  # type: ignore[assignment]
+        with frame:
+            yield RowList(empty="There is nothing more on record.")
+        yield KeyBar(actions.bar("over", "reader", "app"), id="over-keys")
+
+    def on_mount(self) -> None:
+        """The rows."""
+        self.query_one(RowList).show(ListedRows(detail_rows(self.detail, self.notes)))
+
+    def action_copy(self) -> None:
+        """Copy the text, or the address of the source under the cursor."""
+        row = self.query_one(RowList).current
+        if row is not None and isinstance(row.value, str) and row.value:
+            self.app.take(row.value, "The source's address")
+        elif self.detail.quote:
+            self.app.take(self.detail.quote, "The text")
+        else:
+            self.app.tell("Go to a source to copy its address.")

@@ -1,0 +1,79 @@
+"""What a reader takes away: a vote as a Markdown file, a quote or a vote with its citation."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TypedDict
+
+from councilui.analysis.wording import announced, long_date, outcome, sentence
+from councilui.record.model import Source, Statement
+from councilui.record.text import one_line
+from councilui.record.views import VoteCard
+from councilui.tui.panes.statements import speaker, venue_words, words
+from councilui.tui.view import MeetingView
+
+
+class Told(TypedDict):
+    """A notice: the sentence, and whether it is an error."""
+
+    sentence: str
+    error: bool
+
+
+def slug(vote: str) -> str:
+    """A vote's id as a file name: letters, digits, dots and dashes alone."""
+    name = re.sub(r"[^a-z0-9.]+", "-", vote.casefold()).strip("-.")
+    return name[:100].strip("-.") or "vote"
+
+
+def export_vote(card: VoteCard, folder: Path | None = None) -> Told:
+    """Write a vote to a new Markdown file in `folder` (the working directory); nothing is overwritten."""
+    from councilui.export.markdown import vote_markdown
+
+    name = slug(card.event.id)
+    text = vote_markdown(card)
+    folder = folder if folder is not None else Path()
+    for nth in range(1, 1000):
+        path = folder / (f"{name}.md" if nth == 1 else f"{name}-{nth}.md")
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            return {"sentence": f"{path} cannot be written: {error.strerror}.", "error": True}
+        return {"sentence": f"The vote was written to {path.absolute()}.", "error": False}
+    return {"sentence": f"There are too many files named {name}.md here already.", "error": True}
+
+
+def cited(source: Source) -> str:
+    """A source as a citation: publisher, title, date, address."""
+    parts = [source.publisher, f"“{one_line(source.title)}”", long_date(source.published) if source.published else ""]
+    return ", ".join(part for part in parts if part) + (f", {source.url}" if source.url else "")
+
+
+def statement_quote(statement: Statement, view: MeetingView) -> str:
+    """A statement with who, where, when and by which sources."""
+    page = view.page
+    text = "".join(piece for piece, _ in words(statement))
+    date = long_date(statement.said_on or page.meeting.date)
+    if statement.venue == "not stated":
+        where = f"where it was said is not stated, around {page.body.name}, {long_date(page.meeting.date)}"
+    elif statement.inside:
+        where = f"{venue_words(statement)}, {page.body.name}, {date}"
+    else:
+        when = f" ({statement.said_when})" if statement.said_when else ""
+        where = f"{venue_words(statement)}{when}, outside the meeting of {page.body.name} of {long_date(page.meeting.date)}"
+    who = "" if statement.kind == "scene" else f"{speaker(statement)}, "
+    sources = [source for key in view.cited(statement) if (source := view.notes.source(key)) is not None]
+    told = "; ".join(cited(source) for source in sources) or "no source is told"
+    return f"{text}\n— {who}{where}. Source: {told}."
+
+
+def vote_quote(card: VoteCard) -> str:
+    """What a vote was about, what came of it, and by which source."""
+    source = card.sources.get(card.event.source or "")
+    told = cited(source) if source is not None else "no source is told"
+    head = f"{card.event.question} {outcome(card)} {sentence(announced(card))}"
+    return f"{head}\n— {card.body.name}, {long_date(card.meeting.date)}. Source: {told}."

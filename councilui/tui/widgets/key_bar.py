@@ -1,0 +1,120 @@
+"""The keys at the bottom, most useful first, whole entries only; and the tabs of a narrow screen. Both clickable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from councilui.tui.actions import Action
+from councilui.tui.widgets.layout import Line, line_width
+from councilui.tui.widgets.painted import Painted
+
+_GAP = 3
+
+
+class KeyBar(Painted):
+    """The keys of the actions at hand. What doesn't fit is left out whole; `?` keeps its place."""
+
+    DEFAULT_CSS = """
+    KeyBar { width: 1fr; height: 1; padding: 0 1; }
+    """
+
+    def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:  # noqa: A002
+        """`actions` in the order in which they are to be shown."""
+        super().__init__(id=id)
+        self.actions: tuple[Action, ...] = tuple(actions)
+
+    def show(self, actions: Sequence[Action]) -> None:
+        """Show the keys of these actions."""
+        if tuple(actions) != self.actions:
+            self.actions = tuple(actions)
+            self.refresh()
+
+    def shown(self, width: int) -> list[tuple[int, int, Action]]:
+        """(start, end, action) in cells of those that fit `width`; the last two of all always have room."""
+        size = {action: line_width([(f"{action.bar_key} {action.label}", "")]) for action in self.actions}
+        fixed = self.actions[-2:]
+        room = width - sum(size[action] + _GAP for action in fixed) + _GAP
+        kept: list[Action] = []
+        for action in self.actions[:-2]:
+            if size[action] + _GAP > room:
+                break
+            kept.append(action)
+            room -= size[action] + _GAP
+        gap = 2 if width < 90 else _GAP
+        at, placed = 0, []
+        for action in (*kept, *fixed):
+            placed.append((at, at + size[action], action))
+            at += size[action] + gap
+        return placed
+
+    def render_line(self, y: int) -> Strip:
+        """The line of keys."""
+        width = self.size.width
+        line: Line = []
+        used = 0
+        for start, end, action in self.shown(width):
+            line += [(" " * (start - used), "text"), (action.bar_key, "key"), (f" {action.label}", "muted")]
+            used = end
+        return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on an entry is its key."""
+        event.stop()
+        x = event.x - self.styles.padding.left
+        for start, end, action in self.shown(self.size.width):
+            if start <= x < end:
+                self.app.simulate_key(action.keys[0])
+                return
+
+
+class TabLine(Painted):
+    """The names of the panes when there is room for one alone; the one that is shown in brackets."""
+
+    DEFAULT_CSS = """
+    TabLine { width: 1fr; height: 1; padding: 0 1; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A tab was clicked."""
+
+        number: int
+
+    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:  # noqa: A002
+        """`names` of the panes from 1."""
+        super().__init__(id=id)
+        self.names = tuple(names)
+        self.here = 1
+
+    def show(self, here: int) -> None:
+        """Show which pane is at hand."""
+        if here != self.here:
+            self.here = here
+            self.refresh()
+
+    def _tabs(self) -> list[str]:
+        return [f"[{n} {name}]" if n == self.here else f" {n} {name} " for n, name in enumerate(self.names, 1)]
+
+    def render_line(self, y: int) -> Strip:
+        """The line of tabs."""
+        width = self.size.width
+        line: Line = []
+        for number, tab in enumerate(self._tabs(), 1):
+            line += [(tab, "here" if number == self.here else "muted"), (" ", "text")]
+        return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click picks a tab."""
+        event.stop()
+        x = event.x - self.styles.padding.left
+        at = 0
+        for number, tab in enumerate(self._tabs(), 1):
+            if at <= x < at + len(tab):
+                self.post_message(self.Picked(number))
+                return
+            at += len(tab) + 1
