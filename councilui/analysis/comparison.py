@@ -25,7 +25,10 @@ CHANGES: Final[tuple[Change, ...]] = ("switched", "kept side", "new in the seat"
 
 @dataclass(frozen=True, slots=True)
 class SeatChange:
-    """A seat in both votes. Names are surnames, full where two people share one; an option is None when not on record, a person when not known."""
+    """A seat in both votes. Names are surnames, full where both holders share one.
+
+    An option is None when not on record, a person when not known.
+    """
 
     district: str | None
     first_name: str | None

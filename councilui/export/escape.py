@@ -16,7 +16,7 @@ from councilui.record.text import one_line
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#$@^]")
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
-_DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d])")
+_DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
 _START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")
 _URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 

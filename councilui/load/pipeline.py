@@ -16,6 +16,7 @@ from councilui.load.reading import Format, Issue, Reading
 from councilui.record.building import new_file, write_record
 from councilui.record.database import RecordError, open_record
 from councilui.record.model import Load, LoadIssue
+from councilui.record.queries.loads import list_loads
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _check_target(target: Path, origins: set[str]) -> None:
         return
     try:
         with closing(open_record(target)) as connection:
-            held = {row[0] for row in connection.execute("SELECT origin FROM load")}
+            held = {earlier.origin for earlier in list_loads(connection)}
     except RecordError as error:
         if "older councilui" in str(error):
             return

@@ -32,6 +32,8 @@ from councilui.record.search_tree import (
 from councilui.record.text import one_line
 
 __all__ = [
+    "DATE_FIELDS",
+    "FIELDS",
     "And",
     "Field",
     "Near",
@@ -59,6 +61,7 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELD: Final = re.compile(rf"({_NAMES}):(.+)", re.IGNORECASE)
+_ASCII_WORD: Final = re.compile("[a-z0-9]+")
 _NEAR: Final = re.compile(r"NEAR/([0-9]{1,3})")
 _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
@@ -80,8 +83,9 @@ def parse(text: str, *, typing: bool = False) -> Query:
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text index cuts them: in lower case, without accents, not stemmed."""
     text = text.lower()
-    if not text.isascii():
-        text = "".join(_folded(character) for character in text)
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text))
+    text = "".join(_folded(character) for character in text)
     return tuple("".join(c if _is_letter(c) else " " for c in text).split())
 
 
@@ -154,15 +158,15 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
 
 def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) -> _Token | None:
     near = _NEAR.fullmatch(raw)
-    if near or raw in _OPERATORS:
-        if typing and before:
-            return None  # its right side is still to come
+    if typing and before and (near or raw in _OPERATORS):
+        return None  # its right side is still to come
+    if not typing and (near or raw in _OPERATORS):
         return _Token("near" if near else raw.lower(), Near((), int(near[1])) if near else None, raw.lower())
     text = _core(raw)
     if not text:
         return None
     found = _FIELD.fullmatch(text)
-    if found:
+    if found and _core(found[2]):
         name, value = found.groups()
         date = name.lower() in DATE_FIELDS
         if date and typing and not is_date(value):

@@ -6,14 +6,12 @@ list, "browse" and "vote" on the meeting, "search", "pick", "reader" and "help" 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from textual.binding import Binding
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(NamedTuple):
     """`name` is the method (`action_NAME`), `bar` the place in the key bar, None when it isn't shown there.
 
     `label` is for the key bar, `help` a sentence for help and palette. `keys` are Textual's names of keys.

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
@@ -18,6 +20,7 @@ from councilui.record.database import open_record
 from councilui.record.text import one_line, plain
 from councilui.tui import actions
 from councilui.tui.reading import Reading
+from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
     from councilui.tui.panes.detail import Detail
@@ -58,6 +61,14 @@ class CouncilApp(App[None]):
         self.reading = Reading(path)
         self._opening = (meeting, vote)
         self._plain = PlainFilter()
+        self._roles: tuple[str, Mapping[str, Style]] = ("", {})
+
+    @property
+    def roles(self) -> Mapping[str, Style]:
+        """The style of each role of text under the theme in use."""
+        if self._roles[0] != self.theme:
+            self._roles = (self.theme, styles_of(self))
+        return self._roles[1]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and ours last."""
@@ -68,6 +79,10 @@ class CouncilApp(App[None]):
         from councilui.tui.screens.browse import BrowseScreen
 
         return BrowseScreen(*self._opening)
+
+    def on_ready(self) -> None:
+        """Collect garbage again once the first screens stand."""
+        self.set_timer(1.5, collect_again)
 
     def on_unmount(self) -> None:
         """No query outlives the screen."""
@@ -110,6 +125,13 @@ class CouncilApp(App[None]):
         open_palette(self)
 
 
+def collect_again() -> None:
+    """Collect garbage from now on, but leave alone what is there: code and styles stay as long as the program."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> int:
     """Show the record at `path` until the user leaves; the exit status.
 
@@ -123,6 +145,7 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
         )
         return 2
     open_record(path).close()
+    gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
     app = CouncilApp(path, meeting=meeting, vote=vote)
     app.run()
     return app.return_code or 0

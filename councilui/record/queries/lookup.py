@@ -17,8 +17,14 @@ class AmbiguousError(RecordError):
     """What was typed fits several rows: `candidates` are (id, what it is)."""
 
     def __init__(self, typed: str, kind: str, candidates: Sequence[tuple[str, str]]) -> None:
-        super().__init__(f"'{one_line(typed)}' fits {len(candidates)} {kind}; say which.")
+        super().__init__(f"'{_short(typed)}' fits {len(candidates)} {kind}; say which.")
         self.candidates = tuple(candidates)
+
+
+def _short(typed: str) -> str:
+    """What was typed, as an error repeats it."""
+    typed = one_line(typed)
+    return typed if len(typed) <= 80 else f"{typed[:79]}…"
 
 
 def folded_number(typed: str) -> str:
@@ -35,6 +41,7 @@ def folded_number(typed: str) -> str:
 
 def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
     """The id of the meeting that `typed` names: an id or a date. Raises RecordError or AmbiguousError."""
+    typed = one_line(typed)
     rows = connection.execute(
         """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
         WHERE m.id = ? OR m.date = ? ORDER BY m.date, m.ordinal""",
@@ -45,12 +52,13 @@ def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
 
 def find_matter(connection: sqlite3.Connection, typed: str) -> str:
     """The id of the matter that `typed` names: an id, a record number, an alias or a part of the title."""
+    typed = one_line(typed)
     return _only(typed, "matter", _matters(connection, typed))
 
 
 def find_person(connection: sqlite3.Connection, typed: str) -> str:
     """The id of the person that `typed` names: an id, any of the names, a surname, a part of a name."""
-    folded = typed.strip().lower()
+    folded = one_line(typed).lower()
     tests = (
         "p.id = ?1",
         "lower(p.name) = ?1 OR lower(p.sort_name) = ?1 OR EXISTS (SELECT 1 FROM person_name AS n"
@@ -68,14 +76,15 @@ def find_person(connection: sqlite3.Connection, typed: str) -> str:
 
 def find_vote(connection: sqlite3.Connection, typed: str) -> str:
     """The id of the vote event that `typed` names: an id, or a matter (see `find_matter`) voted on once."""
+    typed = one_line(typed)
     if connection.execute("SELECT 1 FROM vote_event WHERE id = ?", (typed,)).fetchone():
         return typed
     matters = _matters(connection, typed)
     lines = list_votes(connection, matters=[identity for identity, _ in matters]) if matters else []
     if matters and not lines:
-        raise RecordError(f"No vote on {one_line(typed)} is in this record.")
+        raise RecordError(f"No vote on {_short(typed)} is in this record.")
     if not lines:
-        lines = [line for line in list_votes(connection) if line.date == typed.strip()]
+        lines = [line for line in list_votes(connection) if line.date == typed]
     return _only(
         typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
     )
@@ -100,7 +109,7 @@ def _matters(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]
 
 def _only(typed: str, kind: str, rows: Sequence[tuple[str, str]]) -> str:
     if not rows:
-        raise RecordError(f"No {kind} '{one_line(typed)}' is in this record; 'councilui list' shows what is.")
+        raise RecordError(f"No {kind} '{_short(typed)}' is in this record; 'councilui list' shows what is.")
     if len(rows) > 1:
         plural = "people" if kind == "person" else f"{kind}s"
         raise AmbiguousError(typed, plural, rows)

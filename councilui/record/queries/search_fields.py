@@ -14,6 +14,7 @@ from councilui.record.text import one_line
 
 MAX_TAGS: Final = 600
 _LISTED: Final = 8
+_LONG: Final = 60  # characters of a name in a list
 _VOCABULARIES: Final = {"capacity": ("xc", CAPACITIES), "kind": ("xk", STATEMENT_KINDS), "venue": ("xv", VENUES)}
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
@@ -110,14 +111,13 @@ def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
         FROM membership AS m WHERE m.district IS NOT NULL GROUP BY m.district, m.person ORDER BY statements DESC"""
     ).fetchall()
     wanted = _plain_number(field.value)
-    tags = dict.fromkeys(
-        (*(found for name, found, _ in known if _plain_number(name) == wanted), tag("xd", field.value))
-    )
+    same = [found for name, found, _ in known if _plain_number(name) == wanted]
+    tags = dict.fromkeys((*same, tag("xd", field.value)))
     match = f"tags : ({' OR '.join(quoted(found) for found in tags)})"
     heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
     if heard:
         return Resolved(tuple(tags), one_line(field.value))
-    if len(tags) > 1 or any(_plain_number(name) == wanted for name, _, _ in known):
+    if same:
         return Resolved((), note=f"{field}: no statement on record is from there.")
     return Resolved((), note=f"{field}: no such ward; most often heard: {_list([name for name, _, _ in known])}.")
 
@@ -134,7 +134,8 @@ def _speakers(connection: sqlite3.Connection) -> list[tuple[str, tuple[str, ...]
     names: dict[str, list[str]] = {}
     spoken: dict[str, int] = {}
     for found, printed, person, name, statements in connection.execute(
-        "SELECT s.tag, s.name, s.person, p.name, s.statements FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person"
+        """SELECT s.tag, s.name, s.person, p.name, s.statements
+        FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person"""
     ):
         if found not in names:
             names[found] = [name or printed, *others.get(person, ())]
@@ -205,7 +206,9 @@ def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
 def _list(names: Iterable[str]) -> str:
     distinct = list(dict.fromkeys(one_line(name) for name in names))
     more = len(distinct) - _LISTED
-    return ", ".join(distinct[:_LISTED]) + (f" and {more:,} more" if more > 0 else "") if distinct else "none"
+    listed = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
+    between = "; " if any("," in name for name in listed) else ", "
+    return between.join(listed) + (f" and {more:,} more" if more > 0 else "") if listed else "none"
 
 
 def quoted(text: str) -> str:

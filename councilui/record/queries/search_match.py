@@ -177,7 +177,8 @@ class _Planner:
             return [leaf.text]
         *head, start = fold_words(leaf.text) or ("",)
         rows = self.connection.execute(
-            "SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF) ORDER BY statements DESC, word LIMIT ?2",
+            """SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+            ORDER BY statements DESC, word LIMIT ?2""",
             (start, most + 1),
         ).fetchall()
         if len(rows) > most:

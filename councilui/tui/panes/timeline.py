@@ -1,114 +1,23 @@
-"""The timeline: what was said in the meeting, and apart from it what was said about it outside."""
+"""The pane of the timeline."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
 
-from councilui.record.model import VENUES_INSIDE, Statement
-from councilui.record.views import MeetingPage
 from councilui.tui.panes.pane import Pane
-from councilui.tui.panes.statements import clock, statement_blocks
-from councilui.tui.view import Entry, MeetingView
-from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
+from councilui.tui.widgets.layout import Block
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-_BARS = "▁▂▃▄▅▆▇█"
-_INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
-OUTSIDE, NOT_STATED = "OUTSIDE THE MEETING", "WHERE IT WAS SAID IS NOT STATED"
-
-
-@dataclass(frozen=True, slots=True)
-class Sparkline:
-    """Who spoke when: seconds of speech over the length of the recording, as bars."""
-
-    spans: tuple[tuple[float, float], ...]
-
-    def lines(self, width: int) -> list[Line]:
-        """One line: start, bars, end."""
-        length = max(end for _, end in self.spans)
-        left, right = "0:00 ", f" {clock(length)}"
-        cells = max(width - len(left) - len(right), 4)
-        load = [0.0] * cells
-        for start, end in self.spans:
-            first = min(int(start / length * cells), cells - 1) if length else 0
-            last = min(int(end / length * cells), cells - 1) if length else 0
-            for cell in range(first, last + 1):
-                load[cell] += max(end - start, 1.0) / (last - first + 1)
-        most = max(load) or 1.0
-        bars = "".join(" " if not value else _BARS[min(int(value / most * 7.99), 7)] for value in load)
-        return [[(left, "muted"), (bars, "other"), (right, "muted")]]
-
-
-def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
-    """The strip on top: how much is on record of each part, and who spoke when, if that is known."""
-    count = Counter(s.venue for s in page.statements)
-    outside = sum(n for venue, n in count.items() if venue not in VENUES_INSIDE and venue != "not stated")
-    parts: list[Piece] = []
-    for name, number in (
-        ("public comment", count["public comment"]), ("floor", count["floor"]), ("in the chamber", count["chamber"]),
-        ("outside", outside), ("not stated", count["not stated"]),
-    ):  # fmt: skip
-        if not number and name in ("in the chamber", "not stated"):
-            continue
-        if parts:
-            parts.append((" · ", "faint"))
-        parts += [(f"{name} ", "muted"), (str(number) if number else "none", "strong" if number else "muted")]
-    spans = tuple((s.start_s, s.end_s or s.start_s + 1) for s in page.statements if s.start_s is not None)
-    if spans:
-        return (Text(tuple(parts)), Sparkline(spans))
-    if not page.statements:
-        return (Text(tuple(parts)),)
-    return (Text(tuple(parts)), text("order as reported; no times on record", "muted"))
-
-
-def timeline_rows(view: MeetingView) -> list[Row]:
-    """Headings and statements: in the meeting in its order, then outside it, then where nobody says where."""
-    page = view.page
-    inside = [s for s in page.statements if s.inside]
-    outside = [s for s in page.statements if not s.inside and s.venue != "not stated"]
-    unknown = [s for s in page.statements if s.venue == "not stated"]
-    rows: list[Row] = []
-    seen: set[str] = set()
-    part: str | None = None
-    for statement in inside:
-        if statement.venue != part and not (statement.venue == "chamber" and part is not None):
-            part = statement.venue
-            seen.add(part)
-            rows.append(_heading(f"IN THE MEETING · {_INSIDE.get(part, part)}", bool(rows)))
-        rows.append(_row(view, statement))
-    for venue in ("public comment", "floor"):
-        if venue not in seen:
-            rows.append(_heading(f"IN THE MEETING · {venue}", bool(rows)))
-            what = "public comment" if venue == "public comment" else "floor statement"
-            rows.append(_silence(f"no {what} on record", venue))
-    for title, statements in ((OUTSIDE, outside), (NOT_STATED, unknown)):
-        if statements:
-            rows.append(_heading(title, bool(rows)))
-            rows += [_row(view, statement) for statement in statements]
-    return rows
-
-
-def _heading(title: str, gap: bool) -> Row:
-    blocks: tuple[Block, ...] = ((Gap(),) if gap else ()) + (text(title, "heading"),)
-    return Row(("heading", title, gap), blocks, selectable=False)
-
-
-def _silence(sentence: str, key: str) -> Row:
-    return Row(("silence", key), (text(sentence, "muted", indent=2),), selectable=False)
-
-
-def _row(view: MeetingView, statement: Statement) -> Row:
-    entry = view.entry_of(statement)
-    marks = view.notes.marks(*view.cited(statement))
-    blocks = statement_blocks(statement, view.page.meeting, marks)
-    return Row(("statement", statement.key), blocks, value=statement, group=entry.id if entry else None)
+if TYPE_CHECKING:
+    from councilui.record.model import Statement
+    from councilui.tui.view import Entry, MeetingView
 
 
 class TimelinePane(Pane):
@@ -140,9 +49,14 @@ class TimelinePane(Pane):
         """Another meeting."""
         rows = self.rows
         rows.empty = "No meeting, no statements." if view is None else ""
-        listed = timeline_rows(view) if view is not None else []
+        listed: list[Row] = []
+        strip: tuple[Block, ...] = ()
+        if view is not None:
+            from councilui.tui.panes.timeline_rows import strip_blocks, timeline_rows  # after the first paint
+
+            listed, strip = timeline_rows(view), strip_blocks(view.page)
         rows.show(ListedRows(listed))
-        self.query_one("#strip", Plate).show(*(strip_blocks(view.page) if view is not None else ()))
+        self.query_one("#strip", Plate).show(*strip)
 
     def watch_entry(self, entry: Entry | None) -> None:
         """Another entry is at hand: mark what was said about it, and scroll to the first of it."""
@@ -159,7 +73,7 @@ class TimelinePane(Pane):
     def go_to(self, statement: int) -> None:
         """Put the cursor on the statement with this id."""
         for index, row in enumerate(self._listed()):
-            if isinstance(row.value, Statement) and row.value.id == statement:
+            if row.value is not None and cast("Statement", row.value).id == statement:
                 self.rows.move_to(index, top=True)
                 return
 
@@ -167,7 +81,7 @@ class TimelinePane(Pane):
     def statement(self) -> Statement | None:
         """The statement under the cursor."""
         row = self.rows.current
-        return row.value if row is not None and isinstance(row.value, Statement) else None
+        return cast("Statement | None", row.value) if row is not None else None
 
     def _listed(self) -> Sequence[Row]:
         source = self.rows.source
@@ -176,16 +90,11 @@ class TimelinePane(Pane):
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         """Up: the user is at another statement."""
         event.stop()
-        if event.by_user and isinstance(event.row.value, Statement):
-            self.post_message(self.Moved(event.row.value))
+        if event.by_user and event.row.value is not None:
+            self.post_message(self.Moved(cast("Statement", event.row.value)))
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Up: the user opened a statement."""
         event.stop()
-        if isinstance(event.row.value, Statement):
-            self.post_message(self.Opened(event.row.value))
-
-
-def about_count(statements: Iterable[Statement], entry: Entry) -> int:
-    """How many of `statements` are about `entry`."""
-    return sum(entry.holds(statement) for statement in statements)
+        if event.row.value is not None:
+            self.post_message(self.Opened(cast("Statement", event.row.value)))

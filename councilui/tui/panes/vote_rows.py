@@ -8,7 +8,7 @@ from councilui.analysis import wording
 from councilui.analysis.roll import Grouping
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.record.views import VoteCard, VoteLine
-from councilui.tui.panes.agenda import vote_pieces
+from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, source_blocks, source_line, unique
 from councilui.tui.panes.roll import roll_rows
 from councilui.tui.view import Entry, Footnotes

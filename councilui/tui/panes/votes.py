@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.reactive import reactive
 
-from councilui.analysis.roll import Grouping
-from councilui.record.views import VoteCard, VoteLine
-from councilui.tui.panes.detail import Detail
 from councilui.tui.panes.pane import Pane
-from councilui.tui.panes.vote_rows import item_rows, vote_rows
-from councilui.tui.view import Entry, Footnotes
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-GROUPINGS: Final[tuple[Grouping, ...]] = ("option", "ward", "name")
+if TYPE_CHECKING:
+    from councilui.analysis.roll import Grouping
+    from councilui.record.views import VoteCard, VoteLine
+    from councilui.tui.panes.detail import Detail
+    from councilui.tui.view import Entry, Footnotes
+
+GROUPINGS: "Final[tuple[Grouping, ...]]" = ("option", "ward", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """What the pane shows: an entry and one of its votes, whose card is None until it has been read."""
 
     entry: Entry | None
@@ -36,7 +36,7 @@ class VotePane(Pane):
     number, name_shown = 3, "Vote"
 
     shown: reactive[Shown | None] = reactive(None, init=False)
-    grouping: reactive[Grouping] = reactive[Grouping]("option", init=False)
+    grouping: reactive[Grouping] = reactive("option", init=False)
 
     @dataclass
     class Opened(Message):
@@ -92,6 +92,8 @@ class VotePane(Pane):
             self.entitle("")
 
     def _listed(self, shown: Shown) -> list[Row]:
+        from councilui.tui.panes.vote_rows import item_rows, vote_rows  # after the first paint
+
         if shown.card is None:
             return item_rows(shown.entry, shown.notes) if shown.entry is not None else []
         return vote_rows(shown.card, self.grouping, shown.notes.with_card(shown.card))
@@ -103,6 +105,9 @@ class VotePane(Pane):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Up: a paragraph to be read with its sources, or a vote to go to."""
         event.stop()
+        from councilui.record.views import VoteLine
+        from councilui.tui.panes.detail import Detail
+
         value = event.row.value
         if isinstance(value, VoteLine):
             self.post_message(self.Followed(value))

@@ -9,34 +9,34 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.screen import Screen
 
-from councilui.analysis.motions import motion_name
-from councilui.analysis.wording import short_date
-from councilui.record.model import Statement
-from councilui.record.views import VoteCard, VoteLine
 from councilui.tui import actions
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import GROUPINGS, Shown, VotePane
 from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.view import Entry, Footnotes, MeetingView, read_meeting, read_vote
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.place_line import PlaceLine
 
 if TYPE_CHECKING:
+    import sqlite3
+
+    from councilui.record.model import Statement
+    from councilui.record.views import VoteCard, VoteLine
+    from councilui.tui.view import Entry, MeetingView
     from councilui.tui.app import CouncilApp
 
 SMALLEST = (60, 15)
 """Columns and rows below which nothing useful can be shown."""
 
 
-class MeetingRead(Answer[MeetingView | None]):
+class MeetingRead(Answer["MeetingView | None"]):
     """A meeting has been read."""
 
 
-class VoteRead(Answer[VoteCard]):
+class VoteRead(Answer["VoteCard"]):
     """A vote has been read."""
 
 
@@ -71,16 +71,23 @@ class BrowseScreen(Screen[None]):
         yield Plate(id="too-small")
 
     def on_mount(self) -> None:
-        """Ask for the meeting."""
-        self.open_meeting(*self._wanted[:2])
+        """Ask for the meeting, once the frame stands: what that imports would keep the first paint waiting."""
         self._go_to_pane(1)
+        self.call_after_refresh(self.open_meeting, *self._wanted[:2])
 
     # The meeting
 
     def open_meeting(self, meeting: str | None, vote: str | None = None, statement: int | None = None) -> None:
         """Show a meeting, on one of its votes or statements if told."""
         self._wanted = (meeting, vote, statement)
-        self.app.reading.ask(self, "meeting", lambda connection: read_meeting(connection, meeting, vote), MeetingRead)
+
+        def read(connection: sqlite3.Connection) -> MeetingView | None:
+            from councilui.tui.panes import agenda_rows, timeline_rows, vote_rows  # noqa: F401  (here, not on the screen's thread)
+            from councilui.tui.view import read_meeting
+
+            return read_meeting(connection, meeting, vote)
+
+        self.app.reading.ask(self, "meeting", read, MeetingRead)
 
     def on_meeting_read(self, event: MeetingRead) -> None:
         """The meeting has come."""
@@ -95,6 +102,8 @@ class BrowseScreen(Screen[None]):
         timeline.view = view
         if view is None:
             self.entry = self.vote = None
+            from councilui.tui.view import Footnotes
+
             self.query_one(VotePane).shown = Shown(None, None, None, Footnotes({}))
             self._tell_place()
             return
@@ -127,6 +136,8 @@ class BrowseScreen(Screen[None]):
         if vote is None:
             self.app.reading.drop("vote")
         else:
+            from councilui.tui.view import read_vote
+
             self.app.reading.ask(self, "vote", lambda connection: read_vote(connection, vote.id), VoteRead)
 
     def on_vote_read(self, event: VoteRead) -> None:
@@ -145,6 +156,9 @@ class BrowseScreen(Screen[None]):
         if self.view is None:
             place.show("This record has no meeting")
             return
+        from councilui.analysis.motions import motion_name
+        from councilui.analysis.wording import short_date
+
         page = self.view.page
         kind = f", {page.meeting.kind} meeting" if page.meeting.kind not in ("unknown", "") else ""
         what = (self.entry.identifier or self.entry.title) if self.entry is not None else None
@@ -334,5 +348,7 @@ class BrowseScreen(Screen[None]):
 
     def _picked_for_comparison(self) -> VoteLine | None:
         """The related vote under the cursor of the vote pane, if that is where the user is."""
+        from councilui.record.views import VoteLine
+
         row = self.query_one(VotePane).rows.current
         return row.value if self.here == 3 and row is not None and isinstance(row.value, VoteLine) else None

@@ -7,8 +7,7 @@ read as markup. A `Line` is the pieces of one screen line. A `Block` lays itself
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 
@@ -161,8 +160,7 @@ def _joined(line: Line) -> Line:
     return joined
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A paragraph: `indent` cells before its first line, `hang` before the further ones.
 
     More than `limit` lines are cut, with a sign at the cut; 0 is no limit.
@@ -187,8 +185,7 @@ class Text:
         return lines
 
 
-@dataclass(frozen=True, slots=True)
-class Ends:
+class Ends(NamedTuple):
     """A line with a left end and a right end; when both don't fit, the right end stands under the left one."""
 
     left: tuple[Piece, ...]
@@ -209,8 +206,7 @@ class Ends:
         return [*lines, *wrap(((" " * self.hang, "text"), *self.right), width, self.hang)]
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """Entries that stay whole, as many on a line as fit, two cells apart, each further line indented by `hang`."""
 
     label: tuple[Piece, ...]
@@ -239,8 +235,7 @@ class Flow:
         return [_joined(line) for line in lines]
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An empty line."""
 
     def lines(self, width: int) -> list[Line]:
@@ -248,8 +243,7 @@ class Gap:
         return [[]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A heading with a line drawn to the right edge."""
 
     title: str

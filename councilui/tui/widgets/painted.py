@@ -1,11 +1,9 @@
-"""What every widget of ours shares: it paints lines of pieces, each piece in the style of its role.
-
-The styles are component classes (`role--NAME`), set in app.tcss and nowhere else.
-"""
+"""What every widget of ours shares: it paints lines of pieces, each piece in the style of its role."""
 
 from __future__ import annotations
 
-from typing import ClassVar, Final
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -15,46 +13,38 @@ from textual.widget import Widget
 
 from councilui.tui.widgets.layout import Block, Line, line_width
 
-ROLES: Final = (
-    "text", "muted", "faint", "heading", "strong", "quote", "scene", "source", "good", "bad", "warn", "match", "yes",
-    "no", "other", "key", "mark", "bar", "thumb", "cursor", "cursor-away", "here",
-)  # fmt: skip
-"""The roles that a piece of text may have. No role is told by its colour alone: a word or a sign goes with it."""
+if TYPE_CHECKING:
+    from councilui.tui.app import CouncilApp
 
 
 class Painted(Widget):
     """A widget that paints lines of pieces."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"role--{role}" for role in ROLES}
+    app: CouncilApp  # type: ignore[assignment]
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
-        self._painting: dict[str, Style] = {}
-        super().__init__(id=id, classes=classes)
+    _ground: Style | None = None
 
     def role(self, name: str) -> Style:
         """The style of a role, to be laid over `base()`."""
-        style = self._painting.get(name)
-        if style is None:
-            style = self._painting[name] = self.get_component_rich_style(f"role--{name}", partial=True)
-        return style
+        return self.app.roles[name]
 
     def base(self) -> Style:
         """The style of the widget's own colour and background."""
-        style = self._painting.get("")
-        if style is None:
-            style = self._painting[""] = self.visual_style.rich_style
-        return style
+        if self._ground is None:
+            self._ground = self.visual_style.rich_style
+        return self._ground
 
     def notify_style_update(self) -> None:
-        """Another theme, or another state: styles are looked up anew."""
+        """Another theme, or another state: the ground is looked up anew."""
         super().notify_style_update()
-        self._painting.clear()
+        self._ground = None
 
     def paint(self, line: Line, width: int, over: Style | None = None) -> list[Segment]:
         """`line` as segments, `width` cells wide; `over` is laid over the widget's own style."""
         base = self.base() + over if over else self.base()
-        segments = [Segment(text, base + self.role(role)) for text, role in line]
+        roles: Mapping[str, Style] = self.app.roles
+        segments = [Segment(text, base + roles[role]) for text, role in line]
         used = line_width(line)
         if used < width:
             segments.append(Segment(" " * (width - used), base))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, Protocol
+from typing import ClassVar, Final, NamedTuple, Protocol
 
 from rich.segment import Segment
 from textual import events
@@ -27,8 +27,7 @@ GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One row. `key` tells it from all others of its source; `selectable` whether the cursor can stand on it.
 
     `value` is what the row stands for, handed back in messages; `group` is what may be marked ("about this item").
@@ -51,11 +50,11 @@ class RowSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class ListedRows:
     """Rows that are all there."""
 
-    rows: Sequence[Row] = ()
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self.rows = rows
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -128,6 +127,7 @@ class RowList(Painted, can_focus=True):
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
         self._wanted: tuple[int, int] | None = None
         self._view: list[tuple[int, int]] | None = None
+        self._blank: tuple[tuple[str, int], list[Strip]] | None = None
 
     # What is shown
 
@@ -446,6 +446,7 @@ class RowList(Painted, can_focus=True):
         super().notify_style_update()
         if hasattr(self, "_strips"):
             self._strips.clear()
+            self._blank = None
 
     def on_focus(self) -> None:
         """The cursor looks different in the pane that has the keys."""
@@ -539,9 +540,13 @@ class RowList(Painted, can_focus=True):
         return Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
 
     def _empty_line(self, y: int, width: int) -> Strip:
-        lines = wrap(((self.empty, "muted"),), max(width - 2 * GUTTER, 4)) if self.empty else []
-        line = lines[y] if y < len(lines) else []
-        return self._strip(line, max(width - GUTTER, 0), 0, False, False).adjust_cell_length(width, self.base())
+        """The sentence shown when there is no row."""
+        if self._blank is None or self._blank[0] != (self.empty, width):
+            lines = wrap(((self.empty, "muted"),), max(width - 2 * GUTTER, 4)) if self.empty else []
+            strips = [Strip(self.paint([(" ", "text"), *line], width), width) for line in (*lines, [])]
+            self._blank = ((self.empty, width), strips)
+        strips = self._blank[1]
+        return strips[min(y, len(strips) - 1)]
 
     def _ask(self, view: list[tuple[int, int]]) -> None:
         """Ask for the rows in or just past the view that have not arrived."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from councilui.tui.widgets.layout import Line
 
@@ -12,8 +12,7 @@ OWN, ORIENT = "▲", "┼"
 _LABEL, _NUMBER = 4, 5
 
 
-@dataclass(frozen=True, slots=True)
-class TallyBar:
+class TallyBar(NamedTuple):
     """Yes and no as bars of so many of `seats`; `marks` are (votes needed, sign) of the thresholds."""
 
     yes: int

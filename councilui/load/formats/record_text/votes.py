@@ -120,8 +120,7 @@ def _votes(row: Row, identity: str, meeting: model.Meeting, roster: Roster) -> t
             **more,  # type: ignore[arg-type]
         )
 
-    roll = row.row("roll")
-    if roll is not None:
+    for roll in _rolls(row):
         roll.only({"source", "basis", "note", "words", *_OPTION_KEYS})
         words = roll.row("words")
         source, basis, note = (_text(roll, key) for key in ("source", "basis", "note"))
@@ -150,6 +149,14 @@ def _votes(row: Row, identity: str, meeting: model.Meeting, roster: Roster) -> t
                 source=_text(derived, "source"), note=_text(derived, "note"),
             )  # fmt: skip
     return tuple(found.values())
+
+
+def _rolls(row: Row) -> list[Row]:
+    """The roll, or several when more than one source prints names."""
+    if isinstance(row.values.get("roll"), list):
+        return row.rows("roll")
+    roll = row.row("roll")
+    return [] if roll is None else [roll]
 
 
 def _text(row: Row, key: str) -> str | None:

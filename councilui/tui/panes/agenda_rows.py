@@ -1,0 +1,91 @@
+"""The agenda in rows: number, title, and what became of each item, in a word with a sign and the tally."""
+
+from __future__ import annotations
+
+from councilui.analysis.wording import outcome_word, tally_text
+from councilui.record.views import MeetingPage, VoteLine
+from councilui.tui.view import Entry, MeetingView
+from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+LOOSE = "VOTES WITHOUT AN AGENDA ITEM ON RECORD"
+_SIGNS = {
+    "TABLED": ("■", "warn"),
+    "PUT ASIDE": ("■", "warn"),
+    "passed": ("✓", "good"),
+    "adopted": ("✓", "good"),
+    "approved": ("✓", "good"),
+    "carried": ("✓", "good"),
+    "failed": ("✗", "bad"),
+    "not tabled": ("✗", "bad"),
+    "deferred": ("…", "muted"),
+}
+
+
+def outcome_pieces(entry: Entry) -> tuple[Piece, ...]:
+    """What became of an entry: a sign, a word, the tally; that nothing is on record, when nothing is."""
+    if not entry.votes:
+        word = entry.item.outcome if entry.item is not None else None
+        if not word:
+            return (("outcome not on record", "muted"),)
+        sign, role = _SIGNS.get(word.casefold(), ("·", "muted"))
+        roll = " · no roll" if word.casefold() in ("approved", "passed", "adopted", "failed") else ""
+        return ((f"{sign} {word}", role), (roll, "muted"))
+    return vote_pieces(entry.votes[-1], len(entry.votes))
+
+
+def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
+    """What a vote came to; `count` votes were taken on the item, this one last."""
+    word = outcome_word(line)
+    sign, role = _SIGNS.get(word, ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted"))
+    tally = f" {tally_text(line.tally)}" if line.tally is not None else " · no tally"
+    more = f" · {count} votes" if count > 1 else ""
+    return ((f"{sign} {word}{tally}", role), (more, "muted"))
+
+
+def entry_blocks(entry: Entry) -> tuple[Block, ...]:
+    """An entry: its number and outcome on a line, its title under them."""
+    number = entry.identifier
+    printed = entry.item.number if entry.item is not None else None
+    left: list[Piece] = [(number, "strong") if number else ("number not known", "muted")]
+    if printed and printed != number:
+        left.insert(0, (f"{printed}  ", "muted"))
+    title = Text(((entry.title, "text"),), indent=2, limit=5)
+    return (Ends(tuple(left), outcome_pieces(entry)), title)
+
+
+def agenda_rows(view: MeetingView) -> list[Row]:
+    """The agenda in its order, sections as headings, and what is missing at the end."""
+    rows: list[Row] = []
+    section: str | None = None
+    for entry in view.entries:
+        name = (entry.item.section or "") if entry.item is not None else LOOSE
+        if name != section:
+            gap = (Gap(),) if rows and name else ()
+            if name:
+                rows.append(Row(("section", entry.id), (*gap, text(name.upper(), "heading")), selectable=False))
+            section = name
+        rows.append(Row(("entry", entry.id), entry_blocks(entry), value=entry, group=entry.id))
+    closing = closing_blocks(view.page, len(view.entries))
+    if closing:
+        rows.append(Row("closing", (Gap(), *closing), selectable=False))
+    return rows
+
+
+def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:
+    """What the agenda lacks, in words."""
+    blocks: list[Block] = []
+    if not entries:
+        blocks.append(text("No agenda item of this meeting is on record.", "muted"))
+    elif not page.meeting.order_known:
+        blocks.append(text(f"{_items(page)}; their order is not on record.", "muted"))
+    else:
+        blocks.append(text(f"{_items(page)}, in the order in which they were taken.", "muted"))
+    if page.meeting.summary:
+        blocks.append(text(page.meeting.summary, "muted"))
+    return tuple(blocks)
+
+
+def _items(page: MeetingPage) -> str:
+    count = len(page.items)
+    return "One item on record" if count == 1 else f"{count} items on record"

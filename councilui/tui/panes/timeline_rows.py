@@ -1,0 +1,103 @@
+"""The timeline in rows: what was said in the meeting, and apart from it what was said about it outside."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import NamedTuple
+
+from councilui.record.model import VENUES_INSIDE, Statement
+from councilui.record.views import MeetingPage
+from councilui.tui.panes.statements import clock, statement_blocks
+from councilui.tui.view import MeetingView
+from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+_BARS = "▁▂▃▄▅▆▇█"
+_INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
+OUTSIDE, NOT_STATED = "OUTSIDE THE MEETING", "WHERE IT WAS SAID IS NOT STATED"
+
+
+class Sparkline(NamedTuple):
+    """Who spoke when: seconds of speech over the length of the recording, as bars."""
+
+    spans: tuple[tuple[float, float], ...]
+
+    def lines(self, width: int) -> list[Line]:
+        """One line: start, bars, end."""
+        length = max(end for _, end in self.spans)
+        left, right = "0:00 ", f" {clock(length)}"
+        cells = max(width - len(left) - len(right), 4)
+        load = [0.0] * cells
+        for start, end in self.spans:
+            first = min(int(start / length * cells), cells - 1) if length else 0
+            last = min(int(end / length * cells), cells - 1) if length else 0
+            for cell in range(first, last + 1):
+                load[cell] += max(end - start, 1.0) / (last - first + 1)
+        most = max(load) or 1.0
+        bars = "".join(" " if not value else _BARS[min(int(value / most * 7.99), 7)] for value in load)
+        return [[(left, "muted"), (bars, "other"), (right, "muted")]]
+
+
+def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
+    """The strip on top: how much is on record of each part, and who spoke when, if that is known."""
+    count = Counter(s.venue for s in page.statements)
+    outside = sum(n for venue, n in count.items() if venue not in VENUES_INSIDE and venue != "not stated")
+    parts: list[Piece] = []
+    for name, number in (
+        ("public comment", count["public comment"]), ("floor", count["floor"]), ("in the chamber", count["chamber"]),
+        ("outside", outside), ("not stated", count["not stated"]),
+    ):  # fmt: skip
+        if not number and name in ("in the chamber", "not stated"):
+            continue
+        if parts:
+            parts.append((" · ", "faint"))
+        parts += [(f"{name} ", "muted"), (str(number) if number else "none", "strong" if number else "muted")]
+    spans = tuple((s.start_s, s.end_s or s.start_s + 1) for s in page.statements if s.start_s is not None)
+    if spans:
+        return (Text(tuple(parts)), Sparkline(spans))
+    if not page.statements:
+        return (Text(tuple(parts)),)
+    return (Text(tuple(parts)), text("order as reported; no times on record", "muted"))
+
+
+def timeline_rows(view: MeetingView) -> list[Row]:
+    """Headings and statements: in the meeting in its order, then outside it, then where nobody says where."""
+    page = view.page
+    inside = [s for s in page.statements if s.inside]
+    outside = [s for s in page.statements if not s.inside and s.venue != "not stated"]
+    unknown = [s for s in page.statements if s.venue == "not stated"]
+    rows: list[Row] = []
+    seen: set[str] = set()
+    part: str | None = None
+    for statement in inside:
+        if statement.venue != part and not (statement.venue == "chamber" and part is not None):
+            part = statement.venue
+            seen.add(part)
+            rows.append(_heading(f"IN THE MEETING · {_INSIDE.get(part, part)}", bool(rows)))
+        rows.append(_row(view, statement))
+    for venue in ("public comment", "floor"):
+        if venue not in seen:
+            rows.append(_heading(f"IN THE MEETING · {venue}", bool(rows)))
+            what = "public comment" if venue == "public comment" else "floor statement"
+            rows.append(_silence(f"no {what} on record", venue))
+    for title, statements in ((OUTSIDE, outside), (NOT_STATED, unknown)):
+        if statements:
+            rows.append(_heading(title, bool(rows)))
+            rows += [_row(view, statement) for statement in statements]
+    return rows
+
+
+def _heading(title: str, gap: bool) -> Row:
+    blocks: tuple[Block, ...] = ((Gap(),) if gap else ()) + (text(title, "heading"),)
+    return Row(("heading", title, gap), blocks, selectable=False)
+
+
+def _silence(sentence: str, key: str) -> Row:
+    return Row(("silence", key), (text(sentence, "muted", indent=2),), selectable=False)
+
+
+def _row(view: MeetingView, statement: Statement) -> Row:
+    entry = view.entry_of(statement)
+    marks = view.notes.marks(*view.cited(statement))
+    blocks = statement_blocks(statement, view.page.meeting, marks)
+    return Row(("statement", statement.key), blocks, value=statement, group=entry.id if entry else None)

@@ -1,0 +1,87 @@
+"""How each role of text looks, worked out once for a theme.
+
+Here and not in app.tcss because a component class for each role on each widget would cost more at the start than
+all the rest of the program. No role is told by its colour alone: a word or a sign goes with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from rich.style import Style
+from textual.app import App
+from textual.color import Color
+
+_COLOURS: Final = {
+    "heading": "accent", "source": "primary", "good": "success", "bad": "error", "warn": "warning", "yes": "success",
+    "no": "error", "other": "primary", "key": "accent", "mark": "accent",
+}  # fmt: skip
+_BOLD: Final = frozenset(("heading", "strong", "bad", "warn", "match", "no", "key", "here", "title"))
+_ITALIC: Final = frozenset(("quote", "scene"))
+_BLENDS: Final = {"muted": 0.72, "scene": 0.72, "faint": 0.4, "bar": 0.3, "thumb": 0.6}
+_CURSOR: Final = {"cursor": 0.32, "cursor-away": 0.13}
+_ANSI: Final = {
+    "accent": "magenta", "primary": "blue", "success": "green", "error": "red", "warning": "yellow",
+}  # fmt: skip
+ROLES: Final = frozenset(("text", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR))
+"""All roles that a piece of text may have."""
+
+
+def styles_of(app: App[None]) -> Mapping[str, Style]:
+    """The style of each role under the app's theme."""
+    theme = app.current_theme
+    if theme.ansi:
+        return {role: _ansi(role, theme.dark) for role in ROLES}
+    variables = app.theme_variables
+    background, foreground = Color.parse(variables["background"]), Color.parse(variables["foreground"])
+    primary = Color.parse(variables["primary"])
+    found: dict[str, Style] = {}
+    for role in ROLES:
+        colour = ground = None
+        if role in _COLOURS:
+            colour = readable(Color.parse(variables[f"text-{_COLOURS[role]}"]), background, foreground)
+        elif role in _BLENDS:
+            colour = background.blend(foreground, _BLENDS[role], 1)
+            if role in ("muted", "scene"):
+                colour = readable(colour, background, foreground)
+        elif role in _CURSOR:
+            ground = background.blend(primary, _CURSOR[role], 1)
+        found[role] = Style(
+            color=colour.rich_color if colour else None, bgcolor=ground.rich_color if ground else None,
+            bold=role in _BOLD or None, italic=role in _ITALIC or None,
+            underline=role == "match" or None, reverse=role == "here" or None,
+        )  # fmt: skip
+    return found
+
+
+def readable(colour: Color, background: Color, foreground: Color) -> Color:
+    """`colour` drawn towards the foreground until it stands out from the background by 4.5 to 1."""
+    for step in range(10):
+        drawn = colour.blend(foreground, step / 10, 1)
+        if contrast(drawn, background) >= 4.5:
+            return drawn
+    return foreground
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The contrast ratio of the web's accessibility guidelines, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _ansi(role: str, dark: bool) -> Style:
+    """The terminal's own colours: its sixteen, dim, reverse."""
+    colour = _ANSI[_COLOURS[role]] if role in _COLOURS else None
+    if colour == "yellow" and not dark:
+        colour = "red"
+    return Style(
+        color=colour, bold=role in _BOLD or None, italic=role in _ITALIC or None,
+        dim=role in _BLENDS or None, underline=role in ("match", "cursor-away") or None,
+        reverse=role in ("here", "cursor") or None,
+    )  # fmt: skip

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from councilui.analysis.reconcile import check
+from councilui.record.model import Claim, Doubt, Load, LoadIssue
+from councilui.record.views import CheckInput, Subject, VoteCard
+from tests.analysis.cards import SOURCES, card, line, roll, seats, table_card, thomas_card, welcoming_card
+
+
+def data(*cards: VoteCard, **more: Any) -> CheckInput:
+    fields: dict[str, Any] = {
+        "votes": tuple(map(line, cards)),
+        "counts": {made.event.id: made.counts for made in cards},
+        "rolls": {made.event.id: made.votes for made in cards},
+        "seats": {made.event.id: made.body.seats for made in cards},
+        "doubts": (),
+        "claims": (),
+        "sources": SOURCES,
+        "loads": (),
+        "load_issues": (),
+    }
+    return CheckInput(**{**fields, **more})
+
+
+def kinds(*cards: VoteCard, **more: Any) -> list[str]:
+    return [finding.kind for finding in check(data(*cards, **more))]
+
+
+def test_a_sound_vote_has_no_findings() -> None:
+    assert kinds(thomas_card()) == []
+
+
+def test_no_roll_is_said_once() -> None:
+    (found,) = check(data(table_card()))
+    assert found.kind == "no roll"
+    assert "nobody's vote is on record in any source here" in found.text
+    doubt = Doubt("d", "vote_event", "2025/table", "no roll", "No source names the 39 or the 11.", "trib")
+    subject = Subject("vote_event", "2025/table", "vote on O2023-0004222", "2025/table", "meeting")
+    (recorded,) = check(data(table_card(), doubts=((doubt, subject),)))
+    assert (recorded.text, recorded.recorded, recorded.sources) == (doubt.text, True, ("trib",))
+
+
+def test_a_voice_vote_needs_no_roll() -> None:
+    assert kinds(card(method="voice")) == []
+
+
+def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
+    (found,) = check(data(welcoming_card()))
+    assert found.kind == "announcements differ"
+    assert found.text == "Announced 41–8, 1 not voting (City Clerk) against 41–8 (Chicago Tribune)."
+
+
+def test_results_against_their_tallies() -> None:
+    odd = card(
+        result="unknown", result_text="Failed to Pass", announced={"clerk": {"yes": 42, "no": 7}}, method="voice"
+    )
+    (found,) = check(data(odd))
+    assert found.kind == "contradictory result"
+    assert "“Failed to Pass” with 42 yeas and 7 nays" in found.text
+    assert kinds(card(result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice")) == [
+        "contradictory result"
+    ]
+    assert kinds(card(result="fail", announced={"clerk": {"yes": 26, "no": 24}}, method="voice")) == [
+        "contradictory result"
+    ]
+    assert kinds(card(result="pass", announced={"clerk": {"yes": 23, "no": 23}}, method="voice")) == []
+
+
+def test_counts_and_seats() -> None:
+    wrong = card(announced={"clerk": {"yes": 40, "no": 10}}, votes=roll(seats(), {"1": "no"}), roll="complete")
+    (found,) = check(data(wrong))
+    assert found.text == "yes: 40 announced, 49 counted; no: 10 announced, 1 counted."
+    vacant = card(announced={"clerk": {"yes": 49, "no": 0, "vacant": 1}}, votes=roll(seats(49), {}), roll="complete")
+    assert kinds(vacant) == []
+    assert kinds(card(announced={"clerk": {"yes": 40, "no": 11}}, method="voice")) == ["more votes than seats"]
+
+
+def test_a_partial_roll_tells_what_is_named() -> None:
+    votes = roll(seats(), {"1": "yes", "2": "no"}, None)
+    (found,) = check(data(card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail")))
+    assert (found.kind, found.text) == ("partial roll", "Names on record: 1 of 16 yes, 1 of 31 no.")
+
+
+def test_one_roster_with_two_results() -> None:
+    votes = roll(seats(), dict.fromkeys(("12", "25"), "no"))
+    one = card(id="a", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-13")
+    two = card(id="b", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-14")
+    failed = replace(two, event=replace(two.event, result="unknown", result_text="Failed to Pass"))
+    assert kinds(one, two) == []
+    assert kinds(one, failed) == ["contradictory result", "suspicious roster"]
+    later = replace(failed, meeting=replace(failed.meeting, date="2023-12-20"))
+    assert kinds(one, later) == ["contradictory result"]
+
+
+def test_claims_in_conflict_make_one_finding() -> None:
+    subject = Subject("person", "p", "Jessica Fuentes")
+    claims = (
+        Claim("person", "p", "ward", "36th", "fox"),
+        Claim("person", "p", "ward", "26th", "clerk", preferred=True),
+        Claim("person", "p", "name", "Jessie", "fox"),
+    )
+    (found,) = check(data(claims=tuple((claim, subject) for claim in claims)))
+    assert found.text == "ward: “26th” (City Clerk) against “36th” (Fox 32)."
+    assert found.sources == ("clerk", "fox")
+
+
+def test_rows_of_a_load_are_counted_by_kind() -> None:
+    issues = tuple(LoadIssue("l", n, "rejected", "a.csv", f"row {n}", "no date") for n in range(3))
+    (found,) = check(data(loads=(Load("l", "csv", "votes.csv", "0", 9, 6),), load_issues=issues))
+    assert (found.label, found.text) == ("votes.csv", "rejected: 3 rows; the first is a.csv, row 0: no date")
+
+
+def test_order_is_by_importance_then_newest() -> None:
+    odd = card(id="x", result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice", date="2020-01-01")
+    newer = replace(odd, event=replace(odd.event, id="y"), meeting=replace(odd.meeting, id="m2", date="2024-01-01"))
+    found = check(data(table_card(), odd, newer))
+    assert [f.vote_event for f in found] == ["y", "x", "2025/table"]

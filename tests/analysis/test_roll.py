@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from councilui.analysis.roll import district_key, group_roll
+from councilui.record.model import Vote
+from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
+
+
+def test_the_minority_first_by_ward_as_a_number() -> None:
+    groups = group_roll(welcoming_card())
+    assert [group.title for group in groups] == ["NO 8", "YES 41", "NOT VOTING 1"]
+    assert [entry.district for entry in groups[0].entries] == ["13", "15", "19", "23", "38", "41", "42", "45"]
+    assert groups[0].entries[1].name == "Lopez"
+    assert [entry.district for entry in groups[1].entries][:3] == ["1", "2", "3"]
+
+
+def test_yes_first_when_it_lost() -> None:
+    made = card(votes=roll(seats(), {"1": "yes"}, "no"), roll="complete")
+    assert [group.option for group in group_roll(made)] == ["yes", "no"]
+
+
+def test_without_a_roll_everybody_is_not_on_record() -> None:
+    (group,) = group_roll(table_card())
+    assert (group.title, group.option, len(group.entries)) == ("NOT ON RECORD 50 of 50", None, 50)
+    assert {entry.option for entry in group.entries} == {None}
+
+
+def test_a_partial_roll_tells_how_many() -> None:
+    votes = roll(seats(), {**dict.fromkeys(map(str, range(1, 17)), "yes"), "20": "no", "21": "no"}, None)
+    made = card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
+    assert [g.title for g in group_roll(made)] == ["YES 16", "NO 2 of 31", "NOT ON RECORD 32 of 50"]
+
+
+def test_derived_votes_keep_their_basis_and_method() -> None:
+    derived = [e for g in group_roll(thomas_card()) for e in g.entries if e.basis == "derived"]
+    assert [(e.district, e.note) for e in derived] == [
+        ("27", "the tally leaves two yeas over"),
+        ("35", "the tally leaves two yeas over"),
+    ]
+
+
+def test_by_ward_and_by_name_hold_everybody_once() -> None:
+    (by_ward,) = group_roll(welcoming_card(), "ward")
+    assert [e.district for e in by_ward.entries] == [str(n) for n in range(1, 51)]
+    assert by_ward.title == "BY WARD"
+    (by_name,) = group_roll(welcoming_card(), "name")
+    names = [e.name.casefold() for e in by_name.entries]
+    assert names == sorted(names)
+    assert len(names) == 50
+
+
+def test_the_mayors_tie_break_has_no_district_and_stands_last() -> None:
+    made = welcoming_card()
+    made = replace(made, votes=(Vote("v", "mayor", "The Mayor", "no", "Nay"), *made.votes))
+    (by_ward,) = group_roll(made, "ward")
+    assert by_ward.entries[-1].person == "mayor"
+    assert by_ward.entries[-1].name == "The Mayor"
+
+
+def test_a_body_without_wards_and_an_empty_card() -> None:
+    members = tuple(replace(seat, district=None) for seat in seats(5))
+    made = card(members=members, votes=roll(members, {}), roll="complete")
+    assert [len(g.entries) for g in group_roll(replace(made, people=people(members)))] == [5]
+    assert group_roll(card(members=(), votes=())) == ()
+    assert group_roll(card(members=(), votes=()), "ward") == ()
+
+
+def test_districts_sort_as_people_count() -> None:
+    assert sorted(["10", "At-Large", "2", "2B", None, "2A"], key=district_key) == [
+        "2",
+        "2A",
+        "2B",
+        "10",
+        "At-Large",
+        None,
+    ]

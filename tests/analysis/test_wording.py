@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from councilui.analysis import wording
+from councilui.analysis.thresholds import thresholds
+from councilui.record.model import Citation, MatterAction, Person
+from tests.analysis.cards import COUNCIL, TIE, card, line, roll, seats, table_card, thomas_card, welcoming_card
+
+
+def test_dates() -> None:
+    assert wording.long_date("2025-01-15") == "Wednesday 15 January 2025"
+    assert wording.short_date("2025-01-15") == "Wed 15 Jan 2025"
+    assert wording.long_date("1995-05") == "May 1995"
+    assert wording.long_date("2012") == "2012"
+    assert wording.long_date(None) == wording.short_date("") == "date not known"
+    assert wording.long_date("soon-99") == "soon-99"
+    assert wording.long_date("2025-13") == "2025-13"
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        ("1", "1st"),
+        ("2", "2nd"),
+        ("3", "3rd"),
+        ("11", "11th"),
+        ("15", "15th"),
+        ("22", "22nd"),
+        ("112", "112th"),
+        ("A", "A"),
+    ],
+)
+def test_ordinals(number: str, text: str) -> None:
+    assert wording.ordinal(number) == text
+
+
+def test_members() -> None:
+    assert wording.member(COUNCIL, "Lopez", "15") == "Ald. Lopez (15th)"
+    assert wording.member(replace(COUNCIL, member_title=None), "Lopez", None) == "Lopez"
+    assert wording.member_on(card(), Person("x", "A Mayor", "Mayor, A", "Mayor")) == "A Mayor"
+
+
+def test_what_the_motion_to_table_did() -> None:
+    made = table_card()
+    assert wording.effects(made) == ("A YES kept the law as it is.",)
+    assert wording.outcome(made) == "Carried. Tabled: put aside. The ordinance itself was not voted on."
+    assert wording.announced(made) == "Announced 39–11 by 2 sources"
+    assert "nobody's vote is on record in any source here" in wording.roll_state(made)
+    assert wording.mover(made) == "Moved by Ald. Fuentes (26th), reported by one source"
+    cited = replace(
+        made, citations=(Citation("vote_event", "v", "trib", 0, "mover"), Citation("rule", "r", "clerk", 0))
+    )
+    assert wording.mover(cited).endswith("by 2 sources")
+
+
+def test_without_debate_only_when_the_record_says_so() -> None:
+    action = MatterAction("a", "o2", 0, "2025-01-15", "tabled", note="Tabled without debate.")
+    assert "put aside without debate." in wording.outcome(replace(table_card(), history=(action,)))
+    finished = replace(
+        table_card().event, disposition="Tabled: put aside without debate. The ordinance was not voted on."
+    )
+    told = wording.outcome(replace(table_card(), event=finished))
+    assert told == "Carried. Tabled: put aside without debate. The ordinance was not voted on."
+
+
+def test_outcomes() -> None:
+    assert wording.outcome(welcoming_card()) == "Passed."
+    assert wording.outcome(card(result="fail")) == "Failed."
+    assert wording.outcome(card(result="fail", disposition="Failed on a tie")) == "Failed on a tie."
+    unclear = card(result="unknown", result_text="Failed to Pass", disposition="not clear from the record")
+    expected = "What this vote decided is not clear from the record: it is recorded as “Failed to Pass”."
+    assert wording.outcome(unclear) == expected
+    assert wording.outcome(card(result="unknown")) == "What this vote decided is not on record."
+    taken = wording.outcome(card(motion_type="take up", result="fail"))
+    assert taken == "Failed. This was not a vote on the ordinance itself."
+
+
+def test_announcements_that_differ_stand_side_by_side() -> None:
+    assert wording.announced(welcoming_card()) == "Announced 41–8, 1 not voting (official record); 41–8 (press)"
+    assert wording.announced(thomas_card()) == "Announced 43–7 by one source (official record)"
+    assert wording.announced(card()) == "No tally was announced in any source here."
+
+
+def test_rolls() -> None:
+    assert wording.roll_state(welcoming_card()) == "Complete roll: all 50 names."
+    assert wording.roll_state(thomas_card()) == "Complete roll: all 50 names, 2 of them derived ◇."
+    partial = card(votes=roll(seats(), {"1": "yes", "2": "no"}, None), roll="partial")
+    assert wording.roll_state(partial) == "Partial roll: 2 of 50 names are on record."
+
+
+def test_thresholds_in_words() -> None:
+    own, to_pass, _ = map(wording.threshold_sentence, thresholds(table_card()))
+    assert own == "This motion needed more than half of the votes cast: 26 of 50 ✓ met"
+    assert to_pass.startswith("To orient: 26 of 50 to pass an ordinance — 15 short, if all 11 nays")
+    failed = card(requirement="r/pass", announced={"clerk": {"yes": 20, "no": 30}})
+    assert wording.threshold_sentence(thresholds(failed)[0]).endswith("26 of 50 ✗ not met, 6 short")
+    unknown = thresholds(card(requirement="r/table", motion_type="table"))[0]
+    assert wording.threshold_sentence(unknown).endswith("how many that was is not known.")
+    tie = thresholds(card(announced={"clerk": {"yes": 24, "no": 24}}, rules=(TIE,)))[0]
+    assert wording.threshold_sentence(tie) == "To orient: break a tie (yes and no were equal)"
+    assert wording.requirement_unknown(thomas_card()) == "What this motion needed is not on record."
+    assert wording.requirement_unknown(welcoming_card()) is None
+
+
+def test_percent_names_its_bases() -> None:
+    assert wording.percent(table_card()) == "78.0% of the votes cast were yes (39 of 50)"
+    assert wording.percent(welcoming_card()) == "83.7% of the votes cast were yes (41 of 49); 82.0% of the 50 seats"
+    assert wording.percent(card()) is None
+
+
+def test_announced_counted_and_seats_compared() -> None:
+    assert wording.compared(table_card()) == wording.compared(welcoming_card()) == ()
+    short = card(
+        announced={"clerk": {"yes": 40, "no": 9}}, votes=roll(seats(), dict.fromkeys("123", "no")), roll="complete"
+    )
+    assert wording.compared(short) == (
+        "yes: announced 40, counted by name 47",
+        "no: announced 9, counted by name 3",
+        "seats: 49 of 50 accounted for in the announced tally, 1 not",
+    )
+
+
+def test_words_for_lists() -> None:
+    assert wording.outcome_word(line(table_card())) == "TABLED"
+    assert wording.outcome_word(line(welcoming_card())) == "passed"
+    assert wording.outcome_word(line(card(result="fail"))) == "failed"
+    assert wording.outcome_word(line(card(motion_type="table", result="fail"))) == "not tabled"
+    assert wording.outcome_word(line(card(result="unknown", result_text="Failed to Pass"))) == "unclear"
+    assert wording.outcome_word(line(card(result="unknown"))) == "result not known"
+
+
+def test_an_empty_or_hostile_card_does_not_crash() -> None:
+    empty = card(members=(), rules=(), matter=None, motion_type="", question="", disposition=" ; ", effect_yes=" ")
+    hostile = card(effect_yes="[/] {x} %s", disposition="]]", method="unknown", result_text="%", motion_type="[bold]")
+    hostile = replace(hostile, sources={}, motion=replace(hostile.motion, mover="nobody", mover_name="=cmd()"))
+    for made in (empty, hostile):
+        for say in (wording.outcome, wording.announced, wording.roll_state, wording.mover, wording.method):
+            assert say(made)
+        assert wording.compared(made) == ()
+        wording.effects(made)
+        wording.outcome_word(line(made))

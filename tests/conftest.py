@@ -1,0 +1,36 @@
+"""The record that most tests read: built once from data/sources by the real loader."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from councilui.load.pipeline import load
+from councilui.record.database import open_record
+
+ROOT = Path(__file__).parent.parent
+SOURCES = ROOT / "data" / "sources"
+
+
+@pytest.fixture(scope="session")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a database built from data/sources."""
+    path = tmp_path_factory.mktemp("record") / "meeting.db"
+    load([SOURCES], path)
+    return path
+
+
+@pytest.fixture
+def connection(record: Path) -> Iterator[sqlite3.Connection]:
+    """A connection to that database, as the program opens it."""
+    opened = open_record(record)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(autouse=True)
+def no_database_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COUNCILUI_DB", raising=False)

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from councilui.export.escape import escape, safe_url
+from councilui.record.text import one_line
+from tests.export.pages import EVERYTHING, HOSTILE
+
+_PLAIN = {"text", "text_special"}
+_READERS = (
+    MarkdownIt("commonmark"),
+    MarkdownIt("gfm-like", {"linkify": False, "html": True}),
+    MarkdownIt("gfm-like", {"html": True}),
+)
+_MARKUP = st.text(
+    st.sampled_from("[]()*_<>&|`#~!\\-+=.:/@1a \n\t\"'wwhtpsconm;{}^$") | st.characters(codec="utf-8"), max_size=60
+)
+
+
+def shown(reader: MarkdownIt, markdown: str) -> str:
+    """What a reader sees of a paragraph; fails when there is anything but plain text in it."""
+    tokens = reader.parse(markdown)
+    assert [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
+    children = [child for token in tokens if token.type == "inline" for child in token.children or []]
+    assert {child.type for child in children} <= _PLAIN
+    return "".join(child.content for child in children)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("reader", _READERS)
+def test_hostile_text_is_shown_as_it_is(reader: MarkdownIt, text: str) -> None:
+    assert shown(reader, escape(text)) == one_line(text)
+
+
+@given(_MARKUP)
+@example("http://a.de www.a.de ftp://b.de //c.de mailto:a@b.de a.de x@y.de")
+@example(EVERYTHING)
+def test_any_text_is_shown_as_it_is(text: str) -> None:
+    for reader in _READERS:
+        assert shown(reader, escape(text)) == one_line(text)
+
+
+@given(_MARKUP, _MARKUP)
+def test_any_text_stays_in_its_table_cell_and_heading_and_item(one: str, two: str) -> None:
+    for reader in _READERS[1:]:
+        tokens = reader.parse(
+            f"# h {escape(one)}\n\n- x {escape(two)}\n\n| a | b |\n|---|---|\n| {escape(one)} | {escape(two)} |\n"
+        )
+        cells = [tokens[i + 1] for i, token in enumerate(tokens) if token.type == "td_open"]
+        assert ["".join(c.content for c in cell.children or []) for cell in cells] == [one_line(one), one_line(two)]
+        kinds = {child.type for token in tokens for child in token.children or []}
+        assert kinds <= _PLAIN
+
+
+def test_ordinary_prose_stays_readable() -> None:
+    assert (
+        escape("O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3.")
+        == "O'Shea (19th), 10:00 a.m.: “no” – 41-8; see p. 3."
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "http://", "https://[", "mailto:a@b.c", "", None],
+)
+def test_other_addresses_are_no_links(url: str | None) -> None:
+    assert safe_url(url) is None
+
+
+@given(st.text(max_size=40))
+def test_an_address_stays_one_link_with_its_host(path: str) -> None:
+    url = safe_url(f"https://example.org/{path}")
+    assert url is not None
+    (inline,) = [t for t in MarkdownIt("commonmark").parse(f"x <{url}> y") if t.type == "inline"]
+    assert [child.type for child in inline.children or []] == ["text", "link_open", "text", "link_close", "text"]
+    assert url.startswith("https://example.org/")
+    assert url.isascii()

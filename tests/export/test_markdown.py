@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from councilui.analysis.comparison import compare
+from councilui.export.html import html_page
+from councilui.export.markdown import (
+    comparison_markdown,
+    meeting_markdown,
+    person_markdown,
+    search_markdown,
+    vote_markdown,
+)
+from tests.analysis.cards import card, table_card, thomas_card, welcoming_card
+from tests.export.pages import EVERYTHING, HOSTILE, hits, hostile_card, meeting_page, person_page
+
+DOCUMENTS: dict[str, Callable[[str], str]] = {
+    "vote": lambda text: vote_markdown(hostile_card(text)),
+    "meeting": lambda text: meeting_markdown(meeting_page(text)),
+    "person": lambda text: person_markdown(person_page(text)),
+    "search": lambda text: search_markdown(text, text, hits(text)),
+    "comparison": lambda text: comparison_markdown(compare(hostile_card(text), hostile_card(text))),
+}
+_GFM = MarkdownIt("gfm-like", {"html": True})
+
+
+def inline(markdown: str) -> list[Token]:
+    return [child for token in _GFM.parse(markdown) for child in token.children or []]
+
+
+def shape(markdown: str) -> list[str]:
+    return [token.type for token in _GFM.parse(markdown)]
+
+
+def test_the_motion_to_table_reads_in_the_right_order() -> None:
+    text = vote_markdown(table_card())
+    order = [
+        "# Shall O2023-0004222 be laid on the table?",
+        "A YES kept the law as it is.",
+        "The ordinance itself was not voted on.",
+        "Moved by Ald. Fuentes (26th), reported by one source",
+        "| announced: Chicago Tribune \\[1\\] | 39 | 11 |",
+        "counted by name: no roll",
+        "Rice index 0.560",
+        "26 of 50 ✓ met",
+        "Marks for orientation",
+        "15 short, if all 11 nays",
+        "23 short, if all 11 nays",
+        "nobody's vote is on record in any source here",
+        "## Sources",
+    ]
+    places = [text.index(part) for part in order]
+    assert places == sorted(places)
+
+
+def test_the_roll_has_the_minority_first_with_wards_and_marks_what_is_derived() -> None:
+    text = vote_markdown(thomas_card())
+    assert "- NO 7: Quinn (13th), Member18 (18th), Tabares (23rd)" in text
+    assert text.index("NO 7") < text.index("YES 43")
+    assert "Member27 (27th) ◇" in text
+    assert "◇ derived, not printed in a source: the tally leaves two yeas over" in text
+
+
+def test_what_was_said_stands_in_parts() -> None:
+    text = vote_markdown(hostile_card("words"))
+    inside, outside, unknown = (text.index(f"### {t}") for t in ("In the meeting", "Outside", "Where it was said"))
+    assert inside < text.index("words (15th) · words, floor: “words” \\[1\\]") < outside < unknown
+    assert outside < text.index("words (paraphrase)") < unknown < text.index("a speaker not named: “words” (words)")
+
+
+def test_comparison_says_what_it_cannot_say() -> None:
+    text = comparison_markdown(compare(welcoming_card(), table_card()))
+    assert "nobody can be said to have stayed or switched" in text
+    assert "- unknown: 50" in text
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+@pytest.mark.parametrize("text", [*HOSTILE, EVERYTHING])
+def test_record_text_breaks_no_document(kind: str, text: str) -> None:
+    made = DOCUMENTS[kind](text)
+    kinds = {token.type for token in inline(made)}
+    assert kinds <= {"text", "text_special", "softbreak", "link_open", "link_close"}
+    links = {str(token.attrs["href"]) for token in inline(made) if token.type == "link_open"}
+    assert all(".example/" in link and "evil" not in link for link in links)
+    assert "html_block" not in shape(made)
+    if text:
+        assert shape(made) == shape(DOCUMENTS[kind]("word"))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+@given(text=st.text(min_size=1, max_size=30))
+@settings(max_examples=15, deadline=None)
+def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -> None:
+    made = DOCUMENTS[kind](text)
+    assert made == DOCUMENTS[kind](text)
+    assert made.endswith("\n")
+    assert not made.endswith("\n\n")
+    assert {token.type for token in inline(made)} <= {"text", "text_special", "softbreak", "link_open", "link_close"}
+
+
+def test_empty_cards_and_pages() -> None:
+    empty = card(members=(), rules=(), matter=None, question="", motion_type="")
+    assert "No roll" in vote_markdown(replace(empty, sources={}))
+    assert "Nobody is on record" in comparison_markdown(compare(empty, empty))
+    assert "Nothing found." in search_markdown("x", "", [])
+    bare = meeting_page("x")
+    assert "No item is on record." in meeting_markdown(replace(bare, items=(), statements=(), doubts=(), claims=()))
+    assert "No vote of this person is on record." in person_markdown(replace(person_page("x"), votes=()))
+
+
+def test_html_is_one_page_that_obeys_nothing() -> None:
+    made = html_page("<b>title</b>\nnext", vote_markdown(hostile_card(EVERYTHING)))
+    assert made.startswith('<!DOCTYPE html>\n<html lang="en">')
+    assert "<title>&lt;b&gt;title&lt;/b&gt; next</title>" in made
+    assert "<script" not in made
+    assert 'javascript:alert(1)"' not in made
+    assert made.count("<h1>") == 1
+    assert "<table>" in made
+    assert made.endswith("</html>\n")
+    assert "<i>" not in html_page("x", "<i>raw</i> [a](javascript:1)")

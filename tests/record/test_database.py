@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from councilui.record import schema
+from councilui.record.database import RecordError, open_record, shipped_path
+
+
+def _changed(record: Path, target: Path, *statements: str) -> Path:
+    shutil.copy(record, target)
+    connection = sqlite3.connect(target)
+    for statement in statements:
+        connection.execute(statement)
+    connection.commit()
+    connection.close()
+    return target
+
+
+def _missing(record: Path, folder: Path) -> Path:
+    return folder / "none.db"
+
+
+def _folder(record: Path, folder: Path) -> Path:
+    return folder
+
+
+def _empty(record: Path, folder: Path) -> Path:
+    (folder / "empty.db").touch()
+    return folder / "empty.db"
+
+
+def _text(record: Path, folder: Path) -> Path:
+    (folder / "notes.db").write_text("not a database at all\n" * 40)
+    return folder / "notes.db"
+
+
+def _cut(record: Path, folder: Path) -> Path:
+    (folder / "cut.db").write_bytes(record.read_bytes()[:60])
+    return folder / "cut.db"
+
+
+def _other_program(record: Path, folder: Path) -> Path:
+    connection = sqlite3.connect(folder / "other.db")
+    connection.execute("CREATE TABLE moz_places (id)")
+    connection.close()
+    return folder / "other.db"
+
+
+def _newer(record: Path, folder: Path) -> Path:
+    return _changed(record, folder / "newer.db", f"PRAGMA user_version={schema.VERSION + 1}")
+
+
+def _older(record: Path, folder: Path) -> Path:
+    return _changed(record, folder / "older.db", f"PRAGMA user_version={schema.VERSION - 1}")
+
+
+def _view(record: Path, folder: Path) -> Path:
+    return _changed(record, folder / "view.db", "DROP TABLE rule", "CREATE VIEW rule AS SELECT randomblob(1e9) AS id")
+
+
+def _trigger(record: Path, folder: Path) -> Path:
+    return _changed(record, folder / "trigger.db", "CREATE TRIGGER t AFTER INSERT ON vote BEGIN DELETE FROM vote; END")
+
+
+def _garbage(record: Path, folder: Path) -> Path:
+    raw = bytearray(record.read_bytes())
+    raw[100:8000] = b"\xff" * 7900
+    (folder / "garbage.db").write_bytes(raw)
+    return folder / "garbage.db"
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (_missing, "There is no file"),
+        (_folder, "is a folder, not a database"),
+        (_empty, "is empty"),
+        (_text, "is not an SQLite database"),
+        (_cut, "cut short"),
+        (_other_program, "of another program"),
+        (_newer, "made by a newer councilui"),
+        (_older, "made by an older councilui"),
+        (_view, "tables that are not those of a council record"),
+        (_trigger, "tables that are not those of a council record"),
+        (_garbage, "is damaged"),
+    ],
+)
+def test_what_is_no_record_is_refused_in_a_sentence(
+    make: Callable[[Path, Path], Path], told: str, record: Path, tmp_path: Path
+) -> None:
+    path = make(record, tmp_path)
+    with pytest.raises(RecordError, match=told) as caught:
+        open_record(path)
+    assert str(caught.value).endswith(".")
+    assert len(str(caught.value).splitlines()) == 1
+
+
+def test_an_unreadable_file_is_refused(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "closed.db"
+    shutil.copy(record, path)
+
+    def refused(self: Path, *args: object, **kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")  # as root no mode bit keeps a file from being read
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(RecordError, match="cannot be read: Permission denied"):
+        open_record(path)
+
+
+def test_a_record_cannot_be_written_through_it(connection: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        connection.execute("DELETE FROM vote")
+
+
+@pytest.mark.parametrize("name", ["a?mode=rwc.db", "a#b.db", "100%.db", "a b.db", "ü.db"])
+def test_any_file_name_opens(name: str, record: Path, tmp_path: Path) -> None:
+    shutil.copy(record, tmp_path / name)
+    connection = open_record(tmp_path / name)
+    assert connection.execute("SELECT count(*) FROM meeting").fetchone()[0] > 0
+    connection.close()
+
+
+def test_record_text_arrives_plain(record: Path, tmp_path: Path) -> None:
+    path = _changed(record, tmp_path / "hostile.db", "UPDATE body SET name = 'x' || char(27) || ']0;pwned' || char(7)")
+    connection = open_record(path)
+    assert connection.execute("SELECT name FROM body").fetchone() == ("x␛]0;pwned␇",)
+    connection.close()
+
+
+def test_a_path_is_told_plain() -> None:
+    with pytest.raises(RecordError) as caught:
+        open_record("/nowhere/\x1b[2Jx.db")
+    assert "\x1b" not in str(caught.value)
+
+
+def test_the_shipped_record_opens() -> None:
+    connection = open_record(shipped_path())
+    assert connection.execute("SELECT count(*) FROM vote_event").fetchone() == (123,)
+    connection.close()
+
+
+def test_opening_leaves_nothing_beside_the_file(record: Path, tmp_path: Path) -> None:
+    shutil.copy(record, tmp_path / "alone.db")
+    open_record(tmp_path / "alone.db").close()
+    assert [path.name for path in tmp_path.iterdir()] == ["alone.db"]

@@ -1,0 +1,212 @@
+"""The query language: what is read from what is typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from councilui.record.search import And, Field, Near, Not, Or, Phrase, Query, Word, describe, fold_words, parse
+
+PIECES = (
+    *('"', "“", "”", "«", "(", ")", "-", " ", "*", ".", ":", ",", "'"),
+    *("OR", "AND", "NOT", "NEAR/5", "NEAR/3", "by:", "on:", "ward:", "2025", "2025-13", "a", "housing", "a b"),
+    *("é", "\u0301", "\x00", "\ud800", "🙂", "\u202e", "שלום", "नी"),
+)
+QUERIES = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+NASTY = (
+    *(
+        "",
+        " ",
+        ".",
+        '"',
+        '""',
+        "AND",
+        "OR",
+        "NOT",
+        "a*b",
+        "NEAR(",
+        "NEAR/5",
+        "col:",
+        "^",
+        "^the",
+        "-",
+        "--",
+        "*",
+        "#",
+        "()",
+    ),
+    *("(" * 10_000, ")" * 10_000, "(" * 5000 + "a" + ")" * 5000, "-(" * 5000 + "a", "(a OR (b " * 1500),
+    *("a" * 10_000, "a " * 5000, '"' * 10_000, "a OR " * 2500, "a NEAR/5 " * 1200, "by:" * 3000, "a* " * 3000),
+    *(
+        "a\0b",
+        "\0",
+        "🙂",
+        "\u202eabc",
+        "שלום",
+        "\ud800",
+        "x\udcffy",
+        "by:",
+        "by:🙂",
+        "by:a\0",
+        "by:\u0301",
+        "on:2025-13-45",
+    ),
+    *("text : x", "tags:xb", "tags : xb", "{text tags} : a", "'; DROP TABLE statement; --", "“who are you loyal”"),
+    *(
+        'a"b',
+        'by:"',
+        'by:"a',
+        '-"',
+        '"a" "',
+        "O'Shea",
+        "A/C",
+        "$40",
+        "2-173",
+        "C++",
+        "a.b",
+        "don't",
+        "ＯＲ",
+        "on:２０２５",
+    ),
+    *("a NEAR/5", "NEAR/5 a", "a NEAR/5 -b", "-a NEAR/5 b", "a NEAR/999 b", "a NEAR/1000 b", "a* NEAR/2 b* NEAR/2 c*"),
+    *("-a", "-a OR -b", "-(a -b)", "a OR -(b c)", "on:2025 OR on:2021", "after:9999", "before:0001", "on:0000"),
+)
+
+
+@given(QUERIES, st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read_and_its_printing_reads_the_same(text: str, typing: bool) -> None:
+    query = parse(text, typing=typing)
+    assert parse(str(query)) == query
+    assert isinstance(describe(query), str)
+
+
+@pytest.mark.parametrize("typing", [False, True])
+@pytest.mark.parametrize("text", NASTY, ids=lambda text: ascii(text[:12]))
+def test_odd_text_is_read_and_its_printing_reads_the_same(text: str, typing: bool) -> None:
+    query = parse(text, typing=typing)
+    assert parse(str(query)) == query
+    describe(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("housing", Word("housing")),
+        ("affordable housing", And((Word("affordable"), Word("housing")))),
+        ('"who are you loyal"', Phrase("who are you loyal")),
+        ("“who are you loyal”", Phrase("who are you loyal")),
+        ("„who are you loyal“", Phrase("who are you loyal")),
+        ("«who are you loyal»", Phrase("who are you loyal")),
+        ("a b OR c", Or((And((Word("a"), Word("b"))), Word("c")))),
+        ("a (b OR c)", And((Word("a"), Or((Word("b"), Word("c")))))),
+        ("((a)) OR ((b OR c))", Or((Word("a"), Word("b"), Word("c")))),
+        ("a AND b", And((Word("a"), Word("b")))),
+        ("a -b", And((Word("a"), Not(Word("b"))))),
+        ("a NOT b", And((Word("a"), Not(Word("b"))))),
+        ('-"a b"', Not(Phrase("a b"))),
+        ("-by:lopez", Not(Field("by", "lopez"))),
+        ("-(a OR b)", Not(Or((Word("a"), Word("b"))))),
+        ("-(-a)", Word("a")),
+        ("well-known", Word("well-known")),
+        ("a -- b", And((Word("a"), Word("b")))),
+        ("a -… b", And((Word("a"), Word("b")))),
+        ("a NEAR/5 b", Near((Word("a"), Word("b")), 5)),
+        ('a NEAR/5 "b c" NEAR/5 d', Near((Word("a"), Phrase("b c"), Word("d")), 5)),
+        ("-a NEAR/2 b", Not(Near((Word("a"), Word("b")), 2))),
+        ("hous*", Word("hous", prefix=True)),
+        ("by:lopez", Field("by", "lopez")),
+        ("BY:lopez", Field("by", "lopez")),
+        ('by:"Rodriguez Sanchez"', Field("by", "Rodriguez Sanchez")),
+        ("by:“Rodriguez Sanchez”", Field("by", "Rodriguez Sanchez")),
+        ("(by:lopez,)", Field("by", "lopez")),
+        ("on:2025", Field("on", "2025")),
+        ("after:2025-01", Field("after", "2025-01")),
+        ("before:2025-01-15", Field("before", "2025-01-15")),
+        ("O'Shea", Word("O'Shea")),
+        ("$40", Word("40")),
+        ("C++", Word("C")),
+        ("2-173", Word("2-173")),
+        ("a\0b", Word("a␀b")),
+        ("OR", Word("or")),
+        ("a OR", And((Word("a"), Word("or")))),
+        ("AND a", And((Word("and"), Word("a")))),
+        ("a NEAR/5 (b)", And((Word("a"), Word("near/5"), Word("b")))),
+        ("a or b", And((Word("a"), Word("or"), Word("b")))),
+        ('"a b', And((Word("a"), Word("b")))),
+        ("by:", Word("by")),
+        ("text:a", Word("text:a")),
+        ("on:2025-13-45", Word("on:2025-13-45")),
+        ("🙂 … () - *", None),
+        ("", None),
+    ],
+)
+def test_what_is_read(text: str, root: object) -> None:
+    assert parse(text) == Query(root)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("affordable housin", "affordable housin*"),
+        ("housin ", "housin"),
+        ("housin,", "housin"),
+        ('"affordable housin"', '"affordable housin"'),
+        ("by:lop", "by:lop"),
+        ("a -hous", "a -hous"),
+        ("a OR", "a"),
+        ("a OR ", "a or"),
+        ("OR", "or*"),
+        ("a NEAR/5", "a"),
+        ("a on:2025-0", "a"),
+        ('"affordable housin', "affordable housin*"),
+    ],
+)
+def test_what_is_being_typed_may_yet_grow(text: str, same: str) -> None:
+    assert parse(text, typing=True) == parse(same)
+
+
+def test_what_is_not_read_as_typed_is_noted() -> None:
+    assert parse("on:2025-13-45").notes == (
+        "on:2025-13-45 is not a year, month or day like 2025-01-15: read as words.",
+    )
+    assert parse("🙂").notes == ("There is nothing to search for in 🙂: no letters, no digits.",)
+    assert parse("a " * 200).notes == ("Only the first 128 words were read.",)
+    assert parse("(" * 20 + "a").notes == ("Parentheses more than 10 deep were not read.",)
+    assert parse("housing -budget by:lopez on:2025").notes == ()
+    assert parse("").notes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ('who are "loyal to" by:Lopez venue:press', 'words: who are · phrase: "loyal to" · by Lopez · venue press'),
+        ("a (b OR c d) -x", "words: a · b or (c and d) · without x"),
+        ("-(a b) on:2025-01 on:2025-01-15", "without (a and b) · in 2025-01 · on 2025-01-15"),
+        ("a NEAR/5 b", "a near b (at most 5 words apart)"),
+        ("", ""),
+    ],
+)
+def test_the_reading_says_how_it_was_read(text: str, reading: str) -> None:
+    assert describe(parse(text)) == reading
+
+
+def test_the_reading_gives_what_a_field_turned_out_to_mean() -> None:
+    query = parse("by:lop")
+    assert describe(query, {Field("by", "lop"): "Raymond Lopez"}, ["more"]) == "by Raymond Lopez · more"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("O'Shea", ("o", "shea")),
+        ("José PÉREZ", ("jose", "perez")),
+        ("Jose\u0301", ("jose",)),
+        ("한국", ("한국",)),
+        ("Łódź 2-173", ("łodz", "2", "173")),
+        ("İ 🙂 _", ("i",)),
+    ],
+)
+def test_words_are_folded_as_the_index_folds_them(text: str, words: tuple[str, ...]) -> None:
+    assert fold_words(text) == words

@@ -1,0 +1,71 @@
+"""Who may know whom: the floors of the house, asked of import-linter and of fresh processes."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+PACKAGE = ROOT / "councilui"
+
+
+def _modules_after(statement: str) -> set[str]:
+    code = f"import sys\n{statement}\nprint('\\n'.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return set(done.stdout.split())
+
+
+def test_each_floor_imports_only_from_floors_below() -> None:
+    linter = Path(sys.executable).with_name("lint-imports")
+    done = subprocess.run([linter, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("command", ["show", "list", "search", "check", "compare", "export", "load"])
+def test_a_command_does_not_import_textual(command: str) -> None:
+    loaded = _modules_after(
+        f"from councilui.cli import group; import click; group.get_command(click.Context(group), '{command}')"
+    )
+    assert f"councilui.cli.{command}_command" in loaded
+    assert not {name for name in loaded if name.split(".")[0] == "textual"}
+
+
+def test_running_a_command_does_not_import_textual_or_the_loaders(record: Path) -> None:
+    loaded = _modules_after(f"from councilui.cli import run; run(['show', 'vote', 'O2021-117', '-d', {str(record)!r}])")
+    assert not {name for name in loaded if name.split(".")[0] in ("textual", "sqlite_utils")}
+    assert not {name for name in loaded if name.startswith("councilui.load")}
+
+
+def test_the_app_imports_neither_sqlite_utils_nor_the_loaders() -> None:
+    loaded = _modules_after("import councilui.tui.app")
+    assert "textual.app" in loaded
+    assert not {name for name in loaded if name.split(".")[0] in ("sqlite_utils", "httpx", "pydantic", "numpy")}
+    assert not {name for name in loaded if name.startswith("councilui.load")}
+
+
+def test_help_and_version_import_next_to_nothing() -> None:
+    loaded = _modules_after("from councilui.cli import run; run(['--version'])")
+    assert not {name for name in loaded if name.split(".")[0] in ("textual", "rich", "sqlite3", "sqlite_utils")}
+
+
+def test_only_the_ground_floor_contains_sql() -> None:
+    """Strings that begin like a statement of SQL stand in record/ alone."""
+    found = set()
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value.lstrip()
+                if text.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM", "CREATE ", "PRAGMA ")):
+                    found.add(path.relative_to(PACKAGE).parts[0])
+    assert found == {"record"}
+
+
+def test_every_module_says_what_it_is() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert not text.strip() or ast.get_docstring(ast.parse(text)), path
