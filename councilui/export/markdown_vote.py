@@ -43,15 +43,6 @@ def vote_markdown(card: VoteCard) -> str:
     )
 
 
-def further_sources(card: VoteCard) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The sources beside the main one, by (table, row id)."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for citation in card.citations:
-        key = (citation.subject, citation.subject_id)
-        found[key] = (*found.get(key, ()), citation.source)
-    return found
-
-
 def place_text(card: VoteCard) -> str:
     """Body, date, kind of meeting, matter: where a vote stands, not escaped."""
     kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
@@ -70,7 +61,7 @@ def _place(card: VoteCard) -> str:
     place = escape(place_text(card))
     matter = card.matter
     if matter is not None and matter.short_title and matter.short_title != matter.title:
-        return f"{place}\n\nOfficial title: {escape(matter.title)}"
+        return f"{place}\n\nIn full: {escape(matter.title)}"
     return place
 
 
@@ -117,10 +108,10 @@ def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
     own = [t for t in found if t.applies]
     marks = [t for t in found if not t.applies]
     unknown = wording.requirement_unknown(card)
-    further, ids = further_sources(card), {rule.name: rule.id for rule in card.rules}
+    ids = {rule.name: rule.id for rule in card.rules}
 
     def line(t: Threshold) -> str:
-        sources = notes.ref(t.source, *further.get(("rule", ids.get(t.name, "")), ()))
+        sources = notes.ref(t.source, *card.further.get(("rule", ids.get(t.name, "")), ()))
         return f"{escape(wording.sentence(wording.threshold_sentence(t)))} {escape(t.rule)}{sources}"
 
     blocks = ["## What it needed"]
@@ -155,7 +146,7 @@ def _entry(entry: RollEntry) -> str:
 
 
 def _said(card: VoteCard, notes: Footnotes) -> list[str]:
-    blocks = said(card.statements, notes, further_sources(card))
+    blocks = said(card.statements, notes, card.further)
     return ["## What was said about it", *blocks] if blocks else []
 
 

@@ -1,54 +1,32 @@
-"""What a format gives to the pipeline, and the mistakes it may report."""
+"""What a format is."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from councilui.record.database import RecordError
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """A doubtful or rejected part of the input: `place` is a line, a row or a key in `file`."""
-
-    kind: str
-    file: str
-    place: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One input read whole: the model's objects in the order of the input.
-
-    `origin` names what was read so that the same input is known again; `digest` is a SHA-256 of its bytes.
-    `opens_on` is the meeting that a reader should see first, if the input says so.
-    """
-
-    format: str
-    origin: str
-    digest: str
-    rows: tuple[object, ...]
-    issues: tuple[Issue, ...] = field(default=())
-    opens_on: str | None = None
+from councilui.load.inputs import Files
+from councilui.load.report import Report
+from councilui.load.settings import Settings
 
 
 class Format(Protocol):
-    """A module of `formats/`: it knows its input by itself and turns it into the model's objects."""
+    """A module or package of `formats/`: it knows its input by itself and turns it into the model's objects.
+
+    `ORDER` says which format reads first when one input holds several: who sat and voted goes before who spoke.
+    """
 
     NAME: str
+    ORDER: int
 
-    def recognises(self, path: Path) -> bool:
-        """Whether the file or folder looks like this format; it must not read it whole."""
+    def claims(self, files: Files) -> list[str]:
+        """The names of the files that are of this format, [] for none; it looks at names and beginnings only."""
 
-    def read(self, path: Path) -> Reading:
-        """Read it. Raises MistakeError for what is wrong in the input."""
+    def read(self, files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+        """The model's objects from the named files, one after another, nothing held that need not be.
 
-
-class MistakeError(RecordError):
-    """A mistake in the input: file, line (or place), what was found and what was expected."""
-
-    def __init__(self, file: str, line: int | None, sentence: str) -> None:
-        super().__init__(f"{file}:{line}: {sentence}" if line is not None else f"{file}: {sentence}")
+        A meeting comes before anything that refers to it; any other order will do. A `Meeting` has an id from
+        `keys.meeting_key` and ordinal 0, a `Statement` has its position in its meeting from 0 as id: the pipeline
+        finds the meeting that is there already and numbers both. Raises MistakeError only when the input as a whole
+        cannot be used; a single bad row is reported and passed over.
+        """

@@ -26,6 +26,7 @@ OPTIONS: Final = (
 )
 RESULTS: Final = ("pass", "fail", "unknown")
 METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
+ATTENDANCE: Final = ("present", "absent", "excused", "other")
 ROLLS: Final = ("none", "partial", "complete")
 STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")
 FORMS: Final = ("verbatim", "quote", "paraphrase", "description")
@@ -148,7 +149,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A sitting of a body on a local date. `ordinal` counts the meetings of all bodies on one day from 0."""
+    """A sitting of a body on a local date. `ordinal` counts the meetings of all bodies on one day from 0.
+
+    `status` is the agenda's as published ("Final", "Deferred"); `video` the address of a recording.
+    """
 
     id: str
     body: str
@@ -164,6 +168,9 @@ class Meeting:
     summary: str | None = None
     basis: str = "recorded"
     source: str | None = None
+    status: str | None = None
+    url: str | None = None
+    video: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,6 +332,23 @@ class Vote:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """Whether one person answered a roll call of presence, which is no vote. `roll_call` names that roll call.
+
+    `status` is one of `ATTENDANCE`, `status_text` the word as printed.
+    """
+
+    roll_call: str
+    person: str
+    person_name: str
+    meeting: str
+    status: str
+    status_text: str
+    agenda_item: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One continuous piece of speech, or something that happened in the room.
 
@@ -419,6 +443,16 @@ class Load:
     rows_read: int
     rows_written: int
     opens_on: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadCount:
+    """How many of a kind a load read from its input, or wrote: `direction` is "read", "written" or "merged"."""
+
+    load: str
+    direction: str
+    kind: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)

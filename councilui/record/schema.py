@@ -30,11 +30,13 @@ TABLES: Final[dict[type, str]] = {
     model.VoteEvent: "vote_event",
     model.VoteCount: "vote_count",
     model.Vote: "vote",
+    model.Attendance: "attendance",
     model.Statement: "statement",
     model.Claim: "claim",
     model.Doubt: "doubt",
     model.Citation: "citation",
     model.Load: "load",
+    model.LoadCount: "load_count",
     model.LoadIssue: "load_issue",
 }
 """The table of each model class, in an order in which every row finds what it refers to."""
@@ -75,7 +77,7 @@ CREATE: Final[tuple[str, ...]] = (
   id TEXT PRIMARY KEY, body TEXT NOT NULL REFERENCES body, date TEXT NOT NULL, ordinal INTEGER NOT NULL,
   kind TEXT NOT NULL, time TEXT, time_basis TEXT, end_time TEXT, location TEXT, chair TEXT REFERENCES person,
   order_known INTEGER NOT NULL, summary TEXT, basis TEXT NOT NULL {_one_of("basis", model.BASES)},
-  source TEXT REFERENCES source, UNIQUE (date, ordinal)
+  source TEXT REFERENCES source, status TEXT, url TEXT, video TEXT, UNIQUE (date, ordinal)
 ) STRICT""",
     f"""CREATE TABLE matter (
   id TEXT PRIMARY KEY, identifier TEXT, identifier_basis TEXT NOT NULL {_one_of("identifier_basis", model.BASES)},
@@ -127,6 +129,12 @@ CREATE: Final[tuple[str, ...]] = (
   basis TEXT NOT NULL {_one_of("basis", model.BASES)}, source TEXT REFERENCES source, note TEXT,
   PRIMARY KEY (vote_event, person)
 ) STRICT, WITHOUT ROWID""",
+    f"""CREATE TABLE attendance (
+  roll_call TEXT NOT NULL, person TEXT NOT NULL REFERENCES person, person_name TEXT NOT NULL,
+  meeting TEXT NOT NULL REFERENCES meeting, status TEXT NOT NULL {_one_of("status", model.ATTENDANCE)},
+  status_text TEXT NOT NULL, agenda_item TEXT REFERENCES agenda_item, source TEXT REFERENCES source,
+  PRIMARY KEY (roll_call, person)
+) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE statement (
   id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, meeting TEXT NOT NULL REFERENCES meeting, text TEXT NOT NULL,
   kind TEXT NOT NULL {_one_of("kind", model.STATEMENT_KINDS)}, form TEXT NOT NULL {_one_of("form", model.FORMS)},
@@ -153,6 +161,10 @@ CREATE: Final[tuple[str, ...]] = (
   id TEXT PRIMARY KEY, format TEXT NOT NULL, origin TEXT NOT NULL, digest TEXT NOT NULL, rows_read INTEGER NOT NULL,
   rows_written INTEGER NOT NULL, opens_on TEXT REFERENCES meeting
 ) STRICT""",
+    """CREATE TABLE load_count (
+  load TEXT NOT NULL REFERENCES load, direction TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
+  PRIMARY KEY (load, direction, kind)
+) STRICT, WITHOUT ROWID""",
     """CREATE TABLE load_issue (
   load TEXT NOT NULL REFERENCES load, position INTEGER NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL,
   place TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (load, position)
@@ -195,6 +207,8 @@ INDEXES: Final[tuple[str, ...]] = (
     """CREATE INDEX motion_agenda_item ON motion (agenda_item)""",
     """CREATE INDEX vote_event_motion ON vote_event (motion)""",
     """CREATE INDEX vote_person ON vote (person, vote_event, option)""",
+    """CREATE INDEX attendance_meeting ON attendance (meeting)""",
+    """CREATE INDEX attendance_person ON attendance (person)""",
     """CREATE INDEX statement_meeting ON statement (meeting, id)""",
     """CREATE INDEX statement_agenda_item ON statement (agenda_item, id)""",
     """CREATE INDEX statement_person ON statement (person, id)""",

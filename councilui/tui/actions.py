@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Action(NamedTuple):
@@ -56,17 +56,18 @@ _KEY_NAMES: Final = {
 ACTIONS: Final[tuple[Action, ...]] = (
     Action("search", ("slash",), "search", "Search what was said, as you type", "browse", 1, True),
     Action("meetings", ("m",), "meetings", "Pick another meeting by date or body", "browse", 2, True),
-    Action("compare", ("c",), "compare", "Compare this vote with another one", "browse", 3, True),
-    Action("export", ("e",), "export", "Write the vote at hand to a Markdown file in the working directory", "browse", 4, True),
-    Action("copy", ("y",), "copy", "Copy the quote, or what the vote was, with its citation", "browse", 5, True),
-    Action("group", ("g",), "group roll", "Group the roll by option, by ward or by name", "browse", 6, True),
+    Action("compare", ("c",), "compare", "Compare this vote with another one", "browse", 4, True),
+    Action("export", ("e",), "export", "Write the vote to a Markdown file in the working directory", "browse", 5, True),
+    Action("copy", ("y",), "copy", "Copy the quote, or what the vote was, with its citation", "browse", 6, True),
+    Action("group", ("g",), "group roll", "Group the roll by option, by ward or by name", "browse", 7, True),
     Action("next_vote", ("v",), "next vote", "Next vote on this agenda item", "browse", None, True),
     Action("previous_vote", ("V",), "vote before", "The vote before on this agenda item", "browse", None, True),
     Action("pane_1", ("1",), "agenda", "Go to the agenda", "browse", None, True),
     Action("pane_2", ("2",), "timeline", "Go to the timeline", "browse", None, True),
     Action("pane_3", ("3",), "vote", "Go to the vote", "browse", None, True),
-    Action("next_pane", ("tab", "right", "l"), "next pane", "Next pane", "browse", 7, shown="tab → l"),
-    Action("previous_pane", ("shift+tab", "left", "h"), "pane before", "The pane before", "browse", shown="shift+tab ← h"),
+    Action("next_pane", ("tab", "right", "l"), "next pane", "Next pane", "browse", 3, shown="tab → l"),
+    Action("previous_pane", ("shift+tab", "left", "h"), "pane before", "The pane before", "browse",
+           shown="shift+tab ← h"),
     Action("row_down", ("down", "j"), "down", "Next row", "rows"),
     Action("row_up", ("up", "k"), "up", "The row before", "rows"),
     Action("page_down", ("pagedown", "ctrl+d", "space"), "page down", "A view further down", "rows"),
@@ -83,13 +84,15 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list_page_up", ("pageup", "ctrl+u"), "page up", "A view further up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
     Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
+    Action("order", ("ctrl+o",), "newest/best first", "Newest first, or the best match first", "search", 3),
+    Action("back", ("escape", "backspace"), "back", "Back to where you were before a jump", "browse", shown="esc"),
     Action("leave", ("escape",), "back", "Back to where you were", "over", 0),
     Action("quit", ("q", "ctrl+q"), "quit", "Leave the program", "app", 91, True),
 )  # fmt: skip
 """All actions. The letters of "app" don't reach a screen whose input has the keys: there Esc leads back."""
 
 
-def bindings(*scopes: str) -> list[Binding]:
+def bindings(*scopes: str) -> list[BindingType]:
     """The bindings of these scopes for a `BINDINGS`."""
     return [
         Binding(",".join(action.keys), action.name, action.label, show=False, priority=action.priority)

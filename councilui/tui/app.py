@@ -90,7 +90,10 @@ class CouncilApp(App[None]):
 
     def tell(self, sentence: str, *, error: bool = False) -> None:
         """A notice in a sentence; nothing in it is read as markup."""
-        self.notify(plain(sentence), severity="error" if error else "information", timeout=8 if error else 4, markup=False)
+        if error:
+            self.notify(plain(sentence), severity="error", timeout=8, markup=False)
+        else:
+            self.notify(plain(sentence), timeout=4, markup=False)
 
     def take(self, text: str, what: str) -> None:
         """Copy to the terminal's clipboard, and say so."""

@@ -64,7 +64,8 @@ def statement_quote(statement: Statement, view: MeetingView) -> str:
         where = f"{venue_words(statement)}, {page.body.name}, {date}"
     else:
         when = f" ({statement.said_when})" if statement.said_when else ""
-        where = f"{venue_words(statement)}{when}, outside the meeting of {page.body.name} of {long_date(page.meeting.date)}"
+        meeting = f"the meeting of {page.body.name} of {long_date(page.meeting.date)}"
+        where = f"{venue_words(statement)}{when}, outside {meeting}"
     who = "" if statement.kind == "scene" else f"{speaker(statement)}, "
     sources = [source for key in view.cited(statement) if (source := view.notes.source(key)) is not None]
     told = "; ".join(cited(source) for source in sources) or "no source is told"

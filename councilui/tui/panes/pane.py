@@ -23,7 +23,7 @@ class Pane(Widget):
 
     def entitle(self, more: str) -> None:
         """Put `more` behind the pane's name in its frame."""
-        self.border_title = Content(f"{self.number} {self.name_shown}{more}")  # type: ignore[assignment]
+        self.border_title = Content(f"{self.number} {self.name_shown}{more}")
 
     @property
     def rows(self) -> RowList:

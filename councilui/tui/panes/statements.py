@@ -64,7 +64,7 @@ def circumstances(statement: Statement, meeting: Meeting) -> str:
 def words(statement: Statement) -> tuple[Piece, ...]:
     """The text: quoted words in quotation marks, a paraphrase and a description told as such."""
     if statement.kind == "scene":
-        return ((f"⟨ {statement.text} ⟩", "scene"),)
+        return ((f"⟨{statement.text}⟩", "scene"),)
     if statement.form in _FORMS:
         return ((_FORMS[statement.form], "muted"), (statement.text, "text"))
     if statement.form == "quote":
@@ -82,6 +82,8 @@ def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tupl
         who = f" ({statement.speaker_name})" if statement.speaker_name else ""
         return (Text((*at, *words(statement), (f"{who}{said}", "muted"), *cited), indent=0 if at else 2, limit=12),)
     told = circumstances(statement, meeting)
+    if statement.kind == "narrative" and not statement.speaker_name:
+        return (body,)
     head: tuple[Piece, ...] = (*at, (speaker(statement), "strong" if statement.speaker_name else "muted"))
     if told:
         head = (*head, (f" · {told}", "muted"))

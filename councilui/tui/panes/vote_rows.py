@@ -1,4 +1,4 @@
-"""A vote in paragraphs, in the order in which a reader asks: the question before any number, what is not known, said."""
+"""A vote in paragraphs, in the order in which a reader asks: the question before any number."""
 
 from __future__ import annotations
 
@@ -44,7 +44,8 @@ def _paragraph(key: str, title: str, pieces: tuple[Piece, ...], notes: Footnotes
 def _question(card: VoteCard, notes: Footnotes) -> list[Row]:
     event = card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
-    rows = [_paragraph("question", "The question", ((event.question, "strong"),), notes, *own)]
+    asked = (text(event.question, "strong"),)
+    rows = [Row("question", asked, value=Detail("The question", asked, unique(*own)))]
     told = wording.effects(card)
     gap: tuple[Block, ...] = (Gap(),)
     for nth, sentence in enumerate(told):
@@ -53,8 +54,10 @@ def _question(card: VoteCard, notes: Footnotes) -> list[Row]:
         gap = ()
     printed = f" (as printed: “{event.result_text}”)" if event.result_text else ""
     basis = f" Basis: {event.result_basis}."
-    detail = Detail("What happened", (text(wording.outcome(card)), text(f"{printed}{basis}".strip(), "muted")), unique(*own))
-    rows.append(Row("outcome", (*gap, text(wording.outcome(card))), value=detail))
+    known = text(f"{printed}{basis}".strip(), "muted")
+    detail = Detail("What happened", (text(wording.outcome(card)), known), unique(*own))
+    cited = ((f" {notes.marks(*own)}", "source"),)
+    rows.append(Row("outcome", (*gap, Text(((wording.outcome(card), "text"), *cited))), value=detail))
     return rows
 
 
@@ -132,13 +135,14 @@ def _taken(card: VoteCard, notes: Footnotes) -> list[Row]:
     motion = card.motion
     sources = unique(*(count.source for count in card.counts))
     rows = [_paragraph("method", "How it was taken", ((wording.method(card), "text"),), notes, before=(Gap(),))]
-    more = [c.source for c in card.citations if c.field == "mover"]
-    rows.append(_paragraph("mover", "Who moved it", ((wording.mover(card), "text"),), notes, motion.mover_source, *more))
+    said = (motion.mover_source, *(c.source for c in card.citations if c.field == "mover"))
+    rows.append(_paragraph("mover", "Who moved it", ((wording.mover(card), "text"),), notes, *said))
     if motion.text:
         rows.append(_paragraph("text", "The motion as printed", ((f"“{motion.text}”", "quote"),), notes, motion.source))
     rows.append(_paragraph("announced", "As announced", ((wording.announced(card), "text"),), notes, *sources))
     for nth, difference in enumerate(wording.compared(card)):
-        rows.append(_paragraph(f"difference {nth}", "Numbers that differ", (("≠ ", "warn"), (difference, "text")), notes))
+        pieces = (("≠ ", "warn"), (difference, "text"))
+        rows.append(_paragraph(f"difference {nth}", "Numbers that differ", pieces, notes))
     if card.sponsorships:
         names = ", ".join(
             f"{s.sponsor_name}{' (co-sponsor)' if s.role != 'primary' else ''}" for s in card.sponsorships
@@ -172,7 +176,8 @@ def claim_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
             pieces.append((f" {notes.marks(source)}", "source"))
         block = Text(tuple(pieces), hang=2)
         told = tuple(claim.note for claim in card.claims if claim.field == key[2] and claim.note)
-        detail = Detail("What sources say", (block, *(text(note, "muted") for note in told)), unique(*(s for _, s, _ in said)))
+        blocks = (block, *(text(note, "muted") for note in told))
+        detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in said)))
         rows.append(Row(("claim", *key), (*head, block), value=detail))
     return rows
 
@@ -196,7 +201,8 @@ def _related(card: VoteCard, notes: Footnotes) -> list[Row]:
             if nth == 0:
                 marks = notes.marks(related.source)
                 before.append(Text(((sentence, "text"), (f" {marks}" if marks else "", "source"))))
-            value: object = line or Detail("A related matter", (text(sentence), *_noted(related.note)), unique(related.source))
+            told = (text(sentence), *_noted(related.note))
+            value: object = line or Detail("A related matter", told, unique(related.source))
             block = Text((("→ " if line else "", "text"), *pieces), indent=2, hang=4)
             rows.append(Row(("related", related.matter.id, nth), (*before, block), value=value))
     return rows

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from councilui.tui.panes.detail import Detail
     from councilui.tui.view import Entry, Footnotes
 
-GROUPINGS: "Final[tuple[Grouping, ...]]" = ("option", "ward", "name")
+GROUPINGS: Final[tuple[Grouping, ...]] = ("option", "ward", "name")
 
 
 class Shown(NamedTuple):

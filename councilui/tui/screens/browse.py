@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
     from councilui.record.model import Statement
     from councilui.record.views import VoteCard, VoteLine
-    from councilui.tui.view import Entry, MeetingView
     from councilui.tui.app import CouncilApp
+    from councilui.tui.view import Entry, MeetingView
 
 SMALLEST = (60, 15)
 """Columns and rows below which nothing useful can be shown."""
@@ -43,8 +43,8 @@ class VoteRead(Answer["VoteCard"]):
 class BrowseScreen(Screen[None]):
     """Holds which meeting, which entry, which vote is at hand; the panes are given these and tell what the user did."""
 
-    app: CouncilApp  # type: ignore[assignment]
-    HORIZONTAL_BREAKPOINTS: ClassVar = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]
+    app: CouncilApp
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("browse")
     SCOPES: ClassVar = ("browse", "rows", "app")
     TITLE = "councilui"
@@ -52,7 +52,10 @@ class BrowseScreen(Screen[None]):
     def __init__(self, meeting: str | None = None, vote: str | None = None) -> None:
         """Open on `meeting`, or on the meeting of `vote`, or on the one that the record opens on."""
         super().__init__()
-        self._wanted = (meeting, vote, None)
+        self._wanted: tuple[str | None, str | None, int | None] = (meeting, vote, None)
+        self._places: list[tuple[str, str | None, int]] = []
+        self._query = ""
+        self._entry_wanted: str | None = None
         self.view: MeetingView | None = None
         self.entry: Entry | None = None
         self.vote: VoteLine | None = None
@@ -112,12 +115,39 @@ class BrowseScreen(Screen[None]):
             said = next((s for s in view.page.statements if s.id == statement), None)
             entry = view.entry_of(said) if said is not None else None
         line = next((line for line in entry.votes if line.id == vote), None) if entry is not None else None
+        if entry is None and self._entry_wanted is not None:
+            entry = view.entry(self._entry_wanted)
+        self._entry_wanted = None
         self._show_entry(entry or (view.entries[0] if view.entries else None), line, forced=True)
         if statement is not None:
             timeline.go_to(statement)
             self._go_to_pane(2)
         elif vote is not None:
             self._go_to_pane(3)
+
+    def jump(self, meeting: str, vote: str | None = None, statement: int | None = None) -> None:
+        """Open a meeting and remember the place that was left, for Esc."""
+        self._remember()
+        self.open_meeting(meeting, vote, statement)
+
+    def _remember(self) -> None:
+        if self.view is not None:
+            entry = self.entry.id if self.entry is not None else None
+            self._places.append((self.view.page.meeting.id, entry, self.here))
+
+    def action_back(self) -> None:
+        """Back to the place that was left by the last jump."""
+        if not self._places:
+            self.app.tell("This is where you started; q leaves the program.")
+            return
+        meeting, entry, pane = self._places.pop()
+        self._entry_wanted = entry
+        if self.view is not None and self.view.page.meeting.id == meeting:
+            self._entry_wanted = None
+            self._show_entry(self.view.entry(entry))
+        else:
+            self.open_meeting(meeting)
+        self._go_to_pane(pane)
 
     # The entry and its vote
 
@@ -207,8 +237,9 @@ class BrowseScreen(Screen[None]):
         """Show a vote, in its meeting."""
         entry = self.view.entry_with(vote.id) if self.view is not None else None
         if entry is None:
-            self.open_meeting(vote.meeting, vote=vote.id)
+            self.jump(vote.meeting, vote=vote.id)
             return
+        self._remember()
         self._show_entry(entry, vote, forced=True)
         self._go_to_pane(3)
 
@@ -246,8 +277,8 @@ class BrowseScreen(Screen[None]):
         small = columns < SMALLEST[0] or rows < SMALLEST[1]
         self.set_class(small, "-too-small")
         if small:
-            needed = f"This terminal has {columns} columns and {rows} rows; councilui needs {SMALLEST[0]} by {SMALLEST[1]}."
-            self.query_one("#too-small", Plate).show(text(needed))
+            needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
+            self.query_one("#too-small", Plate).show(text(f"{needed}; this terminal has {columns} by {rows}."))
 
     def action_pane_1(self) -> None:
         """To the agenda."""
@@ -304,7 +335,7 @@ class BrowseScreen(Screen[None]):
 
     def action_copy(self) -> None:
         """Copy the statement or the vote at hand with its citation."""
-        from councilui.tui.taking import vote_quote, statement_quote
+        from councilui.tui.taking import statement_quote, vote_quote
 
         statement = self.query_one(TimelinePane).statement
         if self.here == 2 and statement is not None and self.view is not None:
@@ -320,11 +351,14 @@ class BrowseScreen(Screen[None]):
         """Search what was said."""
         from councilui.tui.screens.search import SearchScreen
 
-        def go(statement: Statement | None) -> None:
-            if statement is not None:
-                self.open_meeting(statement.meeting, statement=statement.id)
+        screen = SearchScreen(self._query)
 
-        self.app.push_screen(SearchScreen(), go)
+        def go(statement: Statement | None) -> None:
+            self._query = screen.query_text
+            if statement is not None:
+                self.jump(statement.meeting, statement=statement.id)
+
+        self.app.push_screen(screen, go)
 
     def action_meetings(self) -> None:
         """Pick another meeting."""
@@ -332,7 +366,7 @@ class BrowseScreen(Screen[None]):
 
         def go(meeting: str | None) -> None:
             if meeting is not None:
-                self.open_meeting(meeting)
+                self.jump(meeting)
 
         at = self.view.page.meeting.id if self.view is not None else None
         self.app.push_screen(MeetingsScreen(at), go)

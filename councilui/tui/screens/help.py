@@ -18,6 +18,7 @@ _HEADINGS = {
     "browse": "ON THE MEETING",
     "rows": "IN A LIST",
     "typing": "WHILE TYPING",
+    "search": "IN SEARCH",
     "reader": "WHILE READING",
     "over": "ON WHAT OPENED OVER IT",
     "app": "EVERYWHERE",
@@ -38,7 +39,9 @@ def help_rows(scopes: tuple[str, ...]) -> list[Row]:
     rows: list[Row] = []
     for scope in scopes:
         for nth, action in enumerate(actions.of(scope)):
-            head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(_HEADINGS[scope], "heading"),) if nth == 0 else ()
+            head: tuple[Block, ...] = ()
+            if nth == 0:
+                head = (*((Gap(),) if rows else ()), text(_HEADINGS[scope], "heading"))
             line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
             rows.append(Row((scope, action.name), (*head, line)))
     for nth, (sign, meaning) in enumerate(_SIGNS):
@@ -50,8 +53,8 @@ def help_rows(scopes: tuple[str, ...]) -> list[Row]:
 class HelpScreen(OverScreen[None]):
     """See the module."""
 
-    SCOPES: ClassVar = ("over", "rows", "app")
-    CSS = """
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")
+    DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical {
         width: 84; max-width: 96%; height: 90%; border: round $border; background: $surface; padding: 0 1;
@@ -67,7 +70,7 @@ class HelpScreen(OverScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame with the rows, and the keys."""
         frame = Vertical()
-        frame.border_title = Content("Keys")  # type: ignore[assignment]
+        frame.border_title = Content("Keys")
         with frame:
             yield RowList()
         yield KeyBar(actions.bar("over", "app"), id="over-keys")

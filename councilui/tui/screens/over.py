@@ -17,7 +17,7 @@ T = TypeVar("T")
 class OverScreen(ModalScreen[T]):
     """Esc leads back to where the user was."""
 
-    app: CouncilApp  # type: ignore[assignment]
+    app: CouncilApp
     BINDINGS: ClassVar = actions.bindings("over")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")
     TITLE = "councilui"

@@ -28,14 +28,14 @@ class PickScreen(OverScreen[T]):
     """The keys of the list work while the input has the focus: there are no letters among them."""
 
     BINDINGS: ClassVar = actions.bindings("over", "typing")
-    SCOPES: ClassVar = ("over", "typing")
-    CSS = """
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "typing")
+    DEFAULT_CSS = """
     PickScreen { align: center top; }
     PickScreen > Vertical {
         width: 96; max-width: 96%; height: 1fr; margin: 1 0 0 0; border: round $border; background: $surface;
         border-title-style: bold;
     }
-    PickScreen Input { border: none; height: 1; padding: 0 1; margin: 0 0 1 0; background: $boost; }
+    PickScreen Input { margin: 0 0 1 0; }
     """
     HEADING = "Pick"
     PROMPT = ""
@@ -48,12 +48,10 @@ class PickScreen(OverScreen[T]):
     def compose(self) -> ComposeResult:
         """A frame with the input and the rows, and the keys."""
         frame = Vertical()
-        frame.border_title = Content(self.HEADING)  # type: ignore[assignment]
+        frame.border_title = Content(self.HEADING)
         with frame:
-            yield Input(placeholder=self.PROMPT, select_on_focus=False)
-            rows = RowList(empty="Reading the record …")
-            rows.can_focus = False
-            yield rows
+            yield Input(placeholder=self.PROMPT, select_on_focus=False, compact=True)
+            yield RowList(empty="Reading the record …", typed=True)
         yield KeyBar(actions.bar("over", "typing"), id="over-keys")
 
     @property

@@ -36,8 +36,8 @@ class ReaderScreen(OverScreen[None]):
     """See the module."""
 
     BINDINGS: ClassVar = actions.bindings("over", "reader")
-    SCOPES: ClassVar = ("over", "reader", "rows", "app")
-    CSS = """
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "reader", "rows", "app")
+    DEFAULT_CSS = """
     ReaderScreen { align: center middle; }
     ReaderScreen > Vertical {
         width: 84; max-width: 96%; height: 80%; border: round $border; background: $surface; padding: 0 1;
@@ -54,7 +54,7 @@ class ReaderScreen(OverScreen[None]):
     def compose(self) -> ComposeResult:
         """A frame with the rows, and the keys."""
         frame = Vertical()
-        frame.border_title = Content(self.detail.title)  # type: ignore[assignment]
+        frame.border_title = Content(self.detail.title)
         with frame:
             yield RowList(empty="There is nothing more on record.")
         yield KeyBar(actions.bar("over", "reader", "app"), id="over-keys")

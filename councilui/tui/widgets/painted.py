@@ -21,7 +21,7 @@ class Painted(Widget):
     """A widget that paints lines of pieces."""
 
     ALLOW_SELECT = False
-    app: CouncilApp  # type: ignore[assignment]
+    app: CouncilApp
 
     _ground: Style | None = None
 

@@ -24,7 +24,7 @@ from councilui.tui.widgets.layout import Block, Line, wrap
 from councilui.tui.widgets.painted import Painted
 
 GUTTER: Final = 1
-"""Cells at the left for the cursor and the mark; as many at the right for the scroll bar."""
+"""Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
 
 
 class Row(NamedTuple):
@@ -105,20 +105,21 @@ class RowList(Painted, can_focus=True):
 
     @dataclass
     class RowsWanted(Message):
-        """The source lacks rows in [start, stop) that are about to be shown."""
+        """The source lacks rows in [start, end) that are about to be shown."""
 
         rows: RowList
         start: int
-        stop: int
+        end: int
 
         @property
         def control(self) -> RowList:
             """The list."""
             return self.rows
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, empty: str = "") -> None:  # noqa: A002
-        """`empty` is the sentence shown when there is no row."""
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:  # noqa: A002
+        """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""
+        super().__init__(id=id)
+        self.can_focus = not typed
         self.empty = empty
         self.source: RowSource = ListedRows()
         self.top: tuple[int, int] = (0, 0)
@@ -127,6 +128,7 @@ class RowList(Painted, can_focus=True):
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
         self._wanted: tuple[int, int] | None = None
         self._view: list[tuple[int, int]] | None = None
+        self._view_size = Size(0, 0)
         self._blank: tuple[tuple[str, int], list[Strip]] | None = None
 
     # What is shown
@@ -237,12 +239,13 @@ class RowList(Painted, can_focus=True):
 
     @property
     def _text_width(self) -> int:
-        return max(self.size.width - 2 * GUTTER, 4)
+        return max(self.size.width - 2 * GUTTER - 1, 4)
 
     def _in_view(self) -> list[tuple[int, int]]:
         """(row index, line of it) for each line of the view that shows one."""
-        if self._view is not None:
+        if self._view is not None and self._view_size == self.size:
             return self._view
+        self._view_size = self.size
         height, size = self.size.height, len(self.source)
         view: list[tuple[int, int]] = []
         index, line = self.top
@@ -472,7 +475,7 @@ class RowList(Painted, can_focus=True):
     def _finished(self, index: int) -> list[Strip]:
         """The lines of row `index` as strips of the whole width less the scroll bar's cell."""
         row = self.source.row(index)
-        state = (2 if self.has_focus else 1) if index == self.cursor else 0
+        state = (2 if self.has_focus or not self.can_focus else 1) if index == self.cursor else 0
         marked = row is not None and row.group is not None and row.group == self.marked
         width = self._text_width
         if row is None:
@@ -486,11 +489,10 @@ class RowList(Painted, can_focus=True):
 
     def _strip(self, line: Line, width: int, state: int, marked: bool, first: bool) -> Strip:
         over = self.role("cursor" if state == 2 else "cursor-away") if state else None
+        sign = ("▌", "mark") if marked else (" ", "text")
         if first and state:
             sign = ("▶" if state == 2 else "▷", "text")
-        else:
-            sign = ("▌" if marked else " ", "mark")
-        return Strip(self.paint([sign, *line], GUTTER + width, over))
+        return Strip(self.paint([sign, *line], GUTTER + width + 1, over))
 
     def _all_fits(self) -> bool:
         view = self._in_view()
@@ -518,11 +520,11 @@ class RowList(Painted, can_focus=True):
         first = min(int(start * height), height - 1)
         if first <= y < max(round(stop * height), first + 1):
             return Segment("┃", self.base() + self.role("thumb"))
-        return Segment("│", self.base() + self.role("bar"))
+        return Segment(" ", self.base())
 
     def render_line(self, y: int) -> Strip:
         """One line of the view."""
-        width, height = self.size
+        width = self.size.width
         if not len(self.source):
             return self._empty_line(y, width)
         view = self._in_view()

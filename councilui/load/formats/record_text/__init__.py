@@ -9,7 +9,7 @@ from typing import Final
 
 from councilui.load.formats.record_text.reader import Reader
 from councilui.load.formats.record_text.rows import Row, read_file
-from councilui.load.reading import MistakeError, Reading
+from councilui.load.mistakes import MistakeError, Reading
 
 NAME: Final = "record text"
 _TABLES: Final = (

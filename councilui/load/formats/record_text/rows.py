@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from councilui.load.formats.record_text.lines import Place, line_numbers
-from councilui.load.reading import MistakeError
+from councilui.load.mistakes import MistakeError
 
 T = TypeVar("T")
 _WORDS: Final = {"str": "a string", "int": "a whole number", "float": "a number", "bool": "true or false"}

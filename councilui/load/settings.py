@@ -1,0 +1,52 @@
+"""What a user may say about data in a small `councilui.toml` beside it: place, body, columns, fields."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from councilui.load.inputs import Files
+from councilui.load.keys import slug
+from councilui.load.mistakes import MistakeError
+
+FILE: Final = "councilui.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Defaults for what the data itself does not say. `columns` and `fields` map the model's words to the input's.
+
+    `place` comes before a body's name in its key, so that two cities' councils stay two.
+    """
+
+    place: str
+    body: str | None = None
+    timezone: str | None = None
+    seats: int | None = None
+    columns: Mapping[str, Any] = field(default_factory=dict)
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+def settings_of(files: Files) -> Settings:
+    """The settings beside the data; without any, the place is named after the folder, file or archive.
+
+    Raises MistakeError for a file that is not TOML or has a key that is not known.
+    """
+    found = next((name for name in files.names(f"*{FILE}") if name.rsplit("/", 1)[-1] == FILE), None)
+    place = slug(files.label.rstrip("/").rsplit("/", 1)[-1].split(".")[0])
+    if found is None:
+        return Settings(place)
+    try:
+        values = tomllib.loads(files.read(found).decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MistakeError(files.shown(found), None, f"not TOML: {error}") from error
+    kinds = {"place": str, "body": str, "timezone": str, "seats": int, "columns": dict, "fields": dict}
+    for key, value in values.items():
+        if key not in kinds:
+            raise MistakeError(files.shown(found), None, f'there is no setting "{key}"; known: {", ".join(kinds)}')
+        if not isinstance(value, kinds[key]):
+            raise MistakeError(files.shown(found), None, f'"{key}" must be a {kinds[key].__name__}')
+    values["place"] = slug(values.get("place", place))
+    return Settings(**values)
