@@ -1,110 +1,201 @@
-"""From files to a record: recognise the format, read it, build the database whole or not at all."""
+"""From files to a record: recognise the formats, read them, build the database whole or not at all."""
 
 from __future__ import annotations
 
+import hashlib
 import importlib
 import pkgutil
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
 from councilui.load import formats
-from councilui.load.reading import Format, Issue, Reading
-from councilui.record.building import new_file, write_record
+from councilui.load.inputs import Files, opened
+from councilui.load.merging import KEYS, Merger
+from councilui.load.reading import Format
+from councilui.load.report import Issue, Report
+from councilui.load.settings import settings_of
+from councilui.record.building import Writer, new_file
 from councilui.record.database import RecordError, open_record
-from councilui.record.model import Load, LoadIssue
+from councilui.record.model import Load, LoadCount, LoadIssue
 from councilui.record.queries.loads import list_loads
+
+_UNREAD_ENDINGS = (".md", ".txt", ".toml", "license", "licence", "notice")
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """What a load did: rows written by table, and every doubtful or rejected part of the input.
+class Reading:
+    """One format's share of one input."""
 
-    `changed` is False when the database already held exactly this.
-    """
+    format: Format
+    files: Files
+    names: list[str]
+
+    @property
+    def origin(self) -> str:
+        """What a later load of the same input is known by.
+
+        A format may name it from within; otherwise it is the input's name and a mark of where it lies, so that two
+        cities' folders called "data" are not taken for one.
+        """
+        named = getattr(self.format, "origin", None)
+        if named is not None:
+            return f"{self.format.NAME}: {named(self.files)}"
+        place = Path(self.files.label).resolve()
+        return f"{self.format.NAME}: {place.name} {hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a load did. `changed` is False when the database already held exactly this."""
 
     target: Path
-    readings: tuple[tuple[str, str], ...]
+    origins: tuple[str, ...]
+    reports: tuple[Report, ...]
     written: dict[str, int]
-    issues: tuple[Issue, ...]
     changed: bool
+
+    @property
+    def issues(self) -> list[Issue]:
+        """Every doubtful or rejected part of the input."""
+        return [issue for report in self.reports for issue in report.issues]
 
 
 def known_formats() -> dict[str, Format]:
-    """The modules of `formats/`, by the name of the format."""
+    """The modules of `formats/`, by the name of the format, in the order in which they read."""
     found: dict[str, Format] = {}
     for info in pkgutil.iter_modules(formats.__path__):
         module = importlib.import_module(f"{formats.__name__}.{info.name}")
         if hasattr(module, "NAME"):
             found[module.NAME] = cast(Format, module)
-    return found
+    return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
 
 
-def load(paths: Sequence[Path], target: Path, *, format_name: str | None = None) -> Report:
+def load(
+    paths: Sequence[Path],
+    target: Path,
+    *,
+    format_name: str | None = None,
+    strict: bool = False,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Outcome:
     """Fill the database at `target` from `paths`, or change nothing.
 
-    The same input again leaves the file as it is. Raises RecordError for input that cannot be read, and when the
-    target is no council record or holds another one.
+    A record that came from the same origins alone is built anew; one that others have filled too is added to, and
+    keeps what they contributed. The same input again leaves the file as it is. With `strict`, any issue fails the
+    load. Raises RecordError for input that cannot be used and for a target that is no council record.
     """
     if not target.parent.is_dir():
         raise RecordError(f"There is no folder {target.parent} to write {target.name} into.")
-    readings = [_read(path, format_name) for path in paths]
-    _check_target(target, {reading.origin for reading in readings})
-    before = target.stat().st_mtime_ns if target.exists() else None
-    rows = [row for reading in readings for row in _with_load(reading)]
-    with new_file(target) as scratch:
-        written = write_record(scratch, rows)
-    return Report(
-        target,
-        tuple((reading.format, reading.origin) for reading in readings),
-        {table: count for table, count in written.items() if count},
-        tuple(issue for reading in readings for issue in reading.issues),
-        changed=target.stat().st_mtime_ns != before,
-    )
+    with ExitStack() as stack:
+        readings = [
+            reading for path in paths for reading in _readings(path, stack.enter_context(opened(path)), format_name)
+        ]
+        readings.sort(key=lambda reading: reading.format.ORDER)
+        others = _held(target) - {reading.origin for reading in readings}
+        reports = tuple(Report(on_progress) for _ in readings)
+        before = target.stat().st_mtime_ns if target.exists() else None
+        with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
+            news = _write(writer, readings, reports)
+            if strict:
+                _refuse_issues(reports)
+            if others and not news:
+                scratch.unlink()
+    changed = target.stat().st_mtime_ns != before
+    return Outcome(target, tuple(reading.origin for reading in readings), reports, dict(writer.written), changed)
 
 
-def _read(path: Path, format_name: str | None) -> Reading:
-    if not path.exists():
-        raise RecordError(f"There is no file or folder {path}.")
+def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report]) -> bool:
+    """Write everything; whether any of it is new to the record."""
+    existing = (row for cls in KEYS for row in writer.rows(cls))
+    merger = Merger(reports[0], existing, writer.statement_ids)
+    loads: list[Load] = []
+    for reading, report in zip(readings, reports, strict=True):
+        rows = 0
+        for row in _rows(reading, report):
+            rows += 1
+            for ready in merger.add(row, reading.files.label):
+                writer.write(ready)
+        digest, name = reading.files.digest(), reading.format.NAME
+        loads.append(
+            Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
+        )
+    writer.write_things(merger.things())
+    held = set(writer.rows(Load))
+    for load_row in loads:
+        writer.forget_load(load_row.id)
+    writer.write_things(loads)
+    for load_row, report in zip(loads, reports, strict=True):
+        writer.write_things(_counts(load_row.id, report))
+        for position, issue in enumerate(report.issues):
+            writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
+    writer.finish()
+    content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
+    return bool(content) or not held.issuperset(loads)
+
+
+def _rows(reading: Reading, report: Report) -> Iterator[object]:
+    settings = settings_of(reading.files)
+    try:
+        yield from reading.format.read(reading.files, reading.names, settings, report)
+    except (sqlite3.Error, RecordError):
+        raise
+    except OSError as error:
+        raise RecordError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
+
+
+def _counts(identity: str, report: Report) -> Iterator[LoadCount]:
+    for direction, counts in (("read", report.read), ("merged", report.merged)):
+        for kind, count in sorted(counts.items()):
+            yield LoadCount(identity, direction, kind, count)
+
+
+def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
     modules = known_formats()
     if format_name is not None:
         if format_name not in modules:
             raise RecordError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
-        return modules[format_name].read(path)
+        modules = {format_name: modules[format_name]}
+    found, taken = [], set[str]()
     for module in modules.values():
-        if module.recognises(path):
-            return module.read(path)
-    raise RecordError(f"{path} is in no format known here; known: {', '.join(sorted(modules))}.")
+        names = [name for name in module.claims(files) if name not in taken]
+        if names:
+            taken.update(names)
+            found.append(Reading(module, files, names))
+    if not found:
+        what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
+        raise RecordError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
+    return found
 
 
-def _check_target(target: Path, origins: set[str]) -> None:
-    """Refuse to replace what is not ours, or what another load has brought."""
+def unread(reading_names: set[str], files: Files) -> list[str]:
+    """The files of an input that no format has taken, notes and licences apart."""
+    return [n for n in files.names() if n not in reading_names and not n.lower().endswith(_UNREAD_ENDINGS)]
+
+
+def _held(target: Path) -> set[str]:
+    """The origins that a record has been filled from; refuses a target that is no council record."""
     if not target.exists():
-        return
+        return set()
     try:
         with closing(open_record(target)) as connection:
-            held = {earlier.origin for earlier in list_loads(connection)}
+            return {earlier.origin for earlier in list_loads(connection)}
     except RecordError as error:
         if "older councilui" in str(error):
-            return
+            return set()
         raise RecordError(f"{error} It was left as it is; name another --db or remove it first.") from error
     except sqlite3.Error as error:
         raise RecordError(f"{target} is damaged ({error}); remove it first, or name another --db.") from error
-    if others := sorted(held - origins):
+
+
+def _refuse_issues(reports: Sequence[Report]) -> None:
+    issues = [issue for report in reports for issue in report.issues]
+    if issues:
+        first = issues[0]
         raise RecordError(
-            f"{target} also holds {', '.join(others)}, which this load would lose; give all of them, or another --db."
+            f"{len(issues)} doubtful or rejected rows, and --strict was asked for; nothing was written. The first: "
+            f"{first.file}:{first.place}: {first.kind}: {first.reason}"
         )
-
-
-def _with_load(reading: Reading) -> list[object]:
-    identity = reading.origin
-    count = len(reading.rows)
-    load_row = Load(identity, reading.format, reading.origin, reading.digest, count, count, reading.opens_on)
-    issues = [
-        LoadIssue(identity, position, issue.kind, issue.file, issue.place, issue.reason)
-        for position, issue in enumerate(reading.issues)
-    ]
-    return [*reading.rows, load_row, *issues]

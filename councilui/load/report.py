@@ -25,6 +25,7 @@ class Report:
         self.merged: Counter[str] = Counter()
         self.written: Counter[str] = Counter()
         self.issues: list[Issue] = []
+        self.opens_on: str | None = None  # the meeting that a reader should see first, when the input says so
         self.notes: list[str] = []
         self._on_progress = on_progress
         self._done = 0

@@ -1,49 +1,74 @@
-"""Building a record's file: written beside its place, checked, synced, renamed into it: whole or not at all."""
+"""Writing a record's file: in a new file beside its place, checked, synced, renamed into it: whole or not at all."""
 
 from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import sqlite3
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, fields
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from sqlite_utils import Database
 
-from councilui.record import schema
+from councilui.record import model, schema
 from councilui.record.database import RecordError
-from councilui.record.model import Statement, Vote
 
-_MANY_ROWED: Final = (Vote, Statement)  # executemany is three times as fast as sqlite-utils, which the rest can bear
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+_BATCH: Final = 2_000
+# sqlite-utils writes the tables that have few rows; executemany, three times as fast, those that may have millions.
+_FEW_ROWED: Final = frozenset(
+    {
+        model.Source,
+        model.Body,
+        model.Person,
+        model.PersonName,
+        model.Membership,
+        model.Rule,
+        model.Meeting,
+        model.Matter,
+        model.MatterAlias,
+        model.MatterRelation,
+        model.Sponsorship,
+        model.Load,
+        model.LoadCount,
+    }
+)
+_MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED)
 
 # The words as said, not stemmed: what is being typed is a beginning of these, not of their stems.
-_TERMS: Final = (
+_NEW_WORDS: Final = (
     """CREATE VIRTUAL TABLE temp.words
       USING fts5(text, content='', detail=none, tokenize='unicode61 remove_diacritics 2')""",
     "INSERT INTO temp.words (rowid, text) SELECT id, text FROM statement",
     "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(temp, words, row)",
+    "DELETE FROM term",
     "INSERT INTO term SELECT term, doc FROM temp.vocabulary",
     "DROP TABLE temp.vocabulary",
     "DROP TABLE temp.words",
 )
-_SPEAKERS: Final = """INSERT INTO speaker
-  SELECT speaker_name, person, CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) ELSE 'xn' || hex(speaker_name) END
-    || '0' AS tag, count(*)
-  FROM statement WHERE speaker_name IS NOT NULL GROUP BY speaker_name, person ORDER BY speaker_name, tag"""
+_SPEAKERS: Final = (
+    "DELETE FROM speaker",
+    """INSERT INTO speaker
+      SELECT speaker_name, person,
+        CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) ELSE 'xn' || hex(speaker_name) END || '0' AS tag, count(*)
+      FROM statement WHERE speaker_name IS NOT NULL GROUP BY speaker_name, person ORDER BY speaker_name, tag""",
+)
 
 
 @contextmanager
-def new_file(target: Path) -> Iterator[Path]:
+def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
     """A path beside `target` to build in; when the block ends well it replaces `target`, otherwise it is gone.
 
-    One build at a time: a second one is refused with a RecordError while the first holds the lock, which the system
-    lets go when a process dies; what a dead one left behind is overwritten. A file that already holds the same
-    bytes is left as it is.
+    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a RecordError
+    while the first holds the lock, which the system lets go when a process dies; what a dead one left behind is
+    overwritten. A target that already holds the same bytes is left as it is, and so is one whose scratch file the
+    block has removed, because nothing was to be changed.
     """
     scratch = target.with_name(f".{target.name}.loading")
     try:
@@ -55,6 +80,9 @@ def new_file(target: Path) -> Iterator[Path]:
             raise RecordError(f"Another load is writing {target}; try again when it is done.")
         try:
             os.truncate(descriptor, 0)
+            if copied:
+                with target.open("rb") as old, os.fdopen(os.dup(descriptor), "wb") as new:
+                    shutil.copyfileobj(old, new, 1 << 20)
             yield scratch
             os.fsync(descriptor)
             _replace(scratch, target)
@@ -79,10 +107,9 @@ def _replace(scratch: Path, target: Path) -> None:
     for end in _SIDE_FILES:
         # A new file under an old journal would be read with that journal: wrong content and no error.
         if target.with_name(target.name + end).exists():
-            raise RecordError(
-                f"{target} is in use by another program ({target.name}{end} is there); nothing was written."
-            )
-    if target.exists() and target.read_bytes() == scratch.read_bytes():
+            side = target.name + end
+            raise RecordError(f"{target} is in use by another program ({side} is there); nothing was written.")
+    if not scratch.exists() or (target.exists() and _same_bytes(scratch, target)):
         return
     scratch.replace(target)
     folder = os.open(target.parent, os.O_RDONLY)
@@ -92,53 +119,182 @@ def _replace(scratch: Path, target: Path) -> None:
         os.close(folder)
 
 
-def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
-    """Write model objects as a whole record into the empty file at `path`; how many rows went into each table.
+def _same_bytes(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while block := first.read(1 << 20):
+            if block != second.read(1 << 20):
+                return False
+    return True
 
-    The same rows in the same order give the same bytes with the same SQLite. Raises RecordError when two rows have
-    one key or a row refers to one that is not there.
+
+class Writer:
+    """Writes model objects into the file at `path`: an empty one, or a whole record that they are added to.
+
+    The same rows in the same order give the same bytes with the same SQLite. `written` counts the rows that are new
+    or changed, by table. Raises RecordError for rows that contradict each other, or refer to what is not there.
     """
-    connection = sqlite3.connect(path, isolation_level=None)
+
+    def __init__(self, path: Path) -> None:
+        self.written: Counter[str] = Counter()
+        self._path = path
+        self._fresh = path.stat().st_size == 0
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
+        self._waiting: dict[type, list[tuple[Any, ...]]] = {cls: [] for cls in _MANY_ROWED}
+        self._values = {cls: attrgetter(*(field.name for field in fields(cls))) for cls in schema.TABLES}
+        try:
+            self._begin()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _begin(self) -> None:
+        for pragma in (
+            "journal_mode=OFF",
+            "synchronous=OFF",
+            "foreign_keys=OFF",
+            "page_size=4096",
+            "cache_size=-65536",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute("BEGIN")
+        if self._fresh:
+            for statement in schema.CREATE:
+                self._connection.execute(statement)
+            self._connection.execute("INSERT INTO statement_fts (statement_fts, rank) VALUES ('hashsize', 67108864)")
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self._connection.close()
+
+    def rows(self, cls: type, where: str = "", *parameters: object) -> Iterator[Any]:
+        """The rows of a class's table that the record has already."""
+        if not self._fresh:
+            sql = f"SELECT * FROM {schema.TABLES[cls]} {where}"
+            flags = [at for at, field in enumerate(fields(cls)) if field.type == "bool"]
+            for row in self._connection.execute(sql, parameters).fetchall():
+                yield cls(*(bool(value) if at in flags else value for at, value in enumerate(row)))
+
+    def statement_ids(self, meeting: str) -> dict[str, int]:
+        """The ids by key of a meeting's statements."""
+        if self._fresh:
+            return {}
+        return dict(self._connection.execute("SELECT key, id FROM statement WHERE meeting = ?", (meeting,)))
+
+    def write(self, row: object) -> None:
+        """One row of a table with many; it takes the place of the row with its key."""
+        cls = type(row)
+        waiting = self._waiting[cls]
+        waiting.append(self._values[cls](row))
+        if len(waiting) >= _BATCH:
+            self._flush(cls)
+
+    def write_things(self, rows: Iterable[object]) -> None:
+        """Rows of the other tables, each key once."""
+        by_class: dict[type, list[dict[str, Any]]] = {}
+        for row in rows:
+            names = (field.name for field in fields(row))  # type: ignore[arg-type]
+            by_class.setdefault(type(row), []).append({name: getattr(row, name) for name in names})
+        with _told(self._path):
+            for cls in schema.TABLES:
+                if records := by_class.get(cls):
+                    table = Database(self._connection).table(schema.TABLES[cls])
+                    if self._fresh:
+                        table.insert_all(records)
+                    else:
+                        table.upsert_all(records, pk=_keys(self._connection, schema.TABLES[cls]))
+                    self.written[schema.TABLES[cls]] += len(records)
+
+    def forget_load(self, identity: str) -> None:
+        """Drop what an earlier load of the same origin told about itself."""
+        for table in ("load_issue", "load_count"):
+            self._connection.execute(f"DELETE FROM {table} WHERE load = ?", (identity,))
+
+    def finish(self) -> None:
+        """Index, check and commit; until then nothing is there."""
+        with _told(self._path):
+            for cls in self._waiting:
+                self._flush(cls)
+            if self._fresh or self.written["statement"]:
+                for statement in (*_NEW_WORDS, *_SPEAKERS):
+                    self._connection.execute(statement)
+                for command in ("rebuild", "optimize"):
+                    self._connection.execute("INSERT INTO statement_fts (statement_fts) VALUES (?)", (command,))
+            if self._fresh:
+                for statement in schema.INDEXES:
+                    self._connection.execute(statement)
+                self._connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+                self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
+            for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
+                raise RecordError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
+            self._connection.execute("COMMIT")
+
+    def _flush(self, cls: type) -> None:
+        rows = self._waiting[cls]
+        if rows:
+            with _told(self._path):
+                done = self._connection.executemany(self._statements[cls], rows)
+            self.written[schema.TABLES[cls]] += max(done.rowcount, 0)
+            rows.clear()
+
+
+def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
+    """Write model objects, each key once, as a whole record into the empty file at `path`; rows by table."""
+    with Writer(path) as writer:
+        things = []
+        for row in rows:
+            if type(row) in _MANY_ROWED:
+                writer.write(row)
+            else:
+                things.append(row)
+        writer.write_things(things)
+        writer.finish()
+        return dict(writer.written)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's complaints in a sentence."""
     try:
-        return _write(connection, rows)
+        yield
     except sqlite3.IntegrityError as error:
         raise RecordError(f"The rows contradict each other ({error}); nothing was written.") from error
     except sqlite3.OperationalError as error:
         raise RecordError(f"{path.parent} cannot be written: {error}.") from error
+
+
+def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """The columns of a table's primary key, in its order."""
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    return tuple(name for _, name, *_, at in sorted(columns, key=lambda column: column[-1]) if at)
+
+
+def _upsert(cls: type) -> str:
+    """Insert a row, or make the row with its key the same; a row that is the same already is not touched."""
+    table = schema.TABLES[cls]
+    names = [f'"{field.name}"' for field in fields(cls)]
+    keys = _PRIMARY[table]
+    others = [name for name in names if name.strip('"') not in keys]
+    marks = ", ".join("?" * len(names))
+    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
+    differs = " OR ".join(f"{table}.{name} IS NOT excluded.{name}" for name in others)
+    target = ", ".join(keys)
+    return f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({target}) DO UPDATE SET {changes} WHERE {differs}"
+
+
+def _primary_keys() -> dict[str, tuple[str, ...]]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in schema.CREATE:
+            if statement.startswith("CREATE TABLE"):
+                connection.execute(statement)
+        return {table: _keys(connection, table) for table in schema.TABLES.values()}
     finally:
         connection.close()
 
 
-def _write(connection: sqlite3.Connection, rows: Iterable[object]) -> dict[str, int]:
-    for pragma in ("journal_mode=OFF", "synchronous=OFF", "foreign_keys=OFF", "page_size=4096"):
-        connection.execute(f"PRAGMA {pragma}")
-    for statement in schema.CREATE:
-        connection.execute(statement)
-    by_class: Mapping[type, list[object]] = defaultdict(list)
-    for row in rows:
-        by_class[type(row)].append(row)
-    connection.execute("BEGIN")
-    for cls, table in schema.TABLES.items():
-        _insert(connection, cls, table, by_class[cls])
-    for statement in (*_TERMS, _SPEAKERS):
-        connection.execute(statement)
-    connection.execute("INSERT INTO statement_fts (statement_fts) VALUES ('rebuild')")
-    connection.execute("INSERT INTO statement_fts (statement_fts) VALUES ('optimize')")
-    for statement in schema.INDEXES:
-        connection.execute(statement)
-    connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version={schema.VERSION}")
-    connection.execute("COMMIT")
-    for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check"):
-        raise RecordError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
-    return {table: len(by_class[cls]) for cls, table in schema.TABLES.items()}
-
-
-def _insert(connection: sqlite3.Connection, cls: type, table: str, rows: list[object]) -> None:
-    names = [field.name for field in fields(cls)]
-    if cls in _MANY_ROWED:
-        marks = ", ".join("?" * len(names))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", (astuple(row) for row in rows))  # type: ignore[call-overload]
-    elif rows:
-        records = ({name: getattr(row, name) for name in names} for row in rows)
-        Database(connection).table(table).insert_all(records)
+_PRIMARY: Final = _primary_keys()

@@ -48,7 +48,7 @@ class CouncilApp(App[None]):
     """Everything the screens share."""
 
     TITLE = "councilui"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False  # ours shows in the same list as everything else
     BINDINGS: ClassVar = actions.bindings("app")
     CLOSE_TIMEOUT = 2.0

@@ -35,14 +35,30 @@ def test_the_same_record_from_another_place_gives_the_same_bytes(record: Path, t
     assert (tmp_path / "b.db").read_bytes() == record.read_bytes()
 
 
-def test_a_record_that_another_load_brought_is_not_lost(tmp_path: Path) -> None:
+def test_what_another_load_brought_is_kept(tmp_path: Path) -> None:
     target = tmp_path / "a.db"
     folder = _folder(tmp_path, GOOD)
     load([folder], target)
+    other = (
+        GOOD.replace('id = "small"', 'id = "other"')
+        .replace("I move it.", "I second it.")
+        .replace('id = "s"', 'id = "s2"')
+    )
+    (folder / "record.toml").write_text(
+        other.replace('name = "Small Council"', 'name = "Small Council"\ntimezone = "UTC"')
+    )
+    load([folder], target)
+    connection = sqlite3.connect(target)
+    assert connection.execute("SELECT text FROM statement ORDER BY id").fetchall() == [
+        ("I move it.",),
+        ("I second it.",),
+    ]
+    assert connection.execute("SELECT timezone FROM body").fetchall() == [("UTC",)]
+    assert connection.execute("SELECT count(*) FROM load").fetchone() == (2,)
+    found = "SELECT count(*) FROM statement_fts WHERE statement_fts MATCH 'text : second OR text : move'"
+    assert connection.execute(found).fetchone() == (2,)
     before = target.read_bytes()
-    (folder / "record.toml").write_text(GOOD.replace('id = "small"', 'id = "other"'))
-    with pytest.raises(RecordError, match="also holds record text: small"):
-        load([folder], target)
+    assert not load([folder], target).changed
     assert target.read_bytes() == before
 
 

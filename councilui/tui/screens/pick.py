@@ -73,19 +73,27 @@ class PickScreen(OverScreen[T]):
         self.rows.show(ListedRows(found))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Filter as typed."""
+        """Up to here: other words. (Textual calls the handlers of all base classes, so what differs is in `typed`.)"""
         event.stop()
-        self._filter()
+        self.typed(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter picks the row under the cursor."""
+        """Enter."""
         event.stop()
-        self.rows.action_choose()
+        self.entered()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """The row was picked."""
         event.stop()
         self.picked(event.row)
+
+    def typed(self, value: str) -> None:
+        """Filter as typed."""
+        self._filter()
+
+    def entered(self) -> None:
+        """Enter picks the row under the cursor."""
+        self.rows.action_choose()
 
     def picked(self, row: Row) -> None:
         """What a picked row leads to."""

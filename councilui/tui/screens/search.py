@@ -133,11 +133,10 @@ class SearchScreen(PickScreen[Statement]):
         """With a query typed already, its answer."""
         self._ask()
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def typed(self, value: str) -> None:
         """Another query: the answer to the one before is of no use any more."""
-        event.stop()
-        if event.value != self.query_text:
-            self.query_text = event.value
+        if value != self.query_text:
+            self.query_text = value
             self._ask()
 
     def _ask(self) -> None:
@@ -213,9 +212,8 @@ class SearchScreen(PickScreen[Statement]):
             self._waiting = False
             self.app.tell(event.sentence, error=True)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def entered(self) -> None:
         """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
-        event.stop()
         if self._waiting:
             self._enter = True
         else:

@@ -443,6 +443,7 @@ class RowList(Painted, can_focus=True):
         if self.cursor >= 0:
             self.top = self._clamped((self.top[0], 0))
             self.reveal(self.cursor)
+        self.refresh()
 
     def notify_style_update(self) -> None:
         """Another theme: finished lines are painted anew."""

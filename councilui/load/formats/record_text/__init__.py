@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
+import tomllib
 from collections import defaultdict
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.load.formats.record_text.reader import Reader
 from councilui.load.formats.record_text.rows import Row, read_file
-from councilui.load.mistakes import MistakeError, Reading
+from councilui.load.inputs import Files
+from councilui.load.mistakes import MistakeError
+from councilui.load.report import Report
+from councilui.load.settings import Settings
 
 NAME: Final = "record text"
+ORDER: Final = 5
 _TABLES: Final = (
     "record",
     "source",
@@ -29,33 +33,39 @@ _TABLES: Final = (
 )
 
 
-def recognises(path: Path) -> bool:
-    """A folder with a `record.toml` in it."""
-    return path.is_dir() and (path / "record.toml").is_file()
+def claims(files: Files) -> list[str]:
+    """A folder with a `record.toml` in it, and every TOML file below."""
+    return files.names("*.toml") if "record.toml" in files.names("record.toml") else []
 
 
-def read(path: Path) -> Reading:
-    """Every `*.toml` under the folder as one record. Raises MistakeError with file and line."""
-    if not path.is_dir():
-        raise MistakeError(str(path), None, "a record in text is a folder of TOML files")
-    files = sorted(path.rglob("*.toml"), key=lambda file: file.relative_to(path).as_posix())
-    digest = hashlib.sha256()
+def origin(files: Files) -> str:
+    """The record's own id, so that it is known wherever it lies; "" when it has none, which `read` will tell."""
+    try:
+        return str(tomllib.loads(files.head("record.toml", 1 << 20).decode("utf-8"))["record"]["id"])
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError):
+        return ""
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """Every TOML file as one record. Raises MistakeError with file and line."""
     tables: dict[str, list[Row]] = defaultdict(list)
-    for file in files:
-        inner = file.relative_to(path).as_posix()
-        digest.update(f"{inner}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
-        for table, rows in read_file(file, str(path / inner)).items():
+    report.expect(len(names))
+    for name in names:
+        for table, rows in read_file(files.read(name), files.shown(name)).items():
             if table not in _TABLES:
                 raise rows[0].mistake(f"there is no table of this name; known: {', '.join(_TABLES)}")
             tables[table] += rows
+        report.advance()
     if len(tables["record"]) != 1:
-        raise MistakeError(str(path / "record.toml"), None, "exactly one [record] with an id must be in the folder")
+        raise MistakeError(files.shown("record.toml"), None, "exactly one [record] with an id must be in the folder")
     record = tables["record"][0]
     record.only(("id", "title", "opens_on"))
-    identity = record.values.get("id")
-    if not isinstance(identity, str):
+    if not isinstance(record.values.get("id"), str):
         raise record.mistake('the field "id" is missing')
     opens_on = record.values.get("opens_on")
     if opens_on is not None and opens_on not in {row.values.get("id") for row in tables["meeting"]}:
         raise record.mistake(f'there is no meeting "{opens_on}"', "opens_on")
-    return Reading(NAME, f"{NAME}: {identity}", digest.hexdigest(), tuple(Reader(tables).objects()), (), opens_on)
+    report.opens_on = opens_on
+    for table, rows in tables.items():
+        report.count(table.replace("_", " "), len(rows))
+    yield from Reader(tables).objects()

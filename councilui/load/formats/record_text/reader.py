@@ -10,7 +10,7 @@ from councilui.load.formats.record_text.rows import Row
 from councilui.load.formats.record_text.votes import read_vote_event
 from councilui.load.people import Roster
 from councilui.record import model, schema
-from councilui.record.dates import day_number, is_date
+from councilui.record.dates import is_date
 
 T = TypeVar("T")
 
@@ -57,14 +57,13 @@ class Reader:
         self._plain("body", model.Body)
         self._plain("rule", model.Rule)
         self._people()
-        memberships = [self._membership(row) for row in self.tables["membership"]]
+        for row in self.tables["membership"]:
+            self._membership(row)
         meetings = self._plain("meeting", model.Meeting)
         self._matters()
         self._agenda_items()
         self._check_references()  # rolls are read by way of meetings and bodies, which must be there
-        people = [made for made in self.made if isinstance(made, model.Person)]
-        names = [made for made in self.made if isinstance(made, model.PersonName)]
-        roster = Roster(people, names, memberships)
+        roster = Roster(self.made)
         bodies = {made.id: made for made in self.made if isinstance(made, model.Body)}
         self._vote_events({meeting.id: meeting for meeting in meetings}, bodies, roster)
         self._statements({meeting.id: meeting for meeting in meetings}, roster)
@@ -134,12 +133,11 @@ class Reader:
             for name in row.rows("names"):
                 self._add(name, name.made(model.PersonName, person=person.id), "")
 
-    def _membership(self, row: Row) -> model.Membership:
+    def _membership(self, row: Row) -> None:
         parts = (row.values.get(key, "-") for key in ("body", "role", "district", "person"))
         identity = row.values.get("id") or "/".join(map(str, parts))
         membership = self._with_sources(row, model.Membership, "membership", "id", id=identity)
         self._add(row, membership, "membership")
-        return membership
 
     def _matters(self) -> None:
         also = ("aliases", "sponsors", "relations", "action")
@@ -203,7 +201,7 @@ class Reader:
             key = row.values.get("id")
             if not isinstance(key, str):
                 raise row.mistake('the field "id" is missing')
-            number = model.statement_id(day_number(meeting.date), meeting.ordinal, positions[meeting.id])
+            number = positions[meeting.id]
             positions[meeting.id] += 1
             district = roster.district(str(row.values.get("person")), meeting.body, meeting.date)
             row.values.setdefault("form", "quote")

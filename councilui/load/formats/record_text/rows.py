@@ -6,7 +6,6 @@ import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields
-from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from councilui.load.formats.record_text.lines import Place, line_numbers
@@ -108,18 +107,16 @@ class Row:
         return float(self.values[key]) if kind == "float" else value
 
 
-def read_file(path: Path, name: str) -> dict[str, list[Row]]:
+def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     """The top tables of one TOML file, each as a list of rows; a single table is a list of one.
 
     `name` is what errors call the file. Raises MistakeError for what is not TOML.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        text = raw.decode("utf-8")
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as error:
         raise MistakeError(name, None, f"the file is not UTF-8 text (byte {error.start})") from error
-    except OSError as error:
-        raise MistakeError(name, None, f"it cannot be read: {error.strerror}") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _syntax_mistake(name, error) from error
     lines = line_numbers(text)

@@ -1,0 +1,181 @@
+"""Rows of several formats, and of the record that is there already, met in one: one body, one meeting, one person."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, replace
+from typing import Any, Final, TypeVar
+
+from councilui.load.people import Roster
+from councilui.load.report import Report
+from councilui.record.dates import day_number
+from councilui.record.model import (
+    Body,
+    Matter,
+    MatterAlias,
+    MatterRelation,
+    Meeting,
+    Membership,
+    Person,
+    PersonName,
+    Rule,
+    Source,
+    Sponsorship,
+    Statement,
+    statement_id,
+)
+
+T = TypeVar("T")
+Key = tuple[object, ...]
+
+KEYS: Final[dict[type, tuple[str, ...]]] = {
+    Source: ("id",),
+    Body: ("id",),
+    Person: ("id",),
+    PersonName: ("person", "name"),
+    Membership: ("id",),
+    Rule: ("id",),
+    Meeting: ("id",),
+    Matter: ("id",),
+    MatterAlias: ("matter", "alias"),
+    MatterRelation: ("matter", "other", "relation"),
+    Sponsorship: ("matter", "sponsor_name"),
+}
+"""The things that several inputs may tell of; their rows are merged, all others are passed on as they come."""
+
+_NOTHING: Final = (None, "unknown", False)
+_BESIDE: Final = {cls: [f.name for f in fields(cls) if f.name not in keys] for cls, keys in KEYS.items()}
+_MOST_STATEMENTS: Final = 65_536
+
+
+class Merger:
+    """Takes rows in, gives out those to be written; things are kept until `things()`.
+
+    `statement_ids(meeting)` are the ids by key of the statements that the record has of a meeting already.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        existing: Iterable[object] = (),
+        statement_ids: Callable[[str], dict[str, int]] = lambda meeting: {},
+    ) -> None:
+        self._report = report
+        self._things: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
+        self._before: dict[type, dict[Key, Any]] = {}
+        self._roster = Roster()
+        self._meetings: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._ordinals: dict[str, int] = defaultdict(int)
+        self._same: dict[str, str] = {}
+        self._statement_ids = statement_ids
+        self._numbers: dict[str, dict[str, int]] = {}
+        self._next: dict[str, int] = {}
+        for row in existing:
+            self._keep(row)
+            if isinstance(row, Meeting):
+                self._meetings[row.body, row.date].append(row.id)
+                self._ordinals[row.date] = max(self._ordinals[row.date], row.ordinal + 1)
+        self._before = {cls: dict(found) for cls, found in self._things.items()}
+
+    def add(self, row: object, file: str) -> Iterator[object]:
+        """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
+        if isinstance(row, Meeting):
+            self._meeting(row, file)
+        elif type(row) in KEYS:
+            self._keep(row)
+        elif isinstance(row, Statement):
+            yield from self._statement(row, file)
+        else:
+            meeting = getattr(row, "meeting", None)
+            known = self._same.get(meeting) if meeting is not None else None
+            yield row if known is None else replace(row, meeting=known)  # type: ignore[type-var]
+
+    def things(self) -> Iterator[object]:
+        """The merged rows that are new or differ from those of the record, in the order in which they came."""
+        for cls, found in self._things.items():
+            before = self._before.get(cls, {})
+            yield from (row for key, row in found.items() if before.get(key) != row)
+
+    def _keep(self, row: Any) -> None:
+        found = self._things[type(row)]
+        key = tuple(getattr(row, name) for name in KEYS[type(row)])
+        earlier = found.get(key)
+        found[key] = row if earlier is None else merged(earlier, row)
+        if earlier is None:
+            self._roster.learn(row)
+
+    def _meeting(self, row: Meeting, file: str) -> None:
+        known = self._known_meeting(row, file)
+        if known is None:
+            ordinal = self._ordinals[row.date]
+            self._ordinals[row.date] += 1
+            self._meetings[row.body, row.date].append(row.id)
+            self._keep(replace(row, ordinal=ordinal))
+            return
+        if known != row.id:
+            self._same[row.id] = known
+        earlier = self._things[Meeting][known,]
+        self._things[Meeting][known,] = merged(earlier, replace(row, id=known, ordinal=earlier.ordinal))
+
+    def _known_meeting(self, row: Meeting, file: str) -> str | None:
+        """The id of the meeting that this one is: the same key, or the only one of that body and day that fits."""
+        if (row.id,) in self._things[Meeting]:
+            return row.id
+        others = [self._things[Meeting][identity,] for identity in self._meetings[row.body, row.date]]
+        fitting = [other for other in others if row.time is None or other.time in (None, row.time)]
+        if len(fitting) == 1:
+            return str(fitting[0].id)
+        if fitting:
+            reason = f"{len(fitting)} meetings of {row.body} stand on {row.date}; which of them this is cannot be told"
+            self._report.doubt("meeting not matched", file, row.id, reason)
+        return None
+
+    def _statement(self, row: Statement, file: str) -> Iterator[Statement]:
+        meeting = self._things[Meeting].get((self._same.get(row.meeting, row.meeting),))
+        if meeting is None:
+            self._report.doubt("statement without meeting", file, row.key, f"there is no meeting {row.meeting}")
+            return
+        number = self._number(meeting, row.key)
+        if number is None:
+            reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one is not loaded"
+            self._report.doubt("too many statements", file, row.key, reason)
+            return
+        changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
+        if row.person is None and row.speaker_name and row.form == "verbatim":
+            person = self._roster.speaker(row.speaker_name, meeting.body, meeting.date)
+            if person is not None:
+                changed |= {"person": person, "capacity": "member" if row.capacity == "unknown" else row.capacity}
+        person = changed.get("person", row.person)
+        if person is not None and row.district is None:
+            changed["district"] = self._roster.district(person, meeting.body, meeting.date)
+        yield replace(row, **changed)
+
+    def _number(self, meeting: Meeting, key: str) -> int | None:
+        """The statement's integer id: the one it has, else the next of its meeting; None when the meeting is full."""
+        if meeting.id not in self._numbers:
+            self._numbers[meeting.id] = self._statement_ids(meeting.id)
+            taken = (number & 0xFFFF for number in self._numbers[meeting.id].values())
+            self._next[meeting.id] = max(taken, default=-1) + 1
+        numbers = self._numbers[meeting.id]
+        if key not in numbers:
+            position = self._next[meeting.id]
+            if position >= _MOST_STATEMENTS:
+                return None
+            self._next[meeting.id] += 1
+            numbers[key] = statement_id(day_number(meeting.date), meeting.ordinal, position)
+        return numbers[key]
+
+
+def merged(earlier: T, later: T) -> T:
+    """Two rows of one thing as one. What both say is the later's when both have one source, else the earlier's.
+
+    What only one of them says is kept; "unknown" says nothing.
+    """
+    same_source = getattr(earlier, "source", None) == getattr(later, "source", None)
+    first, second = (later, earlier) if same_source else (earlier, later)
+    values = {}
+    for name in _BESIDE[type(earlier)]:
+        value = getattr(first, name)
+        values[name] = getattr(second, name) if value in _NOTHING else value
+    return replace(earlier, **values)  # type: ignore[type-var]

@@ -1,0 +1,104 @@
+"""Wrapping and cutting: nothing is lost without a sign, nothing is wider than it may be."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilui.record.text import plain
+from councilui.tui.widgets.layout import Ends, Flow, Text, cut, cut_middle, line_width, text, wrap
+from councilui.tui.widgets.place_line import fit_places
+from councilui.tui.widgets.tally_bar import ORIENT, OWN, TallyBar
+
+TEXTS = st.text(st.characters(codec="utf-8"), max_size=120)
+
+
+def plain_lines(lines: list[list[tuple[str, str]]]) -> list[str]:
+    return ["".join(piece for piece, _ in line) for line in lines]
+
+
+def test_text_wraps_at_spaces_with_an_indent() -> None:
+    lines = text("who are you loyal to", indent=2).lines(12)
+    assert plain_lines(lines) == ["  who are", "  you loyal", "  to"]
+
+
+def test_a_word_wider_than_the_line_is_broken_not_lost() -> None:
+    assert plain_lines(wrap((("abcdefghij", "text"),), 4)) == ["abcd", "efgh", "ij"]
+
+
+def test_wide_characters_count_two_cells() -> None:
+    assert plain_lines(wrap((("議会議会", "text"),), 4)) == ["議会", "議会"]
+
+
+@given(TEXTS, st.integers(4, 60), st.integers(0, 6))
+def test_no_line_is_too_wide_and_no_character_is_lost(content: str, width: int, hang: int) -> None:
+    lines = wrap(((content, "text"),), width, hang)
+    assert all(line_width(line) <= width for line in lines)
+    shown = "".join("".join(plain_lines(lines)).split())
+    assert shown == "".join(plain(content).split())
+
+
+@given(TEXTS, st.integers(1, 40))
+def test_a_cut_has_a_sign_and_fits(content: str, width: int) -> None:
+    content = plain(content).replace("\n", " ")
+    for found in (cut(content, width), cut_middle(content, width)):
+        assert line_width([(found, "")]) <= width
+        assert found == content or "…" in found
+
+
+def test_more_lines_than_the_limit_are_cut_with_a_sign() -> None:
+    lines = plain_lines(Text((("one two three four five six", "text"),), limit=2).lines(10))
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")
+    assert all(len(line) <= 10 for line in lines)
+
+
+def test_ends_stand_on_one_line_or_under_each_other() -> None:
+    ends = Ends((("O2021-117", "strong"),), (("passed 41–8", "good"),))
+    assert plain_lines(ends.lines(30)) == ["O2021-117          passed 41–8"]
+    assert plain_lines(ends.lines(14)) == ["O2021-117", "   passed 41–8"]
+
+
+def test_entries_of_a_flow_stay_whole() -> None:
+    flow = Flow((("NO 3 ", "no"),), tuple(((name, "text"),) for name in ("Quinn (13)", "Curtis (18)", "Reilly (42)")))
+    assert plain_lines(flow.lines(20)) == ["NO 3   Quinn (13)", "  Curtis (18)", "  Reilly (42)"]
+
+
+@given(st.lists(st.text(st.characters(codec="ascii", categories=("L",)), min_size=1, max_size=30)), st.integers(8, 40))
+def test_a_flow_loses_nothing(names: list[str], width: int) -> None:
+    lines = Flow((), tuple(((name, "text"),) for name in names)).lines(width)
+    assert all(line_width(line) <= width for line in lines)
+    assert "".join("".join(plain_lines(lines)).split()) == "".join(names)
+
+
+def test_the_tally_is_drawn_on_the_scale_of_the_seats_with_its_marks() -> None:
+    lines = plain_lines(TallyBar(39, 11, 50, ((26, OWN), (34, ORIENT))).lines(59))
+    yes, no, scale, numbers = lines
+    assert yes.startswith("yes ")
+    assert yes.endswith("39")
+    assert no.endswith("11")
+    assert yes.count("█") == 39
+    assert no.count("█") == 11
+    assert scale.index(OWN) - 4 == 25
+    assert scale.index(ORIENT) - 4 == 33
+    assert numbers.split() == ["26", "34", "50"]
+
+
+def test_one_vote_of_fifty_is_seen() -> None:
+    assert "▌" in "".join(plain_lines(TallyBar(49, 1, 50).lines(30))[1])
+
+
+@pytest.mark.parametrize("width", [20, 26, 33, 60])
+def test_no_line_of_a_tally_is_too_wide(width: int) -> None:
+    for line in TallyBar(39, 11, 50, ((26, OWN), (26, ORIENT), (34, ORIENT), (50, ORIENT))).lines(width):
+        assert line_width(line) <= width
+
+
+def test_the_place_line_gives_up_its_middle_first() -> None:
+    places = ("Chicago City Council", "Wed 15 Jan 2025", "O2023-0004222", "motion to table")
+    whole = "".join(piece for piece, _ in fit_places(places, "meeting.db", 100))
+    assert whole.rstrip().endswith("meeting.db")
+    short = "".join(piece for piece, _ in fit_places(places, "meeting.db", 50))
+    assert "…" in short
+    assert short.rstrip().endswith("motion to table")
