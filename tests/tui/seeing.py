@@ -9,6 +9,7 @@ from typing import Any
 
 from textual.message import Message
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.browse import BrowseScreen
@@ -35,7 +36,7 @@ async def opened(
 
 async def settled(pilot: Pilot[Any]) -> None:
     """Wait until nothing is being read and everything has been painted."""
-    for _ in range(3):
+    for _ in range(2):
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
@@ -44,6 +45,12 @@ async def settled(pilot: Pilot[Any]) -> None:
 async def press(pilot: Pilot[Any], *keys: str) -> None:
     """Press keys, then wait until the answers are there."""
     await pilot.press(*keys)
+    await settled(pilot)
+
+
+async def enter_text(pilot: Pilot[Any], text: str) -> None:
+    """Put text into the input at once, then wait until the answers are there."""
+    pilot.app.screen.query_one(Input).value = text
     await settled(pilot)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from councilui.tui import actions
 from councilui.tui.screens.search import SearchScreen
-from tests.tui.seeing import browse, notices, opened, pane, press, seen, settled, words
+from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, seen, settled, words
 
 
 async def test_search_finds_as_you_type_and_leads_to_the_statement(record: Path) -> None:
@@ -74,7 +74,7 @@ async def test_meetings_are_filtered_by_date_and_body(record: Path) -> None:
     async with opened(record) as (app, pilot):
         await press(pilot, "m")
         assert "▶Wed 15 Jan 2025" in " ".join(seen(app).replace("▶ ", "▶").split())
-        await press(pilot, *"jan 2021")
+        await enter_text(pilot, "jan 2021")
         shown = words(app)
         assert "Wed 27 Jan 2021" in shown
         assert "Wed 16 Apr 2025" not in shown
@@ -85,7 +85,8 @@ async def test_meetings_are_filtered_by_date_and_body(record: Path) -> None:
 
 async def test_no_meeting_fits_is_said(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        await press(pilot, "m", *"xyzzy")
+        await press(pilot, "m")
+        await enter_text(pilot, "xyzzy")
         assert "No meeting fits these words." in seen(app)
         await press(pilot, "enter", "escape")
         assert app.screen is browse(app)
@@ -105,7 +106,8 @@ async def test_comparison_does_not_pretend(record: Path) -> None:
 
 async def test_comparison_of_two_rolls_tells_who_switched(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        await press(pilot, "down", "c", *"o2021-117")
+        await press(pilot, "down", "c")
+        await enter_text(pilot, "o2021-117")
         await press(pilot, "enter")
         shown = words(app)
         assert "SWITCHED" in shown
@@ -143,7 +145,8 @@ async def test_help_tells_the_keys_of_where_you_are(record: Path) -> None:
 
 async def test_a_command_is_found_by_name_and_done(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        await press(pilot, "ctrl+p", *"meeting by date")
+        await press(pilot, "ctrl+p")
+        await enter_text(pilot, "meeting by date")
         assert "Pick another meeting" in words(app)
         await press(pilot, "enter")
         assert "Meetings, newest first" in seen(app)
@@ -175,7 +178,9 @@ async def test_export_that_cannot_be_written_is_a_sentence(
 
 async def test_a_quote_is_copied_with_its_citation(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        await press(pilot, "slash", *"loyal", "enter")
+        await press(pilot, "slash")
+        await enter_text(pilot, "loyal")
+        await press(pilot, "enter")
         await press(pilot, "y")
         assert "Who are you loyal to?" in app.clipboard
         assert "Mr. Chicago Conservative, public comment, Chicago City Council" in app.clipboard

@@ -1,0 +1,52 @@
+"""A program in a real pseudo-terminal: how long until a text is on its screen, and how much memory it holds then."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Start:
+    """Seconds from the start to the text on the screen, and the resident memory then, in MiB."""
+
+    seconds: float
+    memory: float
+
+
+def start(command: list[str], text: bytes, *, columns: int = 120, rows: int = 36, limit: float = 20.0) -> Start:
+    """Start `command`, wait until it has written `text`, end it. Raises TimeoutError after `limit` seconds."""
+    began = time.perf_counter()
+    pid, terminal = pty.fork()
+    if pid == 0:
+        os.environ.update(TERM="xterm-256color", COLORTERM="truecolor")
+        os.execvp(command[0], command)
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+    os.kill(pid, signal.SIGWINCH)
+    seen = b""
+    try:
+        while text not in seen:
+            if time.perf_counter() - began > limit:
+                raise TimeoutError(f"{command[0]} did not show {text!r}: {seen[-500:]!r}")
+            if select.select([terminal], [], [], 0.005)[0]:
+                seen += os.read(terminal, 65536)
+                if b"\x1b[?2026$p" in seen[-4096:]:
+                    os.write(terminal, b"\x1b[?2026;2$y")
+        return Start(time.perf_counter() - began, _memory(pid))
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        os.close(terminal)
+
+
+def _memory(pid: int) -> float:
+    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+        line = next(line for line in status if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024

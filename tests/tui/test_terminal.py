@@ -1,0 +1,153 @@
+"""In a real terminal: it starts, it leaves the terminal as it was, and without one it says so."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from pathlib import Path
+
+import pyte
+import pytest
+
+from tests.tui.samples import hostile_record
+
+RUN = "import sys; from councilui.tui.app import run; sys.exit(run(sys.argv[1]))"
+
+
+class Terminal:
+    """A pseudo-terminal with the app in it."""
+
+    def __init__(self, *arguments: str, columns: int = 120, rows: int = 36) -> None:
+        self.screen = pyte.Screen(columns, rows)
+        self.stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.master, slave = pty.openpty()
+        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self.before = termios.tcgetattr(slave)
+        self.slave = slave
+        environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        self.process = subprocess.Popen(
+            [sys.executable, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True,
+            start_new_session=True,
+        )  # fmt: skip
+
+    def until(self, text: str, seconds: float = 20) -> str:
+        """Read until `text` is on the screen; the screen's text."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], 0.05)
+            if ready:
+                data = os.read(self.master, 65536)
+                self.raw += data
+                self.stream.feed(data.replace(b"\x1b[?2026$p", b"").replace(b"\x1b[>1u", b"").replace(b"\x1b[<u", b""))
+            if text in "\n".join(self.screen.display):
+                break
+        return "\n".join(self.screen.display)
+
+    def send(self, keys: str) -> None:
+        """Press keys."""
+        os.write(self.master, keys.encode())
+
+    def ended(self, seconds: float = 20) -> int:
+        """Read on until the program has ended; its status."""
+        end = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < end:
+            ready, _, _ = select.select([self.master], [], [], 0.05)
+            if ready:
+                self.raw += os.read(self.master, 65536)
+        while select.select([self.master], [], [], 0.1)[0]:
+            self.raw += os.read(self.master, 65536)
+        status = self.process.poll()
+        assert status is not None, "it did not end"
+        return status
+
+    def close(self) -> None:
+        """End the program if it still runs."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self.master)
+        os.close(self.slave)
+
+
+@pytest.mark.slow
+def test_it_starts_and_leaves_the_terminal_as_it_was(record: Path) -> None:
+    terminal = Terminal("-c", RUN, str(record))
+    try:
+        shown = terminal.until("be laid on the")
+        assert "TABLED 39–11" in shown
+        terminal.send("q")
+        assert terminal.ended() == 0
+        assert b"\x1b[?1049h" in terminal.raw
+        assert terminal.raw.rindex(b"\x1b[?1049l") > terminal.raw.rindex(b"\x1b[?1049h")
+        assert termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
+    finally:
+        terminal.close()
+
+
+@pytest.mark.slow
+def test_no_byte_of_a_hostile_record_reaches_the_terminal(tmp_path: Path) -> None:
+    terminal = Terminal("-c", RUN, str(hostile_record(tmp_path)))
+    try:
+        terminal.until("end-question")
+        terminal.send("m")
+        terminal.until("Meetings, newest first")
+        terminal.send("\x1b")
+        time.sleep(0.3)
+        terminal.send("3\x1b[F")
+        terminal.until("SOURCES")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    text = terminal.raw.decode("utf-8", "replace")
+    assert "]52;" not in terminal.raw.decode("utf-8", "replace").replace("␛]52;", "")
+    assert "\x1b[2J" not in text.replace("\x1b[?1049h", "")
+    for character in "\x9b\x9d\u202e\u2066\x00":
+        assert character not in text
+
+
+@pytest.mark.slow
+def test_a_crash_restores_the_terminal_and_its_status_is_not_0(record: Path) -> None:
+    crash = (
+        "import sys; from councilui.tui import app\n"
+        "def boom(self): raise RuntimeError('boom')\n"
+        "app.CouncilApp.action_help = boom; sys.exit(app.run(sys.argv[1]))"
+    )
+    terminal = Terminal("-c", crash, str(record))
+    try:
+        terminal.until("TABLED 39–11")
+        terminal.send("?")
+        assert terminal.ended() not in (0, None)
+        assert b"\x1b[?1049l" in terminal.raw
+        assert termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
+    finally:
+        terminal.close()
+
+
+@pytest.mark.slow
+def test_without_a_terminal_it_says_so_and_exits_with_2(record: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", RUN, str(record)], capture_output=True, text=True, timeout=30)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith("councilui needs a terminal")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_the_first_paint_imports_neither_the_loaders_nor_what_opens_later(record: Path) -> None:
+    code = (
+        "import sys; import councilui.tui.app, councilui.tui.screens.browse\n"
+        "late = ('sqlite_utils', 'click', 'councilui.load', 'councilui.export', 'councilui.analysis', "
+        "'councilui.record.queries', 'councilui.record.views', 'councilui.tui.screens.search')\n"
+        "print([name for name in late if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.strip() == "[]"
