@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from councilui.load.people import Roster
@@ -25,6 +24,7 @@ from councilui.record.model import (
     Statement,
     statement_id,
 )
+from councilui.record.schema import FIELDS
 
 T = TypeVar("T")
 Key = tuple[object, ...]
@@ -45,7 +45,7 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
 """The things that several inputs may tell of; their rows are merged, all others are passed on as they come."""
 
 _NOTHING: Final = (None, "unknown", False)
-_BESIDE: Final = {cls: [f.name for f in fields(cls) if f.name not in keys] for cls, keys in KEYS.items()}
+_BESIDE: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
 _MOST_STATEMENTS: Final = 65_536
 
 
@@ -89,7 +89,7 @@ class Merger:
         else:
             meeting = getattr(row, "meeting", None)
             known = self._same.get(meeting) if meeting is not None else None
-            yield row if known is None else replace(row, meeting=known)  # type: ignore[type-var]
+            yield row if known is None else row._replace(meeting=known)  # type: ignore[type-var]
 
     def things(self) -> Iterator[object]:
         """The merged rows that are new or differ from those of the record, in the order in which they came."""
@@ -111,12 +111,12 @@ class Merger:
             ordinal = self._ordinals[row.date]
             self._ordinals[row.date] += 1
             self._meetings[row.body, row.date].append(row.id)
-            self._keep(replace(row, ordinal=ordinal))
+            self._keep(row._replace(ordinal=ordinal))
             return
         if known != row.id:
             self._same[row.id] = known
         earlier = self._things[Meeting][known,]
-        self._things[Meeting][known,] = merged(earlier, replace(row, id=known, ordinal=earlier.ordinal))
+        self._things[Meeting][known,] = merged(earlier, row._replace(id=known, ordinal=earlier.ordinal))
 
     def _known_meeting(self, row: Meeting, file: str) -> str | None:
         """The id of the meeting that this one is: the same key, or the only one of that body and day that fits."""
@@ -149,7 +149,7 @@ class Merger:
         person = changed.get("person", row.person)
         if person is not None and row.district is None:
             changed["district"] = self._roster.district(person, meeting.body, meeting.date)
-        yield replace(row, **changed)
+        yield row._replace(**changed)
 
     def _number(self, meeting: Meeting, key: str) -> int | None:
         """The statement's integer id: the one it has, else the next of its meeting; None when the meeting is full."""
@@ -178,4 +178,4 @@ def merged(earlier: T, later: T) -> T:
     for name in _BESIDE[type(earlier)]:
         value = getattr(first, name)
         values[name] = getattr(second, name) if value in _NOTHING else value
-    return replace(earlier, **values)  # type: ignore[type-var]
+    return earlier._replace(**values)  # type: ignore[type-var]

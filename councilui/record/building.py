@@ -9,8 +9,6 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import fields
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -142,8 +140,7 @@ class Writer:
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
-        self._waiting: dict[type, list[tuple[Any, ...]]] = {cls: [] for cls in _MANY_ROWED}
-        self._values = {cls: attrgetter(*(field.name for field in fields(cls))) for cls in schema.TABLES}
+        self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
         try:
             self._begin()
         except BaseException:
@@ -175,7 +172,7 @@ class Writer:
         """The rows of a class's table that the record has already."""
         if not self._fresh:
             sql = f"SELECT * FROM {schema.TABLES[cls]} {where}"
-            flags = [at for at, field in enumerate(fields(cls)) if field.type == "bool"]
+            flags = schema.FLAGS[cls]
             for row in self._connection.execute(sql, parameters).fetchall():
                 yield cls(*(bool(value) if at in flags else value for at, value in enumerate(row)))
 
@@ -185,11 +182,11 @@ class Writer:
             return {}
         return dict(self._connection.execute("SELECT key, id FROM statement WHERE meeting = ?", (meeting,)))
 
-    def write(self, row: object) -> None:
+    def write(self, row: Any) -> None:
         """One row of a table with many; it takes the place of the row with its key."""
         cls = type(row)
         waiting = self._waiting[cls]
-        waiting.append(self._values[cls](row))
+        waiting.append(row)
         if len(waiting) >= _BATCH:
             self._flush(cls)
 
@@ -197,8 +194,7 @@ class Writer:
         """Rows of the other tables, each key once."""
         by_class: dict[type, list[dict[str, Any]]] = {}
         for row in rows:
-            names = (field.name for field in fields(row))  # type: ignore[arg-type]
-            by_class.setdefault(type(row), []).append({name: getattr(row, name) for name in names})
+            by_class.setdefault(type(row), []).append({name: getattr(row, name) for name in schema.FIELDS[type(row)]})
         with _told(self._path):
             for cls in schema.TABLES:
                 if records := by_class.get(cls):
@@ -276,7 +272,7 @@ def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
 def _upsert(cls: type) -> str:
     """Insert a row, or make the row with its key the same; a row that is the same already is not touched."""
     table = schema.TABLES[cls]
-    names = [f'"{field.name}"' for field in fields(cls)]
+    names = [f'"{name}"' for name in schema.FIELDS[cls]]
     keys = _PRIMARY[table]
     others = [name for name in names if name.strip('"') not in keys]
     marks = ", ".join("?" * len(names))

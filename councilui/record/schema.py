@@ -41,6 +41,14 @@ TABLES: Final[dict[type, str]] = {
 }
 """The table of each model class, in an order in which every row finds what it refers to."""
 
+FIELDS: Final[dict[type, tuple[str, ...]]] = {cls: tuple(cls.__annotations__) for cls in TABLES}
+"""The fields of each model class, which are the columns of its table."""
+
+FLAGS: Final[dict[type, tuple[int, ...]]] = {
+    cls: tuple(at for at, kind in enumerate(cls.__annotations__.values()) if "bool" in str(kind)) for cls in TABLES
+}
+"""Which of the fields, by position, are booleans; SQLite keeps them as 0 and 1."""
+
 
 def _one_of(column: str, words: tuple[str, ...]) -> str:
     return f"CHECK ({column} IN ({', '.join(repr(word) for word in words)}))"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import (
     OPTIONS,
@@ -33,12 +33,13 @@ from councilui.record.model import (
     VoteEvent,
 )
 
+_NO_SOURCES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType({})
+
 Tally = dict[str, int]
 """Votes by option, in the order of `model.OPTIONS`; "yes" and "no" are always there, others when not zero."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """Who held a seat of a body on a date."""
 
     person: str
@@ -48,8 +49,7 @@ class Seat:
     role: str = "member"
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingLine:
+class MeetingLine(NamedTuple):
     """A meeting in a list, with how much the record has of it."""
 
     id: str
@@ -63,8 +63,7 @@ class MeetingLine:
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class VoteLine:
+class VoteLine(NamedTuple):
     """A vote event in a list. `announced` and `counted` are (yes, no); `announced` is None when nobody announced."""
 
     id: str
@@ -93,8 +92,7 @@ class VoteLine:
         return self.counted if self.roll != "none" else None
 
 
-@dataclass(frozen=True, slots=True)
-class RelatedMatter:
+class RelatedMatter(NamedTuple):
     """A matter to which another one is related, read in one direction: `direction` is "to" or "from"."""
 
     matter: Matter
@@ -105,8 +103,7 @@ class RelatedMatter:
     votes: tuple[VoteLine, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class VoteCard:
+class VoteCard(NamedTuple):
     """All that is on record about one vote event.
 
     `counts` keep the order main source first. `seats` are the body's members on the meeting's date, by district.
@@ -135,7 +132,7 @@ class VoteCard:
     citations: tuple[Citation, ...]
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
-    further: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    further: Mapping[tuple[str, str], tuple[str, ...]] = _NO_SOURCES
 
     @property
     def counted(self) -> Tally:
@@ -166,8 +163,7 @@ def in_order(counts: Mapping[str, int]) -> Tally:
     return {o: counts.get(o, 0) for o in OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
 
 
-@dataclass(frozen=True, slots=True)
-class ItemLine:
+class ItemLine(NamedTuple):
     """An agenda item with its matter and the votes taken on it."""
 
     item: AgendaItem
@@ -175,8 +171,7 @@ class ItemLine:
     votes: tuple[VoteLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPage:
+class MeetingPage(NamedTuple):
     """A meeting whole: agenda in order, every statement in or around it, what is doubtful.
 
     `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
@@ -190,11 +185,10 @@ class MeetingPage:
     doubts: tuple[Doubt, ...]
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
-    further: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    further: Mapping[tuple[str, str], tuple[str, ...]] = _NO_SOURCES
 
 
-@dataclass(frozen=True, slots=True)
-class MatterLine:
+class MatterLine(NamedTuple):
     """A matter in a list, with the date of its last known action and its number of vote events."""
 
     id: str
@@ -206,8 +200,7 @@ class MatterLine:
     votes: int
 
 
-@dataclass(frozen=True, slots=True)
-class MatterPage:
+class MatterPage(NamedTuple):
     """A matter whole: names, sponsors, history, relations and every vote on it."""
 
     matter: Matter
@@ -222,8 +215,7 @@ class MatterPage:
     sources: Mapping[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
-class PersonLine:
+class PersonLine(NamedTuple):
     """A person in a list, with the latest seat or office and how many votes and statements are on record."""
 
     id: str
@@ -235,16 +227,14 @@ class PersonLine:
     statements: int
 
 
-@dataclass(frozen=True, slots=True)
-class PersonVote:
+class PersonVote(NamedTuple):
     """How one person voted in one vote event."""
 
     vote: Vote
     line: VoteLine
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPage:
+class PersonPage(NamedTuple):
     """A person whole: names, seats with dates, votes newest first, statements."""
 
     person: Person
@@ -257,8 +247,7 @@ class PersonPage:
     sources: Mapping[str, Source]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(NamedTuple):
     """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it."""
 
     statement: Statement
@@ -270,8 +259,7 @@ class SearchHit:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """What a doubt or a claim is about, in words: "vote on O2021-117, 27 Jan 2021"."""
 
     table: str
@@ -281,8 +269,7 @@ class Subject:
     meeting: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckInput:
+class CheckInput(NamedTuple):
     """All that the reconciler reads: every vote with its tallies, rolls of names, claims, doubts, loads."""
 
     votes: tuple[VoteLine, ...]

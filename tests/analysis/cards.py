@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from councilui.record.model import (
@@ -153,8 +152,8 @@ def table_card() -> VoteCard:
         effect_yes="kept the law as it is",
         source="trib",
     )
-    moved = replace(made.motion, mover="p26", mover_name="Jessica Fuentes", mover_basis="reported", mover_source="fox")
-    return replace(made, motion=moved)
+    moved = made.motion._replace(mover="p26", mover_name="Jessica Fuentes", mover_basis="reported", mover_source="fox")
+    return made._replace(motion=moved)
 
 
 def welcoming_card() -> VoteCard:
@@ -174,9 +173,9 @@ def welcoming_card() -> VoteCard:
 
 def thomas_card() -> VoteCard:
     """15 January 2025: Or2025-0014616 passed 43-7, two votes derived, another person in ward 19."""
-    members = tuple(replace(s, person="px", surname="Newcomer") if s.district == "19" else s for s in seats())
+    members = tuple(s._replace(person="px", surname="Newcomer") if s.district == "19" else s for s in seats())
     votes = tuple(
-        replace(v, basis="derived", note="the tally leaves two yeas over") if v.district in ("27", "35") else v
+        v._replace(basis="derived", note="the tally leaves two yeas over") if v.district in ("27", "35") else v
         for v in roll(members, dict.fromkeys(NAYS_THOMAS, "no"))
     )
     return card(

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -55,17 +53,17 @@ def test_somebody_who_changed_seats_is_compared_as_a_person() -> None:
 
 
 def test_a_body_without_wards_goes_by_person() -> None:
-    one = tuple(replace(seat, district=None) for seat in seats(4))
+    one = tuple(seat._replace(district=None) for seat in seats(4))
     two = (*one[:3], Seat("new", "New One", "One", None))
     found = compare(
         card(members=one, votes=roll(one, {}), roll="complete"),
-        replace(card(members=two, votes=roll(two, {}), roll="complete"), people=people(two)),
+        card(members=two, votes=roll(two, {}), roll="complete")._replace(people=people(two)),
     )
     assert (found.counts["kept side"], found.counts["not a member"]) == (3, 2)
 
 
 def test_the_mayors_vote_is_nobodys_seat() -> None:
-    tie = replace(welcoming_card(), votes=(*welcoming_card().votes, Vote("v", "mayor", "Mayor", "no", "Nay")))
+    tie = welcoming_card()._replace(votes=(*welcoming_card().votes, Vote("v", "mayor", "Mayor", "no", "Nay")))
     found = compare(tie, welcoming_card())
     assert found.counts["not a member"] == 1
     assert found.counts["kept side"] == 49

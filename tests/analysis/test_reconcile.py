@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from councilui.analysis.reconcile import check
@@ -87,10 +86,10 @@ def test_one_roster_with_two_results() -> None:
     votes = roll(seats(), dict.fromkeys(("12", "25"), "no"))
     one = card(id="a", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-13")
     two = card(id="b", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-14")
-    failed = replace(two, event=replace(two.event, result="unknown", result_text="Failed to Pass"))
+    failed = two._replace(event=two.event._replace(result="unknown", result_text="Failed to Pass"))
     assert kinds(one, two) == []
     assert kinds(one, failed) == ["contradictory result", "suspicious roster"]
-    later = replace(failed, meeting=replace(failed.meeting, date="2023-12-20"))
+    later = failed._replace(meeting=failed.meeting._replace(date="2023-12-20"))
     assert kinds(one, later) == ["contradictory result"]
 
 
@@ -114,6 +113,6 @@ def test_rows_of_a_load_are_counted_by_kind() -> None:
 
 def test_order_is_by_importance_then_newest() -> None:
     odd = card(id="x", result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice", date="2020-01-01")
-    newer = replace(odd, event=replace(odd.event, id="y"), meeting=replace(odd.meeting, id="m2", date="2024-01-01"))
+    newer = odd._replace(event=odd.event._replace(id="y"), meeting=odd.meeting._replace(id="m2", date="2024-01-01"))
     found = check(data(table_card(), odd, newer))
     assert [f.vote_event for f in found] == ["y", "x", "2025/table"]

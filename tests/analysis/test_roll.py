@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 from councilui.analysis.roll import district_key, group_roll
 from councilui.record.model import Vote
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
@@ -52,16 +50,16 @@ def test_by_ward_and_by_name_hold_everybody_once() -> None:
 
 def test_the_mayors_tie_break_has_no_district_and_stands_last() -> None:
     made = welcoming_card()
-    made = replace(made, votes=(Vote("v", "mayor", "The Mayor", "no", "Nay"), *made.votes))
+    made = made._replace(votes=(Vote("v", "mayor", "The Mayor", "no", "Nay"), *made.votes))
     (by_ward,) = group_roll(made, "ward")
     assert by_ward.entries[-1].person == "mayor"
     assert by_ward.entries[-1].name == "The Mayor"
 
 
 def test_a_body_without_wards_and_an_empty_card() -> None:
-    members = tuple(replace(seat, district=None) for seat in seats(5))
+    members = tuple(seat._replace(district=None) for seat in seats(5))
     made = card(members=members, votes=roll(members, {}), roll="complete")
-    assert [len(g.entries) for g in group_roll(replace(made, people=people(members)))] == [5]
+    assert [len(g.entries) for g in group_roll(made._replace(people=people(members)))] == [5]
     assert group_roll(card(members=(), votes=())) == ()
     assert group_roll(card(members=(), votes=()), "ward") == ()
 

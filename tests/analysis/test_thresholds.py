@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,7 +46,7 @@ def test_an_order_of_unknown_requirement_has_none() -> None:
 
 
 def test_an_ordinance_of_unknown_requirement_has_marks_alone() -> None:
-    found = thresholds(replace(welcoming_card(), motion=replace(welcoming_card().motion, requirement=None)))
+    found = thresholds(welcoming_card()._replace(motion=welcoming_card().motion._replace(requirement=None)))
     assert [t.applies for t in found] == [False, False]
     assert "not on record" in (found[0].assumption or "")
 
@@ -79,7 +77,7 @@ def test_a_partial_roll_is_not_a_tally() -> None:
 
 
 def test_seats_unknown() -> None:
-    made = card(body=replace(COUNCIL, seats=None), requirement="r/pass", announced={"clerk": {"yes": 5, "no": 4}})
+    made = card(body=COUNCIL._replace(seats=None), requirement="r/pass", announced={"clerk": {"yes": 5, "no": 4}})
     assert (thresholds(made)[0].needed, thresholds(made)[0].met) == (None, None)
 
 
@@ -89,7 +87,7 @@ def test_the_tie_break_shows_on_a_tie_alone() -> None:
     assert thresholds(card(announced={"clerk": {"yes": 25, "no": 24}}, rules=(TIE,))) == ()
 
 
-@pytest.mark.parametrize(("rule", "needed"), [(PASS, 26), (VETO, 34), (replace(VETO, base="seats and mayor"), 34)])
+@pytest.mark.parametrize(("rule", "needed"), [(PASS, 26), (VETO, 34), (VETO._replace(base="seats and mayor"), 34)])
 def test_needed_of_fifty_seats(rule: Rule, needed: int) -> None:
     assert needed_votes(rule, card()) == needed
 
@@ -97,7 +95,7 @@ def test_needed_of_fifty_seats(rule: Rule, needed: int) -> None:
 @given(st.integers(1, 99), st.integers(1, 99), st.booleans(), st.integers(0, 200), st.integers(0, 200))
 def test_needed_is_the_least_that_satisfies(n: int, d: int, strict: bool, yes: int, no: int) -> None:
     made = card(announced={"clerk": {"yes": yes, "no": no}})
-    rule = replace(TABLE, numerator=n, denominator=d, strict=strict)
+    rule = TABLE._replace(numerator=n, denominator=d, strict=strict)
     needed = needed_votes(rule, made)
     base, _ = base_of(rule, made)
     if not base:

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from councilui.analysis import wording
@@ -39,7 +37,7 @@ def test_ordinals(number: str, text: str) -> None:
 
 def test_members() -> None:
     assert wording.member(COUNCIL, "Lopez", "15") == "Ald. Lopez (15th)"
-    assert wording.member(replace(COUNCIL, member_title=None), "Lopez", None) == "Lopez"
+    assert wording.member(COUNCIL._replace(member_title=None), "Lopez", None) == "Lopez"
     assert wording.member_on(card(), Person("x", "A Mayor", "Mayor, A", "Mayor")) == "A Mayor"
 
 
@@ -50,19 +48,19 @@ def test_what_the_motion_to_table_did() -> None:
     assert wording.announced(made) == "Announced 39–11 by 2 sources"
     assert "nobody's vote is on record in any source here" in wording.roll_state(made)
     assert wording.mover(made) == "Moved by Ald. Fuentes (26th), reported by one source"
-    cited = replace(
-        made, citations=(Citation("vote_event", "v", "trib", 0, "mover"), Citation("rule", "r", "clerk", 0))
+    cited = made._replace(
+        citations=(Citation("vote_event", "v", "trib", 0, "mover"), Citation("rule", "r", "clerk", 0))
     )
     assert wording.mover(cited).endswith("by 2 sources")
 
 
 def test_without_debate_only_when_the_record_says_so() -> None:
     action = MatterAction("a", "o2", 0, "2025-01-15", "tabled", note="Tabled without debate.")
-    assert "put aside without debate." in wording.outcome(replace(table_card(), history=(action,)))
-    finished = replace(
-        table_card().event, disposition="Tabled: put aside without debate. The ordinance was not voted on."
+    assert "put aside without debate." in wording.outcome(table_card()._replace(history=(action,)))
+    finished = table_card().event._replace(
+        disposition="Tabled: put aside without debate. The ordinance was not voted on."
     )
-    told = wording.outcome(replace(table_card(), event=finished))
+    told = wording.outcome(table_card()._replace(event=finished))
     assert told == "Carried. Tabled: put aside without debate. The ordinance was not voted on."
 
 
@@ -135,7 +133,7 @@ def test_words_for_lists() -> None:
 def test_an_empty_or_hostile_card_does_not_crash() -> None:
     empty = card(members=(), rules=(), matter=None, motion_type="", question="", disposition=" ; ", effect_yes=" ")
     hostile = card(effect_yes="[/] {x} %s", disposition="]]", method="unknown", result_text="%", motion_type="[bold]")
-    hostile = replace(hostile, sources={}, motion=replace(hostile.motion, mover="nobody", mover_name="=cmd()"))
+    hostile = hostile._replace(sources={}, motion=hostile.motion._replace(mover="nobody", mover_name="=cmd()"))
     for made in (empty, hostile):
         for say in (wording.outcome, wording.announced, wording.roll_state, wording.mover, wording.method):
             assert say(made)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from councilui.record.model import (
     AgendaItem,
     Citation,
@@ -57,10 +55,9 @@ def hostile_card(text: str) -> VoteCard:
     """A card with `text` wherever a record has text."""
     made = table_card()
     matter = Matter("o2", text, "reported", text, short_title=f"short {text}", type="Ordinance")
-    return replace(
-        made,
-        event=replace(made.event, question=text, disposition=text, effect_yes=text, roll_note=text, result_text=text),
-        motion=replace(made.motion, mover=None, mover_name=text, motion_type="table"),
+    return made._replace(
+        event=made.event._replace(question=text, disposition=text, effect_yes=text, roll_note=text, result_text=text),
+        motion=made.motion._replace(mover=None, mover_name=text, motion_type="table"),
         matter=matter,
         statements=statements(text),
         history=(MatterAction("a", "o2", 0, text, text, actor=text, note=text, source="fox"),),
@@ -69,7 +66,7 @@ def hostile_card(text: str) -> VoteCard:
         doubts=(Doubt("d", "vote_event", "v", "other", text, "fox"),),
         claims=(Claim("vote_event", "v", text, text, "fox"), Claim("vote_event", "v", text, f"{text}!", "trib", True)),
         citations=(Citation("statement", "s1", "clerk", 0),),
-        votes=tuple(replace(vote, voter_name=text, note=text, basis="derived") for vote in welcoming_card().votes),
+        votes=tuple(vote._replace(voter_name=text, note=text, basis="derived") for vote in welcoming_card().votes),
         people={},
         sources={**SOURCES, "fox": Source("fox", "press", text, text, "javascript:alert(1)", note=text)},
     )
@@ -84,7 +81,7 @@ def meeting_page(text: str) -> MeetingPage:
         ),
         ItemLine(AgendaItem("i2", "meeting", 1, text), None, ()),
     )
-    meeting = replace(made.meeting, summary=text, location=text, time="10:00", source="fox")
+    meeting = made.meeting._replace(summary=text, location=text, time="10:00", source="fox")
     return MeetingPage(
         meeting, made.body, None, items, made.statements, made.doubts, made.claims, made.sources,
         {("statement", "s1"): ("clerk",), ("agenda_item", "i1"): ("clerk",)},
@@ -94,7 +91,7 @@ def meeting_page(text: str) -> MeetingPage:
 def person_page(text: str) -> PersonPage:
     """A person with a seat, two votes and statements."""
     made = hostile_card(text)
-    person = replace(table_card().people["p15"], name=text, note=text)
+    person = table_card().people["p15"]._replace(name=text, note=text)
     votes = tuple(PersonVote(vote, line(made)) for vote in made.votes[:2])
     seat = Membership("s", "council", "p15", text, "15", "2015-05-18", None, end_text=text, source="fox")
     assert made.matter is not None

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from councilui.analysis.comparison import compare
 from councilui.analysis.reconcile import Finding
@@ -63,8 +63,8 @@ def test_votes_by_district_as_a_number() -> None:
 
 
 def test_what_is_unknown_is_null() -> None:
-    empty = replace(
-        card(matter=None, members=(), rules=()), votes=(Vote("v", "x", "As Printed", "yes", "Yea"),), people={}
+    empty = card(matter=None, members=(), rules=())._replace(
+        votes=(Vote("v", "x", "As Printed", "yes", "Yea"),), people={}
     )
     made = json_shape.vote_json(empty)
     assert list(made) == VOTE_KEYS

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -107,12 +106,12 @@ def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -
 
 def test_empty_cards_and_pages() -> None:
     empty = card(members=(), rules=(), matter=None, question="", motion_type="")
-    assert "No roll" in vote_markdown(replace(empty, sources={}))
+    assert "No roll" in vote_markdown(empty._replace(sources={}))
     assert "Nobody is on record" in comparison_markdown(compare(empty, empty))
     assert "Nothing found." in search_markdown("x", "", [])
     bare = meeting_page("x")
-    assert "No item is on record." in meeting_markdown(replace(bare, items=(), statements=(), doubts=(), claims=()))
-    assert "No vote of this person is on record." in person_markdown(replace(person_page("x"), votes=()))
+    assert "No item is on record." in meeting_markdown(bare._replace(items=(), statements=(), doubts=(), claims=()))
+    assert "No vote of this person is on record." in person_markdown(person_page("x")._replace(votes=()))
 
 
 def test_html_is_one_page_that_obeys_nothing() -> None:

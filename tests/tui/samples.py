@@ -58,7 +58,9 @@ def empty_record(folder: Path, extra: str = "") -> Path:
     """A record with a source and nothing else but `extra` (TOML)."""
     sources = folder / "sources"
     sources.mkdir()
-    text = '[record]\nid = "empty"\ntitle = "Empty"\n[[source]]\nid = "s"\nkind = "press"\npublisher = "P"\ntitle = "T"\n'
+    text = (
+        '[record]\nid = "empty"\ntitle = "Empty"\n[[source]]\nid = "s"\nkind = "press"\npublisher = "P"\ntitle = "T"\n'
+    )
     (sources / "record.toml").write_text(text + extra, encoding="utf-8")
     path = folder / "empty.db"
     load([sources], path)

@@ -12,7 +12,15 @@ from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import VotePane
 from tests.tui.seeing import SIZES, browse, notices, opened, pane, press, seen, words
 
-THOMAS = ("Quinn (13)", "Curtis (18)", "Tabares (23)", "Sposato (38)", "Napolitano (41)", "Reilly (42)", "Gardiner (45)")
+THOMAS = (
+    "Quinn (13)",
+    "Curtis (18)",
+    "Tabares (23)",
+    "Sposato (38)",
+    "Napolitano (41)",
+    "Reilly (42)",
+    "Gardiner (45)",
+)
 
 
 async def test_it_opens_on_the_meeting_of_15_january_2025(record: Path) -> None:
@@ -155,7 +163,7 @@ async def test_derived_votes_are_marked_with_their_method(record: Path) -> None:
 
 async def test_an_item_without_a_vote_says_why(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        listed = [row for row in range(40) if browse(app).panes()[0].rows.row_at(row) is not None]
+        listed = [row for row in range(40) if browse(app).panes()[0].rows.window.row(row) is not None]
         assert listed
         await press(pilot, "end")
         entry = browse(app).entry

@@ -33,7 +33,9 @@ async def test_matches_are_bold_and_underlined(record: Path) -> None:
     async with opened(record) as (app, pilot):
         await press(pilot, "slash", *"loyal")
         segments = [segment for strip in app.screen._compositor.render_strips() for segment in strip]
-        found = [segment for segment in segments if segment.text == "loyal" and segment.style and segment.style.underline]
+        found = [
+            segment for segment in segments if segment.text == "loyal" and segment.style and segment.style.underline
+        ]
         assert found
         assert all(segment.style is not None and segment.style.bold for segment in found)
 
@@ -62,7 +64,7 @@ async def test_enter_before_the_answer_waits_for_it(record: Path) -> None:
 @pytest.mark.parametrize("query", ["", "   ", "(((", '"', "by:", "by:nobody-at-all", "a" * 400, "[/]", "\\"])
 async def test_any_query_is_answered_in_words(record: Path, query: str) -> None:
     async with opened(record) as (app, pilot):
-        browse(app)._query = query
+        browse(app).query_text = query
         await press(pilot, "slash")
         assert isinstance(app.screen, SearchScreen)
         assert len(words(app)) > 60

@@ -21,7 +21,7 @@ async def test_no_line_is_wider_than_the_screen_and_no_row_than_its_pane(record:
             rows = browse(app).panes()[int(number) - 1].rows
             assert len(rows.source)
             for index in range(len(rows.source)):
-                assert all(line_width(line) <= rows._text_width for line in rows._lines(index))
+                assert all(line_width(line) <= rows.window.width for line in rows.window.lines(index))
 
 
 async def test_three_panes_stand_side_by_side_from_110_columns(record: Path) -> None:

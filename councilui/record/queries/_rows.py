@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 from typing import Any, Final, TypeVar
 
 from councilui.record.model import Citation, Source
-from councilui.record.schema import TABLES
+from councilui.record.schema import FIELDS, FLAGS, TABLES
 
 T = TypeVar("T")
 _CHUNK: Final = 500  # fewer than SQLite's limit on parameters
 
 
-_FIELDS: Final = {cls: tuple(field.name for field in fields(cls)) for cls in TABLES}
-_FLAGS: Final = {cls: tuple(at for at, field in enumerate(fields(cls)) if field.type == "bool") for cls in TABLES}
-
-
 def made(cls: type[T], row: Sequence[Any]) -> T:
     """One row, in the order of the class's fields, as an object; SQLite's 0 and 1 become booleans."""
-    flags = _FLAGS[cls]
+    flags = FLAGS[cls]
     if flags:
         row = [bool(value) if at in flags else value for at, value in enumerate(row)]
     return cls(*row)
@@ -30,7 +25,7 @@ def select(
     connection: sqlite3.Connection, cls: type[T], where: str = "", parameters: Iterable[Any] = (), order: str = ""
 ) -> list[T]:
     """The rows of a class's table that satisfy `where`, as objects. `t` names the table in both clauses."""
-    columns = ", ".join(f't."{name}"' for name in _FIELDS[cls])
+    columns = ", ".join(f't."{name}"' for name in FIELDS[cls])
     sql = f"SELECT {columns} FROM {TABLES[cls]} AS t"
     if where:
         sql += f" WHERE {where}"

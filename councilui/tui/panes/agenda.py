@@ -22,7 +22,7 @@ class AgendaPane(Pane):
 
     number, name_shown = 1, "Agenda"
 
-    view: reactive[MeetingView | None] = reactive(None, init=False)
+    view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
     entry: reactive[str | None] = reactive(None, init=False)
 
     @dataclass

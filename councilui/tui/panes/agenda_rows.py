@@ -63,7 +63,7 @@ def agenda_rows(view: MeetingView) -> list[Row]:
         if name != section:
             gap = (Gap(),) if rows and name else ()
             if name:
-                rows.append(Row(("section", entry.id), (*gap, text(name.upper(), "heading")), selectable=False))
+                rows.append(Row(("section", entry.id), (*gap, text(name, "heading")), selectable=False))
             section = name
         rows.append(Row(("entry", entry.id), entry_blocks(entry), value=entry, group=entry.id))
     closing = closing_blocks(view.page, len(view.entries))

@@ -25,7 +25,7 @@ class TimelinePane(Pane):
 
     number, name_shown = 2, "Timeline"
 
-    view: reactive[MeetingView | None] = reactive(None, init=False)
+    view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
     entry: reactive[Entry | None] = reactive(None, init=False)
 
     @dataclass

@@ -77,7 +77,7 @@ class VotePane(Pane):
     def watch_grouping(self) -> None:
         """The roll grouped otherwise; the view stays where it is."""
         if self.shown is not None and self.shown.card is not None:
-            top = self.rows.top
+            top = self.rows.window.top
             self.rows.show(ListedRows(self._listed(self.shown)), keep=True)
             self.rows.to_top(top)
 

@@ -15,6 +15,7 @@ from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import GROUPINGS, Shown, VotePane
 from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.screens import doing
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.painted import Plate
@@ -54,7 +55,7 @@ class BrowseScreen(Screen[None]):
         super().__init__()
         self._wanted: tuple[str | None, str | None, int | None] = (meeting, vote, None)
         self._places: list[tuple[str, str | None, int]] = []
-        self._query = ""
+        self.query_text = ""
         self._entry_wanted: str | None = None
         self.view: MeetingView | None = None
         self.entry: Entry | None = None
@@ -252,7 +253,7 @@ class BrowseScreen(Screen[None]):
     def _go_to_pane(self, number: int) -> None:
         for pane in self.panes():
             pane.set_class(pane.number == number, "-here")
-        self.panes()[number - 1].rows.focus()
+        self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
         self._is_here(number)
 
     def _is_here(self, number: int) -> None:
@@ -266,6 +267,11 @@ class BrowseScreen(Screen[None]):
                 self._is_here(pane.number)
                 for other in self.panes():
                     other.set_class(other is pane, "-here")
+
+    @property
+    def statement(self) -> Statement | None:
+        """The statement under the cursor when the timeline has the keys."""
+        return self.query_one(TimelinePane).statement if self.here == 2 else None
 
     def on_tab_line_picked(self, event: TabLine.Picked) -> None:
         """A tab was clicked."""
@@ -326,63 +332,20 @@ class BrowseScreen(Screen[None]):
 
     def action_export(self) -> None:
         """Write the vote at hand to a Markdown file."""
-        from councilui.tui.taking import export_vote
-
-        if self.card is None:
-            self.app.tell("There is no vote here to export: none is on record for this item.")
-            return
-        self.app.tell(**export_vote(self.card))
+        doing.export(self)
 
     def action_copy(self) -> None:
         """Copy the statement or the vote at hand with its citation."""
-        from councilui.tui.taking import statement_quote, vote_quote
-
-        statement = self.query_one(TimelinePane).statement
-        if self.here == 2 and statement is not None and self.view is not None:
-            self.app.take(statement_quote(statement, self.view), "The statement and its citation")
-        elif self.card is not None:
-            self.app.take(vote_quote(self.card), "What the vote was and its citation")
-        else:
-            self.app.tell("There is nothing here to copy: no vote is on record for this item.")
-
-    # What opens over this screen
+        doing.copy(self)
 
     def action_search(self) -> None:
         """Search what was said."""
-        from councilui.tui.screens.search import SearchScreen
-
-        screen = SearchScreen(self._query)
-
-        def go(statement: Statement | None) -> None:
-            self._query = screen.query_text
-            if statement is not None:
-                self.jump(statement.meeting, statement=statement.id)
-
-        self.app.push_screen(screen, go)
+        doing.search(self)
 
     def action_meetings(self) -> None:
         """Pick another meeting."""
-        from councilui.tui.screens.meetings import MeetingsScreen
-
-        def go(meeting: str | None) -> None:
-            if meeting is not None:
-                self.jump(meeting)
-
-        at = self.view.page.meeting.id if self.view is not None else None
-        self.app.push_screen(MeetingsScreen(at), go)
+        doing.pick_meeting(self)
 
     def action_compare(self) -> None:
         """Compare the vote at hand with another one."""
-        if self.card is None:
-            self.app.tell("There is no vote here to compare: none is on record for this item.")
-            return
-        from councilui.tui.screens.compare import open_comparison
-
-        open_comparison(self.app, self.card, self._picked_for_comparison())
-
-    def _picked_for_comparison(self) -> VoteLine | None:
-        """The related vote under the cursor of the vote pane, if that is where the user is."""
-        from councilui.record.views import VoteLine
-
-        row = self.query_one(VotePane).rows.current
-        return row.value if self.here == 3 and row is not None and isinstance(row.value, VoteLine) else None
+        doing.compare(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.strip import Strip
 
-from councilui.tui.widgets.layout import ELLIPSIS, Line, Piece, cut, line_width
+from councilui.tui.widgets.layout import ELLIPSIS, Line, Piece, cut, cut_middle, line_width
 from councilui.tui.widgets.painted import Painted
 
 _ARROW = " › "
@@ -13,7 +13,7 @@ _ARROW = " › "
 
 def fit_places(places: tuple[str, ...], record: str, width: int) -> Line:
     """The places and the record's name in `width` cells; the middle places give way first, told by a sign."""
-    kept = list(places)
+    kept = [cut_middle(place, max(width // 2, 12)) for place in places]
     name = f"  {record}" if record else ""
     if line_width([(_ARROW.join(kept), ""), (name, "")]) > width:
         name = ""

@@ -51,7 +51,10 @@ class TallyBar(NamedTuple):
         for character in line:
             scale.append((character, "good" if character == OWN else "text" if character == ORIENT else "faint"))
         end = (cells - 1, str(whole))
-        return [_joined(scale), *_labels([*((place, text) for place, (text, _) in sorted(places.items())), end], cells)]
+        labels = [(place, text) for place, (text, _) in sorted(places.items())]
+        if not labels or labels[-1][1] != end[1]:
+            labels.append(end)
+        return [_joined(scale), *_labels(labels, cells)]
 
 
 def _labels(labels: Iterable[tuple[int, str]], cells: int) -> list[Line]:

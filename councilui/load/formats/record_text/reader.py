@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import fields
 from typing import Final, TypeVar
 
 from councilui.load.formats.record_text.rows import Row
@@ -87,8 +86,7 @@ class Reader:
     def _with_sources(self, row: Row, cls: type[T], table: str, *also: str, **given: object) -> T:
         """An object whose `sources` list, if any, is its source and citations."""
         listed = row.strings("sources")
-        names = {field.name for field in fields(cls)}  # type: ignore[arg-type]
-        if listed and "source" in names:
+        if listed and "source" in schema.FIELDS[cls]:
             if "source" in row.values:
                 raise row.mistake("give either source or sources", "sources")
             given["source"] = listed[0]
@@ -105,12 +103,12 @@ class Reader:
             if earlier := self.places.get((table, identity)):
                 raise row.mistake(f"this id stands already in {earlier.file}, line {earlier.lines.get(earlier.place)}")
             self.places[table, identity] = row
-        for field in fields(made):  # type: ignore[arg-type]
-            value = getattr(made, field.name)
+        for name in schema.FIELDS[type(made)]:
+            value = getattr(made, name)
             if isinstance(value, str):
-                self._check_word(row, made, field.name, value)
-                if field.name in _REFERENCES:
-                    self.references.append((row, field.name, _REFERENCES[field.name], value))
+                self._check_word(row, made, name, value)
+                if name in _REFERENCES:
+                    self.references.append((row, name, _REFERENCES[name], value))
         self.made.append(made)
 
     def _check_word(self, row: Row, made: object, name: str, value: str) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, fields
 from typing import Any, Final, TypeVar
 
 from councilui.load.formats.record_text.lines import Place, line_numbers
 from councilui.load.mistakes import MistakeError
+from councilui.record.schema import FIELDS
 
 T = TypeVar("T")
 _WORDS: Final = {"str": "a string", "int": "a whole number", "float": "a number", "bool": "true or false"}
@@ -75,16 +75,17 @@ class Row:
 
         Keys in `also` are read elsewhere; any other unknown key is a mistake.
         """
-        wanted = {field.name: field for field in fields(cls)}  # type: ignore[arg-type]
+        wanted = FIELDS[cls]
+        defaults = cls._field_defaults  # type: ignore[attr-defined]
         self.only({*wanted, *also} - {*given} | {*also})
         values: dict[str, object] = dict(given)
-        for name, field in wanted.items():
+        for name in wanted:
             if name in given:
                 continue
             if name in self.values:
-                values[name] = self._checked(name, str(field.type))
-            elif field.default is MISSING and field.default_factory is MISSING:
-                if "None" not in str(field.type):
+                values[name] = self._checked(name, _annotation(cls, name))
+            elif name not in defaults:
+                if "None" not in _annotation(cls, name):
                     raise self.mistake(f'the field "{name}" is missing')
                 values[name] = None
         return cls(**values)
@@ -105,6 +106,11 @@ class Row:
                 raise self.mistake(f"{key} is empty; leave it out when it is not known", key)
             return value.strip()
         return float(self.values[key]) if kind == "float" else value
+
+
+def _annotation(cls: type, name: str) -> str:
+    kind = cls.__annotations__[name]
+    return str(getattr(kind, "__forward_arg__", kind))
 
 
 def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.record_text.rows import Row
 from councilui.load.people import Roster
 from councilui.record import model
+from councilui.record.schema import FIELDS
 
 _OPTION_KEYS: Final = {option.replace(" ", "_"): option for option in model.OPTIONS}
 _MOTION_KEYS: Final = ("motion_text", "mover", "mover_name", "mover_basis", "mover_source", "seconder", "seconder_name")
@@ -38,7 +39,7 @@ def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: 
         row.file, row.lines, row.place, {k: v for k, v in row.values.items() if k in _MOTION_KEYS + _SHARED_KEYS}
     )
     text = motion.values.pop("motion_text", None)
-    event_keys = {field.name for field in fields(model.VoteEvent)}
+    event_keys = set(FIELDS[model.VoteEvent])
     row.only(
         {*event_keys, *_MOTION_KEYS, *_SHARED_KEYS, "sources", "count", "roll", "derived"} - {"motion", "position"}
     )

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from councilui.load.vote_words import option_of
 
-# Words of the model, each with the headers that mean it, the surest first; "_" stands for anything but a letter or digit.
+# Words of the model, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
 _HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "person": ("council_member", "councilmember", "councillor", "councilor", "member", "member_name", "voter_name",
                "voter", "person", "person_name", "alderman", "supervisor", "name"),
@@ -25,14 +25,14 @@ _HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "body": ("committee", "body", "meeting_type", "event_body", "body_name", "legislative_body"),
     "meeting": ("meeting_id", "event_id", "meeting_number"),
     "location": ("event_location", "location"),
-    "number": ("agenda_item", "agenda_number", "item_number", "agenda_item_number", "item", "agenda_no", "item_no"),
+    "number": ("agenda_number", "agenda_item_number", "item_number", "agenda_no", "item_no", "agenda_item", "item"),
     "title": ("agenda_item_title", "agenda_description", "agenda_item_description", "item_title", "title",
-              "description", "subject", "motion_title", "matter_title"),
+              "description", "subject", "motion_title", "matter_title", "agenda_item"),
     "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
                    "bill_number", "ordinance_number"),
     "type": ("matter_type", "type", "item_type"),
     "status": ("matter_status",),
-    "vote": ("vote_number", "vote_id", "vote_event_id", "motion_id", "agenda_id"),
+    "vote": ("vote_number", "vote_event_id", "motion_id", "agenda_id"),
     "motion_type": ("motion_type",),
     "motion": ("vote_description", "motion", "motion_text"),
     "question": ("question",),
@@ -201,7 +201,9 @@ def _members(headers: Sequence[str], value: object) -> tuple[int, ...]:
             raise ColumnsError(f"[columns] members = {value!r}: no column fits; there are: {', '.join(headers)}")
         return found
     if not isinstance(value, list) or not value:
-        raise ColumnsError('[columns] members must be ["first column", "last column"], or a pattern such as "*(Ward *)"')
+        raise ColumnsError(
+            '[columns] members must be ["first column", "last column"], or a pattern such as "*(Ward *)"'
+        )
     places = [_place(headers, "members", name) for name in value]
     return tuple(range(places[0], places[1] + 1)) if len(places) == 2 and places[0] < places[1] else tuple(places)
 

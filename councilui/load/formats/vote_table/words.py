@@ -22,7 +22,9 @@ _NAMED: Final = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\
 _DAY_FIRST: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp])?", re.ASCII)
 
-_FAIL: Final = re.compile(r"\b(fail(?:s|ed)?|lost|defeat(?:ed)?|reject(?:ed)?|not (?:carried|passed|adopted|approved))\b")
+_FAIL: Final = re.compile(
+    r"\b(fail(?:s|ed)?|lost|defeat(?:ed)?|reject(?:ed)?|not (?:carried|passed|adopted|approved))\b"
+)
 _PASS: Final = re.compile(
     r"\b(carried|carries|pass(?:ed|es)?|adopt(?:ed)?|approved?|enact(?:ed)?|agreed|confirmed|accepted)\b"
 )

@@ -1,0 +1,44 @@
+"""From the bytes of a caption file to its lines."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Final
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# Lines end as WebVTT says. Other controls, and the marks by which we know a voice span later, are no text.
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
+
+
+def decoded(raw: bytes) -> tuple[str, str | None]:
+    """The text, and what had to be assumed about its encoding, None when nothing.
+
+    A byte order mark is believed; without one it is UTF-8, or else Windows-1252, in which caption encoders write.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            body = raw[len(mark) :]
+            try:
+                return body.decode(encoding), None
+            except UnicodeDecodeError:
+                if encoding == "utf-8":
+                    break
+                return body.decode(encoding, "replace"), f"not all of it is {encoding.upper()}; the rest is shown as �"
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return raw.decode("utf-8"), None
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace"), "not UTF-8; read as Windows-1252"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines, every control character a blank: encoders end each line with NUL, and a NUL ends a C string."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROLS.sub(" ", text).split("\n")

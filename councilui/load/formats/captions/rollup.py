@@ -1,0 +1,101 @@
+"""Roll-up captions said once: a window of two or three lines is sent again for each new line at its foot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from councilui.load.formats.captions.cleaning import cleaned
+from councilui.load.formats.captions.cues import Cue
+
+_CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the one before begins afresh
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of captions, cleaned, shown first from `start` to `end` (seconds)."""
+
+    text: str
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class Unrolled:
+    """The lines as they were written, how many were shown in all, and how many of these only rolled up the screen."""
+
+    lines: list[Line]
+    shown: int
+    rolled: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    start: float
+    end: float
+    lines: tuple[str, ...]
+
+
+def unrolled(cues: Iterable[Cue]) -> Unrolled:
+    """Each line once, a real repetition as often as it was written.
+
+    Whole lines are compared, and only with the screen just before: the longest foot of it that is the new one's head
+    has rolled up. That is done only in a file in which most screens follow each other so: in any other, a line that
+    is there twice was said twice.
+    """
+    screens = list(_screens(cues))
+    rolling = _rolls(screens)
+    height = max((len(screen.lines) for screen in screens), default=0)
+    kept: list[Line] = []
+    shown = 0
+    before: _Screen | None = None
+    for screen in screens:
+        shown += len(screen.lines)
+        known = _overlap(before, screen, height) if rolling and before is not None else 0
+        kept += [Line(text, screen.start, screen.end) for text in screen.lines[known:]]
+        before = screen
+    return Unrolled(kept, shown, shown - len(kept))
+
+
+def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
+    """What is seen at once: the lines of all cues in a row that have the same times; a cue sent twice counts once."""
+    times: tuple[float, float] | None = None
+    lines: list[str] = []
+    sent: set[tuple[str, Sequence[str]]] = set()
+    for cue in cues:
+        if (cue.start, cue.end) != times:
+            if times is not None and lines:
+                yield _Screen(*times, tuple(lines))
+            times, lines, sent = (cue.start, cue.end), [], set()
+        said = tuple(text for text in map(cleaned, cue.lines) if text)
+        if said and (cue.settings, said) not in sent:
+            sent.add((cue.settings, said))
+            lines += said
+    if times is not None and lines:
+        yield _Screen(*times, tuple(lines))
+
+
+def _rolls(screens: Sequence[_Screen]) -> bool:
+    """Whether at least half of the screens that follow closely repeat a part of the one before."""
+    close = repeated = 0
+    for before, screen in zip(screens, screens[1:], strict=False):
+        if _follows(before, screen) and before.lines != screen.lines:
+            close += 1
+            repeated += _overlap(before, screen, 0) > 0
+    return repeated * 2 >= close > 0
+
+
+def _overlap(before: _Screen, screen: _Screen, height: int) -> int:
+    """How many lines at the head of the screen are the foot of the one before; `height` is that of a full window."""
+    if not _follows(before, screen):
+        return 0
+    old, new = before.lines, screen.lines
+    most = min(len(old), len(new))
+    if old == new and len(new) == height > 1 and len(set(new)) == 1:
+        most -= 1  # a full window of one and the same line can only have rolled: it was said once more
+    return next((count for count in range(most, 0, -1) if old[-count:] == new[:count]), 0)
+
+
+def _follows(before: _Screen, screen: _Screen) -> bool:
+    return abs(screen.start - before.end) <= _CLOSE_S or before.start <= screen.start < before.end

@@ -1,0 +1,47 @@
+"""What every part of the reading shares: whose record it is, where doubts go, what is counted once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from councilui.load.formats.legistar.rows import Fields
+from councilui.load.report import Report
+from councilui.record.model import Source
+
+
+@dataclass(slots=True)
+class Context:
+    """One client's record. `prefix` starts every id ("legistar:nyc"), `place` every body's and meeting's key."""
+
+    label: str
+    prefix: str
+    place: str
+    source: Source
+    timezone: str | None
+    seats: int | None
+    report: Report
+    fields: Fields = field(default_factory=Fields)
+    unknown_words: Counter[str] = field(default_factory=Counter)
+    first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
+    seen: Counter[str] = field(default_factory=Counter)
+
+    def row(self, shown: str, place: str, reason: str) -> None:
+        """A row that is passed over."""
+        self.report.doubt("unreadable row", shown, place, reason)
+
+    def word(self, printed: str, shown: str, place: str) -> None:
+        """A vote's word that nobody knows."""
+        self.unknown_words[printed] += 1
+        self.first_unknown.setdefault(printed, (shown, place))
+
+    def close(self) -> None:
+        """Report what was counted."""
+        for word, count in sorted(self.unknown_words.items()):
+            shown, place = self.first_unknown[word]
+            kind, told = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
+            self.report.doubt(kind, shown, place, f"{told} stands in {count} votes, first here; they count as “other”.")
+        for key, count in sorted(self.fields.odd.items()):
+            self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
+        for sentence, count in self.seen.items():
+            self.report.note(f"{self.source.title}: {count} {sentence}")

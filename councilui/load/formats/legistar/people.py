@@ -1,0 +1,161 @@
+"""Persons and the names they go by; seats and offices from office records."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from councilui.load.formats.legistar.bodies import Bodies
+from councilui.load.formats.legistar.context import Context
+from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.text import date_of
+from councilui.load.keys import district_in
+from councilui.record.model import Membership, Person, PersonName
+
+_SUFFIX: Final = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|v)$", re.IGNORECASE)
+_MEMBER: Final = re.compile(
+    r"(?:(?:voting|primary|regular|committee|subcommittee|council|city|board|commission|assembly)[\s-]*)*"
+    r"(?:members?|councilmember|council(?:wo)?man|councilperson|councill?or|alder(?:wo)?man|alderperson|commissioner"
+    r"|supervisor|trustee)",
+    re.IGNORECASE,
+)
+_SEAT: Final = re.compile(r"[,\s-]*\b(?:district|ward|seat|position)\s+(?:no\.?\s*)?(\d{1,3}|[A-Z])\s*$", re.IGNORECASE)
+
+
+class People:
+    """Everybody met so far. What is learnt on the way waits in `fresh` until it is yielded."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._ids: dict[int, str] = {}
+        self._by_name: dict[str, int] = {}
+        self._spelt: dict[tuple[int, str], str] = {}
+        self._districts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self.fresh: list[object] = []
+
+    def read(self, rows: Iterable[Placed]) -> Iterator[object]:
+        """Persons from the persons endpoint; a person that was there before is the same."""
+        context, fields = self._context, self._context.fields
+        for shown, row in rows:
+            context.report.count("persons")
+            identity = number(row.get("PersonId"))
+            first, last = fields.line(row, "PersonFirstName"), fields.line(row, "PersonLastName")
+            name = fields.line(row, "PersonFullName") or " ".join(part for part in (first, last) if part)
+            if identity is None or not name:
+                context.row(shown, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
+            elif identity in self._ids:
+                context.report.merge("persons listed before")
+                self.named(identity, name)
+            else:
+                self._add(identity, name, first, last)
+            yield from self.flush()
+
+    def flush(self) -> list[object]:
+        """What was learnt since."""
+        fresh, self.fresh = self.fresh, []
+        return fresh
+
+    def named(self, identity: int, printed: str) -> tuple[str, str]:
+        """The person of that PersonId and the printed name without outer blanks; new persons and spellings are kept."""
+        name = self._spelt.get((identity, printed))
+        if name is not None:
+            return self._ids[identity], name
+        name = " ".join(printed.split())
+        if identity not in self._ids:
+            self._add(identity, name, None, None)
+        elif (identity, name) not in self._spelt:
+            self.fresh.append(PersonName(self._ids[identity], name, self._context.source.id))
+        self._spelt[identity, name] = self._spelt[identity, printed] = name
+        return self._ids[identity], name
+
+    def known(self, identity: int | None) -> str | None:
+        """The id of a person who has been met, None for anybody else."""
+        return self._ids.get(identity) if identity is not None else None
+
+    def by_name(self, printed: str) -> int | None:
+        """The PersonId of the only person of exactly that name; 0 and None are nobody."""
+        return self._by_name.get(" ".join(printed.split()).casefold()) or None
+
+    def _add(self, identity: int, name: str, first: str | None, last: str | None) -> None:
+        person = f"{self._context.prefix}/person/{identity}"
+        surname, sort_name = _sorted_name(name, first, last)
+        self._ids[identity] = person
+        self._spelt[identity, name] = name
+        key = name.casefold()
+        self._by_name[key] = 0 if self._by_name.get(key, identity) != identity else identity
+        self.fresh.append(Person(person, name, sort_name, surname))
+
+    def memberships(self, rows: Iterable[Placed], bodies: Bodies) -> Iterator[object]:
+        """Seats and offices. Legistar's end date is the last day in office; ours is the first day after."""
+        context, fields = self._context, self._context.fields
+        seen: set[int] = set()
+        for shown, row in rows:
+            context.report.count("office records")
+            identity, person = number(row.get("OfficeRecordId")), number(row.get("OfficeRecordPersonId"))
+            name, body_name = fields.line(row, "OfficeRecordFullName"), fields.line(row, "OfficeRecordBodyName")
+            body = bodies.key(number(row.get("OfficeRecordBodyId")), body_name)
+            if identity is None or person is None or body is None or not (name or self.known(person)):
+                place = f"OfficeRecordId {row.get('OfficeRecordId')}"
+                context.row(shown, place, "It lacks its id, its person or its body.")
+                continue
+            if identity in seen:
+                context.report.merge("office records listed before")
+                continue
+            seen.add(identity)
+            holder = self.named(person, name)[0] if name else self._ids[person]
+            yield from bodies.flush()
+            yield from self.flush()
+            yield self._membership(row, identity, holder, body)
+
+    def _membership(self, row: Row, identity: int, holder: str, body: str) -> Membership:
+        fields = self._context.fields
+        title = fields.line(row, "OfficeRecordTitle") or fields.line(row, "OfficeRecordMemberType") or "member"
+        role, district = _role(title)
+        start, last = (date_of(fields.line(row, f"OfficeRecord{key}Date") or "") for key in ("Start", "End"))
+        end = (date.fromisoformat(last) + timedelta(days=1)).isoformat() if last else None
+        if district is not None:
+            self._districts[holder, body].append((start or "", end or "9999", district))
+        return Membership(
+            id=f"{self._context.prefix}/office/{identity}",
+            body=body,
+            person=holder,
+            role=role,
+            district=district,
+            start=start,
+            end=end,
+            source=self._context.source.id,
+        )
+
+    def district(self, person: str, body: str, on: str) -> str | None:
+        """The district of the person's seat in the body on a date, if an office record tells it."""
+        for start, end, district in self._districts.get((person, body), ()) if self._districts else ():
+            if start <= on < end:
+                return district
+        return None
+
+
+def _sorted_name(name: str, first: str | None, last: str | None) -> tuple[str, str]:
+    """Surname and "Surname, First", a suffix such as "Jr." at the end."""
+    suffix = match[1] if (match := _SUFFIX.search(last or name)) else ""
+    if last:
+        surname = _SUFFIX.sub("", last).strip(" ,") or last
+        given = first or ""
+    else:
+        words = _SUFFIX.sub("", name).strip(" ,").split()
+        surname, given = words[-1] if words else name, " ".join(words[:-1])
+    return surname, ", ".join(part for part in (surname, given, suffix) if part)
+
+
+def _role(title: str) -> tuple[str, str | None]:
+    """ "member" for a plain member whatever the title, else the title; and the seat, if the title names it."""
+    district = district_in(title)
+    if district is not None:
+        title = title[: title.rindex("(")].strip() or "member"
+    elif match := _SEAT.search(title):
+        district, title = match[1], title[: match.start()].strip() or "member"
+    if _MEMBER.fullmatch(title.strip(" ,-")):
+        return "member", district
+    return (title.lower() if title.isupper() else title), district

@@ -1,0 +1,106 @@
+"""Rows of JSON as they come: decoding a file, finding its rows, reading a field that may be anything."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final
+
+from councilui.load.formats.legistar.text import one_line, plain
+from councilui.load.inputs import Files
+from councilui.load.report import Report
+
+Row = dict[str, Any]
+Placed = tuple[str, Row]
+"""A row and the file that it stands in, as errors call it."""
+
+
+def _fast_loads() -> Callable[[bytes], Any] | None:
+    try:
+        from orjson import loads
+    except ImportError:
+        return None
+    return loads
+
+
+_LOADS: Final = _fast_loads()
+
+
+def decoded(raw: bytes) -> Any:
+    """The JSON value of a file. Raises ValueError."""
+    if _LOADS is not None:
+        try:
+            return _LOADS(raw)
+        except ValueError:
+            pass  # the standard library also takes NaN, a byte order mark and UTF-16
+    try:
+        return json.loads(raw)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def file_rows(files: Files, name: str, report: Report) -> list[Row]:
+    """The rows of a file: a list, one object, or an OData page {"value": […]}.
+
+    A file that cannot be read and an element that is no object are reported and passed over.
+    """
+    shown = files.shown(name)
+    try:
+        value = decoded(files.read(name))
+    except (ValueError, OSError) as error:
+        report.doubt("unreadable file", shown, "", f"It is not JSON: {error}.")
+        return []
+    finally:
+        report.advance()
+    if isinstance(value, dict):
+        value = value["value"] if isinstance(value.get("value"), list) else [value]
+    if not isinstance(value, list):
+        report.doubt("unreadable file", shown, "", "It holds neither a list nor an object.")
+        return []
+    return list(only_objects(value, shown, report))
+
+
+def only_objects(values: Iterable[Any], shown: str, report: Report) -> Iterator[Row]:
+    """The elements that are objects; the others are reported."""
+    for position, value in enumerate(values):
+        if type(value) is dict:
+            yield value
+        else:
+            report.doubt("unreadable row", shown, f"element {position}", "It is no JSON object.")
+
+
+def number(value: Any) -> int | None:
+    """An id or a sequence: a whole number or its digits; None for anything else, and for 0, which names nothing."""
+    if type(value) is int:
+        return value or None
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 19:
+        return int(value) or None
+    return None
+
+
+class Fields:
+    """Reads text fields; what is neither text nor absent counts as unreadable, once a field."""
+
+    def __init__(self) -> None:
+        self.odd: Counter[str] = Counter()
+
+    def line(self, row: Row, key: str) -> str | None:
+        """The field in one line, None when it is empty or absent."""
+        value = row.get(key)
+        if value is None:
+            return None
+        return one_line(value) or None if type(value) is str else self._other(key, value)
+
+    def text(self, row: Row, key: str) -> str | None:
+        """The field with its line ends, None when it is empty or absent."""
+        value = row.get(key)
+        if value is None:
+            return None
+        return plain(value) or None if type(value) is str else self._other(key, value)
+
+    def _other(self, key: str, value: object) -> str | None:
+        if type(value) is int and abs(value) < 10**18:
+            return str(value)
+        self.odd[key] += 1
+        return None

@@ -1,0 +1,76 @@
+"""From an action's name to words: what became of an item, the kind of motion, the question that a vote answers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+_TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
+_WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|council|board)\b", re.IGNORECASE)
+_DONE: Final = re.compile(r"(?:re-?)?(?:[a-z]{2,}(?<!e)ed|held|heard|laid|overridden|withdrawn|sent|rcvd)\b", re.IGNORECASE)
+_LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
+_MOTIONS: Final = {
+    "approved": "approve",
+    "adopted": "adopt",
+    "passed": "pass",
+    "confirmed": "confirm",
+    "amended": "amend",
+    "referred": "refer",
+    "tabled": "table",
+    "postponed": "postpone",
+    "deferred": "defer",
+    "continued": "continue",
+    "filed": "file",
+    "overridden": "override",
+    "recommended": "recommend",
+    "received": "receive",
+    "disapproved": "disapprove",
+    "reconsidered": "reconsider",
+    "recommitted": "recommit",
+}
+_LONGEST_TITLE: Final = 90
+
+
+def _lower(text: str) -> str:
+    """Lower case but for abbreviations; a text all in capitals is lowered whole."""
+    if text.isupper():
+        return text.lower()
+    return " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in text.split())
+
+
+@lru_cache(maxsize=4096)
+def outcome(action: str) -> str:
+    """What became of an item, from "Laid Over by Committee": "laid over"."""
+    return _lower(_TAIL.sub("", action)) or _lower(action)
+
+
+@lru_cache(maxsize=4096)
+def motion_type(action: str) -> str:
+    """The verb of a motion from its action's name: "Approved, by Council" is "approve"; "other" when none is known."""
+    first = re.match(r"[a-z-]+", action.strip().casefold())
+    return _MOTIONS.get(first[0], "other") if first else "other"
+
+
+@lru_cache(maxsize=4096)
+def _to_be(action: str) -> str | None:
+    """ "approved by the committee" of "Approved by Comm"; None for a name that does not follow "shall it be"."""
+    if not _DONE.match(action) or _LOST.search(action):
+        return None
+    text = re.sub(r"\s+pursuant to\b.*$|\s*[.:;]+\s*$", "", action, flags=re.IGNORECASE)
+    text = _WHO.sub(lambda match: f" by the {'committee' if match[1].lower() == 'comm' else match[1].lower()}", text)
+    return _lower(text)
+
+
+def question(label: str | None, title: str, action: str | None, result: str) -> str:
+    """The sentence that the vote answers: "Shall Int 5 be approved by the committee?".
+
+    Where the action's name tells the outcome instead of what was moved, it is asked whether the motion carries.
+    """
+    done = _to_be(action) if action else None
+    if done is not None and action is not None and result == "fail" and _AGAINST.search(action):
+        done = None
+    if label is None:
+        label = f"“{title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + '…'}”"
+    return f"Shall {label} be {done}?" if done else f"Shall the motion on {label} carry?"

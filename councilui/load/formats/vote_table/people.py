@@ -1,0 +1,108 @@
+"""Members as a table prints them: ids, names and districts, and from when to when they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from councilui.load.keys import bare_name, district_in, slug
+from councilui.record.model import Membership, Person, PersonName
+
+_SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"."""
+
+    printed: str
+    bare: str
+    district: str | None
+    role: str
+
+
+@lru_cache(maxsize=4096)
+def named(printed: str, district: str | None = None) -> Named:
+    """ "Disch (Ward 1)" is Disch of district 1; "Councillor P Fry" is P Fry; "Lopez, Raymond" is Raymond Lopez."""
+    printed = " ".join(printed.split())
+    bare = bare_name(printed) or printed
+    last, comma, first = bare.partition(",")
+    if comma and first.strip() and first.strip().casefold() not in _SUFFIXES:
+        bare = f"{first.strip()} {last.strip()}"
+    mayor = re.match(r"(?:the )?(?:hon\S* )?mayor\s+(?!pro)", printed, re.IGNORECASE)
+    return Named(printed, bare, district or district_in(printed), "mayor" if mayor else "member")
+
+
+def sharing(names: Iterable[Named]) -> set[str]:
+    """The slugs that two members of one table share, who differ by district."""
+    districts: dict[str, set[str]] = {}
+    for name in names:
+        districts.setdefault(slug(name.bare), set()).add(name.district or "")
+    return {key for key, found in districts.items() if len(found) > 1}
+
+
+class Members:
+    """Everybody named in the tables of one load; ids are made here, rows come out once."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+        self._people: dict[str, Person] = {}
+        self._names: set[tuple[str, str]] = set()
+        self._seen: dict[tuple[str, str, str | None, str], list[str]] = {}
+        self._dates: dict[str, set[str]] = {}
+        self.surnames_only = False
+        self.shared: set[str] = set()
+
+    def person(self, name: Named) -> str:
+        """The id of a member."""
+        key = slug(name.bare)
+        if key in self.shared and name.district:
+            key = f"{key}-{slug(name.district)}"
+        return f"{self._place}/person/{key}"
+
+    def rows(self, name: Named, source: str) -> Iterator[Person | PersonName]:
+        """The rows of a member that were not given out before."""
+        identity = self.person(name)
+        if identity not in self._people:
+            self._people[identity] = person = self._made(identity, name.bare)
+            yield person
+        unbracketed = re.sub(r"\s*\([^)]*\)\s*$", "", name.printed)
+        for other in (name.bare, unbracketed):
+            if other and other != self._people[identity].name and (identity, other) not in self._names:
+                self._names.add((identity, other))
+                yield PersonName(identity, other, source)
+
+    def _made(self, identity: str, bare: str) -> Person:
+        words = bare.split()
+        if self.surnames_only or len(words) == 1:
+            return Person(identity, bare, bare, bare)
+        suffix = words.pop() if words[-1].casefold() in _SUFFIXES and len(words) > 2 else ""
+        surname = words[-1]
+        first = " ".join((*words[:-1], suffix)).strip()
+        return Person(identity, bare, f"{surname}, {first}", surname)
+
+    def sat(self, body: str, name: Named, date: str) -> None:
+        """The member is named in a vote of the body on the date."""
+        key = (body, self.person(name), name.district, name.role)
+        dates = self._seen.setdefault(key, [date, date])
+        dates[0], dates[1] = min(dates[0], date), max(dates[1], date)
+
+    def met(self, body: str, date: str) -> None:
+        """A table that has a column for every member tells of the body on the date."""
+        self._dates.setdefault(body, set()).add(date)
+
+    def memberships(self, source: str) -> Iterator[Membership]:
+        """A derived seat for each member: from the first date of being named to the first roll without them.
+
+        Only tables with a column for every member tell the end; with a row for each vote it stays open.
+        """
+        for (body, person, district, role), (first, last) in self._seen.items():
+            after = min((date for date in self._dates.get(body, ()) if date > last), default=None)
+            identity = "/".join((body, role, slug(district) if district else "-", person.rsplit("/", 1)[-1]))
+            note = f"Named in vote tables from {first} to {last}."
+            yield Membership(
+                identity, body, person, role, district, first, after, basis="derived", source=source, note=note
+            )
