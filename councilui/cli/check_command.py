@@ -1,23 +1,34 @@
-"""`councilui check`: the reconciler."""
+"""`councilui check`: the reconciler, and what the loads had to say."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from councilui.cli.common import console, database_option, json_option, print_json, reading
 
+if TYPE_CHECKING:
+    from councilui.analysis.reconcile import Finding
+
 
 @click.command("check")
+@click.option(
+    "--loads", is_flag=True, help="Show what each load read, and every doubtful or rejected row of its input."
+)
+@click.option("--strict", is_flag=True, help="Leave with status 1 when anything is listed.")
 @database_option
 @json_option
-def command(database: Path, as_json: bool) -> None:
+def command(loads: bool, strict: bool, database: Path, as_json: bool) -> int:
     """List what does not add up: conflicts among sources, doubtful rosters, rolls that are missing or partial."""
-    from rich.padding import Padding
-    from rich.text import Text
+    listed = _loads(database, as_json) if loads else _findings(database, as_json)
+    return 1 if strict and listed else 0
 
-    from councilui.analysis.reconcile import Finding, check
+
+def _findings(database: Path, as_json: bool) -> int:
+    """Print the findings of the reconciler; how many there are."""
+    from councilui.analysis.reconcile import check
     from councilui.record.queries.checks import check_input
 
     with reading(database) as connection:
@@ -27,7 +38,15 @@ def command(database: Path, as_json: bool) -> None:
         from councilui.export.json_shape import finding_json
 
         print_json([finding_json(finding) for finding in findings])
-        return
+    else:
+        _print(findings)
+    return len(findings)
+
+
+def _print(findings: tuple[Finding, ...]) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
     out = console()
     if not findings:
         out.print("Nothing in this record contradicts anything else in it.")
@@ -40,3 +59,35 @@ def command(database: Path, as_json: bool) -> None:
             out.print(Padding(Text(finding.label, style="underline"), (0, 0, 0, 2)))
             out.print(Padding(Text(finding.text), (0, 0, 0, 4)))
         out.print()
+
+
+def _loads(database: Path, as_json: bool) -> int:
+    """Print what each load told about itself; how many issues there are."""
+    from councilui.cli.load_text import print_issues
+    from councilui.record.queries.loads import list_loads, load_counts, load_issues
+
+    with reading(database) as connection:
+        told = [
+            (load, load_counts(connection, load.id), load_issues(connection, load.id))
+            for load in list_loads(connection)
+        ]
+    if as_json:
+        print_json(
+            [
+                {
+                    "origin": load.origin,
+                    "format": load.format,
+                    "digest": load.digest,
+                    "counts": [{"direction": c.direction, "kind": c.kind, "count": c.count} for c in counts],
+                    "issues": [{"kind": i.kind, "file": i.file, "place": i.place, "reason": i.reason} for i in issues],
+                }
+                for load, counts, issues in told
+            ]
+        )
+    else:
+        for load, counts, issues in told:
+            click.echo(load.origin)
+            for count in counts:
+                click.echo(f"  {count.direction} {count.count:,} {count.kind}")
+            print_issues(issues)
+    return sum(len(issues) for *_, issues in told)

@@ -39,12 +39,6 @@ class Entry:
         official = self.matter.title if self.matter is not None else None
         return official if official and official != self.title else None
 
-    def holds(self, statement: Statement) -> bool:
-        """Whether the statement is about this entry, as far as the record says."""
-        if self.item is not None and statement.agenda_item is not None:
-            return statement.agenda_item == self.item.id
-        return self.matter is not None and statement.matter == self.matter.id
-
 
 class Footnotes:
     """The numbers of sources, from 1, in the order in which a meeting's page mentions them first."""
@@ -92,13 +86,17 @@ class MeetingView:
     page: MeetingPage
     entries: tuple[Entry, ...]
     notes: Footnotes = field(compare=False)
+    by_item: Mapping[str, Entry] = field(compare=False)
+    by_matter: Mapping[str, Entry] = field(compare=False)
 
     @classmethod
     def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> MeetingView:
         """The page's items, then the votes of the meeting that stand on no item of it."""
         entries = [Entry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
         entries += [Entry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
-        return cls(page, tuple(entries), Footnotes.of_page(page))
+        by_item = {entry.item.id: entry for entry in entries if entry.item is not None}
+        by_matter = {entry.matter.id: entry for entry in reversed(entries) if entry.matter is not None}
+        return cls(page, tuple(entries), Footnotes.of_page(page), by_item, by_matter)
 
     def entry(self, key: str | None) -> Entry | None:
         """The entry with this id."""
@@ -106,7 +104,9 @@ class MeetingView:
 
     def entry_of(self, statement: Statement) -> Entry | None:
         """The entry that a statement is about, None when the record doesn't say."""
-        return next((entry for entry in self.entries if entry.holds(statement)), None)
+        if statement.agenda_item is not None and statement.agenda_item in self.by_item:
+            return self.by_item[statement.agenda_item]
+        return self.by_matter.get(statement.matter) if statement.matter is not None else None
 
     def entry_with(self, vote: str) -> Entry | None:
         """The entry on which a vote was taken."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from councilui.tui import actions
 from councilui.tui.app import CouncilApp
@@ -58,4 +59,4 @@ def test_the_key_bar_keeps_help_and_quit_at_any_width() -> None:
         placed = bar.shown(width)
         assert [action.name for _, _, action in placed[-2:]] == ["help", "quit"]
         assert placed[-1][1] <= width
-        assert all(end < start for (_, end, _), (start, _, _) in zip(placed, placed[1:], strict=False))
+        assert all(end < start for (_, end, _), (start, _, _) in pairwise(placed))

@@ -65,7 +65,7 @@ def test_entries_of_a_flow_stay_whole() -> None:
     assert plain_lines(flow.lines(20)) == ["NO 3   Quinn (13)", "  Curtis (18)", "  Reilly (42)"]
 
 
-@given(st.lists(st.text(st.characters(codec="ascii", categories=("L",)), min_size=1, max_size=30)), st.integers(8, 40))
+@given(st.lists(st.text("abcdefghij", min_size=1, max_size=30)), st.integers(8, 40))
 def test_a_flow_loses_nothing(names: list[str], width: int) -> None:
     lines = Flow((), tuple(((name, "text"),) for name in names)).lines(width)
     assert all(line_width(line) <= width for line in lines)

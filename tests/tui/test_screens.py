@@ -8,6 +8,7 @@ import pytest
 
 from councilui.tui import actions
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.widgets.painted import Plate
 from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, seen, settled, words
 
 
@@ -57,19 +58,21 @@ async def test_enter_before_the_answer_waits_for_it(record: Path) -> None:
     async with opened(record) as (app, pilot):
         await pilot.press("slash", *"loyal", "enter")
         await settled(pilot)
-        assert browse(app) is app.screen
+        assert len(app.screen_stack) == 1
         assert browse(app).here == 2
 
 
-@pytest.mark.parametrize("query", ["", "   ", "(((", '"', "by:", "by:nobody-at-all", "a" * 400, "[/]", "\\"])
-async def test_any_query_is_answered_in_words(record: Path, query: str) -> None:
+async def test_any_query_is_answered_in_words(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        browse(app).query_text = query
         await press(pilot, "slash")
-        assert isinstance(app.screen, SearchScreen)
-        assert len(words(app)) > 60
+        for query in ("", "   ", "(((", '"', "by:", "by:nobody-at-all", "a" * 400, "[/]", "\\", "NEAR/", "-"):
+            await enter_text(pilot, query)
+            assert isinstance(app.screen, SearchScreen)
+            plate = app.screen.query_one("#reading", Plate)
+            shown = "".join(strip.text for strip in plate.render_lines(plate.size.region)).strip()
+            assert shown or app.screen.rows.empty, query
         await press(pilot, "escape")
-        assert app.screen is browse(app)
+        assert len(app.screen_stack) == 1
 
 
 async def test_meetings_are_filtered_by_date_and_body(record: Path) -> None:

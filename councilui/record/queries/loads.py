@@ -1,13 +1,23 @@
-"""What a record was filled from."""
+"""What a record was filled from, and what those loads had to say."""
 
 from __future__ import annotations
 
 import sqlite3
 
-from councilui.record.model import Load
+from councilui.record.model import Load, LoadCount, LoadIssue
 from councilui.record.queries._rows import select
 
 
 def list_loads(connection: sqlite3.Connection) -> list[Load]:
     """Every filling of this record."""
     return select(connection, Load, order="t.id")
+
+
+def load_counts(connection: sqlite3.Connection, load: str) -> list[LoadCount]:
+    """How much one load read, and how much of it is part of another row."""
+    return select(connection, LoadCount, "t.load = ?", (load,), "t.direction DESC, t.kind")
+
+
+def load_issues(connection: sqlite3.Connection, load: str) -> list[LoadIssue]:
+    """Every doubtful or rejected row of one load, in the order of the input."""
+    return select(connection, LoadIssue, "t.load = ?", (load,), "t.position")

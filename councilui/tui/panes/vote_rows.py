@@ -155,9 +155,10 @@ def _taken(card: VoteCard, notes: Footnotes) -> list[Row]:
 def _doubts(card: VoteCard, notes: Footnotes) -> list[Row]:
     rows: list[Row] = []
     for doubt in card.doubts:
-        before: tuple[Block, ...] = () if rows else _headed(f"DOUBTS {len(card.doubts)}")
+        if not rows:
+            rows.append(_heading(f"DOUBTS {len(card.doubts)}"))
         pieces = ((f"! {doubt.kind}: ", "warn"), (doubt.text, "text"))
-        rows.append(_paragraph(f"doubt {doubt.id}", "A doubt", pieces, notes, doubt.source, before=before, hang=2))
+        rows.append(_paragraph(f"doubt {doubt.id}", "A doubt", pieces, notes, doubt.source, hang=2))
     return [*rows, *claim_rows(card, notes)]
 
 
@@ -169,7 +170,8 @@ def claim_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
         fields.setdefault(key, []).append((claim.value, claim.source, claim.preferred))
     rows: list[Row] = []
     for key, said in fields.items():
-        head: tuple[Block, ...] = () if rows else _headed("WHAT SOURCES SAY")
+        if not rows:
+            rows.append(_heading("WHAT SOURCES SAY"))
         pieces: list[Piece] = [(f"{key[2]}: ", "muted")]
         for nth, (value, source, preferred) in enumerate(said):
             pieces += [("; " if nth else "", "text"), (value, "strong" if preferred else "text")]
@@ -178,12 +180,12 @@ def claim_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
         told = tuple(claim.note for claim in card.claims if claim.field == key[2] and claim.note)
         blocks = (block, *(text(note, "muted") for note in told))
         detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in said)))
-        rows.append(Row(("claim", *key), (*head, block), value=detail))
+        rows.append(Row(("claim", *key), (block,), value=detail))
     return rows
 
 
-def _headed(title: str) -> tuple[Block, ...]:
-    return (Gap(), text(title, "heading"))
+def _heading(title: str) -> Row:
+    return Row(("heading", title), (Gap(), text(title, "heading")), selectable=False)
 
 
 def _related(card: VoteCard, notes: Footnotes) -> list[Row]:
@@ -197,7 +199,9 @@ def _related(card: VoteCard, notes: Footnotes) -> list[Row]:
         if not lines:
             lines = [((("no vote on it is on record", "muted"),), None)]
         for nth, (pieces, line) in enumerate(lines):
-            before: list[Block] = [] if rows else list(_headed("RELATED VOTES  c compares"))
+            if not rows:
+                rows.append(_heading("RELATED VOTES  c compares"))
+            before: list[Block] = []
             if nth == 0:
                 marks = notes.marks(related.source)
                 before.append(Text(((sentence, "text"), (f" {marks}" if marks else "", "source"))))
@@ -221,7 +225,8 @@ def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
 def _history(card: VoteCard, notes: Footnotes) -> list[Row]:
     rows: list[Row] = []
     for action in card.history:
-        before: tuple[Block, ...] = () if rows else _headed("HISTORY OF THE MATTER")
+        if not rows:
+            rows.append(_heading("HISTORY OF THE MATTER"))
         date = wording.short_date(action.date) if action.date else "no date"
         told = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
@@ -243,10 +248,11 @@ def source_rows(notes: Footnotes, sources: tuple[str, ...]) -> list[Row]:
         source = notes.source(key)
         if source is None:
             continue
-        before: tuple[Block, ...] = () if rows else _headed(f"SOURCES {len(known)}")
+        if not rows:
+            rows.append(_heading(f"SOURCES {len(known)}"))
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
         value = Detail(f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key)), (), source.url or "")
-        rows.append(Row(("source", key), (*before, block), value=value))
+        rows.append(Row(("source", key), (block,), value=value))
     return rows
 
 

@@ -87,7 +87,7 @@ class VotePane(Pane):
             self.entitle(" · none on record")
         elif len(votes) > 1:
             nth = next((nth for nth, line in enumerate(votes, 1) if line.id == shown.vote.id), 1)
-            self.entitle(f" {nth} of {len(votes)} on this item · v next")
+            self.entitle(f" {nth} of {len(votes)} · v others")
         else:
             self.entitle("")
 

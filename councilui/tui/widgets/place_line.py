@@ -13,7 +13,7 @@ _ARROW = " › "
 
 def fit_places(places: tuple[str, ...], record: str, width: int) -> Line:
     """The places and the record's name in `width` cells; the middle places give way first, told by a sign."""
-    kept = [cut_middle(place, max(width // 2, 12)) for place in places]
+    kept = [cut_middle(place, max(width // 3, 12)) for place in places]
     name = f"  {record}" if record else ""
     if line_width([(_ARROW.join(kept), ""), (name, "")]) > width:
         name = ""

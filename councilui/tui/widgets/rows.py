@@ -309,13 +309,15 @@ class RowList(Painted, can_focus=True):
         row = self.window.row(index)
         state = (2 if self.has_focus or not self.can_focus else 1) if index == self.cursor else 0
         if row is None:
-            return [self._strip(line, state, False, nth == 0) for nth, line in enumerate(WAITING)]
+            return [self._strip(line, state, False, True) for line in WAITING]
         marked = row.group is not None and row.group == self.marked
         key = (row.key, self.window.width, state * 2 + marked)
         strips = self._strips.get(key)
         if strips is None:
             lines = self.window.lines(index)
-            strips = [self._strip(line, state, marked, nth == 0) for nth, line in enumerate(lines)]
+            first = next((nth for nth, line in enumerate(lines) if line), 0)  # a gap above is not part of the cursor
+            strips = [self._strip(line, state if nth >= first else 0, marked and nth >= first, nth == first)
+                      for nth, line in enumerate(lines)]  # fmt: skip
             self._strips[key] = strips
         return strips
 

@@ -166,6 +166,10 @@ class Window:
         if top != self.top:
             self.top = top
 
+    def _lines_to(self, index: int) -> int:
+        """The lines from the top of the view to the end of row `index`."""
+        return sum(len(self.lines(nth)) for nth in range(self.top[0], index + 1)) - self.top[1]
+
     def _bottomed(self, index: int) -> Anchor:
         """The anchor that shows the end of row `index` at the bottom, or its beginning when it is too tall."""
         if len(self.lines(index)) >= self.height:

@@ -12,7 +12,9 @@ VOICE: Final = "\x02"
 VOICE_END: Final = "\x03"
 _VOICE: Final = re.compile(r"<v(?:\.[^\s<>.]+)*\s+([^<>]+)>")
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>|<[\d:.]+>|\{\\[^{}]*\}")
-_UNSEEN: Final = re.compile("[\x00-\x01\x04-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]")
+_UNSEEN: Final = re.compile(
+    "[\x00-\x01\x04-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2028\u2029\u2066-\u2069\ufeff]"
+)
 
 
 @lru_cache(maxsize=8192)

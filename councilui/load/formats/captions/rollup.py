@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from councilui.load.formats.captions.cleaning import cleaned
 from councilui.load.formats.captions.cues import Cue
 
 _CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the one before begins afresh
+_MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whatever a file holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
 def _rolls(screens: Sequence[_Screen]) -> bool:
     """Whether at least half of the screens that follow closely repeat a part of the one before."""
     close = repeated = 0
-    for before, screen in zip(screens, screens[1:], strict=False):
+    for before, screen in pairwise(screens):
         if _follows(before, screen) and before.lines != screen.lines:
             close += 1
             repeated += _overlap(before, screen, 0) > 0
@@ -91,7 +93,7 @@ def _overlap(before: _Screen, screen: _Screen, height: int) -> int:
     if not _follows(before, screen):
         return 0
     old, new = before.lines, screen.lines
-    most = min(len(old), len(new))
+    most = min(len(old), len(new), _MOST_LINES)
     if old == new and len(new) == height > 1 and len(set(new)) == 1:
         most -= 1  # a full window of one and the same line can only have rolled: it was said once more
     return next((count for count in range(most, 0, -1) if old[-count:] == new[:count]), 0)

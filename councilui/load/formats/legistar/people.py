@@ -11,7 +11,7 @@ from typing import Final
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.rows import Placed, Row, number
-from councilui.load.formats.legistar.text import date_of
+from councilui.load.formats.legistar.text import date_of, one_line
 from councilui.load.keys import district_in
 from councilui.record.model import Membership, Person, PersonName
 
@@ -31,6 +31,7 @@ class People:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._ids: dict[int, str] = {}
+        self._names: dict[int, str] = {}
         self._by_name: dict[str, int] = {}
         self._spelt: dict[tuple[int, str], str] = {}
         self._districts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
@@ -63,7 +64,7 @@ class People:
         name = self._spelt.get((identity, printed))
         if name is not None:
             return self._ids[identity], name
-        name = " ".join(printed.split())
+        name = one_line(printed)
         if identity not in self._ids:
             self._add(identity, name, None, None)
         elif (identity, name) not in self._spelt:
@@ -75,15 +76,19 @@ class People:
         """The id of a person who has been met, None for anybody else."""
         return self._ids.get(identity) if identity is not None else None
 
+    def canonical(self, identity: int | None) -> tuple[str, str] | None:
+        """A person who has been met, with the name that the record knows them by."""
+        return (self._ids[identity], self._names[identity]) if identity is not None and identity in self._ids else None
+
     def by_name(self, printed: str) -> int | None:
         """The PersonId of the only person of exactly that name; 0 and None are nobody."""
-        return self._by_name.get(" ".join(printed.split()).casefold()) or None
+        return self._by_name.get(one_line(printed).casefold()) or None
 
     def _add(self, identity: int, name: str, first: str | None, last: str | None) -> None:
         person = f"{self._context.prefix}/person/{identity}"
         surname, sort_name = _sorted_name(name, first, last)
         self._ids[identity] = person
-        self._spelt[identity, name] = name
+        self._names[identity] = self._spelt[identity, name] = name
         key = name.casefold()
         self._by_name[key] = 0 if self._by_name.get(key, identity) != identity else identity
         self.fresh.append(Person(person, name, sort_name, surname))

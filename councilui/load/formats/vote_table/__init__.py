@@ -68,8 +68,8 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     for name in names:
         try:
             tables.append(_understood(files, name, settings))
-        except MistakeError as mistake:
-            mistakes.append((name, mistake))
+        except MistakeError as error:
+            mistakes.append((name, error))
     if not tables:
         raise mistakes[0][1] if mistakes else MistakeError(files.label, None, "there is no table here")
     for name, mistake in mistakes:

@@ -161,7 +161,7 @@ class Reader:
         if self._mojibake:
             self._report.doubt(
                 "mojibake", self._file, "title",
-                f"{self._mojibake} titles hold wrongly converted characters (“â€“” for a dash); they were kept as they are.",
+                f"{self._mojibake} titles hold wrongly converted or lost characters, kept as they are.",
             )  # fmt: skip
 
 

@@ -232,9 +232,10 @@ class Builder:
         )  # fmt: skip
         said = [ballot.get("motion"), parts.motion or "", own if own != title else ""]
         mover = ballot.get("mover") or parts.mover
+        words = ": ".join(" ".join(text.split()) for text in said if text)
         return model.Motion(
-            f"{event}/motion", meeting, kind, ": ".join(" ".join(text.split()) for text in said if text) or None, subject[0],
-            subject[1], self._mover(mover, ballot.casts), mover, "recorded" if mover else None,
+            f"{event}/motion", meeting, kind, words or None, subject[0], subject[1],
+            self._mover(mover, ballot.casts), mover, "recorded" if mover else None,
             self._source if mover else None, self._mover(ballot.get("seconder"), ballot.casts),
             ballot.get("seconder") or None, source=self._source,
         )  # fmt: skip

@@ -47,12 +47,13 @@ _HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "class": ("class",),
 }  # fmt: skip
 # Headers that are nobody's name and mean nothing here.
-_OTHER: Final = frozenset(
-    "id term vote_detail_id theme neighborhood agenda_sequence event_item_id matter_id matter_title matter_intro_date"
-    " matter_enactment_number matter_requester matter_body_name passed consent tally roll_call_flag socrata_item_number"
-    " socrata_agenda_info agenda_link minutes_link video_link attachment_links notes note comments yes no ayes nays"
-    " yeas abstain absent total result action year month day".split()
-)
+_OTHER: Final = frozenset((
+    "id", "term", "vote_detail_id", "theme", "neighborhood", "agenda_sequence", "event_item_id", "matter_id",
+    "matter_title", "matter_intro_date", "matter_enactment_number", "matter_requester", "matter_body_name",
+    "passed", "consent", "tally", "roll_call_flag", "socrata_item_number", "socrata_agenda_info", "agenda_link",
+    "minutes_link", "video_link", "attachment_links", "notes", "note", "comments", "yes", "no", "ayes", "nays",
+    "yeas", "abstain", "absent", "total", "result", "action", "year", "month", "day",
+))  # fmt: skip
 WORDS: Final = (*_HEADERS, "members", "members_after")
 _LEAST_MEMBERS: Final = 2
 

@@ -1,4 +1,4 @@
-"""What a table's words mean: dates and times, results with their counts, packed classes, numbers with a motion behind."""
+"""What a table's words mean: dates, times, results with counts, packed classes, numbers with a motion behind."""
 
 from __future__ import annotations
 
@@ -7,14 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MONTHS: Final = {
-    name: at
-    for at, names in enumerate(
-        "jan january/feb february/mar march/apr april/may/jun june/jul july/aug august/sep sept september/oct october"
-        "/nov november/dec december".split("/"), 1,
-    )
-    for name in names.split()
-}  # fmt: skip
+_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/._]?(\d{2})[-/._]?(\d{2})(?!\d)")
 _LOOSE: Final = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
@@ -50,10 +43,15 @@ def date_in(text: str) -> str | None:
     if match := _NUMBERS.search(text):
         return _date(match[3], match[1], match[2]) or _date(match[3], match[2], match[1])
     if match := _NAMED.search(text):
-        return _date(match[3], _MONTHS.get(match[1].lower(), 0), match[2])
+        return _date(match[3], _month(match[1]), match[2])
     if match := _DAY_FIRST.search(text):
-        return _date(match[3], _MONTHS.get(match[2].lower(), 0), match[1])
+        return _date(match[3], _month(match[2]), match[1])
     return None
+
+
+def _month(name: str) -> int:
+    short = name[:3].lower()
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
 
 
 def _date(year: str, month: str | int, day: str) -> str | None:

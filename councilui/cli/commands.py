@@ -1,0 +1,79 @@
+"""The group of commands: each is a module of this package, imported when it is called, with what it needs."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import Final
+
+import click
+
+from councilui import __version__
+
+_COMMANDS: Final = {
+    "browse": "Open a record on the screen (the default)",
+    "load": "Fill a database from files",
+    "list": "List meetings, votes, matters, people or bodies",
+    "show": "Show one meeting, vote, matter or person",
+    "search": "Search what was said",
+    "export": "Write a vote, meeting, person or search to a file",
+    "check": "List conflicts, doubts and what is unknown",
+    "compare": "Set two votes side by side, seat by seat",
+}
+
+
+class Commands(click.Group):
+    """Finds a command's module by its name; what is no command is the database to browse."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"councilui.cli.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version")):
+            args = ["browse", *args]
+        return super().parse_args(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="'councilui DB' browses the record DB; without DB, the one in COUNCILUI_DB, else the shipped one.",
+)
+@click.version_option(__version__, prog_name="councilui")
+def group() -> None:
+    """Explore a council's record: what was put, who said what, who voted how, and how we know."""
+
+
+def run(arguments: list[str]) -> int:
+    """The status of a command line."""
+    try:
+        result = group.main(args=arguments, prog_name="councilui", standalone_mode=False)
+        sys.stdout.flush()
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.UsageError as error:
+        error.show()
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever read has gone; what is still buffered must not raise again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except Exception as error:
+        from councilui.cli.failures import told
+
+        return told(error)

@@ -1,0 +1,90 @@
+"""Text in all capitals in the case of sentences, for the screen: what is stored stays as it was captioned."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_TOKEN: Final = re.compile(r"\S+")
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_INITIALS: Final = re.compile(r"\W*(?:[A-Z]\.){2,}\W*\Z")
+_NO_VOWELS: Final = re.compile(r"\W*[BCDFGHJKLMNPQRSTVWXZ]{3,5}\W*\Z")
+_ENDS: Final = re.compile(r"[.?!…]['\"”’)\]]*\Z|>>+\Z")
+_KEPT_TEXT: Final = """
+    ada adu aicp ami covid dda dte ems epa fema foia gis hud hvac leed mou ok tv usa ymca
+"""
+_KEPT: Final = frozenset(_KEPT_TEXT.split())
+_CAPITAL_TEXT: Final = """
+    monday tuesday wednesday thursday friday saturday sunday january february april june july august september
+    october november december american english spanish god mr mrs ms dr
+"""
+_CAPITAL: Final = frozenset(_CAPITAL_TEXT.split())
+_SHORT: Final = frozenset(("mr", "mrs", "ms", "dr", "st", "ave", "blvd", "vs", "sr", "jr", "no"))
+_NOT_SHORT: Final = frozenset(("no.", "st."))  # they end a sentence as often
+_OFFICES_TEXT: Final = """
+    mayor councilmember councilman councilwoman commissioner chair alderman alderwoman alderperson ald clerk mr
+    mrs ms dr
+"""
+_OFFICES: Final = frozenset(_OFFICES_TEXT.split())
+_NO_NAMES_TEXT: Final = """
+    a all also and any are as at be because but by can could did do does for from had has have he her his how i
+    if in is it just may me my no not of on or our please she should so than thank that the their them then
+    there they this to us was we were what when who will with would yes you your pro
+"""
+_NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
+
+
+def is_shouted(text: str) -> bool:
+    """Whether there are at least four letters and nine in ten of them are capitals."""
+    letters = capitals = 0
+    for character in text:
+        if character.isalpha():
+            letters += 1
+            capitals += character.isupper()
+    return letters > 3 and capitals * 10 >= letters * 9
+
+
+def sentence_case(text: str) -> str:
+    """ "GOOD EVENING. I'M HERE." is "Good evening. I'm here."; text that is not all in capitals comes back as it is.
+
+    Capitals stay on "I", initials, common abbreviations and words without a vowel, days and months, and the word after
+    an office. Other names cannot be told from words and lose theirs. Only the case changes, never a character.
+    """
+    if not is_shouted(text):
+        return text
+    begins = True
+    office = False
+
+    def cased(match: re.Match[str]) -> str:
+        nonlocal begins, office
+        token = match[0]
+        word = token.strip("\"'“”‘’()[]{}<>.,;:?!…-*").casefold()
+        if word in _KEPT or _NO_VOWELS.match(token) or _INITIALS.match(token):
+            shown = token
+        elif begins or word in _CAPITAL or (office and word and word not in _NO_NAMES) or _is_i(word):
+            shown = _capitalised(token)
+        else:
+            shown = _lowered(token)
+        office = word in _OFFICES and not token.endswith((",", "?", "!"))
+        if _LETTER.search(token) or token.startswith(">>"):
+            short = token.casefold().rstrip(".") in _SHORT and token.casefold() not in _NOT_SHORT
+            begins = bool(_ENDS.search(token)) and not short and not _INITIALS.match(token)
+        elif _ENDS.search(token):
+            begins = True
+        return shown
+
+    return _TOKEN.sub(cased, text)
+
+
+def _is_i(word: str) -> bool:
+    return word == "i" or word.startswith(("i'", "i’"))
+
+
+def _lowered(text: str) -> str:
+    """In small letters, where that is a letter for a letter."""
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
+def _capitalised(token: str) -> str:
+    first = _LETTER.search(token)
+    return token if first is None else token[: first.end()] + _lowered(token[first.end() :])

@@ -1,0 +1,90 @@
+"""The meetings that recordings belong to, by body and local date: shared by captions and transcripts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from councilui.load.formats.captions.file_names import FileName, classification_of
+from councilui.load.keys import body_key, meeting_key
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.record.model import Body, Meeting, Source
+
+_MOST_STATEMENTS: Final = 65_536  # what a statement's key has room for
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A meeting and the body that met."""
+
+    body: Body
+    meeting: Meeting
+
+
+class Meetings:
+    """Which bodies and meetings were told of, and how many statements each meeting has."""
+
+    def __init__(self, settings: Settings, report: Report) -> None:
+        self._settings = settings
+        self._report = report
+        self._bodies: set[str] = set()
+        self._positions: dict[str, int] = {}
+        self._first: dict[str, str] = {}
+
+    def sitting(self, shown: str, told: FileName, time: str | None = None) -> Sitting | None:
+        """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
+        name = self._settings.body or told.body
+        if told.date is None:
+            self._report.doubt(
+                "no date in name", shown, "", "not read: put the meeting's date into its name, as in 2024-05-06-council"
+            )
+            return None
+        if name is None:
+            self._report.doubt(
+                "no body in name", shown, "", 'not read: write body = "City Council" into councilui.toml beside it'
+            )
+            return None
+        key = body_key(self._settings.place, name)
+        body = Body(key, name, classification_of(name), self._settings.timezone, self._settings.seats)
+        meeting = Meeting(
+            meeting_key(key, told.date),
+            key,
+            told.date,
+            0,
+            told.kind,
+            time=time,
+            time_basis="reported" if time else None,
+            basis="reported",
+        )
+        return Sitting(body, meeting)
+
+    def introduced(self, sitting: Sitting, source: Source, shown: str) -> Iterator[Body | Meeting]:
+        """The body and the meeting where they have not been told of yet."""
+        meeting = sitting.meeting
+        if sitting.body.id not in self._bodies:
+            self._bodies.add(sitting.body.id)
+            yield sitting.body._replace(source=source.id)
+        if meeting.id in self._first:
+            self._report.doubt(
+                "second recording",
+                shown,
+                "",
+                f"of the same body and date as {self._first[meeting.id]}; its statements stand after those",
+            )
+            return
+        self._first[meeting.id] = shown
+        self._positions[meeting.id] = 0
+        yield meeting._replace(source=source.id)
+
+    def next_position(self, sitting: Sitting, shown: str) -> int | None:
+        """The position of a meeting's next statement, None, and reported, when there is no more room."""
+        position = self._positions[sitting.meeting.id]
+        if position >= _MOST_STATEMENTS:
+            self._report.doubt(
+                "too many statements", shown, "", f"cut off: a meeting has room for {_MOST_STATEMENTS:,} statements"
+            )
+            return None
+        self._positions[sitting.meeting.id] = position + 1
+        return position

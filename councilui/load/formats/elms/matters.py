@@ -1,0 +1,233 @@
+"""Matters of eLMS: record, aliases, sponsors, history, and the votes in it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from councilui.load.formats.elms.meetings import Meetings
+from councilui.load.formats.elms.people import SOURCE, People
+from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
+from councilui.load.keys import bare_name, slug
+from councilui.load.report import Report
+from councilui.load.vote_words import option_of
+from councilui.record import model
+
+_SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
+_MACHINE: Final = frozenset(("create", "submit", "accept", "post to public"))
+_BODIES: Final = re.compile(r"\b(?:council|committee)\b", re.IGNORECASE)
+_MOVED: Final = re.compile(
+    r"motion (?:of|by) ((?:ald(?:erman|erwoman|erperson|\.)?|vice chair|chair\w*|president)\s+[^,.;]{2,60})",
+    re.IGNORECASE,
+)
+_RESULTS: Final = (
+    (r"fail|lost|not (?:pass|adopt|approv)", "fail"),
+    (r"\bdo not pass", "unknown"),
+    (r"pass|adopt|approv|tabled|placed on file|recommended|discharged|re-?referred|confirmed", "pass"),
+)
+_TYPES: Final = (
+    (r"recommend", "recommend"), (r"table", "table"), (r"pass", "pass"), (r"adopt", "adopt"), (r"approv", "approve"),
+    (r"placed on file", "place on file"), (r"refer", "refer"), (r"defer", "defer"), (r"discharg", "discharge"),
+    (r"amend", "amend"), (r"substitut", "substitute"), (r"reconsider", "reconsider"), (r"suspen", "suspend rules"),
+)  # fmt: skip
+
+
+class Matters:
+    """Makes the rows of matters; each matter, step and vote once, however often lists and details repeat it."""
+
+    def __init__(self, people: People, meetings: Meetings, report: Report) -> None:
+        self._people = people
+        self._meetings = meetings
+        self._report = report
+        self._given: set[str] = set()
+        self._events: Counter[str] = Counter()
+
+    def rows(self, found: Object, where: str) -> Iterator[object]:
+        """All rows of one matter."""
+        self._report.count("matters")
+        record, number = text(found, "recordNumber"), text(found, "matterId")
+        if record is None and number is None:
+            self._report.doubt("matter without number", where, "matter", "The matter has neither record number nor id.")
+            return
+        matter = slug(record) if record else f"chicago/matter/{slug(number or '')}"
+        title = text(found, "title") or text(found, "shortTitle") or "(no title)"
+        if self._first(matter):
+            if title == "(no title)":
+                self._report.doubt("no title", where, record or number or "", "The matter has no title.")
+            yield model.Matter(
+                matter, record, "recorded" if record else "unknown", title, text(found, "shortTitle"),
+                text(found, "type"), text(found, "subStatus") or text(found, "status"), f"{_SITE}{number}",
+                source=SOURCE,
+            )  # fmt: skip
+        else:
+            self._report.merge("matters that were read before")
+        yield from self._aliases(found, matter, record)
+        yield from self._sponsors(found, matter, where)
+        actions = [action for action in objects(found, "actions") if self._is_step(action)]
+        actions.sort(key=lambda action: (local(action, "actionDate")[0] or "", _sort(action)))
+        for position, action in enumerate(actions):
+            yield from self._action(action, matter, title, record, position, where)
+
+    def listed(self) -> Iterator[model.Matter]:
+        """The matters that only an agenda names."""
+        for matter, (record, title, kind, number) in self._meetings.wanted.items():
+            if self._first(matter):
+                url = f"{_SITE}{number}" if number else None
+                yield model.Matter(matter, record, "recorded", title, None, kind, url=url, source=SOURCE)
+
+    def _first(self, key: str) -> bool:
+        if key in self._given:
+            return False
+        self._given.add(key)
+        return True
+
+    def _is_step(self, action: Object) -> bool:
+        if (text(action, "actionName") or "").casefold() in _MACHINE and not objects(action, "votes"):
+            self._report.merge("steps of the machine (create, submit, accept, post)")
+            return False
+        return True
+
+    def _aliases(self, found: Object, matter: str, record: str | None) -> Iterator[model.MatterAlias]:
+        for key, note in (("originalRecordNumber", "the number before it was substituted"), ("nicknameAlias", None),
+                          ("legacyRecordNumber", "the number before 2023")):  # fmt: skip
+            alias = text(found, key)
+            if alias is not None and alias != record and self._first(f"alias {matter} {alias}"):
+                yield model.MatterAlias(matter, alias, note, SOURCE)
+
+    def _sponsors(self, found: Object, matter: str, where: str) -> Iterator[object]:
+        for sponsor in objects(found, "sponsors"):
+            printed = text(sponsor, "sponsorName")
+            if printed is None:
+                continue
+            self._report.count("sponsors")
+            role = "co-sponsor" if (text(sponsor, "sponsorType") or "").casefold() == "cosponsor" else "primary"
+            person, shown = None, printed
+            if "," in printed and text(sponsor, "personId") not in (None, NOBODY):
+                person, rows = self._people.person(printed, text(sponsor, "personId"), where)
+                shown = Name(printed).name
+                yield from rows
+            if self._first(f"sponsor {matter} {shown}"):
+                yield model.Sponsorship(matter, shown, person, role, SOURCE)
+            else:
+                self._report.merge("sponsors listed twice")
+
+    def _action(
+        self, action: Object, matter: str, title: str, record: str | None, position: int, where: str
+    ) -> Iterator[object]:
+        self._report.count("actions")
+        date = local(action, "actionDate")[0]
+        history = text(action, "historyId") or f"{position + 1}"
+        identity = f"{matter}/action/{history.lower()}"
+        if not self._first(identity):
+            self._report.merge("actions that were read before")
+            return
+        by, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
+        votes = objects(action, "votes")
+        if date is None:
+            self._report.doubt("action without date", where, f"{record} {name}", "The action has no date that is one.")
+        body = None
+        if (by and _BODIES.search(by)) or votes:
+            by = by if by and _BODIES.search(by) else "City Council"
+            yield from self._people.body(by)
+            body = self._people.body_id(by)
+        meeting = self._meetings.of_action(text(action, "meetingId"), body, date) if body and date else None
+        if meeting is not None and body is not None and date is not None and votes:
+            yield from self._meetings.needed(meeting, body, date)
+            yield from self._vote(action, meeting, matter, title, record, where)
+        elif votes:
+            self._report.doubt("votes without date", where, f"{record} {name}", f"{len(votes)} votes have no date.")
+        known = meeting if meeting is not None and self._meetings.known(meeting) else None
+        page = text(action, "journalPage")
+        note = " ".join(part for part in (text(action, "actionText"), page and f"Journal page {page}.") if part)
+        yield model.MatterAction(
+            identity, matter, position, date, name, body, known, None if body else by, note or None, source=SOURCE
+        )
+
+    def _vote(
+        self, action: Object, meeting: str, matter: str, title: str, record: str | None, where: str
+    ) -> Iterator[object]:
+        name = text(action, "actionName") or "(no action)"
+        yield from self._meetings.item(meeting, matter, title, record, name.lower())
+        item = f"{meeting}/{matter.rsplit('/', 1)[-1]}"
+        identity, nth = f"{item}/vote", 1
+        while not self._first(identity):
+            nth += 1
+            identity = f"{item}/vote/{nth}"
+        result = next((told for found, told in _RESULTS if re.search(found, name, re.IGNORECASE)), "unknown")
+        kind = next((told for found, told in _TYPES if re.search(found, name, re.IGNORECASE)), "other")
+        moved = _MOVED.search(text(action, "actionText") or "")
+        votes, words = [], set()
+        for row in self._roll(action, identity, where):
+            if isinstance(row, model.Vote):
+                votes.append(row)
+                words.add(row.option_text.casefold())
+            else:
+                yield row
+        method = "rising" if words == {"rising vote"} else "roll call"
+        mover = self._mover(moved[1], votes) if moved else None
+        yield model.Motion(
+            f"{identity}/motion", meeting, kind, None, item, matter, mover, moved[1] if moved else None,
+            "recorded" if moved else None, SOURCE if moved else None, source=SOURCE,
+        )  # fmt: skip
+        self._report.count("vote events")
+        yield model.VoteEvent(
+            identity, f"{identity}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?", method, result,
+            "recorded" if result != "unknown" else "unknown", name, roll="complete" if votes else "none", source=SOURCE,
+        )  # fmt: skip
+        self._events[meeting] += 1
+        self._report.count("votes", len(votes))
+        yield from votes
+        yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
+        if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
+            reason = f"“{name}” stands over {yeas} yeas and {nays} nays; the roll may belong to another matter."
+            self._report.doubt("contradictory result", where, f"{record} {name}", reason)
+            yield model.Doubt(f"doubt/{identity}", "vote_event", identity, "contradictory result", reason, SOURCE)
+
+    def _roll(self, action: Object, event: str, where: str) -> Iterator[object]:
+        seen: dict[str, str] = {}
+        for vote in objects(action, "votes"):
+            printed, word = text(vote, "voterName"), text(vote, "vote") or ""
+            if word.casefold() == "vacant" or (printed and Name(printed).vacant):
+                self._report.count("vacant seats")
+                continue
+            if printed is None:
+                self._report.doubt("no name", where, event, f"A vote “{word}” has no name, so it is nobody's.")
+                continue
+            person, rows = self._people.person(printed, text(vote, "personId"), where)
+            yield from rows
+            if person in seen:
+                self._report.doubt("voted twice", where, event, f"{printed} stands twice ({seen[person]}, {word}).")
+                self._report.merge("votes of a person who had voted in the same vote")
+                continue
+            seen[person] = word
+            option, known = option_of(word)
+            if word.casefold() == "rising vote":  # rising is how they said yes
+                option, known = "yes", True
+            if not known:
+                self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
+            yield model.Vote(event, person, printed, option, word, source=SOURCE)
+
+    @staticmethod
+    def _mover(printed: str, votes: list[model.Vote]) -> str | None:
+        wanted = slug(re.sub(r"['’.]", "", bare_name(printed)))
+        found = {
+            vote.person
+            for vote in votes
+            if wanted in (vote.person, slug(re.sub(r"['’.]", "", Name(vote.voter_name).surname)))
+        }
+        return found.pop() if len(found) == 1 else None
+
+
+def _participle(kind: str) -> str:
+    return {
+        "pass": "passed", "adopt": "adopted", "approve": "approved", "table": "laid on the table", "refer": "referred",
+        "place on file": "placed on file", "defer": "deferred", "recommend": "recommended", "amend": "amended",
+        "substitute": "substituted", "discharge": "discharged from committee", "reconsider": "reconsidered",
+    }.get(kind, "agreed to")  # fmt: skip
+
+
+def _sort(action: Object) -> int:
+    value = action.get("sort")
+    return value if isinstance(value, int) else 0

@@ -1,0 +1,167 @@
+"""Event items as a meeting's agenda: in order, the rows of one matter as one item with its steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Final
+
+from councilui.load.formats.legistar import wording
+from councilui.load.formats.legistar.context import Context
+from councilui.load.formats.legistar.matters import Matters
+from councilui.load.formats.legistar.meetings import Sitting
+from councilui.load.formats.legistar.people import People
+from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.store import Store
+from councilui.load.formats.legistar.votes import Step, read_attendance, result_of, vote_event
+from councilui.record.model import AgendaItem, MatterAction
+
+NO_TITLE: Final = "(no title)"
+_DAY: Final = 10_000
+"""A day holds this many steps of one matter, so that a step's position tells its date and its place in the meeting."""
+
+Item = tuple[int, str, Row]
+"""EventItemId, the file as errors call it, the row."""
+
+
+def in_order(items: list[Item]) -> list[Item]:
+    """By agenda sequence; a row that only the minutes number follows the last agenda row that they number lower.
+
+    The minutes count on their own, so the two numbers cannot be compared. A sequence of 0 is none.
+    """
+    numbered = [(number(row.get("EventItemAgendaSequence")), number(row.get("EventItemMinutesSequence")))
+                for _, _, row in items]
+    anchors = sorted((minutes, agenda) for agenda, minutes in numbered if agenda is not None and minutes is not None)
+    marks = [minutes for minutes, _ in anchors]
+
+    def key(position: int) -> tuple[int, float, int, float]:
+        agenda, minutes = numbered[position]
+        if agenda is not None:
+            return (0, agenda, 0, 0)
+        if minutes is None:
+            return (2, 0, 0, 0)
+        if not anchors:
+            return (1, 0, 0, minutes)
+        before = bisect_right(marks, minutes)
+        return (0, anchors[before - 1][1] if before else float("-inf"), 1, minutes)
+
+    return [items[position] for position in sorted(range(len(items)), key=key)]
+
+
+class Agenda:
+    """Reads the event items of one meeting after another."""
+
+    def __init__(self, context: Context, people: People, matters: Matters, store: Store) -> None:
+        self._context = context
+        self._people = people
+        self._matters = matters
+        self._store = store
+        self._seen: set[int] = set()
+
+    def valid(self, rows: list[Placed]) -> list[Item]:
+        """The rows that can be read, in order, each once."""
+        found: list[Item] = []
+        self._context.report.count("event items", len(rows))
+        for shown, row in rows:
+            identity = number(row.get("EventItemId"))
+            if identity is None:
+                self._context.row(shown, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId.")
+            elif identity in self._seen:
+                self._context.report.merge("event items listed before")
+            else:
+                self._seen.add(identity)
+                found.append((identity, shown, row))
+        return in_order(found)
+
+    def read(self, sitting: Sitting, items: list[Item]) -> Iterator[object]:
+        """Agenda items with their steps, votes and attendance."""
+        groups: dict[int, list[Item]] = {}
+        for item in items:
+            groups.setdefault(number(item[2].get("EventItemMatterId")) or -item[0], []).append(item)
+        events = step_position = 0
+        for position, (matter_id, group) in enumerate(groups.items()):
+            self._context.report.merge("event items of a matter listed before", len(group) - 1)
+            key = f"{self._context.prefix}/item/{group[0][0]}"
+            matter, label = None, None
+            if matter_id > 0:
+                matter = yield from self._matters.of_item(matter_id, [row for _, _, row in group])
+                label = self._matters.label(matter_id)
+            item = self._agenda_item(key, sitting, position, group, matter, matter_id)
+            yield item
+            for identity, shown, row in group:
+                action = self._context.fields.line(row, "EventItemActionName")
+                step = Step(identity, f"{self._context.prefix}/item/{identity}", row, shown, action, key, matter,
+                            label, item.title)
+                if matter is not None and action is not None:
+                    yield self._action(step, matter, sitting, step_position)
+                step_position += 1
+                yield from self._matters.nested(row, matter, sitting)
+                votes, calls = self._store.votes(identity, row, shown), self._store.roll_calls(identity, row, shown)
+                if votes or result_of(row, self._context) != "unknown" or row.get("EventItemTally"):
+                    yield from vote_event(step, votes, events, sitting, self._context, self._people)
+                    events += 1
+                if calls:
+                    yield from read_attendance(step, calls, sitting, self._context, self._people)
+        yield from self._people.flush()
+
+    def _action(self, step: Step, matter: str, sitting: Sitting, position: int) -> MatterAction:
+        self._matters.acted(step.identity)
+        return MatterAction(
+            id=step.key,
+            matter=matter,
+            position=sitting.day * _DAY + min(position, _DAY - 1),
+            date=sitting.date,
+            action=step.action or "",
+            body=sitting.body,
+            meeting=sitting.key,
+            note=self._context.fields.text(step.row, "EventItemActionText"),
+            source=self._context.source.id,
+        )
+
+    def _agenda_item(
+        self, key: str, sitting: Sitting, position: int, group: list[Item], matter: str | None, matter_id: int
+    ) -> AgendaItem:
+        fields = self._context.fields
+        rows = [row for _, _, row in group]
+        title = self._first(rows, "EventItemTitle")
+        notes = []
+        if title is None:
+            title = self._matters.name(matter_id) if matter is not None else None
+            if title is not None:
+                notes.append("The agenda gives no title; this is the matter's.")
+            else:
+                title = NO_TITLE
+                notes.append("The agenda gives no title.")
+                self._context.seen["agenda items have no title, nor a matter that has one."] += 1
+        told = dict.fromkeys(note for row in rows if (note := fields.text(row, "EventItemAgendaNote")))
+        minutes = dict.fromkeys(note for row in rows if (note := fields.text(row, "EventItemMinutesNote")))
+        for row in rows:  # an action's text goes with its step, and with its vote; without either it stands here
+            if matter is None or row.get("EventItemActionName") is None:
+                text = fields.text(row, "EventItemActionText")
+                if text:
+                    minutes.setdefault(text)
+        return AgendaItem(
+            id=key,
+            meeting=sitting.key,
+            position=position,
+            title=title,
+            number=self._first(rows, "EventItemAgendaNumber"),
+            matter=matter,
+            outcome=self._outcome(rows),
+            summary="\n".join(minutes) or None,
+            source=self._context.source.id,
+            note="\n".join([*notes, *told]) or None,
+        )
+
+    def _first(self, rows: list[Row], key: str) -> str | None:
+        return next((text for row in rows if (text := self._context.fields.line(row, key))), None)
+
+    def _outcome(self, rows: list[Row]) -> str | None:
+        """What the last step made of it: by its action, else by whether its motion passed."""
+        for row in reversed(rows):
+            action = self._context.fields.line(row, "EventItemActionName")
+            if action is not None:
+                return wording.outcome(action)
+            if row.get("EventItemPassedFlag") in (0, 1) and type(row["EventItemPassedFlag"]) is int:
+                return "passed" if row["EventItemPassedFlag"] else "failed"
+        return None

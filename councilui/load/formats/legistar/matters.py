@@ -1,0 +1,164 @@
+"""Matters, from the matters endpoint or from what event items say of them; histories and sponsors."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from councilui.load.formats.legistar.bodies import Bodies
+from councilui.load.formats.legistar.context import Context
+from councilui.load.formats.legistar.meetings import Sitting
+from councilui.load.formats.legistar.people import People
+from councilui.load.formats.legistar.rows import Fields, Placed, Row, number, only_objects
+from councilui.load.formats.legistar.text import date_of
+from councilui.record.model import Matter, MatterAction, Sponsorship
+
+_DAY: Final = 10_000
+
+
+class Matters:
+    """Every matter met so far, by its MatterId, with its file number and its name."""
+
+    def __init__(self, context: Context, people: People, bodies: Bodies) -> None:
+        self._context = context
+        self._people = people
+        self._bodies = bodies
+        self._labels: dict[int, str | None] = {}
+        self._names: dict[int, str | None] = {}
+        self._actions: set[int] = set()
+        self._sponsors: set[tuple[str, str]] = set()
+        self.histories: list[tuple[str, Row, int | None]] = []
+        self.keeps_actions = True
+
+    def read(self, rows: Iterable[Placed]) -> Iterator[Matter]:
+        """Matters from the matters endpoint."""
+        for shown, row in rows:
+            self._context.report.count("matters")
+            identity = number(row.get("MatterId"))
+            if identity is None:
+                self._context.row(shown, f"MatterId {row.get('MatterId')}", "It has no MatterId.")
+            elif identity in self._labels:
+                self._context.report.merge("matters listed before")
+            else:
+                yield self._matter(identity, row)
+
+    def of_item(self, identity: int, rows: list[Row]) -> Generator[object, None, str]:
+        """The id of an event item's matter; what only the items tell of it makes a matter, too."""
+        if identity not in self._labels:
+            nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
+            if nested is not None and number(nested.get("MatterId")) == identity:
+                self._context.report.count("matters")
+                yield self._matter(identity, nested)
+            else:
+                self._context.seen["matters are known only from the agendas that name them."] += 1
+                yield self._matter(identity, _told_by_items(rows, self._context.fields))
+        return f"{self._context.prefix}/matter/{identity}"
+
+    def label(self, identity: int) -> str | None:
+        """The matter's file number, None when it has none."""
+        return self._labels.get(identity)
+
+    def name(self, identity: int) -> str | None:
+        """What to call a matter where an agenda gives no title."""
+        return self._names.get(identity) or self._labels.get(identity)
+
+    def _matter(self, identity: int, row: Mapping[str, object]) -> Matter:
+        fields = self._context.fields
+        given = dict(row)
+        file, name = fields.line(given, "MatterFile"), fields.line(given, "MatterName")
+        title = fields.line(given, "MatterTitle") or name or file
+        self._labels[identity], self._names[identity] = file, name or title
+        return Matter(
+            id=f"{self._context.prefix}/matter/{identity}",
+            identifier=file,
+            identifier_basis="recorded" if file else "unknown",
+            title=title or "(no title)",
+            short_title=name if name and title and len(name) < len(title) and name != file else None,
+            type=fields.line(given, "MatterTypeName"),
+            status=fields.line(given, "MatterStatusName"),
+            source=self._context.source.id,
+        )
+
+    def acted(self, identity: int) -> None:
+        """An event item has become a matter's step: a history of the same number is the same step."""
+        if self.keeps_actions:
+            self._actions.add(identity)
+
+    def nested(self, row: Row, matter: str | None, sitting: Sitting) -> Iterator[object]:
+        """Histories and sponsors inside an event item; histories wait until all event items are read."""
+        for key in ("Histories", "Sponsors"):
+            values = row.get(key)
+            if not isinstance(values, list):
+                continue
+            for value in only_objects(values, sitting.shown, self._context.report):
+                if key == "Histories":
+                    self.histories.append((sitting.shown, value, number(row.get("EventItemMatterId"))))
+                elif matter is not None:
+                    yield from self._sponsor(value, matter)
+
+    def _sponsor(self, row: Row, matter: str) -> Iterator[Sponsorship]:
+        self._context.report.count("sponsors")
+        name = self._context.fields.line(row, "MatterSponsorName")
+        if name is None or (matter, name) in self._sponsors:
+            self._context.report.merge("sponsors without a name, or listed before")
+            return
+        self._sponsors.add((matter, name))
+        person = self._people.known(number(row.get("MatterSponsorNameId")))
+        yield Sponsorship(matter, name, person, source=self._context.source.id)
+
+    def read_histories(self, meetings: Mapping[int, str]) -> Iterator[object]:
+        """Steps of matters; a step that is an event item was read with it. `meetings` has their keys by EventId."""
+        context, fields = self._context, self._context.fields
+        for position, (shown, row, matter_id) in enumerate(self.histories):
+            context.report.count("matter histories")
+            identity = number(row.get("MatterHistoryId"))
+            action = fields.line(row, "MatterHistoryActionName")
+            matter_id = number(row.get("MatterHistoryMatterId")) or matter_id
+            if identity is not None and identity in self._actions:
+                context.report.merge("matter histories that are event items, or listed before")
+                continue
+            if identity is None or action is None or matter_id is None:
+                reason = (
+                    "It has no MatterHistoryId."
+                    if identity is None
+                    else "It names no action."
+                    if action is None
+                    else "It does not say which matter it is of; save it as histories/<MatterId>.json."
+                )
+                context.row(shown, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
+                continue
+            if matter_id not in self._labels:
+                context.seen["matters are known only from their histories."] += 1
+                yield self._matter(matter_id, {})
+            self._actions.add(identity)
+            body = self._bodies.key(
+                number(row.get("MatterHistoryActionBodyId")), fields.line(row, "MatterHistoryActionBodyName")
+            )
+            yield from self._bodies.flush()
+            on = date_of(fields.line(row, "MatterHistoryActionDate") or "")
+            event = number(row.get("MatterHistoryEventId"))
+            day = date.fromisoformat(on).toordinal() if on else 0
+            yield MatterAction(
+                id=f"{context.prefix}/item/{identity}",
+                matter=f"{context.prefix}/matter/{matter_id}",
+                position=day * _DAY + min(position, _DAY - 1),
+                date=on,
+                action=action,
+                body=body,
+                meeting=meetings.get(event) if event is not None else None,
+                note=fields.text(row, "MatterHistoryActionText"),
+                source=context.source.id,
+            )
+
+
+def _told_by_items(rows: list[Row], fields: Fields) -> dict[str, object]:
+    """What the event items of a matter say of it, in the words of the matters endpoint."""
+    pairs = (
+        ("MatterFile", "EventItemMatterFile"),
+        ("MatterName", "EventItemMatterName"),
+        ("MatterTitle", "EventItemTitle"),
+        ("MatterTypeName", "EventItemMatterType"),
+        ("MatterStatusName", "EventItemMatterStatus"),
+    )
+    return {key: next((text for row in rows if (text := fields.line(row, own))), None) for key, own in pairs}

@@ -1,0 +1,133 @@
+"""Legistar's rows, client by client and event by event, as the model's objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from councilui.load.formats.legistar.bodies import Bodies
+from councilui.load.formats.legistar.clients import DataSet, data_sets, own_place
+from councilui.load.formats.legistar.context import Context
+from councilui.load.formats.legistar.items import Agenda
+from councilui.load.formats.legistar.layout import Survey, survey
+from councilui.load.formats.legistar.matters import Matters
+from councilui.load.formats.legistar.meetings import meeting, sittings
+from councilui.load.formats.legistar.people import People
+from councilui.load.formats.legistar.rows import Placed, file_rows, number
+from councilui.load.formats.legistar.store import Store
+from councilui.load.inputs import Files
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.record.model import Source
+
+_API: Final = "https://webapi.legistar.com/v1"
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """The model's objects from the named files: see `Format.read`."""
+    found = survey(files, names)
+    report.expect(len(found.kinds) + len(found.by_id))
+    sets = data_sets(files, found, report)
+    place = own_place(files) if len(sets) == 1 else None
+    for each in sets:
+        yield from _DataSet(files, found, each, settings, place, report).read()
+
+
+class _DataSet:
+    """One client's record."""
+
+    def __init__(
+        self, files: Files, found: Survey, data: DataSet, settings: Settings, place: str | None, report: Report
+    ) -> None:
+        client, self._events, self._names = data
+        name = client or place or settings.place
+        self._files, self._found, self._report = files, found, report
+        self._context = Context(
+            label=files.label,
+            prefix=f"legistar:{name}",
+            place=place or name,
+            source=Source(
+                id=f"legistar:{name}",
+                kind="official record",
+                publisher=f"{client}.legistar.com" if client else name,
+                title=f"Legistar Web API of {name}",
+                url=f"{_API}/{client}" if client else None,
+            ),
+            timezone=settings.timezone,
+            seats=settings.seats,
+            report=report,
+        )
+        self._store = Store(files, report)
+
+    def read(self) -> Iterator[object]:
+        context = self._context
+        bodies, people = Bodies(context), People(context)
+        matters = Matters(context, people, bodies)
+        agenda = Agenda(context, people, matters, self._store)
+        yield context.source
+        yield from bodies.read(self._rows("bodies"))
+        yield from people.read(self._rows("persons"))
+        yield from people.memberships(self._rows("officerecords"), bodies)
+        yield from matters.read(self._rows("matters"))
+        self._store_rows()
+        histories = self._histories()
+        matters.keeps_actions = bool(histories) or not self._named("eventitems")
+        ordered = sittings(self._events, context, bodies)
+        self._events = []
+        yield from bodies.flush()
+        meetings = {sitting.event: sitting.key for sitting in ordered}
+        ordered.reverse()
+        while ordered:  # each event is let go once it has been read
+            sitting = ordered.pop()
+            items = agenda.valid(self._store.items(sitting.event, sitting.row, sitting.shown))
+            known = any(row.get(key) for _, _, row in items for key in _SEQUENCES)
+            yield meeting(sitting, context, order_known=known)
+            yield from agenda.read(sitting, items)
+        matters.histories[:0] = histories
+        yield from matters.read_histories(meetings)
+        yield from people.flush()
+        self._reject_left()
+        context.close()
+
+    def _rows(self, kind: str) -> Iterator[Placed]:
+        for name in self._names:
+            if self._found.kinds.get(name) == kind:
+                shown = self._files.shown(name)
+                for row in file_rows(self._files, name, self._report):
+                    yield shown, row
+
+    def _named(self, kind: str) -> list[str]:
+        return [name for name in self._names if self._found.by_id.get(name) == kind]
+
+    def _store_rows(self) -> None:
+        for kind in ("eventitems", "votes", "rollcalls"):
+            self._store.add(kind, self._rows(kind))
+            for name in self._named(kind):
+                self._store.name(kind, name)
+
+    def _histories(self) -> list[tuple[str, dict[str, object], int | None]]:
+        """Histories of all matters; a file named after its matter tells which it is."""
+        found = [(shown, row, None) for shown, row in self._rows("histories")]
+        for name in self._named("histories"):
+            shown, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
+            found += [(shown, row, matter) for row in file_rows(self._files, name, self._report)]
+        return found
+
+    def _reject_left(self) -> None:
+        for kind, called, whole, prefix in (
+            ("eventitems", "event items", "event", "EventItem"),
+            ("votes", "votes", "event item", "Vote"),
+            ("rollcalls", "roll calls", "event item", "RollCall"),
+        ):
+            for shown, row, owner in self._store.left(kind):
+                self._report.count(called)
+                if owner is None:
+                    reason = f"It does not say which {whole} it belongs to."
+                else:
+                    reason = f"Its {whole}, {owner}, is not in the input, or was read before."
+                identity = row.get(f"{prefix}Id")
+                shown_id = number(identity) if isinstance(identity, int | str) else None
+                self._report.doubt(f"{called} without {whole}", shown, f"{prefix}Id {shown_id}", reason)
+
+
+_SEQUENCES: Final = ("EventItemAgendaSequence", "EventItemMinutesSequence")

@@ -1,0 +1,103 @@
+"""Where the rows of one event or event item are: in a file of their own, in a file for all, or nested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from councilui.load.formats.legistar.rows import Placed, Row, file_rows, number, only_objects
+from councilui.load.inputs import Files
+from councilui.load.report import Report
+
+_OWNER: dict[str, str] = {
+    "eventitems": "EventItemEventId",
+    "votes": "VoteEventItemId",
+    "rollcalls": "RollCallEventItemId",
+}
+_NESTED: dict[str, tuple[str, ...]] = {
+    "eventitems": ("EventItems", "items", "Items", "eventitems"),
+    "votes": ("Votes", "votes", "EventItemVotes"),
+    "rollcalls": ("RollCalls", "rollcalls", "EventItemRollCalls"),
+}
+_MARKS: dict[str, tuple[str, ...]] = {
+    "eventitems": ("EventItemId", "EventItemEventId"),
+    "votes": ("VoteId", "VotePersonId", "VoteValueName"),
+    "rollcalls": ("RollCallId", "RollCallPersonId", "RollCallValueName"),
+}
+
+
+class Store:
+    """Event items by event, votes and roll calls by event item; a file named after an id is read when it is asked
+    for, what stands in files for all is kept until then."""
+
+    def __init__(self, files: Files, report: Report) -> None:
+        self._files = files
+        self._report = report
+        self._named: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
+        self._loose: dict[str, dict[int, list[Placed]]] = {kind: {} for kind in _OWNER}
+        self._astray: dict[str, list[Placed]] = {kind: [] for kind in _OWNER}
+
+    def name(self, kind: str, name: str) -> None:
+        """A file named after the event or event item that its rows belong to."""
+        self._named[kind].setdefault(int(name.rpartition("/")[2][:-5]), []).append(name)
+
+    def add(self, kind: str, rows: Iterable[Placed]) -> None:
+        """Rows that say themselves where they belong."""
+        for shown, row in rows:
+            owner = number(row.get(_OWNER[kind]))
+            if owner is None:
+                self._astray[kind].append((shown, row))
+            else:
+                self._loose[kind].setdefault(owner, []).append((shown, row))
+
+    def items(self, event: int, row: Row, shown: str) -> list[Placed]:
+        """The event items of an event."""
+        return self._of("eventitems", event, row, shown)
+
+    def votes(self, item: int, row: Row, shown: str) -> list[Placed]:
+        """The votes on an event item."""
+        return self._of("votes", item, row, shown)
+
+    def roll_calls(self, item: int, row: Row, shown: str) -> list[Placed]:
+        """The roll calls of presence at an event item."""
+        return self._of("rollcalls", item, row, shown)
+
+    def _of(self, kind: str, owner: int, row: Row, shown: str) -> list[Placed]:
+        found = self._loose[kind].pop(owner, [])
+        for name in self._named[kind].pop(owner, ()):
+            called = self._files.shown(name)
+            found = found + self._own(kind, owner, [(called, each) for each in file_rows(self._files, name, self._report)])
+        for key in _NESTED[kind]:
+            value = row.get(key)
+            if type(value) is list and value:
+                found = found + self._own(kind, owner, list(self._nested(kind, value, shown)))
+        return found
+
+    def _nested(self, kind: str, values: list[object], shown: str) -> Iterator[Placed]:
+        """Rows of a kind in a list inside another row; lists of anything else hold none."""
+        first = next((value for value in values if type(value) is dict), None)
+        if isinstance(first, dict) and any(mark in first for mark in _MARKS[kind]):
+            for value in only_objects(values, shown, self._report):
+                yield shown, value
+
+    def _own(self, kind: str, owner: int, rows: list[Placed]) -> list[Placed]:
+        """The rows that belong to the owner, as all do but by mistake; the others go where they say they belong."""
+        key = _OWNER[kind]
+        if all(row.get(key) == owner for _, row in rows):
+            return rows
+        others = [placed for placed in rows if number(placed[1].get(key)) not in (None, owner)]
+        self.add(kind, others)
+        return [placed for placed in rows if number(placed[1].get(key)) in (None, owner)]
+
+    def left(self, kind: str) -> Iterator[tuple[str, Row, int | None]]:
+        """What nobody asked for: file, row, and the event or event item that it says it belongs to."""
+        named = self._named[kind]
+        for owner in list(named):
+            for name in named.pop(owner):
+                shown = self._files.shown(name)
+                for row in file_rows(self._files, name, self._report):
+                    yield shown, row, number(row.get(_OWNER[kind])) or owner
+        for owner, rows in self._loose[kind].items():
+            for shown, row in rows:
+                yield shown, row, owner
+        for shown, row in self._astray[kind]:
+            yield shown, row, None

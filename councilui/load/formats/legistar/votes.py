@@ -1,0 +1,253 @@
+"""The votes on an event item: its motion, the result, the tally as printed, each member's vote; and attendance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from councilui.load.formats.legistar import wording
+from councilui.load.formats.legistar.context import Context
+from councilui.load.formats.legistar.meetings import Sitting
+from councilui.load.formats.legistar.people import People
+from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.text import one_line
+from councilui.load.vote_words import option_of
+from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
+
+_PAIR: Final = re.compile(r"(\d{1,6})\s*[-:–/]\s*(\d{1,6})((?:\s*[-:–/]\s*\d{1,6})*)")
+_COUNTED: Final = re.compile(r"([A-Za-z]{2,12})\s*[:=-]?\s*(\d{1,6})\b|\b(\d{1,6})\s*([A-Za-z]{2,12})")
+_NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
+_RESULTS: Final = {1: "yes", 2: "no"}
+_METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
+_PASSED: Final = {"pass": "pass", "passed": "pass", "fail": "fail", "failed": "fail"}
+
+
+@dataclass(slots=True)
+class Step:
+    """An event item as far as votes on it need to know it."""
+
+    identity: int
+    key: str
+    row: Row
+    shown: str
+    action: str | None
+    agenda_item: str
+    matter: str | None
+    label: str | None
+    title: str
+
+
+def result_of(row: Row, context: Context) -> str:
+    """pass, fail or unknown: null, 0 and 1 differ; the flag's name counts where its number was lost."""
+    flag = row.get("EventItemPassedFlag")
+    if type(flag) is int and flag in (0, 1):
+        return "pass" if flag else "fail"
+    name = row.get("EventItemPassedFlagName")
+    if not isinstance(name, str) or not name:
+        return "unknown"
+    result = _PASSED.get(name.strip().lower(), "unknown")
+    if result != "unknown":
+        context.seen[f"event items say “{name.strip()}” without the number that goes with it; the word was taken."] += 1
+    return result
+
+
+def vote_event(
+    step: Step, rows: list[Placed], position: int, sitting: Sitting, context: Context, people: People
+) -> Iterator[object]:
+    """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
+    fields, row, source = context.fields, step.row, context.source.id
+    result = result_of(row, context)
+    key = f"{step.key}/vote"
+    votes, doubts = read_votes(key, step, rows, sitting, context, people)
+    tally = fields.line(row, "EventItemTally")
+    counted = read_tally(tally) if tally else {}
+    if tally and not counted:
+        place = f"EventItemId {step.identity}"
+        context.report.doubt("unreadable tally", step.shown, place, f"“{tally}” is no tally that is known here.")
+    text = fields.text(row, "EventItemActionText")
+    mover, seconder = fields.line(row, "EventItemMover"), fields.line(row, "EventItemSeconder")
+    yield Motion(
+        id=f"{key}/motion",
+        meeting=sitting.key,
+        motion_type=wording.motion_type(step.action) if step.action else "other",
+        text=text or step.action,
+        agenda_item=step.agenda_item,
+        matter=step.matter,
+        mover=people.known(number(row.get("EventItemMoverId"))) if mover else None,
+        mover_name=mover,
+        mover_basis="recorded" if mover else None,
+        mover_source=source if mover else None,
+        seconder=people.known(number(row.get("EventItemSeconderId"))) if seconder else None,
+        seconder_name=seconder,
+        source=source,
+    )
+    names = Counter(vote.option for vote in votes)
+    agree = all(names[option] == count for option, count in counted.items())
+    yield VoteEvent(
+        id=key,
+        motion=f"{key}/motion",
+        position=position,
+        question=wording.question(step.label, step.title, step.action, result),
+        method=_method(text),
+        result=result,
+        result_basis="recorded" if result != "unknown" else "unknown",
+        result_text=fields.line(row, "EventItemPassedFlagName"),
+        disposition=wording.outcome(step.action) if step.action and step.matter else None,
+        roll="none" if not votes else "complete" if agree else "partial",
+        roll_note=_roll_note(row, tally, counted),
+        source=source,
+    )
+    for option, count in counted.items():
+        yield VoteCount(key, option, source, count, tally, "recorded")
+    yield from votes
+    yield from doubts
+
+
+def _method(text: str | None) -> str:
+    """How the vote was taken, where the action's text says so."""
+    told = text.casefold() if text else ""
+    return next((method for words, method in _METHODS if words in told), "unknown")
+
+
+def _roll_note(row: Row, tally: str | None, counted: dict[str, int]) -> str | None:
+    notes = []
+    if row.get("EventItemConsent") == 1:
+        notes.append("The item stood on the consent agenda.")
+    if tally and not counted:
+        notes.append(f"The tally is printed as “{tally}”.")
+    return " ".join(notes) or None
+
+
+def read_tally(printed: str) -> dict[str, int]:
+    """Counts by option of "7-0", "49:0" or "Ayes 7, Nays 1"; {} when it is none of these.
+
+    A third bare number is left out: it is abstentions in one place and absences in another.
+    """
+    if match := _PAIR.fullmatch(printed.strip()):
+        return {"yes": int(match[1]), "no": int(match[2])}
+    found: dict[str, int] = {}
+    for match in _COUNTED.finditer(printed):
+        option, known = option_of(match[1] or match[4])
+        if not known or option in found:
+            return {}
+        found[option] = int(match[2] or match[3])
+    return found
+
+
+def read_votes(
+    key: str, step: Step, rows: list[Placed], sitting: Sitting, context: Context, people: People
+) -> tuple[list[Vote], list[Doubt]]:
+    """One vote a person: the first. A second is a doubt; "N/A" is no vote at all."""
+    found: dict[str, Vote] = {}
+    doubts: list[Doubt] = []
+    seen: set[int] = set()
+    report, source = context.report, context.source.id
+    report.count("votes", len(rows))
+    for shown, row in rows:
+        word = row.get("VoteValueName") or ""
+        who = _who(row, "Vote", people)
+        if who is None or not isinstance(word, str):
+            context.row(shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
+            continue
+        person, name = who
+        printed, option, known = _word(word)
+        identity = number(row.get("VoteId"))
+        if identity is not None and identity in seen:
+            report.merge("votes listed before")
+            continue
+        if identity is not None:
+            seen.add(identity)
+        if not known:
+            if _NO_MEMBER.fullmatch(printed):
+                report.merge("votes that say only that somebody was no member then")
+                continue
+            result = row.get("VoteResult")
+            decided = _RESULTS.get(result) if type(result) is int else None
+            if decided is None:
+                context.word(printed, shown, f"VoteEventItemId {step.identity}")
+            option = decided or option
+        if person in found:
+            first = found[person].option_text
+            report.merge("votes of one person twice")
+            told = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
+            report.doubt("person twice in a roll", shown, f"VoteEventItemId {step.identity}", told)
+            if first != printed:
+                doubts.append(
+                    Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", told, source)
+                )
+            continue
+        found[person] = Vote(
+            vote_event=key,
+            person=person,
+            voter_name=name,
+            option=option,
+            option_text=printed,
+            district=people.district(person, sitting.body, sitting.date),
+            source=source,
+        )
+    return list(found.values()), doubts
+
+
+def read_attendance(
+    step: Step, rows: list[Placed], sitting: Sitting, context: Context, people: People
+) -> Iterator[object]:
+    """Who answered the roll call of presence that hangs on an event item; it is no vote."""
+    found: dict[str, str] = {}
+    report = context.report
+    report.count("roll calls", len(rows))
+    for shown, row in rows:
+        word = row.get("RollCallValueName") or ""
+        who = _who(row, "RollCall", people)
+        if who is None or not isinstance(word, str):
+            context.row(shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word.")
+            continue
+        person, name = who
+        printed = _word(word)[0]
+        if _NO_MEMBER.fullmatch(printed):
+            report.merge("roll calls that say only that somebody was no member then")
+            continue
+        if person in found:
+            report.merge("roll calls of one person twice")
+            told = f"{name} stands twice, as “{found[person]}” and as “{printed}”; the first was kept."
+            report.doubt("person twice in a roll call", shown, f"RollCallEventItemId {step.identity}", told)
+            continue
+        found[person] = printed
+        yield Attendance(
+            roll_call=step.key,
+            person=person,
+            person_name=name,
+            meeting=sitting.key,
+            status=_status(printed),
+            status_text=printed,
+            agenda_item=step.agenda_item,
+            source=context.source.id,
+        )
+
+
+@lru_cache(maxsize=1024)
+def _word(raw: str) -> tuple[str, str, bool]:
+    """A word without outer blanks, its option, and whether it is known."""
+    printed = one_line(raw)
+    return printed, *option_of(printed)
+
+
+@lru_cache(maxsize=1024)
+def _status(printed: str) -> str:
+    word = printed.casefold()
+    if word.startswith(("present", "here", "remote", "late")):
+        return "present"
+    option = option_of(printed)[0]
+    return option if option in ("present", "absent", "excused") else "other"
+
+
+def _who(row: Row, prefix: str, people: People) -> tuple[str, str] | None:
+    """The person and the name as printed, of a vote or a roll call; None when it names nobody."""
+    identity, printed = number(row.get(f"{prefix}PersonId")), row.get(f"{prefix}PersonName")
+    if not isinstance(printed, str) or not printed.strip():
+        return people.canonical(identity)
+    identity = identity or people.by_name(printed)
+    return people.named(identity, printed) if identity is not None else None
