@@ -34,6 +34,18 @@ def meeting_json(page: MeetingPage) -> Object:
             for line in page.items
         ],
         "statements": [statement_json(s, page.further.get(("statement", s.key), ())) for s in page.statements],
+        "attendance": [
+            {
+                "roll_call": row.roll_call,
+                "person": row.person_name,
+                "person_id": row.person,
+                "status": row.status,
+                "status_text": row.status_text,
+                "agenda_item": row.agenda_item,
+                "source": row.source,
+            }
+            for row in page.attendance
+        ],
         **doubtful(page.doubts, page.claims, page.sources),
     }
 

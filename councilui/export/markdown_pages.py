@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis import wording
+from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.export.escape import escape, safe_url
@@ -44,12 +45,25 @@ def meeting_markdown(page: MeetingPage) -> str:
             f"{escape(f'{facts} {chair}')}{notes.ref(meeting.source, *more)}",
             escape(meeting.summary or ""),
             *_agenda(page, notes),
+            *_attendance(page, notes),
             *(["## What was said", *said(page.statements, notes, page.further)] if page.statements else []),
             *doubts_section(page.doubts, notes),
             *claims_section(page.claims, notes),
             *notes.section(),
         ]
     )
+
+
+def _attendance(page: MeetingPage, notes: Footnotes) -> list[str]:
+    """Who answered each roll call of presence; it says nothing of how anybody voted."""
+    lines = [
+        escape(f"{status} {len(names)}: {', '.join(names)}")
+        for roll_call in attendance_by_status(page.attendance)
+        for status, names in roll_call.items()
+    ]
+    if not lines:
+        return []
+    return ["## Attendance", f"Presence at roll call; no vote.{notes.ref(page.attendance[0].source)}", bullets(lines)]
 
 
 def _agenda(page: MeetingPage, notes: Footnotes) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final, Literal, NamedTuple
 from councilui.record.model import (
     OPTIONS,
     AgendaItem,
+    Attendance,
     Body,
     Citation,
     Claim,
@@ -172,7 +173,7 @@ class ItemLine(NamedTuple):
 
 
 class MeetingPage(NamedTuple):
-    """A meeting whole: agenda in order, every statement in or around it, what is doubtful.
+    """A meeting whole: agenda in order, every statement in or around it, roll calls of presence, what is doubtful.
 
     `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
     """
@@ -186,6 +187,7 @@ class MeetingPage(NamedTuple):
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     further: Mapping[tuple[str, str], tuple[str, ...]] = _NO_SOURCES
+    attendance: tuple[Attendance, ...] = ()
 
 
 class MatterLine(NamedTuple):

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 
 from councilui.record.database import RecordError
-from councilui.record.model import AgendaItem, Body, Claim, Doubt, Matter, Meeting, Person, Statement
+from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
 from councilui.record.queries._rows import among, cited, further_sources, one, select, sources_of
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
@@ -70,6 +70,7 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
     for line in list_votes(connection, meeting=meeting_id):
         votes[line.agenda_item].append(line)
     statements = select(connection, Statement, "t.meeting = ?", (meeting_id,), "t.id")
+    attendance = select(connection, Attendance, "t.meeting = ?", (meeting_id,), "t.roll_call, t.person_name")
     subjects = [
         meeting_id,
         *(i.id for i in items),
@@ -82,7 +83,7 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
     further = further_sources(connection, subjects)
     mentioned = [
         meeting.source,
-        *cited((*items, *statements)),
+        *cited((*items, *statements, *attendance[:1])),
         *(source for listed in further.values() for source in listed),
         *cited((*doubts, *claims)),
     ]
@@ -96,4 +97,5 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
         claims=tuple(claims),
         sources=sources_of(connection, mentioned),
         further=further,
+        attendance=tuple(attendance),
     )

@@ -231,8 +231,8 @@ def _history(card: VoteCard, notes: Footnotes) -> list[Row]:
         told = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
         pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (told, "muted"))
-        rows.append(_paragraph(f"action {action.id}", "A step in the matter's history", pieces, notes, action.source,
-                               before=before, hang=2))  # fmt: skip
+        title = "A step in the matter's history"
+        rows.append(_paragraph(f"action {action.id}", title, pieces, notes, action.source, hang=2))
     return rows
 
 

@@ -13,6 +13,7 @@ _PAUSE_S: Final = 4.0  # captions stay some six seconds after the last word, so 
 _WHOLE_WORDS: Final = 150  # a turn up to this is one statement
 _WORDS: Final = 120  # a longer one is cut at the first end of a sentence after so many
 _MOST_WORDS: Final = 240  # and here when no sentence ends
+_CLOSING: Final = (".", ",", "?", "!", ";", ":")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*$")
 
 
@@ -44,12 +45,12 @@ def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
 
 
 def joined(texts: Iterable[str]) -> str:
-    """The lines as running text; a word parted at its hyphen ("GIBB-" / "RANDALL") is one again."""
+    """The lines as running text; what was parted only by the edge of the screen is one: "GIBB-" / "RANDALL"."""
     parts: list[str] = []
     before = ""
     for text in texts:
         hyphen = before[-1:] == "-" and before[-2:-1].isalnum() and text[:1].isalnum()
-        if parts and not hyphen:
+        if parts and not hyphen and not text.startswith(_CLOSING):
             parts.append(" ")
         parts.append(text)
         before = text

@@ -53,7 +53,7 @@ def turns_of(lines: Iterable[Line]) -> Iterator[Turn]:
                     continue
                 yield from _named(turn)
                 turn = Turn(name or None, marked=True)
-            elif part.strip():
+            elif _WORDS.search(part):
                 if turn.lines and _begins_turn(turn, part.strip()):
                     yield from _named(turn)
                     turn = Turn(None)

@@ -1,0 +1,15 @@
+"""Roll calls of presence: who was there when the roll was called, which is no vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilui.record.model import ATTENDANCE, Attendance
+
+
+def attendance_by_status(rows: Iterable[Attendance]) -> list[dict[str, list[str]]]:
+    """For each roll call of a meeting, the names as printed under each status that somebody has, in order."""
+    calls: dict[str, dict[str, list[str]]] = {}
+    for row in rows:
+        calls.setdefault(row.roll_call, {}).setdefault(row.status, []).append(row.person_name)
+    return [{status: call[status] for status in ATTENDANCE if status in call} for call in calls.values()]
