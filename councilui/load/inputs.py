@@ -31,6 +31,10 @@ class Files:
         """The names that fit a pattern ("*.vtt", "votes/*.json"), in order; "*" crosses folders."""
         return [name for name in self._names if fnmatch(name, pattern)]
 
+    def without(self, taken: set[str]) -> Files:
+        """The same input, less the files that are taken."""
+        return Files(self.root, self.label, [name for name in self._names if name not in taken]) if taken else self
+
     def path(self, name: str) -> Path:
         """Where the file stands now; for an archive, in a folder that goes with it."""
         return self.root / name

@@ -66,6 +66,7 @@ class Merger:
         self._before: dict[type, dict[Key, Any]] = {}
         self._roster = Roster()
         self._meetings: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._own: set[str] = set()
         self._ordinals: dict[str, int] = defaultdict(int)
         self._same: dict[str, str] = {}
         self._statement_ids = statement_ids
@@ -77,6 +78,10 @@ class Merger:
                 self._meetings[row.body, row.date].append(row.id)
                 self._ordinals[row.date] = max(self._ordinals[row.date], row.ordinal + 1)
         self._before = {cls: dict(found) for cls, found in self._things.items()}
+
+    def begin(self) -> None:
+        """Another input begins: its meetings may be those that the inputs before it have told of."""
+        self._own.clear()
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
@@ -111,6 +116,7 @@ class Merger:
             ordinal = self._ordinals[row.date]
             self._ordinals[row.date] += 1
             self._meetings[row.body, row.date].append(row.id)
+            self._own.add(row.id)
             self._keep(row._replace(ordinal=ordinal))
             return
         if known != row.id:
@@ -122,7 +128,9 @@ class Merger:
         """The id of the meeting that this one is: the same key, or the only one of that body and day that fits."""
         if (row.id,) in self._things[Meeting]:
             return row.id
-        others = [self._things[Meeting][identity,] for identity in self._meetings[row.body, row.date]]
+        # Two meetings that one input tells apart are two, whatever their time.
+        known = (identity for identity in self._meetings[row.body, row.date] if identity not in self._own)
+        others = [self._things[Meeting][identity,] for identity in known]
         fitting = [other for other in others if row.time is None or other.time in (None, row.time)]
         if len(fitting) == 1:
             return str(fitting[0].id)

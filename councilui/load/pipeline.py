@@ -115,6 +115,7 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
     loads: list[Load] = []
     for reading, report in zip(readings, reports, strict=True):
         rows = 0
+        merger.begin()
         for row in _rows(reading, report):
             rows += 1
             for ready in merger.add(row, reading.files.label):
@@ -161,7 +162,7 @@ def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading
         modules = {format_name: modules[format_name]}
     found, taken = [], set[str]()
     for module in modules.values():
-        names = [name for name in module.claims(files) if name not in taken]
+        names = module.claims(files.without(taken))
         if names:
             taken.update(names)
             found.append(Reading(module, files, names))

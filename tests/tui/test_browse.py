@@ -243,3 +243,16 @@ async def test_only_the_newest_answer_is_shown(record: Path) -> None:
         assert card.event.id == vote.id
         assert vote.identifier is not None
         assert f"Shall {vote.identifier}" in pane(app, 3)
+
+
+async def test_an_item_with_several_votes_shows_them_in_turn(record: Path) -> None:
+    async with opened(record, (160, 40), meeting="chicago-city-council/2023-11-07") as (app, pilot):
+        assert "2 of 2" in seen(app)
+        assert "censured?" in pane(app, 3)
+        await press(pilot, "v")
+        assert "1 of 2" in seen(app)
+        assert "censured?" not in pane(app, 3)
+        await press(pilot, "V")
+        assert "censured?" in pane(app, 3)
+        await press(pilot, "down", "v")
+        assert "There is no other vote on this item on record." in notices(app)

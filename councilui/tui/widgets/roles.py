@@ -46,7 +46,7 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
             if role in ("muted", "scene"):
                 colour = readable(colour, background, foreground)
         elif role in _CURSOR:
-            ground = background.blend(primary, _CURSOR[role], 1)
+            ground = background.blend(primary, _CURSOR[role] * (1 if theme.dark else 0.7), 1)
         found[role] = Style(
             color=colour.rich_color if colour else None, bgcolor=ground.rich_color if ground else None,
             bold=role in _BOLD or None, italic=role in _ITALIC or None,

@@ -326,6 +326,8 @@ class RowList(Painted, can_focus=True):
         sign = ("▌", "mark") if marked else (" ", "text")
         if first and state:
             sign = ("▶" if state == 2 else "▷", "text")
+        if state == 2:  # what is muted elsewhere would be too faint on the cursor's ground
+            line = [(text, "text" if role == "muted" else role) for text, role in line]
         return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, over))
 
     def _bar(self, y: int) -> Segment:

@@ -1,7 +1,7 @@
 """From the lines of a WebVTT or SRT file to its cues.
 
-webvtt-py knows what a cue is. Its reader of whole files would build some ten objects a cue, four fifths of the time
-of a load, and passes over what is not quite legal; so the blocks are cut here, and what is not a cue is accounted for.
+webvtt-py reads the times of a cue. Its reader of whole files builds some ten objects a cue, which is most of the time
+of a load, and passes over what is not quite legal; so the blocks are cut here, and what is no cue is accounted for.
 """
 
 from __future__ import annotations
@@ -10,21 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 ARROW: Final = "-->"
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _NEGATIVE: Final = re.compile(r"-(?=\d)(?!->)[\d:.]+")
-_MOST_HOURS: Final = 1_000  # more is no recording
+_MOST_S: Final = 1_000 * 3600.0  # more is no recording
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The lines shown from `start` to `end`, in seconds, with the place on the screen as the file says it."""
 
     start: float
     end: float
-    lines: Sequence[str]
+    lines: list[str]
     settings: str = ""
 
 
@@ -37,7 +37,7 @@ class Cues:
 
 
 def read_cues(lines: Sequence[str]) -> Cues:
-    """All cues. A cue whose time cannot be read keeps its text at the time before; times are made to run forward."""
+    """All cues. A cue whose time cannot be read keeps its text at the time before."""
     from webvtt.vtt import WebVTTCueBlock  # 30 ms to import, and only a load of captions needs it
 
     found = Cues()
@@ -45,29 +45,22 @@ def read_cues(lines: Sequence[str]) -> Cues:
     for block in _blocks(lines):
         at = 0 if ARROW in block[0] else 1
         if len(block) > at and ARROW in block[at]:
-            block[at] = _mended(block[at], found.oddities)
-            start = end = before
-            payload, settings = block[at + 1 :], ""
-            if WebVTTCueBlock.is_valid(block):
-                cue = WebVTTCueBlock.from_lines(block)
-                payload, settings = cue.payload, cue.settings.strip()
-                start, end = _seconds(cue.start), _seconds(cue.end)
-            else:
-                found.oddities["cues have no time that can be read; their text stands at the time before"] += 1
-            if not start < _MOST_HOURS * 3600:
+            times = _mended(block[at], found.oddities)
+            timed = WebVTTCueBlock.from_lines([times])
+            start, end = _seconds(timed.start), _seconds(timed.end)
+            if start >= _MOST_S:
                 found.oddities["cues have no time that can be read; their text stands at the time before"] += 1
                 start = end = before
-            if end < start or not end < _MOST_HOURS * 3600:
+            if end < start or end >= _MOST_S:
                 found.oddities["cues end before they begin; they are taken to end where they begin"] += 1
                 end = start
-            if start < before and found.cues:
+            if start < before:
                 found.oddities["cues begin before the cue before them; the order of the file is kept"] += 1
             before = start
-            found.cues.append(Cue(start, end, payload, settings))
+            found.cues.append(Cue(start, end, block[at + 1 :], timed.settings.strip()))
         elif found.cues and not _is_aside(block):
             found.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
-            last = found.cues[-1]
-            found.cues[-1] = Cue(last.start, last.end, [*last.lines, *block], last.settings)
+            found.cues[-1].lines.extend(block)
     return found
 
 
@@ -102,16 +95,17 @@ def _is_aside(block: Sequence[str]) -> bool:
 def _mended(times: str, oddities: Counter[str]) -> str:
     """The line of times with points for commas, as SRT and careless WebVTT have them, and no time below zero."""
     times = times.replace(",", ".")
-    if "-" in times.replace(ARROW, "", 1):
+    if times.count("-") > 2:
         times, negative = _NEGATIVE.subn("00:00:00.000", times)
         if negative:
             oddities["times are below zero; they are taken for zero"] += negative
     return times
 
 
-def _seconds(time: str) -> float:
-    """ "01:02:03.5" is 3723.5; infinite when it is longer than any recording."""
+@lru_cache(maxsize=16)
+def _seconds(time: str | None) -> float:
+    """ "01:02:03.5" is 3723.5; infinite for no time, and for one that is longer than any recording."""
     seconds = 0.0
-    for part in time.split(":"):
-        seconds = seconds * 60 + (float(part) if len(part) < 12 else float("inf"))
+    for part in time.split(":") if time is not None and len(time) < 24 else ("inf",):
+        seconds = seconds * 60 + float(part)
     return round(seconds, 3)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
-from typing import Final
+from typing import Final, NamedTuple
 
 _DATE: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_. ]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)")
 _US_DATE: Final = re.compile(r"(?<!\d)(?P<m>\d\d?)(?P<sep>[-_.])(?P<d>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")
@@ -31,8 +30,7 @@ _PARTS: Final = re.compile(  # of a body's name that somebody wrote without blan
 _SMALL: Final = ("of", "on", "and", "the", "for", "in")
 
 
-@dataclass(frozen=True, slots=True)
-class FileName:
+class FileName(NamedTuple):
     """What a name tells; None for what it does not. `stem` is the name without folder, suffix and language."""
 
     stem: str

@@ -74,7 +74,7 @@ class Reader:
         captions = unrolled(found.cues)
         self._tell(name, found, captions)
         turns = list(turns_of(captions.lines))
-        if not turns:
+        if not any(turn.lines for turn in turns):
             self._doubt(name, "no words", f"its {len(found.cues)} cues have no words in them")
             return
         digest = hashlib.sha256(raw).digest()
@@ -95,6 +95,8 @@ class Reader:
     ) -> Iterator[Statement]:
         count = named = 0
         for turn in turns:
+            if not turn.lines:
+                self._report.merge("speaker names without words")
             self._report.count("speaker turns", not (turn.scene or turn.goes_on))
             printed = turn.name
             nobody = printed is not None and is_nobody(printed)

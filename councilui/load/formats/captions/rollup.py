@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.load.formats.captions.cleaning import cleaned
 from councilui.load.formats.captions.cues import Cue
@@ -14,8 +13,7 @@ _CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the 
 _MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whatever a file holds
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of captions, cleaned, shown first from `start` to `end` (seconds)."""
 
     text: str
@@ -23,8 +21,7 @@ class Line:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Unrolled:
+class Unrolled(NamedTuple):
     """The lines as they were written, how many were shown in all, and how many of these only rolled up the screen."""
 
     lines: list[Line]
@@ -32,8 +29,7 @@ class Unrolled:
     rolled: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Screen:
+class _Screen(NamedTuple):
     start: float
     end: float
     lines: tuple[str, ...]
@@ -47,16 +43,16 @@ def unrolled(cues: Iterable[Cue]) -> Unrolled:
     is there twice was said twice.
     """
     screens = list(_screens(cues))
-    rolling = _rolls(screens)
     height = max((len(screen.lines) for screen in screens), default=0)
+    overlaps = [0, *(_overlap(before, screen, height) for before, screen in pairwise(screens))]
+    if not _rolls(screens, overlaps):
+        overlaps = [0] * len(screens)
     kept: list[Line] = []
     shown = 0
-    before: _Screen | None = None
-    for screen in screens:
+    for screen, known in zip(screens, overlaps, strict=False):
         shown += len(screen.lines)
-        known = _overlap(before, screen, height) if rolling and before is not None else 0
-        kept += [Line(text, screen.start, screen.end) for text in screen.lines[known:]]
-        before = screen
+        for text in screen.lines[known:]:
+            kept.append(Line(text, screen.start, screen.end))
     return Unrolled(kept, shown, shown - len(kept))
 
 
@@ -78,13 +74,13 @@ def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
         yield _Screen(*times, tuple(lines))
 
 
-def _rolls(screens: Sequence[_Screen]) -> bool:
+def _rolls(screens: Sequence[_Screen], overlaps: Sequence[int]) -> bool:
     """Whether at least half of the screens that follow closely repeat a part of the one before."""
     close = repeated = 0
-    for before, screen in pairwise(screens):
-        if _follows(before, screen) and before.lines != screen.lines:
+    for (before, screen), overlap in zip(pairwise(screens), overlaps[1:], strict=False):
+        if before.lines != screen.lines and _follows(before, screen):
             close += 1
-            repeated += _overlap(before, screen, 0) > 0
+            repeated += overlap > 0
     return repeated * 2 >= close > 0
 
 
@@ -96,7 +92,10 @@ def _overlap(before: _Screen, screen: _Screen, height: int) -> int:
     most = min(len(old), len(new), _MOST_LINES)
     if old == new and len(new) == height > 1 and len(set(new)) == 1:
         most -= 1  # a full window of one and the same line can only have rolled: it was said once more
-    return next((count for count in range(most, 0, -1) if old[-count:] == new[:count]), 0)
+    for count in range(most, 0, -1):
+        if old[-count:] == new[:count]:
+            return count
+    return 0
 
 
 def _follows(before: _Screen, screen: _Screen) -> bool:

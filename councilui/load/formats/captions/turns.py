@@ -37,7 +37,7 @@ class Turn:
 
 
 def turns_of(lines: Iterable[Line]) -> Iterator[Turn]:
-    """The turns in order, none without words."""
+    """The turns in order; one whose name alone was captioned has no lines."""
     turn = Turn(None)
     for line in lines:
         if sound := _scene(line.text):
@@ -90,8 +90,8 @@ def _take_name(turn: Turn) -> None:
 
 
 def _named(turn: Turn) -> Iterator[Turn]:
-    if any(_WORDS.search(line.text) for line in turn.lines):
-        turn.lines = [line for line in turn.lines if line.text]
+    turn.lines = [line for line in turn.lines if line.text]
+    if turn.lines or (turn.name and not turn.goes_on):
         yield turn
 
 

@@ -173,8 +173,9 @@ class Matters:
         )  # fmt: skip
         self._report.count("vote events")
         yield model.VoteEvent(
-            identity, f"{identity}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?", method, result,
-            "recorded" if result != "unknown" else "unknown", name, roll="complete" if votes else "none", source=SOURCE,
+            identity, f"{identity}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
+            method, result, "recorded" if result != "unknown" else "unknown", name,
+            roll="complete" if votes else "none", source=SOURCE,
         )  # fmt: skip
         self._events[meeting] += 1
         self._report.count("votes", len(votes))

@@ -48,18 +48,22 @@ class Meetings:
         """The meetings with their agendas and roll calls of presence."""
         for (body, date), held in self._held.items():
             ordered = sorted(held.values(), key=lambda part: (_cancelled(part[0]), local(part[0], "date")[1] or ""))
+            times: set[str | None] = set()
             for found, where in ordered:
                 clock = local(found, "date")[1]
+                number = text(found, "meetingId") or ""
                 key = meeting_key(body, date)
                 if key in self._known:
+                    if clock is None or clock in times:
+                        reason = (
+                            f"Another meeting at the same time was loaded; this one ({text(found, 'status')}) was not."
+                        )
+                        self._report.doubt("meeting listed twice", where, number, reason)
+                        self._report.merge("meetings of a body at the same time")
+                        self._by_number[number] = key
+                        continue
                     key = meeting_key(body, date, clock)
-                number = text(found, "meetingId") or ""
-                if key in self._known:
-                    reason = "Another meeting of this body at the same time was loaded; this notice was not."
-                    self._report.doubt("meeting listed twice", where, number, f"{reason} ({text(found, 'status')})")
-                    self._report.merge("meetings of a body at the same time")
-                    self._by_number[number] = key
-                    continue
+                times.add(clock)
                 yield self._made(found, key, body, date, clock)
                 self._by_number[number] = key
                 yield from self._agenda(found, key)

@@ -55,7 +55,10 @@ def text(found: Object, key: str) -> str | None:
     value = found.get(key)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
-    return (" ".join(value.split()) or None) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    # Half a character, which JSON can hold and SQLite cannot, becomes a question mark.
+    return " ".join(value.encode("utf-8", "replace").decode().split()) or None
 
 
 def objects(found: Object, key: str) -> list[Object]:

@@ -17,7 +17,9 @@ from councilui.load.settings import FILE
 
 _IN_FILE: Final = re.compile(r"https?://legistar\d*\.(?:granicus\.)?com/([\w-]+)/|https?://([\w-]+)\.legistar\d+\.com/")
 _IN_SITE: Final = re.compile(r"https?://([\w.-]+)")
-_NO_NAMES: Final = frozenset(("legistar", "www", "council", "webapi", "city", "cityof", "com", "gov", "org", "net", "us"))
+_NO_NAMES: Final = frozenset(
+    ("legistar", "www", "council", "webapi", "city", "cityof", "com", "gov", "org", "net", "us")
+)
 DataSet = tuple[str | None, list[Placed], list[str]]
 """The client's name if it can be told, its events, and the names of all its files."""
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.matters import Matters
+from councilui.load.formats.legistar.matters import Item, Matters
 from councilui.load.formats.legistar.meetings import Sitting
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Placed, Row, number
@@ -20,17 +20,15 @@ NO_TITLE: Final = "(no title)"
 _DAY: Final = 10_000
 """A day holds this many steps of one matter, so that a step's position tells its date and its place in the meeting."""
 
-Item = tuple[int, str, Row]
-"""EventItemId, the file as errors call it, the row."""
-
 
 def in_order(items: list[Item]) -> list[Item]:
     """By agenda sequence; a row that only the minutes number follows the last agenda row that they number lower.
 
     The minutes count on their own, so the two numbers cannot be compared. A sequence of 0 is none.
     """
-    numbered = [(number(row.get("EventItemAgendaSequence")), number(row.get("EventItemMinutesSequence")))
-                for _, _, row in items]
+    numbered = [
+        (number(row.get("EventItemAgendaSequence")), number(row.get("EventItemMinutesSequence"))) for _, _, row in items
+    ]
     anchors = sorted((minutes, agenda) for agenda, minutes in numbered if agenda is not None and minutes is not None)
     marks = [minutes for minutes, _ in anchors]
 
@@ -78,53 +76,61 @@ class Agenda:
         groups: dict[int, list[Item]] = {}
         for item in items:
             groups.setdefault(number(item[2].get("EventItemMatterId")) or -item[0], []).append(item)
-        events = step_position = 0
+        report, events, step_position = self._context.report, 0, 0
         for position, (matter_id, group) in enumerate(groups.items()):
-            self._context.report.merge("event items of a matter listed before", len(group) - 1)
-            key = f"{self._context.prefix}/item/{group[0][0]}"
+            if len(group) > 1:
+                report.merge("event items of a matter listed before", len(group) - 1)
             matter, label = None, None
             if matter_id > 0:
-                matter = yield from self._matters.of_item(matter_id, [row for _, _, row in group])
+                matter = yield from self._matters.of_item(matter_id, group)
                 label = self._matters.label(matter_id)
-            item = self._agenda_item(key, sitting, position, group, matter, matter_id)
+            actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
+            item = self._agenda_item(sitting, position, group, actions, matter, matter_id)
             yield item
-            for identity, shown, row in group:
-                action = self._context.fields.line(row, "EventItemActionName")
-                step = Step(identity, f"{self._context.prefix}/item/{identity}", row, shown, action, key, matter,
-                            label, item.title)
+            for (identity, shown, row), action in zip(group, actions, strict=True):
                 if matter is not None and action is not None:
-                    yield self._action(step, matter, sitting, step_position)
+                    yield self._action(identity, row, action, matter, sitting, step_position)
                 step_position += 1
-                yield from self._matters.nested(row, matter, sitting)
+                if "Histories" in row or "Sponsors" in row:
+                    yield from self._matters.nested(row, matter, shown)
                 votes, calls = self._store.votes(identity, row, shown), self._store.roll_calls(identity, row, shown)
-                if votes or result_of(row, self._context) != "unknown" or row.get("EventItemTally"):
-                    yield from vote_event(step, votes, events, sitting, self._context, self._people)
-                    events += 1
-                if calls:
-                    yield from read_attendance(step, calls, sitting, self._context, self._people)
+                result = result_of(row, self._context)
+                if votes or calls or result != "unknown" or row.get("EventItemTally"):
+                    key = f"{self._context.prefix}/item/{identity}"
+                    step = Step(identity, key, row, shown, action, item.id, matter, label, item.title)
+                    if votes or result != "unknown" or row.get("EventItemTally"):
+                        yield from vote_event(step, votes, result, events, sitting, self._context, self._people)
+                        events += 1
+                    if calls:
+                        yield from read_attendance(step, calls, sitting, self._context, self._people)
         yield from self._people.flush()
 
-    def _action(self, step: Step, matter: str, sitting: Sitting, position: int) -> MatterAction:
-        self._matters.acted(step.identity)
+    def _action(
+        self, identity: int, row: Row, action: str, matter: str, sitting: Sitting, position: int
+    ) -> MatterAction:
+        self._matters.acted(identity)
         return MatterAction(
-            id=step.key,
+            id=f"{self._context.prefix}/item/{identity}",
             matter=matter,
             position=sitting.day * _DAY + min(position, _DAY - 1),
             date=sitting.date,
-            action=step.action or "",
+            action=action,
             body=sitting.body,
             meeting=sitting.key,
-            note=self._context.fields.text(step.row, "EventItemActionText"),
+            note=self._context.fields.text(row, "EventItemActionText"),
             source=self._context.source.id,
         )
 
     def _agenda_item(
-        self, key: str, sitting: Sitting, position: int, group: list[Item], matter: str | None, matter_id: int
+        self,
+        sitting: Sitting,
+        position: int,
+        group: list[Item],
+        actions: list[str | None],
+        matter: str | None,
+        matter_id: int,
     ) -> AgendaItem:
-        fields = self._context.fields
-        rows = [row for _, _, row in group]
-        title = self._first(rows, "EventItemTitle")
-        notes = []
+        title, notes = self._first(group, "EventItemTitle"), []
         if title is None:
             title = self._matters.name(matter_id) if matter is not None else None
             if title is not None:
@@ -133,35 +139,42 @@ class Agenda:
                 title = NO_TITLE
                 notes.append("The agenda gives no title.")
                 self._context.seen["agenda items have no title, nor a matter that has one."] += 1
-        told = dict.fromkeys(note for row in rows if (note := fields.text(row, "EventItemAgendaNote")))
-        minutes = dict.fromkeys(note for row in rows if (note := fields.text(row, "EventItemMinutesNote")))
-        for row in rows:  # an action's text goes with its step, and with its vote; without either it stands here
-            if matter is None or row.get("EventItemActionName") is None:
-                text = fields.text(row, "EventItemActionText")
-                if text:
-                    minutes.setdefault(text)
+        told: list[str] = []
+        for (_, _, row), action in zip(group, actions, strict=True):
+            self._add(notes, row, "EventItemAgendaNote")
+            self._add(told, row, "EventItemMinutesNote")
+            if matter is None or action is None:  # else it goes with the step
+                self._add(told, row, "EventItemActionText")
         return AgendaItem(
-            id=key,
+            id=f"{self._context.prefix}/item/{group[0][0]}",
             meeting=sitting.key,
             position=position,
             title=title,
-            number=self._first(rows, "EventItemAgendaNumber"),
+            number=self._first(group, "EventItemAgendaNumber"),
             matter=matter,
-            outcome=self._outcome(rows),
-            summary="\n".join(minutes) or None,
+            outcome=_outcome(group, actions),
+            summary="\n".join(told) or None,
             source=self._context.source.id,
-            note="\n".join([*notes, *told]) or None,
+            note="\n".join(notes) or None,
         )
 
-    def _first(self, rows: list[Row], key: str) -> str | None:
-        return next((text for row in rows if (text := self._context.fields.line(row, key))), None)
+    def _add(self, texts: list[str], row: Row, key: str) -> None:
+        if row.get(key) and (text := self._context.fields.text(row, key)) and text not in texts:
+            texts.append(text)
 
-    def _outcome(self, rows: list[Row]) -> str | None:
-        """What the last step made of it: by its action, else by whether its motion passed."""
-        for row in reversed(rows):
-            action = self._context.fields.line(row, "EventItemActionName")
-            if action is not None:
-                return wording.outcome(action)
-            if row.get("EventItemPassedFlag") in (0, 1) and type(row["EventItemPassedFlag"]) is int:
-                return "passed" if row["EventItemPassedFlag"] else "failed"
+    def _first(self, group: list[Item], key: str) -> str | None:
+        for _, _, row in group:
+            if text := self._context.fields.line(row, key):
+                return text
         return None
+
+
+def _outcome(group: list[Item], actions: list[str | None]) -> str | None:
+    """What the last step made of it: by its action, else by whether its motion passed."""
+    for (_, _, row), action in zip(reversed(group), reversed(actions), strict=True):
+        if action is not None:
+            return wording.outcome(action)
+        flag = row.get("EventItemPassedFlag")
+        if type(flag) is int and 0 <= flag <= 1:
+            return "passed" if flag else "failed"
+    return None

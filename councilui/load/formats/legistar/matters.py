@@ -8,13 +8,14 @@ from typing import Final
 
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.meetings import Sitting
 from councilui.load.formats.legistar.people import People
-from councilui.load.formats.legistar.rows import Fields, Placed, Row, number, only_objects
+from councilui.load.formats.legistar.rows import Placed, Row, number, only_objects
 from councilui.load.formats.legistar.text import date_of
 from councilui.record.model import Matter, MatterAction, Sponsorship
 
 _DAY: Final = 10_000
+Item = tuple[int, str, Row]
+"""EventItemId, the file as errors call it, the row."""
 
 
 class Matters:
@@ -43,16 +44,17 @@ class Matters:
             else:
                 yield self._matter(identity, row)
 
-    def of_item(self, identity: int, rows: list[Row]) -> Generator[object, None, str]:
+    def of_item(self, identity: int, items: list[Item]) -> Generator[object, None, str]:
         """The id of an event item's matter; what only the items tell of it makes a matter, too."""
         if identity not in self._labels:
+            rows = [row for _, _, row in items]
             nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
             if nested is not None and number(nested.get("MatterId")) == identity:
                 self._context.report.count("matters")
                 yield self._matter(identity, nested)
             else:
                 self._context.seen["matters are known only from the agendas that name them."] += 1
-                yield self._matter(identity, _told_by_items(rows, self._context.fields))
+                yield self._matter(identity, _told_by_items(rows))
         return f"{self._context.prefix}/matter/{identity}"
 
     def label(self, identity: int) -> str | None:
@@ -75,8 +77,8 @@ class Matters:
             identifier_basis="recorded" if file else "unknown",
             title=title or "(no title)",
             short_title=name if name and title and len(name) < len(title) and name != file else None,
-            type=fields.line(given, "MatterTypeName"),
-            status=fields.line(given, "MatterStatusName"),
+            type=fields.word(given, "MatterTypeName"),
+            status=fields.word(given, "MatterStatusName"),
             source=self._context.source.id,
         )
 
@@ -85,15 +87,15 @@ class Matters:
         if self.keeps_actions:
             self._actions.add(identity)
 
-    def nested(self, row: Row, matter: str | None, sitting: Sitting) -> Iterator[object]:
+    def nested(self, row: Row, matter: str | None, shown: str) -> Iterator[object]:
         """Histories and sponsors inside an event item; histories wait until all event items are read."""
         for key in ("Histories", "Sponsors"):
             values = row.get(key)
             if not isinstance(values, list):
                 continue
-            for value in only_objects(values, sitting.shown, self._context.report):
+            for value in only_objects(values, shown, self._context.report):
                 if key == "Histories":
-                    self.histories.append((sitting.shown, value, number(row.get("EventItemMatterId"))))
+                    self.histories.append((shown, value, number(row.get("EventItemMatterId"))))
                 elif matter is not None:
                     yield from self._sponsor(value, matter)
 
@@ -152,7 +154,7 @@ class Matters:
             )
 
 
-def _told_by_items(rows: list[Row], fields: Fields) -> dict[str, object]:
+def _told_by_items(rows: list[Row]) -> dict[str, object]:
     """What the event items of a matter say of it, in the words of the matters endpoint."""
     pairs = (
         ("MatterFile", "EventItemMatterFile"),
@@ -161,4 +163,4 @@ def _told_by_items(rows: list[Row], fields: Fields) -> dict[str, object]:
         ("MatterTypeName", "EventItemMatterType"),
         ("MatterStatusName", "EventItemMatterStatus"),
     )
-    return {key: next((text for row in rows if (text := fields.line(row, own))), None) for key, own in pairs}
+    return {key: next((row[own] for row in rows if row.get(own)), None) for key, own in pairs}

@@ -17,7 +17,7 @@ from councilui.load.keys import meeting_key
 from councilui.record.model import Meeting
 
 _KINDS: Final = tuple(
-    (kind, re.compile(rf"\b{kind}\b(?!\s+(?:committee|events?|permit))", re.IGNORECASE))
+    (kind, re.compile(rf"\b{kind}\b(?!\s+(?:committee|events?|permit))"))
     for kind in ("special", "emergency", "regular")
 )
 
@@ -66,7 +66,7 @@ def _sitting(shown: str, row: Row, context: Context, bodies: Bodies) -> Sitting 
     event, place = number(row.get("EventId")), f"EventId {row.get('EventId')}"
     stamp = fields.line(row, "EventDate") or ""
     on = date_of(stamp)
-    body = bodies.key(number(row.get("EventBodyId")), fields.line(row, "EventBodyName"))
+    body = bodies.key(number(row.get("EventBodyId")), fields.word(row, "EventBodyName"))
     if event is None or on is None or body is None:
         missing = "EventId" if event is None else "date" if on is None else "body"
         context.row(shown, place, f"It has no {missing} that can be read.")
@@ -118,21 +118,22 @@ def meeting(sitting: Sitting, context: Context, *, order_known: bool) -> Meeting
         body=sitting.body,
         date=sitting.date,
         ordinal=0,
-        kind=_kind(f"{fields.line(row, 'EventBodyName') or ''} {comment or ''}"),
+        kind=_kind(f"{fields.word(row, 'EventBodyName') or ''} {comment or ''}"),
         time=sitting.time,
         time_basis="scheduled" if sitting.time else None,
         location=address(where) or None if where else None,
         order_known=order_known,
         summary=comment,
         source=context.source.id,
-        status=fields.line(row, "EventAgendaStatusName"),
+        status=fields.word(row, "EventAgendaStatusName"),
         url=_address_on_web(fields.line(row, "EventInSiteURL")),
         video=next((video for video in videos if _address_on_web(video)), None),
     )
 
 
 def _kind(told: str) -> str:
-    return next((kind for kind, pattern in _KINDS if pattern.search(told)), "unknown")
+    told = told.casefold()
+    return next((kind for kind, pattern in _KINDS if kind in told and pattern.search(told)), "unknown")
 
 
 def _address_on_web(text: str | None) -> str | None:

@@ -35,7 +35,13 @@ class People:
         self._by_name: dict[str, int] = {}
         self._spelt: dict[tuple[int, str], str] = {}
         self._districts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+        self._met: dict[tuple[object, object], tuple[str, str]] = {}
         self.fresh: list[object] = []
+
+    @property
+    def know_districts(self) -> bool:
+        """Whether any office record told a district."""
+        return bool(self._districts)
 
     def read(self, rows: Iterable[Placed]) -> Iterator[object]:
         """Persons from the persons endpoint; a person that was there before is the same."""
@@ -76,11 +82,24 @@ class People:
         """The id of a person who has been met, None for anybody else."""
         return self._ids.get(identity) if identity is not None else None
 
-    def canonical(self, identity: int | None) -> tuple[str, str] | None:
-        """A person who has been met, with the name that the record knows them by."""
-        return (self._ids[identity], self._names[identity]) if identity is not None and identity in self._ids else None
+    def who(self, value: object, printed: object) -> tuple[str, str] | None:
+        """The person and the name as printed, from a row's id and name of any kind; None when they name nobody."""
+        try:
+            return self._met[value, printed]
+        except (KeyError, TypeError):
+            pass  # not met before, or nothing that could be
+        identity = number(value)
+        if not isinstance(printed, str) or not printed.strip():
+            return (
+                (self._ids[identity], self._names[identity]) if identity is not None and identity in self._ids else None
+            )
+        identity = identity or self._of_name(printed)
+        if identity is None:
+            return None
+        found = self._met[value, printed] = self.named(identity, printed)
+        return found
 
-    def by_name(self, printed: str) -> int | None:
+    def _of_name(self, printed: str) -> int | None:
         """The PersonId of the only person of exactly that name; 0 and None are nobody."""
         return self._by_name.get(one_line(printed).casefold()) or None
 
@@ -136,7 +155,7 @@ class People:
 
     def district(self, person: str, body: str, on: str) -> str | None:
         """The district of the person's seat in the body on a date, if an office record tells it."""
-        for start, end, district in self._districts.get((person, body), ()) if self._districts else ():
+        for start, end, district in self._districts.get((person, body), ()):
             if start <= on < end:
                 return district
         return None

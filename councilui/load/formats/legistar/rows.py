@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final
 
-from councilui.load.formats.legistar.text import one_line, plain
+from councilui.load.formats.legistar.text import one_line, plain, word
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 
@@ -40,12 +40,13 @@ def decoded(raw: bytes) -> Any:
         raise ValueError("nested too deeply") from error
 
 
-def file_rows(files: Files, name: str, report: Report) -> list[Row]:
+def file_rows(files: Files, name: str, report: Report, shown: str | None = None) -> list[Row]:
     """The rows of a file: a list, one object, or an OData page {"value": […]}.
 
-    A file that cannot be read and an element that is no object are reported and passed over.
+    A file that cannot be read and an element that is no object are reported and passed over. `shown` is what
+    errors call the file.
     """
-    shown = files.shown(name)
+    shown = shown or files.shown(name)
     try:
         value = decoded(files.read(name))
     except (ValueError, OSError) as error:
@@ -58,7 +59,7 @@ def file_rows(files: Files, name: str, report: Report) -> list[Row]:
     if not isinstance(value, list):
         report.doubt("unreadable file", shown, "", "It holds neither a list nor an object.")
         return []
-    return list(only_objects(value, shown, report))
+    return value if set(map(type, value)) <= {dict} else list(only_objects(value, shown, report))
 
 
 def only_objects(values: Iterable[Any], shown: str, report: Report) -> Iterator[Row]:
@@ -88,14 +89,21 @@ class Fields:
     def line(self, row: Row, key: str) -> str | None:
         """The field in one line, None when it is empty or absent."""
         value = row.get(key)
-        if value is None:
+        if value is None or value == "":
             return None
         return one_line(value) or None if type(value) is str else self._other(key, value)
+
+    def word(self, row: Row, key: str) -> str | None:
+        """As `line`, faster where few different texts come often."""
+        value = row.get(key)
+        if value is None or value == "":
+            return None
+        return word(value) or None if type(value) is str else self._other(key, value)
 
     def text(self, row: Row, key: str) -> str | None:
         """The field with its line ends, None when it is empty or absent."""
         value = row.get(key)
-        if value is None:
+        if value is None or value == "":
             return None
         return plain(value) or None if type(value) is str else self._other(key, value)
 

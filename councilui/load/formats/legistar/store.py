@@ -31,6 +31,7 @@ class Store:
 
     def __init__(self, files: Files, report: Report) -> None:
         self._files = files
+        self._above = f"{files.label.rstrip('/')}/"  # as `Files.shown` has it, for names in folders
         self._report = report
         self._named: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
         self._loose: dict[str, dict[int, list[Placed]]] = {kind: {} for kind in _OWNER}
@@ -62,14 +63,16 @@ class Store:
         return self._of("rollcalls", item, row, shown)
 
     def _of(self, kind: str, owner: int, row: Row, shown: str) -> list[Placed]:
-        found = self._loose[kind].pop(owner, [])
-        for name in self._named[kind].pop(owner, ()):
-            called = self._files.shown(name)
-            found = found + self._own(kind, owner, [(called, each) for each in file_rows(self._files, name, self._report)])
+        named, loose = self._named[kind], self._loose[kind]
+        found = loose.pop(owner) if owner in loose else []
+        if owner in named:
+            for name in named.pop(owner):
+                called = self._above + name
+                rows = file_rows(self._files, name, self._report, called)
+                found = found + self._own(kind, owner, [(called, each) for each in rows])
         for key in _NESTED[kind]:
-            value = row.get(key)
-            if type(value) is list and value:
-                found = found + self._own(kind, owner, list(self._nested(kind, value, shown)))
+            if key in row and type(row[key]) is list:
+                found = found + self._own(kind, owner, list(self._nested(kind, row[key], shown)))
         return found
 
     def _nested(self, kind: str, values: list[object], shown: str) -> Iterator[Placed]:

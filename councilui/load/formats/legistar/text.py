@@ -8,28 +8,33 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-_ODD: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff&<]|\{\\rtf")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _BREAK: Final = re.compile(r"<\s*(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
+_ENTITY: Final = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
 _TAG: Final = re.compile(r"</?\s*(?:p|div|span|b|i|u|em|strong|font|ul|ol|li|a|sup|sub)\b[^>]*>", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
 
 
 def plain(text: str) -> str:
     """Text with its own line ends as "\\n", free of RTF, tags, entities, control characters and outer blanks."""
-    if _ODD.search(text):
-        text = _without_markup(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.strip()
+    if _is_clean(text):
+        return text.strip()
+    return _without_markup(text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def one_line(text: str) -> str:
     """The same in one line, every run of blanks a single one."""
-    if _ODD.search(text):
-        text = _without_markup(text)
-    return " ".join(text.split())
+    if _is_clean(text):
+        text = text.strip()
+        return text if "  " not in text else " ".join(text.split())
+    return " ".join(_without_markup(text).split())
+
+
+@lru_cache(maxsize=8192)
+def word(text: str) -> str:
+    """`one_line` of a text that comes again and again: a status, an action's name."""
+    return one_line(text)
 
 
 def address(text: str) -> str:
@@ -38,12 +43,17 @@ def address(text: str) -> str:
     return ", ".join(" ".join(line.split()) for line in lines if line)
 
 
+def _is_clean(text: str) -> bool:
+    """Whether there is nothing to mend but blanks; most text is, and is told so faster than by a pattern."""
+    return text.isprintable() and "&" not in text and "<" not in text and "{\\" not in text
+
+
 def _without_markup(text: str) -> str:
     if "{\\rtf" in text:
         text = _without_rtf(text)
     if "<" in text:
         text = _TAG.sub("", _BREAK.sub("\n", text))
-    if "&" in text:
+    if "&" in text and _ENTITY.search(text):
         text = html.unescape(text)
     return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
 

@@ -44,7 +44,7 @@ class Step:
 def result_of(row: Row, context: Context) -> str:
     """pass, fail or unknown: null, 0 and 1 differ; the flag's name counts where its number was lost."""
     flag = row.get("EventItemPassedFlag")
-    if type(flag) is int and flag in (0, 1):
+    if type(flag) is int and 0 <= flag <= 1:
         return "pass" if flag else "fail"
     name = row.get("EventItemPassedFlagName")
     if not isinstance(name, str) or not name:
@@ -56,11 +56,10 @@ def result_of(row: Row, context: Context) -> str:
 
 
 def vote_event(
-    step: Step, rows: list[Placed], position: int, sitting: Sitting, context: Context, people: People
+    step: Step, rows: list[Placed], result: str, position: int, sitting: Sitting, context: Context, people: People
 ) -> Iterator[object]:
     """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
     fields, row, source = context.fields, step.row, context.source.id
-    result = result_of(row, context)
     key = f"{step.key}/vote"
     votes, doubts = read_votes(key, step, rows, sitting, context, people)
     tally = fields.line(row, "EventItemTally")
@@ -95,7 +94,7 @@ def vote_event(
         method=_method(text),
         result=result,
         result_basis="recorded" if result != "unknown" else "unknown",
-        result_text=fields.line(row, "EventItemPassedFlagName"),
+        result_text=fields.word(row, "EventItemPassedFlagName"),
         disposition=wording.outcome(step.action) if step.action and step.matter else None,
         roll="none" if not votes else "complete" if agree else "partial",
         roll_note=_roll_note(row, tally, counted),
@@ -145,21 +144,21 @@ def read_votes(
     found: dict[str, Vote] = {}
     doubts: list[Doubt] = []
     seen: set[int] = set()
-    report, source = context.report, context.source.id
+    report, source, districts = context.report, context.source.id, people.know_districts
     report.count("votes", len(rows))
     for shown, row in rows:
         word = row.get("VoteValueName") or ""
-        who = _who(row, "Vote", people)
+        who = people.who(row.get("VotePersonId"), row.get("VotePersonName"))
         if who is None or not isinstance(word, str):
             context.row(shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
             continue
         person, name = who
         printed, option, known = _word(word)
-        identity = number(row.get("VoteId"))
-        if identity is not None and identity in seen:
-            report.merge("votes listed before")
-            continue
-        if identity is not None:
+        identity = row.get("VoteId")
+        if type(identity) is int:
+            if identity in seen:
+                report.merge("votes listed before")
+                continue
             seen.add(identity)
         if not known:
             if _NO_MEMBER.fullmatch(printed):
@@ -180,15 +179,8 @@ def read_votes(
                     Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", told, source)
                 )
             continue
-        found[person] = Vote(
-            vote_event=key,
-            person=person,
-            voter_name=name,
-            option=option,
-            option_text=printed,
-            district=people.district(person, sitting.body, sitting.date),
-            source=source,
-        )
+        district = people.district(person, sitting.body, sitting.date) if districts else None
+        found[person] = Vote(key, person, name, option, printed, district, "recorded", source)
     return list(found.values()), doubts
 
 
@@ -201,7 +193,7 @@ def read_attendance(
     report.count("roll calls", len(rows))
     for shown, row in rows:
         word = row.get("RollCallValueName") or ""
-        who = _who(row, "RollCall", people)
+        who = people.who(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
         if who is None or not isinstance(word, str):
             context.row(shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word.")
             continue
@@ -216,16 +208,8 @@ def read_attendance(
             report.doubt("person twice in a roll call", shown, f"RollCallEventItemId {step.identity}", told)
             continue
         found[person] = printed
-        yield Attendance(
-            roll_call=step.key,
-            person=person,
-            person_name=name,
-            meeting=sitting.key,
-            status=_status(printed),
-            status_text=printed,
-            agenda_item=step.agenda_item,
-            source=context.source.id,
-        )
+        status = _status(printed)
+        yield Attendance(step.key, person, name, sitting.key, status, printed, step.agenda_item, context.source.id)
 
 
 @lru_cache(maxsize=1024)
@@ -242,12 +226,3 @@ def _status(printed: str) -> str:
         return "present"
     option = option_of(printed)[0]
     return option if option in ("present", "absent", "excused") else "other"
-
-
-def _who(row: Row, prefix: str, people: People) -> tuple[str, str] | None:
-    """The person and the name as printed, of a vote or a roll call; None when it names nobody."""
-    identity, printed = number(row.get(f"{prefix}PersonId")), row.get(f"{prefix}PersonName")
-    if not isinstance(printed, str) or not printed.strip():
-        return people.canonical(identity)
-    identity = identity or people.by_name(printed)
-    return people.named(identity, printed) if identity is not None else None

@@ -8,7 +8,9 @@ from typing import Final
 
 _TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
 _WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|council|board)\b", re.IGNORECASE)
-_DONE: Final = re.compile(r"(?:re-?)?(?:[a-z]{2,}(?<!e)ed|held|heard|laid|overridden|withdrawn|sent|rcvd)\b", re.IGNORECASE)
+_DONE: Final = re.compile(
+    r"(?:re-?)?(?:[a-z]{2,}(?<!e)ed|held|heard|laid|overridden|withdrawn|sent|rcvd)\b", re.IGNORECASE
+)
 _LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
 _MOTIONS: Final = {

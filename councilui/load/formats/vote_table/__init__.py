@@ -22,6 +22,7 @@ from councilui.record.model import Source
 NAME: Final = "vote table"
 ORDER: Final = 30
 _ENDS: Final = (".csv", ".tsv", ".tab", ".psv")
+_PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
 _HEAD: Final = 65536
 _SAMPLE: Final = 200
 _HELP: Final = """Put a file councilui.toml beside the data that says what the columns mean, for a row a vote:
@@ -55,7 +56,9 @@ def claims(files: Files) -> list[str]:
         return []
     settings = [name for name in files.names() if name.rsplit("/", 1)[-1] == FILE]
     said = any(b"[columns]" in files.head(name) for name in settings)
-    alone = len(tables) + len(settings) == len(files.names())
+    alone = all(
+        name in tables or name.lower().endswith(_PAPERS) or _base(name).startswith("LICENSE") for name in files.names()
+    )
     if said or alone:
         return tables
     return [name for name in tables if _guessed(files.head(name, _HEAD)) is not None]

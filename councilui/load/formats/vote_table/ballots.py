@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from councilui.load.formats.vote_table.columns import Columns, is_no_member
-from councilui.load.formats.vote_table.words import cleaned, date_in, time_in
+from councilui.load.formats.vote_table.words import cleaned, date_in, is_open, time_in
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
@@ -58,6 +58,7 @@ class Reader:
         self._date = date
         self._report = report
         self._mojibake = 0
+        self._open = ""
         self._shared: dict[str, str] = {}
         self._problems: dict[str, list[int]] = {}
 
@@ -92,6 +93,8 @@ class Reader:
     def _ballot(self, line: int, cells: Sequence[str]) -> Ballot | None:
         printed = self._cell(cells, "date")
         date = date_in(printed) if printed else self._date
+        if not self._open and is_open(printed):
+            self._open = printed
         if date is None:
             self._problem(
                 f"has no date that can be read (“{printed[:40]}”)" if printed else
@@ -158,6 +161,8 @@ class Reader:
                 self._report.doubt(kind, self._file, line, f"The row {what}.")
             if len(lines) > 100:
                 self._report.doubt(kind, self._file, lines[100], f"{len(lines) - 100} more rows like this one.")
+        if self._open:
+            self._report.note(f"Dates of {self._file} such as {self._open} were read as month, day, year.")
         if self._mojibake:
             self._report.doubt(
                 "mojibake", self._file, "title",

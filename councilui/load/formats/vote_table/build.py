@@ -28,6 +28,7 @@ from councilui.record import model
 BODY: Final = "City Council"
 NO_TITLE: Final = "(no title)"
 _LEGISLATION: Final = re.compile(r"LegislationDetail\.aspx\?(?:[^#]*&)?ID=(\d+)", re.IGNORECASE)
+_DONE: Final = {"postpone": ("postponed",), "refer": ("referred",), "table": ("tabled",)}
 _ALIKE: Final = {"pass": "passed", "fail": "failed", "unknown": None}
 
 
@@ -64,7 +65,8 @@ class Builder:
             if len(held) > 1 and all(ballot.time for ballot in held):
                 held.sort(key=lambda ballot: ballot.time or "")
             yield from self._body(body)
-            meeting, made = self._meeting(body_key(self._settings.place, body), date, reference, held)
+            twice = sum(key[:2] == (body, date) for key in meetings) > 1
+            meeting, made = self._meeting(body_key(self._settings.place, body), date, reference, held, twice)
             yield from made
             yield from self._agenda(meeting, held)
         self._tell_words(ballots)
@@ -78,25 +80,28 @@ class Builder:
         seats = self._settings.seats if name in (self._settings.body, BODY) else None
         yield model.Body(key, name, kind, self._settings.timezone, seats, source=self._source)
 
-    def _meeting(self, body: str, date: str, reference: str, held: Sequence[Ballot]) -> tuple[str, list[model.Meeting]]:
+    def _meeting(
+        self, body: str, date: str, reference: str, held: Sequence[Ballot], twice: bool
+    ) -> tuple[str, list[model.Meeting]]:
         if (body, date, reference) in self._meetings:
             return self._meetings[body, date, reference], []
         starts = min((ballot.meeting_time for ballot in held if ballot.meeting_time), default=None)
+        basis = "scheduled" if starts else None
         key = meeting_key(body, date)
+        if twice and starts is None:
+            # Meetings of one day are told apart by their time, so the first vote's stands for it.
+            starts = min((ballot.time for ballot in held if ballot.time), default=None)
+            basis = "first vote" if starts else None
         if key in self._taken:
-            first = min((ballot.time for ballot in held if ballot.time), default=None)
-            told = starts or first
-            key = meeting_key(body, date, told) if told else f"{key}/{slug(reference)}"
-            self._report.doubt(
-                "two meetings a day", self._file, held[0].line, f"A second meeting ({reference}) on {date}."
-            )
+            key = meeting_key(body, date, starts) if starts else f"{key}/{slug(reference)}"
+            reason = f"A second meeting ({reference}) on {date}."
+            self._report.doubt("two meetings a day", self._file, held[0].line, reason)
         self._meetings[body, date, reference] = key
         if key in self._taken:
             return key, []
         self._taken.add(key)
         location = next((ballot.get("location") for ballot in held if ballot.get("location")), None)
         video = next((ballot.get("video") for ballot in held if ballot.get("video")), None)
-        basis = "scheduled" if starts else None
         made = model.Meeting(
             key, body, date, 0, "unknown", starts, basis, location=" ".join((location or "").split()) or None,
             source=self._source, video=video,
@@ -187,6 +192,7 @@ class Builder:
         printed = ballot.get("result") or " ".join(ballot.get("class").split())
         packed = unpacked(ballot.get("class"))
         result = result_of(ballot.get("result")) if ballot.get("result") else packed.result
+        basis = "unknown" if result == "unknown" else "recorded"
         if not ballot.casts and (result == "unknown" or not ballot.get("result")):
             return
         self._events[item] += 1
@@ -198,6 +204,8 @@ class Builder:
         self._taken.add(identity)
         votes = list(self._votes(identity, ballot))
         motion = self._motion(meeting, (item, matter), title, ballot, packed, identity)
+        if result == "unknown" and packed.disposition in _DONE.get(motion.motion_type, ()):
+            result, basis = "pass", "inferred"  # a motion to postpone, and the row says: postponed
         counts = counts_in(ballot.get("result"))
         roll, note = _roll(votes, counts)
         link = ballot.get("link")
@@ -206,7 +214,7 @@ class Builder:
         self._report.count("vote events")
         event = model.VoteEvent(
             identity, motion.id, position, _question(ballot, motion, title), _method(ballot, packed), result,
-            "unknown" if result == "unknown" else "recorded", printed or None,
+            basis, printed or None,
             packed.disposition or _disposition(ballot.get("result")), roll=roll, roll_note=note,
             url=link if link.startswith("http") else None, source=self._source,
         )  # fmt: skip

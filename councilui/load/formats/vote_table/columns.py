@@ -119,7 +119,7 @@ def _wide(
     members = [
         at
         for at, key in enumerate(keys)
-        if key and at not in known and key not in _OTHER and not _WORDS_OF_HEADERS & {key} and _voted(sample, at) > 0.5
+        if key and at not in known and key not in _OTHER and not _WORDS_OF_HEADERS & {key} and _voted(sample, at) >= 0.5
     ]
     # A column of the run that nobody has voted in yet belongs to it all the same.
     if members:

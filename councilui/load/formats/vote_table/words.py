@@ -10,7 +10,7 @@ from typing import Final
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO: Final = re.compile(r"(?<!\d)(\d{4})[-/._]?(\d{2})[-/._]?(\d{2})(?!\d)")
 _LOOSE: Final = re.compile(r"(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
-_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)")
+_NUMBERS: Final = re.compile(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4})(?!\d)")
 _NAMED: Final = re.compile(r"\b([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
 _DAY_FIRST: Final = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4})\b")
 _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*([AaPp])?", re.ASCII)
@@ -36,17 +36,26 @@ _VERBS: Final = (
 def date_in(text: str) -> str | None:
     """The ISO date that begins or stands in a text: "2022-11-23 15:17 PM", "11/23/2022", "Nov 23, 2022", else None.
 
-    Of two numbers the first is the month, unless it cannot be.
+    Of two numbers the first is the month, unless it cannot be or points stand between them.
     """
     if match := _ISO.search(text) or _LOOSE.search(text):
         return _date(match[1], match[2], match[3])
     if match := _NUMBERS.search(text):
-        return _date(match[3], match[1], match[2]) or _date(match[3], match[2], match[1])
+        if match[2] == ".":
+            return _date(match[4], match[3], match[1])
+        return _date(match[4], match[1], match[3]) or _date(match[4], match[3], match[1])
     if match := _NAMED.search(text):
         return _date(match[3], _month(match[1]), match[2])
     if match := _DAY_FIRST.search(text):
         return _date(match[3], _month(match[2]), match[1])
     return None
+
+
+def is_open(text: str) -> bool:
+    """Whether month and day of a date could change places: "3/4/2024"."""
+    if _ISO.search(text) or _LOOSE.search(text) or not (match := _NUMBERS.search(text)) or match[2] == ".":
+        return False
+    return match[1] != match[3] and int(match[1]) <= 12 and int(match[3]) <= 12
 
 
 def _month(name: str) -> int:

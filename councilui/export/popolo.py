@@ -1,0 +1,186 @@
+"""A record in the words of Popolo and Open Civic Data, so that other programs, and `councilui load`, can read it.
+
+One collection: persons, organizations, memberships, bills, events, vote_events. Ids are the record's own; what was
+loaded from Open Civic Data has the ids it came with. Options are those of Open Civic Data, with the word as printed in
+`option_text` where it differs. Statements have no place there and are left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from councilui.record.model import Matter, MatterAction, Meeting, Person, Sponsorship, Vote, VoteCount
+from councilui.record.views import ItemLine, MeetingPage, PersonPage, VoteCard
+
+Object = dict[str, Any]
+_OPTIONS: Final = ("yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other")
+
+
+def popolo(
+    cards: Iterable[VoteCard], meetings: Iterable[MeetingPage] = (), people: Iterable[PersonPage] = ()
+) -> Object:
+    """The collection; every person, body, bill and meeting that a vote, an agenda or a person refers to is in it once.
+
+    Keys whose value is not known are left out. Memberships come from `people` alone.
+    """
+    made = _Collection()
+    for page in people:
+        made.person(page)
+    for meeting in meetings:
+        made.meeting(meeting)
+    for card in cards:
+        made.vote(card)
+    return {kind: list(found.values()) for kind, found in made.kinds.items()}
+
+
+class _Collection:
+    """Objects by kind and id, in the order in which they were met."""
+
+    def __init__(self) -> None:
+        kinds = ("persons", "organizations", "memberships", "bills", "events", "vote_events")
+        self.kinds: dict[str, dict[str, Object]] = {kind: {} for kind in kinds}
+
+    def person(self, page: PersonPage) -> None:
+        names = [name.name for name in page.names if name.name != page.person.name]
+        self.kinds["persons"][page.person.id] = _person(page.person, names)
+        for held in page.memberships:
+            self.kinds["memberships"][held.id] = _told(
+                id=held.id, person_id=held.person, organization_id=held.body, role=held.role, district=held.district,
+                start_date=held.start or held.start_text, end_date=held.end or held.end_text, label=held.note,
+            )  # fmt: skip
+
+    def meeting(self, page: MeetingPage) -> None:
+        self._body(page.body.id, page.body.name, page.body.classification, page.body.timezone)
+        for line in page.items:
+            if line.matter is not None:
+                self._bill(line.matter)
+        event = _event(page.meeting, page.body.name)
+        items = [_item(line, page.meeting.id) for line in page.items if line.item.basis != "derived"]
+        self.kinds["events"][page.meeting.id] = {**event, **({"agenda": items} if items else {})}
+
+    def vote(self, card: VoteCard) -> None:
+        self._body(card.body.id, card.body.name, card.body.classification, card.body.timezone)
+        for vote in card.votes:
+            person = card.people.get(vote.person)
+            if person is None:
+                person = Person(vote.person, vote.voter_name, vote.voter_name, vote.voter_name)
+            self.kinds["persons"].setdefault(person.id, _person(person, ()))
+        if card.matter is not None:
+            bill = self._bill(card.matter)
+            bill.update(_history(card.matter, card.history, card.sponsorships))
+        self.kinds["events"].setdefault(card.meeting.id, _event(card.meeting, card.body.name))
+        self.kinds["vote_events"][card.event.id] = _vote_event(card)
+
+    def _body(self, identity: str, name: str, classification: str, timezone: str | None) -> None:
+        told = _told(id=identity, name=name, classification=classification, timezone=timezone)
+        self.kinds["organizations"].setdefault(identity, told)
+
+    def _bill(self, matter: Matter) -> Object:
+        told = _told(
+            id=matter.id, identifier=matter.identifier, title=matter.title, short_title=matter.short_title,
+            classification=_list(matter.type), status=matter.status, sources=_links(matter.url),
+        )  # fmt: skip
+        return self.kinds["bills"].setdefault(matter.id, told)
+
+
+def _told(**values: object) -> Object:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _list(joined: str | None) -> list[str] | None:
+    return joined.split(", ") if joined else None
+
+
+def _links(url: str | None) -> list[Object] | None:
+    return [{"url": url}] if url else None
+
+
+def _person(person: Person, names: Sequence[str]) -> Object:
+    others = [{"name": name} for name in names] or None
+    return _told(
+        id=person.id, name=person.name, sort_name=person.sort_name, family_name=person.surname, summary=person.note,
+        other_names=others,
+    )  # fmt: skip
+
+
+def _event(meeting: Meeting, body: str) -> Object:
+    end = f"{meeting.date}T{meeting.end_time}:00" if meeting.end_time else None
+    return _told(
+        id=meeting.id, name=body, classification=meeting.kind if meeting.kind != "unknown" else None,
+        start_date=f"{meeting.date}T{meeting.time}:00" if meeting.time else meeting.date, end_date=end,
+        organization_id=meeting.body, description=meeting.summary, status=meeting.status,
+        location={"name": meeting.location} if meeting.location else None, sources=_links(meeting.url),
+    )  # fmt: skip
+
+
+def _item(line: ItemLine, meeting: str) -> Object:
+    item = line.item
+    related = None
+    if line.matter is not None:
+        related = [_told(entity_type="bill", bill_id=line.matter.id, name=line.matter.identifier)]
+    given = item.id if item.id != f"{meeting}/item/{item.position + 1}" else None
+    return _told(
+        id=given, description=item.title, order=item.number, classification=_list(item.section),
+        notes=[item.note] if item.note else None, related_entities=related,
+    )  # fmt: skip
+
+
+def _history(matter: Matter, actions: Sequence[MatterAction], sponsorships: Sequence[Sponsorship]) -> Object:
+    told = [
+        _told(
+            description=action.action, date=action.date, organization_id=action.body,
+            classification=_list(action.note) if matter.source == action.source else None, order=action.position,
+        )
+        for action in sorted(actions, key=lambda action: action.position)
+    ]  # fmt: skip
+    sponsors = [
+        _told(
+            name=sponsor.sponsor_name, classification=sponsor.role, entity_type="person", person_id=sponsor.person,
+            primary=sponsor.role == "primary",
+        )
+        for sponsor in sponsorships
+    ]  # fmt: skip
+    return _told(actions=told or None, sponsorships=sponsors or None)
+
+
+def _vote_event(card: VoteCard) -> Object:
+    event, motion = card.event, card.motion
+    return _told(
+        id=event.id,
+        motion_id=motion.id if motion.id != f"{event.id}/motion" else None,
+        motion_text=motion.text or event.question,
+        motion_classification=_list(motion.motion_type if motion.motion_type != "other" else None) or [],
+        start_date=card.meeting.date,
+        result=event.result if event.result != "unknown" else (event.result_text or "unknown"),
+        result_text=event.result_text if event.result_text != event.result else None,
+        organization_id=card.body.id,
+        bill_id=motion.matter,
+        event_id=card.meeting.id,
+        votes=[_vote(vote) for vote in card.votes],
+        counts=[_count(count) for count in _main(card.counts)],
+        sources=_links(event.url) or [],
+        extras=_told(method=event.method, roll=event.roll, disposition=event.disposition),
+    )
+
+
+def _vote(vote: Vote) -> Object:
+    option = _option(vote.option)
+    printed = vote.option_text if vote.option_text != option else None
+    return _told(option=option, option_text=printed, voter_name=vote.voter_name, voter_id=vote.person, note=vote.note)
+
+
+def _count(count: VoteCount) -> Object:
+    option = _option(count.option)
+    printed = count.option_text or (count.option if option != count.option else None)
+    return _told(option=option, option_text=printed if printed != option else None, value=count.count)
+
+
+def _main(counts: Sequence[VoteCount]) -> Iterable[VoteCount]:
+    """The counts of the main source: Open Civic Data has room for one."""
+    return (count for count in counts if count.source == counts[0].source)
+
+
+def _option(option: str) -> str:
+    """Open Civic Data knows neither "recused" nor "present" nor "vacant"."""
+    return option if option in _OPTIONS else "other"

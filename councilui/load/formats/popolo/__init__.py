@@ -1,0 +1,91 @@
+"""Open Civic Data and Popolo JSON: arrays, collections, JSON lines or an object a file, as pupa writes them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from councilui.load.formats.popolo import things
+from councilui.load.formats.popolo.sittings import Sittings
+from councilui.load.formats.popolo.store import Store
+from councilui.load.formats.popolo.values import told_objects
+from councilui.load.inputs import Files
+from councilui.load.mistakes import MistakeError
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.record.model import Source
+
+NAME: Final = "Open Civic Data"
+ORDER: Final = 20
+_ENDS: Final = (".json", ".jsonl", ".ndjson")
+_HEAD: Final = 65536
+_PUPA: Final = re.compile(r"(?:^|/)(?:vote_event|bill|event|person|organization|membership|post)_[0-9a-f-]{36}\.json$")
+_KEYS: Final = re.compile(
+    rb'"(?:motion_text|vote_events|voter_name|motion_classification|from_organization)"\s*:'
+    rb'|"(?:id|_id)"\s*:\s*"ocd-(?:vote|bill|event|person|organization|membership)/'
+    rb'|"(?:persons|organizations|memberships)"\s*:\s*\['
+)
+_FOREIGN: Final = re.compile(rb'"(?:EventId|EventItemId|VoteId|PersonId|MatterId|BodyId|matterId|voterName)"\s*:')
+
+
+def claims(files: Files) -> list[str]:
+    """JSON that begins with keys or ids of Open Civic Data or Popolo, and not with Legistar's or eLMS's."""
+    return [name for name in files.names() if name.lower().endswith(_ENDS) and _is_ocd(name, files.head(name, _HEAD))]
+
+
+def _is_ocd(name: str, head: bytes) -> bool:
+    if _FOREIGN.search(head):
+        return False
+    return bool(_KEYS.search(head)) or bool(_PUPA.search(name) and b'"_id"' in head)
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """The rows; all objects are read first, since ids and pseudo-ids point everywhere.
+
+    Raises MistakeError when no file holds anything that can be read.
+    """
+    report.expect(len(names))
+    store = Store(settings.place)
+    for name in names:
+        where = files.shown(name)
+        try:
+            for kind, found in told_objects(_parsed(files.read(name))):
+                if kind is None:
+                    report.doubt("object not known", where, ", ".join(list(found)[:6])[:80], "Its kind cannot be told.")
+                elif not store.add(kind, found, where):
+                    report.merge(f"{kind.replace('_', ' ')}s of an id read before")
+        except ValueError as error:
+            report.doubt("file not read", where, "JSON", f"It is not JSON: {error}.")
+        report.advance()
+    if not any(store.of_kind.values()):
+        raise MistakeError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
+    yield Source(store.source, "dataset", settings.place, "Open Civic Data JSON")
+    yield from things.bodies(store, settings)
+    report.count("people", len(store.of_kind["person"]))
+    yield from things.people(store)
+    yield from things.memberships(store, report)
+    yield from things.matters(store, report)
+    sittings = Sittings(store, settings, report)
+    yield from sittings.meetings()
+    yield from sittings.votes()
+    for made in store.made.values():
+        kind = type(made).__name__.lower()
+        report.count(f"{kind} rows made for a reference")
+        yield made
+
+
+def _parsed(raw: bytes) -> object:
+    """JSON, or the values of JSON lines. Raises ValueError."""
+    content = raw.decode("utf-8-sig", "replace")
+    try:
+        try:
+            return json.loads(content)
+        except json.JSONDecodeError:
+            lines = [line for line in content.splitlines() if line.strip()]
+            if len(lines) < 2:
+                raise
+            return [json.loads(line) for line in lines]
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error

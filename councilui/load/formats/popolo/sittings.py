@@ -1,0 +1,229 @@
+"""Events and vote events as meetings, agenda items, motions, votes and counts."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from councilui.load.formats.popolo.store import Store
+from councilui.load.formats.popolo.things import NO_TITLE, slugged
+from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
+from councilui.load.keys import meeting_key
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.load.vote_words import option_of
+from councilui.record import model
+
+_RESULTS: Final = {
+    "pass": "pass", "passed": "pass", "adopted": "pass", "carried": "pass", "fail": "fail", "failed": "fail",
+    "lost": "fail", "rejected": "fail",
+}  # fmt: skip
+_MOST: Final = 1 << 31
+
+
+class Sittings:
+    """Meetings first, by events and by what votes tell; then the votes."""
+
+    def __init__(self, store: Store, settings: Settings, report: Report) -> None:
+        self._store = store
+        self._report = report
+        self._default = settings.body or "City Council"
+        self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
+        self._days: dict[str, str] = {}
+        self._items: dict[tuple[str, str], str] = {}
+        self._taken: set[str] = set()
+        self._positions: Counter[str] = Counter()
+        self._events: Counter[str] = Counter()
+
+    def meetings(self) -> Iterator[object]:
+        """The events with their agendas."""
+        for key, found, where in self._store.of_kind["event"]:
+            self._report.count("events")
+            date, clock = when(found, "start_date", "start_time")
+            if date is None:
+                self._report.doubt("event without date", where, key, "The event has no date that can be read.")
+                continue
+            body = self._host(found)
+            place = found.get("location")
+            location = text(place, "name") if isinstance(place, dict) else text(found, "location")
+            url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
+            self._by_day[body, date].append(key)
+            self._days[key] = date
+            yield model.Meeting(
+                key, body, date, 0, text(found, "classification") or "unknown", clock, "scheduled" if clock else None,
+                when(found, "end_date", "end_time")[1], location, summary=text(found, "description"),
+                source=self._store.source, status=text(found, "status"), url=url,
+            )  # fmt: skip
+            for at, item in enumerate(objects(found, "agenda")):
+                yield self._item(key, at, item)
+
+    def _host(self, found: Object) -> str:
+        """The body that meets: the organization, the host among the participants, else the first organization there."""
+        if reference(found, "organization") != (None, {}):
+            return self._store.body(found, self._default)
+        parts = [part for part in objects(found, "participants") if text(part, "entity_type") == "organization"]
+        for part in sorted(parts, key=lambda part: text(part, "note") != "host"):
+            key, told = reference(part, "organization")
+            name = text(part, "name", "entity_name") or text(dict(told), "name")
+            if key is not None or name is not None:
+                return self._store.body({"organization_id": key, "organization": {"id": key, "name": name}}, name or "")
+        return self._store.body({}, self._default)
+
+    def _item(self, meeting: str, at: int, item: Object) -> model.AgendaItem:
+        self._report.count("agenda items")
+        matter = None
+        for related in objects(item, "related_entities"):
+            if text(related, "entity_type") == "bill" and matter is None:
+                name = text(related, "name", "entity_name")
+                matter = self._store.matter({"bill_identifier": name, **related})
+        title = text(item, "description", "title") or NO_TITLE
+        identity = self._free(text(item, "id") or f"{meeting}/item/{at + 1}")
+        if matter is not None:
+            self._items.setdefault((meeting, matter), identity)
+        position = self._positions[meeting]
+        self._positions[meeting] += 1
+        notes = "; ".join(words(item, "notes")) or None
+        section = ", ".join(words(item, "classification")) or None
+        return model.AgendaItem(
+            identity, meeting, position, title, text(item, "number", "order"), section, matter,
+            source=self._store.source, note=notes,
+        )  # fmt: skip
+
+    def votes(self) -> Iterator[object]:
+        """The vote events, those inside motions too."""
+        for key, motion, where in self._store.of_kind["motion"]:
+            for at, nested in enumerate(objects(motion, "vote_events"), 1):
+                told = {**nested, "motion_id": key}
+                yield from self._vote_event(text(nested, "id", "_id") or f"{key}/vote/{at}", told, where)
+        for key, found, where in self._store.of_kind["vote_event"]:
+            yield from self._vote_event(key, found, where)
+
+    def _vote_event(self, key: str, found: Object, where: str) -> Iterator[object]:
+        self._report.count("vote events")
+        if f"vote {key}" in self._taken:
+            self._report.merge("vote events of an id read before")
+            return
+        self._taken.add(f"vote {key}")
+        motion_id = text(found, "motion_id")
+        if (of_motion := self._store.get("motion", motion_id)) is not None:
+            found = {**_of_motion(of_motion), **found}
+        date = when(found, "start_date", "date", "start_time")[0]
+        event_id, _ = reference(found, "event")
+        if date is None and event_id is not None:
+            date = self._days.get(event_id)
+        if date is None:
+            self._report.doubt("vote without date", where, key, "The vote event has no date that can be read.")
+            return
+        body = self._store.body(found, self._default)
+        meeting = event_id if event_id in self._days else next(iter(self._by_day[body, date]), None)
+        if meeting is None:
+            meeting = meeting_key(body, date)
+            self._by_day[body, date].append(meeting)
+            self._days[meeting] = date
+            yield model.Meeting(meeting, body, date, 0, "unknown", source=self._store.source)
+        matter = self._store.matter(found)
+        moved = text(found, "motion_text", "text")
+        item = self._items.get((meeting, matter or key))
+        if item is None:
+            item, made = self._made_item(meeting, matter, key, moved)
+            yield made
+        motion = motion_id or f"{key}/motion"
+        kind = ", ".join(words(found, "motion_classification")) or "other"
+        if f"motion {motion}" not in self._taken:
+            self._taken.add(f"motion {motion}")
+            yield model.Motion(motion, meeting, kind, moved, item, matter, source=self._store.source)
+        printed = text(found, "result_text", "result")
+        result = _RESULTS.get((text(found, "result") or "").casefold(), "unknown")
+        url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
+        votes, counts = list(self._roll(key, found, where)), list(self._counts(key, found, where))
+        position = self._events[meeting]
+        self._events[meeting] += 1
+        roll, note = _roll(votes, counts)
+        yield model.VoteEvent(
+            key, motion, position, f"Shall “{moved or matter or 'the motion'}” carry?", "unknown", result,
+            "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
+            source=self._store.source,
+        )  # fmt: skip
+        yield from counts
+        self._report.count("votes", len(votes))
+        yield from votes
+
+    def _free(self, identity: str) -> str:
+        """The id, or with a number behind it when it is taken."""
+        made, more = identity, 2
+        while made in self._taken:
+            made, more = f"{identity}-{more}", more + 1
+        self._taken.add(made)
+        return made
+
+    def _made_item(self, meeting: str, matter: str | None, key: str, moved: str | None) -> tuple[str, model.AgendaItem]:
+        """An agenda item for a vote that no agenda has."""
+        bill = self._store.get("bill", matter) or {}
+        identity = self._free(f"{meeting}/{slugged(text(bill, 'identifier'), matter or key)}")
+        self._items[meeting, matter or key] = identity
+        position = self._positions[meeting]
+        self._positions[meeting] += 1
+        title = text(bill, "title") or moved or NO_TITLE
+        return identity, model.AgendaItem(
+            identity, meeting, position, title, None, None, matter, basis="derived", source=self._store.source,
+            note="Made for a vote that no agenda lists.",
+        )  # fmt: skip
+
+    def _roll(self, event: str, found: Object, where: str) -> Iterator[model.Vote]:
+        seen = set()
+        for at, vote in enumerate(objects(found, "votes"), 1):
+            voter_id, told = reference(vote, "voter")
+            name = text(vote, "voter_name") or text(dict(told), "name")
+            known = self._store.get("person", voter_id)
+            name = name or (text(known, "name") if known is not None else None) or voter_id
+            word = text(vote, "option_text", "option", "vote") or ""
+            if name is None:
+                self._report.doubt("no name", where, f"{event} vote {at}", f"A vote “{word}” names nobody.")
+                continue
+            person = self._store.person(voter_id, told, name)
+            if person in seen:
+                self._report.doubt("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
+                self._report.merge("votes of a person who had voted in the same vote")
+                continue
+            seen.add(person)
+            option, sure = option_of(word)
+            if word.casefold() == "other":
+                option, sure = "other", True
+            if not sure:
+                self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
+            yield model.Vote(event, person, name, option, word, source=self._store.source, note=text(vote, "note"))
+
+    def _counts(self, event: str, found: Object, where: str) -> Iterator[model.VoteCount]:
+        seen: dict[str, str] = {}
+        for count in objects(found, "counts"):
+            word, value = text(count, "option_text", "option") or "", count.get("value")
+            if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
+                self._report.doubt("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
+                continue
+            option = option_of(word)[0]
+            if option in seen:
+                reason = f"Counts for “{seen[option]}” and “{word}” mean one option; the first was kept."
+                self._report.doubt("counted twice", where, event, reason)
+                continue
+            seen[option] = word
+            yield model.VoteCount(event, option, self._store.source, value, word, "recorded")
+
+
+def _of_motion(motion: Object) -> Object:
+    """What a motion tells of its vote events, under their keys."""
+    told = {
+        key: value for key, value in motion.items() if key not in ("id", "_id", "vote_events", "text", "classification")
+    }
+    return {**told, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
+
+
+def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, str | None]:
+    if not votes:
+        return "none", None
+    named = Counter(vote.option for vote in votes)
+    short = [count for count in counts if named[count.option] != count.count]
+    if not short:
+        return "complete", None
+    told = ", ".join(f"{named[count.option]} of {count.count} “{count.option_text}”" for count in short)
+    return "partial", f"By name: {told}."

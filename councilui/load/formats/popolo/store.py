@@ -1,0 +1,117 @@
+"""All objects of an input at hand, so that ids, pseudo-ids and names find what they mean."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Final
+
+from councilui.load.formats.popolo.values import Object, identity, reference, text
+from councilui.load.keys import body_key, slug
+from councilui.record.model import Body, Matter, Person
+
+_ORDER: Final = ("organization", "person", "post", "membership", "bill", "event", "motion", "vote_event")
+PARTIES: Final = ("party", "parties")
+
+
+class Store:
+    """The objects by kind and id, and the stand-ins made for what is only referred to."""
+
+    def __init__(self, place: str) -> None:
+        self.place = place
+        self.of_kind: dict[str, list[tuple[str, Object, str]]] = {kind: [] for kind in _ORDER}
+        self._by_id: dict[str, dict[str, Object]] = {kind: {} for kind in _ORDER}
+        self._by_name: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in _ORDER}
+        self.made: dict[str, Body | Person | Matter] = {}
+
+    def add(self, kind: str, found: Object, where: str) -> bool:
+        """Keep an object; False when one of that id is there already."""
+        key = identity(found) or self._made_up(kind, found)
+        if key in self._by_id[kind]:
+            return False
+        self._by_id[kind][key] = found
+        self.of_kind[kind].append((key, found, where))
+        for name in {text(found, "name"), text(found, "identifier"), text(found, "label")}:
+            if name is not None:
+                self._by_name[kind][name.casefold()].append(key)
+        return True
+
+    def _made_up(self, kind: str, found: Object) -> str:
+        name = text(found, "name", "identifier", "label") or f"{kind} {len(self.of_kind[kind]) + 1}"
+        if kind == "organization":
+            return body_key(self.place, name)
+        if kind in ("person", "bill"):
+            return f"{self.place}/{'matter' if kind == 'bill' else kind}/{slug(name)}"
+        return f"{self.place}/{kind}/{len(self.of_kind[kind]) + 1}"
+
+    def get(self, kind: str, key: str | None) -> Object | None:
+        """The object of that id."""
+        return self._by_id[kind].get(key) if key is not None else None
+
+    def find(self, kind: str, told: Mapping[str, object]) -> str | None:
+        """The id of the only object that has all that a pseudo-id tells of it, by its own keys."""
+        plain = {key: value for key, value in told.items() if isinstance(value, str) and "__" not in key}
+        if not plain:
+            return None
+        found = [key for key, known, _ in self.of_kind[kind] if all(known.get(k) == v for k, v in plain.items())]
+        return found[0] if len(found) == 1 else None
+
+    def named(self, kind: str, name: str) -> str | None:
+        """The id of the only object of that name."""
+        found = self._by_name[kind].get(name.casefold(), [])
+        return found[0] if len(found) == 1 else None
+
+    def body(self, found: Object, default: str) -> str:
+        """The body that an object refers to as its organization, made when the input does not have it."""
+        key, told = reference(found, "organization")
+        name = text(dict(told), "name") or default
+        known = self.get("organization", key)
+        if key is not None and known is not None:
+            if text(known, "classification") in PARTIES:  # parties are no bodies, unless they meet
+                self.made.setdefault(key, Body(key, text(known, "name") or key, "party", source=self.source))
+            return key
+        if key is None:
+            key = self.find("organization", told) or self.named("organization", name)
+            if key is not None:
+                return key
+            alone = self.of_kind["organization"]
+            if told and "name" not in told and len(alone) == 1:  # "~{"classification": "legislature"}" of the only one
+                return alone[0][0]
+        key = key or body_key(self.place, name)
+        classification = text(dict(told), "classification") or "council"
+        self.made.setdefault(key, Body(key, name, classification, source=self.source))
+        return key
+
+    def person(self, key: str | None, told: Mapping[str, object], name: str) -> str:
+        """The person of an id, of what a pseudo-id tells, or of a name; made when the input does not have them."""
+        if self.get("person", key) is not None:
+            return str(key)
+        if key is None:
+            key = self.find("person", told) or self.named("person", name)
+            if key is not None:
+                return key
+        key = key or f"{self.place}/person/{slug(name)}"
+        last = name.split(",")[0].strip() if "," in name else name.split(" ")[-1]
+        self.made.setdefault(key, Person(key, name, name, last or name))
+        return key
+
+    def matter(self, found: Object, key: str = "bill") -> str | None:
+        """The matter that an object refers to; made when there is an id or an identifier; None without either."""
+        told_id, told = reference(found, key)
+        if self.get("bill", told_id) is not None:
+            return told_id
+        identifier = text(dict(told), "identifier") or text(found, f"{key}_identifier")
+        if told_id is None:
+            told_id = self.find("bill", told) or (self.named("bill", identifier) if identifier else None)
+            if told_id is not None or identifier is None:
+                return told_id
+        made = told_id or f"{self.place}/matter/{slug(identifier or '')}"
+        title = text(dict(told), "title") or "(no title)"
+        basis = "recorded" if identifier else "unknown"
+        self.made.setdefault(made, Matter(made, identifier, basis, title, source=self.source))
+        return made
+
+    @property
+    def source(self) -> str:
+        """The id of the input's Source."""
+        return f"{self.place}/open-civic-data"

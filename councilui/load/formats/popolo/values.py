@@ -1,0 +1,138 @@
+"""Values of Open Civic Data and Popolo JSON as they come: text, ids and pseudo-ids, dates, nested objects."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+Object = dict[str, Any]
+KINDS: Final = {
+    "persons": "person", "people": "person", "organizations": "organization", "memberships": "membership",
+    "posts": "post", "events": "event", "motions": "motion", "vote_events": "vote_event", "votes": "vote_event",
+    "bills": "bill",
+}  # fmt: skip
+_WRAPPERS: Final = ("results", "data", "objects", "items")
+_PARTIAL: Final = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
+_PREFIX: Final = re.compile(r"^ocd-(vote|bill|event|person|organization|membership|post)/")
+_MOST_DEEP: Final = 6
+
+
+def text(found: Object, *keys: str) -> str | None:
+    """The first of the keys that holds text or a whole number, its blanks made single; None for none."""
+    for key in keys:
+        value = found.get(key)
+        if isinstance(value, bool) or not isinstance(value, str | int):
+            continue
+        if told := " ".join(str(value).encode("utf-8", "replace").decode().split()):
+            return told
+    return None
+
+
+def objects(found: Object, key: str) -> list[Object]:
+    """The objects of a nested list, [] for anything else."""
+    value = found.get(key)
+    return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
+
+
+def words(found: Object, key: str) -> list[str]:
+    """A list of strings, or the one string."""
+    value = found.get(key)
+    parts = value if isinstance(value, list) else [value]
+    return [told for part in parts if isinstance(part, str) and (told := text({"": part}, ""))]
+
+
+def identity(found: Object) -> str | None:
+    """The id as given: "id", or pupa's "_id"."""
+    return text(found, "id", "_id")
+
+
+def reference(found: Object, key: str) -> tuple[str | None, Object]:
+    """What `key` or `key_id` refers to: an id, or what is told of it (a nested object, or a pseudo-id "~{…}")."""
+    nested = found.get(key)
+    if isinstance(nested, dict):
+        return identity(nested), nested
+    told = text(found, f"{key}_id", key)
+    if told is not None and told.startswith("~"):
+        try:
+            parsed = json.loads(told[1:])
+        except (ValueError, RecursionError):
+            return None, {}
+        return None, parsed if isinstance(parsed, dict) else {}
+    return told, {}
+
+
+def when(found: Object, *keys: str) -> tuple[str | None, str | None]:
+    """Local date and clock time of a moment: as written before the offset, but UTC is converted if a zone is told."""
+    told = text(found, *keys)
+    if told is None:
+        return None, None
+    try:
+        moment = datetime.datetime.fromisoformat(told)
+        zone = text(found, "timezone")
+        if zone and moment.tzinfo is not None and moment.utcoffset() == datetime.timedelta(0):
+            moment = moment.astimezone(ZoneInfo(zone))
+    except (ValueError, OverflowError, OSError, LookupError):
+        return None, None
+    clock = moment.strftime("%H:%M")
+    return moment.date().isoformat(), clock if len(told) > 10 and clock != "00:00" else None
+
+
+def date_or_text(found: Object, key: str) -> tuple[str | None, str | None]:
+    """A date that may be partial, or else the text that stands there."""
+    told = text(found, key)
+    if told is None or _PARTIAL.match(told):
+        return told, None
+    date = when(found, key)[0]
+    return (date, None) if date is not None else (None, told)
+
+
+def kind_of(found: Object) -> str | None:
+    """What an object is, by its id, its type or its keys; None for what cannot be told."""
+    told = _PREFIX.match(identity(found) or "")
+    if told:
+        return "vote_event" if told[1] == "vote" else told[1]
+    named = (text(found, "_type", "type", "object_type") or "").lower()
+    if named in ("vote_event", "event", "bill", "person", "organization", "membership", "post"):
+        return named
+    if "motion_text" in found or ("votes" in found and ("result" in found or "counts" in found)):
+        return "vote_event"
+    if "vote_events" in found:
+        return "motion"
+    if {"person_id", "organization_id"} <= found.keys():
+        return "membership"
+    if "identifier" in found and "title" in found:
+        return "bill"
+    if "name" in found and found.keys() & {"agenda", "start_date", "start_time", "location"}:
+        return "event"
+    if found.keys() & {"family_name", "given_name", "sort_name", "birth_date", "gender"}:
+        return "person"
+    if "name" in found and found.keys() & {"parent_id", "founding_date", "jurisdiction", "jurisdiction_id"}:
+        return "organization"
+    if "name" in found and isinstance(found.get("classification"), str):
+        return "organization"
+    return "post" if "label" in found and "organization_id" in found else None
+
+
+def told_objects(value: object, kind: str | None = None, depth: int = 0) -> Iterator[tuple[str | None, Object]]:
+    """The objects in a page, list, collection by kind, or alone, each with its kind."""
+    if depth > _MOST_DEEP:
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from told_objects(part, kind, depth + 1)
+        return
+    if not isinstance(value, dict):
+        return
+    collections = [key for key in KINDS if isinstance(value.get(key), list) and kind is None]
+    itself = kind or kind_of(value)
+    if itself is None and collections:
+        for key in collections:
+            yield from told_objects(value[key], KINDS[key], depth + 1)
+    elif itself is None and (wrapper := next((key for key in _WRAPPERS if isinstance(value.get(key), list)), None)):
+        yield from told_objects(value[wrapper], None, depth + 1)
+    else:
+        yield itself, value

@@ -1,0 +1,116 @@
+"""Which meeting a transcript is of: what the file says of itself, the user's settings, its name, or links beside it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Any, Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+from councilui.load.formats.captions.file_names import FileName, read_name
+from councilui.load.formats.transcript.shapes import at, text_of
+from councilui.load.inputs import Files
+from councilui.load.settings import Settings
+
+_DATES: Final = (
+    "session_datetime", "meeting.date", "meeting.meeting_date", "meeting.datetime", "meeting_date", "date",
+    "metadata.date", "event_datetime",
+)  # fmt: skip
+_BODIES: Final = (
+    "meeting.body",
+    "meeting.body_name",
+    "meeting.committee",
+    "meeting.board",
+    "body",
+    "body_name",
+    "metadata.body",
+)
+_LINK: Final = re.compile(
+    rb"citymeetings\.nyc/([a-z-]{3,60})/(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d)-(am|pm))?-?([a-z0-9-]{0,200})/"
+)
+_OF_COUNCIL: Final = re.compile(r"(?:sub)?committee|commission")
+
+
+class Told(NamedTuple):
+    """A transcript's meeting as far as it is told, with a time ("09:30") when one is, and a sentence worth telling."""
+
+    name: FileName
+    time: str | None = None
+    note: str | None = None
+
+
+def told_of(files: Files, name: str, data: Any, settings: Settings) -> Told:
+    """What is known; the date inside the file goes before the one in its name."""
+    told = read_name(name)
+    on, time, note = _own_date(data, settings)
+    body = next((found for path in _body_paths(settings) if (found := text_of(at(data, path)))), None)
+    told = told._replace(date=on or told.date, body=body or told.body)
+    if told.date is None and (link := _link_beside(files, name)):
+        linked = read_name(f"{link[2].decode()}-{_body_slug(link)}")
+        hour = int(link[3]) % 12 + (12 if link[5] == b"pm" else 0) if link[3] else None
+        time = f"{hour:02}:{link[4].decode()}" if hour is not None and int(link[4]) < 60 else None
+        note = f"{files.shown(name)}: date and body from the links in the files beside it"
+        told = told._replace(date=linked.date, body=linked.body or told.body, kind=linked.kind)
+    return Told(told, time, note)
+
+
+def _own_date(data: Any, settings: Settings) -> tuple[str | None, str | None, str | None]:
+    """Date, time and a note. A moment in UTC is moved to the body's zone where one is set."""
+    own = settings.fields.get("date")
+    if isinstance(own, date):  # TOML has dates; a datetime is one, too
+        return own.isoformat()[:10], None, None
+    if isinstance(own, str) and (literal := _iso(own)):
+        return literal, None, None
+    for path in (own,) if isinstance(own, str) else _DATES:
+        written = text_of(at(data, path))
+        if written is None or (day := _iso(written)) is None:
+            continue
+        try:
+            moment = datetime.fromisoformat(written)
+        except ValueError:
+            return day, None, None
+        time = f"{moment:%H:%M}" if len(written) > 10 and (moment.hour or moment.minute) else None
+        if moment.tzinfo is None or moment.utcoffset():
+            return day, time, None
+        zone = _zone(settings.timezone)
+        if zone is None:
+            return day, None, f"{path} is in UTC: set timezone in councilui.toml, or an evening counts as the next day"
+        local = moment.astimezone(zone)
+        return local.date().isoformat(), f"{local:%H:%M}", None
+    return None, None, None
+
+
+def _iso(text: str) -> str | None:
+    try:
+        return date.fromisoformat(text[:10]).isoformat() if re.match(r"(?:19|20)\d\d-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def _body_paths(settings: Settings) -> tuple[str, ...]:
+    own = settings.fields.get("body")
+    return (own,) if isinstance(own, str) else _BODIES
+
+
+def _link_beside(files: Files, name: str) -> re.Match[bytes] | None:
+    """The first link to the meeting in another JSON file of the folder."""
+    folder = PurePosixPath(name).parent
+    for other in files.names("*.json"):
+        path = PurePosixPath(other)
+        if path.parent == folder and other != name and (link := _LINK.search(files.head(other, 8192))):
+            return link
+    return None
+
+
+def _body_slug(link: re.Match[bytes]) -> str:
+    """A committee that the meeting's own part of the link names, else the body in whose folder it stands."""
+    own, general = link[6].decode(), link[1].decode()
+    return own if _OF_COUNCIL.match(own) else general

@@ -1,0 +1,201 @@
+"""Chicago's eLMS: captures of the Clerk's API, and made-up objects with its traps."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from councilui.load.formats import elms
+from councilui.load.formats.elms.shapes import Name, local
+from councilui.load.inputs import opened
+from councilui.load.mistakes import MistakeError
+from councilui.load.pipeline import load
+from councilui.load.report import Report
+from councilui.record.model import (
+    AgendaItem,
+    Attendance,
+    Body,
+    Doubt,
+    Matter,
+    MatterAction,
+    Meeting,
+    Membership,
+    Motion,
+    Person,
+    Sponsorship,
+    Vote,
+    VoteEvent,
+)
+from councilui.record.schema import TABLES
+from tests.conftest import SOURCES
+from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
+
+
+@pytest.fixture(scope="module")
+def loaded() -> tuple[list[object], Report]:
+    return read_rows(elms, FIXTURES / "elms")
+
+
+def test_every_file_is_claimed_and_counted(loaded: tuple[list[object], Report]) -> None:
+    _, report = loaded
+    told = {"matters": 3, "meetings": 6, "bodies": 1, "persons": 1, "terms": 4, "votes": 6, "attendance": 2}
+    assert {kind: report.read[kind] for kind in told} == told
+    assert "file not read" not in kinds(report)
+
+
+def test_ids_are_those_of_the_record_that_comes_along(loaded: tuple[list[object], Report]) -> None:
+    rows, _ = loaded
+    assert "chicago-city-council" in {body.id for body in of(rows, Body)}
+    assert "chicago-city-council/2023-09-13" in {meeting.id for meeting in of(rows, Meeting)}
+    assert {"so2025-0019977", "o2023-0009999"} <= {matter.id for matter in of(rows, Matter)}
+    seats = {seat.id: seat for seat in of(rows, Membership)}
+    assert seats["chicago-city-council/mayor/lori-lightfoot"].end == "2023-05-14"
+    johnson = seats["chicago-city-council/mayor/brandon-johnson"]
+    assert (johnson.end, johnson.note) == (None, "The term recorded runs to 2027-05-16.")
+
+
+def test_names_of_the_shipped_record_give_its_ids() -> None:
+    for person in tomllib.loads((SOURCES / "people.toml").read_text(encoding="utf-8"))["person"]:
+        name = Name(person["sort_name"] + " ")
+        assert (name.key, name.name, name.surname) == (person["id"], person["name"], person["surname"])
+
+
+def test_times_are_local_and_midnights_are_dates() -> None:
+    assert local({"d": "2023-10-12T15:00:00+00:00"}, "d") == ("2023-10-12", "10:00")
+    assert local({"d": "2025-09-25T05:00:00+00:00"}, "d") == ("2025-09-25", None)
+    assert local({"d": "2025-01-15T06:00:00+00:00"}, "d") == ("2025-01-15", None)
+    assert local({"d": "2025-01-16T01:00:00Z"}, "d") == ("2025-01-15", "19:00")
+    assert local({"d": "1900-01-01T00:00:00+00:00"}, "d") == (None, None)
+    assert local({"d": "soon"}, "d") == (None, None)
+
+
+def test_a_cancelled_notice_at_the_same_time_is_told(loaded: tuple[list[object], Report]) -> None:
+    rows, report = loaded
+    zoning = [meeting for meeting in of(rows, Meeting) if meeting.date == "2023-10-12"]
+    assert [meeting.status for meeting in zoning] == ["Scheduled"]
+    assert "meeting listed twice" in kinds(report)
+    assert next(meeting for meeting in of(rows, Meeting) if meeting.date == "2023-09-27").kind == "special"
+
+
+def test_a_roll_call_keeps_words_and_tells_every_trap(loaded: tuple[list[object], Report]) -> None:
+    rows, report = loaded
+    event = "chicago-city-council/2023-09-13/o2023-0009999/vote"
+    votes = {vote.person: (vote.option, vote.option_text) for vote in of(rows, Vote) if vote.vote_event == event}
+    assert votes == {
+        "raymond-lopez": ("yes", "Yea"),
+        "pat-dowell": ("yes", "Yea"),
+        "walter-burnett-jr": ("no", "Nay"),
+        "matthew-oshea": ("not voting", "Not Voting"),
+        "william-hall": ("other", "Shrug"),
+    }
+    made = next(event_ for event_ in of(rows, VoteEvent) if event_.id == event)
+    assert (made.result, made.result_text, made.method) == ("fail", "Failed to Pass", "roll call")
+    motion = next(motion for motion in of(rows, Motion) if motion.id == made.motion)
+    assert (motion.mover, motion.mover_name, motion.motion_type) == ("raymond-lopez", "Alderman Lopez", "pass")
+    assert {"voted twice", "no name", "unknown vote word", "contradictory result"} <= kinds(report)
+    assert report.read["vacant seats"] == 1
+    assert [doubt.subject_id for doubt in of(rows, Doubt)] == [event]
+
+
+def test_a_rising_vote_is_yes_in_a_meeting_known_by_it_alone(loaded: tuple[list[object], Report]) -> None:
+    rows, report = loaded
+    event = next(event for event in of(rows, VoteEvent) if event.method == "rising")
+    assert event.id == "chicago-city-council/2023-10-20/r2023-0008888/vote"
+    assert [(v.option, v.option_text) for v in of(rows, Vote) if v.vote_event == event.id] == [("yes", "Rising Vote")]
+    assert report.read["meetings known by a vote alone"] == 1
+
+
+def test_history_sponsors_agenda_and_attendance(loaded: tuple[list[object], Report]) -> None:
+    rows, report = loaded
+    steps = [(step.date, step.action) for step in of(rows, MatterAction) if step.matter == "o2023-0009999"]
+    assert steps == [("2023-07-19", "Referred"), ("2023-09-13", "Failed to Pass")]
+    assert report.merged["steps of the machine (create, submit, accept, post)"] == 1
+    sponsors = [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship) if s.matter == "o2023-0009999"]
+    assert sponsors == [("Raymond Lopez", "raymond-lopez", "primary"), ("Clerk's Office", None, "primary")]
+    items = [item for item in of(rows, AgendaItem) if item.meeting == "chicago/committee-on-lamps/2023-01-10"]
+    assert [(item.section, item.matter, item.title) for item in items] == [
+        ("New business", "o2023-0009999", "A lamp at the corner"),
+        ("New business", "or2023-0000001", "(no title)"),
+    ]
+    assert {item.matter for item in items} <= {matter.id for matter in of(rows, Matter)}
+    assert Counter(row.status for row in of(rows, Attendance)) == {"present": 1, "absent": 1}
+
+
+def test_loading_into_a_copy_of_the_shipped_record_adds_and_does_not_double(record: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    target = tmp_path / "copy.db"
+    target.write_bytes(record.read_bytes())
+    with sqlite3.connect(record) as before:
+        people = before.execute("SELECT count(*) FROM person").fetchone()[0]
+        council = before.execute("SELECT name, seats FROM body WHERE id = 'chicago-city-council'").fetchone()
+    load([FIXTURES / "elms"], target)
+    with sqlite3.connect(target) as after:
+        assert after.execute("SELECT name, seats FROM body WHERE id = 'chicago-city-council'").fetchone() == council
+        # Of the twelve named, only Daley, Emanuel and Zalewski were not there.
+        assert after.execute("SELECT count(*) FROM person").fetchone()[0] == people + 3
+        day = "SELECT count(*) FROM meeting WHERE body = 'chicago-city-council' AND date = '2023-09-13'"
+        assert after.execute(day).fetchone()[0] == 1
+
+
+def rows_or_mistake(raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "matter.json").write_bytes(raw)
+        with opened(Path(folder)) as files:
+            from councilui.load.settings import Settings
+
+            report = Report()
+            try:
+                rows: list[Any] = list(elms.read(files, ["matter.json"], Settings("chicago"), report))
+            except MistakeError as mistake:
+                assert str(mistake).strip()
+                return
+    assert all(type(row) in TABLES for row in rows)
+    ids = [row.id for row in rows if isinstance(row, Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction)]
+    assert len(ids) == len(set(ids))
+    known = {row.id for row in rows if isinstance(row, Meeting | Body | Person | Matter)}
+    for row in rows:
+        for name in ("meeting", "body", "person", "matter"):
+            assert getattr(row, name, None) in known | {None}, row
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+WORDS = st.sampled_from(["Yea", "Nay ", "", "Vacant", "City Council", "Committee on X", "Passed", "Lopez, Raymond A. ",
+                         "2023-09-13T05:00:00+00:00", "1900-01-01", "O2023-1 ", "\ud800", "0001-01-01T00:00:00Z"])  # fmt: skip
+FIELD = WORDS | VALUES
+VOTE = st.fixed_dictionaries({}, optional={"personId": FIELD, "voterName": FIELD, "vote": FIELD})
+ACTION = st.fixed_dictionaries({}, optional={
+    "actionDate": FIELD, "actionName": FIELD, "actionByName": FIELD, "actionText": FIELD, "historyId": FIELD,
+    "meetingId": FIELD, "sort": FIELD, "votes": st.lists(VOTE, max_size=4) | FIELD})  # fmt: skip
+MATTER = st.fixed_dictionaries({"matterId": FIELD, "recordNumber": FIELD}, optional={
+    "title": FIELD, "type": FIELD, "actions": st.lists(ACTION, max_size=4) | FIELD, "nicknameAlias": FIELD,
+    "sponsors": st.lists(st.fixed_dictionaries({}, optional={"sponsorName": FIELD, "personId": FIELD}), max_size=2)})  # fmt: skip
+MEETING = st.fixed_dictionaries({"meetingId": FIELD, "body": FIELD}, optional={
+    "date": FIELD, "agenda": st.lists(MATTER, max_size=3) | FIELD, "videoLink": FIELD, "status": FIELD,
+    "attendance": st.lists(st.fixed_dictionaries({"votes": st.lists(VOTE, max_size=3)}), max_size=2) | FIELD})  # fmt: skip
+BODY = st.fixed_dictionaries({"bodyId": FIELD, "body": FIELD, "members": st.lists(st.fixed_dictionaries({}, optional={
+    "displayName": FIELD, "ward": FIELD, "startDate": FIELD, "endDate": FIELD, "memberType": FIELD}), max_size=3)})  # fmt: skip
+
+
+@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(MATTER | MEETING | BODY | VALUES, max_size=5))
+def test_any_json_of_the_outer_shape_is_read_or_refused(value: list[object]) -> None:
+    rows_or_mistake(json.dumps({"data": value, "meta": {}}).encode())
+
+
+@settings(max_examples=100, deadline=2000)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
+    rows_or_mistake(raw)

@@ -1,0 +1,138 @@
+"""Fetching from eLMS, against a server on this machine that fails as servers do."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from councilui.load import elms_live
+from councilui.load.elms_live import fetch
+from councilui.load.formats import elms
+from councilui.record.database import RecordError
+from councilui.record.model import Matter
+from tests.load.vote_table.rows import FIXTURES, of, read_rows
+
+
+class Clerk:
+    """Lists and objects as the API gives them; `faults` are what the next answers are instead."""
+
+    def __init__(self) -> None:
+        self.matters = [
+            {"matterId": f"m-{at}", "recordNumber": f"O2031-{at}", "title": f"Lamp {at}", "actions": None,
+             "introductionDate": f"2031-01-{at // 100 + 1:02}T06:00:00+00:00", "lastPublicationDate": "x"}
+            for at in range(1203)
+        ]  # fmt: skip
+        self.faults: list[tuple[int, bytes, dict[str, str]]] = []
+        self.asked: list[tuple[str, dict[str, str]]] = []
+
+    def answer(self, path: str, query: dict[str, str]) -> tuple[int, bytes, dict[str, str]]:
+        self.asked.append((path, query))
+        if self.faults:
+            return self.faults.pop(0)
+        kind, _, number = path.strip("/").partition("/")
+        if number:
+            found: Any = next((m for m in self.matters if m["matterId"] == number), None)
+            if kind == "body":
+                found = json.loads((FIXTURES / "elms" / "body.json").read_text(encoding="utf-8"))
+            if kind == "matter" and found is not None:
+                return 200, json.dumps(json.dumps({**found, "actions": []})).encode(), {}  # a string that holds JSON
+            return (200, json.dumps(found).encode(), {}) if found is not None else (404, b"", {})
+        rows: list[Any] = {"matter": self.matters, "body": [{"bodyId": "B-1", "body": "Office of the Mayor"}]}.get(kind, [])
+        since = query.get("filter", "").rpartition("introductionDate ge ")[2].rstrip(")").split(" ")[0]
+        if kind == "matter" and "actions/any" in query["filter"] and query["filter"].count("ge ") > 2:
+            rows = [row for row in rows if row["introductionDate"] >= since]
+        skip, top = int(query["skip"]), int(query["top"])
+        assert top <= 500
+        if skip > elms_live._MOST_SKIP:
+            return 400, b"skip is too large", {}
+        return 200, json.dumps({"data": rows[skip : skip + top], "meta": {}}).encode(), {}
+
+
+@pytest.fixture
+def clerk() -> Iterator[tuple[Clerk, str]]:
+    told = Clerk()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            parts = urlsplit(self.path)
+            status, body, headers = told.answer(parts.path, {k: v[0] for k, v in parse_qs(parts.query).items()})
+            if status == 0:
+                self.close_connection = True
+                self.connection.close()
+                return
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield told, f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_all_is_fetched_once_and_then_only_what_changed(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
+    told, base = clerk
+    told.matters = told.matters[:502]
+    assert fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None) == 503
+    assert fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None) == 0
+    told.matters[7]["lastPublicationDate"] = "later"
+    assert fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None) == 1
+    rows, report = read_rows(elms, tmp_path)
+    assert len(of(rows, Matter)) == 502
+    assert not report.issues
+
+
+def test_faults_are_waited_out(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
+    told, base = clerk
+    told.matters = told.matters[:3]
+    told.faults = [(429, b"", {"Retry-After": "7"}), (500, b"", {}), (0, b"", {}), (200, b"<html>", {})]
+    waits: list[float] = []
+    assert fetch(tmp_path, since="2031-01-01", base_url=base, sleep=waits.append) == 4
+    assert 7.0 in waits
+    assert [wait for wait in waits if wait > 1] == [7.0, 2.0, 4.0, 8.0, 16.0]
+
+
+def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
+    told, base = clerk
+    told.matters = told.matters[:3]
+    told.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]
+    with pytest.raises(RecordError, match="What was fetched is kept"):
+        fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None)
+    assert fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None) == 4
+
+
+def test_past_the_largest_skip_a_new_walk_begins(
+    clerk: tuple[Clerk, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, base = clerk
+    monkeypatch.setattr(elms_live, "_MOST_SKIP", 600)
+    with elms_live._Server(base, lambda s: None) as server:
+        wanted = "introductionDate ge 2031-01-01T00:00:00-06:00 or actions/any(a: a/actionDate ge 2031-01-01)"
+        found = list(elms_live._all(server, "matter", "introductionDate", wanted))
+    assert len({row["matterId"] for row in found}) == len(found) == 1203
+    assert max(int(query["skip"]) for _, query in told.asked) <= 1000
+
+
+def test_a_refusal_and_a_date_that_is_none_are_sentences(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
+    told, base = clerk
+    told.faults = [(403, b"go away", {})]
+    with pytest.raises(RecordError, match=r"refused body \(403\): go away"):
+        fetch(tmp_path, since="2031-01-01", base_url=base, sleep=lambda s: None)
+    with pytest.raises(RecordError, match="is no date"):
+        fetch(tmp_path, since="lately", base_url=base, sleep=lambda s: None)
