@@ -42,8 +42,10 @@ clean:
 
 .venv/run-ready: .venv/python-ready pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q councilui
 	@touch $@
 
 .venv/dev-ready: .venv/python-ready pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m compileall -q councilui
 	@touch $@ .venv/run-ready

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
@@ -23,8 +22,7 @@ CHANGES: Final[tuple[Change, ...]] = ("switched", "kept side", "new in the seat"
 …). "unknown": not on record in one of them. "not a member": somebody without a district who is not in the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeatChange:
+class SeatChange(NamedTuple):
     """A seat in both votes. Names are surnames, full where both holders share one.
 
     An option is None when not on record, a person when not known.
@@ -40,8 +38,7 @@ class SeatChange:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """`rows` by seat (by person where there are no districts); `moved` has those who held another seat, by person.
 
     `counts` counts `rows` by change, every change present. `first_sides_by_second` tells, for those who are in both

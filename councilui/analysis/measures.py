@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 CLOSE_MARGIN: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A figure: `value` taken of `n` `base` ("votes cast", "seats"). A percentage is from 0 to 100."""
 
     name: str

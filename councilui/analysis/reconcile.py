@@ -8,8 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.analysis.wording import NO_ROLL, tally_text
 from councilui.record.model import Claim, Vote, VoteCount
@@ -34,8 +33,7 @@ KINDS: Final = (
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to know: `subject` is a table, `subject_id` a row of it, `label` names it, `text` says what.
 
     `recorded` tells a doubt of the record from what was found by comparing. `sources` are ids.

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
 from councilui.record.model import OPTIONS
@@ -15,8 +14,7 @@ Grouping = Literal["option", "ward", "name"]
 NOT_ON_RECORD: Final = "not on record"
 
 
-@dataclass(frozen=True, slots=True)
-class RollEntry:
+class RollEntry(NamedTuple):
     """One person in a roll. `name` is the surname as shown, `full_name` the whole, `voter_name` as printed.
 
     `option` is None for a member whose vote is not on record. `basis` "derived" is for viewers to mark with ◇;
@@ -35,8 +33,7 @@ class RollEntry:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RollGroup:
+class RollGroup(NamedTuple):
     """A heading with those under it. `option` is None when the group is not one option."""
 
     title: str

@@ -7,7 +7,7 @@ body's seats; "seats and mayor" one more, though what is printed after "of" stay
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.record.model import Rule
@@ -17,8 +17,7 @@ _SHARES = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5
 _BASES = {"votes cast": "the votes cast", "seats": "the seats", "seats and mayor": "the council including the mayor"}
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(NamedTuple):
     """A number of votes that a rule names, and how a vote stands to it.
 
     `needed` of `of` is what the rule asks (None when its base is not known), `votes` what is held against it, `met`

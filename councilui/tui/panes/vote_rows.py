@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from councilui.analysis import wording
 from councilui.analysis.roll import Grouping
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
@@ -108,7 +106,7 @@ def _requirement(card: VoteCard, notes: Footnotes) -> list[Row]:
         head = f"To orient, {assumption}:" if assumption else "To orient:"
         told: list[Piece] = [(head, "muted")]
         for t in group:
-            line = wording.threshold_sentence(replace(t, assumption=None)).removeprefix("To orient: ")
+            line = wording.threshold_sentence(t._replace(assumption=None)).removeprefix("To orient: ")
             told.append((f"\n{ORIENT} {line}", "text"))
         rows.append(_rule_row(f"marks {nth}", tuple(told), group, notes))
     return rows

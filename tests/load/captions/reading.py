@@ -40,5 +40,5 @@ def vtt(*cues: tuple[float, float, str], head: str = "WEBVTT") -> bytes:
 
 def clock(seconds: float) -> str:
     """ "00:01:02.500"."""
-    milliseconds = round(seconds * 1000)
-    return f"{milliseconds // 3600000:02}:{milliseconds // 60000 % 60:02}:{milliseconds // 1000 % 60:02}.{milliseconds % 1000:03}"
+    whole, milliseconds = divmod(round(seconds * 1000), 1000)
+    return f"{whole // 3600:02}:{whole // 60 % 60:02}:{whole % 60:02}.{milliseconds:03}"

@@ -9,6 +9,7 @@ _TOKEN: Final = re.compile(r"\S+")
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _INITIALS: Final = re.compile(r"\W*(?:[A-Z]\.){2,}\W*\Z")
 _NO_VOWELS: Final = re.compile(r"\W*[BCDFGHJKLMNPQRSTVWXZ]{3,5}\W*\Z")
+_LOWER: Final = frozenset(("hmm", "mhm", "shh", "mrs", "blvd"))
 _ENDS: Final = re.compile(r"[.?!…]['\"”’)\]]*\Z|>>+\Z")
 _KEPT_TEXT: Final = """
     ada adu aicp ami covid dda dte ems epa fema foia gis hud hvac leed mou ok tv usa ymca
@@ -59,7 +60,7 @@ def sentence_case(text: str) -> str:
         nonlocal begins, office
         token = match[0]
         word = token.strip("\"'“”‘’()[]{}<>.,;:?!…-*").casefold()
-        if word in _KEPT or _NO_VOWELS.match(token) or _INITIALS.match(token):
+        if word in _KEPT or (_NO_VOWELS.match(token) and word not in _LOWER) or _INITIALS.match(token):
             shown = token
         elif begins or word in _CAPITAL or (office and word and word not in _NO_NAMES) or _is_i(word):
             shown = _capitalised(token)

@@ -97,6 +97,7 @@ class Reader:
         for turn in turns:
             if not turn.lines:
                 self._report.merge("speaker names without words")
+                continue
             self._report.count("speaker turns", not (turn.scene or turn.goes_on))
             printed = turn.name
             nobody = printed is not None and is_nobody(printed)

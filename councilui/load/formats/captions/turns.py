@@ -37,7 +37,7 @@ class Turn:
 
 
 def turns_of(lines: Iterable[Line]) -> Iterator[Turn]:
-    """The turns in order; one whose name alone was captioned has no lines."""
+    """The turns in order; one whose name was captioned without words has no lines."""
     turn = Turn(None)
     for line in lines:
         if sound := _scene(line.text):
@@ -91,6 +91,8 @@ def _take_name(turn: Turn) -> None:
 
 def _named(turn: Turn) -> Iterator[Turn]:
     turn.lines = [line for line in turn.lines if line.text]
+    if not any(_WORDS.search(line.text) for line in turn.lines):
+        turn.lines = []
     if turn.lines or (turn.name and not turn.goes_on):
         yield turn
 

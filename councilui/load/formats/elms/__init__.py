@@ -19,7 +19,7 @@ from councilui.record.model import Source
 NAME: Final = "Chicago eLMS"
 ORDER: Final = 15
 _HEAD: Final = 65536
-_MATTER: Final = re.compile(rb'\\?"matterId\\?"\s*:(?s:.*)\\?"recordNumber\\?"\s*:')
+_FIRST: Final = re.compile(rb'\\?"(matterId|meetingId|bodyId|personId)\\?"\s*:')
 _SHAPES: Final = tuple(
     (re.compile(rb'\\?"' + first + rb'\\?"\s*:'), re.compile(rb'\\?"' + second + rb'\\?"\s*:'))
     for first, second in (
@@ -39,6 +39,12 @@ def _is_elms(head: bytes) -> bool:
     return bool(_PAGE.search(head)) or any(first.search(head) and second.search(head) for first, second in _SHAPES)
 
 
+def _of_matters(head: bytes) -> bool:
+    """Whether a file begins with a matter; these are read last, one at a time."""
+    first = _FIRST.search(head)
+    return first is not None and first[1] == b"matterId"
+
+
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows: bodies, people and meetings first, then matters with their votes. Chicago's place is always Chicago.
 
@@ -52,7 +58,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     people = People(report)
     meetings = Meetings(people, report)
     matters = Matters(people, meetings, report)
-    later = [name for name in names if _MATTER.search(files.head(name, 4096))]
+    later = [name for name in names if _of_matters(files.head(name, _HEAD))]
     held: list[tuple[Object, str]] = []
     used = False
     for name in (name for name in names if name not in set(later)):
@@ -87,6 +93,13 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             used = True
             if kind_of(found) == "matter":
                 yield from matters.rows(found, where)
+            else:
+                report.doubt(
+                    "object not read",
+                    where,
+                    kind_of(found) or "",
+                    "It stands among matters; put it into a file of its own.",
+                )
     yield from matters.listed()
     if not used and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
         raise MistakeError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")

@@ -1,0 +1,207 @@
+"""Names of files, encodings, broken files, and what is reported of them."""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from councilui.load.formats import captions
+from councilui.load.formats.captions.file_names import read_name
+from councilui.load.inputs import Files
+from councilui.load.settings import Settings
+from councilui.record.model import Meeting, Statement
+from tests.load.captions.reading import read_files, read_statements, vtt
+
+HELLO = vtt((0, 1, "Hello."))
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "body", "kind"),
+    [
+        ("captions/2020-02-03-CityCouncil200203-2224.vtt", "2020-02-03", "City Council", "unknown"),
+        ("2019-07-15-citycouncil190715-603.vtt", "2019-07-15", "City Council", "unknown"),
+        ("2019-08-26-CityCouncilSpecial190826-1415.vtt", "2019-08-26", "City Council", "special"),
+        ("2019-09-09-CityCouncilWork190909-1441.vtt", "2019-09-09", "City Council", "working session"),
+        ("2019-08-07-Planning190807-839.vtt", "2019-08-07", "Planning", "unknown"),
+        ("20240506_board_of_supervisors.en.srt", "2024-05-06", "Board of Supervisors", "unknown"),
+        ("Town Council Regular Meeting 5-6-2024.vtt", "2024-05-06", "Town Council", "regular"),
+        ("city-council/2024_05_06.vtt", "2024-05-06", "City Council", "unknown"),
+        ("2024-05-06/captions/transcript.vtt", "2024-05-06", None, "unknown"),
+        ("CityCouncil.vtt", None, "City Council", "unknown"),
+        ("2024-13-06-Council.vtt", None, "Council", "unknown"),
+    ],
+)
+def test_a_name_tells_date_body_and_kind(name: str, date: str | None, body: str | None, kind: str) -> None:
+    told = read_name(name)
+    assert (told.date, told.body, told.kind) == (date, body, kind)
+
+
+def test_a_file_that_cannot_be_placed_is_listed_and_the_others_are_read() -> None:
+    rows, report = read_files({"CityCouncil.vtt": HELLO, "2024-05-06.vtt": HELLO, "2024-05-07-Council.vtt": HELLO})
+    assert [row.date for row in rows if isinstance(row, Meeting)] == ["2024-05-07"]
+    assert [(issue.kind, issue.file) for issue in report.issues] == [
+        ("no body in name", "town/2024-05-06.vtt"),
+        ("no date in name", "town/CityCouncil.vtt"),
+    ]
+
+
+def test_the_settings_name_the_body() -> None:
+    rows, report = read_files({"2024-05-06.vtt": HELLO}, Settings("town", body="City Council"))
+    assert [row.id for row in rows if isinstance(row, Meeting)] == ["town/city-council/2024-05-06"]
+    assert report.issues == []
+
+
+def test_two_recordings_of_one_day_are_one_meeting() -> None:
+    rows, report = read_files({"2024-05-06-Council-1.vtt": HELLO, "2024-05-06-Council-2.vtt": vtt((0, 1, "Bye."))})
+    statements = [row for row in rows if isinstance(row, Statement)]
+    assert len([row for row in rows if isinstance(row, Meeting)]) == 1
+    assert [(row.id, row.text) for row in statements] == [(0, "Hello."), (1, "Bye.")]
+    assert len({row.key for row in statements}) == 2
+    assert [issue.kind for issue in report.issues] == ["second recording"]
+
+
+def test_other_languages_formats_and_copies_of_the_same_captions_are_not_read_again() -> None:
+    srt = b"1\n00:00:00,000 --> 00:00:01,000\nHello.\n"
+    names = ("2024-05-06-Council.en.vtt", "2024-05-06-Council.es.vtt", "2024-05-06-Council.srt")
+    rows, report = read_files(
+        {names[0]: HELLO, names[1]: vtt((0, 1, "Hola.")), names[2]: srt, "copy/2024-05-06-Council.vtt": HELLO}
+    )
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["Hello."]
+    assert [issue.kind for issue in report.issues] == ["second version"] * 3
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        HELLO,
+        codecs.BOM_UTF8 + HELLO.replace(b"\n", b"\r\n"),
+        HELLO.replace(b"\n", b"\r"),
+        HELLO.decode().encode("utf-16"),
+        HELLO.replace(b"Hello.", b"Hello.    \0"),
+        b"WEBVTT\nStyle:\n::cue {\n  color: white;\n}\n##\n\nX-TIMESTAMP-MAP=MPEGTS:1, LOCAL 00:00:00.000\n"
+        b"00:00:00.000 --> 00:00:01.000\nHello.",
+        b"WEBVTT\n\nSTYLE\n\n::cue {\n  color: white;\n}\n\n00:00:00.000 --> 00:00:01.000\nHello.",
+        b"WEBVTT\n\nNOTE not speech\n\nREGION\nid:a\n\nintro\n00:00.000 --> 00:01.000 align:start\nHello.",
+        b"1\r\n00:00:00,000 --> 00:00:01,000\r\nHello.\r\n",
+        b"WEBVTT\n00:00:00,000 --> 00:00:01,000\n<c.yellow><i>Hello.</i></c>",
+    ],
+)  # fmt: skip
+def test_one_and_the_same_in_many_dialects(raw: bytes) -> None:
+    (row,) = read_statements(raw)
+    assert (row.text, row.start_s, row.end_s) == ("Hello.", 0.0, 1.0)
+
+
+@pytest.mark.parametrize("line", ["NOTE THAT THE STAFF REPORT", "STYLE", "REGION WIDE PLANS", "2019", "NOTE"])
+def test_speech_that_looks_like_a_block_is_speech(line: str) -> None:
+    (row,) = read_statements(vtt((0, 1, "IN THE YEAR"), (1, 2, f"{line}\nIS HERE."), (2, 3, line)))
+    assert row.text == f"IN THE YEAR {line} IS HERE. {line}"
+
+
+@pytest.mark.parametrize("escaped", ["Don&apos;t", "Don&amp;apos;t", "Don&amp;amp;apos;t", "Don&#39;t"])
+def test_entities_however_often_escaped(escaped: str) -> None:
+    assert [row.text for row in read_statements(vtt((0, 1, f"{escaped} &amp;gt;&amp;gt; No.")))] == ["Don't", "No."]
+
+
+def test_bytes_that_are_not_utf8_are_windows_text_and_reported() -> None:
+    rows, report = read_files({"2024-05-06-Council.vtt": vtt((0, 1, "Cabán’s")).decode().encode("cp1252")})
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["Cabán’s"]
+    assert [issue.kind for issue in report.issues] == ["encoding guessed"]
+
+
+def test_times_that_cannot_be_are_mended_and_counted() -> None:
+    raw = b"""WEBVTT
+
+00:00:05.000 --> 00:00:04.000
+Ends early.
+
+-00:00:01.000 --> 00:00:06.000
+Before zero.
+
+soon --> later
+No time.
+
+99999999:00:00.000 --> 00:00:07.000
+Too late.
+"""
+    rows, report = read_files({"2024-05-06-Council.vtt": raw})
+    statements = [row for row in rows if isinstance(row, Statement)]
+    assert " ".join(row.text for row in statements) == "Ends early. Before zero. No time. Too late."
+    assert all(
+        row.start_s is not None and row.end_s is not None and 0 <= row.start_s <= row.end_s for row in statements
+    )
+    assert [issue.reason[:30] for issue in report.issues] == [
+        "1 cues end before they begin; ",
+        "1 times are below zero; they a",
+        "1 cues begin before the cue be",
+        "2 cues have no time that can b",
+    ]
+
+
+def test_text_that_an_empty_line_cuts_off_is_kept_and_reported() -> None:
+    rows, report = read_files(
+        {"2024-05-06-Council.vtt": HELLO + b"\n\nAnd more.\n\n12\n\n00:00:01.000 --> 00:00:02.000\nBye."}
+    )
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["Hello. And more. Bye."]
+    assert [issue.kind for issue in report.issues] == ["text outside cues"]
+
+
+@pytest.mark.parametrize("raw", [b"", b"WEBVTT", b"\x89PNG\r\n", vtt((0, 1, "   "), (1, 2, ".")), b"\xff\xfe"])
+def test_a_file_without_words_is_listed(raw: bytes) -> None:
+    rows, report = read_files({"2024-05-06-Council.vtt": raw})
+    assert rows == []
+    assert report.issues[-1].kind in ("no cues", "no words")
+
+
+def test_captions_are_known_by_their_name_or_their_beginning(tmp_path: Path) -> None:
+    for name, raw in {
+        "a.vtt": b"",
+        "b.SRT": b"",
+        "c.txt": HELLO,
+        "d.txt": b"WEBVTTX",
+        "e.json": HELLO,
+        "f": b"1\n00:00:01,0 --> 2",
+    }.items():
+        (tmp_path / name).write_bytes(raw)
+    assert captions.claims(Files(tmp_path, "town")) == ["a.vtt", "b.SRT", "c.txt", "f"]
+
+
+_PIECES = st.sampled_from(
+    [
+        *(b"WEBVTT\n\n", b"00:00:01.000 --> 00:00:02.000\n", b"00:00:01,5 --> 00:00:02,000\r\n", b"-1:0:0.0 --> 9\n"),
+        *(
+            b"\n\n",
+            b">> ",
+            b"MAYOR TAYLOR: ",
+            b"[APPLAUSE]\n",
+            b"\0",
+            b"&amp;gt;&gt;",
+            b"<v Jane>",
+            b"<",
+            b"-->",
+            b"NOTE ",
+        ),
+        *(b"\xef\xbb\xbf", b"\xff\xfe", b"&#xd800;", b"&#2;", b"9" * 30, b"YES.\n"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.binary(max_size=300), st.lists(st.one_of(_PIECES, st.binary(max_size=6)), max_size=40).map(b"".join))
+)
+def test_any_bytes_are_read_or_listed(raw: bytes) -> None:
+    rows, report = read_files({"2024-05-06-Council.vtt": raw})
+    statements = [row for row in rows if isinstance(row, Statement)]
+    assert statements or report.issues
+    assert [row.id for row in statements] == list(range(len(statements)))
+    for row in statements:
+        row.text.encode()
+        assert row.text
+        assert not any(ord(character) < 32 for character in row.text + (row.speaker_name or ""))
+        assert row.start_s is not None
+        assert row.end_s is not None
+        assert 0 <= row.start_s <= row.end_s

@@ -1,0 +1,171 @@
+"""Open Civic Data and Popolo JSON in their several shapes."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from councilui.load.formats import popolo
+from councilui.load.inputs import opened
+from councilui.load.mistakes import MistakeError
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.record.model import (
+    AgendaItem,
+    Body,
+    Matter,
+    MatterAlias,
+    Meeting,
+    Membership,
+    Motion,
+    Person,
+    Sponsorship,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
+from councilui.record.schema import TABLES
+from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
+
+PUPA = "0b6ea0ea-8d5c-11f0-9d3e-000000000001"
+
+
+@pytest.fixture(scope="module")
+def loaded() -> tuple[list[object], Report]:
+    return read_rows(popolo, FIXTURES / "popolo")
+
+
+def test_ids_are_kept_and_parties_are_no_bodies(loaded: tuple[list[object], Report]) -> None:
+    rows, report = loaded
+    assert [body.id for body in of(rows, Body)] == ["ocd-organization/aaaa"]
+    assert [matter.id for matter in of(rows, Matter)] == ["ocd-bill/1"]
+    assert [meeting.id for meeting in of(rows, Meeting)] == ["ocd-event/1"]
+    assert {event.id for event in of(rows, VoteEvent)} == {"ocd-vote/1", PUPA}
+    assert report.merged["memberships of parties"] == 1
+    assert not report.issues
+
+
+def test_names_seats_and_partial_dates(loaded: tuple[list[object], Report]) -> None:
+    rows, _ = loaded
+    people = {person.id: (person.name, person.sort_name, person.surname) for person in of(rows, Person)}
+    assert people["ocd-person/1"] == ("Ann West", "West, Ann", "West")
+    assert people["ocd-person/2"] == ("Bob de la Cruz", "de la Cruz, Bob", "de la Cruz")
+    seats = {seat.id: seat for seat in of(rows, Membership)}
+    assert (seats["m1"].district, seats["m1"].start, seats["m1"].end) == ("1", "2030", None)
+    assert (seats["m2"].role, seats["m2"].end, seats["m2"].end_text) == ("member", None, "spring 2033")
+
+
+def test_bills_agendas_and_votes_meet(loaded: tuple[list[object], Report]) -> None:
+    rows, _ = loaded
+    assert [alias.alias for alias in of(rows, MatterAlias)] == ["The lamp bill"]
+    assert [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship)] == [("Ann West", "ocd-person/1", "primary")]
+    meeting = of(rows, Meeting)[0]
+    assert (meeting.body, meeting.date, meeting.time) == ("ocd-organization/aaaa", "2031-02-03", "09:30")
+    items = of(rows, AgendaItem)
+    assert [(item.number, item.matter) for item in items] == [("1", None), ("2", "ocd-bill/1")]
+    assert {motion.agenda_item for motion in of(rows, Motion)} == {items[1].id}
+
+
+def test_raw_words_counts_and_rolls(loaded: tuple[list[object], Report]) -> None:
+    rows, _ = loaded
+    events = {event.id: event for event in of(rows, VoteEvent)}
+    assert (events["ocd-vote/1"].result, events["ocd-vote/1"].roll) == ("pass", "complete")
+    assert (events[PUPA].result, events[PUPA].roll, events[PUPA].roll_note) == ("fail", "partial", "By name: 1 of 9 “no”.")
+    votes = [(v.person, v.option, v.option_text) for v in of(rows, Vote)]
+    assert ("ocd-person/2", "not voting", "not voting") in votes
+    assert ("popolo/person/a-stranger", "other", "other") in votes
+    assert ("ocd-person/1", "no", "no") in votes
+    assert [(c.option, c.count) for c in of(rows, VoteCount)][:3] == [("yes", 1), ("not voting", 1), ("excused", 1)]
+
+
+def test_motions_hold_vote_events_and_json_lines_are_read(tmp_path: Path) -> None:
+    motion = {
+        "id": "mo-1", "organization_id": "o-1", "text": "That the lamp be lit", "classification": "adoption",
+        "vote_events": [{"id": "ve-1", "start_date": "2031-05-06T19:00:00", "result": "lost",
+                         "votes": [{"voter_id": "p-1", "option": "no"}], "counts": [{"option": "no", "value": "many"}]}],
+    }  # fmt: skip
+    lines = [motion, {"id": "ocd-person/9", "name": "Zoe"}, {"what": "is this"}]
+    (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    rows, report = read_rows(popolo, tmp_path)
+    assert [(m.id, m.text, m.motion_type) for m in of(rows, Motion)] == [("mo-1", "That the lamp be lit", "adoption")]
+    assert [(e.result, e.result_text) for e in of(rows, VoteEvent)] == [("fail", "lost")]
+    assert [meeting.id for meeting in of(rows, Meeting)] == ["o-1/2031-05-06"]
+    assert {"object not known", "count not a number"} == kinds(report)
+
+
+def test_json_of_others_is_left_alone(tmp_path: Path) -> None:
+    for name, value in {
+        "events.json": [{"EventId": 1, "EventItems": [], "id": "ocd-event/1"}],
+        "talk.json": [{"start_time": 1.0, "end_time": 2.0, "text": "hello", "speaker": "0"}],
+        "matter.json": {"matterId": "x", "recordNumber": "O1", "actions": [{"votes": [{"voterName": "x"}]}]},
+    }.items():
+        (tmp_path / name).write_text(json.dumps(value), encoding="utf-8")
+    with opened(tmp_path) as files:
+        assert popolo.claims(files) == []
+
+
+def rows_or_mistake(raw: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "all.json").write_bytes(raw)
+        with opened(Path(folder)) as files:
+            report = Report()
+            try:
+                rows: list[Any] = list(popolo.read(files, ["all.json"], Settings("x"), report))
+            except MistakeError as mistake:
+                assert str(mistake).strip()
+                return
+    assert all(type(row) in TABLES for row in rows)
+    known: dict[type, list[str]] = {}
+    for row in rows:
+        if isinstance(row, Body | Person | Matter | Meeting | AgendaItem | Motion | VoteEvent | Membership):
+            known.setdefault(type(row), []).append(row.id)
+    assert all(len(ids) == len(set(ids)) for ids in known.values())
+    for row in rows:
+        for name, cls in {"meeting": Meeting, "body": Body, "person": Person, "matter": Matter, "motion": Motion,
+                          "agenda_item": AgendaItem, "vote_event": VoteEvent}.items():  # fmt: skip
+            assert getattr(row, name, None) in (None, *known.get(cls, ())), (name, row)
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+FIELD = VALUES | st.sampled_from(["1", "2", "yes", "no", "pass", "fail", "2031-02-03", "2031", "~{}", '~{"name": "A"}', "~x",
+                                  "A", "B", "party", "\ud800", "2031-02-03T00:00:00Z", "Nowhere/Zone", "+00:00"])  # fmt: skip
+VOTE = st.fixed_dictionaries({}, optional={"option": FIELD, "voter_name": FIELD, "voter_id": FIELD, "voter": FIELD})
+EVENT = st.fixed_dictionaries({"id": FIELD, "start_date": FIELD}, optional={
+    "motion_text": FIELD, "motion_id": FIELD, "organization_id": FIELD, "organization": FIELD, "bill": FIELD, "result": FIELD,
+    "event_id": FIELD, "votes": st.lists(VOTE, max_size=3) | FIELD, "timezone": FIELD, "name": FIELD,
+    "counts": st.lists(st.fixed_dictionaries({"option": FIELD, "value": FIELD}), max_size=3) | FIELD,
+    "agenda": st.lists(st.fixed_dictionaries({"description": FIELD}, optional={"id": FIELD, "related_entities": st.lists(
+        st.fixed_dictionaries({"entity_type": st.just("bill"), "name": FIELD}, optional={"bill_id": FIELD}), max_size=2)}),
+        max_size=3)})  # fmt: skip
+THING = st.fixed_dictionaries({"id": FIELD, "name": FIELD}, optional={
+    "classification": FIELD, "identifier": FIELD, "title": FIELD, "memberships": st.lists(st.fixed_dictionaries(
+        {"organization_id": FIELD}, optional={"id": FIELD, "start_date": FIELD, "area": FIELD, "post": FIELD}), max_size=2),
+    "sponsorships": st.lists(st.fixed_dictionaries({"name": FIELD}, optional={"person_id": FIELD}), max_size=2),
+    "actions": st.lists(st.fixed_dictionaries({"description": FIELD}, optional={"date": FIELD, "organization": FIELD}), max_size=2),
+    "person_id": FIELD, "organization_id": FIELD, "vote_events": st.lists(EVENT, max_size=2)})  # fmt: skip
+WHOLE = st.fixed_dictionaries({}, optional={
+    **{kind: st.lists(THING | VALUES, max_size=3) for kind in
+       ("persons", "organizations", "bills", "memberships", "motions", "posts")},
+    "events": st.lists(EVENT, max_size=3), "vote_events": st.lists(EVENT, max_size=3)})  # fmt: skip
+
+
+@settings(max_examples=200, deadline=2000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(WHOLE | st.lists(THING | EVENT | VALUES, max_size=4))
+def test_any_json_of_the_outer_shape_is_read_or_refused(value: object) -> None:
+    rows_or_mistake(json.dumps(value).encode())
+
+
+@settings(max_examples=100, deadline=2000)
+@given(st.binary(max_size=300))
+def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
+    rows_or_mistake(raw)
