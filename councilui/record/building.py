@@ -153,7 +153,7 @@ class Writer:
             "synchronous=OFF",
             "foreign_keys=OFF",
             "page_size=4096",
-            "cache_size=-65536",
+            "cache_size=-196608",
         ):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN")

@@ -49,7 +49,15 @@ def by_id(found: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
 def test_votes_come_back_with_ids_words_counts_and_results(back: dict[str, Any]) -> None:
     given = WHOLE["vote_events"][0]
     made = by_id(back["vote_events"])["ocd-vote/1"]
-    for key in ("motion_text", "motion_classification", "start_date", "result", "organization_id", "bill_id", "sources"):
+    for key in (
+        "motion_text",
+        "motion_classification",
+        "start_date",
+        "result",
+        "organization_id",
+        "bill_id",
+        "sources",
+    ):
         assert made[key] == given[key], key
     assert sorted(made["votes"], key=lambda v: v["voter_id"]) == given["votes"]
     assert sorted(made["counts"], key=str) == sorted(given["counts"], key=str)
@@ -59,7 +67,10 @@ def test_votes_come_back_with_ids_words_counts_and_results(back: dict[str, Any])
 def test_people_bodies_bills_and_events_come_back(back: dict[str, Any]) -> None:
     people = by_id(back["persons"])
     for given in WHOLE["persons"]:
-        assert (people[given["id"]]["name"], people[given["id"]]["family_name"]) == (given["name"], given["family_name"])
+        assert (people[given["id"]]["name"], people[given["id"]]["family_name"]) == (
+            given["name"],
+            given["family_name"],
+        )
     assert people["ocd-person/1"]["other_names"] == [{"name": "Ald. West"}]
     assert by_id(back["organizations"])["ocd-organization/aaaa"]["name"] == "Lampton City Council"
     bill, given = by_id(back["bills"])["ocd-bill/1"], WHOLE["bills"][0]

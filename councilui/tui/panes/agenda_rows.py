@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.record.views import MeetingPage, VoteLine
 from councilui.tui.view import Entry, MeetingView
@@ -81,9 +82,24 @@ def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:
         blocks.append(text(f"{_items(page)}; their order is not on record.", "muted"))
     else:
         blocks.append(text(f"{_items(page)}, in the order in which they were taken.", "muted"))
+    if facts := _facts(page):
+        blocks.append(text(facts, "muted"))
     if page.meeting.summary:
         blocks.append(text(page.meeting.summary, "muted"))
+    for call in attendance_by_status(page.attendance):
+        blocks += [Gap(), text("Attendance (no vote)", "heading")]
+        blocks += [text(f"{status} {len(names)}: {', '.join(names)}", "text") for status, names in call.items()]
     return tuple(blocks)
+
+
+def _facts(page: MeetingPage) -> str:
+    """Time, place, the agenda's status and who presided, as far as they are on record and no summary tells them."""
+    meeting = page.meeting
+    if meeting.summary:
+        return ""
+    chair = f"in the chair: {page.chair.name}" if page.chair is not None else None
+    status = f"agenda: {meeting.status}" if meeting.status else None
+    return "; ".join(part for part in (meeting.time, meeting.location, status, chair) if part)
 
 
 def _items(page: MeetingPage) -> str:

@@ -44,7 +44,9 @@ class Clerk:
             if kind == "matter" and found is not None:
                 return 200, json.dumps(json.dumps({**found, "actions": []})).encode(), {}  # a string that holds JSON
             return (200, json.dumps(found).encode(), {}) if found is not None else (404, b"", {})
-        rows: list[Any] = {"matter": self.matters, "body": [{"bodyId": "B-1", "body": "Office of the Mayor"}]}.get(kind, [])
+        rows: list[Any] = {"matter": self.matters, "body": [{"bodyId": "B-1", "body": "Office of the Mayor"}]}.get(
+            kind, []
+        )
         since = query.get("filter", "").rpartition("introductionDate ge ")[2].rstrip(")").split(" ")[0]
         if kind == "matter" and "actions/any" in query["filter"] and query["filter"].count("ge ") > 2:
             rows = [row for row in rows if row["introductionDate"] >= since]
@@ -108,7 +110,9 @@ def test_faults_are_waited_out(clerk: tuple[Clerk, str], tmp_path: Path) -> None
     assert [wait for wait in waits if wait > 1] == [7.0, 2.0, 4.0, 8.0, 16.0]
 
 
-def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
+def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(
+    clerk: tuple[Clerk, str], tmp_path: Path
+) -> None:
     told, base = clerk
     told.matters = told.matters[:3]
     told.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]

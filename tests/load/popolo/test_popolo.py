@@ -64,7 +64,9 @@ def test_names_seats_and_partial_dates(loaded: tuple[list[object], Report]) -> N
 def test_bills_agendas_and_votes_meet(loaded: tuple[list[object], Report]) -> None:
     rows, _ = loaded
     assert [alias.alias for alias in of(rows, MatterAlias)] == ["The lamp bill"]
-    assert [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship)] == [("Ann West", "ocd-person/1", "primary")]
+    assert [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship)] == [
+        ("Ann West", "ocd-person/1", "primary")
+    ]
     meeting = of(rows, Meeting)[0]
     assert (meeting.body, meeting.date, meeting.time) == ("ocd-organization/aaaa", "2031-02-03", "09:30")
     items = of(rows, AgendaItem)
@@ -76,7 +78,11 @@ def test_raw_words_counts_and_rolls(loaded: tuple[list[object], Report]) -> None
     rows, _ = loaded
     events = {event.id: event for event in of(rows, VoteEvent)}
     assert (events["ocd-vote/1"].result, events["ocd-vote/1"].roll) == ("pass", "complete")
-    assert (events[PUPA].result, events[PUPA].roll, events[PUPA].roll_note) == ("fail", "partial", "By name: 1 of 9 “no”.")
+    assert (events[PUPA].result, events[PUPA].roll, events[PUPA].roll_note) == (
+        "fail",
+        "partial",
+        "By name: 1 of 9 “no”.",
+    )
     votes = [(v.person, v.option, v.option_text) for v in of(rows, Vote)]
     assert ("ocd-person/2", "not voting", "not voting") in votes
     assert ("popolo/person/a-stranger", "other", "other") in votes

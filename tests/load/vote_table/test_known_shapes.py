@@ -63,7 +63,10 @@ def test_a_packed_class_becomes_result_method_and_motion(ann_arbor) -> None:  # 
     assert (eyer.mover, eyer.mover_name) == ("ann-arbor/person/eyer", "Eyer")
     amended = motions[events["2022-07-18/c-1/vote/2"].motion]
     assert amended.motion_type == "amend"
-    assert amended.text == "Amendment by Disch: Allow curbside pickup of marijuana past the pandemic-inspired grace period."
+    assert (
+        amended.text
+        == "Amendment by Disch: Allow curbside pickup of marijuana past the pandemic-inspired grace period."
+    )
 
 
 def test_motions_on_one_number_are_votes_on_one_item(ann_arbor) -> None:  # type: ignore[no-untyped-def]
@@ -82,7 +85,11 @@ def test_members_have_wards_roles_and_seats_derived_from_the_dates(ann_arbor) ->
     rows = ann_arbor[0]
     seats = {seat.person.rsplit("/", 1)[-1]: seat for seat in of(rows, Membership)}
     assert (seats["taylor"].role, seats["disch"].role) == ("mayor", "member")
-    assert (seats["hayner"].start, seats["hayner"].end, seats["hayner"].basis) == ("2022-07-18", "2023-02-21", "derived")
+    assert (seats["hayner"].start, seats["hayner"].end, seats["hayner"].basis) == (
+        "2022-07-18",
+        "2023-02-21",
+        "derived",
+    )
     assert (seats["disch"].district, seats["disch"].start, seats["disch"].end) == ("1", "2022-07-18", None)
     assert {vote.district for vote in of(rows, Vote) if vote.voter_name == "Grand (Ward 3)"} == {"3"}
 

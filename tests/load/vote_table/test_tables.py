@@ -39,7 +39,9 @@ def test_any_encoding_and_delimiter(tmp_path: Path, encoding: str, delimiter: st
 
 
 def test_the_user_s_columns_are_followed(tmp_path: Path) -> None:
-    content = "Tag;Sache;Wer;Wie;Ende\n02.01.2031;Eine Lampe;Ann West;Aye;Carried\n02.01.2031;Eine Lampe;Bob;zzz;Carried\n"
+    content = (
+        "Tag;Sache;Wer;Wie;Ende\n02.01.2031;Eine Lampe;Ann West;Aye;Carried\n02.01.2031;Eine Lampe;Bob;zzz;Carried\n"
+    )
     toml = (
         'place = "Lampstadt"\nbody = "Stadtrat"\n[columns]\ndate = "Tag"\ntitle = "Sache"\nperson = "Wer"\n'
         'option = "Wie"\nresult = "Ende"\n'

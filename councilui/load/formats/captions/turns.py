@@ -9,6 +9,7 @@ from typing import Final
 
 from councilui.load.formats.captions.cleaning import VOICE, VOICE_END
 from councilui.load.formats.captions.names import label_at
+from councilui.load.formats.captions.pieces import joined
 from councilui.load.formats.captions.rollup import Line
 
 _MARK: Final = re.compile(rf"(>{{2,}}|{VOICE}[^{VOICE_END}]*{VOICE_END})")
@@ -68,7 +69,7 @@ def _begins_turn(turn: Turn, text: str) -> bool:
         return False
     first = turn.lines[0].text
     whole = len(turn.lines) == 1 and turn.marked and turn.name is None and ":" not in first
-    return not (whole and label_at(f"{first} {text}", marked=True))
+    return not (whole and label_at(joined((first, text)), marked=True))
 
 
 def _take_name(turn: Turn) -> None:
@@ -77,7 +78,7 @@ def _take_name(turn: Turn) -> None:
         return
     if ":" not in turn.lines[-1].text:
         return
-    head = " ".join(line.text for line in turn.lines)[: _LABEL_WITHIN + 2]
+    head = joined(line.text for line in turn.lines)[: _LABEL_WITHIN + 2]
     found = label_at(head, marked=turn.marked)
     if found is None:
         return

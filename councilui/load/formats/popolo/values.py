@@ -16,6 +16,7 @@ KINDS: Final = {
     "bills": "bill",
 }  # fmt: skip
 _WRAPPERS: Final = ("results", "data", "objects", "items")
+_ITS_OWN: Final = frozenset(("motion_text", "text", "result", "name", "identifier", "counts", "organization_id"))
 _PARTIAL: Final = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
 _PREFIX: Final = re.compile(r"^ocd-(vote|bill|event|person|organization|membership|post)/")
 _MOST_DEEP: Final = 6
@@ -128,7 +129,8 @@ def told_objects(value: object, kind: str | None = None, depth: int = 0) -> Iter
     if not isinstance(value, dict):
         return
     collections = [key for key in KINDS if isinstance(value.get(key), list) and kind is None]
-    itself = kind or kind_of(value)
+    alone = identity(value) is not None or value.keys() & _ITS_OWN
+    itself = kind or (kind_of(value) if alone or not collections else None)
     if itself is None and collections:
         for key in collections:
             yield from told_objects(value[key], KINDS[key], depth + 1)

@@ -1,0 +1,203 @@
+"""What several inputs tell of one thing meets in one row."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilui.load.keys import bare_name, body_key, district_in, meeting_key, slug
+from councilui.load.merging import Merger, merged
+from councilui.load.people import Roster
+from councilui.load.report import Report
+from councilui.load.vote_words import option_of
+from councilui.record.model import OPTIONS, AgendaItem, Body, Meeting, Membership, Person, Statement, statement_id
+
+BODY = body_key("Ann Arbor", "City Council")
+
+
+def _meeting(time: str | None = None, key: str | None = None, **more: str) -> Meeting:
+    identity = key or meeting_key(BODY, "2024-05-06", time if key is None else None)
+    return Meeting(identity, BODY, "2024-05-06", 0, "unknown", time=time, **more)  # type: ignore[arg-type]
+
+
+def _said(meeting: str, key: str, speaker: str | None = None) -> Statement:
+    return Statement(0, key, meeting, "text", "speech", "verbatim", "floor", "unknown", speaker_name=speaker)
+
+
+def _add(merger: Merger, *rows: object) -> list[object]:
+    return [ready for row in rows for ready in merger.add(row, "file")]
+
+
+def _meetings(merger: Merger) -> list[Meeting]:
+    return [row for row in merger.things() if isinstance(row, Meeting)]
+
+
+def test_a_meeting_that_two_inputs_tell_of_is_one() -> None:
+    merger = Merger(Report())
+    first = _meeting("19:00", location="Larcom City Hall", source="votes")
+    _add(merger, first)
+    merger.begin()
+    captions = _meeting(source="captions", video="https://example.org/v")
+    said = _add(merger, captions, _said(captions.id, "c/1"))
+    (meeting,) = _meetings(merger)
+    assert (meeting.id, meeting.time, meeting.location, meeting.video, meeting.source) == (
+        first.id, "19:00", "Larcom City Hall", "https://example.org/v", "votes",
+    )  # fmt: skip
+    assert [getattr(row, "meeting", None) for row in said] == [first.id]
+
+
+def test_of_two_meetings_a_day_the_time_decides() -> None:
+    merger = Merger(Report())
+    morning, evening = _meeting("09:30"), _meeting("19:00")
+    _add(merger, morning, evening)
+    merger.begin()
+    other = _meeting("19:00", key="elsewhere/19")
+    (said,) = _add(merger, other, _said(other.id, "c/1"))
+    assert isinstance(said, Statement)
+    assert said.meeting == evening.id
+    assert [meeting.ordinal for meeting in _meetings(merger)] == [0, 1]
+
+
+def test_a_meeting_that_cannot_be_told_apart_is_a_doubt_and_stays_its_own() -> None:
+    report = Report()
+    merger = Merger(report)
+    _add(merger, _meeting("09:30"), _meeting("19:00"))
+    merger.begin()
+    _add(merger, _meeting())
+    assert len(_meetings(merger)) == 3
+    assert [issue.kind for issue in report.issues] == ["meeting not matched"]
+
+
+def test_two_meetings_of_one_input_stay_two() -> None:
+    merger = Merger(Report())
+    _add(merger, _meeting("10:00", key="a"), _meeting("10:00", key="b"))
+    assert len(_meetings(merger)) == 2
+
+
+def test_rows_that_refer_to_a_meeting_follow_it() -> None:
+    merger = Merger(Report())
+    _add(merger, _meeting("19:00"))
+    merger.begin()
+    other = _meeting(key="other")
+    (item,) = _add(merger, other, AgendaItem("i", "other", 0, "An item"))
+    assert isinstance(item, AgendaItem)
+    assert item.meeting == _meeting("19:00").id
+
+
+def test_statements_are_numbered_in_their_meeting_and_keep_their_numbers() -> None:
+    day, key = 19849, _meeting().id  # 2024-05-06
+    held = {key: {"c/1": statement_id(day, 0, 7)}}
+    merger = Merger(Report(), [Body(BODY, "City Council", "council"), _meeting()], lambda m: dict(held.get(m, {})))
+    rows = _add(merger, _said(key, "c/2"), _said(key, "c/1"), _said(key, "c/3"))
+    assert [row.id for row in rows if isinstance(row, Statement)] == [
+        statement_id(day, 0, 8), statement_id(day, 0, 7), statement_id(day, 0, 9),
+    ]  # fmt: skip
+
+
+def test_a_statement_without_its_meeting_is_listed() -> None:
+    report = Report()
+    assert _add(Merger(report), _said("nowhere", "c/1")) == []
+    assert [issue.kind for issue in report.issues] == ["statement without meeting"]
+
+
+def test_what_the_record_has_already_is_not_written_again() -> None:
+    person = Person("p", "Ann Lee", "Lee, Ann", "Lee")
+    merger = Merger(Report(), [person, _meeting("19:00")])
+    _add(merger, person, _meeting("19:00"))
+    assert list(merger.things()) == []
+
+
+def test_what_only_one_says_is_kept_and_unknown_says_nothing() -> None:
+    earlier = Meeting("m", "b", "2024-05-06", 0, "special", time="19:00", source="a")
+    later = Meeting("m", "b", "2024-05-06", 0, "unknown", time="18:00", location="Hall", source="b")
+    kept = merged(earlier, later)
+    assert (kept.kind, kept.time, kept.location, kept.source) == ("special", "19:00", "Hall", "a")
+    newer = merged(earlier, later._replace(source="a"))
+    assert (newer.kind, newer.time) == ("special", "18:00")
+
+
+def _roster() -> Roster:
+    people = [Person("d", "Lisa Disch", "Disch, Lisa", "Disch"), Person("g1", "Erica Griswold", "x", "Griswold"),
+              Person("g2", "Julie Griswold", "y", "Griswold")]  # fmt: skip
+    seats = [Membership(p, BODY, p, "member", d, "2022-11-14", "2024-06-01") for p, d in (("d", "1"), ("g1", "2"))]
+    return Roster([*people, *seats, Membership("g2", BODY, "g2", "member", "3", "2023-01-01")])
+
+
+@pytest.mark.parametrize(
+    ("printed", "date", "person"),
+    [
+        ("Councilmember Disch", "2024-05-06", "d"),
+        ("COUNCILMEMBER DISCH", "2024-05-06", "d"),
+        ("Lisa Disch", "2024-05-06", "d"),
+        ("Disch", "2020-02-03", None),  # before she sat
+        ("Disch", "2024-06-01", None),  # the first day after
+        ("Councilmember Griswold", "2024-05-06", None),  # two of them
+        ("Councilmember Griswold", "2024-07-06", "g2"),  # one of them by then
+        ("mayoraylor", "2024-05-06", None),
+    ],
+)
+def test_a_printed_name_is_somebody_only_when_it_can_be_nobody_else(
+    printed: str, date: str, person: str | None
+) -> None:
+    assert _roster().speaker(printed, BODY, date) == person
+
+
+def test_a_speaker_who_is_known_gets_person_and_seat() -> None:
+    merger = Merger(Report())
+    rows = [Person("d", "Lisa Disch", "Disch, Lisa", "Disch"), Membership("x", BODY, "d", "member", "1", "2022")]
+    _add(merger, *rows, _meeting())
+    (said,) = _add(merger, _said(_meeting().id, "c/1", "Councilmember Disch"))
+    assert isinstance(said, Statement)
+    assert (said.person, said.district, said.capacity, said.speaker_name) == ("d", "1", "member", "Councilmember Disch")
+
+
+@pytest.mark.parametrize(
+    ("printed", "bare", "district"),
+    [
+        ("Councilmember  Disch (Ward 1)", "Disch", "1"),
+        ("Mayor Taylor", "Taylor", None),
+        ("Mayor Pro Tem Briggs", "Briggs", None),
+        ("Ald. Raymond Lopez (15th)", "Raymond Lopez", "15th"),
+        ("M. Lorena González ", "M. Lorena González", None),
+        ("Clerk", "Clerk", None),
+        ("Chair Chair Smith", "Smith", None),
+        ("Marty (At Large)", "Marty", "At Large"),
+    ],
+)
+def test_names_without_role_and_seat(printed: str, bare: str, district: str | None) -> None:
+    assert (bare_name(printed), district_in(printed)) == (bare, district)
+
+
+def test_keys_are_the_same_for_one_thing_and_stay_plain() -> None:
+    assert slug("  Città di Cañón — City Council ") == "citta-di-canon-city-council"
+    assert slug("日本") == "unnamed"
+    assert meeting_key(BODY, "2024-05-06", "09:30") == "ann-arbor/city-council/2024-05-06/0930"
+
+
+@pytest.mark.parametrize(
+    ("option", "words"),
+    [
+        ("yes", "Affirmative Aye AYE Ayes Yea Yeas: Yes YES TRUE InFavor aye"),
+        ("no", "Negative Nay NAY Nays: No NO FALSE"),
+        ("abstain", "Abstain ABST ABSTAIN Abstain("),
+        ("recused", "Recused recused Recuse: Conflict"),
+        ("absent", "Absent absent ABSENT Absent: ABSNT ABSNT_CB AWVT Absent@vote Medical Maternity Parental Suspended"),
+        ("excused", "Excused"),
+        ("present", "Present"),
+        ("not voting", "Non-voting"),
+    ],
+)
+def test_every_word_that_councils_print_has_its_option(option: str, words: str) -> None:
+    assert {word: option_of(word) for word in words.split()} == {word: (option, True) for word in words.split()}
+
+
+@pytest.mark.parametrize(
+    "printed", ["In Favour", "In Opposition", "Declared Conflict", "No Vote", "Jury Duty", "Parental "]
+)
+def test_words_of_two_words_are_known(printed: str) -> None:
+    assert option_of(printed)[1]
+
+
+@pytest.mark.parametrize("printed", ["", "?", "Mickey Mouse", "12", "ja"])
+def test_a_word_that_nobody_knows_is_other(printed: str) -> None:
+    assert option_of(printed) == ("other", False)
+    assert "other" in OPTIONS
