@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+import zlib
 
 _ROLES = re.compile(
     r"^(?:the\s+)?(?:hon(?:orable|\.)?\s+)?(?:council\s*-?\s*(?:member|woman|man|person|or)|councill?or|cm|ald(?:erman|erwoman"
@@ -14,9 +15,13 @@ _ROLES = re.compile(
 
 
 def slug(text: str) -> str:
-    """Lower case, accents off, everything else a single hyphen: "City Council - Special" is "city-council-special"."""
+    """Lower case, accents off, everything else a single hyphen: "City Council - Special" is "city-council-special".
+
+    A name without a Latin letter or digit has a checksum for it.
+    """
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-") or "unnamed"
+    latin = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
+    return latin or f"x{zlib.crc32(text.strip().encode('utf-8', 'replace')):08x}"
 
 
 def body_key(place: str, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 
 from councilui.load.inputs import Files
@@ -29,13 +30,21 @@ class Settings:
     fields: Mapping[str, Any] = field(default_factory=dict)
 
 
+def _folder_name(files: Files) -> str:
+    """The folder or archive that holds the data; of a file alone, the folder in which it lies."""
+    label = Path(files.label)
+    if files.names() == [label.name]:
+        label = label.resolve().parent
+    return label.resolve().name.split(".")[0]
+
+
 def settings_of(files: Files) -> Settings:
     """The settings beside the data; without any, the place is named after the folder, file or archive.
 
     Raises MistakeError for a file that is not TOML or has a key that is not known.
     """
     found = next((name for name in files.names(f"*{FILE}") if name.rsplit("/", 1)[-1] == FILE), None)
-    place = slug(files.label.rstrip("/").rsplit("/", 1)[-1].split(".")[0])
+    place = slug(_folder_name(files))
     if found is None:
         return Settings(place)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from councilui.analysis.casing import is_shouted, sentence_case
 from councilui.analysis.wording import ordinal, short_date
 from councilui.record.model import Meeting, Statement
 from councilui.tui.panes.detail import Detail, unique
@@ -62,14 +63,17 @@ def circumstances(statement: Statement, meeting: Meeting) -> str:
 
 
 def words(statement: Statement) -> tuple[Piece, ...]:
-    """The text: quoted words in quotation marks, a paraphrase and a description told as such."""
+    """The text: quoted words in quotation marks, a paraphrase and a description told as such.
+
+    Captions in capitals are shown in sentence case; the reader has them as they are.
+    """
     if statement.kind == "scene":
         return ((f"⟨{statement.text}⟩", "scene"),)
     if statement.form in _FORMS:
         return ((_FORMS[statement.form], "muted"), (statement.text, "text"))
     if statement.form == "quote":
         return ((f"“{statement.text}”", "text"),)
-    return ((statement.text, "text"),)
+    return ((sentence_case(statement.text) if is_shouted(statement.text) else statement.text, "text"),)
 
 
 def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tuple[Block, ...]:
@@ -114,6 +118,8 @@ def statement_reader(statement: Statement, view: MeetingView) -> Detail:
     blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
     if (entry := view.entry_of(statement)) is not None:
         blocks += [Gap(), text(f"About: {entry.identifier or 'number not known'}, {entry.title}", "muted")]
+    if statement.form == "verbatim" and is_shouted(statement.text):
+        blocks += [Gap(), text("As captioned:", "muted"), text(statement.text)]
     if statement.note:
         blocks += [Gap(), text(statement.note, "muted")]
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))

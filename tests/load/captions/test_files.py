@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import captions
-from councilui.load.formats.captions.file_names import read_name
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
+from councilui.load.speech.file_names import read_name
 from councilui.record.model import Meeting, Statement
 from tests.load.captions.reading import read_files, read_statements, vtt
 
@@ -46,6 +46,13 @@ def test_a_file_that_cannot_be_placed_is_listed_and_the_others_are_read() -> Non
     assert [(issue.kind, issue.file) for issue in report.issues] == [
         ("no body in name", "town/2024-05-06.vtt"),
         ("no date in name", "town/CityCouncil.vtt"),
+    ]
+
+
+def test_which_bodies_were_read_out_of_names_is_told_once() -> None:
+    _, report = read_files({"2024-05-06-Council.vtt": HELLO, "2024-05-07-Council.vtt": HELLO})
+    assert [note.split(" If ")[0] for note in report.notes] == [
+        'Whose meetings these are was taken from their names: "Council" (2).'
     ]
 
 

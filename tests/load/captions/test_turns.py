@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.load.formats.captions.names import capacity_of, is_nobody, label_at
+from councilui.load.speech.names import capacity_of, is_nobody, label_at
 from tests.load.captions.reading import read_statements, vtt
 
 
@@ -57,6 +57,7 @@ def test_what_ends_in_a_colon_is_not_always_a_name(label: str) -> None:
 @pytest.mark.parametrize(
     ("label", "capacity"),
     [("Mayor Taylor", "member"), ("COUNCILMEMBER GIBB-RANDALL", "member"), ("Cilmember Ramlawi", "member"),
+     ("COUNCMEMB RAMLA", "member"),
      ("Vice Chair Mills", "member"), ("Ald. O’Shea", "member"), ("City Admin. Lazarus", "staff"),
      ("CLERK BEAUDRY", "staff"), ("City Atty. Postema", "staff"), ("Planning Manager", "staff"),
      ("Dave Askins", "unknown"), ("JANE ROE", "unknown"), ("Comissioner Briggs", "member")],

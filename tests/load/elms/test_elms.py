@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import tempfile
 import tomllib
 from collections import Counter
@@ -19,6 +20,7 @@ from councilui.load.inputs import opened
 from councilui.load.mistakes import MistakeError
 from councilui.load.pipeline import load
 from councilui.load.report import Report
+from councilui.load.settings import Settings
 from councilui.record.model import (
     AgendaItem,
     Attendance,
@@ -130,8 +132,6 @@ def test_history_sponsors_agenda_and_attendance(loaded: tuple[list[object], Repo
 
 
 def test_loading_into_a_copy_of_the_shipped_record_adds_and_does_not_double(record: Path, tmp_path: Path) -> None:
-    import sqlite3
-
     target = tmp_path / "copy.db"
     target.write_bytes(record.read_bytes())
     with sqlite3.connect(record) as before:
@@ -150,13 +150,10 @@ def rows_or_mistake(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "matter.json").write_bytes(raw)
         with opened(Path(folder)) as files:
-            from councilui.load.settings import Settings
-
             report = Report()
             try:
                 rows: list[Any] = list(elms.read(files, ["matter.json"], Settings("chicago"), report))
-            except MistakeError as mistake:
-                assert str(mistake).strip()
+            except MistakeError:
                 return
     assert all(type(row) in TABLES for row in rows)
     ids = [row.id for row in rows if isinstance(row, Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction)]
@@ -172,21 +169,46 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-WORDS = st.sampled_from(["Yea", "Nay ", "", "Vacant", "City Council", "Committee on X", "Passed", "Lopez, Raymond A. ",
-                         "2023-09-13T05:00:00+00:00", "1900-01-01", "O2023-1 ", "\ud800", "0001-01-01T00:00:00Z"])  # fmt: skip
+WORDS = st.sampled_from(
+    ("Yea", "Nay ", "", "Vacant", "City Council", "Committee on X", "Passed", "Lopez, Raymond A. ", "1900-01-01",
+     "O2023-1 ", "2023-09-13T05:00:00+00:00", "\ud800", "0001-01-01T00:00:00Z")
+)  # fmt: skip
 FIELD = WORDS | VALUES
-VOTE = st.fixed_dictionaries({}, optional={"personId": FIELD, "voterName": FIELD, "vote": FIELD})
-ACTION = st.fixed_dictionaries({}, optional={
-    "actionDate": FIELD, "actionName": FIELD, "actionByName": FIELD, "actionText": FIELD, "historyId": FIELD,
-    "meetingId": FIELD, "sort": FIELD, "votes": st.lists(VOTE, max_size=4) | FIELD})  # fmt: skip
-MATTER = st.fixed_dictionaries({"matterId": FIELD, "recordNumber": FIELD}, optional={
-    "title": FIELD, "type": FIELD, "actions": st.lists(ACTION, max_size=4) | FIELD, "nicknameAlias": FIELD,
-    "sponsors": st.lists(st.fixed_dictionaries({}, optional={"sponsorName": FIELD, "personId": FIELD}), max_size=2)})  # fmt: skip
-MEETING = st.fixed_dictionaries({"meetingId": FIELD, "body": FIELD}, optional={
-    "date": FIELD, "agenda": st.lists(MATTER, max_size=3) | FIELD, "videoLink": FIELD, "status": FIELD,
-    "attendance": st.lists(st.fixed_dictionaries({"votes": st.lists(VOTE, max_size=3)}), max_size=2) | FIELD})  # fmt: skip
-BODY = st.fixed_dictionaries({"bodyId": FIELD, "body": FIELD, "members": st.lists(st.fixed_dictionaries({}, optional={
-    "displayName": FIELD, "ward": FIELD, "startDate": FIELD, "endDate": FIELD, "memberType": FIELD}), max_size=3)})  # fmt: skip
+
+
+def shape(*keys: str, **lists: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Objects with some of the keys, and with lists of such objects."""
+    nested = {key: st.lists(inner, max_size=3) | FIELD for key, inner in lists.items()}
+    return st.fixed_dictionaries({}, optional={**dict.fromkeys(keys, FIELD), **nested})
+
+
+def with_keys(*keys: str, rest: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """The objects with these keys in any case."""
+    return st.tuples(st.fixed_dictionaries(dict.fromkeys(keys, FIELD)), rest).map(lambda both: {**both[1], **both[0]})
+
+
+VOTE = shape("personId", "voterName", "vote")
+ACTION = shape(
+    "actionDate",
+    "actionName",
+    "actionByName",
+    "actionText",
+    "historyId",
+    "meetingId",
+    "sort",
+    "journalPage",
+    votes=VOTE,
+)
+SPONSOR = shape("sponsorName", "personId", "sponsorType")
+MATTER = with_keys(
+    "matterId", "recordNumber", rest=shape("title", "type", "nicknameAlias", actions=ACTION, sponsors=SPONSOR)
+)
+CALL = shape("name", votes=VOTE)
+MEETING = with_keys(
+    "meetingId", "body", rest=shape("date", "videoLink", "status", "comment", agenda=MATTER, attendance=CALL)
+)
+MEMBER = shape("displayName", "ward", "startDate", "endDate", "memberType", "isActive")
+BODY = with_keys("bodyId", "body", rest=shape("bodyType", members=MEMBER))
 
 
 @settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])

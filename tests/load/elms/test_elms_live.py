@@ -24,7 +24,7 @@ class Clerk:
     """Lists and objects as the API gives them; `faults` are what the next answers are instead."""
 
     def __init__(self) -> None:
-        self.matters = [
+        self.matters: list[dict[str, Any]] = [
             {"matterId": f"m-{at}", "recordNumber": f"O2031-{at}", "title": f"Lamp {at}", "actions": None,
              "introductionDate": f"2031-01-{at // 100 + 1:02}T06:00:00+00:00", "lastPublicationDate": "x"}
             for at in range(1203)

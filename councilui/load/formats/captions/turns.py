@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from councilui.load.formats.captions.cleaning import VOICE, VOICE_END
-from councilui.load.formats.captions.names import label_at
-from councilui.load.formats.captions.pieces import joined
-from councilui.load.formats.captions.rollup import Line
+from councilui.load.speech.cleaning import VOICE, VOICE_END
+from councilui.load.speech.names import label_at
+from councilui.load.speech.pieces import Line, joined
 
 _MARK: Final = re.compile(rf"(>{{2,}}|{VOICE}[^{VOICE_END}]*{VOICE_END})")
 _SCENE: Final = re.compile(r"[\[(]\s*([^\[\]()]{1,60}?)\s*[\])]\s*[.!,]?")

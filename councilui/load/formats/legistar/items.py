@@ -16,6 +16,7 @@ from councilui.load.formats.legistar.store import Store
 from councilui.load.formats.legistar.votes import Step, read_attendance, result_of, vote_event
 from councilui.record.model import AgendaItem, MatterAction
 
+_VOTED: Final = ("EventItemPassedFlagName", "EventItemPassedFlag", "EventItemTally")
 NO_TITLE: Final = "(no title)"
 _DAY: Final = 10_000
 """A day holds this many steps of one matter, so that a step's position tells its date and its place in the meeting."""
@@ -82,7 +83,9 @@ class Agenda:
                 report.merge("event items of a matter listed before", len(group) - 1)
             matter, label = None, None
             if matter_id > 0:
-                matter = yield from self._matters.of_item(matter_id, group)
+                if not self._matters.knows(matter_id):
+                    yield from self._matters.of_items(matter_id, [row for _, _, row in group])
+                matter = f"{self._context.prefix}/matter/{matter_id}"
                 label = self._matters.label(matter_id)
             actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
             item = self._agenda_item(sitting, position, group, actions, matter, matter_id)
@@ -93,11 +96,11 @@ class Agenda:
                 step_position += 1
                 if "Histories" in row or "Sponsors" in row:
                     yield from self._matters.nested(row, matter, shown)
-                votes, calls = self._store.votes(identity, row, shown), self._store.roll_calls(identity, row, shown)
-                result = result_of(row, self._context)
-                if votes or calls or result != "unknown" or row.get("EventItemTally"):
+                votes, calls = self._store.hanging(identity, row, shown)
+                if votes or calls or any(map(row.get, _VOTED)):
                     key = f"{self._context.prefix}/item/{identity}"
                     step = Step(identity, key, row, shown, action, item.id, matter, label, item.title)
+                    result = result_of(row, self._context)
                     if votes or result != "unknown" or row.get("EventItemTally"):
                         yield from vote_event(step, votes, result, events, sitting, self._context, self._people)
                         events += 1
@@ -141,9 +144,11 @@ class Agenda:
                 self._context.seen["agenda items have no title, nor a matter that has one."] += 1
         told: list[str] = []
         for (_, _, row), action in zip(group, actions, strict=True):
-            self._add(notes, row, "EventItemAgendaNote")
-            self._add(told, row, "EventItemMinutesNote")
-            if matter is None or action is None:  # else it goes with the step
+            if row.get("EventItemAgendaNote"):
+                self._add(notes, row, "EventItemAgendaNote")
+            if row.get("EventItemMinutesNote"):
+                self._add(told, row, "EventItemMinutesNote")
+            if (matter is None or action is None) and row.get("EventItemActionText"):  # else it goes with the step
                 self._add(told, row, "EventItemActionText")
         return AgendaItem(
             id=f"{self._context.prefix}/item/{group[0][0]}",
@@ -159,12 +164,13 @@ class Agenda:
         )
 
     def _add(self, texts: list[str], row: Row, key: str) -> None:
-        if row.get(key) and (text := self._context.fields.text(row, key)) and text not in texts:
+        text = self._context.fields.text(row, key)
+        if text and text not in texts:
             texts.append(text)
 
     def _first(self, group: list[Item], key: str) -> str | None:
         for _, _, row in group:
-            if text := self._context.fields.line(row, key):
+            if row.get(key) and (text := self._context.fields.line(row, key)):
                 return text
         return None
 

@@ -36,26 +36,10 @@ _KEY: Final = re.compile(
     rb"|MatterSponsor|MatterRelation|MatterIndex|MatterCodeSection|MatterType(?=Id)|MatterStatus(?=Id)|Matter)"
     rb'[A-Z]\w*"\s*:'
 )
-_SURE: Final = [
-    "Id",
-    "Guid",
-    "LastModifiedUtc",
-    "RowVersion",
-    "PersonId",
-    "PersonName",
-    "ValueName",
-    "EventItemId",
-    "EventId",
-    "BodyName",
-    "BodyId",
-    "Name",
-    "FullName",
-    "File",
-    "Title",
-    "Date",
-    "ActionName",
-    "StartDate",
-]
+_SURE: Final = frozenset(
+    b"Id Guid LastModifiedUtc RowVersion PersonId PersonName ValueName EventItemId EventId BodyName BodyId Name FullName"
+    b" File Title Date ActionName StartDate".split()
+)
 _NAMED: Final = re.compile(
     r"(?:^|[_/])(events|(?:event)?items|votes|rollcalls|persons|officerecords|bodies|matters|(?:matter)?histories)"
     r"(?=[_/.])",
@@ -121,7 +105,7 @@ def kind_of(head: bytes) -> str | None:
     if match is None:
         return None
     prefix = match[1].decode()
-    sure = any(f'"{prefix}{word}"'.encode() in start for word in _SURE)
+    sure = any(b'"%s%s"' % (match[1], word) in start for word in _SURE)
     return KINDS.get(prefix) if sure else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -44,18 +44,19 @@ class Matters:
             else:
                 yield self._matter(identity, row)
 
-    def of_item(self, identity: int, items: list[Item]) -> Generator[object, None, str]:
-        """The id of an event item's matter; what only the items tell of it makes a matter, too."""
-        if identity not in self._labels:
-            rows = [row for _, _, row in items]
-            nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
-            if nested is not None and number(nested.get("MatterId")) == identity:
-                self._context.report.count("matters")
-                yield self._matter(identity, nested)
-            else:
-                self._context.seen["matters are known only from the agendas that name them."] += 1
-                yield self._matter(identity, _told_by_items(rows))
-        return f"{self._context.prefix}/matter/{identity}"
+    def knows(self, identity: int) -> bool:
+        """Whether the matter has been met."""
+        return identity in self._labels
+
+    def of_items(self, identity: int, rows: list[Row]) -> Iterator[Matter]:
+        """A matter that has not been met, from the event items that name it or from what is nested in them."""
+        nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
+        if nested is not None and number(nested.get("MatterId")) == identity:
+            self._context.report.count("matters")
+            yield self._matter(identity, nested)
+        else:
+            self._context.seen["matters are known only from the agendas that name them."] += 1
+            yield self._matter(identity, _told_by_items(rows))
 
     def label(self, identity: int) -> str | None:
         """The matter's file number, None when it has none."""
@@ -65,9 +66,8 @@ class Matters:
         """What to call a matter where an agenda gives no title."""
         return self._names.get(identity) or self._labels.get(identity)
 
-    def _matter(self, identity: int, row: Mapping[str, object]) -> Matter:
+    def _matter(self, identity: int, given: Row) -> Matter:
         fields = self._context.fields
-        given = dict(row)
         file, name = fields.line(given, "MatterFile"), fields.line(given, "MatterName")
         title = fields.line(given, "MatterTitle") or name or file
         self._labels[identity], self._names[identity] = file, name or title
@@ -154,7 +154,7 @@ class Matters:
             )
 
 
-def _told_by_items(rows: list[Row]) -> dict[str, object]:
+def _told_by_items(rows: list[Row]) -> Row:
     """What the event items of a matter say of it, in the words of the matters endpoint."""
     pairs = (
         ("MatterFile", "EventItemMatterFile"),

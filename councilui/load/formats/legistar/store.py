@@ -15,8 +15,8 @@ _OWNER: dict[str, str] = {
 }
 _NESTED: dict[str, tuple[str, ...]] = {
     "eventitems": ("EventItems", "items", "Items", "eventitems"),
-    "votes": ("Votes", "votes", "EventItemVotes"),
-    "rollcalls": ("RollCalls", "rollcalls", "EventItemRollCalls"),
+    "votes": ("Votes",),
+    "rollcalls": ("RollCalls",),
 }
 _MARKS: dict[str, tuple[str, ...]] = {
     "eventitems": ("EventItemId", "EventItemEventId"),
@@ -35,11 +35,16 @@ class Store:
         self._report = report
         self._named: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
         self._loose: dict[str, dict[int, list[Placed]]] = {kind: {} for kind in _OWNER}
+        self._awaited: set[int] = set()
+        """Event items that have votes or roll calls somewhere else than inside them."""
         self._astray: dict[str, list[Placed]] = {kind: [] for kind in _OWNER}
 
     def name(self, kind: str, name: str) -> None:
         """A file named after the event or event item that its rows belong to."""
-        self._named[kind].setdefault(int(name.rpartition("/")[2][:-5]), []).append(name)
+        owner = int(name.rpartition("/")[2][:-5])
+        self._named[kind].setdefault(owner, []).append(name)
+        if kind != "eventitems":
+            self._awaited.add(owner)
 
     def add(self, kind: str, rows: Iterable[Placed]) -> None:
         """Rows that say themselves where they belong."""
@@ -49,18 +54,18 @@ class Store:
                 self._astray[kind].append((shown, row))
             else:
                 self._loose[kind].setdefault(owner, []).append((shown, row))
+                if kind != "eventitems":
+                    self._awaited.add(owner)
 
     def items(self, event: int, row: Row, shown: str) -> list[Placed]:
         """The event items of an event."""
         return self._of("eventitems", event, row, shown)
 
-    def votes(self, item: int, row: Row, shown: str) -> list[Placed]:
-        """The votes on an event item."""
-        return self._of("votes", item, row, shown)
-
-    def roll_calls(self, item: int, row: Row, shown: str) -> list[Placed]:
-        """The roll calls of presence at an event item."""
-        return self._of("rollcalls", item, row, shown)
+    def hanging(self, item: int, row: Row, shown: str) -> tuple[list[Placed], list[Placed]]:
+        """The votes on an event item, and the roll calls of presence at it."""
+        if item in self._awaited or "Votes" in row or "RollCalls" in row:
+            return self._of("votes", item, row, shown), self._of("rollcalls", item, row, shown)
+        return [], []
 
     def _of(self, kind: str, owner: int, row: Row, shown: str) -> list[Placed]:
         named, loose = self._named[kind], self._loose[kind]

@@ -18,16 +18,15 @@ _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?
 
 def plain(text: str) -> str:
     """Text with its own line ends as "\\n", free of RTF, tags, entities, control characters and outer blanks."""
-    if _is_clean(text):
+    if text.isprintable() and not ("&" in text or "<" in text or "{\\" in text):  # faster than a pattern
         return text.strip()
     return _without_markup(text).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def one_line(text: str) -> str:
     """The same in one line, every run of blanks a single one."""
-    if _is_clean(text):
-        text = text.strip()
-        return text if "  " not in text else " ".join(text.split())
+    if text.isprintable() and not ("&" in text or "<" in text or "{\\" in text):
+        return " ".join(text.split()) if "  " in text else text.strip()
     return " ".join(_without_markup(text).split())
 
 
@@ -41,11 +40,6 @@ def address(text: str) -> str:
     """A place written over several lines, in one: "Council Chamber, City Hall, 600 Fourth Avenue"."""
     lines = [line.strip().rstrip(",;") for line in plain(text).split("\n")]
     return ", ".join(" ".join(line.split()) for line in lines if line)
-
-
-def _is_clean(text: str) -> bool:
-    """Whether there is nothing to mend but blanks; most text is, and is told so faster than by a pattern."""
-    return text.isprintable() and "&" not in text and "<" not in text and "{\\" not in text
 
 
 def _without_markup(text: str) -> str:

@@ -119,6 +119,8 @@ class Sittings:
         meeting = event_id if event_id in self._days else next(iter(self._by_day[body, date]), None)
         if meeting is None:
             meeting = meeting_key(body, date)
+            while meeting in self._days:
+                meeting += "/votes"
             self._by_day[body, date].append(meeting)
             self._days[meeting] = date
             yield model.Meeting(meeting, body, date, 0, "unknown", source=self._store.source)

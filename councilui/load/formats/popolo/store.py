@@ -22,7 +22,7 @@ class Store:
         self.of_kind: dict[str, list[tuple[str, Object, str]]] = {kind: [] for kind in _ORDER}
         self._by_id: dict[str, dict[str, Object]] = {kind: {} for kind in _ORDER}
         self._by_name: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in _ORDER}
-        self.made: dict[str, Body | Person | Matter] = {}
+        self.made: dict[tuple[str, str], Body | Person | Matter] = {}
 
     def add(self, kind: str, found: Object, where: str) -> bool:
         """Keep an object; False when one of that id is there already."""
@@ -68,7 +68,7 @@ class Store:
         known = self.get("organization", key)
         if key is not None and known is not None:
             if text(known, "classification") in PARTIES:  # parties are no bodies, unless they meet
-                self.made.setdefault(key, Body(key, text(known, "name") or key, "party", source=self.source))
+                self.made.setdefault(("body", key), Body(key, text(known, "name") or key, "party", source=self.source))
             return key
         if key is None:
             key = self.find("organization", told) or self.named("organization", name)
@@ -79,7 +79,7 @@ class Store:
                 return alone[0][0]
         key = key or body_key(self.place, name)
         classification = text(dict(told), "classification") or "council"
-        self.made.setdefault(key, Body(key, name, classification, source=self.source))
+        self.made.setdefault(("body", key), Body(key, name, classification, source=self.source))
         return key
 
     def person(self, key: str | None, told: Mapping[str, object], name: str) -> str:
@@ -92,7 +92,7 @@ class Store:
                 return key
         key = key or f"{self.place}/person/{slug(name)}"
         last = name.split(",")[0].strip() if "," in name else name.split(" ")[-1]
-        self.made.setdefault(key, Person(key, name, name, last or name))
+        self.made.setdefault(("person", key), Person(key, name, name, last or name))
         return key
 
     def matter(self, found: Object, key: str = "bill") -> str | None:
@@ -108,7 +108,7 @@ class Store:
         made = told_id or f"{self.place}/matter/{slug(identifier or '')}"
         title = text(dict(told), "title") or "(no title)"
         basis = "recorded" if identifier else "unknown"
-        self.made.setdefault(made, Matter(made, identifier, basis, title, source=self.source))
+        self.made.setdefault(("matter", made), Matter(made, identifier, basis, title, source=self.source))
         return made
 
     @property

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any, Final
 
-from councilui.load.formats.captions.meetings import Meetings, Sitting
-from councilui.load.formats.captions.names import venue_of
-from councilui.load.formats.captions.pieces import Piece, pieces_of
-from councilui.load.formats.captions.rollup import Line
 from councilui.load.formats.transcript.claiming import SPEAKERS
 from councilui.load.formats.transcript.dating import told_of
 from councilui.load.formats.transcript.shapes import Utterance, utterances_of
@@ -20,6 +17,9 @@ from councilui.load.formats.transcript.units import unit_of
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import Settings
+from councilui.load.speech.meetings import Meetings, Sitting
+from councilui.load.speech.names import label_at, venue_of
+from councilui.load.speech.pieces import Line, Piece, pieces_of
 from councilui.record.model import Source, Statement
 
 _UNREADABLE: Final = object()
@@ -33,6 +33,10 @@ class Reader:
         self._settings = settings
         self._report = report
         self._meetings = Meetings(settings, report)
+        self._beside: dict[str, list[str]] = defaultdict(list)
+        for name in files.names("*.json"):
+            self._beside[str(PurePosixPath(name).parent)].append(name)
+        self._units: dict[str, list[str]] = defaultdict(list)
 
     def read(self, names: Sequence[str]) -> Iterator[object]:
         """Everything from the files, in the order of their names."""
@@ -42,6 +46,10 @@ class Reader:
             if name not in speakers.values():
                 yield from self._file(name, speakers.get(str(PurePosixPath(name).parent)))
             self._report.advance()
+        self._meetings.tell_names()
+        for unit, shown in self._units.items():
+            which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"
+            self._report.note(f"Times were taken for {unit} in {which}.")
 
     def _file(self, name: str, speakers: str | None) -> Iterator[object]:
         shown = self._files.shown(name)
@@ -64,7 +72,7 @@ class Reader:
             self._report.doubt(
                 "entries without text", shown, "", f"{shape.entries - len(shape.utterances)} entries hold no text"
             )
-        told = told_of(self._files, name, data, self._settings)
+        told = told_of(self._files, name, data, self._settings, self._beside[str(PurePosixPath(name).parent)])
         if told.note:
             self._report.note(told.note)
         sitting = self._meetings.sitting(shown, told.name, told.time)
@@ -75,7 +83,7 @@ class Reader:
             f"transcript:{self._settings.place}/{stem}", "transcript", sitting.body.name, PurePosixPath(name).name
         )
         yield source
-        yield from self._meetings.introduced(sitting, source, shown)
+        yield from self._meetings.introduced(sitting, source, shown, stated=told.stated)
         known = speaker_list(self._json(speakers), sitting.body.name) if speakers is not None else {}
         yield from self._statements(sitting, shape.utterances, known, stem, source.id, shown)
 
@@ -90,9 +98,8 @@ class Reader:
     ) -> Iterator[Statement]:
         scale = self._scale(utterances, shown)
         count = named = 0
-        for _, together in groupby(enumerate(utterances), key=_speaker_and_turn):
-            said = [utterance for _, utterance in together]
-            label = said[0].speaker
+        for said in _turns(utterances):
+            label, said = _labelled(said)
             speaker = known.get(label) if label is not None else None
             speaker = speaker_alone(label) if speaker is None else speaker
             self._report.count("speaker turns")
@@ -123,7 +130,7 @@ class Reader:
 
     def _scale(self, utterances: Sequence[Utterance], shown: str) -> float:
         unit = unit_of(utterances)
-        self._report.note(f"{shown}: times taken for {unit.name}")
+        self._units[unit.name].append(shown)
         if unit.unsure is not None:
             self._report.doubt("unit of time", shown, "", f"taken for {unit.name}, but {unit.unsure}")
         untimed = sum(utterance.start is None for utterance in utterances)
@@ -143,10 +150,25 @@ class Reader:
             return _UNREADABLE
 
 
-def _speaker_and_turn(numbered: tuple[int, Utterance]) -> tuple[str | None, int]:
-    """Sentences of one speaker in a row belong together, but a turn that the file calls one stays alone."""
-    number, utterance = numbered
-    return utterance.speaker, number if utterance.turn else -1
+def _turns(utterances: Sequence[Utterance]) -> Iterator[list[Utterance]]:
+    """Sentences of one speaker in a row belong together; what the file calls a turn stays alone."""
+    said: list[Utterance] = []
+    for utterance in utterances:
+        if said and (utterance.begins or utterance.turn or utterance.speaker != said[-1].speaker):
+            yield said
+            said = []
+        said.append(utterance)
+    if said:
+        yield said
+
+
+def _labelled(said: list[Utterance]) -> tuple[str | None, list[Utterance]]:
+    """The speaker's label, out of the words themselves ("Mayor Roe: …") where the file was made from captions."""
+    first = said[0]
+    found = label_at(first.text, marked=True) if first.begins and first.speaker in (None, "0") else None
+    if found is None or not found[1]:
+        return first.speaker, said
+    return found[0], [first._replace(text=found[1]), *said[1:]]
 
 
 def _pieces(said: Sequence[Utterance], scale: float) -> Iterator[tuple[Piece, bool]]:

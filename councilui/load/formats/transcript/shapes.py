@@ -7,18 +7,21 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple
 
+from councilui.load.speech.cleaning import VOICE, VOICE_END, cleaned
+
 _LISTS: Final = ("turns", "sentences", "segments", "utterances", "transcription", "transcript", "results")
 _START: Final = ("start_time", "start", "startTime", "start_seconds", "begin", "from")
 _END: Final = ("end_time", "end", "endTime", "end_seconds", "stop", "to")
 _TEXT: Final = ("text", "sentence", "transcript", "content")
 _SPEAKER: Final = ("speaker_public", "speaker_name", "speaker", "speaker_label", "speaker_index")
+_VOICES: Final = str.maketrans({VOICE: None, VOICE_END: ":"})
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)\Z")
 
 
 class Utterance(NamedTuple):
     """Words of one speaker. Times are as in the file; `clock` when they are written as 00:01:02, which is seconds.
 
-    `turn` is True when the file itself says that this is a whole turn.
+    `turn` is True when the file itself says that this is a whole turn, `begins` when a mark of captions (">>") does.
     """
 
     text: str
@@ -27,6 +30,7 @@ class Utterance(NamedTuple):
     speaker: str | None
     clock: bool = False
     turn: bool = False
+    begins: bool = False
 
 
 class Shape(NamedTuple):
@@ -85,14 +89,17 @@ def _utterances(entries: list[Any], keys: Mapping[str, tuple[str, ...]]) -> Iter
     for entry in entries:
         if not _is_map(entry):
             continue
-        text = next((text for key in keys["text"] if (text := text_of(at(entry, key)))), None)
-        if text is None:
+        printed = next((text for key in keys["text"] if (text := text_of(at(entry, key)))), None)
+        text = cleaned(printed) if printed is not None and ("&" in printed or "<" in printed) else printed or ""
+        begins = text.startswith(">>")
+        text = text.lstrip("> ").translate(_VOICES)
+        if not text:
             continue
         timed = entry.get("offsets") if _is_map(entry.get("offsets")) else entry  # whisper.cpp
         start, start_clock = _first_time(timed, keys["start"])
         end, end_clock = _first_time(timed, keys["end"])
         speaker = next((found for key in keys["speaker"] if (found := text_of(at(entry, key)))), None)
-        yield Utterance(text, start, end, speaker, start_clock or end_clock, "turn_id" in entry)
+        yield Utterance(text, start, end, speaker, start_clock or end_clock, "turn_id" in entry, begins)
 
 
 def _first_time(entry: Any, keys: tuple[str, ...]) -> tuple[float | None, bool]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
-from councilui.load.formats.captions.names import capacity_of, is_nobody
 from councilui.load.formats.transcript.shapes import text_of
 from councilui.load.keys import slug
+from councilui.load.speech.names import capacity_of, is_nobody
 
 _PUBLIC: Final = re.compile(
     r"(?:member of the )?(?:general )?public(?: speaker| commenter)?|resident\b.*|private citizen", re.IGNORECASE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
@@ -43,6 +42,7 @@ class Ballot:
 
 
 _GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "question", "result")
+_OF_A_MEMBER: Final = ("person", "first_name", "last_name", "district", "option")
 _KEPT: Final = (
     "number", "title", "identifier", "type", "status", "vote", "motion_type", "motion", "question", "method", "result",
     "mover", "seconder", "link", "video", "summary", "class", "location",
@@ -65,23 +65,32 @@ class Reader:
     def ballots(self, rows: Iterable[tuple[int, list[str]]]) -> list[Ballot]:
         """The ballots in the order in which they first appear."""
         found: dict[object, Ballot] = {}
+        alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
+        width = len(self._columns.headers)
+        member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
+        shared = sorted(at for word, at in self._columns.places.items() if at not in member)
         for line, cells in rows:
             if not any(cell.strip() for cell in cells):
                 self._report.count("empty rows")
                 continue
             self._report.count("table rows")
-            if len(cells) != len(self._columns.headers):
-                self._problem(f"has not the {len(self._columns.headers)} cells of the header", line)
-            ballot = self._ballot(line, cells)
-            if ballot is None:
-                continue
+            if len(cells) != width:
+                self._problem(f"has not the {width} cells of the header", line)
+                cells = [*cells, *[""] * (width - len(cells))]
             if self._columns.wide:
-                self._wide_casts(ballot, cells)
-                found[line] = ballot
-            else:
-                key = self._key(ballot)
-                ballot = found.setdefault(key, ballot)
-                self._long_cast(ballot, line, cells)
+                ballot = self._ballot(line, cells)
+                if ballot is not None:
+                    self._wide_casts(ballot, cells)
+                    found[line] = ballot
+                continue
+            same = tuple([cells[at] for at in shared])
+            known = alike.get(same)
+            if known is None:
+                made = self._ballot(line, cells)
+                if made is None:
+                    continue
+                known = alike[same] = found.setdefault(self._key(made), made)
+            self._long_cast(known, line, cells)
         self._tell()
         return list(found.values())
 
@@ -168,8 +177,3 @@ class Reader:
                 "mojibake", self._file, "title",
                 f"{self._mojibake} titles hold wrongly converted or lost characters, kept as they are.",
             )  # fmt: skip
-
-
-def member_names(ballots: Iterable[Ballot]) -> Counter[str]:
-    """How often each printed name stands in the ballots."""
-    return Counter(cast.name for ballot in ballots for cast in ballot.casts)

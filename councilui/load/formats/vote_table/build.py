@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
@@ -25,6 +26,7 @@ from councilui.load.settings import Settings
 from councilui.load.vote_words import option_of
 from councilui.record import model
 
+known: Final = lru_cache(maxsize=1024)(option_of)  # a table has a dozen words, a million times
 BODY: Final = "City Council"
 NO_TITLE: Final = "(no title)"
 _LEGISLATION: Final = re.compile(r"LegislationDetail\.aspx\?(?:[^#]*&)?ID=(\d+)", re.IGNORECASE)
@@ -61,11 +63,12 @@ class Builder:
         for ballot in ballots:
             body = ballot.body or self._settings.body or BODY
             meetings.setdefault((body, ballot.date, ballot.meeting), []).append(ballot)
+        a_day = Counter((body, date) for body, date, _ in meetings)
         for (body, date, reference), held in meetings.items():
             if len(held) > 1 and all(ballot.time for ballot in held):
                 held.sort(key=lambda ballot: ballot.time or "")
             yield from self._body(body)
-            twice = sum(key[:2] == (body, date) for key in meetings) > 1
+            twice = a_day[body, date] > 1
             meeting, made = self._meeting(body_key(self._settings.place, body), date, reference, held, twice)
             yield from made
             yield from self._agenda(meeting, held)
@@ -218,10 +221,11 @@ class Builder:
             packed.disposition or _disposition(ballot.get("result")), roll=roll, roll_note=note,
             url=link if link.startswith("http") else None, source=self._source,
         )  # fmt: skip
+        body = self.body_of(ballot)
         for vote in votes:
             name = named(vote.voter_name, vote.district)
             yield from self.members.rows(name, self._source)
-            self.members.sat(self.body_of(ballot), name, ballot.date)
+            self.members.sat(body, name, ballot.date)
         yield motion
         yield event
         for option, count in zip(("yes", "no"), counts or (), strict=False):
@@ -256,7 +260,7 @@ class Builder:
         found = {
             self.members.person(name)
             for cast in casts
-            if (name := named(cast.name, cast.district)) and re.search(rf"(?:^|-){wanted}$", slug(name.bare))
+            if (name := named(cast.name, cast.district)) and re.search(rf"(?:^|-){wanted}$", name.key)
         }
         return found.pop() if len(found) == 1 else None
 
@@ -264,7 +268,7 @@ class Builder:
         seen: dict[str, str] = {}
         for cast in ballot.casts:
             name: Named = named(cast.name, cast.district)
-            if slug(name.bare) in ("vacant", "unnamed"):
+            if name.key in ("vacant", "unnamed"):
                 self._report.count("cells of vacant seats")
                 continue
             person = self.members.person(name)
@@ -275,7 +279,7 @@ class Builder:
                 self._report.merge("votes of a person who had voted in the same vote")
                 continue
             seen[person] = cast.word
-            option = option_of(cast.word)[0]
+            option = known(cast.word)[0]
             yield model.Vote(event, person, name.printed, option, cast.word, name.district, source=self._source)
 
     def _tell_words(self, ballots: Sequence[Ballot]) -> None:
@@ -283,7 +287,7 @@ class Builder:
         first: dict[str, int] = {}
         for ballot in ballots:
             for cast in ballot.casts:
-                if not option_of(cast.word)[1]:
+                if not known(cast.word)[1]:
                     unknown[cast.word] += 1
                     first.setdefault(cast.word, cast.line)
         for word, count in unknown.most_common(50):

@@ -16,12 +16,13 @@ _SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"."""
+    """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"; `key` a slug."""
 
     printed: str
     bare: str
     district: str | None
     role: str
+    key: str
 
 
 @lru_cache(maxsize=4096)
@@ -33,14 +34,14 @@ def named(printed: str, district: str | None = None) -> Named:
     if comma and first.strip() and first.strip().casefold() not in _SUFFIXES:
         bare = f"{first.strip()} {last.strip()}"
     mayor = re.match(r"(?:the )?(?:hon\S* )?mayor\s+(?!pro)", printed, re.IGNORECASE)
-    return Named(printed, bare, district or district_in(printed), "mayor" if mayor else "member")
+    return Named(printed, bare, district or district_in(printed), "mayor" if mayor else "member", slug(bare))
 
 
 def sharing(names: Iterable[Named]) -> set[str]:
     """The slugs that two members of one table share, who differ by district."""
     districts: dict[str, set[str]] = {}
     for name in names:
-        districts.setdefault(slug(name.bare), set()).add(name.district or "")
+        districts.setdefault(name.key, set()).add(name.district or "")
     return {key for key, found in districts.items() if len(found) > 1}
 
 
@@ -50,6 +51,7 @@ class Members:
     def __init__(self, place: str) -> None:
         self._place = place
         self._people: dict[str, Person] = {}
+        self._told: set[Named] = set()
         self._names: set[tuple[str, str]] = set()
         self._seen: dict[tuple[str, str, str | None, str], list[str]] = {}
         self._dates: dict[str, set[str]] = {}
@@ -58,13 +60,16 @@ class Members:
 
     def person(self, name: Named) -> str:
         """The id of a member."""
-        key = slug(name.bare)
+        key = name.key
         if key in self.shared and name.district:
             key = f"{key}-{slug(name.district)}"
         return f"{self._place}/person/{key}"
 
     def rows(self, name: Named, source: str) -> Iterator[Person | PersonName]:
         """The rows of a member that were not given out before."""
+        if name in self._told:
+            return
+        self._told.add(name)
         identity = self.person(name)
         if identity not in self._people:
             self._people[identity] = person = self._made(identity, name.bare)

@@ -10,7 +10,7 @@ _WORD: Final = re.compile(r"[^\W\d_][\w.'’-]*\Z")
 _MEMBER: Final = re.compile(
     r"(?:(?:the\s+)?hon(?:orable|\.)\s+)?"
     r"(?:vice[ -]?|deputy\s+|acting\s+)?"
-    r"(?:c\w{0,6}il[\s-]?(?:member|man|woman|person|or)|councillor|council\s+president|cm"
+    r"(?:c\w{0,6}il[\s-]?(?:member|man|woman|person|or)|c\w{0,8}memb(?:er)?|councillor|council\s+president|cm"
     r"|m?ayor(?:\s+pro[ -]?tem(?:pore)?)?"
     r"|ald(?:er(?:man|woman|person|member)|\.)?|comm?iss?ioner|comm\.|supervisor|trustee|selectm[ae]n|selectwoman|legislator"
     r"|chair(?:man|woman|person)?|president\s+pro[ -]?tem|boardmember|board\s+member|committee\s+member)\b\.?",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from councilui.load.formats.captions.file_names import FileName, classification_of
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.report import Report
 from councilui.load.settings import Settings
+from councilui.load.speech.file_names import FileName, classification_of
 from councilui.record.model import Body, Meeting, Source
 
 _MOST_STATEMENTS: Final = 65_536  # what a statement's key has room for
@@ -32,6 +33,7 @@ class Meetings:
         self._bodies: set[str] = set()
         self._positions: dict[str, int] = {}
         self._first: dict[str, str] = {}
+        self._named: Counter[str] = Counter()
 
     def sitting(self, shown: str, told: FileName, time: str | None = None) -> Sitting | None:
         """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
@@ -60,9 +62,13 @@ class Meetings:
         )
         return Sitting(body, meeting)
 
-    def introduced(self, sitting: Sitting, source: Source, shown: str) -> Iterator[Body | Meeting]:
-        """The body and the meeting where they have not been told of yet."""
+    def introduced(
+        self, sitting: Sitting, source: Source, shown: str, *, stated: bool = False
+    ) -> Iterator[Body | Meeting]:
+        """The body and the meeting where they are new; `stated` when the file itself names the body."""
         meeting = sitting.meeting
+        if self._settings.body is None and not stated:
+            self._named[sitting.body.name] += 1
         if sitting.body.id not in self._bodies:
             self._bodies.add(sitting.body.id)
             yield sitting.body._replace(source=source.id)
@@ -77,6 +83,15 @@ class Meetings:
         self._first[meeting.id] = shown
         self._positions[meeting.id] = 0
         yield meeting._replace(source=source.id)
+
+    def tell_names(self) -> None:
+        """Say once which bodies the recordings were taken to be of, when nobody has said it."""
+        if self._named:
+            bodies = ", ".join(f'"{name}" ({count:,})' for name, count in self._named.most_common())
+            self._report.note(
+                f"Whose meetings these are was taken from their names: {bodies}."
+                ' If that is wrong, write body = "…" into councilui.toml beside them.'
+            )
 
     def next_position(self, sitting: Sitting, shown: str) -> int | None:
         """The position of a meeting's next statement, None, and reported, when there is no more room."""

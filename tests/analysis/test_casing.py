@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.load.formats.captions.casing import sentence_case
+from councilui.analysis.casing import sentence_case
 
 
 @pytest.mark.parametrize(

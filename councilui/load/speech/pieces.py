@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from councilui.load.formats.captions.rollup import Line
+from typing import Final, NamedTuple
 
 _PAUSE_S: Final = 4.0  # captions stay some six seconds after the last word, so this is a real silence
 _WHOLE_WORDS: Final = 150  # a turn up to this is one statement
@@ -15,6 +13,14 @@ _WORDS: Final = 120  # a longer one is cut at the first end of a sentence after 
 _MOST_WORDS: Final = 240  # and here when no sentence ends
 _CLOSING: Final = (".", ",", "?", "!", ";", ":")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*$")
+
+
+class Line(NamedTuple):
+    """One line of speech, cleaned, shown first from `start` to `end` (seconds)."""
+
+    text: str
+    start: float
+    end: float
 
 
 @dataclass(frozen=True, slots=True)
