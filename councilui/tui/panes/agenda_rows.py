@@ -48,9 +48,11 @@ def entry_blocks(entry: Entry) -> tuple[Block, ...]:
     """An entry: its number and outcome on a line, its title under them."""
     number = entry.identifier
     printed = entry.item.number if entry.item is not None else None
-    left: list[Piece] = [(number, "strong") if number else ("number not known", "muted")]
+    left: list[Piece] = [(number, "strong")] if number else []
     if printed and printed != number:
         left.insert(0, (f"{printed}  ", "muted"))
+    if not left:
+        left.append(("number not known", "muted"))
     title = Text(((entry.title, "text"),), indent=2, limit=5)
     return (Ends(tuple(left), outcome_pieces(entry)), title)
 

@@ -221,3 +221,21 @@ def test_any_json_of_the_outer_shape_is_read_or_refused(value: list[object]) -> 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
     rows_or_mistake(raw)
+
+
+def test_a_council_that_was_read_tells_wards(tmp_path: Path) -> None:
+    member = {"personId": "1", "displayName": "Lopez, Raymond A.", "ward": "15", "memberType": "Member"}
+    council = {
+        "bodyId": "C", "body": "City Council", "bodyType": "Full City Council",
+        "members": [
+            {**member, "startDate": "2019-05-20T05:00:00+00:00", "endDate": "2023-05-14T05:00:00+00:00"},
+            {**member, "startDate": "2023-05-15T05:00:00+00:00", "endDate": "2027-05-16T05:00:00+00:00", "isActive": True},
+            {**member, "displayName": "Vacant, Ward 2", "ward": "2"},
+        ],
+    }  # fmt: skip
+    (tmp_path / "body.json").write_text(json.dumps(council), encoding="utf-8")
+    (tmp_path / "votes.json").write_bytes((FIXTURES / "elms" / "votes-made-up.json").read_bytes())
+    rows, _ = read_rows(elms, tmp_path)
+    seats = [(seat.id, seat.start, seat.end) for seat in of(rows, Membership)]
+    assert seats == [("chicago-city-council/member/15/raymond-lopez", "2019-05-20", None)]
+    assert {vote.district for vote in of(rows, Vote) if vote.person == "raymond-lopez"} == {"15"}

@@ -159,7 +159,7 @@ class Matters:
         kind = next((told for found, told in _TYPES if re.search(found, name, re.IGNORECASE)), "other")
         moved = _MOVED.search(text(action, "actionText") or "")
         votes, words = [], set()
-        for row in self._roll(action, identity, where):
+        for row in self._roll(action, identity, local(action, "actionDate")[0] or "", where):
             if isinstance(row, model.Vote):
                 votes.append(row)
                 words.add(row.option_text.casefold())
@@ -186,7 +186,7 @@ class Matters:
             self._report.doubt("contradictory result", where, f"{record} {name}", reason)
             yield model.Doubt(f"doubt/{identity}", "vote_event", identity, "contradictory result", reason, SOURCE)
 
-    def _roll(self, action: Object, event: str, where: str) -> Iterator[object]:
+    def _roll(self, action: Object, event: str, date: str, where: str) -> Iterator[object]:
         seen: dict[str, str] = {}
         for vote in objects(action, "votes"):
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
@@ -208,7 +208,8 @@ class Matters:
                 option, known = "yes", True
             if not known:
                 self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
-            yield model.Vote(event, person, printed, option, word, source=SOURCE)
+            ward = self._people.ward(person, date)
+            yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
 
     @staticmethod
     def _mover(printed: str, votes: list[model.Vote]) -> str | None:

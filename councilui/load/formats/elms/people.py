@@ -32,6 +32,7 @@ class People:
         self._ids: dict[str, str] = {}
         self._terms: dict[tuple[str, str, str | None, str], list[tuple[str | None, str | None, str | None]]]
         self._terms = defaultdict(list)
+        self._wards: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
 
     @staticmethod
     def body_id(name: str) -> str:
@@ -96,9 +97,15 @@ class People:
             if member.get("isActive") is True and end is not None:
                 end, note = None, f"The term recorded runs to {end}."
             self._terms[body, role, district, person].append((start, end, note))
+            if body == COUNCIL and district is not None:
+                self._wards[person].append((start or "", end or "9", district))
             if mayor and body != COUNCIL:
                 yield from self.body("City Council")
                 self._terms[COUNCIL, "mayor", None, person].append((start, end, note))
+
+    def ward(self, person: str, date: str) -> str | None:
+        """The person's ward in the City Council on the date, as far as a body that was read tells."""
+        return next((ward for start, end, ward in self._wards.get(person, ()) if start <= date <= end), None)
 
     def memberships(self) -> Iterator[Membership]:
         """The seats and offices; terms that follow each other without a gap are one."""
