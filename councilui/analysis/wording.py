@@ -280,6 +280,6 @@ def outcome_word(line: VoteLine) -> str:
     if way == "aside":
         return "TABLED" if "table" in line.motion_type.casefold() else "PUT ASIDE"
     word = _line((line.disposition or line.result_text or "").split(";")[0]).casefold().rstrip(".")
-    if word and len(word) <= 16 and way in ("merits", "override", "other"):
+    if word.isalpha() and len(word) <= 16 and way in ("merits", "override", "other"):
         return word
     return "passed" if way == "merits" else "carried"

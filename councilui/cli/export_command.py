@@ -15,7 +15,7 @@ from councilui.cli.common import F, database_option, reading
 if TYPE_CHECKING:
     import sqlite3
 
-FORMATS = ("markdown", "csv", "json", "html")
+FORMATS = ("markdown", "csv", "json", "html", "popolo")
 
 
 def _options(function: F) -> F:
@@ -28,7 +28,7 @@ def _options(function: F) -> F:
 
 @click.group("export")
 def command() -> None:
-    """Write something of the record as Markdown, CSV, JSON or HTML, with its sources. ID as for 'show'."""
+    """Write something of the record, with its sources. ID as for 'show'; popolo is the JSON of Open Civic Data."""
 
 
 @command.command("vote")
@@ -43,6 +43,9 @@ def vote(identities: tuple[str, ...], format_name: str, output: Path | None, dat
     from councilui.record.queries.votes import vote_card
 
     cards = _each(database, identities, lambda c, typed: vote_card(c, find_vote(c, typed)))
+    if format_name == "popolo":
+        _write_popolo(output, cards=cards)
+        return
     _write(cards, format_name, output, vote_markdown, vote_csv, vote_json)
 
 
@@ -56,8 +59,13 @@ def meeting(identities: tuple[str, ...], format_name: str, output: Path | None, 
     from councilui.export.markdown import meeting_markdown
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
+    from councilui.record.queries.votes import vote_card
 
     pages = _each(database, identities, lambda c, typed: meeting_page(c, find_meeting(c, typed)))
+    if format_name == "popolo":
+        votes = [line.id for page in pages for item in page.items for line in item.votes]
+        _write_popolo(output, cards=_each(database, votes, vote_card), meetings=pages)
+        return
     _write(pages, format_name, output, meeting_markdown, meeting_csv, meeting_json)
 
 
@@ -73,6 +81,9 @@ def person(identities: tuple[str, ...], format_name: str, output: Path | None, d
     from councilui.record.queries.people import person_page
 
     pages = _each(database, identities, lambda c, typed: person_page(c, find_person(c, typed)))
+    if format_name == "popolo":
+        _write_popolo(output, people=pages)
+        return
     _write(pages, format_name, output, person_markdown, person_csv, person_json)
 
 
@@ -88,6 +99,8 @@ def search(words: tuple[str, ...], limit: int, format_name: str, output: Path | 
     from councilui.record.database import RecordError
     from councilui.record.queries.search import search as find
 
+    if format_name == "popolo":
+        raise RecordError("Popolo has no place for statements; export a search as markdown, csv, json or html.")
     if not " ".join(words).strip():
         raise RecordError("The query is empty; give a word, a phrase or a field such as by:lopez.")
     with reading(database) as connection:
@@ -129,6 +142,17 @@ def _write(
 
             title = next((line[2:] for line in text.splitlines() if line.startswith("# ")), "councilui")
             text = html_page(title.replace("\\", ""), text)
+    _out(output, text)
+
+
+def _write_popolo(output: Path | None, **rows: Sequence[Any]) -> None:
+    from councilui.export.popolo import popolo
+
+    made = popolo(rows.get("cards", ()), rows.get("meetings", ()), rows.get("people", ()))
+    _out(output, json.dumps(made, ensure_ascii=False, indent=2) + "\n")
+
+
+def _out(output: Path | None, text: str) -> None:
     if output is None:
         sys.stdout.write(text)
     else:

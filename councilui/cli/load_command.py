@@ -22,28 +22,48 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--format", "format_name", help="The format of the input; without it, it is recognised.")
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, when any row is doubtful or rejected.")
-def command(paths: tuple[Path, ...], database: Path, format_name: str | None, strict: bool) -> None:
-    """Fill the database from PATHS: folders, files or archives. The same input again changes nothing."""
+@click.option("--since", metavar="DATE", help="Of a service, ask only for what happened from this day on.")
+def command(paths: tuple[Path, ...], database: Path, format_name: str | None, strict: bool, since: str | None) -> None:
+    """Fill the database from PATHS: folders, files, archives, or a service such as legistar:seattle.
+
+    The same input again changes nothing; a newer one updates, and what other inputs contributed stays.
+    """
     from councilui.load.pipeline import load
 
-    with _progress() as on_progress:
-        outcome = load(paths, database, format_name=format_name, strict=strict, on_progress=on_progress)
+    with _progress() as (on_progress, on_request):
+        outcome = load(
+            paths,
+            database,
+            format_name=format_name,
+            strict=strict,
+            since=since,
+            on_progress=on_progress,
+            on_request=on_request,
+        )
     _print(outcome)
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None] | None]:
-    """A bar with rate and time left on a terminal, nothing elsewhere."""
+def _progress() -> Iterator[tuple[Callable[[int, int], None] | None, Callable[[str], None] | None]]:
+    """A bar with time left for files and the latest request on a terminal, nothing elsewhere."""
     if not sys.stderr.isatty():
-        yield None
+        yield None, None
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TextColumn("files"), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+        def on_progress(done: int, total: int) -> None:
+            bar.update(task, description="reading files", completed=done, total=total)
+
+        def on_request(what: str) -> None:
+            bar.update(task, description=escape(f"asking for {what}"[:60]), advance=1)
+
+        yield on_progress, on_request
 
 
 def _print(outcome: Outcome) -> None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
+
+from councilui.record.database import RecordError
 
 _LIVE: Final = re.compile(r"(legistar|elms):([a-z0-9-]+)", re.IGNORECASE)
 
 
 def is_live(path: Path) -> bool:
     """Whether the user named a service rather than a file."""
-    return not path.exists() and _LIVE.fullmatch(str(path)) is not None
+    return _LIVE.fullmatch(str(path)) is not None and not path.exists()
 
 
 def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | None = None) -> Path:
@@ -23,7 +26,10 @@ def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | N
     from platformdirs import user_cache_path
 
     match = _LIVE.fullmatch(str(path))
-    assert match is not None, path
+    if match is None:
+        raise RecordError(f"{path} names no service; say legistar:CITY or elms:chicago.")
+    if importlib.util.find_spec("httpx") is None:
+        raise RecordError(f"To fetch {path}, install httpx beside councilui: pip install 'councilui[live]'.")
     service, client = match[1].lower(), match[2].lower()
     folder = user_cache_path("councilui") / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,8 +37,14 @@ def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | N
         from councilui.load.legistar_live import fetch as fetch_legistar
 
         fetch_legistar(client, folder, since=since, on_request=on_request)
-    else:
-        from councilui.load.elms_live import fetch as fetch_elms
+        return folder
+    from councilui.load.elms_live import fetch as fetch_elms
 
-        fetch_elms(folder, since=since, on_request=on_request)
+    if since is None:
+        raise RecordError(
+            "The Clerk's service holds 179,000 matters; say from which day on, for instance --since 2025-01-01."
+        )
+    fetch_elms(
+        folder, since=since, on_progress=lambda kind, count: on_request(f"{kind} {count:,}") if on_request else None
+    )
     return folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeVar, cast
 
 from councilui.load.people import Roster
 from councilui.load.report import Report
@@ -94,7 +94,7 @@ class Merger:
         else:
             meeting = getattr(row, "meeting", None)
             known = self._same.get(meeting) if meeting is not None else None
-            yield row if known is None else row._replace(meeting=known)  # type: ignore[type-var]
+            yield row if known is None else cast(Any, row)._replace(meeting=known)
 
     def things(self) -> Iterator[object]:
         """The merged rows that are new or differ from those of the record, in the order in which they came."""
@@ -186,4 +186,4 @@ def merged(earlier: T, later: T) -> T:
     for name in _BESIDE[type(earlier)]:
         value = getattr(first, name)
         values[name] = getattr(second, name) if value in _NOTHING else value
-    return earlier._replace(**values)  # type: ignore[type-var]
+    return cast(T, cast(Any, earlier)._replace(**values))

@@ -14,6 +14,7 @@ from typing import cast
 
 from councilui.load import formats
 from councilui.load.inputs import Files, opened
+from councilui.load.live import fetched, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reading import Format
 from councilui.load.report import Issue, Report
@@ -80,16 +81,20 @@ def load(
     *,
     format_name: str | None = None,
     strict: bool = False,
+    since: str | None = None,
+    on_request: Callable[[str], None] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Outcome:
     """Fill the database at `target` from `paths`, or change nothing.
 
     A record that came from the same origins alone is built anew; one that others have filled too is added to, and
     keeps what they contributed. The same input again leaves the file as it is. With `strict`, any issue fails the
-    load. Raises RecordError for input that cannot be used and for a target that is no council record.
+    load. A path such as `legistar:seattle` is fetched first, from the ISO date `since` on; `on_request` hears each
+    request. Raises RecordError for input that cannot be used and for a target that is no council record.
     """
     if not target.parent.is_dir():
         raise RecordError(f"There is no folder {target.parent} to write {target.name} into.")
+    paths = [fetched(path, since, on_request) if is_live(path) else path for path in paths]
     with ExitStack() as stack:
         readings = [
             reading for path in paths for reading in _readings(path, stack.enter_context(opened(path)), format_name)

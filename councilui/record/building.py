@@ -270,15 +270,20 @@ def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
 
 
 def _upsert(cls: type) -> str:
-    """Insert a row, or make the row with its key the same; a row that is the same already is not touched."""
+    """Insert a row, or bring the row with its key up to date; a row that is the same already is not touched.
+
+    A row of the same source takes the old one's place. Of another source it only fills in what the old one lacks.
+    """
     table = schema.TABLES[cls]
     names = [f'"{name}"' for name in schema.FIELDS[cls]]
     keys = _PRIMARY[table]
-    others = [name for name in names if name.strip('"') not in keys]
-    marks = ", ".join("?" * len(names))
-    changes = ", ".join(f"{name} = excluded.{name}" for name in others)
-    differs = " OR ".join(f"{table}.{name} IS NOT excluded.{name}" for name in others)
-    target = ", ".join(keys)
+    marks, target = ", ".join("?" * len(names)), ", ".join(keys)
+    news = {name: f"excluded.{name}" for name in names if name.strip('"') not in keys}
+    if '"source"' in news:
+        same = f"{table}.source IS NULL OR {table}.source IS excluded.source"
+        news = {name: f"iif({same}, {new}, coalesce({table}.{name}, {new}))" for name, new in news.items()}
+    changes = ", ".join(f"{name} = {new}" for name, new in news.items())
+    differs = " OR ".join(f"{table}.{name} IS NOT {new}" for name, new in news.items())
     return f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({target}) DO UPDATE SET {changes} WHERE {differs}"
 
 

@@ -51,6 +51,9 @@ def entry_blocks(entry: Entry) -> tuple[Block, ...]:
     left: list[Piece] = [(number, "strong")] if number else []
     if printed and printed != number:
         left.insert(0, (f"{printed}  ", "muted"))
+    if entry.matter is None and not entry.votes and not (entry.item is not None and entry.item.outcome):
+        # A line of the agenda that is no legislation, "Roll Call", has neither a record number nor an outcome.
+        return (Text((*left, (entry.title, "text")), hang=2, limit=5),)
     if not left:
         left.append(("number not known", "muted"))
     title = Text(((entry.title, "text"),), indent=2, limit=5)

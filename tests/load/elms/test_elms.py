@@ -225,11 +225,12 @@ def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
 
 def test_a_council_that_was_read_tells_wards(tmp_path: Path) -> None:
     member = {"personId": "1", "displayName": "Lopez, Raymond A.", "ward": "15", "memberType": "Member"}
+    sits = {**member, "isActive": True}
     council = {
         "bodyId": "C", "body": "City Council", "bodyType": "Full City Council",
         "members": [
             {**member, "startDate": "2019-05-20T05:00:00+00:00", "endDate": "2023-05-14T05:00:00+00:00"},
-            {**member, "startDate": "2023-05-15T05:00:00+00:00", "endDate": "2027-05-16T05:00:00+00:00", "isActive": True},
+            {**sits, "startDate": "2023-05-15T05:00:00+00:00", "endDate": "2027-05-16T05:00:00+00:00"},
             {**member, "displayName": "Vacant, Ward 2", "ward": "2"},
         ],
     }  # fmt: skip

@@ -88,8 +88,8 @@ class Agenda:
                 matter = f"{self._context.prefix}/matter/{matter_id}"
                 label = self._matters.label(matter_id)
             actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
-            item = self._agenda_item(sitting, position, group, actions, matter, matter_id)
-            yield item
+            entry = self._agenda_item(sitting, position, group, actions, matter, matter_id)
+            yield entry
             for (identity, shown, row), action in zip(group, actions, strict=True):
                 if matter is not None and action is not None:
                     yield self._action(identity, row, action, matter, sitting, step_position)
@@ -99,7 +99,7 @@ class Agenda:
                 votes, calls = self._store.hanging(identity, row, shown)
                 if votes or calls or any(map(row.get, _VOTED)):
                     key = f"{self._context.prefix}/item/{identity}"
-                    step = Step(identity, key, row, shown, action, item.id, matter, label, item.title)
+                    step = Step(identity, key, row, shown, action, entry.id, matter, label, entry.title)
                     result = result_of(row, self._context)
                     if votes or result != "unknown" or row.get("EventItemTally"):
                         yield from vote_event(step, votes, result, events, sitting, self._context, self._people)

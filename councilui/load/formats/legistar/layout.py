@@ -36,10 +36,10 @@ _KEY: Final = re.compile(
     rb"|MatterSponsor|MatterRelation|MatterIndex|MatterCodeSection|MatterType(?=Id)|MatterStatus(?=Id)|Matter)"
     rb'[A-Z]\w*"\s*:'
 )
-_SURE: Final = frozenset(
-    b"Id Guid LastModifiedUtc RowVersion PersonId PersonName ValueName EventItemId EventId BodyName BodyId Name FullName"
-    b" File Title Date ActionName StartDate".split()
-)
+_SURE: Final = (
+    b"Id Guid LastModifiedUtc RowVersion PersonId PersonName ValueName EventItemId EventId BodyName BodyId Name"
+    b" FullName File Title Date ActionName StartDate"
+).split()
 _NAMED: Final = re.compile(
     r"(?:^|[_/])(events|(?:event)?items|votes|rollcalls|persons|officerecords|bodies|matters|(?:matter)?histories)"
     r"(?=[_/.])",

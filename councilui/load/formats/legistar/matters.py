@@ -16,6 +16,8 @@ from councilui.record.model import Matter, MatterAction, Sponsorship
 _DAY: Final = 10_000
 Item = tuple[int, str, Row]
 """EventItemId, the file as errors call it, the row."""
+History = tuple[str, Row, int | None]
+"""The file, the row, and the MatterId where the file or the row around it tells it."""
 
 
 class Matters:
@@ -29,7 +31,7 @@ class Matters:
         self._names: dict[int, str | None] = {}
         self._actions: set[int] = set()
         self._sponsors: set[tuple[str, str]] = set()
-        self.histories: list[tuple[str, Row, int | None]] = []
+        self.histories: list[History] = []
         self.keeps_actions = True
 
     def read(self, rows: Iterable[Placed]) -> Iterator[Matter]:

@@ -10,7 +10,7 @@ from councilui.load.formats.legistar.clients import DataSet, data_sets, own_plac
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.items import Agenda
 from councilui.load.formats.legistar.layout import Survey, survey
-from councilui.load.formats.legistar.matters import Matters
+from councilui.load.formats.legistar.matters import History, Matters
 from councilui.load.formats.legistar.meetings import meeting, sittings
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Placed, file_rows, number
@@ -105,9 +105,9 @@ class _DataSet:
             for name in self._named(kind):
                 self._store.name(kind, name)
 
-    def _histories(self) -> list[tuple[str, dict[str, object], int | None]]:
+    def _histories(self) -> list[History]:
         """Histories of all matters; a file named after its matter tells which it is."""
-        found = [(shown, row, None) for shown, row in self._rows("histories")]
+        found: list[History] = [(shown, row, None) for shown, row in self._rows("histories")]
         for name in self._named("histories"):
             shown, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
             found += [(shown, row, matter) for row in file_rows(self._files, name, self._report)]

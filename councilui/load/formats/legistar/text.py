@@ -6,6 +6,7 @@ import html
 import re
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from typing import Final
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -13,6 +14,8 @@ _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
 _BREAK: Final = re.compile(r"<\s*(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
 _TAG: Final = re.compile(r"</?\s*(?:p|div|span|b|i|u|em|strong|font|ul|ol|li|a|sup|sub)\b[^>]*>", re.IGNORECASE)
+_RTF_TABLE: Final = re.compile(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\})*\}")
+_RTF_WORD: Final = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
 
 
@@ -53,12 +56,11 @@ def _without_markup(text: str) -> str:
 
 
 def _without_rtf(text: str) -> str:
-    from striprtf.striprtf import rtf_to_text
-
     try:
-        return str(rtf_to_text(text, errors="ignore"))
+        striprtf = import_module("striprtf.striprtf")  # few records need it
+        return str(striprtf.rtf_to_text(text, errors="ignore"))
     except Exception:  # whatever a broken document makes striprtf raise
-        return re.sub(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]", "", text)
+        return _RTF_WORD.sub("", _RTF_TABLE.sub("", text).replace("\\par", "\n"))
 
 
 @lru_cache(maxsize=8192)
