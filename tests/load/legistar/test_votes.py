@@ -1,0 +1,198 @@
+"""Votes, results and attendance: what is a vote, what is only said to be one, and what is doubtful."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.load.formats.legistar.votes import read_tally
+from councilui.record.model import Attendance, Doubt, Membership, Motion, Person, PersonName, Vote, VoteCount, VoteEvent
+from tests.load.legistar.made import PREFIX, Read, Row, call, event, item, read, vote, write
+
+
+def _voted(tmp_path: Path, votes: list[object], **changes: object) -> Read:
+    changes = {"MatterId": 50, "MatterFile": "Int 5", "ActionName": "Approved by Comm", "PassedFlag": 1} | changes
+    return read(write(tmp_path, events=[event()], eventitems__1=[item(7, **changes)], votes__7=votes))
+
+
+def test_a_roll(tmp_path: Path) -> None:
+    done = _voted(
+        tmp_path, [vote(1, "In Favor "), vote(2, "Nay"), vote(3, "Medical")], PassedFlagName="Pass", Tally="1-1"
+    )
+    found = done.one(VoteEvent)
+    assert found.id == f"{PREFIX}/item/7/vote"
+    assert found.question == "Shall Int 5 be approved by the committee?"
+    assert (found.result, found.result_basis, found.result_text, found.roll) == ("pass", "recorded", "Pass", "complete")
+    assert found.method == "unknown"
+    assert done.one(Motion).motion_type == "approve"
+    votes = done.all(Vote)
+    assert [(each.option, each.option_text) for each in votes] == [
+        ("yes", "In Favor"), ("no", "Nay"), ("absent", "Medical"),
+    ]  # fmt: skip
+    assert votes[0].person == f"{PREFIX}/person/1"
+    counts = [(each.option, each.count, each.source, each.basis) for each in done.all(VoteCount)]
+    assert counts == [("yes", 1, PREFIX, "recorded"), ("no", 1, PREFIX, "recorded")]
+
+
+def test_a_tally_that_the_names_do_not_reach_makes_the_roll_partial(tmp_path: Path) -> None:
+    assert _voted(tmp_path, [vote(1, "Aye")], Tally="7-0").one(VoteEvent).roll == "partial"
+
+
+@pytest.mark.parametrize(
+    ("flag", "name", "result"),
+    [(1, "Pass", "pass"), (0, "Fail", "fail"), (None, None, "unknown"), (None, "Fail", "fail"), (7, None, "unknown")],
+)
+def test_a_flag_of_null_0_and_1_differ(tmp_path: Path, flag: object, name: object, result: str) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye")], PassedFlag=flag, PassedFlagName=name)
+    assert done.one(VoteEvent).result == result
+    assert any("without the number" in note for note in done.report.notes) == (flag is None and name is not None)
+
+
+def test_a_voice_vote_has_a_result_and_no_roll(tmp_path: Path) -> None:
+    items = [item(7, PassedFlag=1, ActionText="Carried by a voice vote."), item(8)]
+    done = read(write(tmp_path, events=[event()], eventitems__1=items))
+    found = done.one(VoteEvent)
+    assert (found.roll, found.result, found.method) == ("none", "pass", "voice")
+    assert found.question == "Shall the motion on “Item 7” carry?"
+    assert done.all(Vote) == []
+
+
+def test_the_roll_call_flag_is_not_about_votes(tmp_path: Path) -> None:
+    items = [item(6, RollCallFlag=1), item(7, RollCallFlag=0)]
+    done = read(write(tmp_path, events=[event()], eventitems__1=items, votes__7=[vote(1, "Yes")]))
+    assert done.one(VoteEvent).id == f"{PREFIX}/item/7/vote"
+
+
+def test_an_unknown_word_is_other_counted_and_told_once(tmp_path: Path) -> None:
+    votes = [vote(1, "Zounds"), vote(2, "Zounds"), vote(3, "Forsooth", Result=2), vote(4, ""), vote(5, None)]
+    done = _voted(tmp_path, votes)
+    assert [(each.option, each.option_text) for each in done.all(Vote)] == [
+        ("other", "Zounds"), ("other", "Zounds"), ("no", "Forsooth"), ("other", ""), ("other", ""),
+    ]  # fmt: skip
+    assert done.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other”."]
+    assert done.issues("empty vote word") == ["No word at all stands in 2 votes, first here; they count as “other”."]
+
+
+@pytest.mark.parametrize("word", ["N/A", "n.a.", "NA", "Not Applicable"])
+def test_who_was_no_member_has_no_vote(tmp_path: Path, word: str) -> None:
+    done = _voted(tmp_path, [vote(1, word), vote(2, "Aye")])
+    assert len(done.all(Vote)) == 1
+    assert done.report.merged["votes that say only that somebody was no member then"] == 1
+    assert done.report.issues == []
+
+
+def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
+    assert [each.option for each in done.all(Vote)] == ["yes", "yes"]
+    assert done.issues("person twice in a roll")[0] == (
+        "Person 1 stands twice in this roll, as “Aye” and as “Nay”; the first was kept."
+    )
+    assert len(done.issues("person twice in a roll")) == 2
+    assert done.one(Doubt).subject_id == f"{PREFIX}/item/7/vote"
+    assert done.report.read["votes"] == 4
+    assert done.report.merged["votes of one person twice"] == 2
+
+
+def test_the_same_vote_twice_is_no_doubt(tmp_path: Path) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye", VoteId=9), vote(1, "Aye", VoteId=9)])
+    assert done.report.issues == []
+    assert done.report.merged["votes listed before"] == 1
+
+
+def test_a_vote_without_person_or_with_a_wrong_type_is_listed(tmp_path: Path) -> None:
+    bad: list[object] = [
+        vote(1, "Aye") | {"VotePersonId": None, "VotePersonName": None},
+        vote(1, "Aye") | {"VoteValueName": ["Aye"]},
+        vote(1, "Aye") | {"VotePersonName": {"a": 1}},
+        "Aye",
+    ]
+    done = _voted(tmp_path, [*bad, vote(2, "Aye")])
+    assert len(done.all(Vote)) == 1
+    assert len(done.issues("unreadable row")) == 4
+
+
+def test_a_voter_without_number_is_found_by_name(tmp_path: Path) -> None:
+    persons: list[Row] = [{"PersonId": 4, "PersonFullName": "Ana Rey"}]
+    votes = [vote(4, "Aye") | {"VotePersonId": 0, "VotePersonName": "Ana  Rey"}]
+    folder = write(tmp_path, persons=persons, events=[event()], eventitems__1=[item(7)], votes__7=votes)
+    assert read(folder).one(Vote).person == f"{PREFIX}/person/4"
+
+
+def test_movers_are_kept_by_name_and_known_persons_by_number(tmp_path: Path) -> None:
+    persons: list[Row] = [{"PersonId": 4, "PersonFullName": "Ana Rey"}]
+    moved = item(7, PassedFlag=1, MoverId=4, Mover="Ana Rey ", SeconderId=99, Seconder="Bo Li")
+    motion = read(write(tmp_path, persons=persons, events=[event()], eventitems__1=[moved])).one(Motion)
+    assert (motion.mover, motion.mover_name) == (f"{PREFIX}/person/4", "Ana Rey")
+    assert (motion.seconder, motion.seconder_name) == (None, "Bo Li")
+
+
+def test_two_spellings_of_one_person_are_names_of_one(tmp_path: Path) -> None:
+    items, votes = (
+        [item(7), item(8)],
+        {"votes__7": [vote(1, "Aye")], "votes__8": [vote(1, "Aye", 8, PersonName="P. One")]},
+    )
+    done = read(write(tmp_path, events=[event()], eventitems__1=items, **votes))
+    assert done.one(Person).name == "Person 1"
+    assert done.one(PersonName).name == "P. One"
+    assert [each.voter_name for each in done.all(Vote)] == ["Person 1", "P. One"]
+
+
+def test_the_seat_on_the_day_goes_with_the_vote(tmp_path: Path) -> None:
+    office: Row = {
+        "OfficeRecordId": 3, "OfficeRecordFullName": "Person 1", "OfficeRecordPersonId": 1, "OfficeRecordBodyId": 138,
+        "OfficeRecordBodyName": "City Council", "OfficeRecordTitle": "Council Member (Ward 4)",
+        "OfficeRecordStartDate": "2024-01-01T00:00:00", "OfficeRecordEndDate": "2024-05-06T00:00:00",
+    }  # fmt: skip
+    folder = write(
+        tmp_path, officerecords=[office], events=[event()], eventitems__1=[item(7)], votes__7=[vote(1, "Aye")]
+    )
+    done = read(folder)
+    assert done.one(Vote).district == "4"
+    assert done.one(Membership).end == "2024-05-07"
+
+
+def test_roll_calls_are_attendance(tmp_path: Path) -> None:
+    calls = [
+        call(1, "Present"),
+        call(2, "Parental "),
+        call(3, "Excused"),
+        call(4, "Conflict"),
+        call(1, "Absent"),
+        call(5, "N/A"),
+    ]
+    done = read(write(tmp_path, events=[event()], eventitems__1=[item(7, RollCallFlag=1)], rollcalls__7=calls))
+    assert [(each.status, each.status_text) for each in done.all(Attendance)] == [
+        ("present", "Present"), ("absent", "Parental"), ("excused", "Excused"), ("other", "Conflict"),
+    ]  # fmt: skip
+    assert {each.roll_call for each in done.all(Attendance)} == {f"{PREFIX}/item/7"}
+    assert done.all(VoteEvent) == []
+    assert done.issues("person twice in a roll call") == [
+        "Person 1 stands twice, as “Present” and as “Absent”; the first was kept."
+    ]
+    assert done.report.read["roll calls"] == 6
+
+
+@pytest.mark.parametrize(
+    ("printed", "counts"),
+    [
+        ("7-0", {"yes": 7, "no": 0}),
+        ("49:0", {"yes": 49, "no": 0}),
+        ("8 - 1 - 2", {"yes": 8, "no": 1}),
+        ("Ayes: 7 Nays: 1, Absent 2", {"yes": 7, "no": 1, "absent": 2}),
+        ("5 Yes, 2 No", {"yes": 5, "no": 2}),
+        ("unanimous", {}),
+        ("Blue 7", {}),
+        ("9999999999999999999999-0", {}),
+    ],
+)
+def test_tallies(printed: str, counts: dict[str, int]) -> None:
+    assert read_tally(printed) == counts
+
+
+def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:
+    done = _voted(tmp_path, [], Tally="unanimous", PassedFlag=None, Consent=1)
+    note = done.one(VoteEvent).roll_note
+    assert note == "The item stood on the consent agenda. The tally is printed as “unanimous”."
+    assert len(done.issues("unreadable tally")) == 1
+    assert done.all(VoteCount) == []
