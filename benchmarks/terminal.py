@@ -11,6 +11,7 @@ import struct
 import termios
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,6 @@ def start(command: list[str], text: bytes, *, columns: int = 120, rows: int = 36
 
 
 def _memory(pid: int) -> float:
-    with open(f"/proc/{pid}/status", encoding="ascii") as status:
+    with Path(f"/proc/{pid}/status").open(encoding="ascii") as status:
         line = next(line for line in status if line.startswith("VmRSS"))
     return int(line.split()[1]) / 1024

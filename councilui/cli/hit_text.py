@@ -27,6 +27,8 @@ def print_hits(answer: SearchAnswer) -> None:
         for start, end in hit.matches:
             snippet.stylize("bold underline", start, end)
         out.print(Padding(snippet, (0, 0, 0, 2)))
+        if answer.named_matters and not hit.matches:
+            out.print(Padding(Text("found as a statement about the matter of that name", style="dim"), (0, 0, 0, 2)))
         sources = "; ".join(source.publisher for source in hit.sources)
         out.print(Padding(Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), (0, 0, 0, 2)))
 

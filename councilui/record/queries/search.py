@@ -27,7 +27,8 @@ class SearchAnswer:
     """A page of what a search found.
 
     `query` is what was typed, made plain; `reading` how it was read, "" when there is nothing in it to search for;
-    `notes` are sentences on what could not be read or found as typed. `total` counts all pages, up to the cap;
+    `notes` are sentences on what could not be read or found as typed. `named_matters` is True when a word also stood for
+    a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
     `total_is_exact` is False when there are more.
     """
 
@@ -37,6 +38,7 @@ class SearchAnswer:
     hits: tuple[SearchHit, ...]
     total: int
     total_is_exact: bool
+    named_matters: bool = False
 
 
 def search(
@@ -71,9 +73,8 @@ def search(
         ids = _newest_ranked(connection, asked, limit)
         notes += (f"More than {_RANKED_WHOLE:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
     total = min(count, count_cap)
-    return SearchAnswer(
-        one_line(text), asked.reading, notes, _hits(connection, asked, ids), total, asked.complete and total == count
-    )
+    hits, exact = _hits(connection, asked, ids), asked.complete and total == count
+    return SearchAnswer(one_line(text), asked.reading, notes, hits, total, exact, asked.named_matters)
 
 
 def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:

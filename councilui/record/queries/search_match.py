@@ -31,7 +31,7 @@ class Plan:
     """What to ask. `match` finds the statements, None when there can be none; ids are from `first` to `last`.
 
     `highlight` finds the same words to mark, None when none is to be marked. `complete` is False when `match` finds
-    only a part, as a note then says.
+    only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
     """
 
     match: str | None
@@ -41,6 +41,7 @@ class Plan:
     reading: str
     notes: tuple[str, ...]
     complete: bool
+    named_matters: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ class _Planner:
             described(self.query, self._shown(), self._also()),
             tuple(dict.fromkeys(self.notes)),
             self.complete,
+            bool(self.called),
         )
 
     def _shown(self) -> dict[Field, str]:

@@ -48,6 +48,7 @@ class Hits:
 
     def __init__(self, answer: SearchAnswer, paged: bool) -> None:
         self.hits = list(answer.hits)
+        self.named_matters = answer.named_matters
         self.more = paged and len(answer.hits) == PAGE
 
     def __len__(self) -> int:
@@ -55,7 +56,7 @@ class Hits:
 
     def row(self, index: int) -> Row | None:
         """A hit as a row; None for what has not come yet."""
-        return hit_row(self.hits[index]) if index < len(self.hits) else None
+        return hit_row(self.hits[index], self.named_matters) if index < len(self.hits) else None
 
     def add(self, answer: SearchAnswer) -> None:
         """A further page has come."""
@@ -68,8 +69,11 @@ class Hits:
         return self.hits[-1].statement.id
 
 
-def hit_row(hit: SearchHit) -> Row:
-    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off."""
+def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
+    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off.
+
+    With `named_matters` a hit without a match says that it is about the matter of that name.
+    """
     said = hit.statement
     place = [short_date(said.said_on or hit.date), hit.body_name]
     where = venue_words(said) if said.inside or said.venue == "not stated" else f"outside: {venue_words(said)}"
@@ -81,6 +85,8 @@ def hit_row(hit: SearchHit) -> Row:
     blocks: tuple[Block, ...] = (Text(head, hang=2), body)
     if hit.item_title:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
+    elif named_matters and not hit.matches:
+        blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
     return Row(said.id, blocks, value=said)
 
 

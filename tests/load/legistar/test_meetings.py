@@ -36,8 +36,8 @@ def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) 
 
 def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
     events = [
-        event(1, Time="after the parade"), event(2, Date="0001-01-01T00:00:00"), event(3, Date=7), event(4) | {"EventId": "x"},
-        event(5, BodyName=None), event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
+        event(1, Time="after the parade"), event(2, Date="0001-01-01T00:00:00"), event(3, Date=7),
+        event(4) | {"EventId": "x"}, event(5, BodyName=None), event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
     ]  # fmt: skip
     done = read(write(tmp_path, events=events))
     assert [(each.date, each.time) for each in done.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]

@@ -95,7 +95,7 @@ def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
 
 
 def test_the_same_vote_twice_is_no_doubt(tmp_path: Path) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye", VoteId=9), vote(1, "Aye", VoteId=9)])
+    done = _voted(tmp_path, [vote(1, "Aye", Id=9), vote(1, "Aye", Id=9)])
     assert done.report.issues == []
     assert done.report.merged["votes listed before"] == 1
 
@@ -104,7 +104,7 @@ def test_a_vote_without_person_or_with_a_wrong_type_is_listed(tmp_path: Path) ->
     bad: list[object] = [
         vote(1, "Aye") | {"VotePersonId": None, "VotePersonName": None},
         vote(1, "Aye") | {"VoteValueName": ["Aye"]},
-        vote(1, "Aye") | {"VotePersonName": {"a": 1}},
+        vote(1, "Aye") | {"VotePersonId": 9, "VotePersonName": {"a": 1}},
         "Aye",
     ]
     done = _voted(tmp_path, [*bad, vote(2, "Aye")])

@@ -96,7 +96,9 @@ class People:
         identity = identity or self._of_name(printed)
         if identity is None:
             return None
-        found = self._met[value, printed] = self.named(identity, printed)
+        found = self.named(identity, printed)
+        if isinstance(value, int | str | None):
+            self._met[value, printed] = found
         return found
 
     def _of_name(self, printed: str) -> int | None:
