@@ -59,7 +59,7 @@ def fetch(
 @dataclass(slots=True)
 class _State:
     """What is complete: `since` of the events listed, None for all of them; the stamps up to which lists were asked;
-    the stamp of each event whose items and votes are here; the items done of the event in work."""
+    the stamp of each event whose items and votes are here; the items that are done of events that are not."""
 
     listed: bool = False
     since: str | None = None
@@ -168,7 +168,8 @@ class _Fetching:
         if changed or len(items) != len(known) or not path.exists():
             _write(path, items)
         self._state.events[event] = stamp
-        self._state.working = {}
+        done = f"{event}/"
+        self._state.working = {key: at for key, at in self._state.working.items() if not key.startswith(done)}
         return True
 
     def _drop(self, gone: Iterable[object]) -> None:
@@ -179,11 +180,9 @@ class _Fetching:
 
     def _votes(self, event: str, items: Iterable[Row], *, begun: bool) -> None:
         """Votes and roll calls of event items, but for those that an earlier run that was broken off has fetched."""
-        if self._state.working.get("event") != event:
-            self._state.working = {"event": event}
         for item in items:
             identity, stamp = item.get("EventItemId"), str(item.get("EventItemLastModifiedUtc"))
-            if not isinstance(identity, int) or self._state.working.get(str(identity)) == stamp or not begun:
+            if not isinstance(identity, int) or self._state.working.get(f"{event}/{identity}") == stamp or not begun:
                 continue
             for kind, wanted in (("votes", _may_have_votes(item)), ("rollcalls", _may_have_calls(item))):
                 if not wanted:
@@ -192,7 +191,7 @@ class _Fetching:
                 path = self._folder / kind / f"{identity}.json"
                 if rows or path.exists():
                     _write(path, rows)
-            self._state.working[str(identity)] = stamp
+            self._state.working[f"{event}/{identity}"] = stamp
 
 
 def _same(item: Row, known: dict[object, Row]) -> bool:

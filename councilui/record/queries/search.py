@@ -27,8 +27,8 @@ class SearchAnswer:
     """A page of what a search found.
 
     `query` is what was typed, made plain; `reading` how it was read, "" when there is nothing in it to search for;
-    `notes` are sentences on what could not be read or found as typed. `named_matters` is True when a word also stood for
-    a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
+    `notes` are sentences on what could not be read or found as typed. `named_matters` is True when a word also stood
+    for a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
     `total_is_exact` is False when there are more.
     """
 

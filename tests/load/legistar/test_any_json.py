@@ -91,21 +91,21 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
         done = read(Path(folder))
     ids: dict[type, set[object]] = {}
     for each in done.objects:
-        kind = type(each)
-        for field, words in _CHECKED.get(kind, {}).items():
+        table = type(each)
+        for field, words in _CHECKED.get(table, {}).items():
             assert getattr(each, field) in words
         for field in getattr(each, "_fields", ()):
             value = getattr(each, field)
-            assert value is None or isinstance(value, str | int | bool), (kind, field)
+            assert value is None or isinstance(value, str | int | bool), (table, field)
             assert value is not None or field not in _REQUIRED
             if isinstance(value, str):
                 value.encode("utf-8")
                 assert "\x00" not in value
             elif value is not None:
                 assert abs(value) < 2**63
-        key = tuple(getattr(each, field) for field in _KEYS.get(kind, ("id",)))
-        assert key not in ids.setdefault(kind, set()), (kind, key)
-        ids[kind].add(key)
+        key = tuple(getattr(each, field) for field in _KEYS.get(table, ("id",)))
+        assert key not in ids.setdefault(table, set()), (table, key)
+        ids[table].add(key)
     for each in done.objects:
         if isinstance(each, model.Meeting):
             assert (each.body,) in ids[model.Body]

@@ -37,7 +37,8 @@ def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) 
 def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
     events = [
         event(1, Time="after the parade"), event(2, Date="0001-01-01T00:00:00"), event(3, Date=7),
-        event(4) | {"EventId": "x"}, event(5, BodyName=None), event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
+        event(4) | {"EventId": "x"}, event(5, BodyName=None),
+        event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
     ]  # fmt: skip
     done = read(write(tmp_path, events=events))
     assert [(each.date, each.time) for each in done.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]
@@ -58,6 +59,21 @@ def test_what_an_event_says_of_itself(tmp_path: Path) -> None:
     assert (meeting.kind, meeting.summary, meeting.video) == ("special", "Special Meeting", None)
     assert meeting.location == "Hall, 5 High St"
     assert meeting.url == "https://lampton.legistar.com/MeetingDetail.aspx?LEGID=1"
+
+
+@pytest.mark.parametrize(
+    ("comment", "kind"),
+    [
+        ("Special Meeting", "special"),
+        ("Special Virtual Council Meeting at 2", "special"),
+        ("EMERGENCY SESSION", "emergency"),
+        ("Jointly with the Committee on Special Events. The meeting is recessed.", "unknown"),
+        ("Preparing for an emergency: oversight", "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_a_meeting_is_special_only_where_it_is_called_so(tmp_path: Path, comment: str | None, kind: str) -> None:
+    assert read(write(tmp_path, events=[event(Comment=comment)])).one(Meeting).kind == kind
 
 
 def test_the_zone_comes_from_the_settings_alone(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from councilui.record.model import Attendance, Doubt, Membership, Motion, Person
 from tests.load.legistar.made import PREFIX, Read, Row, call, event, item, read, vote, write
 
 
-def _voted(tmp_path: Path, votes: list[object], **changes: object) -> Read:
+def _voted(tmp_path: Path, votes: Sequence[object], **changes: object) -> Read:
     changes = {"MatterId": 50, "MatterFile": "Int 5", "ActionName": "Approved by Comm", "PassedFlag": 1} | changes
     return read(write(tmp_path, events=[event()], eventitems__1=[item(7, **changes)], votes__7=votes))
 

@@ -16,10 +16,7 @@ from councilui.load.formats.legistar.text import address, date_of, time_of
 from councilui.load.keys import meeting_key
 from councilui.record.model import Meeting
 
-_KINDS: Final = tuple(
-    (kind, re.compile(rf"\b{kind}\b(?!\s+(?:committee|events?|permit))"))
-    for kind in ("special", "emergency", "regular")
-)
+_KIND: Final = re.compile(r"\b(special|emergency|regular)\b(?=\s*$|(?:\s+\w+){0,2}\s+(?:meeting|session)\b)")
 
 
 @dataclass(slots=True)
@@ -132,8 +129,9 @@ def meeting(sitting: Sitting, context: Context, *, order_known: bool) -> Meeting
 
 
 def _kind(told: str) -> str:
-    told = told.casefold()
-    return next((kind for kind, pattern in _KINDS if kind in told and pattern.search(told)), "unknown")
+    """special, emergency or regular where a meeting or session is called so; else unknown."""
+    match = _KIND.search(told.casefold())
+    return match[1] if match else "unknown"
 
 
 def _address_on_web(text: str | None) -> str | None:

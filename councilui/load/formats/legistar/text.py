@@ -60,7 +60,7 @@ def _without_rtf(text: str) -> str:
         striprtf = import_module("striprtf.striprtf")  # few records need it
         return str(striprtf.rtf_to_text(text, errors="ignore"))
     except Exception:  # whatever a broken document makes striprtf raise
-        return _RTF_WORD.sub("", _RTF_TABLE.sub("", text).replace("\\par", "\n"))
+        return _RTF_WORD.sub("", re.sub(r"\\par\b", "\n", _RTF_TABLE.sub("", text)))
 
 
 @lru_cache(maxsize=8192)
