@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib
 import pkgutil
+import re
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -24,7 +26,7 @@ from councilui.record.database import RecordError, open_record
 from councilui.record.model import Load, LoadCount, LoadIssue
 from councilui.record.queries.loads import list_loads
 
-_UNREAD_ENDINGS = (".md", ".txt", ".toml", "license", "licence", "notice")
+_NOTES = re.compile(r"\.(md|txt|toml|pdf|py)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +36,7 @@ class Reading:
     format: Format
     files: Files
     names: list[str]
-
-    @property
-    def origin(self) -> str:
-        """What a later load of the same input is known by.
-
-        A format may name it from within; otherwise it is the input's name and a mark of where it lies, so that two
-        cities' folders called "data" are not taken for one.
-        """
-        named = getattr(self.format, "origin", None)
-        if named is not None:
-            return f"{self.format.NAME}: {named(self.files)}"
-        place = Path(self.files.label).resolve()
-        return f"{self.format.NAME}: {place.name} {hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+    origin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +92,8 @@ def load(
         readings.sort(key=lambda reading: reading.format.ORDER)
         others = _held(target) - {reading.origin for reading in readings}
         reports = tuple(Report(on_progress) for _ in readings)
+        if format_name is None:
+            _list_unread(readings, reports)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
             news = _write(writer, readings, reports)
@@ -170,16 +162,36 @@ def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading
         names = module.claims(files.without(taken))
         if names:
             taken.update(names)
-            found.append(Reading(module, files, names))
+            found.append(Reading(module, files, names, _origin(module, files)))
     if not found:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
         raise RecordError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
     return found
 
 
-def unread(reading_names: set[str], files: Files) -> list[str]:
-    """The files of an input that no format has taken, notes and licences apart."""
-    return [n for n in files.names() if n not in reading_names and not n.lower().endswith(_UNREAD_ENDINGS)]
+def _origin(module: Format, files: Files) -> str:
+    """What a later load of the same input is known by.
+
+    A format may name it from within; otherwise it is the input's name and a mark of where it lies, so that two cities'
+    folders called "data" are not taken for one.
+    """
+    named = getattr(module, "origin", None)
+    if named is not None:
+        return f"{module.NAME}: {named(files)}"
+    place = Path(files.label).resolve()
+    return f"{module.NAME}: {place.name} {hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+
+
+def _list_unread(readings: Sequence[Reading], reports: Sequence[Report]) -> None:
+    """Report the files of each input that no format has taken, notes and licences apart."""
+    taken: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        taken[reading.files.label].update(reading.names)
+    for reading, report in zip(readings, reports, strict=True):
+        names = taken.pop(reading.files.label, None)
+        for name in () if names is None else reading.files.names():
+            if name not in (names or ()) and not _NOTES.search(name):
+                report.doubt("file not read", reading.files.shown(name), "-", "No format here knows what it is.")
 
 
 def _held(target: Path) -> set[str]:

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import io
 import shutil
 import sqlite3
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -85,3 +87,84 @@ def test_an_unknown_format_and_a_missing_folder_are_told(tmp_path: Path) -> None
         load([folder], tmp_path / "a.db", format_name="minutes")
     with pytest.raises(RecordError, match="There is no folder"):
         load([folder], tmp_path / "none" / "a.db")
+
+
+def test_a_file_that_no_format_knows_is_listed(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, GOOD)
+    (folder / "minutes.docx").write_bytes(b"PK")
+    (folder / "LICENSE-data").write_text("MIT")
+    outcome = load([folder], tmp_path / "a.db")
+    assert [(issue.kind, issue.file) for issue in outcome.issues] == [("file not read", f"{folder}/minutes.docx")]
+
+
+def test_strict_fails_on_any_issue_and_writes_nothing(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, GOOD)
+    (folder / "minutes.docx").write_bytes(b"PK")
+    with pytest.raises(RecordError, match="--strict was asked for; nothing was written"):
+        load([folder], tmp_path / "a.db", strict=True)
+    assert not (tmp_path / "a.db").exists()
+
+
+@pytest.mark.parametrize("ending", ["zip", "tar.gz", "tar.xz"])
+def test_an_archive_loads_as_its_folder(ending: str, tmp_path: Path) -> None:
+    folder = _folder(tmp_path, GOOD)
+    kind = {"zip": "zip", "tar.gz": "gztar", "tar.xz": "xztar"}[ending]
+    archive = Path(shutil.make_archive(str(tmp_path / "packed"), kind, folder))
+    load([archive], tmp_path / "packed.db")
+    load([folder], tmp_path / "folder.db")
+    assert (tmp_path / "packed.db").read_bytes() == (tmp_path / "folder.db").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("name", "raw"), [("a.zip", b"PK\x03\x04 broken"), ("a.tar.xz", b"\xfd7zXZ broken"), ("a.tar", b"x" * 600)]
+)
+def test_a_broken_archive_is_told(name: str, raw: bytes, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(raw)
+    with pytest.raises(RecordError, match="cannot be unpacked"):
+        load([tmp_path / name], tmp_path / "a.db")
+
+
+def test_an_archive_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "evil.tar", "w") as packed:
+        info = tarfile.TarInfo("../../escaped.toml")
+        info.size = 4
+        packed.addfile(info, io.BytesIO(b"evil"))
+    with pytest.raises(RecordError):
+        load([tmp_path / "evil.tar"], tmp_path / "a.db")
+    assert not list(tmp_path.parent.rglob("escaped.toml"))
+
+
+def test_rows_of_another_source_fill_in_and_do_not_overwrite(tmp_path: Path) -> None:
+    target, folder = tmp_path / "a.db", _folder(tmp_path, GOOD)
+    load([folder], target)
+    other = (
+        GOOD.replace('id = "small"', 'id = "other"')
+        .replace('id = "clerk"', 'id = "press"')
+        .replace('"clerk"', '"press"')
+    )
+    other = other.replace('result = "pass"', 'result = "fail"\ndisposition = "told by the press"')
+    (folder / "record.toml").write_text(other)
+    load([folder], target)
+    rows = sqlite3.connect(target).execute("SELECT result, disposition, source FROM vote_event").fetchall()
+    assert rows == [("pass", "told by the press", "clerk")]
+
+
+def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
+    (tmp_path / "councilui.toml").write_text('place = "Hill Town"\nbody = "City Council"\n')
+    (tmp_path / "2024-05-06.csv").write_text(
+        "Number,Title,Result,Mayor Ray,Lee (Ward 1)\n1,Paint the bridge,Passed,Yes,No\n"
+        "2,Paint the wall,Passed,Yes,Yes\n3,Paint the hall,Failed,No,No\n"
+    )
+    (tmp_path / "2024-05-06-council.vtt").write_text(
+        "WEBVTT\n\n00:01.000 --> 00:04.000\n>> Councilmember Lee: I move to paint the bridge.\n\n"
+        "00:05.000 --> 00:08.000\n>> Somebody Else: Paint it red.\n"
+    )
+    load([tmp_path], tmp_path / "town.db")
+    connection = sqlite3.connect(tmp_path / "town.db")
+    assert connection.execute("SELECT id FROM meeting").fetchall() == [("hill-town/city-council/2024-05-06",)]
+    assert connection.execute("SELECT count(*) FROM vote_event").fetchone() == (3,)
+    said = connection.execute("SELECT speaker_name, district, text FROM statement ORDER BY id").fetchall()
+    assert said == [
+        ("Councilmember Lee", "1", "I move to paint the bridge."),
+        ("Somebody Else", None, "Paint it red."),
+    ]
