@@ -26,7 +26,7 @@ from councilui.record.database import RecordError, open_record
 from councilui.record.model import Load, LoadCount, LoadIssue
 from councilui.record.queries.loads import list_loads
 
-_NOTES = re.compile(r"\.(md|txt|toml|pdf|py)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_NOTES = re.compile(r"\.(md|txt|toml|pdf|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
