@@ -253,7 +253,7 @@ def compared(card: VoteCard) -> tuple[str, ...]:
     found = []
     if said is not None and card.event.roll != "none":
         found = [
-            f"{option}: announced {said.get(option, 0)}, counted by name {counted.get(option, 0)}"
+            f"{option}: {_announced_number(said, option)}, counted by name {counted.get(option, 0)}"
             for option in {**said, **counted}
             if said.get(option, 0) != counted.get(option, 0) and option != "vacant"
         ]
@@ -261,6 +261,11 @@ def compared(card: VoteCard) -> tuple[str, ...]:
     if tally is not None and seats is not None and sum(tally.values()) != seats:
         found.append(_of_seats(tally, seats, "announced" if said is not None else "counted"))
     return tuple(found)
+
+
+def _announced_number(said: Tally, option: str) -> str:
+    """A tally keeps options that are not zero: what it lacks was announced as none, or not at all."""
+    return f"announced {said[option]}" if option in said else "no number announced"
 
 
 def _of_seats(tally: Tally, seats: int, basis: str) -> str:

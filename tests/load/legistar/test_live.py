@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from councilui.load.legistar_http import Pace
-from councilui.load.legistar_live import fetch
+from councilui.load.live.http import Pace
+from councilui.load.live.legistar import fetch
 from councilui.record.database import RecordError
 from councilui.record.model import AgendaItem, Meeting, Person, Vote
 from tests.load.legistar.made import read

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from councilui.load.formats.legistar.text import one_line, plain, word
@@ -17,25 +16,8 @@ Placed = tuple[str, Row]
 """A row and the file that it stands in, as errors call it."""
 
 
-def _fast_loads() -> Callable[[bytes], Any] | None:
-    """orjson's reader where it is installed; it is not needed, only twice as fast."""
-    try:
-        loads: Callable[[bytes], Any] = import_module("orjson").loads
-    except ImportError:
-        return None
-    return loads
-
-
-_FAST = _fast_loads()
-
-
 def decoded(raw: bytes) -> Any:
     """The JSON value of a file. Raises ValueError."""
-    if _FAST is not None:
-        try:
-            return _FAST(raw)
-        except ValueError:
-            pass  # the standard library also takes NaN, a byte order mark and UTF-16
     try:
         return json.loads(raw)
     except RecursionError as error:

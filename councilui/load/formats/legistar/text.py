@@ -6,7 +6,6 @@ import html
 import re
 from datetime import date
 from functools import lru_cache
-from importlib import import_module
 from typing import Final
 
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -56,9 +55,10 @@ def _without_markup(text: str) -> str:
 
 
 def _without_rtf(text: str) -> str:
+    from striprtf.striprtf import rtf_to_text  # few records need it
+
     try:
-        striprtf = import_module("striprtf.striprtf")  # few records need it
-        return str(striprtf.rtf_to_text(text, errors="ignore"))
+        return rtf_to_text(text, errors="ignore")
     except Exception:  # whatever a broken document makes striprtf raise
         return _RTF_WORD.sub("", re.sub(r"\\par\b", "\n", _RTF_TABLE.sub("", text)))
 

@@ -9,24 +9,20 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from councilui.load.live.http import Pace, Polite, RefusedError
 from councilui.record.database import RecordError
-
-if TYPE_CHECKING:
-    import httpx
 
 BASE: Final = "https://api.chicityclerkelms.chicago.gov"
 _STATE: Final = ".elms.json"
-_TOP: Final = 500
+_TOP: Final = 500  # rows of a page, at most
 _MOST_SKIP: Final = 100_000  # a larger skip is answered with 400
-_ATTEMPTS: Final = 6
-_PAUSE: Final = 0.5  # seconds between requests: nothing is published, others ask twice a second
-_LONGEST_WAIT: Final = 120.0
+PACE: Final = Pace(between=0.5, attempts=6, first_wait=2.0, page=_TOP)
+"""Nothing is published on how often one may ask; others ask twice a second."""
 _DATE: Final = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 Object = dict[str, Any]
 
@@ -36,7 +32,7 @@ def fetch(
     *,
     since: str,
     base_url: str | None = None,
-    sleep: Callable[[float], None] = time.sleep,
+    pace: Pace | None = None,
     on_progress: Callable[[str, int], None] | None = None,
 ) -> int:
     """Fetch bodies and people, and the meetings and matters since an ISO date, into `folder`; how many were fetched.
@@ -50,7 +46,7 @@ def fetch(
     fetched = 0
     moment = f"{since}T00:00:00-06:00"
     acted = f"introductionDate ge {moment} or actions/any(a: a/actionDate ge {moment})"
-    with _Server(base_url or BASE, sleep) as server, _Memory(folder) as memory:
+    with _server(base_url or BASE, pace or PACE) as server, _Memory(folder) as memory:
         for kind, field, wanted in (
             ("body", "body", None), ("person", "displayName", None), ("meeting", "date", f"date ge {moment}"),
             ("matter", "introductionDate", acted),
@@ -60,7 +56,7 @@ def fetch(
                 if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", number) or memory.has(kind, number, listed):
                     continue
                 # Nested lists are null in lists, and a person has none.
-                found = listed if kind == "person" else server.get(f"{kind}/{number}", {})
+                found = listed if kind == "person" else _get(server, f"{kind}/{number}", {})
                 if isinstance(found, dict):
                     memory.keep(kind, number, listed, found)
                     fetched += 1
@@ -69,15 +65,16 @@ def fetch(
     return fetched
 
 
-def _all(server: _Server, kind: str, field: str, wanted: str | None) -> Iterator[Object]:
+def _all(server: Polite, kind: str, field: str, wanted: str | None) -> Iterator[Object]:
     """The objects of a list, each once. Past the largest skip a new walk begins at the last value of `field`."""
+    top = min(server.pace.page, _TOP)
     seen: set[str] = set()
     cursor: str | None = None
     skip = 0
     while True:
         clauses = [f"({part})" for part in (wanted, f"{field} ge {cursor}" if cursor else None) if part]
-        page = server.get(kind, {"sort": f"{field} asc", "top": str(_TOP), "skip": str(skip)}
-                          | ({"filter": " and ".join(clauses)} if clauses else {}))  # fmt: skip
+        page = _get(server, kind, {"sort": f"{field} asc", "top": str(top), "skip": str(skip)}
+                    | ({"filter": " and ".join(clauses)} if clauses else {}))  # fmt: skip
         rows = page.get("data") if isinstance(page, dict) else page
         if not isinstance(rows, list):
             raise RecordError(f"eLMS answered the list of {kind} with something else; run it again later.")
@@ -87,7 +84,7 @@ def _all(server: _Server, kind: str, field: str, wanted: str | None) -> Iterator
                 seen.add(number)
                 new += 1
                 yield row
-        if len(rows) < _TOP:
+        if len(rows) < top:
             return
         skip += len(rows)
         if skip > _MOST_SKIP:
@@ -146,58 +143,15 @@ def _mark(listed: Object) -> str:
     return hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:24]
 
 
-class _Server:
-    """Asks politely: a pause before each request, longer ones after failures, and as long as the server says."""
-
-    def __init__(self, base: str, sleep: Callable[[float], None]) -> None:
-        self._base = base.rstrip("/")
-        self._sleep = sleep
-        self._client: httpx.Client | None = None
-
-    def __enter__(self) -> _Server:
-        import httpx  # only who fetches needs it
-
-        self._client = httpx.Client(timeout=60, follow_redirects=True, headers={"User-Agent": "councilui"})
-        return self
-
-    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
-        if self._client is not None:
-            self._client.close()
-
-    def get(self, path: str, query: dict[str, str]) -> object:
-        """The JSON at a path, decoded twice when it comes as a string; None for 404. Raises RecordError."""
-        import httpx
-
-        assert self._client is not None
-        problem = ""
-        for attempt in range(_ATTEMPTS):
-            self._sleep(_PAUSE if attempt == 0 else min(2.0**attempt, _LONGEST_WAIT))
-            try:
-                answer = self._client.get(f"{self._base}/{path}", params=query)
-            except httpx.HTTPError as error:
-                problem = f"{type(error).__name__}: {error}"
-                continue
-            if answer.status_code == 404:
-                return None
-            if answer.status_code == 429 or answer.status_code >= 500:
-                problem = f"status {answer.status_code}"
-                self._sleep(_told_wait(answer.headers.get("Retry-After")))
-                continue
-            if answer.status_code >= 400:
-                raise RecordError(f"eLMS refused {path} ({answer.status_code}): {answer.text[:200]}")
-            try:
-                found = json.loads(answer.content)
-                return json.loads(found) if isinstance(found, str) else found
-            except (ValueError, RecursionError):
-                problem = "an answer that is not JSON"
-        raise RecordError(
-            f"eLMS did not answer {path} in {_ATTEMPTS} attempts ({problem}). What was fetched is kept; run it again to"
-            " go on."
-        )
+def _server(base: str, pace: Pace) -> Polite:
+    return Polite("eLMS", base, pace, read=lambda found: json.loads(found) if isinstance(found, str) else found)
 
 
-def _told_wait(header: str | None) -> float:
-    try:
-        return max(0.0, min(float(header or 0), _LONGEST_WAIT))
-    except ValueError:
-        return 0.0
+def _get(server: Polite, path: str, query: Mapping[str, str]) -> object:
+    """The JSON at a path, decoded twice when it comes as a string; None for 404. Raises RecordError."""
+    status, found = server.get(path, query)
+    if status == 404:
+        return None
+    if status >= 400:
+        raise RefusedError(f"eLMS refused {path} ({status}): {found[:200]}")
+    return found

@@ -34,11 +34,11 @@ def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | N
     folder = user_cache_path("councilui") / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)
     if service == "legistar":
-        from councilui.load.legistar_live import fetch as fetch_legistar
+        from councilui.load.live.legistar import fetch as fetch_legistar
 
         fetch_legistar(client, folder, since=since, on_request=on_request)
         return folder
-    from councilui.load.elms_live import fetch as fetch_elms
+    from councilui.load.live.elms import fetch as fetch_elms
 
     if since is None:
         raise RecordError(

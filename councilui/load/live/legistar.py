@@ -16,7 +16,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
-from councilui.load.legistar_http import Pace, RefusedError, Row, Service
+from councilui.load.live.http import Pace, RefusedError
+from councilui.load.live.legistar_service import Row, Service
 from councilui.record.database import RecordError
 
 _STATE: Final = ".legistar.json"

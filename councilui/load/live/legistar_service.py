@@ -1,0 +1,77 @@
+"""The Legistar Web API: lists of objects, page by page, and what it means when a client's are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from types import TracebackType
+from typing import Any, Final
+
+from councilui.load.live.http import Pace, Polite, RefusedError, WrongAnswerError
+
+BASE: Final = "https://webapi.legistar.com/v1"
+_NO_CLIENT: Final = "LegistarConnectionString"
+"""What a failure (status 500) says when there is no such client."""
+Row = dict[str, Any]
+
+
+class Service:
+    """One client's part of the Web API. To be used in a `with`; `on_request` hears each address before it is asked."""
+
+    def __init__(
+        self, client: str, base_url: str | None, pace: Pace, on_request: Callable[[str], None] | None = None
+    ) -> None:
+        self.client = client
+        self._http = Polite(
+            "Legistar",
+            base_url or BASE,
+            pace,
+            read=_objects,
+            final=_NO_CLIENT,
+            accept="application/json",
+            on_request=(lambda path: on_request(path.removeprefix(f"{client}/"))) if on_request else None,
+        )
+
+    def __enter__(self) -> Service:
+        self._http.__enter__()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
+        self._http.__exit__(kind, error, trace)
+
+    def pages(self, path: str, order: str, wanted: str | None = None) -> Iterator[list[Row]]:
+        """The rows of a list, page by page, in the order of an id that does not change meanwhile."""
+        top = self._http.pace.page
+        skip = 0
+        seen: set[object] = set()
+        while True:
+            query = {"$orderby": order, "$top": str(top), "$skip": str(skip)}
+            rows = self.rows(path, query | ({"$filter": wanted} if wanted else {}))
+            new = [row for row in rows if row.get(order) not in seen]
+            seen.update(row.get(order) for row in new)
+            yield new
+            if len(rows) < top or not new:  # a server that does not page says the same for ever
+                return
+            skip += len(rows)
+
+    def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
+        """The list of objects at a path. Raises RefusedError, and RecordError when it fails for too long."""
+        status, found = self._http.get(f"{self.client}/{path}", query)
+        if status >= 400:
+            raise RefusedError(self._refusal(path, status, " ".join(found.split())[:160]))
+        rows: list[Row] = found
+        return rows
+
+    def _refusal(self, path: str, status: int, text: str) -> str:
+        if status == 429 or status >= 500:
+            return f'Legistar knows no client "{self.client}".'
+        if status == 404:
+            return f'Legistar knows no client "{self.client}", or it has no {path}.'
+        if status in (401, 403):
+            return f'The client "{self.client}" gives its record only to who has a token from it ({text}).'
+        return f"Legistar refused {self.client}/{path} with status {status}: {text}"
+
+
+def _objects(found: Any) -> list[Row]:
+    if isinstance(found, list) and all(isinstance(row, dict) for row in found):
+        return found
+    raise WrongAnswerError("an answer that is no list of objects")
