@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -11,6 +11,8 @@ from councilui.cli.common import console, database_option, json_option, print_js
 
 if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
+
+_MOST: Final = 50  # findings of one kind that a person will read
 
 
 @click.command("check")
@@ -55,9 +57,11 @@ def _print(findings: tuple[Finding, ...]) -> None:
         by_kind.setdefault(finding.kind, []).append(finding)
     for kind, found in by_kind.items():
         out.print(Text(f"{kind.upper()}  {len(found)}", style="bold"))
-        for finding in found:
+        for finding in found[:_MOST]:
             out.print(Padding(Text(finding.label, style="underline"), (0, 0, 0, 2)))
             out.print(Padding(Text(finding.text), (0, 0, 0, 4)))
+        if len(found) > _MOST:
+            out.print(Padding(Text(f"… and {len(found) - _MOST:,} more of this kind; --json has all"), (0, 0, 0, 2)))
         out.print()
 
 

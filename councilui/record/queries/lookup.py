@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from councilui.record.database import RecordError
+from councilui.record.dates import is_date
 from councilui.record.queries.votes import list_votes
 from councilui.record.text import one_line
 
@@ -84,7 +85,7 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
     if matters and not lines:
         raise RecordError(f"No vote on {_short(typed)} is in this record.")
     if not lines:
-        lines = [line for line in list_votes(connection) if line.date == typed]
+        lines = list_votes(connection, after=typed, before=typed) if is_date(typed) else []
     return _only(
         typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
     )

@@ -259,11 +259,10 @@ def item_rows(entry: Entry, notes: Footnotes) -> list[Row]:
     item = entry.item
     if item is None:
         return []
-    number = entry.identifier or "Its record number is not known."
-    rows = [
-        _paragraph("title", "The item", ((entry.title, "strong"),), notes, item.source),
-        _paragraph("number", "The record number", ((number, "muted" if not entry.identifier else "text"),), notes),
-    ]
+    rows = [_paragraph("title", "The item", ((entry.title, "strong"),), notes, item.source)]
+    if entry.matter is not None:
+        number = (entry.identifier, "text") if entry.identifier else ("Its record number is not known.", "muted")
+        rows.append(_paragraph("number", "The record number", (number,), notes))
     if entry.official_title:
         rows.append(_paragraph("official", "The official title", ((entry.official_title, "muted"),), notes))
     outcome = f"{wording.sentence(item.outcome)} " if item.outcome else "What became of it is not on record. "

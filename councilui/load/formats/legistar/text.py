@@ -58,7 +58,7 @@ def _without_rtf(text: str) -> str:
     from striprtf.striprtf import rtf_to_text  # few records need it
 
     try:
-        return rtf_to_text(text, errors="ignore")
+        return str(rtf_to_text(text, errors="ignore"))  # type: ignore[no-untyped-call]
     except Exception:  # whatever a broken document makes striprtf raise
         return _RTF_WORD.sub("", re.sub(r"\\par\b", "\n", _RTF_TABLE.sub("", text)))
 
