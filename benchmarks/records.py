@@ -1,9 +1,10 @@
 """Real archives loaded whole, and counted: nothing lost, nothing twice.
 
-    python -m benchmarks.records NYC_ARCHIVE ANN_ARBOR_ARCHIVE
+    python -m benchmarks.records NYC_ARCHIVE ANN_ARBOR_ARCHIVE TRANSCRIPTS_FOLDER
 
-The numbers are those of the two archives: New York City Council, 1999-2022 (Legistar Web API), and Ann Arbor City
-Council (captions of 2019-2024, vote tables of 2022-2024). The program leaves with status 1 when one differs.
+The numbers are those of the inputs: New York City Council, 1999-2022 (Legistar Web API), Ann Arbor City Council
+(captions of 2019-2024, vote tables of 2022-2024), two hearings from citymeetings.nyc. The program leaves with status 1
+when one differs.
 """
 
 from __future__ import annotations
@@ -84,6 +85,15 @@ def ann_arbor(archive: Path, target: Path, checks: Checks) -> None:
     checks.equal("votes", _count(connection, "vote"), 8_833)
 
 
+def transcripts(folder: Path, target: Path, checks: Checks) -> None:
+    outcome = load([folder], target)
+    connection = sqlite3.connect(target)
+    checks.equal("transcript entries", outcome.reports[0].read["transcript entries"], 21_619)
+    lengths = connection.execute("SELECT max(end_s) / 360 FROM statement GROUP BY meeting ORDER BY 1").fetchall()
+    for (tenths,), expected in zip(lengths, (143, 150), strict=True):
+        checks.equal("tenths of an hour in a transcript", round(tenths), expected)
+
+
 def _rejected(outcome: Outcome) -> dict[str, int]:
     kinds: dict[str, int] = {}
     for issue in outcome.issues:
@@ -96,6 +106,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         new_york(Path(sys.argv[1]), Path(folder) / "nyc.db", checks)
         ann_arbor(Path(sys.argv[2]), Path(folder) / "ann-arbor.db", checks)
+        transcripts(Path(sys.argv[3]), Path(folder) / "transcripts.db", checks)
     return 1 if checks.failed else 0
 
 

@@ -37,6 +37,8 @@ class Commands(click.Group):
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if len(args) > 2 and args[0] in ("-d", "--db") and args[2] in _COMMANDS:
+            args = [*args[2:], *args[:2]]  # the database before the command, as many programs take it
         if not args or (args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]
         return super().parse_args(ctx, args)

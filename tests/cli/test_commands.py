@@ -210,6 +210,13 @@ def test_what_cannot_be_done_is_told_in_a_sentence(
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("before", [True, False])
+def test_the_database_may_be_named_before_or_after_the_command(before: bool, command: Run, record: Path) -> None:
+    named = ("-d", str(record))
+    asked = ("show", "vote", "O2021-117", "--json")
+    assert _object(command, *((*named, *asked) if before else (*asked, *named)))["roll"] == "complete"
+
+
 def test_candidates_are_listed_when_an_id_is_ambiguous(command: Run) -> None:
     _, _, err = command("show", "vote", "2025-01-15")
     assert len(err.splitlines()) == 9
