@@ -23,7 +23,7 @@ from councilui.load.report import Issue, Report
 from councilui.load.settings import settings_of
 from councilui.record.building import Writer, new_file
 from councilui.record.database import RecordError, open_record
-from councilui.record.model import Load, LoadCount, LoadIssue
+from councilui.record.model import Load, LoadCount, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
 
 _NOTES = re.compile(r"\.(md|txt|toml|pdf|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
@@ -117,6 +117,8 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
             rows += 1
             for ready in merger.add(row, reading.files.label):
                 writer.write(ready)
+        writer.flush()
+        _list_contested(writer, reading, report)
         digest, name = reading.files.digest(), reading.format.NAME
         loads.append(
             Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
@@ -133,6 +135,18 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
     writer.finish()
     content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
     return bool(content) or not held.issuperset(loads)
+
+
+def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
+    """Report where this input says otherwise than one that was there before; what was there stays."""
+    for row, kept in writer.contested:
+        if isinstance(row, Vote):
+            place, said = f"{row.vote_event}, {row.voter_name}", row.option
+        else:
+            place, said = row.id, row.result
+        reason = f"It says “{said}”; another source's “{kept}” was there before and stays."
+        report.doubt("sources disagree", reading.files.label, place, reason)
+    writer.contested.clear()
 
 
 def _rows(reading: Reading, report: Report) -> Iterator[object]:

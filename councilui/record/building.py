@@ -19,6 +19,8 @@ from councilui.record.database import RecordError
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
+_CONTESTED: Final[dict[type, str]] = {model.Vote: "option", model.VoteEvent: "result"}
+"""What two sources must not say differently without somebody being told."""
 # sqlite-utils writes the tables that have few rows; executemany, three times as fast, those that may have millions.
 _FEW_ROWED: Final = frozenset(
     {
@@ -131,11 +133,13 @@ class Writer:
     """Writes model objects into the file at `path`: an empty one, or a whole record that they are added to.
 
     The same rows in the same order give the same bytes with the same SQLite. `written` counts the rows that are new
-    or changed, by table. Raises RecordError for rows that contradict each other, or refer to what is not there.
+    or changed, by table; `contested` has the rows that say otherwise than one of another source, with the word that was
+    kept. Raises RecordError for rows that contradict each other, or refer to what is not there.
     """
 
     def __init__(self, path: Path) -> None:
         self.written: Counter[str] = Counter()
+        self.contested: list[tuple[Any, str]] = []
         self._path = path
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
@@ -205,6 +209,11 @@ class Writer:
                         table.upsert_all(records, pk=_keys(self._connection, schema.TABLES[cls]))
                     self.written[schema.TABLES[cls]] += len(records)
 
+    def flush(self) -> None:
+        """Bring what waits into the tables, so that `contested` is complete."""
+        for cls in self._waiting:
+            self._flush(cls)
+
     def forget_load(self, identity: str) -> None:
         """Drop what an earlier load of the same origin told about itself."""
         for table in ("load_issue", "load_count"):
@@ -213,8 +222,7 @@ class Writer:
     def finish(self) -> None:
         """Index, check and commit; until then nothing is there."""
         with _told(self._path):
-            for cls in self._waiting:
-                self._flush(cls)
+            self.flush()
             if self._fresh or self.written["statement"]:
                 for statement in (*_NEW_WORDS, *_SPEAKERS):
                     self._connection.execute(statement)
@@ -233,9 +241,21 @@ class Writer:
         rows = self._waiting[cls]
         if rows:
             with _told(self._path):
+                if cls in _CONTESTED:
+                    self._compare(cls, rows)
                 done = self._connection.executemany(self._statements[cls], rows)
             self.written[schema.TABLES[cls]] += max(done.rowcount, 0)
             rows.clear()
+
+    def _compare(self, cls: type, rows: list[Any]) -> None:
+        """Note which of the rows contradict a row of another source that is there already, and stays."""
+        table, field = schema.TABLES[cls], _CONTESTED[cls]
+        keys = " AND ".join(f"{key} = ?" for key in _PRIMARY[table])
+        sql = f"SELECT {field} FROM {table} WHERE {keys} AND source IS NOT NULL AND source IS NOT ? AND {field} <> ?"
+        for row in rows:
+            asked = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
+            for (kept,) in self._connection.execute(sql, asked):
+                self.contested.append((row, kept))
 
 
 def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:

@@ -135,7 +135,8 @@ def test_an_archive_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
 
 
 def test_rows_of_another_source_fill_in_and_do_not_overwrite(tmp_path: Path) -> None:
-    target, folder = tmp_path / "a.db", _folder(tmp_path, GOOD)
+    good = GOOD.replace('no = ["Bo Ray"]', 'no = ["Bo Ray"]\nsource = "clerk"')
+    target, folder = tmp_path / "a.db", _folder(tmp_path, good)
     load([folder], target)
     other = (
         GOOD.replace('id = "small"', 'id = "other"')
@@ -144,9 +145,17 @@ def test_rows_of_another_source_fill_in_and_do_not_overwrite(tmp_path: Path) -> 
     )
     other = other.replace('result = "pass"', 'result = "fail"\ndisposition = "told by the press"')
     (folder / "record.toml").write_text(other)
-    load([folder], target)
-    rows = sqlite3.connect(target).execute("SELECT result, disposition, source FROM vote_event").fetchall()
+    other = other.replace(
+        'yes = ["Lee, Ann"]\nno = ["Bo Ray"]', 'yes = ["Bo Ray"]\nno = ["Lee, Ann"]\nsource = "press"'
+    )
+    (folder / "record.toml").write_text(other)
+    outcome = load([folder], target)
+    connection = sqlite3.connect(target)
+    rows = connection.execute("SELECT result, disposition, source FROM vote_event").fetchall()
     assert rows == [("pass", "told by the press", "clerk")]
+    assert [issue.kind for issue in outcome.issues] == ["sources disagree"] * 3
+    votes = connection.execute("SELECT person, option, source FROM vote ORDER BY person").fetchall()
+    assert votes == [("ann-lee", "yes", "clerk"), ("bo-ray", "no", "clerk")]
 
 
 def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
