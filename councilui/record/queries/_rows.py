@@ -39,6 +39,21 @@ def one(connection: sqlite3.Connection, cls: type[T], identity: str | None) -> T
     return next(iter(select(connection, cls, "t.id = ?", (identity,))), None) if identity is not None else None
 
 
+def of_meetings(body: str | None, after: str | None, before: str | None) -> tuple[list[str], list[str | int]]:
+    """Clauses that narrow meetings `m` to a body and to dates, both ends inclusive, and their parameters."""
+    where, parameters = ["1"], list[str | int]()
+    if body is not None:
+        where.append("m.body = ?")
+        parameters.append(body)
+    if after is not None:
+        where.append("m.date >= ?")
+        parameters.append(after)
+    if before is not None:
+        where.append("substr(m.date, 1, ?) <= ?")
+        parameters += [len(before), before]
+    return where, parameters
+
+
 def chunks(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Distinct `values` in order, cut so that each cut fits a statement: (`?, ?, …`, the values)."""
     distinct = tuple(dict.fromkeys(values))

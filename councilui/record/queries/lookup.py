@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from councilui.record.database import RecordError
 from councilui.record.dates import is_date
 from councilui.record.queries.votes import list_votes
 from councilui.record.text import one_line
 
+_TOO_MANY: Final = 500  # matters, more than anybody wants to choose a vote from
 _NUMBER = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
 
 
@@ -81,6 +83,8 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
     if connection.execute("SELECT 1 FROM vote_event WHERE id = ?", (typed,)).fetchone():
         return typed
     matters = _matters(connection, typed)
+    if len(matters) > _TOO_MANY:
+        raise AmbiguousError(typed, "matters", matters)
     lines = list_votes(connection, matters=[identity for identity, _ in matters]) if matters else []
     if matters and not lines:
         raise RecordError(f"No vote on {_short(typed)} is in this record.")

@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from councilui.record.database import RecordError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
-from councilui.record.queries._rows import among, cited, further_sources, one, select, sources_of
+from councilui.record.queries._rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
 
@@ -24,16 +24,7 @@ def list_meetings(
     connection: sqlite3.Connection, *, body: str | None = None, after: str | None = None, before: str | None = None
 ) -> list[MeetingLine]:
     """All meetings, newest first; `after` and `before` are ISO dates or their beginnings, both inclusive."""
-    where, parameters = ["1"], list[str]()
-    if body is not None:
-        where.append("m.body = ?")
-        parameters.append(body)
-    if after is not None:
-        where.append("m.date >= ?")
-        parameters.append(after)
-    if before is not None:
-        where.append("substr(m.date, 1, ?) <= ?")
-        parameters += [str(len(before)), before]
+    where, parameters = of_meetings(body, after, before)
     sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY m.date DESC, m.ordinal DESC"
     return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
 

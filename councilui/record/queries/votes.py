@@ -26,7 +26,7 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.queries._rows import among, cited, further_sources, one, select, sources_of
+from councilui.record.queries._rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.queries.relations import related_matters
 from councilui.record.views import Seat, VoteCard, VoteLine
 
@@ -62,7 +62,7 @@ def list_votes(
     `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
     `after` and `before` are ISO dates or their beginnings, both inclusive.
     """
-    where, parameters = ["1"], list[str | int]()
+    where, parameters = of_meetings(body, after, before)
     if meeting is not None:
         where.append("o.meeting = ?")
         parameters.append(meeting)
@@ -73,15 +73,6 @@ def list_votes(
     if person is not None:
         where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
         parameters.append(person)
-    if body is not None:
-        where.append("m.body = ?")
-        parameters.append(body)
-    if after is not None:
-        where.append("m.date >= ?")
-        parameters.append(after)
-    if before is not None:
-        where.append("substr(m.date, 1, ?) <= ?")
-        parameters += [len(before), before]
     order = "e.position, e.id" if meeting is not None else "m.date DESC, m.ordinal DESC, e.position, e.id"
     sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY {order}"
     return [_line(row) for row in connection.execute(sql, parameters)]
