@@ -26,7 +26,8 @@ def print_hits(answer: SearchAnswer) -> None:
         snippet = Text(hit.snippet)
         for start, end in hit.matches:
             snippet.stylize("bold underline", start, end)
-        out.print(Padding(snippet, (0, 0, 0, 2)))
+        before, after = hit.cut
+        out.print(Padding(Text(before) + snippet + Text(after), (0, 0, 0, 2)))
         if answer.named_matters and not hit.matches:
             out.print(Padding(Text("found as a statement about the matter of that name", style="dim"), (0, 0, 0, 2)))
         sources = "; ".join(source.publisher for source in hit.sources)

@@ -260,6 +260,12 @@ class SearchHit(NamedTuple):
     matches: tuple[tuple[int, int], ...]
     sources: tuple[Source, ...]
 
+    @property
+    def cut(self) -> tuple[str, str]:
+        """What stands before and after the snippet where the statement goes on: "… " and " …", or ""."""
+        whole, part = (" ".join(text.split()) for text in (self.statement.text, self.snippet))
+        return "" if whole.startswith(part) else "… ", "" if whole.endswith(part) else " …"
+
 
 class Subject(NamedTuple):
     """What a doubt or a claim is about, in words: "vote on O2021-117, 27 Jan 2021"."""

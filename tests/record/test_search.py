@@ -314,6 +314,7 @@ def test_a_hit_has_its_meeting_item_and_sources(connection: sqlite3.Connection) 
     assert (hit.statement, hit.date, hit.body_name, hit.item_title) == (TALKED[4], "2025-01-15", "City Council", None)
     assert [source.id for source in hit.sources] == ["captions", "tribune"]
     assert hit.snippet == hit.statement.text
+    assert hit.cut == ("", "")
     (hit,) = search(connection, "item:immigrant").hits
     assert (hit.item_title, hit.matches) == ("Immigrant protections", ())
 
@@ -333,6 +334,7 @@ def test_a_long_statement_is_cut_around_its_matches(connection: sqlite3.Connecti
     assert hit.statement.text.split().count(hit.snippet.split()[0])  # no word is cut
     (hit,) = search(connection, "kind:speech on:2026").hits
     assert hit.statement.text.startswith(hit.snippet)
+    assert hit.cut == ("", " …")
 
 
 HOSTILE = (

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from councilui.analysis.casing import is_shouted, sentence_case
 from councilui.analysis.wording import short_date
 from councilui.record.model import Statement
 from councilui.record.queries.search import SearchAnswer, search
@@ -81,7 +82,9 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
     told = [part for part in (capacity, said.affiliation, where) if part]
     head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(said)}", "strong"))
     head = (*head, (f" · {', '.join(told)}", "muted"))
-    body = Text(tuple(marked(hit.snippet, hit.matches)), indent=2)
+    before, after = hit.cut
+    snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
+    body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
     blocks: tuple[Block, ...] = (Text(head, hang=2), body)
     if hit.item_title:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
