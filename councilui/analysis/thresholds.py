@@ -119,6 +119,8 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None) -> list[Thresh
     # A known requirement other than the passing rule settles what a vote on the matter itself needed.
     wanted = [] if passing or (own is not None and way == "merits") else pass_rules
     found = [_threshold(rule, card, votes, False, to_pass) for rule in wanted]
+    if way == "merits" and card.event.result == "fail":
+        return [_threshold(rule, card, votes, False, to_pass) for rule in wanted]  # what failed can meet no veto
     vetoes = [rule for rule in card.rules if rule.purpose == "override veto" and rule is not own]
     return found + [_threshold(rule, card, votes, False, over_veto) for rule in vetoes]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -66,6 +67,8 @@ def print_markdown(text: str) -> None:
     """A Markdown document, laid out for the terminal; addresses are printed, not hidden behind links."""
     from rich.markdown import Heading, Markdown
 
+    from councilui.export.escape import escape
+
     class Left(Heading):
         """A heading at the left; rich centres it in a box."""
 
@@ -76,7 +79,8 @@ def print_markdown(text: str) -> None:
     class Page(Markdown):
         elements: ClassVar = {**Markdown.elements, "heading_open": Left}
 
-    console().print(Page(text, hyperlinks=False))
+    plain_addresses = re.sub(r"<(https?://[^<>\s]+)>", lambda link: escape(link[1]), text)
+    console().print(Page(plain_addresses, hyperlinks=False))
 
 
 def print_table(

@@ -119,7 +119,8 @@ def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
         blocks.append(unknown)
     blocks += map(line, own)
     if marks:
-        blocks.append("Marks for orientation; this motion did not need them:")
+        needed = "this motion did not need them" if own else "whether this motion needed them is not on record"
+        blocks.append(f"Marks for orientation; {needed}:")
         blocks.append(bullets(map(line, marks)))
     return blocks
 

@@ -51,6 +51,12 @@ def test_an_ordinance_of_unknown_requirement_has_marks_alone() -> None:
     assert "not on record" in (found[0].assumption or "")
 
 
+def test_what_failed_can_meet_no_veto() -> None:
+    made = welcoming_card()
+    failed = thresholds(made._replace(event=made.event._replace(result="fail")))
+    assert [(t.applies, t.needed) for t in failed] == [(True, 26)]
+
+
 def test_a_body_without_rules() -> None:
     assert thresholds(card(rules=(), announced={"clerk": {"yes": 5, "no": 4}})) == ()
 

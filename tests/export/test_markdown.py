@@ -104,6 +104,14 @@ def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -
     assert {token.type for token in inline(made)} <= {"text", "text_special", "softbreak", "link_open", "link_close"}
 
 
+def test_marks_say_whether_it_is_known_that_the_motion_did_not_need_them() -> None:
+    made = welcoming_card()
+    unknown = made._replace(motion=made.motion._replace(requirement=None))
+    assert "this motion did not need them" in vote_markdown(made)
+    assert "this motion did not need them" not in vote_markdown(unknown)
+    assert "whether this motion needed them is not on record" in vote_markdown(unknown)
+
+
 def test_empty_cards_and_pages() -> None:
     empty = card(members=(), rules=(), matter=None, question="", motion_type="")
     assert "No roll" in vote_markdown(empty._replace(sources={}))

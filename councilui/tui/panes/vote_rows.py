@@ -125,7 +125,7 @@ def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...],
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
     rules: list[Block] = [Text(pieces, hang=2), Gap()]
     rules += [text(wording.sentence(t.rule), "muted") for t in found]
-    title = "What this motion needed" if found[0].applies else "To orient: not what this motion needed"
+    title = "What this motion needed" if found[0].applies else "To orient, apart from what this motion needed"
     return Row(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))
 
 
