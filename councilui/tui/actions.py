@@ -1,7 +1,8 @@
 """Every action of the screen, declared once: bindings, key bar, help and palette are made from this.
 
-The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "rows" in any
-list, "browse" and "vote" on the meeting, "search", "pick", "reader" and "help" in what opens over it.
+The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
+place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "browse" on the meeting,
+"search", "pick", "reader" and "help" in what opens over it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from textual.binding import Binding, BindingType
 
 
 class Action(NamedTuple):
-    """`name` is the method (`action_NAME`), `bar` the place in the key bar, None when it isn't shown there.
+    """`name` is the method (`action_NAME`; in scope "do" the function of `screens.doing`), `bar` the place in the key
+    bar, None when it isn't shown there.
 
     `label` is for the key bar, `help` a sentence for help and palette. `keys` are Textual's names of keys.
     """
@@ -31,6 +33,11 @@ class Action(NamedTuple):
     def key_text(self) -> str:
         """The keys as a reader calls them."""
         return self.shown or " ".join(_KEY_NAMES.get(key, key) for key in self.keys)
+
+    @property
+    def binding(self) -> str:
+        """The action as Textual calls it."""
+        return f"do({self.name!r})" if self.scope == "do" else self.name
 
     @property
     def bar_key(self) -> str:
@@ -54,12 +61,24 @@ _KEY_NAMES: Final = {
 }
 
 ACTIONS: Final[tuple[Action, ...]] = (
-    Action("search", ("slash",), "search", "Search what was said, as you type", "browse", 1, True),
-    Action("meetings", ("m",), "meetings", "Pick another meeting by date or body", "browse", 2, True),
-    Action("compare", ("c",), "compare", "Compare this vote with another one", "browse", 4, True),
-    Action("export", ("e",), "export", "Write the vote to a Markdown file in the working directory", "browse", 5, True),
-    Action("copy", ("y",), "copy", "Copy the quote, or what the vote was, with its citation", "browse", 6, True),
-    Action("group", ("g",), "group roll", "Group the roll by option, by ward or by name", "browse", 7, True),
+    Action("search", ("slash",), "search", "Search what was said, as you type", "do", 1, True),
+    Action("meetings", ("m",), "meetings", "Pick another meeting by date or body", "do", 2, True),
+    Action("desk", ("d",), "divided votes", "Every vote with a nay, closest first", "do", 4, True),
+    Action("compare", ("c",), "compare", "Compare this vote with another one", "do", 5, True),
+    Action("export", ("e",), "export", "Write what is here to a Markdown file in the working directory", "do", 6, True),
+    Action("copy", ("y",), "copy", "Copy the quote, or what the vote was, with its citation", "do", 7, True),
+    Action("member", ("p",), "member", "How a member voted: the one at hand, or one to be picked", "do", 8, True),
+    Action("group", ("g",), "group roll", "Group the roll by option, by ward or by name", "browse", 9, True),
+    Action("doubts", ("x",), "doubts", "What doesn't add up, and what is not known", "do", 10, True),
+    Action("what_if", ("w",), "what if", "What if members had voted otherwise, or had been absent", "do", 11, True),
+    Action("chamber", ("s",), "seats", "The vote drawn as the chamber, seat by seat", "do", 12, True),
+    Action("roll_grid", ("r",), "roll calls", "All roll calls of the meeting, member by member", "do", 13, True),
+    Action("matrix", ("a",), "agreement", "Who votes with whom: every pair of members", "do", 14, True),
+    Action("similar", ("n",), "similar", "Votes that split the members as this one did", "do", 15, True),
+    Action("story", ("H",), "history", "The matter across meetings and years", "do", 16, True),
+    Action("pick_export", ("E",), "export as", "Write what is here to a file in a format to be picked", "do", 17, True),
+    Action("cite", ("Y",), "cite", "Copy a citation in a style to be picked", "do", 18, True),
+    Action("open_source", ("o",), "open source", "Open the recording at this second, or the source", "do", 19, True),
     Action("next_vote", ("v",), "next vote", "Next vote on this agenda item", "browse", None, True),
     Action("previous_vote", ("V",), "vote before", "The vote before on this agenda item", "browse", None, True),
     Action("pane_1", ("1",), "agenda", "Go to the agenda", "browse", None, True),
@@ -85,7 +104,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
     Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
     Action("order", ("ctrl+o",), "newest/best first", "Newest first, or the best match first", "search", 3),
-    Action("back", ("escape", "backspace"), "back", "Back to where you were before a jump", "browse", shown="esc"),
+    Action("back", ("escape", "backspace"), "back", "Back to where you were", "browse", shown="esc"),
     Action("leave", ("escape",), "back", "Back to where you were", "over", 0),
     Action("quit", ("q", "ctrl+q"), "quit", "Leave the program", "app", 91, True),
 )  # fmt: skip
@@ -95,7 +114,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
 def bindings(*scopes: str) -> list[BindingType]:
     """The bindings of these scopes for a `BINDINGS`."""
     return [
-        Binding(",".join(action.keys), action.name, action.label, show=False, priority=action.priority)
+        Binding(",".join(action.keys), action.binding, action.label, show=False, priority=action.priority)
         for action in ACTIONS
         if action.scope in scopes
     ]

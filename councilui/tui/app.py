@@ -59,6 +59,7 @@ class CouncilApp(App[None]):
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.reading = Reading(path)
+        self.last_query = ""
         self._opening = (meeting, vote)
         self._plain = PlainFilter()
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
@@ -99,6 +100,12 @@ class CouncilApp(App[None]):
         """Copy to the terminal's clipboard, and say so."""
         self.copy_to_clipboard(plain(text))
         self.tell(f"{what} were sent to the terminal's clipboard (OSC 52; not every terminal takes it).")
+
+    def open_place(self, meeting: str | None = None, *, vote: str | None = None, statement: int | None = None) -> None:
+        """Open a meeting, on one of its votes or statements if told, over what is shown; Esc comes back to that."""
+        from councilui.tui.screens.browse import BrowseScreen
+
+        self.push_screen(BrowseScreen(meeting, vote, statement, depth=len(self.screen_stack)))
 
     def read(self, detail: Detail, notes: Footnotes) -> None:
         """Open something to be read whole."""

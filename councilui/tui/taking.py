@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from councilui.analysis.wording import announced, long_date, outcome, sentence
 from councilui.record.model import Source, Statement
 from councilui.record.text import one_line
 from councilui.record.views import VoteCard
+from councilui.tui.at_hand import Export
 from councilui.tui.panes.statements import speaker, venue_words, words
 from councilui.tui.view import MeetingView
+
+ENDINGS: Final = {"markdown": "md", "popolo": "json"}
+"""The ending of a format's files where it isn't the format's name."""
 
 
 class Told(TypedDict):
@@ -27,15 +31,20 @@ def slug(vote: str) -> str:
     return name[:100].strip("-.") or "vote"
 
 
-def export_vote(card: VoteCard, folder: Path | None = None) -> Told:
-    """Write a vote to a new Markdown file in `folder` (the working directory); nothing is overwritten."""
+def vote_export(card: VoteCard) -> Export:
+    """A vote to be taken away."""
     from councilui.export.markdown import vote_markdown
 
-    name = slug(card.event.id)
-    text = vote_markdown(card)
+    return Export(slug(card.event.id), "The vote", {"markdown": lambda: vote_markdown(card)})
+
+
+def write_export(export: Export, form: str = "markdown", folder: Path | None = None) -> Told:
+    """Write an export to a new file in `folder` (the working directory); nothing is overwritten."""
+    text = export.texts[form]()
+    ending = ENDINGS.get(form, form)
     folder = folder if folder is not None else Path()
     for nth in range(1, 1000):
-        path = folder / (f"{name}.md" if nth == 1 else f"{name}-{nth}.md")
+        path = folder / (f"{export.name}.{ending}" if nth == 1 else f"{export.name}-{nth}.{ending}")
         try:
             with path.open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text)
@@ -43,8 +52,8 @@ def export_vote(card: VoteCard, folder: Path | None = None) -> Told:
             continue
         except OSError as error:
             return {"sentence": f"{path} cannot be written: {error.strerror}.", "error": True}
-        return {"sentence": f"The vote was written to {path.absolute()}.", "error": False}
-    return {"sentence": f"There are too many files named {name}.md here already.", "error": True}
+        return {"sentence": f"{export.what} was written to {path.absolute()}.", "error": False}
+    return {"sentence": f"There are too many files named {export.name}.{ending} here already.", "error": True}
 
 
 def cited(source: Source) -> str:

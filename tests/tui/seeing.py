@@ -73,10 +73,8 @@ def pane(app: CouncilApp, number: int) -> str:
 
 
 def browse(app: CouncilApp) -> BrowseScreen:
-    """The screen of the meeting."""
-    screen = app.screen_stack[0]
-    assert isinstance(screen, BrowseScreen)
-    return screen
+    """The screen of the meeting, the topmost when there are several."""
+    return next(screen for screen in reversed(app.screen_stack) if isinstance(screen, BrowseScreen))
 
 
 def notices(app: CouncilApp) -> list[str]:

@@ -217,7 +217,7 @@ async def test_a_key_is_a_click_on_the_key_bar_too(record: Path) -> None:
         bar = seen(app).split("\n")[-1]
         await pilot.click("KeyBar", offset=(bar.index("? keys"), 0))
         await pilot.pause()
-        assert "ON THE MEETING" in seen(app)
+        assert "ON WHAT IS AT HAND" in seen(app)
 
 
 async def test_it_opens_on_a_vote_that_is_asked_for(record: Path) -> None:

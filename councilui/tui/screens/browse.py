@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.screen import Screen
 
 from councilui.tui import actions
+from councilui.tui.at_hand import AtHand, Export
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import GROUPINGS, Shown, VotePane
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens import doing
+from councilui.tui.reading import Answer
+from councilui.tui.screens.place import PlaceScreen
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.painted import Plate
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from councilui.record.model import Statement
     from councilui.record.views import VoteCard, VoteLine
-    from councilui.tui.app import CouncilApp
     from councilui.tui.view import Entry, MeetingView
 
 SMALLEST = (60, 15)
@@ -41,22 +40,24 @@ class VoteRead(Answer["VoteCard"]):
     """A vote has been read."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(PlaceScreen):
     """Holds which meeting, which entry, which vote is at hand; the panes are given these and tell what the user did."""
 
-    app: CouncilApp
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
     BINDINGS: ClassVar = actions.bindings("browse")
-    SCOPES: ClassVar = ("browse", "rows", "app")
-    TITLE = "councilui"
+    SCOPES: ClassVar = ("do", "browse", "rows", "app")
 
-    def __init__(self, meeting: str | None = None, vote: str | None = None) -> None:
-        """Open on `meeting`, or on the meeting of `vote`, or on the one that the record opens on."""
+    def __init__(
+        self, meeting: str | None = None, vote: str | None = None, statement: int | None = None, *, depth: int = 0
+    ) -> None:
+        """Open on `meeting`, or on the meeting of `vote`, or on the one that the record opens on.
+
+        `depth` is how many screens lie below: each such screen asks in lanes of its own, and Esc leaves all but the
+        lowest.
+        """
         super().__init__()
-        self._wanted: tuple[str | None, str | None, int | None] = (meeting, vote, None)
-        self._places: list[tuple[str, str | None, int]] = []
-        self.query_text = ""
-        self._entry_wanted: str | None = None
+        self.depth = depth
+        self._wanted: tuple[str | None, str | None, int | None] = (meeting, vote, statement)
+        self._places: list[tuple[str | None, int]] = []
         self.view: MeetingView | None = None
         self.entry: Entry | None = None
         self.vote: VoteLine | None = None
@@ -71,19 +72,19 @@ class BrowseScreen(Screen[None]):
             yield AgendaPane()
             yield TimelinePane()
             yield VotePane()
-        yield KeyBar(actions.bar("browse", "app"))
+        yield KeyBar(actions.bar("do", "browse", "app"))
         yield Plate(id="too-small")
 
     def on_mount(self) -> None:
         """Ask for the meeting, once the frame stands: what that imports would keep the first paint waiting."""
         self._go_to_pane(1)
-        self.call_after_refresh(self.open_meeting, *self._wanted[:2])
+        self.call_after_refresh(self.open_meeting)
 
     # The meeting
 
-    def open_meeting(self, meeting: str | None, vote: str | None = None, statement: int | None = None) -> None:
-        """Show a meeting, on one of its votes or statements if told."""
-        self._wanted = (meeting, vote, statement)
+    def open_meeting(self) -> None:
+        """Show the meeting, on one of its votes or statements if told."""
+        meeting, vote, _ = self._wanted
 
         def read(connection: sqlite3.Connection) -> MeetingView | None:
             from councilui.tui.panes import agenda_rows, timeline_rows, vote_rows  # noqa: F401  (here, not on the screen's thread)
@@ -91,7 +92,7 @@ class BrowseScreen(Screen[None]):
 
             return read_meeting(connection, meeting, vote)
 
-        self.app.reading.ask(self, "meeting", read, MeetingRead)
+        self.app.reading.ask(self, f"meeting {self.depth}", read, MeetingRead)
 
     def on_meeting_read(self, event: MeetingRead) -> None:
         """The meeting has come."""
@@ -116,9 +117,6 @@ class BrowseScreen(Screen[None]):
             said = next((s for s in view.page.statements if s.id == statement), None)
             entry = view.entry_of(said) if said is not None else None
         line = next((line for line in entry.votes if line.id == vote), None) if entry is not None else None
-        if entry is None and self._entry_wanted is not None:
-            entry = view.entry(self._entry_wanted)
-        self._entry_wanted = None
         self._show_entry(entry or (view.entries[0] if view.entries else None), line, forced=True)
         if statement is not None:
             timeline.go_to(statement)
@@ -126,29 +124,16 @@ class BrowseScreen(Screen[None]):
         elif vote is not None:
             self._go_to_pane(3)
 
-    def jump(self, meeting: str, vote: str | None = None, statement: int | None = None) -> None:
-        """Open a meeting and remember the place that was left, for Esc."""
-        self._remember()
-        self.open_meeting(meeting, vote, statement)
-
-    def _remember(self) -> None:
-        if self.view is not None:
-            entry = self.entry.id if self.entry is not None else None
-            self._places.append((self.view.page.meeting.id, entry, self.here))
-
     def action_back(self) -> None:
-        """Back to the place that was left by the last jump."""
-        if not self._places:
-            self.app.tell("This is where you started; q leaves the program.")
-            return
-        meeting, entry, pane = self._places.pop()
-        self._entry_wanted = entry
-        if self.view is not None and self.view.page.meeting.id == meeting:
-            self._entry_wanted = None
+        """Back to the item that was left for a related vote; then to the screen below this one."""
+        if self._places and self.view is not None:
+            entry, pane = self._places.pop()
             self._show_entry(self.view.entry(entry))
+            self._go_to_pane(pane)
+        elif self.depth:
+            self.dismiss(None)
         else:
-            self.open_meeting(meeting)
-        self._go_to_pane(pane)
+            self.app.tell("This is where you started; q leaves the program.")
 
     # The entry and its vote
 
@@ -165,11 +150,12 @@ class BrowseScreen(Screen[None]):
         self._tell_vote()
         self._tell_place()
         if vote is None:
-            self.app.reading.drop("vote")
+            self.app.reading.drop(f"vote {self.depth}")
         else:
             from councilui.tui.view import read_vote
 
-            self.app.reading.ask(self, "vote", lambda connection: read_vote(connection, vote.id), VoteRead)
+            lane = f"vote {self.depth}"
+            self.app.reading.ask(self, lane, lambda connection: read_vote(connection, vote.id), VoteRead)
 
     def on_vote_read(self, event: VoteRead) -> None:
         """The vote has come."""
@@ -195,12 +181,6 @@ class BrowseScreen(Screen[None]):
         what = (self.entry.identifier or self.entry.title) if self.entry is not None else None
         motion = motion_name(self.vote.motion_type) if self.vote is not None else None
         place.show(page.body.name, f"{short_date(page.meeting.date)}{kind}", what, motion)
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """What could not be read is told; the screen stays as it is."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.app.tell(event.sentence, error=True)
 
     # What the user did in a pane
 
@@ -238,9 +218,9 @@ class BrowseScreen(Screen[None]):
         """Show a vote, in its meeting."""
         entry = self.view.entry_with(vote.id) if self.view is not None else None
         if entry is None:
-            self.jump(vote.meeting, vote=vote.id)
+            self.app.open_place(vote.meeting, vote=vote.id)
             return
-        self._remember()
+        self._places.append((self.entry.id if self.entry is not None else None, self.here))
         self._show_entry(entry, vote, forced=True)
         self._go_to_pane(3)
 
@@ -330,22 +310,32 @@ class BrowseScreen(Screen[None]):
         at = next((nth for nth, line in enumerate(votes) if line.id == self.vote.id), 0)
         self._show_vote(votes[(at + step) % len(votes)])
 
-    def action_export(self) -> None:
-        """Write the vote at hand to a Markdown file."""
-        doing.export(self)
+    # What is at hand
 
-    def action_copy(self) -> None:
-        """Copy the statement or the vote at hand with its citation."""
-        doing.copy(self)
+    def at_hand(self) -> AtHand:
+        """The meeting, the vote and its matter; in the timeline the statement and its speaker."""
+        statement, vote = self.statement, self.vote
+        page = self.view.page if self.view is not None else None
+        matter = self.entry.matter.id if self.entry is not None and self.entry.matter is not None else None
+        return AtHand(
+            meeting=page.meeting.id if page is not None else None,
+            body=page.body.id if page is not None else None,
+            vote=vote.id if vote is not None else None,
+            matter=matter or (vote.matter if vote is not None else None),
+            person=statement.person if statement is not None else None,
+            statement=statement,
+        )
 
-    def action_search(self) -> None:
-        """Search what was said."""
-        doing.search(self)
+    def exported(self) -> Export | None:
+        """The vote at hand."""
+        from councilui.tui.taking import vote_export
 
-    def action_meetings(self) -> None:
-        """Pick another meeting."""
-        doing.pick_meeting(self)
+        return vote_export(self.card) if self.card is not None else None
 
-    def action_compare(self) -> None:
-        """Compare the vote at hand with another one."""
-        doing.compare(self)
+    def quoted(self) -> tuple[str, str] | None:
+        """The statement at hand in the timeline, elsewhere the vote, with its citation."""
+        from councilui.tui.taking import statement_quote, vote_quote
+
+        if self.statement is not None and self.view is not None:
+            return statement_quote(self.statement, self.view), "The statement and its citation"
+        return (vote_quote(self.card), "What the vote was and its citation") if self.card is not None else None

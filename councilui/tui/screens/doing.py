@@ -1,6 +1,6 @@
-"""What the meeting's screen does on a key beyond moving: taking away, and opening something over itself.
+"""What a place does on a key that works on whatever is at hand there: one function an action of scope "do".
 
-Each function imports what it needs when it is first used, for none of it is needed for the first paint.
+Each imports what it needs when it is first used, for none of it is needed for the first paint.
 """
 
 from __future__ import annotations
@@ -8,70 +8,119 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from councilui.record.model import Statement
-    from councilui.record.views import VoteLine
-    from councilui.tui.screens.browse import BrowseScreen
+    from councilui.tui.screens.place import PlaceScreen
 
 NO_VOTE = "There is no vote here to {}: none is on record for this item."
+NOTHING = "There is nothing here to {}."
 
 
-def export(screen: BrowseScreen) -> None:
-    """Write the vote at hand to a Markdown file, and say where."""
-    from councilui.tui.taking import export_vote
+def export(screen: PlaceScreen) -> None:
+    """Write what is shown to a Markdown file, and say where."""
+    from councilui.tui.taking import write_export
 
-    if screen.card is None:
-        screen.app.tell(NO_VOTE.format("export"))
+    exported = screen.exported()
+    if exported is None:
+        screen.app.tell(NO_VOTE.format("export") if screen.at_hand().vote is None else NOTHING.format("export"))
     else:
-        screen.app.tell(**export_vote(screen.card))
+        screen.app.tell(**write_export(exported))
 
 
-def copy(screen: BrowseScreen) -> None:
-    """Copy the statement at hand in the timeline, elsewhere the vote, with its citation."""
-    from councilui.tui.taking import statement_quote, vote_quote
-
-    statement = screen.statement
-    if statement is not None and screen.view is not None:
-        screen.app.take(statement_quote(statement, screen.view), "The statement and its citation")
-    elif screen.card is not None:
-        screen.app.take(vote_quote(screen.card), "What the vote was and its citation")
+def copy(screen: PlaceScreen) -> None:
+    """Copy what is at hand with its citation."""
+    quoted = screen.quoted()
+    if quoted is None:
+        screen.app.tell(NO_VOTE.format("copy") if screen.at_hand().vote is None else NOTHING.format("copy"))
     else:
-        screen.app.tell(NO_VOTE.format("copy"))
+        screen.app.take(*quoted)
 
 
-def search(screen: BrowseScreen) -> None:
-    """Search what was said; what is picked is shown in its meeting. The query is there again the next time."""
+def search(screen: PlaceScreen) -> None:
+    """Search what was said. The query is there again the next time."""
     from councilui.tui.screens.search import SearchScreen
 
-    over = SearchScreen(screen.query_text)
-
-    def go(statement: Statement | None) -> None:
-        screen.query_text = over.query_text
-        if statement is not None:
-            screen.jump(statement.meeting, statement=statement.id)
-
-    screen.app.push_screen(over, go)
+    screen.app.push_screen(SearchScreen(screen.app.last_query))
 
 
-def pick_meeting(screen: BrowseScreen) -> None:
+def meetings(screen: PlaceScreen) -> None:
     """Pick another meeting."""
     from councilui.tui.screens.meetings import MeetingsScreen
 
     def go(meeting: str | None) -> None:
         if meeting is not None:
-            screen.jump(meeting)
+            screen.app.open_place(meeting)
 
-    at = screen.view.page.meeting.id if screen.view is not None else None
-    screen.app.push_screen(MeetingsScreen(at), go)
+    screen.app.push_screen(MeetingsScreen(screen.at_hand().meeting), go)
 
 
-def compare(screen: BrowseScreen) -> None:
+def compare(screen: PlaceScreen) -> None:
     """Compare the vote at hand with the related one under the cursor, else with one to be picked."""
-    if screen.card is None:
-        screen.app.tell(NO_VOTE.format("compare"))
-        return
     from councilui.record.views import VoteLine
+    from councilui.tui.screens.browse import BrowseScreen
     from councilui.tui.screens.compare import open_comparison
 
+    if not isinstance(screen, BrowseScreen) or screen.card is None:
+        screen.app.tell(NO_VOTE.format("compare"))
+        return
     row = screen.panes()[2].rows.current if screen.here == 3 else None
     other: VoteLine | None = row.value if row is not None and isinstance(row.value, VoteLine) else None
     open_comparison(screen.app, screen.card, other)
+
+
+def desk(screen: PlaceScreen) -> None:
+    """Every vote with a nay."""
+    screen.app.tell("This is being built.")
+
+
+def member(screen: PlaceScreen) -> None:
+    """The member at hand, or one to be picked."""
+    screen.app.tell("This is being built.")
+
+
+def doubts(screen: PlaceScreen) -> None:
+    """What doesn't add up."""
+    screen.app.tell("This is being built.")
+
+
+def what_if(screen: PlaceScreen) -> None:
+    """What if members had voted otherwise."""
+    screen.app.tell("This is being built.")
+
+
+def chamber(screen: PlaceScreen) -> None:
+    """The vote at hand, seat by seat."""
+    screen.app.tell("This is being built.")
+
+
+def roll_grid(screen: PlaceScreen) -> None:
+    """All roll calls of the meeting at hand."""
+    screen.app.tell("This is being built.")
+
+
+def matrix(screen: PlaceScreen) -> None:
+    """Who votes with whom."""
+    screen.app.tell("This is being built.")
+
+
+def similar(screen: PlaceScreen) -> None:
+    """Votes that split the members as this one did."""
+    screen.app.tell("This is being built.")
+
+
+def story(screen: PlaceScreen) -> None:
+    """The matter at hand across meetings and years."""
+    screen.app.tell("This is being built.")
+
+
+def pick_export(screen: PlaceScreen) -> None:
+    """Write what is shown in a format to be picked."""
+    screen.app.tell("This is being built.")
+
+
+def cite(screen: PlaceScreen) -> None:
+    """Copy a citation in a style to be picked."""
+    screen.app.tell("This is being built.")
+
+
+def open_source(screen: PlaceScreen) -> None:
+    """Open the recording or the source."""
+    screen.app.tell("This is being built.")

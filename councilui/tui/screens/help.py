@@ -15,6 +15,7 @@ from councilui.tui.widgets.layout import Block, Gap, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
 _HEADINGS = {
+    "do": "ON WHAT IS AT HAND",
     "browse": "ON THE MEETING",
     "rows": "IN A LIST",
     "typing": "WHILE TYPING",

@@ -24,8 +24,8 @@ class PaletteScreen(PickScreen[actions.Action]):
     NONE = "No command fits these words."
 
     def on_mount(self) -> None:
-        """The commands that make sense on the meeting's screen."""
-        self.fill([command_row(action) for action in actions.of("browse", "app") if action.palette])
+        """The commands of a place."""
+        self.fill([command_row(action) for action in actions.of("do", "browse", "app") if action.palette])
 
 
 def open_palette(app: App[None]) -> None:

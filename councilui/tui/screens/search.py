@@ -107,8 +107,8 @@ def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece
         yield snippet[at:], "text"
 
 
-class SearchScreen(PickScreen[Statement]):
-    """Answers the statement that was picked."""
+class SearchScreen(PickScreen[None]):
+    """Leads to the statement that is picked, and stays for those who come back."""
 
     BINDINGS: ClassVar = actions.bindings("over", "typing", "search")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "typing", "search")
@@ -145,7 +145,7 @@ class SearchScreen(PickScreen[Statement]):
     def typed(self, value: str) -> None:
         """Another query: the answer to the one before is of no use any more."""
         if value != self.query_text:
-            self.query_text = value
+            self.query_text = self.app.last_query = value
             self._ask()
 
     def _ask(self) -> None:
@@ -191,7 +191,7 @@ class SearchScreen(PickScreen[Statement]):
         self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
         self.rows.show(Hits(answer, self.order == "newest"))
         if self._enter and answer.hits:
-            self.dismiss(answer.hits[0].statement)
+            self._go(answer.hits[0].statement)
 
     def on_row_list_rows_wanted(self, event: RowList.RowsWanted) -> None:
         """The end of the page comes into view: ask for the next one."""
@@ -236,4 +236,7 @@ class SearchScreen(PickScreen[Statement]):
     def picked(self, row: Row) -> None:
         """The statement under the cursor."""
         if isinstance(row.value, Statement) and not self._waiting:
-            self.dismiss(row.value)
+            self._go(row.value)
+
+    def _go(self, statement: Statement) -> None:
+        self.app.open_place(statement.meeting, statement=statement.id)

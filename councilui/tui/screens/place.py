@@ -1,0 +1,84 @@
+"""The ground of every screen that is a place: it knows what is at hand, and does what any place can do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from councilui.tui import actions
+from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.reading import ReadFailed
+from councilui.tui.widgets.key_bar import KeyBar
+from councilui.tui.widgets.place_line import PlaceLine
+
+if TYPE_CHECKING:
+    from councilui.tui.app import CouncilApp
+
+
+class PlaceScreen(Screen[None]):
+    """A screen with the commands of `actions` that work on whatever is at hand."""
+
+    app: CouncilApp
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
+    BINDINGS: ClassVar = actions.bindings("do")
+    SCOPES: ClassVar[tuple[str, ...]] = ("do", "rows", "app")
+    TITLE = "councilui"
+
+    def at_hand(self) -> AtHand:
+        """What the cursor stands on."""
+        return AtHand()
+
+    def exported(self) -> Export | None:
+        """What `e` writes; None when there is nothing, or not yet."""
+        return None
+
+    def quoted(self) -> tuple[str, str] | None:
+        """What `y` copies, and what that is in words that "were sent to the clipboard" can follow."""
+        return None
+
+    def action_do(self, name: str) -> None:
+        """Do what `doing` has under this name."""
+        from councilui.tui.screens import doing
+
+        getattr(doing, name)(self)
+
+    def on_read_failed(self, event: ReadFailed) -> None:
+        """What could not be read is told; the screen stays as it is."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.app.tell(event.sentence, error=True)
+
+
+class ToolScreen(PlaceScreen):
+    """A place that was opened from another one: a line that says what it is, its widgets, the keys. Esc leads back."""
+
+    BINDINGS: ClassVar = actions.bindings("over")
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
+    PLACES: ClassVar[tuple[str, ...]] = ()
+    """What stands in the line at the top, the widest first."""
+
+    def compose(self) -> ComposeResult:
+        """Place line, widgets, keys."""
+        yield PlaceLine(self.app.record_name)
+        yield from self.widgets()
+        yield KeyBar(actions.bar(*(scope for scope in self.SCOPES if scope != "rows")))
+
+    def widgets(self) -> Iterable[Widget]:
+        """What is between the two lines."""
+        return ()
+
+    def on_mount(self) -> None:
+        """The place line."""
+        self.place(*self.PLACES)
+
+    def place(self, *places: str | None) -> None:
+        """Say where the reader is, the widest first."""
+        self.query_one(PlaceLine).show(*places)
+
+    def action_leave(self) -> None:
+        """Back to where the user was."""
+        self.dismiss(None)
