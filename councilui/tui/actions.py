@@ -37,7 +37,9 @@ class Action(NamedTuple):
     @property
     def binding(self) -> str:
         """The action as Textual calls it."""
-        return f"do({self.name!r})" if self.scope == "do" else self.name
+        if self.scope == "do":
+            return f"do({self.name!r})"
+        return f"app.{self.name}" if self.scope == "app" else self.name
 
     @property
     def bar_key(self) -> str:

@@ -205,3 +205,16 @@ async def test_the_theme_changes_between_light_and_dark(record: Path) -> None:
         assert app.roles["good"] != dark["good"]
         await press(pilot, "t")
         assert app.theme == "textual-dark"
+
+
+async def test_what_opens_over_a_place_takes_the_keys_that_its_bar_shows(record: Path) -> None:
+    async with opened(record) as (app, pilot):
+        await press(pilot, "question_mark")
+        before = app.theme
+        await press(pilot, "t")
+        assert app.theme != before
+        await press(pilot, "escape", "slash", "q")
+        assert isinstance(app.screen, SearchScreen)  # in an input a letter is a letter
+        assert app.screen.query_text == "q"
+        await press(pilot, "escape", "question_mark", "q")
+        assert not app.is_running or app._exit

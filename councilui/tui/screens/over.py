@@ -18,7 +18,7 @@ class OverScreen(ModalScreen[T]):
     """Esc leads back to where the user was."""
 
     app: CouncilApp
-    BINDINGS: ClassVar = actions.bindings("over")
+    BINDINGS: ClassVar = actions.bindings("over", "app")  # a modal screen hides the app's own
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")
     TITLE = "councilui"
 
