@@ -289,3 +289,34 @@ class CheckInput(NamedTuple):
     sources: Mapping[str, Source]
     loads: tuple[Load, ...]
     load_issues: tuple[LoadIssue, ...]
+
+
+class Sides(NamedTuple):
+    """Two bit sets: bit n of `yes` is set for a yes in the nth vote event, of `no` for a no; neither is neither."""
+
+    yes: int
+    no: int
+
+
+class Voter(NamedTuple):
+    """Somebody in a `Rolls`; `district` is that of their last vote in it, None when not known."""
+
+    person: str
+    name: str
+    surname: str
+    district: str | None
+    sides: Sides
+
+
+class Rolls(NamedTuple):
+    """Who said yes and who no in the vote events of a body over a period, the oldest first, as bit sets.
+
+    `divided` is the set of vote events with at least one nay, by name or announced. Vote events that are no evidence
+    of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by why.
+    `voters` stand by surname.
+    """
+
+    events: tuple[str, ...]
+    voters: Mapping[str, Voter]
+    divided: int
+    left_out: Mapping[str, int]

@@ -1,0 +1,219 @@
+"""Who votes with whom: agreement of every pair of members, an order in which blocs show, cohesion of a bloc.
+
+Everything works on bit sets: bit n of a set stands for the nth vote event of a `Rolls` (or, for two votes side by side,
+for the nth member). Only yes and no are sides; whoever abstained, was away or is not on record is in neither set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from councilui.record.views import Rolls, Sides
+
+FEW: Final = 10
+"""A share of fewer vote events than this is told with its n and never shown as agreement or disagreement."""
+
+
+class Agreement(NamedTuple):
+    """On the same side in `same` of the `n` vote events in which both said yes or no."""
+
+    same: int
+    n: int
+
+    @property
+    def share(self) -> float | None:
+        """`same` of `n` from 0 to 1; None when there is nothing to compare."""
+        return self.same / self.n if self.n else None
+
+    @property
+    def few(self) -> bool:
+        """Whether `n` is too small for the share to say anything."""
+        return self.n < FEW
+
+
+class Matrix(NamedTuple):
+    """Every pair of `people`: `same[i][j]` of `n[i][j]` vote events; the diagonal is each one's own number of votes.
+
+    `rolls` is how many vote events were looked at; `undivided` how many were left out for having no nay (0 when they
+    were wanted), `left_out` how many for their method. `strangers` are the people left out because they said yes or
+    no in fewer than `FEW` of the rolls.
+    """
+
+    people: tuple[str, ...]
+    same: Sequence[Sequence[int]]
+    n: Sequence[Sequence[int]]
+    rolls: int
+    undivided: int
+    left_out: Mapping[str, int]
+    strangers: tuple[str, ...] = ()
+
+    def pair(self, i: int, j: int) -> Agreement:
+        """The agreement of the people at two places."""
+        return Agreement(self.same[i][j], self.n[i][j])
+
+    def ordered(self, order: Sequence[int]) -> Matrix:
+        """The same with its people in another order."""
+        return self._replace(
+            people=tuple(self.people[i] for i in order),
+            same=[[self.same[i][j] for j in order] for i in order],
+            n=[[self.n[i][j] for j in order] for i in order],
+        )
+
+
+class VoteRice(NamedTuple):
+    """The Rice index of some members in one vote event, of `yes` + `no` of them who voted."""
+
+    event: str
+    yes: int
+    no: int
+
+    @property
+    def value(self) -> float:
+        """|yes - no| / (yes + no): 0 evenly split, 1 all on one side."""
+        return abs(self.yes - self.no) / (self.yes + self.no)
+
+
+class Cohesion(NamedTuple):
+    """How far some members vote alike: the Rice index of each vote event in which two or more of them voted."""
+
+    votes: tuple[VoteRice, ...]
+
+    @property
+    def n(self) -> int:
+        """How many vote events."""
+        return len(self.votes)
+
+    @property
+    def mean(self) -> float | None:
+        """The mean of the Rice indexes; None without any."""
+        return sum(vote.value for vote in self.votes) / len(self.votes) if self.votes else None
+
+
+def agreement(a: Sides, b: Sides, within: int = -1) -> Agreement:
+    """How often two were on the same side; `within` is the set of vote events to look at, all of them by default."""
+    same = (a.yes & b.yes | a.no & b.no) & within
+    both = (a.yes | a.no) & (b.yes | b.no) & within
+    return Agreement(same.bit_count(), both.bit_count())
+
+
+def looked_at(rolls: Rolls, *, divided_only: bool = True) -> int:
+    """The set of vote events that a measure looks at."""
+    return rolls.divided if divided_only else (1 << len(rolls.events)) - 1
+
+
+def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] | None = None) -> Matrix:
+    """Every pair, by default over the divided vote events alone, in the order of `rolls.voters`.
+
+    Of `people`, or of all who said yes or no in at least `FEW` of the vote events, or in one when there are fewer.
+    """
+    within = looked_at(rolls, divided_only=divided_only)
+    total = within.bit_count()
+    enough = FEW if total >= FEW else 1
+    everybody = {
+        person: Sides(voter.sides.yes & within, voter.sides.no & within)
+        for person, voter in rolls.voters.items()
+        if people is None or person in people
+    }
+    kept = {
+        person: sides
+        for person, sides in everybody.items()
+        if people is not None or (sides.yes | sides.no).bit_count() >= enough
+    }
+    same, n = count_pairs(list(kept.values()))
+    return Matrix(
+        people=tuple(kept),
+        same=same,
+        n=n,
+        rolls=total,
+        undivided=len(rolls.events) - total,
+        left_out=rolls.left_out,
+        strangers=tuple(person for person in everybody if person not in kept),
+    )
+
+
+def count_pairs(sides: Sequence[Sides]) -> tuple[list[list[int]], list[list[int]]]:
+    """(same, n) of every pair as square tables."""
+    size = len(sides)
+    same = [[0] * size for _ in range(size)]
+    n = [[0] * size for _ in range(size)]
+    yes = [one.yes for one in sides]
+    voted = [one.yes | one.no for one in sides]
+    for i in range(size):
+        my_yes, my_votes, my_same, my_n = yes[i], voted[i], same[i], n[i]
+        for j in range(i, size):
+            both = my_votes & voted[j]
+            count = both.bit_count()
+            # A count of bits costs ten times an `&`: those who differ are counted, not both kinds of agreement.
+            my_n[j] = n[j][i] = count
+            my_same[j] = same[j][i] = count - ((my_yes ^ yes[j]) & both).bit_count()
+    return same, n
+
+
+def bloc_order(found: Matrix) -> tuple[int, ...]:
+    """The places of the people in an order in which those who vote alike stand together, always the same.
+
+    Average-linkage clustering, the two halves of each cluster turned so that the most alike of their ends meet
+    (Gruvaeus and Wainer, Two additions to hierarchical cluster analysis, 1972); the end that agrees more with
+    everybody comes first. A pair with few votes in common is drawn towards the mean of all pairs.
+    """
+    size = len(found.people)
+    if size < 3:
+        return tuple(range(size))
+    pairs = [(i, j) for i in range(size) for j in range(i)]
+    votes = sum(found.n[i][j] for i, j in pairs)
+    mean = sum(found.same[i][j] for i, j in pairs) / votes if votes else 0.5
+    alike = [
+        [(same + mean * 2) / (n + 2) for same, n in zip(same_row, n_row, strict=True)]
+        for same_row, n_row in zip(found.same, found.n, strict=True)
+    ]
+    order = _clustered(alike)
+    first, last = (sum(alike[order[end]]) - alike[order[end]][order[end]] for end in (0, -1))
+    return tuple(order if first >= last else order[::-1])
+
+
+def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
+    """The leaves of the tree in order. By chains of nearest neighbours: as many steps as there are pairs."""
+    near = [list(row) for row in alike]
+    leaves = {i: [i] for i in range(len(alike))}
+    chain: list[int] = []
+    while len(leaves) > 1:
+        if not chain:
+            chain.append(next(iter(leaves)))
+        top = chain[-1]
+        row = near[top]
+        nearest = max((i for i in leaves if i != top), key=lambda i: (row[i], len(chain) > 1 and i == chain[-2], -i))
+        if len(chain) < 2 or nearest != chain[-2]:
+            chain.append(nearest)
+            continue
+        chain[-2:] = []
+        kept, gone = sorted((top, nearest))
+        weights = len(leaves[kept]), len(leaves[gone])
+        leaves[kept] = _joined(leaves[kept], leaves.pop(gone), alike)
+        for i in leaves:
+            ours, theirs = near[kept][i], near[gone][i]
+            mean = (ours * weights[0] + theirs * weights[1]) / sum(weights)
+            near[kept][i] = near[i][kept] = min(mean, max(ours, theirs))  # rounded up, it could break the chain
+    return next(iter(leaves.values()))
+
+
+def _joined(one: list[int], other: list[int], alike: Sequence[Sequence[float]]) -> list[int]:
+    ways = [(a, b) for a in (one, one[::-1]) for b in (other, other[::-1])]
+    a, b = max(ways, key=lambda way: alike[way[0][-1]][way[1][0]])
+    return a + b
+
+
+def cohesion(rolls: Rolls, people: Iterable[str] | None = None, *, divided_only: bool = True) -> Cohesion:
+    """The Rice index of `people`, by default of everybody, over the vote events that divided the body."""
+    wanted = rolls.voters if people is None else [person for person in people if person in rolls.voters]
+    within, size = looked_at(rolls, divided_only=divided_only), len(rolls.events)
+    yes = _tallies((rolls.voters[person].sides.yes & within for person in wanted), size)
+    no = _tallies((rolls.voters[person].sides.no & within for person in wanted), size)
+    told = zip(rolls.events, yes, no, strict=True)
+    return Cohesion(tuple(VoteRice(event, yeas, nays) for event, yeas, nays in told if yeas + nays > 1))
+
+
+def _tallies(sets: Iterable[int], size: int) -> list[int]:
+    """In how many of the sets each of `size` bits is, the lowest first."""
+    columns = [f"{bits:0{size}b}"[::-1] for bits in sets] if size else []
+    return [column.count("1") for column in zip(*columns, strict=True)] if columns else [0] * size

@@ -1,0 +1,93 @@
+"""Agreement, order and cohesion: properties of any rolls, and blocs that show."""
+
+from __future__ import annotations
+
+import itertools
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
+from councilui.record.views import Rolls, Sides, Voter
+
+VOTES = st.integers(0, 24).flatmap(
+    lambda size: st.lists(st.lists(st.sampled_from("yn."), min_size=size, max_size=size), max_size=8)
+)
+
+
+def made(people: list[str] | list[list[str]]) -> Rolls:
+    """Rolls from a text of y, n and . for each person, one sign a vote event."""
+    voters = {}
+    for nth, signs in enumerate(people):
+        yes, no = (sum(1 << at for at, sign in enumerate(signs) if sign == option) for option in "yn")
+        name = f"p{nth}"
+        voters[name] = Voter(name, name, name, None, Sides(yes, no))
+    size = len(people[0]) if people else 0
+    divided = sum(1 << at for at in range(size) if any(signs[at] == "n" for signs in people))
+    return Rolls(tuple(f"v{at}" for at in range(size)), voters, divided, {})
+
+
+@given(VOTES)
+def test_agreement_is_symmetric_whole_with_oneself_and_never_of_more_votes_than_either_cast(
+    people: list[list[str]],
+) -> None:
+    sides = [voter.sides for voter in made(people).voters.values()]
+    for a in sides:
+        own = (a.yes | a.no).bit_count()
+        assert agreement(a, a) == (own, own)
+        for b in sides:
+            found = agreement(a, b)
+            assert found == agreement(b, a)
+            assert 0 <= found.same <= found.n <= min(own, (b.yes | b.no).bit_count())
+
+
+@given(VOTES)
+def test_the_matrix_says_what_a_plain_count_says(people: list[list[str]]) -> None:
+    found = matrix(made(people), divided_only=False)
+    for i, one in enumerate(found.people):
+        for j, other in enumerate(found.people):
+            signs = list(zip(people[int(one[1:])], people[int(other[1:])], strict=True))
+            both = [pair for pair in signs if "." not in pair]
+            assert found.pair(i, j) == (sum(a == b for a, b in both), len(both))
+    assert sorted(bloc_order(found)) == list(range(len(found.people)))
+    assert {*found.people, *found.strangers} == {f"p{nth}" for nth in range(len(people))}
+
+
+def test_only_votes_with_a_nay_are_looked_at_unless_all_are_wanted() -> None:
+    rolls = made(["yyny", "yyyy", "yyy."])
+    assert matrix(rolls).pair(0, 1) == (0, 1)
+    assert (matrix(rolls).rolls, matrix(rolls).undivided) == (1, 3)
+    assert matrix(rolls, divided_only=False).pair(0, 1) == (3, 4)
+
+
+def test_who_hardly_voted_is_left_out_and_named_unless_asked_for() -> None:
+    rolls = made(["n" * 30, "y" * 30, "." * 21 + "y" * (FEW - 1)])
+    assert (matrix(rolls).people, matrix(rolls).strangers) == (("p0", "p1"), ("p2",))
+    assert matrix(rolls, people=["p0", "p2"]).people == ("p0", "p2")
+    assert matrix(rolls, people=["p0", "p2"]).pair(0, 1).few
+
+
+def test_blocs_stand_together_whatever_the_order_they_came_in() -> None:
+    chance = random.Random(4)
+    blocs = [chance.choice("abc") for _ in range(40)]
+    lines = {bloc: [chance.choice("yn") for _ in range(60)] for bloc in "abc"}
+    people = [
+        ["y" if chance.random() < 0.1 else "." if chance.random() < 0.1 else side for side in lines[bloc]]
+        for bloc in blocs
+    ]
+    found = matrix(made(people))
+    shown = [blocs[int(person[1:])] for person in found.ordered(bloc_order(found)).people]
+    assert sum(one != other for one, other in itertools.pairwise(shown)) == 2
+
+
+def test_cohesion_is_the_mean_of_the_votes_in_which_two_or_more_voted() -> None:
+    rolls = made(["yyny.", "yyyy.", "ynnyn"])
+    found = cohesion(rolls, divided_only=False)
+    assert [(vote.event, vote.yes, vote.no) for vote in found.votes] == [
+        ("v0", 3, 0), ("v1", 2, 1), ("v2", 1, 2), ("v3", 3, 0),
+    ]  # fmt: skip
+    assert found.mean == (1 + 1 / 3 + 1 / 3 + 1) / 4
+    assert cohesion(rolls).n == 2  # v4 was one vote alone
+    assert cohesion(rolls, ["p0", "p1"]).mean == 0.5
+    assert cohesion(made([])).mean is None
