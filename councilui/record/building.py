@@ -59,6 +59,12 @@ _SPEAKERS: Final = (
         CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) ELSE 'xn' || hex(speaker_name) END || '0' AS tag, count(*)
       FROM statement WHERE speaker_name IS NOT NULL GROUP BY speaker_name, person ORDER BY speaker_name, tag""",
 )
+_ROLLS: Final = (
+    "DELETE FROM roll_count",
+    """INSERT INTO roll_count
+      SELECT vote_event, sum(option = 'yes'), sum(option = 'no'), sum(option NOT IN ('yes', 'no'))
+      FROM vote GROUP BY vote_event ORDER BY vote_event""",
+)
 
 
 @contextmanager
@@ -228,6 +234,9 @@ class Writer:
                     self._connection.execute(statement)
                 for command in ("rebuild", "optimize"):
                     self._connection.execute("INSERT INTO statement_fts (statement_fts) VALUES (?)", (command,))
+            if self._fresh or self.written["vote"]:
+                for statement in _ROLLS:
+                    self._connection.execute(statement)
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)

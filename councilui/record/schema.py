@@ -10,7 +10,7 @@ from typing import Final
 from councilui.record import model
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 1
+VERSION: Final = 2
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -180,6 +180,10 @@ CREATE: Final[tuple[str, ...]] = (
     """CREATE TABLE term (word TEXT PRIMARY KEY, statements INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE speaker (
   name TEXT NOT NULL, person TEXT, tag TEXT NOT NULL, statements INTEGER NOT NULL, PRIMARY KEY (name, tag)
+) STRICT, WITHOUT ROWID""",
+    # The roll of each vote event counted, so that a list of votes need not read every name.
+    """CREATE TABLE roll_count (
+  vote_event TEXT PRIMARY KEY REFERENCES vote_event, yes INTEGER NOT NULL, no INTEGER NOT NULL, other INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
     # One token for whatever a search may filter by, so that a filter stays inside the full-text index. The final
     # digit keeps the stemmer off.

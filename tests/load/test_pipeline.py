@@ -158,6 +158,15 @@ def test_rows_of_another_source_fill_in_and_do_not_overwrite(tmp_path: Path) -> 
     assert votes == [("ann-lee", "yes", "clerk"), ("bo-ray", "no", "clerk")]
 
 
+def test_rolls_are_counted_anew_when_votes_change(tmp_path: Path) -> None:
+    target, folder = tmp_path / "a.db", _folder(tmp_path, GOOD)
+    load([folder], target)
+    (folder / "record.toml").write_text(GOOD.replace('yes = ["Lee, Ann"]', 'yes = []\nabstain = ["Lee, Ann"]'))
+    load([folder], target)
+    connection = sqlite3.connect(target)
+    assert connection.execute("SELECT yes, no, other FROM roll_count").fetchall() == [(0, 1, 1)]
+
+
 def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('place = "Hill Town"\nbody = "City Council"\n')
     (tmp_path / "2024-05-06.csv").write_text(

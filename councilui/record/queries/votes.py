@@ -35,15 +35,14 @@ _ANNOUNCED = """coalesce(
   (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.source = e.source AND c.option = '{option}'),
   (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.option = '{option}'
    ORDER BY c.source LIMIT 1))"""
-_COUNTED = "(SELECT count(*) FROM vote AS v WHERE v.vote_event = e.id AND v.option = '{option}')"
 _LINE = f"""
 SELECT e.id, o.meeting, m.date, b.name, o.agenda_item, o.matter, t.identifier,
   coalesce(t.short_title, i.title, t.title, e.question), e.question, o.motion_type, e.method, e.result, e.result_text,
-  e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, {_COUNTED.format(option="yes")},
-  {_COUNTED.format(option="no")}, e.roll
+  e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, coalesce(r.yes, 0),
+  coalesce(r.no, 0), e.roll
 FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
   JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
-  LEFT JOIN agenda_item AS i ON i.id = o.agenda_item
+  LEFT JOIN agenda_item AS i ON i.id = o.agenda_item LEFT JOIN roll_count AS r ON r.vote_event = e.id
 """
 
 
