@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import json
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from councilui.cli.common import F, database_option, reading
+from councilui.export.documents import FORMATS
 
 if TYPE_CHECKING:
-    import sqlite3
-
-FORMATS = ("markdown", "csv", "json", "html", "popolo")
+    from councilui.export.documents import Export
+    from councilui.record.views import VoteCard, VoteLine
 
 
 def _options(function: F) -> F:
-    to = click.option("--to", "format_name", type=click.Choice(FORMATS), default="markdown", show_default=True)
+    to = click.option("--to", "form", type=click.Choice(tuple(FORMATS)), default="markdown", show_default=True)
     output = click.option(
         "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, else standard output."
     )
@@ -34,129 +34,126 @@ def command() -> None:
 @command.command("vote")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def vote(identities: tuple[str, ...], format_name: str, output: Path | None, database: Path) -> None:
-    """Votes: the question, the tallies, the roll, what was said, sources."""
-    from councilui.export.csv_rows import vote_csv
-    from councilui.export.json_shape import vote_json
-    from councilui.export.markdown import vote_markdown
+def vote(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+    """Votes: the question, the tallies, the roll, what was said, sources; as CSV the roll."""
+    from councilui.export.documents import vote_export
     from councilui.record.queries.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
-    cards = _each(database, identities, lambda c, typed: vote_card(c, find_vote(c, typed)))
-    if format_name == "popolo":
-        _write_popolo(output, cards=cards)
-        return
-    _write(cards, format_name, output, vote_markdown, vote_csv, vote_json)
+    _write(database, form, output, lambda c: [vote_export(vote_card(c, find_vote(c, typed))) for typed in identities])
 
 
 @command.command("meeting")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def meeting(identities: tuple[str, ...], format_name: str, output: Path | None, database: Path) -> None:
+def meeting(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
     """Meetings: agenda with outcomes, statements; as CSV the votes taken."""
-    from councilui.export.csv_rows import meeting_csv
-    from councilui.export.json_shape import meeting_json
-    from councilui.export.markdown import meeting_markdown
+    from councilui.export.documents import meeting_export
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
-    from councilui.record.queries.votes import vote_card
 
-    pages = _each(database, identities, lambda c, typed: meeting_page(c, find_meeting(c, typed)))
-    if format_name == "popolo":
-        votes = [line.id for page in pages for item in page.items for line in item.votes]
-        _write_popolo(output, cards=_each(database, votes, vote_card), meetings=pages)
-        return
-    _write(pages, format_name, output, meeting_markdown, meeting_csv, meeting_json)
+    def found(connection: sqlite3.Connection) -> list[Export]:
+        pages = [meeting_page(connection, find_meeting(connection, typed)) for typed in identities]
+        return [
+            meeting_export(page, _cards(connection, [line for item in page.items for line in item.votes]))
+            for page in pages
+        ]
+
+    _write(database, form, output, found)
 
 
 @command.command("person")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def person(identities: tuple[str, ...], format_name: str, output: Path | None, database: Path) -> None:
+def person(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
     """People: seats with dates, votes, statements; as CSV the votes."""
-    from councilui.export.csv_rows import person_csv
-    from councilui.export.json_shape import person_json
-    from councilui.export.markdown import person_markdown
+    from councilui.export.documents import person_export
     from councilui.record.queries.lookup import find_person
     from councilui.record.queries.people import person_page
 
-    pages = _each(database, identities, lambda c, typed: person_page(c, find_person(c, typed)))
-    if format_name == "popolo":
-        _write_popolo(output, people=pages)
-        return
-    _write(pages, format_name, output, person_markdown, person_csv, person_json)
+    _write(
+        database, form, output, lambda c: [person_export(person_page(c, find_person(c, typed))) for typed in identities]
+    )
+
+
+@command.command("matter")
+@click.argument("identities", nargs=-1, required=True, metavar="ID...")
+@_options
+def matter(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+    """Matters: names, sponsors, history, votes, relations; as CSV the steps and votes by date."""
+    from councilui.export.documents import matter_export
+    from councilui.record.queries.lookup import find_matter
+    from councilui.record.queries.matters import matter_page
+
+    def found(connection: sqlite3.Connection) -> list[Export]:
+        pages = [matter_page(connection, find_matter(connection, typed)) for typed in identities]
+        return [matter_export(page, _cards(connection, page.votes)) for page in pages]
+
+    _write(database, form, output, found)
+
+
+@command.command("comparison")
+@click.argument("first", metavar="VOTE")
+@click.argument("second", metavar="VOTE")
+@_options
+def comparison(first: str, second: str, form: str, output: Path | None, database: Path) -> None:
+    """Two votes side by side; as CSV seat by seat."""
+    from councilui.analysis.comparison import compare
+    from councilui.export.documents import comparison_export
+    from councilui.record.queries.lookup import find_vote
+    from councilui.record.queries.votes import vote_card
+
+    def found(connection: sqlite3.Connection) -> list[Export]:
+        one, other = (vote_card(connection, find_vote(connection, typed)) for typed in (first, second))
+        return [comparison_export(compare(one, other))]
+
+    _write(database, form, output, found)
 
 
 @command.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
 @_options
-def search(words: tuple[str, ...], limit: int, format_name: str, output: Path | None, database: Path) -> None:
+def search(words: tuple[str, ...], limit: int, form: str, output: Path | None, database: Path) -> None:
     """Statements that a query finds, newest first."""
-    from councilui.export.csv_rows import search_csv
-    from councilui.export.json_shape import search_json
-    from councilui.export.markdown import search_markdown
+    from councilui.export.documents import search_export
     from councilui.record.database import RecordError
     from councilui.record.queries.search import search as find
 
-    if format_name == "popolo":
-        raise RecordError("Popolo has no place for statements; export a search as markdown, csv, json or html.")
     if not " ".join(words).strip():
         raise RecordError("The query is empty; give a word, a phrase or a field such as by:lopez.")
-    with reading(database) as connection:
-        answer = find(connection, " ".join(words), limit=limit)
-    _write(
-        [answer],
-        format_name,
-        output,
-        lambda found: search_markdown(found.query, found.reading, found.hits),
-        lambda found: search_csv(found.hits),
-        search_json,
-    )
+    _write(database, form, output, lambda c: [search_export(find(c, " ".join(words), limit=limit))])
 
 
-def _each(database: Path, identities: Sequence[str], find: Callable[[sqlite3.Connection, str], Any]) -> list[Any]:
-    with reading(database) as connection:
-        return [find(connection, typed) for typed in identities]
+def _cards(connection: sqlite3.Connection, lines: Sequence[VoteLine]) -> Callable[[], list[VoteCard]]:
+    """Reads these votes whole, when they are asked for."""
+    from councilui.record.queries.votes import vote_card
+
+    return lambda: [vote_card(connection, line.id) for line in lines]
 
 
 def _write(
-    things: Sequence[Any],
-    format_name: str,
-    output: Path | None,
-    markdown: Callable[[Any], str],
-    csv: Callable[[Any], str],
-    as_object: Callable[[Any], Any],
+    database: Path, form: str, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
 ) -> None:
     """Several things: one document after another, the rows under one heading, an array."""
-    if format_name == "json":
-        objects = [as_object(thing) for thing in things]
-        text = json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=2) + "\n"
-    elif format_name == "csv":
-        tables = [csv(thing) for thing in things]
-        text = tables[0] + "".join(table.partition("\n")[2] for table in tables[1:])
-    else:
-        text = "\n---\n\n".join(markdown(thing) for thing in things)
-        if format_name == "html":
-            from councilui.export.html import html_page
+    from councilui.export.writing import written
+    from councilui.record.database import RecordError
+    from councilui.record.queries.origin import origin
 
-            title = next((line[2:] for line in text.splitlines() if line.startswith("# ")), "councilui")
-            text = html_page(title.replace("\\", ""), text)
-    _out(output, text)
-
-
-def _write_popolo(output: Path | None, **rows: Sequence[Any]) -> None:
-    from councilui.export.popolo import popolo
-
-    made = popolo(rows.get("cards", ()), rows.get("meetings", ()), rows.get("people", ()))
-    _out(output, json.dumps(made, ensure_ascii=False, indent=2) + "\n")
-
-
-def _out(output: Path | None, text: str) -> None:
+    with reading(database) as connection:
+        exports = found(connection)
+        for export in exports:
+            if form not in export.formats:
+                raise RecordError(f"{export.what} is not to be had as {form}; it is as {_listed(export.formats)}.")
+        text = written(exports, form, origin(connection))
     if output is None:
         sys.stdout.write(text)
     else:
         _replace(output, text)
+
+
+def _listed(forms: Sequence[str]) -> str:
+    return f"{', '.join(forms[:-1])} or {forms[-1]}" if len(forms) > 1 else forms[0]
 
 
 def _replace(path: Path, text: str) -> None:

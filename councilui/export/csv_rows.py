@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from councilui.analysis.comparison import Comparison
 from councilui.analysis.roll import district_key
 from councilui.record.model import Source
 from councilui.record.text import one_line
-from councilui.record.views import MeetingPage, PersonPage, SearchHit, VoteCard, VoteLine
+from councilui.record.views import MatterPage, MeetingPage, PersonPage, SearchHit, VoteCard, VoteLine
 
 Cell = str | int | float | None
 
@@ -33,8 +34,16 @@ MEETING_COLUMNS: Final = (
     "result", "result_text", "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
 )  # fmt: skip
 SEARCH_COLUMNS: Final = (
-    "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "district", "capacity", "kind", "form",
-    "venue", "said_on", "said_when", "agenda_item", "text", "sources",
+    "date", "body", "speaker", "capacity", "venue", "text", "source", "statement_id", "meeting_id", "person_id",
+    "district", "kind", "form", "said_on", "said_when", "start_s", "agenda_item",
+)  # fmt: skip
+MATTER_COLUMNS: Final = (
+    "matter", "identifier", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes", "announced_no",
+    "counted_yes", "counted_no", "roll", "basis", "note", "source",
+)  # fmt: skip
+COMPARISON_COLUMNS: Final = (
+    "district", "change", "first_name", "first_option", "second_name", "second_option", "moved_seat", "first_person",
+    "second_person", "first_date", "first_vote_event", "second_date", "second_vote_event", "sources",
 )  # fmt: skip
 
 # The full-width signs too: some spreadsheets read them as the plain ones. After a semicolon as well, for where that
@@ -107,14 +116,51 @@ def votes_csv(lines: Iterable[VoteLine]) -> str:
 
 
 def search_csv(hits: Iterable[SearchHit]) -> str:
-    """What a search found, one statement a row, its whole text; `sources` are addresses, parted by blanks."""
+    """What a search found, one statement a row, its whole text; several sources are parted by blanks."""
     return rows_csv(
         SEARCH_COLUMNS,
         (
-            (s.id, s.meeting, hit.date, hit.body_name, s.speaker_name, s.person, s.district, s.capacity, s.kind, s.form,
-             s.venue, s.said_on, s.said_when, hit.item_title, s.text,
-             " ".join(str(_source(source, source.id)) for source in hit.sources))
+            (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
+             " ".join(str(_source(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
+             s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title)
             for s, hit in ((hit.statement, hit) for hit in hits)
+        ),
+    )  # fmt: skip
+
+
+def matter_csv(page: MatterPage) -> str:
+    """The steps of a matter's history and the votes on it, by date; `kind` is "action" or "vote"."""
+    matter = page.matter
+    steps = [
+        (step.date, step.action, "action", step.actor, None, None, None, None, None, None, None, step.basis, step.note,
+         _source(page.sources.get(step.source or ""), step.source))
+        for step in page.history
+    ]  # fmt: skip
+    votes = [
+        (line.date, line.question, "vote", None, line.id, line.result, *_tallies(line), line.roll, None,
+         line.disposition, None)
+        for line in page.votes
+    ]  # fmt: skip
+    rows = sorted((*steps, *votes), key=lambda row: row[0] or "")
+    return rows_csv(MATTER_COLUMNS, ((matter.id, matter.identifier, *row) for row in rows))
+
+
+def comparison_csv(comparison: Comparison) -> str:
+    """Two votes seat by seat, then who changed seats; `sources` are those of the names, parted by blanks."""
+    about: list[Cell] = []
+    told: dict[str, None] = {}
+    for card in (comparison.first, comparison.second):
+        about += [card.meeting.date, card.event.id]
+        for source in dict.fromkeys(vote.source for vote in card.votes):
+            if source is not None:
+                told[str(_source(card.sources.get(source), source))] = None
+    rows = [*((row, "no") for row in comparison.rows), *((row, "yes") for row in comparison.moved)]
+    return rows_csv(
+        COMPARISON_COLUMNS,
+        (
+            (row.district, row.change, row.first_name, row.first_option, row.second_name, row.second_option, moved,
+             row.first_person, row.second_person, *about, " ".join(told))
+            for row, moved in rows
         ),
     )  # fmt: skip
 

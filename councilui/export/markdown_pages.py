@@ -8,7 +8,7 @@ from councilui.analysis import wording
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
-from councilui.export.escape import escape, safe_url
+from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
     bullets,
@@ -104,8 +104,8 @@ def person_markdown(page: PersonPage) -> str:
     rows = [
         [
             escape(wording.short_date(v.line.date)),
-            escape(v.line.question),
-            escape(v.vote.option) + (" ◇" if v.vote.basis == "derived" else ""),
+            escape(v.line.question + (f" {v.line.title}" if v.line.title not in v.line.question else "")),
+            escape(v.vote.option) + (" ◇" if v.vote.basis == "derived" else "") + notes.ref(v.vote.source),
             escape(f"{wording.outcome_word(v.line)}, {tally_words(v.line)}"),
         ]
         for v in page.votes
@@ -171,16 +171,12 @@ def _where(hit: SearchHit) -> str:
 def comparison_markdown(comparison: Comparison) -> str:
     """Two votes side by side: what stands in the way of a conclusion first, then the counts, then seat by seat."""
     blocks = ["# Two votes compared"]
-    links = []
+    notes = Footnotes({**comparison.second.sources, **comparison.first.sources})
     for place, card in (("First", comparison.first), ("Second", comparison.second)):
-        text = f"{place}: {card.event.question} {wording.long_date(card.meeting.date)}. {wording.announced(card)}."
-        blocks.append(escape(f"{text} {wording.outcome(card)} {wording.roll_state(card)}"))
-        source = card.sources.get(card.event.source or "")
-        url = safe_url(source.url) if source is not None else None
-        if source is not None:
-            links.append(
-                f"{escape(place)}: {escape(source.publisher)}, {escape(source.title)}{f' <{url}>' if url else ''}"
-            )
+        text = f"{place}: {card.event.question} {wording.long_date(card.meeting.date)}."
+        told = f"{text} {wording.sentence(wording.announced(card))} {wording.outcome(card)} {wording.roll_state(card)}"
+        named = dict.fromkeys(vote.source for vote in card.votes)
+        blocks.append(f"{escape(told)}{notes.ref(card.event.source, *card.announcements, *named)}")
     counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]
     seat = comparison.first.body.district_name or "seat"
     shown = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))
@@ -194,7 +190,7 @@ def comparison_markdown(comparison: Comparison) -> str:
             table([escape(seat), "first", "second", "change"], map(_row, shown)),
             *(["## Changed seats", table(["now", "first", "second", "change"], map(_row, comparison.moved))]
               if comparison.moved else []),
-            *(["## Sources", bullets(links)] if links else []),
+            *notes.section(),
         ]
     )  # fmt: skip
 

@@ -15,17 +15,20 @@ _TOLD: Final = ("scene", "narrative")
 
 
 class Footnotes:
-    """Source numbers in the order in which a document first refers to them."""
+    """Source numbers in the order in which a document first refers to them.
+
+    A mark is "[1]", its brackets not escaped: those of record text always are, so that no record can make a mark.
+    """
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         self._sources = sources
         self._numbers: dict[str, int] = {}
 
     def ref(self, *sources: str | None) -> str:
-        r""" " \[1\]\[3\]" for the sources that are known; "" for none. The brackets are no link."""
+        """ " [1][3]" for the sources that are known; "" for none."""
         known = dict.fromkeys(source for source in sources if source is not None and source in self._sources)
         numbers = [self._numbers.setdefault(source, len(self._numbers) + 1) for source in known]
-        return " " + "".join(f"\\[{number}\\]" for number in numbers) if numbers else ""
+        return " " + "".join(f"[{number}]" for number in numbers) if numbers else ""
 
     def section(self) -> list[str]:
         """The numbered list; the only place of a document with links."""

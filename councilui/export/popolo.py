@@ -11,14 +11,17 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from councilui.record.model import Matter, MatterAction, Meeting, Person, Sponsorship, Vote, VoteCount
-from councilui.record.views import ItemLine, MeetingPage, PersonPage, VoteCard
+from councilui.record.views import ItemLine, MatterPage, MeetingPage, PersonPage, VoteCard
 
 Object = dict[str, Any]
 _OPTIONS: Final = ("yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other")
 
 
 def popolo(
-    cards: Iterable[VoteCard], meetings: Iterable[MeetingPage] = (), people: Iterable[PersonPage] = ()
+    cards: Iterable[VoteCard],
+    meetings: Iterable[MeetingPage] = (),
+    people: Iterable[PersonPage] = (),
+    matters: Iterable[MatterPage] = (),
 ) -> Object:
     """The collection; every person, body, bill and meeting that a vote, an agenda or a person refers to is in it once.
 
@@ -31,6 +34,8 @@ def popolo(
         made.meeting(meeting)
     for card in cards:
         made.vote(card)
+    for matter in matters:
+        made.matter(matter)
     return {kind: list(found.values()) for kind, found in made.kinds.items()}
 
 
@@ -71,6 +76,9 @@ class _Collection:
             bill.update(_history(card.matter, card.history, card.sponsorships))
         self.kinds["events"].setdefault(card.meeting.id, _event(card.meeting, card.body.name))
         self.kinds["vote_events"][card.event.id] = _vote_event(card)
+
+    def matter(self, page: MatterPage) -> None:
+        self._bill(page.matter).update(_history(page.matter, page.history, page.sponsorships))
 
     def _body(self, identity: str, name: str, classification: str, timezone: str | None) -> None:
         told = _told(id=identity, name=name, classification=classification, timezone=timezone)

@@ -277,6 +277,17 @@ class Subject(NamedTuple):
     meeting: str | None = None
 
 
+class Origin(NamedTuple):
+    """Which record something was taken from.
+
+    `data_as_of` is the newest date that a source of the record bears, or on which a meeting was held of which it has
+    a vote or a statement; None when there is none. No clock is read: the same record always tells the same date.
+    """
+
+    data_as_of: str | None
+    loads: tuple[Load, ...]
+
+
 class CheckInput(NamedTuple):
     """All that the reconciler reads: every vote with its tallies, rolls of names, claims, doubts, loads."""
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
+
+from councilui.export.documents import Export
 
 if TYPE_CHECKING:
     from councilui.record.model import Statement
+
+__all__ = ["AtHand", "Export"]
 
 
 class AtHand(NamedTuple):
@@ -18,14 +21,3 @@ class AtHand(NamedTuple):
     matter: str | None = None
     person: str | None = None
     statement: Statement | None = None
-
-
-class Export(NamedTuple):
-    """What a screen shows as something to take away: `texts` makes it in each format ("markdown", "csv", …).
-
-    `name` is the file's name without its ending, `what` what it is in a sentence ("The vote").
-    """
-
-    name: str
-    what: str
-    texts: Mapping[str, Callable[[], str]]
