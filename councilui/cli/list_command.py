@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
 from councilui.analysis.wording import ordinal, outcome_word, short_date, tally_text
 from councilui.cli.common import database_option, json_option, print_json, print_table, reading
+from councilui.cli.desk_list import check_options, desk_options, print_desk
 
 _after = click.option("--after", metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12).")
 _before = click.option("--before", metavar="DATE", help="Up to this year, month or day.")
@@ -45,35 +47,36 @@ def meetings(body: str | None, after: str | None, before: str | None, database: 
 @command.command("votes")
 @click.option("--meeting", metavar="ID", help="Of this meeting only (an id or a date).")
 @click.option("--matter", metavar="ID", help="On this matter only (a record number, an alias).")
-@click.option("--person", metavar="NAME", help="Those in which this person's vote is on record.")
+@click.option("--person", "--member", metavar="NAME", help="Those in which this person's vote is on record.")
 @_body
 @_after
 @_before
+@desk_options
 @database_option
 @json_option
-def votes(
-    meeting: str | None,
-    matter: str | None,
-    person: str | None,
-    body: str | None,
-    after: str | None,
-    before: str | None,
-    database: Path,
-    as_json: bool,
-) -> None:
-    """Vote events, with the tally as announced, or else as counted."""
+def votes(database: Path, as_json: bool, divided: bool, **options: Any) -> None:
+    """Vote events, with the tally as announced, or else as counted; with --divided the closest first."""
+    if divided:
+        print_desk(database, options, as_json)
+    else:
+        check_options(options)
+        _print_votes(database, options, as_json)
+
+
+def _print_votes(database: Path, options: dict[str, Any], as_json: bool) -> None:
     from councilui.record.queries.lookup import find_matter, find_meeting, find_person
     from councilui.record.queries.votes import list_votes
 
+    meeting, matter, person = options["meeting"], options["matter"], options["person"]
     with reading(database) as connection:
         lines = list_votes(
             connection,
             meeting=find_meeting(connection, meeting) if meeting else None,
             matters=[find_matter(connection, matter)] if matter else None,
             person=find_person(connection, person) if person else None,
-            body=body,
-            after=after,
-            before=before,
+            body=options["body"],
+            after=options["after"],
+            before=options["before"],
         )
     if as_json:
         from councilui.export.json_shape import vote_line_json

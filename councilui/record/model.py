@@ -27,6 +27,8 @@ OPTIONS: Final = (
 )
 RESULTS: Final = ("pass", "fail", "unknown")
 METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
+NO_EVIDENCE: Final = ("omnibus", "unanimous consent", "voice")
+"""Methods in which a name is no evidence of a position."""
 ATTENDANCE: Final = ("present", "absent", "excused", "other")
 ROLLS: Final = ("none", "partial", "complete")
 STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from councilui.cli import run
+
+
+def _out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def test_divided_votes_closest_first_with_their_figures(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = _out(capsys, "list", "votes", "--divided", "-d", str(record), "--max-margin", "4")
+    rows = text.splitlines()
+    assert rows[0].split()[:4] == ["DATE", "RECORD", "YES–NO", "MARGIN"]
+    assert "23–23" in rows[1]
+    assert "of 123 vote events with a tally on record" in text
+
+
+def test_the_desk_as_json(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--after", "2025-01-15", "--before",
+                            "2025-01-15", "--sort", "dissent", "-d", str(record)))  # fmt: skip
+    assert found["figures"]["divided"] == len(found["votes"]) == 8
+    table = next(vote for vote in found["votes"] if "0004222/table" in vote["id"])
+    assert found["votes"][0]["id"] == table["id"]
+    assert (table["margin"], table["dissent"], table["block"], table["roll"]) == (28, 11, None, "none")
+
+
+def test_a_dissenter(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = json.loads(
+        _out(capsys, "list", "votes", "--divided", "--json", "--dissenter", "tabares", "-d", str(record))
+    )
+    assert found["votes"]
+    assert all(vote["smaller_side"] for vote in found["votes"])
+
+
+def test_what_goes_with_divided_alone_is_refused_elsewhere(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "votes", "--sort", "date", "-d", str(record)]) == 2
+    assert "--sort goes with --divided" in capsys.readouterr().err
+    assert run(["list", "votes", "--divided", "--dissenter", "xyzzy", "-d", str(record)]) == 1
+    assert "No person 'xyzzy'" in capsys.readouterr().err
