@@ -52,12 +52,21 @@ _NEW_WORDS: Final = (
     "DROP TABLE temp.vocabulary",
     "DROP TABLE temp.words",
 )
-_SPEAKERS: Final = (
+_TAG: Final = """CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) || '0'
+  WHEN speaker_name IS NOT NULL THEN 'xn' || hex(speaker_name) || '0' ELSE '' END"""
+# Every statement is read once for both: the words of each way in which somebody spoke, then the sums of these.
+_SPOKEN: Final = (
+    f"""CREATE TEMP TABLE said AS
+      SELECT speaker_name, person, {_TAG} AS tag, meeting, capacity, venue, count(*) AS statements,
+        sum(words(CAST(text AS BLOB))) AS words
+      FROM statement GROUP BY meeting, speaker_name, person, capacity, venue""",
+    "DELETE FROM spoken",
+    """INSERT INTO spoken SELECT meeting, tag, capacity, venue, sum(statements), sum(words) FROM temp.said
+      GROUP BY meeting, tag, capacity, venue""",
     "DELETE FROM speaker",
-    """INSERT INTO speaker
-      SELECT speaker_name, person,
-        CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) ELSE 'xn' || hex(speaker_name) END || '0' AS tag, count(*)
-      FROM statement WHERE speaker_name IS NOT NULL GROUP BY speaker_name, person ORDER BY speaker_name, tag""",
+    """INSERT INTO speaker SELECT speaker_name, person, tag, sum(statements), sum(words) FROM temp.said
+      WHERE speaker_name IS NOT NULL GROUP BY speaker_name, tag""",
+    "DROP TABLE temp.said",
 )
 _ROLLS: Final = (
     "DELETE FROM roll_count",
@@ -149,6 +158,7 @@ class Writer:
         self._path = path
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.create_function("words", 1, _words, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
         try:
@@ -230,7 +240,7 @@ class Writer:
         with _told(self._path):
             self.flush()
             if self._fresh or self.written["statement"]:
-                for statement in (*_NEW_WORDS, *_SPEAKERS):
+                for statement in (*_NEW_WORDS, *_SPOKEN):
                     self._connection.execute(statement)
                 for command in ("rebuild", "optimize"):
                     self._connection.execute("INSERT INTO statement_fts (statement_fts) VALUES (?)", (command,))
@@ -279,6 +289,11 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
         writer.write_things(things)
         writer.finish()
         return dict(writer.written)
+
+
+def _words(text: bytes) -> int:
+    """How many words a statement has: what blanks divide."""
+    return len(text.split())
 
 
 @contextmanager

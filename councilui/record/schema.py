@@ -179,7 +179,13 @@ CREATE: Final[tuple[str, ...]] = (
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE term (word TEXT PRIMARY KEY, statements INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
     """CREATE TABLE speaker (
-  name TEXT NOT NULL, person TEXT, tag TEXT NOT NULL, statements INTEGER NOT NULL, PRIMARY KEY (name, tag)
+  name TEXT NOT NULL, person TEXT, tag TEXT NOT NULL, statements INTEGER NOT NULL, words INTEGER NOT NULL,
+  PRIMARY KEY (name, tag)
+) STRICT, WITHOUT ROWID""",
+    # How much was said: what a number of matches is a share of. The tag is empty where nobody is named.
+    """CREATE TABLE spoken (
+  meeting TEXT NOT NULL REFERENCES meeting, tag TEXT NOT NULL, capacity TEXT NOT NULL, venue TEXT NOT NULL,
+  statements INTEGER NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (meeting, tag, capacity, venue)
 ) STRICT, WITHOUT ROWID""",
     # The roll of each vote event counted, so that a list of votes need not read every name.
     """CREATE TABLE roll_count (

@@ -7,7 +7,7 @@ import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, Source, Statement
 from councilui.record.queries._rows import among, select, sources_of
@@ -75,6 +75,25 @@ def search(
     total = min(count, count_cap)
     hits, exact = _hits(connection, asked, ids), asked.complete and total == count
     return SearchAnswer(one_line(text), asked.reading, notes, hits, total, exact, asked.named_matters)
+
+
+class Total(NamedTuple):
+    """How many statements a query finds; `exact` is False when, as its notes say, only a part was searched."""
+
+    count: int  # type: ignore[assignment]  # the field's word, over the tuple's method
+    exact: bool
+
+
+def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = False) -> Total:
+    """How many statements fit `text`, all of them counted, which takes its time; no text is an error.
+
+    Raises sqlite3.OperationalError when the connection is interrupted.
+    """
+    query = parse(text, typing=typing)
+    if query.root is None:
+        return Total(0, True)
+    asked = plan(connection, query)
+    return Total(_count(connection, asked, _LAST_ID - 1), asked.complete)
 
 
 def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:

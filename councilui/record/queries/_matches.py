@@ -1,0 +1,45 @@
+"""What counting the matches of a search shares: the newest of them, their days, and filters that lead back to them."""
+
+from __future__ import annotations
+
+import datetime
+import sqlite3
+from typing import Final
+
+from councilui.record.queries.search_match import Plan
+from councilui.record.text import one_line
+
+MATCHING: Final = """SELECT rowid AS id FROM statement_fts
+  WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"""
+NOTHING: Final = 0, 0
+Base = tuple[int, int]
+"""How many statements, and how many words, there are of something, whether they match or not."""
+
+_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
+FIRST_DAY: Final = datetime.date.min.toordinal() - _EPOCH
+LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
+
+
+def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
+    """Whether there are more than `most` matches."""
+    sql = f"SELECT count(*) FROM ({MATCHING})"
+    return bool(connection.execute(sql, (asked.match, asked.first, asked.last, most + 1)).fetchone()[0] > most)
+
+
+def filter_of(field: str, value: str) -> str:
+    """What is added to a query to find what is of `value` alone."""
+    return f'{field}:"{one_line(value).replace(chr(34), " ")}"'
+
+
+def day_of(identity: int) -> int:
+    """The day of a statement's id, within what a date can be."""
+    return _possible(identity >> 24)
+
+
+def iso(day: int) -> str:
+    """A day as a date; what no calendar has, in a damaged file, as the calendar's end."""
+    return datetime.date.fromordinal(_possible(day) + _EPOCH).isoformat()
+
+
+def _possible(day: int) -> int:
+    return max(FIRST_DAY, min(day, LAST_DAY))
