@@ -1,8 +1,8 @@
 """Every action of the screen, declared once: bindings, key bar, help and palette are made from this.
 
 The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
-place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "browse" on the meeting,
-"search", "pick", "reader" and "help" in what opens over it.
+place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "table" where rows can be put
+in another order and narrowed, "browse" on the meeting, "search", "pick", "reader" and "help" in what opens over it.
 """
 
 from __future__ import annotations
@@ -96,6 +96,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("row_first", ("home", "less_than_sign"), "first", "The first row", "rows", shown="home <"),
     Action("row_last", ("end", "G", "greater_than_sign"), "last", "The last row", "rows", shown="end G >"),
     Action("choose", ("enter",), "open", "Open the row: the whole text, its sources, how we know", "rows", 8),
+    Action("sort", ("S",), "order", "Another order: the next column, then the same the other way round", "table", 2),
+    Action("filter", ("f",), "filter", "Narrow what is shown by words", "table", 3),
     Action("theme", ("t",), "light/dark", "Light or dark", "app", None, True),
     Action("palette", ("ctrl+p", "colon"), "all commands", "Every command, by name", "app", None),
     Action("help", ("question_mark",), "keys", "The keys of where you are", "app", 90, True),

@@ -9,6 +9,7 @@ from councilui.tui import actions
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens import doing
 from councilui.tui.screens.browse import BrowseScreen
+from councilui.tui.screens.desk import DeskScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.widgets.key_bar import KeyBar
@@ -44,7 +45,7 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
 def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
     done_by = {
         "browse": BrowseScreen, "rows": RowList, "app": CouncilApp, "reader": ReaderScreen, "search": SearchScreen,
-        "typing": SearchScreen, "over": ReaderScreen,
+        "typing": SearchScreen, "over": ReaderScreen, "table": DeskScreen,
     }  # fmt: skip
     for action in actions.ACTIONS:
         if action.name in ("quit", "pick"):  # Textual's own, and Enter in an input

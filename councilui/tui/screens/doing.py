@@ -68,7 +68,9 @@ def compare(screen: PlaceScreen) -> None:
 
 def desk(screen: PlaceScreen) -> None:
     """Every vote with a nay."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.desk import DeskScreen
+
+    screen.app.push_screen(DeskScreen())
 
 
 def member(screen: PlaceScreen) -> None:

@@ -18,6 +18,7 @@ _HEADINGS = {
     "do": "ON WHAT IS AT HAND",
     "browse": "ON THE MEETING",
     "rows": "IN A LIST",
+    "table": "ON THE TABLE",
     "typing": "WHILE TYPING",
     "search": "IN SEARCH",
     "reader": "WHILE READING",
@@ -27,6 +28,7 @@ _HEADINGS = {
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
     ("▲ ┼", "what this motion needed; marks for orientation, which it did not need"),
+    ("✕", "taken by voice, consent or omnibus: left out of the figures"),
     ("◇", "a vote that follows by arithmetic; the method is told with the roll"),
     ("⟨ ⟩", "a scene in the room: cheers, shouting"),
     ("▌", "a statement about the agenda item at hand"),

@@ -1,0 +1,212 @@
+"""The divided-roll desk: every vote event with a nay, closest first, in any order, narrowed as you type."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import ClassVar, NamedTuple
+
+from textual.widget import Widget
+
+from councilui.analysis.desk import figures, figures_text, left_out_text, ordered
+from councilui.analysis.desk_filter import TOKENS, Typed, read_filter
+from councilui.record.views import DeskBase, DeskFilter, DeskLine
+from councilui.tui import actions
+from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.panes.desk_rows import COLUMNS, DeskRows
+from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.screens.place import ToolScreen
+from councilui.tui.widgets.columns import Headings
+from councilui.tui.widgets.filter_line import FilterLine
+from councilui.tui.widgets.layout import Piece, Text
+from councilui.tui.widgets.painted import Plate
+from councilui.tui.widgets.rows import ListedRows, RowList
+
+CYCLE = ("margin", "date", "record", "dissent", "result", "method", "title")
+_FALLING = frozenset(("date", "dissent"))
+
+
+class Found(NamedTuple):
+    """What a filter brought, and how it was read."""
+
+    typed: Typed
+    lines: list[DeskLine]
+
+
+class DeskRead(Answer[Found]):
+    """The votes have been read."""
+
+
+class BaseRead(Answer[DeskBase]):
+    """What they are a part of has been counted."""
+
+
+def read_typed(connection: sqlite3.Connection, text: str, wanted: DeskFilter) -> Found:
+    """What was typed, its names found, and the votes that fit."""
+    from councilui.record.queries.desk import desk, find_bodies, find_people
+
+    typed = read_filter(
+        text, lambda name: find_people(connection, name), lambda name: find_bodies(connection, name), wanted
+    )
+    return Found(typed, desk(connection, typed.wanted))
+
+
+class DeskScreen(ToolScreen):
+    """See the module."""
+
+    BINDINGS: ClassVar = actions.bindings("table")
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "table", "do", "rows", "app")
+    PLACES = ("Divided votes",)
+    DEFAULT_CSS = """
+    DeskScreen #figures { margin: 0 0 1 0; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.found: Found | None = None
+        self.base: DeskBase | None = None
+        self.sort, self.reverse = "margin", False
+        self._asking = ""
+
+    def widgets(self) -> Iterable[Widget]:
+        """The figures, the filter, the headings, the votes."""
+        yield Plate(id="figures")
+        yield FilterLine(f"words, or {TOKENS}")
+        yield Headings(COLUMNS)
+        yield RowList(empty="Reading the votes …")
+
+    def on_mount(self) -> None:
+        """Ask for the votes."""
+        self.query_one(RowList).focus()
+        self._ask("")
+
+    @property
+    def rows(self) -> RowList:
+        """The list."""
+        return self.query_one(RowList)
+
+    @property
+    def lane(self) -> str:
+        """Each screen asks in lanes of its own."""
+        return f"desk {id(self)}"
+
+    def _ask(self, text: str) -> None:
+        self._asking = text
+        self.app.reading.ask(self, self.lane, lambda c: read_typed(c, text, DeskFilter()), DeskRead)
+
+    def on_desk_read(self, event: DeskRead) -> None:
+        """They have come; what they are a part of is counted after them."""
+        event.stop()
+        if not self.app.reading.is_current(event):
+            return
+        self.text, self.found, self.base = self._asking, event.value, None
+        wanted = event.value.typed.wanted
+        self._show()
+
+        def count(connection: sqlite3.Connection) -> DeskBase:
+            from councilui.record.queries.desk import desk_base
+
+            return desk_base(connection, wanted)
+
+        self.app.reading.ask(self, f"{self.lane} base", count, BaseRead)
+
+    def on_base_read(self, event: BaseRead) -> None:
+        """It has been counted."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.base = event.value
+            self._tell()
+
+    def on_read_failed(self, event: ReadFailed) -> None:
+        """What could not be read is told; what was shown stays."""
+        super().on_read_failed(event)
+        if self.found is None:
+            self.rows.empty = event.sentence
+            self.rows.show(ListedRows())
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.app.reading.drop(self.lane)
+        self.app.reading.drop(f"{self.lane} base")
+
+    def lines(self) -> list[DeskLine]:
+        """The votes in their order."""
+        return ordered(self.found.lines, self.sort, reverse=self.reverse) if self.found is not None else []
+
+    def _show(self) -> None:
+        lines = self.lines()
+        self.rows.empty = "No divided vote fits this." if self.text.strip() else "No vote in this record has a nay."
+        self.rows.show(DeskRows(lines))
+        self.query_one(Headings).show(self.sort, (self.sort in _FALLING) != self.reverse)
+        self._tell()
+
+    def _tell(self) -> None:
+        if self.found is None:
+            return
+        told = figures(self.found.lines, self.base)
+        pieces: list[Piece] = [(figures_text(told), "text")]
+        if left_out := left_out_text(told.left_out):
+            pieces.append((f"\n✕ {left_out}", "muted"))
+        if self.found.typed.reading:
+            pieces.append((f"\nRead as: {self.found.typed.reading}", "muted"))
+        pieces += [(f"\n{note}", "warn") for note in self.found.typed.notes]
+        self.query_one("#figures", Plate).show(Text(tuple(pieces)))
+
+    # What the user did
+
+    def action_sort(self) -> None:
+        """The next column; the same one the other way round first."""
+        if self.reverse or self.sort == "margin":
+            at = CYCLE.index(self.sort)
+            self._order(CYCLE[(at + 1) % len(CYCLE)], False)
+        else:
+            self._order(self.sort, True)
+
+    def _order(self, sort: str, reverse: bool) -> None:
+        self.sort, self.reverse = sort, reverse
+        self._show()
+
+    def on_headings_picked(self, event: Headings.Picked) -> None:
+        """A click on a heading orders by it; another one turns the order round."""
+        event.stop()
+        self._order(event.sort, event.sort == self.sort and not self.reverse)
+
+    def action_filter(self) -> None:
+        """Type what to narrow it to."""
+        self.query_one(FilterLine).open()
+
+    def on_filter_line_narrowed(self, event: FilterLine.Narrowed) -> None:
+        """As it is typed."""
+        event.stop()
+        self._ask(event.text)
+
+    def on_filter_line_done(self, event: FilterLine.Done) -> None:
+        """Back to the list."""
+        event.stop()
+        self.rows.focus()
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """Open the vote in its meeting."""
+        event.stop()
+        if isinstance(event.row.value, DeskLine):
+            line = event.row.value.line
+            self.app.open_place(line.meeting, vote=line.id)
+
+    # What is at hand
+
+    def at_hand(self) -> AtHand:
+        """The vote under the cursor."""
+        row = self.rows.current
+        found = row.value if row is not None else None
+        if not isinstance(found, DeskLine):
+            return AtHand()
+        return AtHand(meeting=found.line.meeting, body=found.body, vote=found.line.id, matter=found.line.matter)
+
+    def exported(self) -> Export | None:
+        """The list as it stands."""
+        from councilui.export.desk import desk_export
+
+        if self.found is None:
+            return None
+        return desk_export(self.lines(), figures(self.found.lines, self.base), self.found.typed.reading)

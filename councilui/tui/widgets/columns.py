@@ -1,0 +1,108 @@
+"""Rows in columns, and the line of headings over them that tells the order and takes clicks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+
+from councilui.tui.widgets.layout import Line, Piece, Text, cut, line_width
+from councilui.tui.widgets.painted import Painted
+from councilui.tui.widgets.rows import GUTTER
+
+_GAP: Final = 2
+_NARROW: Final = 100  # cells below which the last column stands under the others
+_LINES: Final = 2  # of the last column
+
+
+class Column(NamedTuple):
+    """`sort` is what a click on the heading orders by; `width` 0 takes what is left, in the last column alone."""
+
+    title: str
+    sort: str
+    width: int = 0
+    right: bool = False
+
+
+class Cells(NamedTuple):
+    """A row of columns, the last one wrapped; where there is no room for it beside the others, it stands under them."""
+
+    columns: tuple[Column, ...]
+    cells: tuple[Piece, ...]
+    last: tuple[Piece, ...]
+
+    def lines(self, width: int) -> list[Line]:
+        """The row's lines."""
+        line: Line = []
+        for column, (content, role) in zip(self.columns, self.cells, strict=False):
+            shown = cut(content, column.width)
+            blank = " " * (column.width - cell_len(shown))
+            line += [(blank, "text"), (shown, role)] if column.right else [(shown, role), (blank, "text")]
+            line.append((" " * _GAP, "text"))
+        if width < _NARROW:
+            return [line[:-1], *Text(self.last, indent=2, limit=_LINES).lines(width)]
+        at = line_width(line)
+        wrapped = Text(self.last, limit=_LINES).lines(width - at)
+        return [[*line, *wrapped[0]], *([(" " * at, "text"), *more] for more in wrapped[1:])]
+
+
+class Headings(Painted):
+    """The titles of the columns; the one that orders the rows has a sign of the direction."""
+
+    DEFAULT_CSS = """
+    Headings { width: 1fr; height: 1; }
+    """
+
+    @dataclass
+    class Picked(Message):
+        """A heading was clicked."""
+
+        sort: str
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        """`columns` as those of the rows under them."""
+        super().__init__()
+        self.columns = tuple(columns)
+        self.sort, self.falling = "", False
+
+    def show(self, sort: str, falling: bool) -> None:
+        """Tell what the rows are ordered by; `falling` from the largest or newest."""
+        self.sort, self.falling = sort, falling
+        self.refresh()
+
+    def _placed(self) -> list[tuple[int, Column, str]]:
+        """(cell, column, text) of each heading."""
+        placed, at = [], GUTTER
+        for column in self.columns:
+            sign = ("▼" if self.falling else "▲") if column.sort == self.sort else ""
+            title = column.title + sign
+            if column.width == 0 and self.size.width - 2 * GUTTER - 1 < _NARROW:
+                continue  # it stands under the others
+            shown = title if column.width == 0 else cut(title, column.width)
+            left = column.width - cell_len(shown) if column.right else 0
+            placed.append((at + left, column, shown))
+            at += column.width + _GAP
+        return placed
+
+    def render_line(self, y: int) -> Strip:
+        """The line of headings."""
+        line: Line = []
+        for at, column, shown in self._placed():
+            line += [
+                (" " * (at - line_width(line)), "text"),
+                (shown, "strong" if column.sort == self.sort else "muted"),
+            ]
+        return Strip(self.paint(line, self.size.width)).adjust_cell_length(self.size.width, self.base())
+
+    def on_click(self, event: events.Click) -> None:
+        """A click orders by that column."""
+        event.stop()
+        for at, column, shown in reversed(self._placed()):
+            if event.x >= min(at, at + cell_len(shown) - column.width):
+                self.post_message(self.Picked(column.sort))
+                return

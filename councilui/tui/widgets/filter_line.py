@@ -1,0 +1,57 @@
+"""A line in which a reader types what a list is to be narrowed to; out of sight while nothing is typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.widgets import Input
+
+
+class FilterLine(Input):
+    """Narrows as you type; Enter, Esc and the arrow down lead back to the list."""
+
+    BINDINGS = [Binding("escape,down", "done", show=False)]  # noqa: RUF012  (Textual's)
+    DEFAULT_CSS = """
+    FilterLine { display: none; background: $surface; padding: 0 1; }
+    FilterLine.-open { display: block; }
+    """
+
+    @dataclass
+    class Done(Message):
+        """The reader goes back to the list."""
+
+    @dataclass
+    class Narrowed(Message):
+        """Something else is typed now."""
+
+        text: str
+
+    def __init__(self, hint: str) -> None:
+        """`hint` stands there while nothing is typed."""
+        super().__init__(placeholder=hint, select_on_focus=False, compact=True)
+
+    def open(self) -> None:
+        """Take the keys."""
+        self.add_class("-open")
+        self.focus()
+
+    def action_done(self) -> None:
+        """Back to the list."""
+        self.post_message(self.Done())
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Other words."""
+        event.stop()
+        self.post_message(self.Narrowed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        event.stop()
+        self.action_done()
+
+    def on_blur(self, event: events.Blur) -> None:
+        """Nothing typed: out of sight again."""
+        self.set_class(bool(self.value), "-open")
