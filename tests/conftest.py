@@ -32,5 +32,8 @@ def connection(record: Path) -> Iterator[sqlite3.Connection]:
 
 
 @pytest.fixture(autouse=True)
-def no_database_of_the_user(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("COUNCILUI_DB", raising=False)
+def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Neither the user's database nor clipboard nor state folder is touched."""
+    for name in ("COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))

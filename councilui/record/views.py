@@ -329,6 +329,15 @@ class PersonPage(NamedTuple):
     sources: Mapping[str, Source]
 
 
+class StatementPage(NamedTuple):
+    """A statement with where it belongs; `sources` has the main one first."""
+
+    statement: Statement
+    meeting: Meeting
+    body: Body
+    sources: tuple[Source, ...]
+
+
 class SearchHit(NamedTuple):
     """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -19,11 +19,15 @@ from textual.screen import Screen
 from councilui.record.database import open_record
 from councilui.record.text import one_line, plain
 from councilui.tui import actions
-from councilui.tui.reading import Reading
+from councilui.tui.reading import ReadFailed, Reading
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from councilui.export.documents import Export
     from councilui.tui.panes.detail import Detail
+    from councilui.tui.taking import Done
     from councilui.tui.view import Footnotes
 
 
@@ -94,12 +98,30 @@ class CouncilApp(App[None]):
         if error:
             self.notify(plain(sentence), severity="error", timeout=8, markup=False)
         else:
-            self.notify(plain(sentence), timeout=4, markup=False)
+            self.notify(plain(sentence), timeout=max(4, len(sentence) / 20), markup=False)
 
     def take(self, text: str, what: str) -> None:
-        """Copy to the terminal's clipboard, and say so."""
-        self.copy_to_clipboard(plain(text))
-        self.tell(f"{what} were sent to the terminal's clipboard (OSC 52; not every terminal takes it).")
+        """Copy to the clipboard, and say which way was taken. `what` it is, as in "The statement and its citation"."""
+        from councilui.tui.taking import Done, copied
+
+        def send(text: str) -> None:
+            self.call_from_thread(self.copy_to_clipboard, text)
+
+        self.reading.ask(self, "copy", lambda _: copied(plain(text), what, send), Done)
+
+    def write(self, make: Callable[[Connection], Export], form: str = "markdown") -> None:
+        """Write what `make` makes to a file in the working directory, and say where."""
+        from councilui.tui.taking import Done, exported_by
+
+        self.reading.ask(self, "export", exported_by(make, form), Done)
+
+    def on_done(self, event: Done) -> None:
+        """It was taken away, or not."""
+        self.tell(**event.value)
+
+    def on_read_failed(self, event: ReadFailed) -> None:
+        """It could not be read."""
+        self.tell(event.sentence, error=True)
 
     def open_place(self, meeting: str | None = None, *, vote: str | None = None, statement: int | None = None) -> None:
         """Open a meeting, on one of its votes or statements if told, over what is shown; Esc comes back to that."""

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
 
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
-from textual.widget import Widget
 
 from councilui.record.database import RecordError, open_record
 from councilui.record.text import plain
@@ -56,7 +56,7 @@ class Reading:
 
     def ask(
         self,
-        asker: Widget,
+        asker: DOMNode,
         lane: str,
         question: Callable[[sqlite3.Connection], T],
         answer: Callable[[str, int, T], Answer[T]],

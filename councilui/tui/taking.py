@@ -1,21 +1,21 @@
-"""What a reader takes away: a vote as a Markdown file, a quote or a vote with its citation."""
+"""What a reader takes away: an export as a new file, a text on the clipboard; and what is said about where it went."""
 
 from __future__ import annotations
 
-import re
+import os
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from councilui.analysis.wording import announced, long_date, outcome, sentence
-from councilui.record.model import Source, Statement
-from councilui.record.text import one_line
-from councilui.record.views import VoteCard
-from councilui.tui.at_hand import Export
-from councilui.tui.panes.statements import speaker, venue_words, words
-from councilui.tui.view import MeetingView
+from councilui.export.documents import ENDINGS, Export, slug, vote_export
+from councilui.tui import clipboard
+from councilui.tui.reading import Answer
 
-ENDINGS: Final = {"markdown": "md", "popolo": "json"}
-"""The ending of a format's files where it isn't the format's name."""
+if TYPE_CHECKING:
+    from councilui.record.views import Origin
+
+__all__ = ["Done", "Export", "Told", "copied", "exported_by", "slug", "vote_export", "write_export"]
 
 
 class Told(TypedDict):
@@ -25,22 +25,31 @@ class Told(TypedDict):
     error: bool
 
 
-def slug(vote: str) -> str:
-    """A vote's id as a file name: letters, digits, dots and dashes alone."""
-    name = re.sub(r"[^a-z0-9.]+", "-", vote.casefold()).strip("-.")
-    return name[:100].strip("-.") or "vote"
+class Done(Answer[Told]):
+    """Something was taken away, or not; what is to be said about it."""
 
 
-def vote_export(card: VoteCard) -> Export:
-    """A vote to be taken away."""
-    from councilui.export.markdown import vote_markdown
+def exported_by(make: Callable[[sqlite3.Connection], Export], form: str) -> Callable[[sqlite3.Connection], Told]:
+    """Writes what `make` makes to a file in the working directory; to be asked off the screen's thread."""
 
-    return Export(slug(card.event.id), "The vote", {"markdown": lambda: vote_markdown(card)})
+    def question(connection: sqlite3.Connection) -> Told:
+        from councilui.record.queries.origin import origin
+
+        return write_export(make(connection), form, origin=origin(connection))
+
+    return question
 
 
-def write_export(export: Export, form: str = "markdown", folder: Path | None = None) -> Told:
-    """Write an export to a new file in `folder` (the working directory); nothing is overwritten."""
-    text = export.texts[form]()
+def write_export(
+    export: Export, form: str = "markdown", folder: Path | None = None, *, origin: Origin | None = None
+) -> Told:
+    """Write an export to a new file in `folder` (the working directory); nothing is overwritten.
+
+    `origin` is the record that it was taken from, which the file tells.
+    """
+    from councilui.export.writing import written
+
+    text = written([export], form, origin)
     ending = ENDINGS.get(form, form)
     folder = folder if folder is not None else Path()
     for nth in range(1, 1000):
@@ -56,34 +65,19 @@ def write_export(export: Export, form: str = "markdown", folder: Path | None = N
     return {"sentence": f"There are too many files named {export.name}.{ending} here already.", "error": True}
 
 
-def cited(source: Source) -> str:
-    """A source as a citation: publisher, title, date, address."""
-    parts = [source.publisher, f"“{one_line(source.title)}”", long_date(source.published) if source.published else ""]
-    return ", ".join(part for part in parts if part) + (f", {source.url}" if source.url else "")
+def copied(text: str, what: str, send: Callable[[str], None]) -> Told:
+    """Put `text` on the clipboard by the first way that there is, and say which was taken.
 
-
-def statement_quote(statement: Statement, view: MeetingView) -> str:
-    """A statement with who, where, when and by which sources."""
-    page = view.page
-    text = "".join(piece for piece, _ in words(statement))
-    date = long_date(statement.said_on or page.meeting.date)
-    if statement.venue == "not stated":
-        where = f"where it was said is not stated, around {page.body.name}, {long_date(page.meeting.date)}"
-    elif statement.inside:
-        where = f"{venue_words(statement)}, {page.body.name}, {date}"
-    else:
-        when = f" ({statement.said_when})" if statement.said_when else ""
-        meeting = f"the meeting of {page.body.name} of {long_date(page.meeting.date)}"
-        where = f"{venue_words(statement)}{when}, outside {meeting}"
-    who = "" if statement.kind == "scene" else f"{speaker(statement)}, "
-    sources = [source for key in view.cited(statement) if (source := view.notes.source(key)) is not None]
-    told = "; ".join(cited(source) for source in sources) or "no source is told"
-    return f"{text}\n— {who}{where}. Source: {told}."
-
-
-def vote_quote(card: VoteCard) -> str:
-    """What a vote was about, what came of it, and by which source."""
-    source = card.sources.get(card.event.source or "")
-    told = cited(source) if source is not None else "no source is told"
-    head = f"{card.event.question} {outcome(card)} {sentence(announced(card))}"
-    return f"{head}\n— {card.body.name}, {long_date(card.meeting.date)}. Source: {told}."
+    A tool of this machine says whether it worked. The terminal (`send`: OSC 52) does not, so that the text is then
+    also written to a file, whose name is told.
+    """
+    tool = clipboard.by_tool(text, os.environ)
+    if tool is not None:
+        return {"sentence": f"{what}: copied to the clipboard ({tool}).", "error": False}
+    send(text)
+    sent = f"{what}: sent to the terminal's clipboard (OSC 52), which not every terminal takes"
+    try:
+        path = clipboard.to_file(text, os.environ)
+    except OSError:
+        return {"sentence": f"{sent}. 'councilui cite' prints it too.", "error": False}
+    return {"sentence": f"{sent}; it is also in {clipboard.shown(path)}.", "error": False}

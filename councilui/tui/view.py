@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from councilui.record.model import AgendaItem, Matter, Source, Statement
-from councilui.record.views import MeetingLine, MeetingPage, VoteCard, VoteLine
+from councilui.record.views import MeetingLine, MeetingPage, StatementPage, VoteCard, VoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,12 @@ class MeetingView:
     def cited(self, statement: Statement) -> tuple[str | None, ...]:
         """The ids of all sources of a statement, the main one first."""
         return (statement.source, *self.page.further.get(("statement", statement.key), ()))
+
+    def quoted(self, statement: Statement) -> StatementPage:
+        """A statement with where it belongs and its sources."""
+        found = (self.notes.source(key) for key in dict.fromkeys(self.cited(statement)))
+        sources = tuple(source for source in found if source is not None)
+        return StatementPage(statement, self.page.meeting, self.page.body, sources)
 
 
 def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:

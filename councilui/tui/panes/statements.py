@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from councilui.analysis.casing import is_shouted, sentence_case
-from councilui.analysis.wording import ordinal, short_date
+from councilui.analysis.casing import is_shouted
+from councilui.analysis.saying import clock, speaker, told_text, venue_words
+from councilui.analysis.wording import short_date
 from councilui.record.model import Meeting, Statement
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.view import MeetingView
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 
-_VENUES = {
-    "floor": "on the floor",
-    "public comment": "public comment",
-    "chamber": "in the chamber",
-    "press": "to the press",
-    "written": "in writing",
-    "interview": "in an interview",
-    "not stated": "where is not stated",
-}
-_FORMS = {"paraphrase": "paraphrased: ", "description": "described: "}
-
-
-def clock(seconds: float) -> str:
-    """Seconds into a recording as "1:02:03"."""
-    whole = int(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
-
-
-def venue_words(statement: Statement) -> str:
-    """Where it was said, in words."""
-    return _VENUES.get(statement.venue, statement.venue)
-
-
-def speaker(statement: Statement) -> str:
-    """The speaker as printed, with the ward when resolved; in words when no name is on record."""
-    if not statement.speaker_name:
-        return "a speaker not named"
-    if statement.district:
-        return f"{statement.speaker_name} ({ordinal(statement.district)})"
-    return statement.speaker_name
+__all__ = [
+    "circumstances",
+    "clock",
+    "speaker",
+    "statement_blocks",
+    "statement_detail",
+    "statement_reader",
+    "venue_words",
+    "words",
+]
 
 
 def circumstances(statement: Statement, meeting: Meeting) -> str:
@@ -67,13 +48,9 @@ def words(statement: Statement) -> tuple[Piece, ...]:
 
     Captions in capitals are shown in sentence case; the reader has them as they are.
     """
-    if statement.kind == "scene":
-        return ((f"⟨{statement.text}⟩", "scene"),)
-    if statement.form in _FORMS:
-        return ((_FORMS[statement.form], "muted"), (statement.text, "text"))
-    if statement.form == "quote":
-        return ((f"“{statement.text}”", "text"),)
-    return ((sentence_case(statement.text) if is_shouted(statement.text) else statement.text, "text"),)
+    before, told = told_text(statement)
+    told_as: Piece = (told, "scene" if statement.kind == "scene" else "text")
+    return ((before, "muted"), told_as) if before else (told_as,)
 
 
 def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tuple[Block, ...]:

@@ -328,14 +328,18 @@ class BrowseScreen(PlaceScreen):
 
     def exported(self) -> Export | None:
         """The vote at hand."""
-        from councilui.tui.taking import vote_export
+        from councilui.export.documents import vote_export
 
         return vote_export(self.card) if self.card is not None else None
 
     def quoted(self) -> tuple[str, str] | None:
         """The statement at hand in the timeline, elsewhere the vote, with its citation."""
-        from councilui.tui.taking import statement_quote, vote_quote
+        from councilui.export.citation import citation, statement_cited, vote_cited
 
         if self.statement is not None and self.view is not None:
-            return statement_quote(self.statement, self.view), "The statement and its citation"
-        return (vote_quote(self.card), "What the vote was and its citation") if self.card is not None else None
+            return citation(
+                statement_cited(self.view.quoted(self.statement)), "plain"
+            ), "The statement, with its source"
+        if self.card is not None:
+            return citation(vote_cited(self.card), "plain"), "What the vote was, with its source"
+        return None

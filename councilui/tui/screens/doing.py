@@ -16,13 +16,11 @@ NOTHING = "There is nothing here to {}."
 
 def export(screen: PlaceScreen) -> None:
     """Write what is shown to a Markdown file, and say where."""
-    from councilui.tui.taking import write_export
-
     exported = screen.exported()
     if exported is None:
         screen.app.tell(NO_VOTE.format("export") if screen.at_hand().vote is None else NOTHING.format("export"))
     else:
-        screen.app.tell(**write_export(exported))
+        screen.app.write(lambda _: exported)
 
 
 def copy(screen: PlaceScreen) -> None:
@@ -114,13 +112,25 @@ def story(screen: PlaceScreen) -> None:
 
 
 def pick_export(screen: PlaceScreen) -> None:
-    """Write what is shown in a format to be picked."""
-    screen.app.tell("This is being built.")
+    """Write what is shown, or something else at hand, in a format to be picked."""
+    from councilui.tui.screens.pick_format import FormatScreen, offers
+
+    found = offers(screen.exported(), screen.at_hand())
+    if found:
+        screen.app.push_screen(FormatScreen(found))
+    else:
+        screen.app.tell(NOTHING.format("export"))
 
 
 def cite(screen: PlaceScreen) -> None:
-    """Copy a citation in a style to be picked."""
-    screen.app.tell("This is being built.")
+    """Copy a citation of what is at hand in a style to be picked."""
+    from councilui.tui.screens.cite import CiteScreen, citable
+
+    found = citable(screen.at_hand())
+    if found:
+        screen.app.push_screen(CiteScreen(found))
+    else:
+        screen.app.tell(NOTHING.format("cite"))
 
 
 def open_source(screen: PlaceScreen) -> None:

@@ -37,7 +37,7 @@ class PlaceScreen(Screen[None]):
         return None
 
     def quoted(self) -> tuple[str, str] | None:
-        """What `y` copies, and what that is in words that "were sent to the clipboard" can follow."""
+        """What `y` copies, and what that is ("The statement, with its source"), which a notice begins with."""
         return None
 
     def action_do(self, name: str) -> None:

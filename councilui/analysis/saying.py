@@ -1,0 +1,54 @@
+"""How a statement is told in words: who, in which venue, in whose words. Screen and citations say the same."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from councilui.analysis.casing import is_shouted, sentence_case
+from councilui.analysis.dates import ordinal
+from councilui.record.model import Statement
+
+_VENUES: Final = {
+    "floor": "on the floor",
+    "public comment": "public comment",
+    "chamber": "in the chamber",
+    "press": "to the press",
+    "written": "in writing",
+    "interview": "in an interview",
+    "not stated": "where is not stated",
+}
+_FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}
+
+
+def clock(seconds: float) -> str:
+    """Seconds into a recording as "1:02:03"."""
+    whole = int(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def venue_words(statement: Statement) -> str:
+    """Where it was said, in words."""
+    return _VENUES.get(statement.venue, statement.venue)
+
+
+def speaker(statement: Statement) -> str:
+    """The speaker as printed, with the ward when resolved; in words when no name is on record."""
+    if not statement.speaker_name:
+        return "a speaker not named"
+    if statement.district:
+        return f"{statement.speaker_name} ({ordinal(statement.district)})"
+    return statement.speaker_name
+
+
+def told_text(statement: Statement) -> tuple[str, str]:
+    """What stands before the text ("paraphrased: " where it is not the speaker's own words), and the text.
+
+    A scene is between angle brackets, a quote between quotation marks. Captions in capitals are in sentence case.
+    """
+    if statement.kind == "scene":
+        return "", f"⟨{statement.text}⟩"
+    if statement.form in _FORMS:
+        return _FORMS[statement.form], statement.text
+    if statement.form == "quote":
+        return "", f"“{statement.text}”"
+    return "", sentence_case(statement.text) if is_shouted(statement.text) else statement.text

@@ -1,0 +1,69 @@
+"""The clipboard: a tool of this machine where there is one and its screen is the user's, and a file beside it."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Final
+
+_PATIENCE: Final = 2.0  # seconds
+
+
+def tools(environment: Mapping[str, str]) -> Iterator[list[str]]:
+    """The commands that take a text for the clipboard of the screen at which the user sits; none over SSH."""
+    if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
+        return
+    if sys.platform == "darwin":
+        yield ["pbcopy"]
+    if environment.get("WAYLAND_DISPLAY"):
+        yield ["wl-copy"]
+    if environment.get("DISPLAY"):
+        yield ["xclip", "-selection", "clipboard"]
+        yield ["xsel", "--clipboard", "--input"]
+
+
+def by_tool(text: str, environment: Mapping[str, str]) -> str | None:
+    """Copy by the first tool that is installed and says that it did; its name, None when there is no such."""
+    for command in tools(environment):
+        path = shutil.which(command[0], path=environment.get("PATH"))
+        if path is None:
+            continue
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            # Nothing is read from it: those that stay to hold the clipboard would keep a pipe open.
+            done = subprocess.run(
+                [path, *command[1:]], input=text.encode(), env=dict(environment), timeout=_PATIENCE, check=False,
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            if done.returncode == 0:
+                return command[0]
+    return None
+
+
+def to_file(text: str, environment: Mapping[str, str]) -> Path:
+    """Write the text to the user's own state folder, readable by nobody else; the file. Raises OSError."""
+    state = environment.get("XDG_STATE_HOME", "")
+    base = Path(state) if Path(state).is_absolute() else Path.home() / ".local" / "state"
+    folder = base / "councilui"
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / "copied.txt"
+    handle, scratch = tempfile.mkstemp(dir=folder, prefix=".copied-")  # made with mode 600
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+        Path(scratch).replace(path)
+    finally:
+        Path(scratch).unlink(missing_ok=True)
+    return path
+
+
+def shown(path: Path) -> str:
+    """A path as a user would type it: "~/.local/state/councilui/copied.txt"."""
+    with contextlib.suppress(ValueError, RuntimeError):
+        return f"~/{path.relative_to(Path.home())}"
+    return str(path)
