@@ -339,7 +339,10 @@ class StatementPage(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it."""
+    """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it.
+
+    `found` has all matches, as (start, end) in the text of the statement.
+    """
 
     statement: Statement
     date: str
@@ -348,6 +351,7 @@ class SearchHit(NamedTuple):
     snippet: str
     matches: tuple[tuple[int, int], ...]
     sources: tuple[Source, ...]
+    found: tuple[tuple[int, int], ...] = ()
 
     @property
     def cut(self) -> tuple[str, str]:

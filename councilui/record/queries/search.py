@@ -156,8 +156,10 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
     hits = []
     for statement in statements:
         date, body, item = around[statement.id]
-        snippet, matches = _snippet(statement.text, marks.get(statement.id, []))
-        hits.append(SearchHit(statement, date, body, item, snippet, matches, _known(cited[statement.id], sources)))
+        found = _matches(statement.text, marks.get(statement.id, []))
+        snippet, matches = _snippet(statement.text, found)
+        cites = _known(cited[statement.id], sources)
+        hits.append(SearchHit(statement, date, body, item, snippet, matches, cites, found))
     return tuple(hits)
 
 
@@ -185,11 +187,8 @@ def _marks(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> d
     return {identity: [plain_bytes(piece) for piece in raw.split(cut.encode())] for identity, raw in rows}
 
 
-def _snippet(text: str, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A stretch of `text` on one line, of at most SNIPPET characters, and where in it the matches are.
-
-    It begins and ends between words where it can, and holds as many matches as fit after the first one in it.
-    """
+def _matches(text: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Where in `text` the matches are; `pieces` as from `_marks`."""
     matches: list[tuple[int, int]] = []
     if "".join(pieces) == text:  # else the text has bytes that FTS5 reads otherwise: nothing is marked
         at = 0
@@ -197,6 +196,14 @@ def _snippet(text: str, pieces: Sequence[str]) -> tuple[str, tuple[tuple[int, in
             if number % 2 and piece:
                 matches.append((at, at + len(piece)))
             at += len(piece)
+    return tuple(matches)
+
+
+def _snippet(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """A stretch of `text` on one line, of at most SNIPPET characters, and where in it the matches are.
+
+    It begins and ends between words where it can, and holds as many matches as fit after the first one in it.
+    """
     start, end = _window(text, matches)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in matches if a < end and b > start]
     return text[start:end].replace("\n", " "), tuple(inside)
