@@ -156,10 +156,10 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
     hits = []
     for statement in statements:
         date, body, item = around[statement.id]
-        found = _matches(statement.text, marks.get(statement.id, []))
-        snippet, matches = _snippet(statement.text, found)
+        all_matches = _matches(statement.text, marks.get(statement.id, []))
+        snippet, matches = _snippet(statement.text, all_matches)
         cites = _known(cited[statement.id], sources)
-        hits.append(SearchHit(statement, date, body, item, snippet, matches, cites, found))
+        hits.append(SearchHit(statement, date, body, item, snippet, matches, cites, all_matches))
     return tuple(hits)
 
 

@@ -1,0 +1,115 @@
+"""Concordance (keyword in context): one line a match, aligned on it, so that patterns of use are seen at a glance.
+
+The form is that of corpus linguistics (H. P. Luhn's KWIC index): the words before the match end where it begins, and
+sorting goes by the words nearest to it, outwards. Widths are in terminal cells: a wide character takes two, a combining
+mark none, and neither is ever torn apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from councilui.analysis.casing import is_shouted, sentence_case
+from councilui.record.search import fold_words
+from councilui.record.views import SearchHit
+
+SORTS: Final = ("date", "left", "right", "speaker")
+"""What lines can be sorted by: the newest first, the words before, the words after, the speaker's name."""
+CONTEXT: Final = 240
+"""Characters kept on each side of a match."""
+_BLANKS: Final = re.compile(r"\s+")
+_ELLIPSIS: Final = "…"
+_JOINER: Final = "\u200d"
+
+
+class Occurrence(NamedTuple):
+    """A match in its statement: the `nth` of it from 0, with what stands before and after it on one line."""
+
+    hit: SearchHit
+    nth: int
+    left: str
+    match: str
+    right: str
+
+
+def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
+    """Every match of every hit, in the order of the hits. A hit found by a field or a name alone has none."""
+    found = []
+    for hit in hits:
+        text = hit.statement.text
+        if is_shouted(text):
+            text = sentence_case(text)  # as long as before
+        for nth, (start, end) in enumerate(sorted(hit.found)):
+            left = _BLANKS.sub(" ", text[max(start - CONTEXT, 0) : start])
+            match, right = _BLANKS.sub(" ", text[start:end]), _BLANKS.sub(" ", text[end : end + CONTEXT])
+            found.append(Occurrence(hit, nth, left.lstrip(), match, right.rstrip()))
+    return tuple(found)
+
+
+def arranged(found: Sequence[Occurrence], sort: str) -> list[Occurrence]:
+    """The lines sorted by one of `SORTS`; equal ones keep their order. Raises KeyError for another word."""
+    return sorted(found, key=_KEYS[sort])
+
+
+def _left(line: Occurrence) -> tuple[str, ...]:
+    return (*reversed(fold_words(line.left)), "", *fold_words(line.match))
+
+
+def _right(line: Occurrence) -> tuple[str, ...]:
+    return (*fold_words(line.right), "", *fold_words(line.match))
+
+
+def _speaker(line: Occurrence) -> tuple[bool, str, int, int]:
+    name = line.hit.statement.speaker_name
+    return name is None, (name or "").casefold(), -line.hit.statement.id, line.nth
+
+
+def _date(line: Occurrence) -> tuple[int, int]:
+    return -line.hit.statement.id, line.nth
+
+
+_KEYS: Final = {"date": _date, "left": _left, "right": _right, "speaker": _speaker}
+
+
+def aligned(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
+    """The line for a width: left context in exactly `before` cells, match and right context in at most `after`.
+
+    What is cut off is told by a sign.
+    """
+    match = beginning(line.match, after)
+    return ending(line.left, before), match, beginning(line.right, after - cell_len(match))
+
+
+def beginning(text: str, cells: int) -> str:
+    """The beginning of `text` that fits in so many cells, with a sign when something is cut off."""
+    if cell_len(text) <= cells:
+        return text
+    if cells < 1:
+        return ""
+    end = min(len(text), cells if text.isascii() else 2 * cells + 32)
+    while end > 0 and (cell_len(text[:end]) > cells - 1 or _torn(text, end)):
+        end -= 1
+    return text[:end] + _ELLIPSIS
+
+
+def ending(text: str, cells: int) -> str:
+    """The end of `text` that fits, pushed to the right of exactly so many cells, with a sign when it is cut."""
+    if cells < 1:
+        return ""
+    if cell_len(text) > cells:
+        start = max(0, len(text) - (cells if text.isascii() else 2 * cells + 32))
+        while start < len(text) and (cell_len(text[start:]) > cells - 1 or _torn(text, start)):
+            start += 1
+        text = _ELLIPSIS + text[start:]
+    return " " * (cells - cell_len(text)) + text
+
+
+def _torn(text: str, at: int) -> bool:
+    """Whether a cut at `at` would part a mark or a joined character from what it belongs to."""
+    if not 0 < at < len(text) or text[at].isascii():
+        return False
+    return cell_len(text[at]) == 0 or text[at - 1] == _JOINER

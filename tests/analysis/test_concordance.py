@@ -1,0 +1,92 @@
+"""The concordance: every match a line, aligned in cells, sorted by what stands next to it."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from councilui.analysis.concordance import Occurrence, aligned, arranged, beginning, ending, occurrences
+from councilui.record.queries.search import search
+
+TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "\u0301", "市", "👩", "\u200d", "🏽", "ا"]), max_size=60)
+
+
+def lines(connection: sqlite3.Connection, query: str) -> tuple[Occurrence, ...]:
+    return occurrences(search(connection, query, limit=1000).hits)
+
+
+def test_every_match_of_every_statement_is_a_line(connection: sqlite3.Connection) -> None:
+    found = lines(connection, "sanctuary")
+    hits = search(connection, "sanctuary", limit=1000).hits
+    assert len(found) == sum(len(hit.found) for hit in hits) == 3  # the other hits are about the matter of that name
+    assert {line.match.casefold() for line in found} == {"sanctuary"}
+    for line in found:
+        whole = " ".join(line.hit.statement.text.split())
+        assert f"{line.left}{line.match}{line.right}" in whole
+
+
+def test_a_statement_with_several_matches_stands_on_several_lines(connection: sqlite3.Connection) -> None:
+    found = lines(connection, "the")
+    places = [(line.hit.statement.id, line.nth) for line in found]
+    assert len(set(places)) == len(places)
+    assert max(line.nth for line in found) == 3
+
+
+def test_what_is_found_by_a_field_alone_has_no_line(connection: sqlite3.Connection) -> None:
+    assert search(connection, "by:lopez").hits
+    assert lines(connection, "by:lopez") == ()
+
+
+def test_sorting_goes_outwards_from_the_match(connection: sqlite3.Connection) -> None:
+    found = lines(connection, "city")
+    right = [line.right.split()[:1] for line in arranged(found, "right")]
+    folded = ["".join(c for c in (words or [""])[0].casefold() if c.isalnum()) for words in right]
+    assert folded == sorted(folded)
+    left = [(line.left.split() or [""])[-1].casefold().strip("“”,.[(") for line in arranged(found, "left")]
+    assert left == sorted(left)
+    assert "the" in left
+
+
+def test_sorting_by_date_and_speaker(connection: sqlite3.Connection) -> None:
+    found = lines(connection, "the")
+    dates = [line.hit.statement.id for line in arranged(found, "date")]
+    assert dates == sorted(dates, reverse=True)
+    names = [line.hit.statement.speaker_name for line in arranged(found, "speaker")]
+    named = [name.casefold() for name in names if name is not None]
+    assert named == sorted(named)
+    assert names[len(named) :] == [None] * (len(names) - len(named))
+    for sort in ("left", "right", "date", "speaker"):
+        assert sorted(map(id, arranged(found, sort))) == sorted(map(id, found))
+    with pytest.raises(KeyError):
+        arranged(found, "length")
+
+
+@given(TEXTS, TEXTS, TEXTS, st.integers(0, 30), st.integers(0, 30))
+def test_the_match_begins_in_one_column_whatever_the_text(
+    left: str, match: str, right: str, before: int, after: int
+) -> None:
+    line = Occurrence(None, 0, left, match, right)  # type: ignore[arg-type]
+    shown = aligned(line, before, after)
+    assert cell_len(shown[0]) == before
+    assert cell_len(shown[1] + shown[2]) <= max(after, 0)
+
+
+@given(TEXTS, st.integers(1, 40))
+def test_a_cut_is_told_and_tears_nothing(text: str, cells: int) -> None:
+    for shown, kept in ((beginning(text, cells), text.startswith), (ending(text, cells).lstrip(" "), text.endswith)):
+        part = shown.replace("…", "")
+        assert cell_len(shown) <= cells
+        assert kept(part) or text.strip().endswith(part)
+        assert ("…" in shown) == (cell_len(text) > cells)
+
+
+def test_wide_characters_and_marks_stay_whole() -> None:
+    assert ending("市議会", 5) == "…議会"
+    assert ending("市議会", 4) == " …会"
+    assert beginning("市議会", 4) == "市…"
+    assert ending("Tabare\u0301s", 3) == "…\u0065\u0301s"
+    assert beginning("e\u0301e\u0301e\u0301", 2) == "e\u0301…"
