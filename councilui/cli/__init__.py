@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-NAMES = ("browse", "load", "list", "show", "search", "export", "cite", "check", "compare")
+NAMES = ("browse", "load", "list", "show", "search", "export", "cite", "check", "compare", "agreement")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -17,10 +17,11 @@ _COMMANDS: Final = {
     "list": "List meetings, votes, matters, people or bodies",
     "show": "Show one meeting, vote, matter or person",
     "search": "Search what was said",
-    "export": "Write a vote, meeting, person, matter, comparison or search to a file",
+    "export": "Write a vote, meeting, person, matter, comparison, matrix or search to a file",
     "cite": "Print a citation of a vote, meeting, statement or matter",
     "check": "List conflicts, doubts and what is unknown",
     "compare": "Set two votes side by side, seat by seat",
+    "agreement": "Tell who votes with whom, of every pair of members",
 }
 
 

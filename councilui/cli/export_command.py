@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from councilui.cli.agreement_command import asked, asked_options, page_of
 from councilui.cli.common import F, database_option, reading
 from councilui.export.documents import FORMATS
 
@@ -108,6 +109,26 @@ def comparison(first: str, second: str, form: str, output: Path | None, database
         return [comparison_export(compare(one, other))]
 
     _write(database, form, output, found)
+
+
+@command.command("agreement")
+@asked_options
+@_options
+def agreement(
+    body: str | None,
+    after: str | None,
+    before: str | None,
+    all_rolls: bool,
+    bloc: str | None,
+    form: str,
+    output: Path | None,
+    database: Path,
+) -> None:
+    """Who votes with whom, every pair of members; as CSV one pair a row."""
+    from councilui.export.matrix_text import matrix_export
+
+    wanted = asked(body, after, before, all_rolls, bloc)
+    _write(database, form, output, lambda c: [matrix_export(page_of(c, wanted))])
 
 
 @command.command("search", context_settings={"ignore_unknown_options": True})

@@ -417,10 +417,17 @@ class Rolls(NamedTuple):
 
     `divided` is the set of vote events with at least one nay, by name or announced. Vote events that are no evidence
     of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by why.
-    `voters` stand by surname.
+    `voters` stand by surname; `seated` are those of them who held a seat on the day of the last vote event, empty when
+    the record doesn't say who did. `first` and `last` are the dates of the first and the last vote event; `sources`
+    are those of the vote events, by id.
     """
 
+    body: Body
     events: tuple[str, ...]
     voters: Mapping[str, Voter]
     divided: int
     left_out: Mapping[str, int]
+    seated: frozenset[str] = frozenset()
+    first: str | None = None
+    last: str | None = None
+    sources: Mapping[str, Source] = MappingProxyType({})

@@ -1,8 +1,9 @@
 """Every action of the screen, declared once: bindings, key bar, help and palette are made from this.
 
 The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
-place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "table" where rows can be put
-in another order and narrowed, "browse" on the meeting, "search", "pick", "reader" and "help" in what opens over it.
+place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "grid" sideways in a grid,
+"table" where rows can be put in another order and narrowed, "browse" on the meeting, "search", "pick", "reader" and
+"help" in what opens over it.
 """
 
 from __future__ import annotations
@@ -59,6 +60,7 @@ _KEY_NAMES: Final = {
     "pageup": "pgup",
     "up": "↑",
     "down": "↓",
+    "dollar_sign": "$",
     "V": "V",
 }
 
@@ -96,7 +98,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("row_first", ("home", "less_than_sign"), "first", "The first row", "rows", shown="home <"),
     Action("row_last", ("end", "G", "greater_than_sign"), "last", "The last row", "rows", shown="end G >"),
     Action("choose", ("enter",), "open", "Open the row: the whole text, its sources, how we know", "rows", 8),
-    Action("sort", ("S",), "order", "Another order: the next column, then the same the other way round", "table", 2),
+    Action("column_right", ("right", "l"), "right", "The next column", "grid"),
+    Action("column_left", ("left", "h"), "left", "The column before", "grid"),
+    Action("column_first", ("0", "shift+home"), "first column", "The first column", "grid"),
+    Action("column_last", ("dollar_sign", "shift+end"), "last column", "The last column", "grid"),
+    Action("sort", ("S",), "order", "Another order", "table", 2),
     Action("filter", ("f",), "filter", "Narrow what is shown by words", "table", 3),
     Action("theme", ("t",), "light/dark", "Light or dark", "app", None, True),
     Action("palette", ("ctrl+p", "colon"), "all commands", "Every command, by name", "app", None),

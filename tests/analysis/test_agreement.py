@@ -9,8 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
+from councilui.record.model import Body
 from councilui.record.views import Rolls, Sides, Voter
 
+BODY = Body("council", "Council", "legislature")
 VOTES = st.integers(0, 24).flatmap(
     lambda size: st.lists(st.lists(st.sampled_from("yn."), min_size=size, max_size=size), max_size=8)
 )
@@ -25,7 +27,7 @@ def made(people: list[str] | list[list[str]]) -> Rolls:
         voters[name] = Voter(name, name, name, None, Sides(yes, no))
     size = len(people[0]) if people else 0
     divided = sum(1 << at for at in range(size) if any(signs[at] == "n" for signs in people))
-    return Rolls(tuple(f"v{at}" for at in range(size)), voters, divided, {})
+    return Rolls(BODY, tuple(f"v{at}" for at in range(size)), voters, divided, {})
 
 
 @given(VOTES)

@@ -12,6 +12,7 @@ from councilui.tui.screens.browse import BrowseScreen
 from councilui.tui.screens.desk import DeskScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
 
@@ -20,6 +21,7 @@ AT_ONCE = (
     ("over", "do", "rows", "app"),
     ("over", "rows", "reader", "app"),
     ("over", "typing", "search"),
+    ("over", "table", "do", "rows", "grid", "app"),
 )
 """The scopes that are at hand together."""
 
@@ -37,7 +39,7 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
     used: dict[str, set[str]] = defaultdict(set)
     for action in actions.ACTIONS:
         for key in action.keys:
-            if len(key) == 1:
+            if len(key) == 1 and key not in "hl":  # left and right, whatever is there
                 used[key].add(action.name)
     assert {key: names for key, names in used.items() if len(names) > 1} == {}
 
@@ -45,7 +47,7 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
 def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
     done_by = {
         "browse": BrowseScreen, "rows": RowList, "app": CouncilApp, "reader": ReaderScreen, "search": SearchScreen,
-        "typing": SearchScreen, "over": ReaderScreen, "table": DeskScreen,
+        "typing": SearchScreen, "over": ReaderScreen, "grid": Grid, "table": DeskScreen,
     }  # fmt: skip
     for action in actions.ACTIONS:
         if action.name in ("quit", "pick"):  # Textual's own, and Enter in an input

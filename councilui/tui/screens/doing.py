@@ -97,8 +97,11 @@ def roll_grid(screen: PlaceScreen) -> None:
 
 
 def matrix(screen: PlaceScreen) -> None:
-    """Who votes with whom."""
-    screen.app.tell("This is being built.")
+    """Who votes with whom, in the body at hand."""
+    from councilui.tui.screens.matrix import MatrixScreen
+
+    here = screen.at_hand()
+    screen.app.push_screen(MatrixScreen(here.body, here.meeting))
 
 
 def similar(screen: PlaceScreen) -> None:

@@ -18,6 +18,7 @@ _HEADINGS = {
     "do": "ON WHAT IS AT HAND",
     "browse": "ON THE MEETING",
     "rows": "IN A LIST",
+    "grid": "IN A GRID",
     "table": "ON THE TABLE",
     "typing": "WHILE TYPING",
     "search": "IN SEARCH",

@@ -72,8 +72,9 @@ class ToolScreen(PlaceScreen):
         return ()
 
     def on_mount(self) -> None:
-        """The place line."""
-        self.place(*self.PLACES)
+        """The place line; a screen that says more in a handler of its own has no `PLACES`."""
+        if self.PLACES:
+            self.place(*self.PLACES)
 
     def place(self, *places: str | None) -> None:
         """Say where the reader is, the widest first."""

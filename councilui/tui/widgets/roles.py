@@ -21,10 +21,16 @@ _BOLD: Final = frozenset(("heading", "strong", "bad", "warn", "match", "no", "ke
 _ITALIC: Final = frozenset(("quote", "scene"))
 _BLENDS: Final = {"muted": 0.72, "scene": 0.72, "faint": 0.4, "bar": 0.3, "thumb": 0.6}
 _CURSOR: Final = {"cursor": 0.32, "cursor-away": 0.13}
+_SHADES: Final = (0.0, 0.08, 0.18, 0.32, 0.5, 0.75)
+"""How much of the primary colour is in each ground from `shade-0` to `shade-5`; a number always stands on it."""
+_BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _ANSI: Final = {
     "accent": "magenta", "primary": "blue", "success": "green", "error": "red", "warning": "yellow",
 }  # fmt: skip
-ROLES: Final = frozenset(("text", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR))
+ROLES: Final = frozenset(
+    ("text", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR,
+     *(f"shade-{nth}" for nth in range(len(_SHADES))))
+)  # fmt: skip
 """All roles that a piece of text may have."""
 
 
@@ -38,6 +44,8 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
     primary = Color.parse(variables["primary"])
     found: dict[str, Style] = {}
     for role in ROLES:
+        if role.startswith("shade"):
+            continue
         colour = ground = None
         if role in _COLOURS:
             colour = readable(Color.parse(variables[f"text-{_COLOURS[role]}"]), background, foreground)
@@ -52,6 +60,10 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
             bold=role in _BOLD or None, italic=role in _ITALIC or None,
             underline=role == "match" or None, reverse=role == "here" or None,
         )  # fmt: skip
+    for nth, share in enumerate(_SHADES):
+        ground = background.blend(primary, share, 1)
+        ink = max((foreground, _BLACK, _WHITE), key=lambda colour: contrast(colour, ground))
+        found[f"shade-{nth}"] = Style(color=ink.rich_color, bgcolor=ground.rich_color)
     return found
 
 
@@ -77,6 +89,9 @@ def _luminance(colour: Color) -> float:
 
 def _ansi(role: str, dark: bool) -> Style:
     """The terminal's own colours: its sixteen, dim, reverse."""
+    if role.startswith("shade"):
+        nth = int(role[-1])
+        return Style(dim=nth < 2 or None, bold=nth > 3 or None, reverse=nth == len(_SHADES) - 1 or None)
     colour = _ANSI[_COLOURS[role]] if role in _COLOURS else None
     if colour == "yellow" and not dark:
         colour = "red"

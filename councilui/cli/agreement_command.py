@@ -1,0 +1,78 @@
+"""`councilui agreement`: who votes with whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from councilui.cli.common import F, console, database_option, json_option, print_json, print_table, reading
+
+if TYPE_CHECKING:
+    import sqlite3
+
+    from councilui.analysis.agreement_words import AgreementPage, Asked
+
+
+def asked_options(function: F) -> F:
+    """What an agreement is taken of."""
+    body = click.option("--body", metavar="BODY", help="Of this body (an id or a name), else the one with most rolls.")
+    after = click.option("--after", metavar="DATE", help="From this year, month or day on.")
+    before = click.option("--before", metavar="DATE", help="Up to this year, month or day.")
+    every = click.option("--all-rolls", is_flag=True, help="Every vote by name, not only those with a nay.")
+    bloc = click.option("--bloc", metavar="NAMES", help="Only these members, with commas between: 'lopez, tabares'.")
+    return body(after(before(every(bloc(function)))))
+
+
+def asked(body: str | None, after: str | None, before: str | None, all_rolls: bool, bloc: str | None) -> Asked:
+    """The options as they are asked. Raises RecordError for a date that is none."""
+    from councilui.analysis.agreement_words import Asked, checked_dates
+
+    checked_dates(after, before)
+    names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
+    return Asked(body, after, before, not all_rolls, names)
+
+
+def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
+    """The page that is asked for."""
+    from councilui.analysis.agreement_words import agreement_page
+    from councilui.record.queries.rolls import find_body, find_voters, rolls
+
+    found = rolls(connection, find_body(connection, wanted.body), after=wanted.after, before=wanted.before)
+    bloc = find_voters(connection, found, wanted.bloc)
+    return agreement_page(found, divided_only=wanted.divided_only, bloc=bloc)
+
+
+@click.command("agreement")
+@asked_options
+@database_option
+@json_option
+def command(
+    body: str | None,
+    after: str | None,
+    before: str | None,
+    all_rolls: bool,
+    bloc: str | None,
+    database: Path,
+    as_json: bool,
+) -> None:
+    """Who votes with whom: same side, of the divided rolls in which both said yes or no.
+
+    Members stand in the order in which blocs show. 'councilui export agreement' has every pair.
+    """
+    with reading(database) as connection:
+        page = page_of(connection, asked(body, after, before, all_rolls, bloc))
+    if as_json:
+        from councilui.export.matrix_text import matrix_json
+
+        print_json(matrix_json(page))
+        return
+    from councilui.analysis.agreement_words import base_sentences, cohesion_sentence
+    from councilui.export.matrix_text import nearest_rows
+
+    screen = console()
+    for sentence in (*base_sentences(page), cohesion_sentence(page)):
+        screen.print(sentence)
+    screen.print()
+    print_table(("MEMBER", "VOTES", "MOST OFTEN WITH", "LEAST OFTEN WITH"), nearest_rows(page), wrapped=3, right=(1,))

@@ -1,0 +1,193 @@
+"""The votes of a body over a period as bit sets, read in one pass."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from councilui.record.database import RecordError
+from councilui.record.model import Body, Person
+from councilui.record.queries._rows import among, chunks, of_meetings, one, sources_of
+from councilui.record.queries.bodies import list_bodies
+from councilui.record.queries.desk import BLOCK
+from councilui.record.queries.lookup import AmbiguousError, find_person
+from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, seats_on, vote_line
+from councilui.record.text import one_line
+from councilui.record.views import Rolls, Sides, VoteLine, Voter
+
+NO_NAMES: Final = "nobody named"
+_FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
+
+_OF = "FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting"
+
+
+def main_body(connection: sqlite3.Connection) -> str | None:
+    """The id of the body with the most vote events that name somebody; None when no vote in the record does."""
+    sql = f"SELECT m.body {_OF} WHERE e.roll <> 'none' GROUP BY m.body ORDER BY count(*) DESC, m.body LIMIT 1"
+    row = connection.execute(sql).fetchone()
+    return str(row[0]) if row is not None else None
+
+
+def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
+    """The id of the body that `typed` names by id, by name or by a part of its name; None is the main one.
+
+    Raises RecordError, or AmbiguousError when several fit.
+    """
+    if typed is None:
+        body = main_body(connection)
+        if body is None:
+            raise RecordError("No vote in this record names anybody.")
+        return body
+    folded = one_line(typed).casefold()
+    bodies = [(body.id, body.name) for body in list_bodies(connection)]
+    fit = [body for body in bodies if folded in (body[0].casefold(), body[1].casefold())]
+    fit = fit or [body for body in bodies if folded and folded in body[1].casefold()]
+    if not fit:
+        raise RecordError(f"No body '{one_line(typed)}' is in this record; 'councilui list bodies' shows which are.")
+    if len(fit) > 1:
+        raise AmbiguousError(typed, "bodies", fit)
+    return fit[0][0]
+
+
+def rolls(connection: sqlite3.Connection, body: str, *, after: str | None = None, before: str | None = None) -> Rolls:
+    """The vote events of a body; `after` and `before` are ISO dates or their beginnings, both inclusive.
+
+    Raises RecordError when there is no such body. `Connection.interrupt` ends it.
+    """
+    found = one(connection, Body, body)
+    if found is None:
+        raise RecordError(f"There is no body {body} in this record.")
+    where, parameters = of_meetings(body, after, before)
+    narrowed = f"WHERE {' AND '.join(where)}"
+    events, left_out = _events(connection, narrowed, parameters)
+    bit_of = {event.row: bit for bit, event in enumerate(events)}
+    sides = _sides(connection, narrowed, parameters, bit_of)
+    divided = _announced_nays(connection, narrowed, parameters, bit_of)
+    for one_side in sides.values():
+        divided |= one_side.no
+    names = [event.id for event in events]
+    first, last = (events[0].date, events[-1].date) if events else (None, None)
+    seats = seats_on(connection, body, last) if last is not None else ()
+    voters = _voters(connection, names, sides, {seat.person: seat.district for seat in seats})
+    return Rolls(
+        body=found,
+        events=tuple(names),
+        voters=voters,
+        divided=divided,
+        left_out=left_out,
+        seated=frozenset(seat.person for seat in seats if seat.person in voters),
+        first=first,
+        last=last,
+        sources=sources_of(connection, (event.source for event in events)),
+    )
+
+
+class _Event(NamedTuple):
+    row: int
+    id: str
+    date: str
+    source: str | None
+
+
+def _events(
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int]
+) -> tuple[list[_Event], Counter[str]]:
+    """The vote events in order, and how many were left out by why."""
+    sql = f"""SELECT e.rowid, e.id, m.date, e.source, {BLOCK}, e.roll {_OF}
+      LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed} ORDER BY m.date, m.ordinal, e.position, e.id"""
+    events: list[_Event] = []
+    left_out: Counter[str] = Counter()
+    for row, identity, date, source, block, roll in connection.execute(sql, tuple(parameters)):
+        if block is not None:
+            left_out[block] += 1
+        elif roll == "none":
+            left_out[NO_NAMES] += 1
+        else:
+            events.append(_Event(row, identity, date, source))
+    return events, left_out
+
+
+def _announced_nays(
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int], bit_of: dict[int, int]
+) -> int:
+    """The set of vote events with a nay in an announced tally."""
+    sql = f"""SELECT DISTINCT e.rowid {_OF} JOIN vote_count AS c ON c.vote_event = e.id {narrowed}
+      AND c.option = 'no' AND c.count > 0"""
+    return sum(1 << bit_of[row] for (row,) in connection.execute(sql, tuple(parameters)) if row in bit_of)
+
+
+def _sides(
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int], bit_of: dict[int, int]
+) -> dict[int, Sides]:
+    """The bit sets of each person, by row number: numbers alone are read, for a text costs more than all the rest."""
+    size = (len(bit_of) + 7) // 8
+    yes: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
+    no: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
+    cursor = connection.execute(
+        f"""SELECT e.rowid, p.rowid, v.option = 'yes' {_OF} JOIN vote AS v ON v.vote_event = e.id
+          JOIN person AS p ON p.id = v.person {narrowed} AND e.roll <> 'none' AND v.option IN ('yes', 'no')""",
+        tuple(parameters),
+    )
+    while rows := cursor.fetchmany(_FETCHED):
+        for event, person, is_yes in rows:
+            bit = bit_of.get(event)
+            if bit is not None:
+                (yes if is_yes else no)[person][bit >> 3] |= 1 << (bit & 7)
+    return {
+        person: Sides(int.from_bytes(yes[person], "little"), int.from_bytes(no[person], "little"))
+        for person in (*yes, *(person for person in no if person not in yes))
+    }
+
+
+def _voters(
+    connection: sqlite3.Connection, events: list[str], sides: dict[int, Sides], seats: dict[str, str | None]
+) -> dict[str, Voter]:
+    ids = {row: name for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
+    people = among(connection, Person, "id", ids.values())
+    rows = {name: row for row, name in ids.items()}
+    people.sort(key=lambda person: (person.surname.casefold(), person.sort_name.casefold(), person.id))
+    return {
+        person.id: Voter(
+            person.id,
+            person.name,
+            person.surname or person.name,
+            seats.get(person.id) or _district(connection, events, person.id, sides[rows[person.id]]),
+            sides[rows[person.id]],
+        )
+        for person in people
+    }
+
+
+def _district(connection: sqlite3.Connection, events: list[str], person: str, sides: Sides) -> str | None:
+    last = events[(sides.yes | sides.no).bit_length() - 1]
+    sql = "SELECT district FROM vote WHERE vote_event = ? AND person = ?"
+    return next((district for (district,) in connection.execute(sql, (last, person))), None)
+
+
+def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[VoteLine]:
+    """These vote events, the newest first."""
+    found: list[VoteLine] = []
+    for marks, part in chunks(ids):
+        sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE e.id IN ({marks})"
+        found += [vote_line(row) for row in connection.execute(sql, part)]
+    return sorted(found, key=lambda line: (line.date, line.id), reverse=True)
+
+
+def find_voters(connection: sqlite3.Connection, found: Rolls, typed: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the people that are named, each one who said yes or no in these rolls.
+
+    Raises RecordError for somebody who did not, or whom nobody knows; AmbiguousError when a name fits several.
+    """
+    people = []
+    for name in typed:
+        folded = one_line(name).casefold()
+        fit = [v for v in found.voters.values() if folded in (v.person, v.surname.casefold(), v.name.casefold())]
+        if len(fit) != 1:
+            person = find_person(connection, name)
+            if person not in found.voters:
+                raise RecordError(f"{one_line(name)} said neither yes nor no in these votes of {found.body.name}.")
+            fit = [found.voters[person]]
+        people.append(fit[0].person)
+    return tuple(dict.fromkeys(people))

@@ -1,0 +1,367 @@
+"""A table of many narrow cells with a cursor that moves both ways; the labels of rows and columns stay in view.
+
+Cells are asked for when they are painted, so a table costs what is in view. `rows` has the list; this has the same
+keys, and the ones to go sideways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final, NamedTuple, Protocol
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from textual import events
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.strip import Strip
+
+from councilui.tui import actions
+from councilui.tui.widgets.layout import Line, Piece, cut, line_width, text
+from councilui.tui.widgets.painted import Painted
+
+TALLEST_HEAD: Final = 5
+"""Lines that the labels of the columns may take, written downwards."""
+_NARROWEST: Final = 12  # cells that a row's label keeps however many columns there are
+_SIGN = _BAR = 1
+
+
+class Cells(Protocol):
+    """What a grid shows: labels, and each cell by its place."""
+
+    @property
+    def rows(self) -> Sequence[str]:
+        """The labels of the rows."""
+        ...
+
+    @property
+    def columns(self) -> Sequence[str]:
+        """The labels of the columns."""
+        ...
+
+    def width(self, room: int) -> int:
+        """How wide a cell is to be where `room` cells of the terminal are left for a row beside a short label."""
+        ...
+
+    def cell(self, row: int, column: int) -> Piece:
+        """The text and the role of a cell; the text is put at the right of the cell."""
+        ...
+
+
+class NoCells:
+    """A grid without anything in it."""
+
+    rows: Sequence[str] = ()
+    columns: Sequence[str] = ()
+
+    def width(self, room: int) -> int:
+        """Any width will do."""
+        return 1
+
+    def cell(self, row: int, column: int) -> Piece:
+        """There is none."""
+        raise IndexError(row, column)
+
+
+class Plan(NamedTuple):
+    """How a grid stands in its space: cells of a label, of a cell; columns and rows in view; lines of the head."""
+
+    label: int
+    cell: int
+    columns: int
+    rows: int
+    head: int
+
+
+def plan(cells: Cells, width: int, height: int) -> Plan:
+    """The plan for a view of `width` by `height`: labels whole when every column is in view then, else shorter."""
+    room = max(width - _SIGN - _BAR - 1, 4)
+    longest = max((cell_len(label) for label in cells.rows), default=0)
+    cell = cells.width(room - min(longest, _NARROWEST))
+    free = room - len(cells.columns) * cell
+    label = min(longest, max(free, min(_NARROWEST * 2, room // 3)))
+    widest = max((cell_len(label) for label in cells.columns), default=0)
+    head = 1 if widest < cell else min(widest, TALLEST_HEAD, max(height // 4, 2))
+    columns = min(len(cells.columns), max((room - label) // cell, 1))
+    return Plan(label, cell, columns, max(height - head, 1), head)
+
+
+class Grid(Painted, can_focus=True):
+    """See the module."""
+
+    BINDINGS: ClassVar = actions.bindings("rows", "grid")
+    DEFAULT_CSS = """
+    Grid { width: 1fr; height: 1fr; }
+    """
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on another cell, or on the same place of another table."""
+
+        grid: Grid
+        row: int
+        column: int
+
+    @dataclass
+    class Chosen(Message):
+        """Enter, or a click on the cell under the cursor."""
+
+        grid: Grid
+        row: int
+        column: int
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+        """`empty` is the sentence shown when there is no cell."""
+        super().__init__(id=id)
+        self.empty = empty
+        self.cells: Cells = NoCells()
+        self.cursor = (0, 0)
+        self.top = self.left = 0
+        self._planned: tuple[Size, Plan] | None = None
+
+    def show(self, cells: Cells, cursor: tuple[int, int] = (0, 0)) -> None:
+        """Show another table with the cursor on a cell of it."""
+        self.cells = cells
+        self._planned = None
+        self.top = self.left = 0
+        self.cursor = self._inside(*cursor)
+        self._reveal()
+        self.refresh()
+        self._tell_moved()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no cell."""
+        return not (len(self.cells.rows) and len(self.cells.columns))
+
+    @property
+    def plan(self) -> Plan:
+        """How the table stands in the widget's space."""
+        if self._planned is None or self._planned[0] != self.size:
+            self._planned = self.size, plan(self.cells, *self.size)
+        return self._planned[1]
+
+    # Moving
+
+    def move_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, or on the nearest there is, and show it."""
+        before, before_view = self.cursor, (self.top, self.left)
+        self.cursor = self._inside(row, column)
+        if self.cursor == before:
+            return
+        self._reveal()
+        if (self.top, self.left) != before_view:
+            self.refresh()
+        else:
+            width, head = self.size.width, self.plan.head
+            lines = {head + at - self.top for at in (before[0], self.cursor[0])}
+            regions = [Region(0, y, width, 1) for y in lines]
+            self.refresh(Region(0, 0, width, head), *regions)
+        self._tell_moved()
+
+    def _inside(self, row: int, column: int) -> tuple[int, int]:
+        return (
+            max(min(row, len(self.cells.rows) - 1), 0),
+            max(min(column, len(self.cells.columns) - 1), 0),
+        )
+
+    def _reveal(self) -> None:
+        """Scroll as little as needed for the cursor to be in view, with no empty space at the end."""
+        row, column = self.cursor
+        rows, columns = self.plan.rows, self.plan.columns
+        self.top = _scrolled(self.top, row, rows, len(self.cells.rows))
+        self.left = _scrolled(self.left, column, columns, len(self.cells.columns))
+
+    def _tell_moved(self) -> None:
+        if not self.is_empty:
+            self.post_message(self.Moved(self, *self.cursor))
+
+    def _step(self, rows: int, columns: int) -> None:
+        self.move_to(self.cursor[0] + rows, self.cursor[1] + columns)
+
+    def action_row_down(self) -> None:
+        """Next row."""
+        self._step(1, 0)
+
+    def action_row_up(self) -> None:
+        """Row before."""
+        self._step(-1, 0)
+
+    def action_page_down(self) -> None:
+        """A view further down."""
+        self._step(max(self.plan.rows - 1, 1), 0)
+
+    def action_page_up(self) -> None:
+        """A view further up."""
+        self._step(-max(self.plan.rows - 1, 1), 0)
+
+    def action_row_first(self) -> None:
+        """The first row."""
+        self.move_to(0, self.cursor[1])
+
+    def action_row_last(self) -> None:
+        """The last row."""
+        self.move_to(len(self.cells.rows) - 1, self.cursor[1])
+
+    def action_column_right(self) -> None:
+        """The next column."""
+        self._step(0, 1)
+
+    def action_column_left(self) -> None:
+        """The column before."""
+        self._step(0, -1)
+
+    def action_column_first(self) -> None:
+        """The first column."""
+        self.move_to(self.cursor[0], 0)
+
+    def action_column_last(self) -> None:
+        """The last column."""
+        self.move_to(self.cursor[0], len(self.cells.columns) - 1)
+
+    def action_choose(self) -> None:
+        """Open the cell under the cursor."""
+        if not self.is_empty:
+            self.post_message(self.Chosen(self, *self.cursor))
+
+    def _scroll(self, rows: int, columns: int) -> None:
+        """Move the view and leave the cursor where it is."""
+        top = max(min(self.top + rows, len(self.cells.rows) - self.plan.rows), 0)
+        left = max(min(self.left + columns, len(self.cells.columns) - self.plan.columns), 0)
+        if (top, left) != (self.top, self.left):
+            self.top, self.left = top, left
+            self.refresh()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll without moving the cursor; sideways with shift."""
+        event.stop()
+        self._scroll(*((0, 3) if event.shift else (3, 0)))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See above."""
+        event.stop()
+        self._scroll(*((0, -3) if event.shift else (-3, 0)))
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self._scroll(0, 3)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self._scroll(0, -3)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there, on a label in that row or column; on the cell under the cursor it opens it."""
+        event.stop()
+        if self.is_empty:
+            return
+        place = self.plan
+        row = self.top + event.y - place.head if event.y >= place.head else self.cursor[0]
+        x = event.x - _SIGN - place.label
+        column = self.left + x // place.cell if 0 <= x < place.columns * place.cell else self.cursor[1]
+        if row >= len(self.cells.rows):
+            return
+        if (row, column) == self.cursor and event.y >= place.head:
+            self.action_choose()
+        else:
+            self.move_to(row, column)
+
+    # Painting
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The cursor stays in view."""
+        self._reveal()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """The cursor looks different where the keys are."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line: of the labels above, of a row, or empty."""
+        width = self.size.width
+        if self.is_empty:
+            lines = text(self.empty, "muted").lines(max(width - 2, 4)) if self.empty else []
+            return Strip(self.paint([(" ", "text"), *lines[y]] if y < len(lines) else [], width), width)
+        row = self.top + y - self.plan.head
+        if y < self.plan.head:
+            line, over = self._head(y), None
+        elif row < len(self.cells.rows):
+            line = self._row(row)
+            over = self.role("cursor-away") if row == self.cursor[0] else None
+        else:
+            line, over = [], None
+        segments = self.paint(line, width - _BAR, over)
+        return Strip([*segments, self._bar(y)]).adjust_cell_length(width, self.base())
+
+    def _head(self, y: int) -> Line:
+        """A line of the columns' labels; beside them in the first, which columns these are when not all."""
+        place = self.plan
+        total, last = len(self.cells.columns), self.left + place.columns
+        told = ""
+        if place.columns < total:
+            told = f"{'◀ ' if self.left else ''}{self.left + 1}–{last} of {total}{' ▶' if last < total else ''}"
+        beside = cut(told, place.label) if y == 0 else ""
+        line: Line = [(f" {beside:<{place.label}}", "muted")]
+        for column in range(self.left, last):
+            label = self.cells.columns[column]
+            if place.head == 1:
+                part = label
+            else:  # written downwards, standing on the line below
+                letters = label[: place.head].rjust(place.head) if len(label) <= place.head else label[: place.head]
+                part = letters[y]
+            role = "here" if column == self.cursor[1] else "muted"
+            line += _in_cell((part, role), place.cell)
+        return line
+
+    def _row(self, row: int) -> Line:
+        place, here = self.plan, row == self.cursor[0]
+        label = cut(self.cells.rows[row], place.label)
+        gap = " " * (place.label - cell_len(label))
+        line: Line = [("▶" if here else " ", "text"), (f"{label}{gap}", "strong" if here else "text")]
+        for column in range(self.left, self.left + place.columns):
+            piece = self.cells.cell(row, column)
+            if here and column == self.cursor[1]:
+                space = " " * (place.cell - cell_len(piece[0]))
+                line.append((space + piece[0], "here" if self.has_focus else "cursor"))
+            else:
+                line += _in_cell(piece, place.cell)
+        return line
+
+    def _bar(self, y: int) -> Segment:
+        """The cell at the right of line `y`: signs where rows are cut off, and a thumb between them."""
+        place, total = self.plan, len(self.cells.rows)
+        at, sign = y - place.head, " "
+        if total > place.rows and at >= 0:
+            first = self.top * place.rows // total
+            if at == 0 and self.top:
+                sign = "▲"
+            elif at == place.rows - 1 and self.top + place.rows < total:
+                sign = "▼"
+            elif first <= at <= first + place.rows * place.rows // total:
+                sign = "┃"
+        return Segment(sign, self.base() + self.role("thumb"))
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as there is room."""
+        return container.width
+
+
+def _in_cell(piece: Piece, width: int) -> Line:
+    """A piece at the right of a cell; a role with a ground of its own (`shade-3`) fills the cell."""
+    label, role = piece
+    gap = " " * (width - line_width([piece]))
+    return [(gap + label, role)] if role.startswith("shade") or not gap else [(gap, "text"), piece]
+
+
+def _scrolled(start: int, at: int, view: int, total: int) -> int:
+    """Where a view of `view` out of `total` begins so that `at` is in it, as near to `start` as can be."""
+    start = min(max(start, at - view + 1), at)
+    return max(min(start, total - view), 0)

@@ -1,0 +1,61 @@
+"""`councilui agreement` and its exports, as a reader and as a program sees them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+
+from councilui.cli import run
+
+
+def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreement", "-d", str(record)]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "121 divided rolls of Chicago City Council, Wed 27 Jan 2021 to Wed 16 Apr 2025" in text
+    assert "50 members who sat on Wed 16 Apr 2025; 18 others who voted in the period are left out." in text
+    assert "Rice index of the body: 0." in text
+    assert "Ervin (28) 120 Burnett (27) 100 % of 99 Lopez (15) 41 % of 120" in text
+
+
+def test_a_program_gets_each_pair_once_with_its_n(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreement", "--bloc", "lopez, tabares,quinn", "--after", "2024", "-d", str(record), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [member["person_id"] for member in found["members"]] == ["marty-quinn", "silvana-tabares", "raymond-lopez"]
+    assert len(found["pairs"]) == 3
+    assert all(pair["n"] == 80 and not pair["few"] for pair in found["pairs"])
+    assert found["divided_only"] is True
+    assert found["rice"]["n"] == len(found["rice"]["votes"]) == 80
+    assert found["rice"]["of"] == ["raymond-lopez", "silvana-tabares", "marty-quinn"]
+
+
+def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["export", "agreement", "-d", str(record)]) == 0
+    markdown = capsys.readouterr().out
+    html = MarkdownIt("commonmark").enable("table").render(markdown)
+    assert html.count("<table>") == 2
+    assert html.count("<tr>") == 2 * 51
+    assert run(["export", "agreement", "--to", "csv", "-d", str(record)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert len(rows) == 50 * 49 // 2
+    pair = next(row for row in rows if {row["person"], row["other_person"]} == {"raymond-lopez", "silvana-tabares"})
+    assert (pair["same_side"], pair["n"], pair["share"], pair["few"]) == ("85", "118", "0.7203", "no")
+    assert run(["export", "agreement", "--to", "html", "-d", str(record)]) == 0
+    assert "Agreement in Chicago City Council" in capsys.readouterr().out
+
+
+def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for options, told in (
+        (["--after", "soon"], "not a year, a month or a day"),
+        (["--body", "parks"], "No body 'parks'"),
+        (["--bloc", "nobody"], "No person 'nobody'"),
+        (["--bloc", "lori lightfoot"], "neither yes nor no"),
+    ):
+        assert run(["agreement", *options, "-d", str(record)]) == 1
+        assert told in capsys.readouterr().err
+    assert run(["agreement", "--after", "2030", "-d", str(record)]) == 0
+    assert "No vote of Chicago City Council in this period names anybody." in capsys.readouterr().out

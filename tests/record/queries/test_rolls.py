@@ -1,0 +1,89 @@
+"""Bit sets of a body's votes against the rolls one by one, and against the clock of an interrupt."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+
+import pytest
+
+from councilui.analysis.agreement import agreement
+from councilui.record.database import RecordError
+from councilui.record.queries.lookup import AmbiguousError
+from councilui.record.queries.rolls import find_body, find_voters, main_body, rolls, votes_with_ids
+from councilui.record.queries.votes import list_votes, vote_card
+
+COUNCIL = "chicago-city-council"
+
+
+def test_lopez_and_tabares_agree_as_often_as_a_count_by_hand_says(connection: sqlite3.Connection) -> None:
+    same = both = 0
+    for line in list_votes(connection, body=COUNCIL):
+        sides = {vote.person: vote.option for vote in vote_card(connection, line.id).votes}
+        if "no" not in sides.values():
+            continue
+        one, other = sides.get("raymond-lopez"), sides.get("silvana-tabares")
+        if one in ("yes", "no") and other in ("yes", "no"):
+            both += 1
+            same += one == other
+    found = rolls(connection, COUNCIL)
+    voters = found.voters
+    assert agreement(voters["raymond-lopez"].sides, voters["silvana-tabares"].sides, found.divided) == (same, both)
+    assert (same, both) == (85, 118)
+
+
+def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connection) -> None:
+    found = rolls(connection, COUNCIL, after="2025-01-15", before="2025-01-15")
+    assert len(found.events) == 7 == found.divided.bit_count()
+    assert found.left_out == {"nobody named": 1}  # the vote to table: announced 39-11, no name on record
+    nays = {event: {v.district for v in found.voters.values() if v.sides.no >> bit & 1}
+            for bit, event in enumerate(found.events)}  # fmt: skip
+    for event, wards in nays.items():
+        assert wards == {vote.district for vote in vote_card(connection, event).votes if vote.option == "no"}
+    assert len(found.seated) == 50
+    assert (found.first, found.last) == ("2025-01-15", "2025-01-15")
+
+
+def test_a_period_without_votes_is_empty_and_a_body_unknown_is_told(connection: sqlite3.Connection) -> None:
+    nothing = rolls(connection, COUNCIL, after="2030")
+    assert (nothing.events, nothing.voters, nothing.divided, nothing.first) == ((), {}, 0, None)
+    with pytest.raises(RecordError, match="no body"):
+        rolls(connection, "nobody")
+
+
+def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Connection) -> None:
+    assert main_body(connection) == find_body(connection, None) == find_body(connection, "city council") == COUNCIL
+    with pytest.raises(RecordError, match="list bodies"):
+        find_body(connection, "parks")
+    with pytest.raises(AmbiguousError):
+        find_body(connection, "c")
+    found = rolls(connection, COUNCIL)
+    assert find_voters(connection, found, ["Lopez", "sigcho-lopez", "lopez"]) == (
+        "raymond-lopez",
+        "byron-sigcho-lopez",
+    )
+    with pytest.raises(RecordError, match="neither yes nor no"):
+        find_voters(connection, found, ["lori lightfoot"])
+
+
+def test_the_votes_behind_a_pair_come_newest_first(connection: sqlite3.Connection) -> None:
+    found = rolls(connection, COUNCIL)
+    lines = votes_with_ids(connection, found.events)
+    assert {line.id for line in lines} == set(found.events)
+    assert [line.date for line in lines] == sorted((line.date for line in lines), reverse=True)
+
+
+def test_an_interrupt_ends_it(connection: sqlite3.Connection) -> None:
+    # From another thread, as the screen does it, at the first step of the query.
+    asked: list[threading.Thread] = []
+
+    def stop() -> int:
+        if not asked:
+            asked.append(threading.Thread(target=connection.interrupt))
+            asked[0].start()
+            asked[0].join()
+        return 0
+
+    connection.set_progress_handler(stop, 1)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        rolls(connection, COUNCIL)
