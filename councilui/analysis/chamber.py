@@ -1,0 +1,190 @@
+"""A vote drawn as the chamber: a seat for everybody who voted or could have, and where it stands.
+
+Two ways: a hemicycle, in which the sides read as blocks, and the districts in their order. A seat whose vote is known
+by a number alone (39-11 with no roll) is drawn as one of that number, unnamed, and never given to anybody.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
+from councilui.analysis.wording import member, sentence, tally_text
+from councilui.record.model import OPTIONS
+from councilui.record.views import VoteCard
+
+DERIVED: Final = "◇"
+LETTERS: Final = {
+    "yes": "Y",
+    "no": "N",
+    "abstain": "A",
+    "absent": "x",
+    "not voting": "·",
+    "excused": "e",
+    "recused": "R",
+    "present": "P",
+    "paired": "p",
+    "vacant": "v",
+    "other": "o",
+    None: "?",
+}
+"""A letter for each option; capitals for what was said, small ones for who or what was away."""
+
+SHAPES: Final = {"yes": "●", "no": "■", None: "○", "absent": "△", "excused": "△", "vacant": "△"}
+"""A shape for each option; whoever took part and said neither yes nor no has `OTHER_SHAPE`."""
+OTHER_SHAPE: Final = "▲"
+
+_ORDER: Final = ("yes", "present", *(o for o in OPTIONS if o not in ("yes", "no", "present")), None, "no")
+"""The blocks from left to right: the sides at the ends, what is neither between them."""
+_INNER: Final = 0.42  # the radius of the innermost row; the outermost has 1
+_STEP: Final = 0.25  # no two rows are further apart
+_MOST: Final = 2000  # seats beyond this are a mistake of the source, and no drawing
+
+
+class ChamberSeat(NamedTuple):
+    """A seat. `option` is None when the vote is not on record; `entry` is None when nobody is named for it."""
+
+    option: str | None
+    entry: RollEntry | None = None
+
+    @property
+    def letter(self) -> str:
+        """The option in a letter."""
+        return LETTERS.get(self.option, "o")
+
+    @property
+    def shape(self) -> str:
+        """The option as a shape, filled for whoever took part."""
+        return SHAPES.get(self.option, OTHER_SHAPE)
+
+    @property
+    def district(self) -> str | None:
+        """The ward, None when nobody is named or when they have none."""
+        return self.entry.district if self.entry is not None else None
+
+    @property
+    def derived(self) -> bool:
+        """Whether the vote follows by arithmetic and is not printed anywhere."""
+        return self.entry is not None and self.entry.basis == "derived"
+
+
+class Place(NamedTuple):
+    """A place in a half circle of radius 1 around (0, 0), `y` upwards; `row` counts the rows from the inside."""
+
+    x: float
+    y: float
+    row: int
+
+
+def hemicycle_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
+    """The seats of a vote from left to right, an option beside the other, each by district.
+
+    Whoever is named stands under their option. What is announced beyond the names (on a roll that is none or partial)
+    follows as unnamed seats of that option; the rest of the body's seats are not on record.
+    """
+    named = [ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries if e.option is not None]
+    members = [ChamberSeat(None, e) for g in group_roll(card, "ward") for e in g.entries if e.option is None]
+    counted = Counter(seat.option for seat in named)
+    announced = card.announced or {}
+    unnamed = [
+        ChamberSeat(option)
+        for option, count in announced.items()
+        for _ in range(count - counted[option] if sum(announced.values()) <= _MOST else 0)
+        if card.event.roll != "complete" or option == "vacant"
+    ]
+    found = [*named, *unnamed]
+    if unnamed:  # whose seats these are is not known: the members left over cannot be named for what is left
+        members = []
+    found += members or [ChamberSeat(None)] * min(max((card.body.seats or 0) - len(found), 0), _MOST)
+    return tuple(sorted(found, key=lambda s: (_ORDER.index(s.option), s.entry is None, district_key(s.district))))
+
+
+def ward_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
+    """Everybody with a seat or a vote, by district, those without a district last; no number stands for anybody."""
+    return tuple(ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries)
+
+
+def hemicycle(count: int, rows: int | None = None) -> tuple[Place, ...]:
+    """`count` places in arcs, from left to right, as evenly apart as may be; `rows` arcs, or as many as look well."""
+    if count <= 0:
+        return ()
+    rows = min(rows if rows is not None else max(round(math.sqrt(count / 3.5)), 1), count)
+    step = min((1 - _INNER) / max(rows - 1, 1), _STEP)
+    radii = [1 - step * (rows - 1 - row) for row in range(rows)]
+    places = []
+    for row, (radius, number) in enumerate(zip(radii, _shares(count, radii), strict=True)):
+        for nth in range(number):
+            angle = math.pi * (1 - nth / (number - 1)) if number > 1 else math.pi / 2
+            places.append((angle, Place(radius * math.cos(angle), radius * math.sin(angle), row)))
+    places.sort(key=lambda pair: (-round(pair[0], 9), pair[1].row))
+    return tuple(place for _, place in places)
+
+
+def _shares(count: int, weights: Sequence[float]) -> list[int]:
+    """`count` shared out by weight, to the largest remainders."""
+    exact = [count * weight / sum(weights) for weight in weights]
+    shares = [int(share) for share in exact]
+    most = sorted(range(len(weights)), key=lambda nth: (shares[nth] - exact[nth], -nth))
+    for nth in most[: count - sum(shares)]:
+        shares[nth] += 1
+    return shares
+
+
+def beside(places: Sequence[Place], at: int, across: int, outward: int) -> int:
+    """The place reached from `at` by a step along its row (`across` 1 is to the right) or to another row, the nearest.
+
+    At the end of a row it stays where it is.
+    """
+    row = [nth for nth, place in enumerate(places) if place.row == places[at].row]
+    if across:
+        step = row.index(at) + across
+        return row[step] if 0 <= step < len(row) else at
+    other = [nth for nth, place in enumerate(places) if place.row == places[at].row + outward]
+    angle = math.atan2(places[at].y, places[at].x)
+    return min(other, key=lambda nth: abs(math.atan2(places[nth].y, places[nth].x) - angle), default=at)
+
+
+def seat_words(seat: ChamberSeat, card: VoteCard) -> str:
+    """Who sits there and how they voted, as far as known: "Ald. Lopez (15th): no"."""
+    entry = seat.entry
+    option = seat.option or NOT_ON_RECORD
+    if entry is None:
+        if seat.option is None:
+            return "A seat of which no vote is on record."
+        return f"One of {(card.announced or {}).get(option, 0)} announced as {option}; nobody is named."
+    who = member(card.body, entry.name, entry.district) if entry.district else entry.full_name
+    printed = entry.option_text and entry.option is not None and entry.option_text.casefold() != option
+    told = f" (printed “{entry.option_text}”)" if printed and option not in ("yes", "no") else ""
+    basis = f", {DERIVED} derived" if seat.derived else f", {entry.basis}" if entry.option is not None else ""
+    return f"{who}: {option}{told}{basis}"
+
+
+def legend(seats: Sequence[ChamberSeat]) -> tuple[tuple[str | None, bool, int], ...]:
+    """(option, whether anybody is named for it, how many seats), from left to right."""
+    counts = Counter((seat.option, seat.entry is not None) for seat in seats)
+    order = sorted(counts, key=lambda key: (_ORDER.index(key[0]), not key[1]))
+    return tuple((option, named, counts[option, named]) for option, named in order)
+
+
+def option_words(option: str | None, named: bool) -> str:
+    """An option as a legend tells it: "yes", "no, announced, nobody named", "not on record"."""
+    if option is None:
+        return NOT_ON_RECORD
+    return option if named else f"{option}, announced, nobody named"
+
+
+def chamber_note(card: VoteCard, seats: Sequence[ChamberSeat]) -> str | None:
+    """What a reader must know before looking: that nobody, or not everybody, is named; None when all are."""
+    unnamed = sum(seat.entry is None and seat.option is not None for seat in seats)
+    if unnamed and not card.votes:
+        told = tally_text(card.announced or {})
+        return f"Nobody is named: {told} are numbers as announced, and no seat stands for anybody."
+    if unnamed:
+        return f"{unnamed} seats are numbers as announced: nobody is named for them."
+    unknown = sum(seat.option is None for seat in seats)
+    if unknown:
+        return sentence(f"{unknown} of {len(seats)} seats have no vote on record")
+    return None

@@ -1,0 +1,111 @@
+"""The chamber in the cells of a terminal: which label stands where, for a screen or a command to paint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from councilui.analysis.chamber import DERIVED, ChamberSeat, Place, beside, hemicycle
+
+_NAMED: Final = 18  # cells for a ward with its member's name
+_GAP: Final = 1
+
+
+class Label(NamedTuple):
+    """What stands for the seat of the same index, on a line from a column on. `sign` is the shape and the letter."""
+
+    line: int
+    column: int
+    sign: str
+    text: str
+
+    @property
+    def end(self) -> int:
+        """The column after it."""
+        return self.column + len(self.sign) + len(self.text)
+
+
+class Drawing(NamedTuple):
+    """Labels in `width` by `height` cells. `places` are those of a hemicycle, else the labels stand in `columns`."""
+
+    labels: tuple[Label, ...]
+    width: int
+    height: int
+    places: tuple[Place, ...] = ()
+    columns: int = 1
+
+    def step(self, at: int, across: int, up: int) -> int:
+        """The seat reached from `at` by a step to the right (`across` 1) or upwards (`up` 1); at an edge, `at`."""
+        if self.places:
+            return beside(self.places, at, across, up)
+        to = at + across - up * self.columns
+        return to if 0 <= to < len(self.labels) else at
+
+    def seat_at(self, column: int, line: int) -> int | None:
+        """The seat whose label is on that cell."""
+        found = (n for n, label in enumerate(self.labels) if label.line == line and label.column <= column < label.end)
+        return next(found, None)
+
+
+def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing:
+    """The seats (see `chamber.hemicycle_seats`) as a half circle of at most that many cells.
+
+    A seat is told by shape, letter and ward; where there is no room by shape and letter, then by the letter, and where
+    no half circle fits at all, in lines.
+    """
+    width = min(width, height * 5)
+    for texts in _styles(seats):
+        size = max((len(sign) + len(text) for sign, text in texts), default=1)
+        usual = max((place.row for place in hemicycle(len(seats))), default=0) + 1
+        for rows in sorted(range(1, min(2 * usual + 2, len(seats) + 1)), key=lambda rows: abs(rows - usual)):
+            places = hemicycle(len(seats), rows)
+            labels = tuple(
+                Label(round((1 - p.y) * (height - 1)), round((p.x + 1) / 2 * (width - size)), *text)
+                for p, text in zip(places, texts, strict=True)
+            )
+            if _apart(labels):
+                return Drawing(labels, width, height, places)
+    return _in_lines([(seat.letter, "") for seat in seats], width, 1 + _GAP)
+
+
+def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing:
+    """The seats (see `chamber.ward_seats`) in lines by district, with names where there is room for them."""
+    digits = max((len(seat.district or "") for seat in seats), default=0)
+    texts = []
+    for seat in seats:
+        name = seat.entry.name if seat.entry is not None else ""
+        mark = f" {DERIVED}" if seat.derived else ""
+        room = _NAMED - 4 - digits - len(mark)
+        cut = name if len(name) <= room else f"{name[: room - 1]}…"
+        texts.append((f"{seat.shape}{seat.letter}", f" {(seat.district or '').rjust(digits)} {cut}{mark}"))
+    named = _in_lines(texts, width, _NAMED + _GAP)
+    if named.height <= height:
+        return named
+    for short in _styles(seats):
+        drawn = _in_lines(short, width, max(len(sign) + len(text) for sign, text in short) + 2 * _GAP)
+        if drawn.height <= height:
+            return drawn
+    return drawn
+
+
+def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:
+    """(sign, text) of each seat, the most telling first."""
+    yield [(f"{s.shape}{s.letter}", f"{s.district or ''}{DERIVED if s.derived else ''}") for s in seats]
+    yield [(f"{s.shape}{s.letter}", "") for s in seats]
+    yield [(s.letter, "") for s in seats]
+
+
+def _apart(labels: Sequence[Label]) -> bool:
+    """Whether a blank is left between any two labels, and one before each for the cursor."""
+    ends: dict[int, int] = {}
+    for label in sorted(labels, key=lambda label: (label.line, label.column)):
+        if label.column < ends.get(label.line, -_GAP) + _GAP:
+            return False
+        ends[label.line] = label.end
+    return True
+
+
+def _in_lines(texts: Sequence[tuple[str, str]], width: int, size: int) -> Drawing:
+    columns = max(min((width + _GAP) // size, len(texts)), 1)
+    labels = tuple(Label(n // columns, n % columns * size, *text) for n, text in enumerate(texts))
+    return Drawing(labels, width, -(-len(texts) // columns), (), columns)
