@@ -55,6 +55,12 @@ def print_json(value: object) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
+def print_line(value: object) -> None:
+    """One object on a line of standard output, now."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
 def console() -> Console:
     """A console that never reads markup; a pipe gets 120 columns and no colour."""
     from rich.console import Console

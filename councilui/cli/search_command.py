@@ -6,18 +6,27 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import console, database_option, json_option, print_json, print_table, reading
+from councilui.cli.common import console, database_option, json_option, print_json, print_line, print_table, reading
 from councilui.record.database import RecordError
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @click.option("--in", "among", type=click.Choice(("statements", "items", "matters")), default="statements")
-@click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), help="At most so many; 50, and with --json-lines all.")
 @click.option("--relevance", is_flag=True, help="The best match first; otherwise the newest.")
 @database_option
 @json_option
-def command(words: tuple[str, ...], among: str, limit: int, relevance: bool, database: Path, as_json: bool) -> None:
+@click.option("--json-lines", "as_lines", is_flag=True, help="Print a JSON object a line, each as it is found.")
+def command(
+    words: tuple[str, ...],
+    among: str,
+    limit: int | None,
+    relevance: bool,
+    database: Path,
+    as_json: bool,
+    as_lines: bool,
+) -> None:
     """Search what was said.
 
     QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
@@ -26,10 +35,23 @@ def command(words: tuple[str, ...], among: str, limit: int, relevance: bool, dat
     query = " ".join(words)
     if not query.strip():
         raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
-    if among == "statements":
-        _statements(query, limit, relevance, database, as_json)
+    if as_lines:
+        if relevance or among != "statements":
+            raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
+        _lines(query, limit, database)
+    elif among == "statements":
+        _statements(query, limit or 50, relevance, database, as_json)
     else:
-        _titles(query, among, limit, database, as_json)
+        _titles(query, among, limit or 50, database, as_json)
+
+
+def _lines(query: str, limit: int | None, database: Path) -> None:
+    from councilui.export.json_shape import hit_json
+    from councilui.record.queries.search_all import every_hit
+
+    with reading(database) as connection:
+        for hit in every_hit(connection, query, limit):
+            print_line(hit_json(hit))
 
 
 def _statements(query: str, limit: int, relevance: bool, database: Path, as_json: bool) -> None:

@@ -25,7 +25,7 @@ from councilui.export.json_parts import (
     statement_json,
     vote_line_json,
 )
-from councilui.record.model import Vote
+from councilui.record.model import Source, Vote
 from councilui.record.views import SearchHit, VoteCard
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "body_json",
     "comparison_json",
     "finding_json",
+    "hit_json",
     "matter_json",
     "matter_line_json",
     "meeting_json",
@@ -140,11 +141,12 @@ def search_json(answer: SearchAnswer) -> Object:
         "query": answer.query,
         "total": answer.total,
         "total_is_exact": bool(answer.total_is_exact),
-        "hits": [_hit(hit) for hit in answer.hits],
+        "hits": [hit_json(hit) for hit in answer.hits],
     }
 
 
-def _hit(hit: SearchHit) -> Object:
+def hit_json(hit: SearchHit) -> Object:
+    """One statement of what a search found; a line of `search QUERY --json-lines`."""
     statement = hit.statement
     return {
         "statement_id": statement.id,
@@ -174,6 +176,17 @@ def comparison_json(comparison: Comparison) -> Object:
         "counts": dict(comparison.counts),
         "first_sides_by_second": {side: dict(under) for side, under in comparison.first_sides_by_second.items()},
         "caveats": list(comparison.caveats),
+        "sources": [source_json(source) for _, source in sorted(_cited(comparison).items())],
+    }
+
+
+def _cited(comparison: Comparison) -> dict[str, Source]:
+    """The sources of the two tallies and of the names."""
+    return {
+        source: card.sources[source]
+        for card in (comparison.first, comparison.second)
+        for source in (card.event.source, *card.announcements, *(vote.source for vote in card.votes))
+        if source is not None and source in card.sources
     }
 
 

@@ -142,8 +142,11 @@ def _seat(seat: Membership) -> str:
     return f"{seat.role}{district}, {start} to {end}"
 
 
-def search_markdown(query: str, reading: str, hits: Sequence[SearchHit]) -> str:
-    """What a search found, in the order of `hits`; `reading` says in words how the query was read, "" for nothing."""
+def search_markdown(query: str, reading: str, hits: Sequence[SearchHit], of: str | None = None) -> str:
+    """What a search found, in the order of `hits`; `reading` says in words how the query was read, "" for nothing.
+
+    `of` tells how many there are ("more than 1,000") when `hits` are not all of them.
+    """
     notes = Footnotes({source.id: source for hit in hits for source in hit.sources})
     lines = []
     for hit in hits:
@@ -151,11 +154,12 @@ def search_markdown(query: str, reading: str, hits: Sequence[SearchHit]) -> str:
         place = escape(f"{wording.short_date(hit.date)}, {hit.body_name}{item}")
         more = [source.id for source in hit.sources]
         lines.append(f"{place} · {_where(hit)} · {statement_line(hit.statement, notes, more)}")
+    found = f"{len(hits):,} statement{'' if len(hits) == 1 else 's'}"
     return document(
         [
             f"# Search: {escape(query)}",
             escape(reading),
-            f"{len(hits)} statement{'' if len(hits) == 1 else 's'}." if hits else "Nothing found.",
+            f"{found}{f', of {of}' if of else ''}." if hits else "Nothing found.",
             bullets(lines),
             *notes.section(),
         ]

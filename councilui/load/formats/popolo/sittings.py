@@ -143,7 +143,7 @@ class Sittings:
         self._events[meeting] += 1
         roll, note = _roll(votes, counts)
         yield model.VoteEvent(
-            key, motion, position, f"Shall “{moved or matter or 'the motion'}” carry?", "unknown", result,
+            key, motion, position, _question(moved or matter or "the motion"), "unknown", result,
             "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
             source=self._store.source,
         )  # fmt: skip
@@ -210,6 +210,11 @@ class Sittings:
                 continue
             seen[option] = word
             yield model.VoteCount(event, option, self._store.source, value, word, "recorded")
+
+
+def _question(moved: str) -> str:
+    """What a vote on a motion asks; a motion that is a question already is that question."""
+    return moved if moved.endswith("?") else f"Shall “{moved}” carry?"
 
 
 def _of_motion(motion: Object) -> Object:
