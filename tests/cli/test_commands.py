@@ -129,6 +129,23 @@ def test_a_search_tells_where_it_was_said(command: Run) -> None:
     assert "outside the meeting: written" in out
 
 
+def test_json_lines_are_the_hits_of_json_all_of_them(command: Run) -> None:
+    _, out, _ = command("search", "sanctuary", "--json-lines")
+    whole = _object(command, "search", "sanctuary", "--json", "--limit", "1000")
+    assert [json.loads(line) for line in out.splitlines()] == whole["hits"]
+    assert len(command("search", "sanctuary", "--json-lines", "--limit", "3")[1].splitlines()) == 3
+    assert command("search", "sanctuary", "--json-lines", "--relevance")[0] == 2
+
+
+def test_a_citation_is_printed_in_the_style_asked_for(command: Run) -> None:
+    assert command("cite", "vote", "o2021-117", "--style", "journal")[1] == "Coun. J. 1-27-21\n"
+    assert "— Chicago City Council, Wednesday 27 January 2021." in command("cite", "vote", "O2021-117")[1]
+    assert command("cite", "matter", "O2021-117", "--style", "bibtex")[1].startswith("@misc{o2021-117,")
+    assert _object(command, "cite", "meeting", "2025-01-15", "--style", "csl-json")[0]["type"] == "hearing"
+    hit = _object(command, "search", '"who are you loyal"', "--json")["hits"][0]
+    assert "public comment" in command("cite", "statement", str(hit["statement_id"]))[1]
+
+
 def test_the_reconciler_lists_what_does_not_add_up(command: Run) -> None:
     findings = _object(command, "check", "--json")
     told = {(finding["kind"], finding["subject_id"]) for finding in findings}
@@ -164,9 +181,17 @@ def test_everything_can_be_shown(kind: str, identity: str, command: Run) -> None
 
 @pytest.mark.parametrize("form", ["markdown", "csv", "json", "html"])
 @pytest.mark.parametrize(
-    "what", [("vote", "O2021-117"), ("meeting", "2025-01-15"), ("person", "tabares"), ("search", "sanctuary")]
+    "what",
+    [
+        ("vote", "O2021-117"),
+        ("meeting", "2025-01-15"),
+        ("person", "tabares"),
+        ("matter", "O2021-117"),
+        ("comparison", "O2021-117", "Or2025-0014616"),
+        ("search", "sanctuary"),
+    ],
 )
-def test_everything_can_be_exported(what: tuple[str, str], form: str, command: Run, tmp_path: Path) -> None:
+def test_everything_can_be_exported(what: tuple[str, ...], form: str, command: Run, tmp_path: Path) -> None:
     status, out, _ = command("export", *what, "--to", form)
     assert status == 0
     assert out
@@ -174,6 +199,16 @@ def test_everything_can_be_exported(what: tuple[str, str], form: str, command: R
     assert command("export", *what, "--to", form, "-o", str(target))[0] == 0
     assert target.read_text(encoding="utf-8") == out
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize("kind", ["vote", "meeting", "person", "matter"])
+def test_popolo_has_what_it_has_words_for(kind: str, command: Run) -> None:
+    identity = {"meeting": "2025-01-15", "person": "tabares"}.get(kind, "O2021-117")
+    made = _object(command, "export", kind, identity, "--to", "popolo")
+    assert made["persons" if kind == "person" else "vote_events"]
+    status, _, err = command("export", "search", "sanctuary", "--to", "popolo")
+    assert status == 1
+    assert "it is as markdown, html, csv or json" in err
 
 
 def test_several_votes_are_exported_at_once(command: Run) -> None:
@@ -193,6 +228,8 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
         (("search", " "), 1, "The query is empty"),
         (("list", "votes", "-d", "/nowhere/x.db"), 1, "There is no file /nowhere/x.db"),
         (("show", "vote", "sanctuary"), 2, "fits 3 votes; say which"),
+        (("cite", "matter", "O2021-117", "--style", "journal"), 1, "cite the vote or the meeting"),
+        (("cite", "statement", "nothing"), 1, "No statement 'nothing'"),
         (("show", "vote"), 2, "Missing argument"),
         (("show", "vote", "O2021-117", "--jsno"), 2, "No such option"),
         (("list", "nothing"), 2, "No such command"),
@@ -277,10 +314,11 @@ def test_help_names_every_command_and_version_the_version(command: Run) -> None:
     assert __version__ in command("--version")[1]
 
 
-def test_a_reader_that_leaves_early_is_no_error(record: Path) -> None:
-    line = f"{sys.executable} -m councilui list votes --json -d {record} | head -1"
+@pytest.mark.parametrize(("asked", "first"), [("list votes --json", "["), ("search the OR of --json-lines", "{")])
+def test_a_reader_that_leaves_early_is_no_error(asked: str, first: str, record: Path) -> None:
+    line = f"{sys.executable} -m councilui {asked} -d {record} | head -c1"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("[\n", "")
+    assert (done.stdout, done.stderr) == (first, "")
 
 
 def test_a_statement_has_one_place_in_the_json_of_its_meeting(command: Run) -> None:
