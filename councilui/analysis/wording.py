@@ -24,6 +24,7 @@ __all__ = [
     "effects",
     "long_date",
     "member",
+    "member_of",
     "member_on",
     "method",
     "mover",
@@ -66,6 +67,11 @@ def member(body: Body, surname: str, district: str | None) -> str:
     """A member as the body's people write it: "Ald. Lopez (15th)"; without title or district, without them."""
     title = f"{body.member_title} " if body.member_title else ""
     return f"{title}{surname}" + (f" ({ordinal(district)})" if district else "")
+
+
+def member_of(name: str, district: str | None) -> str:
+    """A name with the seat after it, where no title is known: "Silvana Tabares (23rd)"."""
+    return f"{name} ({ordinal(district)})" if district else name
 
 
 def member_on(card: VoteCard, person: Person) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.export.json_parts import Object, doubtful, matter_key, statement_json, vote_line_json
+from councilui.export.member import member_figures_json, present_json
 from councilui.record.model import AgendaItem, MatterAction, Sponsorship
 from councilui.record.views import MatterPage, MeetingPage, PersonPage, RelatedMatter
 
@@ -161,5 +162,7 @@ def person_json(page: PersonPage) -> Object:
         ],
         "statements": [statement_json(statement) for statement in page.statements],
         "sponsorships": [{"role": s.role, "source": s.source, "matter": matter_key(m)} for s, m in page.sponsorships],
+        "figures": member_figures_json(page.rolls) if page.rolls is not None else None,
+        "attendance": present_json(page.present) if page.present is not None else None,
         **doubtful((), page.claims, page.sources),
     }

@@ -21,6 +21,7 @@ from councilui.export.markdown_parts import (
     tally_words,
     vote_line,
 )
+from councilui.export.member import member_sections
 from councilui.record.model import VENUE_UNKNOWN, Membership
 from councilui.record.views import ItemLine, MeetingPage, PersonPage, SearchHit
 
@@ -124,6 +125,7 @@ def person_markdown(page: PersonPage) -> str:
             escape(page.person.note or ""),
             *(["## Also called", bullets(names)] if names else []),
             *(["## Seats and offices", bullets(seats)] if seats else []),
+            *member_sections(page.rolls, page.present),
             "## Votes",
             votes,
             "◇ derived, not printed in a source." if derived else "",

@@ -120,8 +120,8 @@ class DeskLine(NamedTuple):
     """A vote event on a desk. `body` is an id, `others` how many names on the roll said neither yes nor no.
 
     `block` is the way of voting that makes a name no evidence of a position ("omnibus", "voice", "consent"), else None.
-    `option` is what the first member asked for said, None when nobody was asked for; `basis` how that is known. `order`
-    is the place in time.
+    `option` is what the first member asked for said, None when nobody was asked for; `basis` how that is known,
+    `district` their seat then. `order` is the place in time.
     """
 
     line: VoteLine
@@ -131,6 +131,7 @@ class DeskLine(NamedTuple):
     order: tuple[str, int, int]
     option: str | None = None
     basis: str | None = None
+    district: str | None = None
 
     @property
     def tally(self) -> tuple[int, int] | None:
@@ -316,6 +317,45 @@ class PersonVote(NamedTuple):
     line: VoteLine
 
 
+class MemberRolls(NamedTuple):
+    """The divided votes in which a member said yes or no, without those that are no evidence of a position.
+
+    `lines` are theirs, oldest first: bit n of every set stands for the nth. `own` are the member's sides, `others`
+    those of everybody else in the same votes, by surname; a district is that of the last vote in common.
+    """
+
+    lines: tuple[DeskLine, ...]
+    own: Sides
+    others: Mapping[str, Voter]
+
+
+class Present(NamedTuple):
+    """How often somebody answered a roll call of presence: `statuses` counts them, `meetings` those it was in."""
+
+    statuses: Mapping[str, int]
+    meetings: int
+
+    @property
+    def calls(self) -> int:
+        """How many roll calls of presence have this person."""
+        return sum(self.statuses.values())
+
+
+class MemberFacts(NamedTuple):
+    """What the record has of a member in numbers: votes by option, presence, statements, sponsorships; seats whole."""
+
+    person: Person
+    names: tuple[PersonName, ...]
+    memberships: tuple[Membership, ...]
+    bodies: Mapping[str, Body]
+    options: Mapping[str, int]
+    present: Present
+    statements: int
+    sponsorships: int
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+
+
 class PersonPage(NamedTuple):
     """A person whole: names, seats with dates, votes newest first, statements."""
 
@@ -327,6 +367,8 @@ class PersonPage(NamedTuple):
     sponsorships: tuple[tuple[Sponsorship, Matter], ...]
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
+    rolls: MemberRolls | None = None
+    present: Present | None = None
 
 
 class StatementPage(NamedTuple):

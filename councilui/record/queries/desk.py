@@ -20,6 +20,7 @@ BLOCK: Final = """CASE WHEN e.method IN ('omnibus', 'voice') THEN e.method WHEN 
 _NAMES: Final = """lower(coalesce(t.identifier, '') || ' ' || coalesce(t.short_title, '') || ' '
   || coalesce(t.title, '') || ' ' || coalesce(i.title, '') || ' ' || e.question || ' ' || coalesce(
     (SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id), ''))"""
+_Said = tuple[str, str, str | None]
 _TOLD: Final = "r.vote_event IS NOT NULL OR EXISTS (SELECT 1 FROM vote_count AS c WHERE c.vote_event = e.id)"
 
 
@@ -36,7 +37,8 @@ def desk(connection: sqlite3.Connection, wanted: DeskFilter) -> list[DeskLine]:
     for row in connection.execute(sql, parameters):
         *head, body, others, block, ordinal, position = row
         line = vote_line(head)
-        found = DeskLine(line, body, others, block, (line.date, ordinal, -position), *said.get(line.id, (None, None)))
+        told = said.get(line.id, (None, None, None))
+        found = DeskLine(line, body, others, block, (line.date, ordinal, -position), *told)
         if _fits(found, wanted) and all(_dissented(found, voted) for voted in dissenters):
             lines.append(found)
     return lines
@@ -93,12 +95,13 @@ def _narrowed(wanted: DeskFilter) -> tuple[list[str], list[Any]]:
     return [*where, *dates], [*parameters, *days]
 
 
-def _said(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, tuple[str, str]]:
-    """(option, basis) by vote event of somebody, or of the first of several who is on the roll."""
-    sql = f"SELECT v.vote_event, v.option, v.basis FROM vote AS v WHERE v.person IN ({', '.join('?' * len(people))})"
-    found: dict[str, tuple[str, str]] = {}
-    for event, option, basis in connection.execute(sql, tuple(people)):
-        found.setdefault(event, (option, basis))
+def _said(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, _Said]:
+    """(option, basis, district) by vote event of somebody, or of the first of several who is on the roll."""
+    marks = ", ".join("?" * len(people))
+    sql = f"SELECT v.vote_event, v.option, v.basis, v.district FROM vote AS v WHERE v.person IN ({marks})"
+    found: dict[str, _Said] = {}
+    for event, *said in connection.execute(sql, tuple(people)):
+        found.setdefault(event, (said[0], said[1], said[2]))
     return found
 
 
@@ -110,6 +113,6 @@ def _fits(found: DeskLine, wanted: DeskFilter) -> bool:
     return not wanted.min_dissent or (found.dissent or 0) >= wanted.min_dissent
 
 
-def _dissented(found: DeskLine, voted: dict[str, tuple[str, str]]) -> bool:
+def _dissented(found: DeskLine, voted: dict[str, _Said]) -> bool:
     side = found.smaller_side
-    return side is not None and voted.get(found.line.id, ("", ""))[0] == side
+    return side is not None and found.line.id in voted and voted[found.line.id][0] == side

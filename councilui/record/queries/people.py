@@ -7,6 +7,7 @@ import sqlite3
 from councilui.record.database import RecordError
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries._rows import among, cited, one, select, sources_of
+from councilui.record.queries.member import member_rolls, present
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import PersonLine, PersonPage, PersonVote
 
@@ -51,4 +52,6 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
         sponsorships=tuple((s, matters[s.matter]) for s in sponsorships),
         claims=tuple(claims),
         sources=sources_of(connection, cited(rows)),
+        rolls=member_rolls(connection, person_id),
+        present=present(connection, person_id),
     )

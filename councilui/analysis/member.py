@@ -1,0 +1,140 @@
+"""How a member voted: how often with the larger side, with whom most and least; each figure with its base.
+
+Only divided votes count, and none of those taken by voice, by consent or as an omnibus: everybody is on the larger side
+of a vote without a nay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from councilui.analysis.agreement import FEW, Agreement, agreement
+from councilui.analysis.wording import member_of
+from councilui.record.views import MemberRolls, Present, Voter
+
+ATTENDANCE_WARNING: Final = (
+    "It says little: a roll call of presence tells who answered at one moment, not who stayed, nor why somebody was"
+    " away; and only the roll calls on record here are counted."
+)
+
+
+class Majority(NamedTuple):
+    """On the larger side in `same` of the `n` divided votes in which the member said yes or no and a side was larger.
+
+    `ties` had none, of `unknown` the tally is not known: neither is in `n`.
+    """
+
+    same: int
+    n: int
+    ties: int
+    unknown: int
+
+
+class Partner(NamedTuple):
+    """Somebody else, and how often the two were on the same side."""
+
+    voter: Voter
+    agreement: Agreement
+
+
+class MemberFigures(NamedTuple):
+    """`divided` is how many divided votes the member said yes or no in; `within` the set of these that was looked at.
+
+    `partners` are those with at least `FEW` votes in common, the most alike first; `strangers` is how many had fewer.
+    """
+
+    divided: int
+    within: int
+    yes: int
+    no: int
+    majority: Majority
+    partners: tuple[Partner, ...]
+    strangers: int
+
+
+def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> MemberFigures:
+    """The figures over all of the member's divided votes, or over those whose ids are in `events`."""
+    wanted = None if events is None else set(events)
+    within = sum(1 << bit for bit, each in enumerate(rolls.lines) if wanted is None or each.line.id in wanted)
+    same = n = ties = unknown = 0
+    for bit, each in enumerate(rolls.lines):
+        if not within >> bit & 1:
+            continue
+        if each.margin is None:
+            unknown += 1
+        elif each.margin == 0:
+            ties += 1
+        else:
+            n += 1
+            same += each.option != each.smaller_side
+    found = [Partner(voter, agreement(rolls.own, voter.sides, within)) for voter in rolls.others.values()]
+    kept = [partner for partner in found if not partner.agreement.few]
+    kept.sort(key=lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n))
+    return MemberFigures(
+        divided=within.bit_count(),
+        within=within,
+        yes=(rolls.own.yes & within).bit_count(),
+        no=(rolls.own.no & within).bit_count(),
+        majority=Majority(same, n, ties, unknown),
+        partners=tuple(kept),
+        strangers=sum(0 < partner.agreement.n < FEW for partner in found),
+    )
+
+
+def share_text(same: int, n: int) -> str:
+    """ "79% (93 of 117)", half a per cent up; 100% is all and 0% nobody, what nearly is says so."""
+    if not n:
+        return "no vote to go by"
+    per_cent = (200 * same + n) // (2 * n)
+    told = f"{per_cent}%"
+    if per_cent == 100 and same < n:
+        told = "over 99%"
+    elif per_cent == 0 and same:
+        told = "under 1%"
+    return f"{told} ({same:,} of {n:,})"
+
+
+def majority_sentences(found: MemberFigures) -> tuple[str, ...]:
+    """How often on the larger side, and what that leaves out."""
+    if not found.divided:
+        return ("In no divided vote on record here did this member say yes or no.",)
+    told = found.majority
+    first = (
+        f"On the larger side in {share_text(told.same, told.n)} of the divided votes in which the member said yes or no"
+        f" ({found.yes:,} yes, {found.no:,} no)."
+    )
+    out = [
+        f"{count:,} {why}"
+        for count, why in ((told.ties, "with equal sides"), (told.unknown, "whose tally is not known"))
+        if count
+    ]
+    return (first, f"Left out: {' and '.join(out)}.") if out else (first,)
+
+
+def partner_text(partner: Partner) -> str:
+    """ "Tabares (23rd): the same side in 91% (104 of 114)"."""
+    who, found = partner.voter, partner.agreement
+    return f"{member_of(who.name, who.district)}: the same side in {share_text(found.same, found.n)}"
+
+
+def partners_base(found: MemberFigures) -> str:
+    """What the agreement of two is taken of."""
+    text = (
+        f"Same side of the divided votes in which both said yes or no; at least {FEW} in common."
+        if found.partners
+        else f"Nobody has {FEW} divided votes in common with this member."
+    )
+    return f"{text} {found.strangers:,} more had fewer." if found.strangers else text
+
+
+def present_sentences(found: Present) -> tuple[str, ...]:
+    """Attendance with its base, and the warning that goes with it."""
+    if not found.calls:
+        return ("No roll call of presence on record here has this name.",)
+    told = ", ".join(f"{status} {count:,}" for status, count in found.statuses.items())
+    meetings = f"{found.meetings:,} meeting{'' if found.meetings == 1 else 's'}"
+    return (
+        f"Of {found.calls:,} roll calls of presence on record, in {meetings}: {told}.",
+        ATTENDANCE_WARNING,
+    )

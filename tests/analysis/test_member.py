@@ -1,0 +1,105 @@
+"""How a member voted: figures equal to a plain count over the source files, and what they leave out."""
+
+from __future__ import annotations
+
+import sqlite3
+import tomllib
+
+import pytest
+
+from councilui.analysis.agreement import FEW
+from councilui.analysis.member import majority_sentences, member_figures, partner_text, present_sentences, share_text
+from councilui.record.queries.member import member_facts, member_rolls
+from councilui.record.queries.people import person_page
+from councilui.record.views import MemberRolls, Present, Sides
+from tests.conftest import SOURCES
+
+
+def by_hand(one: str, other: str) -> tuple[int, int]:
+    """(same side, votes in common) of two printed names over the divided rolls of the source files."""
+    same = n = 0
+    for path in sorted((SOURCES / "meetings").glob("*.toml")):
+        for vote in tomllib.loads(path.read_text(encoding="utf-8")).get("vote_event", []):
+            nays = [count.get("no", 0) for count in vote.get("count", [])]
+            rolls = vote.get("roll", [])
+            names: dict[str, list[str]] = {"yes": [], "no": []}
+            for roll in rolls if isinstance(rolls, list) else [rolls]:
+                for side in names:
+                    names[side] += roll.get(side, [])
+            if not any(nays) and not names["no"]:
+                continue
+            sides = []
+            for name in (one, other):
+                sides.append([side for side in names if name in names[side]])
+            if sides[0] and sides[1]:
+                n += 1
+                same += sides[0] == sides[1]
+    return same, n
+
+
+def test_lopez_and_tabares_as_counted_by_hand(connection: sqlite3.Connection) -> None:
+    found = member_figures(member_rolls(connection, "raymond-lopez"))
+    tabares = next(partner for partner in found.partners if partner.voter.person == "silvana-tabares")
+    same, n = by_hand("Lopez, Raymond A.", "Tabares, Silvana")
+    assert n > 100
+    assert tabares.agreement == (same, n)
+    assert partner_text(tabares) == f"Silvana Tabares (23rd): the same side in {share_text(same, n)}"
+    other_way = member_figures(member_rolls(connection, "silvana-tabares"))
+    assert next(p for p in other_way.partners if p.voter.person == "raymond-lopez").agreement == (same, n)
+
+
+def test_a_part_of_the_votes(connection: sqlite3.Connection) -> None:
+    rolls = member_rolls(connection, "raymond-lopez")
+    whole = member_figures(rolls)
+    first, rest = [each.line.id for each in rolls.lines[:40]], [each.line.id for each in rolls.lines[40:]]
+    parts = member_figures(rolls, first), member_figures(rolls, rest)
+    assert sum(part.divided for part in parts) == whole.divided == whole.yes + whole.no
+    assert sum(part.majority.n for part in parts) == whole.majority.n
+    assert sum(part.majority.same for part in parts) == whole.majority.same
+    assert member_figures(rolls, []).majority.n == 0
+
+
+def test_the_larger_side_is_counted_where_there_is_one(connection: sqlite3.Connection) -> None:
+    rolls = member_rolls(connection, "raymond-lopez")
+    told = member_figures(rolls).majority
+    assert told.n + told.ties + told.unknown == len(rolls.lines)
+    plain = [each for each in rolls.lines if each.margin]
+    assert told.same == sum((each.option == "yes") == ((each.margin or 0) > 0) for each in plain)
+    assert f"({told.same} of {told.n})" in majority_sentences(member_figures(rolls))[0]
+
+
+def test_few_votes_in_common_are_counted_and_not_ranked(connection: sqlite3.Connection) -> None:
+    found = member_figures(member_rolls(connection, "raymond-lopez"))
+    assert all(partner.agreement.n >= FEW for partner in found.partners)
+    assert found.strangers > 0
+    shares = [partner.agreement.share or 0 for partner in found.partners]
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_who_never_voted() -> None:
+    nobody = member_figures(MemberRolls((), Sides(0, 0), {}))
+    assert majority_sentences(nobody) == ("In no divided vote on record here did this member say yes or no.",)
+
+
+def test_attendance_has_its_base_and_its_warning() -> None:
+    told = " ".join(present_sentences(Present({"present": 3, "absent": 1}, 4)))
+    assert told.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
+    assert "It says little" in told
+    assert "No roll call" in present_sentences(Present({}, 0))[0]
+
+
+@pytest.mark.parametrize(
+    ("same", "n", "text"),
+    [(1, 2, "50% (1 of 2)"), (999, 1000, "over 99% (999 of 1,000)"), (1, 1000, "under 1% (1 of 1,000)"),
+     (0, 3, "0% (0 of 3)"), (0, 0, "no vote to go by")],
+)  # fmt: skip
+def test_a_share_names_its_base_and_never_rounds_to_all(same: int, n: int, text: str) -> None:
+    assert share_text(same, n) == text
+
+
+def test_a_member_in_numbers(connection: sqlite3.Connection) -> None:
+    facts = member_facts(connection, "raymond-lopez")
+    page = person_page(connection, "raymond-lopez")
+    assert sum(facts.options.values()) == len(page.votes)
+    assert (facts.statements, facts.sponsorships) == (len(page.statements), len(page.sponsorships))
+    assert [seat.district for seat in facts.memberships] == ["15"]
