@@ -2,7 +2,8 @@
 
 No number stands here: a body's `Rule` rows say the share and its base. More than `numerator`/`denominator` of the
 base is needed when a rule is strict, else at least that. Bases: "votes cast" is yes + no of this vote; "seats" the
-body's seats; "seats and mayor" one more, though what is printed after "of" stays the number of seats.
+body's seats, all who are elected; "seats and mayor" those who hold office, the mayor included: one more, less the seats
+that the tally has as vacant, though what is printed after "of" stays the number of seats.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from councilui.record.model import Rule
 from councilui.record.views import Tally, VoteCard
 
 _SHARES = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths"}
+_THERE = ("yes", "no", "abstain", "present")
 _BASES = {"votes cast": "the votes cast", "seats": "the seats", "seats and mayor": "the council including the mayor"}
 
 
@@ -23,7 +25,7 @@ class Threshold(NamedTuple):
     `needed` of `of` is what the rule asks (None when its base is not known), `votes` what is held against it, `met`
     and `short_by` (0 when met) what follows; None is unknown. `applies` is True for the motion's own requirement
     alone; a mark for orientation rests on its `assumption`. `rule` is the rule in words, `source` the id of what
-    says so, `share` the fraction in words ("more than half of the votes cast").
+    says so, `share` the fraction in words ("more than half of the votes cast"), `purpose` that of the rule ("quorum").
     """
 
     name: str
@@ -38,6 +40,7 @@ class Threshold(NamedTuple):
     rule: str
     source: str | None
     share: str = ""
+    purpose: str = ""
 
 
 def tally_of(card: VoteCard) -> Tally | None:
@@ -56,7 +59,10 @@ def base_of(rule: Rule, card: VoteCard) -> tuple[int | None, int | None]:
     seats = card.body.seats
     if rule.base == "seats":
         return seats, seats
-    return (seats + 1 if seats is not None else None), seats
+    if seats is None:
+        return None, None
+    vacant = (tally_of(card) or {}).get("vacant", 0)
+    return seats + 1 - vacant, seats - vacant
 
 
 def needed_votes(rule: Rule, card: VoteCard) -> int | None:
@@ -91,11 +97,34 @@ def thresholds(card: VoteCard) -> tuple[Threshold, ...]:
     if tally is not None and tally["yes"] == tally["no"] and tally["yes"]:
         found.extend(
             Threshold(rule.name, None, None, rule.base, None, None, None, False, "yes and no were equal", rule.text,
-                      rule.source, share_text(rule))
+                      rule.source, share_text(rule), rule.purpose)
             for rule in card.rules
             if rule.purpose == "tie-break" and rule is not own
         )  # fmt: skip
     return tuple(found)
+
+
+def ruler(card: VoteCard) -> tuple[Threshold, ...]:
+    """The `thresholds`, and after them the marks that say nothing of the outcome: quorum, and a tie-break not needed.
+
+    A quorum is of those who were there: whoever said yes, no, abstained or answered "present". Others may have been
+    there too, so fewer than needed leaves it unknown whether there was one.
+    """
+    found = thresholds(card)
+    tally = tally_of(card)
+    if tally is None:
+        return found
+    there = sum(tally.get(option, 0) for option in _THERE)
+    more = []
+    for rule in card.rules:
+        if rule.purpose == "quorum" and rule is not card.requirement:
+            mark = _threshold(rule, card, there, False, f"counting the {there} who answered")
+            more.append(mark if mark.met else mark._replace(met=None, short_by=None))
+        elif rule.purpose == "tie-break" and rule is not card.requirement and tally["yes"] != tally["no"]:
+            more.append(Threshold(rule.name, None, None, rule.base, None, None, None, False,
+                                  "yes and no were not equal: there was no tie", rule.text, rule.source,
+                                  share_text(rule), rule.purpose))  # fmt: skip
+    return (*found, *more)
 
 
 def _marks(card: VoteCard, own: Rule | None, tally: Tally | None) -> list[Threshold]:
@@ -146,4 +175,5 @@ def _threshold(rule: Rule, card: VoteCard, votes: int | None, applies: bool, ass
         rule=text,
         source=rule.source,
         share=share_text(rule),
+        purpose=rule.purpose,
     )

@@ -189,6 +189,8 @@ def roll_state(card: VoteCard) -> str:
 def threshold_sentence(threshold: Threshold) -> str:
     """The motion's own requirement, or a mark told apart from it by "To orient:" and by its assumption."""
     t = threshold
+    if t.purpose == "quorum" and not t.applies:
+        return _quorum(t)
     number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else None
     if t.applies:
         start = f"This motion needed {t.share or t.name}"
@@ -204,6 +206,14 @@ def threshold_sentence(threshold: Threshold) -> str:
     if t.met is None:
         return f"{start}{after}"
     return f"{start} — {t.votes} would have been enough{after}" if t.met else f"{start} — {t.short_by} short{after}"
+
+
+def _quorum(t: Threshold) -> str:
+    if t.needed is None or t.of is None:
+        return "Quorum: how many that was is not known."
+    if t.met:
+        return f"Quorum: {t.needed} of {t.of} ✓ {t.votes} answered"
+    return f"Quorum: {t.needed} of {t.of}; {t.votes} answered, and whether others were there is not on record"
 
 
 def requirement_unknown(card: VoteCard) -> str | None:

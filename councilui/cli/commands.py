@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "check": "List conflicts, doubts and what is unknown",
     "compare": "Set two votes side by side, seat by seat",
     "agreement": "Tell who votes with whom, of every pair of members",
+    "what-if": "Move votes, and see which marks would have fallen",
 }
 
 
@@ -34,7 +35,7 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        module = importlib.import_module(f"councilui.cli.{cmd_name}_command")
+        module = importlib.import_module(f"councilui.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 

@@ -12,7 +12,8 @@ from typing import Protocol
 from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.reconcile import Finding
 from councilui.analysis.roll import district_key
-from councilui.analysis.thresholds import Threshold, thresholds
+from councilui.analysis.speech import Speech, speeches
+from councilui.analysis.thresholds import Threshold, ruler
 from councilui.export.json_pages import matter_json, meeting_json, person_json
 from councilui.export.json_parts import (
     Object,
@@ -83,11 +84,12 @@ def vote_json(card: VoteCard) -> Object:
         "announced": dict(card.announced) if card.announced is not None else None,
         "counted": dict(card.counted),
         "roll": event.roll,
-        "thresholds": [threshold_json(threshold) for threshold in thresholds(card)],
+        "thresholds": [threshold_json(threshold) for threshold in ruler(card)],
         "votes": [
             _vote(card, vote)
             for vote in sorted(card.votes, key=lambda v: (district_key(v.district), v.voter_name, v.person))
         ],
+        "speakers": [_speaker(speech) for speech in speeches(card)],
         "sources": [source_json(card.sources[id_]) for id_ in _source_order(card)],
         "doubts": [doubt.text for doubt in card.doubts],
     }
@@ -107,6 +109,21 @@ def threshold_json(threshold: Threshold) -> Object:
         "assumption": threshold.assumption,
         "rule": threshold.rule,
         "source": threshold.source,
+    }
+
+
+def _speaker(speech: Speech) -> Object:
+    """A member who spoke on the matter; `option` is null when how they voted is not on record."""
+    return {
+        "person": speech.name,
+        "person_id": speech.person,
+        "inside": speech.inside,
+        "venues": list(speech.venues),
+        "statements": [statement.key for statement in speech.statements],
+        "words": speech.words,
+        "seconds": speech.seconds,
+        "option": speech.option,
+        "basis": speech.basis,
     }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from councilui.analysis import measures, wording
 from councilui.analysis.roll import RollEntry, group_roll
-from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.analysis.speech import speech_text, speeches
+from councilui.analysis.thresholds import Threshold, ruler, tally_of
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -33,6 +34,7 @@ def vote_markdown(card: VoteCard) -> str:
             *_tally(card, notes),
             *_needed(card, notes),
             *_roll(card, notes),
+            *_speakers(card, notes),
             *_said(card, notes),
             *_history(card, notes),
             *_related(card, notes),
@@ -104,7 +106,7 @@ def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
 
 
 def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
-    found = thresholds(card)
+    found = ruler(card)
     own = [t for t in found if t.applies]
     marks = [t for t in found if not t.applies]
     unknown = wording.requirement_unknown(card)
@@ -144,6 +146,24 @@ def _roll(card: VoteCard, notes: Footnotes) -> list[str]:
 def _entry(entry: RollEntry) -> str:
     ward = f" ({wording.ordinal(entry.district)})" if entry.district else ""
     return escape(f"{entry.name}{ward}") + (f" {DERIVED}" if entry.basis == "derived" else "")
+
+
+def _speakers(card: VoteCard, notes: Footnotes) -> list[str]:
+    found = speeches(card)
+    if not card.statements:
+        return []
+    blocks = ["## Members who spoke on it, and how they voted"]
+    for inside, where in ((True, "In the meeting"), (False, "Outside the meeting, or nobody says where")):
+        lines = [
+            f"{escape(speech_text(speech))}{notes.ref(*(s.source for s in speech.statements))}"
+            for speech in found
+            if speech.inside is inside
+        ]
+        if lines:
+            blocks += [f"{where}:", bullets(lines)]
+        elif inside:
+            blocks.append("No member is on record as having spoken on it in the meeting.")
+    return blocks
 
 
 def _said(card: VoteCard, notes: Footnotes) -> list[str]:

@@ -62,6 +62,10 @@ _KEY_NAMES: Final = {
     "down": "↓",
     "dollar_sign": "$",
     "V": "V",
+    "plus": "+",
+    "minus": "-",
+    "asterisk": "*",
+    "full_stop": ".",
 }
 
 ACTIONS: Final[tuple[Action, ...]] = (
@@ -112,6 +116,12 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list_page_down", ("pagedown", "ctrl+d"), "page down", "A view further down", "typing"),
     Action("list_page_up", ("pageup", "ctrl+u"), "page up", "A view further up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
+    Action("to_yes", ("plus", "equals_sign"), "to yes", "The member under the cursor says yes", "what_if", 1,
+           shown="+"),
+    Action("to_no", ("minus",), "to no", "The member under the cursor says no", "what_if", 2),
+    Action("to_absent", ("full_stop",), "absent", "The member under the cursor is absent", "what_if", 3),
+    Action("to_vacant", ("asterisk",), "vacant", "The seat under the cursor is vacant", "what_if", 5),
+    Action("undo", ("u",), "undo", "Undo the last move", "what_if", 4),
     Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
     Action("order", ("ctrl+o",), "newest/best first", "Newest first, or the best match first", "search", 3),
     Action("back", ("escape", "backspace"), "back", "Back to where you were", "browse", shown="esc"),

@@ -41,7 +41,7 @@ def _object(command: Run, *arguments: str) -> Any:
 VOTE_KEYS = [
     "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
     "result_basis", "disposition", "effect_yes", "effect_no", "announced", "counted", "roll", "thresholds", "votes",
-    "sources", "doubts",
+    "speakers", "sources", "doubts",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
     "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "source",
@@ -65,13 +65,17 @@ def test_the_vote_to_table_as_json(command: Run) -> None:
     assert "laid on the table" in vote["question"]
     assert all(list(threshold) == THRESHOLD_KEYS for threshold in vote["thresholds"])
     own = [t for t in vote["thresholds"] if t["applies"]]
-    marks = {t["needed"]: t for t in vote["thresholds"] if not t["applies"]}
+    marks = {t["needed"]: t for t in vote["thresholds"] if t["assumption"] and "all 11 nays" in t["assumption"]}
+    others = [t for t in vote["thresholds"] if not t["applies"] and t not in marks.values()]
+    assert [(t["name"], t["needed"], t["votes"], t["met"]) for t in others] == [
+        ("quorum", 26, 50, True),
+        ("mayor's vote on a tie", None, None, None),
+    ]
     assert [(t["base"], t["votes"], t["met"]) for t in own] == [("votes cast", 39, True)]
     assert {needed: (t["of"], t["votes"], t["met"], t["short_by"]) for needed, t in marks.items()} == {
         26: (50, 11, False, 15),
         34: (50, 11, False, 23),
     }
-    assert all("if all 11 nays" in t["assumption"] for t in marks.values())
     assert all(t["rule"] and t["source"] in {s["id"] for s in vote["sources"]} for t in vote["thresholds"])
 
 

@@ -14,7 +14,7 @@ from tests.export.pages import hits, matter_page, meeting_page, person_page
 VOTE_KEYS = [
     "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
     "result_basis", "disposition", "effect_yes", "effect_no", "announced", "counted", "roll", "thresholds", "votes",
-    "sources", "doubts",
+    "speakers", "sources", "doubts",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
     "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "source",
@@ -36,7 +36,7 @@ def test_the_vote_has_the_shape_of_the_design() -> None:
     assert (made["roll"], made["result"], made["mover"], made["seconder"]) == ("none", "pass", "First Fuentes", None)
     assert made["matter"] == {"id": "o2", "identifier": "O2023-0004222", "title": "Amend Chapter 2-173"}
     assert made["meeting"] == {"id": "meeting", "date": "2025-01-15", "body": "Chicago City Council"}
-    own, to_pass, veto = made["thresholds"]
+    own, to_pass, veto, *_ = made["thresholds"]
     assert list(own) == THRESHOLD_KEYS
     assert (own["applies"], own["met"]) == (True, True)
     assert (to_pass["needed"], to_pass["of"], to_pass["short_by"], to_pass["applies"]) == (26, 50, 15, False)

@@ -12,13 +12,14 @@ from councilui.tui.screens.browse import BrowseScreen
 from councilui.tui.screens.desk import DeskScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.screens.what_if import WhatIfScreen
 from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
 
 AT_ONCE = (
     ("do", "browse", "rows", "app"),
-    ("over", "do", "rows", "app"),
+    ("over", "what_if", "do", "rows", "app"),
     ("over", "rows", "reader", "app"),
     ("over", "typing", "search"),
     ("over", "table", "do", "rows", "grid", "app"),
@@ -46,9 +47,17 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
 
 def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
     done_by = {
-        "browse": BrowseScreen, "rows": RowList, "app": CouncilApp, "reader": ReaderScreen, "search": SearchScreen,
-        "typing": SearchScreen, "over": ReaderScreen, "grid": Grid, "table": DeskScreen,
-    }  # fmt: skip
+        "app": CouncilApp,
+        "browse": BrowseScreen,
+        "grid": Grid,
+        "over": ReaderScreen,
+        "reader": ReaderScreen,
+        "rows": RowList,
+        "search": SearchScreen,
+        "table": DeskScreen,
+        "typing": SearchScreen,
+        "what_if": WhatIfScreen,
+    }
     for action in actions.ACTIONS:
         if action.name in ("quit", "pick"):  # Textual's own, and Enter in an input
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from councilui.analysis import wording
+from councilui.analysis.measures import margin, rice
 from councilui.analysis.roll import Grouping
-from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.analysis.speech import others_who_spoke, speech_text, speeches
+from councilui.analysis.thresholds import Threshold, ruler, tally_of
 from councilui.record.views import VoteCard, VoteLine
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, source_blocks, source_line, unique
@@ -14,6 +16,9 @@ from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TallyBar
 
+_BEARINGS = ("quorum", "tie-break")
+"""The purposes of rules that a reader asks for but that decide nothing of a vote's outcome."""
+
 
 def vote_rows(card: VoteCard, by: Grouping, notes: Footnotes) -> list[Row]:
     """Everything that is on record about a vote, a paragraph a row."""
@@ -22,7 +27,9 @@ def vote_rows(card: VoteCard, by: Grouping, notes: Footnotes) -> list[Row]:
         *_tally(card, notes),
         *_requirement(card, notes),
         *roll_rows(card, by),
+        *_speech(card, notes),
         *_taken(card, notes),
+        *_bearings(card, notes),
         *_doubts(card, notes),
         *_related(card, notes),
         *_history(card, notes),
@@ -68,7 +75,7 @@ def _tally(card: VoteCard, notes: Footnotes) -> list[Row]:
     if tally is None:
         sentence = "No tally is on record."
         return [_paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
-    marks = tuple((t.needed, OWN if t.applies else ORIENT) for t in thresholds(card) if t.needed is not None)
+    marks = tuple((t.needed, OWN if t.applies else ORIENT) for t in ruler(card) if t.needed is not None)
     seats = card.body.seats or sum(tally.values())
     blocks: list[Block] = [Gap(), TallyBar(tally["yes"], tally["no"], seats, marks)]
     others = ", ".join(f"{count} {option}" for option, count in tally.items() if option not in ("yes", "no"))
@@ -76,15 +83,34 @@ def _tally(card: VoteCard, notes: Footnotes) -> list[Row]:
         blocks.append(text(others))
     if counted:
         blocks.append(text("counted from the names on record; no tally was announced", "muted"))
+    blocks.append(text(_side_by_side(card), "muted"))
     detail: list[Block] = [text(wording.announced(card))]
     for source, told in card.announcements.items():
         who = notes.source(source)
         detail.append(text(f"{who.publisher if who else source}: {wording.tally_text(told)}", indent=2))
     detail.append(text(f"Counted from the names on record: {wording.tally_text(card.counted)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
-    if percent := wording.percent(card):
-        detail.append(text(percent, "muted"))
+    detail += [text(line, "muted") for line in _measured(card)]
     return [Row("tally", tuple(blocks), value=Detail("The tally", tuple(detail), sources))]
+
+
+def _side_by_side(card: VoteCard) -> str:
+    """The announced tally, the counted roll and the seats on one line; where they differ, rows further down say how."""
+    announced = f"announced {wording.tally_text(card.announced)}" if card.announced is not None else "not announced"
+    counted = f"counted {wording.tally_text(card.counted)}" if card.votes else "no roll"
+    partial = " (partial)" if card.event.roll == "partial" else ""
+    seats = f"{card.body.seats} seats" if card.body.seats is not None else "seats not known"
+    return f"{announced} · {counted}{partial} · {seats}"
+
+
+def _measured(card: VoteCard) -> list[str]:
+    """Percentages, margin and Rice index, each with its base."""
+    told = [percent] if (percent := wording.percent(card)) else []
+    tally = tally_of(card)
+    index = rice(tally) if tally is not None else None
+    if tally is not None and index is not None:
+        told.append(f"margin {margin(tally).value:+.0f} · Rice index {index.value:.3f} · of {index.n} votes cast")
+    return told
 
 
 def _requirement(card: VoteCard, notes: Footnotes) -> list[Row]:
@@ -92,7 +118,7 @@ def _requirement(card: VoteCard, notes: Footnotes) -> list[Row]:
     unknown = wording.requirement_unknown(card)
     if unknown:
         rows.append(Row("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),))))
-    found = thresholds(card)
+    found = ruler(card)
     for t in found:
         if t.applies:
             role = "good" if t.met else "bad" if t.met is False else "text"
@@ -100,7 +126,7 @@ def _requirement(card: VoteCard, notes: Footnotes) -> list[Row]:
             head, sign, tail = _split_at_sign(sentence)
             pieces: tuple[Piece, ...] = ((f"{OWN} ", "good"), (head, "text"), (sign + tail, role))
             rows.append(_rule_row("requirement", pieces, (t,), notes))
-    orient = [t for t in found if not t.applies]
+    orient = [t for t in found if not t.applies and t.purpose not in _BEARINGS]
     for nth, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
         group = tuple(t for t in orient if t.assumption == assumption)
         head = f"To orient, {assumption}:" if assumption else "To orient:"
@@ -109,6 +135,40 @@ def _requirement(card: VoteCard, notes: Footnotes) -> list[Row]:
             line = wording.threshold_sentence(t._replace(assumption=None)).removeprefix("To orient: ")
             told.append((f"\n{ORIENT} {line}", "text"))
         rows.append(_rule_row(f"marks {nth}", tuple(told), group, notes))
+    return rows
+
+
+def _bearings(card: VoteCard, notes: Footnotes) -> list[Row]:
+    """Quorum and tie-break, each with its rule."""
+    rows: list[Row] = []
+    for t in ruler(card):
+        if not t.applies and t.purpose in _BEARINGS:
+            sentence = wording.threshold_sentence(t).removeprefix("To orient: ")
+            rows.append(_rule_row(t.purpose, ((sentence[0].upper() + sentence[1:], "text"),), (t,), notes))
+    return rows
+
+
+def _speech(card: VoteCard, notes: Footnotes) -> list[Row]:
+    rows: list[Row] = []
+    if not card.statements:
+        return rows
+    found = speeches(card)
+    others = others_who_spoke(card)
+    for inside in (True, False):
+        group = [speech for speech in found if speech.inside is inside]
+        for nth, speech in enumerate(group):
+            where = "IN THE MEETING" if inside else "OUTSIDE THE MEETING, OR NOBODY SAYS WHERE"
+            head: tuple[Block, ...] = (Gap(), text(f"MEMBERS WHO SPOKE ON IT, {where}", "heading")) if nth == 0 else ()
+            sources = unique(*(statement.source for statement in speech.statements))
+            pieces = ((speech_text(speech), "text"),)
+            key = f"speech {inside} {speech.person}"
+            rows.append(_paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
+    if not any(speech.inside for speech in found):
+        told = "No member is on record as having spoken on it in the meeting."
+        rows.insert(0, Row("no speech", (Gap(), text(told, "muted")), value=Detail("Who spoke", (text(told),))))
+    if others:
+        told = f"Statements by others, who had no vote: {others} (see the timeline)."
+        rows.append(Row("others spoke", (text(told, "muted"),), value=Detail("Who spoke", (text(told),))))
     return rows
 
 

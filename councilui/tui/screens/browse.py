@@ -204,7 +204,8 @@ class BrowseScreen(PlaceScreen):
         from councilui.tui.panes.statements import statement_reader
 
         if self.view is not None:
-            self.app.read(statement_reader(event.statement, self.view), self.view.notes)
+            card = self.card if self.entry is self.view.entry_of(event.statement) else None
+            self.app.read(statement_reader(event.statement, self.view, card), self.view.notes)
 
     def on_vote_pane_opened(self, event: VotePane.Opened) -> None:
         """Enter on a paragraph of the vote shows how we know."""

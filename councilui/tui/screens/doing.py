@@ -8,6 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from councilui.record.views import VoteCard
     from councilui.tui.screens.place import PlaceScreen
 
 NO_VOTE = "There is no vote here to {}: none is on record for this item."
@@ -83,7 +86,26 @@ def doubts(screen: PlaceScreen) -> None:
 
 def what_if(screen: PlaceScreen) -> None:
     """What if members had voted otherwise."""
-    screen.app.tell("This is being built.")
+    from councilui.record.database import RecordError
+
+    def go(card: VoteCard) -> None:
+        from councilui.tui.screens.what_if import WhatIfScreen
+
+        try:
+            screen.app.push_screen(WhatIfScreen(card))
+        except RecordError as error:
+            screen.app.tell(str(error))
+
+    with_card(screen, "try out", go)
+
+
+def with_card(screen: PlaceScreen, what: str, go: Callable[[VoteCard], None]) -> None:
+    """Go on with the vote at hand once it has been read; `what` is what can't be done without one."""
+    vote = screen.at_hand().vote
+    if vote is None:
+        screen.app.tell(NO_VOTE.format(what))
+    else:
+        screen.read_card(vote, go)
 
 
 def chamber(screen: PlaceScreen) -> None:

@@ -23,6 +23,7 @@ _HEADINGS = {
     "typing": "WHILE TYPING",
     "search": "IN SEARCH",
     "reader": "WHILE READING",
+    "what_if": "MOVING MEMBERS",
     "over": "ON WHAT OPENED OVER IT",
     "app": "EVERYWHERE",
 }

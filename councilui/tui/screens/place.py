@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -11,12 +11,17 @@ from textual.widget import Widget
 
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand, Export
-from councilui.tui.reading import ReadFailed
+from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.place_line import PlaceLine
 
 if TYPE_CHECKING:
+    from councilui.record.views import VoteCard
     from councilui.tui.app import CouncilApp
+
+
+class CardRead(Answer["VoteCard"]):
+    """A vote has been read for a command that works on it."""
 
 
 class PlaceScreen(Screen[None]):
@@ -27,6 +32,8 @@ class PlaceScreen(Screen[None]):
     BINDINGS: ClassVar = actions.bindings("do")
     SCOPES: ClassVar[tuple[str, ...]] = ("do", "rows", "app")
     TITLE = "councilui"
+
+    _go_on: Callable[[VoteCard], None] | None = None
 
     def at_hand(self) -> AtHand:
         """What the cursor stands on."""
@@ -45,6 +52,19 @@ class PlaceScreen(Screen[None]):
         from councilui.tui.screens import doing
 
         getattr(doing, name)(self)
+
+    def read_card(self, vote: str, go: Callable[[VoteCard], None]) -> None:
+        """Read a vote, then go on with it."""
+        from councilui.tui.view import read_vote
+
+        self._go_on = go
+        self.app.reading.ask(self, "card", lambda connection: read_vote(connection, vote), CardRead)
+
+    def on_card_read(self, event: CardRead) -> None:
+        """The vote has come."""
+        event.stop()
+        if self.app.reading.is_current(event) and self._go_on is not None:
+            self._go_on(event.value)
 
     def on_read_failed(self, event: ReadFailed) -> None:
         """What could not be read is told; the screen stays as it is."""
@@ -65,7 +85,8 @@ class ToolScreen(PlaceScreen):
         """Place line, widgets, keys."""
         yield PlaceLine(self.app.record_name)
         yield from self.widgets()
-        yield KeyBar(actions.bar(*(scope for scope in self.SCOPES if scope != "rows")))
+        own = [scope for scope in self.SCOPES if scope not in ("do", "rows", "app")]
+        yield KeyBar([*actions.bar(*own), *actions.bar("do", "app")])
 
     def widgets(self) -> Iterable[Widget]:
         """What is between the two lines."""
