@@ -63,6 +63,24 @@ def meeting(identities: tuple[str, ...], form: str, output: Path | None, databas
     _write(database, form, output, found)
 
 
+@command.command("grid")
+@click.argument("identities", nargs=-1, required=True, metavar="MEETING...")
+@_options
+def grid(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+    """The roll calls of meetings, a row a vote, a column a member."""
+    from councilui.analysis.roll_grid import roll_grid
+    from councilui.export.grid_text import grid_export
+    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.queries.rolls import meeting_rolls
+
+    _write(
+        database,
+        form,
+        output,
+        lambda c: [grid_export(roll_grid(meeting_rolls(c, find_meeting(c, typed)))) for typed in identities],
+    )
+
+
 @command.command("person")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options

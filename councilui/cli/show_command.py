@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, print_markdown, reading
+from councilui.cli.common import console, database_option, json_option, print_json, print_markdown, reading
 
 
 @click.group("show")
@@ -37,13 +37,17 @@ def vote(identity: str, database: Path, as_json: bool) -> None:
 
 @command.command("meeting")
 @click.argument("identity", metavar="ID")
+@click.option("--grid", "as_grid", is_flag=True, help="Its roll calls alone: a line a vote, a column a member.")
 @database_option
 @json_option
-def meeting(identity: str, database: Path, as_json: bool) -> None:
+def meeting(identity: str, as_grid: bool, database: Path, as_json: bool) -> None:
     """A meeting: its agenda with outcomes, and what was said in it and around it."""
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
 
+    if as_grid:
+        _grid(identity, database, as_json)
+        return
     with reading(database) as connection:
         page = meeting_page(connection, find_meeting(connection, identity))
     if as_json:
@@ -54,6 +58,22 @@ def meeting(identity: str, database: Path, as_json: bool) -> None:
         from councilui.export.markdown import meeting_markdown
 
         print_markdown(meeting_markdown(page))
+
+
+def _grid(identity: str, database: Path, as_json: bool) -> None:
+    from councilui.analysis.roll_grid import roll_grid
+    from councilui.export.grid_text import grid_json, grid_lines
+    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.queries.rolls import meeting_rolls
+
+    with reading(database) as connection:
+        grid = roll_grid(meeting_rolls(connection, find_meeting(connection, identity)))
+    if as_json:
+        print_json(grid_json(grid))
+        return
+    screen = console()
+    for line in grid_lines(grid, screen.width):
+        screen.print(line, soft_wrap=True)
 
 
 @command.command("matter")

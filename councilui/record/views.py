@@ -473,3 +473,15 @@ class Rolls(NamedTuple):
     first: str | None = None
     last: str | None = None
     sources: Mapping[str, Source] = MappingProxyType({})
+
+
+class MeetingRolls(NamedTuple):
+    """The vote events of a meeting in its order with every name on record, and who held a seat that day."""
+
+    meeting: Meeting
+    body: Body
+    lines: tuple[VoteLine, ...]
+    votes: Mapping[str, tuple[Vote, ...]]
+    seats: tuple[Seat, ...]
+    people: Mapping[str, Person]
+    sources: Mapping[str, Source]

@@ -111,7 +111,7 @@ def test_the_mouse_moves_the_cursor_and_opens(record: Path) -> None:
             await press(pilot, "a")
             _, grid = matrix(app)
             plan = grid.plan
-            spot = (1 + plan.label + 4 * plan.cell + 1, plan.head + 6)
+            spot = (2 + plan.label + 4 * plan.cell + 1, plan.head + 6)
             await pilot.click(Grid, offset=spot)
             assert grid.cursor == (6, 4)
             await pilot.click(Grid, offset=(2, plan.head + 9))

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from councilui.record.database import RecordError
-from councilui.record.model import Body, Person
-from councilui.record.queries._rows import among, chunks, of_meetings, one, sources_of
+from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
+from councilui.record.queries._rows import among, chunks, cited, of_meetings, one, sources_of
 from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.desk import BLOCK
 from councilui.record.queries.lookup import AmbiguousError, find_person
-from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, seats_on, vote_line
+from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, list_votes, seats_on, vote_line
 from councilui.record.text import one_line
-from councilui.record.views import Rolls, Sides, VoteLine, Voter
+from councilui.record.views import MeetingRolls, Rolls, Sides, VoteLine, Voter
 
 NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
@@ -191,3 +191,26 @@ def find_voters(connection: sqlite3.Connection, found: Rolls, typed: Iterable[st
             fit = [found.voters[person]]
         people.append(fit[0].person)
     return tuple(dict.fromkeys(people))
+
+
+def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:
+    """The rolls of a meeting. Raises RecordError when there is no such meeting."""
+    meeting = one(connection, Meeting, meeting_id)
+    body = one(connection, Body, meeting.body) if meeting is not None else None
+    if meeting is None or body is None:
+        raise RecordError(f"There is no meeting {meeting_id} in this record.")
+    lines = list_votes(connection, meeting=meeting_id)
+    votes: dict[str, list[Vote]] = defaultdict(list)
+    for vote in among(connection, Vote, "vote_event", (line.id for line in lines)):
+        votes[vote.vote_event].append(vote)
+    every = [vote for found in votes.values() for vote in found]
+    events = among(connection, VoteEvent, "id", (line.id for line in lines))
+    return MeetingRolls(
+        meeting=meeting,
+        body=body,
+        lines=tuple(lines),
+        votes={event: tuple(found) for event, found in votes.items()},
+        seats=seats_on(connection, body.id, meeting.date),
+        people={person.id: person for person in among(connection, Person, "id", (vote.person for vote in every))},
+        sources=sources_of(connection, cited((*events, *every))),
+    )

@@ -115,7 +115,13 @@ def chamber(screen: PlaceScreen) -> None:
 
 def roll_grid(screen: PlaceScreen) -> None:
     """All roll calls of the meeting at hand."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.roll_grid import RollGridScreen
+
+    here = screen.at_hand()
+    if here.meeting is None:
+        screen.app.tell("There is no meeting here; m picks one.")
+    else:
+        screen.app.push_screen(RollGridScreen(here.meeting, here.vote, here.person))
 
 
 def matrix(screen: PlaceScreen) -> None:

@@ -24,7 +24,7 @@ from councilui.tui.widgets.painted import Painted
 TALLEST_HEAD: Final = 5
 """Lines that the labels of the columns may take, written downwards."""
 _NARROWEST: Final = 12  # cells that a row's label keeps however many columns there are
-_SIGN = _BAR = 1
+_SIGN = _BAR = _GAP = 1
 
 
 class Cells(Protocol):
@@ -41,7 +41,7 @@ class Cells(Protocol):
         ...
 
     def width(self, room: int) -> int:
-        """How wide a cell is to be where `room` cells of the terminal are left for a row beside a short label."""
+        """How wide a cell is to be where a row's label and its cells have `room` cells of the terminal together."""
         ...
 
     def cell(self, row: int, column: int) -> Piece:
@@ -76,11 +76,11 @@ class Plan(NamedTuple):
 
 def plan(cells: Cells, width: int, height: int) -> Plan:
     """The plan for a view of `width` by `height`: labels whole when every column is in view then, else shorter."""
-    room = max(width - _SIGN - _BAR - 1, 4)
+    room = max(width - _SIGN - _BAR - _GAP, 4)
     longest = max((cell_len(label) for label in cells.rows), default=0)
-    cell = cells.width(room - min(longest, _NARROWEST))
+    cell = cells.width(room)
     free = room - len(cells.columns) * cell
-    label = min(longest, max(free, min(_NARROWEST * 2, room // 3)))
+    label = min(longest, free if free >= _NARROWEST else max(min(_NARROWEST * 2, room // 3), 1))
     widest = max((cell_len(label) for label in cells.columns), default=0)
     head = 1 if widest < cell else min(widest, TALLEST_HEAD, max(height // 4, 2))
     columns = min(len(cells.columns), max((room - label) // cell, 1))
@@ -260,7 +260,7 @@ class Grid(Painted, can_focus=True):
             return
         place = self.plan
         row = self.top + event.y - place.head if event.y >= place.head else self.cursor[0]
-        x = event.x - _SIGN - place.label
+        x = event.x - _SIGN - place.label - _GAP
         column = self.left + x // place.cell if 0 <= x < place.columns * place.cell else self.cursor[1]
         if row >= len(self.cells.rows):
             return
@@ -309,14 +309,11 @@ class Grid(Painted, can_focus=True):
         if place.columns < total:
             told = f"{'◀ ' if self.left else ''}{self.left + 1}–{last} of {total}{' ▶' if last < total else ''}"
         beside = cut(told, place.label) if y == 0 else ""
-        line: Line = [(f" {beside:<{place.label}}", "muted")]
+        line: Line = [(f" {beside:<{place.label}} ", "muted")]
         for column in range(self.left, last):
             label = self.cells.columns[column]
-            if place.head == 1:
-                part = label
-            else:  # written downwards, standing on the line below
-                letters = label[: place.head].rjust(place.head) if len(label) <= place.head else label[: place.head]
-                part = letters[y]
+            # Written downwards, standing on the line below, unless a whole label fits a cell.
+            part = label if place.head == 1 else label[: place.head].rjust(place.head)[y]
             role = "here" if column == self.cursor[1] else "muted"
             line += _in_cell((part, role), place.cell)
         return line
@@ -324,7 +321,7 @@ class Grid(Painted, can_focus=True):
     def _row(self, row: int) -> Line:
         place, here = self.plan, row == self.cursor[0]
         label = cut(self.cells.rows[row], place.label)
-        gap = " " * (place.label - cell_len(label))
+        gap = " " * (place.label - cell_len(label) + _GAP)
         line: Line = [("▶" if here else " ", "text"), (f"{label}{gap}", "strong" if here else "text")]
         for column in range(self.left, self.left + place.columns):
             piece = self.cells.cell(row, column)

@@ -1,0 +1,129 @@
+"""All roll calls of a meeting at once: a row a vote event, a column a member, one letter a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from councilui.analysis.roll import NOT_ON_RECORD, district_key
+from councilui.analysis.wording import member, outcome_word, sentence, tally_text
+from councilui.record.model import Body, Meeting, Source, Vote
+from councilui.record.views import MeetingRolls, VoteLine
+
+LETTERS: Final = {
+    "yes": "Y", "no": "N", "abstain": "A", "absent": "–", "not voting": "o", "excused": "e", "recused": "r",
+    "present": "p", "paired": "=", "vacant": "_", "other": "?", None: "·",
+}  # fmt: skip
+"""The sign of each option; None is a member whose vote is not on record."""
+ORDERS: Final = ("agenda", "nays")
+_BLOCKS: Final = {"omnibus": "omnibus", "unanimous consent": "consent", "voice": "voice"}
+
+
+class Column(NamedTuple):
+    """A member. `name` is the surname, the whole name where two share it."""
+
+    person: str
+    name: str
+    full_name: str
+    district: str | None
+
+
+class GridRow(NamedTuple):
+    """A vote event with the vote of each column's member, None where none is on record."""
+
+    line: VoteLine
+    votes: tuple[Vote | None, ...]
+
+    @property
+    def nays(self) -> int:
+        """How many nays are on record by name."""
+        return sum(vote is not None and vote.option == "no" for vote in self.votes)
+
+
+class RollGrid(NamedTuple):
+    """The rolls of a meeting in its order; columns by district, those without one last."""
+
+    meeting: Meeting
+    body: Body
+    columns: tuple[Column, ...]
+    rows: tuple[GridRow, ...]
+    sources: Mapping[str, Source]
+
+
+def roll_grid(found: MeetingRolls) -> RollGrid:
+    """The grid: a column for whoever held a seat that day, and for whoever voted without one."""
+    districts: dict[str, str | None] = {}
+    names: dict[str, tuple[str, str]] = {}
+    for seat in found.seats:
+        districts[seat.person] = seat.district
+        names[seat.person] = (seat.surname or seat.name, seat.name)
+    for vote in (vote for votes in found.votes.values() for vote in votes):
+        person = found.people.get(vote.person)
+        full = person.name if person is not None else vote.voter_name
+        names.setdefault(vote.person, ((person.surname if person is not None else "") or full, full))
+        districts[vote.person] = districts.get(vote.person) or vote.district
+    surnames = [surname.casefold() for surname, _ in names.values()]
+    columns = [
+        Column(person, surname if surnames.count(surname.casefold()) < 2 else full, full, districts[person])
+        for person, (surname, full) in names.items()
+    ]
+    columns.sort(key=lambda column: (district_key(column.district), column.name.casefold(), column.person))
+    rows = []
+    for line in found.lines:
+        by_person = {vote.person: vote for vote in found.votes.get(line.id, ())}
+        rows.append(GridRow(line, tuple(by_person.get(column.person) for column in columns)))
+    return RollGrid(found.meeting, found.body, tuple(columns), tuple(rows), found.sources)
+
+
+def by_nays(grid: RollGrid) -> RollGrid:
+    """The grid with the most nays in its upper left corner."""
+    cast = [sum(_is_no(row.votes[at]) for row in grid.rows) for at in range(len(grid.columns))]
+    order = sorted(range(len(grid.columns)), key=lambda at: -cast[at])
+    rows = sorted(grid.rows, key=lambda row: -row.nays)
+    return grid._replace(
+        columns=tuple(grid.columns[at] for at in order),
+        rows=tuple(row._replace(votes=tuple(row.votes[at] for at in order)) for row in rows),
+    )
+
+
+def _is_no(vote: Vote | None) -> bool:
+    return vote is not None and vote.option == "no"
+
+
+def letter(vote: Vote | None) -> str:
+    """One sign for a vote."""
+    return LETTERS[vote.option if vote is not None else None]
+
+
+def legend(grid: RollGrid) -> tuple[tuple[str, str], ...]:
+    """(sign, meaning) of the signs that occur, in the order of the options."""
+    used = {vote.option if vote is not None else None for row in grid.rows for vote in row.votes}
+    return tuple((sign, option or NOT_ON_RECORD) for option, sign in LETTERS.items() if option in used)
+
+
+def row_label(row: GridRow) -> str:
+    """ "Or2025-0014616 43–7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
+    line = row.line
+    tally = tally_text(line.tally) if line.tally is not None else "no tally"
+    told = [_BLOCKS.get(line.method), f"{'no' if line.roll == 'none' else line.roll} roll"]
+    marks = [mark for mark in told if mark and mark != "complete roll"]
+    number = f"{line.identifier} " if line.identifier else ""
+    marked = f" ({', '.join(marks)})" if marks else ""
+    return f"{number}{tally} {outcome_word(line)}{marked}, {line.title}"
+
+
+def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
+    """Who voted how in words, with what a reader must know of it: derived, not on record, no evidence."""
+    found, who = grid.rows[row], grid.columns[column]
+    vote = found.votes[column]
+    name = member(grid.body, who.name, who.district)
+    if vote is None:
+        return f"{name}: {NOT_ON_RECORD}."
+    told = f"{name}: {vote.option.upper() if vote.option == 'no' else vote.option}"
+    if vote.option_text and vote.option_text.casefold() not in (vote.option, "yea", "nay", "aye"):
+        told += f" (printed “{vote.option_text}”)"
+    if vote.basis == "derived":
+        told += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
+    if found.line.method in _BLOCKS:
+        told += f"; taken by {_BLOCKS[found.line.method]}: a name in it is no evidence of a position"
+    return sentence(told)

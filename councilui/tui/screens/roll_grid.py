@@ -1,0 +1,177 @@
+"""All roll calls of a meeting as a grid: a row a vote event, a column a member, one letter a vote."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final
+
+from textual.widget import Widget
+
+from councilui.analysis.roll_grid import (
+    ORDERS,
+    RollGrid,
+    by_nays,
+    cell_sentence,
+    legend,
+    letter,
+    roll_grid,
+    row_label,
+)
+from councilui.analysis.wording import short_date
+from councilui.tui import actions
+from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.reading import Answer
+from councilui.tui.screens.place import ToolScreen
+from councilui.tui.widgets.grid import Grid
+from councilui.tui.widgets.layout import Piece, Text
+from councilui.tui.widgets.painted import Plate
+
+_ROLES: Final = {"yes": "yes", "no": "no"}
+_LABEL: Final = 26  # cells that a label should have before the cells get two each
+
+
+class GridRead(Answer[RollGrid]):
+    """The rolls have come."""
+
+
+class RollCells:
+    """The cells of a grid of rolls."""
+
+    def __init__(self, grid: RollGrid) -> None:
+        self.grid = grid
+        wards = all(column.district for column in grid.columns)
+        self.columns: Sequence[str] = [(column.district if wards else None) or column.name for column in grid.columns]
+        self.rows: Sequence[str] = [row_label(row) for row in grid.rows]
+
+    def width(self, room: int) -> int:
+        """Two for each where that leaves a label its room, else one."""
+        return 2 if room - 2 * len(self.columns) >= _LABEL else 1
+
+    def cell(self, row: int, column: int) -> Piece:
+        """The letter of a vote."""
+        vote = self.grid.rows[row].votes[column]
+        return letter(vote), _ROLES.get(vote.option, "strong") if vote is not None else "muted"
+
+
+def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
+    """The grid of a meeting."""
+    from councilui.record.queries.rolls import meeting_rolls
+
+    return roll_grid(meeting_rolls(connection, meeting))
+
+
+class RollGridScreen(ToolScreen):
+    """See the module."""
+
+    BINDINGS: ClassVar = actions.bindings("table")
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "table", "do", "rows", "grid", "app")
+    DEFAULT_CSS = """
+    RollGridScreen #told { height: 3; }
+    .-narrow #told { height: 4; }
+    """
+
+    def __init__(self, meeting: str, vote: str | None = None, person: str | None = None) -> None:
+        """The rolls of `meeting`, the cursor on a vote and a member of it if told."""
+        super().__init__()
+        self.meeting, self.wanted = meeting, (vote, person)
+        self.read: RollGrid | None = None
+        self.shown: RollGrid | None = None
+        self.order = ORDERS[0]
+
+    def widgets(self) -> Iterable[Widget]:
+        """The grid, what is under the cursor, what the letters mean."""
+        yield Grid(empty="Reading the rolls …")
+        yield Plate(id="told")
+        yield Plate(id="legend")
+
+    def on_mount(self) -> None:
+        """Ask for the rolls."""
+        self.place("Roll calls")
+        self.query_one(Grid).focus()
+        meeting = self.meeting
+        self.app.reading.ask(self, self.lane, lambda connection: read_grid(connection, meeting), GridRead)
+
+    @property
+    def lane(self) -> str:
+        """Each screen asks in a lane of its own."""
+        return f"roll grid {id(self)}"
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.app.reading.drop(self.lane)
+
+    def on_grid_read(self, event: GridRead) -> None:
+        """They have come."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.read = event.value
+            self._show(*self.wanted)
+
+    def _show(self, vote: str | None, person: str | None) -> None:
+        """Show the grid in its order, the cursor on the cell of a vote and a person."""
+        if self.read is None:
+            return
+        grid = self.shown = by_nays(self.read) if self.order == "nays" else self.read
+        row = next((at for at, found in enumerate(grid.rows) if found.line.id == vote), 0)
+        column = next((at for at, found in enumerate(grid.columns) if found.person == person), 0)
+        widget = self.query_one(Grid)
+        widget.empty = "No vote by name is on record of this meeting."
+        widget.show(RollCells(grid), (row, column))
+        count = len(grid.rows)
+        votes = "1 vote" if count == 1 else f"{count} votes"
+        order = "most nays first" if self.order == "nays" else "in the meeting's order"
+        self.place(grid.body.name, short_date(grid.meeting.date), f"{votes}, {len(grid.columns)} members", order)
+        pieces: list[Piece] = []
+        for sign, meaning in legend(grid):
+            pieces += [(sign, _ROLES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
+        self.query_one("#legend", Plate).show(Text(tuple(pieces)))
+
+    def on_grid_moved(self, event: Grid.Moved) -> None:
+        """Say in words what is under the cursor."""
+        event.stop()
+        if self.shown is not None:
+            line = self.shown.rows[event.row].line
+            who = Text(((cell_sentence(self.shown, event.row, event.column), "strong"),), limit=2)
+            what = Text(((f"{line.identifier or 'number not known'}: ", "muted"), (line.question, "text")), limit=2)
+            self.query_one("#told", Plate).show(who, what)
+
+    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+        """The vote, in its meeting."""
+        event.stop()
+        if self.shown is not None:
+            line = self.shown.rows[event.row].line
+            self.app.open_place(line.meeting, vote=line.id)
+
+    def action_sort(self) -> None:
+        """As the meeting went, or the most nays in the upper left corner."""
+        here = self.at_hand()
+        self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
+        self._show(here.vote, here.person)
+
+    def action_filter(self) -> None:
+        """There is nothing to narrow: the grid is one meeting."""
+        self.app.tell("This is one meeting whole; m picks another meeting, d lists divided votes to be narrowed.")
+
+    def at_hand(self) -> AtHand:
+        """The vote of the row and the member of the column."""
+        grid, cursor = self.shown, self.query_one(Grid).cursor
+        if grid is None or not grid.rows or not grid.columns:
+            return AtHand(meeting=self.meeting, body=grid.body.id if grid is not None else None)
+        line, column = grid.rows[cursor[0]].line, grid.columns[cursor[1]]
+        return AtHand(meeting=self.meeting, body=grid.body.id, vote=line.id, matter=line.matter, person=column.person)
+
+    def exported(self) -> Export | None:
+        """The grid as it stands."""
+        from councilui.export.grid_text import grid_export
+
+        return grid_export(self.shown) if self.shown is not None else None
+
+    def quoted(self) -> tuple[str, str] | None:
+        """How the member of the column voted on the vote of the row."""
+        grid, cursor = self.shown, self.query_one(Grid).cursor
+        if grid is None or not grid.rows or not grid.columns:
+            return None
+        line = grid.rows[cursor[0]].line
+        told = f"{cell_sentence(grid, *cursor)} {line.question}"
+        return f"{told}\n— {grid.body.name}, {short_date(line.date)}.", "The vote and what it was on"
