@@ -67,7 +67,13 @@ def vote_export(card: VoteCard) -> Export:
         "json": lambda: as_json(json_shape.vote_json(card)),
         "popolo": lambda: as_json(popolo.popolo([card])),
     }
-    return Export(slug(card.event.id), "The vote", texts)
+
+    def figures() -> Mapping[str, str]:
+        from councilui.export.chamber_svg import vote_svg
+
+        return {"Roll": vote_svg(card)}
+
+    return Export(slug(card.event.id), "The vote", texts, figures)
 
 
 def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:

@@ -22,6 +22,7 @@ _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _MARK: Final = re.compile(r"\[([1-9][0-9]*)\]")
 _NUMBER: Final = re.compile(r"[+−-]?[0-9][0-9,.]*%?|–")
 _SHORT: Final = 16  # a cell of so many characters, a date for one, stays on its line
+_WIDE: Final = 12  # a table of more columns than that
 _BACK: Final = 20  # so many ways back from a source are enough
 
 
@@ -163,15 +164,31 @@ def _way_back(place: str, nth: int) -> str:
 
 
 def _complete_tables(tokens: list[Token], caption: str) -> None:
-    """A caption; headings of columns and rows say which they are; numbers and what is short are set as such."""
-    at = 0
+    """A caption; headings of columns and rows say which they are; numbers and what is short are set as such.
+
+    A table that is wider than a page is one by itself that can be moved sideways, by keyboard too.
+    """
+    at, wide = 0, False
     while at < len(tokens):
         token = tokens[at]
         if token.type == "table_open":
-            tokens.insert(at + 1, Token("html_block", "", 0, content=f"<caption>{escape(caption)}</caption>\n"))
+            row = next(nth for nth in range(at, len(tokens)) if tokens[nth].type == "tr_close")
+            wide = sum(cell.type == "th_open" for cell in tokens[at:row]) > _WIDE
+            tokens.insert(at + 1, _raw(f"<caption>{escape(caption)}</caption>\n"))
+            if wide:
+                tokens.insert(
+                    at, _raw(f'<div class="wide" role="region" tabindex="0" aria-label="{escape(caption)}">\n')
+                )
+                at += 1
+        elif token.type == "table_close" and wide:
+            tokens.insert(at + 1, _raw("</div>\n"))
         elif token.type == "tr_open":
             _complete_row(tokens, at)
         at += 1
+
+
+def _raw(html: str) -> Token:
+    return Token("html_block", "", 0, content=html)
 
 
 def _complete_row(tokens: Sequence[Token], start: int) -> None:

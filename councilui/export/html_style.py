@@ -27,6 +27,10 @@ thead th { border-bottom: 2px solid var(--ink); }
 tbody th { font-weight: normal; }
 .number { font-variant-numeric: tabular-nums; }
 .short, .number { white-space: nowrap; }
+.wide { overflow-x: auto; }
+.wide table { font-size: .75rem; }
+.wide th, .wide td { padding: .15rem .4rem .15rem 0; }
+.wide [scope=row] { position: sticky; left: 0; background: var(--paper); white-space: nowrap; }
 figure { margin: 1rem 0; }
 figure svg { max-width: 100%; height: auto; }
 article + article { border-top: 3px double var(--line); margin-top: 3rem; padding-top: 1rem; }
@@ -40,6 +44,9 @@ footer h2 { border: 0; margin-top: 1rem; font-size: 1rem; }
   h1, h2, h3, caption { break-after: avoid; }
   tr, li, figure { break-inside: avoid; }
   thead { display: table-header-group; }
+  .wide { overflow: visible; }
+  .wide table { font-size: 5pt; }
+  .wide th, .wide td { padding: 1pt 2pt 1pt 0; }
   article + article { break-before: page; border: 0; }
 }
 @page { margin: 18mm 16mm; }

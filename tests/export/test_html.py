@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import sqlite3
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
 
+from councilui.analysis.agreement_words import agreement_page
 from councilui.analysis.comparison import compare
 from councilui.export.documents import Export, comparison_export, meeting_export, person_export, vote_export
 from councilui.export.html import Part, html_page
 from councilui.export.markdown import vote_markdown
+from councilui.export.matrix_text import matrix_export
 from councilui.export.writing import written
+from councilui.record.database import open_record
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
 from councilui.record.queries.people import person_page
+from councilui.record.queries.rolls import rolls
 from councilui.record.queries.votes import vote_card
 from tests.export.pages import EVERYTHING, HOSTILE, hostile_card
 
@@ -30,9 +34,10 @@ def told(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
-@pytest.fixture
-def pages(connection: sqlite3.Connection) -> dict[str, str]:
+@pytest.fixture(scope="module")
+def pages(record: Path) -> dict[str, str]:
     """A page of each kind, from the real record."""
+    connection = open_record(record)
     one, other = (vote_card(connection, find_vote(connection, typed)) for typed in ("O2021-117", "Or2025-0014616"))
     exports: dict[str, list[Export]] = {
         "vote": [vote_export(one)],
@@ -40,8 +45,11 @@ def pages(connection: sqlite3.Connection) -> dict[str, str]:
         "meeting": [meeting_export(meeting_page(connection, "chicago-city-council/2025-01-15"))],
         "member": [person_export(person_page(connection, one.votes[0].person))],
         "comparison": [comparison_export(compare(one, other))],
+        "agreement": [matrix_export(agreement_page(rolls(connection, "chicago-city-council"), divided_only=True))],
     }
-    return {kind: written(what, "html", origin(connection)) for kind, what in exports.items()}
+    made = {kind: written(what, "html", origin(connection)) for kind, what in exports.items()}
+    connection.close()
+    return made
 
 
 def test_each_page_is_valid_and_needs_nothing_else(pages: dict[str, str]) -> None:
@@ -55,6 +63,10 @@ def test_each_page_is_valid_and_needs_nothing_else(pages: dict[str, str]) -> Non
         assert "@import" not in page
         assert len(list(tree.iter("main"))) == len(list(tree.iter("footer"))) == len(list(tree.iter("title"))) == 1
         assert len(list(tree.iter("h1"))) == (2 if kind == "votes" else 1)
+        assert [svg.get("role") for svg in tree.iter("{http://www.w3.org/2000/svg}svg")] == ["img"] * {
+            "vote": 1,
+            "votes": 2,
+        }.get(kind, 0)
         ids = [element.get("id") for element in tree.iter() if element.get("id")]
         assert len(ids) == len(set(ids))
 
@@ -87,6 +99,13 @@ def test_tables_say_what_they_are_and_which_cell_is_whose_heading(pages: dict[st
             assert all(row[0].tag == "th" and row[0].get("scope") == "row" for row in rows[1:])
     caption = next(read(pages["vote"]).iter("caption"))
     assert told(caption) == "Shall O2021-117 be passed?: Tally"
+
+
+def test_a_wide_table_can_be_moved_by_keyboard(pages: dict[str, str]) -> None:
+    (wide,) = [div for div in read(pages["agreement"]).iter("div") if div.get("class") == "wide"]
+    assert (wide.get("tabindex"), wide.get("role")) == ("0", "region")
+    assert len(next(wide.iter("tr"))) == 51
+    assert not [div for div in read(pages["vote"]).iter("div") if div.get("class") == "wide"]
 
 
 def test_the_page_tells_the_date_of_its_data_and_its_record(pages: dict[str, str]) -> None:
