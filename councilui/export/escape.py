@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import quote, urlsplit
 
-from councilui.record.text import one_line
+from councilui.record.text import one_line, safe_url
+
+__all__ = ["escape", "safe_url"]
 
 _MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#$@^]")
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
 _DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
 _START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")
-_URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 
 
 def escape(text: str) -> str:
@@ -32,17 +32,3 @@ def escape(text: str) -> str:
     line = _SCHEME.sub(lambda found: "\\" + found[0], line)
     line = _DOMAIN.sub(r"\\.", line)
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)
-
-
-def safe_url(url: str | None) -> str | None:
-    """An http or https address with everything unsafe percent-encoded, fit for `<…>`; None for anything else."""
-    if not url:
-        return None
-    address = one_line(url)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or "\\" in parts.netloc:
-        return None
-    return quote(address, safe=_URL_SAFE)

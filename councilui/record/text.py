@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from typing import Final
+from urllib.parse import quote, urlsplit
 
 _KEPT: Final = frozenset("\n\u200c\u200d")  # line breaks; joiners that Persian, Indic scripts and emoji need
 _TAGS: Final = range(0xE0000, 0xE0080)
+_URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 
 
 def _shown(character: str) -> str:
@@ -62,3 +64,17 @@ def plain_bytes(raw: bytes) -> str:
 def one_line(text: str) -> str:
     """`text` made plain, on one line, runs of blanks folded."""
     return " ".join(plain(text).split())
+
+
+def safe_url(url: str | None) -> str | None:
+    """An http or https address with everything unsafe percent-encoded, fit for `<…>`; None for anything else."""
+    if not url:
+        return None
+    address = one_line(url)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
+    if parts.scheme.lower() not in ("http", "https") or not parts.netloc or "\\" in parts.netloc:
+        return None
+    return quote(address, safe=_URL_SAFE)
