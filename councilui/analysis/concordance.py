@@ -50,6 +50,18 @@ def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
     return tuple(found)
 
 
+def unmatched(hits: Sequence[SearchHit]) -> str | None:
+    """A sentence on the hits that have no line, None when all have one."""
+    count = sum(not hit.found for hit in hits)
+    if not count:
+        return None
+    if count == len(hits):
+        return "There is no word to align on: all were found by a field, or by the name of their matter."
+    if count == 1:
+        return "One more statement was found by a field, or by the name of its matter, and has no match to align on."
+    return f"{count} more statements were found by a field, or by the name of their matter: no match to align on."
+
+
 def arranged(found: Sequence[Occurrence], sort: str) -> list[Occurrence]:
     """The lines sorted by one of `SORTS`; equal ones keep their order. Raises KeyError for another word."""
     return sorted(found, key=_KEYS[sort])

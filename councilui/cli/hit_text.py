@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.text import Text
 
+from councilui.analysis.concordance import Occurrence, aligned, beginning, unmatched
 from councilui.analysis.wording import short_date
 from councilui.cli.common import console
 from councilui.record.queries.search import SearchAnswer
@@ -14,12 +18,7 @@ from councilui.record.views import SearchHit
 def print_hits(answer: SearchAnswer) -> None:
     """Print each hit with date, speaker, where it was said, and the matched words marked."""
     out = console()
-    out.print(Text(f"Read as: {answer.reading}", style="dim"))
-    for note in answer.notes:
-        out.print(Text(note))
-    count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
-    shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
-    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
+    _print_reading(answer)
     for hit in answer.hits:
         out.print()
         out.print(Text(_head(hit), style="bold"))
@@ -32,6 +31,41 @@ def print_hits(answer: SearchAnswer) -> None:
             out.print(Padding(Text("found as a statement about the matter of that name", style="dim"), (0, 0, 0, 2)))
         sources = "; ".join(source.publisher for source in hit.sources)
         out.print(Padding(Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), (0, 0, 0, 2)))
+
+
+def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:
+    """Print a line a match, aligned on it, with date and speaker at the left; then what could not be aligned."""
+    out = console()
+    _print_reading(answer)
+    name = min(max((len(_name(line.hit)) for line in lines), default=0), 18)
+    room = max(out.width - 12 - name - 2, 24)
+    before = room * 2 // 5
+    if lines:
+        out.print()
+    for line in lines:
+        left, match, right = aligned(line, before, room - before)
+        who = beginning(_name(line.hit), name)
+        text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))}  {left}")
+        text.append(match, "bold underline")
+        out.print(text.append(right), no_wrap=True, crop=True)
+    sentence = unmatched(answer.hits)
+    if sentence is not None:
+        out.print(Text(f"\n{sentence}", style="dim"))
+
+
+def _print_reading(answer: SearchAnswer) -> None:
+    """Print how the query was read, what is to be noted, and how many statements there are."""
+    out = console()
+    out.print(Text(f"Read as: {answer.reading}", style="dim"))
+    for note in answer.notes:
+        out.print(Text(note))
+    count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
+    shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
+    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
+
+
+def _name(hit: SearchHit) -> str:
+    return hit.statement.speaker_name or "not named"
 
 
 def _head(hit: SearchHit) -> str:

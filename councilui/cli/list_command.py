@@ -163,3 +163,19 @@ def bodies(database: Path, as_json: bool) -> None:
         return
     rows = [(b.id, b.classification, str(b.seats) if b.seats is not None else "–", b.name) for b in found]
     print_table(("ID", "KIND", "SEATS", "NAME"), rows, wrapped=3, right=(2,))
+
+
+@command.command("searches")
+@json_option
+def searches(as_json: bool) -> None:
+    """Your saved searches, which no record holds: see 'councilui search --save'."""
+    from councilui.keeping import kept_searches, searches_file
+
+    kept = kept_searches()
+    if as_json:
+        print_json([{"name": name, "query": query} for name, query in kept.items()])
+    elif not kept:
+        click.echo("No search has been saved yet; 'councilui search --save NAME QUERY' saves one.")
+    else:
+        print_table(("NAME", "QUERY"), list(kept.items()), wrapped=1)
+        click.echo(f"\nThey are in {searches_file()}.")

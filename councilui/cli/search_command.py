@@ -2,63 +2,125 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
 from councilui.cli.common import console, database_option, json_option, print_json, print_line, print_table, reading
 from councilui.record.database import RecordError
 
+if TYPE_CHECKING:
+    from councilui.record.queries.search import SearchAnswer
+
+_LIMIT: Final = 50
+
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="QUERY")
 @click.option("--in", "among", type=click.Choice(("statements", "items", "matters")), default="statements")
 @click.option("--limit", type=click.IntRange(1), help="At most so many; 50, and with --json-lines all.")
 @click.option("--relevance", is_flag=True, help="The best match first; otherwise the newest.")
+@click.option("--concordance", is_flag=True, help="Every match on a line of its own, aligned on it.")
+@click.option("--sort", type=click.Choice(("left", "right", "date", "speaker")), help="Of a concordance.")
+@click.option("--facets", is_flag=True, help="Who says it most, in which body, capacity and venue.")
+@click.option("--over", type=click.Choice(("meeting", "month", "year")), help="How often in each.")
+@click.option("--against", multiple=True, metavar="QUERY", help="Beside the query over time; may be given again.")
+@click.option("--new-since", metavar="DATE", help="In meetings on or after this year, month or day only.")
+@click.option("--saved", metavar="NAME", help="The query saved under this name; words given too must fit as well.")
+@click.option("--save", metavar="NAME", help="Save the query under this name; 'councilui list searches' lists them.")
 @database_option
 @json_option
 @click.option("--json-lines", "as_lines", is_flag=True, help="Print a JSON object a line, each as it is found.")
-def command(
-    words: tuple[str, ...],
-    among: str,
-    limit: int | None,
-    relevance: bool,
-    database: Path,
-    as_json: bool,
-    as_lines: bool,
-) -> None:
+def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, **options: Any) -> None:
     """Search what was said.
 
     QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
     venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117
     """
-    query = " ".join(words)
-    if not query.strip():
+    _check(among, options)
+    query = _query(" ".join(words), options)
+    if among != "statements":
+        _titles(query, among, options["limit"] or _LIMIT, database, as_json)
+        return
+    with reading(database) as connection:
+        if options["as_lines"]:
+            _lines(connection, query, options["limit"])
+        elif options["facets"]:
+            _facets(connection, query, as_json)
+        elif options["over"] or options["against"]:
+            _over_time(connection, (query, *options["against"]), options, as_json)
+        elif options["concordance"]:
+            _concordance(connection, query, options, as_json)
+        else:
+            _statements(connection, query, options, as_json)
+
+
+def _check(among: str, options: dict[str, Any]) -> None:
+    """Options that have nothing to say to each other are a mistake, not ignored."""
+    if options["as_lines"] and (options["relevance"] or among != "statements"):
+        raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
+    names = {"as_lines": "json-lines", "facets": "facets", "over": "over", "concordance": "concordance"}
+    asked = [told for name, told in names.items() if options[name]]
+    if options["against"] and not options["over"]:
+        asked.append("against")
+    if len(asked) > 1:
+        raise click.UsageError(f"--{asked[0]} and --{asked[1]} answer different questions; ask for one at a time.")
+    if options["sort"] and not options["concordance"]:
+        raise click.UsageError("--sort is for --concordance.")
+    if among != "statements" and (asked or options["new_since"]):
+        raise click.UsageError(f"--{(*asked, 'new-since')[0]} is for statements, not for --in {among}.")
+
+
+def _query(words: str, options: dict[str, Any]) -> str:
+    """What to search for, of what was typed, saved and narrowed; saved itself if told."""
+    saved, save, date = options["saved"], options["save"], options["new_since"]
+    query = words.strip()
+    if saved is not None:
+        from councilui.analysis.narrowing import narrowed
+        from councilui.keeping import kept_search
+
+        query = narrowed(kept_search(saved), query) if query else kept_search(saved)
+    if not query:
         raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
-    if as_lines:
-        if relevance or among != "statements":
-            raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
-        _lines(query, limit, database)
-    elif among == "statements":
-        _statements(query, limit or 50, relevance, database, as_json)
-    else:
-        _titles(query, among, limit or 50, database, as_json)
+    if save is not None:
+        _save(save, query)
+    if date is not None:
+        from councilui.analysis.narrowing import since
+        from councilui.record.dates import is_date
+
+        if not is_date(date):
+            raise RecordError(f"'{date}' is not a year, a month or a day like 2025-01-15.")
+        query = since(query, date)
+    return query
 
 
-def _lines(query: str, limit: int | None, database: Path) -> None:
+def _save(name: str, query: str) -> None:
+    from councilui.keeping import keep_search, searches_file
+
+    before = keep_search(name, query)
+    instead = f" in place of: {before}" if before is not None and before != query else ""
+    click.echo(f"Saved as “{name.strip()}” in {searches_file()}{instead}", err=True)
+
+
+def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:
     from councilui.export.json_shape import hit_json
     from councilui.record.queries.search_all import every_hit
 
-    with reading(database) as connection:
-        for hit in every_hit(connection, query, limit):
-            print_line(hit_json(hit))
+    for hit in every_hit(connection, query, limit):
+        print_line(hit_json(hit))
 
 
-def _statements(query: str, limit: int, relevance: bool, database: Path, as_json: bool) -> None:
+def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any]) -> SearchAnswer:
     from councilui.record.queries.search import search
 
-    with reading(database) as connection:
-        answer = search(connection, query, limit=limit, order="relevance" if relevance else "newest")
+    order: Literal["newest", "relevance"] = "relevance" if options["relevance"] else "newest"
+    return search(connection, query, limit=options["limit"] or _LIMIT, order=order)
+
+
+def _statements(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:
+    answer = _answer(connection, query, options)
     if as_json:
         from councilui.export.json_shape import search_json
 
@@ -67,6 +129,56 @@ def _statements(query: str, limit: int, relevance: bool, database: Path, as_json
     from councilui.cli.hit_text import print_hits
 
     print_hits(answer)
+
+
+def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:
+    from councilui.analysis.concordance import arranged, occurrences
+
+    answer = _answer(connection, query, options)
+    lines = list(occurrences(answer.hits))
+    if options["sort"]:
+        lines = arranged(lines, options["sort"])
+    if as_json:
+        from councilui.export.json_search import concordance_json
+
+        print_json(concordance_json(answer, lines, options["sort"]))
+        return
+    from councilui.cli.hit_text import print_concordance
+
+    print_concordance(answer, lines)
+
+
+def _facets(connection: sqlite3.Connection, query: str, as_json: bool) -> None:
+    from councilui.record.queries.facets import facets
+
+    found = facets(connection, query)
+    if as_json:
+        from councilui.export.json_search import facets_json
+
+        print_json(facets_json(query, found))
+        return
+    from councilui.cli.facet_text import print_facets
+
+    print_facets(found)
+
+
+def _over_time(
+    connection: sqlite3.Connection, queries: tuple[str, ...], options: dict[str, Any], as_json: bool
+) -> None:
+    from councilui.analysis.narrowing import since
+    from councilui.record.queries.over_time import over_time
+
+    if options["new_since"]:
+        queries = (queries[0], *(since(query, options["new_since"]) for query in queries[1:]))
+    series = over_time(connection, queries, options["over"] or "year")
+    if as_json:
+        from councilui.export.json_search import series_json
+
+        print_json(series_json(series))
+        return
+    from councilui.cli.facet_text import print_series
+
+    print_series(series)
 
 
 def _titles(query: str, among: str, limit: int, database: Path, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -65,6 +65,7 @@ def test_sorting_by_date_and_speaker(connection: sqlite3.Connection) -> None:
         arranged(found, "length")
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 30), st.integers(0, 30))
 def test_the_match_begins_in_one_column_whatever_the_text(
     left: str, match: str, right: str, before: int, after: int
@@ -75,6 +76,7 @@ def test_the_match_begins_in_one_column_whatever_the_text(
     assert cell_len(shown[1] + shown[2]) <= max(after, 0)
 
 
+@settings(deadline=None)
 @given(TEXTS, st.integers(1, 40))
 def test_a_cut_is_told_and_tears_nothing(text: str, cells: int) -> None:
     for shown, kept in ((beginning(text, cells), text.startswith), (ending(text, cells).lstrip(" "), text.endswith)):

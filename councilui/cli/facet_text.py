@@ -1,0 +1,93 @@
+"""Who says it, and when, on the terminal: tables and bars, each number beside its base."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from councilui.analysis.charts import bar, chart, most, rate
+from councilui.cli.common import console, print_table
+from councilui.record.queries.facets import Facet, Facets
+from councilui.record.queries.over_time import TimeSeries
+
+
+def print_facets(found: Facets) -> None:
+    """Print speakers, bodies, capacities and venues: matches, all statements and words of each, and the rate."""
+    out = console()
+    out.print(Text(f"Read as: {found.reading}", style="dim"))
+    for note in found.notes:
+        out.print(Text(note))
+    if not found.total:
+        out.print("Nothing in the record fits this.")
+        return
+    since = f", the newest, since {found.since}" if found.since else ""
+    out.print(Text(f"{found.total:,} statement{'' if found.total == 1 else 's'}{since}"))
+    parts = (
+        ("SPEAKER", found.speakers),
+        ("BODY", found.bodies),
+        ("CAPACITY", found.capacities),
+        ("VENUE", found.venues),
+    )
+    for heading, facets in parts:
+        out.print()
+        _print_part(heading, facets)
+    out.print(Text("\nOf so many statements and words on record at all. In brackets: fewer than 1,000 words.", "dim"))
+
+
+def _print_part(heading: str, facets: Sequence[Facet]) -> None:
+    longest = max((facet.matches for facet in facets), default=0)
+    rows = [
+        (
+            facet.label,
+            bar(facet.matches, longest, 12),
+            f"{facet.matches:,}",
+            f"{facet.statements:,}",
+            f"{facet.words:,}",
+            rate(facet),
+        )
+        for facet in facets
+    ]
+    print_table((heading, "", "MATCH", "OF", "WORDS", "PER 1,000"), rows, wrapped=0, right=(2, 3, 4, 5))
+
+
+def print_series(series: TimeSeries) -> None:
+    """Print a row of bars for each period, one bar a query; the number of statements of the period is the base."""
+    out = console()
+    for line in series.lines:
+        out.print(Text(f"Read as: {line.reading}", style="dim"))
+        for note in line.notes:
+            out.print(Text(note))
+        since = f", the newest, since {line.since}" if line.since else ""
+        out.print(Text(f"{line.total:,} statement{'' if line.total == 1 else 's'}{since}: {line.query}"))
+    rows = chart(series)
+    longest = most(series)
+    if not longest:
+        out.print("Nothing in the record fits this.")
+        return
+    out.print()
+    several = len(series.lines) > 1
+    label = max(cell_len(row.label) for row in rows)
+    name = max(cell_len(line.query) for line in series.lines) + 2 if several else 0
+    name, label = min(name, 24), min(label, max(out.width // 2, 20))
+    cells = min(max(out.width - label - name - 26, 8), 60)
+    for row in rows:
+        for nth, (line, count) in enumerate(zip(series.lines, row.matches, strict=True)):
+            if several and nth and not any(row.matches):
+                break
+            text = Text(_fit(row.label if nth == 0 else "", label) + "  ")
+            silent = not any(row.matches)
+            text.append(_fit("" if silent else line.query, name))
+            text.append(bar(count, longest, cells))
+            text.append(f" {count:,}" if count else "–", "bold" if count else "dim")
+            text.append(f" of {row.statements:,}" if nth == 0 else "", "dim")
+            out.print(text, no_wrap=True, crop=True)
+    out.print(Text("\nStatements that match, of all on record of that time.", "dim"))
+
+
+def _fit(text: str, cells: int) -> str:
+    from councilui.analysis.concordance import beginning
+
+    shown = beginning(text, cells)
+    return shown + " " * (cells - cell_len(shown))
