@@ -61,6 +61,16 @@ class ChamberSeat(NamedTuple):
         return SHAPES.get(self.option, OTHER_SHAPE)
 
     @property
+    def sign(self) -> str:
+        """Shape and letter."""
+        return self.shape + self.letter
+
+    @property
+    def mark(self) -> str:
+        """What goes with it: the sign of a derived vote, or nothing."""
+        return DERIVED if self.derived else ""
+
+    @property
     def district(self) -> str | None:
         """The ward, None when nobody is named or when they have none."""
         return self.entry.district if self.entry is not None else None

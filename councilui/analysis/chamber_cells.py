@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.chamber import DERIVED, ChamberSeat, Place, beside, hemicycle
+from councilui.analysis.chamber import ChamberSeat, Place, beside, hemicycle
 
 _NAMED: Final = 18  # cells for a ward with its member's name
+_NAME: Final = 10  # letters of a name in a half circle
 _GAP: Final = 1
 
 
@@ -41,6 +42,11 @@ class Drawing(NamedTuple):
         to = at + across - up * self.columns
         return to if 0 <= to < len(self.labels) else at
 
+    def on_line(self, line: int) -> list[tuple[int, Label]]:
+        """(seat, label) of a line from left to right."""
+        found = [(n, label) for n, label in enumerate(self.labels) if label.line == line]
+        return sorted(found, key=lambda pair: pair[1].column)
+
     def seat_at(self, column: int, line: int) -> int | None:
         """The seat whose label is on that cell."""
         found = (n for n, label in enumerate(self.labels) if label.line == line and label.column <= column < label.end)
@@ -50,11 +56,12 @@ class Drawing(NamedTuple):
 def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing:
     """The seats (see `chamber.hemicycle_seats`) as a half circle of at most that many cells.
 
-    A seat is told by shape, letter and ward; where there is no room by shape and letter, then by the letter, and where
-    no half circle fits at all, in lines.
+    A seat is told by shape, letter, ward and, where there is room, the member's name; else without these, in the end by
+    the letter alone, and where no half circle fits at all, in lines.
     """
     width = min(width, height * 5)
-    for texts in _styles(seats):
+    named = [(s.sign, f"{s.district or ''} {_cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
+    for texts in ([named] if any(seat.entry for seat in seats) else []) + list(_styles(seats)):
         size = max((len(sign) + len(text) for sign, text in texts), default=1)
         usual = max((place.row for place in hemicycle(len(seats))), default=0) + 1
         for rows in sorted(range(1, min(2 * usual + 2, len(seats) + 1)), key=lambda rows: abs(rows - usual)):
@@ -74,10 +81,8 @@ def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing
     texts = []
     for seat in seats:
         name = seat.entry.name if seat.entry is not None else ""
-        mark = f" {DERIVED}" if seat.derived else ""
-        room = _NAMED - 4 - digits - len(mark)
-        cut = name if len(name) <= room else f"{name[: room - 1]}…"
-        texts.append((f"{seat.shape}{seat.letter}", f" {(seat.district or '').rjust(digits)} {cut}{mark}"))
+        room = _NAMED - 4 - digits - len(seat.mark)
+        texts.append((seat.sign, f" {(seat.district or '').rjust(digits)} {_cut(name, room)}{seat.mark}"))
     named = _in_lines(texts, width, _NAMED + _GAP)
     if named.height <= height:
         return named
@@ -88,10 +93,14 @@ def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing
     return drawn
 
 
+def _cut(name: str, room: int) -> str:
+    return name if len(name) <= room else f"{name[: room - 1]}…"
+
+
 def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:
     """(sign, text) of each seat, the most telling first."""
-    yield [(f"{s.shape}{s.letter}", f"{s.district or ''}{DERIVED if s.derived else ''}") for s in seats]
-    yield [(f"{s.shape}{s.letter}", "") for s in seats]
+    yield [(s.sign, f"{s.district or ''}{s.mark}") for s in seats]
+    yield [(s.sign, "") for s in seats]
     yield [(s.letter, "") for s in seats]
 
 

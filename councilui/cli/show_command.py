@@ -16,9 +16,10 @@ def command() -> None:
 
 @command.command("vote")
 @click.argument("identity", metavar="ID")
+@click.option("--chamber", is_flag=True, help="Draw it as the chamber, seat by seat, then by ward.")
 @database_option
 @json_option
-def vote(identity: str, database: Path, as_json: bool) -> None:
+def vote(identity: str, chamber: bool, database: Path, as_json: bool) -> None:
     """A vote: the question, what a yes did, the tallies, what it needed, the roll, sources, doubts."""
     from councilui.record.queries.lookup import find_vote
     from councilui.record.queries.votes import vote_card
@@ -29,6 +30,10 @@ def vote(identity: str, database: Path, as_json: bool) -> None:
         from councilui.export.json_shape import vote_json
 
         print_json(vote_json(card))
+    elif chamber:
+        from councilui.cli.chamber_text import print_chamber
+
+        print_chamber(card)
     else:
         from councilui.export.markdown import vote_markdown
 

@@ -63,8 +63,8 @@ def test_derived_votes_are_marked() -> None:
     assert told == ["Ald. Member27 (27th): yes, ◇ derived", "Ald. Member35 (35th): yes, ◇ derived"]
     drawing = draw_wards(ward_seats(made), 78, 15)
     assert [label.sign + label.text for label in drawing.labels if "◇" in label.text] == [
-        "●Y 27 Member27 ◇",
-        "●Y 35 Member35 ◇",
+        "●Y 27 Member27◇",
+        "●Y 35 Member35◇",
     ]
 
 

@@ -9,6 +9,7 @@ from councilui.tui import actions
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens import doing
 from councilui.tui.screens.browse import BrowseScreen
+from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.desk import DeskScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
@@ -23,6 +24,7 @@ AT_ONCE = (
     ("over", "rows", "reader", "app"),
     ("over", "typing", "search"),
     ("over", "table", "do", "rows", "grid", "app"),
+    ("over", "drawing", "do", "rows", "grid", "app"),
 )
 """The scopes that are at hand together."""
 
@@ -49,6 +51,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
     done_by = {
         "app": CouncilApp,
         "browse": BrowseScreen,
+        "drawing": ChamberScreen,
         "grid": Grid,
         "over": ReaderScreen,
         "reader": ReaderScreen,

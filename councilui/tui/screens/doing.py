@@ -110,7 +110,13 @@ def with_card(screen: PlaceScreen, what: str, go: Callable[[VoteCard], None]) ->
 
 def chamber(screen: PlaceScreen) -> None:
     """The vote at hand, seat by seat."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.chamber import ChamberScreen
+
+    vote = screen.at_hand().vote
+    if vote is None:
+        screen.app.tell(NO_VOTE.format("draw"))
+    else:
+        screen.app.push_screen(ChamberScreen(vote))
 
 
 def roll_grid(screen: PlaceScreen) -> None:

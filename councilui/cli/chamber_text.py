@@ -1,0 +1,56 @@
+"""A vote drawn as the chamber, for a terminal or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from rich.text import Text
+
+from councilui.analysis import wording
+from councilui.analysis.chamber import (
+    DERIVED,
+    ChamberSeat,
+    chamber_note,
+    hemicycle_seats,
+    legend,
+    option_words,
+    ward_seats,
+)
+from councilui.analysis.chamber_cells import Drawing, draw_hemicycle, draw_wards
+from councilui.cli.common import console
+from councilui.record.views import VoteCard
+
+_STYLES: Final = {"yes": "green", "no": "bold red", None: "dim"}
+
+
+def print_chamber(card: VoteCard) -> None:
+    """The question, the half circle with its signs, then the wards in their order."""
+    out = console()
+    seats, wards = hemicycle_seats(card), ward_seats(card)
+    out.print(Text(card.event.question, style="bold"))
+    out.print(Text(f"{wording.outcome(card)} {wording.sentence(wording.announced(card))}"))
+    if note := chamber_note(card, seats):
+        out.print(Text(note))
+    if not seats:
+        out.print(Text("No seat of this vote is on record."))
+        return
+    width = min(out.width, 120)
+    out.print()
+    _print(draw_hemicycle(seats, width, max(width // 5, 8)), seats, out.print)
+    out.print()
+    signs = [f"{ChamberSeat(o).sign} {count} {option_words(o, named)}" for o, named, count in legend(seats)]
+    derived = [f"{DERIVED} derived by arithmetic"] if any(seat.derived for seat in seats) else []
+    out.print(Text("   ".join([*signs, *derived])))
+    if wards:
+        out.print()
+        _print(draw_wards(wards, width, 1000), wards, out.print)
+
+
+def _print(drawing: Drawing, seats: Sequence[ChamberSeat], show: Callable[[Text], None]) -> None:
+    for y in range(drawing.height):
+        line = Text()
+        for seat, label in drawing.on_line(y):
+            line.append(" " * (label.column - len(line)))
+            line.append(label.sign, _STYLES.get(seats[seat].option, "blue")).append(label.text)
+        show(line)

@@ -1,0 +1,196 @@
+"""A vote drawn as the chamber: a hemicycle in which the sides read as blocks, or the wards in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from councilui.analysis import wording
+from councilui.analysis.chamber import (
+    DERIVED,
+    ChamberSeat,
+    chamber_note,
+    hemicycle_seats,
+    legend,
+    option_words,
+    seat_words,
+    ward_seats,
+)
+from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
+from councilui.record.views import VoteCard
+from councilui.tui import actions
+from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.panes.detail import source_line, unique
+from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.screens.place import ToolScreen
+from councilui.tui.view import Footnotes, read_vote
+from councilui.tui.widgets.layout import Block, Piece, Text
+from councilui.tui.widgets.painted import Plate
+from councilui.tui.widgets.seat_plan import ROLES, SeatPlan
+
+
+class VoteRead(Answer[VoteCard]):
+    """The vote has been read."""
+
+
+class ChamberScreen(ToolScreen):
+    """See the module."""
+
+    BINDINGS: ClassVar = actions.bindings("drawing")
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "drawing", "do", "rows", "grid", "app")
+    PLACES = ("Chamber",)
+    DEFAULT_CSS = """
+    ChamberScreen #question { margin-bottom: 1; }
+    ChamberScreen #signs { margin-top: 1; }
+    ChamberScreen #seat { height: 2; }
+    """
+
+    def __init__(self, vote: str) -> None:
+        """Draw the vote event with this id."""
+        super().__init__()
+        self.vote = vote
+        self.card: VoteCard | None = None
+        self.by_ward = False
+        self.notes = Footnotes({})
+
+    def widgets(self) -> Iterable[Widget]:
+        """The question, the drawing, its signs, the seat under the cursor."""
+        yield Plate(id="question")
+        yield SeatPlan()
+        yield Plate(id="signs")
+        yield Plate(id="seat")
+
+    def on_mount(self) -> None:
+        """Ask for the vote."""
+        vote = self.vote
+        self.query_one(SeatPlan).focus()
+        self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, vote), VoteRead)
+
+    @property
+    def lane(self) -> str:
+        """Each screen asks in a lane of its own."""
+        return f"chamber {id(self)}"
+
+    def on_vote_read(self, event: VoteRead) -> None:
+        """It has come."""
+        event.stop()
+        if self.app.reading.is_current(event):
+            self.card = card = event.value
+            self.notes = Footnotes(card.sources, (card.event.source, *(count.source for count in card.counts)))
+            matter = card.matter.identifier if card.matter is not None else None
+            self.place(card.body.name, wording.long_date(card.meeting.date), matter, "Chamber")
+            self._show()
+
+    def on_read_failed(self, event: ReadFailed) -> None:
+        """It has not."""
+        super().on_read_failed(event)
+        self.query_one("#question", Plate).show(Text(((event.sentence, "bad"),)))
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.app.reading.drop(self.lane)
+
+    def _show(self) -> None:
+        card, plan = self.card, self.query_one(SeatPlan)
+        if card is None:
+            return
+        seats = ward_seats(card) if self.by_ward else hemicycle_seats(card)
+        person = plan.seat.entry.person if plan.seat is not None and plan.seat.entry is not None else None
+        same = (n for n, seat in enumerate(seats) if person is not None and seat.entry and seat.entry.person == person)
+        start = next(same, None) if plan.seats else _minority(seats)
+        plan.show(seats, draw_wards if self.by_ward else draw_hemicycle, start or 0)
+        self.query_one("#question", Plate).show(*question_blocks(card, seats))
+        self.query_one("#signs", Plate).show(Text(sign_pieces(seats)))
+        if not seats:
+            self.query_one("#seat", Plate).show(Text((("No seat of this vote is on record.", "muted"),)))
+
+    # What the user did
+
+    def action_sort(self) -> None:
+        """The half circle, or the wards in their order; the cursor stays on the same member."""
+        self.by_ward = not self.by_ward
+        self._show()
+
+    def on_seat_plan_moved(self, event: SeatPlan.Moved) -> None:
+        """Tell who sits there."""
+        event.stop()
+        if self.card is not None:
+            self.query_one("#seat", Plate).show(*seat_blocks(event.seat, self.card, self.notes))
+
+    def on_seat_plan_chosen(self, event: SeatPlan.Chosen) -> None:
+        """Open the member."""
+        event.stop()
+        if event.seat.entry is None:
+            self.app.tell("Nobody is named for this seat.")
+        else:
+            self.action_do("member")
+
+    # What is at hand
+
+    def at_hand(self) -> AtHand:
+        """The vote, and the member under the cursor."""
+        if self.card is None:
+            return AtHand(vote=self.vote)
+        card, seat = self.card, self.query_one(SeatPlan).seat
+        matter = card.matter.id if card.matter is not None else None
+        person = seat.entry.person if seat is not None and seat.entry is not None else None
+        return AtHand(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
+
+    def exported(self) -> Export | None:
+        """The vote."""
+        from councilui.export.documents import vote_export
+
+        return vote_export(self.card) if self.card is not None else None
+
+    def quoted(self) -> tuple[str, str] | None:
+        """The vote with its citation."""
+        from councilui.export.citation import citation, vote_cited
+
+        if self.card is None:
+            return None
+        return citation(vote_cited(self.card), "plain"), "What the vote was, with its source"
+
+
+def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
+    """The first seat of the smaller side, if anybody is named there: it is what people ask for."""
+    options = [seat.option for seat in seats if seat.entry is not None]
+    smaller = min(("no", "yes"), key=options.count)
+    return next((n for n, seat in enumerate(seats) if seat.option == smaller and seat.entry is not None), None)
+
+
+def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Block, ...]:
+    """The question, what came of it, the tally, and what a reader must know before looking."""
+    told: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{wording.outcome(card)} ", "text")]
+    told.append((wording.sentence(wording.announced(card)), "muted"))
+    note = chamber_note(card, seats)
+    return (Text(tuple(told), limit=3), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
+
+
+def sign_pieces(seats: tuple[ChamberSeat, ...]) -> tuple[Piece, ...]:
+    """What the signs stand for, with how many there are."""
+    pieces: list[Piece] = []
+    for option, named, count in legend(seats):
+        like = ChamberSeat(option)
+        pieces.append((f"{'   ' if pieces else ''}{like.sign}", ROLES.get(option, "other")))
+        pieces.append((f" {count} {option_words(option, named)}", "text"))
+    if any(seat.derived for seat in seats):
+        pieces.append((f"   {DERIVED} derived", "muted"))
+    return tuple(pieces)
+
+
+def seat_blocks(seat: ChamberSeat, card: VoteCard, notes: Footnotes) -> tuple[Block, ...]:
+    """Who sits there, how they voted, how we know, and by which source."""
+    sources = unique(seat.entry.source if seat.entry is not None else None)
+    if not sources and seat.option is not None:
+        sources = unique(*card.announcements) if seat.entry is None else unique(card.event.source)
+    first: list[Piece] = [("▶ ", "text"), (seat_words(seat, card), "strong")]
+    if marks := notes.marks(*sources):
+        first.append((f" {marks}", "source"))
+    note = seat.entry.note if seat.entry is not None else None
+    if note:
+        return (Text(tuple(first), limit=1), Text(((f"  {note}", "muted"),), hang=2, limit=1))
+    source = notes.source(sources[0]) if len(sources) == 1 else None
+    second = (("  ", "text"), *source_line(source, notes.number(sources[0]))) if source is not None else ()
+    return (Text(tuple(first), limit=1), *((Text(second, hang=2, limit=1),) if second else ()))
