@@ -10,7 +10,8 @@ from councilui.cli import run
 def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "vote", "O2021-117", "--chamber", "-d", str(record)]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("Shall O2021-117 be passed?\nPassed. Announced 41–8, 1 not voting")
+    assert text.startswith("Shall O2021-117 be passed?\nPassed.")
+    assert "Announced 41–8, 1 not voting" in text
     assert "■N38" in text
     assert "●Y 41 yes   ▲· 1 not voting   ■N 8 no" in text
     assert "■N 13 Quinn" in text
