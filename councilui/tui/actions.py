@@ -95,6 +95,11 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("next_pane", ("tab", "right", "l"), "next pane", "Next pane", "browse", 3, shown="tab → l"),
     Action("previous_pane", ("shift+tab", "left", "h"), "pane before", "The pane before", "browse",
            shown="shift+tab ← h"),
+    Action("next_pane", ("tab", "right", "l"), "next part", "The next part", "parts", 1, shown="tab → l"),
+    Action("previous_pane", ("shift+tab", "left", "h"), "part before", "The part before", "parts",
+           shown="shift+tab ← h"),
+    *(Action(f"pane_{n}", (str(n),), f"part {n}", f"Go to the {nth} part", "parts")
+      for n, nth in enumerate(("first", "second", "third", "fourth", "fifth"), 1)),
     Action("row_down", ("down", "j"), "down", "Next row", "rows"),
     Action("row_up", ("up", "k"), "up", "The row before", "rows"),
     Action("page_down", ("pagedown", "ctrl+d", "space"), "page down", "A view further down", "rows"),

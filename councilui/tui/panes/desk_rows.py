@@ -22,8 +22,8 @@ COLUMNS: Final = (
     Column("method", "method", 10),
     Column("title", "title"),
 )
-MEMBER_COLUMNS: Final = (Column("vote", "vote", 10), *COLUMNS)
-"""With what one member said in front."""
+MEMBER_COLUMNS: Final = (Column("vote", "vote", 12), *COLUMNS)
+"""With what one member said in front, and the seat that was theirs then."""
 DERIVED: Final = "◇"
 _VOTES: Final = {"yes": ("yes", "yes"), "no": ("no", "no")}
 
@@ -65,7 +65,8 @@ def desk_row(found: DeskLine, *, member: bool = False, bodies: bool = False) -> 
         (f"✕ {found.block}" if found.block else line.method, "warn" if found.block else "muted"),
     )
     if member:
-        sign = f" {DERIVED}" if found.basis == "derived" else ""
+        sign = f" ({found.district})" if found.district else ""
+        sign += f" {DERIVED}" if found.basis == "derived" else ""
         option = _VOTES.get(found.option or "", (found.option or "not on it", "muted"))
         cells = ((f"{option[0]}{sign}", option[1]), *cells)
     last: list[Piece] = []

@@ -23,7 +23,7 @@ from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, RowList
 
 CYCLE = ("margin", "date", "record", "dissent", "result", "method", "title")
-_FALLING = frozenset(("date", "dissent"))
+FALLING = frozenset(("date", "dissent"))
 
 
 class Found(NamedTuple):
@@ -138,7 +138,7 @@ class DeskScreen(ToolScreen):
         lines = self.lines()
         self.rows.empty = "No divided vote fits this." if self.text.strip() else "No vote in this record has a nay."
         self.rows.show(DeskRows(lines))
-        self.query_one(Headings).show(self.sort, (self.sort in _FALLING) != self.reverse)
+        self.query_one(Headings).show(self.sort, (self.sort in FALLING) != self.reverse)
         self._tell()
 
     def _tell(self) -> None:

@@ -76,7 +76,18 @@ def desk(screen: PlaceScreen) -> None:
 
 def member(screen: PlaceScreen) -> None:
     """The member at hand, or one to be picked."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.member import MemberScreen
+    from councilui.tui.screens.pick_member import PickMemberScreen
+
+    def go(person: str | None) -> None:
+        if person is not None:
+            screen.app.push_screen(MemberScreen(person))
+
+    person = screen.at_hand().person
+    if person is None or (isinstance(screen, MemberScreen) and person == screen.person):
+        screen.app.push_screen(PickMemberScreen(), go)
+    else:
+        go(person)
 
 
 def doubts(screen: PlaceScreen) -> None:

@@ -19,6 +19,7 @@ _HEADINGS = {
     "browse": "ON THE MEETING",
     "rows": "IN A LIST",
     "grid": "IN A GRID",
+    "parts": "FROM PART TO PART",
     "table": "ON THE TABLE",
     "typing": "WHILE TYPING",
     "search": "IN SEARCH",

@@ -39,15 +39,19 @@ class Cells(NamedTuple):
     def lines(self, width: int) -> list[Line]:
         """The row's lines."""
         line: Line = []
+        last = self.last
         for column, (content, role) in zip(self.columns, self.cells, strict=False):
+            if line_width(line) + column.width > width:  # it goes before the last one
+                last = ((f"{content} · ", role), *last)
+                continue
             shown = cut(content, column.width)
             blank = " " * (column.width - cell_len(shown))
             line += [(blank, "text"), (shown, role)] if column.right else [(shown, role), (blank, "text")]
             line.append((" " * _GAP, "text"))
         if width < _NARROW:
-            return [line[:-1], *Text(self.last, indent=2, limit=_LINES).lines(width)]
+            return [line[:-1], *Text(last, indent=2, limit=_LINES).lines(width)]
         at = line_width(line)
-        wrapped = Text(self.last, limit=_LINES).lines(width - at)
+        wrapped = Text(last, limit=_LINES).lines(width - at)
         return [[*line, *wrapped[0]], *([(" " * at, "text"), *more] for more in wrapped[1:])]
 
 
@@ -78,10 +82,13 @@ class Headings(Painted):
     def _placed(self) -> list[tuple[int, Column, str]]:
         """(cell, column, text) of each heading."""
         placed, at = [], GUTTER
+        room = self.size.width - 2 * GUTTER - 1
         for column in self.columns:
+            if at - GUTTER + column.width > room:
+                continue  # it stands before the last one
             sign = ("▼" if self.falling else "▲") if column.sort == self.sort else ""
             title = column.title + sign
-            if column.width == 0 and self.size.width - 2 * GUTTER - 1 < _NARROW:
+            if column.width == 0 and room < _NARROW:
                 continue  # it stands under the others
             shown = title if column.width == 0 else cut(title, column.width)
             left = column.width - cell_len(shown) if column.right else 0

@@ -1,0 +1,130 @@
+"""A member's parts as rows: seats and figures, with whom, what was sponsored, what was said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from councilui.analysis.member import (
+    MemberFigures,
+    Partner,
+    majority_sentences,
+    partners_base,
+    present_sentences,
+    share_text,
+)
+from councilui.analysis.wording import member_of, ordinal, short_date
+from councilui.export.member import ends
+from councilui.record.model import Matter, Membership, Sponsorship, Statement
+from councilui.record.views import MemberFacts
+from councilui.tui.panes.statements import venue_words, words
+from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+_BAR = 20
+
+
+def seat_text(facts: MemberFacts, seat: Membership) -> str:
+    """A seat with its body and dates: "member, ward 15, Chicago City Council: 18 May 2015 to no end on record"."""
+    body = facts.bodies[seat.body]
+    start = seat.start_text or (short_date(seat.start) if seat.start else "start not known")
+    end = seat.end_text or (short_date(seat.end) if seat.end else "no end on record")
+    district = f", {body.district_name or 'seat'} {seat.district}" if seat.district else ""
+    return f"{seat.role}{district}, {body.name}: {start} to {end}"
+
+
+def latest_seat(facts: MemberFacts) -> str | None:
+    """The last seat to begin, one of a district or of a council before one of a committee; None when none is known."""
+    seats = [seat for seat in facts.memberships if seat.role == "member"] or list(facts.memberships)
+    if not seats:
+        return None
+    councils = [s for s in seats if s.district or "council" in facts.bodies[s.body].classification.casefold()]
+    seat = (councils or seats)[0]
+    body = facts.bodies[seat.body]
+    role = "" if seat.role == "member" else f"{seat.role}, "
+    return role + (f"{body.district_name or 'seat'} {seat.district}, " if seat.district else "") + body.name
+
+
+def figure_rows(facts: MemberFacts, found: MemberFigures | None, reading: str) -> list[Row]:
+    """Seats, how often on the larger side, with whom most and least, attendance; each part with its base."""
+    rows: list[Row] = []
+
+    def part(title: str, key: str, blocks: Iterable[Block], value: object = None) -> None:
+        head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(title, "heading"),)
+        rows.append(Row(key, (*head, *blocks), value=value))
+
+    told = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
+    part("VOTES ON RECORD", "votes", [text(f"{sum(facts.options.values()):,}: {told}" if told else "none")], "votes")
+    title = f"IN DIVIDED VOTES, {reading.upper()}" if reading else "IN DIVIDED VOTES"
+    if found is None:
+        part(title, "divided", [text("Counting …", "muted")])
+    else:
+        first, *more = majority_sentences(found)
+        part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
+        most, least = ends(found)
+        for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):
+            for nth, partner in enumerate(partners):
+                before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if nth == 0 else ()
+                rows.append(Row((heading, partner.voter.person), (*before, _partner(partner)), value=partner))
+        if most:
+            rows.append(Row("base", (text(partners_base(found), "muted"),), value="partners"))
+    if facts.memberships:
+        for nth, seat in enumerate(facts.memberships):
+            before = (Gap(), text("SEATS AND OFFICES", "heading")) if nth == 0 else ()
+            rows.append(Row(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
+    else:
+        part("SEATS AND OFFICES", "seats", [text("No seat of this person is on record.", "muted")])
+    first, *more = present_sentences(facts.present)
+    part("ATTENDANCE", "attendance", [text(first), *(text(line, "muted") for line in more)])
+    names = [name.name for name in facts.names if name.name != facts.person.name]
+    if names:
+        part("ALSO CALLED", "names", [text(", ".join(dict.fromkeys(names)))])
+    if facts.person.note:
+        part("NOTE", "note", [text(facts.person.note, "muted")])
+    return rows
+
+
+def _partner(partner: Partner) -> Block:
+    found = partner.agreement
+    full = round(_BAR * (found.share or 0))
+    bar: tuple[Piece, ...] = (("█" * full, "muted"), ("░" * (_BAR - full), "faint"))
+    name = member_of(partner.voter.name, partner.voter.district)
+    return Ends(((name, "text"),), ((f"{share_text(found.same, found.n)}  ", "strong"), *bar), hang=4)
+
+
+def partner_rows(found: MemberFigures, order: str) -> list[Row]:
+    """Everybody with enough votes in common, in an `order`: "most", "least", "name"; what it is taken of on top."""
+    keys: dict[str, Callable[[Partner], object]] = {
+        "most": lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n),
+        "least": lambda partner: (partner.agreement.share or 0, -partner.agreement.n),
+        "name": lambda partner: partner.voter.surname.casefold(),
+    }
+    kept = sorted(found.partners, key=keys[order])  # type: ignore[arg-type]  # each key is of one kind
+    base = Row("base", (text(partners_base(found), "muted"), Gap()), selectable=False)
+    return [base, *(Row(("with", partner.voter.person), (_partner(partner),), value=partner) for partner in kept)]
+
+
+def sponsored_rows(found: Sequence[tuple[Sponsorship, Matter, str | None]]) -> list[tuple[str, Row]]:
+    """What was sponsored, each with the text that it is found by."""
+    rows = []
+    for sponsorship, matter, vote in found:
+        title = matter.short_title or matter.title
+        number = matter.identifier or "number not known"
+        left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
+        right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
+        row = Row(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
+        rows.append((f"{number} {title} {matter.title} {sponsorship.role}".casefold(), row))
+    return rows
+
+
+def said_rows(found: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, Row]]:
+    """What was said, in the meeting or outside it told of each, with the text that it is found by."""
+    rows = []
+    for statement, date, body in found:
+        where = venue_words(statement) if statement.inside else f"outside the meeting, {venue_words(statement)}"
+        if statement.venue == "not stated":
+            where = "where it was said is not stated"
+        seat = f" · {ordinal(statement.district)}" if statement.district else ""
+        head = f"{short_date(statement.said_on or date)} · {body}{seat} · {where}"
+        blocks: tuple[Block, ...] = (text(head, "muted", hang=2), Text(words(statement), indent=2, limit=4))
+        rows.append((f"{head} {statement.text}".casefold(), Row(statement.id, blocks, value=statement)))
+    return rows
