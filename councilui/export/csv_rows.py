@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from councilui.analysis.comparison import Comparison
@@ -32,6 +32,7 @@ PERSON_COLUMNS: Final = (
 MEETING_COLUMNS: Final = (
     "vote_event", "meeting", "date", "body", "agenda_item", "identifier", "title", "question", "motion_type", "method",
     "result", "result_text", "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
+    "source",
 )  # fmt: skip
 SEARCH_COLUMNS: Final = (
     "date", "body", "speaker", "capacity", "venue", "text", "source", "statement_id", "meeting_id", "person_id",
@@ -100,28 +101,29 @@ def person_csv(page: PersonPage) -> str:
 
 def meeting_csv(page: MeetingPage) -> str:
     """The votes taken in a meeting, in the agenda's order."""
-    return votes_csv(vote for item in page.items for vote in item.votes)
+    return votes_csv((vote for item in page.items for vote in item.votes), page.sources)
 
 
-def votes_csv(lines: Iterable[VoteLine]) -> str:
-    """Vote events of any list, one a row."""
+def votes_csv(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> str:
+    """Vote events of any list, one a row; of a source that is not among `sources` the id is told."""
     return rows_csv(
         MEETING_COLUMNS,
         (
             (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
-             v.method, v.result, v.result_text, v.disposition, *_tallies(v), v.roll)
+             v.method, v.result, v.result_text, v.disposition, *_tallies(v), v.roll,
+             _source(sources.get(v.source or ""), v.source))
             for v in lines
         ),
     )  # fmt: skip
 
 
 def search_csv(hits: Iterable[SearchHit]) -> str:
-    """What a search found, one statement a row, its whole text; several sources are parted by blanks."""
+    """What a search found, one statement a row, its whole text; several sources are parted by semicolons."""
     return rows_csv(
         SEARCH_COLUMNS,
         (
             (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
-             " ".join(str(_source(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
+             "; ".join(str(_source(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
              s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title)
             for s, hit in ((hit.statement, hit) for hit in hits)
         ),
@@ -138,7 +140,7 @@ def matter_csv(page: MatterPage) -> str:
     ]  # fmt: skip
     votes = [
         (line.date, line.question, "vote", None, line.id, line.result, *_tallies(line), line.roll, None,
-         line.disposition, None)
+         line.disposition, _source(page.sources.get(line.source or ""), line.source))
         for line in page.votes
     ]  # fmt: skip
     rows = sorted((*steps, *votes), key=lambda row: row[0] or "")
@@ -146,7 +148,7 @@ def matter_csv(page: MatterPage) -> str:
 
 
 def comparison_csv(comparison: Comparison) -> str:
-    """Two votes seat by seat, then who changed seats; `sources` are those of the names, parted by blanks."""
+    """Two votes seat by seat, then who changed seats; `sources` are those of the names."""
     about: list[Cell] = []
     told: dict[str, None] = {}
     for card in (comparison.first, comparison.second):
@@ -159,7 +161,7 @@ def comparison_csv(comparison: Comparison) -> str:
         COMPARISON_COLUMNS,
         (
             (row.district, row.change, row.first_name, row.first_option, row.second_name, row.second_option, moved,
-             row.first_person, row.second_person, *about, " ".join(told))
+             row.first_person, row.second_person, *about, "; ".join(told))
             for row, moved in rows
         ),
     )  # fmt: skip

@@ -97,6 +97,7 @@ def vote_line_json(line: VoteLine) -> Object:
         "announced": _sides(line.announced),
         "counted": _sides(line.counted),
         "roll": line.roll,
+        "source": line.source,
     }
 
 

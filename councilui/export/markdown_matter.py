@@ -44,7 +44,7 @@ def matter_markdown(page: MatterPage) -> str:
             "## History",
             bullets(history) or "No step is on record.",
             "## Votes",
-            bullets(vote_line(line) for line in page.votes) or "No vote is on record.",
+            bullets(vote_line(line, notes) for line in page.votes) or "No vote is on record.",
             *(["## Related matters", bullets(related)] if related else []),
             *(["## What was said about it", *heard] if heard else []),
             *doubts_section(page.doubts, notes),
@@ -59,4 +59,4 @@ def _related(related: RelatedMatter, notes: Footnotes) -> list[str]:
     name = escape(f"{other.identifier or 'number not known'}, {other.short_title or other.title}")
     relation = escape(related.relation)
     text = f"it {relation} {name}" if related.direction == "to" else f"{name} {relation} it"
-    return [f"{text}{notes.ref(related.source)}", *(vote_line(line) for line in related.votes)]
+    return [f"{text}{notes.ref(related.source)}", *(vote_line(line, notes) for line in related.votes)]

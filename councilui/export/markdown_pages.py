@@ -81,7 +81,7 @@ def _agenda(page: MeetingPage, notes: Footnotes) -> list[str]:
             blocks += [bullets(lines), f"### {escape(section)}" if section else "### Other items"]
             lines = []
         more = page.further.get(("agenda_item", line.item.id), ())
-        votes = "".join(f"\n  - {vote_line(vote)}" for vote in line.votes)
+        votes = "".join(f"\n  - {vote_line(vote, notes)}" for vote in line.votes)
         lines.append(f"{_item(line)}{notes.ref(line.item.source, *more)}{votes}")
     return [*blocks, bullets(lines)]
 

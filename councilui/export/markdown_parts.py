@@ -108,9 +108,10 @@ def tally_words(line: VoteLine) -> str:
     return tally if line.roll == "complete" else f"{tally}, {'no' if line.roll == 'none' else line.roll} roll"
 
 
-def vote_line(line: VoteLine) -> str:
-    """A vote in a line: date, question, outcome, tally."""
-    return escape(f"{short_date(line.date)}: {line.question} {outcome_word(line)}, {tally_words(line)}")
+def vote_line(line: VoteLine, notes: Footnotes) -> str:
+    """A vote in a line: date, question, outcome, tally, source."""
+    told = escape(f"{short_date(line.date)}: {line.question} {outcome_word(line)}, {tally_words(line)}")
+    return f"{told}{notes.ref(line.source)}"
 
 
 def doubts_section(doubts: Sequence[Doubt], notes: Footnotes) -> list[str]:

@@ -196,5 +196,5 @@ def _related(card: VoteCard, notes: Footnotes) -> list[str]:
         text = f"{relation}: {name}" if related.direction == "to" else f"{name}: {relation} this matter"
         note = f" ({escape(related.note)})" if related.note else ""
         lines.append(f"{text}{note}{notes.ref(related.source)}")
-        lines += [vote_line(line) for line in related.votes]
+        lines += [vote_line(line, notes) for line in related.votes]
     return ["## Related matters", bullets(lines)] if lines else []

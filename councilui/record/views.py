@@ -84,6 +84,7 @@ class VoteLine(NamedTuple):
     announced: tuple[int, int] | None
     counted: tuple[int, int]
     roll: str
+    source: str | None = None
 
     @property
     def tally(self) -> tuple[int, int] | None:

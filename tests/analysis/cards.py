@@ -211,4 +211,5 @@ def line(made: VoteCard) -> VoteLine:
         announced=(tally["yes"], tally["no"]) if tally is not None else None,
         counted=(made.counted["yes"], made.counted["no"]),
         roll=event.roll,
+        source=event.source,
     )

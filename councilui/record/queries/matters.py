@@ -45,6 +45,8 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     doubts = select(connection, Doubt, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,), "t.id")
     claims = select(connection, Claim, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,))
     citations = among(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
+    votes = list_votes(connection, matters=[matter_id])
+    around = (*votes, *(line for other in related for line in other.votes))
     rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
     return MatterPage(
         matter=matter,
@@ -52,9 +54,9 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
         sponsorships=tuple(sponsorships),
         history=tuple(history),
         related=related,
-        votes=tuple(list_votes(connection, matters=[matter_id])),
+        votes=tuple(votes),
         statements=tuple(statements),
         doubts=tuple(doubts),
         claims=tuple(claims),
-        sources=sources_of(connection, cited(rows)),
+        sources=sources_of(connection, cited((*rows, *around))),
     )

@@ -77,6 +77,7 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
         *cited((*items, *statements, *attendance[:1])),
         *(source for listed in further.values() for source in listed),
         *cited((*doubts, *claims)),
+        *cited(line for lines in votes.values() for line in lines),
     ]
     return MeetingPage(
         meeting=meeting,

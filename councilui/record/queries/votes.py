@@ -38,7 +38,7 @@ _ANNOUNCED = """coalesce(
 LINE_COLUMNS: Final = f"""e.id, o.meeting, m.date, b.name, o.agenda_item, o.matter, t.identifier,
   coalesce(t.short_title, i.title, t.title, e.question), e.question, o.motion_type, e.method, e.result, e.result_text,
   e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, coalesce(r.yes, 0),
-  coalesce(r.no, 0), e.roll"""
+  coalesce(r.no, 0), e.roll, e.source"""
 """What `vote_line` makes a line of."""
 LINE_TABLES: Final = """vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
   JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
@@ -78,9 +78,9 @@ def list_votes(
 
 def vote_line(row: Sequence[Any]) -> VoteLine:
     """A row of `LINE_COLUMNS` as a line."""
-    *head, yes, no, counted_yes, counted_no, roll = row
+    *head, yes, no, counted_yes, counted_no, roll, source = row
     announced = (yes, no) if yes is not None and no is not None else None
-    fields = (*head, announced, (counted_yes, counted_no), roll)
+    fields = (*head, announced, (counted_yes, counted_no), roll, source)
     return VoteLine(*fields)
 
 
@@ -145,7 +145,12 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         *(s.person for s in statements if s.person),
     ]
     rows = (event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)
-    mentioned = [*cited(rows), motion.mover_source, *cited((*citations, *doubts, *claims, *rules))]
+    mentioned = [
+        *cited(rows),
+        *cited(line for other in related for line in other.votes),
+        motion.mover_source,
+        *cited((*citations, *doubts, *claims, *rules)),
+    ]
     mentioned += [source for listed in further.values() for source in listed]
     return VoteCard(
         event=event,
