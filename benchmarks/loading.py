@@ -33,7 +33,7 @@ def ours(archive: Path, target: Path) -> tuple[float, float]:
 def least(archive: Path, record: Path, target: Path) -> float:
     """Seconds for the plainest way to the same rows."""
     source = sqlite3.connect(record)
-    tables = [*schema.TABLES.values(), "term", "speaker", "spoken", "roll_count"]
+    tables = [*schema.TABLES.values(), "term", "speaker", "spoken", "roll_count", "title", "title_term"]
     rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
     source.close()
     began = time.perf_counter()
@@ -49,7 +49,8 @@ def least(archive: Path, record: Path, target: Path) -> float:
     for table, found in rows.items():
         if found:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
-    connection.execute("INSERT INTO statement_fts (statement_fts) VALUES ('rebuild')")
+    for index in ("statement_fts", "title_fts"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     for statement in schema.INDEXES:
         connection.execute(statement)
     connection.execute("COMMIT")

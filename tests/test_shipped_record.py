@@ -18,7 +18,16 @@ SHIPPED = ROOT / "data" / "meeting.db"
 
 def _content(path: Path) -> dict[str, list[tuple[object, ...]]]:
     connection = sqlite3.connect(path)
-    tables = [*schema.TABLES.values(), "term", "speaker", "spoken", "roll_count", "statement_search"]
+    tables = [
+        *schema.TABLES.values(),
+        "term",
+        "speaker",
+        "spoken",
+        "roll_count",
+        "title",
+        "title_term",
+        "statement_search",
+    ]
     return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
 
 

@@ -179,3 +179,19 @@ def searches(as_json: bool) -> None:
     else:
         print_table(("NAME", "QUERY"), list(kept.items()), wrapped=1)
         click.echo(f"\nThey are in {searches_file()}.")
+
+
+@command.command("glossary")
+@database_option
+@json_option
+def glossary(database: Path, as_json: bool) -> None:
+    """Words and abbreviations that the record explains; a search for one finds its expansion too."""
+    from councilui.record.queries.glossary import list_glossary
+
+    with reading(database) as connection:
+        terms = list_glossary(connection)
+    if as_json:
+        print_json([term._asdict() for term in terms])
+        return
+    rows = [(term.term, term.expansion or "–", term.meaning) for term in terms]
+    print_table(("TERM", "ALSO SEARCHED", "MEANING"), rows, wrapped=2)

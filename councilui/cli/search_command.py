@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.common import console, database_option, json_option, print_json, print_line, print_table, reading
+from councilui.cli.common import database_option, json_option, print_json, print_line, reading
 from councilui.record.database import RecordError
 
 if TYPE_CHECKING:
     from councilui.record.queries.search import SearchAnswer
 
 _LIMIT: Final = 50
+GROUPS: Final = ("statements", "items", "matters", "people", "all")
 
 
 @click.command("search", context_settings={"ignore_unknown_options": True})
 @click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--in", "among", type=click.Choice(("statements", "items", "matters")), default="statements")
+@click.option("--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to find.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many; 50, and with --json-lines all.")
 @click.option("--relevance", is_flag=True, help="The best match first; otherwise the newest.")
 @click.option("--concordance", is_flag=True, help="Every match on a line of its own, aligned on it.")
@@ -34,15 +35,19 @@ _LIMIT: Final = 50
 @json_option
 @click.option("--json-lines", "as_lines", is_flag=True, help="Print a JSON object a line, each as it is found.")
 def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, **options: Any) -> None:
-    """Search what was said.
+    """Search what was said; with --in, agenda items, matters and people by their titles and names too.
 
     QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
-    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117
+    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117 lang:es; =word and "a
+    phrase" are found as they stand
     """
     _check(among, options)
     query = _query(" ".join(words), options)
     if among != "statements":
-        _titles(query, among, options["limit"] or _LIMIT, database, as_json)
+        from councilui.cli.search_groups import print_groups
+
+        with reading(database) as connection:
+            print_groups(connection, query, among, options["limit"] or _LIMIT, options["relevance"], as_json)
         return
     with reading(database) as connection:
         if options["as_lines"]:
@@ -179,26 +184,3 @@ def _over_time(
     from councilui.cli.facet_text import print_series
 
     print_series(series)
-
-
-def _titles(query: str, among: str, limit: int, database: Path, as_json: bool) -> None:
-    from councilui.record.queries.matters import list_matters
-    from councilui.record.queries.titles import find_items
-
-    with reading(database) as connection:
-        if among == "matters":
-            found: list[dict[str, object]] = [
-                {"id": m.id, "identifier": m.identifier, "title": m.title, "date": m.last_date, "votes": m.votes}
-                for m in list_matters(connection, containing=query)
-            ]
-        else:
-            found = find_items(connection, query)
-    shown = found[:limit]
-    if as_json:
-        print_json({"query": query, "total": len(found), "total_is_exact": True, "hits": shown})
-        return
-    if not found:
-        console().print(f"Nothing among the {'agenda items' if among == 'items' else 'matters'} holds “{query}”.")
-        return
-    rows = [(str(hit["date"] or "–"), str(hit["identifier"] or "(no number)"), str(hit["title"])) for hit in shown]
-    print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)

@@ -11,6 +11,7 @@ from councilui.load.report import Report
 from councilui.record.dates import day_number
 from councilui.record.model import (
     Body,
+    GlossaryTerm,
     Matter,
     MatterAlias,
     MatterRelation,
@@ -36,6 +37,7 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
     PersonName: ("person", "name"),
     Membership: ("id",),
     Rule: ("id",),
+    GlossaryTerm: ("id",),
     Meeting: ("id",),
     Matter: ("id",),
     MatterAlias: ("matter", "alias"),

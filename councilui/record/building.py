@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from councilui.record import model, schema
+from councilui.record import model, schema, title_index
 from councilui.record.database import RecordError
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
@@ -30,6 +30,7 @@ _FEW_ROWED: Final = frozenset(
         model.PersonName,
         model.Membership,
         model.Rule,
+        model.GlossaryTerm,
         model.Meeting,
         model.Matter,
         model.MatterAlias,
@@ -250,6 +251,10 @@ class Writer:
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)
+            if self._fresh or title_index.LEAN_ON & {table for table, rows in self.written.items() if rows}:
+                for statement in title_index.FILL:
+                    self._connection.execute(statement)
+            if self._fresh:
                 self._connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
                 self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
             for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):

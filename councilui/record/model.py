@@ -144,6 +144,22 @@ class Rule(NamedTuple):
     note: str | None = None
 
 
+class GlossaryTerm(NamedTuple):
+    """A word or an abbreviation of the field, and what it means; `body` is None when it holds of all.
+
+    `expansion` is what else is searched for when `term` is: the words that an abbreviation stands for. None when the
+    term is only explained.
+    """
+
+    id: str
+    term: str
+    meaning: str
+    body: str | None = None
+    expansion: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+
 class Meeting(NamedTuple):
     """A sitting of a body on a local date. `ordinal` counts the meetings of all bodies on one day from 0.
 

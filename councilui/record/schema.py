@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.record import model
+from councilui.record import model, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
 VERSION: Final = 2
@@ -19,6 +19,7 @@ TABLES: Final[dict[type, str]] = {
     model.PersonName: "person_name",
     model.Membership: "membership",
     model.Rule: "rule",
+    model.GlossaryTerm: "glossary",
     model.Meeting: "meeting",
     model.Matter: "matter",
     model.MatterAlias: "matter_alias",
@@ -80,6 +81,10 @@ CREATE: Final[tuple[str, ...]] = (
   base TEXT NOT NULL CHECK (base IN ('votes cast', 'seats', 'seats and mayor')),
   numerator INTEGER NOT NULL, denominator INTEGER NOT NULL CHECK (denominator > 0), strict INTEGER NOT NULL,
   text TEXT NOT NULL, start TEXT, "end" TEXT, source TEXT REFERENCES source, note TEXT
+) STRICT""",
+    """CREATE TABLE glossary (
+  id TEXT PRIMARY KEY, term TEXT NOT NULL, meaning TEXT NOT NULL, body TEXT REFERENCES body, expansion TEXT, note TEXT,
+  source TEXT REFERENCES source
 ) STRICT""",
     f"""CREATE TABLE meeting (
   id TEXT PRIMARY KEY, body TEXT NOT NULL REFERENCES body, date TEXT NOT NULL, ordinal INTEGER NOT NULL,
@@ -206,6 +211,7 @@ FROM statement AS s JOIN meeting AS m ON m.id = s.meeting""",
     """CREATE VIRTUAL TABLE statement_fts USING fts5(
   text, tags, content='statement_search', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
 )""",
+    *title_index.CREATE,
 )
 
 INDEXES: Final[tuple[str, ...]] = (
@@ -234,5 +240,7 @@ INDEXES: Final[tuple[str, ...]] = (
     """CREATE INDEX doubt_subject ON doubt (subject, subject_id)""",
 )
 
-FTS_TABLES: Final = frozenset(f"statement_fts_{part}" for part in ("data", "idx", "docsize", "config"))
-"""The tables in which SQLite keeps the full-text index; their text is SQLite's own."""
+FTS_TABLES: Final = frozenset(
+    (*(f"statement_fts_{part}" for part in ("data", "idx", "docsize", "config")), *title_index.FTS_TABLES)
+)
+"""The tables in which SQLite keeps the full-text indexes; their text is SQLite's own."""

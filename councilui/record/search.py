@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from councilui.record.dates import is_date
@@ -46,6 +47,7 @@ __all__ = [
     "describe",
     "fold_words",
     "parse",
+    "word_spans",
 ]
 
 MAX_TERMS: Final = 128
@@ -55,7 +57,7 @@ _NAMES: Final = "|".join(FIELDS)
 _TOKEN: Final = re.compile(
     rf"""(?P<paren>[()])
     | (?P<minus>-(?![-\s)]))
-    | (?:(?P<field>{_NAMES}):)?[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]
+    | (?:(?P<field>{_NAMES}):|=)?[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]
     | (?P<word>{WORD})
     | (?P<nothing>.)""",
     re.VERBOSE | re.IGNORECASE,
@@ -87,6 +89,29 @@ def fold_words(text: str) -> tuple[str, ...]:
         return tuple(_ASCII_WORD.findall(text))
     text = "".join(_folded(character) for character in text)
     return tuple("".join(c if _is_letter(c) else " " for c in text).split())
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of `text` with where each begins and ends in it."""
+    spans: list[tuple[str, int, int]] = []
+    letters, start = "", 0
+    for at, character in enumerate(f"{text} "):
+        folded = _folded_letters(character)
+        if folded is None:
+            if letters:
+                spans.append((letters, start, at))
+            letters = ""
+        else:
+            start = start if letters else at
+            letters += folded
+    return spans
+
+
+@lru_cache(maxsize=4096)
+def _folded_letters(character: str) -> str | None:
+    """What of one character gets into a word as the index cuts it; None for what ends a word."""
+    folded = "".join(_folded(each) for each in character.lower())
+    return folded if all(_is_letter(each) for each in folded) else None
 
 
 def _folded(character: str) -> str:
@@ -177,7 +202,7 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
     if text in _OPERATORS or _NEAR.fullmatch(text):
         text = text.lower()
     grows = typing and _is_letter(raw[-1]) and not (before and before[-1].kind == "not")
-    return _Token("leaf", Word(text, prefix=grows or raw.endswith("*")))
+    return _Token("leaf", Word(text, prefix=grows or raw.endswith("*"), exact=raw.startswith("=")))
 
 
 def _field(name: str, value: str, notes: list[str]) -> Field | None:

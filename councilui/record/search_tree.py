@@ -8,22 +8,26 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
 DATE_FIELDS: Final = ("on", "after", "before")
-FIELDS: Final = ("by", "ward", "capacity", "kind", "venue", "body", *DATE_FIELDS, "item", "matter")
+FIELDS: Final = ("by", "ward", "capacity", "kind", "venue", "body", *DATE_FIELDS, "item", "matter", "lang")
 QUOTES: Final = '"“”„‟«»'
 WORD: Final = rf"[^\s(){QUOTES}]+"
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as typed, `text` without the punctuation around it; with `prefix`, every word that begins so."""
+    """A word as typed, `text` without the punctuation around it; with `prefix`, every word that begins so.
+
+    Unless `exact` it stands for its other endings too.
+    """
 
     text: str
     prefix: bool = False
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand together in this order."""
+    """Words that stand together in this order, with these endings."""
 
     text: str
 
@@ -95,18 +99,20 @@ def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Se
         return ""
     names = resolved or {}
     parts = query.root.parts if isinstance(query.root, And) else (query.root,)
-    words = [_said(part, names) for part in parts if isinstance(part, Word)]
+    words = [_said(part, names) for part in parts if isinstance(part, Word) and not part.exact]
+    exactly = [_said(part, names).removeprefix("=") for part in parts if isinstance(part, Word) and part.exact]
     phrases = [_said(part, names) for part in parts if isinstance(part, Phrase)]
     rest = [_said(part, names) for part in parts if not isinstance(part, Word | Phrase)]
     said = [f"words: {' '.join(words)}"] * bool(words)
+    said += [f"exactly: {' '.join(exactly)}"] * bool(exactly)
     said += [f"phrase{'s' * (len(phrases) > 1)}: {' '.join(phrases)}"] * bool(phrases)
     return " · ".join((*said, *rest, *also))
 
 
 def _printed(node: Node) -> str:
     match node:
-        case Word(text, prefix):
-            return text + "*" * prefix
+        case Word(text, prefix, exact):
+            return "=" * exact + text + "*" * prefix
         case Phrase(text):
             return f'"{text}"'
         case Near(parts, distance):

@@ -249,12 +249,21 @@ def test_a_value_that_is_not_in_the_record_finds_nothing_and_says_what_is(
     assert answer.notes == (note,)
 
 
-@pytest.mark.parametrize("text", ["sanctuary", '"Sanctuary"', "sanctuary -budget"])
+@pytest.mark.parametrize("text", ["sanctuary", "Sanctuary", "sanctuary -budget"])
 def test_a_popular_name_finds_what_was_said_on_the_matter_too(connection: sqlite3.Connection, text: str) -> None:
     answer = search(connection, text)
     assert [hit.statement.key[-12:] for hit in answer.hits] == ["2025-01-15/2", "2021-01-27/1"]
     assert [marked(hit) for hit in answer.hits] == [["Sanctuary"], []]
     assert 'anctuary" also stands for O2021-117' in answer.reading
+
+
+@pytest.mark.parametrize("text", ["=sanctuary", '"Sanctuary"', "-=xyzzy =sanctuary"])
+def test_what_stands_exactly_so_is_no_other_name(found: Found, text: str) -> None:
+    assert found(text) == ["25-01-15/2"]
+
+
+def test_a_record_number_tells_the_names_by_which_it_goes(connection: sqlite3.Connection) -> None:
+    assert search(connection, "02021-117").reading.endswith("O2021-117 is also called Welcoming City, sanctuary")
 
 
 def test_words_that_are_a_name_together_and_record_numbers_stand_for_the_matter(found: Found) -> None:

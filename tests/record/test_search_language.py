@@ -11,6 +11,7 @@ from councilui.record.search import And, Field, Near, Not, Or, Phrase, Query, Wo
 PIECES = (
     *('"', "“", "”", "«", "(", ")", "-", " ", "*", ".", ":", ",", "'"),
     *("OR", "AND", "NOT", "NEAR/5", "NEAR/3", "by:", "on:", "ward:", "2025", "2025-13", "a", "housing", "a b"),
+    *("=", "=housing", "lang:en"),
     *("é", "\u0301", "\x00", "\ud800", "🙂", "\u202e", "שלום", "नी"),
 )
 QUERIES = st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
@@ -70,6 +71,7 @@ NASTY = (
         "on:２０２５",
     ),
     *("a NEAR/5", "NEAR/5 a", "a NEAR/5 -b", "-a NEAR/5 b", "a NEAR/999 b", "a NEAR/1000 b", "a* NEAR/2 b* NEAR/2 c*"),
+    *("=", "==", "=*", "-=", '="', '="a" =b', "=a NEAR/2 b", "=OR", "=by:a", "lang:", "lang:xx", "你好 世界", "=你好*"),
     *("-a", "-a OR -b", "-(a -b)", "a OR -(b c)", "on:2025 OR on:2021", "after:9999", "before:0001", "on:0000"),
 )
 
@@ -116,6 +118,15 @@ def test_odd_text_is_read_and_its_printing_reads_the_same(text: str, typing: boo
         ('a NEAR/5 "b c" NEAR/5 d', Near((Word("a"), Phrase("b c"), Word("d")), 5)),
         ("-a NEAR/2 b", Not(Near((Word("a"), Word("b")), 2))),
         ("hous*", Word("hous", prefix=True)),
+        ("=housing", Word("housing", exact=True)),
+        ("=hous*", Word("hous", prefix=True, exact=True)),
+        ("(-==O’Shea,)", Not(Word("O’Shea", exact=True))),
+        ('="a b"', Phrase("a b")),
+        ('-="a b"', Not(Phrase("a b"))),
+        ("a=b", Word("a=b")),
+        ("=by:lopez", Field("by", "lopez")),
+        ("= a", Word("a")),
+        ("lang:es", Field("lang", "es")),
         ("by:lopez", Field("by", "lopez")),
         ("BY:lopez", Field("by", "lopez")),
         ('by:"Rodriguez Sanchez"', Field("by", "Rodriguez Sanchez")),
@@ -183,6 +194,7 @@ def test_what_is_not_read_as_typed_is_noted() -> None:
     [
         ('who are "loyal to" by:Lopez venue:press', 'words: who are · phrase: "loyal to" · by Lopez · venue press'),
         ("a (b OR c d) -x", "words: a · b or (c and d) · without x"),
+        ("=TIF money =tax", "words: money · exactly: TIF tax"),
         ("-(a b) on:2025-01 on:2025-01-15", "without (a and b) · in 2025-01 · on 2025-01-15"),
         ("a NEAR/5 b", "a near b (at most 5 words apart)"),
         ("", ""),

@@ -9,8 +9,6 @@ from typing import Final
 from councilui.record.queries.search_match import Plan
 from councilui.record.text import one_line
 
-MATCHING: Final = """SELECT rowid AS id FROM statement_fts
-  WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?"""
 NOTHING: Final = 0, 0
 Base = tuple[int, int]
 """How many statements, and how many words, there are of something, whether they match or not."""
@@ -20,10 +18,15 @@ FIRST_DAY: Final = datetime.date.min.toordinal() - _EPOCH
 LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
 
 
+def matching(asked: Plan) -> str:
+    """The ids of what is asked for, newest first; its parameters are those of the plan, then how many at most."""
+    return f"SELECT rowid AS id FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
+
+
 def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
     """Whether there are more than `most` matches."""
-    sql = f"SELECT count(*) FROM ({MATCHING})"
-    return bool(connection.execute(sql, (asked.match, asked.first, asked.last, most + 1)).fetchone()[0] > most)
+    sql = f"SELECT count(*) FROM ({matching(asked)})"
+    return bool(connection.execute(sql, (*asked.parameters(), most + 1)).fetchone()[0] > most)
 
 
 def filter_of(field: str, value: str) -> str:

@@ -15,13 +15,13 @@ from councilui.record.model import Body, Person
 from councilui.record.queries._matches import (
     FIRST_DAY,
     LAST_DAY,
-    MATCHING,
     NOTHING,
     Base,
     are_more,
     day_of,
     filter_of,
     iso,
+    matching,
 )
 from councilui.record.queries._rows import among
 from councilui.record.queries.search_match import Plan, plan
@@ -112,13 +112,13 @@ def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tupl
     if asked.match is None:
         return []
     return connection.execute(
-        f"""WITH hit AS MATERIALIZED ({MATCHING})
+        f"""WITH hit AS MATERIALIZED ({matching(asked)})
         SELECT CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
             WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END AS tag,
           m.body, s.capacity, s.venue, count(*), min(hit.id)
         FROM hit CROSS JOIN statement AS s ON s.id = hit.id JOIN meeting AS m ON m.id = s.meeting
         GROUP BY tag, m.body, s.capacity, s.venue""",
-        (asked.match, asked.first, asked.last, most),
+        (*asked.parameters(), most),
     ).fetchall()
 
 

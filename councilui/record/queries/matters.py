@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from councilui.record.database import RecordError
 from councilui.record.model import Citation, Claim, Doubt, Matter, MatterAction, MatterAlias, Sponsorship, Statement
@@ -12,8 +14,13 @@ from councilui.record.queries.votes import list_votes
 from councilui.record.views import MatterLine, MatterPage
 
 
-def list_matters(connection: sqlite3.Connection, *, containing: str | None = None) -> list[MatterLine]:
-    """Matters, the latest in action first; `containing` keeps those whose number, titles or aliases hold that text."""
+def list_matters(
+    connection: sqlite3.Connection, *, containing: str | None = None, ids: Sequence[str] | None = None
+) -> list[MatterLine]:
+    """Matters, the latest in action first; `containing` keeps those whose number, titles or aliases hold that text.
+
+    `ids` keeps those with these ids.
+    """
     acted = "(SELECT max(a.date) FROM matter_action AS a WHERE a.matter = t.id)"
     listed = "(SELECT max(m.date) FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting WHERE i.matter = t.id)"
     aliases = "(SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id)"
@@ -28,6 +35,9 @@ def list_matters(connection: sqlite3.Connection, *, containing: str | None = Non
         )
         sql += f" WHERE instr(lower({names}), ?)"
         parameters = (containing.lower(),)
+    elif ids is not None:
+        sql += " WHERE t.id IN (SELECT value FROM json_each(?))"
+        parameters = (json.dumps(list(ids)),)
     sql += " ORDER BY latest IS NULL, latest DESC, t.identifier, t.id"
     return [MatterLine(*row) for row in connection.execute(sql, parameters)]
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from councilui.record.queries._matches import MATCHING, NOTHING, Base, are_more, day_of, filter_of, iso
+from councilui.record.queries._matches import NOTHING, Base, are_more, day_of, filter_of, iso, matching
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.text import one_line
@@ -102,8 +102,8 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
         return
     shift = 16 if unit == "meeting" else 24
     rows = connection.execute(
-        f"SELECT id >> {shift}, count(*) FROM ({MATCHING}) GROUP BY 1",
-        (asked.match, asked.first, asked.last, most),
+        f"SELECT id >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
+        (*asked.parameters(), most),
     ).fetchall()
     if unit != "meeting":
         for day, matches in rows:

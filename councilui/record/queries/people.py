@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Sequence
 
 from councilui.record.database import RecordError
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
@@ -14,8 +16,10 @@ from councilui.record.views import PersonLine, PersonPage, PersonVote
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 
 
-def list_people(connection: sqlite3.Connection, *, containing: str | None = None) -> list[PersonLine]:
-    """Everybody on record, by surname; `containing` keeps those one of whose names holds that text."""
+def list_people(
+    connection: sqlite3.Connection, *, containing: str | None = None, ids: Sequence[str] | None = None
+) -> list[PersonLine]:
+    """Everybody on record, by surname; `containing` keeps those one of whose names holds that text, `ids` these."""
     sql = f"""SELECT p.id, p.name, p.surname,
         (SELECT m.role {_LATEST}), (SELECT m.district {_LATEST}),
         (SELECT count(*) FROM vote AS v WHERE v.person = p.id),
@@ -26,6 +30,9 @@ def list_people(connection: sqlite3.Connection, *, containing: str | None = None
         sql += """ WHERE instr(lower(p.name || ' ' || p.sort_name), ?) OR EXISTS
           (SELECT 1 FROM person_name AS n WHERE n.person = p.id AND instr(lower(n.name), ?))"""
         parameters = (containing.lower(),) * 2
+    elif ids is not None:
+        sql += " WHERE p.id IN (SELECT value FROM json_each(?))"
+        parameters = (json.dumps(list(ids)),)
     return [PersonLine(*row) for row in connection.execute(f"{sql} ORDER BY p.surname, p.sort_name", parameters)]
 
 

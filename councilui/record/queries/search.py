@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, Source, Statement
 from councilui.record.queries._rows import among, select, sources_of
+from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.text import one_line, plain_bytes
@@ -65,7 +66,10 @@ def search(
     asked = plan(connection, query)
     notes = asked.notes
     count = _count(connection, asked, max(count_cap, _RANKED_WHOLE) if order == "relevance" else count_cap)
-    if order == "newest":
+    ids: list[int] = []
+    if not count:
+        pass
+    elif order == "newest":
         ids = _newest(connection, asked, limit, before_id)
     elif count <= _RANKED_WHOLE:
         ids = _ranked(connection, asked, limit)
@@ -100,37 +104,33 @@ def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:
     """How many statements match; `cap` + 1 when there are more than `cap`."""
     if asked.match is None:
         return 0
-    sql = """SELECT count(*) FROM
-      (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? LIMIT ?)"""
-    row = connection.execute(sql, (asked.match, asked.first, asked.last, cap + 1)).fetchone()
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {asked.where} LIMIT ?)"
+    row = connection.execute(sql, (*asked.parameters(), cap + 1)).fetchone()
     return int(row[0])
 
 
 def _newest(connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None) -> list[int]:
-    last = asked.last if before_id is None else min(asked.last, before_id - 1)
-    sql = """SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ?
-      ORDER BY rowid DESC LIMIT ?"""
-    return _ids(connection, sql, asked, (asked.first, max(last, -_LAST_ID), max(limit, 0)))
+    last = None if before_id is None else max(before_id - 1, -_LAST_ID)
+    sql = f"SELECT rowid FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
+    return _ids(connection, sql, (*asked.parameters(last), max(limit, 0)))
 
 
 def _ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
-    sql = """SELECT rowid FROM statement_fts WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ?
+    sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
       ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
-    return _ids(connection, sql, asked, (asked.first, asked.last, max(limit, 0)))
+    return _ids(connection, sql, (*asked.parameters(), max(limit, 0)))
 
 
 def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
-    sql = """SELECT id FROM
+    sql = f"""SELECT id FROM
       (SELECT rowid AS id, bm25(statement_fts, 1.0, 0.0) AS score FROM statement_fts
-        WHERE statement_fts MATCH ? AND rowid BETWEEN ? AND ? ORDER BY rowid DESC LIMIT ?)
+        WHERE {asked.where} ORDER BY rowid DESC LIMIT ?)
       ORDER BY score, id DESC LIMIT ?"""
-    return _ids(connection, sql, asked, (asked.first, asked.last, _RANKED_NEWEST, max(limit, 0)))
+    return _ids(connection, sql, (*asked.parameters(), _RANKED_NEWEST, max(limit, 0)))
 
 
-def _ids(connection: sqlite3.Connection, sql: str, asked: Plan, parameters: Sequence[int]) -> list[int]:
-    if asked.match is None:
-        return []
-    return [row[0] for row in connection.execute(sql, (asked.match, *parameters))]
+def _ids(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:
+    return [row[0] for row in connection.execute(sql, parameters)]
 
 
 def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
@@ -156,7 +156,8 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
     hits = []
     for statement in statements:
         date, body, item = around[statement.id]
-        all_matches = _matches(statement.text, marks.get(statement.id, []))
+        exact = exact_spans(asked.exact_words, statement.text)
+        all_matches = _matches(statement.text, marks.get(statement.id, []), exact)
         snippet, matches = _snippet(statement.text, all_matches)
         cites = _known(cited[statement.id], sources)
         hits.append(SearchHit(statement, date, body, item, snippet, matches, cites, all_matches))
@@ -187,8 +188,8 @@ def _marks(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> d
     return {identity: [plain_bytes(piece) for piece in raw.split(cut.encode())] for identity, raw in rows}
 
 
-def _matches(text: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
-    """Where in `text` the matches are; `pieces` as from `_marks`."""
+def _matches(text: str, pieces: Sequence[str], more: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
+    """Where in `text` the matches are, in order; `pieces` as from `_marks`, `more` what the index does not know."""
     matches: list[tuple[int, int]] = []
     if "".join(pieces) == text:  # else the text has bytes that FTS5 reads otherwise: nothing is marked
         at = 0
@@ -196,7 +197,13 @@ def _matches(text: str, pieces: Sequence[str]) -> tuple[tuple[int, int], ...]:
             if number % 2 and piece:
                 matches.append((at, at + len(piece)))
             at += len(piece)
-    return tuple(matches)
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((*matches, *more)) if more else matches:
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)
 
 
 def _snippet(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
 from councilui.record.queries.lookup import folded_number
@@ -14,6 +14,7 @@ from councilui.record.text import one_line
 
 MAX_TAGS: Final = 600
 _LISTED: Final = 8
+_LATEST: Final = 1000  # statements, of which the languages are told
 _LONG: Final = 60  # characters of a name in a list
 _VOCABULARIES: Final = {"capacity": ("xc", CAPACITIES), "kind": ("xk", STATEMENT_KINDS), "venue": ("xv", VENUES)}
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
@@ -46,6 +47,8 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
         return _vocabulary(field)
     if field.name == "ward":
         return _ward(connection, field)
+    if field.name == "lang":
+        return _language(connection, field)
     if field.name == "by":
         return _named(field, _speakers(connection), "nobody of that name speaks in this record; most often heard")
     if field.name == "body":
@@ -67,17 +70,27 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     return _matter(connection, field)
 
 
-def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    """Which of `names` are aliases or record numbers of matters: (tag, identifier or title) of each, by name."""
+class Named(NamedTuple):
+    """A matter under a name: its tag, its record number or title, and the popular names that it goes by."""
+
+    tag: str
+    label: str
+    aliases: tuple[str, ...]
+
+
+def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[Named]]:
+    """Which of `names` are aliases or record numbers of matters, and of which ones."""
     folded = {name: fold_words(name) for name in names}
+    aliases: dict[str, list[str]] = {}
     found: dict[str, dict[str, str]] = {}
     for alias, matter, label in connection.execute(
         """SELECT a.alias, 'xt' || hex(a.matter) || '0', coalesce(x.identifier, x.short_title, x.title)
-        FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id"""
+        FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id, a.alias"""
     ):
+        aliases.setdefault(matter, []).append(alias)
         words = fold_words(alias)
         for name in (name for name, wanted in folded.items() if wanted == words):
-            found.setdefault(name, {})[matter] = one_line(label)
+            found.setdefault(name, {})[matter] = label
     for name in folded:
         number = folded_number(name).upper()
         if not any(character.isdigit() for character in number):
@@ -86,8 +99,20 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
             "SELECT 'xt' || hex(id) || '0', identifier FROM matter WHERE identifier IN (?, ?) ORDER BY id",
             (number, name),
         ):
-            found.setdefault(name, {})[matter] = one_line(identifier)
-    return {name: list(matters.items()) for name, matters in found.items()}
+            found.setdefault(name, {})[matter] = identifier
+    return {
+        name: [
+            Named(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
+            for matter, label in matters.items()
+        ]
+        for name, matters in found.items()
+    }
+
+
+def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The `aliases` that are no other spelling of a record number, at most `_LISTED`."""
+    named = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
+    return tuple(name for name in named if folded_number(name) != folded_number(label))[:_LISTED]
 
 
 def _vocabulary(field: Field) -> Resolved:
@@ -102,6 +127,29 @@ def _vocabulary(field: Field) -> Resolved:
         return Resolved((), note=f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}.")
     shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
     return Resolved(tuple(tag(letters, word) for word in found), shown)
+
+
+def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """By the code of a language: `lang:es` finds "es-MX" too. The index knows; there is no list of languages."""
+    code = field.value.strip()
+    spellings = dict.fromkeys((code, code.lower()))
+    wanted = " OR ".join(
+        f"{quoted(tag('xl', spelling))} OR {quoted(tag('xl', f'{spelling}-')[:-1])} *" for spelling in spellings
+    )
+    rows = connection.execute(
+        """SELECT DISTINCT s.language FROM
+          (SELECT rowid AS id FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT ?) AS f
+        JOIN statement AS s ON s.id = f.id ORDER BY 1""",
+        (f"tags : ({wanted})", _LATEST),
+    )
+    found = [language for (language,) in rows]
+    if found:
+        tags = dict.fromkeys((*(tag("xl", language) for language in found), tag("xl", code)))
+        return Resolved(tuple(tags), ", ".join(one_line(language) for language in found))
+    rows = connection.execute(
+        "SELECT DISTINCT language FROM (SELECT language FROM statement ORDER BY id DESC LIMIT ?) ORDER BY 1", (_LATEST,)
+    )
+    return Resolved((), note=f"{field}: no such language; latest heard: {_list([language for (language,) in rows])}.")
 
 
 def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:

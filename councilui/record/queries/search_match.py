@@ -1,4 +1,4 @@
-"""From a query to what SQLite is asked: an FTS5 expression and a range of statement ids.
+"""From a query to what SQLite is asked: an FTS5 expression and a range of ids.
 
 Every word of a query gets into the expression quoted, every filter as a tag, so that nothing typed is FTS5 syntax.
 """
@@ -6,32 +6,59 @@ Every word of a query gets into the expression quoted, every filter as a tag, so
 from __future__ import annotations
 
 import sqlite3
-from calendar import monthrange
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import Final
+from typing import Final, NamedTuple, TypeGuard
 
-from councilui.record.dates import day_number
-from councilui.record.model import STATEMENT_KINDS
-from councilui.record.queries.search_fields import Resolved, matters_called, quoted, resolve, tag
+from councilui.record.model import STATEMENT_KINDS, GlossaryTerm
+from councilui.record.queries.glossary import explained
+from councilui.record.queries.lookup import folded_number
+from councilui.record.queries.search_exact import Condition, condition, is_exact, teach
+from councilui.record.queries.search_fields import Named, Resolved, matters_called, quoted, resolve, tag
+from councilui.record.queries.search_sets import Matches, id_range, intersection, tagged, union
+from councilui.record.queries.stems import title_words
 from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word, fold_words
 from councilui.record.search import describe as described
+from councilui.record.text import one_line
+from councilui.record.title_index import ANY
 
 _ALL_WORDS: Final = 600  # a prefix stands for all its words up to so many, else for
 _MOST_WORDS: Final = 200  # the most frequent ones
 _MOST_MEETINGS: Final = 5000
 _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other
-_ANY_ID: Final = (-(2**63), 2**63 - 1)
-_EVERYTHING: Final = f"tags : ({' OR '.join(quoted(tag('xk', kind)) for kind in STATEMENT_KINDS)})"
+
+
+class Corpus(NamedTuple):
+    """An index to be searched: where its words are told, what finds all of it, whether it keeps stems or the words."""
+
+    words: str
+    everything: str
+    stems: bool
+
+
+STATEMENTS: Final = Corpus(
+    """SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    ORDER BY statements DESC, word LIMIT ?2""",
+    f"tags : ({' OR '.join(quoted(tag('xk', kind)) for kind in STATEMENT_KINDS)})",
+    True,
+)
+TITLES: Final = Corpus(
+    """SELECT word FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    ORDER BY titles DESC, word LIMIT ?2""",
+    'tags : ("xg0")',
+    False,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What to ask. `match` finds the statements, None when there can be none; ids are from `first` to `last`.
 
-    `highlight` finds the same words to mark, None when none is to be marked. `complete` is False when `match` finds
-    only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
+    When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
+    where they are told. `highlight` finds the other words to mark, None when none is to be marked. `complete` is False
+    when `match` finds only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
+    `meanings` explain the words that the record's glossary has.
     """
 
     match: str | None
@@ -42,40 +69,49 @@ class Plan:
     notes: tuple[str, ...]
     complete: bool
     named_matters: bool
+    exact: Condition | None = None
+    exact_words: Node | None = None
+    meanings: tuple[GlossaryTerm, ...] = ()
+
+    @property
+    def where(self) -> str:
+        """The condition on rows of statement_fts, for `parameters`."""
+        also = "" if self.exact is None else f" AND {self.exact.sql}"
+        return f"statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?{also}"
+
+    def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
+        """Those of `where`, for ids up to `last` only if that is given."""
+        last = self.last if last is None else min(self.last, last)
+        return (self.match, self.first, last, *(() if self.exact is None else self.exact.parameters))
 
 
-@dataclass(frozen=True, slots=True)
-class _Set:
-    """The statements that `expression` finds (None: none at all), or with `rest` all the others."""
-
-    expression: str | None
-    rest: bool = False
-
-
-def plan(connection: sqlite3.Connection, query: Query) -> Plan:
+def plan(connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS) -> Plan:
     """How to run a query that is not empty on this record."""
-    return _Planner(connection, query).plan()
+    return _Planner(connection, query, corpus).plan()
 
 
 class _Planner:
-    def __init__(self, connection: sqlite3.Connection, query: Query) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: Query, corpus: Corpus) -> None:
         self.connection = connection
         self.query = query
+        self.corpus = corpus
         self.notes = list(query.notes)
         self.complete = True
         self.resolved: dict[Field, Resolved] = {}
         self.marked: list[str] = []  # the expressions of the words that a hit may hold
         leaves = list(_leaves(query.root))
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
-        self.called = matters_called(connection, _names(query.root))
+        names = tuple(dict.fromkeys(_names(query.root)))
+        self.called = matters_called(connection, names)
+        self.explained = explained(connection, names)
 
     def plan(self) -> Plan:
         root = self.query.root
         assert root is not None
-        first, last = _ANY_ID
+        first, last = ANY
         kept: list[Node] = []
         for part in root.parts if isinstance(root, And) else (root,):
-            ids = _range(part)
+            ids = id_range(part)
             if ids is None:
                 kept.append(part)
             else:
@@ -83,81 +119,99 @@ class _Planner:
         found = self._and(kept, True)
         match = found.expression
         if found.rest:
-            match = _EVERYTHING if match is None else f"{_EVERYTHING} NOT ({match})"
-        highlight = " OR ".join(self.marked) if _excludes_groups(root) else match
+            match = self.corpus.everything if match is None else f"{self.corpus.everything} NOT ({match})"
+        marked = tuple(dict.fromkeys(self.marked))
+        exact = self._exact(kept)
+        highlight = " OR ".join(marked) if exact or _excludes_groups(root) else match
         return Plan(
             match,
-            highlight if self.marked else None,
+            highlight if marked else None,
             first,
             last,
             described(self.query, self._shown(), self._also()),
             tuple(dict.fromkeys(self.notes)),
             self.complete,
             bool(self.called),
+            exact,
+            root if exact else None,
+            tuple(entry for entries in self.explained.values() for entry in entries),
+        )
+
+    def _exact(self, parts: Sequence[Node]) -> Condition | None:
+        """What the index could not see to; an index that keeps the words has seen to everything."""
+        found = [condition(part, lambda node: self._node(node, True)) for part in parts if is_exact(part)]
+        if not found or not self.corpus.stems:
+            return None
+        teach(self.connection)
+        return Condition(
+            " AND ".join(each.sql for each in found), tuple(each for one in found for each in one.parameters)
         )
 
     def _shown(self) -> dict[Field, str]:
         return {field: found.shown for field, found in self.resolved.items() if found.shown}
 
     def _also(self) -> list[str]:
-        return [
-            f'"{name}" also stands for {", ".join(label for _, label in matters)}'
-            for name, matters in self.called.items()
-        ]
+        also = [said for name, found in self.called.items() for said in _called(name, found)]
+        for name, entries in self.explained.items():
+            phrases = ", ".join(f'"{one_line(entry.expansion)}"' for entry in entries if entry.expansion)
+            also += [f"{name} also stands for {phrases}"] * bool(phrases)
+        return also
 
-    # A set that is told by what it lacks stays so up to the root: FTS5 has no NOT without a left side.
-
-    def _node(self, node: Node, wanted: bool) -> _Set:
+    def _node(self, node: Node, wanted: bool) -> Matches:
         match node:
             case Not(operand):
-                found = self._node(operand, not wanted)
-                return _Set(found.expression, not found.rest)
+                return self._node(operand, not wanted).turned()
             case And(parts):
                 return self._and(parts, wanted)
             case Or(parts):
-                return self._or([self._node(part, wanted) for part in parts])
+                return union([self._node(part, wanted) for part in parts])
             case Field():
                 return self._field(node)
             case Near():
-                return self._text(f"text : ({self._near(node)})", wanted)
+                return self._text(f"text : ({self._near(node)})", wanted, is_exact(node))
             case Word() | Phrase():
                 strings = " OR ".join(quoted(text) for text in self._strings(node, self._share(_ALL_WORDS)))
-                found = self._text(f"text : ({strings})", wanted)
-                return self._or([found, self._stands_for(node.text)]) if wanted else found
+                found = self._text(f"text : ({strings})", wanted, is_exact(node))
+                return union([found, self._stands_for(node.text)]) if wanted and not is_exact(node) else found
 
-    def _text(self, expression: str, wanted: bool) -> _Set:
-        if wanted:
+    def _text(self, expression: str, wanted: bool, exact: bool = False) -> Matches:
+        """What has these words; where they may be, if they must stand exactly so: then nothing is excluded for them."""
+        exact &= self.corpus.stems
+        if exact and not wanted:
+            return Matches(None)
+        if wanted and not exact:
             self.marked.append(expression)
-        return _Set(expression)
+        return Matches(expression)
 
-    def _and(self, parts: Sequence[Node], wanted: bool) -> _Set:
+    def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
         sets = [self._node(part, wanted) for part in parts]
         name = _name(parts)
-        if name is not None and wanted and name in self.called:
-            # The words together are a matter's name: they, or it.
-            words = [found for part, found in zip(parts, sets, strict=True) if isinstance(part, Word)]
-            others = [found for part, found in zip(parts, sets, strict=True) if not isinstance(part, Word)]
-            sets = [*others, self._or([_intersection(words), self._stands_for(name)])]
-        return _intersection(sets)
+        if name is not None and wanted and (name in self.called or name in self.explained):
+            # The words together are a name: they, or what it stands for.
+            words = [found for part, found in zip(parts, sets, strict=True) if _is_plain(part)]
+            others = [found for part, found in zip(parts, sets, strict=True) if not _is_plain(part)]
+            sets = [*others, union([intersection(words), self._stands_for(name)])]
+        return intersection(sets)
 
-    def _or(self, sets: Sequence[_Set]) -> _Set:
-        # a or not b = not (b and not a)
-        turned = _intersection([_Set(found.expression, not found.rest) for found in sets])
-        return _Set(turned.expression, not turned.rest)
+    def _stands_for(self, name: str) -> Matches:
+        matters = tagged(found.tag for found in self.called.get(name, ()))
+        words = [
+            self._text(f"text : ({quoted(entry.expansion)})", True)
+            for entry in self.explained.get(name, ())
+            if entry.expansion and fold_words(entry.expansion)
+        ]
+        return union([matters, *words])
 
-    def _stands_for(self, name: str) -> _Set:
-        return _tagged(matter for matter, _ in self.called.get(name, ()))
-
-    def _field(self, field: Field) -> _Set:
+    def _field(self, field: Field) -> Matches:
         if field.name in DATE_FIELDS:
             return self._meetings(field)
         if field not in self.resolved:
             found = self.resolved[field] = resolve(self.connection, field)
             self.notes += [found.note] if found.note else []
             self.complete &= found.complete
-        return _tagged(self.resolved[field].tags)
+        return tagged(self.resolved[field].tags)
 
-    def _meetings(self, field: Field) -> _Set:
+    def _meetings(self, field: Field) -> Matches:
         """A date inside an alternative can be no range of ids: the meetings of that time."""
         value = field.value
         start, end = {"on": (value, f"{value}~"), "after": (f"{value}~", "~"), "before": ("", value)}[field.name]
@@ -168,21 +222,20 @@ class _Planner:
         if len(rows) > _MOST_MEETINGS:
             self.complete = False
             self.notes.append(f"{field}: only the latest {_MOST_MEETINGS:,} meetings are searched.")
-        return _tagged(row[0] for row in rows[:_MOST_MEETINGS])
+        return tagged(row[0] for row in rows[:_MOST_MEETINGS])
 
     def _share(self, words: int) -> int:
         return max(words // self.prefixes, 8)
 
     def _strings(self, leaf: Word | Phrase, most: int) -> list[str]:
-        """What a word or phrase stands for: itself, or with a prefix every word of the record that begins so."""
+        """What a word or phrase stands for: itself, in titles with its endings; a prefix, every word that begins so."""
         if isinstance(leaf, Phrase) or not leaf.prefix:
-            return [leaf.text]
+            folded = fold_words(leaf.text)
+            if self.corpus.stems or is_exact(leaf) or len(folded) != 1:
+                return [leaf.text]
+            return [leaf.text, *title_words(self.connection, folded[0])]
         *head, start = fold_words(leaf.text) or ("",)
-        rows = self.connection.execute(
-            """SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
-            ORDER BY statements DESC, word LIMIT ?2""",
-            (start, most + 1),
-        ).fetchall()
+        rows = self.connection.execute(self.corpus.words, (start, most + 1)).fetchall()
         if len(rows) > most:
             most = min(most, self._share(_MOST_WORDS))
             self.complete = False
@@ -202,26 +255,6 @@ class _Planner:
         )
 
 
-def _intersection(sets: Sequence[_Set]) -> _Set:
-    if any(found.expression is None and not found.rest for found in sets):
-        return _Set(None)
-    having = [found.expression for found in sets if found.expression is not None and not found.rest]
-    lacking = [found.expression for found in sets if found.expression is not None and found.rest]
-    if not having:
-        return _Set(_grouped(" OR ", lacking) if lacking else None, rest=True)
-    found = _grouped(" AND ", having)
-    return _Set(f"({found} NOT {_grouped(' OR ', lacking)})" if lacking else found)
-
-
-def _grouped(operator: str, expressions: Sequence[str]) -> str:
-    return f"({operator.join(expressions)})" if len(expressions) > 1 else expressions[0]
-
-
-def _tagged(tags: Iterable[str]) -> _Set:
-    strings = " OR ".join(quoted(found) for found in tags)
-    return _Set(f"tags : ({strings})" if strings else None)
-
-
 def _leaves(node: Node | None) -> Iterator[Node]:
     match node:
         case And(parts) | Or(parts) | Near(parts):
@@ -235,16 +268,20 @@ def _leaves(node: Node | None) -> Iterator[Node]:
             yield node
 
 
+def _is_plain(node: Node) -> TypeGuard[Word]:
+    return isinstance(node, Word) and not node.exact
+
+
 def _name(parts: Sequence[Node]) -> str | None:
     """The plain words among `parts` put together, when there are several: they may be one name."""
-    words = [part.text for part in parts if isinstance(part, Word)]
+    words = [part.text for part in parts if _is_plain(part)]
     return " ".join(words) if len(words) > 1 else None
 
 
 def _names(node: Node | None) -> Iterator[str]:
-    """Whatever in a query might be a matter's name; what is excluded is only itself."""
+    """Whatever in a query might be a name of something else; what is excluded or to stand exactly so is only itself."""
     match node:
-        case Word(text) | Phrase(text):
+        case Word(text) if not node.exact:
             yield text
         case And(parts) | Or(parts):
             name = _name(parts) if isinstance(node, And) else None
@@ -264,29 +301,14 @@ def _excludes_groups(node: Node, inside: bool = False) -> bool:
     return False
 
 
-def _range(node: Node) -> tuple[int, int] | None:
-    """The ids that a date admits, first and last; None when the node is no date or leaves a hole in the ids."""
-    first, last = _ANY_ID
-    match node:
-        case Field("on", value):
-            start, end = _days(value)
-            return start << 24, (end << 24) - 1
-        case Field("after", value):
-            return _days(value)[1] << 24, last
-        case Field("before", value):
-            return first, (_days(value)[0] << 24) - 1
-        case Not(Field("after", value)):
-            return first, (_days(value)[1] << 24) - 1
-        case Not(Field("before", value)):
-            return _days(value)[0] << 24, last
-    return None
-
-
-def _days(value: str) -> tuple[int, int]:
-    """The first day of a year, month or day and the day after its last, as in `statement_id`."""
-    if len(value) == 10:
-        return day_number(value), day_number(value) + 1
-    if len(value) == 7:
-        start = day_number(f"{value}-01")
-        return start, start + monthrange(int(value[:4]), int(value[5:]))[1]
-    return day_number(f"{value}-01-01"), day_number(f"{value}-12-31") + 1
+def _called(name: str, matters: Sequence[Named]) -> Iterator[str]:
+    """That a name stands for matters; of a matter's own number, by what names it goes besides."""
+    official = [matter for matter in matters if folded_number(matter.label) == folded_number(name)]
+    for matter in official:
+        if matter.aliases:
+            yield f"{matter.label} is also called {', '.join(matter.aliases)}"
+        else:
+            yield f'"{name}" also stands for {matter.label}'
+    others = [matter.label for matter in matters if matter not in official]
+    if others:
+        yield f'"{name}" also stands for {", ".join(others)}'

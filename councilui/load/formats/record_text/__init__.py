@@ -21,6 +21,7 @@ _TABLES: Final = (
     "source",
     "body",
     "rule",
+    "glossary",
     "person",
     "membership",
     "meeting",

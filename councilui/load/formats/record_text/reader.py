@@ -55,6 +55,7 @@ class Reader:
         self._plain("source", model.Source)
         self._plain("body", model.Body)
         self._plain("rule", model.Rule)
+        self._glossary()
         self._people()
         for row in self.tables["membership"]:
             self._membership(row)
@@ -123,6 +124,14 @@ class Reader:
             raise row.mistake(f'{name} "{value}" is not a date: "2025-01-15", "2025-01" or "2025"', name)
         if isinstance(made, model.Meeting) and name == "date" and len(value) != 10:
             raise row.mistake(f'date "{value}" must have a day: "2025-01-15"', name)
+
+    def _glossary(self) -> None:
+        for row in self.tables["glossary"]:
+            identity = row.values.get("id") or "/".join(
+                str(row.values[key]) for key in ("body", "term") if key in row.values
+            )
+            entry = self._with_sources(row, model.GlossaryTerm, "glossary", "id", id=identity)
+            self._add(row, entry, "glossary")
 
     def _people(self) -> None:
         for row in self.tables["person"]:

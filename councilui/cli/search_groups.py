@@ -1,0 +1,105 @@
+"""Agenda items, matters and people that a search found, on the terminal and as JSON."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any, Final
+
+from rich.text import Text
+
+from councilui.analysis.wording import ordinal
+from councilui.cli.common import console, print_json, print_table
+from councilui.cli.hit_text import print_hits
+from councilui.record.queries.search import search
+from councilui.record.queries.titles import Kind, Others, find_others
+from councilui.record.text import one_line
+
+_KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
+_NAMES: Final = {
+    "items": ("agenda item", "agenda items"),
+    "matters": ("matter", "matters"),
+    "people": ("person", "people"),
+}
+
+
+def print_groups(
+    connection: sqlite3.Connection, query: str, among: str, limit: int, relevance: bool, as_json: bool
+) -> None:
+    """Print one group, or for "all" statements and then the others."""
+    groups = list(_KINDS) if among == "all" else [among]
+    others = find_others(connection, query, limit, kinds=[_KINDS[group] for group in groups])
+    answer = (
+        search(connection, query, limit=limit, order="relevance" if relevance else "newest") if among == "all" else None
+    )
+    if as_json:
+        shapes = {group: _json(others, group) for group in groups}
+        if answer is None:
+            print_json({"query": one_line(query), **shapes[among]})
+        else:
+            from councilui.export.json_shape import search_json
+
+            found = search_json(answer)
+            print_json({"query": found.pop("query"), "statements": found, **shapes})
+        return
+    out = console()
+    if answer is not None:
+        print_hits(answer)
+        out.print()
+    else:
+        out.print(Text(f"Read as: {others.reading}", style="dim"))
+        for note in others.notes:
+            out.print(Text(note))
+    for group in groups:
+        _print_group(others, group)
+
+
+def _print_group(others: Others, group: str) -> None:
+    total, rows = getattr(others.counts, group), _rows(others, group)
+    one, several = _NAMES[group]
+    count = f"{total:,}" if others.counts.exact else f"at least {total:,}"
+    shown = f", {len(rows)} shown" if len(rows) < total else ""
+    console().print(Text(f"{count} {one if total == 1 else several}{shown}", style="bold"))
+    if rows and group == "people":
+        print_table(("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS"), rows, wrapped=1, right=(3, 4))
+    elif rows:
+        print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)
+
+
+def _rows(others: Others, group: str) -> list[tuple[str, ...]]:
+    if group == "items":
+        return [(item.date, item.identifier or "(no number)", item.title) for item in others.items]
+    if group == "matters":
+        return [(line.last_date or "–", line.identifier or "(no number)", line.title) for line in others.matters]
+    return [
+        (
+            line.id,
+            line.name,
+            " ".join(filter(None, (line.role, f"({ordinal(line.district)})" if line.district else None))) or "–",
+            str(line.votes),
+            str(line.statements),
+        )
+        for line in others.people
+    ]
+
+
+def _json(others: Others, group: str) -> dict[str, Any]:
+    hits: Sequence[dict[str, Any]]
+    if group == "items":
+        hits = [item._asdict() for item in others.items]
+    elif group == "matters":
+        hits = [
+            {"id": m.id, "identifier": m.identifier, "title": m.title, "date": m.last_date, "votes": m.votes}
+            for m in others.matters
+        ]
+    else:
+        from councilui.export.json_shape import person_line_json
+
+        hits = [person_line_json(line) for line in others.people]
+    return {
+        "read_as": others.reading,
+        "notes": list(others.notes),
+        "total": getattr(others.counts, group),
+        "total_is_exact": others.counts.exact,
+        "hits": hits,
+    }

@@ -1,0 +1,116 @@
+"""Words as they stand: the index of statements keeps stems, so what is in quotes is looked for in the texts it finds.
+
+A statement that the index finds is read and kept only when the words stand in it as typed. That is a condition in SQL,
+so that a page, a count and a chart all find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from councilui.record.queries.search_sets import Matches
+from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word, fold_words, word_spans
+
+_TEXT: Final = "(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = statement_fts.rowid)"
+_INDEXED: Final = """EXISTS (SELECT 1 FROM statement_fts AS f
+  WHERE f.statement_fts MATCH ? AND f.rowid = statement_fts.rowid)"""
+
+
+class Condition(NamedTuple):
+    """A condition on rows of statement_fts, in SQL."""
+
+    sql: str
+    parameters: tuple[str, ...] = ()
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Give a connection the function that a `Condition` calls."""
+    connection.create_function("stands_in", 2, _stands_in, deterministic=True)
+
+
+def is_exact(node: Node | None) -> bool:
+    """Whether anything in a query is to be found as it stands."""
+    match node:
+        case Phrase():
+            return True
+        case Word():
+            return node.exact
+        case Near(parts) | And(parts) | Or(parts):
+            return any(is_exact(part) for part in parts)
+        case Not(operand):
+            return is_exact(operand)
+    return False
+
+
+def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
+    """What holds of the statements that `node` finds; `indexed` gives what the index can find alone."""
+    match node:
+        case Word() | Phrase() if is_exact(node):
+            return Condition(f"stands_in(?, {_TEXT})", (_asked(node),))
+        case Near(parts) if is_exact(node):
+            exact = [condition(part, indexed) for part in parts if is_exact(part)]
+            return _joined(" AND ", [_of_index(indexed(node)), *exact])
+        case Not(operand):
+            found = condition(operand, indexed)
+            return Condition(f"NOT {found.sql}", found.parameters)
+        case And(parts) | Or(parts) if is_exact(node):
+            return _joined(" AND " if isinstance(node, And) else " OR ", [condition(part, indexed) for part in parts])
+    return _of_index(indexed(node))
+
+
+def _of_index(found: Matches) -> Condition:
+    if found.expression is None:
+        return Condition("1" if found.rest else "0")
+    return Condition(f"NOT {_INDEXED}" if found.rest else _INDEXED, (found.expression,))
+
+
+def _joined(operator: str, parts: list[Condition]) -> Condition:
+    return Condition(
+        f"({operator.join(part.sql for part in parts)})", tuple(each for part in parts for each in part.parameters)
+    )
+
+
+def exact_spans(node: Node | None, text: str) -> list[tuple[int, int]]:
+    """Where in `text` stands what a query wants to find as it stands."""
+    match node:
+        case Word() | Phrase() if is_exact(node):
+            return _spans(_asked(node), text)
+        case And(parts) | Or(parts):
+            return [span for part in parts for span in exact_spans(part, text)]
+    return []
+
+
+def _asked(leaf: Word | Phrase) -> str:
+    """The words as `stands_in` takes them, a last one that may go on with a star."""
+    return " ".join(fold_words(leaf.text)) + "*" * (isinstance(leaf, Word) and leaf.prefix)
+
+
+@lru_cache(maxsize=256)
+def _pattern(asked: str) -> re.Pattern[str]:
+    words = "[^a-z0-9]+".join(re.escape(word) for word in asked.removesuffix("*").split())
+    return re.compile(f"(?<![a-z0-9]){words}" + "(?![a-z0-9])" * (not asked.endswith("*")))
+
+
+def _stands_in(asked: str, raw: bytes) -> bool:
+    text = raw.decode("utf-8", "replace")
+    if text.isascii():
+        return asked.isascii() and _pattern(asked).search(text.lower()) is not None
+    return bool(_spans(asked, text))
+
+
+def _spans(asked: str, text: str) -> list[tuple[int, int]]:
+    """Where the words of `asked` stand in `text`, one after the other."""
+    wanted, begins = asked.removesuffix("*").split(), asked.endswith("*")
+    words = word_spans(text)
+    found = []
+    for at in range(len(words) - len(wanted) + 1):
+        here = words[at : at + len(wanted)]
+        if all(word == asked_word for (word, *_), asked_word in zip(here[:-1], wanted, strict=False)) and (
+            here[-1][0].startswith(wanted[-1]) if begins else here[-1][0] == wanted[-1]
+        ):
+            found.append((here[0][1], here[-1][2]))
+    return found
