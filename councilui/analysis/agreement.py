@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from councilui.analysis.counting import count_pairs
 from councilui.record.views import Rolls, Sides
 
 FEW: Final = 10
@@ -130,24 +131,6 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
         left_out=rolls.left_out,
         strangers=tuple(person for person in everybody if person not in kept),
     )
-
-
-def count_pairs(sides: Sequence[Sides]) -> tuple[list[list[int]], list[list[int]]]:
-    """(same, n) of every pair as square tables."""
-    size = len(sides)
-    same = [[0] * size for _ in range(size)]
-    n = [[0] * size for _ in range(size)]
-    yes = [one.yes for one in sides]
-    voted = [one.yes | one.no for one in sides]
-    for i in range(size):
-        my_yes, my_votes, my_same, my_n = yes[i], voted[i], same[i], n[i]
-        for j in range(i, size):
-            both = my_votes & voted[j]
-            count = both.bit_count()
-            # A count of bits costs ten times an `&`: those who differ are counted, not both kinds of agreement.
-            my_n[j] = n[j][i] = count
-            my_same[j] = same[j][i] = count - ((my_yes ^ yes[j]) & both).bit_count()
-    return same, n
 
 
 def bloc_order(found: Matrix) -> tuple[int, ...]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import itertools
 import random
 
+import numpy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
+from councilui.analysis.counting import count_pairs, count_with_ints, count_with_numpy
 from councilui.record.model import Body
 from councilui.record.views import Rolls, Sides, Voter
 
@@ -93,3 +95,10 @@ def test_cohesion_is_the_mean_of_the_votes_in_which_two_or_more_voted() -> None:
     assert cohesion(rolls).n == 2  # v4 was one vote alone
     assert cohesion(rolls, ["p0", "p1"]).mean == 0.5
     assert cohesion(made([])).mean is None
+
+
+@given(VOTES)
+def test_numpy_counts_the_same_as_python_does(people: list[list[str]]) -> None:
+    sides = [voter.sides for voter in made(people).voters.values()]
+    assert count_with_numpy(numpy, sides, 24) == count_with_ints(sides)
+    assert count_pairs(sides) == count_with_ints(sides)
