@@ -61,9 +61,13 @@ def meeting_jump(meeting: Meeting, sources: Sequence[Source] = ()) -> Jump | Non
     """The recording of a meeting, else its page, else the first of its sources with an address."""
     if (video := safe_url(meeting.video)) is not None:
         return Jump(video, "The recording")
-    if (page := safe_url(meeting.url)) is not None:
-        return Jump(page, "The meeting's page")
-    return source_jump(*sources)
+    return page_jump(meeting.url, "The meeting's page") or source_jump(*sources)
+
+
+def page_jump(url: str | None, what: str) -> Jump | None:
+    """A page, if there is one with an address on the web."""
+    address = safe_url(url)
+    return Jump(address, what) if address is not None else None
 
 
 def source_jump(*sources: Source) -> Jump | None:

@@ -129,6 +129,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("to_vacant", ("asterisk",), "vacant", "The seat under the cursor is vacant", "what_if", 5),
     Action("undo", ("u",), "undo", "Undo the last move", "what_if", 4),
     Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
+    Action("open_source", ("o",), "open", "Open the source under the cursor in the browser", "reader", 4),
     Action("order", ("ctrl+o",), "newest/best first", "Newest first, or the best match first", "search", 3),
     Action("back", ("escape", "backspace"), "back", "Back to where you were", "browse", shown="esc"),
     Action("leave", ("escape",), "back", "Back to where you were", "over", 0),

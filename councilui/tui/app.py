@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from councilui.export.documents import Export
+    from councilui.tui.at_hand import AtHand
     from councilui.tui.panes.detail import Detail
     from councilui.tui.taking import Done
     from councilui.tui.view import Footnotes
@@ -114,6 +115,16 @@ class CouncilApp(App[None]):
         from councilui.tui.taking import Done, exported_by
 
         self.reading.ask(self, "export", exported_by(make, form), Done)
+
+    def open_source(self, at_hand: AtHand) -> None:
+        """Open where this can be heard or read in the browser; where there is none, copy the address and show it."""
+        from councilui.tui.opening import opening
+        from councilui.tui.taking import Done
+
+        def send(text: str) -> None:
+            self.call_from_thread(self.copy_to_clipboard, text)
+
+        self.reading.ask(self, "open", opening(at_hand, send), Done)
 
     def on_done(self, event: Done) -> None:
         """It was taken away, or not."""

@@ -13,7 +13,7 @@ __all__ = ["AtHand", "Export"]
 
 
 class AtHand(NamedTuple):
-    """The ids of what a command on this place would be about; None where there is none."""
+    """The ids of what a command on this place would be about, and an address that stands there; None for none."""
 
     meeting: str | None = None
     body: str | None = None
@@ -21,3 +21,4 @@ class AtHand(NamedTuple):
     matter: str | None = None
     person: str | None = None
     statement: Statement | None = None
+    address: str | None = None

@@ -325,7 +325,17 @@ class BrowseScreen(PlaceScreen):
             matter=matter or (vote.matter if vote is not None else None),
             person=statement.person if statement is not None else None,
             statement=statement,
+            address=self._address(),
         )
+
+    def _address(self) -> str | None:
+        """That of the source under the cursor in the vote's pane; "" when it has none."""
+        from councilui.tui.panes.detail import Detail
+
+        row = self.panes()[2].rows.current if self.here == 3 else None
+        if row is None or not isinstance(row.value, Detail) or not isinstance(row.key, tuple):
+            return None
+        return row.value.quote if row.key[0] == "source" else None
 
     def exported(self) -> Export | None:
         """The vote at hand."""

@@ -182,5 +182,5 @@ def cite(screen: PlaceScreen) -> None:
 
 
 def open_source(screen: PlaceScreen) -> None:
-    """Open the recording or the source."""
-    screen.app.tell("This is being built.")
+    """Open the recording at the second of the statement at hand, else the source of what is at hand."""
+    screen.app.open_source(screen.at_hand())

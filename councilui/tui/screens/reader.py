@@ -72,3 +72,14 @@ class ReaderScreen(OverScreen[None]):
             self.app.take(self.detail.quote, "The text")
         else:
             self.app.tell("Go to a source to copy its address.")
+
+    def action_open_source(self) -> None:
+        """Open the source under the cursor, else the first that has an address."""
+        from councilui.tui.at_hand import AtHand
+
+        rows = [self.query_one(RowList).current, *detail_rows(self.detail, self.notes)]
+        address = next((row.value for row in rows if row is not None and isinstance(row.value, str)), None)
+        if address:
+            self.app.open_source(AtHand(address=address))
+        else:
+            self.app.tell("No source of this has an address on record.")
