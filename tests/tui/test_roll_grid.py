@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.roll_grid import RollGridScreen
 from councilui.tui.widgets.grid import Grid
@@ -60,7 +62,11 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
     asyncio.run(run())
 
 
-def test_it_opens_on_the_vote_at_hand_and_a_meeting_without_votes_says_so(record: Path) -> None:
+def test_it_opens_on_the_vote_at_hand_and_a_meeting_without_votes_says_so(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
     async def run() -> None:
         vote = f"{JANUARY}/sr2024-0010992/vote"
         async with opened(record, vote=vote) as (app, pilot):
@@ -69,6 +75,8 @@ def test_it_opens_on_the_vote_at_hand_and_a_meeting_without_votes_says_so(record
         async with opened(record, meeting="chicago-city-council/2023-11-02") as (app, pilot):
             await press(pilot, "r")
             assert "No vote by name is on record of this meeting." in words(app)
-            await press(pilot, "down", "enter", "S", "e")  # nothing there, nothing breaks
+            await press(pilot, "down", "enter", "S", "y", "e")  # nothing there, nothing breaks
+            await press(pilot, "escape")
+            assert app.screen is browse(app)
 
     asyncio.run(run())

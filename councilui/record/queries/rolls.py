@@ -126,15 +126,17 @@ def _sides(
     yes: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
     no: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
     cursor = connection.execute(
-        f"""SELECT e.rowid, p.rowid, v.option = 'yes' {_OF} JOIN vote AS v ON v.vote_event = e.id
-          JOIN person AS p ON p.id = v.person {narrowed} AND e.roll <> 'none' AND v.option IN ('yes', 'no')""",
+        f"""SELECT f.row, p.rowid, v.option = 'yes'
+          FROM (SELECT e.rowid AS row, e.id AS id {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed}
+            AND e.roll <> 'none' AND {BLOCK} IS NULL) AS f
+          CROSS JOIN vote AS v ON v.vote_event = f.id CROSS JOIN person AS p ON p.id = v.person
+          WHERE v.option IN ('yes', 'no')""",
         tuple(parameters),
     )
     while rows := cursor.fetchmany(_FETCHED):
         for event, person, is_yes in rows:
-            bit = bit_of.get(event)
-            if bit is not None:
-                (yes if is_yes else no)[person][bit >> 3] |= 1 << (bit & 7)
+            bit = bit_of[event]
+            (yes if is_yes else no)[person][bit >> 3] |= 1 << (bit & 7)
     return {
         person: Sides(int.from_bytes(yes[person], "little"), int.from_bytes(no[person], "little"))
         for person in (*yes, *(person for person in no if person not in yes))
