@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple
 
-from councilui.analysis.wording import NO_ROLL, tally_text
-from councilui.record.model import Claim, Vote, VoteCount
-from councilui.record.views import CheckInput, Subject, Tally, VoteLine, in_order
+from councilui.analysis.tally_checks import names_of, tally_checks
+from councilui.record.model import NO_EVIDENCE, Claim
+from councilui.record.views import CheckInput, Subject, VoteLine
 
 KINDS: Final = (
     "contradictory result",
     "suspicious roster",
+    "identical roster",
     "more votes than seats",
     "announced and counted differ",
     "no roll",
     "announcements differ",
     "sources disagree",
     "identity",
+    "name matches nobody",
     "partial roll",
     "unresolved votes",
     "other",
@@ -30,13 +32,32 @@ KINDS: Final = (
 )
 """The kinds of findings, recorded doubts among them, the most important first; further kinds of doubts come last."""
 
-_NAMELESS_METHODS: Final = ("voice", "unanimous consent")
+WHAT: Final = {
+    "contradictory result": "a result that the numbers do not bear out; it is shown as recorded, and never repaired",
+    "suspicious roster": "the same people on the same sides, and results that differ",
+    "identical roster": "the same people on the same sides again and again: perhaps one roll call for many items",
+    "more votes than seats": "more names or votes than the body has seats",
+    "announced and counted differ": "the number announced is not the number of names",
+    "no roll": "nobody's vote is on record",
+    "announcements differ": "sources announce different numbers",
+    "sources disagree": "what sources say of one thing, where they say different things",
+    "identity": "who somebody is",
+    "name matches nobody": "names as printed that are nobody on record",
+    "partial roll": "only some of the votes are on record by name",
+    "unresolved votes": "votes that no source and no arithmetic settles",
+    "rows of a load": "what a load could not read, or read with a doubt",
+}
+"""What each kind is about."""
+
+_NAMED: Final = 12  # votes that a finding of many names one by one
 
 
 class Finding(NamedTuple):
     """One thing to know: `subject` is a table, `subject_id` a row of it, `label` names it, `text` says what.
 
-    `recorded` tells a doubt of the record from what was found by comparing. `sources` are ids.
+    A name that is nobody's has no row: it is itself the `subject_id`. `recorded` tells a doubt of the record from what
+    was found by comparing. `sources` are ids; `vote_event`, `meeting`, `matter` and `person` those of the places that
+    show it.
     """
 
     kind: str
@@ -48,19 +69,22 @@ class Finding(NamedTuple):
     meeting: str | None
     sources: tuple[str, ...]
     recorded: bool = False
+    matter: str | None = None
+    person: str | None = None
 
 
 def check(data: CheckInput) -> tuple[Finding, ...]:
     """Everything found: by importance (`KINDS`), newest first within a kind, recorded doubts before what is found."""
     dates: dict[str, str] = {}
-    for line in data.votes:
+    for line in (*data.votes, *(group.newest for group in data.unrolled)):
         dates[line.id] = line.date
         dates.setdefault(line.meeting, line.date)
     doubts = list(dict.fromkeys(_doubts(data)))
     known = {(finding.kind, finding.vote_event) for finding in doubts}
     others = [
         finding
-        for finding in (*_of_votes(data), *_rosters(data, known), *_conflicts(data), *_of_loads(data))
+        for found in (_of_votes, _rosters_of(known), _unrolled, _names_of_nobody, _conflicts, _of_loads)
+        for finding in found(data)
         if finding.vote_event is None or (finding.kind, finding.vote_event) not in known
     ]
     found = [*doubts, *others]
@@ -79,138 +103,91 @@ def _doubts(data: CheckInput) -> Iterator[Finding]:
     for doubt, subject in data.doubts:
         vote = subject.vote_event or (doubt.subject_id if doubt.subject == "vote_event" else None)
         sources = (doubt.source,) if doubt.source else ()
-        yield Finding(
-            doubt.kind, doubt.subject, doubt.subject_id, subject.label, doubt.text, vote, subject.meeting, sources, True
-        )
+        yield _about(doubt.kind, subject, doubt.text, sources)._replace(vote_event=vote, recorded=True)
+
+
+def _about(kind: str, subject: Subject, text: str, sources: tuple[str, ...]) -> Finding:
+    """A finding on whatever it is on."""
+    return Finding(
+        kind,
+        subject.table,
+        subject.id,
+        subject.label,
+        text,
+        subject.vote_event,
+        subject.meeting,
+        sources,
+        matter=subject.matter,
+        person=subject.person,
+    )
 
 
 def _of_votes(data: CheckInput) -> Iterator[Finding]:
+    publishers = {identity: source.publisher for identity, source in data.sources.items()}
     for line in data.votes:
-        counts = data.counts.get(line.id, ())
-        roll = data.rolls.get(line.id, ())
-        announced = _tallies(counts)
-        seats = data.seats.get(line.id, data.seats.get(line.body_name))
-        texts = (
-            ("contradictory result", _contradiction(line)),
-            ("more votes than seats", _too_many(announced, roll, seats)),
-            ("announced and counted differ", _miscounted(line, announced, roll)),
-            ("announcements differ", _differing(announced, data)),
-            ("no roll", _no_roll(line)),
-            ("partial roll", _partial(line, announced, roll)),
-        )
-        sources = tuple(announced)
-        for kind, text in texts:
-            if text is not None:
-                yield _finding(kind, line, text, sources)
+        rule, counts = data.rules.get(line.id), data.counts.get(line.id, ())
+        announced = tuple(dict.fromkeys(count.source for count in counts))
+        told = tally_checks(line, counts, data.rolls.get(line.id, ()), data.seats.get(line.id), rule, publishers)
+        for kind, text in told.items():
+            cited = (rule.source,) if kind == "contradictory result" and rule is not None and rule.source else ()
+            yield _finding(kind, line, text, (*announced, *cited))
 
 
 def _finding(kind: str, line: VoteLine, text: str, sources: tuple[str, ...]) -> Finding:
-    return Finding(kind, "vote_event", line.id, label_of(line), text, line.id, line.meeting, sources)
+    return Finding(
+        kind, "vote_event", line.id, label_of(line), text, line.id, line.meeting, sources, matter=line.matter
+    )
 
 
-def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
-    found: dict[str, dict[str, int]] = {}
-    for count in counts:
-        found.setdefault(count.source, {})[count.option] = count.count
-    return {source: in_order(tally) for source, tally in found.items()}
+def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], Iterator[Finding]]:
+    """Divided votes with one roster within a day of each other; `known` are the doubts that say so already.
 
-
-def _contradiction(line: VoteLine) -> str | None:
-    if line.tally is None:
-        return None
-    yes, no = line.tally
-    tally = tally_text(line.tally)
-    if line.result == "pass" and yes < no:
-        return f"Recorded as passed with fewer yeas than nays ({tally})."
-    if line.result == "fail" and yes > no:
-        return f"Recorded as failed with more yeas than nays ({tally}): it needed more than that, or one is wrong."
-    if line.result == "unknown" and line.result_text:
-        return f"Recorded as “{line.result_text}” with {yes} yeas and {no} nays: what was decided is not clear."
-    return None
-
-
-def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | None) -> str | None:
-    if seats is None:
-        return None
-    # Whoever votes without a seat, such as a mayor who breaks a tie, may make it one more.
-    seated = [vote for vote in roll if vote.district is not None]
-    allowed = seats + (len(roll) - len(seated) if seated else 0)
-    if len(roll) > allowed:
-        return f"{len(roll)} names in the roll, {seats} seats."
-    total = max((sum(tally.values()) for tally in announced.values()), default=0)
-    return f"{total} votes announced, {seats} seats." if total > allowed else None
-
-
-def _miscounted(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    if not announced or not roll:
-        return None
-    counted = in_order(Counter(vote.option for vote in roll))
-    # A seat that stands empty is announced, but nobody's name stands for it.
-    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in announced.values()]
-    if line.roll == "complete" and counted in filled:
-        return None
-    said = filled[0]
-    parts = [
-        f"{option}: {said.get(option, 0)} announced, {counted.get(option, 0)} counted"
-        for option in {**said, **counted}
-        if (counted.get(option, 0) > said.get(option, 0) and option in said)
-        or (line.roll == "complete" and counted.get(option, 0) != said.get(option, 0))
-    ]
-    return f"{'; '.join(parts)}." if parts else None
-
-
-def _differing(announced: dict[str, Tally], data: CheckInput) -> str | None:
-    found: dict[str, list[str]] = {}
-    for source, tally in sorted(announced.items(), key=lambda pair: -sum(pair[1].values())):
-        found.setdefault(tally_text(tally), []).append(_publisher(source, data))
-    if len(found) < 2:
-        return None
-    return "Announced " + " against ".join(f"{text} ({_names(who)})" for text, who in found.items()) + "."
-
-
-def _publisher(source: str, data: CheckInput) -> str:
-    return data.sources[source].publisher if source in data.sources else source
-
-
-def _names(publishers: list[str]) -> str:
-    return ", ".join(dict.fromkeys(publishers))
-
-
-def _no_roll(line: VoteLine) -> str | None:
-    if line.roll != "none" or line.method in _NAMELESS_METHODS:
-        return None
-    said = f"Announced {tally_text(line.announced)}: " if line.announced is not None else ""
-    return f"{said}{NO_ROLL}." if said else f"{NO_ROLL[0].upper()}{NO_ROLL[1:]}."
-
-
-def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    if line.roll != "partial":
-        return None
-    said = next(iter(announced.values()), None)
-    counted = in_order(Counter(vote.option for vote in roll))
-    if said is None:
-        return f"{len(roll)} names are on record; how many voted is not."
-    parts = (f"{counted.get(option, 0)} of {count} {option}" for option, count in said.items() if count)
-    return f"Names on record: {', '.join(parts)}."
-
-
-def _rosters(data: CheckInput, known: set[tuple[str, str | None]]) -> Iterator[Finding]:
-    """Divided votes with one roster and different results within a day of each other.
-
-    The same roster on related matters is usual; with another result it is not.
+    With different results, they cannot all be right. With the same, they may be one roll call entered for many items,
+    unless they say so of themselves: then the names are no evidence of so many positions.
     """
-    groups: dict[tuple[str, frozenset[tuple[str, str]]], list[VoteLine]] = {}
-    for line in sorted(data.votes, key=lambda line: (line.date, line.id)):
-        roll = frozenset((vote.person, vote.option) for vote in data.rolls.get(line.id, ()))
-        if {"yes", "no"} <= {option for _, option in roll}:
-            groups.setdefault((line.body_name, roll), []).append(line)
-    for lines in groups.values():
-        for run in _neighbours(lines):
-            if len({line.result for line in run}) < 2 or any(("suspicious roster", line.id) in known for line in run):
+
+    def found(data: CheckInput) -> Iterator[Finding]:
+        groups: dict[str, list[VoteLine]] = {}
+        for line in sorted(data.votes, key=lambda line: (line.date, line.id)):
+            if line.id in data.rosters:
+                groups.setdefault(data.rosters[line.id], []).append(line)
+        for run in (run for lines in groups.values() for run in _neighbours(lines) if len(run) > 1):
+            if any(("suspicious roster", line.id) in known for line in run):
                 continue
-            told = ", ".join(f"{line.identifier or line.title} ({line.result_text or line.result})" for line in run)
-            text = f"The same people on the same sides, with different results: {told}. They may not all be right."
-            yield _finding("suspicious roster", run[0], text, ())
+            if len({line.result for line in run}) > 1:
+                told = ", ".join(f"{line.identifier or line.title} ({line.result_text or line.result})" for line in run)
+                text = f"The same people on the same sides, with different results: {told}. They may not all be right."
+                yield _finding("suspicious roster", run[0], text, ())
+            elif any(line.method not in NO_EVIDENCE for line in run):
+                names = [line.identifier or line.title for line in run]
+                told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
+                text = f"The same people on the same sides in {len(run)} votes, perhaps one roll call for all: {told}."
+                yield _finding("identical roster", run[0], text, ())
+
+    return found
+
+
+def _unrolled(data: CheckInput) -> Iterator[Finding]:
+    """Bodies and years in which many votes have neither a roll nor a tally."""
+    for group in data.unrolled:
+        newest = group.newest
+        last = f"{newest.identifier or newest.title}, {newest.date}"
+        text = f"{group.number:,} votes have neither a roll nor a tally in any source here; the newest is on {last}."
+        label = f"{newest.body_name}, {group.year}"
+        yield Finding("no roll", "body", group.body, label, text, newest.id, newest.meeting, (), matter=newest.matter)
+
+
+def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
+    """Names as printed of members who are nobody on record."""
+    tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
+    told = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
+    for name in data.unknown_names:
+        text = f"Printed as {name.role} ({name.number:,} {told[name.role]}); nobody on record is known by this name."
+        sources = (name.source,) if name.source else ()
+        table = tables[name.role]
+        yield Finding(
+            "name matches nobody", table, name.name, name.name, text, None, name.meeting, sources, matter=name.matter
+        )
 
 
 def _neighbours(lines: list[VoteLine]) -> Iterator[list[VoteLine]]:
@@ -234,28 +211,22 @@ def _conflicts(data: CheckInput) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str], list[tuple[Claim, Subject]]] = {}
     for claim, subject in data.claims:
         groups.setdefault((claim.subject, claim.subject_id, claim.field), []).append((claim, subject))
-    for (table, row, name), group in groups.items():
+    for (_, _, name), group in groups.items():
         values: dict[str, list[Claim]] = {}
         for claim, _ in sorted(group, key=lambda pair: not pair[0].preferred):
             values.setdefault(claim.value, []).append(claim)
         if len(values) < 2:
             continue
         told = " against ".join(
-            f"“{value}” ({_names([_publisher(claim.source, data) for claim in claims])})"
+            f"“{value}” ({names_of([_publisher(claim.source, data) for claim in claims])})"
             for value, claims in values.items()
         )
-        subject = group[0][1]
         sources = tuple(dict.fromkeys(claim.source for claims in values.values() for claim in claims))
-        yield Finding(
-            "sources disagree",
-            table,
-            row,
-            subject.label,
-            f"{name}: {told}.",
-            subject.vote_event,
-            subject.meeting,
-            sources,
-        )
+        yield _about("sources disagree", group[0][1], f"{name}: {told}.", sources)
+
+
+def _publisher(source: str, data: CheckInput) -> str:
+    return data.sources[source].publisher if source in data.sources else source
 
 
 def _of_loads(data: CheckInput) -> Iterator[Finding]:

@@ -68,6 +68,11 @@ def base_of(rule: Rule, card: VoteCard) -> tuple[int | None, int | None]:
 def needed_votes(rule: Rule, card: VoteCard) -> int | None:
     """The least number of votes that satisfies the rule in this vote; None when its base is unknown or nobody."""
     base, _ = base_of(rule, card)
+    return least_votes(rule, base)
+
+
+def least_votes(rule: Rule, base: int | None) -> int | None:
+    """The least number that satisfies the rule's share of `base`; None when that is unknown or nobody."""
     if not base or rule.denominator <= 0:
         return None
     share = base * rule.numerator

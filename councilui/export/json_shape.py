@@ -244,6 +244,8 @@ def finding_json(finding: Finding) -> Object:
         "text": finding.text,
         "vote_event": finding.vote_event,
         "meeting": finding.meeting,
+        "matter": finding.matter,
+        "person": finding.person,
         "sources": list(finding.sources),
         "recorded": bool(finding.recorded),
     }

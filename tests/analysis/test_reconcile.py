@@ -4,8 +4,8 @@ from typing import Any
 
 from councilui.analysis.reconcile import check
 from councilui.record.model import Claim, Doubt, Load, LoadIssue
-from councilui.record.views import CheckInput, Subject, VoteCard
-from tests.analysis.cards import SOURCES, card, line, roll, seats, table_card, thomas_card, welcoming_card
+from councilui.record.views import CheckInput, Subject, UnknownName, Unrolled, VoteCard
+from tests.analysis.cards import NAYS_2021, SOURCES, card, line, roll, seats, table_card, thomas_card, welcoming_card
 
 
 def data(*cards: VoteCard, **more: Any) -> CheckInput:
@@ -14,6 +14,10 @@ def data(*cards: VoteCard, **more: Any) -> CheckInput:
         "counts": {made.event.id: made.counts for made in cards},
         "rolls": {made.event.id: made.votes for made in cards},
         "seats": {made.event.id: made.body.seats for made in cards},
+        "rules": {made.event.id: made.requirement for made in cards if made.requirement is not None},
+        "rosters": {made.event.id: str(sorted((v.person, v.option) for v in made.votes)) for made in cards},
+        "unrolled": (),
+        "unknown_names": (),
         "doubts": (),
         "claims": (),
         "sources": SOURCES,
@@ -87,10 +91,59 @@ def test_one_roster_with_two_results() -> None:
     one = card(id="a", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-13")
     two = card(id="b", votes=votes, roll="complete", announced={"clerk": {"yes": 48, "no": 2}}, date="2023-12-14")
     failed = two._replace(event=two.event._replace(result="unknown", result_text="Failed to Pass"))
-    assert kinds(one, two) == []
+    assert kinds(one, two) == ["identical roster"]
     assert kinds(one, failed) == ["contradictory result", "suspicious roster"]
     later = failed._replace(meeting=failed.meeting._replace(date="2023-12-20"))
     assert kinds(one, later) == ["contradictory result"]
+
+
+def test_one_roster_again_and_again() -> None:
+    votes = roll(seats(), dict.fromkeys(NAYS_2021, "no"))
+    cards = [card(id=f"v{n}", votes=votes, roll="complete") for n in range(14)]
+    (found,) = check(data(*cards))
+    assert (found.kind, found.vote_event) == ("identical roster", "v0")
+    assert found.text.startswith("The same people on the same sides in 14 votes, perhaps one roll call for all:")
+    assert found.text.endswith("and 2 more.")
+    omnibus = [made._replace(event=made.event._replace(method="omnibus")) for made in cards]
+    assert kinds(*omnibus) == [], "it says itself that it is one roll call"
+    alone = card(votes=roll(seats(), {}), roll="complete")
+    assert kinds(alone, alone._replace(event=alone.event._replace(id="w"))) == ["identical roster"]
+
+
+def test_a_result_that_its_own_rule_does_not_bear_out() -> None:
+    def told(yes: int, no: int, result: str, requirement: str | None = "r/pass") -> list[str]:
+        made = card(result=result, announced={"clerk": {"yes": yes, "no": no}}, requirement=requirement, method="voice")
+        return [found.text for found in check(data(made))]
+
+    assert told(24, 20, "pass") == [
+        "Recorded as passed with 24 yeas (24–20); it needed 26: pass an ordinance, more than half of the council "
+        "including the mayor."
+    ]
+    assert told(26, 24, "pass") == told(25, 25, "pass") == told(25, 24, "pass") == []  # the mayor may have made it 26
+    assert told(25, 20, "fail") == []  # more yeas than nays, and not enough
+    assert told(26, 20, "fail")[0].startswith("Recorded as failed with 26 yeas (26–20), though 26 were enough")
+    assert told(33, 16, "pass", "r/veto")[0].startswith("Recorded as passed with 33 yeas (33–16); it needed 34")
+    assert told(20, 19, "pass", "r/table") == []
+    assert told(19, 20, "pass", "r/table")[0].startswith("Recorded as passed with 19 yeas (19–20); it needed 20")
+
+
+def test_names_that_match_nobody_lead_to_where_they_are() -> None:
+    names = (
+        UnknownName("Ald. Nobody", "sponsor", 3, None, "m", "clerk"),
+        UnknownName("X", "speaker", 1, "b", None, None),
+    )
+    one, other = check(data(unknown_names=names))
+    assert (one.label, one.matter, one.sources) == ("Ald. Nobody", "m", ("clerk",))
+    assert one.text == "Printed as sponsor (3 matters sponsored); nobody on record is known by this name."
+    assert (other.subject, other.meeting) == ("statement", "b")
+
+
+def test_many_votes_without_a_roll_are_told_as_one() -> None:
+    group = Unrolled("council", "2019", 412, line(table_card()))
+    (found,) = check(data(unrolled=(group,)))
+    assert (found.kind, found.label) == ("no roll", "Chicago City Council, 2019")
+    assert found.text.startswith("412 votes have neither a roll nor a tally")
+    assert found.vote_event == "2025/table"
 
 
 def test_claims_in_conflict_make_one_finding() -> None:

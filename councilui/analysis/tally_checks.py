@@ -1,0 +1,148 @@
+"""One vote checked against itself: result, rule, announced tallies, names and seats.
+
+Nothing is repaired: what does not agree is said in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from councilui.analysis.thresholds import least_votes, share_text
+from councilui.analysis.wording import NO_ROLL, tally_text
+from councilui.record.model import Rule, Vote, VoteCount
+from councilui.record.views import Tally, VoteLine, in_order
+
+_NAMELESS_METHODS: Final = ("voice", "unanimous consent")
+
+
+def tally_checks(
+    line: VoteLine,
+    counts: Iterable[VoteCount],
+    roll: tuple[Vote, ...],
+    seats: int | None,
+    rule: Rule | None,
+    publishers: Mapping[str, str],
+) -> dict[str, str]:
+    """What does not agree in a vote, or is missing from it, by kind (`reconcile.KINDS`).
+
+    `rule` is what the motion needed, `seats` those of the body, `publishers` the names of sources by their ids.
+    """
+    announced = _tallies(counts)
+    texts = {
+        "contradictory result": _contradiction(line, rule, seats),
+        "more votes than seats": _too_many(announced, roll, seats),
+        "announced and counted differ": _miscounted(line, announced, roll),
+        "announcements differ": _differing(announced, publishers),
+        "no roll": _no_roll(line),
+        "partial roll": _partial(line, announced, roll),
+    }
+    return {kind: text for kind, text in texts.items() if text is not None}
+
+
+def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
+    found: dict[str, dict[str, int]] = {}
+    for count in counts:
+        found.setdefault(count.source, {})[count.option] = count.count
+    return {source: in_order(tally) for source, tally in found.items()}
+
+
+def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str | None:
+    """A result that the tally does not bear out, by what the motion needed where that is on record."""
+    if line.tally is None:
+        return None
+    yes, no = line.tally
+    tally = tally_text(line.tally)
+    if line.result == "unknown":
+        if not line.result_text:
+            return None
+        return f"Recorded as “{line.result_text}” with {yes} yeas and {no} nays: what was decided is not clear."
+    needed = _needed(rule, line.tally, seats) if rule is not None else None
+    if line.result == "pass":
+        # Whoever presides may have made it one more: on a tie, or as one of "the council including the mayor".
+        presiding = int(rule is not None and rule.base == "seats and mayor")
+        if needed is not None and yes + presiding < needed and yes != no:
+            return f"Recorded as passed with {yes} yeas ({tally}); it needed {needed}: {_rule_name(rule)}."
+        return f"Recorded as passed with fewer yeas than nays ({tally})." if yes < no else None
+    if needed is not None:
+        if yes < needed:
+            return None
+        return f"Recorded as failed with {yes} yeas ({tally}), though {needed} were enough: {_rule_name(rule)}."
+    if yes > no:
+        return f"Recorded as failed with more yeas than nays ({tally}): it needed more than that, or one is wrong."
+    return None
+
+
+def _needed(rule: Rule, tally: tuple[int, int], seats: int | None) -> int | None:
+    if rule.base == "votes cast":
+        return least_votes(rule, sum(tally))
+    if seats is None:
+        return None
+    return least_votes(rule, seats if rule.base == "seats" else seats + 1)
+
+
+def _rule_name(rule: Rule | None) -> str:
+    return f"{rule.name}, {share_text(rule)}" if rule is not None else ""
+
+
+def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | None) -> str | None:
+    if seats is None:
+        return None
+    # Whoever votes without a seat, such as a mayor who breaks a tie, may make it one more.
+    seated = [vote for vote in roll if vote.district is not None]
+    allowed = seats + (len(roll) - len(seated) if seated else 0)
+    if len(roll) > allowed:
+        return f"{len(roll)} names in the roll, {seats} seats."
+    total = max((sum(tally.values()) for tally in announced.values()), default=0)
+    return f"{total} votes announced, {seats} seats." if total > allowed else None
+
+
+def _miscounted(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
+    if not announced or not roll:
+        return None
+    counted = in_order(Counter(vote.option for vote in roll))
+    # A seat that stands empty is announced, but nobody's name stands for it.
+    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in announced.values()]
+    if line.roll == "complete" and counted in filled:
+        return None
+    said = filled[0]
+    parts = [
+        f"{option}: {said.get(option, 0)} announced, {counted.get(option, 0)} counted"
+        for option in {**said, **counted}
+        if (counted.get(option, 0) > said.get(option, 0) and option in said)
+        or (line.roll == "complete" and counted.get(option, 0) != said.get(option, 0))
+    ]
+    return f"{'; '.join(parts)}." if parts else None
+
+
+def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> str | None:
+    found: dict[str, list[str]] = {}
+    for source, tally in sorted(announced.items(), key=lambda pair: -sum(pair[1].values())):
+        found.setdefault(tally_text(tally), []).append(publishers.get(source, source))
+    if len(found) < 2:
+        return None
+    return "Announced " + " against ".join(f"{text} ({names_of(who)})" for text, who in found.items()) + "."
+
+
+def names_of(publishers: Sequence[str]) -> str:
+    """Each once, with commas."""
+    return ", ".join(dict.fromkeys(publishers))
+
+
+def _no_roll(line: VoteLine) -> str | None:
+    if line.roll != "none" or line.method in _NAMELESS_METHODS:
+        return None
+    said = f"Announced {tally_text(line.announced)}: " if line.announced is not None else ""
+    return f"{said}{NO_ROLL}." if said else f"{NO_ROLL[0].upper()}{NO_ROLL[1:]}."
+
+
+def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
+    if line.roll != "partial":
+        return None
+    said = next(iter(announced.values()), None)
+    counted = in_order(Counter(vote.option for vote in roll))
+    if said is None:
+        return f"{len(roll)} names are on record; how many voted is not."
+    parts = (f"{counted.get(option, 0)} of {count} {option}" for option, count in said.items() if count)
+    return f"Names on record: {', '.join(parts)}."

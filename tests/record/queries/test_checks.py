@@ -1,0 +1,138 @@
+"""What is picked for the reconciler holds everything that it would find if it read all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from councilui.analysis.reconcile import check
+from councilui.record import schema
+from councilui.record.model import (
+    Body,
+    Matter,
+    Meeting,
+    Motion,
+    Person,
+    Rule,
+    Source,
+    Sponsorship,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
+from councilui.record.queries._rows import select
+from councilui.record.queries.checks import check_input
+from councilui.record.queries.votes import list_votes
+from councilui.record.views import CheckInput
+
+MEMBERS = ("a", "b", "c")
+OPTIONS = ("yes", "no", "absent", "vacant")
+
+
+def everything(connection: sqlite3.Connection) -> CheckInput:
+    """The input with every vote in it, whether anything may be wrong with it or not."""
+    picked = check_input(connection)
+    votes = list_votes(connection)
+    counts = select(connection, VoteCount, order="t.vote_event, t.source")
+    rolls = select(connection, Vote, order="t.vote_event, t.person")
+    together = {(group.body, group.year) for group in picked.unrolled}
+    bodies = dict(connection.execute("SELECT m.id, m.body FROM meeting AS m"))
+    return picked._replace(
+        votes=tuple(
+            line
+            for line in votes
+            if not (
+                line.roll == "none" and line.announced is None and (bodies[line.meeting], line.date[:4]) in together
+            )
+        ),
+        counts={line.id: tuple(c for c in counts if c.vote_event == line.id) for line in votes},
+        rolls={line.id: tuple(v for v in rolls if v.vote_event == line.id) for line in votes},
+        sources={source.id: source for source in select(connection, Source)},
+    )
+
+
+def test_nothing_of_the_shipped_record_is_missed(connection: sqlite3.Connection) -> None:
+    picked = check_input(connection)
+    assert len(picked.rolls) < len(list_votes(connection))
+    assert check(picked) == check(everything(connection))
+
+
+def made(rows: Iterable[Any]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    for statement in schema.CREATE:
+        connection.execute(statement)
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"INSERT INTO {schema.TABLES[type(row)]} VALUES ({marks})", row)
+    connection.execute(
+        "INSERT INTO roll_count SELECT vote_event, sum(option = 'yes'), sum(option = 'no'),"
+        " sum(option NOT IN ('yes', 'no')) FROM vote GROUP BY vote_event"
+    )
+    return connection
+
+
+GROUND = (
+    Source("s", "press", "One", "T"),
+    Source("u", "press", "Other", "T"),
+    Body("b", "Body", "council", seats=3, source="s"),
+    Meeting("m", "b", "2024-01-01", 0, "regular"),
+    Rule("pass", "b", "pass", "pass", "seats and mayor", 1, 2, True, "t"),
+    Rule("cast", "b", "table", "table", "votes cast", 1, 2, True, "t"),
+    Rule("veto", "b", "veto", "override veto", "seats", 2, 3, False, "t"),
+    *(Person(p, p, p, p) for p in (*MEMBERS, "d")),
+)
+TALLIES = st.dictionaries(st.sampled_from(OPTIONS), st.integers(0, 3))
+
+
+@st.composite
+def votes(draw: st.DrawFn, number: int) -> list[Any]:
+    event = f"e{number}"
+    roll = draw(st.dictionaries(st.sampled_from((*MEMBERS, "d")), st.sampled_from(OPTIONS[:3])))
+    state = draw(st.sampled_from(("partial", "complete"))) if roll else "none"
+    rule = draw(st.sampled_from((None, "pass", "cast", "veto")))
+    result, text = draw(st.sampled_from((("pass", None), ("fail", "Failed"), ("unknown", "?"), ("unknown", None))))
+    method = draw(st.sampled_from(("roll call", "voice", "omnibus")))
+    rows: list[Any] = [
+        Motion(f"o{number}", "m", "pass", requirement=rule),
+        VoteEvent(event, f"o{number}", number, "Q?", method, result, "recorded", text, roll=state, source="s"),
+    ]
+    rows += [Vote(event, p, p, o, o, None if p == "d" else p) for p, o in roll.items()]
+    for source in ("s", "u"):
+        rows += [VoteCount(event, option, source, count) for option, count in draw(TALLIES).items()]
+    return rows
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_nothing_is_missed(data: st.DataObject) -> None:
+    number = data.draw(st.integers(1, 3))
+    with closing(made([*GROUND, *(row for n in range(number) for row in data.draw(votes(n)))])) as connection:
+        assert check(check_input(connection)) == check(everything(connection))
+
+
+def test_many_votes_without_names_or_numbers_are_one_line() -> None:
+    rows = [
+        row
+        for n in range(12)
+        for row in (
+            Motion(f"o{n}", "m", "pass"),
+            VoteEvent(f"e{n}", f"o{n}", n, f"Question {n}?", "roll call", "pass", "recorded"),
+        )
+    ]
+    with closing(made([*GROUND, *rows])) as connection:
+        (found,) = check(check_input(connection))
+    assert (found.kind, found.label, found.meeting) == ("no roll", "Body, 2024", "m")
+    assert found.text.startswith("12 votes have neither a roll nor a tally")
+
+
+def test_a_name_of_nobody_is_found() -> None:
+
+    rows = [Matter("t", "O-1", "recorded", "T"), Sponsorship("t", "Ald. Nobody", source="s")]
+    with closing(made([*GROUND, *rows])) as connection:
+        (found,) = check(check_input(connection))
+    assert (found.kind, found.label, found.matter) == ("name matches nobody", "Ald. Nobody", "t")
