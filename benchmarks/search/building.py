@@ -1,0 +1,61 @@
+"""The record of a made-up council, built once for each size, through the same writer as every load."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+
+from councilui.record import model
+from councilui.record.building import Writer, new_file
+
+_MANY = (model.AgendaItem, model.Statement)
+
+
+class Built(NamedTuple):
+    """A record's file, how many statements it has and how many bytes their text and the parts of the file take."""
+
+    path: Path
+    statements: int
+    text: int
+    index: int
+    whole: int
+
+
+def build(folder: Path, size: int) -> Path:
+    """The path of a record with `size` statements in `folder`; it is made when it is not there."""
+    from benchmarks.search.corpus import Corpus
+
+    path = folder / f"statements-{size}.db"
+    if path.exists():
+        return path
+    began = time.perf_counter()
+    things = []
+    with new_file(path) as scratch, Writer(scratch) as writer:
+        for row in Corpus(size).rows():
+            if isinstance(row, _MANY):
+                writer.write(row)
+            else:
+                things.append(row)
+            if len(things) >= 10_000:
+                writer.write_things(things)
+                things.clear()
+        writer.write_things(things)
+        written = time.perf_counter()
+        writer.finish()
+    print(f"Built {path.name}: rows {written - began:.0f} s, indexes {time.perf_counter() - written:.0f} s.", flush=True)
+    return path
+
+
+def measured(path: Path) -> Built:
+    """How large a record and the parts of it are that a search needs."""
+    with closing(sqlite3.connect(path)) as connection:
+        statements, text = connection.execute("SELECT count(*), sum(length(CAST(text AS BLOB))) FROM statement").fetchone()
+        parts = "name LIKE 'statement\\_fts\\_%' ESCAPE '\\' OR name IN ('term', 'speaker', 'spoken')"
+        try:
+            (index,) = connection.execute(f"SELECT sum(pgsize) FROM dbstat WHERE aggregate AND ({parts})").fetchone()
+        except sqlite3.OperationalError:  # this SQLite was built without dbstat
+            index = 0
+    return Built(path, statements, text, index, path.stat().st_size)
