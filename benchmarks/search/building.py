@@ -15,13 +15,12 @@ _MANY = (model.AgendaItem, model.Statement)
 
 
 class Built(NamedTuple):
-    """A record's file, how many statements it has and how many bytes their text and the parts of the file take."""
+    """How many statements a record has, and the bytes of their text, of what a search needs beside it, of the file."""
 
-    path: Path
     statements: int
     text: int
-    index: int
-    whole: int
+    search: int
+    file: int
 
 
 def build(folder: Path, size: int) -> Path:
@@ -45,17 +44,20 @@ def build(folder: Path, size: int) -> Path:
         writer.write_things(things)
         written = time.perf_counter()
         writer.finish()
-    print(f"Built {path.name}: rows {written - began:.0f} s, indexes {time.perf_counter() - written:.0f} s.", flush=True)
+    print(
+        f"Built {path.name}: rows {written - began:.0f} s, indexes {time.perf_counter() - written:.0f} s.", flush=True
+    )
     return path
 
 
 def measured(path: Path) -> Built:
     """How large a record and the parts of it are that a search needs."""
     with closing(sqlite3.connect(path)) as connection:
-        statements, text = connection.execute("SELECT count(*), sum(length(CAST(text AS BLOB))) FROM statement").fetchone()
-        parts = "name LIKE 'statement\\_fts\\_%' ESCAPE '\\' OR name IN ('term', 'speaker', 'spoken')"
-        try:
-            (index,) = connection.execute(f"SELECT sum(pgsize) FROM dbstat WHERE aggregate AND ({parts})").fetchone()
-        except sqlite3.OperationalError:  # this SQLite was built without dbstat
-            index = 0
-    return Built(path, statements, text, index, path.stat().st_size)
+        statements, text = connection.execute(
+            "SELECT count(*), sum(length(CAST(text AS BLOB))) FROM statement"
+        ).fetchone()
+        (search,) = connection.execute(
+            """SELECT sum(pgsize) FROM dbstat WHERE aggregate = 1
+            AND (name GLOB 'statement_fts_*' OR name GLOB 'speaker*' OR name IN ('term', 'spoken'))"""
+        ).fetchone()
+    return Built(statements, text, search, path.stat().st_size)

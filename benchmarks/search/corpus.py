@@ -1,9 +1,9 @@
 """A made-up council with as many statements as asked for, the same ones each time.
 
-Its words are as frequent as words are in English (wordfreq's 120,000, from "the" to what is met once in a million), some
-of them belong to the topic of the agenda item, some are a council's set phrases, and a few are numbers and misspellings
-that nobody has used before: the vocabulary grows with the text, as it does in life. Statements have about 80 words
-(lognormal, from 3 to 900). Meetings have 100 statements and 10 agenda items, over 20 years.
+Its words are as frequent as words are in English (wordfreq's 120,000, from "the" to what is met once in a million),
+some of them belong to the topic of the agenda item, some are a council's set phrases, and a few are numbers and
+misspellings that nobody has used before: the vocabulary grows with the text, as it does in life. Statements have about
+80 words (lognormal, from 3 to 900). Meetings have 100 statements and 10 agenda items, over 20 years.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import numpy as np
-from wordfreq import top_n_list, word_frequency  # type: ignore[import-untyped]
+from wordfreq import top_n_list, word_frequency
 
 from councilui.record import model
 from councilui.record.dates import day_number
@@ -38,15 +38,17 @@ _PHRASES: Final = (
     "letter of support", "thank you madam mayor", "thank you mr chair", "executive session", "sewer district",
     "memorandum of understanding", "request for proposals", "tree canopy", "library hours", "homeless shelter",
 )  # fmt: skip
-_GIVEN: Final = (
+_GIVEN_NAMES: Final = (
     "Ana Ben Carla Dev Elena Farid Grace Hugo Ines Jamal Kira Liam Mona Noor Otis Priya Quinn Rosa Sam Tess Uma Vik "
     "Wen Ximena Yara Zoe Alice Bruno Chloe Dmitri Esther Felix"
-).split()
-_FAMILY: Final = (
+)
+_FAMILY_NAMES: Final = (
     "Adams Brown Chen Diaz Evans Flores Garcia Hansen Ito Jones Khan Lopez Miller Nguyen Okafor Patel Quirk Rivera "
     "Smith Tran Ueda Vargas Wong Xu Young Zhang Abbott Becker Castro Dalton Eriksen Foster Gomez Hughes Ivanov Jensen "
     "Kowalski Larsen Moreno Novak Ortiz Petrov Ramirez Schmidt Torres Underwood Valdez Weber Yilmaz Zimmer"
-).split()
+)
+_GIVEN: Final = tuple(_GIVEN_NAMES.split())
+_FAMILY: Final = tuple(_FAMILY_NAMES.split())
 _KINDS: Final = ("speech", "speech", "speech", "speech", "question", "answer", "procedural")
 _OUTSIDE: Final = ("press", "interview", "written")
 
@@ -85,8 +87,8 @@ class Corpus:
             name = name_of(person)
             given, family = name.rsplit(" ", 1)
             yield model.Person(f"p{person}", name, f"{family}, {given}", family)
-            body, ward = f"b{person // MEMBERS}", str(person % MEMBERS + 1)
-            yield model.Membership(f"s{person}", body, f"p{person}", "member", ward)
+            ward = str(person % MEMBERS + 1)
+            yield model.Membership(f"s{person}", f"b{person // MEMBERS}", f"p{person}", "member", ward)
         yield from self._sittings()
         for chunk in range(0, self.size, _CHUNK):
             yield from self._statements(chunk, min(_CHUNK, self.size - chunk))

@@ -65,9 +65,18 @@ _SPOKEN: Final = (
     """INSERT INTO spoken SELECT meeting, tag, capacity, venue, sum(statements), sum(words) FROM temp.said
       GROUP BY meeting, tag, capacity, venue""",
     "DELETE FROM speaker",
-    """INSERT INTO speaker SELECT speaker_name, person, tag, sum(statements), sum(words) FROM temp.said
-      WHERE speaker_name IS NOT NULL GROUP BY speaker_name, tag""",
+    """INSERT INTO speaker
+      SELECT row_number() OVER (ORDER BY heard, shown DESC, tag, name), name, person, tag, statements, words
+      FROM (SELECT s.speaker_name AS name, s.person AS person, s.tag AS tag, coalesce(p.name, s.speaker_name) AS shown,
+          sum(s.statements) AS statements, sum(s.words) AS words,
+          sum(sum(s.statements)) OVER (PARTITION BY s.tag) AS heard
+        FROM temp.said AS s LEFT JOIN person AS p ON p.id = s.person
+        WHERE s.speaker_name IS NOT NULL GROUP BY s.speaker_name, s.tag)""",
     "DROP TABLE temp.said",
+)
+_SPEAKERS_NAMES: Final = (
+    "INSERT INTO speaker_fts (speaker_fts) VALUES ('rebuild')",
+    "INSERT INTO speaker_fts (speaker_fts) VALUES ('optimize')",
 )
 _ROLLS: Final = (
     "DELETE FROM roll_count",
@@ -245,6 +254,9 @@ class Writer:
                     self._connection.execute(statement)
                 for command in ("rebuild", "optimize"):
                     self._connection.execute("INSERT INTO statement_fts (statement_fts) VALUES (?)", (command,))
+            if self._fresh or any(self.written[table] for table in ("statement", "person", "person_name")):
+                for statement in _SPEAKERS_NAMES:
+                    self._connection.execute(statement)
             if self._fresh or self.written["vote"]:
                 for statement in _ROLLS:
                     self._connection.execute(statement)

@@ -50,11 +50,10 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     if field.name == "lang":
         return _language(connection, field)
     if field.name == "by":
-        return _named(field, _speakers(connection), "nobody of that name speaks in this record; most often heard")
+        return _speaker(connection, field)
     if field.name == "body":
         rows = connection.execute(
-            """SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b
-            ORDER BY (SELECT count(*) FROM meeting AS m WHERE m.body = b.id) DESC, b.name"""
+            "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
         )
         return _named(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
     if field.name == "item":
@@ -153,13 +152,9 @@ def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
 
 
 def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
-    known = connection.execute(
-        """SELECT m.district, 'xd' || hex(m.district) || '0',
-          (SELECT sum(s.statements) FROM speaker AS s WHERE s.person = m.person) AS statements
-        FROM membership AS m WHERE m.district IS NOT NULL GROUP BY m.district, m.person ORDER BY statements DESC"""
-    ).fetchall()
+    known = [name for (name,) in connection.execute("SELECT DISTINCT district FROM membership WHERE district <> ''")]
     wanted = _plain_number(field.value)
-    same = [found for name, found, _ in known if _plain_number(name) == wanted]
+    same = [tag("xd", name) for name in known if _plain_number(name) == wanted]
     tags = dict.fromkeys((*same, tag("xd", field.value)))
     match = f"tags : ({' OR '.join(quoted(found) for found in tags)})"
     heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
@@ -167,30 +162,38 @@ def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
         return Resolved(tuple(tags), one_line(field.value))
     if same:
         return Resolved((), note=f"{field}: no statement on record is from there.")
-    return Resolved((), note=f"{field}: no such ward; most often heard: {_list([name for name, _, _ in known])}.")
+    rows = connection.execute(
+        """SELECT m.district FROM membership AS m
+        LEFT JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
+        WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
+    )
+    return Resolved((), note=f"{field}: no such ward; most often heard: {_list([name for (name,) in rows])}.")
 
 
 def _plain_number(text: str) -> str:
     return " ".join(word.lstrip("0") or word for word in fold_words(text))
 
 
-def _speakers(connection: sqlite3.Connection) -> list[tuple[str, tuple[str, ...], str]]:
-    """Everybody heard, most statements first: (name, all names, tag)."""
-    others: dict[str, list[str]] = {}
-    for person, name in connection.execute("SELECT person, name FROM person_name"):
-        others.setdefault(person, []).append(name)
-    names: dict[str, list[str]] = {}
-    spoken: dict[str, int] = {}
-    for found, printed, person, name, statements in connection.execute(
-        """SELECT s.tag, s.name, s.person, p.name, s.statements
-        FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person"""
-    ):
-        if found not in names:
-            names[found] = [name or printed, *others.get(person, ())]
-        names[found].append(printed)
-        spoken[found] = spoken.get(found, 0) + statements
-    heard = sorted(names, key=lambda found: (-spoken[found], names[found][0]))
-    return [(names[found][0], tuple(names[found]), found) for found in heard]
+def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """Whose name has the words whole, else words that begin so, else what was typed as a part; most heard first."""
+    wanted = fold_words(field.value)
+    matching = "s.id IN (SELECT rowid FROM speaker_fts WHERE speaker_fts MATCH ?)"
+    part = "instr(replace(lower(s.name), ' ', ''), ?)"
+    ways = (
+        (matching, " ".join(quoted(word) for word in wanted)),
+        (matching, " ".join(f"{quoted(word)} *" for word in wanted)),
+        (part, "".join(wanted)),
+    )
+    sql = """SELECT tag, coalesce(p.name, s.name) AS shown FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person
+      WHERE {} GROUP BY tag ORDER BY max(s.id) DESC LIMIT ?"""
+    for where, asked in ways if wanted else ():
+        rows = connection.execute(sql.format(where), (asked, MAX_TAGS + 1)).fetchall()
+        if rows:
+            return _named(field, [(shown, (), found) for found, shown in rows], "", whole=True)
+    rows = connection.execute(sql.format("1"), (_LISTED + 1,)).fetchall()
+    (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
+    names = _list([shown for _, shown in rows][:_LISTED], max(0, heard - _LISTED))
+    return Resolved((), note=f"{field}: nobody of that name speaks in this record; most often heard: {names}.")
 
 
 def _matter(connection: sqlite3.Connection, field: Field) -> Resolved:
@@ -251,9 +254,10 @@ def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
     return 2 if "".join(wanted) in "".join(words) else 3
 
 
-def _list(names: Iterable[str]) -> str:
+def _list(names: Iterable[str], others: int = 0) -> str:
+    """The first few names, and how many more there are, `others` among them."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
-    more = len(distinct) - _LISTED
+    more = max(0, len(distinct) - _LISTED) + others
     listed = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
     between = "; " if any("," in name for name in listed) else ", "
     return between.join(listed) + (f" and {more:,} more" if more > 0 else "") if listed else "none"
