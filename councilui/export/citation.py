@@ -11,6 +11,7 @@ import sqlite3
 from typing import Final, NamedTuple
 
 from councilui.analysis.dates import long_date
+from councilui.analysis.jump import statement_jump
 from councilui.analysis.saying import clock, speaker, told_text, venue_words
 from councilui.analysis.wording import announced, outcome, sentence
 from councilui.export.citation_styles import bibtex, csl_json
@@ -39,7 +40,8 @@ class Cited(NamedTuple):
 
     `author` said or did it, None when not known; `date` is ISO and may be partial; `kind` is "vote", "meeting",
     "statement", "matter" or "source", `medium` what a statement or a source is. `sources` has the main one first.
-    `journal` is the citation of the council's journal, or in `no_journal` why there is none.
+    `address` is where it can be heard or read, when that is not its first source. `journal` is the citation of the
+    council's journal, or in `no_journal` why there is none.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Cited(NamedTuple):
     number: str | None
     sources: tuple[Source, ...]
     medium: str = ""
+    address: str | None = None
     journal: str | None = None
     no_journal: str = ""
 
@@ -144,7 +147,10 @@ def statement_cited(page: StatementPage) -> Cited:
     """A statement: in whose words, by whom, where and when."""
     statement, body, meeting = page.statement, page.body, page.meeting
     date = statement.said_on or meeting.date
+    jump = statement_jump(statement, meeting, page.sources)
     at = f", at {clock(statement.start_s)} of the recording" if statement.start_s is not None else ""
+    if jump is not None and jump.leads:
+        at += f" ({jump.address})"
     if statement.venue == VENUE_UNKNOWN:
         where = f"where it was said is not stated, around {body.name}, {long_date(meeting.date)}"
     elif statement.inside:
@@ -167,6 +173,7 @@ def statement_cited(page: StatementPage) -> Cited:
         number=None,
         sources=page.sources,
         medium=statement.venue,
+        address=jump.address if jump is not None else None,
         no_journal="A council's journal holds what was done, not what was said; cite the statement in another style.",
     )
 

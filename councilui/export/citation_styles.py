@@ -31,7 +31,7 @@ _KINDS: Final = {"vote": "bill", "matter": "bill", "meeting": "hearing"}
 def bibtex(cited: Cited) -> str:
     """An entry of the kind @misc, which every style knows; `date` is for biblatex, `year` and `month` for BibTeX."""
     year, month, _ = _parts(cited.date)
-    urls = [url for url in (safe_url(source.url) for source in cited.sources) if url]
+    url = _address(cited)
     told = "; ".join(f"{source.publisher}: {one_line(source.title)}" for source in cited.sources)
     note = f"Source: {told}" if told and cited.kind != "source" else ""
     fields = [
@@ -43,7 +43,7 @@ def bibtex(cited: Cited) -> str:
         ("month", _MONTHS[int(month) - 1] if month else None),
         ("date", f"{{{cited.date}}}" if year else None),
         ("note", _braced(note)),
-        ("url", f"{{{urls[0]}}}" if urls else None),
+        ("url", f"{{{url}}}" if url else None),
     ]
     body = ",\n".join(f"  {name} = {value}" for name, value in fields if value)
     return f"@misc{{{key(cited.id)},\n{body}\n}}"
@@ -52,7 +52,7 @@ def bibtex(cited: Cited) -> str:
 def csl_json(cited: Cited) -> str:
     """An array of one item of CSL 1.0.2."""
     year, *rest = _parts(cited.date)
-    urls = [url for url in (safe_url(source.url) for source in cited.sources) if url]
+    url = _address(cited)
     item: dict[str, Any] = {"id": key(cited.id), "type": _type(cited), "title": one_line(cited.title)}
     if cited.author and cited.kind != "source":
         item["author"] = [{"literal": one_line(cited.author)}]
@@ -66,14 +66,20 @@ def csl_json(cited: Cited) -> str:
         item["note"] = one_line(f"{cited.quote} {cited.where}")
         if cited.sources:
             item["source"] = "; ".join(one_line(source.publisher) for source in cited.sources)
-    if urls:
-        item["URL"] = urls[0]
+    if url:
+        item["URL"] = url
     return json.dumps([item], ensure_ascii=False, indent=2)
 
 
 def key(identity: str) -> str:
     """An id as the key of an entry."""
     return re.sub(r"[^a-z0-9]+", "-", identity.casefold()).strip("-") or "councilui"
+
+
+def _address(cited: Cited) -> str | None:
+    """Where it can be read or heard; only an address of the web that ends no field."""
+    found = (safe_url(url) for url in (cited.address, *(source.url for source in cited.sources)))
+    return next((url for url in found if url), None)
 
 
 def _type(cited: Cited) -> str:

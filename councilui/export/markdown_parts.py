@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from councilui.analysis.saying import clock
 from councilui.analysis.wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
 from councilui.export.escape import escape, safe_url
 from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Source, Statement
@@ -72,6 +73,7 @@ def statement_line(statement: Statement, notes: Footnotes, further: Sequence[str
     speaker = statement.speaker_name or ("" if told else "a speaker not named")
     district = f" ({ordinal(statement.district)})" if statement.district and statement.speaker_name else ""
     about = [
+        f"at {clock(statement.start_s)}" if statement.start_s is not None else None,
         statement.affiliation,
         None if told or statement.capacity in ("unknown", "member") else statement.capacity,
         None if statement.venue in (VENUE_UNKNOWN, "" if told else statement.capacity) else statement.venue,

@@ -135,6 +135,17 @@ def test_a_statement_says_where_it_was_said(connection: sqlite3.Connection) -> N
     assert read_cited(connection, "statement", str(number)) == outside
 
 
+def test_what_was_recorded_is_cited_at_its_second() -> None:
+    page = meeting_page("words")
+    said = statements("We meet again")[0]._replace(start_s=754.0, form="verbatim")
+    video = page.meeting._replace(video="https://www.youtube.com/watch?v=abc")
+    cited = statement_cited(StatementPage(said, video, page.body, ()))
+    plain = citation(cited, "plain")
+    assert plain.startswith("“We meet again”\n— ")
+    assert "at 0:12:34 of the recording (https://www.youtube.com/watch?v=abc&t=754)" in plain
+    assert json.loads(citation(cited, "csl-json"))[0]["URL"] == "https://www.youtube.com/watch?v=abc&t=754"
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
     for cited in everything(text):
