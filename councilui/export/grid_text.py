@@ -17,7 +17,10 @@ from councilui.export.markdown_parts import Footnotes, document, table, tally_wo
 from councilui.record.model import Vote
 from councilui.record.text import one_line
 
-_HEAD: Final = ("vote_event", "date", "identifier", "title", "question", "result", "announced_yes", "announced_no")
+COLUMNS: Final = (
+    "vote_event", "date", "identifier", "title", "question", "result", "announced_yes", "announced_no", "sources",
+)  # fmt: skip
+"""The columns before those of the members."""
 _TALL: Final = 5
 NO_VOTES: Final = "No vote is on record of this meeting."
 
@@ -72,8 +75,8 @@ def _marked(vote: Vote | None) -> str:
     return escape(letter(vote)) + ("◇" if vote is not None and vote.basis == "derived" else "")
 
 
-def _sources(votes: tuple[Vote | None, ...]) -> list[str | None]:
-    return [vote.source for vote in votes if vote is not None]
+def _sources(votes: tuple[Vote | None, ...]) -> list[str]:
+    return [vote.source for vote in votes if vote is not None and vote.source is not None]
 
 
 def _name(column: Column) -> str:
@@ -83,13 +86,18 @@ def _name(column: Column) -> str:
 def grid_csv(grid: RollGrid) -> str:
     """A row a vote event, a column a member; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
     return rows_csv(
-        (*_HEAD, *(_name(column) for column in grid.columns)),
+        (*COLUMNS, *(_name(column) for column in grid.columns)),
         (
             (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
-             *map(_option, row.votes))
+             " ".join(_addresses(grid, row.votes)), *map(_option, row.votes))
             for v, row in ((row.line, row) for row in grid.rows)
         ),
     )  # fmt: skip
+
+
+def _addresses(grid: RollGrid, votes: tuple[Vote | None, ...]) -> list[str]:
+    known = (grid.sources[source] for source in dict.fromkeys(_sources(votes)) if source in grid.sources)
+    return [source.url or f"{source.publisher}: {source.title}" for source in known]
 
 
 def _option(vote: Vote | None) -> str | None:

@@ -14,7 +14,9 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
+from councilui.analysis.agreement_words import agreement_page
 from councilui.analysis.comparison import compare
+from councilui.analysis.roll_grid import roll_grid
 from councilui.export import json_shape
 from councilui.export.documents import (
     Export,
@@ -25,6 +27,8 @@ from councilui.export.documents import (
     search_export,
     vote_export,
 )
+from councilui.export.grid_text import grid_export
+from councilui.export.matrix_text import matrix_export
 from councilui.export.writing import written
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
@@ -33,6 +37,7 @@ from councilui.record.queries.matters import matter_page
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
 from councilui.record.queries.people import person_page
+from councilui.record.queries.rolls import meeting_rolls, rolls
 from councilui.record.queries.search import search
 from councilui.record.queries.search_all import every_hit
 from councilui.record.queries.votes import list_votes, vote_card
@@ -79,6 +84,8 @@ def exports(connection: sqlite3.Connection) -> dict[str, Export]:
         "matter": matter_export(matter, lambda: [one]),
         "comparison": comparison_export(compare(one, other)),
         "search": search_export(search(connection, "sanctuary", limit=20)),
+        "agreement": matrix_export(agreement_page(rolls(connection, "chicago-city-council"))),
+        "grid": grid_export(roll_grid(meeting_rolls(connection, "chicago-city-council/2025-01-15"))),
     }
 
 
@@ -113,6 +120,7 @@ def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
     }
     assert {kind: len(rows) for kind, rows in tables.items()} == {
         "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
+        "agreement": 1225, "grid": 8,
     }  # fmt: skip
     for rows in tables.values():
         assert {row["data_as_of"] for row in rows} == {"2026-10-05"}

@@ -305,10 +305,11 @@ class Grid(Painted, can_focus=True):
         """A line of the columns' labels; beside them in the first, which columns these are when not all."""
         place = self.plan
         total, last = len(self.cells.columns), self.left + place.columns
-        told = ""
-        if place.columns < total:
-            told = f"{'◀ ' if self.left else ''}{self.left + 1}–{last} of {total}{' ▶' if last < total else ''}"
-        beside = cut(told, place.label) if y == 0 else ""
+        before, after = "◀ " if self.left else "", " ▶" if last < total else ""
+        told = f"{before}{self.left + 1}–{last} of {total}{after}" if before or after else ""
+        if len(told) > place.label:
+            told = cut(f"{before.strip()}{after.strip()}", place.label)
+        beside = told if y == 0 else ""
         line: Line = [(f" {beside:<{place.label}} ", "muted")]
         for column in range(self.left, last):
             label = self.cells.columns[column]
