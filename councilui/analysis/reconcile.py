@@ -34,7 +34,7 @@ KINDS: Final = (
 
 WHAT: Final = {
     "contradictory result": "a result that the numbers do not bear out; it is shown as recorded, and never repaired",
-    "suspicious roster": "the same people on the same sides, and results that differ",
+    "suspicious roster": "the same people on the same sides where that is unlikely: one of them may be a mistake",
     "identical roster": "the same people on the same sides again and again: perhaps one roll call for many items",
     "more votes than seats": "more names or votes than the body has seats",
     "announced and counted differ": "the number announced is not the number of names",

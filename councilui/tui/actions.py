@@ -2,8 +2,8 @@
 
 The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
 place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "grid" sideways in a grid,
-"table" where rows can be put in another order and narrowed, "drawing" where seats are drawn, "browse" on the meeting,
-"search", "pick", "reader" and "help" in what opens over it.
+"table" where rows can be put in another order and narrowed, "drawing" where seats are drawn, "kinds" where
+rows are of kinds, "browse" on the meeting, "search", "pick", "reader" and "help" in what opens over it.
 """
 
 from __future__ import annotations
@@ -113,6 +113,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("column_last", ("dollar_sign", "shift+end"), "last column", "The last column", "grid"),
     Action("sort", ("S",), "order", "Another order", "table", 2),
     Action("sort", ("S",), "half circle / wards", "The half circle, or the wards in their order", "drawing", 2),
+    Action("sort", ("S",), "kind", "One kind after the other, then all", "kinds", 2),
+    Action("filter", ("f",), "filter", "Narrow what is shown by words", "kinds", 3),
     Action("filter", ("f",), "filter", "Narrow what is shown by words", "table", 3),
     Action("theme", ("t",), "light/dark", "Light or dark", "app", None, True),
     Action("palette", ("ctrl+p", "colon"), "all commands", "Every command, by name", "app", None),

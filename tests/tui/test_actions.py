@@ -11,6 +11,7 @@ from councilui.tui.screens import doing
 from councilui.tui.screens.browse import BrowseScreen
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.desk import DeskScreen
+from councilui.tui.screens.doubts import DoubtsScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
@@ -26,6 +27,7 @@ AT_ONCE = (
     ("over", "typing", "search"),
     ("over", "table", "do", "rows", "grid", "app"),
     ("over", "drawing", "do", "rows", "grid", "app"),
+    ("over", "kinds", "do", "rows", "app"),
     ("over", "parts", "table", "do", "rows", "app"),
 )
 """The scopes that are at hand together."""
@@ -55,6 +57,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
         "browse": BrowseScreen,
         "drawing": ChamberScreen,
         "grid": Grid,
+        "kinds": DoubtsScreen,
         "over": ReaderScreen,
         "parts": MemberScreen,
         "reader": ReaderScreen,

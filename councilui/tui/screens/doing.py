@@ -92,7 +92,9 @@ def member(screen: PlaceScreen) -> None:
 
 def doubts(screen: PlaceScreen) -> None:
     """What doesn't add up."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.doubts import DoubtsScreen
+
+    screen.app.push_screen(DoubtsScreen())
 
 
 def what_if(screen: PlaceScreen) -> None:
