@@ -161,6 +161,22 @@ def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:
     assert collection["meta"]["data_as_of"] == "2026-10-05"
 
 
+def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
+    options = {"yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"}
+    for export in (export for kind, export in exports.items() if kind not in ("search", "person", "meeting")):
+        made = json.loads(written([export], "popolo", origin(connection)))
+        ids = {kind: {thing["id"] for thing in made[kind]} for kind in made if kind != "meta"}
+        assert made["vote_events"]
+        for event in made["vote_events"]:
+            assert event["motion_text"]
+            assert event["organization_id"] in ids["organizations"]
+            assert event["bill_id"] in ids["bills"]
+            assert event["event_id"] in ids["events"]
+            assert {ballot["voter_id"] for ballot in event["votes"]} <= ids["persons"]
+            assert {entry["option"] for entry in (*event["votes"], *event["counts"])} <= options
+            assert all(count["value"] >= 0 for count in event["counts"])
+
+
 def test_popolo_is_read_again_by_the_loader(connection: sqlite3.Connection, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     text = written([vote(connection, "O2021-117")], "popolo", origin(connection))
