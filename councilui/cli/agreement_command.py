@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from councilui.analysis.agreement_words import AgreementPage, Asked
+    from councilui.export.pair_text import Pair
 
 
 def asked_options(function: F) -> F:
@@ -59,20 +60,40 @@ def command(
 ) -> None:
     """Who votes with whom: same side, of the divided rolls in which both said yes or no.
 
-    Members stand in the order in which blocs show. 'councilui export agreement' has every pair.
+    Members stand in the order in which blocs show. With a bloc of two, their votes, those in which they differed
+    first. 'councilui export agreement' has every pair.
     """
     with reading(database) as connection:
         page = page_of(connection, asked(body, after, before, all_rolls, bloc))
+        pair = pair_of(connection, page) if len(page.bloc) == 2 else None
     if as_json:
         from councilui.export.matrix_text import matrix_json
+        from councilui.export.pair_text import pair_json
 
-        print_json(matrix_json(page))
+        print_json(matrix_json(page) if pair is None else {**matrix_json(page), "votes": pair_json(pair)["votes"]})
         return
     from councilui.analysis.agreement_words import base_sentences, cohesion_sentence
     from councilui.export.matrix_text import nearest_rows
+    from councilui.export.pair_text import pair_rows
 
     screen = console()
-    for sentence in (*base_sentences(page), cohesion_sentence(page)):
+    for sentence in (*base_sentences(page), cohesion_sentence(page), *((pair.told,) if pair is not None else ())):
         screen.print(sentence)
     screen.print()
-    print_table(("MEMBER", "VOTES", "MOST OFTEN WITH", "LEAST OFTEN WITH"), nearest_rows(page), wrapped=3, right=(1,))
+    if pair is None:
+        heads = ("MEMBER", "VOTES", "MOST OFTEN WITH", "LEAST OFTEN WITH")
+        print_table(heads, nearest_rows(page), wrapped=3, right=(1,))
+    else:
+        names = (page.names[person].upper() for person in pair.people)
+        print_table(("DATE", "RECORD", "YES–NO, OUTCOME", *names, "ON WHAT"), pair_rows(pair), wrapped=5)
+
+
+def pair_of(connection: sqlite3.Connection, page: AgreementPage) -> Pair:
+    """The two members of a bloc with their votes."""
+    from councilui.analysis.pair_votes import pair_votes
+    from councilui.export.pair_text import Pair
+    from councilui.record.queries.rolls import votes_with_ids
+
+    found = pair_votes(page, 0, 1)
+    lines = {line.id: line for line in votes_with_ids(connection, [vote.event for vote in found])}
+    return Pair(page, 0, 1, [(vote, lines[vote.event]) for vote in found])

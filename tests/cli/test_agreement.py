@@ -33,6 +33,18 @@ def test_a_program_gets_each_pair_once_with_its_n(record: Path, capsys: pytest.C
     assert found["rice"]["of"] == ["raymond-lopez", "silvana-tabares", "marty-quinn"]
 
 
+def test_a_bloc_of_two_shows_their_votes_those_apart_first(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["agreement", "--bloc", "lopez,tabares", "-d", str(record)]) == 0
+    printed = capsys.readouterr().out
+    assert "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)." in printed
+    assert run(["agreement", "--bloc", "lopez,tabares", "-d", str(record), "--json"]) == 0
+    votes = json.loads(capsys.readouterr().out)["votes"]
+    sides = [tuple(vote["options"][person] for person in ("raymond-lopez", "silvana-tabares")) for vote in votes]
+    assert [one != other for one, other in sides] == [True] * 33 + [False] * 85
+    assert votes[0]["id"] == "chicago-city-council/2025-04-16/o2025-0016003/vote"
+    assert sides[0] == ("no", "yes")
+
+
 def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["export", "agreement", "-d", str(record)]) == 0
     markdown = capsys.readouterr().out

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.matrix import MatrixScreen
 from councilui.tui.screens.pair_votes import PairVotesScreen
@@ -24,7 +26,11 @@ def place_of(screen: MatrixScreen, surname: str) -> int:
     return next(at for at, person in enumerate(people) if voters[person].surname == surname)
 
 
-def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(record: Path) -> None:
+def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
     async def run() -> None:
         async with opened(record) as (app, pilot):
             await press(pilot, "a")
@@ -38,6 +44,10 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(record: 
             assert isinstance(app.screen, PairVotesScreen)
             assert "DIFFERENT SIDES 33" in words(app)
             first = app.screen.at_hand().vote
+            await press(pilot, "e")
+            document = (tmp_path / "raymond-lopez-and-silvana-tabares.md").read_text()
+            assert "## Different sides" in document
+            assert "85 of 118 divided rolls" in document
             await press(pilot, "enter")
             line = browse(app).vote
             assert line is not None

@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from councilui.analysis.agreement import looked_at
 from councilui.analysis.agreement_words import AgreementPage, pair_sentence
+from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.wording import outcome_word, short_date, tally_text
-from councilui.record.views import Sides, VoteLine
-from councilui.tui.at_hand import AtHand
+from councilui.record.views import VoteLine
+from councilui.tui.at_hand import AtHand, Export
 from councilui.tui.reading import Answer
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
@@ -36,11 +36,8 @@ class PairVotesScreen(ToolScreen):
         """The votes of the members at two places of the matrix; of one member when they are the same place."""
         super().__init__()
         self.page, self.places_at = page, (row, column)
-        one, other = (page.rolls.voters[page.matrix.people[at]] for at in (row, column))
-        self.one, self.other = one.sides, other.sides
-        within = looked_at(page.rolls, divided_only=page.divided_only)
-        both = (self.one.yes | self.one.no) & (self.other.yes | self.other.no) & within
-        self.bit_of = {event: bit for bit, event in enumerate(page.rolls.events) if both >> bit & 1}
+        self.found = pair_votes(page, row, column)
+        self.votes: list[tuple[PairVote, VoteLine]] | None = None
 
     def widgets(self) -> Iterable[Widget]:
         """The pair in words, then the votes."""
@@ -49,12 +46,16 @@ class PairVotesScreen(ToolScreen):
         yield told
         yield RowList(empty="Reading the votes …")
 
+    @property
+    def names(self) -> list[str]:
+        """The two, or the one, as they are shown."""
+        return [self.page.names[self.page.matrix.people[at]] for at in dict.fromkeys(self.places_at)]
+
     def on_mount(self) -> None:
         """Ask for the votes."""
-        names = [self.page.names[self.page.matrix.people[at]] for at in dict.fromkeys(self.places_at)]
-        self.place(self.page.rolls.body.name, "agreement", " and ".join(names))
+        self.place(self.page.rolls.body.name, "agreement", " and ".join(self.names))
         self.query_one(RowList).focus()
-        ids = tuple(self.bit_of)
+        ids = [vote.event for vote in self.found]
 
         def question(connection: sqlite3.Connection) -> list[VoteLine]:
             from councilui.record.queries.rolls import votes_with_ids
@@ -77,38 +78,38 @@ class PairVotesScreen(ToolScreen):
         event.stop()
         if not self.app.reading.is_current(event):
             return
+        lines = {line.id: line for line in event.value}
+        self.votes = [(vote, lines[vote.event]) for vote in self.found]
         rows = self.query_one(RowList)
         rows.empty = "There is no vote in which both said yes or no."
-        rows.show(ListedRows(self._rows(event.value)))
+        rows.show(ListedRows(self._rows(self.votes)))
 
-    def _rows(self, lines: list[VoteLine]) -> list[Row]:
-        apart = (self.one.yes & self.other.no) | (self.one.no & self.other.yes)
-        groups = [(differ, [line for line in lines if (apart >> self.bit_of[line.id] & 1) == differ])
-                  for differ in (1, 0)]  # fmt: skip
-        alone = self.places_at[0] == self.places_at[1]
+    def _rows(self, votes: list[tuple[PairVote, VoteLine]]) -> list[Row]:
+        alone = len(self.names) == 1
+        counts = {differ: sum(vote.differ == differ for vote in self.found) for differ in (True, False)}
         rows: list[Row] = []
-        for differ, found in groups:
-            name = "DIFFERENT SIDES" if differ else "THE VOTES" if alone else "THE SAME SIDE"
-            for nth, line in enumerate(found):
-                head: tuple[Block, ...] = ()
-                if nth == 0:
-                    head = (*((Gap(),) if rows else ()), text(f"{name} {len(found)}", "heading"))
-                rows.append(Row(line.id, (*head, *self._blocks(line)), value=line))
+        part = None
+        for vote, line in votes:
+            head: tuple[Block, ...] = ()
+            if vote.differ != part:
+                part = vote.differ
+                name = "DIFFERENT SIDES" if part else "THE VOTES" if alone else "THE SAME SIDE"
+                head = (*((Gap(),) if rows else ()), text(f"{name} {counts[part]}", "heading"))
+            rows.append(Row(line.id, (*head, *self._blocks(vote, line)), value=line))
         return rows
 
-    def _blocks(self, line: VoteLine) -> tuple[Block, ...]:
-        bit = self.bit_of[line.id]
+    def _blocks(self, vote: PairVote, line: VoteLine) -> tuple[Block, ...]:
         sides: list[Piece] = []
-        pairs = zip(dict.fromkeys(self.places_at), (self.one, self.other), strict=False)
-        for at, who in pairs:
-            sides += [(f"{self.page.names[self.page.matrix.people[at]]} ", "muted"), _side(who, bit), ("  ", "text")]
+        for name, option in zip(self.names, (vote.one, vote.other), strict=False):
+            said: Piece = ("NO", "no") if option == "no" else ("yes", "yes")
+            sides += [("  " if sides else "", "text"), (f"{name} ", "muted"), said]
         tally = tally_text(line.tally) if line.tally is not None else "no tally"
         left: tuple[Piece, ...] = (
             (f"{short_date(line.date)}  ", "muted"),
             (line.identifier or "number not known", "strong"),
             (f"  {outcome_word(line)} {tally}", "text"),
         )
-        return Ends(left, tuple(sides[:-1])), text(line.title, "muted", indent=2)
+        return Ends(left, tuple(sides)), text(line.title, "muted", indent=2)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """The vote, in its meeting."""
@@ -124,6 +125,17 @@ class PairVotesScreen(ToolScreen):
             return AtHand(body=self.page.rolls.body.id)
         return AtHand(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
 
+    def exported(self) -> Export | None:
+        """The votes of the two."""
+        if self.votes is None or len(self.names) == 1:
+            return None
+        from councilui.export.pair_text import Pair, pair_export
 
-def _side(sides: Sides, bit: int) -> Piece:
-    return ("NO", "no") if sides.no >> bit & 1 else ("yes", "yes")
+        return pair_export(Pair(self.page, *self.places_at, self.votes))
+
+    def quoted(self) -> tuple[str, str] | None:
+        """The pair, and what it was counted over."""
+        from councilui.analysis.agreement_words import base_sentences
+
+        told = f"{pair_sentence(self.page, *self.places_at)}.\n— Counted over {base_sentences(self.page)[0]}"
+        return told, "The pair and what it was counted over"
