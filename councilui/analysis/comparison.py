@@ -1,7 +1,8 @@
 """Two votes side by side: seat by seat, and for people who changed seats, person by person.
 
-Keeping a side means the same option in both votes, no more: two questions may differ so much that the same option
-is not the same position. What stands in the way of a conclusion is in `Comparison.caveats`.
+Sides are aligned by what the votes did (`alignment`): a yes to table goes with a no to pass. Where that can't be said,
+keeping a side means the same option in both votes, no more. What stands in the way of a conclusion is in
+`Comparison.caveats`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,26 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
+from councilui.analysis.alignment import Alignment, align
 from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.wording import tally_text
 from councilui.record.views import VoteCard
 
-Change = Literal["kept side", "switched", "new in the seat", "absent", "unknown", "not a member"]
-CHANGES: Final[tuple[Change, ...]] = ("switched", "kept side", "new in the seat", "absent", "unknown", "not a member")
-"""In the order in which a reader asks. "absent": one of the two did not vote yes or no (absent, excused, abstained
-…). "unknown": not on record in one of them. "not a member": somebody without a district who is not in the other."""
+Change = Literal["kept side", "switched", "new in the seat", "left", "absent", "unknown", "not a member"]
+CHANGES: Final[tuple[Change, ...]] = (
+    "switched",
+    "kept side",
+    "new in the seat",
+    "left",
+    "absent",
+    "unknown",
+    "not a member",
+)
+"""In the order in which a reader asks. "left": nobody has the seat in the second vote. "absent": one of the two did not
+vote yes or no (absent, excused, abstained …). "unknown": not on record in one of them. "not a member": somebody without
+a district, where members have one, who is not in the other vote."""
 
 
 class SeatChange(NamedTuple):
@@ -42,7 +53,8 @@ class Comparison(NamedTuple):
     """`rows` by seat (by person where there are no districts); `moved` has those who held another seat, by person.
 
     `counts` counts `rows` by change, every change present. `first_sides_by_second` tells, for those who are in both
-    (moved ones too), how many with an option in the first vote took which in the second: {"yes": {"no": 3}}.
+    (moved ones too), how many with an option in the first vote took which in the second, as recorded:
+    {"yes": {"no": 3}}. `alignment` tells which option goes with which.
     """
 
     first: VoteCard
@@ -52,15 +64,17 @@ class Comparison(NamedTuple):
     counts: Mapping[Change, int]
     first_sides_by_second: Mapping[str, Mapping[str, int]]
     caveats: tuple[str, ...]
+    alignment: Alignment
 
 
 def compare(first: VoteCard, second: VoteCard) -> Comparison:
     """The two votes aligned; of two different bodies by person alone. Never infers a vote that is not on record."""
     by_seat = first.body.id == second.body.id
+    alignment = align(first, second)
     seats_1, people_1 = _aligned(first, by_seat)
     seats_2, people_2 = _aligned(second, by_seat)
     rows = [
-        _row(district, seats_1.get(district), seats_2.get(district))
+        _row(district, seats_1.get(district), seats_2.get(district), alignment, _gone(first, second))
         for district in sorted(seats_1.keys() | seats_2.keys(), key=district_key)
     ]
     seated_1 = {entry.person: entry for entry in seats_1.values()}
@@ -69,13 +83,14 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
     for person, was in seated_1.items():
         now = seated_2.get(person)
         if now is not None and now.district != was.district:
-            moved.append(_row(now.district, was, now))
+            moved.append(_row(now.district, was, now, alignment))
     loose = sorted(people_1.keys() | people_2.keys())
     pairs = [
         (people_1.get(person) or seated_1.get(person), people_2.get(person) or seated_2.get(person)) for person in loose
     ]
     pairs.sort(key=lambda pair: next(e.name.casefold() for e in pair if e is not None))
-    rows.extend(_person_row(was, now, first, second) for was, now in pairs)
+    wards = bool(seats_1 or seats_2)
+    rows.extend(_person_row(was, now, first, second, alignment, wards) for was, now in pairs)
     tally = Counter(row.change for row in rows)
     return Comparison(
         first=first,
@@ -84,7 +99,8 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
         moved=tuple(moved),
         counts={change: tally[change] for change in CHANGES},
         first_sides_by_second=_crossed([*rows, *moved]),
-        caveats=_caveats(first, second),
+        caveats=_caveats(first, second, alignment),
+        alignment=alignment,
     )
 
 
@@ -109,8 +125,13 @@ def _aligned(card: VoteCard, by_seat: bool) -> tuple[dict[str, RollEntry], dict[
 
 
 def _row(
-    district: str | None, was: RollEntry | None, now: RollEntry | None, change: Change | None = None
+    district: str | None,
+    was: RollEntry | None,
+    now: RollEntry | None,
+    alignment: Alignment,
+    gone: tuple[Change, Change] = ("unknown", "unknown"),
 ) -> SeatChange:
+    """`gone` is what it is when nobody is there in the first vote, and in the second."""
     namesakes = was is not None and now is not None and was.person != now.person and was.name == now.name
     return SeatChange(
         district,
@@ -120,7 +141,15 @@ def _row(
         _shown(now, namesakes),
         now.person if now else None,
         now.option if now else None,
-        change or _change(was, now),
+        gone[0] if was is None else gone[1] if now is None else _change(was, now, alignment),
+    )
+
+
+def _gone(first: VoteCard, second: VoteCard) -> tuple[Change, Change]:
+    """What it is when nobody is on one side: a complete roll leaves nobody out."""
+    return (
+        "new in the seat" if first.event.roll == "complete" else "unknown",
+        "left" if second.event.roll == "complete" else "unknown",
     )
 
 
@@ -130,16 +159,24 @@ def _shown(entry: RollEntry | None, in_full: bool) -> str | None:
     return entry.full_name if in_full else entry.name
 
 
-def _person_row(was: RollEntry | None, now: RollEntry | None, first: VoteCard, second: VoteCard) -> SeatChange:
+def _person_row(
+    was: RollEntry | None,
+    now: RollEntry | None,
+    first: VoteCard,
+    second: VoteCard,
+    alignment: Alignment,
+    wards: bool,
+) -> SeatChange:
     entry = now or was
-    missing = first if was is None else second
-    gone: Change | None = "not a member" if (was is None or now is None) and missing.seats else None
-    return _row(entry.district if entry else None, was, now, gone)
+    gone = _gone(first, second)
+    if wards:  # whoever has no district where members have one votes without a seat
+        gone = tuple("not a member" if card.seats else "unknown" for card in (first, second))  # type: ignore[assignment]
+    elif first.body.id != second.body.id:
+        gone = ("not a member", "not a member")
+    return _row(entry.district if entry else None, was, now, alignment, gone)
 
 
-def _change(was: RollEntry | None, now: RollEntry | None) -> Change:
-    if was is None or now is None:
-        return "unknown"
+def _change(was: RollEntry, now: RollEntry, alignment: Alignment) -> Change:
     if was.person != now.person:
         return "new in the seat"
     if was.option is None or now.option is None:
@@ -147,7 +184,7 @@ def _change(was: RollEntry | None, now: RollEntry | None) -> Change:
     sides = ("yes", "no")
     if was.option not in sides or now.option not in sides:
         return "absent"
-    return "kept side" if was.option == now.option else "switched"
+    return "kept side" if was.option == alignment.second_as_first(now.option) else "switched"
 
 
 def _crossed(rows: list[SeatChange]) -> dict[str, dict[str, int]]:
@@ -166,7 +203,7 @@ def vote_name(card: VoteCard, place: str) -> str:
     return tally_text(tally) if tally is not None else f"the {place} vote"
 
 
-def _caveats(first: VoteCard, second: VoteCard) -> tuple[str, ...]:
+def _caveats(first: VoteCard, second: VoteCard, alignment: Alignment) -> tuple[str, ...]:
     found = []
     for card, place in ((first, "first"), (second, "second")):
         name = vote_name(card, place)
@@ -183,7 +220,7 @@ def _caveats(first: VoteCard, second: VoteCard) -> tuple[str, ...]:
             found.append(f"{name}: {derived} of the votes are derived ◇, not printed in a source.")
     if first.body.id != second.body.id:
         found.append("The votes are of two different bodies: people are compared, not seats.")
-    if direction(first.motion.motion_type) != direction(second.motion.motion_type):
+    if alignment.yes_with is None and direction(first.motion.motion_type) != direction(second.motion.motion_type):
         found.append(
             f"The questions differ in kind: the first was on the {motion_name(first.motion.motion_type)}, the second on"
             f" the {motion_name(second.motion.motion_type)}. Yes and no do not mean the same in both."

@@ -184,10 +184,14 @@ def hit_json(hit: SearchHit) -> Object:
 
 
 def comparison_json(comparison: Comparison) -> Object:
-    """Two votes compared. `counts` has every change; an option is None when not on record."""
+    """Two votes compared. `counts` has every change; an option is None when not on record.
+
+    `alignment.yes_with` is the option of the second vote that a yes in the first goes with, None when it can't be said.
+    """
     return {
         "first": _compared(comparison.first),
         "second": _compared(comparison.second),
+        "alignment": {"yes_with": comparison.alignment.yes_with, "why": comparison.alignment.why},
         "rows": [_change(row) for row in comparison.rows],
         "moved": [_change(row) for row in comparison.moved],
         "counts": dict(comparison.counts),

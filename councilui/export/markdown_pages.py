@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis import wording
+from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
@@ -189,6 +190,7 @@ def comparison_markdown(comparison: Comparison) -> str:
     return document(
         [
             *blocks,
+            escape(alignment_sentence(comparison.alignment)),
             *(["## Before you conclude", bullets(map(escape, comparison.caveats))] if comparison.caveats else []),
             "## How many",
             bullets(counts) or "Nobody is on record in either vote.",

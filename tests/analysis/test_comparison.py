@@ -59,7 +59,7 @@ def test_a_body_without_wards_goes_by_person() -> None:
         card(members=one, votes=roll(one, {}), roll="complete"),
         card(members=two, votes=roll(two, {}), roll="complete")._replace(people=people(two)),
     )
-    assert (found.counts["kept side"], found.counts["not a member"]) == (3, 2)
+    assert (found.counts["kept side"], found.counts["new in the seat"], found.counts["left"]) == (3, 1, 1)
 
 
 def test_the_mayors_vote_is_nobodys_seat() -> None:

@@ -1,0 +1,93 @@
+"""Whether a yes in one vote and a yes in another point the same way, as far as the record lets one say.
+
+Two things must be known: what each motion did to the matter before it (`motions.direction`), and how the two matters
+stand to each other. A yes to put a matter aside goes with a no to passing it; a yes to pass an ordinance goes with a no
+to passing one that would undo it. It tells which way a vote worked, not what anybody thought of the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple
+
+from councilui.analysis.motions import direction, motion_name
+from councilui.record.views import VoteCard
+
+_ONWARD: Final = {"merits": 1, "override": 1, "forward": 1, "aside": -1}
+_SAME: Final = re.compile(
+    r"\b(?:substitutes?|puts again|attempt at|companion|reintroduc\w*|new version|amended version)\b"
+)
+_AGAINST: Final = re.compile(r"\b(?:roll(?:s|ed)? back|repeal\w*|undo(?:es|ne)?|reverse[sd]?|rescind\w*|overturn\w*)\b")
+
+
+class Alignment(NamedTuple):
+    """`yes_with` is the option in the second vote that a yes in the first goes with, None when it can't be said.
+
+    `why` says so in a sentence.
+    """
+
+    yes_with: Literal["yes", "no"] | None
+    why: str
+
+    def second_as_first(self, option: str | None) -> str | None:
+        """An option of the second vote as it would have stood in the first; as it is when they are not aligned."""
+        if self.yes_with == "no" and option in ("yes", "no"):
+            return "no" if option == "yes" else "yes"
+        return option
+
+
+def alignment_sentence(found: Alignment) -> str:
+    """Which option goes with which, and why."""
+    if found.yes_with is None:
+        return found.why
+    other = "yes" if found.yes_with == "no" else "no"
+    return f"Aligned: yes in the first goes with {found.yes_with} in the second, no with {other}. {found.why}"
+
+
+def align(first: VoteCard, second: VoteCard) -> Alignment:
+    """How the second vote's options go with the first one's."""
+    if first.event.id == second.event.id:
+        return Alignment("yes", "It is one and the same vote.")
+    between, relation = _between(first, second)
+    ways = [_ONWARD.get(direction(card.motion.motion_type)) for card in (first, second)]
+    if between is None or ways[0] is None or ways[1] is None:
+        return Alignment(None, _unaligned(relation, ways))
+    same = ways[0] * ways[1] * between > 0
+    names = [motion_name(card.motion.motion_type) for card in (first, second)]
+    if between > 0 and ways[0] == ways[1]:
+        why = f"Both were on the same matter{relation}, and a yes worked the same way in both."
+    elif ways[0] == ways[1]:
+        why = f"The two matters work against each other{relation}: a yes in one goes with a no in the other."
+    elif between > 0:
+        why = f"A yes on the {names[0]} and a yes on the {names[1]} worked against each other{relation}."
+    else:
+        aside = names[0] if ways[0] < 0 else names[1]
+        why = f"The two matters work against each other{relation}, and a yes on the {aside} put one of them aside."
+    if -1 in ways:
+        why += " Putting a matter aside is no vote on the matter itself."
+    return Alignment("yes" if same else "no", why)
+
+
+def _between(first: VoteCard, second: VoteCard) -> tuple[int | None, str]:
+    """1 for the same measure, -1 for one against the other, None when it can't be said; and by what, for a sentence."""
+    if first.matter is None or second.matter is None:
+        return None, ""
+    if first.matter.id == second.matter.id:
+        return 1, ""
+    for card, other in ((first, second.matter), (second, first.matter)):
+        for related in card.related:
+            if related.matter.id == other.id:
+                words = related.relation.casefold()
+                sign = -1 if _AGAINST.search(words) else 1 if _SAME.search(words) else None
+                return sign, f" (one {related.relation} the other)"
+    return None, ""
+
+
+def _unaligned(relation: str, ways: list[int | None]) -> str:
+    if None in ways:
+        why = "what a yes did to the matter is not known of both motions"
+    elif relation:
+        why = f"how the two matters stand to each other doesn't tell it{relation}"
+    else:
+        why = "the votes are not on one matter, nor on two that the record relates"
+    return f"Yes and no are not aligned: {why}. The same side is the same word in both, no more."
