@@ -8,9 +8,11 @@ from rich.cells import cell_len
 from rich.padding import Padding
 from rich.text import Text
 
+from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, aligned, beginning, unmatched
 from councilui.analysis.wording import short_date
 from councilui.cli.common import console
+from councilui.record.model import GlossaryTerm
 from councilui.record.queries.search import SearchAnswer
 from councilui.record.views import SearchHit
 
@@ -57,11 +59,16 @@ def _print_reading(answer: SearchAnswer) -> None:
     """Print how the query was read, what is to be noted, and how many statements there are."""
     out = console()
     out.print(Text(f"Read as: {answer.reading}", style="dim"))
-    for note in answer.notes:
-        out.print(Text(note))
+    print_asides(answer.notes, answer.meanings, answer.did_you_mean)
     count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
     shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
     out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
+
+
+def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you_mean: Sequence[str]) -> None:
+    """Print what is to be known of a query: what could not be done as typed, what a term means, what may be meant."""
+    for line in (*notes, *map(meaning_text, meanings), *(did_you_mean_text(each) for each in [did_you_mean] if each)):
+        console().print(Text(line))
 
 
 def _name(hit: SearchHit) -> str:

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from councilui.analysis.wording import ordinal
 from councilui.cli.common import console, print_json, print_table
-from councilui.cli.hit_text import print_hits
+from councilui.cli.hit_text import print_asides, print_hits
 from councilui.record.queries.search import search
 from councilui.record.queries.titles import Kind, Others, find_others
 from councilui.record.text import one_line
@@ -48,8 +48,7 @@ def print_groups(
         out.print()
     else:
         out.print(Text(f"Read as: {others.reading}", style="dim"))
-        for note in others.notes:
-            out.print(Text(note))
+        print_asides(others.notes, others.meanings, others.did_you_mean)
     for group in groups:
         _print_group(others, group)
 
@@ -97,8 +96,10 @@ def _json(others: Others, group: str) -> dict[str, Any]:
 
         hits = [person_line_json(line) for line in others.people]
     return {
-        "read_as": others.reading,
+        "reading": others.reading,
         "notes": list(others.notes),
+        "meanings": [{"term": each.term, "meaning": each.meaning} for each in others.meanings],
+        "did_you_mean": list(others.did_you_mean),
         "total": getattr(others.counts, group),
         "total_is_exact": others.counts.exact,
         "hits": hits,

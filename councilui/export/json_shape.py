@@ -26,7 +26,7 @@ from councilui.export.json_parts import (
     statement_json,
     vote_line_json,
 )
-from councilui.record.model import Source, Vote
+from councilui.record.model import GlossaryTerm, Source, Vote
 from councilui.record.views import SearchHit, VoteCard
 
 __all__ = [
@@ -61,6 +61,14 @@ class SearchAnswer(Protocol):
     def total(self) -> int: ...
     @property
     def total_is_exact(self) -> bool: ...
+    @property
+    def reading(self) -> str: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+    @property
+    def meanings(self) -> Sequence[GlossaryTerm]: ...
+    @property
+    def did_you_mean(self) -> Sequence[str]: ...
 
 
 def vote_json(card: VoteCard) -> Object:
@@ -158,6 +166,10 @@ def search_json(answer: SearchAnswer) -> Object:
         "query": answer.query,
         "total": answer.total,
         "total_is_exact": bool(answer.total_is_exact),
+        "reading": answer.reading,
+        "notes": list(answer.notes),
+        "meanings": [{"term": each.term, "meaning": each.meaning} for each in answer.meanings],
+        "did_you_mean": list(answer.did_you_mean),
         "hits": [hit_json(hit) for hit in answer.hits],
     }
 

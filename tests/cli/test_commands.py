@@ -120,7 +120,9 @@ def test_comparing_two_rolls_by_ward(command: Run) -> None:
 )
 def test_searches_find_what_the_record_has(query: str, finds: str, command: Run) -> None:
     found = _object(command, "search", query, "--json")
-    assert list(found) == ["query", "total", "total_is_exact", "hits"]
+    assert list(found) == [
+        *("query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean", "hits"),
+    ]
     assert any(finds in hit["text"] for hit in found["hits"])
     assert all(hit["venue"] and hit["date"] and hit["sources"] for hit in found["hits"])
     status, out, _ = command("search", query)

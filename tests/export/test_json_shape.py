@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from councilui.analysis.comparison import compare
 from councilui.analysis.reconcile import Finding
 from councilui.export import json_shape
-from councilui.record.model import Vote
+from councilui.record.model import GlossaryTerm, Vote
 from councilui.record.views import MatterLine, MeetingLine, PersonLine, SearchHit
 from tests.analysis.cards import COUNCIL, card, line, table_card, welcoming_card
 from tests.export.pages import hits, matter_page, meeting_page, person_page
@@ -21,12 +21,19 @@ THRESHOLD_KEYS = [
 ]  # fmt: skip
 
 
+SEARCH_KEYS = ["query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean", "hits"]
+
+
 @dataclass(frozen=True)
 class Answer:
     query: str
     hits: list[SearchHit]
     total: int
     total_is_exact: bool
+    reading: str = "words: loyal"
+    notes: tuple[str, ...] = ()
+    meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
 
 
 def test_the_vote_has_the_shape_of_the_design() -> None:
@@ -76,7 +83,7 @@ def test_what_is_unknown_is_null() -> None:
 
 def test_search() -> None:
     made = json_shape.search_json(Answer("x", hits("words"), 7, False))
-    assert list(made) == ["query", "total", "total_is_exact", "hits"]
+    assert list(made) == SEARCH_KEYS
     assert list(made["hits"][0]) == [
         "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "venue", "start_s",
         "snippet", "text", "agenda_item", "sources",

@@ -238,7 +238,7 @@ def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sql
         ("ward:99", "ward:99: no such ward; most often heard: 15, 22."),
         ("body:senate", "body:senate: no body of that name; there are: City Council, Committee on Zoning."),
         ("item:moon", "item:moon: no agenda item is called so; the latest: Immigrant protections."),
-        ("matter:O1999-1", "matter:O1999-1: no matter is called so; there are: O2021-117."),
+        ("matter:O1999-1", "matter:O1999-1: no matter is called so; the latest: O2021-117."),
     ],
 )
 def test_a_value_that_is_not_in_the_record_finds_nothing_and_says_what_is(

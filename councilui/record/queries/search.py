@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
-from councilui.record.model import Citation, Source, Statement
+from councilui.record.model import Citation, GlossaryTerm, Source, Statement
 from councilui.record.queries._rows import among, select, sources_of
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
@@ -30,7 +30,8 @@ class SearchAnswer:
     `query` is what was typed, made plain; `reading` how it was read, "" when there is nothing in it to search for;
     `notes` are sentences on what could not be read or found as typed. `named_matters` is True when a word also stood
     for a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
-    `total_is_exact` is False when there are more.
+    `total_is_exact` is False when there are more. `meanings` are what the record's glossary says of words in the
+    query; `did_you_mean` are queries that may have been meant, likeliest first: they are offered, nothing more.
     """
 
     query: str
@@ -40,6 +41,8 @@ class SearchAnswer:
     total: int
     total_is_exact: bool
     named_matters: bool = False
+    meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
 
 
 def search(
@@ -78,7 +81,17 @@ def search(
         notes += (f"More than {_RANKED_WHOLE:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
     total = min(count, count_cap)
     hits, exact = _hits(connection, asked, ids), asked.complete and total == count
-    return SearchAnswer(one_line(text), asked.reading, notes, hits, total, exact, asked.named_matters)
+    return SearchAnswer(
+        one_line(text),
+        asked.reading,
+        notes,
+        hits,
+        total,
+        exact,
+        asked.named_matters,
+        asked.meanings,
+        asked.did_you_mean,
+    )
 
 
 class Total(NamedTuple):

@@ -4,41 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeVar
+from typing import Final
 
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
-from councilui.record.queries.lookup import folded_number
+from councilui.record.queries.search_matters import resolve_titled
+from councilui.record.queries.search_tags import MAX_TAGS, Resolved, listed, quoted, tag
 from councilui.record.search import Field, fold_words
+from councilui.record.spelling import nearly
 from councilui.record.text import one_line
 
-MAX_TAGS: Final = 600
-_LISTED: Final = 8
+_ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
 _LATEST: Final = 1000  # statements, of which the languages are told
-_LONG: Final = 60  # characters of a name in a list
 _VOCABULARIES: Final = {"capacity": ("xc", CAPACITIES), "kind": ("xk", STATEMENT_KINDS), "venue": ("xv", VENUES)}
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
-
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The tags of whatever a field's value names, none when it names nothing.
-
-    `shown` is the one thing that it names, for the reading; `note` tells what a reader must know about it;
-    `complete` is False when it names more than a search can take.
-    """
-
-    tags: tuple[str, ...]
-    shown: str | None = None
-    note: str | None = None
-    complete: bool = True
-
-
-def tag(letters: str, value: str) -> str:
-    """The token under which the view `statement_search` files `value`."""
-    return f"{letters}{value.encode('utf-8', 'replace').hex()}0"
 
 
 def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
@@ -56,62 +34,7 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
             "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
         )
         return _named(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
-    if field.name == "item":
-        rows = connection.execute(
-            """SELECT 'xi' || hex(i.id) || '0', i.title, x.identifier
-            FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting LEFT JOIN matter AS x ON x.id = i.matter
-            ORDER BY m.date DESC, m.ordinal DESC, i.position"""
-        )
-        items = [(title, (title,), tag, identifier) for tag, title, identifier in rows]
-        numbered = _numbered(field.value, [(item[3], item[:3]) for item in items])
-        known = numbered or [item[:3] for item in items]
-        return _named(field, known, "no agenda item is called so; the latest", whole=bool(numbered))
-    return _matter(connection, field)
-
-
-class Named(NamedTuple):
-    """A matter under a name: its tag, its record number or title, and the popular names that it goes by."""
-
-    tag: str
-    label: str
-    aliases: tuple[str, ...]
-
-
-def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[Named]]:
-    """Which of `names` are aliases or record numbers of matters, and of which ones."""
-    folded = {name: fold_words(name) for name in names}
-    aliases: dict[str, list[str]] = {}
-    found: dict[str, dict[str, str]] = {}
-    for alias, matter, label in connection.execute(
-        """SELECT a.alias, 'xt' || hex(a.matter) || '0', coalesce(x.identifier, x.short_title, x.title)
-        FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id, a.alias"""
-    ):
-        aliases.setdefault(matter, []).append(alias)
-        words = fold_words(alias)
-        for name in (name for name, wanted in folded.items() if wanted == words):
-            found.setdefault(name, {})[matter] = label
-    for name in folded:
-        number = folded_number(name).upper()
-        if not any(character.isdigit() for character in number):
-            continue
-        for matter, identifier in connection.execute(
-            "SELECT 'xt' || hex(id) || '0', identifier FROM matter WHERE identifier IN (?, ?) ORDER BY id",
-            (number, name),
-        ):
-            found.setdefault(name, {})[matter] = identifier
-    return {
-        name: [
-            Named(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
-            for matter, label in matters.items()
-        ]
-        for name, matters in found.items()
-    }
-
-
-def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The `aliases` that are no other spelling of a record number, at most `_LISTED`."""
-    named = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
-    return tuple(name for name in named if folded_number(name) != folded_number(label))[:_LISTED]
+    return resolve_titled(connection, field, field.name)
 
 
 def _vocabulary(field: Field) -> Resolved:
@@ -123,7 +46,8 @@ def _vocabulary(field: Field) -> Resolved:
     found = found or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
     if not found:
         groups = (*_GROUPS,) if field.name == "venue" else ()
-        return Resolved((), note=f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}.")
+        note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
+        return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
     shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
     return Resolved(tuple(tag(letters, word) for word in found), shown)
 
@@ -148,7 +72,7 @@ def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
     rows = connection.execute(
         "SELECT DISTINCT language FROM (SELECT language FROM statement ORDER BY id DESC LIMIT ?) ORDER BY 1", (_LATEST,)
     )
-    return Resolved((), note=f"{field}: no such language; latest heard: {_list([language for (language,) in rows])}.")
+    return Resolved((), note=f"{field}: no such language; latest heard: {listed([language for (language,) in rows])}.")
 
 
 def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
@@ -167,7 +91,7 @@ def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
         LEFT JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
         WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
     )
-    return Resolved((), note=f"{field}: no such ward; most often heard: {_list([name for (name,) in rows])}.")
+    return Resolved((), note=f"{field}: no such ward; most often heard: {listed([name for (name,) in rows])}.")
 
 
 def _plain_number(text: str) -> str:
@@ -189,49 +113,47 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     for where, asked in ways if wanted else ():
         rows = connection.execute(sql.format(where), (asked, MAX_TAGS + 1)).fetchall()
         if rows:
-            return _named(field, [(shown, (), found) for found, shown in rows], "", whole=True)
-    rows = connection.execute(sql.format("1"), (_LISTED + 1,)).fetchall()
+            return _found(field, [(shown, found) for found, shown in rows])
+    rows = connection.execute(sql.format("1"), (_ASKED_FOR,)).fetchall()
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
-    names = _list([shown for _, shown in rows][:_LISTED], max(0, heard - _LISTED))
-    return Resolved((), note=f"{field}: nobody of that name speaks in this record; most often heard: {names}.")
+    names = listed([shown for _, shown in rows], max(0, heard - len(rows)))
+    note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
+    return Resolved((), note=note, near=_near(wanted, [shown for _, shown in rows]))
 
 
-def _matter(connection: sqlite3.Connection, field: Field) -> Resolved:
-    aliases: dict[str, list[str]] = {}
-    for matter, alias in connection.execute("SELECT matter, alias FROM matter_alias"):
-        aliases.setdefault(matter, []).append(alias)
-    rows = connection.execute(
-        """SELECT x.id, 'xt' || hex(x.id) || '0', x.identifier, x.title, x.short_title FROM matter AS x
-        ORDER BY EXISTS (SELECT 1 FROM statement AS s WHERE s.matter = x.id) DESC, x.identifier, x.id"""
-    ).fetchall()
-    known = [
-        (number or short or title, tuple(filter(None, (*aliases.get(matter, ()), short, title))), found)
-        for matter, found, number, title, short in rows
-    ]
-    numbered = _numbered(field.value, [(row[2], entry) for row, entry in zip(rows, known, strict=True)])
+def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
+    """Those of `known` (shown name, all names, tag) that the value fits best."""
     wanted = fold_words(field.value)
-    called = [entry for entry in known if any(fold_words(name) == wanted for name in entry[1])]
-    return _named(field, numbered or called or known, "no matter is called so; there are", whole=bool(numbered))
-
-
-def _numbered(value: str, rows: Sequence[tuple[str | None, T]]) -> list[T]:
-    number = folded_number(value)
-    return [row for identifier, row in rows if identifier and folded_number(identifier) == number]
-
-
-def _named(
-    field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str, *, whole: bool = False
-) -> Resolved:
-    """Those of `known` (shown name, all names, tag) that the value fits best; all of them when `whole`."""
-    found = list(known) if whole else _best(fold_words(field.value), known)
+    found = _best(wanted, known)
     if not found:
-        return Resolved((), note=f"{field}: {none}: {_list([name for name, _, _ in known])}.")
+        note = f"{field}: {none}: {listed([name for name, _, _ in known])}."
+        return Resolved((), note=note, near=_near(wanted, [name for _, names, _ in known for name in names]))
+    return _found(field, [(shown, found) for shown, _, found in found])
+
+
+def _found(field: Field, found: Sequence[tuple[str, str]]) -> Resolved:
+    """What a value names: (name, tag) of each."""
     if len(found) == 1:
-        return Resolved((found[0][2],), one_line(found[0][0]))
-    note = f"{field}: {_list([name for name, _, _ in found])}"
+        return Resolved((found[0][1],), one_line(found[0][0]))
+    note = f"{field}: {listed([name for name, _ in found])}"
     if len(found) > MAX_TAGS:
         note += f"; only the first {MAX_TAGS} of them are searched"
-    return Resolved(tuple(entry[2] for entry in found[:MAX_TAGS]), None, note, len(found) <= MAX_TAGS)
+    return Resolved(tuple(tag for _, tag in found[:MAX_TAGS]), None, note, len(found) <= MAX_TAGS)
+
+
+def _near(wanted: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
+    """What `wanted` may have meant: its words as some of `names` have them, written as there."""
+    written: dict[str, str] = {}
+    for name in names:
+        for word in name.replace(",", " ").split():
+            for folded in fold_words(word)[:1]:
+                written.setdefault(folded, one_line(word))
+    near = [[word] if word in written else nearly(word, written) or [word] for word in wanted]
+    guesses = (
+        " ".join(written.get(words[min(at, len(words) - 1)], words[0]) for words in near)
+        for at in range(max(map(len, near), default=0))
+    )
+    return tuple(guess for guess in guesses if fold_words(guess) != tuple(wanted))
 
 
 def _best(
@@ -252,17 +174,3 @@ def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
     if all(any(word.startswith(part) for word in words) for part in wanted):
         return 1
     return 2 if "".join(wanted) in "".join(words) else 3
-
-
-def _list(names: Iterable[str], others: int = 0) -> str:
-    """The first few names, and how many more there are, `others` among them."""
-    distinct = list(dict.fromkeys(one_line(name) for name in names))
-    more = max(0, len(distinct) - _LISTED) + others
-    listed = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
-    between = "; " if any("," in name for name in listed) else ", "
-    return between.join(listed) + (f" and {more:,} more" if more > 0 else "") if listed else "none"
-
-
-def quoted(text: str) -> str:
-    """`text` as a string of FTS5's own language, in which nothing but the quote means anything."""
-    return '"' + text.replace('"', '""') + '"'

@@ -14,9 +14,12 @@ from typing import Final, NamedTuple, TypeGuard
 from councilui.record.model import STATEMENT_KINDS, GlossaryTerm
 from councilui.record.queries.glossary import explained
 from councilui.record.queries.lookup import folded_number
+from councilui.record.queries.near_miss import near_misses
 from councilui.record.queries.search_exact import Condition, condition, is_exact, teach
-from councilui.record.queries.search_fields import Named, Resolved, matters_called, quoted, resolve, tag
+from councilui.record.queries.search_fields import resolve
+from councilui.record.queries.search_matters import Named, matters_called
 from councilui.record.queries.search_sets import Matches, id_range, intersection, tagged, union
+from councilui.record.queries.search_tags import Resolved, quoted, tag
 from councilui.record.queries.stems import title_words
 from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word, fold_words
 from councilui.record.search import describe as described
@@ -58,7 +61,7 @@ class Plan:
     When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
     where they are told. `highlight` finds the other words to mark, None when none is to be marked. `complete` is False
     when `match` finds only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
-    `meanings` explain the words that the record's glossary has.
+    `meanings` explain the words that the record's glossary has; `did_you_mean` are queries that may have been meant.
     """
 
     match: str | None
@@ -72,6 +75,7 @@ class Plan:
     exact: Condition | None = None
     exact_words: Node | None = None
     meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
 
     @property
     def where(self) -> str:
@@ -135,6 +139,7 @@ class _Planner:
             exact,
             root if exact else None,
             tuple(entry for entries in self.explained.values() for entry in entries),
+            near_misses(self.connection, self.query, {field: found.near for field, found in self.resolved.items()}),
         )
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from councilui.record.dates import day_number
-from councilui.record.queries.search_fields import quoted
+from councilui.record.queries.search_tags import quoted
 from councilui.record.search import Field, Node, Not
 from councilui.record.title_index import ANY
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from typing import Final, Literal, NamedTuple, TypeVar
 
+from councilui.record.model import GlossaryTerm
 from councilui.record.queries.matters import list_matters
 from councilui.record.queries.people import list_people
 from councilui.record.queries.search_match import TITLES, Plan, plan
@@ -43,7 +44,7 @@ class OtherCounts(NamedTuple):
 class Others(NamedTuple):
     """What a query finds beside statements: items and matters newest first, people with most on record first.
 
-    `reading` and `notes` are as in `SearchAnswer`. A field finds what it can be said of: `by:` and `ward:` people,
+    The rest is as in `SearchAnswer`. A field finds what it can be said of: `by:` and `ward:` people,
     `body:` all three, `matter:` and `item:` items and matters; a date finds items of that time, and matters whose
     latest step was then.
     """
@@ -54,6 +55,8 @@ class Others(NamedTuple):
     counts: OtherCounts = OtherCounts()
     reading: str = ""
     notes: tuple[str, ...] = ()
+    meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
 
 
 def find_others(
@@ -83,6 +86,8 @@ def find_others(
         counts,
         asked.reading,
         asked.notes,
+        asked.meanings,
+        asked.did_you_mean,
     )
 
 

@@ -14,6 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.casing import is_shouted, sentence_case
 from councilui.analysis.wording import short_date
 from councilui.record.model import Statement
@@ -187,6 +188,9 @@ class SearchScreen(PickScreen[None]):
         if answer.reading:
             pieces.append((f" · read as: {answer.reading}", "muted"))
         pieces += [(f"\n{note}", "warn") for note in answer.notes]
+        pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
+        if answer.did_you_mean:
+            pieces.append((f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"))
         self.query_one("#reading", Plate).show(Text(tuple(pieces)))
         self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
         self.rows.show(Hits(answer, self.order == "newest"))
