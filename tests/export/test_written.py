@@ -52,6 +52,17 @@ def closed(schema: Any) -> Any:
         return [closed(part) for part in schema]
     if not isinstance(schema, dict):
         return schema
+    if "allOf" in schema:  # what is of one kind and has more keys
+        whole = [
+            SCHEMA["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part for part in schema["allOf"]
+        ]
+        return closed(
+            {
+                "type": "object",
+                "required": [key for part in whole for key in part.get("required", ())],
+                "properties": {key: value for part in whole for key, value in part.get("properties", {}).items()},
+            }
+        )
     made = {key: closed(part) for key, part in schema.items()}
     return {**made, "additionalProperties": False} if schema.get("required") and "properties" in schema else made
 
@@ -163,7 +174,7 @@ def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:
 
 def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
     options = {"yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"}
-    for export in (export for kind, export in exports.items() if kind not in ("search", "person", "meeting")):
+    for export in (exports[kind] for kind in ("vote", "matter", "comparison")):
         made = json.loads(written([export], "popolo", origin(connection)))
         ids = {kind: {thing["id"] for thing in made[kind]} for kind in made if kind != "meta"}
         assert made["vote_events"]
