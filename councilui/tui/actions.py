@@ -3,7 +3,7 @@
 The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
 place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "grid" sideways in a grid,
 "table" where rows can be put in another order and narrowed, "drawing" where seats are drawn, "kinds" where
-rows are of kinds, "browse" on the meeting, "search", "pick", "reader" and "help" in what opens over it.
+rows are of kinds, "browse" on the meeting, "search", "facets", "reader" and so on in what opens over it.
 """
 
 from __future__ import annotations
@@ -124,6 +124,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("list_page_down", ("pagedown", "ctrl+d"), "page down", "A view further down", "typing"),
     Action("list_page_up", ("pageup", "ctrl+u"), "page up", "A view further up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
+    Action("keys", ("f1",), "keys", "The keys of where you are", "typing", 90),
     Action("to_yes", ("plus", "equals_sign"), "to yes", "The member under the cursor says yes", "what_if", 1,
            shown="+"),
     Action("to_no", ("minus",), "to no", "The member under the cursor says no", "what_if", 2),
@@ -132,7 +133,24 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("undo", ("u",), "undo", "Undo the last move", "what_if", 4),
     Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
     Action("open_source", ("o",), "open", "Open the source under the cursor in the browser", "reader", 4),
-    Action("order", ("ctrl+o",), "newest/best first", "Newest first, or the best match first", "search", 3),
+    Action("concordance", ("ctrl+k",), "concordance", "Every match on a line, aligned; and back", "search", 3,
+           priority=True),
+    Action("facets", ("ctrl+f",), "who and when", "Who says it most, where, and how often over time", "search", 89,
+           priority=True),
+    Action("order", ("ctrl+o",), "order", "Newest or best first; a concordance by date, words before, words after, "
+           "speaker", "search", 5),
+    Action("others", ("ctrl+t",), "titles", "Items, matters and people found; and back", "search", 6, priority=True),
+    Action("suggestion", ("tab",), "take it", "Take the query that is offered: did you mean …", "search"),
+    Action("save", ("ctrl+s",), "save", "Save this search under a name, in a file of your own", "search", 7),
+    Action("saved", ("ctrl+r",), "saved", "Pick one of your saved searches", "search", 8),
+    Action("export", ("ctrl+e",), "export", "Write what was found to a file: Markdown, CSV, JSON", "search", 9,
+           priority=True),
+    Action("open_source", ("ctrl+g",), "source", "Open the recording at this second, or the source", "search", 10),
+    Action("copy", ("ctrl+y",), "copy", "Copy the statement with its citation", "search", 11, priority=True),
+    Action("finer", ("z",), "year/month", "The chart by year, by month, by meeting", "facets", 1),
+    Action("sort", ("S",), "order", "Most matches first, or most for the words spoken", "facets", 2),
+    Action("beside", ("b",), "beside", "Another query beside this one over time; an empty one takes them away",
+           "facets", 3),
     Action("back", ("escape", "backspace"), "back", "Back to where you were", "browse", shown="esc"),
     Action("leave", ("escape",), "back", "Back to where you were", "over", 0),
     Action("quit", ("q", "ctrl+q"), "quit", "Leave the program", "app", 91, True),

@@ -103,12 +103,16 @@ class CouncilApp(App[None]):
 
     def take(self, text: str, what: str) -> None:
         """Copy to the clipboard, and say which way was taken. `what` it is, as in "The statement and its citation"."""
+        self.take_read(lambda _: text, what)
+
+    def take_read(self, read: Callable[[Connection], str], what: str) -> None:
+        """The same of a text that has to be read first."""
         from councilui.tui.taking import Done, copied
 
         def send(text: str) -> None:
             self.call_from_thread(self.copy_to_clipboard, text)
 
-        self.reading.ask(self, "copy", lambda _: copied(plain(text), what, send), Done)
+        self.reading.ask(self, "copy", lambda connection: copied(plain(read(connection)), what, send), Done)
 
     def write(self, make: Callable[[Connection], Export], form: str = "markdown") -> None:
         """Write what `make` makes to a file in the working directory, and say where."""
@@ -134,11 +138,18 @@ class CouncilApp(App[None]):
         """It could not be read."""
         self.tell(event.sentence, error=True)
 
-    def open_place(self, meeting: str | None = None, *, vote: str | None = None, statement: int | None = None) -> None:
-        """Open a meeting, on one of its votes or statements if told, over what is shown; Esc comes back to that."""
+    def open_place(
+        self,
+        meeting: str | None = None,
+        *,
+        vote: str | None = None,
+        statement: int | None = None,
+        item: str | None = None,
+    ) -> None:
+        """Open a meeting, on a vote, statement or agenda item if told, over what is shown; Esc comes back to that."""
         from councilui.tui.screens.browse import BrowseScreen
 
-        self.push_screen(BrowseScreen(meeting, vote, statement, depth=len(self.screen_stack)))
+        self.push_screen(BrowseScreen(meeting, vote, statement, item, depth=len(self.screen_stack)))
 
     def read(self, detail: Detail, notes: Footnotes) -> None:
         """Open something to be read whole."""

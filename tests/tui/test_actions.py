@@ -12,6 +12,7 @@ from councilui.tui.screens.browse import BrowseScreen
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.desk import DeskScreen
 from councilui.tui.screens.doubts import DoubtsScreen
+from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
@@ -25,6 +26,7 @@ AT_ONCE = (
     ("over", "what_if", "do", "rows", "app"),
     ("over", "rows", "reader", "app"),
     ("over", "typing", "search"),
+    ("over", "facets", "do", "rows", "app"),
     ("over", "table", "do", "rows", "grid", "app"),
     ("over", "drawing", "do", "rows", "grid", "app"),
     ("over", "kinds", "do", "rows", "app"),
@@ -62,6 +64,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
         "parts": MemberScreen,
         "reader": ReaderScreen,
         "rows": RowList,
+        "facets": FacetsScreen,
         "search": SearchScreen,
         "table": DeskScreen,
         "typing": SearchScreen,

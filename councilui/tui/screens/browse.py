@@ -47,9 +47,15 @@ class BrowseScreen(PlaceScreen):
     SCOPES: ClassVar = ("do", "browse", "rows", "app")
 
     def __init__(
-        self, meeting: str | None = None, vote: str | None = None, statement: int | None = None, *, depth: int = 0
+        self,
+        meeting: str | None = None,
+        vote: str | None = None,
+        statement: int | None = None,
+        item: str | None = None,
+        *,
+        depth: int = 0,
     ) -> None:
-        """Open on `meeting`, or on the meeting of `vote`, or on the one that the record opens on.
+        """Open on `meeting`, there on `statement` or `item`; or on the meeting of `vote`, or where the record opens.
 
         `depth` is how many screens lie below: each such screen asks in lanes of its own, and Esc leaves all but the
         lowest.
@@ -57,6 +63,7 @@ class BrowseScreen(PlaceScreen):
         super().__init__()
         self.depth = depth
         self._wanted: tuple[str | None, str | None, int | None] = (meeting, vote, statement)
+        self._item = item
         self._places: list[tuple[str | None, int]] = []
         self.view: MeetingView | None = None
         self.entry: Entry | None = None
@@ -112,7 +119,7 @@ class BrowseScreen(PlaceScreen):
             self.query_one(VotePane).shown = Shown(None, None, None, Footnotes({}))
             self._tell_place()
             return
-        entry = view.entry_with(vote) if vote is not None else None
+        entry = view.entry_with(vote) if vote is not None else view.by_item.get(self._item or "")
         if statement is not None:
             said = next((s for s in view.page.statements if s.id == statement), None)
             entry = view.entry_of(said) if said is not None else None

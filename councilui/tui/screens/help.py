@@ -23,6 +23,7 @@ _HEADINGS = {
     "table": "ON THE TABLE",
     "typing": "WHILE TYPING",
     "search": "IN SEARCH",
+    "facets": "ON WHO AND WHEN",
     "reader": "WHILE READING",
     "what_if": "MOVING MEMBERS",
     "over": "ON WHAT OPENED OVER IT",

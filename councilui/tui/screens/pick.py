@@ -114,3 +114,7 @@ class PickScreen(OverScreen[T]):
     def action_list_page_up(self) -> None:
         """A view further up."""
         self.rows.action_page_up()
+
+    def action_keys(self) -> None:
+        """The keys, by a key that is no letter."""
+        self.app.action_help()

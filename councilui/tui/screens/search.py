@@ -1,4 +1,4 @@
-"""Search what was said, as you type: how the query was read, and the statements found, newest first.
+"""Search what was said, as you type: how the query was read, and what was found, newest first.
 
 Each key puts a new question; the one before is interrupted, and an answer to an older query is never shown.
 """
@@ -6,8 +6,7 @@ Each key puts a new question; the one before is interrupted, and an answer to an
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,29 +14,41 @@ from textual.content import Content
 from textual.widgets import Input
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
-from councilui.analysis.casing import is_shouted, sentence_case
-from councilui.analysis.wording import short_date
 from councilui.record.model import Statement
-from councilui.record.queries.search import SearchAnswer, search
-from councilui.record.views import SearchHit
+from councilui.record.queries.search import SearchAnswer, Total, count_exact, search
+from councilui.record.queries.titles import FoundItem, Others, find_others
+from councilui.record.views import MatterLine, PersonLine
 from councilui.tui import actions
-from councilui.tui.panes.statements import speaker, venue_words
+from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.panes.hit_rows import PAGE, Hits, concordance_rows, heading, other_rows, others_told
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.key_bar import KeyBar
-from councilui.tui.widgets.layout import Block, Piece, Text, text
+from councilui.tui.widgets.layout import Piece, Text, text
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-PAGE = 50
 Order = Literal["newest", "relevance"]
+Shape = Literal["hits", "concordance", "others"]
 HINT = (
     'All words must occur. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
     "body: on: after: before: item: matter: — for example by:lopez venue:press after:2025"
 )
+ALIGNED = 500
+"""So many statements stand in a concordance at most."""
+_SORTS = {"date": "newest first", "left": "by the words before", "right": "by the words after", "speaker": "by speaker"}
+_BESIDE, _ROOMY = 2, 32
+"""So many of each other group stand above the statements on a screen of so many rows."""
 
 
-class Found(Answer[SearchAnswer]):
+class Page(NamedTuple):
+    """What a query brought."""
+
+    answer: SearchAnswer
+    others: Others
+
+
+class Found(Answer[Page]):
     """The first page of a query's answer."""
 
 
@@ -45,67 +56,12 @@ class MoreFound(Answer[SearchAnswer]):
     """A further page."""
 
 
-class Hits:
-    """The hits that have come; one row more than these stands for those still to be asked for."""
-
-    def __init__(self, answer: SearchAnswer, paged: bool) -> None:
-        self.hits = list(answer.hits)
-        self.named_matters = answer.named_matters
-        self.more = paged and len(answer.hits) == PAGE
-
-    def __len__(self) -> int:
-        return len(self.hits) + self.more
-
-    def row(self, index: int) -> Row | None:
-        """A hit as a row; None for what has not come yet."""
-        return hit_row(self.hits[index], self.named_matters) if index < len(self.hits) else None
-
-    def add(self, answer: SearchAnswer) -> None:
-        """A further page has come."""
-        self.hits += answer.hits
-        self.more = len(answer.hits) == PAGE
-
-    @property
-    def last_id(self) -> int:
-        """The id of the last hit."""
-        return self.hits[-1].statement.id
+class Counted(Answer[Total]):
+    """How many there are, exactly."""
 
 
-def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
-    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off.
-
-    With `named_matters` a hit without a match says that it is about the matter of that name.
-    """
-    said = hit.statement
-    place = [short_date(said.said_on or hit.date), hit.body_name]
-    where = venue_words(said) if said.inside or said.venue == "not stated" else f"outside: {venue_words(said)}"
-    capacity = said.capacity if said.capacity not in (said.venue, "unknown") else None
-    told = [part for part in (capacity, said.affiliation, where) if part]
-    head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(said)}", "strong"))
-    head = (*head, (f" · {', '.join(told)}", "muted"))
-    before, after = hit.cut
-    snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
-    body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
-    blocks: tuple[Block, ...] = (Text(head, hang=2), body)
-    if hit.item_title:
-        blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
-    elif named_matters and not hit.matches:
-        blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
-    return Row(said.id, blocks, value=said)
-
-
-def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
-    """`snippet` in pieces, what matched in a role of its own."""
-    at = 0
-    for start, end in sorted(matches):
-        if start < at or end > len(snippet) or start >= end:
-            continue
-        if start > at:
-            yield snippet[at:start], "text"
-        yield snippet[start:end], "match"
-        at = end
-    if at < len(snippet):
-        yield snippet[at:], "text"
+class MatterVote(Answer["tuple[str, str] | None"]):
+    """The newest vote on a matter, with its meeting."""
 
 
 class SearchScreen(PickScreen[None]):
@@ -125,7 +81,10 @@ class SearchScreen(PickScreen[None]):
         super().__init__()
         self.query_text = query
         self.order: Order = "newest"
-        self._generation = 0
+        self.shape: Shape = "hits"
+        self.sort = "date"
+        self.page: Page | None = None
+        self.total: Total | None = None
         self._waiting = False
         self._enter = False
 
@@ -147,24 +106,32 @@ class SearchScreen(PickScreen[None]):
         """Another query: the answer to the one before is of no use any more."""
         if value != self.query_text:
             self.query_text = self.app.last_query = value
+            if self.shape == "others":
+                self.shape = "hits"
             self._ask()
+
+    # Asking
 
     def _ask(self) -> None:
         query, order = self.query_text, self.order
+        limit = ALIGNED if self.shape == "concordance" else PAGE
         self._enter = False
+        self.page = self.total = None
+        self.app.reading.drop("count")
         if not query.strip():
             self.app.reading.drop("search")
             self._waiting = False
-            self.query_one("#reading", Plate).show(text(HINT, "muted"))
+            self._plate(text(HINT, "muted"))
             self.rows.empty = ""
             self.rows.show(ListedRows())
             return
 
-        def question(connection: sqlite3.Connection) -> SearchAnswer:
-            return search(connection, query, limit=PAGE, typing=True, order=order)
+        def question(connection: sqlite3.Connection) -> Page:
+            answer = search(connection, query, limit=limit, typing=True, order=order)
+            return Page(answer, find_others(connection, query, typing=True))
 
         self._waiting = True
-        self._generation = self.app.reading.ask(self, "search", question, Found)
+        self.app.reading.ask(self, "search", question, Found)
         self.set_timer(0.08, self._still_searching)
 
     def _still_searching(self) -> None:
@@ -172,30 +139,28 @@ class SearchScreen(PickScreen[None]):
         if self._waiting:
             self.rows.empty = "Searching …"
             self.rows.show(ListedRows())
-            self.query_one("#reading", Plate).show(text("Searching …", "muted"))
+            self._plate(text("Searching …", "muted"))
 
     def on_found(self, event: Found) -> None:
-        """The first page has come."""
+        """The first page has come; how many there are in all may have to be counted."""
         event.stop()
         if not self.app.reading.is_current(event):
             return
-        answer = event.value
         self._waiting = False
-        count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total - 1:,}"
-        what = "statement" if answer.total == 1 and answer.total_is_exact else "statements"
-        order = "newest first" if self.order == "newest" else "best match first"
-        pieces: list[Piece] = [(f"{count} {what}", "strong"), (f", {order}", "muted")]
-        if answer.reading:
-            pieces.append((f" · read as: {answer.reading}", "muted"))
-        pieces += [(f"\n{note}", "warn") for note in answer.notes]
-        pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
-        if answer.did_you_mean:
-            pieces.append((f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"))
-        self.query_one("#reading", Plate).show(Text(tuple(pieces)))
-        self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
-        self.rows.show(Hits(answer, self.order == "newest"))
+        self.page = event.value
+        answer, query = event.value.answer, self.query_text
+        self._show()
+        if not answer.total_is_exact:
+            self.app.reading.ask(self, "count", lambda c: count_exact(c, query, typing=True), Counted)
         if self._enter and answer.hits:
             self._go(answer.hits[0].statement)
+
+    def on_counted(self, event: Counted) -> None:
+        """The exact number has come."""
+        event.stop()
+        if self.app.reading.is_current(event) and self.page is not None:
+            self.total = event.value
+            self._tell()
 
     def on_row_list_rows_wanted(self, event: RowList.RowsWanted) -> None:
         """The end of the page comes into view: ask for the next one."""
@@ -203,10 +168,10 @@ class SearchScreen(PickScreen[None]):
         hits = self.rows.source
         if not isinstance(hits, Hits) or not hits.hits or self._waiting:
             return
-        query, last = self.query_text, hits.last_id
+        query, last = self.query_text, hits.hits[-1].statement.id
 
         def question(connection: sqlite3.Connection) -> SearchAnswer:
-            return search(connection, query, limit=PAGE, typing=True, before_id=last)
+            return search(connection, query, limit=PAGE, typing=True, before_id=last, count_cap=0)
 
         self.app.reading.ask(self, "search", question, MoreFound)
 
@@ -222,8 +187,71 @@ class SearchScreen(PickScreen[None]):
         """The search failed; the screen stays."""
         event.stop()
         if self.app.reading.is_current(event):
-            self._waiting = False
+            self._waiting = self._waiting and event.lane != "search"
             self.app.tell(event.sentence, error=True)
+
+    # Showing
+
+    def _plate(self, block: Text) -> None:
+        self.query_one("#reading", Plate).show(block)
+
+    def _show(self) -> None:
+        """Show what has come in the shape asked for."""
+        if self.page is None:
+            return
+        answer, others = self.page
+        self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
+        if self.shape == "concordance":
+            from councilui.analysis.concordance import arranged, occurrences, unmatched
+
+            rows = concordance_rows(arranged(occurrences(answer.hits), self.sort))
+            told = unmatched(answer.hits)
+            self.rows.show(
+                ListedRows([*rows, Row("unmatched", (text(told, "muted"),), selectable=False)] if told else rows)
+            )
+        elif self.shape == "others":
+            self.rows.show(ListedRows(other_rows(others, 20)))
+        else:
+            roomy = self.size.height >= _ROOMY or not answer.hits
+            before = other_rows(others, _BESIDE) if roomy else []
+            if before and answer.hits:
+                before.append(heading("STATEMENTS", gap=True))
+            source = Hits(answer, self.order == "newest", before)
+            self.rows.show(source, cursor=len(before) if before and answer.hits else None)
+        self._tell()
+
+    def _tell(self) -> None:
+        """How many there are, in which order, how it was read, and what is to be noted."""
+        if self.page is None:
+            return
+        answer, others = self.page
+        pieces: list[Piece] = [(self._count(answer), "strong"), (f", {self._order(answer)}", "muted")]
+        told = others_told(others)
+        if told and (self.shape != "hits" or self.size.height < _ROOMY):
+            pieces += [(" · also ", "muted"), (told, "text"), (" (ctrl+t)", "muted")]
+        if answer.reading:
+            pieces.append((f" · read as: {answer.reading}", "muted"))
+        pieces += [(f"\n{note}", "warn") for note in answer.notes]
+        pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
+        if answer.did_you_mean:
+            pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (tab takes the first)", "muted")]
+        self._plate(Text(tuple(pieces)))
+
+    def _count(self, answer: SearchAnswer) -> str:
+        count, exact = (answer.total, answer.total_is_exact) if self.total is None else self.total
+        number = f"{count:,}" if exact else f"at least {count:,}"
+        return f"{number} statement{'' if count == 1 and exact else 's'}"
+
+    def _order(self, answer: SearchAnswer) -> str:
+        first = "newest first" if self.order == "newest" else "best match first"
+        if self.shape != "concordance":
+            return first
+        lines = len(self.rows.source) - any(not hit.found for hit in answer.hits)
+        part = f" of the {len(answer.hits)} {'newest' if self.order == 'newest' else 'best'}"
+        told = f"{lines:,} line{'' if lines == 1 else 's'}{part if len(answer.hits) < answer.total else ''}"
+        return f"{told}, {_SORTS[self.sort]}"
+
+    # Doing
 
     def entered(self) -> None:
         """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
@@ -233,14 +261,152 @@ class SearchScreen(PickScreen[None]):
             self.rows.action_choose()
 
     def action_order(self) -> None:
-        """Newest first, or the best match first."""
-        self.order = "relevance" if self.order == "newest" else "newest"
+        """Newest first, or the best match first; of a concordance the next way of sorting."""
+        if self.shape == "concordance":
+            sorts = list(_SORTS)
+            self.sort = sorts[(sorts.index(self.sort) + 1) % len(sorts)]
+            self._show()
+        else:
+            self.order = "relevance" if self.order == "newest" else "newest"
+            self._ask()
+
+    def action_concordance(self) -> None:
+        """Every match on a line of its own, and back."""
+        self.shape = "hits" if self.shape == "concordance" else "concordance"
         self._ask()
 
+    def action_others(self) -> None:
+        """Agenda items, matters and people, and back."""
+        fewer = self.shape == "concordance"
+        self.shape = "hits" if self.shape == "others" else "others"
+        if fewer and self.shape == "hits":
+            self._ask()
+        elif self.page is not None and self.shape == "others" and not others_told(self.page.others):
+            self.shape = "hits"
+            self.app.tell("No agenda item, matter or person fits this.")
+        else:
+            self._show()
+
+    def action_suggestion(self) -> None:
+        """Take the query that may have been meant."""
+        if self.page is None or not self.page.answer.did_you_mean:
+            self.app.tell("Nothing is offered here.")
+        else:
+            self._take_query(self.page.answer.did_you_mean[0])
+
+    def action_facets(self) -> None:
+        """Who says it, where and when; what is picked there narrows the query here."""
+        if not self.query_text.strip():
+            self.app.tell("Type what to look for first.")
+            return
+        from councilui.tui.screens.facets import FacetsScreen
+
+        self.app.push_screen(FacetsScreen(self.query_text, self._take_query))
+
+    def action_save(self) -> None:
+        """Save the query in the user's own file."""
+        if not self.query_text.strip():
+            self.app.tell("There is no query to save.")
+            return
+        from councilui.tui.screens.saved import asking
+
+        self.app.push_screen(*asking(self.query_text, lambda sentence, error: self.app.tell(sentence, error=error)))
+
+    def action_saved(self) -> None:
+        """Pick a saved search."""
+        from councilui.tui.screens.saved import SavedScreen
+
+        self.app.push_screen(SavedScreen(), lambda query: self._take_query(query) if query is not None else None)
+
+    def _take_query(self, query: str) -> None:
+        """Put a query into the input, ended, so that its last word is a whole one."""
+        found = self.query_one(Input)
+        found.value = f"{query} "
+        found.cursor_position = len(found.value)
+
+    def action_export(self) -> None:
+        """Write what was found, all of it up to 10,000 statements, in a format to be picked."""
+        from councilui.tui.screens.pick_format import FormatScreen, Offer
+
+        if self.page is None or not self.page.answer.hits:
+            self.app.tell("There is nothing here to export.")
+            return
+        query, order = self.query_text, self.order
+
+        def make(connection: sqlite3.Connection) -> Export:
+            from councilui.export.documents import search_export
+
+            return search_export(search(connection, query, limit=10_000, typing=True, order=order, count_cap=1_000_000))
+
+        self.app.push_screen(FormatScreen([Offer("What was found", ["markdown", "csv", "json", "html"], make)]))
+
+    def at_hand(self) -> AtHand:
+        """What the cursor stands on."""
+        row = self.rows.current
+        match row.value if row is not None and not self._waiting else None:
+            case Statement() as said:
+                return AtHand(meeting=said.meeting, person=said.person, statement=said)
+            case FoundItem() as item:
+                return AtHand(meeting=item.meeting_id)
+            case MatterLine() as matter:
+                return AtHand(matter=matter.id)
+            case PersonLine() as person:
+                return AtHand(person=person.id)
+        return AtHand()
+
+    def action_open_source(self) -> None:
+        """Open the recording at the second of the statement, or its source."""
+        self.app.open_source(self.at_hand())
+
+    def action_copy(self) -> None:
+        """Copy the statement with its citation."""
+        said = self.at_hand().statement
+        if said is None:
+            self.app.tell("There is no statement under the cursor to copy.")
+            return
+        key = said.key
+
+        def question(connection: sqlite3.Connection) -> str:
+            from councilui.export.citation import citation, read_cited
+
+            return citation(read_cited(connection, "statement", key), "plain")
+
+        self.app.take_read(question, "The statement, with its source")
+
     def picked(self, row: Row) -> None:
-        """The statement under the cursor."""
-        if isinstance(row.value, Statement) and not self._waiting:
+        """Go to what stands under the cursor."""
+        if not self._waiting:
             self._go(row.value)
 
-    def _go(self, statement: Statement) -> None:
-        self.app.open_place(statement.meeting, statement=statement.id)
+    def _go(self, found: object) -> None:
+        match found:
+            case Statement():
+                self.app.open_place(found.meeting, statement=found.id)
+            case FoundItem():
+                self.app.open_place(found.meeting_id, item=found.id)
+            case PersonLine():
+                from councilui.tui.screens.member import MemberScreen
+
+                self.app.push_screen(MemberScreen(found.id))
+            case MatterLine():
+                self._to_matter(found.id)
+
+    def _to_matter(self, matter: str) -> None:
+        """To the newest vote on a matter."""
+
+        def question(connection: sqlite3.Connection) -> tuple[str, str] | None:
+            from councilui.record.queries.votes import list_votes
+
+            return next(((line.meeting, line.id) for line in list_votes(connection, matters=[matter])), None)
+
+        self.app.reading.ask(self, "go", question, MatterVote)
+
+    def on_matter_vote(self, event: MatterVote) -> None:
+        """It was found, or there is none."""
+        event.stop()
+        if not self.app.reading.is_current(event):
+            return
+        if event.value is None:
+            self.app.tell("No vote on this matter is on record.")
+        else:
+            self.app.open_place(event.value[0], vote=event.value[1])

@@ -1,0 +1,115 @@
+"""Who says it, where and when, as rows: a bar, its number, and the base that it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from councilui.analysis.charts import bar, by_rate, chart, most, rate
+from councilui.analysis.concordance import beginning
+from councilui.record.queries.facets import Facet, Facets
+from councilui.record.queries.over_time import TimeSeries
+from councilui.tui.widgets.layout import Block, Gap, Line, text
+from councilui.tui.widgets.rows import Row
+
+_LABEL: Final = 34
+_CELLS: Final = 60
+
+
+class Condition(NamedTuple):
+    """What a row leads to: the `nth` query, and what is added to it; None when no filter can say it."""
+
+    nth: int
+    filter: str | None
+
+
+class BarLine(NamedTuple):
+    """A label, a bar of `value` on the scale of `longest`, and what is told of it."""
+
+    label: str
+    name: str
+    value: int
+    longest: int
+    told: str
+    widths: tuple[int, int, int]
+
+    def lines(self, width: int) -> list[Line]:
+        """One line, or two where bar and number don't fit beside the label."""
+        label, name, told = self.widths
+        label, name = min(label, max(width // 3, 12)), min(name, max(width // 4, 8))
+        line: Line = [(_fit(self.label, label), "text"), ("  ", "text")]
+        if name:
+            line += [(_fit(self.name, name), "strong"), ("  ", "text")]
+        cells = min(width - label - 2 - (name + 2 if name else 0) - told - 1, _CELLS)
+        drawn = bar(self.value, self.longest, cells)
+        if cells >= 6:
+            line += [(drawn, "other"), (" " if drawn else "", "text")]
+        return [[*line, (self.told, "strong" if self.value else "muted")]]
+
+
+def _fit(content: str, cells: int) -> str:
+    shown = beginning(content, cells)
+    return shown + " " * (cells - cell_len(shown))
+
+
+def series_rows(series: TimeSeries) -> list[Row]:
+    """A row for each bar of the chart: the newest period first, in it a bar for each query."""
+    periods = chart(series)[::-1]
+    longest, several = most(series), len(series.lines) > 1
+    label = min(max((cell_len(row.label) for row in periods), default=0), _LABEL)
+    name = min(max(cell_len(line.query) for line in series.lines), 24) if several and series.lines else 0
+    told = max((len(_number(max(row.matches), row.statements)) for row in periods), default=0)
+    rows: list[Row] = []
+    for row in periods:
+        silent = not any(row.matches)
+        lines = series.lines[:1] if silent else series.lines
+        for nth, (line, count) in enumerate(zip(lines, row.matches, strict=False)):
+            drawn = BarLine(
+                row.label if nth == 0 else "", "" if silent else line.query, count, longest,
+                _number(count, row.statements), (label, name, told),
+            )  # fmt: skip
+            condition = Condition(nth, row.periods[0].filter)
+            key = ("period", row.periods[0].key, nth)
+            rows.append(Row(key, (drawn,), selectable=bool(count), value=condition))
+    return rows
+
+
+def _number(count: int, statements: int) -> str:
+    return f"{count:,} of {statements:,}" if statements else "nothing on record"
+
+
+def facet_rows(found: Facets, rated: bool) -> list[Row]:
+    """Speakers, bodies, capacities and venues; with `rated` those first who say it most for the words they spoke."""
+    rows: list[Row] = []
+    for title, facets in (
+        ("WHO SAYS IT", found.speakers),
+        ("IN WHICH BODY", found.bodies),
+        ("IN WHICH CAPACITY", found.capacities),
+        ("WHERE", found.venues),
+    ):
+        if facets:
+            blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
+            rows.append(Row(("heading", title), blocks, selectable=False))
+            rows += _part(title, by_rate(facets) if rated else facets)
+    return rows
+
+
+def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
+    longest = max(facet.matches for facet in facets)
+    told = {facet.value: _told(facet) for facet in facets}
+    label = min(max(cell_len(facet.label) for facet in facets), _LABEL)
+    widths = (label, 0, max(len(text) for text in told.values()))
+    return [
+        Row(
+            (title, facet.value),
+            (BarLine(facet.label, "", facet.matches, longest, told[facet.value], widths),),
+            value=Condition(0, facet.filter),
+        )
+        for facet in facets
+    ]
+
+
+def _told(facet: Facet) -> str:
+    return f"{facet.matches:,} of {facet.statements:,} · {rate(facet)} per 1,000 of {facet.words:,} words"

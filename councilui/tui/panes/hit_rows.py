@@ -1,0 +1,177 @@
+"""What a search found, as rows: statements with their matches set off, concordance lines, and what else was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from rich.cells import cell_len
+
+from councilui.analysis.casing import is_shouted, sentence_case
+from councilui.analysis.concordance import Occurrence, aligned, beginning
+from councilui.analysis.saying import speaker, venue_words
+from councilui.analysis.wording import ordinal, short_date
+from councilui.record.queries.search import SearchAnswer
+from councilui.record.queries.titles import FoundItem, Others
+from councilui.record.views import MatterLine, PersonLine, SearchHit
+from councilui.tui.widgets.layout import Block, Ends, Gap, Line, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+PAGE: Final = 50
+
+
+class Hits:
+    """Rows before the hits, and the hits that have come; one row more stands for those still to be asked for."""
+
+    def __init__(self, answer: SearchAnswer, paged: bool, before: Sequence[Row] = ()) -> None:
+        self.before = list(before)
+        self.hits = list(answer.hits)
+        self.named_matters = answer.named_matters
+        self.more = paged and len(answer.hits) == PAGE
+
+    def __len__(self) -> int:
+        return len(self.before) + len(self.hits) + self.more
+
+    def row(self, index: int) -> Row | None:
+        """A row; None for what has not come yet."""
+        if index < len(self.before):
+            return self.before[index]
+        nth = index - len(self.before)
+        return hit_row(self.hits[nth], self.named_matters) if nth < len(self.hits) else None
+
+    def add(self, answer: SearchAnswer) -> None:
+        """A further page has come."""
+        self.hits += answer.hits
+        self.more = len(answer.hits) == PAGE
+
+
+def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
+    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off.
+
+    With `named_matters` a hit without a match says that it is about the matter of that name.
+    """
+    said = hit.statement
+    place = [short_date(said.said_on or hit.date), hit.body_name]
+    where = venue_words(said) if said.inside or said.venue == "not stated" else f"outside: {venue_words(said)}"
+    capacity = said.capacity if said.capacity not in (said.venue, "unknown") else None
+    told = [part for part in (capacity, said.affiliation, where) if part]
+    head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(said)}", "strong"))
+    head = (*head, (f" · {', '.join(told)}", "muted"))
+    before, after = hit.cut
+    snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
+    body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
+    blocks: tuple[Block, ...] = (Text(head, hang=2), body)
+    if hit.item_title:
+        blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
+    elif named_matters and not hit.matches:
+        blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
+    return Row(said.id, blocks, value=said)
+
+
+def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
+    """`snippet` in pieces, what matched in a role of its own."""
+    at = 0
+    for start, end in sorted(matches):
+        if start < at or end > len(snippet) or start >= end:
+            continue
+        if start > at:
+            yield snippet[at:start], "text"
+        yield snippet[start:end], "match"
+        at = end
+    if at < len(snippet):
+        yield snippet[at:], "text"
+
+
+class Aligned(NamedTuple):
+    """A line of a concordance: date, speaker, and the text with the match in one column."""
+
+    line: Occurrence
+
+    def lines(self, width: int) -> list[Line]:
+        """One line; the speaker only where there is room."""
+        name = 0 if width < 64 else 14 if width < 100 else 22
+        room = width - 12 - (name + 2 if name else 0)
+        before = room * 2 // 5
+        left, match, right = aligned(self.line, before, room - before)
+        who = beginning(speaker(self.line.hit.statement), name)
+        head: Line = [(f"{self.line.hit.date}  ", "muted")]
+        if name:
+            head.append((f"{who}{' ' * (name - cell_len(who))}  ", "strong"))
+        return [[*head, (left, "text"), (match, "match"), (right, "text")]]
+
+
+def concordance_rows(lines: Sequence[Occurrence]) -> list[Row]:
+    """A row for each line."""
+    return [Row((line.hit.statement.id, line.nth), (Aligned(line),), value=line.hit.statement) for line in lines]
+
+
+def other_rows(others: Others, shown: int) -> list[Row]:
+    """Agenda items, matters and people under a heading each, at most `shown` of each."""
+    counts = others.counts
+    rows: list[Row] = []
+    for name, count, found in (
+        ("PEOPLE", counts.people, [_person(line) for line in others.people[:shown]]),
+        ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:shown]]),
+        ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:shown]]),
+    ):
+        if found:
+            rows.append(heading(_counted(name, count, len(found), counts.exact), bool(rows)))
+            rows += found
+    return rows
+
+
+def _counted(name: str, count: int, shown: int, exact: bool) -> str:
+    number = f"{count:,}" if exact else f"at least {count:,}"
+    first = "those most on record" if name == "PEOPLE" else "the newest"
+    return f"{name} {number}" + (f", {first} {shown}" if shown < count else "")
+
+
+def heading(title: str, gap: bool = False) -> Row:
+    """A heading among the rows."""
+    return Row(("heading", title), ((Gap(),) if gap else ()) + (text(title, "heading"),), selectable=False)
+
+
+def others_told(others: Others) -> str:
+    """What else was found, in a line: "2 matters, 1 person"; "" when nothing was."""
+    counts = others.counts
+    told = (
+        (counts.people, "person", "people"), (counts.matters, "matter", "matters"),
+        (counts.items, "agenda item", "agenda items"),
+    )  # fmt: skip
+    return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in told if count)
+
+
+def _item(item: FoundItem) -> Row:
+    left: tuple[Piece, ...] = ((item.identifier or "no number", "strong"), (f"  {item.title}", "text"))
+    right: tuple[Piece, ...] = ((f"{item.outcome + ' · ' if item.outcome else ''}{short_date(item.date)}", "muted"),)
+    return Row(("item", item.id), (_One(left, right),), value=item)
+
+
+def _matter(matter: MatterLine) -> Row:
+    left: tuple[Piece, ...] = ((matter.identifier or "no number", "strong"), (f"  {matter.title}", "text"))
+    votes = "no vote" if not matter.votes else "1 vote" if matter.votes == 1 else f"{matter.votes} votes"
+    date = f" · {short_date(matter.last_date)}" if matter.last_date else ""
+    return Row(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
+
+
+def _person(person: PersonLine) -> Row:
+    seat = ", ".join(part for part in (person.role, person.district and ordinal(person.district)) if part)
+    left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
+    told = f"{person.votes:,} votes, {person.statements:,} statements"
+    return Row(("person", person.id), (_One(left, ((told, "muted"),)),), value=person)
+
+
+class _One(NamedTuple):
+    """A line alone: the left end gives way to the right one."""
+
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+    def lines(self, width: int) -> list[Line]:
+        """One line."""
+        room = width - sum(cell_len(part) for part, _ in self.right) - 2
+        kept: list[Piece] = []
+        for part, role in self.left:
+            kept.append((beginning(part.replace("\n", " "), max(room, 0)), role))
+            room -= cell_len(kept[-1][0])
+        return Ends(tuple(kept), self.right).lines(width)
