@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-NAMES = ("browse", "load", "list", "show", "search", "export", "cite", "check", "compare", "agreement")
+NAMES = ("browse", "load", "list", "show", "search", "export", "cite", "check", "compare", "agreement", "similar")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -22,6 +22,7 @@ _COMMANDS: Final = {
     "check": "List conflicts, doubts and what is unknown",
     "compare": "Set two votes side by side, seat by seat",
     "agreement": "Tell who votes with whom, of every pair of members",
+    "similar": "List votes that divided the members as one did",
     "what-if": "Move votes, and see which marks would have fallen",
 }
 

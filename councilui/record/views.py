@@ -164,6 +164,16 @@ class DeskLine(NamedTuple):
         return "no" if self.margin > 0 else "yes"
 
 
+class Crossing(NamedTuple):
+    """Another divided vote, and how many of those who said yes or no in both said what: first in the one asked for."""
+
+    line: DeskLine
+    yes_yes: int
+    yes_no: int
+    no_yes: int
+    no_no: int
+
+
 class DeskBase(NamedTuple):
     """What the divided votes are a part of: how many vote events fit, and of how many a tally or a roll is known.
 

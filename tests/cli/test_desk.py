@@ -43,3 +43,14 @@ def test_what_goes_with_divided_alone_is_refused_elsewhere(record: Path, capsys:
     assert "--sort goes with --divided" in capsys.readouterr().err
     assert run(["list", "votes", "--divided", "--dissenter", "xyzzy", "-d", str(record)]) == 1
     assert "No person 'xyzzy'" in capsys.readouterr().err
+
+
+def test_similar_votes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = _out(capsys, "similar", "SO2024-0013682", "-d", str(record))
+    assert "members in common" in text
+    assert "SO2024-0014393" in text
+    found = json.loads(_out(capsys, "similar", "SO2024-0013682", "--json", "--limit", "2", "-d", str(record)))
+    assert len(found["votes"]) == 2
+    assert found["votes"][0]["n"] >= found["minimum_n"]
+    reason = json.loads(_out(capsys, "similar", "O2023-0004222", "--json", "-d", str(record)))["reason"]
+    assert "by name" in reason

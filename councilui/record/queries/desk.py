@@ -54,6 +54,13 @@ def desk_base(connection: sqlite3.Connection, wanted: DeskFilter) -> DeskBase:
     return DeskBase(events, told, {block: count for block, count, _ in rows if block is not None})
 
 
+def block_of(connection: sqlite3.Connection, vote_event: str) -> str | None:
+    """The way of voting of one vote event that makes a name in it no evidence of a position, else None."""
+    sql = f"""SELECT {BLOCK} FROM vote_event AS e JOIN motion AS o ON o.id = e.motion
+      LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE e.id = ?"""
+    return next((str(row[0]) for row in connection.execute(sql, (vote_event,)) if row[0] is not None), None)
+
+
 def find_people(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
     """(id, name) of everybody whom `typed` may mean: by id or surname, else by a part of the name."""
     return _named(connection, "person", "lower(t.surname) = ?1 OR t.id = ?1", typed)

@@ -1,0 +1,25 @@
+"""Every divided vote beside one: how many of those who voted in both stood where."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.record.queries.desk import NAYS, desk
+from councilui.record.views import Crossing, DeskFilter
+
+
+def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]:
+    """The other divided votes in which somebody said yes or no who did so in this one, newest first.
+
+    Without those taken by voice, by consent or as an omnibus. `Connection.interrupt` ends it.
+    """
+    sql = f"""SELECT v.vote_event, sum(mine.option = 'yes' AND v.option = 'yes'),
+        sum(mine.option = 'yes' AND v.option = 'no'), sum(mine.option = 'no' AND v.option = 'yes'),
+        sum(mine.option = 'no' AND v.option = 'no')
+      FROM vote AS mine CROSS JOIN vote AS v ON v.person = mine.person
+      WHERE mine.vote_event = ?1 AND mine.option IN ('yes', 'no') AND v.option IN ('yes', 'no')
+        AND v.vote_event <> ?1 AND v.vote_event IN {NAYS}
+      GROUP BY v.vote_event"""
+    counted = {event: cells for event, *cells in connection.execute(sql, (vote_event,))}
+    lines = [each for each in desk(connection, DeskFilter()) if each.block is None and each.line.id in counted]
+    return [Crossing(each, *counted[each.line.id]) for each in lines]
