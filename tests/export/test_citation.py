@@ -167,7 +167,7 @@ def _known() -> set[str]:
 
 
 @given(text=st.text(max_size=40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_any_text_can_be_cited_in_any_style(text: str) -> None:
     for cited in everything(text):
         for style in STYLES:
