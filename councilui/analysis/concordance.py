@@ -21,6 +21,7 @@ SORTS: Final = ("date", "left", "right", "speaker")
 """What lines can be sorted by: the newest first, the words before, the words after, the speaker's name."""
 CONTEXT: Final = 240
 """Characters kept on each side of a match."""
+_NEAREST: Final = 80  # characters by which lines are sorted
 _BLANKS: Final = re.compile(r"\s+")
 _ELLIPSIS: Final = "…"
 _JOINER: Final = "\u200d"
@@ -41,7 +42,7 @@ def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
     found = []
     for hit in hits:
         text = hit.statement.text
-        if is_shouted(text):
+        if is_shouted(hit.snippet):
             text = sentence_case(text)  # as long as before
         for nth, (start, end) in enumerate(sorted(hit.found)):
             left = _BLANKS.sub(" ", text[max(start - CONTEXT, 0) : start])
@@ -68,11 +69,11 @@ def arranged(found: Sequence[Occurrence], sort: str) -> list[Occurrence]:
 
 
 def _left(line: Occurrence) -> tuple[str, ...]:
-    return (*reversed(fold_words(line.left)), "", *fold_words(line.match))
+    return (*reversed(fold_words(line.left[-_NEAREST:])), "", *fold_words(line.match))
 
 
 def _right(line: Occurrence) -> tuple[str, ...]:
-    return (*fold_words(line.right), "", *fold_words(line.match))
+    return (*fold_words(line.right[:_NEAREST]), "", *fold_words(line.match))
 
 
 def _speaker(line: Occurrence) -> tuple[bool, str, int, int]:

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
+from councilui.analysis.concordance import Occurrence, arranged, occurrences, unmatched
 from councilui.record.model import Statement
 from councilui.record.queries.search import SearchAnswer, Total, count_exact, search
 from councilui.record.queries.titles import FoundItem, Others, find_others
@@ -42,10 +43,11 @@ _BESIDE, _ROOMY = 2, 32
 
 
 class Page(NamedTuple):
-    """What a query brought."""
+    """What a query brought; `lines` of a concordance only when one was asked for."""
 
     answer: SearchAnswer
     others: Others
+    lines: tuple[Occurrence, ...] = ()
 
 
 class Found(Answer[Page]):
@@ -114,7 +116,7 @@ class SearchScreen(PickScreen[None]):
 
     def _ask(self) -> None:
         query, order = self.query_text, self.order
-        limit = ALIGNED if self.shape == "concordance" else PAGE
+        aligned = self.shape == "concordance"
         self._enter = False
         self.page = self.total = None
         self.app.reading.drop("count")
@@ -127,8 +129,9 @@ class SearchScreen(PickScreen[None]):
             return
 
         def question(connection: sqlite3.Connection) -> Page:
-            answer = search(connection, query, limit=limit, typing=True, order=order)
-            return Page(answer, find_others(connection, query, typing=True))
+            answer = search(connection, query, limit=ALIGNED if aligned else PAGE, typing=True, order=order)
+            others = find_others(connection, query, typing=True)
+            return Page(answer, others, occurrences(answer.hits) if aligned else ())
 
         self._waiting = True
         self.app.reading.ask(self, "search", question, Found)
@@ -199,12 +202,10 @@ class SearchScreen(PickScreen[None]):
         """Show what has come in the shape asked for."""
         if self.page is None:
             return
-        answer, others = self.page
+        answer, others, lines = self.page
         self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
-            from councilui.analysis.concordance import arranged, occurrences, unmatched
-
-            rows = concordance_rows(arranged(occurrences(answer.hits), self.sort))
+            rows = concordance_rows(arranged(lines, self.sort))
             told = unmatched(answer.hits)
             self.rows.show(
                 ListedRows([*rows, Row("unmatched", (text(told, "muted"),), selectable=False)] if told else rows)
@@ -224,7 +225,7 @@ class SearchScreen(PickScreen[None]):
         """How many there are, in which order, how it was read, and what is to be noted."""
         if self.page is None:
             return
-        answer, others = self.page
+        answer, others, _ = self.page
         pieces: list[Piece] = [(self._count(answer), "strong"), (f", {self._order(answer)}", "muted")]
         told = others_told(others)
         if told and (self.shape != "hits" or self.size.height < _ROOMY):
@@ -246,7 +247,7 @@ class SearchScreen(PickScreen[None]):
         first = "newest first" if self.order == "newest" else "best match first"
         if self.shape != "concordance":
             return first
-        lines = len(self.rows.source) - any(not hit.found for hit in answer.hits)
+        lines = len(self.page.lines) if self.page is not None else 0
         part = f" of the {len(answer.hits)} {'newest' if self.order == 'newest' else 'best'}"
         told = f"{lines:,} line{'' if lines == 1 else 's'}{part if len(answer.hits) < answer.total else ''}"
         return f"{told}, {_SORTS[self.sort]}"
