@@ -15,7 +15,12 @@ def nearly(word: str, words: Iterable[str]) -> list[str]:
     if not SHORTEST <= len(word) <= LONGEST:
         return []
     reach = 2 if len(word) >= SHORTEST + 2 else 1
-    near = [(slips(word, each, reach), each) for each in dict.fromkeys(words) if each != word]
+    letters = frozenset(word)
+    near = [
+        (slips(word, each, reach), each)
+        for each in dict.fromkeys(words)
+        if each != word and len(letters.difference(each)) <= reach  # most are told apart by their letters alone
+    ]
     near.sort(key=lambda pair: pair[0])  # stable: among the equally near in the order given
     return [each for distance, each in near if distance <= reach][:MOST]
 

@@ -20,6 +20,7 @@ from councilui.record.views import SearchHit
 SNIPPET: Final = 240  # characters
 _RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
 _RANKED_NEWEST: Final = 2_000
+_READ_WHILE_TYPING: Final = 200
 _LAST_ID: Final = 2**63 - 1
 
 
@@ -68,6 +69,8 @@ def search(
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     asked = plan(connection, query)
     notes = asked.notes
+    if asked.exact is not None and typing:
+        count_cap = min(count_cap, _READ_WHILE_TYPING)  # each of these is read
     count = _count(connection, asked, max(count_cap, _RANKED_WHOLE) if order == "relevance" else count_cap)
     ids: list[int] = []
     if not count:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -16,8 +16,11 @@ from councilui.record.queries.search_sets import Matches
 from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word, fold_words, word_spans
 
 _TEXT: Final = "(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = statement_fts.rowid)"
+_LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _INDEXED: Final = """EXISTS (SELECT 1 FROM statement_fts AS f
   WHERE f.statement_fts MATCH ? AND f.rowid = statement_fts.rowid)"""
+_LONG: Final = 1000  # characters of an expression that is asked once for all statements, not for each anew
+_INDEXED_ONCE: Final = "statement_fts.rowid IN (SELECT f.rowid FROM statement_fts AS f WHERE f.statement_fts MATCH ?)"
 
 
 class Condition(NamedTuple):
@@ -58,14 +61,17 @@ def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
             found = condition(operand, indexed)
             return Condition(f"NOT {found.sql}", found.parameters)
         case And(parts) | Or(parts) if is_exact(node):
-            return _joined(" AND " if isinstance(node, And) else " OR ", [condition(part, indexed) for part in parts])
+            cheap_first = sorted(parts, key=lambda part: not is_exact(part))
+            operator = " AND " if isinstance(node, And) else " OR "
+            return _joined(operator, [condition(part, indexed) for part in cheap_first])
     return _of_index(indexed(node))
 
 
 def _of_index(found: Matches) -> Condition:
     if found.expression is None:
         return Condition("1" if found.rest else "0")
-    return Condition(f"NOT {_INDEXED}" if found.rest else _INDEXED, (found.expression,))
+    indexed = _INDEXED if len(found.expression) < _LONG else _INDEXED_ONCE
+    return Condition(f"NOT {indexed}" if found.rest else indexed, (found.expression,))
 
 
 def _joined(operator: str, parts: list[Condition]) -> Condition:
@@ -89,21 +95,43 @@ def _asked(leaf: Word | Phrase) -> str:
     return " ".join(fold_words(leaf.text)) + "*" * (isinstance(leaf, Word) and leaf.prefix)
 
 
+def _word_end(text: str, at: int) -> int:
+    while text[at : at + 1].isalnum():
+        at += 1
+    return at
+
+
 @lru_cache(maxsize=256)
-def _pattern(asked: str) -> re.Pattern[str]:
-    words = "[^a-z0-9]+".join(re.escape(word) for word in asked.removesuffix("*").split())
-    return re.compile(f"(?<![a-z0-9]){words}" + "(?![a-z0-9])" * (not asked.endswith("*")))
+def _pattern(asked: str) -> re.Pattern[bytes]:
+    """The words in lower case; what stands before them is not in it, for a pattern that begins with letters is fast."""
+    words = b"[^a-z0-9]+".join(re.escape(word.encode()) for word in asked.removesuffix("*").split())
+    return re.compile(words + (b"" if asked.endswith("*") else b"(?![a-z0-9])"))
 
 
 def _stands_in(asked: str, raw: bytes) -> bool:
-    text = raw.decode("utf-8", "replace")
-    if text.isascii():
-        return asked.isascii() and _pattern(asked).search(text.lower()) is not None
-    return bool(_spans(asked, text))
+    if not raw.isascii():
+        return bool(_spans(asked, raw.decode("utf-8", "replace")))
+    if not asked.isascii():
+        return False
+    return next(_in_ascii(asked, raw.lower()), None) is not None
+
+
+def _in_ascii(asked: str, text: bytes) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text in lower case."""
+    pattern, at = _pattern(asked), 0
+    while found := pattern.search(text, at):
+        start, at = found.span()
+        if start and text[start - 1] in _LETTERS:
+            at = start + 1
+        else:
+            yield start, at
 
 
 def _spans(asked: str, text: str) -> list[tuple[int, int]]:
-    """Where the words of `asked` stand in `text`, one after the other."""
+    """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
+    if text.isascii():
+        spans = _in_ascii(asked, text.lower().encode()) if asked.isascii() else ()
+        return [(start, _word_end(text, end) if asked.endswith("*") else end) for start, end in spans]
     wanted, begins = asked.removesuffix("*").split(), asked.endswith("*")
     words = word_spans(text)
     found = []
