@@ -61,7 +61,7 @@ def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str 
     needed = _needed(rule, line.tally, seats) if rule is not None else None
     if line.result == "pass":
         # Whoever presides may have made it one more: on a tie, or as one of "the council including the mayor".
-        presiding = int(rule is not None and rule.base == "seats and mayor")
+        presiding = int(rule is not None and rule.base.endswith("and mayor"))
         if needed is not None and yes + presiding < needed and yes != no:
             return f"Recorded as passed with {yes} yeas ({tally}); it needed {needed}: {_rule_name(rule)}."
         return f"Recorded as passed with fewer yeas than nays ({tally})." if yes < no else None
@@ -79,7 +79,7 @@ def _needed(rule: Rule, tally: tuple[int, int], seats: int | None) -> int | None
         return least_votes(rule, sum(tally))
     if seats is None:
         return None
-    return least_votes(rule, seats if rule.base == "seats" else seats + 1)
+    return least_votes(rule, seats + 1 if rule.base.endswith("and mayor") else seats)
 
 
 def _rule_name(rule: Rule | None) -> str:

@@ -1,31 +1,46 @@
-"""How many votes a motion needed, and apart from it the marks a reader will ask about.
+"""What a vote is measured against: the motion's own requirement, and apart from it the marks a reader will ask about.
 
 No number stands here: a body's `Rule` rows say the share and its base. More than `numerator`/`denominator` of the
 base is needed when a rule is strict, else at least that. Bases: "votes cast" is yes + no of this vote; "seats" the
-body's seats, all who are elected; "seats and mayor" those who hold office, the mayor included: one more, less the seats
-that the tally has as vacant, though what is printed after "of" stays the number of seats.
+body's seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more, though what is
+printed after "of" stays the number without.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.record.model import Rule
+from councilui.record.model import NO_EVIDENCE, Rule
 from councilui.record.views import Tally, VoteCard
 
-_SHARES = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths"}
-_THERE = ("yes", "no", "abstain", "present")
-_BASES = {"votes cast": "the votes cast", "seats": "the seats", "seats and mayor": "the council including the mayor"}
+_SHARES: Final = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths"}
+_BASES: Final = {
+    "votes cast": "the votes cast",
+    "seats": "the seats",
+    "seats and mayor": "the council including the mayor",
+    "in office": "the members in office",
+    "in office and mayor": "the members in office and the mayor",
+}
+_ANSWERS: Final = ("yes", "no", "abstain", "present")
+"""Options that only somebody who is there can take."""
+_AWAY: Final = ("absent", "excused", "vacant")
+"""Options of which it is certain that nobody answered; the others leave it open."""
+
+Measured = Literal["yes", "no", "answering", "apart"]
 
 
 class Threshold(NamedTuple):
-    """A number of votes that a rule names, and how a vote stands to it.
+    """A mark that a rule sets, and how a vote stands to it.
 
     `needed` of `of` is what the rule asks (None when its base is not known), `votes` what is held against it, `met`
     and `short_by` (0 when met) what follows; None is unknown. `applies` is True for the motion's own requirement
-    alone; a mark for orientation rests on its `assumption`. `rule` is the rule in words, `source` the id of what
-    says so, `share` the fraction in words ("more than half of the votes cast"), `purpose` that of the rule ("quorum").
+    alone; a mark for orientation may rest on an `assumption`. `rule` is the rule in words, `source` the id of what
+    says so, `share` the fraction in words ("more than half of the votes cast"), `id` and `purpose` the rule's.
+
+    `measured` tells what `votes` are: the yeas, the nays, those answering (a quorum is of members, not of yeas; when
+    it is not certain of all whether they answered, of those who did for certain), or how far yes and no stand apart,
+    for a tie-break, which needs no number but that they don't.
     """
 
     name: str
@@ -40,7 +55,9 @@ class Threshold(NamedTuple):
     rule: str
     source: str | None
     share: str = ""
+    id: str = ""
     purpose: str = ""
+    measured: Measured = "yes"
 
 
 def tally_of(card: VoteCard) -> Tally | None:
@@ -50,24 +67,24 @@ def tally_of(card: VoteCard) -> Tally | None:
     return card.counted if card.event.roll == "complete" else None
 
 
-def base_of(rule: Rule, card: VoteCard) -> tuple[int | None, int | None]:
-    """The number a rule's share is taken of, and the number printed after "of"; (None, None) when not known."""
+def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> tuple[int | None, int | None]:
+    """The number a rule's share is taken of, and the number printed after "of"; (None, None) when not known.
+
+    `tally` is reckoned with instead of the vote's own.
+    """
+    tally = tally_of(card) if tally is None else tally
     if rule.base == "votes cast":
-        tally = tally_of(card)
         cast = tally["yes"] + tally["no"] if tally is not None else None
         return cast, cast
-    seats = card.body.seats
-    if rule.base == "seats":
-        return seats, seats
-    if seats is None:
-        return None, None
-    vacant = (tally_of(card) or {}).get("vacant", 0)
-    return seats + 1 - vacant, seats - vacant
+    of = card.body.seats
+    if of is not None and rule.base.startswith("in office") and tally is not None:
+        of -= tally.get("vacant", 0)
+    return (of + 1 if of is not None and rule.base.endswith("and mayor") else of), of
 
 
-def needed_votes(rule: Rule, card: VoteCard) -> int | None:
+def needed_votes(rule: Rule, card: VoteCard, tally: Tally | None = None) -> int | None:
     """The least number of votes that satisfies the rule in this vote; None when its base is unknown or nobody."""
-    base, _ = base_of(rule, card)
+    base, _ = base_of(rule, card, tally)
     return least_votes(rule, base)
 
 
@@ -85,54 +102,50 @@ def share_text(rule: Rule) -> str:
     return f"{'more than' if rule.strict else 'at least'} {share} of {_BASES.get(rule.base, rule.base)}"
 
 
-def thresholds(card: VoteCard) -> tuple[Threshold, ...]:
-    """The motion's own requirement first, when it is known, then the marks for orientation.
+def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, ...]:
+    """The motion's own requirement first, when it is known, then the marks for orientation; () without rules.
 
-    Marks need a rule of the body for passing a matter of this type (its name says so: "pass an ordinance") or a
-    vote whose own requirement is that rule, and a motion from which an assumption can be spelled out: on the matter
-    itself, to put it aside (the nays count as if for it) or to bring it on (the yeas do). A tie-break rule shows
-    only when yes and no are equal. Without rules the result is empty.
+    The quorum and the chair's vote on a tie are marks of every vote. Marks for passing and for a veto need a rule of
+    the body for passing a matter of this type (its name says so: "pass an ordinance") or a vote whose own requirement
+    is that rule, and a motion from which an assumption can be spelled out: on the matter itself, to put it aside (the
+    nays count as if for it) or to bring it on (the yeas do).
+
+    `tally` is reckoned with instead of the vote's own: what could have been, of which no result is known.
     """
-    tally = tally_of(card)
+    supposed = tally is not None
+    tally = tally_of(card) if tally is None else tally
     own = card.requirement
     found = []
     if own is not None:
-        found.append(_threshold(own, card, tally["yes"] if tally else None, True, None))
-    found.extend(_marks(card, own, tally))
-    if tally is not None and tally["yes"] == tally["no"] and tally["yes"]:
-        found.extend(
-            Threshold(rule.name, None, None, rule.base, None, None, None, False, "yes and no were equal", rule.text,
-                      rule.source, share_text(rule), rule.purpose)
-            for rule in card.rules
-            if rule.purpose == "tie-break" and rule is not own
-        )  # fmt: skip
+        found.append(_threshold(own, card, tally, tally["yes"] if tally else None, True, None))
+    others = [rule for rule in card.rules if rule is not own]
+    found.extend(_quorum(rule, card, tally) for rule in others if rule.purpose == "quorum")
+    found.extend(_marks(card, own, tally, failed=card.event.result == "fail" and not supposed))
+    found.extend(_tie_break(rule, tally) for rule in others if rule.purpose == "tie-break")
     return tuple(found)
 
 
-def ruler(card: VoteCard) -> tuple[Threshold, ...]:
-    """The `thresholds`, and after them the marks that say nothing of the outcome: quorum, and a tie-break not needed.
-
-    A quorum is of those who were there: whoever said yes, no, abstained or answered "present". Others may have been
-    there too, so fewer than needed leaves it unknown whether there was one.
-    """
-    found = thresholds(card)
-    tally = tally_of(card)
-    if tally is None:
-        return found
-    there = sum(tally.get(option, 0) for option in _THERE)
-    more = []
-    for rule in card.rules:
-        if rule.purpose == "quorum" and rule is not card.requirement:
-            mark = _threshold(rule, card, there, False, f"counting the {there} who answered")
-            more.append(mark if mark.met else mark._replace(met=None, short_by=None))
-        elif rule.purpose == "tie-break" and rule is not card.requirement and tally["yes"] != tally["no"]:
-            more.append(Threshold(rule.name, None, None, rule.base, None, None, None, False,
-                                  "yes and no were not equal: there was no tie", rule.text, rule.source,
-                                  share_text(rule), rule.purpose))  # fmt: skip
-    return (*found, *more)
+def _quorum(rule: Rule, card: VoteCard, tally: Tally | None) -> Threshold:
+    if tally is None or card.event.method in NO_EVIDENCE:
+        return _threshold(rule, card, tally, None, False, None, measured="answering")
+    certain = sum(tally.get(option, 0) for option in _ANSWERS)
+    mark = _threshold(rule, card, tally, certain, False, None, measured="answering")
+    possible = sum(number for option, number in tally.items() if option not in _AWAY)
+    possible += rule.base.endswith("and mayor")  # who presides is in the base, and in no tally
+    if mark.met is False and mark.needed is not None and possible >= mark.needed:
+        return mark._replace(met=None, short_by=None)
+    return mark
 
 
-def _marks(card: VoteCard, own: Rule | None, tally: Tally | None) -> list[Threshold]:
+def _tie_break(rule: Rule, tally: Tally | None) -> Threshold:
+    apart = abs(tally["yes"] - tally["no"]) if tally is not None and tally["yes"] + tally["no"] else None
+    return Threshold(
+        rule.name, None, None, rule.base, apart, None if apart is None else apart == 0, None, False, None,
+        _text(rule), rule.source, share_text(rule), rule.id, rule.purpose, "apart",
+    )  # fmt: skip
+
+
+def _marks(card: VoteCard, own: Rule | None, tally: Tally | None, *, failed: bool) -> list[Threshold]:
     passing = own is not None and own.purpose == "pass"
     kinds = set(card.matter.type.casefold().split()) if card.matter is not None and card.matter.type else set()
     pass_rules = [rule for rule in card.rules if rule.purpose == "pass" and kinds & set(rule.name.casefold().split())]
@@ -140,7 +153,8 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None) -> list[Thresh
         return []
     way = "merits" if passing else direction(card.motion.motion_type)
     noun, motion = matter_noun(card.matter), motion_name(card.motion.motion_type)
-    votes = tally["no" if way == "aside" else "yes"] if tally is not None else None
+    measured: Measured = "no" if way == "aside" else "yes"
+    votes = tally[measured] if tally is not None else None
     if way == "merits":
         over_veto = "if the same members had voted the same way over a veto"
         to_pass = "if this vote needed what that rule says: what it needed is not on record"
@@ -150,23 +164,34 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None) -> list[Thresh
         over_veto = to_pass = f"if {voters} on the {motion} had been votes for the {noun}"
     else:
         return []
+
+    def mark(rule: Rule, assumption: str) -> Threshold:
+        return _threshold(rule, card, tally, votes, False, assumption, measured=measured)
+
     # A known requirement other than the passing rule settles what a vote on the matter itself needed.
     wanted = [] if passing or (own is not None and way == "merits") else pass_rules
-    found = [_threshold(rule, card, votes, False, to_pass) for rule in wanted]
-    if way == "merits" and card.event.result == "fail":
-        return [_threshold(rule, card, votes, False, to_pass) for rule in wanted]  # what failed can meet no veto
-    vetoes = [rule for rule in card.rules if rule.purpose == "override veto" and rule is not own]
-    return found + [_threshold(rule, card, votes, False, over_veto) for rule in vetoes]
+    found = [mark(rule, to_pass) for rule in wanted]
+    if way == "merits" and failed:
+        return found  # what failed can meet no veto
+    return found + [mark(rule, over_veto) for rule in card.rules if rule.purpose == "override veto" and rule is not own]
 
 
-def _threshold(rule: Rule, card: VoteCard, votes: int | None, applies: bool, assumption: str | None) -> Threshold:
-    needed = needed_votes(rule, card)
-    base, of = base_of(rule, card)
+def _threshold(
+    rule: Rule,
+    card: VoteCard,
+    tally: Tally | None,
+    votes: int | None,
+    applies: bool,
+    assumption: str | None,
+    *,
+    measured: Measured = "yes",
+) -> Threshold:
+    needed = needed_votes(rule, card, tally)
+    base, of = base_of(rule, card, tally)
     met = None if needed is None or votes is None else votes >= needed
-    short_by = None if needed is None or votes is None else max(0, needed - votes)
-    text = f"{rule.text.rstrip()} {rule.note.strip()}" if rule.note else rule.text
-    if rule.base == "seats and mayor" and base is not None:
-        text = f"{text.rstrip()} (The base is the council including the mayor: {base}.)"
+    text = _text(rule)
+    if rule.base.endswith("and mayor") and base is not None:
+        text = f"{text.rstrip()} (The base is {_BASES.get(rule.base, rule.base)}: {base}.)"
     return Threshold(
         name=rule.name,
         needed=needed,
@@ -174,11 +199,17 @@ def _threshold(rule: Rule, card: VoteCard, votes: int | None, applies: bool, ass
         base=rule.base,
         votes=votes,
         met=met,
-        short_by=short_by,
+        short_by=None if needed is None or votes is None else max(0, needed - votes),
         applies=applies,
         assumption=assumption if votes is not None else None,
         rule=text,
         source=rule.source,
         share=share_text(rule),
+        id=rule.id,
         purpose=rule.purpose,
+        measured=measured,
     )
+
+
+def _text(rule: Rule) -> str:
+    return f"{rule.text.rstrip()} {rule.note.strip()}" if rule.note else rule.text

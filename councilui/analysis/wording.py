@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from councilui.analysis import measures
 from councilui.analysis.dates import long_date, ordinal, short_date
 from councilui.analysis.motions import direction, matter_noun
 from councilui.analysis.thresholds import Threshold, tally_of
@@ -22,7 +23,9 @@ __all__ = [
     "by_sources",
     "compared",
     "effects",
+    "figures",
     "long_date",
+    "mark_text",
     "member",
     "member_of",
     "member_on",
@@ -187,33 +190,47 @@ def roll_state(card: VoteCard) -> str:
 
 
 def threshold_sentence(threshold: Threshold) -> str:
-    """The motion's own requirement, or a mark told apart from it by "To orient:" and by its assumption."""
+    """The motion's own requirement, or a mark told apart from it by "To orient:" and by its assumption.
+
+    A quorum and a tie-break are marks of every vote, and stand for themselves.
+    """
     t = threshold
-    if t.purpose == "quorum" and not t.applies:
-        return _quorum(t)
-    number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else None
-    if t.applies:
-        start = f"This motion needed {t.share or t.name}"
-        if number is None:
-            return f"{start}; how many that was is not known."
-        if t.met is None:
-            return f"{start}: {number}; whether it was met is not known."
-        return f"{start}: {number} ✓ met" if t.met else f"{start}: {number} ✗ not met, {t.short_by} short"
-    if number is None:
-        return f"To orient: {t.name}" + (f" ({t.assumption})" if t.assumption else "")
-    start = f"To orient: {number} to {t.name}"
-    after = f", {t.assumption}" if t.assumption else ""
-    if t.met is None:
-        return f"{start}{after}"
-    return f"{start} — {t.votes} would have been enough{after}" if t.met else f"{start} — {t.short_by} short{after}"
-
-
-def _quorum(t: Threshold) -> str:
+    if t.measured in ("answering", "apart"):
+        return sentence(mark_text(t)).removesuffix(".")
+    if not t.applies:
+        return f"To orient: {mark_text(t)}" + (f", {t.assumption}" if t.assumption else "")
+    start = f"This motion needed {t.share or t.name}"
     if t.needed is None or t.of is None:
-        return "Quorum: how many that was is not known."
-    if t.met:
-        return f"Quorum: {t.needed} of {t.of} ✓ {t.votes} answered"
-    return f"Quorum: {t.needed} of {t.of}; {t.votes} answered, and whether others were there is not on record"
+        return f"{start}; how many that was is not known."
+    number = f"{t.needed} of {t.of}"
+    if t.met is None:
+        return f"{start}: {number}; whether it was met is not known."
+    return f"{start}: {number} ✓ met" if t.met else f"{start}: {number} ✗ not met, {t.short_by} short"
+
+
+def mark_text(threshold: Threshold) -> str:
+    """A mark for orientation and how the vote stands to it, without its assumption: "34 of 50 to … — 23 short"."""
+    t = threshold
+    if t.measured == "apart":
+        tie = "whether there was a tie is not known" if t.met is None else f"no tie, {t.votes} apart"
+        return f"{t.name} — {'yes and no were equal' if t.met else tie}"
+    number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else None
+    if t.measured == "answering":
+        return f"{t.name}, {number or 'of an unknown number'} — {_answering(t)}"
+    if number is None:
+        return t.name
+    start = f"{number} to {t.name}"
+    if t.met is None:
+        return start
+    return f"{start} — {t.votes} would have been enough" if t.met else f"{start} — {t.short_by} short"
+
+
+def _answering(t: Threshold) -> str:
+    if t.votes is None:
+        return "how many answered is not known"
+    if t.met is None:
+        return f"{t.votes} answered for certain; whether there was one is not known"
+    return f"{t.votes} answered ✓" if t.met else f"{t.votes} answered ✗ {t.short_by} short"
 
 
 def requirement_unknown(card: VoteCard) -> str | None:
@@ -263,6 +280,15 @@ def percent(card: VoteCard) -> str | None:
     return f"{text}; {yes / seats:.1%} of the {seats} seats" if seats and seats > cast else text
 
 
+def figures(card: VoteCard) -> str | None:
+    """Margin, Rice index and percentages, each with what it is taken of; None when nobody's vote is known."""
+    tally = tally_of(card)
+    index = measures.rice(tally) if tally is not None else None
+    if tally is None or index is None:
+        return None
+    return f"Margin {measures.margin(tally).value:+.0f}; Rice index {index.value:.3f}, of {index.n} votes cast"
+
+
 def compared(card: VoteCard) -> tuple[str, ...]:
     """Where the announced tally, the counted roll and the number of seats do not say the same."""
     said, counted = card.announced, card.counted
@@ -273,10 +299,17 @@ def compared(card: VoteCard) -> tuple[str, ...]:
             for option in {**said, **counted}
             if said.get(option, 0) != counted.get(option, 0) and option != "vacant"
         ]
+    others = [tally for tally in card.announcements.values() if (tally["yes"], tally["no"]) != _sides(said)]
+    if others:
+        found.insert(0, f"announced: {tally_text(said or {})}, elsewhere {', '.join(map(tally_text, others))}")
     tally, seats = tally_of(card), card.body.seats
     if tally is not None and seats is not None and sum(tally.values()) != seats:
         found.append(_of_seats(tally, seats, "announced" if said is not None else "counted"))
     return tuple(found)
+
+
+def _sides(tally: Tally | None) -> tuple[int, int] | None:
+    return (tally["yes"], tally["no"]) if tally is not None else None
 
 
 def _announced_number(said: Tally, option: str) -> str:

@@ -6,7 +6,20 @@ import os
 import sys
 from collections.abc import Sequence
 
-NAMES = ("browse", "load", "list", "show", "search", "export", "cite", "check", "compare", "agreement", "similar")
+NAMES = (
+    "browse",
+    "load",
+    "list",
+    "show",
+    "search",
+    "export",
+    "cite",
+    "check",
+    "compare",
+    "agreement",
+    "similar",
+    "what-if",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -23,7 +23,7 @@ _COMMANDS: Final = {
     "compare": "Set two votes side by side, seat by seat",
     "agreement": "Tell who votes with whom, of every pair of members",
     "similar": "List votes that divided the members as one did",
-    "what-if": "Move votes, and see which marks would have fallen",
+    "what-if": "Move votes between options, and see which marks that meets or misses",
 }
 
 

@@ -1,40 +1,129 @@
-"""`councilui what-if`: a vote as it was not."""
+"""`councilui what-if`: a vote with some of it moved, its assumptions first."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, print_markdown, reading
+from councilui.cli.common import database_option, json_option, print_markdown, reading
+
+if TYPE_CHECKING:
+    from councilui.analysis.whatif import WhatIf
+    from councilui.record.views import VoteCard
+
+_NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
+_WARD: Final = re.compile(r"(?:ward\s+|district\s+)?(\w+?)(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 @click.command("what-if")
-@click.argument("vote", metavar="VOTE")
-@click.option("--move", "moves", multiple=True, metavar="WHO=OPTION", help="May be given several times.")
+@click.argument("identity", metavar="VOTE")
+@click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
+              help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'). May be given again.")  # fmt: skip
+@click.option("--absent", multiple=True, metavar="WHO", help="As --move WHO=absent: 'lopez', or '3 yes'.")
+@click.option("--vacant", multiple=True, metavar="WHO", help="As --move WHO=vacant: seats that nobody holds.")
+@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
+              help="Write this file (Markdown, with --json JSON), else standard output.")  # fmt: skip
 @database_option
 @json_option
-def command(vote: str, moves: tuple[str, ...], database: Path, as_json: bool) -> None:
-    """What if members had voted otherwise, or had been absent: which marks would have fallen.
+def command(
+    identity: str,
+    moves: tuple[str, ...],
+    absent: tuple[str, ...],
+    vacant: tuple[str, ...],
+    output: Path | None,
+    database: Path,
+    as_json: bool,
+) -> None:
+    """What if members had voted otherwise, had been absent, or a seat had been vacant: the tally and its marks.
 
-    WHO is a member's name, a ward, or a number of members who are not named: --move lopez=yes --move 15=absent
-    --move "3 no=yes" --move "1 yes=vacant". Options: yes, no, abstain, absent, not voting, vacant …
+    Hypothetical, and said so: the assumptions stand before the numbers, and no result is told. Where nobody's vote is
+    on record, numbers are moved and nobody is named.
     """
-    from councilui.analysis.whatif import Move, read_move, what_if
+    from councilui.analysis.whatif import WhatIf, numbers_of
+    from councilui.export.what_if import what_if_export
+    from councilui.export.writing import written
     from councilui.record.queries.lookup import find_vote
+    from councilui.record.queries.origin import origin
     from councilui.record.queries.votes import vote_card
 
     with reading(database) as connection:
-        card = vote_card(connection, find_vote(connection, vote))
-    read: list[Move] = []
-    for typed in moves:
-        read.append(read_move(card, typed, read))
-    found = what_if(card, read)
-    if as_json:
-        from councilui.export.what_if_text import what_if_json
-
-        print_json(what_if_json(found))
+        card = vote_card(connection, find_vote(connection, identity))
+        of = origin(connection)
+    numbers_of(card, ())
+    what = WhatIf(card)
+    wanted = [*map(_split, moves), *((who, "absent") for who in absent), *((who, "vacant") for who in vacant)]
+    for who, option in wanted:
+        what = _moved(what, who.strip(), option)
+    text = written([what_if_export(what)], "json" if as_json else "markdown", of)
+    if output is not None:
+        output.write_text(text, encoding="utf-8", newline="")
+    elif as_json:
+        click.echo(text, nl=False)
     else:
-        from councilui.export.what_if_text import what_if_markdown
+        print_markdown(text)
 
-        print_markdown(what_if_markdown(found))
+
+def _split(typed: str) -> tuple[str, str]:
+    from councilui.record.database import RecordError
+    from councilui.record.model import OPTIONS
+
+    who, sign, option = typed.rpartition("=")
+    option = {"yea": "yes", "aye": "yes", "nay": "no"}.get(option.strip().casefold(), option.strip().casefold())
+    if not sign or not who.strip():
+        raise RecordError(f"'{typed}' is no move; write 'lopez=yes' for a member or '3 no=yes' for a number of votes.")
+    if option not in OPTIONS:
+        raise RecordError(f"'{option}' is no option; the options are {', '.join(OPTIONS)}.")
+    return who, option
+
+
+def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
+    """`who` is a number with or without the option that they come from ("3 no"), else a member."""
+    from councilui.analysis.roll import NOT_ON_RECORD
+    from councilui.record.database import RecordError
+    from councilui.record.model import OPTIONS
+
+    number = _NUMBER.fullmatch(who)
+    start = number[2].strip().casefold() if number else ""
+    if number and start in (*OPTIONS, NOT_ON_RECORD):
+        return what.number_moved(int(number[1]), start, option)
+    if number and not start and option in ("absent", "vacant"):
+        for left in (NOT_ON_RECORD, "absent", "not voting"):
+            if what.numbers.get(left, 0) >= int(number[1]) and left != option:
+                return what.number_moved(int(number[1]), left, option)
+        raise RecordError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
+    return what.member_moved(_member(what.card, who), option)
+
+
+def _member(card: VoteCard, typed: str) -> str:
+    """The id of the member of that time whom `typed` names: an id, a ward, a surname, a name or a part of one."""
+    from councilui.record.database import RecordError
+    from councilui.record.queries.lookup import AmbiguousError
+
+    wanted = typed.casefold().replace("’", "'")
+    ward = _WARD.fullmatch(wanted)
+    known: dict[str, tuple[str, str, str | None]] = {
+        seat.person: (seat.name, seat.surname, seat.district) for seat in card.seats
+    }
+    for vote in card.votes:
+        person = card.people.get(vote.person)
+        name, surname = (person.name, person.surname) if person is not None else (vote.voter_name, vote.voter_name)
+        known[vote.person] = (name, surname, vote.district)
+    tests = (
+        [id_ for id_ in known if id_.casefold() == wanted],
+        [id_ for id_, (_, _, seat) in known.items() if ward and seat is not None and seat.casefold() == ward[1]],
+        [id_ for id_, (name, surname, _) in known.items() if wanted in (surname.casefold(), name.casefold())],
+        [id_ for id_, (name, _, _) in known.items() if wanted in name.casefold()],
+    )
+    found = next((ids for ids in tests if ids), [])
+    if not found:
+        raise RecordError(f"No member '{typed}' had a seat or voted then; give a name, or a ward.")
+    if len(found) > 1:
+        voted = {vote.person for vote in card.votes}
+        among = [id_ for id_ in found if id_ in voted]
+        if len(among) == 1:
+            return among[0]
+        raise AmbiguousError(typed, "members", [(id_, known[id_][0]) for id_ in found])
+    return found[0]

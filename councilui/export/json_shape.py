@@ -13,7 +13,7 @@ from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.reconcile import Finding
 from councilui.analysis.roll import district_key
 from councilui.analysis.speech import Speech, speeches
-from councilui.analysis.thresholds import Threshold, ruler
+from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.export.json_pages import matter_json, meeting_json, person_json
 from councilui.export.json_parts import (
     Object,
@@ -92,7 +92,7 @@ def vote_json(card: VoteCard) -> Object:
         "announced": dict(card.announced) if card.announced is not None else None,
         "counted": dict(card.counted),
         "roll": event.roll,
-        "thresholds": [threshold_json(threshold) for threshold in ruler(card)],
+        "thresholds": [threshold_json(threshold) for threshold in thresholds(card)],
         "votes": [
             _vote(card, vote)
             for vote in sorted(card.votes, key=lambda v: (district_key(v.district), v.voter_name, v.person))
@@ -104,7 +104,10 @@ def vote_json(card: VoteCard) -> Object:
 
 
 def threshold_json(threshold: Threshold) -> Object:
-    """A threshold; `applies` tells the motion's own requirement from a mark for orientation."""
+    """A threshold; `applies` tells the motion's own requirement from a mark for orientation.
+
+    `measured` tells what `votes` are: "yes", "no", "answering" for a quorum, "apart" for a tie-break.
+    """
     return {
         "name": threshold.name,
         "needed": threshold.needed,
@@ -116,6 +119,8 @@ def threshold_json(threshold: Threshold) -> Object:
         "applies": threshold.applies,
         "assumption": threshold.assumption,
         "rule": threshold.rule,
+        "purpose": threshold.purpose,
+        "measured": threshold.measured,
         "source": threshold.source,
     }
 

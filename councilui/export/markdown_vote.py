@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from councilui.analysis import measures, wording
+from councilui.analysis import wording
 from councilui.analysis.roll import RollEntry, group_roll
 from councilui.analysis.speech import speech_text, speeches
-from councilui.analysis.thresholds import Threshold, ruler, tally_of
+from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -84,42 +84,37 @@ def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
     rows = []
     for source, tally in announcements.items():
         publisher = card.sources[source].publisher if source in card.sources else source
-        cells = [str(tally.get(option, "–")) for option in options]
+        cells = [*(str(tally.get(option, "–")) for option in options), str(sum(tally.values()))]
         rows.append([f"announced: {escape(publisher)}{notes.ref(source)}", *cells])
     if card.event.roll == "none":
-        rows.append(["counted by name: no roll", *("–" for _ in options)])
+        rows.append(["counted by name: no roll", *("–" for _ in options), "–"])
     else:
         names = f"counted by name ({len(card.votes)}{', partial' if card.event.roll == 'partial' else ''})"
-        rows.append([names, *(str(counted.get(option, 0)) for option in options)])
-    blocks = ["## Tally", table(["", *map(escape, options)], rows)]
+        rows.append([names, *(str(counted.get(option, 0)) for option in options), str(len(card.votes))])
     seats = card.body.seats
-    lines = [f"The body has {seats} seats."] if seats is not None else []
-    lines += [escape(f"{line}.") for line in wording.compared(card)]
-    share = wording.percent(card)
-    lines += [f"{share}."] if share else []
-    totals = tally_of(card)
-    index = measures.rice(totals) if totals is not None else None
-    if totals is not None and index is not None:
-        margin = measures.margin(totals)
-        lines.append(f"Margin {margin.value:+.0f}; Rice index {index.value:.3f}, of {index.n} votes cast.")
+    rows.append(["seats of the body", *("" for _ in options), str(seats) if seats is not None else "not known"])
+    blocks = ["## Tally", table(["", *map(escape, options), "sum"], rows)]
+    lines = [escape(f"{line}.") for line in wording.compared(card)]
+    lines += [f"{figure}." for figure in (wording.percent(card), wording.figures(card)) if figure]
     return [*blocks, bullets(lines)]
 
 
 def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
-    found = ruler(card)
+    found = thresholds(card)
     own = [t for t in found if t.applies]
-    marks = [t for t in found if not t.applies]
+    standing = [t for t in found if t.measured in ("answering", "apart") and not t.applies]
+    marks = [t for t in found if not t.applies and t not in standing]
     unknown = wording.requirement_unknown(card)
-    ids = {rule.name: rule.id for rule in card.rules}
 
     def line(t: Threshold) -> str:
-        sources = notes.ref(t.source, *card.further.get(("rule", ids.get(t.name, "")), ()))
+        sources = notes.ref(t.source, *card.further.get(("rule", t.id), ()))
         return f"{escape(wording.sentence(wording.threshold_sentence(t)))} {escape(t.rule)}{sources}"
 
     blocks = ["## What it needed"]
     if unknown:
         blocks.append(unknown)
     blocks += map(line, own)
+    blocks += [bullets(map(line, standing))] if standing else []
     if marks:
         needed = "this motion did not need them" if own else "whether this motion needed them is not on record"
         blocks.append(f"Marks for orientation; {needed}:")

@@ -29,6 +29,7 @@ RESULTS: Final = ("pass", "fail", "unknown")
 METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
 NO_EVIDENCE: Final = ("omnibus", "unanimous consent", "voice")
 """Methods in which a name is no evidence of a position."""
+RULE_BASES: Final = ("votes cast", "seats", "seats and mayor", "in office", "in office and mayor")
 ATTENDANCE: Final = ("present", "absent", "excused", "other")
 ROLLS: Final = ("none", "partial", "complete")
 STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")
@@ -124,7 +125,8 @@ class Membership(NamedTuple):
 class Rule(NamedTuple):
     """What a body's rules or the law require for a kind of motion: data, so that no number is in the code.
 
-    `base` is what the share is taken of: "votes cast" (yes + no), "seats", "seats and mayor". More than
+    `base` is what the share is taken of, one of `RULE_BASES`: "votes cast" is yes + no, "in office" the seats that are
+    not vacant. More than
     `numerator`/`denominator` of the base is needed when `strict`, else at least that. `start` and `end` bound
     the dates on which the rule held, as far as known.
     """

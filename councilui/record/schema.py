@@ -76,9 +76,9 @@ CREATE: Final[tuple[str, ...]] = (
   role TEXT NOT NULL, district TEXT, start TEXT, "end" TEXT, start_text TEXT, end_text TEXT,
   basis TEXT NOT NULL {_one_of("basis", model.BASES)}, source TEXT REFERENCES source, note TEXT
 ) STRICT""",
-    """CREATE TABLE rule (
+    f"""CREATE TABLE rule (
   id TEXT PRIMARY KEY, body TEXT NOT NULL REFERENCES body, name TEXT NOT NULL, purpose TEXT NOT NULL,
-  base TEXT NOT NULL CHECK (base IN ('votes cast', 'seats', 'seats and mayor')),
+  base TEXT NOT NULL {_one_of("base", model.RULE_BASES)},
   numerator INTEGER NOT NULL, denominator INTEGER NOT NULL CHECK (denominator > 0), strict INTEGER NOT NULL,
   text TEXT NOT NULL, start TEXT, "end" TEXT, source TEXT REFERENCES source, note TEXT
 ) STRICT""",

@@ -9,6 +9,7 @@ from councilui.record.model import Rule
 from tests.analysis.cards import (
     COUNCIL,
     PASS,
+    QUORUM,
     TABLE,
     TIE,
     VETO,
@@ -22,7 +23,7 @@ from tests.analysis.cards import (
 
 
 def test_the_motion_to_table_has_its_own_requirement_and_marks_apart() -> None:
-    own, to_pass, veto = thresholds(table_card())
+    own, quorum, to_pass, veto, tie = thresholds(table_card())
     assert (own.name, own.needed, own.of, own.base) == ("lay on the table", 26, 50, "votes cast")
     assert (own.votes, own.met, own.short_by, own.applies, own.assumption) == (39, True, 0, True, None)
     assert (to_pass.needed, to_pass.of, to_pass.votes, to_pass.met, to_pass.short_by) == (26, 50, 11, False, 15)
@@ -32,29 +33,35 @@ def test_the_motion_to_table_has_its_own_requirement_and_marks_apart() -> None:
     assumption = "if all 11 nays on the motion to table had been votes for the ordinance"
     assert to_pass.assumption == veto.assumption == assumption
     assert "including the mayor: 51" in to_pass.rule
+    assert (own.measured, to_pass.measured, veto.measured) == ("yes", "no", "no")
+    assert (quorum.needed, quorum.votes, quorum.met, quorum.measured) == (26, 50, True, "answering")
+    assert (tie.needed, tie.votes, tie.met, tie.measured) == (None, 28, False, "apart")
 
 
 def test_an_ordinance_put_to_passage() -> None:
-    own, veto = thresholds(welcoming_card())
+    own, quorum, veto, _ = thresholds(welcoming_card())
     assert (own.name, own.needed, own.votes, own.met, own.applies) == ("pass an ordinance", 26, 41, True, True)
     assert (veto.needed, veto.votes, veto.met, veto.applies) == (34, 41, True, False)
     assert veto.assumption == "if the same members had voted the same way over a veto"
+    assert (quorum.votes, quorum.met, quorum.applies) == (49, True, False)
 
 
-def test_an_order_of_unknown_requirement_has_none() -> None:
-    assert thresholds(thomas_card()) == ()
+def test_an_order_of_unknown_requirement_has_the_marks_of_every_vote_alone() -> None:
+    assert [t.purpose for t in thresholds(thomas_card())] == ["quorum", "tie-break"]
 
 
 def test_an_ordinance_of_unknown_requirement_has_marks_alone() -> None:
     found = thresholds(welcoming_card()._replace(motion=welcoming_card().motion._replace(requirement=None)))
-    assert [t.applies for t in found] == [False, False]
-    assert "not on record" in (found[0].assumption or "")
+    assert [(t.purpose, t.applies) for t in found] == [
+        ("quorum", False), ("pass", False), ("override veto", False), ("tie-break", False),
+    ]  # fmt: skip
+    assert "not on record" in (found[1].assumption or "")
 
 
 def test_what_failed_can_meet_no_veto() -> None:
     made = welcoming_card()
     failed = thresholds(made._replace(event=made.event._replace(result="fail")))
-    assert [(t.applies, t.needed) for t in failed] == [(True, 26)]
+    assert [(t.applies, t.purpose) for t in failed] == [(True, "pass"), (False, "quorum"), (False, "tie-break")]
 
 
 def test_a_body_without_rules() -> None:
@@ -62,10 +69,11 @@ def test_a_body_without_rules() -> None:
 
 
 def test_bringing_on_counts_the_yeas_and_an_amendment_nothing() -> None:
-    forward = thresholds(card(motion_type="take up", announced={"clerk": {"yes": 16, "no": 31}}))
+    forward = thresholds(card(motion_type="take up", announced={"clerk": {"yes": 16, "no": 31}}))[1:-1]
     assert [(t.votes, t.short_by) for t in forward] == [(16, 10), (16, 18)]
     assert forward[0].assumption == "if all 16 yeas on the motion to take up had been votes for the ordinance"
-    assert thresholds(card(motion_type="amend", announced={"clerk": {"yes": 16, "no": 31}})) == ()
+    amended = thresholds(card(motion_type="amend", announced={"clerk": {"yes": 16, "no": 31}}))
+    assert [t.purpose for t in amended] == ["quorum", "tie-break"]
 
 
 def test_without_a_tally_nothing_is_met_or_short() -> None:
@@ -87,10 +95,48 @@ def test_seats_unknown() -> None:
     assert (thresholds(made)[0].needed, thresholds(made)[0].met) == (None, None)
 
 
-def test_the_tie_break_shows_on_a_tie_alone() -> None:
-    tie = card(announced={"clerk": {"yes": 24, "no": 24}}, rules=(TIE,))
-    assert [t.name for t in thresholds(tie)] == [TIE.name]
-    assert thresholds(card(announced={"clerk": {"yes": 25, "no": 24}}, rules=(TIE,))) == ()
+def test_the_tie_break_is_met_on_a_tie_alone() -> None:
+    (tie,) = thresholds(card(announced={"clerk": {"yes": 24, "no": 24}}, rules=(TIE,)))
+    (none,) = thresholds(card(announced={"clerk": {"yes": 25, "no": 24}}, rules=(TIE,)))
+    assert [(t.met, t.votes) for t in (tie, none)] == [(True, 0), (False, 1)]
+    assert [t.met for t in thresholds(card(rules=(TIE,)))] == [None]
+
+
+@pytest.mark.parametrize(
+    ("announced", "method", "met", "short_by"),
+    [
+        ({"yes": 20, "no": 6}, "roll call", True, 0),  # 26 yeas are not asked for, 26 members are
+        ({"yes": 20, "no": 5}, "roll call", None, None),  # with the mayor, who is in no tally, it may be 26
+        ({"yes": 20, "no": 4}, "roll call", False, 2),
+        ({"yes": 20, "no": 4, "not voting": 26}, "roll call", None, None),  # they may have been in the room
+        ({"yes": 20, "no": 4, "present": 2}, "roll call", True, 0),
+        ({"yes": 20, "no": 4, "absent": 26}, "roll call", False, 2),
+        ({"yes": 50, "no": 0}, "omnibus", None, None),  # a name is no evidence of presence there
+    ],
+)
+def test_a_quorum_is_of_members_answering_and_told_only_where_known(
+    announced: dict[str, int], method: str, met: bool | None, short_by: int | None
+) -> None:
+    (quorum,) = thresholds(card(announced={"clerk": announced}, rules=(QUORUM,), method=method))
+    assert (quorum.met, quorum.short_by) == (met, short_by)
+
+
+def test_a_vacant_seat_lowers_the_base_of_members_in_office() -> None:
+    rule = PASS._replace(base="in office and mayor")
+    made = card(announced={"clerk": {"yes": 40, "no": 8, "vacant": 2}})
+    assert (needed_votes(rule, made), base_of(rule, made)) == (25, (49, 48))
+    assert needed_votes(PASS, made) == 26
+    assert needed_votes(rule, card()) == 26
+
+
+@given(st.integers(1, 4), st.integers(1, 5), st.booleans(), st.integers(1, 100))
+def test_a_larger_base_never_needs_fewer(n: int, d: int, strict: bool, seats_: int) -> None:
+    rule = VETO._replace(numerator=n, denominator=d, strict=strict)
+    fewer = needed_votes(rule, card(body=COUNCIL._replace(seats=seats_)))
+    more = needed_votes(rule, card(body=COUNCIL._replace(seats=seats_ + 1)))
+    assert fewer is not None
+    assert more is not None
+    assert fewer <= more
 
 
 @pytest.mark.parametrize(("rule", "needed"), [(PASS, 26), (VETO, 34), (VETO._replace(base="seats and mayor"), 34)])

@@ -1,120 +1,155 @@
 from __future__ import annotations
 
+import sqlite3
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.analysis.thresholds import ruler, tally_of
-from councilui.analysis.whatif import Move, read_move, what_if
+from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.analysis.thresholds import tally_of, thresholds
+from councilui.analysis.whatif import HYPOTHETICAL, WhatIf
+from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
 from councilui.record.database import RecordError
+from councilui.record.queries.lookup import find_vote
+from councilui.record.queries.votes import vote_card
 from councilui.record.views import VoteCard
-from tests.analysis.cards import card, table_card, thomas_card, welcoming_card
+from tests.analysis.cards import card, roll, seats, table_card, thomas_card, welcoming_card
 
-OPTIONS = ("yes", "no", "absent", "abstain", "vacant")
-
-
-def _read(made: VoteCard, *typed: str) -> list[Move]:
-    moves: list[Move] = []
-    for text in typed:
-        moves.append(read_move(made, text, moves))
-    return moves
+OPTIONS = ("yes", "no", "absent", "vacant", "abstain", "not voting")
+MEMBERS = st.integers(1, 50).map(lambda n: f"p{n}")
+MOVES = st.lists(st.tuples(MEMBERS, st.sampled_from(OPTIONS)), max_size=12)
 
 
-def test_a_named_member_moves_and_the_veto_mark_falls() -> None:
+def moved(made: VoteCard, moves: list[tuple[str, str]]) -> WhatIf:
+    what = WhatIf(made)
+    for person, to in moves:
+        what = what.member_moved(person, to)
+    return what
+
+
+def met(what: WhatIf, measured: str) -> set[str]:
+    return {mark.after.name for mark in what.marks if mark.after.met and mark.after.measured == measured}
+
+
+@given(MOVES)
+def test_undone_it_is_the_vote(moves: list[tuple[str, str]]) -> None:
     made = welcoming_card()
-    found = what_if(made, _read(made, "lopez=yes", "8 yes=no"))
-    assert (found.tally["yes"], found.tally["no"]) == (34, 15)
-    veto = next(mark for mark in found.marks if "veto" in mark.after.name)
-    assert (veto.before.met, veto.after.met, veto.turned) == (True, True, None)
-    fallen = what_if(made, _read(made, "lopez=yes", "9 yes=no"))
-    veto = next(mark for mark in fallen.marks if "veto" in mark.after.name)
-    assert (veto.turned, veto.after.short_by) == (False, 1)
+    what = moved(made, moves)
+    while what.moves:
+        assert sum(what.numbers.values()) == 50
+        assert what.undone().moves == what.moves[:-1]
+        what = what.undone()
+    assert what == WhatIf(made)
+    assert what.tally == tally_of(made)
+    assert tuple(mark.after for mark in what.marks) == thresholds(made)
+    assert not any(mark.change for mark in what.marks)
 
 
-def test_the_assumptions_name_who_was_moved_and_who_was_not() -> None:
+@given(MOVES, MOVES)
+def test_moved_back_by_hand_it_is_the_vote_as_well(moves: list[tuple[str, str]], more: list[tuple[str, str]]) -> None:
     made = welcoming_card()
-    told = " ".join(what_if(made, _read(made, "15=yes", "23=absent", "3 yes=no")).assumptions)
-    assert "Ald. Lopez (15th): no → yes." in told
-    assert "Ald. Tabares (23rd): no → absent." in told
-    assert "3 members who are not named: yes → no." in told
-    assert "Everybody else as on record" in told
+    what = moved(made, [*moves, *more])
+    back = moved(made, [*moves, *more, *((vote.person, vote.option) for vote in made.votes)])
+    assert back.tally == tally_of(made)
+    assert tuple(mark.after for mark in back.marks) == thresholds(made)
+    assert back.assumptions == WhatIf(made).assumptions
+    assert len(what.assumptions) >= len(back.assumptions)
 
 
-def test_without_a_roll_numbers_move_and_nobody_is_named() -> None:
-    made = table_card()
-    found = what_if(made, _read(made, "14 yes=no"))
-    assert (found.tally["yes"], found.tally["no"]) == (25, 25)
-    own = next(mark for mark in found.marks if mark.after.applies)
-    assert (own.turned, own.after.short_by) == (False, 1)
-    assert any("nobody's vote is on record" in line for line in found.assumptions)
-    with pytest.raises(RecordError, match=r"Lopez.* not on record"):
-        read_move(made, "lopez=no")
+@given(MOVES, MEMBERS, st.sampled_from(("no", "absent", "abstain", "not voting")))
+def test_one_more_yes_never_loses_a_mark(moves: list[tuple[str, str]], person: str, start: str) -> None:
+    before = moved(welcoming_card(), [*moves, (person, start)])
+    after = before.member_moved(person, "yes")
+    assert met(before, "yes") <= met(after, "yes")
+    assert met(before, "answering") <= met(after, "answering")
 
 
-def test_a_vacant_seat_lowers_what_is_taken_of_those_in_office_alone() -> None:
-    made = welcoming_card()
-    found = what_if(made, _read(made, "2 yes=vacant"))
-    needed = {mark.after.name: mark.after.needed for mark in found.marks}
-    assert (needed["pass an ordinance"], needed["override a veto"]) == (25, 34)
-    assert any("vacant seat lowers" in line for line in found.assumptions)
+@given(st.integers(0, 39), st.integers(0, 11))
+def test_on_a_motion_to_table_the_marks_follow_the_nays(to_no: int, to_yes: int) -> None:
+    before = WhatIf(table_card()).number_moved(to_yes, "no", "yes")
+    after = before.number_moved(to_no, "yes", "no")
+    assert met(before, "no") <= met(after, "no")
 
 
-@pytest.mark.parametrize(
-    ("typed", "says"),
-    [
-        ("lopez", "is no move"),
-        ("lopez=maybe", "is no move"),
-        ("nobody=yes", "No member of this vote"),
-        ("member=yes", "fits several members"),
-        ("60 yes=no", "cannot be moved"),
-        ("1 absent=yes", "cannot be moved"),
-    ],
-)
-def test_what_cannot_be_moved_is_told(typed: str, says: str) -> None:
-    made = thomas_card()
-    with pytest.raises(RecordError, match=says):
-        what_if(made, [read_move(made, typed)])
+def test_who_would_have_had_to_switch_for_the_ordinance_to_fall_short_of_a_veto() -> None:
+    what = moved(welcoming_card(), [(f"p{n}", "no") for n in range(1, 9)])
+    assert what.tally == {"yes": 33, "no": 16, "not voting": 1}
+    assert [(mark.after.name, mark.change) for mark in what.marks if mark.change] == [
+        ("override a veto", "newly missed")
+    ]
+    veto = next(mark for mark in what.marks if mark.after.name == "override a veto")
+    assert mark_sentence(veto).startswith("To orient: 34 of 50 to override a veto — 1 short")
+    assert mark_sentence(veto).endswith("newly missed")
+    assert "Ald. Member01 (1st)" in what.assumptions[1]
+    assert what.undone().marks[2].change is None
 
 
-def test_a_vote_without_a_tally_has_nothing_to_start_from() -> None:
+def test_what_failed_has_no_veto_mark_until_it_is_supposed_to_pass(connection: sqlite3.Connection) -> None:
+    made = vote_card(connection, find_vote(connection, "SO2024-0010990"))
+    assert [t.purpose for t in thresholds(made)] == ["pass", "quorum", "tie-break"]
+    what = WhatIf(made).number_moved(5, "no", "yes")
+    assert what.tally["yes"] == 26
+    assert [(m.after.purpose, m.change) for m in what.marks if m.change] == [("pass", "newly met")]
+    assert [m.after.short_by for m in what.marks if m.after.purpose == "override veto"] == [8]
+
+
+def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Connection) -> None:
+    made = vote_card(connection, find_vote(connection, "O2023-0004222"))
+    what = WhatIf(made).number_moved(14, "yes", "no")
+    assert what.tally == {"yes": 25, "no": 25}
+    own = what.marks[0]
+    assert (own.before and own.before.met, own.after.met, own.change) == (True, False, "newly missed")
+    assert "From yes to no: 14, nobody named (no roll)." in "\n".join(what.assumptions)
+    assert [m.after.short_by for m in what.marks if m.after.measured == "no"] == [1, 9]
+    assert next(m for m in what.marks if m.after.measured == "apart").change == "newly met"
+    assert what.unnamed == {"yes": 25, "no": 25}
+    lopez = next(seat.person for seat in made.seats if seat.surname == "Lopez")
+    with pytest.raises(RecordError, match=r"How Ald\. Lopez \(15th\) voted is not on record"):
+        what.member_moved(lopez, "yes")
+    with pytest.raises(RecordError, match="There are not 26 to move from 'yes'"):
+        what.number_moved(26, "yes", "no")
+    text = what_if_markdown(what)
+    assert text.index(HYPOTHETICAL) < text.index("## Assumptions") < text.index("## The tally")
+
+
+def test_a_vacant_seat_lowers_the_base_of_those_in_office(connection: sqlite3.Connection) -> None:
+    made = vote_card(connection, find_vote(connection, "O2021-117"))
+    what = WhatIf(made)
+    for seat in made.seats[:2]:
+        what = what.member_moved(seat.person, "vacant")
+    own, _, veto, _ = what.marks
+    assert (own.before and own.before.needed, own.after.needed, own.after.of) == (26, 25, 48)
+    assert (veto.after.needed, veto.after.of) == (34, 50)
+    assert any("lowers what is needed to pass an ordinance" in told for told in what.assumptions)
+
+
+def test_seats_that_no_tally_tells_of() -> None:
+    made = card(announced={"clerk": {"yes": 41, "no": 8}}, votes=roll(seats(), {"31": "not voting"}), roll="complete")
+    assert WhatIf(made).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
+    assert WhatIf(made).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
+    with pytest.raises(RecordError):
+        WhatIf(made).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
+
+
+def test_nothing_to_start_from_is_said() -> None:
     with pytest.raises(RecordError, match="nothing to start from"):
-        what_if(card(), [])
+        WhatIf(card(votes=roll(seats(), {"1": "yes"}, None), roll="partial")).number_moved(1, "yes", "no")
 
 
-moves = st.lists(st.tuples(st.integers(0, 5), st.sampled_from(OPTIONS), st.sampled_from(OPTIONS)), max_size=6)
+def test_a_derived_vote_is_marked_when_it_is_moved() -> None:
+    told = WhatIf(thomas_card()).member_moved("p27", "no").assumptions
+    assert any("◇" in sentence and "not printed in a source" in sentence for sentence in told)
 
 
-@given(moves)
-def test_what_is_undone_is_the_vote(steps: list[tuple[int, str, str]]) -> None:
-    made = welcoming_card()
-    done: list[Move] = []
-    for count, was, to in steps:
-        if what_if(made, done).tally.get(was, 0) >= count:
-            done.append(Move(None, count, was, to))
-    found = what_if(made, done)
-    assert sum(found.tally.values()) == sum(found.before.values())
-    back = [Move(None, move.count, move.to, move.was) for move in reversed(done)]
-    undone = what_if(made, [*done, *back])
-    assert undone.tally == undone.before == tally_of(made)
-    assert undone.assumptions[0].startswith("Everybody else")
-    assert all(mark.before == mark.after for mark in undone.marks)
-
-
-@given(st.integers(0, 41), st.integers(0, 41))
-def test_more_yeas_never_unmeet_a_mark(fewer: int, more: int) -> None:
-    fewer, more = sorted((fewer, more))
-    made = welcoming_card()
-    low = what_if(made, [Move(None, 41 - fewer, "yes", "no")])
-    high = what_if(made, [Move(None, 41 - more, "yes", "no")])
-    for below, above in zip(low.marks, high.marks, strict=False):
-        if below.after.name == above.after.name and below.after.met:
-            assert above.after.met
-
-
-def test_the_ruler_has_quorum_and_tie_break_apart_from_what_was_needed() -> None:
-    found = {mark.purpose: mark for mark in ruler(welcoming_card())}
-    assert (found["quorum"].needed, found["quorum"].votes, found["quorum"].met) == (26, 49, True)
-    assert found["quorum"].applies is found["tie-break"].applies is False
-    few = ruler(card(announced={"clerk": {"yes": 10, "no": 5, "absent": 35}}))
-    quorum = next(mark for mark in few if mark.purpose == "quorum")
-    assert (quorum.met, quorum.short_by) == (None, None)  # others may have been there without answering
+def test_the_json_has_the_assumptions_and_the_vote_beside_each_mark() -> None:
+    made = what_if_json(moved(welcoming_card(), [("p15", "yes")]))
+    assert made["hypothetical"] is True
+    assert made["tally_before"] == {"yes": 41, "no": 8, "not voting": 1}
+    assert made["tally"] == {"yes": 42, "no": 7, "not voting": 1}
+    assert made["moves"] == [{"person": "First Lopez", "person_id": "p15", "start": "no", "to": "yes", "count": 1}]
+    assert made["assumptions"][1] == "From no to yes: Ald. Lopez (15th)."
+    assert [(m["purpose"], m["votes"], m["before"]["votes"]) for m in made["marks"]][:2] == [
+        ("pass", 42, 41),
+        ("quorum", 49, 49),
+    ]

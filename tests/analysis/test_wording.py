@@ -90,15 +90,17 @@ def test_rolls() -> None:
 
 
 def test_thresholds_in_words() -> None:
-    own, to_pass, _ = map(wording.threshold_sentence, thresholds(table_card()))
+    own, quorum, to_pass, _, tie_break = map(wording.threshold_sentence, thresholds(table_card()))
     assert own == "This motion needed more than half of the votes cast: 26 of 50 ✓ met"
+    assert quorum == "Quorum, 26 of 50 — 50 answered ✓"
+    assert tie_break == "Break a tie — no tie, 28 apart"
     assert to_pass.startswith("To orient: 26 of 50 to pass an ordinance — 15 short, if all 11 nays")
     failed = card(requirement="r/pass", announced={"clerk": {"yes": 20, "no": 30}})
     assert wording.threshold_sentence(thresholds(failed)[0]).endswith("26 of 50 ✗ not met, 6 short")
     unknown = thresholds(card(requirement="r/table", motion_type="table"))[0]
     assert wording.threshold_sentence(unknown).endswith("how many that was is not known.")
     tie = thresholds(card(announced={"clerk": {"yes": 24, "no": 24}}, rules=(TIE,)))[0]
-    assert wording.threshold_sentence(tie) == "To orient: break a tie (yes and no were equal)"
+    assert wording.threshold_sentence(tie) == "Break a tie — yes and no were equal"
     assert wording.requirement_unknown(thomas_card()) == "What this motion needed is not on record."
     assert wording.requirement_unknown(welcoming_card()) is None
 
@@ -107,6 +109,12 @@ def test_percent_names_its_bases() -> None:
     assert wording.percent(table_card()) == "78.0% of the votes cast were yes (39 of 50)"
     assert wording.percent(welcoming_card()) == "83.7% of the votes cast were yes (41 of 49); 82.0% of the 50 seats"
     assert wording.percent(card()) is None
+
+
+def test_margin_and_rice_index_say_of_how_many() -> None:
+    assert wording.figures(welcoming_card()) == "Margin +33; Rice index 0.673, of 49 votes cast"
+    assert wording.figures(table_card()) == "Margin +28; Rice index 0.560, of 50 votes cast"
+    assert wording.figures(card()) is None
 
 
 def test_announced_counted_and_seats_compared() -> None:

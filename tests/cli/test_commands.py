@@ -44,7 +44,8 @@ VOTE_KEYS = [
     "speakers", "sources", "doubts",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
-    "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "source",
+    "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "purpose",
+    "measured", "source",
 ]  # fmt: skip
 
 
@@ -65,17 +66,15 @@ def test_the_vote_to_table_as_json(command: Run) -> None:
     assert "laid on the table" in vote["question"]
     assert all(list(threshold) == THRESHOLD_KEYS for threshold in vote["thresholds"])
     own = [t for t in vote["thresholds"] if t["applies"]]
-    marks = {t["needed"]: t for t in vote["thresholds"] if t["assumption"] and "all 11 nays" in t["assumption"]}
-    others = [t for t in vote["thresholds"] if not t["applies"] and t not in marks.values()]
-    assert [(t["name"], t["needed"], t["votes"], t["met"]) for t in others] == [
-        ("quorum", 26, 50, True),
-        ("mayor's vote on a tie", None, None, None),
-    ]
+    marks = {t["needed"]: t for t in vote["thresholds"] if t["measured"] == "no"}
     assert [(t["base"], t["votes"], t["met"]) for t in own] == [("votes cast", 39, True)]
     assert {needed: (t["of"], t["votes"], t["met"], t["short_by"]) for needed, t in marks.items()} == {
         26: (50, 11, False, 15),
         34: (50, 11, False, 23),
     }
+    assert all("if all 11 nays" in t["assumption"] for t in marks.values())
+    others = [(t["purpose"], t["votes"], t["met"]) for t in vote["thresholds"] if t["assumption"] is None][1:]
+    assert others == [("quorum", 50, True), ("tie-break", 28, False)]
     assert all(t["rule"] and t["source"] in {s["id"] for s in vote["sources"]} for t in vote["thresholds"])
 
 

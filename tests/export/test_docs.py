@@ -53,6 +53,6 @@ def test_the_columns_and_keys_of_the_page_are_those_of_the_program() -> None:
         matrix_text.COLUMNS, grid_text.COLUMNS,
     )  # fmt: skip
     shapes = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))["$defs"]
-    kinds = ("vote", "meeting", "person", "matter", "comparison", "search", "agreement", "grid")
+    kinds = ("vote", "meeting", "person", "matter", "comparison", "search", "agreement", "grid", "what_if")
     for names in (*tables, *(shapes[kind]["required"] for kind in kinds)):
         assert f"`{', '.join(names)}`" in PAGE

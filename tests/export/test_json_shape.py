@@ -17,7 +17,8 @@ VOTE_KEYS = [
     "speakers", "sources", "doubts",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
-    "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "source",
+    "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "purpose",
+    "measured", "source",
 ]  # fmt: skip
 
 
@@ -43,11 +44,12 @@ def test_the_vote_has_the_shape_of_the_design() -> None:
     assert (made["roll"], made["result"], made["mover"], made["seconder"]) == ("none", "pass", "First Fuentes", None)
     assert made["matter"] == {"id": "o2", "identifier": "O2023-0004222", "title": "Amend Chapter 2-173"}
     assert made["meeting"] == {"id": "meeting", "date": "2025-01-15", "body": "Chicago City Council"}
-    own, to_pass, veto, *_ = made["thresholds"]
+    own, quorum, to_pass, veto, _ = made["thresholds"]
     assert list(own) == THRESHOLD_KEYS
     assert (own["applies"], own["met"]) == (True, True)
     assert (to_pass["needed"], to_pass["of"], to_pass["short_by"], to_pass["applies"]) == (26, 50, 15, False)
     assert (veto["needed"], veto["short_by"]) == (34, 23)
+    assert (quorum["measured"], quorum["votes"], quorum["met"]) == ("answering", 50, True)
     assert "11 nays" in to_pass["assumption"]
     assert made["sources"][0]["id"] == "trib"
     json.dumps(made)

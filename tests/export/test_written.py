@@ -18,6 +18,7 @@ from markdown_it import MarkdownIt
 from councilui.analysis.agreement_words import agreement_page
 from councilui.analysis.comparison import compare
 from councilui.analysis.roll_grid import roll_grid
+from councilui.analysis.whatif import WhatIf
 from councilui.export import json_shape
 from councilui.export.documents import (
     Export,
@@ -30,6 +31,7 @@ from councilui.export.documents import (
 )
 from councilui.export.grid_text import grid_export
 from councilui.export.matrix_text import matrix_export
+from councilui.export.what_if import what_if_export
 from councilui.export.writing import written
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
@@ -99,6 +101,7 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
         "search": search_export(search(connection, "sanctuary", limit=20)),
         "agreement": matrix_export(agreement_page(rolls(connection, "chicago-city-council"))),
         "grid": grid_export(roll_grid(meeting_rolls(connection, "chicago-city-council/2025-01-15"))),
+        "what_if": what_if_export(WhatIf(one).number_moved(9, "yes", "no")),
     }
     connection.close()
 

@@ -8,6 +8,7 @@ from councilui.analysis.wording import short_date
 from councilui.record.model import Source
 from councilui.tui.view import Footnotes
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +53,12 @@ def sources_part(notes: Footnotes, sources: tuple[str, ...]) -> tuple[Block, ...
         if source is not None:
             blocks += source_blocks(source, notes.number(key))
     return tuple(blocks)
+
+
+def paragraph(key: str, title: str, pieces: tuple[Piece, ...], notes: Footnotes, *sources: str | None,
+               before: tuple[Block, ...] = (), hang: int = 0) -> Row:  # fmt: skip
+    """A row of one paragraph with the numbers of its sources behind it."""
+    marks = notes.marks(*sources)
+    cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
+    block = Text((*pieces, *cited), hang=hang)
+    return Row(key, (*before, block), value=Detail(title, (Text(pieces),), unique(*sources)))

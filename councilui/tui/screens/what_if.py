@@ -1,28 +1,38 @@
-"""What if: members moved between options, and which marks would have fallen. The assumptions stay in view."""
+"""What if: members moved between options. The ruler moves along on top, the assumptions stay in view beside them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
+from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
-from councilui.analysis.roll import RollEntry, group_roll
-from councilui.analysis.whatif import Move, WhatIf, move_member, what_if
-from councilui.analysis.wording import member, short_date, tally_text
-from councilui.export.documents import Export, as_json
-from councilui.export.what_if_text import HYPOTHETICAL, mark_text, what_if_json, what_if_markdown
+from councilui.analysis.roll import group_roll
+from councilui.analysis.thresholds import tally_of
+from councilui.analysis.whatif import HYPOTHETICAL, MarkChange, WhatIf
+from councilui.analysis.wording import mark_text, member, short_date, tally_text
+from councilui.export.documents import Export
+from councilui.export.what_if import what_if_export
 from councilui.record.database import RecordError
-from councilui.record.views import VoteCard
+from councilui.record.views import Tally, VoteCard
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
+from councilui.tui.panes.vote_numbers import tally_bar
 from councilui.tui.screens.place import ToolScreen
-from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
+from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
-from councilui.tui.widgets.tally_bar import ORIENT, OWN, TallyBar
+from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
 _ROLES = {"yes": "yes", "no": "no"}
+
+
+class Standing(NamedTuple):
+    """What a row can move: the vote of `person`, or one of the votes under `option` that have no name."""
+
+    person: str | None
+    option: str
 
 
 class WhatIfScreen(ToolScreen):
@@ -31,50 +41,67 @@ class WhatIfScreen(ToolScreen):
     BINDINGS: ClassVar = actions.bindings("what_if")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "what_if", "do", "rows", "app")
     DEFAULT_CSS = """
-    WhatIfScreen #outcome { max-height: 60%; border-bottom: solid $foreground 35%; }
-    WhatIfScreen RowList { height: 1fr; }
+    WhatIfScreen #ruler { border-bottom: solid $foreground 35%; }
+    WhatIfScreen Horizontal { height: 1fr; }
+    WhatIfScreen #members { width: 4fr; }
+    WhatIfScreen #members.-numbers { width: 3fr; }
+    WhatIfScreen VerticalScroll { width: 6fr; height: 1fr; border-left: solid $foreground 35%; }
     """
 
     def __init__(self, card: VoteCard) -> None:
-        """Begin with `card` as it is on record."""
+        """Begin with `card` as it is on record. Raises RecordError when there is no tally to start from."""
         super().__init__()
-        self.card = card
-        self.moves: list[Move] = []
-        self.found: WhatIf = what_if(card, ())
+        self.what = WhatIf(card)
+        self.before: Tally = tally_of(card) or {}
+        self.what.numbers  # noqa: B018  (raises)
 
     def widgets(self) -> Iterable[Widget]:
-        """The outcome on top, the members under it."""
-        yield Plate(id="outcome")
-        yield RowList(id="members")
+        """The ruler on top, under it the members and what is assumed."""
+        yield Plate(id="ruler")
+        with Horizontal():
+            members = RowList(id="members")
+            members.set_class(not self.what.card.votes, "-numbers")
+            yield members
+            with VerticalScroll(can_focus=False):
+                yield Plate(id="assumed")
 
     def on_mount(self) -> None:
         """The vote as it is on record."""
+        card = self.what.card
+        self.place(
+            "What if", short_date(card.meeting.date), card.matter and card.matter.identifier, tally_text(self.before)
+        )
         self._show()
         self.query_one(RowList).focus()
 
     def at_hand(self) -> AtHand:
         """The vote, and the member under the cursor."""
-        row = self.query_one(RowList).current
-        person = row.value.person if row is not None and isinstance(row.value, RollEntry) else None
-        matter = self.card.matter.id if self.card.matter is not None else None
-        return AtHand(self.card.meeting.id, self.card.body.id, self.card.event.id, matter, person)
+        card, standing = self.what.card, self._standing()
+        matter = card.matter.id if card.matter is not None else None
+        person = standing.person if standing is not None else None
+        return AtHand(card.meeting.id, card.body.id, card.event.id, matter, person)
 
     def exported(self) -> Export | None:
-        """The hypothetical vote with its assumptions."""
-        found = self.found
-        texts = {"markdown": lambda: what_if_markdown(found), "json": lambda: as_json(what_if_json(found))}
-        return Export("what-if", "The hypothetical vote, with its assumptions,", texts)
+        """The what-if with its assumptions."""
+        return what_if_export(self.what)
+
+    def quoted(self) -> tuple[str, str] | None:
+        """The hypothetical tally, said to be one, with every assumption."""
+        told = " ".join(self.what.assumptions)
+        quote = f"{HYPOTHETICAL} {self.what.card.event.question} {tally_text(self.what.tally)}. Assumptions: {told}"
+        return quote, "The hypothetical tally, with its assumptions"
 
     def _show(self) -> None:
-        self.place(
-            "What if", short_date(self.card.meeting.date), self.card.matter and self.card.matter.identifier,
-            tally_text(self.found.before),
-        )  # fmt: skip
-        self.query_one("#outcome", Plate).show(*outcome_blocks(self.found))
-        self.query_one(RowList).show(ListedRows(member_rows(self.found)), keep=True)
+        self.query_one("#ruler", Plate).show(*ruler_blocks(self.what, self.before))
+        self.query_one("#assumed", Plate).show(*assumed_blocks(self.what))
+        self.query_one(RowList).show(ListedRows(member_rows(self.what)), keep=True)
+
+    def _standing(self) -> Standing | None:
+        row = self.query_one(RowList).current
+        return row.value if row is not None and isinstance(row.value, Standing) else None
 
     def action_to_yes(self) -> None:
-        """Move the member under the cursor to yes."""
+        """Move the vote under the cursor to yes."""
         self._move("yes")
 
     def action_to_no(self) -> None:
@@ -91,84 +118,84 @@ class WhatIfScreen(ToolScreen):
 
     def action_undo(self) -> None:
         """The last move was not made."""
-        if not self.moves:
-            self.app.tell("Nothing is assumed: this is the vote as on record.")
-            return
-        self._assume(self.moves[:-1])
+        if not self.what.moves:
+            self.app.tell("Nothing is moved: this is the vote as on record.")
+        self.what = self.what.undone()
+        self._show()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """Enter takes a member to the other side."""
+        """Enter takes a vote to the other side."""
         event.stop()
-        self._move("no" if _standing(event.row) == "yes" else "yes")
+        standing = self._standing()
+        self._move("no" if standing is not None and standing.option == "yes" else "yes")
 
     def _move(self, to: str) -> None:
-        row = self.query_one(RowList).current
-        if row is None or row.value is None:
+        standing = self._standing()
+        if standing is None:
             return
         try:
-            if isinstance(row.value, RollEntry):
-                move = move_member(self.card, row.value.person, to, self.moves)
+            if standing.person is not None:
+                self.what = self.what.member_moved(standing.person, to)
             else:
-                move = Move(None, 1, str(row.value), to)
-            if move.was != to:
-                self._assume([*self.moves, move])
+                self.what = self.what.number_moved(1, standing.option, to)
         except RecordError as error:
             self.app.tell(str(error), error=True)
-
-    def _assume(self, moves: list[Move]) -> None:
-        self.found = what_if(self.card, moves)
-        self.moves = moves
         self._show()
 
 
-def _standing(row: Row) -> str | None:
-    return row.value.option if isinstance(row.value, RollEntry) else str(row.value)
+def ruler_blocks(what: WhatIf, before: Tally) -> list[Block]:
+    """The question, the tally on its ruler beside the one on record, each mark."""
+    bar = tally_bar(what.card, what.tally, [mark.after for mark in what.marks], ("on record", "what if"),
+                    (before, what.tally))  # fmt: skip
+    if what.card.body.seats is not None:
+        bar = bar._replace(rows=bar.rows[:-1])  # moving votes leaves their sum as it is
+    return [
+        Text(((what.card.event.question, "strong"),), limit=1),
+        bar,
+        Flow((), tuple(_mark_pieces(mark) for mark in what.marks)),
+    ]
 
 
-def outcome_blocks(found: WhatIf) -> list[Block]:
-    """The hypothetical tally on its ruler, the marks that turned, and every assumption."""
-    card, tally = found.card, found.tally
-    seats = card.body.seats or sum(tally.values())
-    marks = [mark.after for mark in found.marks]
-    signs = tuple((t.needed, OWN if t.applies else ORIENT) for t in marks if t.needed is not None)
-    blocks: list[Block] = [Text(((card.event.question, "strong"),), limit=2)]
-    blocks.append(TallyBar(tally["yes"], tally["no"], seats, signs))
-    others = ", ".join(f"{count} {option}" for option, count in tally.items() if option not in ("yes", "no"))
-    if others:
-        blocks.append(text(others))
-    if found.tally == found.before and len(found.assumptions) == 1:
-        blocks.append(text("As on record. Move members with + - . and *; what you assume stands here.", "muted"))
-        return blocks
-    blocks.append(text(HYPOTHETICAL, "warn"))
-    for mark in sorted(found.marks, key=lambda mark: (mark.turned is None, not mark.after.applies)):
-        if mark.turned is not None or mark.after.applies:
-            role = {True: "good", False: "bad", None: "text"}[mark.turned]
-            blocks.append(Text(((mark_text(mark), role),), hang=2))
-    blocks += [text(f"· {assumption}", "muted", hang=2) for assumption in found.assumptions]
-    return blocks
+def _mark_pieces(mark: MarkChange) -> tuple[Piece, ...]:
+    t = mark.after
+    told = f"no tie, {t.votes} apart" if t.measured == "apart" and t.met is False else mark_text(t)
+    if t.applies:
+        number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else "how many is not known"
+        stands = "" if t.met is None else " ✓ met" if t.met else f" ✗ {t.short_by} short"
+        told = f"this motion needed {number}{stands}"
+    sign = OWN if t.applies else TIE if t.measured == "apart" else ORIENT
+    if mark.change is None:
+        return ((f"{sign} {told}", "text"),)
+    return ((f"{sign} {told} ", "text"), (mark.change.upper(), "good" if t.met else "bad"))
 
 
-def member_rows(found: WhatIf) -> list[Row]:
-    """The members where names are on record, moved ones marked; else the options with their numbers."""
-    card = found.card
-    moved = {move.person: move.to for move in found.moves if move.person is not None}
-    groups = [group for group in group_roll(card) if group.option is not None]
-    if not groups:
-        rows = [Row("why", (text("Nobody's vote is on record: numbers can be moved, not names.", "muted"),))]
-        for option, count in found.tally.items():
-            left: tuple[Piece, ...] = ((f"{option} ", _ROLES.get(option, "strong")), ("one of them to …", "muted"))
-            rows.append(Row(("option", option), (Ends(left, ((str(count), "strong"),)),), value=option))
-        return rows
-    rows = []
-    for group in groups:
-        for nth, entry in enumerate(group.entries):
+def assumed_blocks(what: WhatIf) -> list[Block]:
+    """That it is hypothetical, and every assumption; before the first move, how to make one."""
+    if not what.moves:
+        keys = "+ yes, - no, . absent, * vacant: moves the vote under the cursor; u undoes, e exports."
+        return [text("As on record; nothing is moved yet.", "strong"), text(keys, "muted"), Gap(),
+                *(text(f"· {told}", "muted", hang=2) for told in what.assumptions)]  # fmt: skip
+    return [text(HYPOTHETICAL, "warn"), *(text(f"· {told}", hang=2) for told in what.assumptions)]
+
+
+def member_rows(what: WhatIf) -> list[Row]:
+    """The members by the option on record, the smaller side first, then the votes that have no name, by option."""
+    card = what.card
+    rows: list[Row] = []
+    for group in group_roll(card):
+        for nth, entry in enumerate(group.entries if group.option is not None else ()):
             head: tuple[Block, ...] = (*((Gap(),) if rows else ()), text(group.title, "heading")) if nth == 0 else ()
-            to = moved.get(entry.person, entry.option)
-            right: tuple[Piece, ...] = ((entry.option or "", _ROLES.get(entry.option or "", "muted")),)
-            if to != entry.option:
-                right = (*right, (" → ", "muted"), (to or "", _ROLES.get(to or "", "strong")))
-            name = member(card.body, entry.name, entry.district)
-            derived = " ◇" if entry.basis == "derived" else ""
-            block = Ends(((f"{name}{derived}", "text"),), right)
-            rows.append(Row(("member", entry.person), (*head, block), value=entry._replace(option=to)))
+            now = what.option_of(entry.person) or ""
+            right: tuple[Piece, ...] = ((now, _ROLES.get(now, "strong")),)
+            if now != entry.option:
+                right = ((f"{entry.option} → ", "muted"), *right)
+            name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
+            block = Ends(((name, "text"),), right)
+            rows.append(Row(("member", entry.person), (*head, block), value=Standing(entry.person, now)))
+    unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
+    for nth, (option, count) in enumerate(unnamed.items()):
+        why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
+        head = (*((Gap(),) if rows else ()), text(why, "heading")) if nth == 0 else ()
+        block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
+        rows.append(Row(("number", option), (*head, block), value=Standing(None, option)))
     return rows

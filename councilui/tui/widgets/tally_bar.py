@@ -1,60 +1,89 @@
-"""The tally as bars on the scale of the seats, with the thresholds marked under it at their places."""
+"""The tally as bars on the scale of the seats, the thresholds marked under it, and beside it the numbers as told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from councilui.tui.widgets.layout import Line
+from rich.cells import cell_len
 
-OWN, ORIENT = "▲", "┼"
-"""The sign of the motion's own requirement on the scale, and that of a mark for orientation."""
-_LABEL, _NUMBER = 4, 5
+from councilui.tui.widgets.layout import Line, cut
+
+OWN, ORIENT, TIE = "▲", "┼", "="
+"""The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""
+_LABEL, _NUMBER, _BAR = 4, 5, 24
+
+Cells = tuple[str, tuple[str, ...]]
 
 
 class TallyBar(NamedTuple):
-    """Yes and no as bars of so many of `seats`; `marks` are (votes needed, sign) of the thresholds."""
+    """Yes and no as bars of so many of `seats`; `marks` are (votes, sign) on their scale.
+
+    `titles` head the columns of numbers at the right, side by side ("announced", "by name"); `rows` are (label, a
+    number for each column): yes and no stand beside their bars, the others below. Without titles the bars have their
+    own numbers.
+    """
 
     yes: int
     no: int
     seats: int
     marks: tuple[tuple[int, str], ...] = ()
+    titles: tuple[str, ...] = ()
+    rows: tuple[Cells, ...] = ()
 
     def lines(self, width: int) -> list[Line]:
-        """Two bars, the scale, and the numbers of its marks."""
-        cells = max(width - _LABEL - _NUMBER, 5)
+        """The titles, two bars, the scale, the numbers of its marks, the other rows."""
+        columns = [max(cell_len(title) + 2, _NUMBER) for title in self.titles] or [_NUMBER]
+        spread = width - _LABEL - sum(columns) >= _BAR
+        if not spread:
+            columns = [_NUMBER] * len(columns)
+        cells = max(width - _LABEL - sum(columns), 5)
         whole = max(self.seats, self.yes + self.no, 1)
-        lines = [self._bar("yes", self.yes, whole, cells), self._bar("no", self.no, whole, cells)]
-        return [*lines, *self._scale(whole, cells)]
-
-    def _bar(self, name: str, count: int, whole: int, cells: int) -> Line:
-        halves = round(count / whole * cells * 2)
-        if count and not halves:
-            halves = 1
-        bar = "█" * (halves // 2) + "▌" * (halves % 2)
-        return [
-            (name.ljust(_LABEL), "strong"),
-            (bar, name),
-            (" " * (cells - len(bar)), "text"),
-            (str(count).rjust(_NUMBER), "strong"),
-        ]
+        lines: list[Line] = []
+        if self.titles:
+            heads = [title.rjust(size) for title, size in zip(self.titles, columns, strict=True)]
+            lines.append([(("".join(heads) if spread else " / ".join(self.titles)).rjust(width), "muted")])
+        told = dict(self.rows)
+        for name, count in (("yes", self.yes), ("no", self.no)):
+            numbers = told.get(name, (str(count),) * len(columns))
+            lines.append(_bar(name, count, whole, cells, _numbers(numbers, columns)))
+        lines += self._scale(whole, cells)
+        for label, numbers in self.rows:
+            if label not in ("yes", "no"):
+                lines.append([(cut(label, width - sum(columns)).ljust(width - sum(columns)), "muted"),
+                              (_numbers(numbers, columns), "text")])  # fmt: skip
+        return lines
 
     def _scale(self, whole: int, cells: int) -> list[Line]:
         line = ["└", *"─" * (cells - 2), "┘"]
-        places: dict[int, tuple[str, str]] = {}
-        for votes, sign in sorted(self.marks, key=lambda mark: mark[1] == OWN):  # the own requirement goes over others
+        numbers: dict[int, list[str]] = {}
+        signs = (TIE, ORIENT, OWN)  # the later go over the earlier
+        for votes, sign in sorted(self.marks, key=lambda mark: (signs.index(mark[1]), mark[0])):
             if 0 <= votes <= whole:
                 place = min(max(round(votes / whole * cells) - 1, 0), cells - 1)
                 line[place] = sign
-                places[place] = (str(votes), sign)
+                here = numbers.setdefault(place, [])
+                if sign != TIE and str(votes) not in here:
+                    here.append(str(votes))
         scale: Line = [(" " * _LABEL, "text")]
         for character in line:
-            scale.append((character, "good" if character == OWN else "text" if character == ORIENT else "faint"))
-        end = (cells - 1, str(whole))
-        labels = [(place, text) for place, (text, _) in sorted(places.items())]
-        if not labels or labels[-1][1] != end[1]:
-            labels.append(end)
+            scale.append((character, "good" if character == OWN else "text" if character in (ORIENT, TIE) else "faint"))
+        labels = [(place, " ".join(sorted(texts, key=int))) for place, texts in sorted(numbers.items()) if texts]
+        if not labels or labels[-1][1] != str(whole):
+            labels.append((cells - 1, str(whole)))
         return [_joined(scale), *_labels(labels, cells)]
+
+
+def _bar(name: str, count: int, whole: int, cells: int, numbers: str) -> Line:
+    halves = round(count / whole * cells * 2)
+    if count and not halves:
+        halves = 1
+    bar = "█" * (halves // 2) + "▌" * (halves % 2)
+    return [(name.ljust(_LABEL), "strong"), (bar, name), (" " * (cells - len(bar)), "text"), (numbers, "strong")]
+
+
+def _numbers(numbers: Iterable[str], columns: Iterable[int]) -> str:
+    return "".join(number.rjust(size) for number, size in zip(numbers, columns, strict=True))
 
 
 def _labels(labels: Iterable[tuple[int, str]], cells: int) -> list[Line]:

@@ -119,7 +119,7 @@ class Reader:
         if isinstance(made, model.Statement) and name == "kind":
             row.one_of(name, value, model.STATEMENT_KINDS)
         if isinstance(made, model.Rule) and name == "base":
-            row.one_of(name, value, ("votes cast", "seats", "seats and mayor"))
+            row.one_of(name, value, model.RULE_BASES)
         if name in _DATES and not is_date(value):
             raise row.mistake(f'{name} "{value}" is not a date: "2025-01-15", "2025-01" or "2025"', name)
         if isinstance(made, model.Meeting) and name == "date" and len(value) != 10:

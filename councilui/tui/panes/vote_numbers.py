@@ -1,0 +1,124 @@
+"""The numbers of a vote: announced, by name and seats side by side, the ruler, and what they are measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from councilui.analysis import wording
+from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.record.views import Tally, VoteCard, in_order
+from councilui.tui.panes.detail import Detail, paragraph, unique
+from councilui.tui.view import Footnotes
+from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
+
+
+def tally_bar(card: VoteCard, tally: Tally, found: Iterable[Threshold], titles: tuple[str, ...] = (),
+              columns: tuple[Tally | None, ...] = ()) -> TallyBar:  # fmt: skip
+    """`tally` with its marks, and beside it the numbers of `columns`, their sums under them; None is told as "–"."""
+    seats = card.body.seats or sum(tally.values())
+    marks = [(t.needed, OWN if t.applies else ORIENT) for t in found if t.needed is not None]
+    cast = tally["yes"] + tally["no"]
+    if any(t.measured == "apart" for t in found) and cast and not cast % 2:
+        marks.append((cast // 2, TIE))
+    options = dict.fromkeys(option for column in columns if column is not None for option in in_order(column))
+    rows = [(o, tuple("–" if c is None else str(c.get(o, "–")) for c in columns)) for o in options]
+    of = f"of {card.body.seats} seats" if card.body.seats is not None else "in all; how many seats is not known"
+    rows.append((of, tuple("–" if c is None else str(sum(c.values())) for c in columns)))
+    return TallyBar(tally["yes"], tally["no"], seats, tuple(marks), titles, tuple(rows) if columns else ())
+
+
+def tally_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+    """The bar with its numbers, and where these differ; that none is on record."""
+    tally = tally_of(card)
+    if tally is None and card.votes:
+        tally = card.counted
+    sources = unique(*(count.source for count in card.counts))
+    if tally is None:
+        sentence = "No tally is on record."
+        return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
+    # Who counts names knows that there is none; who announces may only not have told.
+    counted = {**dict.fromkeys(card.announced or {}, 0), **card.counted} if card.votes else None
+    bar = tally_bar(card, tally, thresholds(card), ("announced", "by name"), (card.announced, counted))
+    detail: list[Block] = [text(wording.announced(card))]
+    for source, told in card.announcements.items():
+        who = notes.source(source)
+        detail.append(text(f"{who.publisher if who else source}: {wording.tally_text(told)}", indent=2))
+    detail.append(text(f"Counted from the names on record: {wording.tally_text(card.counted)}." if card.votes
+                       else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
+    detail += [text(sentence) for sentence in _figures(card)]
+    rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
+    for nth, difference in enumerate(wording.compared(card)):
+        pieces = (("≠ ", "warn"), (difference, "text"))
+        rows.append(paragraph(f"difference {nth}", "Numbers that differ", pieces, notes, hang=2))
+    return rows
+
+
+def requirement_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+    """What the motion needed; a quorum that was missing and a tie; the marks for orientation apart."""
+    rows: list[Row] = []
+    unknown = wording.requirement_unknown(card)
+    if unknown:
+        rows.append(Row("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),))))
+    found = thresholds(card)
+    for t in found:
+        if t.applies:
+            rows.append(_rule_row("requirement", own_pieces(t), (t,), notes))
+    rows += _standing([t for t in found if t.measured == "answering" and not t.met], notes)
+    rows += _standing([t for t in found if t.measured == "apart" and t.met], notes)
+    orient = [t for t in found if not t.applies and t.measured in ("yes", "no")]
+    for nth, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
+        group = tuple(t for t in orient if t.assumption == assumption)
+        head = f"To orient, {assumption}:" if assumption else "To orient:"
+        told: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {wording.mark_text(t)}", "text") for t in group)]
+        rows.append(_rule_row(f"marks {nth}", tuple(told), group, notes))
+    return rows
+
+
+def figure_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+    """Margin, index and percentages; a quorum that was met, and that there was no tie."""
+    found = thresholds(card)
+    told = " ".join(_figures(card))
+    rows = [paragraph("figures", "Margin, index and percentages", ((told, "text"),), notes)] if told else []
+    rows += _standing([t for t in found if t.measured == "answering" and t.met], notes)
+    return rows + _standing([t for t in found if t.measured == "apart" and not t.met], notes)
+
+
+def _figures(card: VoteCard) -> list[str]:
+    return [f"{told}." for told in (wording.figures(card), wording.percent(card)) if told]
+
+
+def _standing(found: list[Threshold], notes: Footnotes) -> list[Row]:
+    """The marks of every vote: the quorum, the chair's vote on a tie."""
+    return [
+        _rule_row(f"mark {t.id}", ((f"{TIE if t.measured == 'apart' else ORIENT} ", "text"),
+                                   (wording.threshold_sentence(t), "text")), (t,), notes)
+        for t in found
+    ]  # fmt: skip
+
+
+def own_pieces(t: Threshold) -> tuple[Piece, ...]:
+    """The motion's own requirement, met or not by sign and colour."""
+    role = "good" if t.met else "bad" if t.met is False else "text"
+    head, sign, tail = _split_at_sign(wording.threshold_sentence(t))
+    return ((f"{OWN} ", "good"), (head, "text"), (sign + tail, role))
+
+
+def _split_at_sign(sentence: str) -> tuple[str, str, str]:
+    for sign in ("✓", "✗"):
+        if sign in sentence:
+            return sentence.partition(sign)
+    return sentence, "", ""
+
+
+def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...], notes: Footnotes) -> Row:
+    sources = unique(*(t.source for t in found))
+    marks = notes.marks(*sources)
+    cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
+    rules: list[Block] = [Text(pieces, hang=2), Gap()]
+    rules += [text(wording.sentence(t.rule), "muted") for t in found]
+    title = "To orient, apart from what this motion needed"
+    if found[0].applies or found[0].measured in ("answering", "apart"):
+        title = "What this motion needed" if found[0].applies else "A mark of every vote"
+    return Row(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))
