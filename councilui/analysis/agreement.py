@@ -138,21 +138,21 @@ def bloc_order(found: Matrix) -> tuple[int, ...]:
 
     Average-linkage clustering, the two halves of each cluster turned so that the most alike of their ends meet
     (Gruvaeus and Wainer, Two additions to hierarchical cluster analysis, 1972); the end that agrees more with
-    everybody comes first. A pair with few votes in common is drawn towards the mean of all pairs.
+    everybody comes first. A pair with few votes in common is drawn towards the mean of all pairs, and whoever has
+    few votes at all stands last.
     """
     size = len(found.people)
-    if size < 3:
-        return tuple(range(size))
-    pairs = [(i, j) for i in range(size) for j in range(i)]
+    told = [i for i in range(size) if found.n[i][i] >= FEW]
+    if len(told) < 3:
+        return tuple(sorted(range(size), key=lambda i: -found.n[i][i]))
+    pairs = [(i, j) for i in told for j in told if j < i]
     votes = sum(found.n[i][j] for i, j in pairs)
     mean = sum(found.same[i][j] for i, j in pairs) / votes if votes else 0.5
-    alike = [
-        [(same + mean * 2) / (n + 2) for same, n in zip(same_row, n_row, strict=True)]
-        for same_row, n_row in zip(found.same, found.n, strict=True)
-    ]
+    alike = [[(found.same[i][j] + mean * 2) / (found.n[i][j] + 2) for j in told] for i in told]
     order = _clustered(alike)
     first, last = (sum(alike[order[end]]) - alike[order[end]][order[end]] for end in (0, -1))
-    return tuple(order if first >= last else order[::-1])
+    rest = sorted(set(range(size)) - set(told), key=lambda i: (-found.n[i][i], i))
+    return (*(told[i] for i in (order if first >= last else order[::-1])), *rest)
 
 
 def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:

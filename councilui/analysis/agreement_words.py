@@ -172,11 +172,11 @@ def base_sentences(page: AgreementPage) -> list[str]:
         told.append(f"{members} of the bloc that was named.")
     elif rolls.seated:
         others = len(rolls.voters) - count
-        more = f"; {others} others who voted in the period are left out" if others else ""
+        more = f"; {others} {'other' if others == 1 else 'others'} who voted in the period left out" if others else ""
         told.append(f"{members} who sat on {short_date(rolls.last)}{more}.")
     else:
         few = len(found.strangers)
-        more = f"; {few} who voted in fewer than {FEW} are left out" if few else ""
+        more = f"; {few} who voted in fewer than {FEW} left out" if few else ""
         told.append(f"{members}{more}.")
     out = [f"{n} {_why(why)}" for why, n in sorted(rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
     if page.divided_only and found.undivided:
@@ -194,9 +194,9 @@ def base_line(page: AgreementPage) -> str:
     count, others = len(found.people), len(rolls.voters) - len(found.people)
     who = "of the bloc" if page.bloc else f"sat on {rolls.last}" if rolls.seated else "voted often enough"
     told = f"{found.rolls} {rolls_word(page, found.rolls)}, {rolls.first} to {rolls.last}; {count} {who}"
-    told += f", {others} others voted. " if others else ". "
+    told += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
     out = sum(rolls.left_out.values()) + (found.undivided if page.divided_only else 0)
-    told += f"{out} votes without nay or names left out. " if out else ""
+    told += f"{out} {'vote' if out == 1 else 'votes'} without nay or names left out. " if out else ""
     mean = page.cohesion.mean
     return told + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
 

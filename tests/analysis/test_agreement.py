@@ -85,6 +85,11 @@ def test_blocs_stand_together_whatever_the_order_they_came_in() -> None:
     assert sum(one != other for one, other in itertools.pairwise(shown)) == 2
 
 
+def test_who_has_few_votes_stands_last_however_alike() -> None:
+    found = matrix(made(["y" * 20, "y" * 5 + "." * 15, "n" * 20, "y" * 19 + "n"]), people=["p0", "p1", "p2", "p3"])
+    assert [found.people[at] for at in bloc_order(found)] == ["p0", "p3", "p2", "p1"]
+
+
 def test_cohesion_is_the_mean_of_the_votes_in_which_two_or_more_voted() -> None:
     rolls = made(["yyny.", "yyyy.", "ynnyn"])
     found = cohesion(rolls, divided_only=False)

@@ -17,7 +17,7 @@ def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.
     assert run(["agreement", "-d", str(record)]) == 0
     text = " ".join(capsys.readouterr().out.split())
     assert "121 divided rolls of Chicago City Council, Wed 27 Jan 2021 to Wed 16 Apr 2025" in text
-    assert "50 members who sat on Wed 16 Apr 2025; 18 others who voted in the period are left out." in text
+    assert "50 members who sat on Wed 16 Apr 2025; 18 others who voted in the period left out." in text
     assert "Rice index of the body: 0." in text
     assert "Ervin (28) 120 Burnett (27) 100 % of 99 Lopez (15) 41 % of 120" in text
 
