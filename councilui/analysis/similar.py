@@ -46,7 +46,7 @@ class SimilarVotes(NamedTuple):
 
 
 def similar(card: VoteCard, block: str | None, others: Sequence[Crossing]) -> SimilarVotes:
-    """The divided votes by how alike they split, among equals more in common first, then newest; `block` as on a desk."""
+    """The divided votes by how alike they split, then by how many in common, then newest; `block` as on a desk."""
     yes, no = (sum(vote.option == side for vote in card.votes) for side in ("yes", "no"))
     minimum = max(3, -(-(yes + no) // 2))
     reason = None

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
+from textual.widget import Widget
 
+from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
-from councilui.analysis.wording import announced, outcome_word, sentence, short_date, tally_text
+from councilui.analysis.wording import announced, sentence, short_date, tally_text
 from councilui.record.views import VoteCard, VoteLine
-from councilui.tui import actions
-from councilui.tui.panes.agenda_rows import vote_pieces
+from councilui.tui.at_hand import AtHand, Export
 from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.over import OverScreen
-from councilui.tui.screens.pick import PickScreen
+from councilui.tui.screens.pick_vote import PickVoteScreen
+from councilui.tui.screens.place import ToolScreen
 from councilui.tui.view import read_vote
-from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
@@ -26,10 +23,6 @@ if TYPE_CHECKING:
     from councilui.tui.app import CouncilApp
 
 _ROLES = {"yes": "yes", "no": "no"}
-
-
-class VotesRead(Answer[list[VoteLine]]):
-    """The votes to pick from have been read."""
 
 
 class OtherRead(Answer[VoteCard]):
@@ -49,122 +42,108 @@ def open_comparison(app: CouncilApp, card: VoteCard, other: VoteLine | None) -> 
         app.push_screen(PickVoteScreen(card), go)
 
 
-def vote_row(line: VoteLine, why: str = "") -> tuple[str, Row]:
-    """A vote to pick, with the text that it is found by; `why` it stands first."""
-    number = line.identifier or "number not known"
-    left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (number, "strong"))
-    found_by = f"{line.date} {short_date(line.date)} {line.identifier or ''} {line.title} {line.body_name} {why}"
-    blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
-    if why:
-        blocks = (*blocks, text(why, "muted", indent=2))
-    return f"{found_by} {outcome_word(line)}".casefold(), Row((line.id, bool(why)), blocks, value=line)
+class CompareScreen(ToolScreen):
+    """See the module. Each row of a seat leads to the member, each vote to its meeting."""
 
-
-class PickVoteScreen(PickScreen[VoteLine]):
-    """Answers the vote to compare with: related ones first, then all of the record, newest first."""
-
-    HEADING = "Compare with which vote?"
-    PROMPT = "a record number, a word of the title, a date"
-    NONE = "No vote fits these words."
-
-    def __init__(self, card: VoteCard) -> None:
-        """`card` is the vote at hand."""
-        super().__init__()
-        self.card = card
-
-    def on_mount(self) -> None:
-        """Ask for the votes."""
-
-        def question(connection: sqlite3.Connection) -> list[VoteLine]:
-            from councilui.record.queries.votes import list_votes
-
-            return list_votes(connection)
-
-        self.app.reading.ask(self, "votes", question, VotesRead)
-
-    def on_votes_read(self, event: VotesRead) -> None:
-        """They have come."""
-        event.stop()
-        if not self.app.reading.is_current(event):
-            return
-        rows: list[tuple[str, Row]] = []
-        for related in self.card.related:
-            to = related.direction == "to"
-            why = f"this vote's matter {related.relation} it" if to else f"its matter {related.relation} this one"
-            rows += [vote_row(line, why) for line in related.votes if line.id != self.card.event.id]
-        rows += [vote_row(line) for line in event.value if line.id != self.card.event.id]
-        if not rows:
-            self.NONE = "There is no other vote in this record."
-        self.fill(rows)
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """They have not."""
-        event.stop()
-        self.app.tell(event.sentence, error=True)
-
-
-class CompareScreen(OverScreen[None]):
-    """See the module."""
-
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")
-    DEFAULT_CSS = """
-    CompareScreen { align: center middle; }
-    CompareScreen > Vertical {
-        width: 110; max-width: 98%; height: 92%; border: round $border; background: $surface;
-        border-title-style: bold;
-    }
-    """
+    SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
 
     def __init__(self, card: VoteCard, other: VoteLine) -> None:
         """Compare `card` with `other`, the older one first."""
         super().__init__()
         self.card = card
         self.other = other
+        self.found: Comparison | None = None
 
-    def compose(self) -> ComposeResult:
-        """A frame with the rows, and the keys."""
-        frame = Vertical()
-        frame.border_title = Content("Two votes")
-        with frame:
-            yield RowList(empty="Reading the other vote …")
-        yield KeyBar(actions.bar("over", "app"), id="over-keys")
+    def widgets(self) -> Iterable[Widget]:
+        """The rows."""
+        yield RowList(empty="Reading the other vote …")
 
     def on_mount(self) -> None:
         """Ask for the other vote."""
+        self.place("Two votes")
+        self.query_one(RowList).focus()
         other = self.other.id
-        self.app.reading.ask(self, "other vote", lambda connection: read_vote(connection, other), OtherRead)
+        self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, other), OtherRead)
+
+    @property
+    def lane(self) -> str:
+        """Each screen asks in a lane of its own."""
+        return f"compare {id(self)}"
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.app.reading.drop(self.lane)
 
     def on_other_read(self, event: OtherRead) -> None:
         """It has come."""
         event.stop()
         if self.app.reading.is_current(event):
             first, second = sorted((self.card, event.value), key=lambda card: card.meeting.date)
-            self.query_one(RowList).show(ListedRows(comparison_rows(compare(first, second))))
+            self.found = compare(first, second)
+            names = [card.matter.identifier if card.matter else None for card in (first, second)]
+            self.place("Two votes", *(name or "number not known" for name in names))
+            self.query_one(RowList).show(ListedRows(comparison_rows(self.found)))
 
     def on_read_failed(self, event: ReadFailed) -> None:
         """It has not."""
+        super().on_read_failed(event)
+        if self.found is None:
+            self.query_one(RowList).empty = event.sentence
+            self.query_one(RowList).show(ListedRows())
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        """To the member, or to the vote."""
         event.stop()
-        self.query_one(RowList).empty = "The other vote could not be read."
-        self.query_one(RowList).show(ListedRows())
-        self.app.tell(event.sentence, error=True)
+        match event.row.value:
+            case VoteCard() as card:
+                self.app.open_place(card.meeting.id, vote=card.event.id)
+            case SeatChange() as change if person := _person(change):
+                from councilui.tui.screens.member import MemberScreen
+
+                self.app.push_screen(MemberScreen(person))
+
+    def at_hand(self) -> AtHand:
+        """The vote of the row, else the vote from which this was opened; the member of the row."""
+        row = self.query_one(RowList).current
+        value = row.value if row is not None else None
+        card = value if isinstance(value, VoteCard) else self.card
+        person = _person(value) if isinstance(value, SeatChange) else None
+        return AtHand(
+            card.meeting.id, card.body.id, card.event.id, card.matter.id if card.matter is not None else None, person
+        )
+
+    def exported(self) -> Export | None:
+        """The comparison."""
+        from councilui.export.documents import comparison_export
+
+        return comparison_export(self.found) if self.found is not None else None
+
+
+def _person(change: SeatChange) -> str | None:
+    """Whom a row leads to: who holds the seat in the second vote, else who held it in the first."""
+    return change.second_person or change.first_person
 
 
 def comparison_rows(found: Comparison) -> list[Row]:
-    """The two votes, what stands in the way of a conclusion, then seat by seat, those who switched first."""
+    """The two votes and what goes with what, what stands in the way, then seat by seat, those who switched first."""
     rows = [_vote_row("FIRST", found.first), _vote_row("SECOND", found.second)]
+    aligned = found.alignment.yes_with is not None
+    sign: Piece = ("⇄ ", "key") if aligned else ("! ", "warn")
+    told = Text((sign, (alignment_sentence(found.alignment), "text")), hang=2)
+    rows.append(Row("aligned", (Gap(), told)))
     for nth, caveat in enumerate(found.caveats):
         head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if nth == 0 else ()
         rows.append(Row(("caveat", nth), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
-    told = ", ".join(f"{count} {change}" for change, count in found.counts.items() if count)
-    rows.append(Row("counts", (Gap(), text(told or "There is no seat to compare.", "strong"))))
+    counted = ", ".join(f"{count} {change}" for change, count in found.counts.items() if count)
+    rows.append(Row("counts", (Gap(), text(counted or "There is no seat to compare.", "strong"))))
     for change, count in found.counts.items():
         group = [row for row in found.rows if row.change == change]
         for nth, row in enumerate(group):
             head = (Gap(), text(f"{change.upper()} {count}", "heading")) if nth == 0 else ()
-            rows.append(Row(("seat", change, nth), (*head, _seat(row, found))))
+            rows.append(Row(("seat", change, nth), (*head, _seat(row, found)), value=row))
     for nth, row in enumerate(found.moved):
         head = (Gap(), text(f"CHANGED SEATS {len(found.moved)}", "heading")) if nth == 0 else ()
-        rows.append(Row(("moved", nth), (*head, _seat(row, found))))
+        rows.append(Row(("moved", nth), (*head, _seat(row, found)), value=row))
     return rows
 
 
@@ -176,7 +155,7 @@ def _vote_row(name: str, card: VoteCard) -> Row:
         (card.event.question, "strong"),
         (f"  {tally_text(tally) if tally else 'no tally'}", "text"),
     )
-    return Row(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)))
+    return Row(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
 
 
 def _seat(row: SeatChange, found: Comparison) -> Block:

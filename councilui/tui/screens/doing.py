@@ -59,12 +59,9 @@ def compare(screen: PlaceScreen) -> None:
     from councilui.tui.screens.browse import BrowseScreen
     from councilui.tui.screens.compare import open_comparison
 
-    if not isinstance(screen, BrowseScreen) or screen.card is None:
-        screen.app.tell(NO_VOTE.format("compare"))
-        return
-    row = screen.panes()[2].rows.current if screen.here == 3 else None
+    row = screen.panes()[2].rows.current if isinstance(screen, BrowseScreen) and screen.here == 3 else None
     other: VoteLine | None = row.value if row is not None and isinstance(row.value, VoteLine) else None
-    open_comparison(screen.app, screen.card, other)
+    with_card(screen, "compare", lambda card: open_comparison(screen.app, card, other))
 
 
 def desk(screen: PlaceScreen) -> None:
@@ -153,7 +150,13 @@ def matrix(screen: PlaceScreen) -> None:
 
 def similar(screen: PlaceScreen) -> None:
     """Votes that split the members as this one did."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.similar import SimilarScreen
+
+    vote = screen.at_hand().vote
+    if vote is None:
+        screen.app.tell(NO_VOTE.format("look for similar ones of"))
+    else:
+        screen.app.push_screen(SimilarScreen(vote))
 
 
 def story(screen: PlaceScreen) -> None:

@@ -67,6 +67,10 @@ class PickScreen(OverScreen[T]):
         if index is not None and not self.query_one(Input).value:
             self.rows.move_to(index)
 
+    def words(self) -> list[str]:
+        """The words typed, folded."""
+        return self.query_one(Input).value.casefold().split()
+
     def _filter(self) -> None:
         found = matching(self.all_rows, self.query_one(Input).value)
         self.rows.empty = self.NONE
