@@ -92,9 +92,9 @@ def test_the_glossary_says_where_each_meaning_comes_from(connection: sqlite3.Con
     assert all(term.meaning and term.source for term in terms.values())
 
 
-def test_the_reconciler_is_given_every_vote_and_a_label_for_every_doubt(connection: sqlite3.Connection) -> None:
+def test_the_reconciler_is_given_what_may_be_wrong_and_a_label_for_every_doubt(connection: sqlite3.Connection) -> None:
     data = check_input(connection)
-    assert len(data.votes) == 123
+    assert 0 < len(data.votes) < 123
     assert set(data.rolls) <= {line.id for line in data.votes}
     for subject in (subject for _, subject in (*data.doubts, *data.claims)):
         assert subject.label
