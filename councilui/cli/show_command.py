@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from councilui.cli.common import console, database_option, json_option, print_json, print_markdown, reading
+
+if TYPE_CHECKING:
+    from councilui.record.views import MatterPage
 
 
 @click.group("show")
@@ -82,16 +87,28 @@ def _grid(identity: str, database: Path, as_json: bool) -> None:
 
 
 @command.command("matter")
-@click.argument("identity", metavar="ID")
+@click.argument("words", metavar="ID", nargs=-1, required=True)
 @database_option
 @json_option
-def matter(identity: str, database: Path, as_json: bool) -> None:
-    """A matter: its names, sponsors, history, votes and relations."""
-    from councilui.record.queries.lookup import find_matter
-    from councilui.record.queries.matters import matter_page
+def matter(words: tuple[str, ...], database: Path, as_json: bool) -> None:
+    """A matter and the story it is part of: names, sponsors, each step and vote in time order, relations.
 
+    ID may also be a popular name, with or without quotes; when several matters go by it, they are told as one story.
+    """
+    from councilui.record.queries.lookup import AmbiguousError, find_matter
+    from councilui.record.queries.matters import matter_page, matters_called
+
+    typed = " ".join(words)
     with reading(database) as connection:
-        page = matter_page(connection, find_matter(connection, identity))
+        try:
+            page = matter_page(connection, find_matter(connection, typed))
+        except AmbiguousError:
+            called = matters_called(connection, typed)
+            if len(called) < 2:
+                raise
+            pages = [matter_page(connection, identity) for identity in called]
+            _topic(typed, pages, as_json)
+            return
     if as_json:
         from councilui.export.json_shape import matter_json
 
@@ -100,6 +117,18 @@ def matter(identity: str, database: Path, as_json: bool) -> None:
         from councilui.export.markdown_matter import matter_markdown
 
         print_markdown(matter_markdown(page))
+
+
+def _topic(name: str, pages: Sequence[MatterPage], as_json: bool) -> None:
+    """Several matters under one name as one story."""
+    if as_json:
+        from councilui.export.json_pages import topic_json
+
+        print_json(topic_json(name, pages))
+    else:
+        from councilui.export.markdown_matter import topic_markdown
+
+        print_markdown(topic_markdown(name, pages))
 
 
 @command.command("person")

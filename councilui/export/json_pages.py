@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from councilui.export.json_parts import Object, doubtful, matter_key, statement_json, vote_line_json
+from collections.abc import Sequence
+
+from councilui.analysis.lineage import Lineage, lineage
+from councilui.export.json_parts import Object, doubtful, matter_key, source_json, statement_json, vote_line_json
 from councilui.export.member import member_figures_json, present_json
 from councilui.record.model import AgendaItem, MatterAction, Sponsorship
 from councilui.record.views import MatterPage, MeetingPage, PersonPage, RelatedMatter
@@ -84,9 +87,51 @@ def matter_json(page: MatterPage) -> Object:
         "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
         "history": [_action(action) for action in page.history],
         "related": [_related(related) for related in page.related],
+        "lineage": lineage_json(lineage([page])),
         "votes": [vote_line_json(vote) for vote in page.votes],
         "statements": [statement_json(statement) for statement in page.statements],
         **doubtful(page.doubts, page.claims, page.sources),
+    }
+
+
+def topic_json(name: str, pages: Sequence[MatterPage]) -> Object:
+    """All matters under one popular name as one story; each of them whole is `show matter ID --json`."""
+    sources = {key: source for page in pages for key, source in page.sources.items()}
+    return {
+        "topic": name,
+        "matters": [matter_key(page.matter) for page in pages],
+        "lineage": lineage_json(lineage(pages)),
+        "sources": [source_json(source) for _, source in sorted(sources.items())],
+    }
+
+
+def lineage_json(story: Lineage) -> Object:
+    """A story in time order, votes inline; `left` is how many matters further away are not in it."""
+    return {
+        "matters": [matter_key(matter) for matter in story.matters],
+        "relations": [
+            {
+                "matter_id": tie.matter.id,
+                "relation": tie.relation,
+                "other_id": tie.other.id,
+                "note": tie.note,
+                "source": tie.source,
+            }
+            for tie in story.ties
+        ],
+        "steps": [
+            {
+                "date": step.date,
+                "matter_id": step.matter.id,
+                "identifier": step.matter.identifier,
+                "what": step.what,
+                "meeting_id": step.meeting,
+                "action": _action(step.action) if step.action is not None else None,
+                "votes": [vote_line_json(vote) for vote in step.votes],
+            }
+            for step in story.steps
+        ],
+        "left": story.left,
     }
 
 

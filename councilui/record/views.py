@@ -294,8 +294,20 @@ class MatterLine(NamedTuple):
     votes: int
 
 
+class Listing(NamedTuple):
+    """An agenda item on which a matter stood, with its meeting's date and body."""
+
+    item: AgendaItem
+    date: str
+    body_name: str
+
+
 class MatterPage(NamedTuple):
-    """A matter whole: names, sponsors, history, relations and every vote on it."""
+    """A matter whole: names, sponsors, history, relations, every vote on it, every agenda it stood on.
+
+    `kin` are the pages of the matters that relations lead to, in either direction and through one another, the nearest
+    first and without kin of their own; `kin_left` is the number of those that are too far to be among them.
+    """
 
     matter: Matter
     aliases: tuple[MatterAlias, ...]
@@ -307,6 +319,9 @@ class MatterPage(NamedTuple):
     doubts: tuple[Doubt, ...]
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
+    listings: tuple[Listing, ...] = ()
+    kin: tuple[MatterPage, ...] = ()
+    kin_left: int = 0
 
 
 class PersonLine(NamedTuple):

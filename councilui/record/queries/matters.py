@@ -5,13 +5,27 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Final
 
 from councilui.record.database import RecordError
-from councilui.record.model import Citation, Claim, Doubt, Matter, MatterAction, MatterAlias, Sponsorship, Statement
+from councilui.record.model import (
+    AgendaItem,
+    Citation,
+    Claim,
+    Doubt,
+    Matter,
+    MatterAction,
+    MatterAlias,
+    Sponsorship,
+    Statement,
+)
 from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.relations import related_matters
 from councilui.record.queries.votes import list_votes
-from councilui.record.views import MatterLine, MatterPage
+from councilui.record.text import one_line
+from councilui.record.views import Listing, MatterLine, MatterPage
+
+_MOST_KIN: Final = 40
 
 
 def list_matters(
@@ -43,7 +57,44 @@ def list_matters(
 
 
 def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
-    """One matter whole. Raises RecordError when there is none."""
+    """One matter whole, with its kin. Raises RecordError when there is none."""
+    page = _page(connection, matter_id)
+    near, left = _kin(connection, page)
+    sources = {key: source for other in (*near, page) for key, source in other.sources.items()}
+    return page._replace(kin=near, kin_left=left, sources=sources)
+
+
+def matters_called(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The ids of the matters that go by a popular name, whatever its capitals."""
+    sql = "SELECT DISTINCT x.matter FROM matter_alias AS x WHERE lower(x.alias) = ? ORDER BY x.matter"
+    return [matter for (matter,) in connection.execute(sql, (one_line(name).lower(),))]
+
+
+def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[str, int]]:
+    """(name, how many matters go by it) for each popular name of a matter, those of most matters first."""
+    sql = """SELECT x.alias, (SELECT count(*) FROM matter_alias AS y WHERE lower(y.alias) = lower(x.alias)) AS number
+      FROM matter_alias AS x WHERE x.matter = ? ORDER BY number DESC, x.alias"""
+    return [(name, number) for name, number in connection.execute(sql, (matter_id,))]
+
+
+def _kin(connection: sqlite3.Connection, page: MatterPage) -> tuple[tuple[MatterPage, ...], int]:
+    """The pages of the matters reached by relations, nearest first, and how many are left off."""
+    seen, waiting = {page.matter.id}, [related.matter.id for related in page.related]
+    found: list[MatterPage] = []
+    while waiting:
+        nearest = waiting.pop(0)
+        if nearest in seen:
+            continue
+        if len(found) == _MOST_KIN:
+            return tuple(found), len({nearest, *waiting} - seen)
+        seen.add(nearest)
+        found.append(_page(connection, nearest))
+        waiting += [related.matter.id for related in found[-1].related]
+    return tuple(found), 0
+
+
+def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
+    """A matter without its kin."""
     matter = one(connection, Matter, matter_id)
     if matter is None:
         raise RecordError(f"There is no matter {matter_id} in this record.")
@@ -54,10 +105,16 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     statements = select(connection, Statement, "t.matter = ?", (matter_id,), "t.id")
     doubts = select(connection, Doubt, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,), "t.id")
     claims = select(connection, Claim, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,))
+    listings = connection.execute(
+        """SELECT i.id, m.date, b.name FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting
+          JOIN body AS b ON b.id = m.body WHERE i.matter = ? ORDER BY m.date, m.ordinal, i.position""",
+        (matter_id,),
+    ).fetchall()
+    items = {item.id: item for item in select(connection, AgendaItem, "t.matter = ?", (matter_id,))}
     citations = among(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
     votes = list_votes(connection, matters=[matter_id])
-    around = (*votes, *(line for other in related for line in other.votes))
     rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
+    around = (*votes, *(line for other in related for line in other.votes), *items.values())
     return MatterPage(
         matter=matter,
         aliases=tuple(aliases),
@@ -69,4 +126,5 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
         doubts=tuple(doubts),
         claims=tuple(claims),
         sources=sources_of(connection, cited((*rows, *around))),
+        listings=tuple(Listing(items[item], date, body) for item, date, body in listings),
     )
