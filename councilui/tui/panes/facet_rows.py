@@ -11,7 +11,7 @@ from councilui.analysis.charts import bar, by_rate, chart, most, rate
 from councilui.analysis.concordance import beginning
 from councilui.record.queries.facets import Facet, Facets
 from councilui.record.queries.over_time import TimeSeries
-from councilui.tui.widgets.layout import Block, Gap, Line, text
+from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
 from councilui.tui.widgets.rows import Row
 
 _LABEL: Final = 34
@@ -26,7 +26,10 @@ class Condition(NamedTuple):
 
 
 class BarLine(NamedTuple):
-    """A label, a bar of `value` on the scale of `longest`, and what is told of it."""
+    """A label, a bar of `value` on the scale of `longest`, what is told of it, and at the right end something more.
+
+    `widths` are those of the labels, of the names and of what stands after the longest bar.
+    """
 
     label: str
     name: str
@@ -34,9 +37,10 @@ class BarLine(NamedTuple):
     longest: int
     told: str
     widths: tuple[int, int, int]
+    right: str = ""
 
     def lines(self, width: int) -> list[Line]:
-        """One line, or two where bar and number don't fit beside the label."""
+        """One line; where there is hardly room for a bar, without one."""
         label, name, told = self.widths
         label, name = min(label, max(width // 3, 12)), min(name, max(width // 4, 8))
         line: Line = [(_fit(self.label, label), "text"), ("  ", "text")]
@@ -46,7 +50,9 @@ class BarLine(NamedTuple):
         drawn = bar(self.value, self.longest, cells)
         if cells >= 6:
             line += [(drawn, "other"), (" " if drawn else "", "text")]
-        return [[*line, (self.told, "strong" if self.value else "muted")]]
+        line.append((self.told, "strong" if self.value else "muted"))
+        gap = width - line_width(line) - cell_len(self.right)
+        return [[*line, (f"{' ' * gap}{self.right}", "muted")]] if self.right and gap > 0 else [line]
 
 
 def _fit(content: str, cells: int) -> str:
@@ -98,18 +104,16 @@ def facet_rows(found: Facets, rated: bool) -> list[Row]:
 
 def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
     longest = max(facet.matches for facet in facets)
-    told = {facet.value: _told(facet) for facet in facets}
     label = min(max(cell_len(facet.label) for facet in facets), _LABEL)
-    widths = (label, 0, max(len(text) for text in told.values()))
-    return [
-        Row(
-            (title, facet.value),
-            (BarLine(facet.label, "", facet.matches, longest, told[facet.value], widths),),
-            value=Condition(0, facet.filter),
-        )
-        for facet in facets
-    ]
+    most_told = max(len(_number(facet.matches, facet.statements)) for facet in facets)
+    widths = (label, 0, most_told + 1 + max(len(_rate(facet)) for facet in facets))
+    rows = []
+    for facet in facets:
+        told = _number(facet.matches, facet.statements)
+        drawn = BarLine(facet.label, "", facet.matches, longest, told, widths, _rate(facet))
+        rows.append(Row((title, facet.value), (drawn,), value=Condition(0, facet.filter)))
+    return rows
 
 
-def _told(facet: Facet) -> str:
-    return f"{facet.matches:,} of {facet.statements:,} · {rate(facet)} per 1,000 of {facet.words:,} words"
+def _rate(facet: Facet) -> str:
+    return f"{rate(facet)} per 1,000 of {facet.words:,} words"

@@ -43,6 +43,9 @@ class FacetsScreen(ToolScreen):
     BINDINGS: ClassVar = actions.bindings("facets")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "facets", "do", "rows", "app")
     PLACES = ("Search", "who and when")
+    DEFAULT_CSS = """
+    FacetsScreen #counted { margin: 0 0 1 0; }
+    """
 
     def __init__(self, query: str, take: Callable[[str], None]) -> None:
         """Of `query`, whose last word may yet grow; `take` gets the query that a row leads to."""

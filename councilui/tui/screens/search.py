@@ -73,6 +73,7 @@ class SearchScreen(PickScreen[None]):
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "typing", "search")
     DEFAULT_CSS = """
     SearchScreen > Vertical { width: 120; }
+    SearchScreen.-aligned > Vertical { width: 96%; }
     SearchScreen Plate { margin: 0 0 1 0; }
     """
     HEADING = "Search what was said"
@@ -203,6 +204,7 @@ class SearchScreen(PickScreen[None]):
         if self.page is None:
             return
         answer, others, lines = self.page
+        self.set_class(self.shape == "concordance", "-aligned")
         self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(arranged(lines, self.sort))
