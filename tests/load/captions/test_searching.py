@@ -44,7 +44,7 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     ("text", "finds"),
     [
         ("pledge on:2020 by:taylor", {"2020-02-03"}),
-        ('"followed by the pledge of allegiance"', {"2020-02-03"}),
+        ('"february 3rd meeting"', {"2020-02-03"}),
         ("pledge", {"2020-02-03", "2022-09-06"}),
         ('"the united of america"', {"2022-09-06"}),
         ('by:hayner "closed session"', {"2020-02-03"}),
