@@ -47,8 +47,11 @@ def desk(connection: sqlite3.Connection, wanted: DeskFilter) -> list[DeskLine]:
 def desk_base(connection: sqlite3.Connection, wanted: DeskFilter) -> DeskBase:
     """What the divided votes that fit are a part of: option, margin, dissent and dissenters narrow nothing here."""
     where, parameters = _narrowed(wanted)
-    sql = f"""SELECT {BLOCK} AS block, count(*), sum({_TOLD}) FROM {LINE_TABLES} WHERE {" AND ".join(where)}
-      GROUP BY block ORDER BY block"""
+    sql = f"""SELECT {BLOCK} AS block, count(*), sum({_TOLD})
+      FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
+        LEFT JOIN matter AS t ON t.id = o.matter LEFT JOIN agenda_item AS i ON i.id = o.agenda_item
+        LEFT JOIN roll_count AS r ON r.vote_event = e.id
+      WHERE {" AND ".join(where)} GROUP BY block ORDER BY block"""
     rows = connection.execute(sql, parameters).fetchall()
     events, told = next(((count, told) for block, count, told in rows if block is None), (0, 0))
     return DeskBase(events, told, {block: count for block, count, _ in rows if block is not None})
