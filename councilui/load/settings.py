@@ -11,6 +11,7 @@ from typing import Any, Final
 from councilui.load.inputs import Files
 from councilui.load.keys import slug
 from councilui.load.mistakes import MistakeError
+from councilui.record.text import safe_url
 
 FILE: Final = "councilui.toml"
 
@@ -19,7 +20,8 @@ FILE: Final = "councilui.toml"
 class Settings:
     """Defaults for what the data itself does not say. `columns` and `fields` map the model's words to the input's.
 
-    `place` comes before a body's name in its key, so that two cities' councils stay two.
+    `place` comes before a body's name in its key, so that two cities' councils stay two. `videos` has the address of
+    a recording by the name of its file or by the meeting's date.
     """
 
     place: str
@@ -28,6 +30,11 @@ class Settings:
     seats: int | None = None
     columns: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
+    videos: Mapping[str, str] = field(default_factory=dict)
+
+    def video(self, file: str, date: str) -> str | None:
+        """The address of the recording that a file is of, None when it was not told."""
+        return self.videos.get(Path(file).name) or self.videos.get(date)
 
 
 def _folder_name(files: Files) -> str:
@@ -51,11 +58,14 @@ def settings_of(files: Files) -> Settings:
         values = tomllib.loads(files.read(found).decode("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise MistakeError(files.shown(found), None, f"not TOML: {error}") from error
-    kinds = {"place": str, "body": str, "timezone": str, "seats": int, "columns": dict, "fields": dict}
+    kinds = {"place": str, "body": str, "timezone": str, "seats": int, "columns": dict, "fields": dict, "videos": dict}
     for key, value in values.items():
         if key not in kinds:
             raise MistakeError(files.shown(found), None, f'there is no setting "{key}"; known: {", ".join(kinds)}')
         if not isinstance(value, kinds[key]):
             raise MistakeError(files.shown(found), None, f'"{key}" must be a {kinds[key].__name__}')
+    for name, address in values.get("videos", {}).items():
+        if not isinstance(address, str) or safe_url(address) is None:
+            raise MistakeError(files.shown(found), None, f'the video of "{name}" is no address on the web')
     values["place"] = slug(values.get("place", place))
     return Settings(**values)

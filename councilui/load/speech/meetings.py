@@ -59,6 +59,7 @@ class Meetings:
             time=time,
             time_basis="reported" if time else None,
             basis="reported",
+            video=self._settings.video(shown, told.date),
         )
         return Sitting(body, meeting)
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import captions
 from councilui.load.inputs import Files
-from councilui.load.settings import Settings
+from councilui.load.mistakes import MistakeError
+from councilui.load.settings import Settings, settings_of
 from councilui.load.speech.file_names import read_name
 from councilui.record.model import Meeting, Statement
 from tests.load.captions.reading import read_files, read_statements, vtt
@@ -60,6 +61,20 @@ def test_the_settings_name_the_body() -> None:
     rows, report = read_files({"2024-05-06.vtt": HELLO}, Settings("town", body="City Council"))
     assert [row.id for row in rows if isinstance(row, Meeting)] == ["town/city-council/2024-05-06"]
     assert report.issues == []
+
+
+def test_the_settings_name_the_recordings_by_date_or_file() -> None:
+    videos = {"2024-05-06": "https://youtu.be/a", "2024-05-07-Council.vtt": "https://youtu.be/b"}
+    names = ("2024-05-06-Council.vtt", "2024-05-07-Council.vtt", "2024-05-08-Council.vtt")
+    rows, _ = read_files(dict.fromkeys(names, HELLO), Settings("town", videos=videos))
+    found = [row.video for row in rows if isinstance(row, Meeting)]
+    assert found == ["https://youtu.be/a", "https://youtu.be/b", None]
+
+
+def test_what_is_no_address_is_no_recording(tmp_path: Path) -> None:
+    (tmp_path / "councilui.toml").write_text('[videos]\n"2024-05-06" = "javascript:x"\n', encoding="utf-8")
+    with pytest.raises(MistakeError, match='the video of "2024-05-06" is no address'):
+        settings_of(Files(tmp_path, "town"))
 
 
 def test_two_recordings_of_one_day_are_one_meeting() -> None:
