@@ -63,7 +63,7 @@ def check_options(options: dict[str, Any]) -> None:
 
 def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
     """The divided votes that fit, and the figures over them."""
-    from councilui.record.queries.desk import desk, desk_base
+    from councilui.record.queries.desk import desk, desk_base, desk_sources
     from councilui.record.queries.lookup import find_meeting
 
     with reading(database) as connection:
@@ -71,12 +71,13 @@ def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
         meeting = find_meeting(connection, options["meeting"]) if options["meeting"] else None
         lines = [each for each in desk(connection, wanted) if meeting in (None, each.line.meeting)]
         base = desk_base(connection, wanted) if meeting is None else None
+        sources = desk_sources(connection, lines) if as_json else {}
     lines = ordered(lines, options["sort"] or "margin", reverse=options["reverse"])
     found = figures(lines, base)
     from councilui.export.desk import desk_json, margin_text
 
     if as_json:
-        print_json(desk_json(lines, found))
+        print_json(desk_json(lines, found, sources))
         return
     rows = [
         (

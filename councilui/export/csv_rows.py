@@ -80,7 +80,7 @@ def vote_csv(card: VoteCard) -> str:
         (
             (event.id, card.meeting.date, card.body.name, identifier, event.question, event.result, vote.person,
              vote.voter_name, vote.district, vote.option, vote.option_text, vote.basis, vote.note,
-             _source(card.sources.get(vote.source or ""), vote.source))
+             source_text(card.sources.get(vote.source or ""), vote.source))
             for vote in sorted(card.votes, key=lambda v: (district_key(v.district), v.voter_name, v.person))
         ),
     )  # fmt: skip
@@ -93,7 +93,7 @@ def person_csv(page: PersonPage) -> str:
         (
             (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
              line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note, *_tallies(line),
-             line.roll, _source(page.sources.get(vote.source or ""), vote.source))
+             line.roll, source_text(page.sources.get(vote.source or ""), vote.source))
             for vote, line in ((known.vote, known.line) for known in page.votes)
         ),
     )  # fmt: skip
@@ -111,7 +111,7 @@ def votes_csv(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> str:
         (
             (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
              v.method, v.result, v.result_text, v.disposition, *_tallies(v), v.roll,
-             _source(sources.get(v.source or ""), v.source))
+             source_text(sources.get(v.source or ""), v.source))
             for v in lines
         ),
     )  # fmt: skip
@@ -123,7 +123,7 @@ def search_csv(hits: Iterable[SearchHit]) -> str:
         SEARCH_COLUMNS,
         (
             (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
-             "; ".join(str(_source(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
+             "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
              s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title)
             for s, hit in ((hit.statement, hit) for hit in hits)
         ),
@@ -135,12 +135,12 @@ def matter_csv(page: MatterPage) -> str:
     matter = page.matter
     steps = [
         (step.date, step.action, "action", step.actor, None, None, None, None, None, None, None, step.basis, step.note,
-         _source(page.sources.get(step.source or ""), step.source))
+         source_text(page.sources.get(step.source or ""), step.source))
         for step in page.history
     ]  # fmt: skip
     votes = [
         (line.date, line.question, "vote", None, line.id, line.result, *_tallies(line), line.roll, None,
-         line.disposition, _source(page.sources.get(line.source or ""), line.source))
+         line.disposition, source_text(page.sources.get(line.source or ""), line.source))
         for line in page.votes
     ]  # fmt: skip
     rows = sorted((*steps, *votes), key=lambda row: row[0] or "")
@@ -155,7 +155,7 @@ def comparison_csv(comparison: Comparison) -> str:
         about += [card.meeting.date, card.event.id]
         for source in dict.fromkeys(vote.source for vote in card.votes):
             if source is not None:
-                told[str(_source(card.sources.get(source), source))] = None
+                told[str(source_text(card.sources.get(source), source))] = None
     rows = [*((row, "no") for row in comparison.rows), *((row, "yes") for row in comparison.moved)]
     return rows_csv(
         COMPARISON_COLUMNS,
@@ -172,5 +172,6 @@ def _tallies(line: VoteLine) -> tuple[int | None, int | None, int | None, int | 
     return *announced, *(line.counted if line.roll != "none" else (None, None))
 
 
-def _source(source: Source | None, fallback: str | None) -> str | None:
+def source_text(source: Source | None, fallback: str | None) -> str | None:
+    """A source in a cell: its address, else what it is; `fallback` for one that is not known."""
     return fallback if source is None else source.url or f"{source.publisher}: {source.title}"

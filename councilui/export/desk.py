@@ -7,17 +7,20 @@ from typing import Any
 
 from councilui.analysis import wording
 from councilui.analysis.desk import DeskFigures, figures_text, left_out_text
-from councilui.export.csv_rows import rows_csv
+from councilui.export.csv_rows import rows_csv, source_text
 from councilui.export.documents import Export, as_json, slug
 from councilui.export.escape import escape
-from councilui.export.json_parts import vote_line_json
-from councilui.export.markdown_parts import document, table, tally_words
+from councilui.export.json_parts import source_json, vote_line_json
+from councilui.export.markdown_parts import Footnotes, document, table, tally_words
+from councilui.record.model import Source
 from councilui.record.views import DeskLine
+
+Sources = Mapping[str, Source]
 
 COLUMNS = (
     "vote_event", "date", "body", "identifier", "title", "question", "motion_type", "method", "block", "result",
     "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll", "margin", "smaller_side",
-    "on_smaller_side",
+    "on_smaller_side", "source",
 )  # fmt: skip
 
 
@@ -49,18 +52,23 @@ def figures_json(found: DeskFigures) -> dict[str, Any]:
     }
 
 
-def desk_json(lines: Sequence[DeskLine], found: DeskFigures) -> dict[str, Any]:
-    """A desk: the votes in their order, and the figures."""
-    return {"figures": figures_json(found), "votes": [desk_line_json(line) for line in lines]}
+def desk_json(lines: Sequence[DeskLine], found: DeskFigures, sources: Sources) -> dict[str, Any]:
+    """A desk: the votes in their order, the figures, and the sources of the votes."""
+    return {
+        "figures": figures_json(found),
+        "votes": [desk_line_json(line) for line in lines],
+        "sources": [source_json(source) for _, source in sorted(sources.items())],
+    }
 
 
-def desk_markdown(lines: Sequence[DeskLine], found: DeskFigures, reading: str) -> str:
+def desk_markdown(lines: Sequence[DeskLine], found: DeskFigures, sources: Sources, reading: str) -> str:
     """A desk in its order; `reading` tells what it was narrowed to, "" for nothing."""
+    notes = Footnotes(sources)
     rows = [
         [
             escape(wording.short_date(each.line.date)),
             escape(each.line.identifier or "–"),
-            escape(tally_words(each.line)),
+            escape(tally_words(each.line)) + notes.ref(each.line.source),
             escape(margin_text(each)),
             escape(wording.outcome_word(each.line)),
             escape(f"{each.line.body_name}: {each.line.title}{f' ({each.block})' if each.block else ''}"),
@@ -74,6 +82,7 @@ def desk_markdown(lines: Sequence[DeskLine], found: DeskFigures, reading: str) -
             escape(figures_text(found)),
             escape(left_out_text(found.left_out) or ""),
             table(["date", "record", "yes–no", "margin", "outcome", "on what"], rows) or "No vote fits.",
+            *notes.section(),
         ]
     )
 
@@ -85,24 +94,25 @@ def margin_text(found: DeskLine) -> str:
     return f"−{-found.margin}" if found.margin < 0 else str(found.margin)
 
 
-def desk_csv(lines: Sequence[DeskLine]) -> str:
+def desk_csv(lines: Sequence[DeskLine], sources: Sources) -> str:
     """A desk, one vote event a row."""
     return rows_csv(
         COLUMNS,
         (
             (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, each.block,
              v.result, v.disposition, *(v.announced or (None, None)),
-             *(v.counted if v.roll != "none" else (None, None)), v.roll, each.margin, each.smaller_side, each.dissent)
+             *(v.counted if v.roll != "none" else (None, None)), v.roll, each.margin, each.smaller_side, each.dissent,
+             source_text(sources.get(v.source or ""), v.source))
             for v, each in ((each.line, each) for each in lines)
         ),
     )  # fmt: skip
 
 
-def desk_export(lines: Sequence[DeskLine], found: DeskFigures, reading: str = "") -> Export:
-    """A desk to be taken away."""
+def desk_export(lines: Sequence[DeskLine], found: DeskFigures, sources: Sources, reading: str = "") -> Export:
+    """A desk to be taken away; `sources` by id are those of its votes."""
     texts: Mapping[str, Callable[[], str]] = {
-        "markdown": lambda: desk_markdown(lines, found, reading),
-        "csv": lambda: desk_csv(lines),
-        "json": lambda: as_json(desk_json(lines, found)),
+        "markdown": lambda: desk_markdown(lines, found, sources, reading),
+        "csv": lambda: desk_csv(lines, sources),
+        "json": lambda: as_json(desk_json(lines, found, sources)),
     }
     return Export(slug(f"divided votes {reading}"), "The list of divided votes", texts)

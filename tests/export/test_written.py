@@ -17,9 +17,11 @@ from markdown_it import MarkdownIt
 
 from councilui.analysis.agreement_words import agreement_page
 from councilui.analysis.comparison import compare
+from councilui.analysis.desk import figures, ordered
 from councilui.analysis.roll_grid import roll_grid
 from councilui.analysis.whatif import WhatIf
 from councilui.export import json_shape
+from councilui.export.desk import desk_export
 from councilui.export.documents import (
     Export,
     comparison_export,
@@ -36,6 +38,7 @@ from councilui.export.writing import written
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
 from councilui.record.queries import lookup
+from councilui.record.queries.desk import desk, desk_sources
 from councilui.record.queries.matters import matter_page
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
@@ -44,6 +47,7 @@ from councilui.record.queries.rolls import meeting_rolls, rolls
 from councilui.record.queries.search import search
 from councilui.record.queries.search_all import every_hit
 from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.views import DeskFilter
 from tests.conftest import ROOT
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
@@ -92,7 +96,9 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
         vote_card(connection, lookup.find_vote(connection, typed)) for typed in ("O2021-117", "Or2025-0014616")
     )
     matter = matter_page(connection, lookup.find_matter(connection, "O2021-117"))
+    divided = ordered(desk(connection, DeskFilter()), "margin")
     yield {
+        "desk": desk_export(divided, figures(divided), desk_sources(connection, divided)),
         "vote": vote_export(one),
         "meeting": meeting_export(meeting_page(connection, lookup.find_meeting(connection, "2025-01-15"))),
         "person": person_export(person_page(connection, lookup.find_person(connection, "tabares"))),
@@ -137,7 +143,7 @@ def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
     }
     assert {kind: len(rows) for kind, rows in tables.items()} == {
         "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
-        "agreement": 1225, "grid": 8,
+        "desk": 123, "agreement": 1225, "grid": 8,
     }  # fmt: skip
     for rows in tables.values():
         assert {row["data_as_of"] for row in rows} == {"2026-10-05"}

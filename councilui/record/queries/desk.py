@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from councilui.record.queries._rows import of_meetings
+from councilui.record.model import Source
+from councilui.record.queries._rows import of_meetings, sources_of
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views import DeskBase, DeskFilter, DeskLine
 
@@ -42,6 +43,11 @@ def desk(connection: sqlite3.Connection, wanted: DeskFilter) -> list[DeskLine]:
         if _fits(found, wanted) and all(_dissented(found, voted) for voted in dissenters):
             lines.append(found)
     return lines
+
+
+def desk_sources(connection: sqlite3.Connection, lines: Iterable[DeskLine]) -> dict[str, Source]:
+    """The main sources of these vote events, by id."""
+    return sources_of(connection, (found.line.source for found in lines))
 
 
 def desk_base(connection: sqlite3.Connection, wanted: DeskFilter) -> DeskBase:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.desk import figures, figures_text, left_out_text, ordered
 from councilui.analysis.desk_filter import TOKENS, Typed, read_filter
+from councilui.record.model import Source
 from councilui.record.views import DeskBase, DeskFilter, DeskLine
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand, Export
@@ -31,6 +32,7 @@ class Found(NamedTuple):
 
     typed: Typed
     lines: list[DeskLine]
+    sources: dict[str, Source]
 
 
 class DeskRead(Answer[Found]):
@@ -43,12 +45,13 @@ class BaseRead(Answer[DeskBase]):
 
 def read_typed(connection: sqlite3.Connection, text: str, wanted: DeskFilter) -> Found:
     """What was typed, its names found, and the votes that fit."""
-    from councilui.record.queries.desk import desk, find_bodies, find_people
+    from councilui.record.queries.desk import desk, desk_sources, find_bodies, find_people
 
     typed = read_filter(
         text, lambda name: find_people(connection, name), lambda name: find_bodies(connection, name), wanted
     )
-    return Found(typed, desk(connection, typed.wanted))
+    lines = desk(connection, typed.wanted)
+    return Found(typed, lines, desk_sources(connection, lines))
 
 
 class DeskScreen(ToolScreen):
@@ -209,4 +212,5 @@ class DeskScreen(ToolScreen):
 
         if self.found is None:
             return None
-        return desk_export(self.lines(), figures(self.found.lines, self.base), self.found.typed.reading)
+        told = figures(self.found.lines, self.base)
+        return desk_export(self.lines(), told, self.found.sources, self.found.typed.reading)
