@@ -140,6 +140,7 @@ def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
     tables = {
         kind: list(csv.DictReader(io.StringIO(written([export], "csv", origin(connection)))))
         for kind, export in exports.items()
+        if "csv" in export.formats
     }
     assert {kind: len(rows) for kind, rows in tables.items()} == {
         "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
