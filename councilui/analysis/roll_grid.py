@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.wording import member, outcome_word, sentence, tally_text
 from councilui.record.model import Body, Meeting, Source, Vote
+from councilui.record.text import one_line
 from councilui.record.views import MeetingRolls, VoteLine
 
 LETTERS: Final = {
@@ -16,7 +17,6 @@ LETTERS: Final = {
 }  # fmt: skip
 """The sign of each option; None is a member whose vote is not on record."""
 ORDERS: Final = ("agenda", "nays")
-_BLOCKS: Final = {"omnibus": "omnibus", "unanimous consent": "consent", "voice": "voice"}
 
 
 class Column(NamedTuple):
@@ -29,10 +29,14 @@ class Column(NamedTuple):
 
 
 class GridRow(NamedTuple):
-    """A vote event with the vote of each column's member, None where none is on record."""
+    """A vote event with the vote of each column's member, None where none is on record.
+
+    `block` is the way of voting that makes a name no evidence of a position ("omnibus", "consent", "voice"), else None.
+    """
 
     line: VoteLine
     votes: tuple[Vote | None, ...]
+    block: str | None = None
 
     @property
     def nays(self) -> int:
@@ -71,7 +75,8 @@ def roll_grid(found: MeetingRolls) -> RollGrid:
     rows = []
     for line in found.lines:
         by_person = {vote.person: vote for vote in found.votes.get(line.id, ())}
-        rows.append(GridRow(line, tuple(by_person.get(column.person) for column in columns)))
+        votes = tuple(by_person.get(column.person) for column in columns)
+        rows.append(GridRow(line, votes, found.blocks.get(line.id)))
     return RollGrid(found.meeting, found.body, tuple(columns), tuple(rows), found.sources)
 
 
@@ -105,11 +110,11 @@ def row_label(row: GridRow) -> str:
     """ "Or2025-0014616 43–7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
     line = row.line
     tally = tally_text(line.tally) if line.tally is not None else "no tally"
-    told = [_BLOCKS.get(line.method), f"{'no' if line.roll == 'none' else line.roll} roll"]
+    told = [row.block, f"{'no' if line.roll == 'none' else line.roll} roll"]
     marks = [mark for mark in told if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
-    return f"{number}{tally} {outcome_word(line)}{marked}, {line.title}"
+    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {line.title}")
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
@@ -124,6 +129,6 @@ def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
         told += f" (printed “{vote.option_text}”)"
     if vote.basis == "derived":
         told += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
-    if found.line.method in _BLOCKS:
-        told += f"; taken by {_BLOCKS[found.line.method]}: a name in it is no evidence of a position"
+    if found.block is not None:
+        told += f"; taken by {found.block}: a name in it is no evidence of a position"
     return sentence(told)

@@ -15,7 +15,6 @@ from councilui.export.escape import escape
 from councilui.export.json_parts import source_json, vote_line_json
 from councilui.export.markdown_parts import Footnotes, document, table, tally_words
 from councilui.record.model import Vote
-from councilui.record.text import one_line
 
 COLUMNS: Final = (
     "vote_event", "date", "identifier", "title", "question", "result", "announced_yes", "announced_no", "sources",
@@ -35,7 +34,7 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
     heads = [label[:tall].rjust(tall) for label in labels]
     lines = [" " * (room + 2) + "".join(head[at] for head in heads) for at in range(tall)]
     for row in grid.rows:
-        label = one_line(row_label(row))
+        label = row_label(row)
         label = label if len(label) <= room else f"{label[: room - 1]}…"
         lines.append(f"{label:<{room}}  {''.join(letter(vote) for vote in row.votes)}")
     return [*lines, "", "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid)), *_derived(grid)]
@@ -55,7 +54,7 @@ def grid_markdown(grid: RollGrid) -> str:
         [
             escape(f"{row.line.identifier or ''} {row.line.title}".strip()) + notes.ref(*_sources(row.votes)),
             escape(tally_words(row.line)),
-            escape(outcome_word(row.line)),
+            escape(outcome_word(row.line) + (f" ({row.block})" if row.block else "")),
             *(_marked(vote) for vote in row.votes),
         ]
         for row in grid.rows
@@ -117,6 +116,7 @@ def grid_json(grid: RollGrid) -> dict[str, Any]:
         "votes": [
             {
                 **vote_line_json(row.line),
+                "block": row.block,
                 "options": {
                     column.person: {"option": vote.option, "option_text": vote.option_text, "basis": vote.basis}
                     if vote is not None

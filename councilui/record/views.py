@@ -536,7 +536,11 @@ class Rolls(NamedTuple):
 
 
 class MeetingRolls(NamedTuple):
-    """The vote events of a meeting in its order with every name on record, and who held a seat that day."""
+    """The vote events of a meeting in its order with every name on record, and who held a seat that day.
+
+    `blocks` has, by vote event, the way of voting that makes a name no evidence of a position: "omnibus", "consent",
+    "voice".
+    """
 
     meeting: Meeting
     body: Body
@@ -544,4 +548,5 @@ class MeetingRolls(NamedTuple):
     votes: Mapping[str, tuple[Vote, ...]]
     seats: tuple[Seat, ...]
     people: Mapping[str, Person]
+    blocks: Mapping[str, str]
     sources: Mapping[str, Source]

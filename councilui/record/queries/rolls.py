@@ -207,6 +207,9 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         votes[vote.vote_event].append(vote)
     every = [vote for found in votes.values() for vote in found]
     events = among(connection, VoteEvent, "id", (line.id for line in lines))
+    blocks = connection.execute(
+        f"SELECT e.id, {BLOCK} {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE m.id = ?", (meeting_id,)
+    )
     return MeetingRolls(
         meeting=meeting,
         body=body,
@@ -214,5 +217,6 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         votes={event: tuple(found) for event, found in votes.items()},
         seats=seats_on(connection, body.id, meeting.date),
         people={person.id: person for person in among(connection, Person, "id", (vote.person for vote in every))},
+        blocks={event: block for event, block in blocks if block is not None},
         sources=sources_of(connection, cited((*events, *every))),
     )

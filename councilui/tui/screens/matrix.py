@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
+from councilui.analysis.agreement import FEW
 from councilui.analysis.agreement_words import (
     ORDERS,
     AgreementPage,
@@ -147,12 +148,12 @@ class MatrixScreen(ToolScreen):
         page = self.page = in_order(self.by_bloc, self.order)
         people = page.matrix.people
         cursor = (people.index(at[0]), people.index(at[1])) if at and set(at) <= set(people) else (0, 1)
-        grid.empty = " ".join(base_sentences(page))
+        grid.empty = f"{base_sentences(page)[0]} Type f for another period or body."
         grid.show(PairCells(page), cursor)
         count, which = page.matrix.rolls, f"by {self.order}"
         self.place(page.rolls.body.name, f"agreement, {count} {rolls_word(page, count)}", which)
         legend: list[Piece] = [(step, f"shade-{nth}") for nth, step in enumerate(_LEGEND)]
-        legend += [(" % same side  · fewer than 10", "muted")]
+        legend += [(f" % same side  · fewer than {FEW}", "muted")]
         self.query_one("#base", Plate).show(Text(tuple(legend)), text(base_line(page), "muted"))
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
