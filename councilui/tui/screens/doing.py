@@ -161,7 +161,13 @@ def similar(screen: PlaceScreen) -> None:
 
 def story(screen: PlaceScreen) -> None:
     """The matter at hand across meetings and years."""
-    screen.app.tell("This is being built.")
+    from councilui.tui.screens.story import StoryScreen
+
+    matter = screen.at_hand().matter
+    if matter is None:
+        screen.app.tell("There is no matter here whose history could be told.")
+    elif not (isinstance(screen, StoryScreen) and screen.matter == matter):
+        screen.app.push_screen(StoryScreen(matter))
 
 
 def pick_export(screen: PlaceScreen) -> None:

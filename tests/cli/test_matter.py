@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from councilui.cli import run
+from tests.conftest import ROOT
+
+
+def _out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def valid(kind: str, value: Any) -> None:
+    schema = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator({**schema, "$ref": f"#/$defs/{kind}"}).validate(value)
+
+
+def test_a_matter_is_told_with_its_kin(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(_out(capsys, "show", "matter", "O2021-117", "-d", str(record)).split())
+    assert "Wed 27 Jan 2021: O2021-117 passed; Ald. Ariel Reboyras" in text
+    assert "Wed 15 Jan 2025: O2023-0004222 tabled" in text
+    assert "Shall O2023-0004222 be laid on the table? TABLED, 39–11, no roll" in text
+    assert "O2023-0004222 would have rolled back part of O2021-117" in text
+
+
+def test_the_export_has_it_too(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = _out(capsys, "export", "matter", "O2023-0004222", "-d", str(record))
+    told = " ".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
+    assert "Wed 27 Jan 2021: O2021\\-117 passed" in told or "Wed 27 Jan 2021: O2021-117 passed" in told
+    made = json.loads(_out(capsys, "export", "matter", "O2023-0004222", "--to", "json", "-d", str(record)))
+    valid("matter", {key: value for key, value in made.items() if key != "record"})
+    assert [step["date"] for step in made["lineage"]["steps"]][-1] == "2025-01-15"
+    assert made["lineage"]["steps"][-1]["votes"][0]["announced"] == {"yes": 39, "no": 11}
+
+
+def test_a_popular_name_needs_no_quotes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = " ".join(_out(capsys, "show", "matter", "welcoming", "city", "-d", str(record)).split())
+    assert "3 matters go by this name." in text
+    made = json.loads(_out(capsys, "show", "matter", "welcoming city", "--json", "-d", str(record)))
+    valid("topic", made)
+    assert made["topic"] == "welcoming city"
+    assert {matter["identifier"] for matter in made["matters"]} == {"O2021-117", "O2023-0004222", "SR2016-908"}
+
+
+def test_findings_have_the_shape_that_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for finding in json.loads(_out(capsys, "check", "--json", "-d", str(record))):
+        valid("finding", finding)
+
+
+def test_a_word_in_several_titles_is_ambiguous(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "matter", "settlement", "-d", str(record)]) == 2
+    assert "say which" in capsys.readouterr().err
