@@ -15,7 +15,7 @@ _COMMANDS: Final = {
     "browse": "Open a record on the screen (the default)",
     "load": "Fill a database from files",
     "list": "List meetings, votes, matters, people or bodies",
-    "show": "Show one meeting, vote, matter or person",
+    "show": "Show one meeting, vote, matter, person or statement",
     "search": "Search what was said",
     "export": "Write a vote, meeting, person, matter, comparison, matrix or search to a file",
     "cite": "Print a citation of a vote, meeting, statement or matter",

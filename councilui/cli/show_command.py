@@ -1,4 +1,4 @@
-"""`councilui show`: one meeting, vote, matter or person, on the terminal or as JSON."""
+"""`councilui show`: one meeting, vote, matter, person or statement, on the terminal or as JSON."""
 
 from __future__ import annotations
 
@@ -150,3 +150,21 @@ def person(identity: str, database: Path, as_json: bool) -> None:
         from councilui.export.markdown import person_markdown
 
         print_markdown(person_markdown(page))
+
+
+@command.command("statement")
+@click.argument("identity", metavar="ID")
+@database_option
+@json_option
+def statement(identity: str, database: Path, as_json: bool) -> None:
+    """A statement: who said it where, the words, and how its speaker voted on what it is about."""
+    from councilui.export.statement_page import statement_markdown, statement_page_json
+    from councilui.record.queries.statements import statement_page, votes_on
+
+    with reading(database) as connection:
+        page = statement_page(connection, identity)
+        cards = votes_on(connection, page.statement)
+    if as_json:
+        print_json(statement_page_json(page, cards))
+    else:
+        print_markdown(statement_markdown(page, cards))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis import wording
 from councilui.analysis.roll import RollEntry, group_roll
-from councilui.analysis.speech import speech_text, speeches
+from councilui.analysis.speech import PLACES, speech_text, speeches
 from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
@@ -148,14 +148,14 @@ def _speakers(card: VoteCard, notes: Footnotes) -> list[str]:
     if not card.statements:
         return []
     blocks = ["## Members who spoke on it, and how they voted"]
-    for inside, where in ((True, "In the meeting"), (False, "Outside the meeting, or nobody says where")):
+    for inside, where in PLACES:
         lines = [
             f"{escape(speech_text(speech))}{notes.ref(*(s.source for s in speech.statements))}"
             for speech in found
             if speech.inside is inside
         ]
         if lines:
-            blocks += [f"{where}:", bullets(lines)]
+            blocks += [f"{where.capitalize()}:", bullets(lines)]
         elif inside:
             blocks.append("No member is on record as having spoken on it in the meeting.")
     return blocks

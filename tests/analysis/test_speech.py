@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.analysis.speech import others_who_spoke, speech_text, speeches
+from councilui.analysis.speech import others_who_spoke, speaker_votes, speech_text, speeches
 from councilui.record.model import Statement
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
@@ -38,3 +38,24 @@ def test_nobody_is_said_to_have_voted_on_15_january_2025(connection: sqlite3.Con
     assert {speech.option for speech in found} == {None}
     assert all("how they voted is not on record" in speech_text(speech) for speech in found)
     assert all(not speech.inside for speech in found if speech.words)  # no floor speech is on record
+
+
+def test_where_is_told_apart_and_what_nobody_says_is_neither(connection: sqlite3.Connection) -> None:
+    found = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
+    lopez = [speech.inside for speech in found if speech.name == "Ald. Lopez (15th)"]
+    assert lopez == [True, False, None]
+    assert all(("floor" in s.venues) == (s.inside is True) for s in found)
+    assert {s.venues for s in found if s.inside is None} == {("not stated",)}
+
+
+def test_a_statement_tells_how_its_speaker_voted_in_each_vote_on_it() -> None:
+    said = (_said(1, "p15", "Against.", "press"), _said(2, None, "A resident."), _said(3, "p14", "For."))
+    made = welcoming_card()._replace(statements=said)
+    other = made._replace(event=made.event._replace(id="w", question="Shall it be amended?"), votes=())
+    told = [vote.sentence for vote in speaker_votes(said[0], (made, other))]
+    assert told == [
+        "On “Shall O2021-117 pass?” Ald. Lopez (15th): no.",
+        "How Ald. Lopez (15th) voted on “Shall it be amended?” is not on record.",
+    ]
+    assert speaker_votes(said[1], (made,)) == ()
+    assert [vote.speech.option for vote in speaker_votes(said[2], (made,))] == ["yes"]

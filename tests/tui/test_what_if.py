@@ -6,7 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from councilui.record.database import open_record
+from councilui.record.queries.search import search
 from councilui.tui.app import CouncilApp
+from councilui.tui.panes.timeline import TimelinePane
+from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.what_if import WhatIfScreen
 from tests.tui.seeing import browse, notices, opened, press, seen, words
 
@@ -81,3 +85,19 @@ async def test_the_marks_stay_readable_at_any_size(record: Path) -> None:
             await press(pilot, "w")
             assert "26" in seen(app)
             assert "34" in seen(app)
+
+
+async def test_a_statement_of_a_member_tells_how_they_voted_on_it(record: Path) -> None:
+    async with opened(record) as (app, pilot):
+        browse(app).query_one(TimelinePane).go_to(_of_tabares(record))
+        await press(pilot, "2", "enter")
+        assert isinstance(app.screen, ReaderScreen)
+        assert "How Ald. Tabares (23rd) voted on “Shall O2023-0004222 be laid on the" in seen(app)
+
+
+def _of_tabares(record: Path) -> int:
+    connection = open_record(record)
+    try:
+        return search(connection, "by:tabares venue:press on:2025-01").hits[0].statement.id
+    finally:
+        connection.close()

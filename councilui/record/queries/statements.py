@@ -7,8 +7,9 @@ import sqlite3
 from councilui.record.database import RecordError
 from councilui.record.model import Body, Meeting, Source, Statement
 from councilui.record.queries._rows import further_sources, one, select, sources_of
+from councilui.record.queries.votes import list_votes, vote_card
 from councilui.record.text import one_line
-from councilui.record.views import StatementPage
+from councilui.record.views import StatementPage, VoteCard
 
 
 def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
@@ -26,6 +27,16 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
     further = further_sources(connection, [statement.key]).get(("statement", statement.key), ())
     sources = sources_of(connection, (statement.source, *further))
     return StatementPage(statement, meeting, body, tuple(sources.values()))
+
+
+def votes_on(connection: sqlite3.Connection, statement: Statement) -> list[VoteCard]:
+    """The votes of its meeting on the agenda item or the matter that a statement is about."""
+    return [
+        vote_card(connection, line.id)
+        for line in list_votes(connection, meeting=statement.meeting)
+        if (line.agenda_item is not None and line.agenda_item == statement.agenda_item)
+        or (line.matter is not None and line.matter == statement.matter)
+    ]
 
 
 def one_source(connection: sqlite3.Connection, typed: str) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from councilui.analysis.speech import others_who_spoke, speech_text, speeches
+from councilui.analysis.speech import PLACES, others_who_spoke, speech_text, speeches
 from councilui.record.views import VoteCard
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.view import Footnotes
@@ -17,11 +17,11 @@ def speech_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
         return rows
     found = speeches(card)
     others = others_who_spoke(card)
-    for inside in (True, False):
+    for inside, where in PLACES:
         group = [speech for speech in found if speech.inside is inside]
         for nth, speech in enumerate(group):
-            where = "IN THE MEETING" if inside else "OUTSIDE THE MEETING, OR NOBODY SAYS WHERE"
-            head: tuple[Block, ...] = (Gap(), text(f"MEMBERS WHO SPOKE ON IT, {where}", "heading")) if nth == 0 else ()
+            title = text(f"MEMBERS WHO SPOKE ON IT, {where.upper()}", "heading")
+            head: tuple[Block, ...] = (Gap(), title) if nth == 0 else ()
             sources = unique(*(statement.source for statement in speech.statements))
             pieces = ((speech_text(speech), "text"),)
             key = f"speech {inside} {speech.person}"

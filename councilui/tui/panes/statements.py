@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from councilui.analysis.casing import is_shouted
 from councilui.analysis.saying import clock, speaker, told_text, venue_words
-from councilui.analysis.speech import speeches
+from councilui.analysis.speech import speaker_votes
 from councilui.analysis.wording import short_date
 from councilui.record.model import Meeting, Statement
 from councilui.record.views import VoteCard
@@ -92,16 +94,15 @@ def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def statement_reader(statement: Statement, view: MeetingView, card: VoteCard | None = None) -> Detail:
+def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[VoteCard] = ()) -> Detail:
     """A statement for the reader: uncut, with where it was said, what it was about, and every source.
 
-    `card` is the vote on what it is about, to tell how a member who spoke has voted.
+    `cards` are the votes on what it is about, to tell how a member who spoke has voted.
     """
     blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
     if (entry := view.entry_of(statement)) is not None:
         blocks += [Gap(), text(f"About: {entry.identifier or 'number not known'}, {entry.title}", "muted")]
-        if card is not None and entry.votes and (voted := _voted(statement, card)):
-            blocks.append(text(voted, "muted"))
+        blocks += [text(voted.sentence) for voted in speaker_votes(statement, cards)]
     if statement.form == "verbatim" and is_shouted(statement.text):
         blocks += [Gap(), text("As captioned:", "muted"), text(statement.text)]
     if statement.note:
@@ -109,15 +110,3 @@ def statement_reader(statement: Statement, view: MeetingView, card: VoteCard | N
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))
     title = "A scene in the room" if statement.kind == "scene" else "A statement"
     return Detail(title, tuple(blocks), unique(*view.cited(statement)), "".join(piece for piece, _ in words(statement)))
-
-
-def _voted(statement: Statement, card: VoteCard) -> str | None:
-    """How the speaker voted on it, None when they had no vote."""
-    speech = next((speech for speech in speeches(card) if statement in speech.statements), None)
-    if speech is None:
-        return None
-    question = card.event.question
-    if speech.option is None:
-        return f"How {speech.name} voted on “{question}” is not on record."
-    derived = " ◇ (derived)" if speech.basis == "derived" else ""
-    return f"On “{question}” {speech.name}: {speech.option}{derived}."

@@ -40,6 +40,10 @@ class VoteRead(Answer["VoteCard"]):
     """A vote has been read."""
 
 
+class SpokenOnRead(Answer["list[VoteCard]"]):
+    """The votes on what a statement is about have been read."""
+
+
 class BrowseScreen(PlaceScreen):
     """Holds which meeting, which entry, which vote is at hand; the panes are given these and tell what the user did."""
 
@@ -69,6 +73,7 @@ class BrowseScreen(PlaceScreen):
         self.entry: Entry | None = None
         self.vote: VoteLine | None = None
         self.card: VoteCard | None = None
+        self._opened: Statement | None = None
         self.here = 1
 
     def compose(self) -> ComposeResult:
@@ -211,8 +216,24 @@ class BrowseScreen(PlaceScreen):
         from councilui.tui.panes.statements import statement_reader
 
         if self.view is not None:
-            card = self.card if self.entry is self.view.entry_of(event.statement) else None
-            self.app.read(statement_reader(event.statement, self.view, card), self.view.notes)
+            view, entry = self.view, self.view.entry_of(event.statement)
+            votes = [line.id for line in entry.votes] if entry is not None and event.statement.person else []
+            if not votes:
+                self.app.read(statement_reader(event.statement, view), view.notes)
+                return
+            from councilui.tui.view import read_vote
+
+            self._opened = event.statement
+            lane = f"spoken {self.depth}"
+            self.app.reading.ask(self, lane, lambda c: [read_vote(c, vote) for vote in votes], SpokenOnRead)
+
+    def on_spoken_on_read(self, event: SpokenOnRead) -> None:
+        """The votes on what a statement is about have come: the statement is shown with how its speaker voted."""
+        from councilui.tui.panes.statements import statement_reader
+
+        event.stop()
+        if self.app.reading.is_current(event) and self.view is not None and self._opened is not None:
+            self.app.read(statement_reader(self._opened, self.view, event.value), self.view.notes)
 
     def on_vote_pane_opened(self, event: VotePane.Opened) -> None:
         """Enter on a paragraph of the vote shows how we know."""

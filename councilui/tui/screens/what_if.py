@@ -184,18 +184,24 @@ def member_rows(what: WhatIf) -> list[Row]:
     rows: list[Row] = []
     for group in group_roll(card):
         for nth, entry in enumerate(group.entries if group.option is not None else ()):
-            head: tuple[Block, ...] = (*((Gap(),) if rows else ()), text(group.title, "heading")) if nth == 0 else ()
+            if nth == 0:
+                rows.append(_heading(group.title, first=not rows))
             now = what.option_of(entry.person) or ""
             right: tuple[Piece, ...] = ((now, _ROLES.get(now, "strong")),)
             if now != entry.option:
                 right = ((f"{entry.option} → ", "muted"), *right)
             name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
             block = Ends(((name, "text"),), right)
-            rows.append(Row(("member", entry.person), (*head, block), value=Standing(entry.person, now)))
+            rows.append(Row(("member", entry.person), (block,), value=Standing(entry.person, now)))
     unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
     for nth, (option, count) in enumerate(unnamed.items()):
         why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
-        head = (*((Gap(),) if rows else ()), text(why, "heading")) if nth == 0 else ()
+        if nth == 0:
+            rows.append(_heading(why, first=not rows))
         block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
-        rows.append(Row(("number", option), (*head, block), value=Standing(None, option)))
+        rows.append(Row(("number", option), (block,), value=Standing(None, option)))
     return rows
+
+
+def _heading(title: str, *, first: bool) -> Row:
+    return Row(("heading", title), (*(() if first else (Gap(),)), text(title, "heading")), selectable=False)

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from councilui.cli import run
+
+
+def _out(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert run(list(arguments)) == 0
+    return capsys.readouterr().out
+
+
+def test_a_statement_with_how_its_speaker_voted_on_it(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    of = ("-d", str(record))
+    hit = json.loads(_out(capsys, "search", "by:tabares venue:press on:2025-01", "--json", *of))["hits"][0]
+    text = " ".join(_out(capsys, "show", "statement", str(hit["statement_id"]), *of).split())
+    assert "said outside the meeting" in text
+    assert "How Ald. Tabares (23rd) voted on “Shall O2023-0004222 be laid on the table?” is not on record." in text
+    made = json.loads(_out(capsys, "show", "statement", str(hit["statement_id"]), "--json", *of))
+    assert made["text"] == hit["text"]
+    assert [(vote["option"], vote["basis"]) for vote in made["speaker_votes"]] == [(None, "unknown")]
+    assert made["sources"][0]["publisher"] == "Chicago Tribune"
+
+
+def test_who_had_no_vote_is_said_to_have_had_none(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    hit = json.loads(_out(capsys, "search", "loyal", "--json", "-d", str(record)))["hits"][0]
+    text = _out(capsys, "show", "statement", str(hit["statement_id"]), "-d", str(record))
+    assert "Who said it had no vote on it" in text
+    assert run(["show", "statement", "no-such", "-d", str(record)]) == 1
