@@ -145,7 +145,7 @@ def matrix(screen: PlaceScreen) -> None:
     from councilui.tui.screens.matrix import MatrixScreen
 
     here = screen.at_hand()
-    screen.app.push_screen(MatrixScreen(here.body, here.meeting))
+    screen.app.push_screen(MatrixScreen(here.body, here.meeting, here.person))
 
 
 def similar(screen: PlaceScreen) -> None:

@@ -17,6 +17,7 @@ from councilui.analysis.agreement_words import (
     base_line,
     base_sentences,
     in_order,
+    nearest,
     pair_sentence,
     percent_of,
     read_words,
@@ -89,10 +90,13 @@ class MatrixScreen(ToolScreen):
     .-narrow #told { height: 2; }
     """
 
-    def __init__(self, body: str | None = None, meeting: str | None = None) -> None:
-        """Of a body, else of the one with most rolls; `meeting` is the one from which it was opened."""
+    def __init__(self, body: str | None = None, meeting: str | None = None, person: str | None = None) -> None:
+        """Of a body, else of the one with most rolls; `meeting` is the one from which it was opened.
+
+        The cursor stands on `person` and on whoever is most often on their side.
+        """
         super().__init__()
-        self.body, self.meeting = body, meeting
+        self.body, self.meeting, self.person = body, meeting, person
         self.by_bloc: AgreementPage | None = None
         self.page: AgreementPage | None = None
         self.order = ORDERS[0]
@@ -147,7 +151,7 @@ class MatrixScreen(ToolScreen):
             at = tuple(self.page.matrix.people[place] for place in grid.cursor)
         page = self.page = in_order(self.by_bloc, self.order)
         people = page.matrix.people
-        cursor = (people.index(at[0]), people.index(at[1])) if at and set(at) <= set(people) else (0, 1)
+        cursor = (people.index(at[0]), people.index(at[1])) if at and set(at) <= set(people) else self._first(page)
         grid.empty = f"{base_sentences(page)[0]} Type f for another period or body."
         grid.show(PairCells(page), cursor)
         count, which = page.matrix.rolls, f"by {self.order}"
@@ -155,6 +159,15 @@ class MatrixScreen(ToolScreen):
         legend: list[Piece] = [(step, f"shade-{nth}") for nth, step in enumerate(_LEGEND)]
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
         self.query_one("#base", Plate).show(Text(tuple(legend)), text(base_line(page), "muted"))
+
+    def _first(self, page: AgreementPage) -> tuple[int, int]:
+        """The cell to begin on."""
+        people = page.matrix.people
+        if self.person not in people:
+            return 0, 1
+        row = people.index(self.person)
+        most = nearest(page, row).most
+        return row, most if most is not None else row
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         """Say in words what is under the cursor."""
