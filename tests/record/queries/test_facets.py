@@ -13,7 +13,18 @@ from councilui.record.queries.over_time import over_time
 from councilui.record.queries.search import Total, count_exact, search
 from councilui.record.views import SearchHit
 
-QUERIES = ("the", "deport*", "sanctuary", "by:lopez", "venue:outside we", "after:2024 the", "-kind:scene")
+QUERIES = (
+    "the",
+    "deport*",
+    "=city",
+    '("the city" OR =deportations)',
+    "-=we the",
+    "sanctuary",
+    "by:lopez",
+    "venue:outside we",
+    "after:2024 the",
+    "-kind:scene",
+)
 
 
 def hits(connection: sqlite3.Connection, query: str) -> tuple[SearchHit, ...]:
