@@ -9,6 +9,7 @@ from string import ascii_lowercase
 from typing import Final
 
 from councilui.record.queries.search_tags import quoted
+from councilui.record.queries.stems import same_stem
 from councilui.record.search import fold_words
 from councilui.record.spelling import SHORTEST, nearly, slips
 from councilui.record.title_index import RANGES
@@ -35,7 +36,11 @@ def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] =
     known.pop(word, None)
     best = nearly(word, sorted(known, key=lambda each: -known[each]))
     names = _names(connection, best)
-    return [names.get(each, each) for each in sorted(best, key=lambda each: (slips(word, each, 2), each not in names))]
+    found: list[str] = []
+    for each in sorted(best, key=lambda each: (slips(word, each, 2), each not in names)):
+        if not same_stem(each, found):  # its other endings would find the same
+            found.append(each)
+    return [names.get(each, each) for each in found]
 
 
 def _one_slip(word: str) -> set[str]:

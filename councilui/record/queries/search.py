@@ -59,7 +59,8 @@ def search(
     """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
 
     Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
-    of more than 25,000 matches only the newest 2,000 are ranked, and a note says so. Raises ValueError when
+    of more than 25,000 matches only the newest 2,000 are ranked, and a note says so; of words that must stand exactly
+    so, which have to be read, of more than 2,000. Raises ValueError when
     `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
@@ -71,17 +72,18 @@ def search(
     notes = asked.notes
     if asked.exact is not None and typing:
         count_cap = min(count_cap, _READ_WHILE_TYPING)  # each of these is read
-    count = _count(connection, asked, max(count_cap, _RANKED_WHOLE) if order == "relevance" else count_cap)
+    whole = _RANKED_WHOLE if asked.exact is None else min(_RANKED_WHOLE, _RANKED_NEWEST)
+    count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap)
     ids: list[int] = []
     if not count:
         pass
     elif order == "newest":
         ids = _newest(connection, asked, limit, before_id)
-    elif count <= _RANKED_WHOLE:
+    elif count <= whole:
         ids = _ranked(connection, asked, limit)
     else:
         ids = _newest_ranked(connection, asked, limit)
-        notes += (f"More than {_RANKED_WHOLE:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
+        notes += (f"More than {whole:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
     total = min(count, count_cap)
     hits, exact = _hits(connection, asked, ids), asked.complete and total == count
     return SearchAnswer(
