@@ -47,6 +47,13 @@ class MarkChange(NamedTuple):
             return None
         return "newly met" if self.after.met else "newly missed"
 
+    @property
+    def told(self) -> str | None:
+        """The change in words: a tie is nothing that is met or missed."""
+        if self.change is None or self.after.measured != "apart":
+            return self.change
+        return "a tie now" if self.after.met else "no tie any more"
+
 
 class WhatIf(NamedTuple):
     """A vote and what is moved in it, the last move last. Without moves it is the vote."""

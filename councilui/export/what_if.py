@@ -29,7 +29,7 @@ def what_if_export(what: WhatIf) -> Export:
 def mark_sentence(mark: MarkChange) -> str:
     """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
     told = wording.threshold_sentence(mark.after)
-    return f"{told}: {mark.change}" if mark.change else told
+    return f"{told}: {mark.told}" if mark.told else told
 
 
 def what_if_markdown(what: WhatIf) -> str:

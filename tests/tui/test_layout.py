@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from councilui.record.text import plain
 from councilui.tui.widgets.layout import Ends, Flow, Text, cut, cut_middle, line_width, text, wrap
 from councilui.tui.widgets.place_line import fit_places
-from councilui.tui.widgets.tally_bar import ORIENT, OWN, TallyBar
+from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=120)
 
@@ -83,6 +83,29 @@ def test_the_tally_is_drawn_on_the_scale_of_the_seats_with_its_marks() -> None:
     assert scale.index(OWN) - 4 == 25
     assert scale.index(ORIENT) - 4 == 33
     assert numbers.split() == ["26", "34", "50"]
+
+
+def test_numbers_stand_side_by_side_and_what_is_not_told_is_no_zero() -> None:
+    bar = TallyBar(
+        41, 8, 50, ((26, OWN),), ("announced", "by name"),
+        (("yes", ("41", "41")), ("no", ("8", "8")), ("not voting", ("–", "1")), ("of 50 seats", ("49", "50"))),
+    )  # fmt: skip
+    wide, narrow = plain_lines(bar.lines(76)), plain_lines(bar.lines(34))
+    assert wide[0].split() == ["announced", "by", "name"]
+    assert narrow[0].strip() == "announced / by name"
+    for lines in (wide, narrow):
+        assert [line.split()[-2:] for line in (lines[1], lines[2], lines[-2], lines[-1])] == [
+            ["41", "41"], ["8", "8"], ["–", "1"], ["49", "50"],
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [30, 36, 76, 120])
+def test_marks_that_are_close_or_in_one_place_are_all_told(width: int) -> None:
+    marks = ((25, TIE), (26, OWN), (26, ORIENT), (27, ORIENT), (34, ORIENT))
+    lines = plain_lines(TallyBar(24, 24, 50, marks, ("announced", "by name")).lines(width))
+    assert {*" ".join(lines[4:]).split()} == {"26", "27", "34", "50"}
+    assert OWN in lines[3]  # whatever else stands there
+    assert all(line_width([(line, "")]) <= width for line in lines)
 
 
 def test_one_vote_of_fifty_is_seen() -> None:

@@ -65,7 +65,7 @@ async def test_the_ruler_moves_along_and_a_mark_that_falls_is_told_in_words(reco
         await pilot.press(*("minus",) * 14)
         shown = words(app)
         assert "this motion needed 26 of 50 ✗ 1 short NEWLY MISSED" in shown
-        assert "mayor's vote on a tie — yes and no were equal NEWLY MET" in shown
+        assert "mayor's vote on a tie — yes and no were equal A TIE NOW" in shown
         assert "A motion to table is no vote on the ordinance." in assumed(app)
         await press(pilot, *("u",) * 14)
         assert "NEWLY" not in words(app)
