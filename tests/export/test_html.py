@@ -132,6 +132,13 @@ def test_record_text_adds_no_element(text: str, harmless: list[str]) -> None:
         assert told(next(tree.iter("h1"))) == " ".join(text.split())
 
 
+def test_record_text_in_the_drawing_is_text() -> None:
+    tree = read(written([vote_export(hostile_card(EVERYTHING))], "html", None))
+    assert not [element for element in tree.iter() if str(element.tag).rpartition("}")[2] in ("script", "i", "img")]
+    (drawing,) = tree.iter("{http://www.w3.org/2000/svg}svg")
+    assert "<script>alert(1)</script>" in "".join(drawing.itertext())
+
+
 def test_a_bracketed_number_of_the_record_is_no_mark() -> None:
     marks = [
         link
