@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.cli import run
+from tests.export.test_written import valid
 
 Capture = pytest.CaptureFixture[str]
 
@@ -42,6 +43,7 @@ def test_a_concordance_for_programs(record: Path, capsys: Capture) -> None:
     found = json.loads(
         printed(capsys, "search", "the", "--concordance", "--sort", "left", "--limit", "5", "--json", "-d", record)
     )
+    valid("concordance", found)
     assert (found["statements"], found["total"], found["sort"]) == (5, 56, "left")
     assert {line["match"].casefold() for line in found["lines"]} == {"the"}
     assert set(found["lines"][0]) >= {"left", "right", "statement_id", "date", "speaker", "venue"}
@@ -54,6 +56,7 @@ def test_facets_stand_beside_their_base(record: Path, capsys: Capture) -> None:
     assert "public comment" in text
     assert "press" in text
     found = json.loads(printed(capsys, "search", "the", "--facets", "--json", "-d", record))
+    valid("facets", found)
     lopez = next(facet for facet in found["speakers"] if facet["label"] == "Raymond Lopez")
     assert (lopez["matches"], lopez["statements"], lopez["words"]) == (7, 11, 210)
     assert found["complete"] is True
@@ -66,6 +69,7 @@ def test_several_queries_over_time(record: Path, capsys: Capture) -> None:
     assert "2025  sanctuary" in text
     assert " 38 of 40" in text
     found = json.loads(printed(capsys, *arguments, "--json"))
+    valid("over_time", found)
     assert [period["key"] for period in found["periods"]] == ["2021", "2022", "2023", "2024", "2025"]
     assert [(line["query"], line["matches"][-1]) for line in found["queries"]] == [("sanctuary", 38), ("deport*", 5)]
     quiet = printed(capsys, "search", "loyal", "--over", "month", "-d", record)
@@ -124,3 +128,12 @@ def test_a_bad_file_of_searches_is_one_sentence(record: Path, capsys: Capture, t
         assert text.startswith(f"councilui: {path} is not valid TOML")
         assert text.count("\n") == 1
     assert path.read_text(encoding="utf-8") == "["
+
+
+@pytest.mark.parametrize("shape", ["--concordance", "--facets", "--over=month"])
+@pytest.mark.parametrize(
+    "query", [".", '"', "AND", "a*b", "NEAR(", "col:", "^", "-", "*", "a\0b", "👩‍👩‍👧", "שלום", "x" * 10_000]
+)
+def test_any_string_is_a_query_in_every_shape(record: Path, capsys: Capture, shape: str, query: str) -> None:
+    assert json.loads(printed(capsys, "search", query, shape, "--json", "-d", record))
+    assert "\x1b" not in printed(capsys, "search", query, shape, "-d", record)

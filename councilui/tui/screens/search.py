@@ -129,9 +129,10 @@ class SearchScreen(PickScreen[None]):
             self.rows.show(ListedRows())
             return
 
+        # One letter stands for so many titles that they would keep the statements waiting.
         def question(connection: sqlite3.Connection) -> Page:
             answer = search(connection, query, limit=ALIGNED if aligned else PAGE, typing=True, order=order)
-            others = find_others(connection, query, typing=True)
+            others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
             return Page(answer, others, occurrences(answer.hits) if aligned else ())
 
         self._waiting = True
