@@ -87,3 +87,15 @@ async def test_what_is_at_hand_and_what_can_be_taken_away(
         assert "# Divided votes" in text
         assert "8 divided votes, of 8 vote events" in text
         assert "39–11" in text
+
+
+async def test_the_vote_under_the_cursor_is_copied_with_its_source(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    taken: list[str] = []
+    async with opened(record) as (app, pilot):
+        monkeypatch.setattr(app, "take", lambda text, what: taken.append(text))
+        await press(pilot, "d", "down", "down", "down", "y")
+        assert "SO2025-0014841" in taken[0]
+        assert "26–23" in taken[0]

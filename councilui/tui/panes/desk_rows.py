@@ -8,6 +8,7 @@ from typing import Final
 from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.export.desk import margin_text
+from councilui.record.text import one_line
 from councilui.record.views import DeskLine
 from councilui.tui.widgets.columns import Cells, Column
 from councilui.tui.widgets.layout import Piece
@@ -58,14 +59,14 @@ def desk_row(found: DeskLine, *, member: bool = False, bodies: bool = False) -> 
     word = outcome_word(line)
     cells: tuple[Piece, ...] = (
         (line.date, "muted"),
-        (line.identifier or "no number", "strong" if line.identifier else "muted"),
+        (one_line(line.identifier) if line.identifier else "no number", "strong" if line.identifier else "muted"),
         (tally, "text"),
         (margin_text(found), "text"),
         (word, "bad" if line.result == "fail" else "text"),
         (f"✕ {found.block}" if found.block else line.method, "warn" if found.block else "muted"),
     )
     if member:
-        sign = f" ({found.district})" if found.district else ""
+        sign = f" ({one_line(found.district)})" if found.district else ""
         sign += f" {DERIVED}" if found.basis == "derived" else ""
         option = _VOTES.get(found.option or "", (found.option or "not on it", "muted"))
         cells = ((f"{option[0]}{sign}", option[1]), *cells)

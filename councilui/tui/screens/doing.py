@@ -27,12 +27,18 @@ def export(screen: PlaceScreen) -> None:
 
 
 def copy(screen: PlaceScreen) -> None:
-    """Copy what is at hand with its citation."""
+    """Copy what is at hand with its citation: what the screen tells, else the vote under the cursor."""
     quoted = screen.quoted()
-    if quoted is None:
-        screen.app.tell(NO_VOTE.format("copy") if screen.at_hand().vote is None else NOTHING.format("copy"))
-    else:
+    if quoted is not None:
         screen.app.take(*quoted)
+        return
+
+    def take(card: VoteCard) -> None:
+        from councilui.export.citation import citation, vote_cited
+
+        screen.app.take(citation(vote_cited(card), "plain"), "What the vote was, with its source")
+
+    with_card(screen, "copy", take)
 
 
 def search(screen: PlaceScreen) -> None:
