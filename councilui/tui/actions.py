@@ -71,7 +71,7 @@ _KEY_NAMES: Final = {
 ACTIONS: Final[tuple[Action, ...]] = (
     Action("search", ("slash",), "search", "Search what was said, as you type", "do", 1, True),
     Action("meetings", ("m",), "meetings", "Pick another meeting by date or body", "do", 2, True),
-    Action("desk", ("d",), "divided votes", "Every vote with a nay, closest first", "do", 4, True),
+    Action("desk", ("d",), "divided votes", "Every vote with a nay, closest first; d again: that day's", "do", 4, True),
     Action("compare", ("c",), "compare", "Compare this vote with another one", "do", 5, True),
     Action("export", ("e",), "export", "Write what is here to a Markdown file in the working directory", "do", 6, True),
     Action("copy", ("y",), "copy", "Copy the quote, or what the vote was, with its citation", "do", 7, True),

@@ -13,7 +13,10 @@ __all__ = ["AtHand", "Export"]
 
 
 class AtHand(NamedTuple):
-    """The ids of what a command on this place would be about, and an address that stands there; None for none."""
+    """The ids of what a command on this place would be about, an address that stands there, the meeting's ISO date.
+
+    None where there is none.
+    """
 
     meeting: str | None = None
     body: str | None = None
@@ -22,3 +25,4 @@ class AtHand(NamedTuple):
     person: str | None = None
     statement: Statement | None = None
     address: str | None = None
+    date: str | None = None

@@ -349,6 +349,7 @@ class BrowseScreen(PlaceScreen):
         return AtHand(
             meeting=page.meeting.id if page is not None else None,
             body=page.body.id if page is not None else None,
+            date=page.meeting.date if page is not None else None,
             vote=vote.id if vote is not None else None,
             matter=matter or (vote.matter if vote is not None else None),
             person=statement.person if statement is not None else None,

@@ -64,8 +64,10 @@ class DeskScreen(ToolScreen):
     DeskScreen #figures { margin: 0 0 1 0; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, day: str | None = None) -> None:
+        """`day` is the ISO date that the reader comes from, None for none."""
         super().__init__()
+        self.day = day
         self.text = ""
         self.found: Found | None = None
         self.base: DeskBase | None = None
@@ -174,6 +176,15 @@ class DeskScreen(ToolScreen):
         """A click on a heading orders by it; another one turns the order round."""
         event.stop()
         self._order(event.sort, event.sort == self.sort and not self.reverse)
+
+    def of_the_day(self) -> None:
+        """The votes of the day that the reader comes from, else of the vote under the cursor; all again after that."""
+        row = self.rows.current
+        day = self.day or (row.value.line.date if row is not None and isinstance(row.value, DeskLine) else None)
+        line = self.query_one(FilterLine)
+        typed = f"on:{day}" if day is not None else ""
+        line.value = "" if line.value == typed else typed
+        line.set_class(bool(line.value), "-open")
 
     def action_filter(self) -> None:
         """Type what to narrow it to."""

@@ -71,10 +71,13 @@ def compare(screen: PlaceScreen) -> None:
 
 
 def desk(screen: PlaceScreen) -> None:
-    """Every vote with a nay."""
+    """Every vote with a nay; there already, those of the day that was left for it, and all again."""
     from councilui.tui.screens.desk import DeskScreen
 
-    screen.app.push_screen(DeskScreen())
+    if isinstance(screen, DeskScreen):
+        screen.of_the_day()
+    else:
+        screen.app.push_screen(DeskScreen(screen.at_hand().date))
 
 
 def member(screen: PlaceScreen) -> None:
