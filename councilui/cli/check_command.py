@@ -49,6 +49,8 @@ def _print(findings: tuple[Finding, ...]) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from councilui.analysis.reconcile import WHAT
+
     out = console()
     if not findings:
         out.print("Nothing in this record contradicts anything else in it.")
@@ -56,7 +58,7 @@ def _print(findings: tuple[Finding, ...]) -> None:
     for finding in findings:
         by_kind.setdefault(finding.kind, []).append(finding)
     for kind, found in by_kind.items():
-        out.print(Text(f"{kind.upper()}  {len(found)}", style="bold"))
+        out.print(Text(f"{kind.upper()}  {len(found):,} ", style="bold"), Text(WHAT.get(kind, "")))
         for finding in found[:_MOST]:
             out.print(Padding(Text(finding.label, style="underline"), (0, 0, 0, 2)))
             out.print(Padding(Text(finding.text), (0, 0, 0, 4)))

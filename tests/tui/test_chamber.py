@@ -56,7 +56,10 @@ async def test_the_cursor_goes_by_keys_and_by_mouse(record: Path) -> None:
         await pilot.click(plan, offset=(lines[y].index("■N45"), y - plan.region.y))
         await settled(pilot)
         assert "▶ Ald. Gardiner (45th): no, recorded" in words(app)
-        assert app.screen.at_hand().person is not None  # type: ignore[attr-defined]
+        await press(pilot, "enter")
+        assert "James Gardiner" in words(app)
+        await press(pilot, "escape")
+        assert "▶ Ald. Gardiner (45th): no, recorded" in words(app)
 
 
 async def test_without_a_vote_there_is_nothing_to_draw(record: Path) -> None:

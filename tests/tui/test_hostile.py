@@ -116,3 +116,17 @@ def test_the_filter_replaces_what_would_slip_through() -> None:
     filtered = PlainFilter().apply(segments, Color(0, 0, 0))
     clean("".join(segment.text for segment in filtered))
     assert filtered[1] is segments[1]
+
+
+@pytest.mark.parametrize("size", [(80, 30), (200, 50)])
+async def test_chamber_doubts_and_story_show_it(size: tuple[int, int], hostile_db: Path) -> None:
+    shows = {"s": ("question",), "x": ("doubt",), "H": ("identifier", "history")}
+    async with opened(hostile_db, size) as (app, pilot):
+        for key, names in shows.items():
+            await press(pilot, key)
+            shown = words(app)
+            clean(shown)
+            for name in names if size[0] == 200 else ():  # a small one cuts long texts
+                holds(shown, name)
+            await press(pilot, "escape")
+        assert app.is_running
