@@ -167,9 +167,20 @@ def _vote_event(card: VoteCard) -> Object:
         event_id=card.meeting.id,
         votes=[_vote(vote) for vote in card.votes],
         counts=[_count(count) for count in _main(card.counts)],
-        sources=_links(event.url) or [],
+        sources=[*(_links(event.url) or []), *_sources(card)],
         extras=_told(method=event.method, roll=event.roll, disposition=event.disposition),
     )
+
+
+def _sources(card: VoteCard) -> list[Object]:
+    """The sources of the result, the tallies and the names that have an address, the main one first."""
+    ids = (card.event.source, *card.announcements, *(vote.source for vote in card.votes))
+    known = (card.sources[source] for source in dict.fromkeys(ids) if source is not None and source in card.sources)
+    return [
+        {"url": source.url, "note": f"{source.publisher}: {source.title}"}
+        for source in known
+        if source.url and source.url != card.event.url
+    ]
 
 
 def _vote(vote: Vote) -> Object:

@@ -196,6 +196,8 @@ def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], 
             assert event["organization_id"] in ids["organizations"]
             assert event["bill_id"] in ids["bills"]
             assert event["event_id"] in ids["events"]
+            assert all(source["url"].startswith("http") for source in event["sources"])
+            assert event["sources"]
             assert {ballot["voter_id"] for ballot in event["votes"]} <= ids["persons"]
             assert {entry["option"] for entry in (*event["votes"], *event["counts"])} <= options
             assert all(count["value"] >= 0 for count in event["counts"])
