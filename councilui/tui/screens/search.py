@@ -62,10 +62,6 @@ class Counted(Answer[Total]):
     """How many there are, exactly."""
 
 
-class MatterVote(Answer["tuple[str, str] | None"]):
-    """The newest vote on a matter, with its meeting."""
-
-
 class SearchScreen(PickScreen[None]):
     """Leads to the statement that is picked, and stays for those who come back."""
 
@@ -393,24 +389,6 @@ class SearchScreen(PickScreen[None]):
 
                 self.app.push_screen(MemberScreen(found.id))
             case MatterLine():
-                self._to_matter(found.id)
+                from councilui.tui.screens.story import StoryScreen
 
-    def _to_matter(self, matter: str) -> None:
-        """To the newest vote on a matter."""
-
-        def question(connection: sqlite3.Connection) -> tuple[str, str] | None:
-            from councilui.record.queries.votes import list_votes
-
-            return next(((line.meeting, line.id) for line in list_votes(connection, matters=[matter])), None)
-
-        self.app.reading.ask(self, "go", question, MatterVote)
-
-    def on_matter_vote(self, event: MatterVote) -> None:
-        """It was found, or there is none."""
-        event.stop()
-        if not self.app.reading.is_current(event):
-            return
-        if event.value is None:
-            self.app.tell("No vote on this matter is on record.")
-        else:
-            self.app.open_place(event.value[0], vote=event.value[1])
+                self.app.push_screen(StoryScreen(found.id))
