@@ -77,6 +77,21 @@ async def test_reader_search_meetings_and_comparison_show_it(hostile_db: Path) -
         assert app.screen is browse(app)
 
 
+@pytest.mark.parametrize("size", [(160, 60), (80, 24)])
+async def test_desk_member_and_similar_votes_show_it(size: tuple[int, int], hostile_db: Path) -> None:
+    async with opened(hostile_db, size) as (app, pilot):
+        await press(pilot, "d", "f")
+        await enter_text(pilot, hostile("typed") + " member:[/] dissenter:\x1b[2J margin<=x")
+        clean(seen(app))
+        await enter_text(pilot, "")
+        clean(seen(app))
+        await press(pilot, "escape", "n", "escape", "escape", "p", "enter")
+        for part in "12345":
+            await press(pilot, part)
+            clean(seen(app))
+        assert app.is_running
+
+
 async def test_notices_titles_and_the_clipboard_obey_nothing(hostile_db: Path) -> None:
     async with opened(hostile_db, (160, 50)) as (app, pilot):
         app.tell(hostile("notice"))
