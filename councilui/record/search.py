@@ -64,6 +64,8 @@ _TOKEN: Final = re.compile(
 )
 _FIELD: Final = re.compile(rf"({_NAMES}):(.+)", re.IGNORECASE)
 _ASCII_WORD: Final = re.compile("[a-z0-9]+")
+_MARKS: Final = 0x000361F8 << 32 | 0x08029FDF  # fts5_unicode2.c: which of U+0300 to U+0331 it leaves out
+_VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
 _NEAR: Final = re.compile(r"NEAR/([0-9]{1,3})")
 _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
@@ -115,10 +117,13 @@ def _folded_letters(character: str) -> str | None:
 
 
 def _folded(character: str) -> str:
+    """One character in lower case as unicode61 folds it: marks go, and accents over letters with an ASCII base."""
     if "\u0300" <= character <= "\u0331":
-        return ""
+        return "" if _MARKS >> (ord(character) - 0x300) & 1 else character
     parts = unicodedata.normalize("NFD", character)
-    return parts[0] if all(unicodedata.category(mark) == "Mn" for mark in parts[1:]) else character
+    if parts[0].isascii() and all(unicodedata.category(mark) == "Mn" for mark in parts[1:]):
+        return parts[0]
+    return _VARIANTS.get(character, character)
 
 
 def _is_letter(character: str) -> bool:

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import sqlite3
+import unicodedata
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.record.search import And, Field, Near, Not, Or, Phrase, Query, Word, describe, fold_words, parse
+from councilui.record.search import (
+    And,
+    Field,
+    Near,
+    Not,
+    Or,
+    Phrase,
+    Query,
+    Word,
+    describe,
+    fold_words,
+    parse,
+    word_spans,
+)
 
 PIECES = (
     *('"', "“", "”", "«", "(", ")", "-", " ", "*", ".", ":", ",", "'"),
@@ -218,7 +234,30 @@ def test_the_reading_gives_what_a_field_turned_out_to_mean() -> None:
         ("한국", ("한국",)),
         ("Łódź 2-173", ("łodz", "2", "173")),
         ("İ 🙂 _", ("i",)),
+        ("ΛΌΓΟΣ λόγος", ("λόγοσ", "λόγοσ")),
+        ("أحمد Йод", ("أحمد", "йод")),
     ],
 )
 def test_words_are_folded_as_the_index_folds_them(text: str, words: tuple[str, ...]) -> None:
     assert fold_words(text) == words
+
+
+@pytest.mark.parametrize(
+    "scripts",
+    [range(1, 0x378), range(0x384, 0x528), range(0x5D0, 0x700), range(0x1E00, 0x1FFF), range(0x3040, 0x3100)],
+    ids=lambda scripts: hex(scripts.start),
+)
+def test_the_index_cuts_and_folds_each_character_so(scripts: range) -> None:
+    index = sqlite3.connect(":memory:")
+    index.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
+    index.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, instance)")
+    characters = [chr(code) for code in scripts if unicodedata.category(chr(code)) != "Cn"]
+    index.executemany("INSERT INTO f (rowid, t) VALUES (?, ?)", ((ord(c), f"ab{c}cd {c}") for c in characters))
+    cut: dict[int, list[str]] = {}
+    for word, document in index.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
+        cut.setdefault(document, []).append(word)
+    newer = {"\u0605", "\u061c", "\u061d", "\u1fbe", "ǡ", "Ǡ"}  # than the Unicode of SQLite, or left out there
+    for character in set(characters) - newer:
+        text = f"ab{character}cd {character}"
+        assert list(fold_words(text)) == cut[ord(character)], ascii(character)
+        assert [word for word, *_ in word_spans(text)] == cut[ord(character)]
