@@ -58,7 +58,8 @@ def plain(text: str) -> str:
 
 def plain_bytes(raw: bytes) -> str:
     """The same for UTF-8 bytes; what is not UTF-8 becomes U+FFFD. Meant as a connection's `text_factory`."""
-    return plain(raw.decode("utf-8", "replace"))
+    text = raw.decode("utf-8", "replace")
+    return text if text.isprintable() else plain(text)
 
 
 def one_line(text: str) -> str:

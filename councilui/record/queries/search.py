@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
-from councilui.record.queries._rows import among, select, sources_of
+from councilui.record.queries._rows import among, made, sources_of
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
+from councilui.record.schema import FIELDS
 from councilui.record.search import parse
 from councilui.record.text import one_line, plain_bytes
 from councilui.record.views import SearchHit
@@ -22,6 +23,10 @@ _RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
 _RANKED_NEWEST: Final = 2_000
 _READ_WHILE_TYPING: Final = 200
 _LAST_ID: Final = 2**63 - 1
+_WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
+  FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
+    LEFT JOIN agenda_item AS i ON i.id = s.agenda_item
+  WHERE s.id IN (SELECT value FROM json_each(?))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +158,12 @@ def _ids(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | in
 
 def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
     """The statements with these ids as hits, in this order."""
-    found = {s.id: s for s in select(connection, Statement, "t.id IN (SELECT value FROM json_each(?))", (_array(ids),))}
-    around = {
-        row[0]: row[1:]
-        for row in connection.execute(
-            """SELECT s.id, m.date, b.name, i.title FROM statement AS s JOIN meeting AS m ON m.id = s.meeting
-            JOIN body AS b ON b.id = m.body LEFT JOIN agenda_item AS i ON i.id = s.agenda_item
-            WHERE s.id IN (SELECT value FROM json_each(?))""",
-            (_array(ids),),
-        )
-    }
-    statements = [found[identity] for identity in ids if identity in around]
+    around: dict[int, tuple[str, str, str | None]] = {}
+    found: dict[int, Statement] = {}
+    for row in connection.execute(_WITH_PLACE, (_array(ids),)):
+        found[row[0]] = made(Statement, row[:-3])
+        around[row[0]] = row[-3:]
+    statements = [found[identity] for identity in ids if identity in found]
     further: dict[str, list[str]] = {}
     for citation in among(connection, Citation, "subject_id", [s.key for s in statements], "t.subject_id, t.position"):
         if citation.subject == "statement":

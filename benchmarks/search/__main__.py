@@ -1,0 +1,51 @@
+"""Builds a record of the size asked for and measures searching it, alone and beside others.
+
+    python -m benchmarks.search FOLDER [SIZE]      # 100000 by default; 1000000, 10000000
+    python -m benchmarks.search FOLDER RECORD.db   # over a record that is there
+
+FOLDER keeps what is built for the next run: about 1 GB for each million statements, twice that beside others.
+"""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.search import beside, measure
+from benchmarks.search.building import build, measured
+from councilui.record.database import open_record
+
+
+def main() -> None:
+    folder, what = Path(sys.argv[1]), (sys.argv[2:] or ["100000"])[0]
+    folder.mkdir(exist_ok=True)
+    made_up = what.isdigit()
+    path = build(folder, int(what)) if made_up else Path(what)
+    size = measured(path)
+    print(
+        f"{size.statements:,} statements, {size.text / 1e6:,.0f} MB of text; what a search needs beside it "
+        f"{size.search / 1e6:,.0f} MB ({size.search / size.text:.2f} of the text); the file {size.file / 1e6:,.0f} MB.\n",
+        flush=True,
+    )
+    with closing(open_record(path)) as connection:
+        if made_up:
+            print("\n".join(["", *measure.table(connection), "", *measure.counted_table(connection)]), flush=True)
+            asked = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
+        else:
+            asked = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
+        print("\n".join(["", *beside.table(connection, path, folder, asked)]))
+
+
+def _a_body(connection: object) -> str:
+    import sqlite3
+
+    assert isinstance(connection, sqlite3.Connection)
+    row = connection.execute(
+        "SELECT b.name FROM body AS b JOIN meeting AS m ON m.body = b.id GROUP BY b.id ORDER BY count(*) DESC, b.name"
+    ).fetchone()
+    return str(row[0])
+
+
+if __name__ == "__main__":
+    main()
