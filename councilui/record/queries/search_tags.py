@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.record.text import one_line
 
-MAX_TAGS: Final = 600
+MAX_TAGS: Final = 200
 _LISTED: Final = 8
 _LONG: Final = 60  # characters of a name in a list
 
