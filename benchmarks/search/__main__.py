@@ -8,6 +8,7 @@ FOLDER keeps what is built for the next run: about 1 GB for each million stateme
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -25,7 +26,8 @@ def main() -> None:
     size = measured(path)
     print(
         f"{size.statements:,} statements, {size.text / 1e6:,.0f} MB of text; what a search needs beside it "
-        f"{size.search / 1e6:,.0f} MB ({size.search / size.text:.2f} of the text); the file {size.file / 1e6:,.0f} MB.\n",
+        f"{size.search / 1e6:,.0f} MB ({size.search / size.text:.2f} of the text); "
+        f"the file {size.file / 1e6:,.0f} MB.\n",
         flush=True,
     )
     with closing(open_record(path)) as connection:
@@ -37,10 +39,8 @@ def main() -> None:
         print("\n".join(["", *beside.table(connection, path, folder, asked)]))
 
 
-def _a_body(connection: object) -> str:
-    import sqlite3
-
-    assert isinstance(connection, sqlite3.Connection)
+def _a_body(connection: sqlite3.Connection) -> str:
+    """The body that has met most."""
     row = connection.execute(
         "SELECT b.name FROM body AS b JOIN meeting AS m ON m.body = b.id GROUP BY b.id ORDER BY count(*) DESC, b.name"
     ).fetchone()

@@ -27,7 +27,7 @@ from councilui.record.queries.search import search
 
 Query = Callable[[str], object]
 PAGE: Final = 50
-_ROUNDS: Final = 10
+_ROUNDS: Final = 7
 
 
 class Question:
@@ -119,8 +119,9 @@ def datasette(path: Path) -> Iterator[Query | None]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [program, "serve", "-i", path, "--host", "127.0.0.1", "--port", str(port), "--setting", "sql_time_limit_ms"]
-    server = subprocess.Popen([*command, "20000"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [str(program), "serve", "-i", str(path), "--host", "127.0.0.1", "--port", str(port)]
+    command += ["--setting", "sql_time_limit_ms", "20000"]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}/{urllib.parse.quote(path.stem)}/statement.json"
 
     def ask(query: str) -> object:

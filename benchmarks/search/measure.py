@@ -13,7 +13,7 @@ from councilui.record.queries.over_time import over_time
 from councilui.record.queries.search import count_exact, search
 
 ROUNDS = 40
-_LONG = 3.0  # seconds after which no further rounds are needed
+_LONG = 1.0  # seconds after which no further rounds are needed
 
 
 class Took(NamedTuple):
@@ -62,7 +62,7 @@ def table(connection: sqlite3.Connection) -> list[str]:
             return search(connection, query, typing=typing, order="newest" if order == "newest" else "relevance")
 
         newest = timed(lambda page=page: page("newest"))  # type: ignore[misc]
-        best = timed(lambda page=page: page("relevance"), 10)  # type: ignore[misc]
+        best = timed(lambda page=page: page("relevance"), 8)  # type: ignore[misc]
         began = time.perf_counter()
         total = count_exact(connection, query, typing=asked.typing)
         counted = (time.perf_counter() - began) * 1000

@@ -397,8 +397,8 @@ def test_a_prefix_of_too_many_words_is_cut_and_says_so(tmp_path: Path) -> None:
     whole = search(connection, "w00*")
     assert (whole.total, whole.total_is_exact, whole.notes) == (100, True, ())
     cut = search(connection, "w*")
-    assert (cut.total, cut.total_is_exact) == (200, False)
-    assert cut.notes == ("w*: only the 200 most frequent of the words that begin so are searched.",)
+    assert (cut.total, cut.total_is_exact) == (60, False)
+    assert cut.notes == ("w*: only the 60 most frequent of the words that begin so are searched.",)
     connection.close()
 
 

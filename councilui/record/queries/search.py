@@ -21,7 +21,9 @@ from councilui.record.views import SearchHit
 SNIPPET: Final = 240  # characters
 _RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
 _RANKED_NEWEST: Final = 2_000
-_READ_WHILE_TYPING: Final = 200
+_RANKED_READING: Final = 500  # where the index cannot tell whether the words stand so, each of these is read
+_FEW_WORDS: Final = 4  # ranking takes its time for each word of each match
+_READ_WHILE_TYPING: Final = 100
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
@@ -64,8 +66,7 @@ def search(
     """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
 
     Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
-    of more than 25,000 matches only the newest 2,000 are ranked, and a note says so; of words that must stand exactly
-    so, which have to be read, of more than 2,000. Raises ValueError when
+    of very many matches only the newest are ranked, and a note says so. Raises ValueError when
     `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
@@ -77,7 +78,7 @@ def search(
     notes = asked.notes
     if asked.exact is not None and typing:
         count_cap = min(count_cap, _READ_WHILE_TYPING)  # each of these is read
-    whole = _RANKED_WHOLE if asked.exact is None else min(_RANKED_WHOLE, _RANKED_NEWEST)
+    whole, newest = _ranked_at_most(asked)
     count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap)
     ids: list[int] = []
     if not count:
@@ -87,8 +88,8 @@ def search(
     elif count <= whole:
         ids = _ranked(connection, asked, limit)
     else:
-        ids = _newest_ranked(connection, asked, limit)
-        notes += (f"More than {whole:,} matches: the newest {_RANKED_NEWEST:,} are ranked.",)
+        ids = _newest_ranked(connection, asked, limit, newest)
+        notes += (f"More than {whole:,} matches: the newest {newest:,} are ranked.",)
     total = min(count, count_cap)
     hits, exact = _hits(connection, asked, ids), asked.complete and total == count
     return SearchAnswer(
@@ -144,12 +145,20 @@ def _ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int
     return _ids(connection, sql, (*asked.parameters(), max(limit, 0)))
 
 
-def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
+def _ranked_at_most(asked: Plan) -> tuple[int, int]:
+    """Up to how many matches all are ranked, and how many of the newest otherwise, so that it takes about 50 ms."""
+    if asked.exact is not None:
+        return _RANKED_READING, _RANKED_READING
+    few = (asked.match or "").count(" OR ") < _FEW_WORDS
+    return _RANKED_WHOLE if few else _RANKED_NEWEST, _RANKED_NEWEST
+
+
+def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int, newest: int) -> list[int]:
     sql = f"""SELECT id FROM
       (SELECT rowid AS id, bm25(statement_fts, 1.0, 0.0) AS score FROM statement_fts
         WHERE {asked.where} ORDER BY rowid DESC LIMIT ?)
       ORDER BY score, id DESC LIMIT ?"""
-    return _ids(connection, sql, (*asked.parameters(), _RANKED_NEWEST, max(limit, 0)))
+    return _ids(connection, sql, (*asked.parameters(), newest, max(limit, 0)))
 
 
 def _ids(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:

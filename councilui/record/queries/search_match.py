@@ -26,8 +26,8 @@ from councilui.record.search import describe as described
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
 
-_ALL_WORDS: Final = 600  # a prefix stands for all its words up to so many, else for
-_MOST_WORDS: Final = 200  # the most frequent ones
+_ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
+_MOST_WORDS: Final = 60  # the most frequent ones
 _MOST_MEETINGS: Final = 5000
 _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other
 
