@@ -4,8 +4,8 @@
 
 Opens the app in a pseudo-terminal, presses `/`, then types the words ("sanctuary city" by default) at ten keys a
 second, and tells for each key how long until its letter stands in the box, and how long until the line under the box
-answers to it. It counts the times at which that line answered an older query while the box had moved on for more than
-the tenth of a second after which the app itself takes an old answer away. Needs pyte.
+answers to it; and how often that line answered an older query when the box had moved on for longer than the tenth of a
+second after which the app takes an old answer away. Needs pyte.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import pyte
 
 KEYS_A_SECOND: Final = 10
 FRAME: Final = 1 / 60  # Textual paints at most so often
+_TAKEN_AWAY: Final = 0.1
 _COLUMNS: Final = 120
 _ROWS: Final = 36
 _UNKNOWN: Final = (b"\x1b[?2026$p", b"\x1b[>1u", b"\x1b[<u")  # what pyte would print
@@ -70,11 +71,12 @@ class Terminal:
         os.close(self.master)
 
 
-def typed(terminal: Terminal, words: str) -> list[tuple[float, float | None, float | None]]:
-    """For each key: when it was pressed, when its letter stood on the screen, when an answer to it did.
+def typed(terminal: Terminal, words: str) -> tuple[list[tuple[float, float | None, float | None]], int]:
+    """For each key: when it was pressed, when its letter stood on the screen, when an answer to it did; stale answers.
 
     An answer is told by its reading, which repeats the words; None where a later key came first.
     """
+    stale = 0
     pressed: list[float] = []
     shown: list[float | None] = [None] * len(words)
     answered: list[float | None] = [None] * len(words)
@@ -95,16 +97,18 @@ def typed(terminal: Terminal, words: str) -> list[tuple[float, float | None, flo
             at = next((at for at in range(len(pressed)) if is_answer(reading, words[: at + 1])), None)
             if at is not None and answered[at] is None:
                 answered[at] = now
+                moved = shown[at + 1] if at + 1 < len(words) else None
+                stale += moved is not None and now - moved > _TAKEN_AWAY
         done = len(pressed) == len(words) and answered[-1] is not None
         if done or time.perf_counter() > began + len(words) / KEYS_A_SECOND + 10:
-            return list(zip(pressed, shown, answered, strict=True))
+            return list(zip(pressed, shown, answered, strict=True)), stale
 
 
 def box_and_reading(lines: list[str]) -> tuple[str, str]:
     """What stands in the box, and on the lines that tell how it was read."""
-    inside = [line.strip().strip("│").strip() for line in lines]
     first = next((at for at, line in enumerate(lines) if "Search what was said" in line), 0)
-    found = [line for line in inside[first + 1 : first + 8] if line]
+    inside = [line.split("│")[1].strip() for line in lines[first + 1 : first + 9] if line.count("│") >= 2]
+    found = [line for line in inside if line]
     return (found[0] if found else ""), " ".join(found[1:4])
 
 
@@ -125,7 +129,7 @@ def main() -> None:
         time.sleep(1)
         while terminal.read(0.1):
             pass
-        keys = typed(terminal, words)
+        keys, stale = typed(terminal, words)
         terminal_text = "\n".join(terminal.screen.display)
     finally:
         terminal.close()
@@ -136,6 +140,7 @@ def main() -> None:
         frames = "–" if shown is None else f"{(shown - pressed) / FRAME:.1f}"
         answer = "a later key came first" if answered is None else f"{(answered - pressed) * 1000:.0f}"
         print(f"| `{letter}` | {lag} | {frames} | {answer} |")
+    print(f"\nAnswers to an older query shown: {stale}.")
     if keys[-1][2] is None:
         print("\nThe last answer did not come:\n" + terminal_text)
 

@@ -42,9 +42,9 @@ def timed(work: Callable[[], object], rounds: int = ROUNDS) -> Took:
 
 
 def a_word_of_titles(connection: sqlite3.Connection) -> str:
-    """A word that stands in some dozens of titles, whatever the size of the record."""
-    row = connection.execute("SELECT word FROM title_term WHERE titles < 60 ORDER BY titles DESC, word").fetchone()
-    return str(row[0])
+    """A word of an agenda item's title."""
+    (title,) = connection.execute("SELECT title FROM agenda_item ORDER BY rowid DESC").fetchone()
+    return max(str(title).lower().split(), key=len)
 
 
 def table(connection: sqlite3.Connection) -> list[str]:
