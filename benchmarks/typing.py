@@ -19,13 +19,14 @@ import struct
 import sys
 import termios
 import time
-from typing import Final
+from typing import Final, NamedTuple
 
 import pyte
 
 KEYS_A_SECOND: Final = 10
 FRAME: Final = 1 / 60  # Textual paints at most so often
 _TAKEN_AWAY: Final = 0.1
+_REST: Final = 5.0  # seconds after the last key
 _COLUMNS: Final = 120
 _ROWS: Final = 36
 _UNKNOWN: Final = (b"\x1b[?2026$p", b"\x1b[>1u", b"\x1b[<u")  # what pyte would print
@@ -44,17 +45,26 @@ class Terminal:
             os.execv(sys.executable, [sys.executable, "-c", code, path])
         fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", _ROWS, _COLUMNS, 0, 0))
 
-    def read(self, seconds: float) -> bool:
-        """Take in what is written within so many seconds; whether anything was."""
+    def take(self, seconds: float) -> bytes:
+        """What is written within so many seconds."""
         if not select.select([self.master], [], [], max(0.0, seconds))[0]:
-            return False
+            return b""
         data = os.read(self.master, 65536)
         if _UNKNOWN[0] in data:
             os.write(self.master, b"\x1b[?2026;2$y")
+        return data
+
+    def show(self, data: bytes) -> None:
+        """Bring it to the screen."""
         for sequence in _UNKNOWN:
             data = data.replace(sequence, b"")
         self.stream.feed(data)
-        return True
+
+    def read(self, seconds: float) -> bool:
+        """Both; whether anything came."""
+        data = self.take(seconds)
+        self.show(data)
+        return bool(data)
 
     def until(self, text: str, seconds: float) -> None:
         """Read until `text` is on the screen. Raises TimeoutError."""
@@ -71,37 +81,50 @@ class Terminal:
         os.close(self.master)
 
 
-def typed(terminal: Terminal, words: str) -> tuple[list[tuple[float, float | None, float | None]], int]:
-    """For each key: when it was pressed, when its letter stood on the screen, when an answer to it did; stale answers.
+class Key(NamedTuple):
+    """When a key was pressed, its letter stood on the screen, an answer to it did; None where a later key came first.
 
-    An answer is told by its reading, which repeats the words; None where a later key came first.
+    `stale` is True when its answer came though a later letter had stood there for longer than `_TAKEN_AWAY`.
     """
-    stale = 0
+
+    pressed: float
+    shown: float | None
+    answered: float | None
+    stale: bool
+
+
+def typed(terminal: Terminal, words: str) -> list[Key]:
+    """Type the words, and take down what is written and when; it is brought to the screen afterwards.
+
+    So the time that it takes to draw the terminal here is not the app's.
+    """
     pressed: list[float] = []
-    shown: list[float | None] = [None] * len(words)
-    answered: list[float | None] = [None] * len(words)
+    written: list[tuple[float, bytes]] = []
     began = time.perf_counter()
-    while True:
-        now = time.perf_counter()
-        if len(pressed) < len(words) and now >= began + len(pressed) / KEYS_A_SECOND:
-            os.write(terminal.master, words[len(pressed)].encode())
+    end = began + len(words) / KEYS_A_SECOND + _REST
+    while (now := time.perf_counter()) < end:
+        due = began + len(pressed) / KEYS_A_SECOND if len(pressed) < len(words) else end
+        if now >= due:
             pressed.append(time.perf_counter())
-        waiting = began + len(pressed) / KEYS_A_SECOND - now if len(pressed) < len(words) else 0.05
-        if terminal.read(min(waiting, 0.05)):
-            now = time.perf_counter()
-            box, reading = box_and_reading(terminal.screen.display)
-            for at in range(len(pressed)):
-                beginning = words[: at + 1].rstrip()
-                if shown[at] is None and box.startswith(beginning) and len(box) >= len(beginning):
-                    shown[at] = now
-            at = next((at for at in range(len(pressed)) if is_answer(reading, words[: at + 1])), None)
-            if at is not None and answered[at] is None:
-                answered[at] = now
-                moved = shown[at + 1] if at + 1 < len(words) else None
-                stale += moved is not None and now - moved > _TAKEN_AWAY
-        done = len(pressed) == len(words) and answered[-1] is not None
-        if done or time.perf_counter() > began + len(words) / KEYS_A_SECOND + 10:
-            return list(zip(pressed, shown, answered, strict=True)), stale
+            os.write(terminal.master, words[len(pressed) - 1].encode())
+        elif data := terminal.take(min(due - now, 0.05)):
+            written.append((time.perf_counter(), data))
+    return _read(terminal, words, pressed, written)
+
+
+def _read(terminal: Terminal, words: str, pressed: list[float], written: list[tuple[float, bytes]]) -> list[Key]:
+    keys = [Key(at, None, None, False) for at in pressed]
+    for now, data in written:
+        terminal.show(data)
+        box, reading = box_and_reading(terminal.screen.display)
+        for at, key in enumerate(keys):
+            if key.shown is None and key.pressed <= now and box.startswith(words[: at + 1].rstrip()):
+                keys[at] = key._replace(shown=now)
+        for at, key in enumerate(keys):
+            if key.answered is None and is_answer(reading, words[: at + 1]):
+                later = keys[at + 1].shown if at + 1 < len(keys) else None
+                keys[at] = key._replace(answered=now, stale=later is not None and now - later > _TAKEN_AWAY)
+    return keys
 
 
 def box_and_reading(lines: list[str]) -> tuple[str, str]:
@@ -126,23 +149,23 @@ def main() -> None:
         time.sleep(1)
         os.write(terminal.master, b"/")
         terminal.until("Search what was said", 30)
-        time.sleep(1)
-        while terminal.read(0.1):
-            pass
-        keys, stale = typed(terminal, words)
-        terminal_text = "\n".join(terminal.screen.display)
+        end = time.perf_counter() + 2
+        while time.perf_counter() < end:
+            terminal.read(0.1)
+        keys = typed(terminal, words)
     finally:
         terminal.close()
+    print(f"Load of the machine (processes that want one of {os.cpu_count()} processors): {os.getloadavg()[0]:.1f}.\n")
     print("| key | letter on the screen, ms | frames of 1/60 s | answer to it on the screen, ms |")
     print("|---|--:|--:|--:|")
-    for letter, (pressed, shown, answered) in zip(words, keys, strict=True):
-        lag = "–" if shown is None else f"{(shown - pressed) * 1000:.0f}"
-        frames = "–" if shown is None else f"{(shown - pressed) / FRAME:.1f}"
-        answer = "a later key came first" if answered is None else f"{(answered - pressed) * 1000:.0f}"
+    for letter, key in zip(words, keys, strict=True):
+        lag = "–" if key.shown is None else f"{(key.shown - key.pressed) * 1000:.0f}"
+        frames = "–" if key.shown is None else f"{(key.shown - key.pressed) / FRAME:.1f}"
+        answer = "a later key came first" if key.answered is None else f"{(key.answered - key.pressed) * 1000:.0f}"
         print(f"| `{letter}` | {lag} | {frames} | {answer} |")
-    print(f"\nAnswers to an older query shown: {stale}.")
-    if keys[-1][2] is None:
-        print("\nThe last answer did not come:\n" + terminal_text)
+    print(f"\nAnswers to an older query shown: {sum(key.stale for key in keys)}.")
+    if keys[-1].answered is None:
+        print("The last answer did not come:\n" + "\n".join(terminal.screen.display))
 
 
 if __name__ == "__main__":
