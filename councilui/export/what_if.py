@@ -23,7 +23,7 @@ def what_if_export(what: WhatIf) -> Export:
         "markdown": lambda: what_if_markdown(what),
         "json": lambda: as_json(what_if_json(what)),
     }
-    return Export(f"what-if-{slug(what.card.event.id)}", "The what-if, with its assumptions,", texts)
+    return Export(f"what-if-{slug(what.card.event.id)}", "The what-if", texts)
 
 
 def mark_sentence(mark: MarkChange) -> str:

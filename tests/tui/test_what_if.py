@@ -51,7 +51,7 @@ async def test_what_is_exported_tells_what_it_assumes(
     monkeypatch.chdir(tmp_path)
     async with opened(record) as (app, pilot):
         await press(pilot, "w", "minus", "e")
-        assert "assumptions" in notices(app)[-1]
+        assert "The what-if was written to" in notices(app)[-1]
     (written,) = tmp_path.glob("*.md")
     text = written.read_text()
     assert text.index("Hypothetical") < text.index("## Assumptions") < text.index("## The tally")
