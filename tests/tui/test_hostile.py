@@ -145,3 +145,14 @@ async def test_chamber_doubts_and_story_show_it(size: tuple[int, int], hostile_d
                 holds(shown, name)
             await press(pilot, "escape")
         assert app.is_running
+
+
+async def test_what_a_search_shows_in_its_other_shapes_obeys_nothing(hostile_db: Path) -> None:
+    async with opened(hostile_db, (200, 50)) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, "end ")
+        for keys in (("ctrl+k",), ("ctrl+k", "ctrl+t"), ("ctrl+f",), ("z", "z")):
+            await press(pilot, *keys)
+            clean(words(app))
+            assert app.is_running
+        assert "WHO SAYS IT" in words(app)
