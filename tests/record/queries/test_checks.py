@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,38 @@ def test_nothing_is_missed(data: st.DataObject) -> None:
     number = data.draw(st.integers(1, 3))
     with closing(made([*GROUND, *(row for n in range(number) for row in data.draw(votes(n)))])) as connection:
         assert check(check_input(connection)) == check(everything(connection))
+
+
+YES, NO = "yes", "no"
+WRONG: dict[str, tuple[str, dict[str, str], dict[str, dict[str, int]], str | None, str]] = {
+    "passed against the names": ("roll call", {"a": YES, "b": NO, "c": NO}, {}, None, "contradictory result"),
+    "passed against the announcement": ("voice", {}, {"s": {YES: 1, NO: 2}}, None, "contradictory result"),
+    "fewer than the rule asks": ("roll call", {"a": YES, "b": "absent"}, {}, "veto", "contradictory result"),
+    "more names than seats": ("roll call", dict.fromkeys("abcd", YES), {}, None, "more votes than seats"),
+    "more votes than seats": ("voice", {}, {"s": {YES: 3, NO: 1}}, None, "more votes than seats"),
+    "two announcements": ("voice", {}, {"s": {YES: 2, NO: 0}, "u": {YES: 2, NO: 1}}, None, "announcements differ"),
+    "another option": (
+        "roll call", {"a": YES, "b": YES, "c": "absent"}, {"s": {YES: 2, NO: 0, "excused": 1}}, None,
+        "announced and counted differ",
+    ),
+    "one name more": (
+        "roll call", {"a": YES, "b": YES, "c": "absent"}, {"s": {YES: 2, NO: 0}}, None, "announced and counted differ",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_each_thing_that_can_be_wrong_is_picked(case: str) -> None:
+    method, roll, announced, rule, kind = WRONG[case]
+    state = "complete" if roll else "none"
+    rows: list[Any] = [
+        Motion("o", "m", "pass", requirement=rule),
+        VoteEvent("e", "o", 0, "Q?", method, "pass", "recorded", roll=state, source="s"),
+        *(Vote("e", person, person, option, option, person) for person, option in roll.items()),
+        *(VoteCount("e", o, source, n) for source, tally in announced.items() for o, n in tally.items()),
+    ]
+    with closing(made([*GROUND, *rows])) as connection:
+        assert [found.kind for found in check(check_input(connection))] == [kind]
 
 
 def test_many_votes_without_names_or_numbers_are_one_line() -> None:
