@@ -16,13 +16,17 @@ _LAST: Final = "9999"
 
 
 class Step(NamedTuple):
-    """Something that happened to `matter`; `date` may be partial, None when not known. Votes stand in their order."""
+    """Something that happened to `matter`; `date` may be partial, None when not known. Votes stand in their order.
+
+    `body_name` is where it happened, None when that is not known.
+    """
 
     date: str | None
     matter: Matter
     action: MatterAction | None = None
     listing: Listing | None = None
     votes: tuple[VoteLine, ...] = ()
+    body_name: str | None = None
 
     @property
     def meeting(self) -> str | None:
@@ -63,6 +67,11 @@ class Lineage(NamedTuple):
     ties: tuple[Tie, ...]
     steps: tuple[Step, ...]
     left: int = 0
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names of the bodies in which it happened."""
+        return frozenset(step.body_name for step in self.steps if step.body_name is not None)
 
 
 def lineage(pages: Sequence[MatterPage]) -> Lineage:
@@ -116,7 +125,9 @@ def _steps(page: MatterPage) -> list[tuple[str, Step]]:
     for listing in page.listings:
         if listing.item.meeting not in meetings and listing.date not in dates:
             steps.append((listing.date, Step(listing.date, page.matter, listing=listing)))
-    return steps
+    bodies = {listing.item.meeting: listing.body_name for listing in page.listings}
+    bodies.update((vote.meeting, vote.body_name) for vote in page.votes)
+    return [(key, step._replace(body_name=bodies.get(step.meeting or ""))) for key, step in steps]
 
 
 def _telling(actions: Sequence[MatterAction], vote: VoteLine) -> int | None:

@@ -126,6 +126,7 @@ def lineage_json(story: Lineage) -> Object:
                 "identifier": step.matter.identifier,
                 "what": step.what,
                 "meeting_id": step.meeting,
+                "body": step.body_name,
                 "action": _action(step.action) if step.action is not None else None,
                 "votes": [vote_line_json(vote) for vote in step.votes],
             }

@@ -74,20 +74,22 @@ def topic_markdown(name: str, pages: Sequence[MatterPage]) -> str:
 
 
 def _story(story: Lineage, notes: Footnotes) -> list[str]:
-    several = len(story.matters) > 1
+    several, bodies = len(story.matters) > 1, len(story.bodies) > 1
     lines = []
     for step in story.steps:
         votes = "".join(f"\n  - {vote_line(line, notes)}" for line in step.votes)
-        lines.append(f"{_step(step, notes, several)}{votes}")
+        lines.append(f"{_step(step, notes, several, bodies)}{votes}")
     told = "Together with the matters to which relations lead, the oldest step first." if several else ""
     left = f"{story.left} matters further away are not told here." if story.left else ""
     return ["## History", told, bullets(lines) or "No step is on record.", left]
 
 
-def _step(step: Step, notes: Footnotes, several: bool) -> str:
-    """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"."""
+def _step(step: Step, notes: Footnotes, several: bool, bodies: bool) -> str:
+    """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
-    told = [step.what] if action is None else [step.what, *(part for part in (action.actor, action.note) if part)]
+    where = step.body_name if bodies else None
+    more = (action.actor, action.note) if action is not None else ()
+    told = [step.what, *(part for part in (where, *more) if part)]
     number = f"{_number(step.matter)} " if several else ""
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
     listed = step.listing.item.source if step.listing is not None else None

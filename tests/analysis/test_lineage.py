@@ -58,6 +58,7 @@ def test_a_vote_stands_with_the_action_that_tells_of_it() -> None:
     at_meeting = (action(0, "2021-01-27", "read", "meeting"), action(1, "2021-01-27", "passed", "meeting"))
     steps = lineage([page(history=at_meeting, votes=(vote,))]).steps
     assert [(step.what, len(step.votes)) for step in steps] == [("read", 0), ("passed", 1)]
+    assert {step.body_name for step in steps} == {"Chicago City Council"}
     elsewhere = (action(0, "2021-01-27", "approved by committee", "another"),)
     steps = lineage([page(history=elsewhere, votes=(vote,))]).steps
     assert [(step.what, len(step.votes)) for step in steps] == [("approved by committee", 0), ("put to a vote", 1)]

@@ -77,6 +77,8 @@ def _step_row(nth: int, step: Step, story: Lineage, notes: Footnotes) -> Row:
         main = step.matter.id == story.matters[0].id
         pieces.append((f"{number(step.matter)} ", "strong" if main else "source"))
     pieces.append((step.what, "strong"))
+    if step.body_name is not None and len(story.bodies) > 1:
+        pieces.append((f" · {step.body_name}", "muted"))
     if action is not None:
         told = "; ".join(part for part in (action.actor, action.note) if part)
         pieces.append((f": {told}" if told else "", "text"))
