@@ -3,7 +3,8 @@
     python -m benchmarks.search FOLDER [SIZE]      # 100000 by default; 1000000, 10000000
     python -m benchmarks.search FOLDER RECORD.db   # over a record that is there
 
-FOLDER keeps what is built for the next run: about 1 GB for each million statements, twice that beside others.
+FOLDER keeps what is built for the next run: 1.2 GB for each million statements, and as much again for the others.
+Needs the extra "bench"; ripgrep is asked where it is installed.
 """
 
 from __future__ import annotations
