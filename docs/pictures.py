@@ -16,7 +16,14 @@ PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "roll": ((128, 36), "textual-dark", ("j", "3")),
     "small": ((80, 24), "textual-dark", ("3",)),
     "search": ((100, 24), "textual-dark", ("slash", *"deportations")),
-    "compare": ((100, 30), "textual-dark", ("c",)),
+    "compare": ((100, 30), "textual-dark", ("j", "c", *"117", "enter")),
+    "desk": ((110, 28), "textual-dark", ("d",)),
+    "what-if": ((100, 28), "textual-dark", ("w", "j", *("minus",) * 14)),
+    "chamber": ((110, 34), "textual-dark", ("j", "s")),
+    "roll-calls": ((120, 20), "textual-dark", ("r",)),
+    "agreement": ((120, 36), "textual-dark", ("a",)),
+    "member": ((110, 34), "textual-dark", ("p", *"lop", "enter")),
+    "concordance": ((110, 24), "textual-dark", ("slash", *"city", "ctrl+k")),
 }
 
 
