@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from councilui.export.documents import Export
-
 if TYPE_CHECKING:
     from councilui.record.model import Statement
-
-__all__ = ["AtHand", "Export"]
 
 
 class AtHand(NamedTuple):

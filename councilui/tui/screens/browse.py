@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Container
 
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
@@ -24,6 +24,7 @@ from councilui.tui.widgets.place_line import PlaceLine
 if TYPE_CHECKING:
     import sqlite3
 
+    from councilui.export.documents import Export
     from councilui.record.model import Statement
     from councilui.record.views import VoteCard, VoteLine
     from councilui.tui.view import Entry, MeetingView

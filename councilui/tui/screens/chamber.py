@@ -19,9 +19,10 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
+from councilui.export.documents import Export
 from councilui.record.views import VoteCard
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.detail import source_line, unique
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.place import ToolScreen

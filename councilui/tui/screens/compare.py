@@ -10,8 +10,9 @@ from textual.widget import Widget
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.wording import announced, sentence, short_date, tally_text
+from councilui.export.documents import Export
 from councilui.record.views import VoteCard, VoteLine
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.pick_vote import PickVoteScreen
 from councilui.tui.screens.place import ToolScreen

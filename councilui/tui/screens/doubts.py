@@ -10,9 +10,10 @@ from typing import ClassVar, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.reconcile import Finding
+from councilui.export.documents import Export
 from councilui.record.model import Source
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.detail import Detail
 from councilui.tui.panes.doubt_rows import FOUND, RECORDED, DoubtRows
 from councilui.tui.reading import Answer, ReadFailed

@@ -23,9 +23,10 @@ from councilui.analysis.agreement_words import (
     read_words,
     rolls_word,
 )
+from councilui.export.documents import Export
 from councilui.record.database import RecordError
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.filter_line import FilterLine

@@ -11,10 +11,11 @@ from textual.widget import Widget
 from councilui.analysis.desk import ordered
 from councilui.analysis.desk_filter import TOKENS
 from councilui.analysis.member import MemberFigures, Partner, member_figures
+from councilui.export.documents import Export
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views import DeskFilter, DeskLine, MemberFacts, MemberRolls
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.desk_rows import MEMBER_COLUMNS, DeskRows
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.member_rows import (

@@ -11,8 +11,9 @@ from textual.widget import Widget
 from councilui.analysis.agreement_words import AgreementPage, pair_sentence
 from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.wording import outcome_word, short_date, tally_text
+from councilui.export.documents import Export
 from councilui.record.views import VoteLine
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text

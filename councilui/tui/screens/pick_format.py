@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from councilui.export.documents import ENDINGS, FORMATS
-from councilui.tui.at_hand import AtHand, Export
+from councilui.export.documents import ENDINGS, FORMATS, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
 from councilui.tui.widgets.rows import Row

@@ -10,12 +10,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.place_line import PlaceLine
 
 if TYPE_CHECKING:
+    from councilui.export.documents import Export
     from councilui.record.views import VoteCard
     from councilui.tui.app import CouncilApp
 

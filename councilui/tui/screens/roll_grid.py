@@ -19,8 +19,9 @@ from councilui.analysis.roll_grid import (
     row_label,
 )
 from councilui.analysis.wording import short_date
+from councilui.export.documents import Export
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.grid import Grid

@@ -15,12 +15,13 @@ from textual.widgets import Input
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, arranged, occurrences, unmatched
+from councilui.export.documents import Export
 from councilui.record.model import Statement
 from councilui.record.queries.search import SearchAnswer, Total, count_exact, search
 from councilui.record.queries.titles import FoundItem, Others, find_others
 from councilui.record.views import MatterLine, PersonLine
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.hit_rows import PAGE, Hits, concordance_rows, heading, other_rows, others_told
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen

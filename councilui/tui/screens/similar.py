@@ -9,8 +9,9 @@ from textual.widget import Widget
 
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
 from councilui.analysis.wording import outcome_word, short_date, tally_text
+from councilui.export.documents import Export
 from councilui.record.views import VoteCard
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.layout import Ends, Piece, Text, text

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.lineage import Lineage, Step, lineage
+from councilui.export.documents import Export
 from councilui.record.model import Matter
 from councilui.record.views import MatterPage, VoteLine
-from councilui.tui.at_hand import AtHand, Export
+from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.story_rows import Topic, number, story_rows
 from councilui.tui.reading import Answer, ReadFailed
