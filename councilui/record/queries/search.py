@@ -6,7 +6,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
@@ -23,7 +23,8 @@ _RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
 _RANKED_NEWEST: Final = 2_000
 _RANKED_READING: Final = 500  # where the index cannot tell whether the words stand so, each of these is read
 _FEW_WORDS: Final = 4  # ranking takes its time for each word of each match
-_READ_WHILE_TYPING: Final = 100
+_COUNTED_WHILE_TYPING: Final = 100  # of words that must stand exactly so
+_READ_WHILE_TYPING: Final = 20_000
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
@@ -76,22 +77,27 @@ def search(
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     asked = plan(connection, query)
     notes = asked.notes
-    if asked.exact is not None and typing:
-        count_cap = min(count_cap, _READ_WHILE_TYPING)  # each of these is read
+    hurried = typing and asked.exact is not None and order == "newest"
+    if hurried:
+        count_cap = min(count_cap, _COUNTED_WHILE_TYPING)  # each of these is read
+    most_read = _READ_WHILE_TYPING if hurried else None
     whole, newest = _ranked_at_most(asked)
-    count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap)
+    count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap, most_read)
     ids: list[int] = []
     if not count:
         pass
     elif order == "newest":
-        ids = _newest(connection, asked, limit, before_id)
+        ids = _newest(connection, asked, limit, before_id, most_read)
     elif count <= whole:
         ids = _ranked(connection, asked, limit)
     else:
         ids = _newest_ranked(connection, asked, limit, newest)
         notes += (f"More than {whole:,} matches: the newest {newest:,} are ranked.",)
+    cut = hurried and count <= count_cap and _are_more(connection, asked, _READ_WHILE_TYPING)
+    if cut:
+        notes += (f"While you type, the newest {_READ_WHILE_TYPING:,} statements with such words are read.",)
     total = min(count, count_cap)
-    hits, exact = _hits(connection, asked, ids), asked.complete and total == count
+    hits, exact = _hits(connection, asked, ids), asked.complete and total == count and not cut
     return SearchAnswer(
         one_line(text),
         asked.reading,
@@ -124,18 +130,26 @@ def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = Fal
     return Total(_count(connection, asked, _LAST_ID - 1), asked.complete)
 
 
-def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:
+def _are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
+    """Whether the index finds more than `most` statements, whether they have the words exactly so or not."""
+    return _count(connection, replace(asked, exact=None), most) > most
+
+
+def _count(connection: sqlite3.Connection, asked: Plan, cap: int, most_read: int | None = None) -> int:
     """How many statements match; `cap` + 1 when there are more than `cap`."""
     if asked.match is None:
         return 0
-    sql = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {asked.where} LIMIT ?)"
+    rows = f"statement_fts WHERE {asked.where}" if most_read is None else asked.newest(most_read)
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT ?)"
     row = connection.execute(sql, (*asked.parameters(), cap + 1)).fetchone()
     return int(row[0])
 
 
-def _newest(connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None) -> list[int]:
+def _newest(
+    connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None, most_read: int | None = None
+) -> list[int]:
     last = None if before_id is None else max(before_id - 1, -_LAST_ID)
-    sql = f"SELECT rowid FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
+    sql = f"SELECT rowid FROM {asked.newest(most_read)} LIMIT ?"
     return _ids(connection, sql, (*asked.parameters(last), max(limit, 0)))
 
 

@@ -26,6 +26,7 @@ from councilui.record.search import describe as described
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
 
+_INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
 _MOST_WORDS: Final = 60  # the most frequent ones
 _MOST_MEETINGS: Final = 5000
@@ -81,7 +82,15 @@ class Plan:
     def where(self) -> str:
         """The condition on rows of statement_fts, for `parameters`."""
         also = "" if self.exact is None else f" AND {self.exact.sql}"
-        return f"statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?{also}"
+        return f"{_INDEXED}{also}"
+
+    def newest(self, most_read: int | None = None) -> str:
+        """Rows that match, newest first, to come after FROM, for `parameters`; of exact words `most_read` are read."""
+        if self.exact is None or most_read is None:
+            return f"statement_fts WHERE {self.where} ORDER BY rowid DESC"
+        # In the order in which they are read: to sort would be to read them all.
+        found = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {most_read}"
+        return f"({found}) AS statement_fts WHERE {self.exact.sql}"
 
     def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
         """Those of `where`, for ids up to `last` only if that is given."""
