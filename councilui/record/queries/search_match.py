@@ -6,18 +6,25 @@ Every word of a query gets into the expression quoted, every filter as a tag, so
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, product
-from typing import Final, NamedTuple, TypeGuard
+from typing import Final, NamedTuple
 
 from councilui.record.model import STATEMENT_KINDS, GlossaryTerm
 from councilui.record.queries.glossary import explained
-from councilui.record.queries.lookup import folded_number
 from councilui.record.queries.near_miss import near_misses
 from councilui.record.queries.search_exact import Condition, condition, is_exact, teach
 from councilui.record.queries.search_fields import resolve
-from councilui.record.queries.search_matters import Named, matters_called
+from councilui.record.queries.search_matters import matters_called
+from councilui.record.queries.search_names import (
+    called_text,
+    excludes_groups,
+    is_plain,
+    joined_name,
+    leaves_of,
+    names_in,
+)
 from councilui.record.queries.search_sets import Matches, id_range, intersection, tagged, union
 from councilui.record.queries.search_tags import Resolved, quoted, tag
 from councilui.record.queries.stems import title_words
@@ -112,9 +119,9 @@ class _Planner:
         self.complete = True
         self.resolved: dict[Field, Resolved] = {}
         self.marked: list[str] = []  # the expressions of the words that a hit may hold
-        leaves = list(_leaves(query.root))
+        leaves = list(leaves_of(query.root))
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
-        names = tuple(dict.fromkeys(_names(query.root)))
+        names = tuple(dict.fromkeys(names_in(query.root)))
         self.called = matters_called(connection, names)
         self.explained = explained(connection, names)
 
@@ -135,7 +142,7 @@ class _Planner:
             match = self.corpus.everything if match is None else f"{self.corpus.everything} NOT ({match})"
         marked = tuple(dict.fromkeys(self.marked))
         exact = self._exact(kept)
-        highlight = " OR ".join(marked) if exact or _excludes_groups(root) else match
+        highlight = " OR ".join(marked) if exact or excludes_groups(root) else match
         return Plan(
             match,
             highlight if marked else None,
@@ -165,7 +172,7 @@ class _Planner:
         return {field: found.shown for field, found in self.resolved.items() if found.shown}
 
     def _also(self) -> list[str]:
-        also = [said for name, found in self.called.items() for said in _called(name, found)]
+        also = [said for name, found in self.called.items() for said in called_text(name, found)]
         for name, entries in self.explained.items():
             phrases = ", ".join(f'"{one_line(entry.expansion)}"' for entry in entries if entry.expansion)
             also += [f"{name} also stands for {phrases}"] * bool(phrases)
@@ -199,11 +206,11 @@ class _Planner:
 
     def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
         sets = [self._node(part, wanted) for part in parts]
-        name = _name(parts)
+        name = joined_name(parts)
         if name is not None and wanted and (name in self.called or name in self.explained):
             # The words together are a name: they, or what it stands for.
-            words = [found for part, found in zip(parts, sets, strict=True) if _is_plain(part)]
-            others = [found for part, found in zip(parts, sets, strict=True) if not _is_plain(part)]
+            words = [found for part, found in zip(parts, sets, strict=True) if is_plain(part)]
+            others = [found for part, found in zip(parts, sets, strict=True) if not is_plain(part)]
             sets = [*others, union([intersection(words), self._stands_for(name)])]
         return intersection(sets)
 
@@ -267,62 +274,3 @@ class _Planner:
         return " OR ".join(
             f"NEAR({' '.join(quoted(text) for text in way)}, {near.distance})" for way in ways[:_MOST_WAYS]
         )
-
-
-def _leaves(node: Node | None) -> Iterator[Node]:
-    match node:
-        case And(parts) | Or(parts) | Near(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Not(operand):
-            yield from _leaves(operand)
-        case None:
-            return
-        case _:
-            yield node
-
-
-def _is_plain(node: Node) -> TypeGuard[Word]:
-    return isinstance(node, Word) and not node.exact
-
-
-def _name(parts: Sequence[Node]) -> str | None:
-    """The plain words among `parts` put together, when there are several: they may be one name."""
-    words = [part.text for part in parts if _is_plain(part)]
-    return " ".join(words) if len(words) > 1 else None
-
-
-def _names(node: Node | None) -> Iterator[str]:
-    """Whatever in a query might be a name of something else; what is excluded or to stand exactly so is only itself."""
-    match node:
-        case Word(text) if not node.exact:
-            yield text
-        case And(parts) | Or(parts):
-            name = _name(parts) if isinstance(node, And) else None
-            if name is not None:
-                yield name
-            for part in parts:
-                yield from _names(part)
-
-
-def _excludes_groups(node: Node, inside: bool = False) -> bool:
-    """Whether a part of something excluded may stand in a hit, so that FTS5 would mark it."""
-    match node:
-        case Not(operand):
-            return inside or isinstance(operand, And | Or)
-        case And(parts) | Or(parts):
-            return any(_excludes_groups(part, inside or isinstance(node, Or)) for part in parts)
-    return False
-
-
-def _called(name: str, matters: Sequence[Named]) -> Iterator[str]:
-    """That a name stands for matters; of a matter's own number, by what names it goes besides."""
-    official = [matter for matter in matters if folded_number(matter.label) == folded_number(name)]
-    for matter in official:
-        if matter.aliases:
-            yield f"{matter.label} is also called {', '.join(matter.aliases)}"
-        else:
-            yield f'"{name}" also stands for {matter.label}'
-    others = [matter.label for matter in matters if matter not in official]
-    if others:
-        yield f'"{name}" also stands for {", ".join(others)}'
