@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from textual.message import Message
 
+from councilui.tui.app import CouncilApp
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import VotePane
-from tests.tui.seeing import SIZES, browse, notices, opened, pane, press, seen, words
+from tests.tui.seeing import SIZES, browse, notices, opened, pane, press, seen, settled, words
 
 THOMAS = (
     "Quinn (13)",
@@ -256,3 +257,29 @@ async def test_an_item_with_several_votes_shows_them_in_turn(record: Path) -> No
         assert "censured?" in pane(app, 3)
         await press(pilot, "down", "v")
         assert "There is no other vote on this item on record." in notices(app)
+
+
+async def test_a_command_is_about_the_row_that_the_key_before_went_to(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(record) as (app, pilot):
+        for keys in ("js", "je"):
+            for key in keys:
+                app.simulate_key(key)  # as fast as a terminal that sends both at once
+            await settled(pilot)
+            await settled(pilot)
+            if keys == "js":
+                assert "Or2025-0014616" in seen(app)
+                await press(pilot, "escape")
+    (written,) = tmp_path.glob("*.md")
+    assert "Or2025-0014615" in written.read_text().replace("\\", "")
+
+
+async def test_a_command_before_the_meeting_is_there_waits_for_it(record: Path) -> None:
+    app = CouncilApp(record)
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.simulate_key("s")
+        await settled(pilot)
+        await settled(pilot)
+        assert "Chamber" in seen(app)

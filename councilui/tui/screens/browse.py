@@ -33,6 +33,13 @@ SMALLEST = (60, 15)
 """Columns and rows below which nothing useful can be shown."""
 
 
+NEED_A_MEETING = frozenset(
+    ("export", "pick_export", "copy", "cite", "compare", "similar", "what_if", "chamber", "roll_grid", "story",
+     "open_source")
+)  # fmt: skip
+"""What is done with what is at hand, and with nothing else."""
+
+
 class MeetingRead(Answer["MeetingView | None"]):
     """A meeting has been read."""
 
@@ -71,6 +78,8 @@ class BrowseScreen(PlaceScreen):
         self._item = item
         self._places: list[tuple[str | None, int]] = []
         self.view: MeetingView | None = None
+        self._reading = True
+        self._waiting_for_it: str | None = None
         self.entry: Entry | None = None
         self.vote: VoteLine | None = None
         self.card: VoteCard | None = None
@@ -113,6 +122,7 @@ class BrowseScreen(PlaceScreen):
         if not self.app.reading.is_current(event):
             return
         view = self.view = event.value
+        self._reading = False
         _, vote, statement = self._wanted
         self.card = None
         self.query_one(AgendaPane).view = view
@@ -136,6 +146,9 @@ class BrowseScreen(PlaceScreen):
             self._go_to_pane(2)
         elif vote is not None:
             self._go_to_pane(3)
+        if self._waiting_for_it is not None:
+            self.action_do(self._waiting_for_it)
+            self._waiting_for_it = None
 
     def action_back(self) -> None:
         """Back to the item that was left for a related vote; then to the screen below this one."""
@@ -341,6 +354,22 @@ class BrowseScreen(PlaceScreen):
         self._show_vote(votes[(at + step) % len(votes)])
 
     # What is at hand
+
+    def action_do(self, name: str) -> None:
+        """Do it; what needs a meeting or a vote waits until the meeting has been read."""
+        if self.view is None and self._reading and name in NEED_A_MEETING:
+            self._waiting_for_it = name
+        else:
+            super().action_do(name)
+
+    def catch_up(self) -> None:
+        """The entry under the cursor is the one at hand."""
+        row = self.panes()[0].rows.current if self.here == 1 else None
+        entry: Entry | None = row.value if row is not None else None  # type: ignore[assignment]  # rows of the agenda
+        if self.statement is not None and self.view is not None:
+            entry = self.view.entry_of(self.statement)
+        if entry is not None and entry is not self.entry:
+            self._show_entry(entry)
 
     def at_hand(self) -> AtHand:
         """The meeting, the vote and its matter; in the timeline the statement and its speaker."""

@@ -20,10 +20,16 @@ NOTHING = "There is nothing here to {}."
 def export(screen: PlaceScreen) -> None:
     """Write what is shown to a Markdown file, and say where."""
     exported = screen.exported()
-    if exported is None:
-        screen.app.tell(NO_VOTE.format("export") if screen.at_hand().vote is None else NOTHING.format("export"))
-    else:
+    if exported is not None:
         screen.app.write(lambda _: exported)
+        return
+
+    def write(card: VoteCard) -> None:
+        from councilui.export.documents import vote_export
+
+        screen.app.write(lambda _: vote_export(card))
+
+    with_card(screen, "export", write)
 
 
 def copy(screen: PlaceScreen) -> None:

@@ -52,7 +52,11 @@ class PlaceScreen(Screen[None]):
         """Do what `doing` has under this name."""
         from councilui.tui.screens import doing
 
+        self.catch_up()
         getattr(doing, name)(self)
+
+    def catch_up(self) -> None:
+        """A key may come before the screen has heard where the cursor went with the key before."""
 
     def read_card(self, vote: str, go: Callable[[VoteCard], None]) -> None:
         """Read a vote, then go on with it."""
