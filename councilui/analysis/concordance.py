@@ -94,7 +94,12 @@ def aligned(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
     What is cut off is told by a sign.
     """
     match = beginning(line.match, after)
-    return ending(line.left, before), match, beginning(line.right, after - cell_len(match))
+    room = after - cell_len(match)
+    right = beginning(line.right, room)
+    while room > 0 and cell_len(match + right) > after:  # what is joined across the seam may be wider than its parts
+        room -= 1
+        right = beginning(line.right, room)
+    return ending(line.left, before), match, right
 
 
 def beginning(text: str, cells: int) -> str:
