@@ -1,6 +1,6 @@
 """Typing in a real terminal over a large record: how far the screen is behind the keys.
 
-    python -m benchmarks.typing RECORD.db [WORDS]
+    python -m benchmarks.typing_lag RECORD.db [WORDS]
 
 Opens the app in a pseudo-terminal, presses `/`, then types the words ("sanctuary city" by default) at ten keys a
 second, and tells for each key how long until its letter stands in the box, and how long until the line under the box
