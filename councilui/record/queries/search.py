@@ -23,7 +23,8 @@ _RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
 _RANKED_NEWEST: Final = 2_000
 _RANKED_READING: Final = 500  # where the index cannot tell whether the words stand so, each of these is read
 _FEW_WORDS: Final = 4  # ranking takes its time for each word of each match
-_COUNTED_WHILE_TYPING: Final = 100  # of words that must stand exactly so
+_COUNTED: Final = 1000
+_COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
 _READ_WHILE_TYPING: Final = 20_000
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
@@ -62,12 +63,13 @@ def search(
     before_id: int | None = None,
     typing: bool = False,
     order: Literal["newest", "relevance"] = "newest",
-    count_cap: int = 1000,
+    count_cap: int | None = None,
 ) -> SearchAnswer:
     """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
 
     Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
-    of very many matches only the newest are ranked, and a note says so. Raises ValueError when
+    of very many matches only the newest are ranked, and a note says so. Up to `count_cap` are counted, by default
+    1,000, or 100 where what the index finds must be read to know the words exactly so. Raises ValueError when
     `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
@@ -78,16 +80,19 @@ def search(
     asked = plan(connection, query)
     notes = asked.notes
     hurried = typing and asked.exact is not None and order == "newest"
-    if hurried:
-        count_cap = min(count_cap, _COUNTED_WHILE_TYPING)  # each of these is read
+    if count_cap is None:
+        count_cap = _COUNTED if asked.exact is None or order == "relevance" else _COUNTED_READING
     most_read = _READ_WHILE_TYPING if hurried else None
     whole, newest = _ranked_at_most(asked)
-    count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap, most_read)
     ids: list[int] = []
-    if not count:
+    if order == "newest" and before_id is None:
+        ids, count = _first_page(connection, asked, limit, count_cap, most_read)
+    else:
+        count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap, most_read)
+        if order == "newest":
+            ids = _newest(connection, asked, limit, before_id, most_read) if count else []
+    if order == "newest" or not count:
         pass
-    elif order == "newest":
-        ids = _newest(connection, asked, limit, before_id, most_read)
     elif count <= whole:
         ids = _ranked(connection, asked, limit)
     else:
@@ -145,9 +150,21 @@ def _count(connection: sqlite3.Connection, asked: Plan, cap: int, most_read: int
     return int(row[0])
 
 
+def _first_page(
+    connection: sqlite3.Connection, asked: Plan, limit: int, cap: int, most_read: int | None
+) -> tuple[list[int], int]:
+    """The newest and how many there are, up to `cap` + 1, in one walk where that is not long."""
+    most = max(limit, min(cap, _COUNTED) + 1)
+    walked = _newest(connection, asked, most, None, most_read)
+    count = len(walked) if len(walked) < most or most > cap else _count(connection, asked, cap, most_read)
+    return walked[: max(limit, 0)], count
+
+
 def _newest(
     connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None, most_read: int | None = None
 ) -> list[int]:
+    if asked.match is None:
+        return []
     last = None if before_id is None else max(before_id - 1, -_LAST_ID)
     sql = f"SELECT rowid FROM {asked.newest(most_read)} LIMIT ?"
     return _ids(connection, sql, (*asked.parameters(last), max(limit, 0)))

@@ -35,13 +35,18 @@ from councilui.record.title_index import ANY
 
 _INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
-_MOST_WORDS: Final = 60  # the most frequent ones
+_MOST_WORDS: Final = 60  # the most frequent ones; and
+_FREQUENT_WORDS: Final = 16  # where those alone are in
+_FREQUENT: Final = 10_000  # statements or more
 _MOST_MEETINGS: Final = 5000
 _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other
 
 
 class Corpus(NamedTuple):
-    """An index to be searched: where its words are told, what finds all of it, whether it keeps stems or the words."""
+    """An index to be searched: where its words are told, what finds all of it, whether it keeps stems or the words.
+
+    With each word comes how many statements have it, 0 in a small index.
+    """
 
     words: str
     everything: str
@@ -49,13 +54,13 @@ class Corpus(NamedTuple):
 
 
 STATEMENTS: Final = Corpus(
-    """SELECT word FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY statements DESC, word LIMIT ?2""",
     f"tags : ({' OR '.join(quoted(tag('xk', kind)) for kind in STATEMENT_KINDS)})",
     True,
 )
 TITLES: Final = Corpus(
-    """SELECT word FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    """SELECT word, 0 FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY titles DESC, word LIMIT ?2""",
     'tags : ("xg0")',
     False,
@@ -257,8 +262,10 @@ class _Planner:
             return [leaf.text, *title_words(self.connection, folded[0])]
         *head, start = fold_words(leaf.text) or ("",)
         rows = self.connection.execute(self.corpus.words, (start, most + 1)).fetchall()
-        if len(rows) > most:
-            most = min(most, self._share(_MOST_WORDS))
+        frequent = min(most, self._share(_FREQUENT_WORDS))
+        often = sum(statements for _, statements in rows[:frequent]) >= _FREQUENT
+        if len(rows) > (frequent if often else most):
+            most = frequent if often else min(most, self._share(_MOST_WORDS))
             self.complete = False
             self.notes.append(f"{leaf.text}*: only the {most} most frequent of the words that begin so are searched.")
         return list(dict.fromkeys((leaf.text, *(" ".join((*head, row[0])) for row in rows[:most]))))
