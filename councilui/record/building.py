@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
-from councilui.record import model, schema, title_index
+from councilui.record import model, schema, statement_index, title_index
 from councilui.record.database import RecordError
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
@@ -61,9 +61,6 @@ _SPOKEN: Final = (
       SELECT speaker_name, person, {_TAG} AS tag, meeting, capacity, venue, count(*) AS statements,
         sum(words(CAST(text AS BLOB))) AS words
       FROM statement GROUP BY meeting, speaker_name, person, capacity, venue""",
-    "DELETE FROM spoken",
-    """INSERT INTO spoken SELECT meeting, tag, capacity, venue, sum(statements), sum(words) FROM temp.said
-      GROUP BY meeting, tag, capacity, venue""",
     "DELETE FROM speaker",
     """INSERT INTO speaker
       SELECT row_number() OVER (ORDER BY heard, shown DESC, tag, name), name, person, tag, statements, words
@@ -72,6 +69,12 @@ _SPOKEN: Final = (
           sum(sum(s.statements)) OVER (PARTITION BY s.tag) AS heard
         FROM temp.said AS s LEFT JOIN person AS p ON p.id = s.person
         WHERE s.speaker_name IS NOT NULL GROUP BY s.speaker_name, s.tag)""",
+    "DELETE FROM spoken",
+    """INSERT INTO spoken
+      SELECT s.meeting, coalesce(v.id, 0), p.id, sum(s.statements), sum(s.words)
+      FROM temp.said AS s JOIN statement_place AS p ON p.venue = s.venue AND p.capacity = s.capacity
+        LEFT JOIN (SELECT tag, max(id) AS id FROM speaker GROUP BY tag) AS v ON v.tag = s.tag
+      GROUP BY s.meeting, coalesce(v.id, 0), p.id""",
     "DROP TABLE temp.said",
 )
 _SPEAKERS_NAMES: Final = (
@@ -190,7 +193,6 @@ class Writer:
         if self._fresh:
             for statement in schema.CREATE:
                 self._connection.execute(statement)
-            self._connection.execute("INSERT INTO statement_fts (statement_fts, rank) VALUES ('hashsize', 67108864)")
 
     def __enter__(self) -> Writer:
         return self
@@ -249,19 +251,17 @@ class Writer:
         """Index, check and commit; until then nothing is there."""
         with _told(self._path):
             self.flush()
-            if self._fresh or self.written["statement"]:
-                for statement in (*_NEW_WORDS, *_SPOKEN):
+            if self._fresh:
+                for statement in schema.INDEXES:
                     self._connection.execute(statement)
-                for command in ("rebuild", "optimize"):
-                    self._connection.execute("INSERT INTO statement_fts (statement_fts) VALUES (?)", (command,))
+            if self._fresh or self.written["statement"]:
+                for statement in (*statement_index.FILL, *_NEW_WORDS, *_SPOKEN):
+                    self._connection.execute(statement)
             if self._fresh or any(self.written[table] for table in ("statement", "person", "person_name")):
                 for statement in _SPEAKERS_NAMES:
                     self._connection.execute(statement)
             if self._fresh or self.written["vote"]:
                 for statement in _ROLLS:
-                    self._connection.execute(statement)
-            if self._fresh:
-                for statement in schema.INDEXES:
                     self._connection.execute(statement)
             if self._fresh or title_index.LEAN_ON & {table for table, rows in self.written.items() if rows}:
                 for statement in title_index.FILL:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.record import model, title_index
+from councilui.record import model, statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 2
+VERSION: Final = 3
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -197,30 +197,17 @@ FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person""",
   names, content='speaker_search', content_rowid='id', columnsize=0, detail=none, prefix='1 2 3',
   tokenize='unicode61 remove_diacritics 2'
 )""",
-    # How much was said: what a number of matches is a share of. The tag is empty where nobody is named.
+    # How much was said: what a number of matches is a share of. The speaker is, of the names under which somebody is
+    # heard, the one heard most; 0 where nobody is named. The place is that of statement_place.
     """CREATE TABLE spoken (
-  meeting TEXT NOT NULL REFERENCES meeting, tag TEXT NOT NULL, capacity TEXT NOT NULL, venue TEXT NOT NULL,
-  statements INTEGER NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (meeting, tag, capacity, venue)
+  meeting TEXT NOT NULL REFERENCES meeting, speaker INTEGER NOT NULL, place INTEGER NOT NULL,
+  statements INTEGER NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (meeting, speaker, place)
 ) STRICT, WITHOUT ROWID""",
     # The roll of each vote event counted, so that a list of votes need not read every name.
     """CREATE TABLE roll_count (
   vote_event TEXT PRIMARY KEY REFERENCES vote_event, yes INTEGER NOT NULL, no INTEGER NOT NULL, other INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
-    # One token for whatever a search may filter by, so that a filter stays inside the full-text index. The final
-    # digit keeps the stemmer off.
-    """CREATE VIEW statement_search AS
-SELECT s.id AS id, s.text AS text,
-  'xb' || hex(m.body) || '0 xm' || hex(s.meeting) || '0 xv' || hex(s.venue) || '0 xc' || hex(s.capacity)
-  || '0 xk' || hex(s.kind) || '0 xl' || hex(s.language) || '0'
-  || CASE WHEN s.person IS NOT NULL THEN ' xs' || hex(s.person) || '0'
-          WHEN s.speaker_name IS NOT NULL THEN ' xn' || hex(s.speaker_name) || '0' ELSE '' END
-  || CASE WHEN s.district IS NOT NULL THEN ' xd' || hex(s.district) || '0' ELSE '' END
-  || CASE WHEN s.agenda_item IS NOT NULL THEN ' xi' || hex(s.agenda_item) || '0' ELSE '' END
-  || CASE WHEN s.matter IS NOT NULL THEN ' xt' || hex(s.matter) || '0' ELSE '' END AS tags
-FROM statement AS s JOIN meeting AS m ON m.id = s.meeting""",
-    """CREATE VIRTUAL TABLE statement_fts USING fts5(
-  text, tags, content='statement_search', content_rowid='id', tokenize='porter unicode61 remove_diacritics 2'
-)""",
+    *statement_index.CREATE,
     *title_index.CREATE,
 )
 
@@ -252,7 +239,7 @@ INDEXES: Final[tuple[str, ...]] = (
 
 FTS_TABLES: Final = frozenset(
     (
-        *(f"statement_fts_{part}" for part in ("data", "idx", "docsize", "config")),
+        *statement_index.FTS_TABLES,
         *(f"speaker_fts_{part}" for part in ("data", "idx", "config")),
         *title_index.FTS_TABLES,
     )

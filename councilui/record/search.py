@@ -98,7 +98,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     spans: list[tuple[str, int, int]] = []
     letters, start = "", 0
     for at, character in enumerate(f"{text} "):
-        folded = _folded_letters(character)
+        folded = folded_letters(character)
         if folded is None:
             if letters:
                 spans.append((letters, start, at))
@@ -110,7 +110,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 
 
 @lru_cache(maxsize=4096)
-def _folded_letters(character: str) -> str | None:
+def folded_letters(character: str) -> str | None:
     """What of one character gets into a word as the index cuts it; None for what ends a word."""
     folded = "".join(_folded(each) for each in character.lower())
     return folded if all(_is_letter(each) for each in folded) else None

@@ -114,7 +114,7 @@ def test_while_one_types_the_reading_is_bounded_and_that_is_told(
 
 
 def test_a_language_that_is_not_there_says_which_are(said: sqlite3.Connection) -> None:
-    assert search(said, "lang:xx").notes == ("lang:xx: no such language; latest heard: en-US, ja.",)
+    assert search(said, "lang:xx").notes == ("lang:xx: no such language; there are en-US, ja.",)
 
 
 @st.composite

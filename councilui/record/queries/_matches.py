@@ -19,8 +19,8 @@ LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
 
 
 def matching(asked: Plan) -> str:
-    """The ids of what is asked for, newest first; its parameters are those of the plan, then how many at most."""
-    return f"SELECT rowid AS id FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
+    """The numbers of what is asked for, newest first; its parameters are those of the plan, then how many at most."""
+    return f"SELECT rowid AS number FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
 
 
 def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:

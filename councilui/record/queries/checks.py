@@ -82,8 +82,9 @@ _UNTOLD: Final = f"""FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JO
 _TOGETHER: Final = 10  # more votes than this without roll or tally in a year are told as one
 _UNKNOWN: Final = (
     """SELECT p.name, 'speaker', sum(s.statements), s.meeting, NULL, m.source, max(m.date)
-       FROM speaker AS p JOIN spoken AS s ON s.tag = p.tag JOIN meeting AS m ON m.id = s.meeting
-       WHERE p.person IS NULL AND s.capacity IN ('member', 'chair') GROUP BY p.name""",
+       FROM speaker AS p JOIN spoken AS s ON s.speaker = p.id JOIN meeting AS m ON m.id = s.meeting
+         JOIN statement_place AS l ON l.id = s.place
+       WHERE p.person IS NULL AND l.capacity IN ('member', 'chair') GROUP BY p.name""",
     """SELECT s.sponsor_name, 'sponsor', count(*), NULL, s.matter, s.source, max(s.matter)
        FROM sponsorship AS s WHERE s.person IS NULL GROUP BY s.sponsor_name""",
     """SELECT o.mover_name, 'mover', count(*), o.meeting, o.matter, o.mover_source, max(m.date)

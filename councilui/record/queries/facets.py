@@ -26,6 +26,7 @@ from councilui.record.queries._matches import (
 from councilui.record.queries._rows import among
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
+from councilui.record.statement_index import id_of
 from councilui.record.text import one_line, plain_bytes
 
 MOST_ROWS: Final = 50_000
@@ -112,7 +113,7 @@ def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tupl
     if asked.match is None:
         return []
     return connection.execute(
-        f"""WITH hit AS MATERIALIZED ({matching(asked)})
+        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matching(asked)}))
         SELECT CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
             WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END AS tag,
           m.body, s.capacity, s.venue, count(*), min(hit.id)
@@ -127,12 +128,13 @@ def _said(connection: sqlite3.Connection, days: tuple[int, int], tags: Sequence[
     if days == (FIRST_DAY, LAST_DAY):
         rows = connection.execute(
             """SELECT tag, sum(statements), sum(words) FROM speaker GROUP BY tag
-            UNION ALL SELECT tag, sum(statements), sum(words) FROM spoken WHERE tag = '' GROUP BY tag"""
+            UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0"""
         )
     else:
         rows = connection.execute(
-            """SELECT w.tag, sum(w.statements), sum(w.words) FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id
-            WHERE m.date BETWEEN ? AND ? GROUP BY w.tag""",
+            """SELECT coalesce(s.tag, ''), sum(w.statements), sum(w.words)
+            FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id LEFT JOIN speaker AS s ON s.id = w.speaker
+            WHERE m.date BETWEEN ? AND ? GROUP BY w.speaker""",
             (iso(days[0]), iso(days[1])),
         )
     wanted = frozenset(tags)
@@ -143,9 +145,9 @@ def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[
     """Statements and words of each body, capacity and venue between two days."""
     found: tuple[dict[str, Base], ...] = ({}, {}, {})
     for *values, statements, words in connection.execute(
-        """SELECT m.body, w.capacity, w.venue, sum(w.statements), sum(w.words)
-        FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id WHERE m.date BETWEEN ? AND ?
-        GROUP BY m.body, w.capacity, w.venue""",
+        """SELECT m.body, p.capacity, p.venue, sum(w.statements), sum(w.words)
+        FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN statement_place AS p ON p.id = w.place
+        WHERE m.date BETWEEN ? AND ? GROUP BY m.body, w.place""",
         (iso(days[0]), iso(days[1])),
     ):
         for base, value in zip(found, values, strict=True):

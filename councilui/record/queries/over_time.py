@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple
 from councilui.record.queries._matches import NOTHING, Base, are_more, day_of, filter_of, iso, matching
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
+from councilui.record.statement_index import meeting_of
 from councilui.record.text import one_line
 
 Unit = Literal["meeting", "month", "year"]
@@ -100,9 +101,9 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
     """(period's key, date, matches) of the newest `most` matches; a period may come several times."""
     if asked.match is None:
         return
-    shift = 16 if unit == "meeting" else 24
+    shift = 0 if unit == "meeting" else 8
     rows = connection.execute(
-        f"SELECT id >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
+        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
         (*asked.parameters(), most),
     ).fetchall()
     if unit != "meeting":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,11 +10,13 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
 from councilui.record.queries._rows import among, made, sources_of
+from councilui.record.queries.marking import mark, merged
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.schema import FIELDS
 from councilui.record.search import parse
-from councilui.record.text import one_line, plain_bytes
+from councilui.record.statement_index import ids_of, number_from
+from councilui.record.text import one_line
 from councilui.record.views import SearchHit
 
 SNIPPET: Final = 240  # characters
@@ -84,25 +85,25 @@ def search(
         count_cap = _COUNTED if asked.exact is None or order == "relevance" else _COUNTED_READING
     most_read = _READ_WHILE_TYPING if hurried else None
     whole, newest = _ranked_at_most(asked)
-    ids: list[int] = []
+    numbers: list[int] = []
     if order == "newest" and before_id is None:
-        ids, count = _first_page(connection, asked, limit, count_cap, most_read)
+        numbers, count = _first_page(connection, asked, limit, count_cap, most_read)
     else:
         count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap, most_read)
         if order == "newest":
-            ids = _newest(connection, asked, limit, before_id, most_read) if count else []
+            numbers = _newest(connection, asked, limit, before_id, most_read) if count else []
     if order == "newest" or not count:
         pass
     elif count <= whole:
-        ids = _ranked(connection, asked, limit)
+        numbers = _ranked(connection, asked, limit)
     else:
-        ids = _newest_ranked(connection, asked, limit, newest)
+        numbers = _newest_ranked(connection, asked, limit, newest)
         notes += (f"More than {whole:,} matches: the newest {newest:,} are ranked.",)
     cut = hurried and count <= count_cap and _are_more(connection, asked, _READ_WHILE_TYPING)
     if cut:
         notes += (f"While you type, the newest {_READ_WHILE_TYPING:,} statements with such words are read.",)
     total = min(count, count_cap)
-    hits, exact = _hits(connection, asked, ids), asked.complete and total == count and not cut
+    hits, exact = _hits(connection, asked, ids_of(connection, numbers)), asked.complete and total == count and not cut
     return SearchAnswer(
         one_line(text),
         asked.reading,
@@ -165,15 +166,15 @@ def _newest(
 ) -> list[int]:
     if asked.match is None:
         return []
-    last = None if before_id is None else max(before_id - 1, -_LAST_ID)
+    last = None if before_id is None else number_from(connection, before_id) - 1
     sql = f"SELECT rowid FROM {asked.newest(most_read)} LIMIT ?"
-    return _ids(connection, sql, (*asked.parameters(last), max(limit, 0)))
+    return _numbers(connection, sql, (*asked.parameters(last), max(limit, 0)))
 
 
 def _ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
     sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
       ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
-    return _ids(connection, sql, (*asked.parameters(), max(limit, 0)))
+    return _numbers(connection, sql, (*asked.parameters(), max(limit, 0)))
 
 
 def _ranked_at_most(asked: Plan) -> tuple[int, int]:
@@ -189,10 +190,10 @@ def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int, newe
       (SELECT rowid AS id, bm25(statement_fts, 1.0, 0.0) AS score FROM statement_fts
         WHERE {asked.where} ORDER BY rowid DESC LIMIT ?)
       ORDER BY score, id DESC LIMIT ?"""
-    return _ids(connection, sql, (*asked.parameters(), newest, max(limit, 0)))
+    return _numbers(connection, sql, (*asked.parameters(), newest, max(limit, 0)))
 
 
-def _ids(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:
+def _numbers(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:
     return [row[0] for row in connection.execute(sql, parameters)]
 
 
@@ -210,15 +211,15 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
             further.setdefault(citation.subject_id, []).append(citation.source)
     cited = {s.id: (s.source, *further.get(s.key, ())) for s in statements}
     sources = sources_of(connection, [source for each in cited.values() for source in each])
-    marks = _marks(connection, asked, ids)
+    marked = mark(asked.marks, [statement.text for statement in statements])
     hits = []
-    for statement in statements:
+    for statement, matches in zip(statements, marked, strict=True):
         date, body, item = around[statement.id]
-        exact = exact_spans(asked.exact_words, statement.text)
-        all_matches = _matches(statement.text, marks.get(statement.id, []), exact)
-        snippet, matches = _snippet(statement.text, all_matches)
+        if asked.exact_words is not None:
+            matches = merged([*matches, *exact_spans(asked.exact_words, statement.text)])
+        snippet, shown = _snippet(statement.text, matches)
         cites = _known(cited[statement.id], sources)
-        hits.append(SearchHit(statement, date, body, item, snippet, matches, cites, all_matches))
+        hits.append(SearchHit(statement, date, body, item, snippet, shown, cites, tuple(matches)))
     return tuple(hits)
 
 
@@ -228,40 +229,6 @@ def _array(ids: Iterable[int]) -> str:
 
 def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Source, ...]:
     return tuple(sources[identity] for identity in dict.fromkeys(ids) if identity is not None and identity in sources)
-
-
-def _marks(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> dict[int, list[str]]:
-    """The plain text of each statement cut at its matches: what lies before, a match, between, a match, …, after.
-
-    As bytes, because text is made plain on its way out of the connection; cut at a word that no text can foresee.
-    """
-    if not ids or asked.highlight is None:
-        return {}
-    cut = os.urandom(12).hex()
-    rows = connection.execute(
-        """SELECT rowid, CAST(highlight(statement_fts, 0, ?1, ?1) AS BLOB) FROM statement_fts
-        WHERE statement_fts MATCH ?2 AND rowid BETWEEN ?3 AND ?4 AND +rowid IN (SELECT value FROM json_each(?5))""",
-        (cut, asked.highlight, min(ids), max(ids), _array(ids)),
-    )
-    return {identity: [plain_bytes(piece) for piece in raw.split(cut.encode())] for identity, raw in rows}
-
-
-def _matches(text: str, pieces: Sequence[str], more: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
-    """Where in `text` the matches are, in order; `pieces` as from `_marks`, `more` what the index does not know."""
-    matches: list[tuple[int, int]] = []
-    if "".join(pieces) == text:  # else the text has bytes that FTS5 reads otherwise: nothing is marked
-        at = 0
-        for number, piece in enumerate(pieces):
-            if number % 2 and piece:
-                matches.append((at, at + len(piece)))
-            at += len(piece)
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted((*matches, *more)) if more else matches:
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)
 
 
 def _snippet(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from councilui.record.queries.search_sets import Matches
 from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word, fold_words, word_spans
+from councilui.record.statement_index import id_of
 
-_TEXT: Final = "(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = statement_fts.rowid)"
+_TEXT: Final = f"(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = {id_of('statement_fts.rowid')})"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _INDEXED: Final = """EXISTS (SELECT 1 FROM statement_fts AS f
   WHERE f.statement_fts MATCH ? AND f.rowid = statement_fts.rowid)"""

@@ -14,15 +14,21 @@ from councilui.record.spelling import nearly
 from councilui.record.text import one_line
 
 _ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
-_LATEST: Final = 1000  # statements, of which the languages are told
-_VOCABULARIES: Final = {"capacity": ("xc", CAPACITIES), "kind": ("xk", STATEMENT_KINDS), "venue": ("xv", VENUES)}
+_VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}
+_TAGS_OF: Final = {
+    "capacity": "SELECT 'xv' || hex(venue || '/' || capacity) || '0' FROM statement_place WHERE capacity IN ({})",
+    "kind": "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind WHERE kind IN ({})",
+    "lang": "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind WHERE language IN ({})",
+    "venue": "SELECT 'xv' || hex(venue || '/' || capacity) || '0' FROM statement_place WHERE venue IN ({})",
+}
+"""The tags of statements with one of some values; two properties share a tag (`statement_index`)."""
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
 
 def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     """What a field other than a date field stands for in this record."""
     if field.name in _VOCABULARIES:
-        return _vocabulary(field)
+        return _vocabulary(connection, field)
     if field.name == "ward":
         return _ward(connection, field)
     if field.name == "lang":
@@ -37,8 +43,8 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     return resolve_titled(connection, field, field.name)
 
 
-def _vocabulary(field: Field) -> Resolved:
-    letters, words = _VOCABULARIES[field.name]
+def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
+    words = _VOCABULARIES[field.name]
     typed = " ".join(fold_words(field.value))
     group = _GROUPS.get(typed, ()) if field.name == "venue" else ()
     found = group or tuple(word for word in words if word == typed)
@@ -49,30 +55,24 @@ def _vocabulary(field: Field) -> Resolved:
         note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
         return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
     shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
-    return Resolved(tuple(tag(letters, word) for word in found), shown)
+    return Resolved(_tags_of(connection, field.name, found), shown)
+
+
+def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The tags of what is said so, none where nothing is."""
+    rows = connection.execute(_TAGS_OF[name].format(", ".join("?" * len(values))), tuple(values))
+    return tuple(found for (found,) in rows)
 
 
 def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
-    """By the code of a language: `lang:es` finds "es-MX" too. The index knows; there is no list of languages."""
-    code = field.value.strip()
-    spellings = dict.fromkeys((code, code.lower()))
-    wanted = " OR ".join(
-        f"{quoted(tag('xl', spelling))} OR {quoted(tag('xl', f'{spelling}-')[:-1])} *" for spelling in spellings
-    )
-    rows = connection.execute(
-        """SELECT DISTINCT s.language FROM
-          (SELECT rowid AS id FROM statement_fts WHERE statement_fts MATCH ? ORDER BY rowid DESC LIMIT ?) AS f
-        JOIN statement AS s ON s.id = f.id ORDER BY 1""",
-        (f"tags : ({wanted})", _LATEST),
-    )
-    found = [language for (language,) in rows]
+    """By the code of a language: `lang:es` finds "es-MX" too. The record tells which there are; there is no list."""
+    code = field.value.strip().lower()
+    rows = connection.execute("SELECT language FROM statement_kind GROUP BY 1 ORDER BY sum(statements) DESC, 1")
+    languages = [language for (language,) in rows]
+    found = sorted(each for each in languages if f"{each.lower()}-".startswith(f"{code}-"))
     if found:
-        tags = dict.fromkeys((*(tag("xl", language) for language in found), tag("xl", code)))
-        return Resolved(tuple(tags), ", ".join(one_line(language) for language in found))
-    rows = connection.execute(
-        "SELECT DISTINCT language FROM (SELECT language FROM statement ORDER BY id DESC LIMIT ?) ORDER BY 1", (_LATEST,)
-    )
-    return Resolved((), note=f"{field}: no such language; latest heard: {listed([language for (language,) in rows])}.")
+        return Resolved(_tags_of(connection, "lang", found), ", ".join(one_line(language) for language in found))
+    return Resolved((), note=f"{field}: no such language; there are {listed(languages)}.")
 
 
 def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:

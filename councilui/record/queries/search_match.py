@@ -11,25 +11,26 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from councilui.record.model import STATEMENT_KINDS, GlossaryTerm
+from councilui.record.model import GlossaryTerm
 from councilui.record.queries.glossary import explained
+from councilui.record.queries.marking import Marks
 from councilui.record.queries.near_miss import near_misses
 from councilui.record.queries.search_exact import Condition, condition, is_exact, teach
 from councilui.record.queries.search_fields import resolve
 from councilui.record.queries.search_matters import matters_called
 from councilui.record.queries.search_names import (
     called_text,
-    excludes_groups,
     is_plain,
     joined_name,
     leaves_of,
     names_in,
 )
 from councilui.record.queries.search_sets import Matches, id_range, intersection, tagged, union
-from councilui.record.queries.search_tags import Resolved, quoted, tag
+from councilui.record.queries.search_tags import Resolved, quoted
 from councilui.record.queries.stems import title_words
 from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word, fold_words
 from councilui.record.search import describe as described
+from councilui.record.statement_index import number_from
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
 
@@ -43,9 +44,10 @@ _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that
 
 
 class Corpus(NamedTuple):
-    """An index to be searched: where its words are told, what finds all of it, whether it keeps stems or the words.
+    """An index to be searched: where its words are told, tags of which all in it have one, whether it keeps stems.
 
-    With each word comes how many statements have it, 0 in a small index.
+    With each word comes how many statements have it, 0 in a small index. An index that keeps stems has running numbers
+    for its rows; the other has the words as they are.
     """
 
     words: str
@@ -56,13 +58,13 @@ class Corpus(NamedTuple):
 STATEMENTS: Final = Corpus(
     """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY statements DESC, word LIMIT ?2""",
-    f"tags : ({' OR '.join(quoted(tag('xk', kind)) for kind in STATEMENT_KINDS)})",
+    "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind ORDER BY statements DESC",
     True,
 )
 TITLES: Final = Corpus(
     """SELECT word, 0 FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY titles DESC, word LIMIT ?2""",
-    'tags : ("xg0")',
+    "SELECT 'xg0'",
     False,
 )
 
@@ -71,16 +73,19 @@ TITLES: Final = Corpus(
 class Plan:
     """What to ask. `match` finds the statements, None when there can be none; ids are from `first` to `last`.
 
+    In the index of statements `numbers` are the first and the last of them.
+
     When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
-    where they are told. `highlight` finds the other words to mark, None when none is to be marked. `complete` is False
+    where they are told. `marks` are the other words to mark. `complete` is False
     when `match` finds only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
     `meanings` explain the words that the record's glossary has; `did_you_mean` are queries that may have been meant.
     """
 
     match: str | None
-    highlight: str | None
+    marks: Marks
     first: int
     last: int
+    numbers: tuple[int, int]
     reading: str
     notes: tuple[str, ...]
     complete: bool
@@ -105,9 +110,14 @@ class Plan:
         return f"({found}) AS statement_fts WHERE {self.exact.sql}"
 
     def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
-        """Those of `where`, for ids up to `last` only if that is given."""
-        last = self.last if last is None else min(self.last, last)
-        return (self.match, self.first, last, *(() if self.exact is None else self.exact.parameters))
+        """Those of `where`, for numbers up to `last` only if that is given."""
+        first, end = self.numbers
+        return (
+            self.match,
+            first,
+            end if last is None else min(end, last),
+            *(() if self.exact is None else self.exact.parameters),
+        )
 
 
 def plan(connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS) -> Plan:
@@ -123,7 +133,7 @@ class _Planner:
         self.notes = list(query.notes)
         self.complete = True
         self.resolved: dict[Field, Resolved] = {}
-        self.marked: list[str] = []  # the expressions of the words that a hit may hold
+        self.marks = Marks()  # the words that a hit may hold
         leaves = list(leaves_of(query.root))
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
         names = tuple(dict.fromkeys(names_in(query.root)))
@@ -144,15 +154,15 @@ class _Planner:
         found = self._and(kept, True)
         match = found.expression
         if found.rest:
-            match = self.corpus.everything if match is None else f"{self.corpus.everything} NOT ({match})"
-        marked = tuple(dict.fromkeys(self.marked))
+            whole = tagged(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
+            match = whole if match is None or whole is None else f"{whole} NOT ({match})"
         exact = self._exact(kept)
-        highlight = " OR ".join(marked) if exact or excludes_groups(root) else match
         return Plan(
             match,
-            highlight if marked else None,
+            self.marks,
             first,
             last,
+            self._numbers(first, last),
             described(self.query, self._shown(), self._also()),
             tuple(dict.fromkeys(self.notes)),
             self.complete,
@@ -162,6 +172,16 @@ class _Planner:
             tuple(entry for entries in self.explained.values() for entry in entries),
             near_misses(self.connection, self.query, {field: found.near for field, found in self.resolved.items()}),
         )
+
+    def _numbers(self, first: int, last: int) -> tuple[int, int]:
+        if (first, last) == ANY or not self.corpus.stems:
+            return ANY
+        start, end = ANY
+        if first != start:
+            start = number_from(self.connection, first)
+        if last != end:
+            end = number_from(self.connection, last + 1) - 1
+        return start, end
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:
         """What the index could not see to; an index that keeps the words has seen to everything."""
@@ -193,21 +213,24 @@ class _Planner:
                 return union([self._node(part, wanted) for part in parts])
             case Field():
                 return self._field(node)
-            case Near():
-                return self._text(f"text : ({self._near(node)})", wanted, is_exact(node))
+            case Near(_, distance):
+                return self._text(
+                    Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
+                )
             case Word() | Phrase():
-                strings = " OR ".join(quoted(text) for text in self._strings(node, self._share(_ALL_WORDS)))
-                found = self._text(f"text : ({strings})", wanted, is_exact(node))
+                strings = tuple(self._strings(node, self._share(_ALL_WORDS)))
+                found = self._text(Marks(strings), wanted, is_exact(node))
                 return union([found, self._stands_for(node.text)]) if wanted and not is_exact(node) else found
 
-    def _text(self, expression: str, wanted: bool, exact: bool = False) -> Matches:
+    def _text(self, words: Marks, wanted: bool, exact: bool = False) -> Matches:
         """What has these words; where they may be, if they must stand exactly so: then nothing is excluded for them."""
         exact &= self.corpus.stems
         if exact and not wanted:
             return Matches(None)
         if wanted and not exact:
-            self.marked.append(expression)
-        return Matches(expression)
+            self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
+        near = (f"NEAR({' '.join(map(quoted, way))}, {distance})" for way, distance in words.near)
+        return Matches(f"text : ({' OR '.join([*map(quoted, words.phrases), *near])})")
 
     def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
         sets = [self._node(part, wanted) for part in parts]
@@ -222,7 +245,7 @@ class _Planner:
     def _stands_for(self, name: str) -> Matches:
         matters = tagged(found.tag for found in self.called.get(name, ()))
         words = [
-            self._text(f"text : ({quoted(entry.expansion)})", True)
+            self._text(Marks((entry.expansion,)), True)
             for entry in self.explained.get(name, ())
             if entry.expansion and fold_words(entry.expansion)
         ]
@@ -270,7 +293,8 @@ class _Planner:
             self.notes.append(f"{leaf.text}*: only the {most} most frequent of the words that begin so are searched.")
         return list(dict.fromkeys((leaf.text, *(" ".join((*head, row[0])) for row in rows[:most]))))
 
-    def _near(self, near: Near) -> str:
+    def _ways(self, near: Near) -> list[tuple[str, ...]]:
+        """The words that stand near each other, each prefix as one of its words."""
         # Two prefixes make pairs: so many of each that the pairs stay bounded.
         several = sum(isinstance(part, Word) and part.prefix for part in near.parts)
         most = self._share(_ALL_WORDS) if several < 2 else max(2, int(_MOST_WORDS ** (1 / several)))
@@ -278,6 +302,4 @@ class _Planner:
         if len(ways) > _MOST_WAYS:
             self.complete = False
             self.notes.append("Of the words that may stand near each other, only a part is searched.")
-        return " OR ".join(
-            f"NEAR({' '.join(quoted(text) for text in way)}, {near.distance})" for way in ways[:_MOST_WAYS]
-        )
+        return ways[:_MOST_WAYS]

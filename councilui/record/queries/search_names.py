@@ -48,16 +48,6 @@ def names_in(node: Node | None) -> Iterator[str]:
                 yield from names_in(part)
 
 
-def excludes_groups(node: Node, inside: bool = False) -> bool:
-    """Whether a part of something excluded may stand in a hit, so that FTS5 would mark it."""
-    match node:
-        case Not(operand):
-            return inside or isinstance(operand, And | Or)
-        case And(parts) | Or(parts):
-            return any(excludes_groups(part, inside or isinstance(node, Or)) for part in parts)
-    return False
-
-
 def called_text(name: str, matters: Sequence[Named]) -> Iterator[str]:
     """That a name stands for matters; of a matter's own number, by what names it goes besides."""
     official = [matter for matter in matters if folded_number(matter.label) == folded_number(name)]

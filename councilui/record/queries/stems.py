@@ -1,27 +1,63 @@
-"""Which words of a record differ only in their endings, as the index of statements sees it."""
+"""Which words differ only in their endings, as the index of statements sees it: FTS5's Porter stemmer says."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from threading import Lock
 from typing import Final
 
 _ALIKE: Final = 3  # letters that the stemmer never touches
+_LONGEST: Final = 64  # bytes of a word that it touches at all
+_KEPT: Final = 200_000
+_TABLES: Final = """
+  CREATE VIRTUAL TABLE stem USING fts5(word, content='', columnsize=0, tokenize='porter unicode61 remove_diacritics 2');
+  CREATE VIRTUAL TABLE term USING fts5vocab(stem, instance);
+"""
+_lock = Lock()
+_known: dict[str, str] = {}
+_scratch: list[sqlite3.Connection] = []
 
 
-def same_stem(word: str, words: Iterable[str]) -> list[str]:
-    """Those of `words` that FTS5's Porter stemmer makes one with `word`."""
-    scratch = sqlite3.connect(":memory:")
-    try:
-        scratch.execute(
-            """CREATE VIRTUAL TABLE stem USING fts5(
-              word, detail=none, columnsize=0, tokenize='porter unicode61 remove_diacritics 2')"""
-        )
-        scratch.executemany("INSERT INTO stem VALUES (?)", ((each,) for each in words))
-        quoted = '"' + word.replace('"', '""') + '"'
-        return [row[0] for row in scratch.execute("SELECT word FROM stem WHERE stem MATCH ? ORDER BY rowid", (quoted,))]
-    finally:
-        scratch.close()
+def stems(words: Iterable[str]) -> dict[str, str]:
+    """The stem of each of `words`, which are folded."""
+    found: dict[str, str] = {}
+    new: list[str] = []
+    for word in words:
+        stem = _known.get(word)
+        if stem is not None:
+            found[word] = stem
+        elif len(word) > _LONGEST:
+            found[word] = word
+        else:
+            new.append(word)
+    if new:
+        with _lock:
+            found |= _asked(new)
+    return found
+
+
+def _asked(words: list[str]) -> dict[str, str]:
+    if not _scratch:
+        _scratch.append(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
+        _scratch[0].executescript(_TABLES)
+    scratch = _scratch[0]
+    scratch.execute("BEGIN")
+    scratch.executemany("INSERT INTO stem (rowid, word) VALUES (?, ?)", enumerate(words))
+    found = dict(zip(words, words, strict=True))
+    for stem, number in scratch.execute("SELECT term, doc FROM term WHERE offset = 0"):
+        found[words[number]] = stem
+    scratch.execute("ROLLBACK")
+    if len(_known) > _KEPT:
+        _known.clear()
+    _known.update(found)
+    return found
+
+
+def same_stem(word: str, words: Sequence[str]) -> list[str]:
+    """Those of `words`, all folded, that have one stem with `word`."""
+    found = stems((word, *words))
+    return [each for each in words if found[each] == found[word]]
 
 
 def title_words(connection: sqlite3.Connection, word: str) -> list[str]:
@@ -30,4 +66,4 @@ def title_words(connection: sqlite3.Connection, word: str) -> list[str]:
     rows = connection.execute(
         "SELECT word FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF) AND word <> ?2", (start, word)
     ).fetchall()
-    return same_stem(word, (row[0] for row in rows)) if rows else []
+    return same_stem(word, [row[0] for row in rows])
