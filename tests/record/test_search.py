@@ -14,7 +14,7 @@ from councilui.record import model, statement_index
 from councilui.record.building import write_record
 from councilui.record.database import open_record
 from councilui.record.dates import day_number
-from councilui.record.queries import search as searching
+from councilui.record.queries import ranking
 from councilui.record.queries.search import SNIPPET, SearchAnswer, search
 from councilui.record.views import SearchHit
 from tests.record.test_search_language import NASTY, QUERIES
@@ -302,11 +302,11 @@ def test_by_relevance(connection: sqlite3.Connection, monkeypatch: pytest.Monkey
     answer = search(connection, "housing OR affordable", order="relevance")
     assert answer.hits[0].statement.text.startswith("Affordable housing")
     assert (answer.total, answer.notes) == (4, ())
-    monkeypatch.setattr(searching, "_RANKED_WHOLE", 3)
-    monkeypatch.setattr(searching, "_RANKED_NEWEST", 2)
+    monkeypatch.setattr(ranking, "WHOLE", 3)
+    monkeypatch.setattr(ranking, "NEWEST", 2)
     answer = search(connection, "housing OR affordable", order="relevance")
     assert len(answer.hits) == 2
-    assert answer.notes == ("More than 3 matches: the newest 2 are ranked.",)
+    assert answer.notes == ("Only the newest 2 matches are ranked.",)
     with pytest.raises(ValueError, match="pages"):
         search(connection, "housing", order="relevance", before_id=1)
 

@@ -7,6 +7,7 @@ So a text is searched for a few beginnings, and only the words that begin so are
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -50,6 +51,15 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
             spans = merged([*spans, *((first[1], last[2]) for first, last in runs)])
         found.append(spans)
     return found
+
+
+def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[Counter[str]]:
+    """How often the stem of each of `words`, which are folded, stands in each of the texts; not there: 0 times."""
+    asked = _Asked(Marks(tuple(words)))
+    return [
+        Counter(stem for text, *_ in found if (stem := asked.stem[text]) in asked.singles)
+        for found in asked.words_of(texts)
+    ]
 
 
 class _Asked:

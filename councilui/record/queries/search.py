@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
 from councilui.record.queries._rows import among, made, sources_of
 from councilui.record.queries.marking import mark, merged
+from councilui.record.queries.ranking import counted_for_ranking, ranked
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.schema import FIELDS
@@ -20,10 +21,6 @@ from councilui.record.text import one_line
 from councilui.record.views import SearchHit
 
 SNIPPET: Final = 240  # characters
-_RANKED_WHOLE: Final = 25_000  # so many matches are ranked in about 50 ms
-_RANKED_NEWEST: Final = 2_000
-_RANKED_READING: Final = 500  # where the index cannot tell whether the words stand so, each of these is read
-_FEW_WORDS: Final = 4  # ranking takes its time for each word of each match
 _COUNTED: Final = 1000
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
 _READ_WHILE_TYPING: Final = 20_000
@@ -84,21 +81,15 @@ def search(
     if count_cap is None:
         count_cap = _COUNTED if asked.exact is None or order == "relevance" else _COUNTED_READING
     most_read = _READ_WHILE_TYPING if hurried else None
-    whole, newest = _ranked_at_most(asked)
-    numbers: list[int] = []
-    if order == "newest" and before_id is None:
+    if order == "relevance":
+        count = _count(connection, asked, max(count_cap, counted_for_ranking(asked)))
+        numbers, note = ranked(connection, asked, count, limit) if count else ([], "")
+        notes += (note,) * bool(note)
+    elif before_id is None:
         numbers, count = _first_page(connection, asked, limit, count_cap, most_read)
     else:
-        count = _count(connection, asked, max(count_cap, whole) if order == "relevance" else count_cap, most_read)
-        if order == "newest":
-            numbers = _newest(connection, asked, limit, before_id, most_read) if count else []
-    if order == "newest" or not count:
-        pass
-    elif count <= whole:
-        numbers = _ranked(connection, asked, limit)
-    else:
-        numbers = _newest_ranked(connection, asked, limit, newest)
-        notes += (f"More than {whole:,} matches: the newest {newest:,} are ranked.",)
+        count = _count(connection, asked, count_cap, most_read)
+        numbers = _newest(connection, asked, limit, before_id, most_read) if count else []
     cut = hurried and count <= count_cap and _are_more(connection, asked, _READ_WHILE_TYPING)
     if cut:
         notes += (f"While you type, the newest {_READ_WHILE_TYPING:,} statements with such words are read.",)
@@ -169,28 +160,6 @@ def _newest(
     last = None if before_id is None else number_from(connection, before_id) - 1
     sql = f"SELECT rowid FROM {asked.newest(most_read)} LIMIT ?"
     return _numbers(connection, sql, (*asked.parameters(last), max(limit, 0)))
-
-
-def _ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> list[int]:
-    sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
-      ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
-    return _numbers(connection, sql, (*asked.parameters(), max(limit, 0)))
-
-
-def _ranked_at_most(asked: Plan) -> tuple[int, int]:
-    """Up to how many matches all are ranked, and how many of the newest otherwise, so that it takes about 50 ms."""
-    if asked.exact is not None:
-        return _RANKED_READING, _RANKED_READING
-    few = (asked.match or "").count(" OR ") < _FEW_WORDS
-    return _RANKED_WHOLE if few else _RANKED_NEWEST, _RANKED_NEWEST
-
-
-def _newest_ranked(connection: sqlite3.Connection, asked: Plan, limit: int, newest: int) -> list[int]:
-    sql = f"""SELECT id FROM
-      (SELECT rowid AS id, bm25(statement_fts, 1.0, 0.0) AS score FROM statement_fts
-        WHERE {asked.where} ORDER BY rowid DESC LIMIT ?)
-      ORDER BY score, id DESC LIMIT ?"""
-    return _numbers(connection, sql, (*asked.parameters(), newest, max(limit, 0)))
 
 
 def _numbers(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:
