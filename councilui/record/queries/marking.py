@@ -7,7 +7,6 @@ So a text is searched for a few beginnings, and only the words that begin so are
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -53,13 +52,18 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
     return found
 
 
-def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[Counter[str]]:
+def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[dict[str, int]]:
     """How often the stem of each of `words`, which are folded, stands in each of the texts; not there: 0 times."""
     asked = _Asked(Marks(tuple(words)))
-    return [
-        Counter(stem for text, *_ in found if (stem := asked.stem[text]) in asked.singles)
-        for found in asked.words_of(texts)
-    ]
+    counts = []
+    for found in asked.words_of(texts):
+        count: dict[str, int] = {}
+        for word in found:
+            stem = asked.stem[word[0]]
+            if stem in asked.singles:
+                count[stem] = count.get(stem, 0) + 1
+        counts.append(count)
+    return counts
 
 
 class _Asked:

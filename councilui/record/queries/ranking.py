@@ -10,7 +10,7 @@ import heapq
 import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log
 from typing import Final
 
@@ -21,29 +21,37 @@ from councilui.record.queries.stems import stems
 from councilui.record.search import Phrase, Word, fold_words
 from councilui.record.statement_index import id_of
 
-WHOLE: Final = 15_000  # matches that FTS5 ranks in about 30 ms
-NEWEST: Final = 2_000  # that are read and ranked in about as long
+WHOLE: Final = 10_000  # matches that FTS5 ranks in about 20 ms
+NEWEST: Final = 2_000  # that are read and ranked in about as long; with
+MANY_WORDS: Final = 8  # or more, half of it
 READ_EXACT: Final = 500  # where it takes reading a text to know whether it matches at all
-_COUNTED: Final = 300_000  # statements with any of the words, which FTS5 counts in about 12 ms
+_COUNTED: Final = 200_000  # statements with any of the words, which FTS5 counts in about 8 ms
 _STRING: Final = re.compile('"(?:[^"]|"")*"')
 _K1: Final = 1.2
 _B: Final = 0.75  # both as in FTS5's own bm25()
 
 
-def counted_for_ranking(asked: Plan) -> int:
-    """Up to how many matches must be counted to know whether all of them are ranked."""
-    return WHOLE if asked.exact is None else READ_EXACT
-
-
-def ranked(connection: sqlite3.Connection, asked: Plan, count: int, limit: int) -> tuple[list[int], str]:
-    """The numbers of the best `limit` of `count` matches, and a note when only some of them were ranked, or ""."""
-    if asked.exact is None and count <= WHOLE and _are_quickly_counted(connection, asked):
-        sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
-          ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
-        return [number for (number,) in connection.execute(sql, (*asked.parameters(), max(limit, 0)))], ""
-    most = NEWEST if asked.exact is None else READ_EXACT
-    best = _best_of_newest(connection, asked, most, max(limit, 0))
-    return best, f"Only the newest {most:,} matches are ranked." if count > most else ""
+def ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> tuple[list[int], int, str]:
+    """The numbers of the best `limit` matches, how many were ranked, and a note when there are more, else ""."""
+    limit = max(limit, 0)
+    if asked.match is None:
+        return [], 0, ""
+    if asked.exact is None and _are_quickly_counted(connection, asked):
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {asked.where} LIMIT ?)"
+        (count,) = connection.execute(counted, (*asked.parameters(), WHOLE + 1)).fetchone()
+        if count <= WHOLE:
+            sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
+              ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
+            return [number for (number,) in connection.execute(sql, (*asked.parameters(), limit))], count, ""
+    many = len(asked.marks.phrases) + len(asked.marks.near) >= MANY_WORDS
+    most = READ_EXACT if asked.exact is not None else NEWEST // 2 if many else NEWEST
+    rows = connection.execute(
+        f"""SELECT f.number, s.text FROM (SELECT rowid AS number FROM {asked.newest()} LIMIT ?) AS f
+        CROSS JOIN statement AS s ON s.id = {id_of("f.number")}""",
+        (*asked.parameters(), most + 1),
+    ).fetchall()
+    note = f"Only the newest {most:,} matches are ranked." if len(rows) > most else ""
+    return _best(connection, asked, rows[:most], limit), min(len(rows), most), note
 
 
 def _are_quickly_counted(connection: sqlite3.Connection, asked: Plan) -> bool:
@@ -57,12 +65,8 @@ def _are_quickly_counted(connection: sqlite3.Connection, asked: Plan) -> bool:
     return True
 
 
-def _best_of_newest(connection: sqlite3.Connection, asked: Plan, most: int, limit: int) -> list[int]:
-    rows = connection.execute(
-        f"""SELECT f.number, s.text FROM (SELECT rowid AS number FROM {asked.newest()} LIMIT ?) AS f
-        CROSS JOIN statement AS s ON s.id = {id_of("f.number")}""",
-        (*asked.parameters(), most),
-    ).fetchall()
+def _best(connection: sqlite3.Connection, asked: Plan, rows: Sequence[tuple[int, str]], limit: int) -> list[int]:
+    """The numbers of the best of (number, text)."""
     if not rows:
         return []
     words = _words(asked)

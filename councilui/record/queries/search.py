@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
 from councilui.record.queries._rows import among, made, sources_of
 from councilui.record.queries.marking import mark, merged
-from councilui.record.queries.ranking import counted_for_ranking, ranked
+from councilui.record.queries.ranking import ranked
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.schema import FIELDS
@@ -21,7 +21,7 @@ from councilui.record.text import one_line
 from councilui.record.views import SearchHit
 
 SNIPPET: Final = 240  # characters
-_COUNTED: Final = 1000
+_COUNTED: Final = 200  # at once; all of them are counted apart from the page
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
 _READ_WHILE_TYPING: Final = 20_000
 _LAST_ID: Final = 2**63 - 1
@@ -67,7 +67,7 @@ def search(
 
     Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
     of very many matches only the newest are ranked, and a note says so. Up to `count_cap` are counted, by default
-    1,000, or 100 where what the index finds must be read to know the words exactly so. Raises ValueError when
+    200, or 100 where what the index finds must be read to know the words exactly so. Raises ValueError when
     `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
@@ -82,9 +82,10 @@ def search(
         count_cap = _COUNTED if asked.exact is None or order == "relevance" else _COUNTED_READING
     most_read = _READ_WHILE_TYPING if hurried else None
     if order == "relevance":
-        count = _count(connection, asked, max(count_cap, counted_for_ranking(asked)))
-        numbers, note = ranked(connection, asked, count, limit) if count else ([], "")
-        notes += (note,) * bool(note)
+        numbers, count, note = ranked(connection, asked, limit)
+        if note:
+            notes += (note,)
+            count = _count(connection, asked, count_cap)
     elif before_id is None:
         numbers, count = _first_page(connection, asked, limit, count_cap, most_read)
     else:
