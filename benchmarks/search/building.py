@@ -58,6 +58,7 @@ def measured(path: Path) -> Built:
         ).fetchone()
         (search,) = connection.execute(
             """SELECT sum(pgsize) FROM dbstat WHERE aggregate = 1
-            AND (name GLOB 'statement_fts_*' OR name GLOB 'speaker*' OR name IN ('term', 'spoken'))"""
+            AND (name GLOB 'statement_[fnpk]*' AND name NOT IN (SELECT name FROM sqlite_master WHERE type = 'index')
+              OR name GLOB 'speaker*' OR name IN ('term', 'spoken'))"""
         ).fetchone()
     return Built(statements, text, search, path.stat().st_size)
