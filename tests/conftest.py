@@ -33,8 +33,10 @@ def connection(record: Path) -> Iterator[sqlite3.Connection]:
 
 @pytest.fixture(autouse=True)
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Neither the user's database nor clipboard, state folder or saved searches are touched."""
-    for name in ("COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "BROWSER"):
+    """Neither the user's database nor clipboard, state folder, saved searches or terminal are touched."""
+    for name in (
+        "COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "BROWSER", "COLUMNS", "LINES",
+    ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.getbasetemp() / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.getbasetemp() / "config"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 NAMES = (
     "browse",
@@ -36,13 +37,27 @@ def run(arguments: list[str]) -> int:
     return run_command(arguments)
 
 
+def show_screen(path: str | os.PathLike[str]) -> int:
+    """The record at `path` on the screen, which is as large as the terminal; the exit status.
+
+    What readline and some shells leave in COLUMNS and LINES is the size of long ago, or of another terminal. It counts
+    only where the terminal does not tell its own.
+    """
+    from councilui.tui.app import run as run_app
+
+    with suppress(OSError):
+        if all(os.get_terminal_size()):
+            for name in ("COLUMNS", "LINES"):
+                os.environ.pop(name, None)
+    return run_app(path)
+
+
 def _browse(path: str | None) -> int:
     """`councilui` and `councilui DB`, without the parser of the other commands."""
     try:
         from councilui.record.database import shipped_path
-        from councilui.tui.app import run as run_app
 
-        return run_app(path or shipped_path())
+        return show_screen(path or shipped_path())
     except KeyboardInterrupt:
         return 130
     except Exception as error:

@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -29,14 +30,19 @@ class Terminal:
         self.stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.master, slave = pty.openpty()
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.before = termios.tcgetattr(slave)
         self.slave = slave
+        self.resize(columns, rows)
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
             [sys.executable, *arguments], stdin=slave, stdout=slave, stderr=slave, env=environment, close_fds=True,
             start_new_session=True,
         )  # fmt: skip
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Make the window so large."""
+        self.screen.resize(rows, columns)
+        fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
     def until(self, text: str, seconds: float = 20) -> str:
         """Read until `text` is on the screen; the screen's text."""
@@ -112,6 +118,23 @@ def test_no_byte_of_a_hostile_record_reaches_the_terminal(tmp_path: Path) -> Non
     assert "\x1b[2J" not in text.replace("\x1b[?1049h", "")
     for character in "\x9b\x9d\u202e\u2066\x00":
         assert character not in text
+
+
+@pytest.mark.slow
+def test_it_is_as_large_as_the_terminal_whatever_was_exported(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("LINES", "24")
+    terminal = Terminal("-m", "councilui", str(record))
+    try:
+        assert "─ 3 Vote ─" in terminal.until("be laid on the")  # the panes stand side by side
+        assert "q quit" in terminal.screen.display[-1]
+        terminal.resize(90, 30)
+        os.killpg(terminal.process.pid, signal.SIGWINCH)  # the terminal is not the controlling one of the program
+        assert "[1 Agenda]" in terminal.until("[1 Agenda]")  # one pane at a time now
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
 
 
 @pytest.mark.slow
