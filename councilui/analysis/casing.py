@@ -37,12 +37,8 @@ _NO_NAMES: Final = frozenset(_NO_NAMES_TEXT.split())
 
 def is_shouted(text: str) -> bool:
     """Whether there are at least four letters and nine in ten of them are capitals."""
-    letters = capitals = 0
-    for character in text:
-        if character.isalpha():
-            letters += 1
-            capitals += character.isupper()
-    return letters > 3 and capitals * 10 >= letters * 9
+    letters = [*filter(str.isalpha, text)]
+    return len(letters) > 3 and sum(map(str.isupper, letters)) * 10 >= len(letters) * 9
 
 
 def sentence_case(text: str) -> str:

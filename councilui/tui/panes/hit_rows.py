@@ -28,6 +28,7 @@ class Hits:
         self.hits = list(answer.hits)
         self.named_matters = answer.named_matters
         self.more = paged and len(answer.hits) == PAGE
+        self._made: dict[int, Row] = {}  # a paint asks for the same row many times
 
     def __len__(self) -> int:
         return len(self.before) + len(self.hits) + self.more
@@ -37,7 +38,9 @@ class Hits:
         if index < len(self.before):
             return self.before[index]
         nth = index - len(self.before)
-        return hit_row(self.hits[nth], self.named_matters) if nth < len(self.hits) else None
+        if nth not in self._made and nth < len(self.hits):
+            self._made[nth] = hit_row(self.hits[nth], self.named_matters)
+        return self._made.get(nth)
 
     def add(self, answer: SearchAnswer) -> None:
         """A further page has come."""

@@ -11,6 +11,7 @@ from typing import ClassVar, Literal, NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import Input
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
@@ -36,6 +37,8 @@ HINT = (
     'All words must occur. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
     "body: on: after: before: item: matter: — for example by:lopez venue:press after:2025"
 )
+PAUSE = 0.3
+"""Seconds without a key after which everything that fits is counted: before, it would only slow down the typing."""
 ALIGNED = 500
 """So many statements stand in a concordance at most."""
 _SORTS = {"date": "newest first", "left": "by the words before", "right": "by the words after", "speaker": "by speaker"}
@@ -87,6 +90,7 @@ class SearchScreen(PickScreen[None]):
         self.total: Total | None = None
         self._waiting = False
         self._enter = False
+        self._counting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A frame with the input, how it was read, and the hits."""
@@ -117,6 +121,8 @@ class SearchScreen(PickScreen[None]):
         aligned = self.shape == "concordance"
         self._enter = False
         self.page = self.total = None
+        if self._counting is not None:
+            self._counting.stop()
         self.app.reading.drop("count")
         if not query.strip():
             self.app.reading.drop("search")
@@ -144,18 +150,26 @@ class SearchScreen(PickScreen[None]):
             self._plate(text("Searching …", "muted"))
 
     def on_found(self, event: Found) -> None:
-        """The first page has come; how many there are in all may have to be counted."""
+        """The first page has come: shown after the letter that asked for it, which would else wait for so large a paint."""
         event.stop()
+        self.call_after_refresh(self._take_found, event)
+
+    def _take_found(self, event: Found) -> None:
+        """How many there are in all may have to be counted."""
         if not self.app.reading.is_current(event):
             return
         self._waiting = False
         self.page = event.value
-        answer, query = event.value.answer, self.query_text
+        answer = event.value.answer
         self._show()
         if not answer.total_is_exact:
-            self.app.reading.ask(self, "count", lambda c: count_exact(c, query, typing=True), Counted)
+            self._counting = self.set_timer(PAUSE, self._count_all)
         if self._enter and answer.hits:
             self._go(answer.hits[0].statement)
+
+    def _count_all(self) -> None:
+        query = self.query_text
+        self.app.reading.ask(self, "count", lambda c: count_exact(c, query, typing=True), Counted)
 
     def on_counted(self, event: Counted) -> None:
         """The exact number has come."""
