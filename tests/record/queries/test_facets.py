@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from councilui.record.database import open_record
 from councilui.record.queries.facets import Facet, facets
 from councilui.record.queries.over_time import over_time
 from councilui.record.queries.search import Total, count_exact, search
@@ -120,3 +122,17 @@ def test_an_empty_record_has_neither_facets_nor_periods(tmp_path: Path) -> None:
     assert facets(empty, "the").total == 0
     assert over_time(empty, ["the"]).periods == ()
     empty.close()
+
+
+@pytest.mark.parametrize(
+    "count",
+    [lambda c: facets(c, "the"), lambda c: over_time(c, ["the", "city"], "meeting")],
+    ids=["facets", "over time"],
+)
+def test_an_interrupt_ends_the_counting(record: Path, count: Callable[[sqlite3.Connection], object]) -> None:
+    connection = open_record(record)
+    steps = iter(range(50))
+    connection.set_progress_handler(lambda: next(steps, None) is None, 10)  # as a newer key would, a little later
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        count(connection)
+    connection.close()
