@@ -234,6 +234,8 @@ INDEXES: Final[tuple[str, ...]] = (
     """CREATE INDEX statement_agenda_item ON statement (agenda_item, id)""",
     """CREATE INDEX statement_person ON statement (person, id)""",
     """CREATE INDEX statement_matter ON statement (matter, id)""",
+    # One letter begins tens of thousands of words; of those in so many statements there are few.
+    """CREATE INDEX term_often ON term (word, statements) WHERE statements >= 1000""",
     """CREATE INDEX doubt_subject ON doubt (subject, subject_id)""",
 )
 

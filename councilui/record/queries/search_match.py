@@ -46,11 +46,13 @@ _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that
 class Corpus(NamedTuple):
     """An index to be searched: where its words are told, tags of which all in it have one, whether it keeps stems.
 
-    With each word comes how many statements have it, 0 in a small index. An index that keeps stems has running numbers
-    for its rows; the other has the words as they are.
+    With each word comes how many statements have it, 0 in a small index; `often` tells the very frequent ones of a large
+    index alone, and quickly. An index that keeps stems has running numbers for its rows; the other has the words as they
+    are.
     """
 
     words: str
+    often: str
     everything: str
     stems: bool
 
@@ -58,12 +60,15 @@ class Corpus(NamedTuple):
 STATEMENTS: Final = Corpus(
     """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY statements DESC, word LIMIT ?2""",
+    """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF) AND statements >= 1000
+    ORDER BY statements DESC, word LIMIT ?2""",
     "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind ORDER BY statements DESC",
     True,
 )
 TITLES: Final = Corpus(
     """SELECT word, 0 FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
     ORDER BY titles DESC, word LIMIT ?2""",
+    "",
     "SELECT 'xg0'",
     False,
 )
@@ -284,14 +289,19 @@ class _Planner:
                 return [leaf.text]
             return [leaf.text, *title_words(self.connection, folded[0])]
         *head, start = fold_words(leaf.text) or ("",)
-        rows = self.connection.execute(self.corpus.words, (start, most + 1)).fetchall()
         frequent = min(most, self._share(_FREQUENT_WORDS))
-        often = sum(statements for _, statements in rows[:frequent]) >= _FREQUENT
+        rows, often = self._beginning_so(self.corpus.often, start, frequent + 1), True
+        if len(rows) <= frequent or sum(statements for _, statements in rows[:frequent]) < _FREQUENT:
+            rows = self._beginning_so(self.corpus.words, start, most + 1)
+            often = sum(statements for _, statements in rows[:frequent]) >= _FREQUENT
         if len(rows) > (frequent if often else most):
             most = frequent if often else min(most, self._share(_MOST_WORDS))
             self.complete = False
             self.notes.append(f"{leaf.text}*: only the {most} most frequent of the words that begin so are searched.")
         return list(dict.fromkeys((leaf.text, *(" ".join((*head, row[0])) for row in rows[:most]))))
+
+    def _beginning_so(self, sql: str, start: str, most: int) -> list[tuple[str, int]]:
+        return self.connection.execute(sql, (start, most)).fetchall() if sql else []
 
     def _ways(self, near: Near) -> list[tuple[str, ...]]:
         """The words that stand near each other, each prefix as one of its words."""

@@ -150,7 +150,7 @@ class SearchScreen(PickScreen[None]):
             self._plate(text("Searching …", "muted"))
 
     def on_found(self, event: Found) -> None:
-        """The first page has come: shown after the letter that asked for it, which would else wait for so large a paint."""
+        """The first page has come: shown after the letter that asked for it, which would wait for so large a paint."""
         event.stop()
         self.call_after_refresh(self._take_found, event)
 
