@@ -46,9 +46,9 @@ _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that
 class Corpus(NamedTuple):
     """An index to be searched: where its words are told, tags of which all in it have one, whether it keeps stems.
 
-    With each word comes how many statements have it, 0 in a small index; `often` tells the very frequent ones of a large
-    index alone, and quickly. An index that keeps stems has running numbers for its rows; the other has the words as they
-    are.
+    With each word comes how many statements have it, 0 in a small index; `often` tells the very frequent ones of a
+    large index alone, and quickly. An index that keeps stems has running numbers for its rows; the other has the words
+    as they are.
     """
 
     words: str
