@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -17,9 +17,8 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
-from councilui.tui import actions
 from councilui.tui.widgets.layout import Line, Piece, cut, line_width, text
-from councilui.tui.widgets.painted import Painted
+from councilui.tui.widgets.plane import Plane, scrolled
 
 TALLEST_HEAD: Final = 5
 """Lines that the labels of the columns may take, written downwards."""
@@ -87,13 +86,8 @@ def plan(cells: Cells, width: int, height: int) -> Plan:
     return Plan(label, cell, columns, max(height - head, 1), head)
 
 
-class Grid(Painted, can_focus=True):
+class Grid(Plane[tuple[int, int]]):
     """See the module."""
-
-    BINDINGS: ClassVar = actions.bindings("rows", "grid")
-    DEFAULT_CSS = """
-    Grid { width: 1fr; height: 1fr; }
-    """
 
     @dataclass
     class Moved(Message):
@@ -126,7 +120,7 @@ class Grid(Painted, can_focus=True):
         self._planned = None
         self.top = self.left = 0
         self.cursor = self._inside(*cursor)
-        self._reveal()
+        self.reveal()
         self.refresh()
         self._tell_moved()
 
@@ -150,7 +144,7 @@ class Grid(Painted, can_focus=True):
         self.cursor = self._inside(row, column)
         if self.cursor == before:
             return
-        self._reveal()
+        self.reveal()
         if (self.top, self.left) != before_view:
             self.refresh()
         else:
@@ -166,35 +160,32 @@ class Grid(Painted, can_focus=True):
             max(min(column, len(self.cells.columns) - 1), 0),
         )
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
         """Scroll as little as needed for the cursor to be in view, with no empty space at the end."""
         row, column = self.cursor
         rows, columns = self.plan.rows, self.plan.columns
-        self.top = _scrolled(self.top, row, rows, len(self.cells.rows))
-        self.left = _scrolled(self.left, column, columns, len(self.cells.columns))
+        self.top = scrolled(self.top, row, rows, len(self.cells.rows))
+        self.left = scrolled(self.left, column, columns, len(self.cells.columns))
 
     def _tell_moved(self) -> None:
         if not self.is_empty:
             self.post_message(self.Moved(self, *self.cursor))
 
-    def _step(self, rows: int, columns: int) -> None:
-        self.move_to(self.cursor[0] + rows, self.cursor[1] + columns)
+    def go(self, place: tuple[int, int]) -> None:
+        """The cursor goes to a cell."""
+        self.move_to(*place)
 
-    def action_row_down(self) -> None:
-        """Next row."""
-        self._step(1, 0)
-
-    def action_row_up(self) -> None:
-        """Row before."""
-        self._step(-1, 0)
+    def step(self, across: int, down: int) -> None:
+        """So many columns and rows on."""
+        self.move_to(self.cursor[0] + down, self.cursor[1] + across)
 
     def action_page_down(self) -> None:
         """A view further down."""
-        self._step(max(self.plan.rows - 1, 1), 0)
+        self.step(0, max(self.plan.rows - 1, 1))
 
     def action_page_up(self) -> None:
         """A view further up."""
-        self._step(-max(self.plan.rows - 1, 1), 0)
+        self.step(0, -max(self.plan.rows - 1, 1))
 
     def action_row_first(self) -> None:
         """The first row."""
@@ -203,14 +194,6 @@ class Grid(Painted, can_focus=True):
     def action_row_last(self) -> None:
         """The last row."""
         self.move_to(len(self.cells.rows) - 1, self.cursor[1])
-
-    def action_column_right(self) -> None:
-        """The next column."""
-        self._step(0, 1)
-
-    def action_column_left(self) -> None:
-        """The column before."""
-        self._step(0, -1)
 
     def action_column_first(self) -> None:
         """The first column."""
@@ -253,36 +236,19 @@ class Grid(Painted, can_focus=True):
         event.stop()
         self._scroll(0, -3)
 
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there, on a label in that row or column; on the cell under the cursor it opens it."""
-        event.stop()
+    def place_at(self, x: int, y: int) -> tuple[int, int] | None:
+        """The cell there; of a label the cell that its row or column has in common with the cursor's."""
         if self.is_empty:
-            return
+            return None
         place = self.plan
-        row = self.top + event.y - place.head if event.y >= place.head else self.cursor[0]
-        x = event.x - _SIGN - place.label - _GAP
+        row = self.top + y - place.head if y >= place.head else self.cursor[0]
+        x -= _SIGN + place.label + _GAP
         column = self.left + x // place.cell if 0 <= x < place.columns * place.cell else self.cursor[1]
-        if row >= len(self.cells.rows):
-            return
-        if (row, column) == self.cursor and event.y >= place.head:
-            self.action_choose()
-        else:
-            self.move_to(row, column)
+        if row >= len(self.cells.rows) or (y < place.head and (row, column) == self.cursor):
+            return None
+        return row, column
 
     # Painting
-
-    def on_resize(self, event: events.Resize) -> None:
-        """The cursor stays in view."""
-        self._reveal()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """The cursor looks different where the keys are."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line: of the labels above, of a row, or empty."""
@@ -347,19 +313,9 @@ class Grid(Painted, can_focus=True):
                 sign = "┃"
         return Segment(sign, self.base() + self.role("thumb"))
 
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as there is room."""
-        return container.width
-
 
 def _in_cell(piece: Piece, width: int) -> Line:
     """A piece at the right of a cell; a role with a ground of its own (`shade-3`) fills the cell."""
     label, role = piece
     gap = " " * (width - line_width([piece]))
     return [(gap + label, role)] if role.startswith("shade") or not gap else [(gap, "text"), piece]
-
-
-def _scrolled(start: int, at: int, view: int, total: int) -> int:
-    """Where a view of `view` out of `total` begins so that `at` is in it, as near to `start` as can be."""
-    start = min(max(start, at - view + 1), at)
-    return max(min(start, total - view), 0)

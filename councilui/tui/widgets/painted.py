@@ -40,6 +40,10 @@ class Painted(Widget):
         super().notify_style_update()
         self._ground = None
 
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as there is room."""
+        return container.width
+
     def paint(self, line: Line, width: int, over: Style | None = None) -> list[Segment]:
         """`line` as segments, `width` cells wide; `over` is laid over the widget's own style."""
         base = self.base() + over if over else self.base()
@@ -70,10 +74,6 @@ class Plate(Painted):
 
     def _lines(self, width: int) -> list[Line]:
         return [line for block in self._blocks for line in block.lines(max(width, 4))]
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as there is room."""
-        return container.width
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at this width."""

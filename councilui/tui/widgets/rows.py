@@ -13,7 +13,7 @@ from typing import ClassVar, Final
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Region, Size
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
@@ -361,7 +361,3 @@ class RowList(Painted, can_focus=True):
         if wanted is not None and wanted != self._wanted:
             self._wanted = wanted
             self.post_message(self.RowsWanted(self, *wanted))
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as there is room."""
-        return container.width

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar
 
-from textual import events
 from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
 from councilui.analysis.chamber import ChamberSeat
 from councilui.analysis.chamber_cells import Drawing
-from councilui.tui import actions
 from councilui.tui.widgets.layout import Line
-from councilui.tui.widgets.painted import Painted
+from councilui.tui.widgets.plane import Plane, scrolled
 
 Draw = Callable[[Sequence[ChamberSeat], int, int], Drawing]
 ROLES = {"yes": "yes", "no": "no", None: "muted"}
@@ -23,13 +20,8 @@ ROLES = {"yes": "yes", "no": "no", None: "muted"}
 _MARGIN = 2  # cells at either side, one of them for the cursor
 
 
-class SeatPlan(Painted, can_focus=True):
+class SeatPlan(Plane[int]):
     """See the module."""
-
-    BINDINGS: ClassVar = actions.bindings("rows", "grid")
-    DEFAULT_CSS = """
-    SeatPlan { width: 1fr; height: 1fr; }
-    """
 
     @dataclass
     class Moved(Message):
@@ -55,7 +47,7 @@ class SeatPlan(Painted, can_focus=True):
         """Show these seats as `draw` draws them."""
         self.seats, self.draw, self.cursor, self.top = tuple(seats), draw, cursor, 0
         self._drawn = None
-        self._reveal()
+        self.reveal()
         self.refresh()
         self._tell()
 
@@ -81,59 +73,46 @@ class SeatPlan(Painted, can_focus=True):
 
     # Moving
 
-    def _go(self, seat: int) -> None:
-        if seat != self.cursor:
-            self.cursor = seat
-            self._reveal()
+    def go(self, place: int) -> None:
+        """To a seat by its number."""
+        if place != self.cursor:
+            self.cursor = place
+            self.reveal()
             self.refresh()
             self._tell()
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """The line of the seat is in view."""
         if (drawing := self.drawing) is not None:
-            line, height = drawing.labels[self.cursor].line, max(self.size.height, 1)
-            self.top = max(min(max(self.top, line - height + 1), line), 0)
+            line, view = drawing.labels[self.cursor].line, max(self.size.height, 1)
+            self.top = scrolled(self.top, line, view, drawing.height)
 
     def _tell(self) -> None:
         if (seat := self.seat) is not None:
             self.post_message(self.Moved(seat))
 
-    def _step(self, across: int, up: int) -> None:
+    def step(self, across: int, down: int) -> None:
+        """To the seat beside, or in the row in front or behind."""
         if (drawing := self.drawing) is not None:
-            self._go(drawing.step(self.cursor, across, up))
-
-    def action_row_up(self) -> None:
-        """The seat above: in the row behind."""
-        self._step(0, 1)
-
-    def action_row_down(self) -> None:
-        """The seat below: in the row in front."""
-        self._step(0, -1)
-
-    def action_column_left(self) -> None:
-        """The seat at the left."""
-        self._step(-1, 0)
-
-    def action_column_right(self) -> None:
-        """The seat at the right."""
-        self._step(1, 0)
+            self.go(drawing.step(self.cursor, across, -down))
 
     def action_row_first(self) -> None:
         """The first seat."""
-        self._go(0)
+        self.go(0)
 
     def action_row_last(self) -> None:
         """The last seat."""
-        self._go(max(len(self.seats) - 1, 0))
+        self.go(max(len(self.seats) - 1, 0))
 
     action_column_first, action_column_last = action_row_first, action_row_last
 
     def action_page_down(self) -> None:
         """The first seat of the next option, where the seats of an option stand together."""
-        self._go(self._block(1))
+        self.go(self._block(1))
 
     def action_page_up(self) -> None:
         """The first seat of the option before."""
-        self._go(self._block(-1))
+        self.go(self._block(-1))
 
     def _block(self, step: int) -> int:
         starts = [n for n, s in enumerate(self.seats) if n == 0 or s.option != self.seats[n - 1].option]
@@ -145,31 +124,12 @@ class SeatPlan(Painted, can_focus=True):
         if (seat := self.seat) is not None:
             self.post_message(self.Chosen(seat))
 
-    def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the seat under the cursor it opens it."""
-        event.stop()
-        if (drawing := self.drawing) is None:
-            return
-        seat = drawing.seat_at(event.x - self._left(drawing), event.y + self.top)
-        if seat is not None and seat == self.cursor:
-            self.action_choose()
-        elif seat is not None:
-            self._go(seat)
+    def place_at(self, x: int, y: int) -> int | None:
+        """The seat whose label is there."""
+        drawing = self.drawing
+        return drawing.seat_at(x - self._left(drawing), y + self.top) if drawing is not None else None
 
     # Painting
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another size is another drawing; the cursor stays on its seat."""
-        self._reveal()
-        self.refresh()
-
-    def on_focus(self) -> None:
-        """The cursor looks different where the keys are."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """See `on_focus`."""
-        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """One line of the drawing."""
@@ -187,7 +147,3 @@ class SeatPlan(Painted, can_focus=True):
                 line += [(label.sign, on_cursor if chosen else role), (label.text, on_cursor if chosen else "text")]
                 at = left + label.end
         return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
-
-    def get_content_width(self, container: Size, viewport: Size) -> int:
-        """As wide as there is room."""
-        return container.width
