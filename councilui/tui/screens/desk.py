@@ -77,10 +77,11 @@ class DeskScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The figures, the filter, the headings, the votes."""
+        rows = RowList(empty="Reading the votes …")
         yield Plate(id="figures")
-        yield FilterLine(f"words, or {TOKENS}")
+        yield FilterLine(f"words, or {TOKENS}", rows)
         yield Headings(COLUMNS)
-        yield RowList(empty="Reading the votes …")
+        yield rows
 
     def on_mount(self) -> None:
         """Ask for the votes."""
@@ -195,11 +196,6 @@ class DeskScreen(ToolScreen):
         """As it is typed."""
         event.stop()
         self._ask(event.text)
-
-    def on_filter_line_done(self, event: FilterLine.Done) -> None:
-        """Back to the list."""
-        event.stop()
-        self.rows.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Open the vote in its meeting."""

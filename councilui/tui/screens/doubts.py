@@ -67,9 +67,10 @@ class DoubtsScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The figures, the filter, the findings."""
+        rows = RowList(empty="Checking the record …")
         yield Plate(id="figures")
-        yield FilterLine("words that must all occur: a number, a name, a kind")
-        yield RowList(empty="Checking the record …")
+        yield FilterLine("words that must all occur: a number, a name, a kind", rows)
+        yield rows
 
     def on_mount(self) -> None:
         """Ask for the findings."""
@@ -146,11 +147,6 @@ class DoubtsScreen(ToolScreen):
         event.stop()
         self.typed = event.text
         self._show()
-
-    def on_filter_line_done(self, event: FilterLine.Done) -> None:
-        """Back to the list."""
-        event.stop()
-        self.rows.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Go to the place of a finding: its vote, meeting, matter or person; else read it whole."""

@@ -104,8 +104,9 @@ class MatrixScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The grid; what is under the cursor; what the grid rests on, and what its grounds mean."""
-        yield FilterLine(_WORDS)
-        yield Grid(empty="Counting …")
+        grid = Grid(empty="Counting …")
+        yield FilterLine(_WORDS, grid)
+        yield grid
         yield Plate(id="told")
         yield Plate(id="base")
 
@@ -210,11 +211,6 @@ class MatrixScreen(ToolScreen):
             self._tell(str(error), "warn")
             return
         self._ask(asked if asked.body is not None else asked._replace(body=self.body))
-
-    def on_filter_line_done(self, event: FilterLine.Done) -> None:
-        """Back to the grid."""
-        event.stop()
-        self.query_one(Grid).focus()
 
     def at_hand(self) -> AtHand:
         """The member of the row."""

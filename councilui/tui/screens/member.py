@@ -88,9 +88,10 @@ class MemberScreen(ToolScreen):
         tabs = TabLine(PARTS)
         tabs.display = True
         yield tabs
-        yield FilterLine(f"words, or vote:no {TOKENS}")
+        rows = RowList(empty="Reading …")
+        yield FilterLine(f"words, or vote:no {TOKENS}", rows)
         yield Headings(MEMBER_COLUMNS)
-        yield RowList(empty="Reading …")
+        yield rows
 
     def on_mount(self) -> None:
         """Ask for the figures."""
@@ -307,11 +308,6 @@ class MemberScreen(ToolScreen):
         self._ask()
         if self.part in (_SPONSORED, _SAID) or not self.text.strip():
             self._show()
-
-    def on_filter_line_done(self, event: FilterLine.Done) -> None:
-        """Back to the list."""
-        event.stop()
-        self.rows.focus()
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Each row leads to its place."""

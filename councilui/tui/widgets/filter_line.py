@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input
 
 
@@ -20,18 +21,15 @@ class FilterLine(Input):
     """
 
     @dataclass
-    class Done(Message):
-        """The reader goes back to the list."""
-
-    @dataclass
     class Narrowed(Message):
         """Something else is typed now."""
 
         text: str
 
-    def __init__(self, hint: str) -> None:
-        """`hint` stands there while nothing is typed."""
+    def __init__(self, hint: str, narrows: Widget) -> None:
+        """`hint` stands there while nothing is typed; `narrows` is the list, which gets the keys back."""
         super().__init__(placeholder=hint, select_on_focus=False, compact=True)
+        self.narrows = narrows
 
     def open(self) -> None:
         """Take the keys."""
@@ -40,7 +38,7 @@ class FilterLine(Input):
 
     def action_done(self) -> None:
         """Back to the list."""
-        self.post_message(self.Done())
+        self.narrows.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other words."""
