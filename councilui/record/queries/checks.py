@@ -65,15 +65,17 @@ _SUSPECTS: Final = (
               WHERE c.vote_event = e.id AND c.option = 'yes'), r.yes + r.no)
             WHEN 'seats' THEN b.seats ELSE b.seats + 1 END""",
     # Two sources that announce different numbers.
-    """SELECT vote_event FROM (SELECT vote_event, group_concat(option || count) AS told
-       FROM vote_count WHERE count > 0 OR option IN ('yes', 'no') GROUP BY vote_event, source)
+    """SELECT vote_event FROM (SELECT vote_event,
+         coalesce(group_concat(option || count) FILTER (WHERE count > 0), '') AS told
+       FROM vote_count GROUP BY vote_event, source)
        GROUP BY vote_event HAVING min(told) <> max(told)""",
     # A number announced that is not that of the names, or names more or fewer than announced.
     """SELECT c.vote_event FROM vote_count AS c JOIN roll_count AS r ON r.vote_event = c.vote_event
        WHERE c.option <> 'vacant' AND c.count <> CASE c.option WHEN 'yes' THEN r.yes WHEN 'no' THEN r.no ELSE
          (SELECT count(*) FROM vote AS v WHERE v.vote_event = c.vote_event AND v.option = c.option) END""",
     """SELECT c.vote_event FROM vote_count AS c JOIN roll_count AS r ON r.vote_event = c.vote_event
-       WHERE c.option <> 'vacant' GROUP BY c.vote_event, c.source HAVING sum(c.count) <> min(r.yes + r.no + r.other)""",
+       GROUP BY c.vote_event, c.source
+       HAVING sum(iif(c.option = 'vacant', 0, c.count)) <> min(r.yes + r.no + r.other)""",
 )
 _NO_ROLL: Final = f"e.roll = 'none' AND e.method NOT IN {_NAMELESS}"
 _UNTOLD: Final = f"""FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
