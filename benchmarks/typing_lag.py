@@ -3,9 +3,10 @@
     python -m benchmarks.typing_lag RECORD.db [WORDS]
 
 Opens the app in a pseudo-terminal, presses `/`, then types the words ("sanctuary city" by default) at ten keys a
-second, and tells for each key how long until its letter stands in the box, and how long until the line under the box
-answers to it; and how often that line answered an older query when the box had moved on for longer than the tenth of a
-second after which the app takes an old answer away. Needs pyte.
+second, five times over. Tells for each key how long until its letter stands in the box, and how long until the line
+under the box answers to it, a dash where a later key came first; the latest letter of each run; and how often that
+line answered an older query when the box had moved on for longer than the tenth of a second after which the app takes
+an old answer away. Needs pyte.
 """
 
 from __future__ import annotations
@@ -19,12 +20,16 @@ import struct
 import sys
 import termios
 import time
+from math import inf
+from statistics import median
 from typing import Final, NamedTuple
 
 import pyte
 
 KEYS_A_SECOND: Final = 10
 FRAME: Final = 1 / 60  # Textual paints at most so often
+RUNS: Final = 5
+_LATE: Final = 2  # frames
 _TAKEN_AWAY: Final = 0.1
 _REST: Final = 5.0  # seconds after the last key
 _COLUMNS: Final = 120
@@ -92,6 +97,16 @@ class Key(NamedTuple):
     answered: float | None
     stale: bool
 
+    @property
+    def lag(self) -> float:
+        """Milliseconds until its letter stood there, infinite when it never did."""
+        return inf if self.shown is None else (self.shown - self.pressed) * 1000
+
+    @property
+    def wait(self) -> float:
+        """Milliseconds until an answer to it stood there, infinite when a later key came first."""
+        return inf if self.answered is None else (self.answered - self.pressed) * 1000
+
 
 def typed(terminal: Terminal, words: str) -> list[Key]:
     """Type the words, and take down what is written and when; it is brought to the screen afterwards.
@@ -141,8 +156,8 @@ def is_answer(reading: str, words: str) -> bool:
     return f"words: {asked} " in f"{reading} "
 
 
-def main() -> None:
-    path, words = sys.argv[1], (sys.argv[2:] or ["sanctuary city"])[0]
+def once(path: str, words: str) -> list[Key]:
+    """Open the app anew and type the words."""
     terminal = Terminal(path)
     try:
         terminal.until("search", 60)
@@ -155,17 +170,35 @@ def main() -> None:
         keys = typed(terminal, words)
     finally:
         terminal.close()
-    print(f"Load of the machine (processes that want one of {os.cpu_count()} processors): {os.getloadavg()[0]:.1f}.\n")
-    print("| key | letter on the screen, ms | frames of 1/60 s | answer to it on the screen, ms |")
-    print("|---|--:|--:|--:|")
-    for letter, key in zip(words, keys, strict=True):
-        lag = "–" if key.shown is None else f"{(key.shown - key.pressed) * 1000:.0f}"
-        frames = "–" if key.shown is None else f"{(key.shown - key.pressed) / FRAME:.1f}"
-        answer = "a later key came first" if key.answered is None else f"{(key.answered - key.pressed) * 1000:.0f}"
-        print(f"| `{letter}` | {lag} | {frames} | {answer} |")
-    print(f"\nAnswers to an older query shown: {sum(key.stale for key in keys)}.")
     if keys[-1].answered is None:
         print("The last answer did not come:\n" + "\n".join(terminal.screen.display))
+    return keys
+
+
+def main() -> None:
+    path, words = sys.argv[1], (sys.argv[2:] or ["sanctuary city"])[0]
+    runs = [once(path, words) for _ in range(RUNS)]
+    print(f"Load of the machine (processes that want one of {os.cpu_count()} processors): {os.getloadavg()[0]:.1f}.\n")
+    print(f"| key | letter on the screen, ms: median of {RUNS} | worst | in frames | answer to it: median | worst |")
+    print("|---|--:|--:|--:|--:|--:|")
+    for letter, keys in zip(words, zip(*runs, strict=True), strict=True):
+        shown, answered = [key.lag for key in keys], [key.wait for key in keys]
+        frames = max(shown) / 1000 / FRAME
+        print(f"| `{letter}` | {median(shown):.0f} | {_ms(max(shown))} | {frames:.1f} | "
+              f"{_ms(median(answered))} | {_ms(max(answered))} |")  # fmt: skip
+    lags = [key.lag for keys in runs for key in keys]
+    late = sum(lag / 1000 > _LATE * FRAME for lag in lags)
+    print(f"\nLetters: median {median(lags):.0f} ms, worst of each run {', '.join(_worst(runs))} ms; "
+          f"{late} of {len(lags)} later than {_LATE} frames.")  # fmt: skip
+    print(f"Answers to an older query shown: {sum(key.stale for keys in runs for key in keys)}.")
+
+
+def _worst(runs: list[list[Key]]) -> list[str]:
+    return [_ms(max(key.lag for key in keys)) for keys in runs]
+
+
+def _ms(milliseconds: float) -> str:
+    return "–" if milliseconds == inf else f"{milliseconds:.0f}"
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Reading the record away from the screen's thread.
 
 Each question belongs to a lane ("meeting", "vote", "search"); a newer question in a lane makes the older one useless:
-its query is interrupted and its answer, if it still comes, is told apart by its generation. Each thread has a
-read-only connection of its own while it works. Threads only post messages; the screen changes in message handlers.
+its query is interrupted, as is any that it goes on to, and its answer, if it still comes, is told apart by its
+generation. Each thread has a read-only connection of its own while it works. Threads only post messages; the screen
+changes in message handlers.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
@@ -23,6 +24,9 @@ from councilui.record.database import RecordError, open_record
 from councilui.record.text import plain
 
 T = TypeVar("T")
+_STEPS: Final = 20_000
+"""SQLite asks after so many of its steps, about a millisecond, whether anybody waits still: an interrupt that comes
+between two queries of a question ends neither."""
 
 
 @dataclass
@@ -134,6 +138,7 @@ class Reading:
             useless = self._closed or self._generations.get(lane) != generation
             if not useless:
                 self._busy.setdefault(lane, {})[generation] = connection
+                connection.set_progress_handler(lambda: self._generations.get(lane) != generation, _STEPS)
             elif not self._closed:
                 self._idle.append(connection)
             else:
@@ -143,6 +148,7 @@ class Reading:
     def _give_back(self, lane: str, generation: int, connection: sqlite3.Connection) -> None:
         with self._lock:
             self._busy.get(lane, {}).pop(generation, None)
+            connection.set_progress_handler(None, 0)
             if self._closed:
                 connection.close()
             else:

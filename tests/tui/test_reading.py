@@ -62,6 +62,33 @@ async def test_a_newer_question_interrupts_the_older_one(record: Path) -> None:
         assert app.asking.failed == []
 
 
+async def test_a_question_between_two_queries_does_not_go_on(record: Path) -> None:
+    app = AskingApp(record)
+    async with app.run_test() as pilot:
+        between, asked, ended = threading.Event(), threading.Event(), threading.Event()
+
+        def endless(connection: sqlite3.Connection) -> str:
+            between.set()
+            assert asked.wait(5)
+            try:
+                return str(connection.execute(ENDLESS).fetchone())
+            finally:
+                ended.set()
+
+        app.reading.ask(app.asking, "lane", endless, Said)
+        await pilot.pause()
+        assert between.wait(5)
+        app.reading.ask(app.asking, "lane", lambda connection: "newer", Said)
+        asked.set()
+        assert ended.wait(5)
+        await settled(pilot)
+        assert [event.value for event in app.asking.said] == ["newer"]
+        assert app.asking.failed == []
+        app.reading.ask(app.asking, "lane", lambda connection: str(connection.execute("SELECT 1").fetchone()), Said)
+        await settled(pilot)
+        assert app.asking.said[-1].value == "(1,)"
+
+
 async def test_lanes_do_not_disturb_each_other(record: Path) -> None:
     app = AskingApp(record)
     async with app.run_test() as pilot:
