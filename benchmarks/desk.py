@@ -22,7 +22,7 @@ from councilui.export.similar import read_similar
 from councilui.record.database import open_record
 from councilui.record.queries.desk import desk, desk_base
 from councilui.record.queries.member import member_rolls
-from councilui.record.views import DeskFilter
+from councilui.record.views.desk import DeskFilter
 
 ROUNDS = 7
 PLAIN = """SELECT e.id, m.date, b.name, t.identifier, coalesce(t.short_title, i.title, t.title, e.question), e.method,

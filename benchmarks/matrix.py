@@ -20,7 +20,7 @@ from councilui.analysis.agreement import bloc_order, matrix
 from councilui.analysis.counting import count_with_ints, count_with_numpy
 from councilui.record.database import open_record
 from councilui.record.queries.rolls import main_body, rolls
-from councilui.record.views import Sides
+from councilui.record.views.rolls import Sides
 
 MEMBERS, ROLLS = 51, 10_000
 

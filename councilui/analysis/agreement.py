@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.counting import count_pairs
-from councilui.record.views import Rolls, Sides
+from councilui.record.views.rolls import Rolls, Sides
 
 FEW: Final = 10
 """A share of fewer vote events than this is told with its n and never shown as agreement or disagreement."""

@@ -12,7 +12,7 @@ from councilui.analysis.roll import district_key
 from councilui.analysis.wording import short_date
 from councilui.record.database import RecordError
 from councilui.record.dates import is_date
-from councilui.record.views import Rolls
+from councilui.record.views.rolls import Rolls
 
 ORDERS: Final = ("bloc", "ward", "name")
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any, Final
 
-from councilui.record.views import Sides
+from councilui.record.views.rolls import Sides
 
 Table = list[list[int]]
 _REPAYS: Final = 2_000_000_000

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from councilui.analysis.measures import CLOSE_MARGIN, is_close
 from councilui.analysis.wording import outcome_word
-from councilui.record.views import DeskBase, DeskLine
+from councilui.record.views.desk import DeskBase, DeskLine
 
 _Key = Callable[[DeskLine], Any]
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 
 from councilui.record.dates import is_date
 from councilui.record.model import METHODS, OPTIONS, RESULTS
-from councilui.record.views import DeskFilter
+from councilui.record.views.desk import DeskFilter
 
 _TOKEN: Final = re.compile(r'([a-z]+)(:|<=|>=|<|>|=)("[^"]*"?|\S*)', re.IGNORECASE)
 _PART: Final = re.compile(r'(?:[a-z]+(?::|<=|>=|<|>|=))?"[^"]*"?|\S+', re.IGNORECASE)

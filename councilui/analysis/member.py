@@ -11,7 +11,8 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
 from councilui.analysis.wording import member_of
-from councilui.record.views import MemberRolls, Present, Voter
+from councilui.record.views.people import MemberRolls, Present
+from councilui.record.views.rolls import Voter
 
 ATTENDANCE_WARNING: Final = (
     "It says little: a roll call of presence tells who answered at one moment, not who stayed, nor why somebody was"

@@ -9,7 +9,8 @@ from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.wording import member, outcome_word, sentence, tally_text
 from councilui.record.model import Body, Meeting, Source, Vote
 from councilui.record.text import one_line
-from councilui.record.views import MeetingRolls, VoteLine
+from councilui.record.views import VoteLine
+from councilui.record.views.rolls import MeetingRolls
 
 LETTERS: Final = {
     "yes": "Y", "no": "N", "abstain": "A", "absent": "–", "not voting": "o", "excused": "e", "recused": "r",

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from councilui.record.views import Crossing, DeskLine, VoteCard
+from councilui.record.views import VoteCard
+from councilui.record.views.desk import Crossing, DeskLine
 
 
 class Similar(NamedTuple):

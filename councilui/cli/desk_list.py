@@ -12,7 +12,7 @@ from councilui.analysis.desk import SORTS, figures, figures_text, left_out_text,
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.cli.common import F, console, print_json, print_table, reading
 from councilui.record.model import METHODS
-from councilui.record.views import DeskFilter
+from councilui.record.views.desk import DeskFilter
 
 _SORTS: Final = tuple(sort for sort in SORTS if sort != "vote")
 

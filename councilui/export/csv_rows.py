@@ -17,7 +17,8 @@ from councilui.analysis.comparison import Comparison
 from councilui.analysis.roll import district_key
 from councilui.record.model import Source
 from councilui.record.text import one_line
-from councilui.record.views import MatterPage, MeetingPage, PersonPage, SearchHit, VoteCard, VoteLine
+from councilui.record.views import MatterPage, MeetingPage, SearchHit, VoteCard, VoteLine
+from councilui.record.views.people import PersonPage
 
 Cell = str | int | float | None
 

@@ -13,7 +13,7 @@ from councilui.export.escape import escape
 from councilui.export.json_parts import source_json, vote_line_json
 from councilui.export.markdown_parts import Footnotes, document, table, tally_words
 from councilui.record.model import Source
-from councilui.record.views import DeskLine
+from councilui.record.views.desk import DeskLine
 
 Sources = Mapping[str, Source]
 

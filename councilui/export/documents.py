@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from councilui.analysis.comparison import Comparison
     from councilui.record.queries.search import SearchAnswer
-    from councilui.record.views import MatterPage, MeetingPage, PersonPage, VoteCard
+    from councilui.record.views import MatterPage, MeetingPage, VoteCard
+    from councilui.record.views.people import PersonPage
 
 FORMATS: Final = {
     "markdown": "Markdown, for a story or a memo",

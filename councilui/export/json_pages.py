@@ -8,7 +8,8 @@ from councilui.analysis.lineage import Lineage, lineage
 from councilui.export.json_parts import Object, doubtful, matter_key, source_json, statement_json, vote_line_json
 from councilui.export.member import member_figures_json, present_json
 from councilui.record.model import AgendaItem, MatterAction, Sponsorship
-from councilui.record.views import MatterPage, MeetingPage, PersonPage, RelatedMatter
+from councilui.record.views import MatterPage, MeetingPage, RelatedMatter
+from councilui.record.views.people import PersonPage
 
 
 def meeting_json(page: MeetingPage) -> Object:

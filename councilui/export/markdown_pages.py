@@ -24,7 +24,8 @@ from councilui.export.markdown_parts import (
 )
 from councilui.export.member import member_sections
 from councilui.record.model import VENUE_UNKNOWN, Membership
-from councilui.record.views import ItemLine, MeetingPage, PersonPage, SearchHit
+from councilui.record.views import ItemLine, MeetingPage, SearchHit
+from councilui.record.views.people import PersonPage
 
 
 def meeting_markdown(page: MeetingPage) -> str:

@@ -19,7 +19,7 @@ from councilui.export.documents import Export, as_json, slug
 from councilui.export.escape import escape
 from councilui.export.json_parts import source_json
 from councilui.export.markdown_parts import Footnotes, document, table
-from councilui.record.views import Voter
+from councilui.record.views.rolls import Voter
 
 COLUMNS = (
     "person", "name", "district", "other_person", "other_name", "other_district", "same_side", "n", "share", "few",

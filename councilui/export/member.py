@@ -17,7 +17,7 @@ from councilui.analysis.member import (
 )
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import bullets
-from councilui.record.views import MemberRolls, Present
+from councilui.record.views.people import MemberRolls, Present
 
 _SHOWN: Final = 5  # at either end; JSON has everybody
 

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from councilui.record.model import Matter, MatterAction, Meeting, Person, Sponsorship, Vote, VoteCount
-from councilui.record.views import ItemLine, MatterPage, MeetingPage, PersonPage, VoteCard
+from councilui.record.views import ItemLine, MatterPage, MeetingPage, VoteCard
+from councilui.record.views.people import PersonPage
 
 Object = dict[str, Any]
 _OPTIONS: Final = ("yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other")

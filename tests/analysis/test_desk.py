@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from councilui.analysis.desk import SORTS, figures, figures_text, left_out_text, ordered
 from councilui.analysis.desk_filter import read_filter
-from councilui.record.views import DeskBase, DeskFilter, DeskLine
+from councilui.record.views.desk import DeskBase, DeskFilter, DeskLine
 from tests.analysis.cards import line, table_card, thomas_card
 
 PEOPLE = {"lopez": [("raymond-lopez", "Raymond Lopez")], "scott": [("a", "Michael Scott"), ("b", "Monique Scott")]}

@@ -11,7 +11,8 @@ from councilui.analysis.agreement import FEW
 from councilui.analysis.member import majority_sentences, member_figures, partner_text, present_sentences, share_text
 from councilui.record.queries.member import member_facts, member_rolls
 from councilui.record.queries.people import person_page
-from councilui.record.views import MemberRolls, Present, Sides
+from councilui.record.views.people import MemberRolls, Present
+from councilui.record.views.rolls import Sides
 from tests.conftest import SOURCES
 
 

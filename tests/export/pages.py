@@ -16,16 +16,8 @@ from councilui.record.model import (
     Sponsorship,
     Statement,
 )
-from councilui.record.views import (
-    ItemLine,
-    MatterPage,
-    MeetingPage,
-    PersonPage,
-    PersonVote,
-    RelatedMatter,
-    SearchHit,
-    VoteCard,
-)
+from councilui.record.views import ItemLine, MatterPage, MeetingPage, RelatedMatter, SearchHit, VoteCard
+from councilui.record.views.people import PersonPage, PersonVote
 from tests.analysis.cards import SOURCES, line, table_card, welcoming_card
 
 HOSTILE = (

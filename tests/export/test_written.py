@@ -47,7 +47,7 @@ from councilui.record.queries.rolls import meeting_rolls, rolls
 from councilui.record.queries.search import search
 from councilui.record.queries.search_all import every_hit
 from councilui.record.queries.votes import list_votes, vote_card
-from councilui.record.views import DeskFilter
+from councilui.record.views.desk import DeskFilter
 from tests.conftest import ROOT
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))

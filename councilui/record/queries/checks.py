@@ -15,7 +15,8 @@ from typing import Final
 from councilui.record.model import Claim, Doubt, Load, LoadIssue, Rule, Vote, VoteCount
 from councilui.record.queries._rows import among, chunks, cited, select, sources_of
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, vote_line
-from councilui.record.views import CheckInput, Subject, UnknownName, Unrolled, VoteLine
+from councilui.record.views import VoteLine
+from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
 
 _LABELS: Final = {
     "vote_event": """SELECT e.id,

@@ -9,7 +9,7 @@ from typing import Any, Final
 from councilui.record.model import Source
 from councilui.record.queries._rows import of_meetings, sources_of
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, vote_line
-from councilui.record.views import DeskBase, DeskFilter, DeskLine
+from councilui.record.views.desk import DeskBase, DeskFilter, DeskLine
 
 NAYS: Final = """(SELECT vote_event FROM roll_count WHERE no > 0
   UNION SELECT vote_event FROM vote_count WHERE option = 'no' AND count > 0)"""

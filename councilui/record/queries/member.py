@@ -22,7 +22,9 @@ from councilui.record.model import (
 )
 from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.desk import NAYS, desk
-from councilui.record.views import DeskFilter, MemberFacts, MemberRolls, Present, Sides, Voter
+from councilui.record.views.desk import DeskFilter
+from councilui.record.views.people import MemberFacts, MemberRolls, Present
+from councilui.record.views.rolls import Sides, Voter
 
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
 

@@ -11,7 +11,8 @@ from councilui.record.model import Claim, Matter, Membership, Person, PersonName
 from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.member import member_rolls, present
 from councilui.record.queries.votes import list_votes
-from councilui.record.views import PersonLine, PersonPage, PersonVote
+from councilui.record.views import PersonLine
+from councilui.record.views.people import PersonPage, PersonVote
 
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 

@@ -15,7 +15,8 @@ from councilui.record.queries.desk import BLOCK
 from councilui.record.queries.lookup import AmbiguousError, find_person
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, list_votes, seats_on, vote_line
 from councilui.record.text import one_line
-from councilui.record.views import MeetingRolls, Rolls, Sides, VoteLine, Voter
+from councilui.record.views import VoteLine
+from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
 
 NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.record.queries.desk import NAYS, desk
-from councilui.record.views import Crossing, DeskFilter
+from councilui.record.views.desk import Crossing, DeskFilter
 
 
 def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]:

@@ -9,7 +9,7 @@ from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.export.desk import margin_text
 from councilui.record.text import one_line
-from councilui.record.views import DeskLine
+from councilui.record.views.desk import DeskLine
 from councilui.tui.widgets.columns import Cells, Column
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.rows import Row

@@ -15,7 +15,7 @@ from councilui.analysis.member import (
 from councilui.analysis.wording import member_of, ordinal, short_date
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
-from councilui.record.views import MemberFacts
+from councilui.record.views.people import MemberFacts
 from councilui.tui.panes.statements import venue_words, words
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row

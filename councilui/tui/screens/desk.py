@@ -12,7 +12,7 @@ from councilui.analysis.desk import figures, figures_text, left_out_text, ordere
 from councilui.analysis.desk_filter import TOKENS, Typed, read_filter
 from councilui.export.documents import Export
 from councilui.record.model import Source
-from councilui.record.views import DeskBase, DeskFilter, DeskLine
+from councilui.record.views.desk import DeskBase, DeskFilter, DeskLine
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.desk_rows import COLUMNS, DeskRows

@@ -13,7 +13,8 @@ from councilui.analysis.desk_filter import TOKENS
 from councilui.analysis.member import MemberFigures, Partner, member_figures
 from councilui.export.documents import Export
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
-from councilui.record.views import DeskFilter, DeskLine, MemberFacts, MemberRolls
+from councilui.record.views.desk import DeskFilter, DeskLine
+from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.desk_rows import MEMBER_COLUMNS, DeskRows

@@ -29,7 +29,7 @@ from councilui.record.model import (
 from councilui.record.queries._rows import select
 from councilui.record.queries.checks import check_input
 from councilui.record.queries.votes import list_votes
-from councilui.record.views import CheckInput
+from councilui.record.views.checks import CheckInput
 
 MEMBERS = ("a", "b", "c")
 OPTIONS = ("yes", "no", "absent", "vacant")

@@ -6,7 +6,7 @@ import pytest
 
 from councilui.record.queries.desk import desk, desk_base, find_bodies, find_people
 from councilui.record.queries.votes import list_votes
-from councilui.record.views import DeskFilter
+from councilui.record.views.desk import DeskFilter
 
 
 def test_the_desk_has_every_vote_with_a_nay_and_no_other(connection: sqlite3.Connection) -> None:

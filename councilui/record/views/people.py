@@ -1,0 +1,83 @@
+"""A person whole, and a member in numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from councilui.record.model import (
+    Body,
+    Claim,
+    Matter,
+    Membership,
+    Person,
+    PersonName,
+    Source,
+    Sponsorship,
+    Statement,
+    Vote,
+)
+from councilui.record.views import VoteLine
+from councilui.record.views.desk import DeskLine
+from councilui.record.views.rolls import Sides, Voter
+
+
+class PersonVote(NamedTuple):
+    """How one person voted in one vote event."""
+
+    vote: Vote
+    line: VoteLine
+
+
+class MemberRolls(NamedTuple):
+    """The divided votes in which a member said yes or no, without those that are no evidence of a position.
+
+    `lines` are theirs, oldest first: bit n of every set stands for the nth. `own` are the member's sides, `others`
+    those of everybody else in the same votes, by surname; a district is that of the last vote in common.
+    """
+
+    lines: tuple[DeskLine, ...]
+    own: Sides
+    others: Mapping[str, Voter]
+
+
+class Present(NamedTuple):
+    """How often somebody answered a roll call of presence: `statuses` counts them, `meetings` those it was in."""
+
+    statuses: Mapping[str, int]
+    meetings: int
+
+    @property
+    def calls(self) -> int:
+        """How many roll calls of presence have this person."""
+        return sum(self.statuses.values())
+
+
+class MemberFacts(NamedTuple):
+    """What the record has of a member in numbers: votes by option, presence, statements, sponsorships; seats whole."""
+
+    person: Person
+    names: tuple[PersonName, ...]
+    memberships: tuple[Membership, ...]
+    bodies: Mapping[str, Body]
+    options: Mapping[str, int]
+    present: Present
+    statements: int
+    sponsorships: int
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+
+
+class PersonPage(NamedTuple):
+    """A person whole: names, seats with dates, votes newest first, statements."""
+
+    person: Person
+    names: tuple[PersonName, ...]
+    memberships: tuple[Membership, ...]
+    votes: tuple[PersonVote, ...]
+    statements: tuple[Statement, ...]
+    sponsorships: tuple[tuple[Sponsorship, Matter], ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    rolls: MemberRolls | None = None
+    present: Present | None = None
