@@ -14,10 +14,10 @@ from textual.binding import Binding, BindingType
 
 
 class Action(NamedTuple):
-    """`name` is the method (`action_NAME`; in scope "do" the function of `screens.doing`), `bar` the place in the key
-    bar, None when it isn't shown there.
+    """`name` is the method (`action_NAME`, with what it is given; in scope "do" the function of `screens.doing`).
 
-    `label` is for the key bar, `help` a sentence for help and palette. `keys` are Textual's names of keys.
+    `bar` is the place in the key bar, None when it isn't shown there. `label` is for the key bar, `help` a sentence for
+    help and palette. `keys` are Textual's names of keys.
     """
 
     name: str
@@ -89,16 +89,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
     Action("open_source", ("o",), "open source", "Open the recording at this second, or the source", "do", 19, True),
     Action("next_vote", ("v",), "next vote", "Next vote on this agenda item", "browse", None, True),
     Action("previous_vote", ("V",), "vote before", "The vote before on this agenda item", "browse", None, True),
-    Action("pane_1", ("1",), "agenda", "Go to the agenda", "browse", None, True),
-    Action("pane_2", ("2",), "timeline", "Go to the timeline", "browse", None, True),
-    Action("pane_3", ("3",), "vote", "Go to the vote", "browse", None, True),
+    Action("pane(1)", ("1",), "agenda", "Go to the agenda", "browse", None, True),
+    Action("pane(2)", ("2",), "timeline", "Go to the timeline", "browse", None, True),
+    Action("pane(3)", ("3",), "vote", "Go to the vote", "browse", None, True),
     Action("next_pane", ("tab", "right", "l"), "next pane", "Next pane", "browse", 3, shown="tab → l"),
     Action("previous_pane", ("shift+tab", "left", "h"), "pane before", "The pane before", "browse",
            shown="shift+tab ← h"),
     Action("next_pane", ("tab", "right", "l"), "next part", "The next part", "parts", 1, shown="tab → l"),
     Action("previous_pane", ("shift+tab", "left", "h"), "part before", "The part before", "parts",
            shown="shift+tab ← h"),
-    *(Action(f"pane_{n}", (str(n),), f"part {n}", f"Go to the {nth} part", "parts")
+    *(Action(f"pane({n})", (str(n),), f"part {n}", f"Go to the {nth} part", "parts")
       for n, nth in enumerate(("first", "second", "third", "fourth", "fifth"), 1)),
     Action("row_down", ("down", "j"), "down", "Next row", "rows"),
     Action("row_up", ("up", "k"), "up", "The row before", "rows"),

@@ -76,7 +76,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
         if action.scope == "do":
             assert hasattr(doing, action.name), action
             continue
-        assert hasattr(done_by[action.scope], f"action_{action.name}"), action
+        assert hasattr(done_by[action.scope], f"action_{action.name.partition('(')[0]}"), action
 
 
 def test_every_action_has_a_sentence_and_a_label() -> None:

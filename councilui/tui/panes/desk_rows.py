@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.wording import outcome_word, tally_text
@@ -26,7 +26,31 @@ COLUMNS: Final = (
 MEMBER_COLUMNS: Final = (Column("vote", "vote", 12), *COLUMNS)
 """With what one member said in front, and the seat that was theirs then."""
 DERIVED: Final = "◇"
+FALLING: Final = frozenset(("date", "dissent"))
+"""What is ordered from the newest or the largest."""
 _VOTES: Final = {"yes": ("yes", "yes"), "no": ("no", "no")}
+
+
+class Order(NamedTuple):
+    """What the lines are ordered by, one of `analysis.desk.SORTS`, and whether it is turned round."""
+
+    sort: str
+    reverse: bool = False
+
+    @property
+    def falling(self) -> bool:
+        """Whether the newest or the largest stands first."""
+        return (self.sort in FALLING) != self.reverse
+
+    def after(self, cycle: Sequence[str]) -> Order:
+        """The same turned round, then what follows in `cycle`; the first of it is not turned round."""
+        if self.reverse or self.sort == cycle[0]:
+            return Order(cycle[(cycle.index(self.sort) + 1) % len(cycle)])
+        return Order(self.sort, True)
+
+    def picked(self, sort: str) -> Order:
+        """By `sort`; picked again, turned round."""
+        return Order(sort, sort == self.sort and not self.reverse)
 
 
 class DeskRows:

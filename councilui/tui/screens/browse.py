@@ -309,17 +309,9 @@ class BrowseScreen(PlaceScreen):
             needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
             self.query_one("#too-small", Plate).show(text(f"{needed}; this terminal has {columns} by {rows}."))
 
-    def action_pane_1(self) -> None:
-        """To the agenda."""
-        self._go_to_pane(1)
-
-    def action_pane_2(self) -> None:
-        """To the timeline."""
-        self._go_to_pane(2)
-
-    def action_pane_3(self) -> None:
-        """To the vote."""
-        self._go_to_pane(3)
+    def action_pane(self, number: int) -> None:
+        """To one of them."""
+        self._go_to_pane(number)
 
     def action_next_pane(self) -> None:
         """To the next pane."""

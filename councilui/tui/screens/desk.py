@@ -15,7 +15,7 @@ from councilui.record.model import Source
 from councilui.record.views.desk import DeskBase, DeskFilter, DeskLine
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
-from councilui.tui.panes.desk_rows import COLUMNS, DeskRows
+from councilui.tui.panes.desk_rows import COLUMNS, DeskRows, Order
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.widgets.columns import Headings
@@ -25,7 +25,6 @@ from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, RowList
 
 CYCLE = ("margin", "date", "record", "dissent", "result", "method", "title")
-FALLING = frozenset(("date", "dissent"))
 
 
 class Found(NamedTuple):
@@ -72,7 +71,7 @@ class DeskScreen(ToolScreen):
         self.text = ""
         self.found: Found | None = None
         self.base: DeskBase | None = None
-        self.sort, self.reverse = "margin", False
+        self.order = Order(CYCLE[0])
         self._asking = ""
 
     def widgets(self) -> Iterable[Widget]:
@@ -139,13 +138,13 @@ class DeskScreen(ToolScreen):
 
     def lines(self) -> list[DeskLine]:
         """The votes in their order."""
-        return ordered(self.found.lines, self.sort, reverse=self.reverse) if self.found is not None else []
+        return ordered(self.found.lines, self.order.sort, reverse=self.order.reverse) if self.found is not None else []
 
     def _show(self) -> None:
         lines = self.lines()
         self.rows.empty = "No divided vote fits this." if self.text.strip() else "No vote in this record has a nay."
         self.rows.show(DeskRows(lines))
-        self.query_one(Headings).show(self.sort, (self.sort in FALLING) != self.reverse)
+        self.query_one(Headings).show(self.order.sort, self.order.falling)
         self._tell()
 
     def _tell(self) -> None:
@@ -164,20 +163,14 @@ class DeskScreen(ToolScreen):
 
     def action_sort(self) -> None:
         """The next column; the same one the other way round first."""
-        if self.reverse or self.sort == "margin":
-            at = CYCLE.index(self.sort)
-            self._order(CYCLE[(at + 1) % len(CYCLE)], False)
-        else:
-            self._order(self.sort, True)
-
-    def _order(self, sort: str, reverse: bool) -> None:
-        self.sort, self.reverse = sort, reverse
+        self.order = self.order.after(CYCLE)
         self._show()
 
     def on_headings_picked(self, event: Headings.Picked) -> None:
         """A click on a heading orders by it; another one turns the order round."""
         event.stop()
-        self._order(event.sort, event.sort == self.sort and not self.reverse)
+        self.order = self.order.picked(event.sort)
+        self._show()
 
     def of_the_day(self) -> None:
         """The votes of the day that the reader comes from, else of the vote under the cursor; all again after that."""

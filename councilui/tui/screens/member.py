@@ -17,7 +17,7 @@ from councilui.record.views.desk import DeskFilter, DeskLine
 from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
-from councilui.tui.panes.desk_rows import MEMBER_COLUMNS, DeskRows
+from councilui.tui.panes.desk_rows import MEMBER_COLUMNS, DeskRows, Order
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.member_rows import (
     figure_rows,
@@ -28,7 +28,7 @@ from councilui.tui.panes.member_rows import (
     sponsored_rows,
 )
 from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.desk import FALLING, DeskRead, read_typed
+from councilui.tui.screens.desk import DeskRead, read_typed
 from councilui.tui.screens.pick import matching
 from councilui.tui.screens.place import ToolScreen
 from councilui.tui.view import Footnotes
@@ -77,8 +77,8 @@ class MemberScreen(ToolScreen):
         self.rolls: MemberRolls | None = None
         self.found: list[DeskLine] | None = None
         self.reading_text, self.notes = "", tuple[str, ...]()
-        self.sort, self.reverse = "date", False
-        self.order = _ORDERS[0]
+        self.votes_by = Order(_CYCLE[0])
+        self.partners_by = _ORDERS[0]
         self._lists: dict[int, list[tuple[str, Row]]] = {}
         self._cursors: dict[int, int] = {}
         self._asked: str | None = None
@@ -189,7 +189,7 @@ class MemberScreen(ToolScreen):
 
     def _show(self, *, keep: bool = False) -> None:
         self.query_one(Headings).display = self.part == _VOTES
-        self.query_one(Headings).show(self.sort, (self.sort in FALLING) != self.reverse)
+        self.query_one(Headings).show(self.votes_by.sort, self.votes_by.falling)
         self.query_one(TabLine).show(self.part)
         if self.facts is None:
             return
@@ -216,7 +216,7 @@ class MemberScreen(ToolScreen):
         if self.part == _VOTES:
             if self.found is None:
                 return ListedRows(), "Reading the votes …"
-            lines = ordered(self.found, self.sort, reverse=self.reverse)
+            lines = ordered(self.found, self.votes_by.sort, reverse=self.votes_by.reverse)
             return DeskRows(lines, member=True), "No vote of this member fits."
         figures = self.figures()
         if self.part == _FIGURES:
@@ -224,7 +224,9 @@ class MemberScreen(ToolScreen):
             return ListedRows(figure_rows(self.facts, figures, reading)), ""
         if self.part == _WITH:
             return (
-                (ListedRows(), "Counting …") if figures is None else (ListedRows(partner_rows(figures, self.order)), "")
+                (ListedRows(), "Counting …")
+                if figures is None
+                else (ListedRows(partner_rows(figures, self.partners_by)), "")
             )
         rows = self._lists.get(self.part)
         if rows is None:
@@ -256,37 +258,18 @@ class MemberScreen(ToolScreen):
         """The part before."""
         self._go_to((self.part - 2) % len(PARTS) + 1)
 
-    def action_pane_1(self) -> None:
-        """The figures."""
-        self._go_to(_FIGURES)
-
-    def action_pane_2(self) -> None:
-        """The votes."""
-        self._go_to(_VOTES)
-
-    def action_pane_3(self) -> None:
-        """With whom."""
-        self._go_to(_WITH)
-
-    def action_pane_4(self) -> None:
-        """What was sponsored."""
-        self._go_to(_SPONSORED)
-
-    def action_pane_5(self) -> None:
-        """What was said."""
-        self._go_to(_SAID)
+    def action_pane(self, number: int) -> None:
+        """One of them."""
+        self._go_to(number)
 
     def action_sort(self) -> None:
         """Another order of the votes, or of those with whom."""
         if self.part == _WITH:
-            self.order = _ORDERS[(_ORDERS.index(self.order) + 1) % len(_ORDERS)]
+            self.partners_by = _ORDERS[(_ORDERS.index(self.partners_by) + 1) % len(_ORDERS)]
             self.app.tell({"most": "The most alike first.", "least": "The least alike first.",
-                           "name": "By surname."}[self.order])  # fmt: skip
+                           "name": "By surname."}[self.partners_by])  # fmt: skip
         elif self.part == _VOTES:
-            if self.reverse or self.sort == _CYCLE[0]:
-                self.sort, self.reverse = _CYCLE[(_CYCLE.index(self.sort) + 1) % len(_CYCLE)], False
-            else:
-                self.reverse = True
+            self.votes_by = self.votes_by.after(_CYCLE)
         else:
             self.app.tell("These have one order; the votes (2) and with whom (3) have several.")
             return
@@ -295,7 +278,7 @@ class MemberScreen(ToolScreen):
     def on_headings_picked(self, event: Headings.Picked) -> None:
         """A click on a heading orders by it; another one turns the order round."""
         event.stop()
-        self.sort, self.reverse = event.sort, event.sort == self.sort and not self.reverse
+        self.votes_by = self.votes_by.picked(event.sort)
         self._show()
 
     def action_filter(self) -> None:
