@@ -69,11 +69,6 @@ class ChamberScreen(ToolScreen):
         self.query_one(SeatPlan).focus()
         self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, vote), VoteRead)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"chamber {id(self)}"
-
     def on_vote_read(self, event: VoteRead) -> None:
         """It has come."""
         event.stop()
@@ -88,10 +83,6 @@ class ChamberScreen(ToolScreen):
         """It has not."""
         super().on_read_failed(event)
         self.query_one("#question", Plate).show(Text(((event.sentence, "bad"),)))
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
 
     def _show(self) -> None:
         card, plan = self.card, self.query_one(SeatPlan)

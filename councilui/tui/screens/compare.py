@@ -66,15 +66,6 @@ class CompareScreen(ToolScreen):
         other = self.other.id
         self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, other), OtherRead)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"compare {id(self)}"
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
-
     def on_other_read(self, event: OtherRead) -> None:
         """It has come."""
         event.stop()

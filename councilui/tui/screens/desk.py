@@ -60,6 +60,7 @@ class DeskScreen(ToolScreen):
     BINDINGS: ClassVar = actions.bindings("table")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "table", "do", "rows", "app")
     PLACES = ("Divided votes",)
+    ASKS = ("base",)
     DEFAULT_CSS = """
     DeskScreen #figures { margin: 0 0 1 0; }
     """
@@ -91,11 +92,6 @@ class DeskScreen(ToolScreen):
     def rows(self) -> RowList:
         """The list."""
         return self.query_one(RowList)
-
-    @property
-    def lane(self) -> str:
-        """Each screen asks in lanes of its own."""
-        return f"desk {id(self)}"
 
     def _ask(self, text: str) -> None:
         self._asking = text
@@ -130,11 +126,6 @@ class DeskScreen(ToolScreen):
         if self.found is None:
             self.rows.empty = event.sentence
             self.rows.show(ListedRows())
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
-        self.app.reading.drop(f"{self.lane} base")
 
     def lines(self) -> list[DeskLine]:
         """The votes in their order."""

@@ -82,11 +82,6 @@ class DoubtsScreen(ToolScreen):
         """The list."""
         return self.query_one(RowList)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"doubts {id(self)}"
-
     def on_doubts_read(self, event: DoubtsRead) -> None:
         """They have come."""
         event.stop()
@@ -99,10 +94,6 @@ class DoubtsScreen(ToolScreen):
         super().on_read_failed(event)
         self.rows.empty = event.sentence
         self.rows.show(ListedRows())
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
 
     def _show(self) -> None:
         if self.checked is None:

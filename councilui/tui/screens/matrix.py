@@ -116,11 +116,6 @@ class MatrixScreen(ToolScreen):
         self.query_one(Grid).focus()
         self._ask(Asked(self.body))
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"matrix {id(self)}"
-
     def _ask(self, asked: Asked) -> None:
         self.app.reading.ask(self, self.lane, lambda connection: read_page(connection, asked), PageRead)
 
@@ -139,10 +134,6 @@ class MatrixScreen(ToolScreen):
             if self.page is None:
                 self.query_one(Grid).empty = ""
                 self.query_one(Grid).refresh()
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
 
     def _show(self) -> None:
         if self.by_bloc is None:

@@ -62,6 +62,7 @@ class MemberScreen(ToolScreen):
 
     BINDINGS: ClassVar = actions.bindings("table", "parts")
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "parts", "table", "do", "rows", "app")
+    ASKS = ("facts", "rolls", "votes", "list")
     DEFAULT_CSS = """
     MemberScreen #told { margin: 0 0 1 0; }
     MemberScreen TabLine { margin: 0 0 1 0; }
@@ -117,16 +118,6 @@ class MemberScreen(ToolScreen):
     def rows(self) -> RowList:
         """The list."""
         return self.query_one(RowList)
-
-    @property
-    def lane(self) -> str:
-        """Each screen asks in lanes of its own."""
-        return f"member {id(self)}"
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        for what in ("facts", "rolls", "votes", "list"):
-            self.app.reading.drop(f"{self.lane} {what}")
 
     # What has been read
 
@@ -223,11 +214,9 @@ class MemberScreen(ToolScreen):
             reading = self.reading_text if self.text.strip() else ""
             return ListedRows(figure_rows(self.facts, figures, reading)), ""
         if self.part == _WITH:
-            return (
-                (ListedRows(), "Counting …")
-                if figures is None
-                else (ListedRows(partner_rows(figures, self.partners_by)), "")
-            )
+            if figures is None:
+                return ListedRows(), "Counting …"
+            return ListedRows(partner_rows(figures, self.partners_by)), ""
         rows = self._lists.get(self.part)
         if rows is None:
             return ListedRows(), "Reading …"

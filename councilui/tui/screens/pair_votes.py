@@ -65,15 +65,6 @@ class PairVotesScreen(ToolScreen):
 
         self.app.reading.ask(self, self.lane, question, LinesRead)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"pair votes {id(self)}"
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
-
     def on_lines_read(self, event: LinesRead) -> None:
         """They have come."""
         event.stop()

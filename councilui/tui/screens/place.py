@@ -85,6 +85,8 @@ class ToolScreen(PlaceScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
     PLACES: ClassVar[tuple[str, ...]] = ()
     """What stands in the line at the top, the widest first."""
+    ASKS: ClassVar[tuple[str, ...]] = ()
+    """What it asks for beside the first thing, each in the lane f"{lane} {name}"."""
 
     def compose(self) -> ComposeResult:
         """Place line, widgets, keys."""
@@ -101,6 +103,16 @@ class ToolScreen(PlaceScreen):
         """The place line; a screen that says more in a handler of its own has no `PLACES`."""
         if self.PLACES:
             self.place(*self.PLACES)
+
+    @property
+    def lane(self) -> str:
+        """Each screen asks in lanes of its own."""
+        return f"{type(self).__name__} {id(self)}"
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        for lane in (self.lane, *(f"{self.lane} {name}" for name in self.ASKS)):
+            self.app.reading.drop(lane)
 
     def place(self, *places: str | None) -> None:
         """Say where the reader is, the widest first."""

@@ -93,15 +93,6 @@ class RollGridScreen(ToolScreen):
         meeting = self.meeting
         self.app.reading.ask(self, self.lane, lambda connection: read_grid(connection, meeting), GridRead)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"roll grid {id(self)}"
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
-
     def on_grid_read(self, event: GridRead) -> None:
         """They have come."""
         event.stop()

@@ -85,15 +85,6 @@ class SimilarScreen(ToolScreen):
         """The list."""
         return self.query_one(RowList)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"similar {id(self)}"
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
-
     def on_similar_read(self, event: SimilarRead) -> None:
         """They have come."""
         event.stop()

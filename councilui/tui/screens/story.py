@@ -77,11 +77,6 @@ class StoryScreen(ToolScreen):
         """The list."""
         return self.query_one(RowList)
 
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"story {id(self)}"
-
     def on_story_read(self, event: StoryRead) -> None:
         """It has come."""
         event.stop()
@@ -101,10 +96,6 @@ class StoryScreen(ToolScreen):
         super().on_read_failed(event)
         self.rows.empty = event.sentence
         self.rows.show(ListedRows())
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
 
     # What the user did
 
