@@ -57,7 +57,7 @@ def measured(path: Path) -> Built:
             "SELECT count(*), sum(length(CAST(text AS BLOB))) FROM statement"
         ).fetchone()
         (search,) = connection.execute(
-            """SELECT sum(pgsize) FROM dbstat WHERE aggregate = 1
+            """SELECT sum(pageno) * (SELECT page_size FROM pragma_page_size) FROM dbstat WHERE aggregate = 1
             AND (name GLOB 'statement_[fnpk]*' AND name NOT IN (SELECT name FROM sqlite_master WHERE type = 'index')
               OR name GLOB 'speaker*' OR name IN ('term', 'spoken'))"""
         ).fetchone()
