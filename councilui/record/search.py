@@ -84,6 +84,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     return Query(nodes, tuple(dict.fromkeys(notes)))
 
 
+@lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text index cuts them: in lower case, without accents, not stemmed."""
     text = text.lower()
