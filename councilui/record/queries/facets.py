@@ -146,7 +146,9 @@ def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[
     found: tuple[dict[str, Base], ...] = ({}, {}, {})
     for *values, statements, words in connection.execute(
         """SELECT m.body, p.capacity, p.venue, sum(w.statements), sum(w.words)
-        FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN statement_place AS p ON p.id = w.place
+        FROM (SELECT meeting, place, sum(statements) AS statements, sum(words) AS words
+            FROM spoken GROUP BY meeting, place) AS w
+          JOIN meeting AS m ON m.id = w.meeting JOIN statement_place AS p ON p.id = w.place
         WHERE m.date BETWEEN ? AND ? GROUP BY m.body, w.place""",
         (iso(days[0]), iso(days[1])),
     ):

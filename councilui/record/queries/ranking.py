@@ -22,7 +22,7 @@ from councilui.record.search import Phrase, Word, fold_words
 from councilui.record.statement_index import id_of
 
 WHOLE: Final = 10_000  # matches that FTS5 ranks in about 20 ms
-NEWEST: Final = 1_500  # that are read and ranked in about as long; with
+NEWEST: Final = 1_000  # that are read and ranked in about as long; with
 MANY_WORDS: Final = 8  # or more, half of it
 READ_EXACT: Final = 500  # where it takes reading a text to know whether it matches at all
 _COUNTED: Final = 100_000  # statements with any of the words, which FTS5 counts in about 5 ms
