@@ -101,24 +101,35 @@ def _plain_number(text: str) -> str:
 def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     """Whose name has the words whole, else words that begin so, else what was typed as a part; most heard first."""
     wanted = fold_words(field.value)
-    matching = "s.id IN (SELECT rowid FROM speaker_fts WHERE speaker_fts MATCH ?)"
-    part = "instr(replace(lower(s.name), ' ', ''), ?)"
-    ways = (
-        (matching, " ".join(quoted(word) for word in wanted)),
-        (matching, " ".join(f"{quoted(word)} *" for word in wanted)),
-        (part, "".join(wanted)),
+    named = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
+    anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
+    by_name, by_part = (
+        named + anybody.format("s.id = f.id"),
+        anybody.format("instr(replace(lower(s.name), ' ', ''), ?)"),
     )
-    sql = """SELECT tag, coalesce(p.name, s.name) AS shown FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person
-      WHERE {} GROUP BY tag ORDER BY max(s.id) DESC LIMIT ?"""
+    ways = (
+        (by_name, " ".join(quoted(word) for word in wanted)),
+        (by_name, " ".join(f"{quoted(word)} *" for word in wanted)),
+        (by_part, "".join(wanted)),
+    )
     for where, asked in ways if wanted else ():
-        rows = connection.execute(sql.format(where), (asked, MAX_TAGS + 1)).fetchall()
-        if rows:
-            return _found(field, [(shown, found) for found, shown in rows])
-    rows = connection.execute(sql.format("1"), (_ASKED_FOR,)).fetchall()
+        if found := _most_heard(connection, where, (asked,), MAX_TAGS + 1):
+            return _found(field, [(shown, one) for one, shown in found.items()])
+    all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
-    names = listed([shown for _, shown in rows], max(0, heard - len(rows)))
+    names = listed(all_names.values(), max(0, heard - len(all_names)))
     note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
-    return Resolved((), note=note, near=_near(wanted, [shown for _, shown in rows]))
+    return Resolved((), note=note, near=_near(wanted, all_names.values()))
+
+
+def _most_heard(connection: sqlite3.Connection, where: str, asked: tuple[str, ...], most: int) -> dict[str, str]:
+    """The tags of at most so many speakers with what they are called, the most heard first; no more is read."""
+    found: dict[str, str] = {}
+    for one, shown in connection.execute(f"SELECT s.tag, coalesce(p.name, s.name) FROM {where}", asked):
+        found.setdefault(one, shown)
+        if len(found) == most:
+            break
+    return found
 
 
 def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
