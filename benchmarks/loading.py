@@ -18,7 +18,12 @@ import time
 from pathlib import Path
 
 from councilui.load.inputs import opened
-from councilui.record import schema
+from councilui.record import schema, statement_index, title_index
+
+_COUNTED = (
+    "term", "speaker", "spoken", "roll_count", "title", "title_term", "statement_number", "statement_kind",
+    "statement_place",
+)  # fmt: skip
 
 
 def ours(archive: Path, target: Path) -> tuple[float, float]:
@@ -33,7 +38,7 @@ def ours(archive: Path, target: Path) -> tuple[float, float]:
 def least(archive: Path, record: Path, target: Path) -> float:
     """Seconds for the plainest way to the same rows."""
     source = sqlite3.connect(record)
-    tables = [*schema.TABLES.values(), "term", "speaker", "spoken", "roll_count", "title", "title_term"]
+    tables = [*schema.TABLES.values(), *_COUNTED]
     rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
     source.close()
     began = time.perf_counter()
@@ -49,10 +54,11 @@ def least(archive: Path, record: Path, target: Path) -> float:
     for table, found in rows.items():
         if found:
             connection.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(found[0]))})", found)
-    for index in ("statement_fts", "title_fts"):
-        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
     for statement in schema.INDEXES:
         connection.execute(statement)
+    for step in (*statement_index.FILL, *title_index.FILL):
+        if "_fts" in step.split("(")[0]:
+            connection.execute(step)
     connection.execute("COMMIT")
     connection.close()
     return time.perf_counter() - began
