@@ -37,7 +37,7 @@ from councilui.record.title_index import ANY
 _INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
 _MOST_WORDS: Final = 60  # the most frequent ones; and
-_FREQUENT_WORDS: Final = 16  # where those alone are in
+_FREQUENT_WORDS: Final = 12  # where those alone are in
 _FREQUENT: Final = 10_000  # statements or more
 _MOST_MEETINGS: Final = 5000
 _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other

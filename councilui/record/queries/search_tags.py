@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.record.text import one_line
 
-MAX_TAGS: Final = 64  # that a field may stand for: each costs as much as a word
+MAX_TAGS: Final = 48  # that a field may stand for: each costs as much as a word
 _LISTED: Final = 8
 _LONG: Final = 60  # characters of a name in a list
 
