@@ -156,7 +156,8 @@ def rows_or_mistake(raw: bytes) -> None:
             except MistakeError:
                 return
     assert all(type(row) in TABLES for row in rows)
-    ids = [row.id for row in rows if isinstance(row, Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction)]
+    things = Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction
+    ids = [(type(row), row.id) for row in rows if isinstance(row, things)]  # a person and a matter may share one
     assert len(ids) == len(set(ids))
     known = {row.id for row in rows if isinstance(row, Meeting | Body | Person | Matter)}
     for row in rows:
