@@ -15,7 +15,8 @@ from councilui.record.building import write_record
 from councilui.record.database import open_record
 from councilui.record.dates import day_number
 from councilui.record.queries import ranking
-from councilui.record.queries.search import SNIPPET, SearchAnswer, search
+from councilui.record.queries.search import SearchAnswer, search
+from councilui.record.queries.snippets import SNIPPET
 from councilui.record.views import SearchHit
 from tests.record.test_search_language import NASTY, QUERIES
 

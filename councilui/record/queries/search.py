@@ -14,13 +14,13 @@ from councilui.record.queries.marking import mark, merged
 from councilui.record.queries.ranking import ranked
 from councilui.record.queries.search_exact import exact_spans
 from councilui.record.queries.search_match import Plan, plan
+from councilui.record.queries.snippets import snippet_of
 from councilui.record.schema import FIELDS
 from councilui.record.search import parse
 from councilui.record.statement_index import ids_of, number_from
 from councilui.record.text import one_line
 from councilui.record.views import SearchHit
 
-SNIPPET: Final = 240  # characters
 _COUNTED: Final = 200  # at once; all of them are counted apart from the page
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
 _READ_WHILE_TYPING: Final = 20_000
@@ -171,7 +171,7 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
     """The statements with these ids as hits, in this order."""
     around: dict[int, tuple[str, str, str | None]] = {}
     found: dict[int, Statement] = {}
-    for row in connection.execute(_WITH_PLACE, (_array(ids),)):
+    for row in connection.execute(_WITH_PLACE, (json.dumps(list(ids)),)):
         found[row[0]] = made(Statement, row[:-3])
         around[row[0]] = row[-3:]
     statements = [found[identity] for identity in ids if identity in found]
@@ -187,57 +187,11 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
         date, body, item = around[statement.id]
         if asked.exact_words is not None:
             matches = merged([*matches, *exact_spans(asked.exact_words, statement.text)])
-        snippet, shown = _snippet(statement.text, matches)
+        snippet, shown = snippet_of(statement.text, matches)
         cites = _known(cited[statement.id], sources)
         hits.append(SearchHit(statement, date, body, item, snippet, shown, cites, tuple(matches)))
     return tuple(hits)
 
 
-def _array(ids: Iterable[int]) -> str:
-    return json.dumps(list(ids))
-
-
 def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Source, ...]:
     return tuple(sources[identity] for identity in dict.fromkeys(ids) if identity is not None and identity in sources)
-
-
-def _snippet(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A stretch of `text` on one line, of at most SNIPPET characters, and where in it the matches are.
-
-    It begins and ends between words where it can, and holds as many matches as fit after the first one in it.
-    """
-    start, end = _window(text, matches)
-    inside = [(max(a, start) - start, min(b, end) - start) for a, b in matches if a < end and b > start]
-    return text[start:end].replace("\n", " "), tuple(inside)
-
-
-def _window(text: str, matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Start and end of the stretch to show."""
-    if len(text) <= SNIPPET:
-        return 0, len(text)
-    first, last = _densest(matches)
-    start = max(0, min(first - max(0, SNIPPET - (last - first)) // 2, len(text) - SNIPPET))
-    end = start + SNIPPET
-    if start > 0:
-        blank = _blank(text, start - 1, min(first, start + 40))
-        start = start if blank is None else blank + 1
-    if end < len(text):
-        end = next((at for at in range(end, max(last, end - 40), -1) if text[at].isspace()), end)
-    return start, end
-
-
-def _blank(text: str, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if text[at].isspace()), None)
-
-
-def _densest(matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Where the most matches fit into one snippet: the start of the first, the end of the last of them."""
-    best, found = 0, (0, 0)
-    ahead = 0
-    for at, (start, _) in enumerate(matches):
-        ahead = max(ahead, at + 1)
-        while ahead < len(matches) and matches[ahead][1] <= start + SNIPPET:
-            ahead += 1
-        if ahead - at > best:
-            best, found = ahead - at, (start, min(matches[ahead - 1][1], start + SNIPPET))
-    return found
