@@ -1,4 +1,4 @@
-"""Searching a record: a small council, and whatever people may type at it."""
+"""Searching a record: which statements are found, and whatever people may type."""
 
 from __future__ import annotations
 
@@ -10,73 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.record import model, statement_index
-from councilui.record.building import write_record
-from councilui.record.database import open_record
-from councilui.record.dates import day_number
+from councilui.record import model
 from councilui.record.queries import ranking
 from councilui.record.queries.search import SearchAnswer, search
-from councilui.record.queries.snippets import SNIPPET
-from councilui.record.views import SearchHit
+from tests.record.small_council import ROWS, TALKED, built, marked, statement
 from tests.record.test_search_language import NASTY, QUERIES
-
-DAYS = ("2020-12-31", "2021-01-27", "2025-01-15", "2025-12-31", "2026-01-01")
-FILLER = "and the clerk called the roll while the gallery waited for order to return to the room " * 4
-
-
-def statement(day: str, position: int, text: str, **other: object) -> model.Statement:
-    values: dict[str, object] = {"kind": "speech", "form": "verbatim", "venue": "floor", "capacity": "member", **other}
-    identity = model.statement_id(day_number(day), 0, position)
-    key = f"council/{day}/{position}"
-    return model.Statement(identity, key, f"council/{day}", text, source="captions", **values)  # type: ignore[arg-type]
-
-
-LOPEZ = {"speaker_name": "Ald. Lopez", "person": "raymond-lopez", "district": "15"}
-TALKED = (
-    statement("2020-12-31", 0, "Affordable housing is what my ward asks for.", **LOPEZ),
-    statement(
-        "2021-01-27", 0, "We welcome everybody; housing first.", person="mike-rodriguez", speaker_name="Rodriguez"
-    ),
-    statement("2021-01-27", 1, "The vote is on the ordinance.", matter="m/2021", agenda_item="i/2021"),
-    statement("2021-01-27", 2, "A budget amendment, with housing in it.", venue="press", **LOPEZ),
-    statement("2025-01-15", 0, "Who are you loyal to? Answer the public.", capacity="public comment", **LOPEZ),
-    statement(
-        "2025-01-15", 1, "You are loyal to who you are.", person="rossana", speaker_name="Ald. Rodríguez-Sánchez"
-    ),
-    statement("2025-01-15", 2, "Sanctuary is a promise.", venue="public comment", speaker_name="José Núñez"),
-    statement("2025-01-15", 3, "[cheering]", kind="scene", capacity="audience", venue="chamber", form="description"),
-    statement("2025-12-31", 0, "The houses stand empty; $40 a night under 2-173, says O'Shea.", language="pl"),
-    statement("2026-01-01", 0, f"{FILLER}the budget of the budget office {FILLER}", **LOPEZ),
-)
-ROWS = (
-    *(model.Source(identity, "captions", "Clerk", identity) for identity in ("captions", "tribune")),
-    model.Body("council", "City Council", "council"),
-    model.Body("zoning", "Committee on Zoning", "committee"),
-    model.Person("raymond-lopez", "Raymond Lopez", "Lopez, Raymond", "Lopez"),
-    model.Person("mike-rodriguez", "Michael Rodriguez", "Rodriguez, Michael", "Rodriguez"),
-    model.Person("rossana", "Rossana Rodriguez Sanchez", "Rodriguez Sanchez, Rossana", "Rodriguez Sanchez"),
-    model.PersonName("raymond-lopez", "Ray Lopez"),
-    model.Membership("ms/lopez", "council", "raymond-lopez", "member", "15"),
-    model.Membership("ms/mike", "council", "mike-rodriguez", "member", "22"),
-    *(model.Meeting(f"council/{day}", "council", day, 0, "regular") for day in DAYS),
-    model.Meeting("zoning/2025", "zoning", "2025-03-01", 0, "regular"),
-    model.Matter(
-        "m/2021", "O2021-117", "recorded", "Amendment of Welcoming City Ordinance", "Welcoming City Ordinance"
-    ),
-    model.MatterAlias("m/2021", "sanctuary"),
-    model.MatterAlias("m/2021", "Welcoming City"),
-    model.AgendaItem("i/2021", "council/2021-01-27", 0, "Immigrant protections", matter="m/2021"),
-    *TALKED,
-    model.Citation("statement", "council/2025-01-15/0", "tribune", 0),
-)
-
-Find = Callable[..., SearchAnswer]
-
-
-def built(path: Path, rows: tuple[object, ...]) -> sqlite3.Connection:
-    path.touch()
-    write_record(path, rows)
-    return open_record(path)
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +37,6 @@ def found(connection: sqlite3.Connection) -> Callable[..., list[str]]:
 
 
 Found = Callable[..., list[str]]
-
-
-def marked(hit: SearchHit) -> list[str]:
-    return [hit.snippet[start:end] for start, end in hit.matches]
 
 
 @given(QUERIES, st.booleans(), st.sampled_from(["newest", "relevance"]))
@@ -317,75 +251,6 @@ def test_an_empty_query_finds_nothing(connection: sqlite3.Connection) -> None:
     answer = search(connection, "\ud800")
     assert (answer.query, answer.reading, answer.hits) == ("\ufffd", "", ())
     assert len(answer.notes) == 1
-
-
-def test_a_hit_has_its_meeting_item_and_sources(connection: sqlite3.Connection) -> None:
-    (hit,) = search(connection, '"are you loyal"').hits
-    assert (hit.statement, hit.date, hit.body_name, hit.item_title) == (TALKED[4], "2025-01-15", "City Council", None)
-    assert [source.id for source in hit.sources] == ["captions", "tribune"]
-    assert hit.snippet == hit.statement.text
-    assert hit.cut == ("", "")
-    (hit,) = search(connection, "item:immigrant").hits
-    assert (hit.item_title, hit.matches) == ("Immigrant protections", ())
-
-
-def test_matches_are_the_words_that_were_found(connection: sqlite3.Connection) -> None:
-    assert marked(search(connection, "house").hits[0]) == ["houses"]
-    assert marked(search(connection, '"who are you" loyal').hits[0]) == ["Who are you", "loyal"]
-    assert marked(search(connection, "loyal -answer by:rossana").hits[0]) == ["loyal"]
-    assert marked(search(connection, "loyal -(answer promise)").hits[1]) == ["loyal"]
-
-
-def test_a_long_statement_is_cut_around_its_matches(connection: sqlite3.Connection) -> None:
-    (hit,) = search(connection, "budget office on:2026").hits
-    assert marked(hit) == ["budget", "budget", "office"]
-    assert len(hit.snippet) <= SNIPPET
-    assert hit.snippet in hit.statement.text
-    assert hit.statement.text.split().count(hit.snippet.split()[0])  # no word is cut
-    (hit,) = search(connection, "kind:speech on:2026").hits
-    assert hit.statement.text.startswith(hit.snippet)
-    assert hit.cut == ("", " …")
-
-
-HOSTILE = (
-    "\x1b[31mred\x1b[0m council\u202e desrever",
-    "a\0b council \0 c",
-    "\x02council\x03 <b>council</b> [bold]council[/] \ue000council",
-    "line one\r\nline council\ttwo\u2028three\xa0four",
-    "Z̶a̶l̶g̶o̶ council Ça va, ﬁnal, 🏳️‍🌈 council",
-    "council" * 2000 + " council",
-    "\u0301" * 500 + "council",
-    "council\n" * 300,
-)
-
-
-def test_hostile_text_forges_no_match_and_breaks_nothing(tmp_path: Path) -> None:
-    said = tuple(statement("2025-01-15", at, text, speaker_name=text[:60]) for at, text in enumerate(HOSTILE))
-    rows = (
-        model.Source("captions", "captions", "Clerk", "captions"),
-        model.Body("council", "City Council", "council"),
-        model.Meeting("council/2025-01-15", "council", "2025-01-15", 0, "regular"),
-        *said,
-    )
-    connection = built(tmp_path / "hostile.db", rows)
-    # Bytes that are not UTF-8 can't come through Python's text.
-    raw = sqlite3.connect(tmp_path / "hostile.db")
-    raw.execute("UPDATE statement SET text = CAST(x'636f756e63696cff20c3' AS TEXT) WHERE id = ?", (said[0].id,))
-    for step in statement_index.FILL:
-        raw.execute(step)
-    raw.commit()
-    raw.close()
-    answer = search(connection, "council")
-    assert answer.total == len(HOSTILE)
-    for hit in answer.hits:
-        assert all(word.lower() == "council" for word in marked(hit))
-        assert len(hit.snippet) <= SNIPPET
-        assert "\n" not in hit.snippet
-        assert hit.snippet in hit.statement.text.replace("\n", " ")
-    # The last of them begins with a letter of private use, which is shown as U+FFFD: what is shown is marked.
-    assert [marked(hit) for hit in answer.hits if "bold" in hit.snippet] == [["council"] * 4]
-    assert search(connection, "by:red").hits[0].statement.speaker_name
-    connection.close()
 
 
 def test_a_prefix_of_too_many_words_is_cut_and_says_so(tmp_path: Path) -> None:
