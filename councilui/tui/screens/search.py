@@ -14,7 +14,6 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, arranged, occurrences, unmatched
 from councilui.export.documents import Export
 from councilui.record.model import Statement
@@ -24,10 +23,11 @@ from councilui.record.views import MatterLine, PersonLine
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.hit_rows import PAGE, Hits, concordance_rows, heading, other_rows, others_told
+from councilui.tui.panes.hits_told import SORTS, ordered, told
 from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.key_bar import KeyBar
-from councilui.tui.widgets.layout import Piece, Text, text
+from councilui.tui.widgets.layout import Text, text
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
@@ -41,7 +41,6 @@ PAUSE = 0.3
 """Seconds without a key after which everything that fits is counted: before, it would only slow down the typing."""
 ALIGNED = 500
 """So many statements stand in a concordance at most."""
-_SORTS = {"date": "newest first", "left": "by the words before", "right": "by the words after", "speaker": "by speaker"}
 _BESIDE, _ROOMY = 2, 32
 """So many of each other group stand above the statements on a screen of so many rows."""
 
@@ -236,35 +235,13 @@ class SearchScreen(PickScreen[None]):
         self._tell()
 
     def _tell(self) -> None:
-        """How many there are, in which order, how it was read, and what is to be noted."""
         if self.page is None:
             return
-        answer, others, _ = self.page
-        pieces: list[Piece] = [(self._count(answer), "strong"), (f", {self._order(answer)}", "muted")]
-        told = others_told(others)
-        if told and (self.shape != "hits" or self.size.height < _ROOMY):
-            pieces += [(" · also ", "muted"), (told, "text"), (" (ctrl+t)", "muted")]
-        if answer.reading:
-            pieces.append((f" · read as: {answer.reading}", "muted"))
-        pieces += [(f"\n{note}", "warn") for note in answer.notes]
-        pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
-        if answer.did_you_mean:
-            pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (tab takes the first)", "muted")]
-        self._plate(Text(tuple(pieces)))
-
-    def _count(self, answer: SearchAnswer) -> str:
-        count, exact = (answer.total, answer.total_is_exact) if self.total is None else self.total
-        number = f"{count:,}" if exact else f"at least {count:,}"
-        return f"{number} statement{'' if count == 1 and exact else 's'}"
-
-    def _order(self, answer: SearchAnswer) -> str:
-        first = "newest first" if self.order == "newest" else "best match first"
-        if self.shape != "concordance":
-            return first
-        lines = len(self.page.lines) if self.page is not None else 0
-        part = f" of the {len(answer.hits)} {'newest' if self.order == 'newest' else 'best'}"
-        told = f"{lines:,} line{'' if lines == 1 else 's'}{part if len(answer.hits) < answer.total else ''}"
-        return f"{told}, {_SORTS[self.sort]}"
+        answer, others, lines = self.page
+        first: Literal["newest", "best"] = "newest" if self.order == "newest" else "best"
+        order = ordered(answer, first, len(lines), self.sort) if self.shape == "concordance" else ordered(answer, first)
+        beside = "" if self.shape == "hits" and self.size.height >= _ROOMY else others_told(others)
+        self._plate(told(answer, self.total or Total(answer.total, answer.total_is_exact), order, beside))
 
     # Doing
 
@@ -278,7 +255,7 @@ class SearchScreen(PickScreen[None]):
     def action_order(self) -> None:
         """Newest first, or the best match first; of a concordance the next way of sorting."""
         if self.shape == "concordance":
-            sorts = list(_SORTS)
+            sorts = list(SORTS)
             self.sort = sorts[(sorts.index(self.sort) + 1) % len(sorts)]
             self._show()
         else:
