@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,11 +30,6 @@ if TYPE_CHECKING:
     from councilui.tui.panes.detail import Detail
     from councilui.tui.taking import Done
     from councilui.tui.view import Footnotes
-
-
-SWITCH: Final = 0.0005
-"""Seconds that a thread at work keeps a key waiting, each of the three times that a key waits for Python's lock (to be
-read, to be handled, for its letter to be written); by default five thousandths."""
 
 
 class PlainFilter(LineFilter):
@@ -205,7 +200,6 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
         return 2
     open_record(path).close()
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
-    sys.setswitchinterval(SWITCH)
     app = CouncilApp(path, meeting=meeting, vote=vote)
     app.run()
     return app.return_code or 0
