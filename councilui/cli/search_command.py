@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from councilui.record.queries.search import SearchAnswer
 
 _LIMIT: Final = 50
+_COUNTED: Final = 100_000
 GROUPS: Final = ("statements", "items", "matters", "people", "all")
 
 
@@ -121,7 +122,7 @@ def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any])
     from councilui.record.queries.search import search
 
     order: Literal["newest", "relevance"] = "relevance" if options["relevance"] else "newest"
-    return search(connection, query, limit=options["limit"] or _LIMIT, order=order)
+    return search(connection, query, limit=options["limit"] or _LIMIT, order=order, count_cap=_COUNTED)
 
 
 def _statements(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:

@@ -13,7 +13,6 @@ from councilui.record import model
 from councilui.record.building import write_record
 from councilui.record.database import open_record
 from councilui.record.dates import day_number
-from councilui.record.queries import search as searching
 from councilui.record.queries.search import count_exact, search
 from councilui.record.search import And, Not, Or, Phrase, Word, fold_words, parse, word_spans
 
@@ -99,18 +98,6 @@ def test_pages_of_exact_words_lose_nothing(said: sqlite3.Connection) -> None:
     rest = search(said, "=house", limit=2, before_id=first.hits[-1].statement.id)
     assert [hit.statement.key for hit in (*first.hits, *rest.hits)] == ["s/6", "s/3", "s/1"]
     assert (first.total, first.total_is_exact) == (3, True)
-
-
-def test_while_one_types_the_reading_is_bounded_and_that_is_told(
-    said: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(searching, "_READ_WHILE_TYPING", 2)
-    hurried = search(said, "=houses ", typing=True)
-    assert [hit.statement.key for hit in hurried.hits] == ["s/4"]
-    assert not hurried.total_is_exact
-    assert hurried.notes == ("While you type, the newest 2 statements with such words are read.",)
-    assert [hit.statement.key for hit in search(said, "=houses").hits] == ["s/4", "s/0"]
-    assert search(said, '"new houses" ', typing=True).notes == ()
 
 
 def test_a_language_that_is_not_there_says_which_are(said: sqlite3.Connection) -> None:

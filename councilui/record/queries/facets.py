@@ -6,6 +6,7 @@ all. The work is bounded: of very many matches only the newest are counted, and 
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -125,31 +126,34 @@ def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tupl
 
 def _said(connection: sqlite3.Connection, days: tuple[int, int], tags: Sequence[str]) -> dict[str, Base]:
     """Statements and words of these speakers between two days."""
+    wanted = json.dumps(tags)
     if days == (FIRST_DAY, LAST_DAY):
         rows = connection.execute(
-            """SELECT tag, sum(statements), sum(words) FROM speaker GROUP BY tag
-            UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0"""
+            """SELECT tag, sum(statements), sum(words) FROM speaker WHERE tag IN (SELECT value FROM json_each(?))
+            GROUP BY tag UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
+            (wanted,),
         )
     else:
         rows = connection.execute(
             """SELECT coalesce(s.tag, ''), sum(w.statements), sum(w.words)
-            FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id LEFT JOIN speaker AS s ON s.id = w.speaker
-            WHERE m.date BETWEEN ? AND ? GROUP BY w.speaker""",
-            (iso(days[0]), iso(days[1])),
+            FROM meeting AS m CROSS JOIN spoken AS w ON w.meeting = m.id LEFT JOIN speaker AS s ON s.id = w.speaker
+            WHERE m.date BETWEEN ? AND ? AND w.speaker IN
+              (SELECT id FROM speaker WHERE tag IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
+            GROUP BY w.speaker""",
+            (iso(days[0]), iso(days[1]), wanted),
         )
-    wanted = frozenset(tags)
-    return {tag: (statements, words) for tag, statements, words in rows if tag in wanted}
+    return {tag: (statements, words) for tag, statements, words in rows}
 
 
 def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
     """Statements and words of each body, capacity and venue between two days."""
     found: tuple[dict[str, Base], ...] = ({}, {}, {})
     for *values, statements, words in connection.execute(
-        """SELECT m.body, p.capacity, p.venue, sum(w.statements), sum(w.words)
-        FROM (SELECT meeting, place, sum(statements) AS statements, sum(words) AS words
-            FROM spoken GROUP BY meeting, place) AS w
-          JOIN meeting AS m ON m.id = w.meeting JOIN statement_place AS p ON p.id = w.place
-        WHERE m.date BETWEEN ? AND ? GROUP BY m.body, w.place""",
+        """SELECT w.body, p.capacity, p.venue, w.statements, w.words
+        FROM (SELECT m.body AS body, w.place AS place, sum(w.statements) AS statements, sum(w.words) AS words
+            FROM meeting AS m CROSS JOIN spoken AS w ON w.meeting = m.id
+            WHERE m.date BETWEEN ? AND ? GROUP BY m.body, w.place) AS w
+          JOIN statement_place AS p ON p.id = w.place""",
         (iso(days[0]), iso(days[1])),
     ):
         for base, value in zip(found, values, strict=True):

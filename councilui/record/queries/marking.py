@@ -43,10 +43,10 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
     for words in asked.words_of(texts):
         spans = [(start, end) for text, start, end, _ in words if asked.stem[text] in asked.singles]
         if asked.phrases or asked.near:
-            by_stem = asked.by_stem(words)
-            runs = [run for phrase in asked.phrases for run in _runs(phrase, by_stem)]
+            here = _Runs(asked.by_stem(words))
+            runs = [run for phrase in asked.phrases for run in here[phrase]]
             for parts, distance in asked.near:
-                runs += _near([_runs(phrase, by_stem) for phrase in parts], distance)
+                runs += _near([here[phrase] for phrase in parts], distance)
             spans = merged([*spans, *((first[1], last[2]) for first, last in runs)])
         found.append(spans)
     return found
@@ -76,8 +76,8 @@ class _Asked:
         self.stem = stems(every)
         self.beginnings = _shortest({stem[: max(1, len(stem) - 1)] for stem in self.stem.values()})
         self.singles = {self.stem[phrase[0]] for phrase in phrases if len(phrase) == 1}
-        self.phrases = [self._stemmed(phrase) for phrase in phrases if len(phrase) > 1]
-        self.near = [([self._stemmed(phrase) for phrase in parts], distance) for parts, distance in near]
+        self.phrases = dict.fromkeys(self._stemmed(phrase) for phrase in phrases if len(phrase) > 1)
+        self.near = dict.fromkeys((tuple(map(self._stemmed, parts)), distance) for parts, distance in near)
 
     def _stemmed(self, phrase: Phrase) -> Phrase:
         return tuple(self.stem[word] for word in phrase)
@@ -156,16 +156,29 @@ def _numbered(words: Sequence[Word], folded: str) -> list[Word]:
     return numbered
 
 
-def _runs(phrase: Phrase, by_stem: Mapping[str, Sequence[Word]]) -> list[Run]:
-    """Where the words of a phrase stand one after the other."""
-    if not all(stem in by_stem for stem in phrase):
-        return []
-    following = [{word[3]: word for word in by_stem[stem]} for stem in phrase]
-    return [
-        (word, following[-1][word[3] + len(phrase) - 1])
-        for word in by_stem[phrase[0]]
-        if all(word[3] + ahead in places for ahead, places in enumerate(following))
-    ]
+class _Runs(dict[Phrase, list[Run]]):
+    """Where in a text the words of each phrase stand one after the other, each looked for once."""
+
+    def __init__(self, by_stem: Mapping[str, Sequence[Word]]) -> None:
+        super().__init__()
+        self.by_stem = by_stem
+
+    def __missing__(self, phrase: Phrase) -> list[Run]:
+        self[phrase] = found = self._runs(phrase)
+        return found
+
+    def _runs(self, phrase: Phrase) -> list[Run]:
+        if not all(stem in self.by_stem for stem in phrase):
+            return []
+        first, *others = (self.by_stem[stem] for stem in phrase)
+        if not others:
+            return [(word, word) for word in first]
+        following = [{word[3]: word for word in words} for words in others]
+        return [
+            (word, following[-1][word[3] + len(following)])
+            for word in first
+            if all(word[3] + ahead in places for ahead, places in enumerate(following, 1))
+        ]
 
 
 def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:

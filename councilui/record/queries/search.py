@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from councilui.record.model import Citation, GlossaryTerm, Source, Statement
 from councilui.record.queries._rows import among, made, sources_of
+from councilui.record.queries.hurrying import newest_part
 from councilui.record.queries.marking import mark, merged
 from councilui.record.queries.ranking import ranked
 from councilui.record.queries.search_exact import exact_spans
@@ -23,7 +24,6 @@ from councilui.record.views import SearchHit
 
 _COUNTED: Final = 200  # at once; all of them are counted apart from the page
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
-_READ_WHILE_TYPING: Final = 20_000
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
@@ -40,6 +40,7 @@ class SearchAnswer:
     for a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
     `total_is_exact` is False when there are more. `meanings` are what the record's glossary says of words in the
     query; `did_you_mean` are queries that may have been meant, likeliest first: they are offered, nothing more.
+    `partial` is True when only the newest statements have been searched and there may be more `hits` for this page.
     """
 
     query: str
@@ -51,6 +52,7 @@ class SearchAnswer:
     named_matters: bool = False
     meanings: tuple[GlossaryTerm, ...] = ()
     did_you_mean: tuple[str, ...] = ()
+    partial: bool = False
 
 
 def search(
@@ -60,15 +62,18 @@ def search(
     limit: int = 50,
     before_id: int | None = None,
     typing: bool = False,
+    hurried: bool = False,
     order: Literal["newest", "relevance"] = "newest",
     count_cap: int | None = None,
 ) -> SearchAnswer:
     """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
 
-    Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page;
-    of very many matches only the newest are ranked, and a note says so. Up to `count_cap` are counted, by default
-    200, or 100 where what the index finds must be read to know the words exactly so. Raises ValueError when
-    `before_id` is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
+    Newest first, a page goes on after the one whose last hit's id is `before_id`; a first page that is `hurried` may be
+    searched in the newest statements alone (`queries.hurrying`), as `partial` then says. By relevance there is one
+    page; of very many matches only the newest are ranked, and a note says so. Up to `count_cap` are counted, by default
+    200, or 100 where what the index finds must be read to know the words exactly so, or when hurried one more than the
+    page holds. Raises ValueError when `before_id` is given with relevance, and sqlite3.OperationalError when the
+    connection is interrupted.
     """
     if before_id is not None and order == "relevance":
         raise ValueError("only a search by date has further pages")
@@ -76,36 +81,32 @@ def search(
     if query.root is None:
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     asked = plan(connection, query)
-    notes = asked.notes
-    hurried = typing and asked.exact is not None and order == "newest"
+    notes, part = asked.notes, None
     if count_cap is None:
-        count_cap = _COUNTED if asked.exact is None or order == "relevance" else _COUNTED_READING
-    most_read = _READ_WHILE_TYPING if hurried else None
+        count_cap = limit + 1 if hurried else _COUNTED if asked.exact is None else _COUNTED_READING
     if order == "relevance":
         numbers, count, note = ranked(connection, asked, limit)
         if note:
             notes += (note,)
             count = _count(connection, asked, count_cap)
     elif before_id is None:
-        numbers, count = _first_page(connection, asked, limit, count_cap, most_read)
+        part = newest_part(connection, asked, query.root) if hurried else None
+        numbers, count = _first_page(connection, part or asked, limit, count_cap)
     else:
-        count = _count(connection, asked, count_cap, most_read)
-        numbers = _newest(connection, asked, limit, before_id, most_read) if count else []
-    cut = hurried and count <= count_cap and _are_more(connection, asked, _READ_WHILE_TYPING)
-    if cut:
-        notes += (f"While you type, the newest {_READ_WHILE_TYPING:,} statements with such words are read.",)
+        count = _count(connection, asked, count_cap)
+        numbers = _newest(connection, asked, limit, before_id) if count else []
     total = min(count, count_cap)
-    hits, exact = _hits(connection, asked, ids_of(connection, numbers)), asked.complete and total == count and not cut
     return SearchAnswer(
         one_line(text),
         asked.reading,
         notes,
-        hits,
+        _hits(connection, asked, ids_of(connection, numbers)),
         total,
-        exact,
+        asked.complete and total == count and part is None,
         asked.named_matters,
         asked.meanings,
         asked.did_you_mean,
+        partial=part is not None and len(numbers) < limit,
     )
 
 
@@ -128,38 +129,29 @@ def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = Fal
     return Total(_count(connection, asked, _LAST_ID - 1), asked.complete)
 
 
-def _are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
-    """Whether the index finds more than `most` statements, whether they have the words exactly so or not."""
-    return _count(connection, replace(asked, exact=None), most) > most
-
-
-def _count(connection: sqlite3.Connection, asked: Plan, cap: int, most_read: int | None = None) -> int:
+def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:
     """How many statements match; `cap` + 1 when there are more than `cap`."""
     if asked.match is None:
         return 0
-    rows = f"statement_fts WHERE {asked.where}" if most_read is None else asked.newest(most_read)
+    rows = f"statement_fts WHERE {asked.where}" if asked.most_read is None else asked.newest()
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT ?)"
     row = connection.execute(sql, (*asked.parameters(), cap + 1)).fetchone()
     return int(row[0])
 
 
-def _first_page(
-    connection: sqlite3.Connection, asked: Plan, limit: int, cap: int, most_read: int | None
-) -> tuple[list[int], int]:
+def _first_page(connection: sqlite3.Connection, asked: Plan, limit: int, cap: int) -> tuple[list[int], int]:
     """The newest and how many there are, up to `cap` + 1, in one walk where that is not long."""
     most = max(limit, min(cap, _COUNTED) + 1)
-    walked = _newest(connection, asked, most, None, most_read)
-    count = len(walked) if len(walked) < most or most > cap else _count(connection, asked, cap, most_read)
+    walked = _newest(connection, asked, most, None)
+    count = len(walked) if len(walked) < most or most > cap else _count(connection, asked, cap)
     return walked[: max(limit, 0)], count
 
 
-def _newest(
-    connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None, most_read: int | None = None
-) -> list[int]:
+def _newest(connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None) -> list[int]:
     if asked.match is None:
         return []
     last = None if before_id is None else number_from(connection, before_id) - 1
-    sql = f"SELECT rowid FROM {asked.newest(most_read)} LIMIT ?"
+    sql = f"SELECT rowid FROM {asked.newest()} LIMIT ?"
     return _numbers(connection, sql, (*asked.parameters(last), max(limit, 0)))
 
 

@@ -81,8 +81,9 @@ class Plan:
     In the index of statements `numbers` are the first and the last of them.
 
     When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
-    where they are told. `marks` are the other words to mark. `complete` is False
-    when `match` finds only a part, as a note then says. `named_matters` is True when a word also stands for a matter.
+    where they are told; then `most_read` of what `match` finds are read, the newest, if that is given. `marks` are the
+    other words to mark. `complete` is False when `match` finds only a part, as a note then says. `named_matters` is
+    True when a word also stands for a matter.
     `meanings` explain the words that the record's glossary has; `did_you_mean` are queries that may have been meant.
     """
 
@@ -99,6 +100,7 @@ class Plan:
     exact_words: Node | None = None
     meanings: tuple[GlossaryTerm, ...] = ()
     did_you_mean: tuple[str, ...] = ()
+    most_read: int | None = None
 
     @property
     def where(self) -> str:
@@ -106,12 +108,12 @@ class Plan:
         also = "" if self.exact is None else f" AND {self.exact.sql}"
         return f"{_INDEXED}{also}"
 
-    def newest(self, most_read: int | None = None) -> str:
-        """Rows that match, newest first, to come after FROM, for `parameters`; of exact words `most_read` are read."""
-        if self.exact is None or most_read is None:
+    def newest(self) -> str:
+        """Rows that match, newest first, to come after FROM, for `parameters`."""
+        if self.exact is None or self.most_read is None:
             return f"statement_fts WHERE {self.where} ORDER BY rowid DESC"
         # In the order in which they are read: to sort would be to read them all.
-        found = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {most_read}"
+        found = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {self.most_read}"
         return f"({found}) AS statement_fts WHERE {self.exact.sql}"
 
     def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:

@@ -21,11 +21,15 @@ def told(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
     """All of it; `order` from `ordered`, `beside` what is found beside statements, "" where it stands below anyway."""
     number = f"{total.count:,}" if total.exact else f"at least {total.count:,}"
     statements = "statement" if total.count == 1 and total.exact else "statements"
-    pieces: list[Piece] = [(f"{number} {statements}", "strong"), (f", {order}", "muted")]
+    number = f"{answer.total:,}" if answer.partial else number
+    pieces: list[Piece] = [(f"{number} {statements}{' so far' if answer.partial else ''}", "strong")]
+    pieces.append((f", {order}", "muted"))
     if beside:
         pieces += [(" · also ", "muted"), (beside, "text"), (" (ctrl+t)", "muted")]
     if answer.reading:
         pieces.append((f" · read as: {answer.reading}", "muted"))
+    if answer.partial:
+        pieces.append(("\nThe newest statements are searched; the others follow when you pause.", "muted"))
     pieces += [(f"\n{note}", "warn") for note in answer.notes]
     pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
     if answer.did_you_mean:

@@ -6,6 +6,7 @@ Each key puts a new question; the one before is interrupted, and an answer to an
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import ClassVar, Literal, NamedTuple
 
 from textual.app import ComposeResult
@@ -38,7 +39,7 @@ HINT = (
     "body: on: after: before: item: matter: — for example by:lopez venue:press after:2025"
 )
 PAUSE = 0.3
-"""Seconds without a key after which everything that fits is counted: before, it would only slow down the typing."""
+"""Seconds without a key after which all statements are searched and counted: before, it would slow down the typing."""
 ALIGNED = 500
 """So many statements stand in a concordance at most."""
 _BESIDE, _ROOMY = 2, 32
@@ -89,7 +90,7 @@ class SearchScreen(PickScreen[None]):
         self.total: Total | None = None
         self._waiting = False
         self._enter = False
-        self._counting: Timer | None = None
+        self._pausing: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """A frame with the input, how it was read, and the hits."""
@@ -116,14 +117,12 @@ class SearchScreen(PickScreen[None]):
     # Asking
 
     def _ask(self) -> None:
-        query, order = self.query_text, self.order
-        aligned = self.shape == "concordance"
         self._enter = False
         self.page = self.total = None
-        if self._counting is not None:
-            self._counting.stop()
+        if self._pausing is not None:
+            self._pausing.stop()
         self.app.reading.drop("count")
-        if not query.strip():
+        if not self.query_text.strip():
             self.app.reading.drop("search")
             self._waiting = False
             self._plate(text(HINT, "muted"))
@@ -131,15 +130,22 @@ class SearchScreen(PickScreen[None]):
             self.rows.show(ListedRows())
             return
 
+        self._waiting = True
+        self._ask_page(hurried=True)
+        self.set_timer(0.08, self._still_searching)
+
+    def _ask_page(self, hurried: bool) -> None:
+        query, order = self.query_text, self.order
+        aligned = self.shape == "concordance"
+
         # One letter stands for so many titles that they would keep the statements waiting.
         def question(connection: sqlite3.Connection) -> Page:
-            answer = search(connection, query, limit=ALIGNED if aligned else PAGE, typing=True, order=order)
+            limit = ALIGNED if aligned else PAGE
+            answer = search(connection, query, limit=limit, typing=True, hurried=hurried, order=order)
             others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
             return Page(answer, others, occurrences(answer.hits) if aligned else ())
 
-        self._waiting = True
         self.app.reading.ask(self, "search", question, Found)
-        self.set_timer(0.08, self._still_searching)
 
     def _still_searching(self) -> None:
         """An answer long in coming: what stands here answers an older query, so it goes."""
@@ -154,15 +160,18 @@ class SearchScreen(PickScreen[None]):
         self.call_after_refresh(self._take_found, event)
 
     def _take_found(self, event: Found) -> None:
-        """How many there are in all may have to be counted."""
+        """In a pause what is older may have to be searched, and how many there are in all to be counted."""
         if not self.app.reading.is_current(event):
             return
         self._waiting = False
+        cursor = self.rows.cursor if self.page is not None and self.page.answer.hits else None
         self.page = event.value
         answer = event.value.answer
-        self._show()
-        if not answer.total_is_exact:
-            self._counting = self.set_timer(PAUSE, self._count_all)
+        self._show(cursor)
+        if answer.partial:
+            self._pausing = self.set_timer(PAUSE, partial(self._ask_page, hurried=False))
+        elif not answer.total_is_exact:
+            self._pausing = self.set_timer(PAUSE, self._count_all)
         if self._enter and answer.hits:
             self._go(answer.hits[0].statement)
 
@@ -210,13 +219,14 @@ class SearchScreen(PickScreen[None]):
     def _plate(self, block: Text) -> None:
         self.query_one("#reading", Plate).show(block)
 
-    def _show(self) -> None:
-        """Show what has come in the shape asked for."""
+    def _show(self, cursor: int | None = None) -> None:
+        """Show what has come in the shape asked for, of hits with the cursor on a row."""
         if self.page is None:
             return
         answer, others, lines = self.page
         self.set_class(self.shape == "concordance", "-aligned")
-        self.rows.empty = "Nothing in the record fits this." if answer.reading or not answer.notes else ""
+        nothing = "Searching the older statements …" if answer.partial else "Nothing in the record fits this."
+        self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(arranged(lines, self.sort))
             told = unmatched(answer.hits)
@@ -231,7 +241,8 @@ class SearchScreen(PickScreen[None]):
             if before and answer.hits:
                 before.append(heading("STATEMENTS", gap=True))
             source = Hits(answer, self.order == "newest", before)
-            self.rows.show(source, cursor=len(before) if before and answer.hits else None)
+            first = len(before) if before and answer.hits else None
+            self.rows.show(source, cursor=first if cursor is None else cursor)
         self._tell()
 
     def _tell(self) -> None:
@@ -247,7 +258,7 @@ class SearchScreen(PickScreen[None]):
 
     def entered(self) -> None:
         """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
-        if self._waiting:
+        if self._waiting or (self.page is not None and self.page.answer.partial and not self.page.answer.hits):
             self._enter = True
         else:
             self.rows.action_choose()

@@ -1,0 +1,68 @@
+"""Common words seldom together: the newest statements while one types, all of them in a pause."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.tui.app import CouncilApp
+from councilui.tui.screens import search as screens
+from councilui.tui.screens.search import SearchScreen
+from tests.record.long_record import OLD, long_record
+from tests.tui.seeing import enter_text, opened, press, settled, words
+
+
+@pytest.fixture(scope="module")
+def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return long_record(tmp_path_factory.mktemp("long") / "long.db")
+
+
+def rows(app: CouncilApp) -> int:
+    assert isinstance(app.screen, SearchScreen)
+    return len(app.screen.rows.source)
+
+
+async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screens, "PAUSE", 0.5)
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"of the city" ')
+        assert "38 statements so far, newest first" in words(app)
+        assert "the others follow when you pause" in words(app)
+        await press(pilot, "down", "down")
+        screen = app.screen
+        assert isinstance(screen, SearchScreen)
+        cursor, before = screen.rows.cursor, screen.rows.current
+        assert cursor > 0
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert "47 statements, newest first" in words(app)
+        assert "so far" not in words(app)
+        assert rows(app) == 47
+        assert (screen.rows.cursor, screen.rows.current) == (cursor, before)
+
+
+async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screens, "PAUSE", 0.5)
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"spite for the city" ')
+        assert "0 statements so far" in words(app)
+        assert "Nothing in the record fits this." not in words(app)
+        assert "Searching the older statements" in words(app)
+        await pilot.pause(0.6)
+        await settled(pilot)
+        assert "Nothing in the record fits this." in words(app)
+
+
+async def test_enter_before_the_older_ones_have_come_waits_for_them(long: Path) -> None:
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"spite of the city" ')
+        assert "0 statements so far" in words(app)
+        await press(pilot, "enter")
+        await pilot.pause(screens.PAUSE + 0.1)
+        await settled(pilot)
+        assert not isinstance(app.screen, SearchScreen)
+        assert f"number {OLD}" in words(app)
