@@ -25,6 +25,8 @@ ASKED: Final = (
     Asked("a word and a typed one", "affordable h", True),
     Asked("a phrase", '"affordable housing"'),
     Asked("a phrase of common words", '"in the"'),
+    Asked("a phrase of common words that is rare", '"of the city"'),
+    Asked("a rare form of a common stem", "=housings"),
     Asked("NEAR", "budget NEAR/5 amendment"),
     Asked("without a word", "housing -budget"),
     Asked("exclusion alone", "-housing"),

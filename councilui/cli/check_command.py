@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from councilui.cli.common import console, database_option, json_option, print_json, reading
+from councilui.cli.common import console, database_option, json_option, print_indented, print_json, reading
 
 if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
@@ -46,7 +46,6 @@ def _findings(database: Path, as_json: bool) -> int:
 
 
 def _print(findings: tuple[Finding, ...]) -> None:
-    from rich.padding import Padding
     from rich.text import Text
 
     from councilui.analysis.reconcile import WHAT
@@ -60,10 +59,10 @@ def _print(findings: tuple[Finding, ...]) -> None:
     for kind, found in by_kind.items():
         out.print(Text(f"{kind.upper()}  {len(found):,} ", style="bold"), Text(WHAT.get(kind, "")))
         for finding in found[:_MOST]:
-            out.print(Padding(Text(finding.label, style="underline"), (0, 0, 0, 2)))
-            out.print(Padding(Text(finding.text), (0, 0, 0, 4)))
+            print_indented(out, Text(finding.label, style="underline"), 2)
+            print_indented(out, Text(finding.text), 4)
         if len(found) > _MOST:
-            out.print(Padding(Text(f"… and {len(found) - _MOST:,} more of this kind; --json has all"), (0, 0, 0, 2)))
+            print_indented(out, Text(f"… and {len(found) - _MOST:,} more of this kind; --json has all"), 2)
         out.print()
 
 

@@ -17,6 +17,7 @@ from councilui.record.database import open_record, shipped_path
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -67,6 +68,14 @@ def console() -> Console:
 
     width = None if sys.stdout.isatty() else 120
     return Console(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
+
+
+def print_indented(out: Console, text: Text, cells: int = 0) -> None:
+    """Print `text` wrapped, every line so many cells from the left and with nothing after its end."""
+    for line in text.wrap(out, out.width - cells):
+        line.rstrip()
+        line.pad_left(cells)
+        out.print(line)
 
 
 def print_markdown(text: str) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.padding import Padding
 from rich.text import Text
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, aligned, beginning, unmatched
 from councilui.analysis.wording import short_date
-from councilui.cli.common import console
+from councilui.cli.common import console, print_indented
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.search import SearchAnswer
 from councilui.record.views import SearchHit
@@ -23,16 +22,16 @@ def print_hits(answer: SearchAnswer) -> None:
     _print_reading(answer)
     for hit in answer.hits:
         out.print()
-        out.print(Text(_head(hit), style="bold"))
+        print_indented(out, Text(_head(hit), style="bold"))
         snippet = Text(hit.snippet)
         for start, end in hit.matches:
             snippet.stylize("bold underline", start, end)
         before, after = hit.cut
-        out.print(Padding(Text(before) + snippet + Text(after), (0, 0, 0, 2)))
+        print_indented(out, Text(before) + snippet + Text(after), 2)
         if answer.named_matters and not hit.matches:
-            out.print(Padding(Text("found as a statement about the matter of that name", style="dim"), (0, 0, 0, 2)))
+            print_indented(out, Text("found as a statement about the matter of that name", style="dim"), 2)
         sources = "; ".join(source.publisher for source in hit.sources)
-        out.print(Padding(Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), (0, 0, 0, 2)))
+        print_indented(out, Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), 2)
 
 
 def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:

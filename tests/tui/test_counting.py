@@ -11,6 +11,7 @@ import pytest
 
 from councilui.record.database import open_record
 from councilui.tui import reading
+from councilui.tui.screens import search
 from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.search import SearchScreen
 from tests.tui.seeing import enter_text, opened, press, settled, words
@@ -41,6 +42,7 @@ class SlowRecord:
 @pytest.mark.parametrize("key", ["escape", "z"])
 async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     slow = SlowRecord()
+    monkeypatch.setattr(search, "PAUSE", 60)  # the search counts what it found in a pause, over the same tags
     async with opened(record) as (app, pilot):
         await press(pilot, "slash")
         await enter_text(pilot, "the ")
