@@ -86,7 +86,7 @@ def _asked(connection: sqlite3.Connection, query: str, typing: bool) -> tuple[li
     """How long each first page takes, asked as the screen asks while somebody types: the newest, the best."""
     return (
         each_round(lambda: search(connection, query, typing=typing, hurried=True), ROUNDS),
-        each_round(lambda: search(connection, query, typing=typing, order="relevance"), 8),
+        each_round(lambda: search(connection, query, typing=typing, hurried=True, order="relevance"), 8),
     )
 
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from councilui.record import model, schema, statement_index, title_index
 from councilui.record.database import RecordError
+from councilui.record.unspaced import spaced
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
@@ -46,7 +47,7 @@ _MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED
 _NEW_WORDS: Final = (
     """CREATE VIRTUAL TABLE temp.words
       USING fts5(text, content='', detail=none, tokenize='unicode61 remove_diacritics 2')""",
-    "INSERT INTO temp.words (rowid, text) SELECT id, text FROM statement",
+    "INSERT INTO temp.words (rowid, text) SELECT id, spaced(text) FROM statement",
     "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(temp, words, row)",
     "DELETE FROM term",
     "INSERT INTO term SELECT term, doc FROM temp.vocabulary",
@@ -75,6 +76,10 @@ _SPOKEN: Final = (
       FROM temp.said AS s JOIN statement_place AS p ON p.venue = s.venue AND p.capacity = s.capacity
         LEFT JOIN (SELECT tag, max(id) AS id FROM speaker GROUP BY tag) AS v ON v.tag = s.tag
       GROUP BY s.meeting, coalesce(v.id, 0), p.id""",
+    "DELETE FROM spoken_in",
+    """INSERT INTO spoken_in
+      SELECT m.body, s.place, sum(s.statements), sum(s.words)
+      FROM spoken AS s JOIN meeting AS m ON m.id = s.meeting GROUP BY m.body, s.place""",
     "DROP TABLE temp.said",
 )
 _SPEAKERS_NAMES: Final = (
@@ -172,6 +177,7 @@ class Writer:
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.create_function("words", 1, _words, deterministic=True)
+        self._connection.create_function("spaced", 1, spaced, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
         try:
@@ -309,8 +315,8 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
 
 
 def _words(text: bytes) -> int:
-    """How many words a statement has: what blanks divide."""
-    return len(text.split())
+    """How many words a statement has: what blanks divide, and each character where there are none."""
+    return len(text.split() if text.isascii() else spaced(text.decode()).split())
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Final
 from councilui.record import model, statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 3
+VERSION: Final = 4
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -202,6 +202,10 @@ FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person""",
     """CREATE TABLE spoken (
   meeting TEXT NOT NULL REFERENCES meeting, speaker INTEGER NOT NULL, place INTEGER NOT NULL,
   statements INTEGER NOT NULL, words INTEGER NOT NULL, PRIMARY KEY (meeting, speaker, place)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE spoken_in (
+  body TEXT NOT NULL REFERENCES body, place INTEGER NOT NULL, statements INTEGER NOT NULL, words INTEGER NOT NULL,
+  PRIMARY KEY (body, place)
 ) STRICT, WITHOUT ROWID""",
     # The roll of each vote event counted, so that a list of votes need not read every name.
     """CREATE TABLE roll_count (

@@ -31,6 +31,7 @@ from councilui.record.search_tree import (
     describe,
 )
 from councilui.record.text import one_line
+from councilui.record.unspaced import is_unspaced, spaced
 
 __all__ = [
     "DATE_FIELDS",
@@ -86,11 +87,11 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 @lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
 def fold_words(text: str) -> tuple[str, ...]:
-    """The words of `text` as the full-text index cuts them: in lower case, without accents, not stemmed."""
+    """The words of `text` as the full-text indexes cut them: in lower case, without accents, not stemmed."""
     text = text.lower()
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text))
-    text = "".join(_folded(character) for character in text)
+    text = "".join(_folded(character) for character in spaced(text))
     return tuple("".join(c if _is_letter(c) else " " for c in text).split())
 
 
@@ -100,10 +101,14 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     letters, start = "", 0
     for at, character in enumerate(f"{text} "):
         folded = folded_letters(character)
-        if folded is None:
-            if letters:
-                spans.append((letters, start, at))
+        alone = is_unspaced(character)
+        if letters and (folded is None or alone):
+            spans.append((letters, start, at))
             letters = ""
+        if folded is None:
+            continue
+        if alone:
+            spans.append((folded, at, at + 1))
         else:
             start = start if letters else at
             letters += folded

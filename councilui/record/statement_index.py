@@ -63,10 +63,10 @@ FILL: Final = (
     "DROP TABLE temp.sort",
     "INSERT INTO statement_fts (statement_fts) VALUES ('delete-all')",
     "INSERT INTO statement_fts (statement_fts, rank) VALUES ('hashsize', 67108864)",
-    "INSERT INTO statement_fts (rowid, text, tags) SELECT number, text, tags FROM statement_search ORDER BY id",
+    "INSERT INTO statement_fts (rowid, text, tags) SELECT number, spaced(text), tags FROM statement_search ORDER BY id",
     "INSERT INTO statement_fts (statement_fts) VALUES ('optimize')",
 )
-"""Makes the index anew."""
+"""Makes the index anew; `spaced` is that of `record.unspaced`."""
 
 _LAST: Final = 1 << 62
 _PLACE: Final = "(SELECT {} FROM statement_number WHERE first <= {} ORDER BY first DESC LIMIT 1)"

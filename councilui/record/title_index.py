@@ -102,11 +102,12 @@ FILL: Final = (
       FROM (SELECT p.id, p.sort_name, (SELECT count(*) FROM vote AS v WHERE v.person = p.id) AS votes,
           (SELECT count(*) FROM statement AS s WHERE s.person = p.id) AS statements
         FROM person AS p)""",
-    "INSERT INTO title_fts (title_fts) VALUES ('rebuild')",
+    "INSERT INTO title_fts (title_fts) VALUES ('delete-all')",
+    "INSERT INTO title_fts (rowid, text, tags) SELECT id, spaced(text), tags FROM title_search ORDER BY id",
     "INSERT INTO title_fts (title_fts) VALUES ('optimize')",
     "DELETE FROM title_term",
     "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, title_fts, col)",
     "INSERT INTO title_term SELECT term, doc FROM temp.vocabulary WHERE col = 'text'",
     "DROP TABLE temp.vocabulary",
 )
-"""Makes the index anew; the indexes of `schema` must be there."""
+"""Makes the index anew; the indexes of `schema` must be there, and `spaced` is that of `record.unspaced`."""

@@ -148,13 +148,17 @@ def _said(connection: sqlite3.Connection, days: tuple[int, int], tags: Sequence[
 def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
     """Statements and words of each body, capacity and venue between two days."""
     found: tuple[dict[str, Base], ...] = ({}, {}, {})
+    if days == (FIRST_DAY, LAST_DAY):
+        sums, parameters = "spoken_in", tuple[str, ...]()
+    else:
+        sums = """(SELECT m.body, s.place, sum(s.statements) AS statements, sum(s.words) AS words
+          FROM meeting AS m CROSS JOIN spoken AS s ON s.meeting = m.id
+          WHERE m.date BETWEEN ? AND ? GROUP BY m.body, s.place)"""
+        parameters = iso(days[0]), iso(days[1])
     for *values, statements, words in connection.execute(
-        """SELECT w.body, p.capacity, p.venue, w.statements, w.words
-        FROM (SELECT m.body AS body, w.place AS place, sum(w.statements) AS statements, sum(w.words) AS words
-            FROM meeting AS m CROSS JOIN spoken AS w ON w.meeting = m.id
-            WHERE m.date BETWEEN ? AND ? GROUP BY m.body, w.place) AS w
-          JOIN statement_place AS p ON p.id = w.place""",
-        (iso(days[0]), iso(days[1])),
+        f"""SELECT w.body, p.capacity, p.venue, w.statements, w.words
+        FROM {sums} AS w JOIN statement_place AS p ON p.id = w.place""",
+        parameters,
     ):
         for base, value in zip(found, values, strict=True):
             before = base.get(value, NOTHING)

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from councilui.record.queries.stems import stems
 from councilui.record.search import fold_words, folded_letters, word_spans
+from councilui.record.unspaced import is_unspaced
 
 _UNEVEN: Final = "\0"
 Span = tuple[int, int]
@@ -106,11 +107,12 @@ def _shortest(beginnings: Iterable[str]) -> list[str]:
 
 
 class _Folding(dict[int, str]):
-    """A translation table: letters as the index has them, blanks for what ends a word."""
+    """A translation table: letters as the index has them, blanks for what ends a word; what takes more is uneven."""
 
     def __missing__(self, code: int) -> str:
         letters = folded_letters(chr(code))
-        self[code] = folded = " " if letters is None else letters if len(letters) == 1 else _UNEVEN
+        even = letters is None or (len(letters) == 1 and not is_unspaced(chr(code)))
+        self[code] = folded = (letters or " ") if even else _UNEVEN
         return folded
 
 
@@ -127,7 +129,7 @@ def _folded(text: str) -> str:
 def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Word]:
     """The words of `text` with these beginnings, in order."""
     folded = _folded(text)
-    if _UNEVEN in folded:  # a letter that becomes none or several: places would move
+    if _UNEVEN in folded:  # a letter that becomes none or several, or is a word: places would move
         begins = tuple(beginnings)
         return [(*span, nth) for nth, span in enumerate(word_spans(text)) if span[0].startswith(begins)]
     found = []

@@ -40,7 +40,7 @@ class SearchAnswer:
     for a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
     `total_is_exact` is False when there are more. `meanings` are what the record's glossary says of words in the
     query; `did_you_mean` are queries that may have been meant, likeliest first: they are offered, nothing more.
-    `partial` is True when only the newest statements have been searched and there may be more `hits` for this page.
+    `partial` is True when only the newest statements have been searched and others may belong to the `hits`.
     """
 
     query: str
@@ -68,9 +68,9 @@ def search(
 ) -> SearchAnswer:
     """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
 
-    Newest first, a page goes on after the one whose last hit's id is `before_id`; a first page that is `hurried` may be
-    searched in the newest statements alone (`queries.hurrying`), as `partial` then says. By relevance there is one
-    page; of very many matches only the newest are ranked, and a note says so. Up to `count_cap` are counted, by default
+    Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page; of
+    very many matches only the newest are ranked, and a note says so. A first page that is `hurried` may be searched in
+    the newest statements alone (`queries.hurrying`), as `partial` then says. Up to `count_cap` are counted, by default
     200, or 100 where what the index finds must be read to know the words exactly so, or when hurried one more than the
     page holds. Raises ValueError when `before_id` is given with relevance, and sqlite3.OperationalError when the
     connection is interrupted.
@@ -81,16 +81,17 @@ def search(
     if query.root is None:
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     asked = plan(connection, query)
-    notes, part = asked.notes, None
+    notes = asked.notes
+    part = newest_part(connection, asked, query.root) if hurried and before_id is None else None
     if count_cap is None:
         count_cap = limit + 1 if hurried else _COUNTED if asked.exact is None else _COUNTED_READING
     if order == "relevance":
-        numbers, count, note = ranked(connection, asked, limit)
+        numbers, count, note = ranked(connection, part or asked, limit)
         if note:
             notes += (note,)
+            part = None  # only so many of the newest would be ranked anyway
             count = _count(connection, asked, count_cap)
     elif before_id is None:
-        part = newest_part(connection, asked, query.root) if hurried else None
         numbers, count = _first_page(connection, part or asked, limit, count_cap)
     else:
         count = _count(connection, asked, count_cap)
@@ -106,7 +107,7 @@ def search(
         asked.named_matters,
         asked.meanings,
         asked.did_you_mean,
-        partial=part is not None and len(numbers) < limit,
+        partial=part is not None and (len(numbers) < limit or order == "relevance"),
     )
 
 

@@ -33,6 +33,7 @@ from councilui.record.search import describe as described
 from councilui.record.statement_index import number_from
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
+from councilui.record.unspaced import spaced
 
 _INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
@@ -236,8 +237,9 @@ class _Planner:
             return Matches(None)
         if wanted and not exact:
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
-        near = (f"NEAR({' '.join(map(quoted, way))}, {distance})" for way, distance in words.near)
-        return Matches(f"text : ({' OR '.join([*map(quoted, words.phrases), *near])})")
+        phrases = (quoted(spaced(phrase)) for phrase in words.phrases)
+        near = (f"NEAR({' '.join(quoted(spaced(p)) for p in way)}, {distance})" for way, distance in words.near)
+        return Matches(f"text : ({' OR '.join((*phrases, *near))})")
 
     def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
         sets = [self._node(part, wanted) for part in parts]

@@ -88,3 +88,17 @@ def test_further_pages_go_on_where_a_hurried_one_ends(said: sqlite3.Connection) 
     first = search(said, '"of the city"', hurried=True, limit=3)
     rest = search(said, '"of the city"', before_id=first.hits[-1].statement.id, limit=1000)
     assert (*first.hits, *rest.hits) == search(said, '"of the city"', limit=1003).hits
+
+
+def test_by_relevance_too_the_newest_are_a_part(said: sqlite3.Connection) -> None:
+    hurried = search(said, '"of the city"', hurried=True, order="relevance")
+    whole = search(said, '"of the city"', order="relevance")
+    assert (hurried.partial, whole.partial) == (True, False)
+    assert {hit.statement.id for hit in hurried.hits} < {hit.statement.id for hit in whole.hits}
+
+
+def test_of_so_many_that_only_the_newest_are_ranked_no_older_ones_are_missed(said: sqlite3.Connection) -> None:
+    hurried, whole = (search(said, '"for a city"', hurried=hurry, order="relevance") for hurry in (True, False))
+    assert hurried.hits == whole.hits
+    assert (hurried.partial, hurried.notes) == (False, whole.notes)
+    assert "newest 500" in hurried.notes[0]
