@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from functools import partial
-from typing import ClassVar, Literal, NamedTuple
+from typing import ClassVar, Literal
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -15,24 +15,33 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from councilui.analysis.concordance import Occurrence, arranged, occurrences, unmatched
-from councilui.export.documents import Export
+from councilui.analysis.concordance import arranged, unmatched
 from councilui.record.model import Statement
-from councilui.record.queries.search import SearchAnswer, Total, count_exact, search
-from councilui.record.queries.titles import FoundItem, Others, find_others
+from councilui.record.queries.search import Total
+from councilui.record.queries.titles import FoundItem
 from councilui.record.views import MatterLine, PersonLine
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
-from councilui.tui.panes.hit_rows import PAGE, Hits, concordance_rows, heading, other_rows, others_told
+from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_told
 from councilui.tui.panes.hits_told import SORTS, ordered, told
-from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.panes.search_questions import (
+    Counted,
+    Found,
+    MoreFound,
+    Order,
+    Page,
+    export_of,
+    first_page,
+    next_page,
+    total_of,
+)
+from councilui.tui.reading import ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
 from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-Order = Literal["newest", "relevance"]
 Shape = Literal["hits", "concordance", "others"]
 HINT = (
     'All words must occur. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
@@ -40,30 +49,8 @@ HINT = (
 )
 PAUSE = 0.3
 """Seconds without a key after which all statements are searched and counted: before, it would slow down the typing."""
-ALIGNED = 500
-"""So many statements stand in a concordance at most."""
 _BESIDE, _ROOMY = 2, 32
 """So many of each other group stand above the statements on a screen of so many rows."""
-
-
-class Page(NamedTuple):
-    """What a query brought; `lines` of a concordance only when one was asked for."""
-
-    answer: SearchAnswer
-    others: Others
-    lines: tuple[Occurrence, ...] = ()
-
-
-class Found(Answer[Page]):
-    """The first page of a query's answer."""
-
-
-class MoreFound(Answer[SearchAnswer]):
-    """A further page."""
-
-
-class Counted(Answer[Total]):
-    """How many there are, exactly."""
 
 
 class SearchScreen(PickScreen[None]):
@@ -135,16 +122,7 @@ class SearchScreen(PickScreen[None]):
         self.set_timer(0.08, self._still_searching)
 
     def _ask_page(self, hurried: bool) -> None:
-        query, order = self.query_text, self.order
-        aligned = self.shape == "concordance"
-
-        # One letter stands for so many titles that they would keep the statements waiting.
-        def question(connection: sqlite3.Connection) -> Page:
-            limit = ALIGNED if aligned else PAGE
-            answer = search(connection, query, limit=limit, typing=True, hurried=hurried, order=order)
-            others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
-            return Page(answer, others, occurrences(answer.hits) if aligned else ())
-
+        question = first_page(self.query_text, self.order, self.shape == "concordance", hurried)
         self.app.reading.ask(self, "search", question, Found)
 
     def _still_searching(self) -> None:
@@ -176,8 +154,7 @@ class SearchScreen(PickScreen[None]):
             self._go(answer.hits[0].statement)
 
     def _count_all(self) -> None:
-        query = self.query_text
-        self.app.reading.ask(self, "count", lambda c: count_exact(c, query, typing=True), Counted)
+        self.app.reading.ask(self, "count", total_of(self.query_text), Counted)
 
     def on_counted(self, event: Counted) -> None:
         """The exact number has come."""
@@ -192,11 +169,7 @@ class SearchScreen(PickScreen[None]):
         hits = self.rows.source
         if not isinstance(hits, Hits) or not hits.hits or self._waiting:
             return
-        query, last = self.query_text, hits.hits[-1].statement.id
-
-        def question(connection: sqlite3.Connection) -> SearchAnswer:
-            return search(connection, query, limit=PAGE, typing=True, before_id=last, count_cap=0)
-
+        question = next_page(self.query_text, hits.hits[-1].statement.id)
         self.app.reading.ask(self, "search", question, MoreFound)
 
     def on_more_found(self, event: MoreFound) -> None:
@@ -220,7 +193,7 @@ class SearchScreen(PickScreen[None]):
         self.query_one("#reading", Plate).show(block)
 
     def _show(self, cursor: int | None = None) -> None:
-        """Show what has come in the shape asked for, of hits with the cursor on a row."""
+        """Show what has come in the shape asked for; with `cursor`, a row of the hits, the cursor stays."""
         if self.page is None:
             return
         answer, others, lines = self.page
@@ -230,11 +203,10 @@ class SearchScreen(PickScreen[None]):
         if self.shape == "concordance":
             rows = concordance_rows(arranged(lines, self.sort))
             told = unmatched(answer.hits)
-            self.rows.show(
-                ListedRows([*rows, Row("unmatched", (text(told, "muted"),), selectable=False)] if told else rows)
-            )
+            rows += [Row("unmatched", (text(told, "muted"),), selectable=False)] if told else []
+            self.rows.show(ListedRows(rows), keep=cursor is not None)
         elif self.shape == "others":
-            self.rows.show(ListedRows(other_rows(others, 20)))
+            self.rows.show(ListedRows(other_rows(others, 20)), keep=cursor is not None)
         else:
             roomy = self.size.height >= _ROOMY or not answer.hits
             before = other_rows(others, _BESIDE) if roomy else []
@@ -334,14 +306,8 @@ class SearchScreen(PickScreen[None]):
         if self.page is None or not self.page.answer.hits:
             self.app.tell("There is nothing here to export.")
             return
-        query, order = self.query_text, self.order
-
-        def make(connection: sqlite3.Connection) -> Export:
-            from councilui.export.documents import search_export
-
-            return search_export(search(connection, query, limit=10_000, typing=True, order=order, count_cap=1_000_000))
-
-        self.app.push_screen(FormatScreen([Offer("What was found", ["markdown", "csv", "json", "html"], make)]))
+        offer = Offer("What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order))
+        self.app.push_screen(FormatScreen([offer]))
 
     def at_hand(self) -> AtHand:
         """What the cursor stands on."""
