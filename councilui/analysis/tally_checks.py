@@ -29,11 +29,12 @@ def tally_checks(
 
     `rule` is what the motion needed, `seats` those of the body, `publishers` the names of sources by their ids.
     """
-    announced = _tallies(counts)
+    told = _told(counts)
+    announced = {source: in_order(tally) for source, tally in told.items()}
     texts = {
         "contradictory result": _contradiction(line, rule, seats),
         "more votes than seats": _too_many(announced, roll, seats),
-        "announced and counted differ": _miscounted(line, announced, roll),
+        "announced and counted differ": _miscounted(line, told, roll),
         "announcements differ": _differing(announced, publishers),
         "no roll": _no_roll(line),
         "partial roll": _partial(line, announced, roll),
@@ -41,11 +42,12 @@ def tally_checks(
     return {kind: text for kind, text in texts.items() if text is not None}
 
 
-def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
+def _told(counts: Iterable[VoteCount]) -> dict[str, Tally]:
+    """What each source says of an option, and nothing of the others."""
     found: dict[str, dict[str, int]] = {}
     for count in counts:
         found.setdefault(count.source, {})[count.option] = count.count
-    return {source: in_order(tally) for source, tally in found.items()}
+    return found
 
 
 def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str | None:
@@ -98,20 +100,21 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
     return f"{total} votes announced, {seats} seats." if total > allowed else None
 
 
-def _miscounted(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    if not announced or not roll:
+def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
+    """Where the names are not as many as announced; of a source that says nothing of an option nothing is expected."""
+    if not told or not roll:
         return None
-    counted = in_order(Counter(vote.option for vote in roll))
+    counted = Counter(vote.option for vote in roll)
     # A seat that stands empty is announced, but nobody's name stands for it.
-    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in announced.values()]
-    if line.roll == "complete" and counted in filled:
+    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in told.values()]
+    if line.roll == "complete" and any(all(counted[option] == n for option, n in said.items()) for said in filled):
         return None
     said = filled[0]
     parts = [
-        f"{option}: {said.get(option, 0)} announced, {counted.get(option, 0)} counted"
-        for option in {**said, **counted}
-        if (counted.get(option, 0) > said.get(option, 0) and option in said)
-        or (line.roll == "complete" and counted.get(option, 0) != said.get(option, 0))
+        f"{option}: {said[option]} announced, {counted[option]} counted"
+        for option in in_order(said)
+        if option in said
+        and (counted[option] > said[option] or (line.roll == "complete" and counted[option] != said[option]))
     ]
     return f"{'; '.join(parts)}." if parts else None
 

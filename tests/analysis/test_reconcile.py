@@ -78,6 +78,11 @@ def test_counts_and_seats() -> None:
     assert found.text == "yes: 40 announced, 49 counted; no: 10 announced, 1 counted."
     vacant = card(announced={"clerk": {"yes": 49, "no": 0, "vacant": 1}}, votes=roll(seats(49), {}), roll="complete")
     assert kinds(vacant) == []
+    away = roll(seats(), {"1": "absent", "2": "no"})
+    assert kinds(card(announced={"clerk": {"yes": 48, "no": 1}}, votes=away, roll="complete")) == [], "absent: not told"
+    assert kinds(card(announced={"clerk": {"yes": 48}}, votes=away, roll="complete")) == []
+    (found,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
+    assert found.text == "absent: 2 announced, 1 counted."
     assert kinds(card(announced={"clerk": {"yes": 40, "no": 11}}, method="voice")) == ["more votes than seats"]
 
 
