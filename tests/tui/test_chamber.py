@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.widgets.seat_plan import SeatPlan
@@ -67,3 +68,25 @@ async def test_without_a_vote_there_is_nothing_to_draw(record: Path) -> None:
         await press(pilot, "1", "end", "s")
         assert not isinstance(app.screen, ChamberScreen)
         assert "There is no vote here to draw" in notices(app)[-1]
+
+
+async def test_the_wheel_scrolls_a_chamber_taller_than_the_view(record: Path) -> None:
+    async with opened(record, (60, 15), vote="chicago-city-council/2021-01-27/o2021-117/vote") as (app, pilot):
+        await press(pilot, "s", "S")
+        plan = app.screen.query_one(SeatPlan)
+        assert plan.draw is not None
+        plan.show(plan.seats * 4, plan.draw)  # as many as a parliament has
+        await settled(pilot)
+        assert plan.drawing is not None
+        below = plan.drawing.height - plan.size.height
+        assert below > 0
+        before, cursor = seen(app), plan.cursor
+        for wheel in (events.MouseScrollDown,) * below + (events.MouseScrollDown,):
+            plan.post_message(wheel(plan, 1, 1, 0, 1, 0, False, False, False))
+        await settled(pilot)
+        assert (plan.top, plan.cursor) == (below, cursor)
+        assert seen(app) != before
+        for _ in range(below):
+            plan.post_message(events.MouseScrollUp(plan, 1, 1, 0, -1, 0, False, False, False))
+        await settled(pilot)
+        assert seen(app) == before

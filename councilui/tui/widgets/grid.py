@@ -12,7 +12,6 @@ from typing import Final, NamedTuple, Protocol
 
 from rich.cells import cell_len
 from rich.segment import Segment
-from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -208,33 +207,13 @@ class Grid(Plane[tuple[int, int]]):
         if not self.is_empty:
             self.post_message(self.Chosen(self, *self.cursor))
 
-    def _scroll(self, rows: int, columns: int) -> None:
+    def move_view(self, rows: int, columns: int) -> None:
         """Move the view and leave the cursor where it is."""
         top = max(min(self.top + rows, len(self.cells.rows) - self.plan.rows), 0)
         left = max(min(self.left + columns, len(self.cells.columns) - self.plan.columns), 0)
         if (top, left) != (self.top, self.left):
             self.top, self.left = top, left
             self.refresh()
-
-    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll without moving the cursor; sideways with shift."""
-        event.stop()
-        self._scroll(*((0, 3) if event.shift else (3, 0)))
-
-    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """See above."""
-        event.stop()
-        self._scroll(*((0, -3) if event.shift else (-3, 0)))
-
-    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
-        """Scroll sideways."""
-        event.stop()
-        self._scroll(0, 3)
-
-    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
-        """Scroll sideways."""
-        event.stop()
-        self._scroll(0, -3)
 
     def place_at(self, x: int, y: int) -> tuple[int, int] | None:
         """The cell there; of a label the cell that its row or column has in common with the cursor's."""

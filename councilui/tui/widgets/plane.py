@@ -35,6 +35,10 @@ class Plane(Painted, Generic[P], can_focus=True):
         """Scroll as little as needed for the cursor to be in view."""
         raise NotImplementedError
 
+    def move_view(self, rows: int, columns: int) -> None:
+        """Scroll by so much, down and to the right when positive; the cursor stays where it is."""
+        raise NotImplementedError
+
     def place_at(self, x: int, y: int) -> P | None:
         """The place that a click on this cell of the widget means."""
         raise NotImplementedError
@@ -67,6 +71,26 @@ class Plane(Painted, Generic[P], can_focus=True):
             self.action_choose()
         elif place is not None:
             self.go(place)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll without moving the cursor; sideways with shift."""
+        event.stop()
+        self.move_view(*((0, 3) if event.shift else (3, 0)))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See above."""
+        event.stop()
+        self.move_view(*((0, -3) if event.shift else (-3, 0)))
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self.move_view(0, 3)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self.move_view(0, -3)
 
     def on_resize(self, event: events.Resize) -> None:
         """The cursor stays in view."""

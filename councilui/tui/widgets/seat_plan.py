@@ -87,6 +87,14 @@ class SeatPlan(Plane[int]):
             line, view = drawing.labels[self.cursor].line, max(self.size.height, 1)
             self.top = scrolled(self.top, line, view, drawing.height)
 
+    def move_view(self, rows: int, columns: int) -> None:
+        """Up and down; it is never wider than the view."""
+        if (drawing := self.drawing) is not None:
+            top = max(min(self.top + rows, drawing.height - self.size.height), 0)
+            if top != self.top:
+                self.top = top
+                self.refresh()
+
     def _tell(self) -> None:
         if (seat := self.seat) is not None:
             self.post_message(self.Moved(seat))
