@@ -8,7 +8,7 @@ from councilui.record.search import And, Node, Or, parse
 def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
     """A query that finds what fits both; as typed where that reads so, else as it was read.
 
-    With `typing`, the last word of `query` may yet grow, and is told as a beginning ("deport*").
+    With `typing`, the last word of `query` may yet grow, and is told as a beginning ("deport…").
     """
     read, more = parse(query, typing=typing).root, parse(condition).root
     if read is None or more is None:

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from councilui.record import model, schema, statement_index, title_index
 from councilui.record.database import RecordError
-from councilui.record.unspaced import spaced
+from councilui.record.words import count_words, spaced
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
@@ -176,7 +176,7 @@ class Writer:
         self._path = path
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
-        self._connection.create_function("words", 1, _words, deterministic=True)
+        self._connection.create_function("words", 1, count_words, deterministic=True)
         self._connection.create_function("spaced", 1, spaced, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
@@ -312,11 +312,6 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
         writer.write_things(things)
         writer.finish()
         return dict(writer.written)
-
-
-def _words(text: bytes) -> int:
-    """How many words a statement has: what blanks divide, and each character where there are none."""
-    return len(text.split() if text.isascii() else spaced(text.decode()).split())
 
 
 @contextmanager

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from councilui.record.dates import is_date
@@ -31,7 +30,7 @@ from councilui.record.search_tree import (
     describe,
 )
 from councilui.record.text import one_line
-from councilui.record.unspaced import is_unspaced, spaced
+from councilui.record.words import is_letter
 
 __all__ = [
     "DATE_FIELDS",
@@ -46,9 +45,7 @@ __all__ = [
     "Query",
     "Word",
     "describe",
-    "fold_words",
     "parse",
-    "word_spans",
 ]
 
 MAX_TERMS: Final = 128
@@ -57,16 +54,28 @@ MAX_DEPTH: Final = 10  # FTS5's own parser overflows at about 20
 _NAMES: Final = "|".join(FIELDS)
 _TOKEN: Final = re.compile(
     rf"""(?P<paren>[()])
-    | (?P<minus>-(?![-\s)]))
+    | (?P<minus>(?:-|(?<![^\s(])[−–])(?![-\s)]))
     | (?:(?P<field>{_NAMES}):|=)?[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]
     | (?P<word>{WORD})
     | (?P<nothing>.)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELD: Final = re.compile(rf"({_NAMES}):(.+)", re.IGNORECASE)
-_ASCII_WORD: Final = re.compile("[a-z0-9]+")
-_MARKS: Final = 0x000361F8 << 32 | 0x08029FDF  # fts5_unicode2.c: which of U+0300 to U+0331 it leaves out
-_VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
+_FIELD_ALONE: Final = re.compile(rf"({_NAMES}):", re.IGNORECASE)
+_EXAMPLES: Final = {
+    "by": "lopez",
+    "ward": "15",
+    "capacity": "member",
+    "kind": "question",
+    "venue": "press",
+    "body": "council",
+    "on": "2025-01",
+    "after": "2024",
+    "before": "2025-02",
+    "item": "settlement",
+    "matter": "O2021-117",
+    "lang": "es",
+}
 _NEAR: Final = re.compile(r"NEAR/([0-9]{1,3})")
 _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
@@ -75,7 +84,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """Read `text`, whatever it is; never raises. With `typing`, a last word that no blank ends may yet grow."""
     ends = text[-1:].isspace()
     notes: list[str] = []
-    text = one_line(text)
+    text = one_line(unicodedata.normalize("NFC", text))
     tokens, rest = _tokens(text, notes, typing and not ends)
     if rest:
         notes.append(f"Only the first {MAX_TERMS} words were read.")
@@ -83,61 +92,6 @@ def parse(text: str, *, typing: bool = False) -> Query:
     if nodes is None and text and not notes:
         notes.append(f"There is nothing to search for in {_clipped(text)}: no letters, no digits.")
     return Query(nodes, tuple(dict.fromkeys(notes)))
-
-
-@lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
-def fold_words(text: str) -> tuple[str, ...]:
-    """The words of `text` as the full-text indexes cut them: in lower case, without accents, not stemmed."""
-    text = text.lower()
-    if text.isascii():
-        return tuple(_ASCII_WORD.findall(text))
-    text = "".join(_folded(character) for character in spaced(text))
-    return tuple("".join(c if _is_letter(c) else " " for c in text).split())
-
-
-def word_spans(text: str) -> list[tuple[str, int, int]]:
-    """The words of `text` with where each begins and ends in it."""
-    spans: list[tuple[str, int, int]] = []
-    letters, start = "", 0
-    for at, character in enumerate(f"{text} "):
-        folded = folded_letters(character)
-        alone = is_unspaced(character)
-        if letters and (folded is None or alone):
-            spans.append((letters, start, at))
-            letters = ""
-        if folded is None:
-            continue
-        if alone:
-            spans.append((folded, at, at + 1))
-        else:
-            start = start if letters else at
-            letters += folded
-    return spans
-
-
-@lru_cache(maxsize=4096)
-def folded_letters(character: str) -> str | None:
-    """What of one character gets into a word as the index cuts it; None for what ends a word."""
-    folded = "".join(_folded(each) for each in character.lower())
-    return folded if all(_is_letter(each) for each in folded) else None
-
-
-def _folded(character: str) -> str:
-    """One character in lower case as unicode61 folds it: marks go, and accents over letters with an ASCII base."""
-    if "\u0300" <= character <= "\u0331":
-        return "" if _MARKS >> (ord(character) - 0x300) & 1 else character
-    parts = unicodedata.normalize("NFD", character)
-    if parts[0].isascii() and all(unicodedata.category(mark) == "Mn" for mark in parts[1:]):
-        return parts[0]
-    return _VARIANTS.get(character, character)
-
-
-def _is_letter(character: str) -> bool:
-    """Whether FTS5's unicode61 takes it for a part of a word: letters, numbers, private use."""
-    if character.isascii():
-        return character.isalnum()
-    category = unicodedata.category(character)
-    return category[0] in "LN" or category == "Co"
 
 
 # --- reading: tokens, then operators told from words, then the tree ------------------------------------------------
@@ -187,7 +141,8 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
     if not value:
         return None
     if name is None:
-        return _Token("leaf", Phrase(value))
+        begins = quoted.rstrip().endswith(f"{value[-1]}*")
+        return _Token("leaf", Word(value, prefix=True, exact=True) if begins else Phrase(value))
     made = _field(name, value, notes)
     return _Token("leaf", made or Phrase(f"{name}:{value}"))
 
@@ -201,6 +156,12 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
     text = _core(raw)
     if not text:
         return None
+    if alone := _FIELD_ALONE.fullmatch(raw):
+        name = alone[1].lower()
+        notes.append(f"{name}: needs a value right behind it, as in {name}:{_EXAMPLES[name]}.")
+        return None
+    if raw == "NEAR" and not typing:
+        notes.append("NEAR needs a number, as in NEAR/5: at most so many words apart. Read as a word.")
     found = _FIELD.fullmatch(text)
     if found and _core(found[2]):
         name, value = found.groups()
@@ -212,8 +173,10 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
             return _Token("leaf", made)
     if text in _OPERATORS or _NEAR.fullmatch(text):
         text = text.lower()
-    grows = typing and _is_letter(raw[-1]) and not (before and before[-1].kind == "not")
-    return _Token("leaf", Word(text, prefix=grows or raw.endswith("*"), exact=raw.startswith("=")))
+    grows = typing and is_letter(raw[-1]) and not (before and before[-1].kind == "not")
+    grows = grows or raw.endswith("…")
+    star = raw.endswith("*")
+    return _Token("leaf", Word(text, prefix=grows or star, exact=star or raw.startswith("=")))
 
 
 def _field(name: str, value: str, notes: list[str]) -> Field | None:
@@ -227,8 +190,8 @@ def _field(name: str, value: str, notes: list[str]) -> Field | None:
 
 def _core(text: str) -> str:
     """`text` without what is neither letter, number nor mark at its ends; "" when no letter or number is in it."""
-    inside = [at for at, c in enumerate(text) if _is_letter(c) or unicodedata.category(c)[0] == "M"]
-    if not any(_is_letter(text[at]) for at in inside):
+    inside = [at for at, c in enumerate(text) if is_letter(c) or unicodedata.category(c)[0] == "M"]
+    if not any(is_letter(text[at]) for at in inside):
         return ""
     return text[inside[0] : inside[-1] + 1]
 

@@ -17,7 +17,8 @@ WORD: Final = rf"[^\s(){QUOTES}]+"
 class Word:
     """A word as typed, `text` without the punctuation around it; with `prefix`, every word that begins so.
 
-    Unless `exact` it stands for its other endings too.
+    Unless `exact` it stands for its other endings too. One that may yet grow is a `prefix` and not `exact`; with a
+    star it is both, and may then be several words of which the last begins so.
     """
 
     text: str
@@ -99,8 +100,8 @@ def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Se
         return ""
     names = resolved or {}
     parts = query.root.parts if isinstance(query.root, And) else (query.root,)
-    words = [_said(part, names) for part in parts if isinstance(part, Word) and not part.exact]
-    exactly = [_said(part, names).removeprefix("=") for part in parts if isinstance(part, Word) and part.exact]
+    words = [_said(part, names) for part in parts if isinstance(part, Word) and (part.prefix or not part.exact)]
+    exactly = [part.text for part in parts if isinstance(part, Word) and part.exact and not part.prefix]
     phrases = [_said(part, names) for part in parts if isinstance(part, Phrase)]
     rest = [_said(part, names) for part in parts if not isinstance(part, Word | Phrase)]
     said = [f"words: {' '.join(words)}"] * bool(words)
@@ -112,7 +113,9 @@ def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Se
 def _printed(node: Node) -> str:
     match node:
         case Word(text, prefix, exact):
-            return "=" * exact + text + "*" * prefix
+            if exact and prefix:
+                return f'"{text}*"' if " " in text else f"{text}*"
+            return "=" * exact + text + "…" * prefix
         case Phrase(text):
             return f'"{text}"'
         case Near(parts, distance):
@@ -133,6 +136,10 @@ def _said(node: Node, names: Mapping[Field, str]) -> str:
             return _printed(node)
         case Near(parts, distance):
             return " near ".join(_printed(part) for part in parts) + f" (at most {distance} words apart)"
+        case Not(Field("before", value)):
+            return f"since {value}"
+        case Not(Field("after", value)):
+            return f"until {value}"
         case Field(name, value):
             return f"{'in' if name == 'on' and len(value) < 10 else name} {names.get(node, value)}"
         case Not(operand):

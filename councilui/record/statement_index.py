@@ -66,7 +66,7 @@ FILL: Final = (
     "INSERT INTO statement_fts (rowid, text, tags) SELECT number, spaced(text), tags FROM statement_search ORDER BY id",
     "INSERT INTO statement_fts (statement_fts) VALUES ('optimize')",
 )
-"""Makes the index anew; `spaced` is that of `record.unspaced`."""
+"""Makes the index anew; `spaced` is that of `record.words`."""
 
 _LAST: Final = 1 << 62
 _PLACE: Final = "(SELECT {} FROM statement_number WHERE first <= {} ORDER BY first DESC LIMIT 1)"

@@ -110,4 +110,4 @@ FILL: Final = (
     "INSERT INTO title_term SELECT term, doc FROM temp.vocabulary WHERE col = 'text'",
     "DROP TABLE temp.vocabulary",
 )
-"""Makes the index anew; the indexes of `schema` must be there, and `spaced` is that of `record.unspaced`."""
+"""Makes the index anew; the indexes of `schema` must be there, and `spaced` is that of `record.words`."""

@@ -35,7 +35,7 @@ def test_it_reads_as_one_would_write_it(query: str, expected: str) -> None:
 
 
 def test_a_word_that_may_yet_grow_stays_a_beginning() -> None:
-    assert narrowed("mass deport", CONDITION, typing=True) == f"mass deport* {CONDITION}"
+    assert narrowed("mass deport", CONDITION, typing=True) == f"mass deport… {CONDITION}"
     assert narrowed("mass deport ", CONDITION, typing=True) == f"mass deport {CONDITION}"
 
 

@@ -14,7 +14,8 @@ from councilui.record.building import write_record
 from councilui.record.database import open_record
 from councilui.record.dates import day_number
 from councilui.record.queries.search import count_exact, search
-from councilui.record.search import And, Not, Or, Phrase, Word, fold_words, parse, word_spans
+from councilui.record.search import And, Not, Or, Phrase, Word, parse
+from councilui.record.words import fold_words, word_spans
 
 SAID = (
     "The houses are full.",

@@ -103,7 +103,7 @@ def test_the_word_being_typed_finds_what_it_may_become(found: Found, connection:
     assert found("affordable housin", typing=True) == ["20-12-31/0"]
     assert found("affordable housin ", typing=True) == []
     assert found("affordable housin") == []
-    assert search(connection, "housin", typing=True).reading == "words: housin*"
+    assert search(connection, "housin", typing=True).reading == "words: housin…"
 
 
 @pytest.mark.parametrize(

@@ -9,21 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.record.search import (
-    And,
-    Field,
-    Near,
-    Not,
-    Or,
-    Phrase,
-    Query,
-    Word,
-    describe,
-    fold_words,
-    parse,
-    word_spans,
-)
-from councilui.record.unspaced import spaced
+from councilui.record.search import And, Field, Near, Not, Or, Phrase, Query, Word, describe, parse
+from councilui.record.words import fold_words, spaced, word_spans
 
 PIECES = (
     *('"', "“", "”", "«", "(", ")", "-", " ", "*", ".", ":", ",", "'"),
@@ -134,7 +121,12 @@ def test_odd_text_is_read_and_its_printing_reads_the_same(text: str, typing: boo
         ("a NEAR/5 b", Near((Word("a"), Word("b")), 5)),
         ('a NEAR/5 "b c" NEAR/5 d', Near((Word("a"), Phrase("b c"), Word("d")), 5)),
         ("-a NEAR/2 b", Not(Near((Word("a"), Word("b")), 2))),
-        ("hous*", Word("hous", prefix=True)),
+        ("hous*", Word("hous", prefix=True, exact=True)),
+        ("hous…", Word("hous", prefix=True)),
+        ('"affordable hous*"', Word("affordable hous", prefix=True, exact=True)),
+        ('-"hous* *"', Not(Phrase("hous"))),
+        ("a −b –c", And((Word("a"), Not(Word("b")), Not(Word("c"))))),
+        ("1990–2000 a – b", And((Word("1990–2000"), Word("a"), Word("b")))),
         ("=housing", Word("housing", exact=True)),
         ("=hous*", Word("hous", prefix=True, exact=True)),
         ("(-==O’Shea,)", Not(Word("O’Shea", exact=True))),
@@ -163,7 +155,8 @@ def test_odd_text_is_read_and_its_printing_reads_the_same(text: str, typing: boo
         ("a NEAR/5 (b)", And((Word("a"), Word("near/5"), Word("b")))),
         ("a or b", And((Word("a"), Word("or"), Word("b")))),
         ('"a b', And((Word("a"), Word("b")))),
-        ("by:", Word("by")),
+        ("by:", None),
+        ("NEAR a", And((Word("NEAR"), Word("a")))),
         ("text:a", Word("text:a")),
         ("on:2025-13-45", Word("on:2025-13-45")),
         ("🙂 … () - *", None),
@@ -177,7 +170,7 @@ def test_what_is_read(text: str, root: object) -> None:
 @pytest.mark.parametrize(
     ("text", "same"),
     [
-        ("affordable housin", "affordable housin*"),
+        ("affordable housin", "affordable housin…"),
         ("housin ", "housin"),
         ("housin,", "housin"),
         ('"affordable housin"', '"affordable housin"'),
@@ -185,10 +178,10 @@ def test_what_is_read(text: str, root: object) -> None:
         ("a -hous", "a -hous"),
         ("a OR", "a"),
         ("a OR ", "a or"),
-        ("OR", "or*"),
+        ("OR", "or…"),
         ("a NEAR/5", "a"),
         ("a on:2025-0", "a"),
-        ('"affordable housin', "affordable housin*"),
+        ('"affordable housin', "affordable housin…"),
     ],
 )
 def test_what_is_being_typed_may_yet_grow(text: str, same: str) -> None:
@@ -203,6 +196,11 @@ def test_what_is_not_read_as_typed_is_noted() -> None:
     assert parse("a " * 200).notes == ("Only the first 128 words were read.",)
     assert parse("(" * 20 + "a").notes == ("Parentheses more than 10 deep were not read.",)
     assert parse("housing -budget by:lopez on:2025").notes == ()
+    assert parse("housing venue: by:lopez").notes == ("venue: needs a value right behind it, as in venue:press.",)
+    assert parse("a NEAR b").notes == (
+        "NEAR needs a number, as in NEAR/5: at most so many words apart. Read as a word.",
+    )
+    assert parse("a NEAR", typing=True).notes == ()
     assert parse("").notes == ()
 
 
@@ -248,10 +246,13 @@ def test_words_are_folded_as_the_index_folds_them(text: str, words: tuple[str, .
     [
         range(1, 0x378),
         range(0x384, 0x528),
-        range(0x5D0, 0x700),
+        range(0x591, 0x700),
         range(0xE00, 0xEDE),
         range(0x1000, 0x10A0),
         range(0x1780, 0x1800),
+        range(0x2000, 0x20C1),
+        range(0x1F300, 0x1F6FF),
+        range(0x1F900, 0x1FA00),
         range(0x1E00, 0x1FFF),
         range(0x3000, 0x3130),
         range(0x3400, 0x3480),

@@ -6,7 +6,7 @@ import sqlite3
 
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries._rows import select
-from councilui.record.search import fold_words
+from councilui.record.words import fold_words
 
 
 def list_glossary(connection: sqlite3.Connection) -> list[GlossaryTerm]:

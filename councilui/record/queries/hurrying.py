@@ -14,7 +14,8 @@ from councilui.record.queries.ranking import READ_EXACT
 from councilui.record.queries.search_exact import is_exact
 from councilui.record.queries.search_match import Plan
 from councilui.record.queries.search_tags import quoted, tag
-from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word, fold_words
+from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word
+from councilui.record.words import fold_words
 
 NEWEST: Final = 20_000  # statements that are searched, or a meeting more
 READ: Final = READ_EXACT + 1  # of them that are read: as many as it takes to know that not all can be ranked

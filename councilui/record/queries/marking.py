@@ -12,8 +12,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from councilui.record.queries.stems import stems
-from councilui.record.search import fold_words, folded_letters, word_spans
-from councilui.record.unspaced import is_unspaced
+from councilui.record.words import fold_words, folded_letters, is_unspaced, word_spans
 
 _UNEVEN: Final = "\0"
 Span = tuple[int, int]

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 
 from councilui.record.queries.near_words import near_word
 from councilui.record.queries.search_tags import quoted
-from councilui.record.search import And, Field, Near, Node, Not, Or, Phrase, Query, Word, fold_words
+from councilui.record.search import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.spelling import LONGEST, MOST, SHORTEST
+from councilui.record.words import fold_words
 
 
 def near_misses(
@@ -76,7 +77,11 @@ def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
         text = " ".join(
             near[min(at, len(near) - 1)] if near else word for word, near in zip(words, better, strict=True)
         )
-        found.append(Phrase(text) if isinstance(leaf, Phrase) else Word(text.replace(" ", "-"), exact=leaf.exact))
+        found.append(
+            Phrase(text)
+            if isinstance(leaf, Phrase)
+            else Word(text.replace(" ", "-"), exact=leaf.exact and not leaf.prefix)
+        )
     return found
 
 

@@ -10,9 +10,9 @@ from typing import Final
 
 from councilui.record.queries.search_tags import quoted
 from councilui.record.queries.stems import same_stem
-from councilui.record.search import fold_words
 from councilui.record.spelling import SHORTEST, nearly, slips
 from councilui.record.title_index import RANGES
+from councilui.record.words import fold_words
 
 _COUNTS: Final = {"term": "statements", "title_term": "titles"}
 _BOTH: Final = ("term", "title_term")

@@ -18,8 +18,9 @@ from councilui.record.queries.marking import stem_counts
 from councilui.record.queries.search_match import Plan
 from councilui.record.queries.search_names import leaves_of
 from councilui.record.queries.stems import stems
-from councilui.record.search import Phrase, Word, fold_words
+from councilui.record.search import Phrase, Word
 from councilui.record.statement_index import id_of
+from councilui.record.words import fold_words
 
 WHOLE: Final = 10_000  # matches that FTS5 ranks in about 20 ms
 NEWEST: Final = 1_000  # that are read and ranked in about as long; with

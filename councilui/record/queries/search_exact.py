@@ -13,8 +13,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from councilui.record.queries.search_sets import Matches
-from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word, fold_words, word_spans
+from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.statement_index import id_of
+from councilui.record.words import fold_words, word_spans
 
 _TEXT: Final = f"(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = {id_of('statement_fts.rowid')})"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")

@@ -9,9 +9,10 @@ from typing import Final
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
 from councilui.record.queries.search_matters import resolve_titled
 from councilui.record.queries.search_tags import MAX_TAGS, Resolved, listed, quoted, tag
-from councilui.record.search import Field, fold_words
+from councilui.record.search import Field
 from councilui.record.spelling import nearly
 from councilui.record.text import one_line
+from councilui.record.words import fold_words
 
 _ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
 _VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}

@@ -28,12 +28,12 @@ from councilui.record.queries.search_names import (
 from councilui.record.queries.search_sets import Matches, id_range, intersection, tagged, union
 from councilui.record.queries.search_tags import Resolved, quoted
 from councilui.record.queries.stems import title_words
-from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word, fold_words
+from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search import describe as described
 from councilui.record.statement_index import number_from
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
-from councilui.record.unspaced import spaced
+from councilui.record.words import fold_words, spaced
 
 _INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
@@ -225,16 +225,16 @@ class _Planner:
                 return self._text(
                     Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
                 )
+            case Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
+                return Matches(None)  # nothing is excluded by the index: each statement is read
             case Word() | Phrase():
                 strings = tuple(self._strings(node, self._share(_ALL_WORDS)))
                 found = self._text(Marks(strings), wanted, is_exact(node))
                 return union([found, self._stands_for(node.text)]) if wanted and not is_exact(node) else found
 
     def _text(self, words: Marks, wanted: bool, exact: bool = False) -> Matches:
-        """What has these words; where they may be, if they must stand exactly so: then nothing is excluded for them."""
+        """What has these words; where they may be, if they must stand exactly so."""
         exact &= self.corpus.stems
-        if exact and not wanted:
-            return Matches(None)
         if wanted and not exact:
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
         phrases = (quoted(spaced(phrase)) for phrase in words.phrases)

@@ -10,9 +10,10 @@ from typing import Final, NamedTuple
 from councilui.record.queries.lookup import folded_number
 from councilui.record.queries.near_words import near_words
 from councilui.record.queries.search_tags import MAX_TAGS, Resolved, listed, quoted
-from councilui.record.search import Field, fold_words
+from councilui.record.search import Field
 from councilui.record.text import one_line
 from councilui.record.title_index import RANGES
+from councilui.record.words import fold_words
 
 _MOST_NAMES: Final = 8
 _LATEST: Final = 8

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from councilui.record.queries.marking import Marks, mark
 from councilui.record.queries.search_tags import quoted
-from councilui.record.search import fold_words
+from councilui.record.words import fold_words
 
 CUT = "\x1f"
 ENDINGS = (

@@ -1,4 +1,4 @@
-"""Scripts without blanks between words: what is typed is found wherever it stands, in titles and names too."""
+"""Scripts beside the Latin one: what is typed is found wherever it stands, in titles and names too."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from councilui.record.dates import day_number
 from councilui.record.queries.facets import facets
 from councilui.record.queries.search import count_exact, search
 from councilui.record.queries.titles import find_others
-from councilui.record.search import fold_words, word_spans
+from councilui.record.words import fold_words, word_spans
 from tests.record.small_council import built, marked
 
 SAID = (
@@ -24,6 +24,9 @@ SAID = (
     "The council meets on 星期三 at noon.",
     "시의회는 예산을 논의했다.",
     "プールのプ、プルー",
+    "ข่าวของเมือง: เขากินข้าวขาว ดี ดู",
+    "Thanks🤖 for the ₽500 budget 🤖 vote",
+    "في مُدِينَة شيكاغو ו שָׁלוֹם",
 )
 
 
@@ -38,7 +41,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
         for at, text in enumerate(SAID)
     )  # fmt: skip
     opened = built(
-        tmp_path_factory.mktemp("unspaced") / "unspaced.db",
+        tmp_path_factory.mktemp("scripts") / "scripts.db",
         (
             model.Source("captions", "captions", "Clerk", "captions"),
             model.Body("council", "City Council", "council"),
@@ -67,10 +70,21 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
         ("housing 預算", {3: ["housing", "預算", "預算"]}),
         ("会議 OR 星期", {1: ["会議"], 4: ["星期"]}),
         ("ประชุม", {2: ["ประชุม"]}),
+        ("ประชม", {}),
         ("by:小明", {0: []}),
         ("by:王小明 預", {0: ["預"]}),
         ("시의회*", {5: ["시의회는"]}),
         ("プル", {6: ["プル"]}),
+        ("ข้าว", {7: ["ข้าว"]}),
+        ('"ขาว"', {7: ["ขาว"]}),
+        ("ดี", {7: ["ดี"]}),
+        ("ดุ", {}),
+        ("thanks", {8: ["Thanks"]}),
+        ("500", {8: ["500"]}),
+        ('"budget vote"', {8: ["budget 🤖 vote"]}),
+        ("مدينة", {9: ["مُدِينَة"]}),
+        ("مُدِينَة", {9: ["مُدِينَة"]}),
+        ("=שלום", {9: ["שָׁלוֹם"]}),
     ],
 )
 def test_what_is_typed_is_found_wherever_it_stands(
