@@ -55,6 +55,7 @@ def facets_json(query: str, found: Facets) -> Object:
         "complete": found.complete,
         "since": found.since,
         "speakers": _facets(found.speakers),
+        "further_speakers": found.further_speakers,
         "bodies": _facets(found.bodies),
         "capacities": _facets(found.capacities),
         "venues": _facets(found.venues),

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from councilui.record import model, schema, statement_index, title_index
 from councilui.record.database import RecordError
-from councilui.record.words import count_words, spaced
+from councilui.record.words import count_words, fold_words, spaced
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
@@ -54,22 +54,23 @@ _NEW_WORDS: Final = (
     "DROP TABLE temp.vocabulary",
     "DROP TABLE temp.words",
 )
-_TAG: Final = """CASE WHEN person IS NOT NULL THEN 'xs' || hex(person) || '0'
-  WHEN speaker_name IS NOT NULL THEN 'xn' || hex(speaker_name) || '0' ELSE '' END"""
+_TAG: Final = """CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
+  WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END"""
 # Every statement is read once for both: the words of each way in which somebody spoke, then the sums of these.
 _SPOKEN: Final = (
     f"""CREATE TEMP TABLE said AS
-      SELECT speaker_name, person, {_TAG} AS tag, meeting, capacity, venue, count(*) AS statements,
-        sum(words(CAST(text AS BLOB))) AS words
-      FROM statement GROUP BY meeting, speaker_name, person, capacity, venue""",
+      SELECT coalesce(s.speaker_name, p.name) AS name, s.person, {_TAG} AS tag, s.meeting, s.capacity, s.venue,
+        count(*) AS statements, sum(words(CAST(s.text AS BLOB))) AS words
+      FROM statement AS s LEFT JOIN person AS p ON p.id = s.person
+      GROUP BY s.meeting, s.speaker_name, s.person, s.capacity, s.venue""",
     "DELETE FROM speaker",
     """INSERT INTO speaker
-      SELECT row_number() OVER (ORDER BY heard, shown DESC, tag, name), name, person, tag, statements, words
-      FROM (SELECT s.speaker_name AS name, s.person AS person, s.tag AS tag, coalesce(p.name, s.speaker_name) AS shown,
+      SELECT row_number() OVER (ORDER BY heard, shown DESC, tag, name), name, person, tag, statements, words, '', ''
+      FROM (SELECT s.name AS name, s.person AS person, s.tag AS tag, coalesce(p.name, s.name) AS shown,
           sum(s.statements) AS statements, sum(s.words) AS words,
           sum(sum(s.statements)) OVER (PARTITION BY s.tag) AS heard
         FROM temp.said AS s LEFT JOIN person AS p ON p.id = s.person
-        WHERE s.speaker_name IS NOT NULL GROUP BY s.speaker_name, s.tag)""",
+        WHERE s.name IS NOT NULL GROUP BY s.name, s.tag)""",
     "DELETE FROM spoken",
     """INSERT INTO spoken
       SELECT s.meeting, coalesce(v.id, 0), p.id, sum(s.statements), sum(s.words)
@@ -82,8 +83,15 @@ _SPOKEN: Final = (
       FROM spoken AS s JOIN meeting AS m ON m.id = s.meeting GROUP BY m.body, s.place""",
     "DROP TABLE temp.said",
 )
+_NAMING: Final = ("statement", "meeting", "person", "person_name")  # tables whose change calls for names made anew
 _SPEAKERS_NAMES: Final = (
-    "INSERT INTO speaker_fts (speaker_fts) VALUES ('rebuild')",
+    """UPDATE speaker SET (called, names) = (
+      SELECT coalesce(nullif(folded(coalesce(p.name, speaker.name)), ''), speaker.tag),
+        folded(speaker.name) || coalesce(char(10) || folded(p.name), '') || coalesce((
+          SELECT char(10) || group_concat(folded(n.name), char(10)) FROM person_name AS n WHERE n.person = p.id), '')
+      FROM (SELECT 1) LEFT JOIN person AS p ON p.id = speaker.person)""",
+    "INSERT INTO speaker_fts (speaker_fts) VALUES ('delete-all')",
+    "INSERT INTO speaker_fts (rowid, names) SELECT id, names FROM speaker",
     "INSERT INTO speaker_fts (speaker_fts) VALUES ('optimize')",
 )
 _ROLLS: Final = (
@@ -178,6 +186,7 @@ class Writer:
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.create_function("words", 1, count_words, deterministic=True)
         self._connection.create_function("spaced", 1, spaced, deterministic=True)
+        self._connection.create_function("folded", 1, _folded_name, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
         try:
@@ -260,10 +269,10 @@ class Writer:
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)
-            if self._fresh or self.written["statement"]:
+            if self._fresh or self.written["statement"] or self.written["meeting"]:
                 for statement in (*statement_index.FILL, *_NEW_WORDS, *_SPOKEN):
                     self._connection.execute(statement)
-            if self._fresh or any(self.written[table] for table in ("statement", "person", "person_name")):
+            if self._fresh or any(self.written[table] for table in _NAMING):
                 for statement in _SPEAKERS_NAMES:
                     self._connection.execute(statement)
             if self._fresh or self.written["vote"]:
@@ -312,6 +321,10 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
         writer.write_things(things)
         writer.finish()
         return dict(writer.written)
+
+
+def _folded_name(name: str | None) -> str | None:
+    return None if name is None else " ".join(fold_words(name))
 
 
 @contextmanager

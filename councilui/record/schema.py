@@ -183,18 +183,14 @@ CREATE: Final[tuple[str, ...]] = (
   place TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (load, position)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE term (word TEXT PRIMARY KEY, statements INTEGER NOT NULL) STRICT, WITHOUT ROWID""",
-    # Whoever is heard under a name; the ids are in the order of how much is heard of them, the most at the end.
+    # Whoever is heard under a name; the ids are in the order of how much is heard of them, the most at the end. What
+    # people call them, and all their names, a line each, are kept as folded words.
     """CREATE TABLE speaker (
   id INTEGER PRIMARY KEY, name TEXT NOT NULL, person TEXT, tag TEXT NOT NULL, statements INTEGER NOT NULL,
-  words INTEGER NOT NULL, UNIQUE (name, tag)
+  words INTEGER NOT NULL, called TEXT NOT NULL, names TEXT NOT NULL, UNIQUE (name, tag)
 ) STRICT""",
-    """CREATE VIEW speaker_search AS
-SELECT s.id AS id, s.name || coalesce(char(10) || p.name, '')
-  || coalesce((SELECT char(10) || group_concat(n.name, char(10)) FROM person_name AS n WHERE n.person = p.id), '')
-  AS names
-FROM speaker AS s LEFT JOIN person AS p ON p.id = s.person""",
     """CREATE VIRTUAL TABLE speaker_fts USING fts5(
-  names, content='speaker_search', content_rowid='id', columnsize=0, detail=none, prefix='1 2 3',
+  names, content='', columnsize=0, detail=none, prefix='1 2 3',
   tokenize='unicode61 remove_diacritics 2'
 )""",
     # How much was said: what a number of matches is a share of. The speaker is, of the names under which somebody is

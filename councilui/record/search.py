@@ -140,6 +140,8 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
     value = _core(quoted)
     if not value:
         return None
+    if name is not None and quoted.lstrip().startswith("="):
+        value = f"={value}"
     if name is None:
         begins = quoted.rstrip().endswith(f"{value[-1]}*")
         return _Token("leaf", Word(value, prefix=True, exact=True) if begins else Phrase(value))
@@ -168,7 +170,7 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         date = name.lower() in DATE_FIELDS
         if date and typing and not is_date(value):
             return None  # half a date
-        made = _field(name, _core(value), notes)
+        made = _field(name, "=" * value.startswith("=") + _core(value), notes)
         if made:
             return _Token("leaf", made)
     if text in _OPERATORS or _NEAR.fullmatch(text):

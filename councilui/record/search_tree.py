@@ -43,7 +43,10 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A filter: `name` is one of FIELDS; the `value` of a date field is a year, a month or a day."""
+    """A filter: `name` is one of FIELDS; the `value` of a date field is a year, a month or a day.
+
+    A value that begins with "=" is the whole of a name.
+    """
 
     name: str
     value: str

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime
+import re
 import sqlite3
 from typing import Final
 
 from councilui.record.queries.search_match import Plan
+from councilui.record.search_tree import QUOTES
 from councilui.record.text import one_line
+from councilui.record.words import fold_words
 
 NOTHING: Final = 0, 0
 Base = tuple[int, int]
 """How many statements, and how many words, there are of something, whether they match or not."""
 
+_QUOTES: Final = re.compile(f"[{QUOTES}]")
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 FIRST_DAY: Final = datetime.date.min.toordinal() - _EPOCH
 LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
@@ -29,9 +33,10 @@ def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
     return bool(connection.execute(sql, (*asked.parameters(), most + 1)).fetchone()[0] > most)
 
 
-def filter_of(field: str, value: str) -> str:
-    """What is added to a query to find what is of `value` alone."""
-    return f'{field}:"{one_line(value).replace(chr(34), " ")}"'
+def filter_of(field: str, name: str) -> str | None:
+    """What is added to a query to find what is of this name alone; None for a name without letters and digits."""
+    plain = _QUOTES.sub(" ", one_line(name)).strip()
+    return f'{field}:"={plain}"' if fold_words(plain) else None
 
 
 def day_of(identity: int) -> int:

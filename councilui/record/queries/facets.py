@@ -10,6 +10,7 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from councilui.record.model import Body, Person
@@ -29,6 +30,7 @@ from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.statement_index import id_of
 from councilui.record.text import one_line, plain_bytes
+from councilui.record.words import fold_words
 
 MOST_ROWS: Final = 50_000
 LISTED: Final = 50
@@ -37,11 +39,12 @@ LISTED: Final = 50
 class Facet(NamedTuple):
     """A speaker, body, capacity or venue with how many statements of it match.
 
-    `statements` and `words` are all there are of it in the time searched, whether they match or not. `filter` is what,
-    added to the query, finds these alone; None where no filter can say it. `value` is "" for whoever is not named.
+    Names that differ in capitals, accents and punctuation alone are one. `statements` and `words` are all there are of
+    it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone; None
+    where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
     """
 
-    value: str
+    key: str
     label: str
     matches: int
     statements: int
@@ -50,10 +53,10 @@ class Facet(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """What a query finds, by what it is about, most matches first; of the speakers at most `LISTED`, of all others all.
+    """What a query finds, by what it is about, most matches first: of the speakers at most `LISTED`, of all others all.
 
-    `total` matches were looked at. When there are more, `complete` is False, these are the newest, and `since` is the
-    date of the oldest of them; the bases are of the same time.
+    So many `further_speakers` are left out. `total` matches were looked at. When there are more, `complete` is False,
+    these are the newest, and `since` is the date of the oldest of them; the bases are of the same time.
     """
 
     reading: str
@@ -65,6 +68,7 @@ class Facets(NamedTuple):
     bodies: tuple[Facet, ...] = ()
     capacities: tuple[Facet, ...] = ()
     venues: tuple[Facet, ...] = ()
+    further_speakers: int = 0
 
 
 def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, most: int = MOST_ROWS) -> Facets:
@@ -83,30 +87,43 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
     more = total == most and are_more(connection, asked, most)
     first = min(group[-1] for group in groups) if more else asked.first
     days = day_of(first), day_of(asked.last)
-    found: tuple[Counter[str], ...] = (Counter(), Counter(), Counter(), Counter())
+    speakers, bodies, capacities, venues = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for *values, matches, _ in groups:
-        for counted, value in zip(found, values, strict=True):
+        for counted, value in zip((speakers, bodies, capacities, venues), values, strict=True):
             counted[value] += matches
-    speakers = found[0].most_common(LISTED)
-    said = _said(connection, days, [tag for tag, _ in speakers])
-    names = _names(connection, [tag for tag, _ in speakers])
-    bodies = {body.id: one_line(body.name) for body in among(connection, Body, "id", found[1])}
-    rest = _said_where(connection, days)
+    heard = _merged(speakers, _names(connection, speakers))
+    held = _merged(bodies, {body.id: one_line(body.name) for body in among(connection, Body, "id", bodies)})
+    said = _said(connection, days, [key for key, _, _ in heard[:LISTED]])
+    in_bodies, in_capacities, in_venues = _said_where(connection, days)
     return Facets(
         asked.reading,
         asked.notes,
         total,
         asked.complete and not more,
         iso(days[0]) if more else None,
-        tuple(_facet("by", tag, names[tag], matches, said.get(tag, NOTHING)) for tag, matches in speakers),
-        *(
-            tuple(
-                _facet(field, value, bodies.get(value, value), matches, base.get(value, NOTHING))
-                for value, matches in counted.most_common()
-            )
-            for field, counted, base in zip(("body", "capacity", "venue"), found[1:], rest, strict=True)
-        ),
+        tuple(_facet("by", *each, said) for each in heard[:LISTED]),
+        tuple(_facet("body", *each, in_bodies) for each in held),
+        tuple(_facet("capacity", value, value, n, in_capacities) for value, n in capacities.most_common()),
+        tuple(_facet("venue", value, value, n, in_venues) for value, n in venues.most_common()),
+        max(0, len(heard) - LISTED),
     )
+
+
+def _merged(counted: Counter[str], labels: dict[str, str]) -> list[tuple[str, str, int]]:
+    """(key, label, matches), most first, of what is called the same; a label in small letters goes before capitals."""
+    same: dict[str, list[str]] = {}
+    for value, _ in counted.most_common():
+        same.setdefault(_key(labels[value], value), []).append(value)
+    found = [
+        (key, min((labels[value] for value in values), key=str.isupper), sum(counted[value] for value in values))
+        for key, values in same.items()
+    ]
+    return sorted(found, key=itemgetter(2), reverse=True)
+
+
+def _key(label: str, otherwise: str) -> str:
+    """As `speaker.called` has it."""
+    return (" ".join(fold_words(label)) or otherwise) if otherwise else ""
 
 
 def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
@@ -124,25 +141,25 @@ def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tupl
     ).fetchall()
 
 
-def _said(connection: sqlite3.Connection, days: tuple[int, int], tags: Sequence[str]) -> dict[str, Base]:
-    """Statements and words of these speakers between two days."""
-    wanted = json.dumps(tags)
+def _said(connection: sqlite3.Connection, days: tuple[int, int], called: Sequence[str]) -> dict[str, Base]:
+    """Statements and words of whoever is called so between two days."""
+    wanted = json.dumps(called)
     if days == (FIRST_DAY, LAST_DAY):
         rows = connection.execute(
-            """SELECT tag, sum(statements), sum(words) FROM speaker WHERE tag IN (SELECT value FROM json_each(?))
-            GROUP BY tag UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
+            """SELECT called, sum(statements), sum(words) FROM speaker WHERE called IN (SELECT value FROM json_each(?))
+            GROUP BY called UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
             (wanted,),
         )
     else:
         rows = connection.execute(
-            """SELECT coalesce(s.tag, ''), sum(w.statements), sum(w.words)
+            """SELECT coalesce(s.called, ''), sum(w.statements), sum(w.words)
             FROM meeting AS m CROSS JOIN spoken AS w ON w.meeting = m.id LEFT JOIN speaker AS s ON s.id = w.speaker
             WHERE m.date BETWEEN ? AND ? AND w.speaker IN
-              (SELECT id FROM speaker WHERE tag IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
-            GROUP BY w.speaker""",
+              (SELECT id FROM speaker WHERE called IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
+            GROUP BY coalesce(s.called, '')""",
             (iso(days[0]), iso(days[1]), wanted),
         )
-    return {tag: (statements, words) for tag, statements, words in rows}
+    return {key: (statements, words) for key, statements, words in rows}
 
 
 def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
@@ -156,18 +173,19 @@ def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[
           WHERE m.date BETWEEN ? AND ? GROUP BY m.body, s.place)"""
         parameters = iso(days[0]), iso(days[1])
     for *values, statements, words in connection.execute(
-        f"""SELECT w.body, p.capacity, p.venue, w.statements, w.words
-        FROM {sums} AS w JOIN statement_place AS p ON p.id = w.place""",
+        f"""SELECT w.body, b.name, p.capacity, p.venue, w.statements, w.words
+        FROM {sums} AS w JOIN statement_place AS p ON p.id = w.place JOIN body AS b ON b.id = w.body""",
         parameters,
     ):
-        for base, value in zip(found, values, strict=True):
+        body, name, *others = values
+        for base, value in zip(found, (_key(name, body), *others), strict=True):
             before = base.get(value, NOTHING)
             base[value] = before[0] + statements, before[1] + words
     return found
 
 
-def _facet(field: str, value: str, label: str, matches: int, base: Base) -> Facet:
-    return Facet(value, label, matches, *base, filter_of(field, label) if value else None)
+def _facet(field: str, key: str, label: str, matches: int, bases: dict[str, Base]) -> Facet:
+    return Facet(key, label, matches, *bases.get(key, NOTHING), filter_of(field, label) if key else None)
 
 
 def _names(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str]:

@@ -23,11 +23,14 @@ _TAGS_OF: Final = {
     "venue": "SELECT 'xv' || hex(venue || '/' || capacity) || '0' FROM statement_place WHERE venue IN ({})",
 }
 """The tags of statements with one of some values; two properties share a tag (`statement_index`)."""
+_NAMES: Final = ("by", "body")  # fields of which a value may be a whole name
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
 
 def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     """What a field other than a date field stands for in this record."""
+    if field.name not in _NAMES and field.value.startswith("="):
+        field = Field(field.name, field.value[1:])
     if field.name in _VOCABULARIES:
         return _vocabulary(connection, field)
     if field.name == "ward":
@@ -104,15 +107,18 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     wanted = fold_words(field.value)
     named = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
     anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
-    by_name, by_part = (
+    by_name, by_part, whole = (
         named + anybody.format("s.id = f.id"),
-        anybody.format("instr(replace(lower(s.name), ' ', ''), ?)"),
+        anybody.format("instr(replace(s.names, ' ', ''), ?)"),
+        anybody.format("s.called = ?"),
     )
-    ways = (
+    ways: tuple[tuple[str, str], ...] = (
         (by_name, " ".join(quoted(word) for word in wanted)),
         (by_name, " ".join(f"{quoted(word)} *" for word in wanted)),
         (by_part, "".join(wanted)),
     )
+    if field.value.startswith("="):
+        ways = ((whole, " ".join(wanted)),)
     for where, asked in ways if wanted else ():
         if found := _most_heard(connection, where, (asked,), MAX_TAGS + 1):
             return _found(field, [(shown, one) for one, shown in found.items()])
@@ -136,7 +142,10 @@ def _most_heard(connection: sqlite3.Connection, where: str, asked: tuple[str, ..
 def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
     """Those of `known` (shown name, all names, tag) that the value fits best."""
     wanted = fold_words(field.value)
-    found = _best(wanted, known)
+    if field.value.startswith("="):
+        found = [entry for entry in known if fold_words(entry[0]) == wanted]
+    else:
+        found = _best(wanted, known)
     if not found:
         note = f"{field}: {none}: {listed([name for name, _, _ in known])}."
         return Resolved((), note=note, near=_near(wanted, [name for _, names, _ in known for name in names]))

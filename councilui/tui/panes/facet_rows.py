@@ -99,6 +99,9 @@ def facet_rows(found: Facets, rated: bool) -> list[Row]:
             blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
             rows.append(Row(("heading", title), blocks, selectable=False))
             rows += _part(title, by_rate(facets) if rated else facets)
+        if facets is found.speakers and found.further_speakers:
+            more = text(f"and {found.further_speakers:,} more, with fewer matches", "muted")
+            rows.append(Row(("more", title), (more,), selectable=False))
     return rows
 
 
@@ -111,7 +114,7 @@ def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
     for facet in facets:
         told = _number(facet.matches, facet.statements)
         drawn = BarLine(facet.label, "", facet.matches, longest, told, widths, _rate(facet))
-        rows.append(Row((title, facet.value), (drawn,), value=Condition(0, facet.filter)))
+        rows.append(Row((title, facet.key), (drawn,), value=Condition(0, facet.filter)))
     return rows
 
 

@@ -34,7 +34,7 @@ def hits(connection: sqlite3.Connection, query: str) -> tuple[SearchHit, ...]:
 
 
 def counted(found: tuple[Facet, ...]) -> dict[str, int]:
-    return {facet.value: facet.matches for facet in found}
+    return {facet.key: facet.matches for facet in found}
 
 
 @pytest.mark.parametrize("query", QUERIES)
@@ -70,13 +70,13 @@ def test_the_base_is_everything_said_in_the_time_searched(connection: sqlite3.Co
     assert words == sum(len(statement.text.split()) for statement in spoken)
     for query, said in (("the", spoken), ("the on:2025", [hit.statement for hit in hits(connection, "on:2025")])):
         for facet in facets(connection, query).venues:
-            there = [statement for statement in said if statement.venue == facet.value]
+            there = [statement for statement in said if statement.venue == facet.key]
             assert facet.statements == len(there)
             assert facet.words == sum(len(statement.text.split()) for statement in there)
         lopez = next(facet for facet in facets(connection, query).speakers if facet.label == "Raymond Lopez")
         by_him = [statement for statement in said if statement.person == "raymond-lopez"]
         assert (lopez.statements, lopez.words) == (len(by_him), sum(len(s.text.split()) for s in by_him))
-        nobody = next(facet for facet in facets(connection, query).speakers if not facet.value)
+        nobody = next(facet for facet in facets(connection, query).speakers if not facet.key)
         assert nobody.statements == sum(s.person is None and s.speaker_name is None for s in said)
 
 

@@ -1,0 +1,104 @@
+"""Names that a filter might confuse: each bar of who says it, and in which body, leads to what it counted."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from councilui.record import model
+from councilui.record.dates import day_number
+from councilui.record.queries.facets import facets
+from councilui.record.queries.search import search
+from tests.record.small_council import built
+
+HEARD = (
+    ("Ald. Lopez", "raymond"),
+    ("Lopez", None),
+    ("MAYOR TAYLOR", None),
+    ("Mayor Taylor", None),
+    ("Mayor Taylor:", None),
+    ("Roberto “Bobby” Diaz", None),
+    ('"Bobby" Diaz', None),
+    ("???", None),
+    ("王小明", None),
+    ("José Núñez", None),
+    ("Wang", "wang"),
+    (None, "pat"),
+    (None, None),
+    ("=Evans", None),
+)
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    bodies = ("Council", "City Council", "CITY COUNCIL")
+    meetings = [
+        model.Meeting(f"m{at}", f"b{at}", f"2020-01-0{at + 1}", 0, "regular", source="s") for at in range(len(bodies))
+    ]
+    opened = built(
+        tmp_path_factory.mktemp("names") / "names.db",
+        (
+            model.Source("s", "captions", "Clerk", "captions"),
+            *(model.Body(f"b{at}", name, "council") for at, name in enumerate(bodies)),
+            model.Person("raymond", "Raymond Lopez", "Lopez, Raymond", "Lopez"),
+            model.Person("wang", "王大明", "王大明", "王"),
+            model.Person("pat", "Pat Silent", "Silent, Pat", "Silent"),
+            model.PersonName("raymond", "Lopez"),
+            *meetings,
+            *(
+                model.Statement(
+                    model.statement_id(day_number(meetings[at % 3].date), 0, at), f"s/{at}", f"m{at % 3}",
+                    "Houses" if at % 2 else "Houses, and more houses", "speech", "verbatim", "floor", "unknown",
+                    name, person, source="s",
+                )
+                for at, (name, person) in enumerate(HEARD)
+            ),
+        ),
+    )  # fmt: skip
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("query", ["houses", "houses after:2019", "more"])
+def test_each_bar_leads_to_what_it_counted(heard: sqlite3.Connection, query: str) -> None:
+    found = facets(heard, query)
+    assert sum(facet.matches for facet in found.speakers) == found.total
+    for facet in (*found.speakers, *found.bodies):
+        assert facet.statements >= facet.matches
+        if facet.filter:
+            assert search(heard, f"{query} {facet.filter}").total == facet.matches
+            assert search(heard, f"houses {facet.filter}").total == facet.statements
+    unsaid = {facet.label for facet in found.speakers if facet.filter is None}
+    assert unsaid <= {"nobody named", "???"}
+
+
+def test_names_that_differ_in_capitals_and_marks_are_one(heard: sqlite3.Connection) -> None:
+    found = facets(heard, "houses")
+    labels = {facet.label: facet.matches for facet in found.speakers}
+    assert labels["Mayor Taylor"] == 3
+    assert labels["Raymond Lopez"] == labels["Lopez"] == labels["Pat Silent"] == labels["nobody named"] == 1
+    assert {facet.label for facet in found.bodies} == {"Council", "City Council"}
+
+
+@pytest.mark.parametrize(
+    ("query", "keys"),
+    [
+        ("by:lopez", {0, 1}),
+        ("by:=lopez", {1}),
+        ('by:"=Raymond Lopez"', {0}),
+        ("by:王小明", {8}),
+        ("by:大明", {10}),
+        ("by:wang", {10}),
+        ("by:uñez", {9}),
+        ("by:unez", {9}),
+        ('by:"pat silent"', {11}),
+        ("body:council", set(range(14))),
+        ("body:=council", {at for at in range(14) if at % 3 == 0}),
+        ("capacity:=unknown", set(range(14))),
+        ("by:=lop", set()),
+    ],
+)
+def test_a_name_is_found_as_a_part_or_as_a_whole(heard: sqlite3.Connection, query: str, keys: set[int]) -> None:
+    assert {int(hit.statement.key[2:]) for hit in search(heard, query).hits} == keys
