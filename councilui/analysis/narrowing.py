@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from councilui.record.search import And, Node, Or, parse
+from councilui.record.search import And, Node, Query, parse
 
 
 def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
@@ -14,11 +14,16 @@ def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
     if read is None or more is None:
         return query.strip() if more is None else condition
     wanted = And((*_parts(read), *_parts(more)))
-    for text in (f"{query.strip()} {condition}", f"({query.strip()}) {condition}"):
+    query = query.strip()
+    for text in (
+        f"{query} {condition}",
+        f"({query}) {condition}",
+        f"{query} ({condition})",
+        f"({query}) ({condition})",
+    ):
         if parse(text).root == wanted:
             return text
-    printed = str(parse(query, typing=typing))
-    return f"({printed}) {condition}" if isinstance(read, Or) else f"{printed} {condition}"
+    return str(Query(wanted))
 
 
 def since(query: str, date: str) -> str:

@@ -17,6 +17,7 @@ _VENUES: Final = {
     "interview": "in an interview",
     "not stated": "where is not stated",
 }
+_UNNAMED: Final = {"scene": "in the room", "narrative": "told by the source"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}
 
 
@@ -32,12 +33,19 @@ def venue_words(statement: Statement) -> str:
 
 
 def speaker(statement: Statement) -> str:
-    """The speaker as printed, with the ward when resolved; in words when no name is on record."""
+    """The speaker as printed, with the ward when resolved; in words when no name is on record, or nobody speaks."""
     if not statement.speaker_name:
-        return "a speaker not named"
+        return _UNNAMED.get(statement.kind, "a speaker not named")
     if statement.district:
         return f"{statement.speaker_name} ({ordinal(statement.district)})"
     return statement.speaker_name
+
+
+def own_words(statement: Statement) -> tuple[str, str]:
+    """What stands before and after a stretch of the text, to tell whose words these are."""
+    if statement.kind == "scene":
+        return "⟨", "⟩"
+    return ("“", "”") if statement.form == "quote" else (_FORMS.get(statement.form, ""), "")
 
 
 def told_text(statement: Statement) -> tuple[str, str]:

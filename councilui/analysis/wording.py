@@ -337,3 +337,8 @@ def outcome_word(line: VoteLine) -> str:
     if word.isalpha() and len(word) <= 16 and way in ("merits", "override", "other"):
         return word
     return "passed" if way == "merits" else "carried"
+
+
+def shortened(text: str, most: int = 400) -> str:
+    """`text`, or as much of its beginning as leaves room on a screen."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import click
 
@@ -20,6 +20,26 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
+_MINUS: Final = "\0"  # can stand in no argument
+
+
+class QueryCommand(click.Command):
+    """A command whose words may begin with a minus: what is no option of it is a word that is excluded."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does."""
+        known = {name for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
+        words = [
+            f"{_MINUS}{arg[1:]}" if arg[:1] == "-" and arg[1:2] not in ("", "-") and arg not in known else arg
+            for arg in args
+        ]
+        rest = super().parse_args(ctx, words)
+        for name, value in ctx.params.items():
+            if isinstance(value, str):
+                ctx.params[name] = value.replace(_MINUS, "-")
+            elif isinstance(value, tuple):
+                ctx.params[name] = tuple(each.replace(_MINUS, "-") for each in value)
+        return rest
 
 
 def database_option(function: F) -> F:

@@ -6,12 +6,12 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from councilui.cli.agreement_command import asked, asked_options, page_of
-from councilui.cli.common import F, database_option, reading
+from councilui.cli.common import F, QueryCommand, database_option, reading
 from councilui.export.documents import FORMATS
 
 if TYPE_CHECKING:
@@ -19,8 +19,14 @@ if TYPE_CHECKING:
     from councilui.record.views import VoteCard, VoteLine
 
 
+_COUNTED: Final = 1_000_000
+_ENDINGS: Final = {".md": "markdown", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
+
+
 def _options(function: F) -> F:
-    to = click.option("--to", "form", type=click.Choice(tuple(FORMATS)), default="markdown", show_default=True)
+    to = click.option(
+        "--to", "form", type=click.Choice(tuple(FORMATS)), help="Without it by the ending of the file; else Markdown."
+    )
     output = click.option(
         "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, else standard output."
     )
@@ -35,7 +41,7 @@ def command() -> None:
 @command.command("vote")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def vote(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+def vote(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Votes: the question, the tallies, the roll, what was said, sources; as CSV the roll."""
     from councilui.export.documents import vote_export
     from councilui.record.queries.lookup import find_vote
@@ -47,7 +53,7 @@ def vote(identities: tuple[str, ...], form: str, output: Path | None, database: 
 @command.command("meeting")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def meeting(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+def meeting(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Meetings: agenda with outcomes, statements; as CSV the votes taken."""
     from councilui.export.documents import meeting_export
     from councilui.record.queries.lookup import find_meeting
@@ -66,7 +72,7 @@ def meeting(identities: tuple[str, ...], form: str, output: Path | None, databas
 @command.command("grid")
 @click.argument("identities", nargs=-1, required=True, metavar="MEETING...")
 @_options
-def grid(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+def grid(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """The roll calls of meetings, a row a vote, a column a member."""
     from councilui.analysis.roll_grid import roll_grid
     from councilui.export.grid_text import grid_export
@@ -84,7 +90,7 @@ def grid(identities: tuple[str, ...], form: str, output: Path | None, database: 
 @command.command("person")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def person(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+def person(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """People: seats with dates, votes, statements; as CSV the votes."""
     from councilui.export.documents import person_export
     from councilui.record.queries.lookup import find_person
@@ -98,7 +104,7 @@ def person(identities: tuple[str, ...], form: str, output: Path | None, database
 @command.command("matter")
 @click.argument("identities", nargs=-1, required=True, metavar="ID...")
 @_options
-def matter(identities: tuple[str, ...], form: str, output: Path | None, database: Path) -> None:
+def matter(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Matters: names, sponsors, history, votes, relations; as CSV the steps and votes by date."""
     from councilui.export.documents import matter_export
     from councilui.record.queries.lookup import find_matter
@@ -115,7 +121,7 @@ def matter(identities: tuple[str, ...], form: str, output: Path | None, database
 @click.argument("first", metavar="VOTE")
 @click.argument("second", metavar="VOTE")
 @_options
-def comparison(first: str, second: str, form: str, output: Path | None, database: Path) -> None:
+def comparison(first: str, second: str, form: str | None, output: Path | None, database: Path) -> None:
     """Two votes side by side; as CSV seat by seat."""
     from councilui.analysis.comparison import compare
     from councilui.export.documents import comparison_export
@@ -138,7 +144,7 @@ def agreement(
     before: str | None,
     all_rolls: bool,
     bloc: str | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     database: Path,
 ) -> None:
@@ -149,11 +155,11 @@ def agreement(
     _write(database, form, output, lambda c: [matrix_export(page_of(c, wanted))])
 
 
-@command.command("search", context_settings={"ignore_unknown_options": True})
+@command.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, required=True, metavar="QUERY")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
 @_options
-def search(words: tuple[str, ...], limit: int, form: str, output: Path | None, database: Path) -> None:
+def search(words: tuple[str, ...], limit: int, form: str | None, output: Path | None, database: Path) -> None:
     """Statements that a query finds, newest first."""
     from councilui.export.documents import search_export
     from councilui.record.database import RecordError
@@ -161,7 +167,7 @@ def search(words: tuple[str, ...], limit: int, form: str, output: Path | None, d
 
     if not " ".join(words).strip():
         raise RecordError("The query is empty; give a word, a phrase or a field such as by:lopez.")
-    _write(database, form, output, lambda c: [search_export(find(c, " ".join(words), limit=limit))])
+    _write(database, form, output, lambda c: [search_export(find(c, " ".join(words), limit=limit, count_cap=_COUNTED))])
 
 
 def _cards(connection: sqlite3.Connection, lines: Sequence[VoteLine]) -> Callable[[], list[VoteCard]]:
@@ -172,13 +178,15 @@ def _cards(connection: sqlite3.Connection, lines: Sequence[VoteLine]) -> Callabl
 
 
 def _write(
-    database: Path, form: str, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
+    database: Path, form: str | None, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
 ) -> None:
     """Several things: one document after another, the rows under one heading, an array."""
     from councilui.export.writing import written
     from councilui.record.database import RecordError
     from councilui.record.queries.origin import origin
 
+    if form is None:
+        form = _ENDINGS.get(output.suffix.lower(), "markdown") if output is not None else "markdown"
     with reading(database) as connection:
         exports = found(connection)
         for export in exports:

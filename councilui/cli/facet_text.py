@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from councilui.analysis.charts import bar, chart, most, rate
+from councilui.analysis.wording import shortened
 from councilui.cli.common import console, print_table
 from councilui.record.queries.facets import Facet, Facets
 from councilui.record.queries.over_time import TimeSeries
@@ -16,7 +17,8 @@ from councilui.record.queries.over_time import TimeSeries
 def print_facets(found: Facets) -> None:
     """Print speakers, bodies, capacities and venues: matches, all statements and words of each, and the rate."""
     out = console()
-    out.print(Text(f"Read as: {found.reading}", style="dim"))
+    if found.reading:
+        out.print(Text(f"Read as: {shortened(found.reading)}", style="dim"))
     for note in found.notes:
         out.print(Text(note))
     if not found.total:
@@ -58,7 +60,7 @@ def print_series(series: TimeSeries) -> None:
     """Print a row of bars for each period, one bar a query; the number of statements of the period is the base."""
     out = console()
     for line in series.lines:
-        out.print(Text(f"Read as: {line.reading}", style="dim"))
+        out.print(Text(f"Read as: {shortened(line.reading)}", style="dim"))
         for note in line.notes:
             out.print(Text(note))
         since = f", the newest, since {line.since}" if line.since else ""
@@ -82,8 +84,11 @@ def print_series(series: TimeSeries) -> None:
             silent = not any(row.matches)
             text.append(_fit("" if silent else line.query, name))
             text.append(bar(count, longest, cells))
-            text.append(f" {count:,}" if count else "–", "bold" if count else "dim")
-            text.append(f" of {row.statements:,}" if nth == 0 else "", "dim")
+            if row.statements:
+                text.append(f"{' ' * bool(count)}{count:,}", "bold" if count else "dim")
+                text.append(f" of {row.statements:,}", "dim")
+            else:
+                text.append("nothing on record", "dim")
             out.print(text, no_wrap=True, crop=True)
     out.print(Text("\nStatements that match, of all on record of that time.", "dim"))
 

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, aligned, beginning, unmatched
-from councilui.analysis.wording import short_date
+from councilui.analysis.saying import speaker
+from councilui.analysis.wording import short_date, shortened
 from councilui.cli.common import console, print_indented
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.search import SearchAnswer
@@ -57,9 +58,10 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
 def _print_reading(answer: SearchAnswer) -> None:
     """Print how the query was read, what is to be noted, and how many statements there are."""
     out = console()
-    out.print(Text(f"Read as: {answer.reading}", style="dim"))
+    if answer.reading:
+        out.print(Text(f"Read as: {shortened(answer.reading)}", style="dim"))
     print_asides(answer.notes, answer.meanings, answer.did_you_mean)
-    count = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
+    count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
     out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
 
@@ -71,7 +73,7 @@ def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you
 
 
 def _name(hit: SearchHit) -> str:
-    return hit.statement.speaker_name or "not named"
+    return hit.statement.speaker_name or speaker(hit.statement)
 
 
 def _head(hit: SearchHit) -> str:
@@ -79,8 +81,7 @@ def _head(hit: SearchHit) -> str:
     where = f"{'in the meeting' if statement.inside else 'outside the meeting'}: {statement.venue}"
     if statement.venue == "not stated":
         where = "where it was said is not stated"
-    told = {"scene": "in the room", "narrative": "told by the source"}.get(statement.kind, "a speaker not named")
-    who = statement.speaker_name or told
+    who = statement.speaker_name or speaker(statement)
     seat = f" ({statement.district})" if statement.district else ""
     when = f", {statement.said_when}" if statement.said_when else ""
     return f"{short_date(hit.date)} · {hit.body_name} · {who}{seat}, {statement.capacity} · {where}{when}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, print_line, reading
+from councilui.cli.common import QueryCommand, database_option, json_option, print_json, print_line, reading
 from councilui.record.database import RecordError
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _COUNTED: Final = 100_000
 GROUPS: Final = ("statements", "items", "matters", "people", "all")
 
 
-@click.command("search", context_settings={"ignore_unknown_options": True})
+@click.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option("--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to find.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many; 50, and with --json-lines all.")
@@ -91,7 +91,7 @@ def _query(words: str, options: dict[str, Any]) -> str:
     if not query:
         raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
     if save is not None:
-        _save(save, query)
+        _save(save, query, without=date)
     if date is not None:
         from councilui.analysis.narrowing import since
         from councilui.record.dates import is_date
@@ -102,12 +102,13 @@ def _query(words: str, options: dict[str, Any]) -> str:
     return query
 
 
-def _save(name: str, query: str) -> None:
+def _save(name: str, query: str, without: str | None) -> None:
     from councilui.keeping import keep_search, searches_file
 
     before = keep_search(name, query)
     instead = f" in place of: {before}" if before is not None and before != query else ""
-    click.echo(f"Saved as “{name.strip()}” in {searches_file()}{instead}", err=True)
+    dated = f", without --new-since {without}" if without is not None else ""
+    click.echo(f"Saved as “{name.strip()}” in {searches_file()}{dated}{instead}", err=True)
 
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:

@@ -8,14 +8,19 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from councilui.analysis.wording import ordinal
+from councilui.analysis.wording import ordinal, shortened
 from councilui.cli.common import console, print_json, print_table
 from councilui.cli.hit_text import print_asides, print_hits
 from councilui.record.queries.search import search
+from councilui.record.queries.search_names import leaves_of
 from councilui.record.queries.titles import Kind, Others, find_others
+from councilui.record.search import DATE_FIELDS, Field, parse
 from councilui.record.text import one_line
 
 _KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
+_TITLED: Final = {"body", "item", "matter", *DATE_FIELDS}
+_FIELDS: Final = {"items": _TITLED, "matters": _TITLED, "people": {"by", "ward", "body"}}
+"""What may be asked of each."""
 _NAMES: Final = {
     "items": ("agenda item", "agenda items"),
     "matters": ("matter", "matters"),
@@ -47,10 +52,15 @@ def print_groups(
         print_hits(answer)
         out.print()
     else:
-        out.print(Text(f"Read as: {others.reading}", style="dim"))
+        if others.reading:
+            out.print(Text(f"Read as: {shortened(others.reading)}", style="dim"))
         print_asides(others.notes, others.meanings, others.did_you_mean)
+    fields = {leaf.name: None for leaf in leaves_of(parse(query).root) if isinstance(leaf, Field)}
     for group in groups:
         _print_group(others, group)
+        idle = [f"{name}:" for name in fields if name not in _FIELDS[group]]
+        if idle and not getattr(others.counts, group):
+            out.print(Text(f"{', '.join(idle)} cannot be asked of {_NAMES[group][1]}.", style="dim"))
 
 
 def _print_group(others: Others, group: str) -> None:

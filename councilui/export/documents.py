@@ -137,10 +137,10 @@ def search_export(answer: SearchAnswer) -> Export:
     """What a search found; as CSV one statement a row."""
     from councilui.export import csv_rows, json_shape, markdown
 
-    total = f"{answer.total:,}" if answer.total_is_exact else f"more than {answer.total:,}"
+    total = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     of = None if answer.total_is_exact and answer.total == len(answer.hits) else total
     texts: dict[str, Callable[[], str]] = {
-        "markdown": lambda: markdown.search_markdown(answer.query, answer.reading, answer.hits, of),
+        "markdown": lambda: markdown.search_markdown(answer.query, answer.reading, answer.hits, of, answer.notes),
         "csv": lambda: csv_rows.search_csv(answer.hits),
         "json": lambda: as_json(json_shape.search_json(answer)),
     }

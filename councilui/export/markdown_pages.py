@@ -146,10 +146,12 @@ def _seat(seat: Membership) -> str:
     return f"{seat.role}{district}, {start} to {end}"
 
 
-def search_markdown(query: str, reading: str, hits: Sequence[SearchHit], of: str | None = None) -> str:
+def search_markdown(
+    query: str, reading: str, hits: Sequence[SearchHit], of: str | None = None, doubts: Sequence[str] = ()
+) -> str:
     """What a search found, in the order of `hits`; `reading` says in words how the query was read, "" for nothing.
 
-    `of` tells how many there are ("more than 1,000") when `hits` are not all of them.
+    `of` tells how many there are ("at least 1,000") when `hits` are not all of them, `doubts` what is to be known.
     """
     notes = Footnotes({source.id: source for hit in hits for source in hit.sources})
     lines = []
@@ -163,6 +165,7 @@ def search_markdown(query: str, reading: str, hits: Sequence[SearchHit], of: str
         [
             f"# Search: {escape(query)}",
             escape(reading),
+            *map(escape, doubts),
             f"{found}{f', of {of}' if of else ''}." if hits else "Nothing found.",
             bullets(lines),
             *notes.section(),

@@ -123,6 +123,11 @@ class Reading:
         except sqlite3.Error as error:
             if self._generations.get(lane) == generation:  # else a newer question interrupted this one
                 asker.post_message(ReadFailed(lane, generation, f"The record could not be read: {plain(str(error))}."))
+        except Exception as error:  # whatever it is, somebody waits for an answer
+            what = f"{type(error).__name__}: {plain(str(error))}"
+            asker.post_message(
+                ReadFailed(lane, generation, f"A mistake in councilui itself, or a damaged record: {what}.")
+            )
         else:
             asker.post_message(answer(lane, generation, value))
 

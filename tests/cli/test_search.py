@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from councilui.cli import run
+from councilui.record.database import open_record
+from councilui.record.queries.search import search
 from tests.export.test_written import valid
 
 Capture = pytest.CaptureFixture[str]
@@ -72,8 +75,9 @@ def test_several_queries_over_time(record: Path, capsys: Capture) -> None:
     valid("over_time", found)
     assert [period["key"] for period in found["periods"]] == ["2021", "2022", "2023", "2024", "2025"]
     assert [(line["query"], line["matches"][-1]) for line in found["queries"]] == [("sanctuary", 38), ("deport*", 5)]
+    assert "2022             nothing on record" in text
     quiet = printed(capsys, "search", "loyal", "--over", "month", "-d", record)
-    assert "2021-01 – 2024-12  – of 38" in quiet
+    assert "2021-01 – 2024-12  0 of 38" in quiet
 
 
 def test_a_search_is_saved_found_again_and_narrowed(record: Path, capsys: Capture, tmp_path: Path) -> None:
@@ -137,3 +141,59 @@ def test_a_bad_file_of_searches_is_one_sentence(record: Path, capsys: Capture, t
 def test_any_string_is_a_query_in_every_shape(record: Path, capsys: Capture, shape: str, query: str) -> None:
     assert json.loads(printed(capsys, "search", query, shape, "--json", "-d", record))
     assert "\x1b" not in printed(capsys, "search", query, shape, "-d", record)
+
+
+@pytest.mark.parametrize("words", [("-budget",), ("city", "-hall"), ("-d",), ('-"a hall"',), ("-by:lopez", "city")])
+def test_a_word_behind_a_minus_is_excluded_not_an_option(record: Path, capsys: Capture, words: tuple[str, ...]) -> None:
+    if words == ("-d",):  # an option stays one
+        assert run(["search", "city", "-d", "nowhere.db"]) == 1
+        return
+    found = json.loads(printed(capsys, "search", *words, "--json", "-d", record))
+    with closing(open_record(record)) as connection:
+        assert found["total"] == search(connection, " ".join(words)).total > 0
+    assert "without" in found["reading"]
+    exported = printed(capsys, "export", "search", *words, "--to", "csv", "-d", record)
+    assert exported.count("\n") == found["total"] + 1
+
+
+def test_an_option_that_is_none_is_a_mistake(record: Path, capsys: Capture) -> None:
+    assert run(["search", "city", "--jsn", "-d", str(record)]) == 2
+    assert "No such option" in capsys.readouterr().err
+
+
+def test_an_export_tells_how_many_there_are_and_what_is_to_be_known(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "export", "search", "the", "by:lopez", "--limit", "3", "-d", record)
+    with closing(open_record(record)) as connection:
+        assert f"3 statements, of {search(connection, 'the by:lopez').total}." in text
+    assert "by:lopez: Raymond Lopez, Byron Sigcho-Lopez" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "begin"), [("a.csv", "date,"), ("a.JSON", "{"), ("a.html", "<!doctype"), ("a.md", "# "), ("a", "# ")]
+)
+def test_the_ending_of_a_file_tells_its_format(
+    record: Path, capsys: Capture, tmp_path: Path, name: str, begin: str
+) -> None:
+    printed(capsys, "export", "search", "city", "-o", str(tmp_path / name), "-d", record)
+    assert (tmp_path / name).read_text(encoding="utf-8").lower().startswith(begin)
+
+
+def test_what_cannot_be_asked_of_a_group_is_told(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "search", "--in", "all", "by:lopez", "--limit", "1", "-d", record)
+    assert "by: cannot be asked of agenda items." in text
+    assert "of people" not in text
+
+
+def test_a_saved_search_is_narrowed_as_a_whole(record: Path, capsys: Capture) -> None:
+    printed(capsys, "search", "--save", "either", "city OR law", "-d", record)
+    found = json.loads(printed(capsys, "search", "--saved", "either", "--json", "x OR by:lopez", "-d", record))
+    assert found["reading"].startswith("(city or law) · (x or by lopez)") or "(city OR law)" in found["query"]
+    with closing(open_record(record)) as connection:
+        assert found["total"] == search(connection, "(city OR law) (x OR by:lopez)").total
+
+
+def test_a_search_saved_with_a_date_says_that_the_date_is_not(record: Path, capsys: Capture) -> None:
+    assert run(["search", "--save", "late", "city", "--new-since", "2025", "-d", str(record)]) == 0
+    captured = capsys.readouterr()
+    assert "without --new-since 2025" in captured.err
+    assert "since 2025" in captured.out

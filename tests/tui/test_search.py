@@ -126,8 +126,13 @@ async def test_a_bar_leads_to_its_statements(record: Path) -> None:
         await move_to(pilot, "Raymond Lopez")
         count = next(line for line in seen(app).split("\n") if "Raymond Lopez" in line).split(" of ")[0].split()[-1]
         await press(pilot, "enter")
-        assert typed(app) == '(the OR a) by:"Raymond Lopez" '
+        assert typed(app) == '(the OR a) by:"=Raymond Lopez" '
         assert f"{count} statements, newest first" in words(app)
+        await press(pilot, "escape")
+        assert isinstance(app.screen, FacetsScreen)
+        row = app.screen.rows.current
+        assert row is not None
+        assert row.key == ("WHO SAYS IT", "raymond lopez")
 
 
 async def test_several_queries_are_compared_over_time(record: Path) -> None:

@@ -17,7 +17,7 @@ from councilui.record.queries.search_tags import quoted, tag
 from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.words import fold_words
 
-NEWEST: Final = 20_000  # statements that are searched, or a meeting more
+NEWEST: Final = 20_000  # statements that are searched, and what the last meeting and a part of another have more
 READ: Final = READ_EXACT + 1  # of them that are read: as many as it takes to know that not all can be ranked
 _FEW: Final = 500  # statements with a word, for which there is no need to hurry
 

@@ -7,6 +7,7 @@ answer says since when.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
@@ -15,6 +16,7 @@ from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.statement_index import meeting_of
 from councilui.record.text import one_line
+from councilui.record.words import fold_words
 
 Unit = Literal["meeting", "month", "year"]
 MOST_COUNTED: Final = 1_000_000
@@ -23,7 +25,8 @@ MOST_COUNTED: Final = 1_000_000
 class Period(NamedTuple):
     """A meeting, month or year, with all that was said in it; `filter`, added to a query, finds what is of it.
 
-    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people.
+    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people. `filter` is None where none can say it: for
+    meetings of one body on one day.
     """
 
     key: str
@@ -31,7 +34,7 @@ class Period(NamedTuple):
     date: str
     statements: int
     words: int
-    filter: str
+    filter: str | None
 
 
 class Line(NamedTuple):
@@ -106,6 +109,7 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
         f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
         (*asked.parameters(), most),
     ).fetchall()
+    rows = [(number, matches) for number, matches in rows if number is not None]  # it is, in a damaged file
     if unit != "meeting":
         for day, matches in rows:
             date = iso(day)
@@ -121,23 +125,33 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
 def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) -> tuple[Period, ...]:
     """The periods between two days in which anything was said, months and years with those between them."""
     rows = connection.execute(
-        """SELECT m.id, m.date, b.name, sum(w.statements), sum(w.words)
+        """SELECT m.id, m.date, b.name, m.kind, sum(w.statements), sum(w.words)
         FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN body AS b ON b.id = m.body
         WHERE m.date BETWEEN ? AND ? GROUP BY m.id ORDER BY m.date, m.ordinal""",
         (iso(days[0]), iso(days[1])),
     ).fetchall()
     if unit == "meeting":
-        return tuple(
-            Period(identity, f"{date} {one_line(body)}", date, said, words, f"on:{date} {filter_of('body', body)}")
-            for identity, date, body, said, words in rows
-        )
+        return tuple(_meetings(rows))
     length = 7 if unit == "month" else 4
     total: dict[str, Base] = {}
-    for _, date, _, statements, words in rows:
+    for _, date, _, _, statements, words in rows:
         before = total.get(date[:length], NOTHING)
         total[date[:length]] = before[0] + statements, before[1] + words
     keys = _between(min(total), max(total)) if total else ()
     return tuple(Period(key, key, key, *total.get(key, NOTHING), f"on:{key}") for key in keys)
+
+
+def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
+    """Each of (id, date, body, kind, statements, words)."""
+    sittings = Counter((date, fold_words(body)) for _, date, body, *_ in rows)
+    nth = Counter[tuple[str, tuple[str, ...]]]()
+    for identity, date, body, kind, said, words in rows:
+        same = date, fold_words(body)
+        nth[same] += 1
+        alone, which = sittings[same] == 1, f"{one_line(kind)}, {nth[same]} of {sittings[same]}"
+        label = f"{date} {one_line(body)}" if alone else f"{date} {one_line(body)} ({which})"
+        of_body = filter_of("body", body) if alone else None
+        yield Period(identity, label, date, said, words, f"on:{date} {of_body}" if of_body else None)
 
 
 def _between(first: str, last: str) -> Iterator[str]:

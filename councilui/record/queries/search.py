@@ -90,12 +90,12 @@ def search(
         if note:
             notes += (note,)
             part = None  # only so many of the newest would be ranked anyway
-            count = _count(connection, asked, count_cap)
+            count = count if count > count_cap else _count(connection, asked, count_cap)
     elif before_id is None:
         numbers, count = _first_page(connection, part or asked, limit, count_cap)
     else:
-        count = _count(connection, asked, count_cap)
-        numbers = _newest(connection, asked, limit, before_id) if count else []
+        count = _count(connection, asked, count_cap) if count_cap else 0
+        numbers = _newest(connection, asked, limit, before_id)
     total = min(count, count_cap)
     return SearchAnswer(
         one_line(text),
@@ -103,7 +103,7 @@ def search(
         notes,
         _hits(connection, asked, ids_of(connection, numbers)),
         total,
-        asked.complete and total == count and part is None,
+        asked.complete and total == count and part is None and count_cap > 0,
         asked.named_matters,
         asked.meanings,
         asked.did_you_mean,

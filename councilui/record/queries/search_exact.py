@@ -22,7 +22,8 @@ _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
 _INDEXED: Final = """EXISTS (SELECT 1 FROM statement_fts AS f
   WHERE f.statement_fts MATCH ? AND f.rowid = statement_fts.rowid)"""
 _LONG: Final = 1000  # characters of an expression that is asked once for all statements, not for each anew
-_INDEXED_ONCE: Final = "statement_fts.rowid IN (SELECT f.rowid FROM statement_fts AS f WHERE f.statement_fts MATCH ?)"
+# Not to be driven from: MATCH would have no index to use.
+_INDEXED_ONCE: Final = "+statement_fts.rowid IN (SELECT f.rowid FROM statement_fts AS f WHERE f.statement_fts MATCH ?)"
 
 
 class Condition(NamedTuple):
@@ -110,7 +111,9 @@ def _pattern(asked: str) -> re.Pattern[bytes]:
     return re.compile(words + (b"" if asked.endswith("*") else b"(?![a-z0-9])"))
 
 
-def _stands_in(asked: str, raw: bytes) -> bool:
+def _stands_in(asked: str, raw: bytes | None) -> bool:
+    if raw is None:  # in a damaged file
+        return False
     if not raw.isascii():
         return bool(_spans(asked, raw.decode("utf-8", "replace")))
     if not asked.isascii():

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
@@ -24,6 +26,7 @@ _TAGS_OF: Final = {
 }
 """The tags of statements with one of some values; two properties share a tag (`statement_index`)."""
 _NAMES: Final = ("by", "body")  # fields of which a value may be a whole name
+_ORDINAL: Final = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
 
@@ -50,12 +53,14 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
 def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
     words = _VOCABULARIES[field.name]
     typed = " ".join(fold_words(field.value))
-    group = _GROUPS.get(typed, ()) if field.name == "venue" else ()
+    groups = _GROUPS if field.name == "venue" else {}
+    group = groups.get(typed, ())
     found = group or tuple(word for word in words if word == typed)
-    found = found or tuple(word for word in words if word.startswith(typed))
+    if not found and typed:
+        begun = [places for name, places in groups.items() if name.startswith(typed)]
+        found = tuple(dict.fromkeys(chain(*begun, (word for word in words if word.startswith(typed)))))
     found = found or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
     if not found:
-        groups = (*_GROUPS,) if field.name == "venue" else ()
         note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
         return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
     shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
@@ -92,14 +97,14 @@ def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
         return Resolved((), note=f"{field}: no statement on record is from there.")
     rows = connection.execute(
         """SELECT m.district FROM membership AS m
-        LEFT JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
+        JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
         WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
     )
     return Resolved((), note=f"{field}: no such ward; most often heard: {listed([name for (name,) in rows])}.")
 
 
 def _plain_number(text: str) -> str:
-    return " ".join(word.lstrip("0") or word for word in fold_words(text))
+    return " ".join(_ORDINAL.sub(r"\1", word).lstrip("0") or word for word in fold_words(text))
 
 
 def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 
 from councilui.analysis.casing import is_shouted, sentence_case
 from councilui.analysis.concordance import Occurrence, aligned, beginning
-from councilui.analysis.saying import speaker, venue_words
+from councilui.analysis.saying import own_words, speaker, venue_words
 from councilui.analysis.wording import ordinal, short_date
 from councilui.record.queries.search import SearchAnswer
 from councilui.record.queries.titles import FoundItem, Others
@@ -54,13 +54,15 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
     With `named_matters` a hit without a match says that it is about the matter of that name.
     """
     said = hit.statement
-    place = [short_date(said.said_on or hit.date), hit.body_name]
+    place = [short_date(hit.date), hit.body_name]
     where = venue_words(said) if said.inside or said.venue == "not stated" else f"outside: {venue_words(said)}"
     capacity = said.capacity if said.capacity not in (said.venue, "unknown") else None
-    told = [part for part in (capacity, said.affiliation, where) if part]
+    day = short_date(said.said_on) if said.said_on and said.said_on != hit.date else None
+    told = [part for part in (capacity, said.affiliation, where, said.said_when, day) if part]
     head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(said)}", "strong"))
     head = (*head, (f" · {', '.join(told)}", "muted"))
-    before, after = hit.cut
+    (before, after), (opening, closing) = hit.cut, own_words(said)
+    before, after = f"{opening}{before}", f"{after}{closing}"
     snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
     body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
     blocks: tuple[Block, ...] = (Text(head, hang=2), body)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
+from councilui.analysis.wording import shortened
 from councilui.record.queries.search import SearchAnswer, Total
 from councilui.tui.widgets.layout import Piece, Text
 
@@ -19,15 +20,15 @@ SORTS: Final = {
 
 def told(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
     """All of it; `order` from `ordered`, `beside` what is found beside statements, "" where it stands below anyway."""
-    number = f"{total.count:,}" if total.exact else f"at least {total.count:,}"
-    statements = "statement" if total.count == 1 and total.exact else "statements"
-    number = f"{answer.total:,}" if answer.partial else number
+    certain = total.exact or answer.partial
+    number = f"{total.count:,}" if certain else f"at least {total.count:,}"
+    statements = "statement" if total.count == 1 and certain else "statements"
     pieces: list[Piece] = [(f"{number} {statements}{' so far' if answer.partial else ''}", "strong")]
     pieces.append((f", {order}", "muted"))
     if beside:
         pieces += [(" · also ", "muted"), (beside, "text"), (" (ctrl+t)", "muted")]
     if answer.reading:
-        pieces.append((f" · read as: {answer.reading}", "muted"))
+        pieces.append((f" · read as: {shortened(answer.reading)}", "muted"))
     if answer.partial:
         pieces.append(("\nThe newest statements are searched; the others follow when you pause.", "muted"))
     pieces += [(f"\n{note}", "warn") for note in answer.notes]

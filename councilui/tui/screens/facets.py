@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import ClassVar, Final, NamedTuple
 
 from textual.widget import Widget
@@ -47,11 +47,10 @@ class FacetsScreen(ToolScreen):
     FacetsScreen #counted { margin: 0 0 1 0; }
     """
 
-    def __init__(self, query: str, take: Callable[[str], None]) -> None:
-        """Of `query`, whose last word may yet grow; `take` gets the query that a row leads to."""
+    def __init__(self, query: str) -> None:
+        """Of `query`, whose last word may yet grow."""
         super().__init__()
         self.queries = [query]
-        self.take = take
         self.unit: Unit = "year"
         self.rated = False
         self.counted: Counted | None = None
@@ -159,14 +158,15 @@ class FacetsScreen(ToolScreen):
         self.app.push_screen(AskScreen("Beside which query?", hint), go)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
-        """To the statements behind a bar."""
+        """To the statements behind a bar, in a search of their own: Esc comes back to the bar."""
         event.stop()
         condition = event.row.value
         if not isinstance(condition, Condition):
             return
         if condition.filter is None:
-            self.app.tell("No filter can say this: nobody is named.")
+            self.app.tell("No filter can say this: nothing tells these statements from others.")
             return
-        query = self.queries[condition.nth]
-        self.dismiss(None)
-        self.take(narrowed(query, condition.filter, typing=condition.nth == 0))
+        from councilui.tui.screens.search import SearchScreen
+
+        query = narrowed(self.queries[condition.nth], condition.filter, typing=condition.nth == 0)
+        self.app.push_screen(SearchScreen(f"{query} "))

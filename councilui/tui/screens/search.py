@@ -6,6 +6,7 @@ Each key puts a new question; the one before is interrupted, and an answer to an
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Literal
 
@@ -142,10 +143,10 @@ class SearchScreen(PickScreen[None]):
         if not self.app.reading.is_current(event):
             return
         self._waiting = False
-        cursor = self.rows.cursor if self.page is not None and self.page.answer.hits else None
+        keep = self.page is not None
         self.page = event.value
         answer = event.value.answer
-        self._show(cursor)
+        self._show(keep)
         if answer.partial:
             self._pausing = self.set_timer(PAUSE, partial(self._ask_page, hurried=False))
         elif not answer.total_is_exact:
@@ -186,14 +187,18 @@ class SearchScreen(PickScreen[None]):
         if self.app.reading.is_current(event):
             self._waiting = self._waiting and event.lane != "search"
             self.app.tell(event.sentence, error=True)
+            if self.page is not None and self._is_partial and event.lane == "search":
+                failed = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
+                self.page = self.page._replace(answer=failed)
+                self._show(keep=True)
 
     # Showing
 
     def _plate(self, block: Text) -> None:
         self.query_one("#reading", Plate).show(block)
 
-    def _show(self, cursor: int | None = None) -> None:
-        """Show what has come in the shape asked for; with `cursor`, a row of the hits, the cursor stays."""
+    def _show(self, keep: bool = False) -> None:
+        """Show what has come in the shape asked for; with `keep` the cursor stays on its row if that is there still."""
         if self.page is None:
             return
         answer, others, lines = self.page
@@ -204,9 +209,9 @@ class SearchScreen(PickScreen[None]):
             rows = concordance_rows(arranged(lines, self.sort))
             told = unmatched(answer.hits)
             rows += [Row("unmatched", (text(told, "muted"),), selectable=False)] if told else []
-            self.rows.show(ListedRows(rows), keep=cursor is not None)
+            self.rows.show(ListedRows(rows), keep=keep)
         elif self.shape == "others":
-            self.rows.show(ListedRows(other_rows(others, 20)), keep=cursor is not None)
+            self.rows.show(ListedRows(other_rows(others, 20)), keep=keep)
         else:
             roomy = self.size.height >= _ROOMY or not answer.hits
             before = other_rows(others, _BESIDE) if roomy else []
@@ -214,8 +219,13 @@ class SearchScreen(PickScreen[None]):
                 before.append(heading("STATEMENTS", gap=True))
             source = Hits(answer, self.order == "newest", before)
             first = len(before) if before and answer.hits else None
-            self.rows.show(source, cursor=first if cursor is None else cursor)
+            self.rows.show(source, keep=keep, cursor=None if keep and self.rows.current is not None else first)
         self._tell()
+
+    @property
+    def _is_partial(self) -> bool:
+        """Whether older statements are still to be searched."""
+        return self.page is not None and self.page.answer.partial
 
     def _tell(self) -> None:
         if self.page is None:
@@ -230,7 +240,7 @@ class SearchScreen(PickScreen[None]):
 
     def entered(self) -> None:
         """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
-        if self._waiting or (self.page is not None and self.page.answer.partial and not self.page.answer.hits):
+        if self._waiting or (self.rows.current is None and self._is_partial):
             self._enter = True
         else:
             self.rows.action_choose()
@@ -270,13 +280,13 @@ class SearchScreen(PickScreen[None]):
             self._take_query(self.page.answer.did_you_mean[0])
 
     def action_facets(self) -> None:
-        """Who says it, where and when; what is picked there narrows the query here."""
+        """Who says it, where and when."""
         if not self.query_text.strip():
             self.app.tell("Type what to look for first.")
             return
         from councilui.tui.screens.facets import FacetsScreen
 
-        self.app.push_screen(FacetsScreen(self.query_text, self._take_query))
+        self.app.push_screen(FacetsScreen(self.query_text))
 
     def action_save(self) -> None:
         """Save the query in the user's own file."""
@@ -303,7 +313,7 @@ class SearchScreen(PickScreen[None]):
         """Write what was found, all of it up to 10,000 statements, in a format to be picked."""
         from councilui.tui.screens.pick_format import FormatScreen, Offer
 
-        if self.page is None or not self.page.answer.hits:
+        if self.page is None or not (self.page.answer.hits or self._is_partial):
             self.app.tell("There is nothing here to export.")
             return
         offer = Offer("What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order))
@@ -325,7 +335,10 @@ class SearchScreen(PickScreen[None]):
 
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""
-        self.app.open_source(self.at_hand())
+        if self.at_hand() == AtHand():
+            self.app.tell("There is nothing under the cursor to open.")
+        else:
+            self.app.open_source(self.at_hand())
 
     def action_copy(self) -> None:
         """Copy the statement with its citation."""
