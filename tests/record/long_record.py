@@ -28,6 +28,7 @@ def long_record(path: Path) -> Path:
 def _rows() -> Iterator[object]:
     yield model.Source("captions", "captions", "Clerk", "captions")
     yield model.Body("council", "City Council", "council")
+    yield model.Matter("m/1", "O-1", "recorded", "In spite of the city: an ordinance")
     for meeting in range(MEETINGS):
         day = (date(1970, 1, 1) + timedelta(days=80 * meeting)).isoformat()
         yield model.Meeting(f"m/{meeting}", "council", day, 0, "regular", source="captions")

@@ -6,11 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from councilui.record.database import RecordError
+from councilui.record.queries.search import SearchAnswer, search
 from councilui.tui.app import CouncilApp
+from councilui.tui.panes import search_questions
+from councilui.tui.panes.hit_rows import Hits
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.screens.story import StoryScreen
 from tests.record.long_record import OLD, long_record
-from tests.tui.seeing import enter_text, opened, press, settled, words
+from tests.tui.seeing import enter_text, notices, opened, press, settled, words
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +25,9 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def rows(app: CouncilApp) -> int:
     assert isinstance(app.screen, SearchScreen)
-    return len(app.screen.rows.source)
+    source = app.screen.rows.source
+    assert isinstance(source, Hits)
+    return len(source.hits)
 
 
 async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,10 +66,40 @@ async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monke
 async def test_enter_before_the_older_ones_have_come_waits_for_them(long: Path) -> None:
     async with opened(long) as (app, pilot):
         await press(pilot, "slash")
-        await enter_text(pilot, '"spite of the city" ')
+        await enter_text(pilot, '"houses in spite" ')
         assert "0 statements so far" in words(app)
         await press(pilot, "enter")
         await pilot.pause(screens.PAUSE + 0.2)
         await settled(pilot)
         assert not isinstance(app.screen, SearchScreen)
         assert f"number {OLD}" in words(app)
+
+
+async def test_enter_on_what_else_was_found_opens_that(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screens, "PAUSE", 60)
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"spite of the city" ')
+        assert "0 statements so far" in words(app)
+        assert "In spite of the city: an ordinance" in words(app)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, StoryScreen)
+
+
+async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*arguments: object, hurried: bool = False, **options: object) -> SearchAnswer:
+        if not hurried:
+            raise RecordError("The disk is gone.")
+        return search(*arguments, hurried=hurried, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(search_questions, "search", failing)
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"of the city" ')
+        await pilot.pause(screens.PAUSE + 0.2)
+        await settled(pilot)
+        assert "The disk is gone." in notices(app)
+        shown = words(app)
+        assert "at least 38 statements" in shown
+        assert "Only the newest statements were searched." in shown
+        assert "so far" not in shown
