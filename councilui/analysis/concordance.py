@@ -24,6 +24,7 @@ CONTEXT: Final = 240
 _NEAREST: Final = 80  # characters by which lines are sorted
 _BLANKS: Final = re.compile(r"\s+")
 _ELLIPSIS: Final = "…"
+_NOT_OWN: Final = "≈"
 _JOINER: Final = "\u200d"
 
 
@@ -35,6 +36,11 @@ class Occurrence(NamedTuple):
     left: str
     match: str
     right: str
+
+    @property
+    def sign(self) -> str:
+        """A sign before what is not in the speaker's own words."""
+        return _NOT_OWN if self.hit.statement.form in ("paraphrase", "description") else " "
 
 
 def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
@@ -51,8 +57,13 @@ def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
     return tuple(found)
 
 
-def unmatched(hits: Sequence[SearchHit]) -> str | None:
-    """A sentence on the hits that have no line, None when all have one."""
+def footnotes(lines: Sequence[Occurrence], hits: Sequence[SearchHit]) -> list[str]:
+    """Sentences on the sign before some lines, and on the hits that have none."""
+    told = [f"{_NOT_OWN} paraphrased or described, not in the speaker's own words"]
+    return told * any(line.sign == _NOT_OWN for line in lines) + [each for each in [_unmatched(hits)] if each]
+
+
+def _unmatched(hits: Sequence[SearchHit]) -> str | None:
     count = sum(not hit.found for hit in hits)
     if not count:
         return None

@@ -15,7 +15,7 @@ _VENUES: Final = {
     "press": "to the press",
     "written": "in writing",
     "interview": "in an interview",
-    "not stated": "where is not stated",
+    "not stated": "place not stated",
 }
 _UNNAMED: Final = {"scene": "in the room", "narrative": "told by the source"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}

@@ -14,7 +14,7 @@ _OWN_WORDS: Final = ("verbatim", "quote")
 PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
     (True, "in the meeting"),
     (False, "outside the meeting"),
-    (None, "where is not stated"),
+    (None, "place not stated"),
 )
 """Values of `Speech.inside` with what they say: never mixed."""
 

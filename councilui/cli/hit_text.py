@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
-from councilui.analysis.concordance import Occurrence, aligned, beginning, unmatched
+from councilui.analysis.concordance import Occurrence, aligned, beginning, footnotes
 from councilui.analysis.saying import speaker
 from councilui.analysis.wording import short_date, shortened
 from councilui.cli.common import console, print_indented
@@ -40,18 +40,17 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
     out = console()
     _print_reading(answer)
     name = min(max((len(_name(line.hit)) for line in lines), default=0), 18)
-    room = max(out.width - 12 - name - 2, 24)
+    room = max(out.width - 12 - name - 3, 24)
     before = room * 2 // 5
     if lines:
         out.print()
     for line in lines:
         left, match, right = aligned(line, before, room - before)
         who = beginning(_name(line.hit), name)
-        text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))}  {left}")
+        text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))} {line.sign} {left}")
         text.append(match, "bold underline")
         out.print(text.append(right), no_wrap=True, crop=True)
-    sentence = unmatched(answer.hits)
-    if sentence is not None:
+    for sentence in footnotes(lines, answer.hits):
         out.print(Text(f"\n{sentence}", style="dim"))
 
 

@@ -89,7 +89,7 @@ def test_a_damaged_index_breaks_nothing(tmp_path: Path) -> None:
         raw.execute("DELETE FROM statement_number")
     opened = open_record(path)
     for unit in ("meeting", "month", "year"):
-        assert over_time(opened, ["houses"], unit).lines[0].total == 0  # type: ignore[arg-type]
+        assert over_time(opened, ["houses"], unit).lines[0].total == 0
     assert search(opened, '"more houses"').hits == ()
     opened.close()
 

@@ -28,7 +28,8 @@ class Condition(NamedTuple):
 class BarLine(NamedTuple):
     """A label, a bar of `value` on the scale of `longest`, what is told of it, and at the right end something more.
 
-    `widths` are those of the labels, of the names and of what stands after the longest bar.
+    `widths` are those of the labels, of the names and of what stands after the longest bar; where that leaves no room
+    for it, `short` stands at the right end.
     """
 
     label: str
@@ -38,6 +39,7 @@ class BarLine(NamedTuple):
     told: str
     widths: tuple[int, int, int]
     right: str = ""
+    short: str = ""
 
     def lines(self, width: int) -> list[Line]:
         """One line; where there is hardly room for a bar, without one."""
@@ -51,8 +53,9 @@ class BarLine(NamedTuple):
         if cells >= 6:
             line += [(drawn, "other"), (" " if drawn else "", "text")]
         line.append((self.told, "strong" if self.value else "muted"))
-        gap = width - line_width(line) - cell_len(self.right)
-        return [[*line, (f"{' ' * gap}{self.right}", "muted")]] if self.right and gap > 0 else [line]
+        right = self.right if label + 2 + (name + 2 if name else 0) + told < width else self.short
+        gap = width - line_width(line) - cell_len(right)
+        return [[*line, (f"{' ' * gap}{right}", "muted")]] if right and gap > 0 else [line]
 
 
 def _fit(content: str, cells: int) -> str:
@@ -113,7 +116,7 @@ def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
     rows = []
     for facet in facets:
         told = _number(facet.matches, facet.statements)
-        drawn = BarLine(facet.label, "", facet.matches, longest, told, widths, _rate(facet))
+        drawn = BarLine(facet.label, "", facet.matches, longest, told, widths, _rate(facet), rate(facet))
         rows.append(Row((title, facet.key), (drawn,), value=Condition(0, facet.filter)))
     return rows
 

@@ -95,13 +95,14 @@ class Aligned(NamedTuple):
     def lines(self, width: int) -> list[Line]:
         """One line; the speaker only where there is room."""
         name = 0 if width < 64 else 14 if width < 100 else 22
-        room = width - 12 - (name + 2 if name else 0)
+        room = width - 14 - (name + 1 if name else 0)
         before = room * 2 // 5
         left, match, right = aligned(self.line, before, room - before)
         who = beginning(speaker(self.line.hit.statement), name)
         head: Line = [(f"{self.line.hit.date}  ", "muted")]
         if name:
-            head.append((f"{who}{' ' * (name - cell_len(who))}  ", "strong"))
+            head.append((f"{who}{' ' * (name - cell_len(who))} ", "strong"))
+        head.append((f"{self.line.sign} ", "warn"))
         return [[*head, (left, "text"), (match, "match"), (right, "text")]]
 
 

@@ -16,7 +16,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from councilui.analysis.concordance import arranged, unmatched
+from councilui.analysis.concordance import arranged, footnotes
 from councilui.record.model import Statement
 from councilui.record.queries.search import Total
 from councilui.record.queries.titles import FoundItem
@@ -207,8 +207,7 @@ class SearchScreen(PickScreen[None]):
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(arranged(lines, self.sort))
-            told = unmatched(answer.hits)
-            rows += [Row("unmatched", (text(told, "muted"),), selectable=False)] if told else []
+            rows += [Row(told, (text(told, "muted"),), selectable=False) for told in footnotes(lines, answer.hits)]
             self.rows.show(ListedRows(rows), keep=keep)
         elif self.shape == "others":
             self.rows.show(ListedRows(other_rows(others, 20)), keep=keep)

@@ -37,15 +37,14 @@ class KeyBar(Painted):
     def shown(self, width: int) -> list[tuple[int, int, Action]]:
         """(start, end, action) in cells of those that fit `width`; the last two of all always have room."""
         size = {action: line_width([(f"{action.bar_key} {action.label}", "")]) for action in self.actions}
+        gap = 2 if width < 90 else _GAP
         fixed = self.actions[-2:]
-        room = width - sum(size[action] + _GAP for action in fixed) + _GAP
+        room = width - sum(size[action] + gap for action in fixed) + gap
         kept: list[Action] = []
         for action in self.actions[:-2]:
-            if size[action] + _GAP > room:
-                break
-            kept.append(action)
-            room -= size[action] + _GAP
-        gap = 2 if width < 90 else _GAP
+            if size[action] + gap <= room:
+                kept.append(action)
+                room -= size[action] + gap
         at, placed = 0, []
         for action in (*kept, *fixed):
             placed.append((at, at + size[action], action))
