@@ -84,7 +84,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     """Read `text`, whatever it is; never raises. With `typing`, a last word that no blank ends may yet grow."""
     ends = text[-1:].isspace()
     notes: list[str] = []
-    text = one_line(unicodedata.normalize("NFC", text))
+    text = unicodedata.normalize("NFC", one_line(text))
     tokens, rest = _tokens(text, notes, typing and not ends)
     if rest:
         notes.append(f"Only the first {MAX_TERMS} words were read.")
@@ -144,7 +144,7 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
         value = f"={value}"
     if name is None:
         begins = quoted.rstrip().endswith(f"{value[-1]}*")
-        return _Token("leaf", Word(value, prefix=True, exact=True) if begins else Phrase(value))
+        return _Token("leaf", Word(_no_operator(value), prefix=True, exact=True) if begins else Phrase(value))
     made = _field(name, value, notes)
     return _Token("leaf", made or Phrase(f"{name}:{value}"))
 
@@ -173,12 +173,15 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         made = _field(name, "=" * value.startswith("=") + _core(value), notes)
         if made:
             return _Token("leaf", made)
-    if text in _OPERATORS or _NEAR.fullmatch(text):
-        text = text.lower()
+    text = _no_operator(text)
     grows = typing and is_letter(raw[-1]) and not (before and before[-1].kind == "not")
     grows = grows or raw.endswith("…")
     star = raw.endswith("*")
     return _Token("leaf", Word(text, prefix=grows or star, exact=star or raw.startswith("=")))
+
+
+def _no_operator(text: str) -> str:
+    return text.lower() if text in _OPERATORS or _NEAR.fullmatch(text) else text
 
 
 def _field(name: str, value: str, notes: list[str]) -> Field | None:

@@ -76,6 +76,21 @@ NASTY = (
     ),
     *("a NEAR/5", "NEAR/5 a", "a NEAR/5 -b", "-a NEAR/5 b", "a NEAR/999 b", "a NEAR/1000 b", "a* NEAR/2 b* NEAR/2 c*"),
     *("=", "==", "=*", "-=", '="', '="a" =b', "=a NEAR/2 b", "=OR", "=by:a", "lang:", "lang:xx", "你好 世界", "=你好*"),
+    *(
+        '"OR*"',
+        '"NEAR/5*"',
+        '"by:a*"',
+        '"a b*"',
+        "by:=a",
+        'by:"=a b"',
+        'by:"="',
+        "on:=2025",
+        "a…",
+        "…",
+        "−a",
+        "a −b",
+        "–(a)",
+    ),
     *("-a", "-a OR -b", "-(a -b)", "a OR -(b c)", "on:2025 OR on:2021", "after:9999", "before:0001", "on:0000"),
 )
 
