@@ -19,9 +19,10 @@ from pathlib import Path
 
 from councilui.load.inputs import opened
 from councilui.record import schema, statement_index, title_index
+from councilui.record.words import spaced
 
 _COUNTED = (
-    "term", "speaker", "spoken", "roll_count", "title", "title_term", "statement_number", "statement_kind",
+    "term", "speaker", "spoken", "spoken_in", "roll_count", "title", "title_term", "statement_number", "statement_kind",
     "statement_place",
 )  # fmt: skip
 
@@ -46,6 +47,7 @@ def least(archive: Path, record: Path, target: Path) -> float:
         for name in files.names("*.json"):
             json.loads(files.path(name).read_bytes())
     connection = sqlite3.connect(target, isolation_level=None)
+    connection.create_function("spaced", 1, spaced, deterministic=True)
     connection.execute("PRAGMA journal_mode=OFF")
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute("BEGIN")

@@ -152,7 +152,7 @@ def box_and_reading(lines: list[str]) -> tuple[str, str]:
 
 def is_answer(reading: str, words: str) -> bool:
     """Whether the reading is that of these words, the last of them growing unless a blank ends it."""
-    asked = " ".join(words.split()) + ("" if words.endswith(" ") else "*")
+    asked = " ".join(words.split()) + ("" if words.endswith(" ") else "…")
     return f"words: {asked} " in f"{reading} "
 
 
