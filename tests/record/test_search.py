@@ -104,6 +104,8 @@ def test_the_word_being_typed_finds_what_it_may_become(found: Found, connection:
     assert found("affordable housin ", typing=True) == []
     assert found("affordable housin") == []
     assert search(connection, "housin", typing=True).reading == "words: housin…"
+    assert search(connection, " housin", typing=True).query == "housin…"
+    assert search(connection, "housin ", typing=True).query == search(connection, "housin").query == "housin"
 
 
 @pytest.mark.parametrize(

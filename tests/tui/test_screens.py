@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.tui import actions
+from councilui.tui.app import CouncilApp
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.widgets.painted import Plate
 from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, seen, settled, words
@@ -218,3 +219,16 @@ async def test_what_opens_over_a_place_takes_the_keys_that_its_bar_shows(record:
         assert app.screen.query_text == "q"
         await press(pilot, "escape", "question_mark", "q")
         assert not app.is_running or app._exit
+
+
+async def test_one_notice_stands_at_a_time(record: Path) -> None:
+    app = CouncilApp(record)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await settled(pilot)
+        app.tell("The first of two.")
+        await settled(pilot)
+        assert "The first of two." in words(app)
+        app.tell("The second of two.")
+        await settled(pilot)
+        assert "The second of two." in words(app)
+        assert "The first of two." not in words(app)

@@ -35,12 +35,13 @@ _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Stat
 class SearchAnswer:
     """A page of what a search found.
 
-    `query` is what was typed, made plain; `reading` how it was read, "" when there is nothing in it to search for;
-    `notes` are sentences on what could not be read or found as typed. `named_matters` is True when a word also stood
-    for a matter, so that hits without a matched word are about it. `total` counts all pages, up to the cap;
-    `total_is_exact` is False when there are more. `meanings` are what the record's glossary says of words in the
-    query; `did_you_mean` are queries that may have been meant, likeliest first: they are offered, nothing more.
-    `partial` is True when only the newest statements have been searched and others may belong to the `hits`.
+    `query` is what was typed, made plain, with "…" behind a word that may yet grow; `reading` how it was read, "" when
+    there is nothing in it to search for; `notes` are sentences on what could not be read or found as typed.
+    `named_matters` is True when a word also stood for a matter, so that hits without a matched word are about it.
+    `total` counts all pages, up to the cap; `total_is_exact` is False when there are more. `meanings` are what the
+    record's glossary says of words in the query; `did_you_mean` are queries that may have been meant, likeliest first:
+    they are offered, nothing more. `partial` is True when only the newest statements have been searched and others may
+    belong to the `hits`.
     """
 
     query: str
@@ -98,7 +99,7 @@ def search(
         numbers = _newest(connection, asked, limit, before_id)
     total = min(count, count_cap)
     return SearchAnswer(
-        one_line(text),
+        one_line(text) + "…" * (typing and str(query).endswith("…")),
         asked.reading,
         notes,
         _hits(connection, asked, ids_of(connection, numbers)),
