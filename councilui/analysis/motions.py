@@ -8,9 +8,11 @@ their words. What is not recognised is "other", and nothing is concluded from it
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final, Literal
 
 from councilui.record.model import Matter
+from councilui.record.views import VoteLine
 
 Direction = Literal["merits", "aside", "forward", "override", "other"]
 """On the matter itself; to put it aside; to bring it on; over a veto; anything else."""
@@ -54,3 +56,20 @@ def matter_noun(matter: Matter | None) -> str:
     """The matter's kind in a word that follows "the": "ordinance", "matter" when its type is not known."""
     words = matter.type.casefold().split() if matter is not None and matter.type else []
     return words[-1] if words and words[-1].isalpha() else "matter"
+
+
+def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
+    """Of the votes on an item the one that tells what became of it, None when there is none.
+
+    The last on its merits. Where there is none, the last that put it aside, for an amendment or a postponement that
+    failed decides nothing; else the last.
+    """
+    merits = [line for line in votes if direction(line.motion_type) in ("merits", "override")]
+    aside = [line for line in votes if direction(line.motion_type) == "aside" and line.result == "pass"]
+    return next((found[-1] for found in (merits, aside, votes) if found), None)
+
+
+def titled(line: VoteLine) -> str:
+    """The title of what a vote was on, behind the motion where that was not on its merits: "motion to amend: …"."""
+    name = motion_name(line.motion_type)
+    return line.title if direction(line.motion_type) == "merits" or name == "motion" else f"{name}: {line.title}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
+from councilui.analysis.motions import titled
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.wording import member, outcome_word, sentence, tally_text
 from councilui.record.model import Body, Meeting, Source, Vote
@@ -115,7 +116,7 @@ def row_label(row: GridRow) -> str:
     marks = [mark for mark in told if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
-    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {line.title}")
+    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {titled(line)}")
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:

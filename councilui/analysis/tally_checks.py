@@ -11,7 +11,7 @@ from typing import Final
 
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.wording import NO_ROLL, tally_text
-from councilui.record.model import Rule, Vote, VoteCount
+from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
 from councilui.record.views import Tally, VoteLine, in_order
 
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
@@ -101,22 +101,25 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
 
 
 def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    """Where the names are not as many as announced; of a source that says nothing of an option nothing is expected."""
-    if not told or not roll:
+    """Where the names are not as many as any source announces; of an option that none tells nothing is expected."""
+    if not roll:
         return None
     counted = Counter(vote.option for vote in roll)
-    # A seat that stands empty is announced, but nobody's name stands for it.
-    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in told.values()]
-    if line.roll == "complete" and any(all(counted[option] == n for option, n in said.items()) for said in filled):
-        return None
-    said = filled[0]
+    announced: dict[str, list[int]] = {}
+    for tally in told.values():
+        for option, count in tally.items():
+            if option != "vacant":  # a seat that stands empty is announced, but nobody's name stands for it
+                announced.setdefault(option, []).append(count)
     parts = [
-        f"{option}: {said[option]} announced, {counted[option]} counted"
-        for option in in_order(said)
-        if option in said
-        and (counted[option] > said[option] or (line.roll == "complete" and counted[option] != said[option]))
+        f"{option}: {announced[option][0]} announced, {counted[option]} counted"
+        for option in OPTIONS
+        if option in announced and _differs(announced[option], counted[option], line.roll == "complete")
     ]
     return f"{'; '.join(parts)}." if parts else None
+
+
+def _differs(announced: Sequence[int], counted: int, complete: bool) -> bool:
+    return counted not in announced if complete else all(counted > count for count in announced)
 
 
 def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> str | None:

@@ -227,10 +227,10 @@ def mark_text(threshold: Threshold) -> str:
 
 def _answering(t: Threshold) -> str:
     if t.votes is None:
-        return "how many answered is not known"
+        return "how many took part is not known"
     if t.met is None:
-        return f"{t.votes} answered for certain; whether there was one is not known"
-    return f"{t.votes} answered ✓" if t.met else f"{t.votes} answered ✗ {t.short_by} short"
+        return f"{t.votes} took part for certain; whether there was one is not known"
+    return f"{t.votes} took part ✓" if t.met else f"{t.votes} took part ✗ {t.short_by} short"
 
 
 def requirement_unknown(card: VoteCard) -> str | None:

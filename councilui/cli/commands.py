@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import sys
+from difflib import get_close_matches
 from typing import Final
 
 import click
@@ -43,6 +44,12 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if len(args) > 2 and args[0] in ("-d", "--db") and args[2] in _COMMANDS:
             args = [*args[2:], *args[:2]]  # the database before the command, as many programs take it
+        if args and args[0] not in _COMMANDS and not os.path.lexists(args[0]):
+            near = get_close_matches(args[0], _COMMANDS, 1, 0.7)
+            if near:
+                raise click.UsageError(
+                    f"There is no command '{args[0]}', and no such file. Did you mean {near[0]}?", ctx
+                )
         if not args or (args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]
         return super().parse_args(ctx, args)

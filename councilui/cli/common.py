@@ -24,20 +24,23 @@ _MINUS: Final = "\0"  # can stand in no argument
 
 
 class QueryCommand(click.Command):
-    """A command whose words may begin with a minus: what is no option of it is a word that is excluded."""
+    """A command whose words may begin with a minus: what is no option of it is a word that is excluded.
+
+    A long name that begins with two is an option or a mistake, and a short option's value stands apart from it.
+    """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """As click does."""
-        known = {name for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
-        words = [
-            f"{_MINUS}{arg[1:]}" if arg[:1] == "-" and arg[1:2] not in ("", "-") and arg not in known else arg
-            for arg in args
-        ]
+        names = {name: option for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
+        words, is_value = list[str](), False
+        for arg in args:
+            excluded = arg[:1] == "-" and arg[1:2] not in ("", "-") and arg not in names
+            words.append(f"{_MINUS}{arg[1:]}" if excluded and not is_value else arg)
+            option = names.get(arg) if not is_value else None
+            is_value = isinstance(option, click.Option) and not option.is_flag and not option.count
         rest = super().parse_args(ctx, words)
         for name, value in ctx.params.items():
-            if isinstance(value, str):
-                ctx.params[name] = value.replace(_MINUS, "-")
-            elif isinstance(value, tuple):
+            if isinstance(value, tuple):
                 ctx.params[name] = tuple(each.replace(_MINUS, "-") for each in value)
         return rest
 
@@ -59,6 +62,20 @@ def database_option(function: F) -> F:
 def json_option(function: F) -> F:
     """`--json`: for programs."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs, and nothing else.")(function)
+
+
+class Date(click.ParamType[str]):
+    """A year, a month or a day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """As click does."""
+        from councilui.record.dates import is_date
+
+        if not is_date(value):
+            self.fail(f"'{value}' is not a year, a month or a day like 2025-01-15.", param, ctx)
+        return value
 
 
 @contextmanager

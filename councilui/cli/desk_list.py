@@ -9,6 +9,7 @@ from typing import Any, Final
 import click
 
 from councilui.analysis.desk import SORTS, figures, figures_text, left_out_text, ordered
+from councilui.analysis.motions import titled
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.cli.common import F, console, print_json, print_table, reading
 from councilui.record.model import METHODS
@@ -87,7 +88,7 @@ def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
             margin_text(each),
             outcome_word(each.line),
             each.block or each.line.method,
-            each.line.title,
+            titled(each.line),
         )
         for each in lines
     ]

@@ -205,9 +205,13 @@ def _listed(forms: Sequence[str]) -> str:
 
 def _replace(path: Path, text: str) -> None:
     """Write the file whole: a full disk leaves the old one."""
+    from councilui.record.database import RecordError
+
     scratch = path.with_name(f".{path.name}.writing")
     try:
         scratch.write_text(text, encoding="utf-8", newline="")
         scratch.replace(path)
+    except OSError as error:
+        raise RecordError(f"{path} cannot be written: {error.strerror}.") from error
     finally:
         scratch.unlink(missing_ok=True)

@@ -36,7 +36,7 @@ def print_facets(found: Facets) -> None:
         out.print()
         _print_part(heading, facets)
         if facets is found.speakers and found.further_speakers:
-            out.print(Text(f"and {found.further_speakers:,} more, with fewer matches", "dim"))
+            out.print(Text(f"and {found.further_speakers:,} more speakers", "dim"))
     out.print(Text("\nOf so many statements and words on record at all. In brackets: fewer than 1,000 words.", "dim"))
 
 

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, aligned, beginning, footnotes
-from councilui.analysis.saying import speaker
+from councilui.analysis.saying import clock, speaker
 from councilui.analysis.wording import short_date, shortened
 from councilui.cli.common import console, print_indented
 from councilui.record.model import GlossaryTerm
@@ -32,7 +32,9 @@ def print_hits(answer: SearchAnswer) -> None:
         if answer.named_matters and not hit.matches:
             print_indented(out, Text("found as a statement about the matter of that name", style="dim"), 2)
         sources = "; ".join(source.publisher for source in hit.sources)
-        print_indented(out, Text(f"{hit.statement.form}; source: {sources or 'none named'}", style="dim"), 2)
+        at = f" at {clock(hit.statement.start_s)}" if hit.statement.start_s is not None else ""
+        told = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
+        print_indented(out, Text(told, style="dim"), 2)
 
 
 def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:
@@ -75,6 +77,12 @@ def _name(hit: SearchHit) -> str:
     return hit.statement.speaker_name or speaker(hit.statement)
 
 
+def _form(hit: SearchHit) -> str:
+    """Whose words they are; what captions have is as good as the captions."""
+    captioned = hit.statement.form == "verbatim" and any(source.kind == "captions" for source in hit.sources)
+    return "as captioned" if captioned else hit.statement.form
+
+
 def _head(hit: SearchHit) -> str:
     statement = hit.statement
     where = f"{'in the meeting' if statement.inside else 'outside the meeting'}: {statement.venue}"
@@ -83,4 +91,5 @@ def _head(hit: SearchHit) -> str:
     who = statement.speaker_name or speaker(statement)
     seat = f" ({statement.district})" if statement.district else ""
     when = f", {statement.said_when}" if statement.said_when else ""
-    return f"{short_date(hit.date)} · {hit.body_name} · {who}{seat}, {statement.capacity} · {where}{when}"
+    capacity = f", {statement.capacity}" if statement.capacity != "unknown" else ""
+    return f"{short_date(hit.date)} · {hit.body_name} · {who}{seat}{capacity} · {where}{when}"

@@ -7,12 +7,15 @@ from typing import Any
 
 import click
 
+from councilui.analysis.motions import titled
 from councilui.analysis.wording import ordinal, outcome_word, short_date, tally_text
-from councilui.cli.common import database_option, json_option, print_json, print_table, reading
+from councilui.cli.common import Date, database_option, json_option, print_json, print_table, reading
 from councilui.cli.desk_list import check_options, desk_options, print_desk
 
-_after = click.option("--after", metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12).")
-_before = click.option("--before", metavar="DATE", help="Up to this year, month or day.")
+_after = click.option(
+    "--after", type=Date(), metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12)."
+)
+_before = click.option("--before", type=Date(), metavar="DATE", help="Up to this year, month or day.")
 _body = click.option("--body", metavar="ID", help="Of this body only.")
 
 
@@ -90,7 +93,7 @@ def _print_votes(database: Path, options: dict[str, Any], as_json: bool) -> None
             tally_text(line.tally) if line.tally else "–",
             outcome_word(line),
             line.roll,
-            line.title,
+            titled(line),
         )
         for line in lines
     ]

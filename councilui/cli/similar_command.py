@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from councilui.analysis.motions import titled
 from councilui.cli.common import console, database_option, json_option, print_json, print_table, reading
 
 
@@ -37,7 +38,7 @@ def command(vote: str, limit: int, database: Path, as_json: bool) -> None:
             each.found.line.identifier or "(no number)",
             tally_text(each.found.tally) if each.found.tally else "–",
             outcome_word(each.found.line),
-            each.found.line.title,
+            titled(each.found.line),
         )
         for each in found.votes[:limit]
     ]

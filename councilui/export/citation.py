@@ -160,11 +160,12 @@ def statement_cited(page: StatementPage) -> Cited:
         where = f"{venue_words(statement)}{when}, outside the meeting of {body.name} of {long_date(meeting.date)}"
     unsaid = statement.kind == "scene" or (statement.kind in _TOLD and not statement.speaker_name)
     who = "" if unsaid else f"{speaker(statement)}, "
-    quote = "".join(told_text(statement))
+    own = statement.form == "verbatim" and statement.kind not in _TOLD
+    quote = statement.text if own else "".join(told_text(statement))  # as captioned, capitals and all
     return Cited(
         id=statement.key,
         kind="statement",
-        quote=f"“{quote}”" if statement.form == "verbatim" and statement.kind not in _TOLD else quote,
+        quote=f"“{quote}”" if own else quote,
         where=f"{who}{where}.",
         author=statement.speaker_name,
         title=_clipped(statement.text),

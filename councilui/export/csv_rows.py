@@ -37,7 +37,7 @@ MEETING_COLUMNS: Final = (
 )  # fmt: skip
 SEARCH_COLUMNS: Final = (
     "date", "body", "speaker", "capacity", "venue", "text", "source", "statement_id", "meeting_id", "person_id",
-    "district", "kind", "form", "said_on", "said_when", "start_s", "agenda_item",
+    "district", "kind", "form", "said_on", "said_when", "start_s", "agenda_item", "matched", "note",
 )  # fmt: skip
 MATTER_COLUMNS: Final = (
     "matter", "identifier", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes", "announced_no",
@@ -125,7 +125,8 @@ def search_csv(hits: Iterable[SearchHit]) -> str:
         (
             (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
              "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
-             s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title)
+             s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title,
+             "yes" if hit.found else "no", s.note)
             for s, hit in ((hit.statement, hit) for hit in hits)
         ),
     )  # fmt: skip

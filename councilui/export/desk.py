@@ -7,6 +7,7 @@ from typing import Any
 
 from councilui.analysis import wording
 from councilui.analysis.desk import DeskFigures, figures_text, left_out_text
+from councilui.analysis.motions import titled
 from councilui.export.csv_rows import rows_csv, source_text
 from councilui.export.documents import Export, as_json, slug
 from councilui.export.escape import escape
@@ -71,7 +72,7 @@ def desk_markdown(lines: Sequence[DeskLine], found: DeskFigures, sources: Source
             escape(tally_words(each.line)) + notes.ref(each.line.source),
             escape(margin_text(each)),
             escape(wording.outcome_word(each.line)),
-            escape(f"{each.line.body_name}: {each.line.title}{f' ({each.block})' if each.block else ''}"),
+            escape(f"{each.line.body_name}: {titled(each.line)}{f' ({each.block})' if each.block else ''}"),
         ]
         for each in lines
     ]

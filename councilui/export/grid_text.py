@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from councilui.analysis.dates import long_date
+from councilui.analysis.motions import titled
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
 from councilui.analysis.wording import outcome_word
@@ -52,7 +53,7 @@ def grid_markdown(grid: RollGrid) -> str:
     notes = Footnotes(grid.sources)
     rows = [
         [
-            escape(f"{row.line.identifier or ''} {row.line.title}".strip()) + notes.ref(*_sources(row.votes)),
+            escape(f"{row.line.identifier or ''} {titled(row.line)}".strip()) + notes.ref(*_sources(row.votes)),
             escape(tally_words(row.line)),
             escape(outcome_word(row.line) + (f" ({row.block})" if row.block else "")),
             *(_marked(vote) for vote in row.votes),

@@ -180,7 +180,11 @@ def search_json(answer: SearchAnswer) -> Object:
 
 
 def hit_json(hit: SearchHit) -> Object:
-    """One statement of what a search found; a line of `search QUERY --json-lines`."""
+    """One statement of what a search found; a line of `search QUERY --json-lines`.
+
+    `form` tells whether the text is in the speaker's own words; without `matched` it was found by a field or by the
+    name of its matter, and need have none of the words.
+    """
     statement = hit.statement
     return {
         "statement_id": statement.id,
@@ -191,11 +195,16 @@ def hit_json(hit: SearchHit) -> Object:
         "person_id": statement.person,
         "capacity": statement.capacity,
         "kind": statement.kind,
+        "form": statement.form,
         "venue": statement.venue,
+        "said_on": statement.said_on,
+        "said_when": statement.said_when,
         "start_s": statement.start_s,
         "snippet": hit.snippet,
         "text": statement.text,
         "agenda_item": statement.agenda_item,
+        "note": statement.note,
+        "matched": bool(hit.found),
         "sources": [source_json(source) for source in hit.sources],
     }
 

@@ -16,7 +16,7 @@ from sqlite_utils import Database
 
 from councilui.record import model, schema, statement_index, title_index
 from councilui.record.database import RecordError
-from councilui.record.words import count_words, fold_words, spaced
+from councilui.record.words import count_words, folded_name, spaced
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
@@ -269,7 +269,7 @@ class Writer:
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)
-            if self._fresh or self.written["statement"] or self.written["meeting"]:
+            if self._fresh or any(self.written[table] for table in ("statement", "meeting", "person")):
                 for statement in (*statement_index.FILL, *_NEW_WORDS, *_SPOKEN):
                     self._connection.execute(statement)
             if self._fresh or any(self.written[table] for table in _NAMING):
@@ -324,7 +324,7 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
 
 
 def _folded_name(name: str | None) -> str | None:
-    return None if name is None else " ".join(fold_words(name))
+    return None if name is None else folded_name(name)
 
 
 @contextmanager

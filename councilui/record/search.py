@@ -30,7 +30,7 @@ from councilui.record.search_tree import (
     describe,
 )
 from councilui.record.text import one_line
-from councilui.record.words import is_letter
+from councilui.record.words import fold_words, is_letter
 
 __all__ = [
     "DATE_FIELDS",
@@ -115,7 +115,7 @@ def _tokens(text: str, notes: list[str], typing: bool) -> tuple[list[_Token], bo
     for match in _TOKEN.finditer(text):
         token = _token(match, notes, typing and match.end() == len(text), tokens)
         if token is None:
-            if match["word"] and tokens and tokens[-1] == _MINUS:
+            if (match["word"] or match["phrase"] is not None) and tokens and tokens[-1] == _MINUS:
                 tokens.pop()  # a minus before nothing that can be left out
             continue
         if token.kind in ("leaf", "near", "and", "or") or token.text:
@@ -174,7 +174,7 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         if made:
             return _Token("leaf", made)
     text = _no_operator(text)
-    grows = typing and is_letter(raw[-1]) and not (before and before[-1].kind == "not")
+    grows = typing and _is_inside(raw[-1]) and not (before and before[-1].kind == "not")
     grows = grows or raw.endswith("…")
     star = raw.endswith("*")
     return _Token("leaf", Word(text, prefix=grows or star, exact=star or raw.startswith("=")))
@@ -193,12 +193,16 @@ def _field(name: str, value: str, notes: list[str]) -> Field | None:
     return Field(name, value)
 
 
+def _is_inside(character: str) -> bool:
+    """Whether it may be a part of a word: a letter, a number, a mark."""
+    return is_letter(character) or unicodedata.category(character)[0] == "M"
+
+
 def _core(text: str) -> str:
     """`text` without what is neither letter, number nor mark at its ends; "" when no letter or number is in it."""
-    inside = [at for at, c in enumerate(text) if is_letter(c) or unicodedata.category(c)[0] == "M"]
-    if not any(is_letter(text[at]) for at in inside):
-        return ""
-    return text[inside[0] : inside[-1] + 1]
+    inside = [at for at, c in enumerate(text) if _is_inside(c)]
+    core = text[inside[0] : inside[-1] + 1] if inside else ""
+    return core if fold_words(core) else ""
 
 
 def _with_near(tokens: list[_Token]) -> list[_Token]:

@@ -117,7 +117,7 @@ def _printed(node: Node) -> str:
     match node:
         case Word(text, prefix, exact):
             if exact and prefix:
-                return f'"{text}*"' if " " in text or ":" in text else f"{text}*"
+                return f"{text}*" if re.fullmatch(WORD, text) and ":" not in text else f'"{text}*"'
             return "=" * exact + text + "…" * prefix
         case Phrase(text):
             return f'"{text}"'

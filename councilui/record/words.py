@@ -12,10 +12,13 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from councilui.record.text import one_line
+
 _ASCII_WORD: Final = re.compile("[a-z0-9]+")
 _MARKS: Final = 0x000361F8 << 32 | 0x08029FDF  # fts5_unicode2.c: which of U+0300 to U+0331 it leaves out
 _VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
-
+_NO_LETTERS: Final = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
+"""Letters of Unicode that unicode61 takes for marks, as they were once."""
 _PASSED_OVER: Final = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
 )
@@ -25,7 +28,8 @@ _WITH_SIGNS: Final = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))  # T
 _SIGNS: Final = "".join(
     chr(code) for first, end in _WITH_SIGNS for code in range(first, end) if unicodedata.category(chr(code))[0] == "M"
 )
-_SIGN_LETTERS: Final = {ord(sign): chr(0xE000 + ord(sign)) for sign in _SIGNS}  # for private use: letters to unicode61
+_STAND_INS: Final = "".join(map(chr, range(0x12000, 0x12000 + len(_SIGNS))))
+"""What stands for the signs in an index: cuneiform, which are letters to unicode61."""
 _RANGES: Final = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
     "\u3005-\u3007\u3021-\u3035"  # marks and numerals that stand among Han
@@ -33,7 +37,8 @@ _RANGES: Final = (
     "\u3105-\u312f"  # Bopomofo
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
-_UNSPACED: Final = re.compile(f"[{_RANGES}][{_SIGNS}]*")
+_UNSPACED: Final = re.compile(f"[{_RANGES}][{_SIGNS}{_STAND_INS}\u3099\u309a]*")
+_WRITTEN: Final = str.maketrans(_STAND_INS, _SIGNS)
 
 
 class _Indexed(dict[int, str]):
@@ -50,7 +55,7 @@ def is_letter(character: str) -> bool:
     if character.isascii():
         return character.isalnum()
     category = unicodedata.category(character)
-    return category[0] in "LN" or category == "Co"
+    return (category[0] in "LN" or category == "Co") and character not in _NO_LETTERS
 
 
 def is_unspaced(character: str) -> bool:
@@ -58,14 +63,17 @@ def is_unspaced(character: str) -> bool:
     return _UNSPACED.match(character) is not None
 
 
-_INDEXED: Final = _Indexed({**{code: chr(code) for code in range(128)}, **_SIGN_LETTERS})
+_INDEXED: Final = _Indexed(
+    {**{code: chr(code) for code in range(128)}, **dict(zip(map(ord, _SIGNS), _STAND_INS, strict=True))}
+)
 
 
 def spaced(text: str) -> str:
-    """`text` as it is indexed and asked for."""
+    """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
         return text
-    return _UNSPACED.sub(r" \g<0> ", _PASSED_OVER.sub("", text)).translate(_INDEXED)
+    text = unicodedata.normalize("NFC", _PASSED_OVER.sub("", text).lower())
+    return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
 
 
 def count_words(text: bytes) -> int:
@@ -76,29 +84,37 @@ def count_words(text: bytes) -> int:
 @lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text indexes have them: in lower case, without accents, not stemmed."""
-    text = text.lower()
     if text.isascii():
-        return tuple(_ASCII_WORD.findall(text))
+        return tuple(_ASCII_WORD.findall(text.lower()))
     text = "".join(map(_folded, spaced(text)))
     return tuple("".join(c if is_letter(c) else " " for c in text).split())
+
+
+def folded_name(name: str) -> str:
+    """The words of a name with blanks between: names that differ in capitals, accents and punctuation are the same."""
+    return " ".join(fold_words(one_line(name)))
+
+
+def written(word: str) -> str:
+    """A folded word as people write it."""
+    return word.translate(_WRITTEN)
 
 
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` with where each begins and ends in it."""
     spans: list[tuple[str, int, int]] = []
-    letters, start, passed = "", 0, 0
+    start, passed = None, 0
     for at, character in enumerate(f"{text} "):
         if at < passed:
             continue
         alone = _UNSPACED.match(text, at)
         folded = None if alone else folded_letters(character)
-        if folded is None:
-            if letters:
-                spans.append((letters, start, at))
-            letters = ""
-        else:
-            start = start if letters else at
-            letters += folded
+        if folded is not None:
+            start = at if start is None and folded else start
+            continue
+        if start is not None:
+            spans += [(word, start, at) for word in fold_words(text[start:at])]
+            start = None
         if alone is not None:
             passed = alone.end()
             spans += [(word, at, passed) for word in fold_words(alone[0])]
@@ -108,7 +124,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
 @lru_cache(maxsize=4096)
 def folded_letters(character: str) -> str | None:
     """What of one character gets into a word as the index cuts it; None for what ends a word."""
-    folded = "".join(_folded(each) for each in character.lower())
+    folded = "".join(map(_folded, unicodedata.normalize("NFC", character.lower())))
     return folded if all(map(is_letter, folded)) else None
 
 

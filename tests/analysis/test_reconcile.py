@@ -83,6 +83,14 @@ def test_counts_and_seats() -> None:
     assert kinds(card(announced={"clerk": {"yes": 48}}, votes=away, roll="complete")) == []
     (found,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
     assert found.text == "absent: 2 announced, 1 counted."
+    two = {"clerk": {"yes": 50, "no": 20}, "tribune": {"no": 1}}
+    (found, *_) = (
+        each for each in check(data(card(announced=two, votes=away, roll="complete"))) if "counted" in each.text
+    )
+    assert found.text == "yes: 50 announced, 48 counted."
+    empty = {"clerk": {"vacant": 1}, "tribune": {"yes": 50}}
+    texts = [each.text for each in check(data(card(announced=empty, votes=away, roll="complete")))]
+    assert "yes: 50 announced, 48 counted." in texts
     assert kinds(card(announced={"clerk": {"yes": 40, "no": 11}}, method="voice")) == ["more votes than seats"]
 
 

@@ -92,7 +92,7 @@ def test_rolls() -> None:
 def test_thresholds_in_words() -> None:
     own, quorum, to_pass, _, tie_break = map(wording.threshold_sentence, thresholds(table_card()))
     assert own == "This motion needed more than half of the votes cast: 26 of 50 ✓ met"
-    assert quorum == "Quorum, 26 of 50 — 50 answered ✓"
+    assert quorum == "Quorum, 26 of 50 — 50 took part ✓"
     assert tie_break == "Break a tie — no tie, 28 apart"
     assert to_pass.startswith("To orient: 26 of 50 to pass an ordinance — 15 short, if all 11 nays")
     failed = card(requirement="r/pass", announced={"clerk": {"yes": 20, "no": 30}})

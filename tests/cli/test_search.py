@@ -197,3 +197,30 @@ def test_a_search_saved_with_a_date_says_that_the_date_is_not(record: Path, caps
     captured = capsys.readouterr()
     assert "without --new-since 2025" in captured.err
     assert "since 2025" in captured.out
+
+
+def test_a_value_that_begins_with_a_minus_stays_one(
+    record: Path, capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    printed(capsys, "export", "search", "city", "-o", "-x.md", "-d", record)
+    assert (tmp_path / "-x.md").exists()
+    assert run(["search", "city", "--limit", "-5", "-d", str(record)]) == 2
+    assert "\0" not in capsys.readouterr().err
+
+
+def test_a_mistyped_command_is_no_database(capsys: Capture) -> None:
+    assert run(["searhc", "city"]) == 2
+    assert "There is no command 'searhc', and no such file. Did you mean search?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [("list", "votes"), ("list", "meetings")])
+def test_a_date_that_is_none_is_a_mistake(record: Path, capsys: Capture, command: tuple[str, ...]) -> None:
+    assert run([*command, "--after", "tomorrow", "-d", str(record)]) == 2
+    assert "'tomorrow' is not a year, a month or a day" in capsys.readouterr().err
+
+
+def test_a_hit_tells_how_to_cite_it(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "search", "loyal", "--limit", "1", "-d", record)
+    key = text.strip().rsplit("statement ", 1)[1]
+    assert "loyal" in printed(capsys, "cite", "statement", key, "-d", record)

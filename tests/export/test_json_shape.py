@@ -87,8 +87,8 @@ def test_search() -> None:
     made = json_shape.search_json(Answer("x", hits("words"), 7, False))
     assert list(made) == SEARCH_KEYS
     assert list(made["hits"][0]) == [
-        "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "venue", "start_s",
-        "snippet", "text", "agenda_item", "sources",
+        "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "form", "venue",
+        "said_on", "said_when", "start_s", "snippet", "text", "agenda_item", "note", "matched", "sources",
     ]  # fmt: skip
     assert made["total_is_exact"] is False
 

@@ -76,6 +76,14 @@ def found(connection: sqlite3.Connection, text: str) -> set[int]:
         ('"café house"', {6}),
         ('"new houses" NEAR/5 new', {4}),
         ('"house" NEAR/2 land', {1}),
+        ('house -("house" NEAR/2 land)', {0, 2, 3, 4, 6}),
+        ("-(=news NEAR/0 house)", {0, 1, 2, 3, 4, 5, 6}),
+        ("-(univ* NEAR/1 =universities)", {0, 1, 2, 3, 4, 6}),
+        ("hous*", {0, 1, 2, 3, 4, 6}),
+        ("news*", {2, 3}),
+        ("house -news*", {0, 1, 4, 6}),
+        ('"new hous*"', {4}),
+        ('-"" full', {0}),
         ("lang:JA", {6}),
         ("lang:en new", {2, 3, 4}),
         ("lang:e", set()),
@@ -92,6 +100,11 @@ def test_only_what_stands_so_is_marked(said: sqlite3.Connection) -> None:
     assert [hit.snippet[start:end] for start, end in hit.matches] == ["house", "land"]
     (hit,) = search(said, '"new houses" full*  OR "new houses"').hits
     assert [hit.snippet[start:end] for start, end in hit.matches] == ["NEW HOUSES", "new houses"]
+
+
+def test_words_near_each_other_are_marked_though_one_stands_exactly_so(said: sqlite3.Connection) -> None:
+    (hit,) = search(said, "hous* NEAR/2 land").hits
+    assert [hit.snippet[start:end] for start, end in hit.matches][-2:] == ["housing", "land"]
 
 
 def test_pages_of_exact_words_lose_nothing(said: sqlite3.Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Iterator
 
 import pytest
@@ -27,6 +28,8 @@ SAID = (
     "ข่าวของเมือง: เขากินข้าวขาว ดี ดู",
     "Thanks🤖 for the ₽500 budget 🤖 vote",
     "في مُدِينَة شيكاغو ו שָׁלוֹם",
+    "ที่ดินริมทะเล",
+    unicodedata.normalize("NFD", "한국 чайка ガ") + " 𞤀𞤁",
 )
 
 
@@ -95,6 +98,42 @@ def test_what_is_typed_is_found_wherever_it_stands(
     assert answer.total == count_exact(said, text).count == len(hits)
     best = search(said, text, order="relevance")
     assert {hit.statement.key for hit in best.hits} == {hit.statement.key for hit in answer.hits}
+
+
+@pytest.mark.parametrize("typed", ["ด", "ดี", "ท", "ที", "ที่", "ที่ด", "เ"])
+def test_a_letter_may_yet_get_its_signs(said: sqlite3.Connection, typed: str) -> None:
+    found = {hit.statement.key for hit in search(said, typed, typing=True, hurried=True).hits}
+    assert found == {f"s/{at}" for at, text in enumerate(SAID) if typed in text}
+    assert {hit.statement.key for hit in search(said, f"{typed}*").hits} == found
+
+
+@pytest.mark.parametrize("text", ["=ที่", '"ที่ดิน"', "=ข้าว", "住房 OR =ที่"])
+def test_by_relevance_too(said: sqlite3.Connection, text: str) -> None:
+    assert (
+        {hit.statement.key for hit in search(said, text, order="relevance").hits}
+        == {hit.statement.key for hit in search(said, text).hits}
+        != set()
+    )
+
+
+def test_what_may_have_been_meant_is_written_as_people_write(said: sqlite3.Connection) -> None:
+    assert search(said, '"ที่ counciil"').did_you_mean == ('"ที่ council"',)
+
+
+@pytest.mark.parametrize(
+    "text", ["ـ", "ـ*", '-"ـ"', "item:ـ", "matter:ـ", "house NEAR/2 ـ", "by:ᦀᦰᦀ", "=ᦀᦰᦀ", "\u0344"]
+)
+def test_what_has_no_word_is_no_error(said: sqlite3.Connection, text: str) -> None:
+    for order in ("newest", "relevance"):
+        search(said, text, order=order)
+    find_others(said, text)
+
+
+@pytest.mark.parametrize("query", ["한국", "чайка", "ガ", "𞤢𞤣"])
+def test_letters_put_together_from_others_are_the_same(said: sqlite3.Connection, query: str) -> None:
+    for text in (query, unicodedata.normalize("NFD", query), query.upper()):
+        (hit,) = search(said, text).hits
+        assert [unicodedata.normalize("NFC", each).lower() for each in marked(hit)] == [query]
 
 
 @pytest.mark.parametrize("length", range(1, 5))

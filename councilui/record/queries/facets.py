@@ -30,7 +30,7 @@ from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.statement_index import id_of
 from councilui.record.text import one_line, plain_bytes
-from councilui.record.words import fold_words
+from councilui.record.words import folded_name
 
 MOST_ROWS: Final = 50_000
 LISTED: Final = 50
@@ -39,9 +39,9 @@ LISTED: Final = 50
 class Facet(NamedTuple):
     """A speaker, body, capacity or venue with how many statements of it match.
 
-    Names that differ in capitals, accents and punctuation alone are one. `statements` and `words` are all there are of
-    it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone; None
-    where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
+    Whoever is called the same is one, capitals, accents and punctuation apart. `statements` and `words` are all there
+    are of it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone;
+    None where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
     """
 
     key: str
@@ -123,7 +123,7 @@ def _merged(counted: Counter[str], labels: dict[str, str]) -> list[tuple[str, st
 
 def _key(label: str, otherwise: str) -> str:
     """As `speaker.called` has it."""
-    return (" ".join(fold_words(label)) or otherwise) if otherwise else ""
+    return (folded_name(label) or otherwise) if otherwise else ""
 
 
 def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:

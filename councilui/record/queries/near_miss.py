@@ -12,7 +12,7 @@ from councilui.record.queries.near_words import near_word
 from councilui.record.queries.search_tags import quoted
 from councilui.record.search import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.spelling import LONGEST, MOST, SHORTEST
-from councilui.record.words import fold_words
+from councilui.record.words import fold_words, written
 
 
 def near_misses(
@@ -75,7 +75,7 @@ def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
     found: list[Node] = []
     for at in range(max(map(len, better))):
         text = " ".join(
-            near[min(at, len(near) - 1)] if near else word for word, near in zip(words, better, strict=True)
+            near[min(at, len(near) - 1)] if near else written(word) for word, near in zip(words, better, strict=True)
         )
         found.append(
             Phrase(text)

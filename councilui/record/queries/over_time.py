@@ -16,7 +16,7 @@ from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.statement_index import meeting_of
 from councilui.record.text import one_line
-from councilui.record.words import fold_words
+from councilui.record.words import folded_name
 
 Unit = Literal["meeting", "month", "year"]
 MOST_COUNTED: Final = 1_000_000
@@ -143,10 +143,10 @@ def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) 
 
 def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
     """Each of (id, date, body, kind, statements, words)."""
-    sittings = Counter((date, fold_words(body)) for _, date, body, *_ in rows)
-    nth = Counter[tuple[str, tuple[str, ...]]]()
+    sittings = Counter((date, folded_name(body)) for _, date, body, *_ in rows)
+    nth = Counter[tuple[str, str]]()
     for identity, date, body, kind, said, words in rows:
-        same = date, fold_words(body)
+        same = date, folded_name(body)
         nth[same] += 1
         alone, which = sittings[same] == 1, f"{one_line(kind)}, {nth[same]} of {sittings[same]}"
         label = f"{date} {one_line(body)}" if alone else f"{date} {one_line(body)} ({which})"

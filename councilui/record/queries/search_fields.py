@@ -14,7 +14,7 @@ from councilui.record.queries.search_tags import MAX_TAGS, Resolved, listed, quo
 from councilui.record.search import Field
 from councilui.record.spelling import nearly
 from councilui.record.text import one_line
-from councilui.record.words import fold_words
+from councilui.record.words import fold_words, folded_name
 
 _ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
 _VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}
@@ -148,7 +148,7 @@ def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none
     """Those of `known` (shown name, all names, tag) that the value fits best."""
     wanted = fold_words(field.value)
     if field.value.startswith("="):
-        found = [entry for entry in known if fold_words(entry[0]) == wanted]
+        found = [entry for entry in known if folded_name(entry[0]) == " ".join(wanted)]
     else:
         found = _best(wanted, known)
     if not found:

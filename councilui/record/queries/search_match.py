@@ -221,12 +221,14 @@ class _Planner:
                 return union([self._node(part, wanted) for part in parts])
             case Field():
                 return self._field(node)
+            case Near() | Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
+                return Matches(None)  # nothing is excluded by the index: each statement is read
+            case Word(text, prefix=True) if not wanted and not self.corpus.stems:
+                return Matches(f"text : ({quoted(spaced(text))} *)")  # to exclude, all of them count
             case Near(_, distance):
                 return self._text(
                     Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
                 )
-            case Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
-                return Matches(None)  # nothing is excluded by the index: each statement is read
             case Word() | Phrase():
                 strings = tuple(self._strings(node, self._share(_ALL_WORDS)))
                 found = self._text(Marks(strings), wanted, is_exact(node))
@@ -235,7 +237,7 @@ class _Planner:
     def _text(self, words: Marks, wanted: bool, exact: bool = False) -> Matches:
         """What has these words; where they may be, if they must stand exactly so."""
         exact &= self.corpus.stems
-        if wanted and not exact:
+        if wanted and (words.near or not exact):
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
         phrases = (quoted(spaced(phrase)) for phrase in words.phrases)
         near = (f"NEAR({' '.join(quoted(spaced(p)) for p in way)}, {distance})" for way, distance in words.near)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.attendance import attendance_by_status
+from councilui.analysis.motions import deciding
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.record.views import MeetingPage, VoteLine
 from councilui.tui.view import Entry, MeetingView
@@ -25,18 +26,19 @@ _SIGNS = {
 
 def outcome_pieces(entry: Entry) -> tuple[Piece, ...]:
     """What became of an entry: a sign, a word, the tally; that nothing is on record, when nothing is."""
-    if not entry.votes:
+    decided = deciding(entry.votes)
+    if decided is None:
         word = entry.item.outcome if entry.item is not None else None
         if not word:
             return (("outcome not on record", "muted"),)
         sign, role = _SIGNS.get(word.casefold(), ("·", "muted"))
         roll = " · no roll" if word.casefold() in ("approved", "passed", "adopted", "failed") else ""
         return ((f"{sign} {word}", role), (roll, "muted"))
-    return vote_pieces(entry.votes[-1], len(entry.votes))
+    return vote_pieces(decided, len(entry.votes))
 
 
 def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
-    """What a vote came to; `count` votes were taken on the item, this one last."""
+    """What a vote came to; `count` votes were taken on the item."""
     word = outcome_word(line)
     sign, role = _SIGNS.get(word, ("✓" if line.result == "pass" else "✗" if line.result == "fail" else "?", "muted"))
     tally = f" {tally_text(line.tally)}" if line.tally is not None else " · no tally"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.motions import direction, motion_name
+from councilui.analysis.motions import titled
 from councilui.analysis.wording import outcome_word, tally_text
 from councilui.export.desk import margin_text
 from councilui.record.text import one_line
@@ -97,7 +97,7 @@ def desk_row(found: DeskLine, *, member: bool = False, bodies: bool = False) -> 
     last: list[Piece] = []
     if bodies:
         last.append((f"{line.body_name} · ", "muted"))
-    if direction(line.motion_type) != "merits" and motion_name(line.motion_type) != "motion":
-        last.append((f"{motion_name(line.motion_type)}: ", "strong"))
+    if (told := titled(line)) != line.title:
+        last.append((told.removesuffix(line.title), "strong"))
     last.append((line.title, "text"))
     return Row(line.id, (Cells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=found)

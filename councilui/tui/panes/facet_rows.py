@@ -103,7 +103,7 @@ def facet_rows(found: Facets, rated: bool) -> list[Row]:
             rows.append(Row(("heading", title), blocks, selectable=False))
             rows += _part(title, by_rate(facets) if rated else facets)
         if facets is found.speakers and found.further_speakers:
-            more = text(f"and {found.further_speakers:,} more, with fewer matches", "muted")
+            more = text(f"and {found.further_speakers:,} more speakers", "muted")
             rows.append(Row(("more", title), (more,), selectable=False))
     return rows
 

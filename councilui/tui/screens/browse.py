@@ -169,7 +169,11 @@ class BrowseScreen(PlaceScreen):
         self.entry = entry
         self.query_one(AgendaPane).entry = entry.id if entry is not None else None
         self.query_one(TimelinePane).entry = entry
-        self._show_vote(vote or (entry.votes[-1] if entry is not None and entry.votes else None))
+        if vote is None and entry is not None and entry.votes:
+            from councilui.analysis.motions import deciding
+
+            vote = deciding(entry.votes)
+        self._show_vote(vote)
 
     def _show_vote(self, vote: VoteLine | None) -> None:
         self.vote, self.card = vote, None

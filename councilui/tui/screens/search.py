@@ -102,16 +102,25 @@ class SearchScreen(PickScreen[None]):
                 self.shape = "hits"
             self._ask()
 
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        for what in ("search", "count"):
+            self.app.reading.drop(self._lane(what))
+
     # Asking
+
+    def _lane(self, what: str) -> str:
+        """Each screen asks in lanes of its own: one may lie over another."""
+        return f"{what} {id(self)}"
 
     def _ask(self) -> None:
         self._enter = False
         self.page = self.total = None
         if self._pausing is not None:
             self._pausing.stop()
-        self.app.reading.drop("count")
+        self.app.reading.drop(self._lane("count"))
         if not self.query_text.strip():
-            self.app.reading.drop("search")
+            self.app.reading.drop(self._lane("search"))
             self._waiting = False
             self._plate(text(HINT, "muted"))
             self.rows.empty = ""
@@ -124,7 +133,7 @@ class SearchScreen(PickScreen[None]):
 
     def _ask_page(self, hurried: bool) -> None:
         question = first_page(self.query_text, self.order, self.shape == "concordance", hurried)
-        self.app.reading.ask(self, "search", question, Found)
+        self.app.reading.ask(self, self._lane("search"), question, Found)
 
     def _still_searching(self) -> None:
         """An answer long in coming: what stands here answers an older query, so it goes."""
@@ -152,10 +161,11 @@ class SearchScreen(PickScreen[None]):
         elif not answer.total_is_exact:
             self._pausing = self.set_timer(PAUSE, self._count_all)
         if self._enter and answer.hits:
+            self._enter = False
             self._go(answer.hits[0].statement)
 
     def _count_all(self) -> None:
-        self.app.reading.ask(self, "count", total_of(self.query_text), Counted)
+        self.app.reading.ask(self, self._lane("count"), total_of(self.query_text), Counted)
 
     def on_counted(self, event: Counted) -> None:
         """The exact number has come."""
@@ -171,7 +181,7 @@ class SearchScreen(PickScreen[None]):
         if not isinstance(hits, Hits) or not hits.hits or self._waiting:
             return
         question = next_page(self.query_text, hits.hits[-1].statement.id)
-        self.app.reading.ask(self, "search", question, MoreFound)
+        self.app.reading.ask(self, self._lane("search"), question, MoreFound)
 
     def on_more_found(self, event: MoreFound) -> None:
         """A further page has come."""
@@ -185,9 +195,9 @@ class SearchScreen(PickScreen[None]):
         """The search failed; the screen stays."""
         event.stop()
         if self.app.reading.is_current(event):
-            self._waiting = self._waiting and event.lane != "search"
+            self._waiting = self._waiting and event.lane != self._lane("search")
             self.app.tell(event.sentence, error=True)
-            if self.page is not None and self._is_partial and event.lane == "search":
+            if self.page is not None and self._is_partial and event.lane == self._lane("search"):
                 failed = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
                 self.page = self.page._replace(answer=failed)
                 self._show(keep=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.lineage import Lineage, Step, lineage
+from councilui.analysis.motions import deciding
 from councilui.export.documents import Export
 from councilui.record.model import Matter
 from councilui.record.views import MatterPage, VoteLine
@@ -106,7 +107,7 @@ class StoryScreen(ToolScreen):
         if isinstance(value, VoteLine):
             self.app.open_place(value.meeting, vote=value.id)
         elif isinstance(value, Step) and value.meeting is not None:
-            self.app.open_place(value.meeting, vote=value.votes[-1].id if value.votes else None)
+            self.app.open_place(value.meeting, vote=decided.id if (decided := deciding(value.votes)) else None)
         elif isinstance(value, Step):
             self._read(value)
         elif isinstance(value, Detail):

@@ -1,0 +1,42 @@
+"""Of several votes on an item, which one tells what became of it; and what a vote was on, in a list."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilui.analysis.motions import deciding, titled
+from councilui.record.views import VoteLine
+from tests.analysis.cards import card, line
+
+
+def voted(motion_type: str, result: str) -> VoteLine:
+    return line(card(id=f"{motion_type} {result}", motion_type=motion_type, result=result))
+
+
+@pytest.mark.parametrize(
+    ("votes", "decided"),
+    [
+        ((("approve", "pass"), ("amend", "fail")), "approve pass"),
+        ((("postpone", "fail"), ("adopt", "pass"), ("amend", "fail")), "adopt pass"),
+        ((("amend", "pass"), ("pass", "fail")), "pass fail"),
+        ((("pass", "fail"), ("reconsider", "fail")), "pass fail"),
+        ((("amend", "fail"), ("table", "pass")), "table pass"),
+        ((("pass", "pass"), ("override", "pass")), "override pass"),
+        ((("postpone", "fail"), ("amend", "fail")), "amend fail"),
+        ((("table", "fail"),), "table fail"),
+    ],
+)
+def test_what_became_of_an_item(votes: tuple[tuple[str, str], ...], decided: str) -> None:
+    found = deciding([voted(*vote) for vote in votes])
+    assert found is not None
+    assert found.id == decided
+
+
+def test_without_a_vote_nothing_is_decided() -> None:
+    assert deciding([]) is None
+
+
+def test_a_title_alone_is_of_a_vote_on_the_merits() -> None:
+    amended, passed, other = (voted(motion, "pass") for motion in ("amend", "pass", "other"))
+    assert titled(amended) == f"motion to amend: {amended.title}"
+    assert (titled(passed), titled(other)) == (passed.title, other.title)
