@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from councilui.analysis.casing import is_shouted, sentence_case
@@ -60,3 +61,11 @@ def told_text(statement: Statement) -> tuple[str, str]:
     if statement.form == "quote":
         return "", f"“{statement.text}”"
     return "", sentence_case(statement.text) if is_shouted(statement.text) else statement.text
+
+
+def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
+    """That statements under such printed names are linked to nobody, None when there are none."""
+    if not alike:
+        return None
+    names = ", ".join(f"{name} ({said:,})" for name, said in alike)
+    return f"Statements under printed names with this surname are linked to nobody on record: {names}."

@@ -9,6 +9,7 @@ from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.analysis.saying import alike_text
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -132,6 +133,7 @@ def person_markdown(page: PersonPage) -> str:
             votes,
             "◇ derived, not printed in a source." if derived else "",
             *(["## Said", *heard] if heard else []),
+            escape(alike_text(page.alike) or ""),
             *(["## Sponsored", bullets(sponsored)] if sponsored else []),
             *claims_section(page.claims, notes),
             *notes.section(),

@@ -24,3 +24,8 @@ def is_date(text: str) -> bool:
 def day_number(date: str) -> int:
     """Days from 1970-01-01 to a whole ISO date; negative before. Raises ValueError for anything else."""
     return datetime.date.fromisoformat(date).toordinal() - _EPOCH
+
+
+def iso_date(day: int) -> str:
+    """The date of a `day_number`; what no calendar has, in a damaged file, as the calendar's end."""
+    return datetime.date.fromordinal(max(1, min(day + _EPOCH, datetime.date.max.toordinal()))).isoformat()

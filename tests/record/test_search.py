@@ -167,7 +167,8 @@ def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sql
         (
             "by:nobody",
             "by:nobody: nobody of that name speaks in this record; most often heard: "
-            "Raymond Lopez, José Núñez, Michael Rodriguez, Rossana Rodriguez Sanchez.",
+            "Raymond Lopez, José Núñez, Michael Rodriguez, Rossana Rodriguez Sanchez. "
+            "Who speaks is not known of 3 statements.",
         ),
         ("venue:moon", f"venue:moon: no such venue; there are {', '.join(model.VENUES)}, inside, outside."),
         ("kind:joke", f"kind:joke: no such kind; there are {', '.join(model.STATEMENT_KINDS)}."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from councilui.record.database import RecordError
 from councilui.record.queries.search import SearchAnswer, search
@@ -103,3 +104,34 @@ async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, mon
         assert "at least 38 statements" in shown
         assert "Only the newest statements were searched." in shown
         assert "so far" not in shown
+
+
+async def test_a_search_under_another_one_goes_on(long: Path) -> None:
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, '"of the city" ')
+        under = app.screen
+        assert isinstance(under, SearchScreen)
+        app.push_screen(SearchScreen('"spite of the city" '))
+        await settled(pilot)
+        await pilot.pause(2 * screens.PAUSE + 0.2)
+        await settled(pilot)
+        assert app.screen is not under
+        await press(pilot, "escape")
+        assert app.screen is under
+        assert "47 statements, newest first" in words(app)
+
+
+async def test_enter_opens_a_place_once(long: Path) -> None:
+    async with opened(long) as (app, pilot):
+        await press(pilot, "slash")
+        app.screen.query_one(Input).value = '"of the city" '
+        await pilot.press("enter")  # before the answer
+        await settled(pilot)
+        await pilot.pause(2 * screens.PAUSE + 0.2)
+        await settled(pilot)
+        assert [type(screen).__name__ for screen in app.screen_stack] == [
+            "BrowseScreen",
+            "SearchScreen",
+            "BrowseScreen",
+        ]

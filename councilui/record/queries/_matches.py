@@ -33,6 +33,13 @@ def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
     return bool(connection.execute(sql, (*asked.parameters(), most + 1)).fetchone()[0] > most)
 
 
+def notes_of(asked: Plan) -> tuple[str, ...]:
+    """What is to be known of a count: what the search says, and that a name brings along what does not say it."""
+    if not asked.named_matters:
+        return asked.notes
+    return (*asked.notes, "Statements about the matters of that name count, too; =word counts the word alone.")
+
+
 def filter_of(field: str, name: str) -> str | None:
     """What is added to a query to find what is of this name alone; None for a name without letters and digits."""
     plain = _QUOTES.sub(" ", one_line(name)).strip()
@@ -42,11 +49,6 @@ def filter_of(field: str, name: str) -> str | None:
 def day_of(identity: int) -> int:
     """The day of a statement's id, within what a date can be."""
     return _possible(identity >> 24)
-
-
-def iso(day: int) -> str:
-    """A day as a date; what no calendar has, in a damaged file, as the calendar's end."""
-    return datetime.date.fromordinal(_possible(day) + _EPOCH).isoformat()
 
 
 def _possible(day: int) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from councilui.record.dates import iso_date
 from councilui.record.model import Body, Person
 from councilui.record.queries._matches import (
     FIRST_DAY,
@@ -22,8 +23,8 @@ from councilui.record.queries._matches import (
     are_more,
     day_of,
     filter_of,
-    iso,
     matching,
+    notes_of,
 )
 from councilui.record.queries._rows import among
 from councilui.record.queries.search_match import Plan, plan
@@ -97,10 +98,10 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
     in_bodies, in_capacities, in_venues = _said_where(connection, days)
     return Facets(
         asked.reading,
-        asked.notes,
+        notes_of(asked),
         total,
         asked.complete and not more,
-        iso(days[0]) if more else None,
+        iso_date(days[0]) if more else None,
         tuple(_facet("by", *each, said) for each in heard[:LISTED]),
         tuple(_facet("body", *each, in_bodies) for each in held),
         tuple(_facet("capacity", value, value, n, in_capacities) for value, n in capacities.most_common()),
@@ -157,7 +158,7 @@ def _said(connection: sqlite3.Connection, days: tuple[int, int], called: Sequenc
             WHERE m.date BETWEEN ? AND ? AND w.speaker IN
               (SELECT id FROM speaker WHERE called IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
             GROUP BY coalesce(s.called, '')""",
-            (iso(days[0]), iso(days[1]), wanted),
+            (iso_date(days[0]), iso_date(days[1]), wanted),
         )
     return {key: (statements, words) for key, statements, words in rows}
 
@@ -171,7 +172,7 @@ def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[
         sums = """(SELECT m.body, s.place, sum(s.statements) AS statements, sum(s.words) AS words
           FROM meeting AS m CROSS JOIN spoken AS s ON s.meeting = m.id
           WHERE m.date BETWEEN ? AND ? GROUP BY m.body, s.place)"""
-        parameters = iso(days[0]), iso(days[1])
+        parameters = iso_date(days[0]), iso_date(days[1])
     for *values, statements, words in connection.execute(
         f"""SELECT w.body, b.name, p.capacity, p.venue, w.statements, w.words
         FROM {sums} AS w JOIN statement_place AS p ON p.id = w.place JOIN body AS b ON b.id = w.body""",

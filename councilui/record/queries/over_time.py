@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
-from councilui.record.queries._matches import NOTHING, Base, are_more, day_of, filter_of, iso, matching
+from councilui.record.dates import iso_date
+from councilui.record.queries._matches import NOTHING, Base, are_more, day_of, filter_of, matching, notes_of
 from councilui.record.queries.search_match import Plan, plan
 from councilui.record.search import parse
 from councilui.record.statement_index import meeting_of
@@ -93,7 +94,7 @@ def over_time(
         more = total == most and are_more(connection, asked, most)
         lines.append(
             Line(
-                str(query), asked.reading, asked.notes, tuple(counts), total,
+                str(query), asked.reading, notes_of(asked), tuple(counts), total,
                 asked.complete and not more, since if more else None,
             )
         )  # fmt: skip
@@ -112,13 +113,13 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
     rows = [(number, matches) for number, matches in rows if number is not None]  # it is, in a damaged file
     if unit != "meeting":
         for day, matches in rows:
-            date = iso(day)
+            date = iso_date(day)
             yield date[: 7 if unit == "month" else 4], date, matches
         return
     known = connection.execute("SELECT id, date, ordinal FROM meeting")
     meetings = {(date, ordinal): identity for identity, date, ordinal in known}
     for nth, matches in rows:
-        date = iso(nth >> 8)
+        date = iso_date(nth >> 8)
         yield meetings.get((date, nth & 255), ""), date, matches
 
 
@@ -128,7 +129,7 @@ def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) 
         """SELECT m.id, m.date, b.name, m.kind, sum(w.statements), sum(w.words)
         FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN body AS b ON b.id = m.body
         WHERE m.date BETWEEN ? AND ? GROUP BY m.id ORDER BY m.date, m.ordinal""",
-        (iso(days[0]), iso(days[1])),
+        (iso_date(days[0]), iso_date(days[1])),
     ).fetchall()
     if unit == "meeting":
         return tuple(_meetings(rows))

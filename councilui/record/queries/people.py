@@ -10,9 +10,11 @@ from councilui.record.database import RecordError
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.member import member_rolls, present
+from councilui.record.queries.search_tags import quoted
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import PersonLine
 from councilui.record.views.people import PersonPage, PersonVote
+from councilui.record.words import fold_words
 
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 
@@ -62,4 +64,24 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
         sources=sources_of(connection, cited(rows)),
         rolls=member_rolls(connection, person_id),
         present=present(connection, person_id),
+        alike=alike(connection, person.surname),
     )
+
+
+def surname_of(connection: sqlite3.Connection, person_id: str) -> str:
+    """ "" when there is nobody with that id."""
+    person = one(connection, Person, person_id)
+    return person.surname if person is not None else ""
+
+
+def alike(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int], ...]:
+    """Printed names with that surname that are linked to nobody, with their statements, the most heard first."""
+    asked = " ".join(quoted(word) for word in fold_words(surname))
+    if not asked:
+        return ()
+    rows = connection.execute(
+        """SELECT s.name, s.statements FROM speaker_fts AS f JOIN speaker AS s ON s.id = f.rowid
+        WHERE f.speaker_fts MATCH ? AND s.person IS NULL ORDER BY s.statements DESC, s.name LIMIT 5""",
+        (asked,),
+    )
+    return tuple(rows.fetchall())

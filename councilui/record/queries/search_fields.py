@@ -127,10 +127,17 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     for where, asked in ways if wanted else ():
         if found := _most_heard(connection, where, (asked,), MAX_TAGS + 1):
             return _found(field, [(shown, one) for one, shown in found.items()])
+    if field.value.startswith("="):
+        parts = _speaker(connection, Field(field.name, field.value[1:]))
+        if parts.tags:
+            whom = parts.shown or (parts.note or "").partition(": ")[2]
+            return Resolved((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
     all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
+    (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
     names = listed(all_names.values(), max(0, heard - len(all_names)))
     note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
+    note += f" Who speaks is not known of {unnamed:,} statements." * bool(unnamed)
     return Resolved((), note=note, near=_near(wanted, all_names.values()))
 
 

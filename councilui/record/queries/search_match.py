@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, NamedTuple
 
+from councilui.record.dates import iso_date
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.glossary import explained
 from councilui.record.queries.marking import Marks
@@ -30,7 +31,7 @@ from councilui.record.queries.search_tags import Resolved, quoted
 from councilui.record.queries.stems import title_words
 from councilui.record.search import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search import describe as described
-from councilui.record.statement_index import number_from
+from councilui.record.statement_index import POSITIONS, number_from
 from councilui.record.text import one_line
 from councilui.record.title_index import ANY
 from councilui.record.words import fold_words, spaced
@@ -184,12 +185,22 @@ class _Planner:
     def _numbers(self, first: int, last: int) -> tuple[int, int]:
         if (first, last) == ANY or not self.corpus.stems:
             return ANY
+        self._note_silence(first, last)
         start, end = ANY
         if first != start:
             start = number_from(self.connection, first)
         if last != end:
             end = number_from(self.connection, last + 1) - 1
         return start, end
+
+    def _note_silence(self, first: int, last: int) -> None:
+        """Of a time of which nothing that was said is on record, none found is no answer."""
+        sql = "SELECT 1 FROM statement_number WHERE meeting BETWEEN ? AND ? LIMIT 1"
+        if self.connection.execute(sql, (first >> POSITIONS, last >> POSITIONS)).fetchone():
+            return
+        ends = self.connection.execute("SELECT min(meeting) >> 8, max(meeting) >> 8 FROM statement_number").fetchone()
+        since = f" There is some from {iso_date(ends[0])} to {iso_date(ends[1])}." if ends[0] is not None else ""
+        self.notes.append(f"Nothing that was said at a meeting of that time is on record.{since}")
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:
         """What the index could not see to; an index that keeps the words has seen to everything."""

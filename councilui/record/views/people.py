@@ -69,7 +69,10 @@ class MemberFacts(NamedTuple):
 
 
 class PersonPage(NamedTuple):
-    """A person whole: names, seats with dates, votes newest first, statements."""
+    """A person whole: names, seats with dates, votes newest first, statements.
+
+    `alike` are printed names with the same surname that are linked to nobody, with how many statements each has.
+    """
 
     person: Person
     names: tuple[PersonName, ...]
@@ -81,3 +84,4 @@ class PersonPage(NamedTuple):
     sources: Mapping[str, Source]
     rolls: MemberRolls | None = None
     present: Present | None = None
+    alike: tuple[tuple[str, int], ...] = ()

@@ -126,7 +126,11 @@ class FacetsScreen(ToolScreen):
         for line in series.lines:
             count = f"{line.total:,}" if line.complete else f"at least {line.total:,}"
             since = f", counted since {line.since}" if line.since else ""
-            pieces += [(f"{line.query}: ", "muted"), (f"{count} statements{since}", "strong"), ("   ", "text")]
+            pieces += [
+                (f"{line.query}: ", "muted"),
+                (f"{count} statement{'' if count == '1' else 's'}{since}", "strong"),
+                ("   ", "text"),
+            ]
         if found.since:
             pieces.append((f"\nWho and where: of the newest {found.total:,}, since {found.since}.", "warn"))
         for note in dict.fromkeys((*found.notes, *(note for line in series.lines for note in line.notes))):

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from councilui.analysis.desk import ordered
 from councilui.analysis.desk_filter import TOKENS
 from councilui.analysis.member import MemberFigures, Partner, member_figures
+from councilui.analysis.saying import alike_text
 from councilui.export.documents import Export
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.desk import DeskFilter, DeskLine
@@ -341,9 +342,12 @@ class MemberScreen(ToolScreen):
 def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[str, Row]]]:
     def question(connection: sqlite3.Connection) -> list[tuple[str, Row]]:
         from councilui.record.queries.member import said, sponsored
+        from councilui.record.queries.people import alike, surname_of
 
-        return (
-            sponsored_rows(sponsored(connection, person)) if part == _SPONSORED else said_rows(said(connection, person))
-        )
+        if part == _SPONSORED:
+            return sponsored_rows(sponsored(connection, person))
+        rows = said_rows(said(connection, person))
+        note = alike_text(alike(connection, surname_of(connection, person)))
+        return [*rows, (note, Row("alike", (text(note, "muted"),), selectable=False))] if note else rows
 
     return question

@@ -10,6 +10,7 @@ import pytest
 from councilui.record import model
 from councilui.record.dates import day_number
 from councilui.record.queries.facets import facets
+from councilui.record.queries.people import person_page
 from councilui.record.queries.search import search
 from tests.record.small_council import built
 
@@ -106,3 +107,25 @@ def test_names_that_differ_in_capitals_and_marks_are_one(heard: sqlite3.Connecti
 )
 def test_a_name_is_found_as_a_part_or_as_a_whole(heard: sqlite3.Connection, query: str, keys: set[int]) -> None:
     assert {int(hit.statement.key[2:]) for hit in search(heard, query).hits} == keys
+
+
+def test_a_whole_name_that_nobody_has_leads_to_the_names_that_hold_it(heard: sqlite3.Connection) -> None:
+    (note,) = search(heard, "by:=taylo").notes
+    assert note.startswith(
+        "by:=taylo: nobody is called just so; with these words in a name: MAYOR TAYLOR, Mayor Taylor,"
+    )
+
+
+def test_printed_names_alike_are_told_beside_a_person(heard: sqlite3.Connection) -> None:
+    assert person_page(heard, "raymond").alike == (("Lopez", 1), ("Lopez", 1))  # one with a soft hyphen
+    assert person_page(heard, "pat").alike == ()
+
+
+@pytest.mark.parametrize("query", ["houses after:2030", "on:2019-06", "houses before:2019 by:lopez"])
+def test_a_time_of_which_nothing_is_on_record_is_told(heard: sqlite3.Connection, query: str) -> None:
+    answer = search(heard, query)
+    assert answer.total == 0
+    assert answer.notes[-1] == (
+        "Nothing that was said at a meeting of that time is on record. There is some from 2020-01-01 to 2020-01-03."
+    )
+    assert search(heard, "houses on:2020-01-02").notes == ()

@@ -136,3 +136,10 @@ def test_an_interrupt_ends_the_counting(record: Path, count: Callable[[sqlite3.C
     with pytest.raises(sqlite3.OperationalError, match="interrupted"):
         count(connection)
     connection.close()
+
+
+def test_what_a_name_brings_along_is_told_where_it_is_counted(connection: sqlite3.Connection) -> None:
+    told = "Statements about the matters of that name count, too; =word counts the word alone."
+    assert told in facets(connection, "sanctuary").notes
+    assert told in over_time(connection, ["sanctuary"]).lines[0].notes
+    assert told not in facets(connection, "=sanctuary").notes
