@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from statistics import median
 from typing import Any, Final, NamedTuple
 
-from councilui.analysis.measures import CLOSE_MARGIN, is_close
+from councilui.analysis.measures import is_close
 from councilui.analysis.wording import outcome_word
 from councilui.record.views.desk import DeskBase, DeskLine
 
@@ -47,7 +47,7 @@ class DeskFigures(NamedTuple):
 
     `divided` of the `base.told` vote events with a tally or a roll; `n` of them have a tally to reckon with, and the
     further figures are of these. `median_margin` is of the margins' sizes, None when n is 0. `close` had a margin of at
-    most 10, or at least 10 on the smaller side. `left_out` counts by way of voting.
+    most a fifth of the votes cast, or at least a fifth on the smaller side. `left_out` counts by way of voting.
     """
 
     divided: int
@@ -81,11 +81,14 @@ def figures_text(found: DeskFigures) -> str:
     if found.base is not None:
         none = found.base.events - found.base.told
         of = f", of {_counted(found.base.told, 'vote event')} with a tally on record"
-        of += f" ({none:,} more have none)" if none else ""
+        more = [f"{none:,} more have none"] * bool(none)
+        more += [f"{count:,} {block} left out" for block, count in found.base.left_out.items()]
+        of += f" ({', '.join(more)})" if more else ""
     text = f"{_counted(found.divided, 'divided vote')}{of}"
     if found.median_margin is not None:
         text += f". Of {found.n:,} with a known margin: median {found.median_margin:g}, {found.close:,} close"
-        text += f" (margin at most {CLOSE_MARGIN}, or as many on the smaller side), {found.failed:,} failed"
+        text += " (a margin of at most a fifth of the votes cast, or at least a fifth on the smaller side), "
+        text += f"{found.failed:,} failed"
     return text + "."
 
 

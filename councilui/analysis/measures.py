@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-CLOSE_MARGIN: Final = 10
+CLOSE_SHARE: Final = 5
+"""One in so many of the votes cast."""
 
 
 class Measure(NamedTuple):
@@ -40,9 +41,13 @@ def percent(tally: Mapping[str, int], *, seats: int | None = None) -> Measure | 
 
 
 def is_close(tally: Mapping[str, int]) -> bool:
-    """Whether a divided vote had a margin of at most 10, or at least 10 in the minority."""
+    """Whether a divided vote had a margin of at most a fifth of the votes cast, or at least a fifth in the minority.
+
+    In a council of fifty that is ten; a number would make every vote of a council of eleven close.
+    """
     yes, no = _sides(tally)
-    return min(yes, no) > 0 and (abs(yes - no) <= CLOSE_MARGIN or min(yes, no) >= CLOSE_MARGIN)
+    cast, least = yes + no, min(yes, no)
+    return least > 0 and (abs(yes - no) * CLOSE_SHARE <= cast or least * CLOSE_SHARE >= cast)
 
 
 def _sides(tally: Mapping[str, int]) -> tuple[int, int]:

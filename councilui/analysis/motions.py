@@ -72,4 +72,5 @@ def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
 def titled(line: VoteLine) -> str:
     """The title of what a vote was on, behind the motion where that was not on its merits: "motion to amend: …"."""
     name = motion_name(line.motion_type)
-    return line.title if direction(line.motion_type) == "merits" or name == "motion" else f"{name}: {line.title}"
+    told = direction(line.motion_type) == "merits" or name == "motion" or line.title.casefold().startswith(name)
+    return line.title if told else f"{name}: {line.title}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from councilui.cli.agreement_command import asked, asked_options, page_of
+from councilui.cli.asked_query import asked_query, query_options
 from councilui.cli.common import F, QueryCommand, database_option, reading
 from councilui.export.documents import FORMATS
 
@@ -156,18 +157,25 @@ def agreement(
 
 
 @command.command("search", cls=QueryCommand)
-@click.argument("words", nargs=-1, required=True, metavar="QUERY")
+@click.argument("words", nargs=-1, metavar="QUERY")
 @click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
+@query_options
 @_options
-def search(words: tuple[str, ...], limit: int, form: str | None, output: Path | None, database: Path) -> None:
+def search(
+    words: tuple[str, ...],
+    limit: int,
+    saved: str | None,
+    new_since: str | None,
+    form: str | None,
+    output: Path | None,
+    database: Path,
+) -> None:
     """Statements that a query finds, newest first."""
     from councilui.export.documents import search_export
-    from councilui.record.database import RecordError
     from councilui.record.queries.search import search as find
 
-    if not " ".join(words).strip():
-        raise RecordError("The query is empty; give a word, a phrase or a field such as by:lopez.")
-    _write(database, form, output, lambda c: [search_export(find(c, " ".join(words), limit=limit, count_cap=_COUNTED))])
+    query = asked_query(words, saved, new_since)
+    _write(database, form, output, lambda c: [search_export(find(c, query, limit=limit, count_cap=_COUNTED))])
 
 
 def _cards(connection: sqlite3.Connection, lines: Sequence[VoteLine]) -> Callable[[], list[VoteCard]]:

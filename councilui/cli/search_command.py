@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
+from councilui.cli.asked_query import asked_query, query_options
 from councilui.cli.common import QueryCommand, database_option, json_option, print_json, print_line, reading
-from councilui.record.database import RecordError
 
 if TYPE_CHECKING:
     from councilui.record.queries.search import SearchAnswer
@@ -29,8 +29,7 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
 @click.option("--facets", is_flag=True, help="Who says it most, in which body, capacity and venue.")
 @click.option("--over", type=click.Choice(("meeting", "month", "year")), help="How often in each.")
 @click.option("--against", multiple=True, metavar="QUERY", help="Beside the query over time; may be given again.")
-@click.option("--new-since", metavar="DATE", help="In meetings on or after this year, month or day only.")
-@click.option("--saved", metavar="NAME", help="The query saved under this name; words given too must fit as well.")
+@query_options
 @click.option("--save", metavar="NAME", help="Save the query under this name; 'councilui list searches' lists them.")
 @database_option
 @json_option
@@ -43,7 +42,7 @@ def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, *
     phrase" are found as they stand
     """
     _check(among, options)
-    query = _query(" ".join(words), options)
+    query = asked_query(words, options["saved"], options["new_since"], options["save"])
     if among != "statements":
         from councilui.cli.search_groups import print_groups
 
@@ -77,38 +76,6 @@ def _check(among: str, options: dict[str, Any]) -> None:
         raise click.UsageError("--sort is for --concordance.")
     if among != "statements" and (asked or options["new_since"]):
         raise click.UsageError(f"--{(*asked, 'new-since')[0]} is for statements, not for --in {among}.")
-
-
-def _query(words: str, options: dict[str, Any]) -> str:
-    """What to search for, of what was typed, saved and narrowed; saved itself if told."""
-    saved, save, date = options["saved"], options["save"], options["new_since"]
-    query = words.strip()
-    if saved is not None:
-        from councilui.analysis.narrowing import narrowed
-        from councilui.keeping import kept_search
-
-        query = narrowed(kept_search(saved), query) if query else kept_search(saved)
-    if not query:
-        raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
-    if save is not None:
-        _save(save, query, without=date)
-    if date is not None:
-        from councilui.analysis.narrowing import since
-        from councilui.record.dates import is_date
-
-        if not is_date(date):
-            raise RecordError(f"'{date}' is not a year, a month or a day like 2025-01-15.")
-        query = since(query, date)
-    return query
-
-
-def _save(name: str, query: str, without: str | None) -> None:
-    from councilui.keeping import keep_search, searches_file
-
-    before = keep_search(name, query)
-    instead = f" in place of: {before}" if before is not None and before != query else ""
-    dated = f", without --new-since {without}" if without is not None else ""
-    click.echo(f"Saved as “{name.strip()}” in {searches_file()}{dated}{instead}", err=True)
 
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from councilui.analysis.comparison import Comparison
     from councilui.record.queries.search import SearchAnswer
-    from councilui.record.views import MatterPage, MeetingPage, VoteCard
+    from councilui.record.views import MatterPage, MeetingPage, StatementPage, VoteCard
     from councilui.record.views.people import PersonPage
 
 FORMATS: Final = {
@@ -131,6 +131,17 @@ def comparison_export(comparison: Comparison) -> Export:
     }
     names = [(card.matter.identifier if card.matter else None) or card.event.id for card in (first, second)]
     return Export(slug(f"{names[0]} and {names[1]}"), "The comparison", texts)
+
+
+def statement_export(page: StatementPage, cards: Sequence[VoteCard] = ()) -> Export:
+    """A statement; `cards` are votes on what it is about."""
+    from councilui.export import statement_page
+
+    texts: dict[str, Callable[[], str]] = {
+        "markdown": lambda: statement_page.statement_markdown(page, cards),
+        "json": lambda: as_json(statement_page.statement_page_json(page, cards)),
+    }
+    return Export(slug(f"statement {page.statement.key}"), "The statement", texts)
 
 
 def search_export(answer: SearchAnswer) -> Export:

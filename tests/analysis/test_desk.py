@@ -47,7 +47,9 @@ def test_the_figures_tell_what_they_are_of() -> None:
     found = figures(lines, DeskBase(10, 8, {"omnibus": 3}))
     assert (found.divided, found.n, found.median_margin, found.close) == (4, 3, 33, 1)
     text = figures_text(found)
-    assert text.startswith("4 divided votes, of 8 vote events with a tally on record (2 more have none).")
+    assert text.startswith(
+        "4 divided votes, of 8 vote events with a tally on record (2 more have none, 3 omnibus left out)."
+    )
     assert "Of 3 with a known margin: median 33, 1 close" in text
     assert left_out_text(found.left_out) == (
         "Left out of the figures: 1 omnibus; a name in such a vote is no evidence of a position."

@@ -24,7 +24,9 @@ def test_known_answers() -> None:
 
 def test_close() -> None:
     assert measures.is_close({"yes": 39, "no": 11})
-    assert measures.is_close({"yes": 9, "no": 2})
+    assert measures.is_close({"yes": 6, "no": 5})
+    assert measures.is_close({"yes": 8, "no": 3})
+    assert not measures.is_close({"yes": 9, "no": 2})
     assert not measures.is_close({"yes": 41, "no": 8})
     assert not measures.is_close({"yes": 5, "no": 0})
 

@@ -224,3 +224,16 @@ def test_a_hit_tells_how_to_cite_it(record: Path, capsys: Capture) -> None:
     text = printed(capsys, "search", "loyal", "--limit", "1", "-d", record)
     key = text.strip().rsplit("statement ", 1)[1]
     assert "loyal" in printed(capsys, "cite", "statement", key, "-d", record)
+
+
+def test_a_saved_search_and_what_is_new_in_it_are_exported(record: Path, capsys: Capture) -> None:
+    printed(capsys, "search", "--save", "beat", "city OR law", "-d", record)
+    every, new = (
+        printed(capsys, "export", "search", "--saved", "beat", *more, "--to", "csv", "-d", record).count("\n")
+        for more in ((), ("--new-since", "2025"))
+    )
+    assert every > new > 1
+    assert "'soon' is not a year" in printed(
+        capsys, "export", "search", "--saved", "beat", "--new-since", "soon", "-d", record, status=1
+    )
+    assert "The query is empty" in printed(capsys, "export", "search", "-d", record, status=1)

@@ -232,3 +232,18 @@ async def test_one_notice_stands_at_a_time(record: Path) -> None:
         await settled(pilot)
         assert "The second of two." in words(app)
         assert "The first of two." not in words(app)
+
+
+async def test_what_is_at_hand_is_exported_the_statement_in_the_timeline(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(record) as (_, pilot):
+        await press(pilot, "2", "e")
+        (path,) = tmp_path.glob("*.md")
+        text = path.read_text(encoding="utf-8")
+        assert path.name.startswith("statement-")
+        assert text.startswith("# A statement")
+        await press(pilot, "3", "e")
+        (other,) = set(tmp_path.glob("*.md")) - {path}
+        assert "39" in other.read_text(encoding="utf-8")
