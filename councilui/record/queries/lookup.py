@@ -10,8 +10,11 @@ from typing import Final
 from councilui.record.database import RecordError
 from councilui.record.dates import is_date
 from councilui.record.queries.votes import list_votes
+from councilui.record.spelling import nearly
 from councilui.record.text import one_line
+from councilui.record.words import fold_words
 
+_OFFERED: Final = 3
 _TOO_MANY: Final = 500  # matters, more than anybody wants to choose a vote from
 _NUMBER = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
 
@@ -74,7 +77,19 @@ def find_person(connection: sqlite3.Connection, typed: str) -> str:
         rows = connection.execute(sql, (folded,)).fetchall()
         if rows:
             return _only(typed, "person", rows)
-    return _only(typed, "person", [])
+    near = _named_nearly(connection, typed)
+    raise RecordError(f"{_none('person', typed)}{f' Did you mean {near}?' if near else ''}")
+
+
+def _named_nearly(connection: sqlite3.Connection, typed: str) -> str:
+    """People with one of these names, or one that is spelled nearly so: "A or B", "" for nobody."""
+    by_word: dict[str, dict[str, None]] = {}
+    for (name,) in connection.execute("SELECT name FROM person ORDER BY sort_name"):
+        for word in fold_words(name):
+            by_word.setdefault(word, {})[one_line(name)] = None
+    meant = [near for word in fold_words(typed) for near in ([word] if word in by_word else nearly(word, by_word))]
+    found = {name: None for word in meant for name in by_word[word]}
+    return " or ".join(list(found)[:_OFFERED])
 
 
 def find_vote(connection: sqlite3.Connection, typed: str) -> str:
@@ -112,9 +127,14 @@ def _matters(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]
     return named or [(row[0], row[2]) for row in rows if number in f"{row[2]} {row[3]}".lower()]
 
 
+def _none(kind: str, typed: str) -> str:
+    several = "people" if kind == "person" else f"{kind}s"
+    return f"No {kind} '{_short(typed)}' is in this record; see 'councilui list {several}'."
+
+
 def _only(typed: str, kind: str, rows: Sequence[tuple[str, str]]) -> str:
     if not rows:
-        raise RecordError(f"No {kind} '{_short(typed)}' is in this record; 'councilui list' shows what is.")
+        raise RecordError(_none(kind, typed))
     if len(rows) > 1:
         plural = "people" if kind == "person" else f"{kind}s"
         raise AmbiguousError(typed, plural, rows)

@@ -83,3 +83,23 @@ def test_what_fits_nothing_is_told_in_a_sentence(typed: str, find: object, conne
 def test_a_matter_without_a_vote_says_so(connection: sqlite3.Connection) -> None:
     with pytest.raises(RecordError, match="No vote on O2024-0010990"):
         find_vote(connection, "O2024-0010990")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("lopz", "Raymond Lopez or Byron Sigcho-Lopez"),
+        ("Jesse Fuentes", "Jessica Fuentes"),
+        ("tavares", "Silvana Tabares"),
+    ],
+)
+def test_a_name_that_nobody_has_is_answered_with_those_that_are_like_it(
+    connection: sqlite3.Connection, typed: str, meant: str
+) -> None:
+    with pytest.raises(RecordError, match=f"Did you mean {meant}"):
+        find_person(connection, typed)
+
+
+def test_nobody_like_it_is_not_made_up(connection: sqlite3.Connection) -> None:
+    with pytest.raises(RecordError, match=r"see 'councilui list people'\.$"):
+        find_person(connection, "xyzzyq")
