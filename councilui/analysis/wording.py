@@ -15,7 +15,7 @@ from councilui.analysis import measures
 from councilui.analysis.dates import long_date, ordinal, short_date
 from councilui.analysis.motions import direction, matter_noun
 from councilui.analysis.thresholds import Threshold, tally_of
-from councilui.record.model import Body, Person
+from councilui.record.model import Body, Membership, Person
 from councilui.record.views import Tally, VoteCard, VoteLine
 
 __all__ = [
@@ -342,3 +342,13 @@ def outcome_word(line: VoteLine) -> str:
 def shortened(text: str, most: int = 400) -> str:
     """`text`, or as much of its beginning as leaves room on a screen."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def seat_dates(seat: Membership) -> str:
+    """When a seat or an office was held: "Mon 18 May 2015 to no end on record"; what rolls tell, if they alone do."""
+    start = seat.start_text or (short_date(seat.start) if seat.start else "start not known")
+    end = seat.end_text or (short_date(seat.end) if seat.end else "no end on record")
+    if seat.basis == "derived":  # from the first roll with the member to the first without
+        gone = f", no longer on that of {end}" if seat.end else ""
+        return f"on rolls from {start} on{gone}; when it began and ended is not on record"
+    return f"{start} to {end}"

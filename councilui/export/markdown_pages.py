@@ -142,10 +142,8 @@ def person_markdown(page: PersonPage) -> str:
 
 
 def _seat(seat: Membership) -> str:
-    start = seat.start_text or (wording.short_date(seat.start) if seat.start else "start not known")
-    end = seat.end_text or (wording.short_date(seat.end) if seat.end else "no end on record")
     district = f", {wording.ordinal(seat.district)}" if seat.district else ""
-    return f"{seat.role}{district}, {start} to {end}"
+    return f"{seat.role}{district}, {wording.seat_dates(seat)}"
 
 
 def search_markdown(

@@ -4,7 +4,7 @@ import pytest
 
 from councilui.analysis import wording
 from councilui.analysis.thresholds import thresholds
-from councilui.record.model import Citation, MatterAction, Person
+from councilui.record.model import Citation, MatterAction, Membership, Person
 from tests.analysis.cards import COUNCIL, TIE, card, line, roll, seats, table_card, thomas_card, welcoming_card
 
 
@@ -148,3 +148,15 @@ def test_an_empty_or_hostile_card_does_not_crash() -> None:
         assert wording.compared(made) == ()
         wording.effects(made)
         wording.outcome_word(line(made))
+
+
+def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:
+    seat = Membership("s", "b", "p", "member", "1", "2022-07-18", "2022-11-21")
+    assert wording.seat_dates(seat) == "Mon 18 Jul 2022 to Mon 21 Nov 2022"
+    assert wording.seat_dates(seat._replace(end=None)) == "Mon 18 Jul 2022 to no end on record"
+    derived = seat._replace(basis="derived")
+    assert wording.seat_dates(derived) == (
+        "on rolls from Mon 18 Jul 2022 on, no longer on that of Mon 21 Nov 2022; "
+        "when it began and ended is not on record"
+    )
+    assert "no longer" not in wording.seat_dates(derived._replace(end=None))

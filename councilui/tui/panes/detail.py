@@ -13,7 +13,7 @@ from councilui.tui.widgets.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, without its citation."""
+    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, a statement with its citation."""
 
     title: str
     blocks: tuple[Block, ...]

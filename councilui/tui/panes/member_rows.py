@@ -12,7 +12,7 @@ from councilui.analysis.member import (
     present_sentences,
     share_text,
 )
-from councilui.analysis.wording import member_of, ordinal, short_date
+from councilui.analysis.wording import member_of, ordinal, seat_dates, short_date
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
@@ -26,10 +26,8 @@ _BAR = 20
 def seat_text(facts: MemberFacts, seat: Membership) -> str:
     """A seat with its body and dates: "member, ward 15, Chicago City Council: 18 May 2015 to no end on record"."""
     body = facts.bodies[seat.body]
-    start = seat.start_text or (short_date(seat.start) if seat.start else "start not known")
-    end = seat.end_text or (short_date(seat.end) if seat.end else "no end on record")
     district = f", {body.district_name or 'seat'} {seat.district}" if seat.district else ""
-    return f"{seat.role}{district}, {body.name}: {start} to {end}"
+    return f"{seat.role}{district}, {body.name}: {seat_dates(seat)}"
 
 
 def latest_seat(facts: MemberFacts) -> str | None:

@@ -99,6 +99,8 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
 
     `cards` are the votes on what it is about, to tell how a member who spoke has voted.
     """
+    from councilui.export.citation import citation, statement_cited
+
     blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
     if (entry := view.entry_of(statement)) is not None:
         blocks += [Gap(), text(f"About: {entry.identifier or 'number not known'}, {entry.title}", "muted")]
@@ -109,4 +111,5 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
         blocks += [Gap(), text(statement.note, "muted")]
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))
     title = "A scene in the room" if statement.kind == "scene" else "A statement"
-    return Detail(title, tuple(blocks), unique(*view.cited(statement)), "".join(piece for piece, _ in words(statement)))
+    quote = citation(statement_cited(view.quoted(statement)), "plain")
+    return Detail(title, tuple(blocks), unique(*view.cited(statement)), quote)
