@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import csv
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -237,3 +239,23 @@ async def test_what_may_have_been_meant_is_offered_and_taken_by_a_key(record: Pa
         assert "by:" not in typed(app)
         await press(pilot, "tab")
         assert "Nothing is offered here." in notices(app)
+
+
+async def test_what_was_counted_is_written(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with opened(record) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, "sanctuary")
+        await press(pilot, "ctrl+f", "e")
+        (path,) = tmp_path.glob("*.md")
+        text = path.read_text(encoding="utf-8")
+        assert text.startswith("# Who says it, and when: sanctuary…")
+        assert "| 2025 | 38 | 40 |" in text
+        assert "| Raymond Lopez | 9 | 11 | 210 | (42.9) |" in text
+        assert "count, too" in text
+        assert isinstance(app.screen, FacetsScreen)
+        exported = app.screen.exported()
+        assert exported is not None
+        rows = list(csv.DictReader(exported.texts["csv"]().splitlines()))
+        assert [row["matches"] for row in rows if row["label"] in ("2025", "Raymond Lopez")] == ["38", "9"]
+        assert json.loads(exported.texts["json"]())["facets"]["total"] == 45

@@ -9,6 +9,7 @@ from typing import ClassVar, Final, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.narrowing import narrowed
+from councilui.export.documents import Export
 from councilui.record.queries.facets import Facets, facets
 from councilui.record.queries.over_time import TimeSeries, Unit, over_time
 from councilui.tui import actions
@@ -137,6 +138,15 @@ class FacetsScreen(ToolScreen):
             pieces.append((f"\n{note}", "warn"))
         order = "most for the words said first" if self.rated else "most matches first"
         self.query_one("#counted", Plate).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
+
+    def exported(self) -> Export | None:
+        """What was counted."""
+        if self.counted is None:
+            return None
+        from councilui.export.counted import counted_export
+
+        query = self.queries[0]
+        return counted_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counted)
 
     def action_finer(self) -> None:
         """By year, by month, by meeting."""
