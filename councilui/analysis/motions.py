@@ -61,12 +61,18 @@ def matter_noun(matter: Matter | None) -> str:
 def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
     """Of the votes on an item the one that tells what became of it, None when there is none.
 
-    The last on its merits. Where there is none, the last that put it aside, for an amendment or a postponement that
-    failed decides nothing; else the last.
+    The last, but for those that leave the item where it was: an amendment, an appeal, and a motion to put it aside, to
+    bring it on or to reconsider it that failed. A table of votes may list these after the vote on the item itself.
     """
-    merits = [line for line in votes if direction(line.motion_type) in ("merits", "override")]
-    aside = [line for line in votes if direction(line.motion_type) == "aside" and line.result == "pass"]
-    return next((found[-1] for found in (merits, aside, votes) if found), None)
+    decided = [line for line in votes if not _leaves_it(line)]
+    return next((found[-1] for found in (decided, votes) if found), None)
+
+
+def _leaves_it(line: VoteLine) -> bool:
+    words = set(re.findall(r"[a-z]+", line.motion_type.casefold()))
+    if words & {"amend", "amendment", "appeal", "recuse"}:
+        return True
+    return line.result != "pass" and (direction(line.motion_type) in ("aside", "forward") or "reconsider" in words)
 
 
 def titled(line: VoteLine) -> str:

@@ -18,6 +18,7 @@ _VENUES: Final = {
     "interview": "in an interview",
     "not stated": "place not stated",
 }
+_ALIKE: Final = 5
 _UNNAMED: Final = {"scene": "in the room", "narrative": "told by the source"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}
 
@@ -67,5 +68,6 @@ def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
     """That statements under such printed names are linked to nobody, None when there are none."""
     if not alike:
         return None
-    names = ", ".join(f"{name} ({said:,})" for name, said in alike)
-    return f"Statements under printed names with this surname are linked to nobody on record: {names}."
+    names = ", ".join(f"{name} ({said:,})" for name, said in alike[:_ALIKE])
+    more = f" and {len(alike) - _ALIKE} more names" if len(alike) > _ALIKE else ""
+    return f"Statements under printed names with this surname are linked to nobody on record: {names}{more}."

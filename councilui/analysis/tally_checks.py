@@ -101,25 +101,30 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
 
 
 def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    """Where the names are not as many as any source announces; of an option that none tells nothing is expected."""
+    """Where the names are not as many as announced; of an option of which a source says nothing nothing is expected.
+
+    The sources are tried with what each tells; an option is told of the first that tells it.
+    """
     if not roll:
         return None
     counted = Counter(vote.option for vote in roll)
-    announced: dict[str, list[int]] = {}
-    for tally in told.values():
-        for option, count in tally.items():
-            if option != "vacant":  # a seat that stands empty is announced, but nobody's name stands for it
-                announced.setdefault(option, []).append(count)
+    complete = line.roll == "complete"
+    # A seat that stands empty is announced, but nobody's name stands for it.
+    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in told.values()]
+    filled = [tally for tally in filled if tally]
+    fitting = [tally for tally in filled if complete and all(counted[option] == n for option, n in tally.items())]
+    settled = {option for tally in fitting for option in tally}
+    first: Tally = {}
+    for tally in filled:
+        first = {**tally, **first}
     parts = [
-        f"{option}: {announced[option][0]} announced, {counted[option]} counted"
+        f"{option}: {first[option]} announced, {counted[option]} counted"
         for option in OPTIONS
-        if option in announced and _differs(announced[option], counted[option], line.roll == "complete")
+        if option in first
+        and option not in settled
+        and (counted[option] > first[option] or (complete and counted[option] != first[option]))
     ]
     return f"{'; '.join(parts)}." if parts else None
-
-
-def _differs(announced: Sequence[int], counted: int, complete: bool) -> bool:
-    return counted not in announced if complete else all(counted > count for count in announced)
 
 
 def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> str | None:

@@ -64,7 +64,7 @@ def json_option(function: F) -> F:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs, and nothing else.")(function)
 
 
-class Date(click.ParamType[str]):
+class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4
     """A year, a month or a day."""
 
     name = "date"

@@ -133,7 +133,7 @@ def comparison_export(comparison: Comparison) -> Export:
     return Export(slug(f"{names[0]} and {names[1]}"), "The comparison", texts)
 
 
-def statement_export(page: StatementPage, cards: Sequence[VoteCard] = ()) -> Export:
+def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
     """A statement; `cards` are votes on what it is about."""
     from councilui.export import statement_page
 

@@ -182,8 +182,8 @@ def search_json(answer: SearchAnswer) -> Object:
 def hit_json(hit: SearchHit) -> Object:
     """One statement of what a search found; a line of `search QUERY --json-lines`.
 
-    `form` tells whether the text is in the speaker's own words; without `matched` it was found by a field or by the
-    name of its matter, and need have none of the words.
+    `form` tells whether the text is in the speaker's own words; without `matched` it was found by a field, by the name
+    of its matter or by what it lacks, and need have none of the words.
     """
     statement = hit.statement
     return {

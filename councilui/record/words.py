@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -16,6 +17,7 @@ from councilui.record.text import one_line
 
 _ASCII_WORD: Final = re.compile("[a-z0-9]+")
 _MARKS: Final = 0x000361F8 << 32 | 0x08029FDF  # fts5_unicode2.c: which of U+0300 to U+0331 it leaves out
+_ACCENTS: Final = frozenset(map(chr, range(0x300, 0x332)))
 _VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
 _NO_LETTERS: Final = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
 """Letters of Unicode that unicode61 takes for marks, as they were once."""
@@ -38,6 +40,7 @@ _RANGES: Final = (
     "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
 _UNSPACED: Final = re.compile(f"[{_RANGES}][{_SIGNS}{_STAND_INS}\u3099\u309a]*")
+_REST_OF_SYLLABLE: Final = frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))  # of Hangul
 _WRITTEN: Final = str.maketrans(_STAND_INS, _SIGNS)
 
 
@@ -46,7 +49,7 @@ class _Indexed(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        self[code] = shown = character if is_letter(character) or unicodedata.category(character)[0] == "M" else " "
+        self[code] = shown = character if is_letter(character) or character in _ACCENTS else " "
         return shown
 
 
@@ -72,7 +75,8 @@ def spaced(text: str) -> str:
     """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", _PASSED_OVER.sub("", text).lower())
+    text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", text.lower()))
+    text = unicodedata.normalize("NFC", text)
     return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
 
 
@@ -86,8 +90,7 @@ def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text indexes have them: in lower case, without accents, not stemmed."""
     if text.isascii():
         return tuple(_ASCII_WORD.findall(text.lower()))
-    text = "".join(map(_folded, spaced(text)))
-    return tuple("".join(c if is_letter(c) else " " for c in text).split())
+    return tuple("".join(c if is_letter(c) else " " for c in _folded_unit(text)).split())
 
 
 def folded_name(name: str) -> str:
@@ -103,22 +106,34 @@ def written(word: str) -> str:
 def word_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` with where each begins and ends in it."""
     spans: list[tuple[str, int, int]] = []
-    start, passed = None, 0
-    for at, character in enumerate(f"{text} "):
-        if at < passed:
-            continue
-        alone = _UNSPACED.match(text, at)
-        folded = None if alone else folded_letters(character)
-        if folded is not None:
-            start = at if start is None and folded else start
-            continue
-        if start is not None:
-            spans += [(word, start, at) for word in fold_words(text[start:at])]
-            start = None
-        if alone is not None:
-            passed = alone.end()
-            spans += [(word, at, passed) for word in fold_words(alone[0])]
-    return spans
+    letters, start, end = "", 0, 0
+    for at, after in _units(text):
+        for letter in _unit(text[at:after]):
+            if is_letter(letter):
+                start = start if letters else at
+                letters, end = letters + letter, after
+            elif letters:
+                spans.append((letters, start, end))
+                letters = ""
+    return [*spans, (letters, start, end)] if letters else spans
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """Where what may be one letter begins and ends: a character with the marks or the rest of a syllable behind it."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (unicodedata.category(text[at])[0] == "M" or text[at] in _REST_OF_SYLLABLE):
+            yield start, at
+            start = at
+
+
+@lru_cache(maxsize=4096)
+def _unit(text: str) -> str:
+    return _folded_unit(text)
+
+
+def _folded_unit(text: str) -> str:
+    return "".join(map(_folded, spaced(text.lower()) if text.isascii() else spaced(text)))
 
 
 @lru_cache(maxsize=4096)
@@ -134,6 +149,8 @@ def _folded(character: str) -> str:
         return "" if _MARKS >> (ord(character) - 0x300) & 1 else character
     if _PASSED_OVER.match(character):
         return ""
+    if character == "\u01e1":  # which unicode61 leaves as it is
+        return character
     parts = unicodedata.normalize("NFD", character)
     if parts[0].isascii() and all(unicodedata.category(mark) == "Mn" for mark in parts[1:]):
         return parts[0]

@@ -24,6 +24,11 @@ def voted(motion_type: str, result: str) -> VoteLine:
         ((("pass", "pass"), ("override", "pass")), "override pass"),
         ((("postpone", "fail"), ("amend", "fail")), "amend fail"),
         ((("table", "fail"),), "table fail"),
+        ((("table", "pass"), ("take from the table", "pass"), ("ratify", "fail")), "ratify fail"),
+        ((("refer", "pass"), ("concur", "pass")), "concur pass"),
+        ((("postpone", "pass"), ("unknown", "pass")), "unknown pass"),
+        ((("pass", "pass"), ("reconsider", "pass"), ("table", "pass")), "table pass"),
+        ((("approve", "pass"), ("postpone", "fail"), ("amend", "pass")), "approve pass"),
     ],
 )
 def test_what_became_of_an_item(votes: tuple[tuple[str, str], ...], decided: str) -> None:

@@ -88,6 +88,9 @@ def test_counts_and_seats() -> None:
         each for each in check(data(card(announced=two, votes=away, roll="complete"))) if "counted" in each.text
     )
     assert found.text == "yes: 50 announced, 48 counted."
+    crossed = {"clerk": {"yes": 48, "no": 20}, "tribune": {"yes": 25, "no": 1}}
+    texts = [each.text for each in check(data(card(announced=crossed, votes=away, roll="complete")))]
+    assert "no: 20 announced, 1 counted." in texts, "no source agrees as a whole"
     empty = {"clerk": {"vacant": 1}, "tribune": {"yes": 50}}
     texts = [each.text for each in check(data(card(announced=empty, votes=away, roll="complete")))]
     assert "yes: 50 announced, 48 counted." in texts

@@ -30,6 +30,11 @@ SAID = (
     "في مُدِينَة شيكاغو ו שָׁלוֹם",
     "ที่ดินริมทะเล",
     unicodedata.normalize("NFD", "한국 чайка ガ") + " 𞤀𞤁",
+    unicodedata.normalize("NFD", "국회"),
+    unicodedata.normalize("NFD", "ᾳ ὁ λόγος ῤα"),
+    unicodedata.normalize("NFD", "قال أحمد شيئا"),
+    "שׁלום לכולם",
+    "বাংলায় भाषा",
 )
 
 
@@ -87,7 +92,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
         ('"budget vote"', {8: ["budget 🤖 vote"]}),
         ("مدينة", {9: ["مُدِينَة"]}),
         ("مُدِينَة", {9: ["مُدِينَة"]}),
-        ("=שלום", {9: ["שָׁלוֹם"]}),
+        ("=שלום", {9: ["שָׁלוֹם"], 15: ["שׁלום"]}),
     ],
 )
 def test_what_is_typed_is_found_wherever_it_stands(
@@ -134,6 +139,27 @@ def test_letters_put_together_from_others_are_the_same(said: sqlite3.Connection,
     for text in (query, unicodedata.normalize("NFD", query), query.upper()):
         (hit,) = search(said, text).hits
         assert [unicodedata.normalize("NFC", each).lower() for each in marked(hit)] == [query]
+
+
+@pytest.mark.parametrize(
+    ("query", "at"),
+    [
+        ("국회", 12),
+        ("ὁ", 13),
+        ('"ὁ λόγος"', 13),
+        ("ῤα", 13),
+        ("أحمد", 14),
+        ("شيئا", 14),
+        ("שלום", 15),
+        ("বাংলায়", 16),
+        ("भाषा", 16),
+    ],
+)
+def test_however_it_was_composed_it_is_found_and_marked(said: sqlite3.Connection, query: str, at: int) -> None:
+    for text in (query, unicodedata.normalize("NFD", query), unicodedata.normalize("NFC", query)):
+        found = {hit.statement.key: hit for hit in search(said, text).hits}
+        assert f"s/{at}" in found
+        assert marked(found[f"s/{at}"])
 
 
 @pytest.mark.parametrize("length", range(1, 5))

@@ -293,10 +293,33 @@ def test_the_index_cuts_and_folds_each_character_so(scripts: range) -> None:
         "\u061c",
         "\u061d",
         "\u1fbe",
-        "ǡ",
-        "Ǡ",
     }  # than the Unicode of SQLite, or left out there
     for character in set(characters) - newer:
         text = f"ab{character}cd {character}"
         assert list(fold_words(text)) == cut[ord(character)], ascii(character)
         assert [word for word, *_ in word_spans(text)] == cut[ord(character)]
+
+
+SCRIPTS = (
+    (0x20, 0x250), (0x300, 0x370), (0x370, 0x530), (0x590, 0x605), (0x610, 0x61C), (0x61E, 0x700), (0x900, 0xEBA),
+    (0x1000, 0x1200), (0x1780, 0x1800), (0x1E00, 0x1FBE), (0x2000, 0x2070), (0x3000, 0x3100), (0x4E00, 0x4E40),
+    (0xAC00, 0xAC80), (0xFB00, 0xFB50), (0x1F600, 0x1F610),
+)  # fmt: skip
+MIXED = st.text(st.one_of(*(st.characters(min_codepoint=a, max_codepoint=b - 1) for a, b in SCRIPTS)), max_size=14)
+
+
+@given(st.lists(st.tuples(MIXED, st.sampled_from(("NFC", "NFD", ""))), min_size=1, max_size=40))
+@settings(max_examples=80, deadline=None)
+def test_a_text_of_any_script_is_cut_alike_by_all(found: list[tuple[str, str]]) -> None:
+    texts = [unicodedata.normalize(form, text) if form else text for text, form in found]  # type: ignore[arg-type]
+    index = sqlite3.connect(":memory:")
+    index.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
+    index.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, instance)")
+    index.executemany("INSERT INTO f (rowid, t) VALUES (?, ?)", enumerate(map(spaced, texts)))
+    cut: list[list[str]] = [[] for _ in texts]
+    for word, document in index.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
+        cut[document].append(word)
+    for text, words in zip(texts, cut, strict=True):
+        assert list(fold_words(text)) == words
+        assert [word for word, *_ in word_spans(text)] == words
+        assert spaced(spaced(text)).split() == spaced(text).split()

@@ -7,6 +7,7 @@ So a text is searched for a few beginnings, and only the words that begin so are
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -120,6 +121,8 @@ _NOT_ASCII: Final = re.compile("[^\0-\x7f]+")
 
 
 def _folded(text: str) -> str:
+    if not unicodedata.is_normalized("NFC", text):
+        return _UNEVEN
     if not text.isascii():  # a table is looked up fast for what is ASCII alone
         text = _NOT_ASCII.sub(lambda found: found[0].translate(_FOLDING), text)
     return text if _UNEVEN in text else text.translate(_FOLDING)

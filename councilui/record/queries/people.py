@@ -14,7 +14,7 @@ from councilui.record.queries.search_tags import quoted
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import PersonLine
 from councilui.record.views.people import PersonPage, PersonVote
-from councilui.record.words import fold_words
+from councilui.record.words import fold_words, folded_name
 
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 
@@ -81,7 +81,8 @@ def alike(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int]
         return ()
     rows = connection.execute(
         """SELECT s.name, s.statements FROM speaker_fts AS f JOIN speaker AS s ON s.id = f.rowid
-        WHERE f.speaker_fts MATCH ? AND s.person IS NULL ORDER BY s.statements DESC, s.name LIMIT 5""",
-        (asked,),
+        WHERE f.speaker_fts MATCH ? AND s.person IS NULL AND (' ' || s.called) LIKE '% ' || ?
+        ORDER BY s.statements DESC, s.name""",
+        (asked, folded_name(surname)),
     )
     return tuple(rows.fetchall())

@@ -99,7 +99,7 @@ def search(
         numbers = _newest(connection, asked, limit, before_id)
     total = min(count, count_cap)
     return SearchAnswer(
-        one_line(text) + "…" * (typing and str(query).endswith("…")),
+        one_line(text).removesuffix("…") + "…" * str(query).endswith("…"),
         asked.reading,
         notes,
         _hits(connection, asked, ids_of(connection, numbers)),

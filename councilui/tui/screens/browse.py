@@ -393,11 +393,9 @@ class BrowseScreen(PlaceScreen):
         return row.value.quote if row.key[0] == "source" else None
 
     def exported(self) -> Export | None:
-        """The statement at hand in the timeline, elsewhere the vote."""
-        from councilui.export.documents import statement_export, vote_export
+        """The vote at hand."""
+        from councilui.export.documents import vote_export
 
-        if self.statement is not None and self.view is not None:
-            return statement_export(self.view.quoted(self.statement), [self.card] if self.card is not None else [])
         return vote_export(self.card) if self.card is not None else None
 
     def quoted(self) -> tuple[str, str] | None:

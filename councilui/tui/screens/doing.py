@@ -18,7 +18,12 @@ NOTHING = "There is nothing here to {}."
 
 
 def export(screen: PlaceScreen) -> None:
-    """Write what is shown to a Markdown file, and say where."""
+    """Write the statement at hand, else what is shown, to a Markdown file, and say where."""
+    if (said := screen.at_hand().statement) is not None:
+        from councilui.tui.screens.pick_format import statement_of
+
+        screen.app.write(statement_of(said.key))
+        return
     exported = screen.exported()
     if exported is not None:
         screen.app.write(lambda _: exported)

@@ -22,8 +22,10 @@ class Offer(NamedTuple):
 
 
 def offers(shown: Export | None, at_hand: AtHand) -> list[Offer]:
-    """What the screen shows, then the vote, matter, meeting and member at hand, each once."""
-    found = [Offer(shown.what, shown.formats, lambda _: shown)] if shown is not None else []
+    """The statement at hand, what the screen shows, then the vote, matter, meeting and member at hand, each once."""
+    said = at_hand.statement
+    found = [Offer("The statement", ["markdown", "html", "json"], statement_of(said.key))] if said is not None else []
+    found += [Offer(shown.what, shown.formats, lambda _: shown)] if shown is not None else []
     whole = list(FORMATS)
     for what, identity, make in (
         ("The vote", at_hand.vote, _vote),
@@ -65,6 +67,19 @@ def _row(offer: Offer, form: str) -> tuple[str, Row]:
     ending = f".{ENDINGS.get(form, form)}"
     words = f"{offer.what} {form} {FORMATS[form]} {ending}".casefold()
     return words, Row((offer.what, form), (Ends(left, ((ending, "muted"),)),), value=(offer, form))
+
+
+def statement_of(key: str) -> Callable[[sqlite3.Connection], Export]:
+    """Reads a statement with the votes on what it is about."""
+
+    def make(connection: sqlite3.Connection) -> Export:
+        from councilui.export.documents import statement_export
+        from councilui.record.queries.statements import statement_page, votes_on
+
+        page = statement_page(connection, key)
+        return statement_export(page, votes_on(connection, page.statement))
+
+    return make
 
 
 def _vote(identity: str) -> Callable[[sqlite3.Connection], Export]:
