@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 
@@ -13,7 +14,9 @@ from councilui.record import model
 from councilui.record.building import write_record
 from councilui.record.database import open_record
 from councilui.record.dates import day_number
+from councilui.record.even_folding import evenly_folded
 from councilui.record.queries.search import count_exact, search
+from councilui.record.queries.search_exact import exact_spans
 from councilui.record.search import And, Not, Or, Phrase, Word, parse
 from councilui.record.words import fold_words, word_spans
 
@@ -161,3 +164,28 @@ def test_words_have_places(text: str) -> None:
     spans = word_spans(text)
     assert tuple(word for word, *_ in spans) == fold_words(text)
     assert all(fold_words(text[start:end]) == (word,) for word, start, end in spans)
+
+
+@given(st.text() | st.text("ab Éé’—“_1ßłИ́한", max_size=12))
+@settings(deadline=None)
+def test_words_are_where_they_are_when_a_text_is_folded_at_once(text: str) -> None:
+    folded = evenly_folded(text)
+    assert folded is not None or not text.isascii()
+    if folded is not None:
+        assert len(folded) == len(text)
+        assert [(word[0], *word.span()) for word in re.finditer("[^ ]+", folded)] == word_spans(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("“The café’s house”", "café’s house"),
+        ("Überhouse — house", "house"),
+        ("Straße house", "house"),
+        ("Дом house", "house"),
+        ("cafe\u0301 houses, house", "house"),
+    ],
+)
+def test_what_stands_so_is_found_among_letters_and_marks_of_any_kind(text: str, stands: str) -> None:
+    ((start, end),) = exact_spans(Phrase(stands), text)
+    assert text[start:end] == stands

@@ -6,16 +6,14 @@ So a text is searched for a few beginnings, and only the words that begin so are
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from councilui.record.even_folding import evenly_folded
 from councilui.record.queries.stems import stems
-from councilui.record.words import fold_words, folded_letters, is_unspaced, word_spans
+from councilui.record.words import fold_words, word_spans
 
-_UNEVEN: Final = "\0"
 Span = tuple[int, int]
 Phrase = tuple[str, ...]
 """Stems that stand one after the other."""
@@ -106,32 +104,10 @@ def _shortest(beginnings: Iterable[str]) -> list[str]:
     return kept
 
 
-class _Folding(dict[int, str]):
-    """A translation table: letters as the index has them, blanks for what ends a word; what takes more is uneven."""
-
-    def __missing__(self, code: int) -> str:
-        letters = folded_letters(chr(code))
-        even = letters is None or (len(letters) == 1 and not is_unspaced(chr(code)))
-        self[code] = folded = (letters or " ") if even else _UNEVEN
-        return folded
-
-
-_FOLDING: Final = _Folding()
-_NOT_ASCII: Final = re.compile("[^\0-\x7f]+")
-
-
-def _folded(text: str) -> str:
-    if not unicodedata.is_normalized("NFC", text):
-        return _UNEVEN
-    if not text.isascii():  # a table is looked up fast for what is ASCII alone
-        text = _NOT_ASCII.sub(lambda found: found[0].translate(_FOLDING), text)
-    return text if _UNEVEN in text else text.translate(_FOLDING)
-
-
 def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Word]:
     """The words of `text` with these beginnings, in order."""
-    folded = _folded(text)
-    if _UNEVEN in folded:  # a letter that becomes none or several, or is a word: places would move
+    folded = evenly_folded(text)
+    if folded is None:
         begins = tuple(beginnings)
         return [(*span, nth) for nth, span in enumerate(word_spans(text)) if span[0].startswith(begins)]
     found = []

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from councilui.record.even_folding import evenly_folded
 from councilui.record.queries.search_sets import Matches
 from councilui.record.search import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.statement_index import id_of
@@ -134,9 +135,10 @@ def _in_ascii(asked: str, text: bytes) -> Iterator[tuple[int, int]]:
 
 def _spans(asked: str, text: str) -> list[tuple[int, int]]:
     """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
-    if text.isascii():
-        spans = _in_ascii(asked, text.lower().encode()) if asked.isascii() else ()
-        return [(start, _word_end(text, end) if asked.endswith("*") else end) for start, end in spans]
+    folded = evenly_folded(text)
+    if folded is not None and folded.isascii():  # of letters with accents and typographic marks too
+        spans = _in_ascii(asked, folded.encode()) if asked.isascii() else ()
+        return [(start, _word_end(folded, end) if asked.endswith("*") else end) for start, end in spans]
     wanted, begins = asked.removesuffix("*").split(), asked.endswith("*")
     words = word_spans(text)
     found = []
