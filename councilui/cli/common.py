@@ -103,8 +103,12 @@ def console() -> Console:
     """A console that never reads markup; a pipe gets 120 columns and no colour."""
     from rich.console import Console
 
+    class Piped(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # which is no failure to `Commands`; Rich would leave with 1
+
     width = None if sys.stdout.isatty() else 120
-    return Console(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
+    return Piped(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
 
 
 def print_indented(out: Console, text: Text, cells: int = 0) -> None:

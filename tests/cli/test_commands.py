@@ -319,11 +319,19 @@ def test_help_names_every_command_and_version_the_version(command: Run) -> None:
     assert __version__ in command("--version")[1]
 
 
-@pytest.mark.parametrize(("asked", "first"), [("list votes --json", "["), ("search the OR of --json-lines", "{")])
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("list votes --json", "["),
+        ("search the OR of --json-lines", "{"),
+        ("search the OR of", "R"),
+        ("list votes", "D"),
+    ],
+)
 def test_a_reader_that_leaves_early_is_no_error(asked: str, first: str, record: Path) -> None:
-    line = f"{sys.executable} -m councilui {asked} -d {record} | head -c1"
+    line = f"{sys.executable} -m councilui {asked} -d {record} | head -c1; echo =${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == (first, "")
+    assert (done.stdout, done.stderr) == (f"{first}=0\n", "")
 
 
 def test_a_statement_has_one_place_in_the_json_of_its_meeting(command: Run) -> None:
