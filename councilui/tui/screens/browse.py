@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
-from textual.app import ComposeResult
-from textual.containers import Container
-
 from councilui.tui import actions
 from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.agenda import AgendaPane
-from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import GROUPINGS, Shown, VotePane
 from councilui.tui.reading import Answer
-from councilui.tui.screens.place import PlaceScreen
-from councilui.tui.widgets.key_bar import KeyBar, TabLine
-from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.painted import Plate
+from councilui.tui.screens.three_panes import ThreePanes
 from councilui.tui.widgets.place_line import PlaceLine
 
 if TYPE_CHECKING:
@@ -28,10 +20,6 @@ if TYPE_CHECKING:
     from councilui.record.model import Statement
     from councilui.record.views import VoteCard, VoteLine
     from councilui.tui.view import Entry, MeetingView
-
-SMALLEST = (60, 15)
-"""Columns and rows below which nothing useful can be shown."""
-
 
 NEED_A_MEETING = frozenset(
     ("export", "pick_export", "copy", "cite", "compare", "similar", "what_if", "chamber", "roll_grid", "story",
@@ -52,7 +40,7 @@ class SpokenOnRead(Answer["list[VoteCard]"]):
     """The votes on what a statement is about have been read."""
 
 
-class BrowseScreen(PlaceScreen):
+class BrowseScreen(ThreePanes):
     """Holds which meeting, which entry, which vote is at hand; the panes are given these and tell what the user did."""
 
     BINDINGS: ClassVar = actions.bindings("browse")
@@ -84,22 +72,10 @@ class BrowseScreen(PlaceScreen):
         self.vote: VoteLine | None = None
         self.card: VoteCard | None = None
         self._opened: Statement | None = None
-        self.here = 1
-
-    def compose(self) -> ComposeResult:
-        """Place line, panes, keys."""
-        yield PlaceLine(self.app.record_name)
-        yield TabLine(("Agenda", "Timeline", "Vote"))
-        with Container(id="panes"):
-            yield AgendaPane()
-            yield TimelinePane()
-            yield VotePane()
-        yield KeyBar(actions.bar("do", "browse", "app"))
-        yield Plate(id="too-small")
 
     def on_mount(self) -> None:
         """Ask for the meeting, once the frame stands: what that imports would keep the first paint waiting."""
-        self._go_to_pane(1)
+        self.go_to_pane(1)
         self.call_after_refresh(self.open_meeting)
 
     # The meeting
@@ -143,9 +119,9 @@ class BrowseScreen(PlaceScreen):
         self._show_entry(entry or (view.entries[0] if view.entries else None), line, forced=True)
         if statement is not None:
             timeline.go_to(statement)
-            self._go_to_pane(2)
+            self.go_to_pane(2)
         elif vote is not None:
-            self._go_to_pane(3)
+            self.go_to_pane(3)
         if self._waiting_for_it is not None:
             self.action_do(self._waiting_for_it)
             self._waiting_for_it = None
@@ -155,7 +131,7 @@ class BrowseScreen(PlaceScreen):
         if self._places and self.view is not None:
             entry, pane = self._places.pop()
             self._show_entry(self.view.entry(entry))
-            self._go_to_pane(pane)
+            self.go_to_pane(pane)
         elif self.depth:
             self.dismiss(None)
         else:
@@ -221,7 +197,7 @@ class BrowseScreen(PlaceScreen):
     def on_agenda_pane_opened(self, event: AgendaPane.Opened) -> None:
         """Enter on an item leads to its vote."""
         self._show_entry(event.entry)
-        self._go_to_pane(3)
+        self.go_to_pane(3)
 
     def on_timeline_pane_moved(self, event: TimelinePane.Moved) -> None:
         """Agenda and vote follow a statement about an item."""
@@ -269,61 +245,12 @@ class BrowseScreen(PlaceScreen):
             return
         self._places.append((self.entry.id if self.entry is not None else None, self.here))
         self._show_entry(entry, vote, forced=True)
-        self._go_to_pane(3)
-
-    # Panes
-
-    def panes(self) -> list[Pane]:
-        """The three panes in their order."""
-        return [self.query_one(AgendaPane), self.query_one(TimelinePane), self.query_one(VotePane)]
-
-    def _go_to_pane(self, number: int) -> None:
-        for pane in self.panes():
-            pane.set_class(pane.number == number, "-here")
-        self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
-        self._is_here(number)
-
-    def _is_here(self, number: int) -> None:
-        self.here = number
-        self.query_one(TabLine).show(number)
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into a pane makes it the one at hand."""
-        for pane in self.panes():
-            if event.widget in pane.query("RowList"):
-                self._is_here(pane.number)
-                for other in self.panes():
-                    other.set_class(other is pane, "-here")
+        self.go_to_pane(3)
 
     @property
     def statement(self) -> Statement | None:
         """The statement under the cursor when the timeline has the keys."""
         return self.query_one(TimelinePane).statement if self.here == 2 else None
-
-    def on_tab_line_picked(self, event: TabLine.Picked) -> None:
-        """A tab was clicked."""
-        self._go_to_pane(event.number)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """A terminal too small for anything useful says so instead."""
-        columns, rows = event.size
-        small = columns < SMALLEST[0] or rows < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        if small:
-            needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
-            self.query_one("#too-small", Plate).show(text(f"{needed}; this terminal has {columns} by {rows}."))
-
-    def action_pane(self, number: int) -> None:
-        """To one of them."""
-        self._go_to_pane(number)
-
-    def action_next_pane(self) -> None:
-        """To the next pane."""
-        self._go_to_pane(self.here % 3 + 1)
-
-    def action_previous_pane(self) -> None:
-        """To the pane before."""
-        self._go_to_pane((self.here - 2) % 3 + 1)
 
     # Actions on the vote
 

@@ -1,0 +1,86 @@
+"""Three panes side by side, or one at a time where the terminal is narrow; the keys are for one of them."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Container
+
+from councilui.tui import actions
+from councilui.tui.panes.agenda import AgendaPane
+from councilui.tui.panes.pane import Pane
+from councilui.tui.panes.timeline import TimelinePane
+from councilui.tui.panes.votes import VotePane
+from councilui.tui.screens.place import PlaceScreen
+from councilui.tui.widgets.key_bar import KeyBar, TabLine
+from councilui.tui.widgets.layout import text
+from councilui.tui.widgets.painted import Plate
+from councilui.tui.widgets.place_line import PlaceLine
+
+SMALLEST = (60, 15)
+"""Columns and rows below which nothing useful can be shown."""
+
+
+class ThreePanes(PlaceScreen):
+    """Lays out agenda, timeline and vote, and goes from one to another; `here` is the number of the one at hand."""
+
+    here = 1
+
+    def compose(self) -> ComposeResult:
+        """Place line, panes, keys."""
+        yield PlaceLine(self.app.record_name)
+        yield TabLine(("Agenda", "Timeline", "Vote"))
+        with Container(id="panes"):
+            yield AgendaPane()
+            yield TimelinePane()
+            yield VotePane()
+        yield KeyBar(actions.bar("do", "browse", "app"))
+        yield Plate(id="too-small")
+
+    def panes(self) -> list[Pane]:
+        """The three panes in their order."""
+        return [self.query_one(AgendaPane), self.query_one(TimelinePane), self.query_one(VotePane)]
+
+    def go_to_pane(self, number: int) -> None:
+        """The keys are for this pane now."""
+        for pane in self.panes():
+            pane.set_class(pane.number == number, "-here")
+        self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
+        self._is_here(number)
+
+    def _is_here(self, number: int) -> None:
+        self.here = number
+        self.query_one(TabLine).show(number)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click into a pane makes it the one at hand."""
+        for pane in self.panes():
+            if event.widget in pane.query("RowList"):
+                self._is_here(pane.number)
+                for other in self.panes():
+                    other.set_class(other is pane, "-here")
+
+    def on_tab_line_picked(self, event: TabLine.Picked) -> None:
+        """A tab was clicked."""
+        self.go_to_pane(event.number)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal too small for anything useful says so instead."""
+        columns, rows = event.size
+        small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        self.set_class(small, "-too-small")
+        if small:
+            needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
+            self.query_one("#too-small", Plate).show(text(f"{needed}; this terminal has {columns} by {rows}."))
+
+    def action_pane(self, number: int) -> None:
+        """To one of them."""
+        self.go_to_pane(number)
+
+    def action_next_pane(self) -> None:
+        """To the next pane."""
+        self.go_to_pane(self.here % 3 + 1)
+
+    def action_previous_pane(self) -> None:
+        """To the pane before."""
+        self.go_to_pane((self.here - 2) % 3 + 1)
