@@ -54,6 +54,17 @@ async def enter_text(pilot: Pilot[Any], text: str) -> None:
     await settled(pilot)
 
 
+@asynccontextmanager
+async def searched(
+    path: str | PathLike[str], query: str, size: tuple[int, int] = (120, 36)
+) -> AsyncIterator[tuple[CouncilApp, Pilot[None]]]:
+    """The app on a record, with the answer to a query on the screen."""
+    async with opened(path, size) as (app, pilot):
+        await press(pilot, "slash")
+        await enter_text(pilot, query)
+        yield app, pilot
+
+
 def seen(app: CouncilApp) -> str:
     """The text of the top screen, line by line."""
     return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())

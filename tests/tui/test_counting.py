@@ -14,7 +14,7 @@ from councilui.tui import reading
 from councilui.tui.screens import search
 from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.search import SearchScreen
-from tests.tui.seeing import enter_text, opened, press, settled, words
+from tests.tui.seeing import searched, settled, words
 
 
 class SlowRecord:
@@ -43,9 +43,7 @@ class SlowRecord:
 async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     slow = SlowRecord()
     monkeypatch.setattr(search, "PAUSE", 60)  # the search counts what it found in a pause, over the same tags
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "the ")
+    async with searched(record, "the ") as (app, pilot):
         app.reading._idle.clear()
         monkeypatch.setattr(reading, "open_record", slow.open)
         await pilot.press("ctrl+f")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Input
 
 from councilui.record.database import RecordError
@@ -16,7 +17,7 @@ from councilui.tui.screens import search as screens
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.screens.story import StoryScreen
 from tests.record.long_record import OLD, long_record
-from tests.tui.seeing import enter_text, notices, opened, press, settled, words
+from tests.tui.seeing import notices, opened, press, searched, settled, words
 
 
 @pytest.fixture(scope="module")
@@ -31,11 +32,15 @@ def rows(app: CouncilApp) -> int:
     return len(source.hits)
 
 
+async def rested(pilot: Pilot[None], seconds: float) -> None:
+    """Pause so long, then wait until what that called for is there."""
+    await pilot.pause(seconds)
+    await settled(pilot)
+
+
 async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "PAUSE", 0.5)
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"of the city" ')
+    async with searched(long, '"of the city" ') as (app, pilot):
         assert "38 statements so far, newest first" in words(app)
         assert "the others follow when you pause" in words(app)
         await press(pilot, "down", "down")
@@ -43,8 +48,7 @@ async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, mon
         assert isinstance(screen, SearchScreen)
         cursor, before = screen.rows.cursor, screen.rows.current
         assert cursor > 0
-        await pilot.pause(0.6)
-        await settled(pilot)
+        await rested(pilot, 0.6)
         assert "47 statements, newest first" in words(app)
         assert "so far" not in words(app)
         assert rows(app) == 47
@@ -53,34 +57,26 @@ async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, mon
 
 async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "PAUSE", 0.5)
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"spite for the city" ')
+    async with searched(long, '"spite for the city" ') as (app, pilot):
         assert "0 statements so far" in words(app)
         assert "Nothing in the record fits this." not in words(app)
         assert "Searching the older statements" in words(app)
-        await pilot.pause(0.6)
-        await settled(pilot)
+        await rested(pilot, 0.6)
         assert "Nothing in the record fits this." in words(app)
 
 
 async def test_enter_before_the_older_ones_have_come_waits_for_them(long: Path) -> None:
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"houses in spite" ')
+    async with searched(long, '"houses in spite" ') as (app, pilot):
         assert "0 statements so far" in words(app)
         await press(pilot, "enter")
-        await pilot.pause(screens.PAUSE + 0.2)
-        await settled(pilot)
+        await rested(pilot, screens.PAUSE + 0.2)
         assert not isinstance(app.screen, SearchScreen)
         assert f"number {OLD}" in words(app)
 
 
 async def test_enter_on_what_else_was_found_opens_that(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(screens, "PAUSE", 60)
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"spite of the city" ')
+    async with searched(long, '"spite of the city" ') as (app, pilot):
         assert "0 statements so far" in words(app)
         assert "In spite of the city: an ordinance" in words(app)
         await press(pilot, "enter")
@@ -94,11 +90,8 @@ async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, mon
         return search(*arguments, hurried=hurried, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(search_questions, "search", failing)
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"of the city" ')
-        await pilot.pause(screens.PAUSE + 0.2)
-        await settled(pilot)
+    async with searched(long, '"of the city" ') as (app, pilot):
+        await rested(pilot, screens.PAUSE + 0.2)
         assert "The disk is gone." in notices(app)
         shown = words(app)
         assert "at least 38 statements" in shown
@@ -107,15 +100,12 @@ async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, mon
 
 
 async def test_a_search_under_another_one_goes_on(long: Path) -> None:
-    async with opened(long) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"of the city" ')
+    async with searched(long, '"of the city" ') as (app, pilot):
         under = app.screen
         assert isinstance(under, SearchScreen)
         app.push_screen(SearchScreen('"spite of the city" '))
         await settled(pilot)
-        await pilot.pause(2 * screens.PAUSE + 0.2)
-        await settled(pilot)
+        await rested(pilot, 2 * screens.PAUSE + 0.2)
         assert app.screen is not under
         await press(pilot, "escape")
         assert app.screen is under
@@ -128,8 +118,7 @@ async def test_enter_opens_a_place_once(long: Path) -> None:
         app.screen.query_one(Input).value = '"of the city" '
         await pilot.press("enter")  # before the answer
         await settled(pilot)
-        await pilot.pause(2 * screens.PAUSE + 0.2)
-        await settled(pilot)
+        await rested(pilot, 2 * screens.PAUSE + 0.2)
         assert [type(screen).__name__ for screen in app.screen_stack] == [
             "BrowseScreen",
             "SearchScreen",

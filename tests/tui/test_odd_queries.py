@@ -6,7 +6,7 @@ from pathlib import Path
 
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.widgets.painted import Plate
-from tests.tui.seeing import enter_text, notices, opened, press, words
+from tests.tui.seeing import enter_text, notices, opened, press, searched, words
 
 ODD = (
     *(".", '"', "AND", "a*b", "NEAR(", "col:", "^", "-", "*", "=", '="', "()", "🙂", "שלום עולם", "\u202eabc", "你好"),
@@ -27,9 +27,7 @@ async def test_odd_text_is_answered_and_the_next_query_too(record: Path) -> None
 
 
 async def test_what_may_have_been_meant_stands_under_the_query(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "tavares ")
+    async with searched(record, "tavares ") as (app, pilot):
         assert "Did you mean Tabares?" in words(app)
         await enter_text(pilot, "ICE ")
         assert "Immigration and Customs Enforcement, a federal agency." in words(app)

@@ -10,7 +10,7 @@ from councilui.tui import actions
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.widgets.painted import Plate
-from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, seen, settled, words
+from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, searched, seen, settled, words
 
 
 async def test_search_finds_as_you_type_and_leads_to_the_statement(record: Path) -> None:
@@ -185,9 +185,7 @@ async def test_export_that_cannot_be_written_is_a_sentence(
 
 
 async def test_a_quote_is_copied_with_its_citation(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "loyal")
+    async with searched(record, "loyal") as (app, pilot):
         await press(pilot, "enter")
         await press(pilot, "y")
         assert "Who are you loyal to?" in app.clipboard

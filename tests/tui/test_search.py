@@ -20,7 +20,7 @@ from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.screens.story import StoryScreen
 from councilui.tui.widgets.rows import RowList
-from tests.tui.seeing import browse, enter_text, notices, opened, press, seen, settled, words
+from tests.tui.seeing import browse, enter_text, notices, opened, press, searched, seen, settled, words
 
 
 @pytest.fixture(autouse=True)
@@ -51,9 +51,7 @@ async def move_to(pilot: Pilot[Any], what: str) -> None:
 
 
 async def test_a_concordance_aligns_every_match_and_leads_to_its_statement(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "city ")
+    async with searched(record, "city ") as (app, pilot):
         await press(pilot, "ctrl+k")
         assert "6 statements, 6 lines, newest first" in words(app)
         lines = [line for line in seen(app).split("\n") if "the city" in line or "the  city" in line]
@@ -75,9 +73,7 @@ async def test_a_concordance_aligns_every_match_and_leads_to_its_statement(recor
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 async def test_matters_items_and_people_stand_in_groups_of_their_own(record: Path, size: tuple[int, int]) -> None:
-    async with opened(record, size) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "sanctuary ")
+    async with searched(record, "sanctuary ", size) as (app, pilot):
         current = searching(app).rows.current
         assert current is not None
         assert type(current.value).__name__ == "Statement"  # Enter goes to what was said
@@ -94,9 +90,7 @@ async def test_matters_items_and_people_stand_in_groups_of_their_own(record: Pat
 
 
 async def test_an_agenda_item_and_a_person_are_gone_to(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "referendum ")
+    async with searched(record, "referendum ") as (app, pilot):
         await press(pilot, "ctrl+t")
         await move_to(pilot, "not taken up")
         await press(pilot, "enter")
@@ -116,9 +110,7 @@ async def test_an_agenda_item_and_a_person_are_gone_to(record: Path) -> None:
 
 
 async def test_a_bar_leads_to_its_statements(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "the OR a ")
+    async with searched(record, "the OR a ") as (app, pilot):
         await press(pilot, "ctrl+f")
         assert isinstance(app.screen, FacetsScreen)
         shown = words(app)
@@ -138,9 +130,7 @@ async def test_a_bar_leads_to_its_statements(record: Path) -> None:
 
 
 async def test_several_queries_are_compared_over_time(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "sanctuary")
+    async with searched(record, "sanctuary") as (app, pilot):
         await press(pilot, "ctrl+f", "b", *"deport", "asterisk", "enter")
         shown = words(app)
         assert "38 of 40" in shown
@@ -156,9 +146,7 @@ async def test_several_queries_are_compared_over_time(record: Path) -> None:
 
 
 async def test_a_search_is_saved_and_picked_again(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "loyal by:conservative ")
+    async with searched(record, "loyal by:conservative ") as (app, pilot):
         await press(pilot, "ctrl+s")
         await enter_text(pilot, "loyalty")
         await press(pilot, "enter")
@@ -189,9 +177,7 @@ async def test_what_was_found_is_written_copied_and_opened(
     record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, '"who are you loyal" ')
+    async with searched(record, '"who are you loyal" ') as (app, pilot):
         await press(pilot, "ctrl+e")
         await enter_text(pilot, "csv")
         await press(pilot, "enter")
@@ -220,9 +206,7 @@ async def test_a_number_that_is_not_exact_says_so_until_it_has_been_counted(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(screens, "PAUSE", 1)
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "the ")
+    async with searched(record, "the ") as (app, pilot):
         assert "at least 51 statements, newest first" in words(app)
         async with asyncio.timeout(10):
             while "56 statements, newest first" not in words(app):
@@ -243,9 +227,7 @@ async def test_what_may_have_been_meant_is_offered_and_taken_by_a_key(record: Pa
 
 async def test_what_was_counted_is_written(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "sanctuary")
+    async with searched(record, "sanctuary") as (app, pilot):
         await press(pilot, "ctrl+f", "e")
         (path,) = tmp_path.glob("*.md")
         text = path.read_text(encoding="utf-8")
