@@ -8,6 +8,8 @@ from typing import Final
 
 _ISO: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
+FIRST_DAY: Final = datetime.date.min.toordinal() - _EPOCH
+LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
 
 
 def is_date(text: str) -> bool:
@@ -27,5 +29,10 @@ def day_number(date: str) -> int:
 
 
 def iso_date(day: int) -> str:
-    """The date of a `day_number`; what no calendar has, in a damaged file, as the calendar's end."""
-    return datetime.date.fromordinal(max(1, min(day + _EPOCH, datetime.date.max.toordinal()))).isoformat()
+    """The date of a `day_number`; what no calendar has, as the calendar's end."""
+    return datetime.date.fromordinal(possible_day(day) + _EPOCH).isoformat()
+
+
+def possible_day(day: int) -> int:
+    """`day` within what a date can be, which it is but in a damaged file."""
+    return max(FIRST_DAY, min(day, LAST_DAY))

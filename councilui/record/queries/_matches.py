@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sqlite3
 from typing import Final
 
+from councilui.record.dates import possible_day
 from councilui.record.queries.search_match import Plan
 from councilui.record.search_tree import QUOTES
 from councilui.record.text import one_line
@@ -17,9 +17,6 @@ Base = tuple[int, int]
 """How many statements, and how many words, there are of something, whether they match or not."""
 
 _QUOTES: Final = re.compile(f"[{QUOTES}]")
-_EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
-FIRST_DAY: Final = datetime.date.min.toordinal() - _EPOCH
-LAST_DAY: Final = datetime.date.max.toordinal() - _EPOCH
 
 
 def matching(asked: Plan) -> str:
@@ -48,8 +45,4 @@ def filter_of(field: str, name: str) -> str | None:
 
 def day_of(identity: int) -> int:
     """The day of a statement's id, within what a date can be."""
-    return _possible(identity >> 24)
-
-
-def _possible(day: int) -> int:
-    return max(FIRST_DAY, min(day, LAST_DAY))
+    return possible_day(identity >> 24)

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Sequence
 from operator import itemgetter
 from typing import Final, NamedTuple
 
-from councilui.record.dates import iso_date
+from councilui.record.dates import FIRST_DAY, LAST_DAY, iso_date
 from councilui.record.model import Body, Person
 from councilui.record.queries._matches import (
-    FIRST_DAY,
-    LAST_DAY,
     NOTHING,
     Base,
     are_more,
