@@ -245,3 +245,14 @@ async def test_what_is_at_hand_is_exported_the_statement_in_the_timeline(
         await press(pilot, "3", "e")
         (other,) = set(tmp_path.glob("*.md")) - {path}
         assert "39" in other.read_text(encoding="utf-8")
+
+
+async def test_a_copy_is_called_what_it_is(record: Path) -> None:
+    async with opened(record) as (app, pilot):
+        await press(pilot, "2", "enter", "y")
+        assert notices(app)[-1].startswith("The statement, with its source: ")
+        await press(pilot, "escape", "3", "end", "enter")
+        assert "Source [" in words(app)
+        await press(pilot, "y")
+        assert notices(app)[-1].startswith("The source's address: ")
+        assert app.clipboard.startswith("https://")

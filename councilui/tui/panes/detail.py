@@ -13,12 +13,13 @@ from councilui.tui.widgets.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, a statement with its citation."""
+    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, `quoted_as` what a notice calls it."""
 
     title: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
     quote: str = ""
+    quoted_as: str = "The text"
 
 
 def unique(*sources: str | None) -> tuple[str, ...]:

@@ -112,4 +112,4 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))
     title = "A scene in the room" if statement.kind == "scene" else "A statement"
     quote = citation(statement_cited(view.quoted(statement)), "plain")
-    return Detail(title, tuple(blocks), unique(*view.cited(statement)), quote)
+    return Detail(title, tuple(blocks), unique(*view.cited(statement)), quote, "The statement, with its source")

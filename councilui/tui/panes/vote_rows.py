@@ -184,7 +184,8 @@ def source_rows(notes: Footnotes, sources: tuple[str, ...]) -> list[Row]:
         if not rows:
             rows.append(_heading(f"SOURCES {len(known)}"))
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
-        value = Detail(f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key)), (), source.url or "")
+        title, blocks = f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key))
+        value = Detail(title, blocks, (), source.url or "", "The source's address")
         rows.append(Row(("source", key), (block,), value=value))
     return rows
 

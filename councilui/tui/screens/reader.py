@@ -69,7 +69,7 @@ class ReaderScreen(OverScreen[None]):
         if row is not None and isinstance(row.value, str) and row.value:
             self.app.take(row.value, "The source's address")
         elif self.detail.quote:
-            self.app.take(self.detail.quote, "The statement, with its source")
+            self.app.take(self.detail.quote, self.detail.quoted_as)
         else:
             self.app.tell("Go to a source to copy its address.")
 
