@@ -18,8 +18,9 @@ import time
 from pathlib import Path
 
 from councilui.load.inputs import opened
-from councilui.record import schema, statement_index, title_index
-from councilui.record.words import spaced
+from councilui.record import schema
+from councilui.record.search import statement_index, title_index
+from councilui.record.search.tokens import spaced
 
 _COUNTED = (
     "term", "speaker", "spoken", "spoken_in", "roll_count", "title", "title_term", "statement_number", "statement_kind",

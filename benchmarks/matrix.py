@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from councilui.analysis.agreement import bloc_order, matrix
-from councilui.analysis.counting import count_with_ints, count_with_numpy
+from councilui.analysis.pair_counts import count_with_ints, count_with_numpy
 from councilui.record.database import open_record
 from councilui.record.queries.rolls import main_body, rolls
 from councilui.record.views.rolls import Sides

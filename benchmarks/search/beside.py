@@ -26,7 +26,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from sqlite_utils import Database
 
 from benchmarks.search.measure import Took, timed
-from councilui.record.queries.search import search
+from councilui.record.search.statements import search
 
 T = TypeVar("T")
 Query = Callable[[str], object]

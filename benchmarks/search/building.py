@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from councilui.record import model
-from councilui.record.building import Writer, new_file
+from councilui.record.writer import Writer, new_file
 
 _MANY = (model.AgendaItem, model.Statement)
 

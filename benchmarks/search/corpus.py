@@ -15,8 +15,8 @@ from typing import Any, Final
 import numpy as np
 from wordfreq import top_n_list, word_frequency
 
+from councilui.common.dates import day_number
 from councilui.record import model
-from councilui.record.dates import day_number
 
 SEED: Final = 1837
 PER_MEETING: Final = 100

@@ -9,9 +9,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from benchmarks.search.queries import ASKED
-from councilui.record.queries.facets import facets
-from councilui.record.queries.over_time import over_time
-from councilui.record.queries.search import count_exact, search
+from councilui.record.search.facets import facets
+from councilui.record.search.over_time import over_time
+from councilui.record.search.statements import count_exact, search
 
 ROUNDS = 40
 PASSES = 5

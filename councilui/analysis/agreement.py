@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.counting import count_pairs
+from councilui.analysis.pair_counts import count_pairs
 from councilui.record.views.rolls import Rolls, Sides
 
 FEW: Final = 10
@@ -33,7 +33,7 @@ class Agreement(NamedTuple):
         return self.n < FEW
 
 
-class Matrix(NamedTuple):
+class AgreementMatrix(NamedTuple):
     """Every pair of `people`: `same[i][j]` of `n[i][j]` vote events; the diagonal is each one's own number of votes.
 
     `rolls` is how many vote events were looked at; `undivided` how many were left out for having no nay (0 when they
@@ -53,7 +53,7 @@ class Matrix(NamedTuple):
         """The agreement of the people at two places."""
         return Agreement(self.same[i][j], self.n[i][j])
 
-    def ordered(self, order: Sequence[int]) -> Matrix:
+    def ordered(self, order: Sequence[int]) -> AgreementMatrix:
         """The same with its people in another order."""
         return self._replace(
             people=tuple(self.people[i] for i in order),
@@ -103,7 +103,7 @@ def looked_at(rolls: Rolls, *, divided_only: bool = True) -> int:
     return rolls.divided if divided_only else (1 << len(rolls.events)) - 1
 
 
-def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] | None = None) -> Matrix:
+def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] | None = None) -> AgreementMatrix:
     """Every pair, by default over the divided vote events alone, in the order of `rolls.voters`.
 
     Of `people`, or of all who said yes or no in at least `FEW` of the vote events, or in one when there are fewer.
@@ -122,7 +122,7 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
         if people is not None or (sides.yes | sides.no).bit_count() >= enough
     }
     same, n = count_pairs(list(kept.values()))
-    return Matrix(
+    return AgreementMatrix(
         people=tuple(kept),
         same=same,
         n=n,
@@ -133,7 +133,7 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
     )
 
 
-def bloc_order(found: Matrix) -> tuple[int, ...]:
+def bloc_order(found: AgreementMatrix) -> tuple[int, ...]:
     """The places of the people in an order in which those who vote alike stand together, always the same.
 
     Average-linkage clustering, the two halves of each cluster turned so that the most alike of their ends meet

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.record.queries.facets import Facet
-from councilui.record.queries.over_time import Period, TimeSeries
+from councilui.record.search.facets import Facet
+from councilui.record.search.over_time import Period, TimeSeries
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _QUIET: Final = 3

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
-from councilui.analysis.wording import member_of
+from councilui.analysis.vote_wording import member_of
 from councilui.record.views.people import MemberRolls, Present
 from councilui.record.views.rolls import Voter
 

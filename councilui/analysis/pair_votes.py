@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from councilui.analysis.agreement import looked_at
-from councilui.analysis.agreement_words import AgreementPage
+from councilui.analysis.agreement_wording import AgreementPage
 
 
 class PairVote(NamedTuple):

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.motions import titled
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
-from councilui.analysis.wording import member, outcome_word, sentence, tally_text
+from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
+from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Vote
-from councilui.record.text import one_line
 from councilui.record.views import VoteLine
 from councilui.record.views.rolls import MeetingRolls
 

@@ -12,7 +12,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from councilui.record.views import VoteCard
-from councilui.record.views.desk import Crossing, DeskLine
+from councilui.record.views.divided_votes import Crossing, DividedVote
 
 
 class Similar(NamedTuple):
@@ -22,7 +22,7 @@ class Similar(NamedTuple):
     and of the side that goes with it in the other, `shared` are on both and `either` on one at least.
     """
 
-    found: DeskLine
+    found: DividedVote
     n: int
     same: int
     mirrored: bool

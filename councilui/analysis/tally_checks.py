@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from councilui.analysis.thresholds import least_votes, share_text
-from councilui.analysis.wording import NO_ROLL, tally_text
+from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
 from councilui.record.views import Tally, VoteLine, in_order
 

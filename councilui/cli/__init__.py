@@ -61,6 +61,6 @@ def _browse(path: str | None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from councilui.cli.failures import told
+        from councilui.cli.errors import told
 
         return told(error)

@@ -12,8 +12,8 @@ from councilui.cli.common import F, console, database_option, json_option, print
 if TYPE_CHECKING:
     import sqlite3
 
-    from councilui.analysis.agreement_words import AgreementPage, Asked
-    from councilui.export.pair_text import Pair
+    from councilui.analysis.agreement_wording import AgreementPage, Asked
+    from councilui.export.pair import Pair
 
 
 def asked_options(function: F) -> F:
@@ -28,7 +28,7 @@ def asked_options(function: F) -> F:
 
 def asked(body: str | None, after: str | None, before: str | None, all_rolls: bool, bloc: str | None) -> Asked:
     """The options as they are asked. Raises RecordError for a date that is none."""
-    from councilui.analysis.agreement_words import Asked, checked_dates
+    from councilui.analysis.agreement_wording import Asked, checked_dates
 
     checked_dates(after, before)
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
@@ -37,7 +37,7 @@ def asked(body: str | None, after: str | None, before: str | None, all_rolls: bo
 
 def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
     """The page that is asked for."""
-    from councilui.analysis.agreement_words import agreement_page
+    from councilui.analysis.agreement_wording import agreement_page
     from councilui.record.queries.rolls import find_body, find_voters, rolls
 
     found = rolls(connection, find_body(connection, wanted.body), after=wanted.after, before=wanted.before)
@@ -67,14 +67,14 @@ def command(
         page = page_of(connection, asked(body, after, before, all_rolls, bloc))
         pair = pair_of(connection, page) if len(page.bloc) == 2 else None
     if as_json:
-        from councilui.export.matrix_text import matrix_json
-        from councilui.export.pair_text import pair_json
+        from councilui.export.agreement import matrix_json
+        from councilui.export.pair import pair_json
 
         print_json(matrix_json(page) if pair is None else {**matrix_json(page), "votes": pair_json(pair)["votes"]})
         return
-    from councilui.analysis.agreement_words import base_sentences, cohesion_sentence
-    from councilui.export.matrix_text import nearest_rows
-    from councilui.export.pair_text import pair_rows
+    from councilui.analysis.agreement_wording import base_sentences, cohesion_sentence
+    from councilui.export.agreement import nearest_rows
+    from councilui.export.pair import pair_rows
 
     screen = console()
     for sentence in (*base_sentences(page), cohesion_sentence(page), *((pair.told,) if pair is not None else ())):
@@ -91,7 +91,7 @@ def command(
 def pair_of(connection: sqlite3.Connection, page: AgreementPage) -> Pair:
     """The two members of a bloc with their votes."""
     from councilui.analysis.pair_votes import pair_votes
-    from councilui.export.pair_text import Pair
+    from councilui.export.pair import Pair
     from councilui.record.queries.rolls import votes_with_ids
 
     found = pair_votes(page, 0, 1)

@@ -7,7 +7,7 @@ from typing import Final
 
 from rich.text import Text
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.chamber import (
     DERIVED,
     ChamberSeat,
@@ -29,7 +29,7 @@ def print_chamber(card: VoteCard) -> None:
     out = console()
     seats, wards = hemicycle_seats(card), ward_seats(card)
     out.print(Text(card.event.question, style="bold"))
-    out.print(Text(f"{wording.outcome(card)} {wording.sentence(wording.announced(card))}"))
+    out.print(Text(f"{vote_wording.outcome(card)} {vote_wording.sentence(vote_wording.announced(card))}"))
     if note := chamber_note(card, seats):
         out.print(Text(note))
     if not seats:

@@ -91,6 +91,6 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
-        from councilui.cli.failures import told
+        from councilui.cli.errors import told
 
         return told(error)

@@ -71,7 +71,7 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """As click does."""
-        from councilui.record.dates import is_date
+        from councilui.common.dates import is_date
 
         if not is_date(value):
             self.fail(f"'{value}' is not a year, a month or a day like 2025-01-15.", param, ctx)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from councilui.cli.agreement_command import asked, asked_options, page_of
-from councilui.cli.asked_query import asked_query, query_options
 from councilui.cli.common import F, QueryCommand, database_option, reading
-from councilui.export.documents import FORMATS
+from councilui.cli.query_options import asked_query, query_options
+from councilui.export.catalogue import FORMATS
 
 if TYPE_CHECKING:
-    from councilui.export.documents import Export
+    from councilui.export.catalogue import Export
     from councilui.record.views import VoteCard, VoteLine
 
 
@@ -44,7 +44,7 @@ def command() -> None:
 @_options
 def vote(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Votes: the question, the tallies, the roll, what was said, sources; as CSV the roll."""
-    from councilui.export.documents import vote_export
+    from councilui.export.catalogue import vote_export
     from councilui.record.queries.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
@@ -56,7 +56,7 @@ def vote(identities: tuple[str, ...], form: str | None, output: Path | None, dat
 @_options
 def meeting(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Meetings: agenda with outcomes, statements; as CSV the votes taken."""
-    from councilui.export.documents import meeting_export
+    from councilui.export.catalogue import meeting_export
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
 
@@ -76,7 +76,7 @@ def meeting(identities: tuple[str, ...], form: str | None, output: Path | None, 
 def grid(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """The roll calls of meetings, a row a vote, a column a member."""
     from councilui.analysis.roll_grid import roll_grid
-    from councilui.export.grid_text import grid_export
+    from councilui.export.roll_grid import grid_export
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.rolls import meeting_rolls
 
@@ -93,7 +93,7 @@ def grid(identities: tuple[str, ...], form: str | None, output: Path | None, dat
 @_options
 def person(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """People: seats with dates, votes, statements; as CSV the votes."""
-    from councilui.export.documents import person_export
+    from councilui.export.catalogue import person_export
     from councilui.record.queries.lookup import find_person
     from councilui.record.queries.people import person_page
 
@@ -107,7 +107,7 @@ def person(identities: tuple[str, ...], form: str | None, output: Path | None, d
 @_options
 def matter(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Matters: names, sponsors, history, votes, relations; as CSV the steps and votes by date."""
-    from councilui.export.documents import matter_export
+    from councilui.export.catalogue import matter_export
     from councilui.record.queries.lookup import find_matter
     from councilui.record.queries.matters import matter_page
 
@@ -125,7 +125,7 @@ def matter(identities: tuple[str, ...], form: str | None, output: Path | None, d
 def comparison(first: str, second: str, form: str | None, output: Path | None, database: Path) -> None:
     """Two votes side by side; as CSV seat by seat."""
     from councilui.analysis.comparison import compare
-    from councilui.export.documents import comparison_export
+    from councilui.export.catalogue import comparison_export
     from councilui.record.queries.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
@@ -150,7 +150,7 @@ def agreement(
     database: Path,
 ) -> None:
     """Who votes with whom, every pair of members; as CSV one pair a row."""
-    from councilui.export.matrix_text import matrix_export
+    from councilui.export.agreement import matrix_export
 
     wanted = asked(body, after, before, all_rolls, bloc)
     _write(database, form, output, lambda c: [matrix_export(page_of(c, wanted))])
@@ -171,8 +171,8 @@ def search(
     database: Path,
 ) -> None:
     """Statements that a query finds, newest first."""
-    from councilui.export.documents import search_export
-    from councilui.record.queries.search import search as find
+    from councilui.export.catalogue import search_export
+    from councilui.record.search.statements import search as find
 
     query = asked_query(words, saved, new_since)
     _write(database, form, output, lambda c: [search_export(find(c, query, limit=limit, count_cap=_COUNTED))])
@@ -189,7 +189,7 @@ def _write(
     database: Path, form: str | None, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
 ) -> None:
     """Several things: one document after another, the rows under one heading, an array."""
-    from councilui.export.writing import written
+    from councilui.export.serialize import written
     from councilui.record.database import RecordError
     from councilui.record.queries.origin import origin
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from councilui.analysis.asking import did_you_mean_text, meaning_text
 from councilui.analysis.concordance import Occurrence, aligned, beginning, footnotes
-from councilui.analysis.saying import clock, speaker
-from councilui.analysis.wording import short_date, shortened
+from councilui.analysis.query_wording import did_you_mean_text, meaning_text
+from councilui.analysis.statement_wording import clock, speaker
+from councilui.analysis.vote_wording import short_date, shortened
 from councilui.cli.common import console, print_indented
 from councilui.record.model import GlossaryTerm
-from councilui.record.queries.search import SearchAnswer
+from councilui.record.search.statements import SearchAnswer
 from councilui.record.views import SearchHit
 
 

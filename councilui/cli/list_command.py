@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from councilui.analysis.motions import titled
-from councilui.analysis.wording import ordinal, outcome_word, short_date, tally_text
+from councilui.analysis.vote_wording import ordinal, outcome_word, short_date, tally_text
 from councilui.cli.common import Date, database_option, json_option, print_json, print_table, reading
-from councilui.cli.desk_list import check_options, desk_options, print_desk
+from councilui.cli.divided_votes_list import check_options, desk_options, print_desk
 
 _after = click.option(
     "--after", type=Date(), metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12)."
@@ -172,7 +172,7 @@ def bodies(database: Path, as_json: bool) -> None:
 @json_option
 def searches(as_json: bool) -> None:
     """Your saved searches, which no record holds: see 'councilui search --save'."""
-    from councilui.keeping import kept_searches, searches_file
+    from councilui.saved_searches import kept_searches, searches_file
 
     kept = kept_searches()
     if as_json:

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import click
 
-from councilui.record.text import one_line
+from councilui.common.plain_text import one_line
 
 
 class IssueLike(Protocol):

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.asked_query import asked_query, query_options
 from councilui.cli.common import QueryCommand, database_option, json_option, print_json, print_line, reading
+from councilui.cli.query_options import asked_query, query_options
 
 if TYPE_CHECKING:
-    from councilui.record.queries.search import SearchAnswer
+    from councilui.record.search.statements import SearchAnswer
 
 _LIMIT: Final = 50
 _COUNTED: Final = 100_000
@@ -80,14 +80,14 @@ def _check(among: str, options: dict[str, Any]) -> None:
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:
     from councilui.export.json_shape import hit_json
-    from councilui.record.queries.search_all import every_hit
+    from councilui.record.search.all_hits import every_hit
 
     for hit in every_hit(connection, query, limit):
         print_line(hit_json(hit))
 
 
 def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any]) -> SearchAnswer:
-    from councilui.record.queries.search import search
+    from councilui.record.search.statements import search
 
     order: Literal["newest", "relevance"] = "relevance" if options["relevance"] else "newest"
     return search(connection, query, limit=options["limit"] or _LIMIT, order=order, count_cap=_COUNTED)
@@ -123,7 +123,7 @@ def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, 
 
 
 def _facets(connection: sqlite3.Connection, query: str, as_json: bool) -> None:
-    from councilui.record.queries.facets import facets
+    from councilui.record.search.facets import facets
 
     found = facets(connection, query)
     if as_json:
@@ -139,8 +139,8 @@ def _facets(connection: sqlite3.Connection, query: str, as_json: bool) -> None:
 def _over_time(
     connection: sqlite3.Connection, queries: tuple[str, ...], options: dict[str, Any], as_json: bool
 ) -> None:
-    from councilui.analysis.narrowing import since
-    from councilui.record.queries.over_time import over_time
+    from councilui.analysis.refine import since
+    from councilui.record.search.over_time import over_time
 
     if options["new_since"]:
         queries = (queries[0], *(since(query, options["new_since"]) for query in queries[1:]))

@@ -8,14 +8,14 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from councilui.analysis.wording import ordinal, shortened
+from councilui.analysis.vote_wording import ordinal, shortened
 from councilui.cli.common import console, print_json, print_table
 from councilui.cli.hit_text import print_asides, print_hits
-from councilui.record.queries.search import search
-from councilui.record.queries.search_names import leaves_of
-from councilui.record.queries.titles import Kind, Others, find_others
-from councilui.record.search import DATE_FIELDS, Field, parse
-from councilui.record.text import one_line
+from councilui.common.plain_text import one_line
+from councilui.record.search.parser import DATE_FIELDS, Field, parse
+from councilui.record.search.query_names import leaves_of
+from councilui.record.search.statements import search
+from councilui.record.search.titles import Kind, Others, find_others
 
 _KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
 _TITLED: Final = {"body", "item", "matter", *DATE_FIELDS}

@@ -72,7 +72,7 @@ def meeting(identity: str, as_grid: bool, database: Path, as_json: bool) -> None
 
 def _grid(identity: str, database: Path, as_json: bool) -> None:
     from councilui.analysis.roll_grid import roll_grid
-    from councilui.export.grid_text import grid_json, grid_lines
+    from councilui.export.roll_grid import grid_json, grid_lines
     from councilui.record.queries.lookup import find_meeting
     from councilui.record.queries.rolls import meeting_rolls
 

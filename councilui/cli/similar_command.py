@@ -18,7 +18,7 @@ from councilui.cli.common import console, database_option, json_option, print_js
 def command(vote: str, limit: int, database: Path, as_json: bool) -> None:
     """Votes whose two camps are most like this one's, with how many members are in common."""
     from councilui.analysis.similar import base_text
-    from councilui.analysis.wording import outcome_word, tally_text
+    from councilui.analysis.vote_wording import outcome_word, tally_text
     from councilui.export.similar import read_similar, similar_json
     from councilui.record.queries.lookup import find_vote
 

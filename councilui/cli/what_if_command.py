@@ -11,7 +11,7 @@ import click
 from councilui.cli.common import database_option, json_option, print_markdown, reading
 
 if TYPE_CHECKING:
-    from councilui.analysis.whatif import WhatIf
+    from councilui.analysis.what_if import WhatIf
     from councilui.record.views import VoteCard
 
 _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
@@ -42,9 +42,9 @@ def command(
     Hypothetical, and said so: the assumptions stand before the numbers, and no result is told. Where nobody's vote is
     on record, numbers are moved and nobody is named.
     """
-    from councilui.analysis.whatif import WhatIf, numbers_of
+    from councilui.analysis.what_if import WhatIf, numbers_of
+    from councilui.export.serialize import written
     from councilui.export.what_if import what_if_export
-    from councilui.export.writing import written
     from councilui.record.queries.lookup import find_vote
     from councilui.record.queries.origin import origin
     from councilui.record.queries.votes import vote_card

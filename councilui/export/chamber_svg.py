@@ -22,9 +22,9 @@ from councilui.analysis.chamber import (
     option_words,
     seat_words,
 )
-from councilui.analysis.wording import long_date, ordinal
-from councilui.export.documents import slug
-from councilui.record.text import one_line
+from councilui.analysis.vote_wording import long_date, ordinal
+from councilui.common.plain_text import one_line
+from councilui.export.catalogue import slug
 from councilui.record.views import VoteCard
 
 _WIDTH: Final = 720

@@ -10,15 +10,15 @@ import re
 import sqlite3
 from typing import Final, NamedTuple
 
-from councilui.analysis.dates import long_date
-from councilui.analysis.jump import statement_jump
-from councilui.analysis.saying import clock, speaker, told_text, venue_words
-from councilui.analysis.wording import announced, outcome, sentence
+from councilui.analysis.media_links import statement_jump
+from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
+from councilui.analysis.vote_wording import announced, outcome, sentence
+from councilui.common.dates import long_date
+from councilui.common.plain_text import one_line
 from councilui.export.citation_styles import bibtex, csl_json
 from councilui.export.escape import escape, safe_url
 from councilui.record.database import RecordError
 from councilui.record.model import VENUE_UNKNOWN, Body, Source
-from councilui.record.text import one_line
 from councilui.record.views import MatterPage, MeetingPage, StatementPage, VoteCard
 
 STYLES: Final = {

@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
+from councilui.common.plain_text import one_line
 from councilui.export.escape import safe_url
-from councilui.record.text import one_line
 
 if TYPE_CHECKING:
     from councilui.export.citation import Cited

@@ -15,8 +15,8 @@ from typing import Final
 
 from councilui.analysis.comparison import Comparison
 from councilui.analysis.roll import district_key
+from councilui.common.plain_text import one_line
 from councilui.record.model import Source
-from councilui.record.text import one_line
 from councilui.record.views import MatterPage, MeetingPage, SearchHit, VoteCard, VoteLine
 from councilui.record.views.people import PersonPage
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from councilui.analysis.reconcile import WHAT, Finding
-from councilui.analysis.wording import sentence
+from councilui.analysis.vote_wording import sentence
+from councilui.export.catalogue import Export, as_json
 from councilui.export.citation import source_words
-from councilui.export.documents import Export, as_json
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import Footnotes, bullets, document
 from councilui.record.model import Source

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.record.text import one_line, safe_url
+from councilui.common.plain_text import one_line, safe_url
 
 __all__ = ["escape", "safe_url"]
 

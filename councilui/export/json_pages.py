@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.lineage import Lineage, lineage
+from councilui.analysis.matter_history import MatterHistory, lineage
 from councilui.export.json_parts import Object, doubtful, matter_key, source_json, statement_json, vote_line_json
 from councilui.export.member import member_figures_json, present_json
 from councilui.record.model import AgendaItem, MatterAction, Sponsorship
@@ -106,7 +106,7 @@ def topic_json(name: str, pages: Sequence[MatterPage]) -> Object:
     }
 
 
-def lineage_json(story: Lineage) -> Object:
+def lineage_json(story: MatterHistory) -> Object:
     """A story in time order, votes inline; `left` is how many matters further away are not in it."""
     return {
         "matters": [matter_key(matter) for matter in story.matters],

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from councilui.analysis.charts import per_thousand
 from councilui.analysis.concordance import Occurrence
 from councilui.export.json_parts import Object
-from councilui.record.queries.facets import Facet, Facets
-from councilui.record.queries.over_time import TimeSeries
-from councilui.record.queries.search import SearchAnswer
+from councilui.record.search.facets import Facet, Facets
+from councilui.record.search.over_time import TimeSeries
+from councilui.record.search.statements import SearchAnswer
 
 
 def concordance_json(answer: SearchAnswer, lines: Iterable[Occurrence], sort: str | None) -> Object:

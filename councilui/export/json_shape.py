@@ -12,7 +12,7 @@ from typing import Protocol
 from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.reconcile import Finding
 from councilui.analysis.roll import district_key
-from councilui.analysis.speech import Speech, speeches
+from councilui.analysis.speakers import Speech, speeches
 from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.export.json_pages import matter_json, meeting_json, person_json
 from councilui.export.json_parts import (

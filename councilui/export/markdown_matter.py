@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.lineage import Lineage, Step, Tie, lineage
-from councilui.analysis.wording import sentence, short_date
+from councilui.analysis.matter_history import MatterHistory, Step, Tie, lineage
+from councilui.analysis.vote_wording import sentence, short_date
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -73,7 +73,7 @@ def topic_markdown(name: str, pages: Sequence[MatterPage]) -> str:
     )
 
 
-def _story(story: Lineage, notes: Footnotes) -> list[str]:
+def _story(story: MatterHistory, notes: Footnotes) -> list[str]:
     several, bodies = len(story.matters) > 1, len(story.bodies) > 1
     lines = []
     for step in story.steps:
@@ -97,7 +97,7 @@ def _step(step: Step, notes: Footnotes, several: bool, bodies: bool) -> str:
     return f"{escape(short_date(step.date))}: {escape(number + '; '.join(told))}{basis}{source}"
 
 
-def _related(story: Lineage, notes: Footnotes) -> list[str]:
+def _related(story: MatterHistory, notes: Footnotes) -> list[str]:
     lines = [f"{escape(tie_words(tie))}{notes.ref(tie.source)}" for tie in story.ties]
     others = [_named(matter) for matter in story.matters[1:]]
     return ["## Related matters", bullets(lines), bullets(map(escape, others))] if lines else []

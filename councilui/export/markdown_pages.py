@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
-from councilui.analysis.saying import alike_text
+from councilui.analysis.statement_wording import alike_text
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
     Footnotes,
@@ -41,11 +41,11 @@ def meeting_markdown(page: MeetingPage) -> str:
         meeting.location,
     ]
     chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not on record."
-    facts = wording.sentence("; ".join(part for part in about if part))
+    facts = vote_wording.sentence("; ".join(part for part in about if part))
     more = page.further.get(("meeting", meeting.id), ())
     return document(
         [
-            f"# {escape(page.body.name)}, {escape(wording.long_date(meeting.date))}",
+            f"# {escape(page.body.name)}, {escape(vote_wording.long_date(meeting.date))}",
             f"{escape(f'{facts} {chair}')}{notes.ref(meeting.source, *more)}",
             escape(meeting.summary or ""),
             *_agenda(page, notes),
@@ -107,10 +107,10 @@ def person_markdown(page: PersonPage) -> str:
     seats = [f"{escape(_seat(seat))}{notes.ref(seat.source)}" for seat in page.memberships]
     rows = [
         [
-            escape(wording.short_date(v.line.date)),
+            escape(vote_wording.short_date(v.line.date)),
             escape(v.line.question + (f" {v.line.title}" if v.line.title not in v.line.question else "")),
             escape(v.vote.option) + (" ◇" if v.vote.basis == "derived" else "") + notes.ref(v.vote.source),
-            escape(f"{wording.outcome_word(v.line)}, {tally_words(v.line)}"),
+            escape(f"{vote_wording.outcome_word(v.line)}, {tally_words(v.line)}"),
         ]
         for v in page.votes
     ]
@@ -142,8 +142,8 @@ def person_markdown(page: PersonPage) -> str:
 
 
 def _seat(seat: Membership) -> str:
-    district = f", {wording.ordinal(seat.district)}" if seat.district else ""
-    return f"{seat.role}{district}, {wording.seat_dates(seat)}"
+    district = f", {vote_wording.ordinal(seat.district)}" if seat.district else ""
+    return f"{seat.role}{district}, {vote_wording.seat_dates(seat)}"
 
 
 def search_markdown(
@@ -157,7 +157,7 @@ def search_markdown(
     lines = []
     for hit in hits:
         item = f", {hit.item_title}" if hit.item_title else ""
-        place = escape(f"{wording.short_date(hit.date)}, {hit.body_name}{item}")
+        place = escape(f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}")
         more = [source.id for source in hit.sources]
         about = "" if hit.found else " · without a word of the query"
         lines.append(f"{place} · {_where(hit)}{about} · {statement_line(hit.statement, notes, more)}")
@@ -185,10 +185,11 @@ def comparison_markdown(comparison: Comparison) -> str:
     blocks = ["# Two votes compared"]
     notes = Footnotes({**comparison.second.sources, **comparison.first.sources})
     for place, card in (("First", comparison.first), ("Second", comparison.second)):
-        text = f"{place}: {card.event.question} {wording.long_date(card.meeting.date)}."
-        told = f"{text} {wording.sentence(wording.announced(card))} {wording.outcome(card)} {wording.roll_state(card)}"
+        text = f"{place}: {card.event.question} {vote_wording.long_date(card.meeting.date)}."
+        tally = vote_wording.sentence(vote_wording.announced(card))
+        facts = f"{text} {tally} {vote_wording.outcome(card)} {vote_wording.roll_state(card)}"
         named = dict.fromkeys(vote.source for vote in card.votes)
-        blocks.append(f"{escape(told)}{notes.ref(card.event.source, *card.announcements, *named)}")
+        blocks.append(f"{escape(facts)}{notes.ref(card.event.source, *card.announcements, *named)}")
     counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]
     seat = comparison.first.body.district_name or "seat"
     shown = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))

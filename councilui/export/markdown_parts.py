@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from councilui.analysis.saying import clock
-from councilui.analysis.wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
+from councilui.analysis.statement_wording import clock
+from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
 from councilui.export.escape import escape, safe_url
 from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Source, Statement
 from councilui.record.views import VoteLine

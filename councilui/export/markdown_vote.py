@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.roll import RollEntry, group_roll
-from councilui.analysis.speech import PLACES, speech_text, speeches
+from councilui.analysis.speakers import PLACES, speech_text, speeches
 from councilui.analysis.thresholds import Threshold, thresholds
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import (
@@ -48,7 +48,7 @@ def vote_markdown(card: VoteCard) -> str:
 def place_text(card: VoteCard) -> str:
     """Body, date, kind of meeting, matter: where a vote stands, not escaped."""
     kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
-    text = f"{card.body.name}, {wording.long_date(card.meeting.date)}{kind}."
+    text = f"{card.body.name}, {vote_wording.long_date(card.meeting.date)}{kind}."
     if card.matter is None:
         return text
     matter = card.matter
@@ -71,11 +71,11 @@ def _happened(card: VoteCard, notes: Footnotes) -> str:
     event = card.event
     own = [citation for citation in card.citations if citation.subject == "vote_event"]
     more = (citation.source for citation in own if citation.field is None)
-    parts = [*wording.effects(card), wording.outcome(card)]
+    parts = [*vote_wording.effects(card), vote_wording.outcome(card)]
     text = f"{escape(' '.join(parts))}{notes.ref(event.source, *more)}"
     movers = (citation.source for citation in own if citation.field == "mover")
-    moved = f"{escape(wording.sentence(wording.mover(card)))}{notes.ref(card.motion.mover_source, *movers)}"
-    return f"{text}\n\n{moved}\n\n{escape(wording.method(card))}"
+    moved = f"{escape(vote_wording.sentence(vote_wording.mover(card)))}{notes.ref(card.motion.mover_source, *movers)}"
+    return f"{text}\n\n{moved}\n\n{escape(vote_wording.method(card))}"
 
 
 def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
@@ -94,8 +94,8 @@ def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
     seats = card.body.seats
     rows.append(["seats of the body", *("" for _ in options), str(seats) if seats is not None else "not known"])
     blocks = ["## Tally", table(["", *map(escape, options), "sum"], rows)]
-    lines = [escape(f"{line}.") for line in wording.compared(card)]
-    lines += [f"{figure}." for figure in (wording.percent(card), wording.figures(card)) if figure]
+    lines = [escape(f"{line}.") for line in vote_wording.compared(card)]
+    lines += [f"{figure}." for figure in (vote_wording.percent(card), vote_wording.figures(card)) if figure]
     return [*blocks, bullets(lines)]
 
 
@@ -104,11 +104,11 @@ def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
     own = [t for t in found if t.applies]
     standing = [t for t in found if t.measured in ("answering", "apart") and not t.applies]
     marks = [t for t in found if not t.applies and t not in standing]
-    unknown = wording.requirement_unknown(card)
+    unknown = vote_wording.requirement_unknown(card)
 
     def line(t: Threshold) -> str:
         sources = notes.ref(t.source, *card.further.get(("rule", t.id), ()))
-        return f"{escape(wording.sentence(wording.threshold_sentence(t)))} {escape(t.rule)}{sources}"
+        return f"{escape(vote_wording.sentence(vote_wording.threshold_sentence(t)))} {escape(t.rule)}{sources}"
 
     blocks = ["## What it needed"]
     if unknown:
@@ -123,7 +123,7 @@ def _needed(card: VoteCard, notes: Footnotes) -> list[str]:
 
 
 def _roll(card: VoteCard, notes: Footnotes) -> list[str]:
-    blocks = ["## Roll", escape(wording.roll_state(card))]
+    blocks = ["## Roll", escape(vote_wording.roll_state(card))]
     if card.event.roll_note:
         blocks.append(escape(card.event.roll_note))
     if not card.votes:
@@ -139,7 +139,7 @@ def _roll(card: VoteCard, notes: Footnotes) -> list[str]:
 
 
 def _entry(entry: RollEntry) -> str:
-    ward = f" ({wording.ordinal(entry.district)})" if entry.district else ""
+    ward = f" ({vote_wording.ordinal(entry.district)})" if entry.district else ""
     return escape(f"{entry.name}{ward}") + (f" {DERIVED}" if entry.basis == "derived" else "")
 
 
@@ -168,7 +168,7 @@ def _said(card: VoteCard, notes: Footnotes) -> list[str]:
 
 def action_line(action: MatterAction, notes: Footnotes) -> str:
     """A step in a matter's history: date, what, by whom."""
-    when = wording.short_date(action.date)
+    when = vote_wording.short_date(action.date)
     parts = [action.action, action.actor, action.note]
     basis = f" ({action.basis})" if action.basis != "recorded" else ""
     text = "; ".join(" ".join(part.split()) for part in parts if part)

@@ -6,11 +6,11 @@ import sqlite3
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.similar import SimilarVotes, base_text, similar, similar_text
+from councilui.export.catalogue import Export, as_json, slug
 from councilui.export.csv_rows import rows_csv
-from councilui.export.desk import desk_line_json
-from councilui.export.documents import Export, as_json, slug
+from councilui.export.divided_votes import desk_line_json
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import document, table, tally_words
 from councilui.record.views import VoteCard
@@ -23,7 +23,7 @@ COLUMNS: Final = (
 
 def read_similar(connection: sqlite3.Connection, vote_event: str) -> tuple[VoteCard, SimilarVotes]:
     """A vote and those that split as it did. Raises RecordError when there is no such vote."""
-    from councilui.record.queries.desk import block_of
+    from councilui.record.queries.divided_votes import block_of
     from councilui.record.queries.similar import crossings
     from councilui.record.queries.votes import vote_card
 
@@ -65,7 +65,7 @@ def similar_export(card: VoteCard, found: SimilarVotes) -> Export:
             [
                 f"{each.alike:.2f}",
                 escape(similar_text(each)),
-                escape(wording.short_date(each.found.line.date)),
+                escape(vote_wording.short_date(each.found.line.date)),
                 escape(each.found.line.identifier or "–"),
                 escape(tally_words(each.found.line)),
                 escape(each.found.line.title),
@@ -73,7 +73,7 @@ def similar_export(card: VoteCard, found: SimilarVotes) -> Export:
             for each in found.votes
         ]
         head = ["alike", "in common", "date", "record", "yes–no", "on what"]
-        title = escape(f"Votes like: {card.event.question} {wording.long_date(card.meeting.date)}")
+        title = escape(f"Votes like: {card.event.question} {vote_wording.long_date(card.meeting.date)}")
         return document([f"# {title}", escape(base_text(found)), table(head, rows)])
 
     def csv() -> str:

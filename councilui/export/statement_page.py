@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.speech import PLACES, speaker_votes
-from councilui.analysis.wording import long_date
+from councilui.analysis.speakers import PLACES, speaker_votes
+from councilui.analysis.vote_wording import long_date
 from councilui.export.escape import escape
 from councilui.export.json_parts import Object, source_json, statement_json
 from councilui.export.markdown_parts import Footnotes, bullets, document, statement_line

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.thresholds import tally_of
-from councilui.analysis.whatif import HYPOTHETICAL, MarkChange, Move, WhatIf
-from councilui.export.documents import Export, as_json, slug
+from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
+from councilui.export.catalogue import Export, as_json, slug
 from councilui.export.escape import escape
 from councilui.export.json_parts import Object, matter_key, source_json
 from councilui.export.json_shape import threshold_json
@@ -28,7 +28,7 @@ def what_if_export(what: WhatIf) -> Export:
 
 def mark_sentence(mark: MarkChange) -> str:
     """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
-    told = wording.threshold_sentence(mark.after)
+    told = vote_wording.threshold_sentence(mark.after)
     return f"{told}: {mark.told}" if mark.told else told
 
 
@@ -44,7 +44,7 @@ def what_if_markdown(what: WhatIf) -> str:
         ["hypothetical", *(str(after.get(o, 0)) for o in options)],
     ]
     marks = [
-        f"{escape(wording.sentence(mark_sentence(mark)))} {escape(mark.after.rule)}"
+        f"{escape(vote_wording.sentence(mark_sentence(mark)))} {escape(mark.after.rule)}"
         f"{notes.ref(mark.after.source, *card.further.get(('rule', mark.after.id), ()))}"
         for mark in what.marks
     ]

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar, cast
 
+from councilui.common.dates import day_number
 from councilui.load.people import Roster
 from councilui.load.report import Report
-from councilui.record.dates import day_number
 from councilui.record.model import (
     Body,
     GlossaryTerm,

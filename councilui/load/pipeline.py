@@ -21,10 +21,10 @@ from councilui.load.merging import KEYS, Merger
 from councilui.load.reading import Format
 from councilui.load.report import Issue, Report
 from councilui.load.settings import settings_of
-from councilui.record.building import Writer, new_file
 from councilui.record.database import RecordError, open_record
 from councilui.record.model import Load, LoadCount, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
+from councilui.record.writer import Writer, new_file
 
 _NOTES = re.compile(r"\.(md|txt|toml|pdf|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 

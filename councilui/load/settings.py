@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from councilui.common.plain_text import safe_url
 from councilui.load.inputs import Files
 from councilui.load.keys import slug
 from councilui.load.mistakes import MistakeError
-from councilui.record.text import safe_url
 
 FILE: Final = "councilui.toml"
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from councilui.common.plain_text import plain, plain_bytes
 from councilui.record import schema
-from councilui.record.text import plain, plain_bytes
 
 _MAGIC: Final = b"SQLite format 3\0"
 _LIMITS: Final = {

@@ -1,7 +1,7 @@
 """Every action of the screen, declared once: bindings, key bar, help and palette are made from this.
 
 The same letter does the same thing everywhere. `scope` is where an action is at hand: "app" everywhere, "do" on every
-place (a function of `screens.doing` works on what is at hand there), "rows" in any list, "grid" sideways in a grid,
+place (a function of `screens.commands` works on what is at hand there), "rows" in any list, "grid" sideways in a grid,
 "table" where rows can be put in another order and narrowed, "drawing" where seats are drawn, "kinds" where
 rows are of kinds, "browse" on the meeting, "search", "facets", "reader" and so on in what opens over it.
 """
@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 
 
 class Action(NamedTuple):
-    """`name` is the method (`action_NAME`, with what it is given; in scope "do" the function of `screens.doing`).
+    """`name` is the method (`action_NAME`, with what it is given; in scope "do" the function of `screens.commands`).
 
     `bar` is the place in the key bar, None when it isn't shown there. `label` is for the key bar, `help` a sentence for
     help and palette. `keys` are Textual's names of keys.

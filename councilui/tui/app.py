@@ -16,20 +16,20 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from councilui.common.plain_text import one_line, plain
 from councilui.record.database import open_record
-from councilui.record.text import one_line, plain
 from councilui.tui import actions
-from councilui.tui.reading import ReadFailed, Reading
+from councilui.tui.loader import ReadFailed, Reading
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from councilui.export.documents import Export
-    from councilui.tui.at_hand import AtHand
+    from councilui.export.catalogue import Export
+    from councilui.tui.meeting_view import Footnotes
+    from councilui.tui.output import Done
     from councilui.tui.panes.detail import Detail
-    from councilui.tui.taking import Done
-    from councilui.tui.view import Footnotes
+    from councilui.tui.selection import Selection
 
 
 class PlainFilter(LineFilter):
@@ -82,9 +82,9 @@ class CouncilApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting."""
-        from councilui.tui.screens.browse import BrowseScreen
+        from councilui.tui.screens.meeting import MeetingScreen
 
-        return BrowseScreen(*self._opening)
+        return MeetingScreen(*self._opening)
 
     def on_ready(self) -> None:
         """Collect garbage again once the first screens stand."""
@@ -107,7 +107,7 @@ class CouncilApp(App[None]):
 
     def take_read(self, read: Callable[[Connection], str], what: str) -> None:
         """The same of a text that has to be read first."""
-        from councilui.tui.taking import Done, copied
+        from councilui.tui.output import Done, copied
 
         def send(text: str) -> None:
             self.call_from_thread(self.copy_to_clipboard, text)
@@ -116,14 +116,14 @@ class CouncilApp(App[None]):
 
     def write(self, make: Callable[[Connection], Export], form: str = "markdown") -> None:
         """Write what `make` makes to a file in the working directory, and say where."""
-        from councilui.tui.taking import Done, exported_by
+        from councilui.tui.output import Done, exported_by
 
         self.reading.ask(self, "export", exported_by(make, form), Done)
 
-    def open_source(self, at_hand: AtHand) -> None:
+    def open_source(self, at_hand: Selection) -> None:
         """Open where this can be heard or read in the browser; where there is none, copy the address and show it."""
-        from councilui.tui.opening import opening
-        from councilui.tui.taking import Done
+        from councilui.tui.browser import opening
+        from councilui.tui.output import Done
 
         def send(text: str) -> None:
             self.call_from_thread(self.copy_to_clipboard, text)
@@ -147,9 +147,9 @@ class CouncilApp(App[None]):
         item: str | None = None,
     ) -> None:
         """Open a meeting, on a vote, statement or agenda item if told, over what is shown; Esc comes back to that."""
-        from councilui.tui.screens.browse import BrowseScreen
+        from councilui.tui.screens.meeting import MeetingScreen
 
-        self.push_screen(BrowseScreen(meeting, vote, statement, item, depth=len(self.screen_stack)))
+        self.push_screen(MeetingScreen(meeting, vote, statement, item, depth=len(self.screen_stack)))
 
     def read(self, detail: Detail, notes: Footnotes) -> None:
         """Open something to be read whole."""

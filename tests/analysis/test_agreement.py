@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.agreement import FEW, agreement, bloc_order, cohesion, matrix
-from councilui.analysis.counting import count_pairs, count_with_ints, count_with_numpy
+from councilui.analysis.pair_counts import count_pairs, count_with_ints, count_with_numpy
 from councilui.record.model import Body
 from councilui.record.views.rolls import Rolls, Sides, Voter
 

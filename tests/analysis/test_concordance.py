@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from councilui.analysis.concordance import Occurrence, aligned, arranged, beginning, ending, occurrences
-from councilui.record.queries.search import search
+from councilui.record.search.statements import search
 
 TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "\u0301", "市", "👩", "\u200d", "🏽", "ا"]), max_size=60)
 

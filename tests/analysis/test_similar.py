@@ -13,10 +13,10 @@ from councilui.export.similar import read_similar
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.similar import crossings
 from councilui.record.queries.votes import vote_card
-from councilui.record.views.desk import Crossing, DeskLine
+from councilui.record.views.divided_votes import Crossing, DividedVote
 from tests.analysis.cards import card, line, roll, seats, table_card, thomas_card, welcoming_card
 
-LINE = DeskLine(line(thomas_card()), "council", 0, None, ("2025-01-15", 0, 0))
+LINE = DividedVote(line(thomas_card()), "council", 0, None, ("2025-01-15", 0, 0))
 
 
 def test_the_same_camps_are_wholly_alike_and_turned_round_as_much() -> None:

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from tests.cli.test_commands import Run, command
-from tests.record.test_search_language import NASTY
+from tests.record.search.test_search_language import NASTY
 
 __all__ = ["command"]
 

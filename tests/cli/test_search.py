@@ -10,8 +10,8 @@ import pytest
 
 from councilui.cli import run
 from councilui.record.database import open_record
-from councilui.record.queries.search import search
-from tests.export.test_written import valid
+from councilui.record.search.statements import search
+from tests.export.test_serialize import valid
 
 Capture = pytest.CaptureFixture[str]
 

@@ -10,7 +10,7 @@ from councilui.record.model import Matter
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from tests.analysis.cards import card, roll, seats
-from tests.tui.samples import hostile
+from tests.tui.hostile_record import hostile
 
 SVG = "{http://www.w3.org/2000/svg}"
 

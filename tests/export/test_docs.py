@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from councilui.cli import run
-from councilui.export import csv_rows, desk, grid_text, matrix_text
+from councilui.export import agreement, csv_rows, divided_votes, roll_grid
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
@@ -49,8 +49,8 @@ def test_every_command_of_the_page_runs(
 def test_the_columns_and_keys_of_the_page_are_those_of_the_program() -> None:
     tables = (
         csv_rows.ROLL_COLUMNS, csv_rows.MEETING_COLUMNS, csv_rows.PERSON_COLUMNS, csv_rows.MATTER_COLUMNS,
-        csv_rows.COMPARISON_COLUMNS, csv_rows.SEARCH_COLUMNS, desk.COLUMNS,
-        matrix_text.COLUMNS, grid_text.COLUMNS,
+        csv_rows.COMPARISON_COLUMNS, csv_rows.SEARCH_COLUMNS, divided_votes.COLUMNS,
+        agreement.COLUMNS, roll_grid.COLUMNS,
     )  # fmt: skip
     shapes = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))["$defs"]
     kinds = ("vote", "meeting", "person", "matter", "comparison", "search", "desk", "agreement", "grid", "what_if")

@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from councilui.common.plain_text import one_line
 from councilui.export.escape import escape, safe_url
-from councilui.record.text import one_line
 from tests.export.pages import EVERYTHING, HOSTILE
 
 _PLAIN = {"text", "text_special"}

@@ -8,13 +8,13 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pytest
 
-from councilui.analysis.agreement_words import agreement_page
+from councilui.analysis.agreement_wording import agreement_page
 from councilui.analysis.comparison import compare
-from councilui.export.documents import Export, comparison_export, meeting_export, person_export, vote_export
+from councilui.export.agreement import matrix_export
+from councilui.export.catalogue import Export, comparison_export, meeting_export, person_export, vote_export
 from councilui.export.html import Part, html_page
 from councilui.export.markdown import vote_markdown
-from councilui.export.matrix_text import matrix_export
-from councilui.export.writing import written
+from councilui.export.serialize import written
 from councilui.record.database import open_record
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.meetings import meeting_page

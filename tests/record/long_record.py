@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
+from councilui.common.dates import day_number
 from councilui.record import model
-from councilui.record.building import write_record
-from councilui.record.dates import day_number
+from councilui.record.writer import write_record
 
 MEETINGS = 250
 PER_MEETING = 100

@@ -5,11 +5,11 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from councilui.common.dates import day_number
 from councilui.record import model
-from councilui.record.building import write_record
 from councilui.record.database import open_record
-from councilui.record.dates import day_number
 from councilui.record.views import SearchHit
+from councilui.record.writer import write_record
 
 DAYS = ("2020-12-31", "2021-01-27", "2025-01-15", "2025-12-31", "2026-01-01")
 FILLER = "and the clerk called the roll while the gallery waited for order to return to the room " * 4

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from councilui.tui import actions
 from councilui.tui.app import CouncilApp
-from councilui.tui.screens import doing
-from councilui.tui.screens.browse import BrowseScreen
+from councilui.tui.screens import commands
 from councilui.tui.screens.chamber import ChamberScreen
-from councilui.tui.screens.desk import DeskScreen
+from councilui.tui.screens.divided_votes import DividedVotesScreen
 from councilui.tui.screens.doubts import DoubtsScreen
 from councilui.tui.screens.facets import FacetsScreen
+from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.search import SearchScreen
@@ -56,7 +56,7 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
 def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
     done_by = {
         "app": CouncilApp,
-        "browse": BrowseScreen,
+        "browse": MeetingScreen,
         "drawing": ChamberScreen,
         "grid": Grid,
         "kinds": DoubtsScreen,
@@ -66,7 +66,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
         "rows": RowList,
         "facets": FacetsScreen,
         "search": SearchScreen,
-        "table": DeskScreen,
+        "table": DividedVotesScreen,
         "typing": SearchScreen,
         "what_if": WhatIfScreen,
     }
@@ -74,7 +74,7 @@ def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
         if action.name in ("quit", "pick"):  # Textual's own, and Enter in an input
             continue
         if action.scope == "do":
-            assert hasattr(doing, action.name), action
+            assert hasattr(commands, action.name), action
             continue
         assert hasattr(done_by[action.scope], f"action_{action.name.partition('(')[0]}"), action
 

@@ -9,7 +9,7 @@ from textual import events
 
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.widgets.seat_plan import SeatPlan
-from tests.tui.seeing import SIZES, notices, opened, press, seen, settled, words
+from tests.tui.driver import SIZES, notices, opened, press, seen, settled, words
 
 
 @pytest.mark.parametrize("size", SIZES)

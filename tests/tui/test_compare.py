@@ -9,7 +9,7 @@ import pytest
 from councilui.tui.screens.compare import CompareScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.similar import SimilarScreen
-from tests.tui.seeing import browse, enter_text, opened, press, seen, words
+from tests.tui.driver import browse, enter_text, opened, press, seen, words
 
 
 async def test_two_votes_lead_to_members_and_back(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from councilui.tui.screens.browse import BrowseScreen
 from councilui.tui.screens.doubts import DoubtsScreen
-from tests.tui.samples import empty_record
-from tests.tui.seeing import browse, opened, press, seen, words
+from councilui.tui.screens.meeting import MeetingScreen
+from tests.tui.driver import browse, opened, press, seen, words
+from tests.tui.hostile_record import empty_record
 
 
 async def test_each_finding_leads_to_its_place_and_back(record: Path) -> None:
@@ -21,7 +21,7 @@ async def test_each_finding_leads_to_its_place_and_back(record: Path) -> None:
         await press(pilot, "down", "down")
         before = seen(app)
         await press(pilot, "enter")
-        assert isinstance(app.screen, BrowseScreen)
+        assert isinstance(app.screen, MeetingScreen)
         assert browse(app).vote is not None
         assert "SCL2024-0007807" in seen(app).split("\n")[0]
         await press(pilot, "escape")

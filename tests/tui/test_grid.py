@@ -14,7 +14,7 @@ from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.grid import Grid, plan
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.roles import contrast
-from tests.tui.seeing import press, seen
+from tests.tui.driver import press, seen
 
 
 class Numbers:

@@ -10,11 +10,11 @@ from rich.segment import Segment
 from textual.color import Color
 
 from councilui.tui.app import PlainFilter
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail
-from councilui.tui.view import Footnotes
 from councilui.tui.widgets.layout import text
-from tests.tui.samples import ESCAPES, HOSTILE, hostile, hostile_record
-from tests.tui.seeing import browse, enter_text, opened, pane, press, seen, words
+from tests.tui.driver import browse, enter_text, opened, pane, press, seen, words
+from tests.tui.hostile_record import ESCAPES, HOSTILE, hostile, hostile_record
 
 
 @pytest.fixture(scope="module")

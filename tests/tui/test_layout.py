@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.record.text import plain
+from councilui.common.plain_text import plain
+from councilui.tui.widgets.breadcrumb import fit_places
 from councilui.tui.widgets.layout import Ends, Flow, Text, cut, cut_middle, line_width, text, wrap
-from councilui.tui.widgets.place_line import fit_places
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=120)

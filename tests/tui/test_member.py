@@ -8,7 +8,7 @@ import pytest
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.member import MemberScreen
-from tests.tui.seeing import browse, enter_text, opened, press, seen, settled, words
+from tests.tui.driver import browse, enter_text, opened, press, seen, settled, words
 
 
 def screen_of(app: CouncilApp) -> MemberScreen:

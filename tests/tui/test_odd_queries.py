@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from councilui.tui.screens.search import SearchScreen
-from councilui.tui.widgets.painted import Plate
-from tests.tui.seeing import enter_text, notices, opened, press, searched, words
+from councilui.tui.widgets.styled import TextBlock
+from tests.tui.driver import enter_text, notices, opened, press, searched, words
 
 ODD = (
     *(".", '"', "AND", "a*b", "NEAR(", "col:", "^", "-", "*", "=", '="', "()", "🙂", "שלום עולם", "\u202eabc", "你好"),
@@ -20,7 +20,7 @@ async def test_odd_text_is_answered_and_the_next_query_too(record: Path) -> None
         for text in ODD:
             await enter_text(pilot, text)
             assert isinstance(app.screen, SearchScreen)
-            assert app.screen.query_one("#reading", Plate).is_attached
+            assert app.screen.query_one("#reading", TextBlock).is_attached
             assert notices(app) == []
         await enter_text(pilot, "who are you loyal")
         assert "Who are you loyal to?" in words(app)

@@ -10,7 +10,7 @@ import pytest
 
 from councilui.cli.commands import run
 from tests.conftest import ROOT
-from tests.tui.seeing import notices, opened, press, settled, words
+from tests.tui.driver import notices, opened, press, settled, words
 
 PAGE = ROOT / "docs" / "questions.md"
 NAMES = {

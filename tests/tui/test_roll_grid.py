@@ -10,7 +10,7 @@ import pytest
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.roll_grid import RollGridScreen
 from councilui.tui.widgets.grid import Grid
-from tests.tui.seeing import SIZES, browse, opened, press, seen, settled, words
+from tests.tui.driver import SIZES, browse, opened, press, seen, settled, words
 
 JANUARY = "chicago-city-council/2025-01-15"
 

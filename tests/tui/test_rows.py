@@ -8,7 +8,7 @@ from textual.screen import Screen
 from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
-from tests.tui.seeing import seen
+from tests.tui.driver import seen
 
 
 class Lazy:

@@ -9,8 +9,8 @@ import pytest
 from councilui.tui import actions
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.search import SearchScreen
-from councilui.tui.widgets.painted import Plate
-from tests.tui.seeing import browse, enter_text, notices, opened, pane, press, searched, seen, settled, words
+from councilui.tui.widgets.styled import TextBlock
+from tests.tui.driver import browse, enter_text, notices, opened, pane, press, searched, seen, settled, words
 
 
 async def test_search_finds_as_you_type_and_leads_to_the_statement(record: Path) -> None:
@@ -71,7 +71,7 @@ async def test_any_query_is_answered_in_words(record: Path) -> None:
         for query in ("", "   ", "(((", '"', "by:", "by:nobody-at-all", "a" * 400, "[/]", "\\", "NEAR/", "-"):
             await enter_text(pilot, query)
             assert isinstance(app.screen, SearchScreen)
-            plate = app.screen.query_one("#reading", Plate)
+            plate = app.screen.query_one("#reading", TextBlock)
             shown = "".join(strip.text for strip in plate.render_lines(plate.size.region)).strip()
             assert shown or app.screen.rows.empty, query
         await press(pilot, "escape")

@@ -16,11 +16,11 @@ from textual.widgets import Input
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.facets import FacetsScreen
+from councilui.tui.screens.matter_history import MatterHistoryScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.search import SearchScreen
-from councilui.tui.screens.story import StoryScreen
 from councilui.tui.widgets.rows import RowList
-from tests.tui.seeing import browse, enter_text, notices, opened, press, searched, seen, settled, words
+from tests.tui.driver import browse, enter_text, notices, opened, press, searched, seen, settled, words
 
 
 @pytest.fixture(autouse=True)
@@ -83,7 +83,7 @@ async def test_matters_items_and_people_stand_in_groups_of_their_own(record: Pat
         assert "AGENDA ITEMS 4" in words(app)
         await move_to(pilot, "O2021-117")
         await press(pilot, "enter")
-        assert isinstance(app.screen, StoryScreen)
+        assert isinstance(app.screen, MatterHistoryScreen)
         assert "O2021-117" in words(app)
         await press(pilot, "escape", "ctrl+t")
         assert "MATTERS 4 " not in words(app).replace("MATTERS 4, the", "")

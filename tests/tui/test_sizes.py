@@ -8,8 +8,8 @@ import pytest
 from rich.cells import cell_len
 
 from councilui.tui.widgets.layout import line_width
-from tests.tui.samples import BARE_MEETING, empty_record
-from tests.tui.seeing import SIZES, browse, opened, pane, press, seen, words
+from tests.tui.driver import SIZES, browse, opened, pane, press, seen, words
+from tests.tui.hostile_record import BARE_MEETING, empty_record
 
 
 @pytest.mark.parametrize("size", SIZES)

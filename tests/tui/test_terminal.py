@@ -17,7 +17,7 @@ from pathlib import Path
 import pyte
 import pytest
 
-from tests.tui.samples import hostile_record
+from tests.tui.hostile_record import hostile_record
 
 RUN = "import sys; from councilui.tui.app import run; sys.exit(run(sys.argv[1]))"
 
@@ -167,7 +167,7 @@ def test_without_a_terminal_it_says_so_and_exits_with_2(record: Path) -> None:
 @pytest.mark.slow
 def test_the_first_paint_imports_neither_the_loaders_nor_what_opens_later(record: Path) -> None:
     code = (
-        "import sys; import councilui.tui.app, councilui.tui.screens.browse\n"
+        "import sys; import councilui.tui.app, councilui.tui.screens.meeting\n"
         "late = ('sqlite_utils', 'click', 'councilui.load', 'councilui.export', 'councilui.analysis', "
         "'councilui.record.queries', 'councilui.record.views', 'councilui.tui.screens.search')\n"
         "print([name for name in late if name in sys.modules])"

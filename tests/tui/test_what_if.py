@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from councilui.record.queries.search import search
+from councilui.record.search.statements import search
 from councilui.tui.app import CouncilApp
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.screens.reader import ReaderScreen
 from councilui.tui.screens.what_if import WhatIfScreen
-from tests.tui.seeing import browse, notices, opened, press, seen, words
+from tests.tui.driver import browse, notices, opened, press, seen, words
 
 
 def assumed(app: CouncilApp) -> str:

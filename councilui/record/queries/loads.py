@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.record.model import Load, LoadCount, LoadIssue
-from councilui.record.queries._rows import select
+from councilui.record.queries.rows import select
 
 
 def list_loads(connection: sqlite3.Connection) -> list[Load]:

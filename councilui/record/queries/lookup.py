@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.common.dates import is_date
+from councilui.common.plain_text import one_line
+from councilui.common.spelling import nearly
 from councilui.record.database import RecordError
-from councilui.record.dates import is_date
 from councilui.record.queries.votes import list_votes
-from councilui.record.spelling import nearly
-from councilui.record.text import one_line
-from councilui.record.words import fold_words
+from councilui.record.search.tokens import fold_words
 
 _OFFERED: Final = 3
 _TOO_MANY: Final = 500  # matters, more than anybody wants to choose a vote from

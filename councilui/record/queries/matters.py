@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.common.plain_text import one_line
 from councilui.record.database import RecordError
 from councilui.record.model import (
     AgendaItem,
@@ -19,10 +20,9 @@ from councilui.record.model import (
     Sponsorship,
     Statement,
 )
-from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.relations import related_matters
+from councilui.record.queries.rows import among, cited, one, select, sources_of
 from councilui.record.queries.votes import list_votes
-from councilui.record.text import one_line
 from councilui.record.views import Listing, MatterLine, MatterPage
 
 _MOST_KIN: Final = 40

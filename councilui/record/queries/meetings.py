@@ -7,7 +7,7 @@ from collections import defaultdict
 
 from councilui.record.database import RecordError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
-from councilui.record.queries._rows import among, cited, further_sources, of_meetings, one, select, sources_of
+from councilui.record.queries.rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.queries.votes import list_votes
 from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
 

@@ -20,9 +20,9 @@ from councilui.record.model import (
     Sponsorship,
     Statement,
 )
-from councilui.record.queries._rows import among, cited, one, select, sources_of
-from councilui.record.queries.desk import NAYS, desk
-from councilui.record.views.desk import DeskFilter
+from councilui.record.queries.divided_votes import NAYS, desk
+from councilui.record.queries.rows import among, cited, one, select, sources_of
+from councilui.record.views.divided_votes import VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls, Present
 from councilui.record.views.rolls import Sides, Voter
 
@@ -62,7 +62,7 @@ def present(connection: sqlite3.Connection, person_id: str) -> Present:
 
 def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
     """The divided votes of a member, and how everybody else voted in them. `Connection.interrupt` ends it."""
-    found = desk(connection, DeskFilter(members=((person_id,),)))
+    found = desk(connection, VoteFilter(members=((person_id,),)))
     lines = tuple(each for each in reversed(found) if each.block is None and each.option in ("yes", "no"))
     bit_of = {each.line.id: bit for bit, each in enumerate(lines)}
     # Numbers alone are read: a text costs more than all the rest.

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 
 from councilui.record.database import RecordError
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
-from councilui.record.queries._rows import among, cited, one, select, sources_of
 from councilui.record.queries.member import member_rolls, present
-from councilui.record.queries.search_tags import quoted
+from councilui.record.queries.rows import among, cited, one, select, sources_of
 from councilui.record.queries.votes import list_votes
+from councilui.record.search.tags import quoted
+from councilui.record.search.tokens import fold_words, folded_name
 from councilui.record.views import PersonLine
 from councilui.record.views.people import PersonPage, PersonVote
-from councilui.record.words import fold_words, folded_name
 
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import Literal
 
 from councilui.record.model import Matter, MatterRelation
-from councilui.record.queries._rows import among, select
+from councilui.record.queries.rows import among, select
 from councilui.record.views import RelatedMatter
 
 

@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from councilui.common.plain_text import one_line
 from councilui.record.database import RecordError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
-from councilui.record.queries._rows import among, chunks, cited, of_meetings, one, sources_of
 from councilui.record.queries.bodies import list_bodies
-from councilui.record.queries.desk import BLOCK
+from councilui.record.queries.divided_votes import BLOCK
 from councilui.record.queries.lookup import AmbiguousError, find_person
+from councilui.record.queries.rows import among, chunks, cited, of_meetings, one, sources_of
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, list_votes, seats_on, vote_line
-from councilui.record.text import one_line
 from councilui.record.views import VoteLine
 from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
 

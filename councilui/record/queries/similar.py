@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.record.queries.desk import NAYS, desk
-from councilui.record.views.desk import Crossing, DeskFilter
+from councilui.record.queries.divided_votes import NAYS, desk
+from councilui.record.views.divided_votes import Crossing, VoteFilter
 
 
 def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]:
@@ -21,5 +21,5 @@ def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]
         AND v.vote_event <> ?1 AND v.vote_event IN {NAYS}
       GROUP BY v.vote_event"""
     counted = {event: cells for event, *cells in connection.execute(sql, (vote_event,))}
-    lines = [each for each in desk(connection, DeskFilter()) if each.block is None and each.line.id in counted]
+    lines = [each for each in desk(connection, VoteFilter()) if each.block is None and each.line.id in counted]
     return [Crossing(each, *counted[each.line.id]) for each in lines]

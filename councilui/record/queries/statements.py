@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.plain_text import one_line
 from councilui.record.database import RecordError
 from councilui.record.model import Body, Meeting, Source, Statement
-from councilui.record.queries._rows import further_sources, one, select, sources_of
+from councilui.record.queries.rows import further_sources, one, select, sources_of
 from councilui.record.queries.votes import list_votes, vote_card
-from councilui.record.text import one_line
 from councilui.record.views import StatementPage, VoteCard
 
 

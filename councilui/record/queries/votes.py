@@ -26,8 +26,8 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.queries._rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.queries.relations import related_matters
+from councilui.record.queries.rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.views import Seat, VoteCard, VoteLine
 
 # The main source's count stands first: that of the vote event itself, then whichever source is alphabetically first.

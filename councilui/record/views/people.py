@@ -18,7 +18,7 @@ from councilui.record.model import (
     Vote,
 )
 from councilui.record.views import VoteLine
-from councilui.record.views.desk import DeskLine
+from councilui.record.views.divided_votes import DividedVote
 from councilui.record.views.rolls import Sides, Voter
 
 
@@ -36,7 +36,7 @@ class MemberRolls(NamedTuple):
     those of everybody else in the same votes, by surname; a district is that of the last vote in common.
     """
 
-    lines: tuple[DeskLine, ...]
+    lines: tuple[DividedVote, ...]
     own: Sides
     others: Mapping[str, Voter]
 

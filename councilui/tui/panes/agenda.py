@@ -14,7 +14,7 @@ from councilui.tui.panes.pane import Pane
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
 if TYPE_CHECKING:
-    from councilui.tui.view import Entry, MeetingView
+    from councilui.tui.meeting_view import Entry, MeetingView
 
 
 class AgendaPane(Pane):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from councilui.analysis.wording import short_date
+from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Source
-from councilui.tui.view import Footnotes
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 

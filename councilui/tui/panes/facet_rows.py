@@ -9,8 +9,8 @@ from rich.cells import cell_len
 
 from councilui.analysis.charts import bar, by_rate, chart, most, rate
 from councilui.analysis.concordance import beginning
-from councilui.record.queries.facets import Facet, Facets
-from councilui.record.queries.over_time import TimeSeries
+from councilui.record.search.facets import Facet, Facets
+from councilui.record.search.over_time import TimeSeries
 from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
 from councilui.tui.widgets.rows import Row
 

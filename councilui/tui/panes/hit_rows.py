@@ -7,12 +7,12 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.analysis.casing import is_shouted, sentence_case
 from councilui.analysis.concordance import Occurrence, aligned, beginning
-from councilui.analysis.saying import own_words, speaker, venue_words
-from councilui.analysis.wording import ordinal, short_date
-from councilui.record.queries.search import SearchAnswer
-from councilui.record.queries.titles import FoundItem, Others
+from councilui.analysis.sentence_case import is_shouted, sentence_case
+from councilui.analysis.statement_wording import own_words, speaker, venue_words
+from councilui.analysis.vote_wording import ordinal, short_date
+from councilui.record.search.statements import SearchAnswer
+from councilui.record.search.titles import FoundItem, Others
 from councilui.record.views import MatterLine, PersonLine, SearchHit
 from councilui.tui.widgets.layout import Block, Ends, Gap, Line, Piece, Text, text
 from councilui.tui.widgets.rows import Row

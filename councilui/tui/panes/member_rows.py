@@ -12,7 +12,7 @@ from councilui.analysis.member import (
     present_sentences,
     share_text,
 )
-from councilui.analysis.wording import member_of, ordinal, seat_dates, short_date
+from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts

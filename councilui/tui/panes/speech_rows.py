@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from councilui.analysis.speech import PLACES, others_who_spoke, speech_text, speeches
+from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text, speeches
 from councilui.record.views import VoteCard
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, paragraph, unique
-from councilui.tui.view import Footnotes
 from councilui.tui.widgets.layout import Block, Gap, text
 from councilui.tui.widgets.rows import Row
 

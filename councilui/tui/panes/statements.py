@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.casing import is_shouted
-from councilui.analysis.saying import clock, speaker, told_text, venue_words
-from councilui.analysis.speech import speaker_votes
-from councilui.analysis.wording import short_date
+from councilui.analysis.sentence_case import is_shouted
+from councilui.analysis.speakers import speaker_votes
+from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
+from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Meeting, Statement
 from councilui.record.views import VoteCard
+from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.detail import Detail, unique
-from councilui.tui.view import MeetingView
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 
 __all__ = [

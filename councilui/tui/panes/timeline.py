@@ -12,12 +12,12 @@ from textual.reactive import reactive
 
 from councilui.tui.panes.pane import Pane
 from councilui.tui.widgets.layout import Block
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 if TYPE_CHECKING:
     from councilui.record.model import Statement
-    from councilui.tui.view import Entry, MeetingView
+    from councilui.tui.meeting_view import Entry, MeetingView
 
 
 class TimelinePane(Pane):
@@ -42,7 +42,7 @@ class TimelinePane(Pane):
 
     def compose(self) -> ComposeResult:
         """The strip, the list."""
-        yield Plate(id="strip")
+        yield TextBlock(id="strip")
         yield RowList(id="timeline", empty="Reading the record …")
 
     def watch_view(self, view: MeetingView | None) -> None:
@@ -56,7 +56,7 @@ class TimelinePane(Pane):
 
             listed, strip = timeline_rows(view), strip_blocks(view.page)
         rows.show(ListedRows(listed))
-        self.query_one("#strip", Plate).show(*strip)
+        self.query_one("#strip", TextBlock).show(*strip)
 
     def watch_entry(self, entry: Entry | None) -> None:
         """Another entry is at hand: mark what was said about it, and scroll to the first of it."""

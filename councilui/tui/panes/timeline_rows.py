@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from councilui.record.model import VENUES_INSIDE, Statement
 from councilui.record.views import MeetingPage
+from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import clock, statement_blocks
-from councilui.tui.view import MeetingView
 from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 

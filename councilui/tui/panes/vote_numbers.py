@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.record.views import Tally, VoteCard, in_order
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, paragraph, unique
-from councilui.tui.view import Footnotes
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
@@ -41,15 +41,15 @@ def tally_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
     # Who counts names knows that there is none; who announces may only not have told.
     counted = {**dict.fromkeys(card.announced or {}, 0), **card.counted} if card.votes else None
     bar = tally_bar(card, tally, thresholds(card), ("announced", "by name"), (card.announced, counted))
-    detail: list[Block] = [text(wording.announced(card))]
+    detail: list[Block] = [text(vote_wording.announced(card))]
     for source, told in card.announcements.items():
         who = notes.source(source)
-        detail.append(text(f"{who.publisher if who else source}: {wording.tally_text(told)}", indent=2))
-    detail.append(text(f"Counted from the names on record: {wording.tally_text(card.counted)}." if card.votes
+        detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(told)}", indent=2))
+    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(card.counted)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
     detail += [text(sentence) for sentence in _figures(card)]
     rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
-    for nth, difference in enumerate(wording.compared(card)):
+    for nth, difference in enumerate(vote_wording.compared(card)):
         pieces = (("≠ ", "warn"), (difference, "text"))
         rows.append(paragraph(f"difference {nth}", "Numbers that differ", pieces, notes, hang=2))
     return rows
@@ -58,7 +58,7 @@ def tally_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
 def requirement_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
     """What the motion needed; a quorum that was missing and a tie; the marks for orientation apart."""
     rows: list[Row] = []
-    unknown = wording.requirement_unknown(card)
+    unknown = vote_wording.requirement_unknown(card)
     if unknown:
         rows.append(Row("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),))))
     found = thresholds(card)
@@ -71,7 +71,7 @@ def requirement_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
     for nth, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
         group = tuple(t for t in orient if t.assumption == assumption)
         head = f"To orient, {assumption}:" if assumption else "To orient:"
-        told: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {wording.mark_text(t)}", "text") for t in group)]
+        told: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {vote_wording.mark_text(t)}", "text") for t in group)]
         rows.append(_rule_row(f"marks {nth}", tuple(told), group, notes))
     return rows
 
@@ -86,14 +86,14 @@ def figure_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
 
 
 def _figures(card: VoteCard) -> list[str]:
-    return [f"{told}." for told in (wording.figures(card), wording.percent(card)) if told]
+    return [f"{told}." for told in (vote_wording.figures(card), vote_wording.percent(card)) if told]
 
 
 def _standing(found: list[Threshold], notes: Footnotes) -> list[Row]:
     """The marks of every vote: the quorum, the chair's vote on a tie."""
     return [
         _rule_row(f"mark {t.id}", ((f"{TIE if t.measured == 'apart' else ORIENT} ", "text"),
-                                   (wording.threshold_sentence(t), "text")), (t,), notes)
+                                   (vote_wording.threshold_sentence(t), "text")), (t,), notes)
         for t in found
     ]  # fmt: skip
 
@@ -101,7 +101,7 @@ def _standing(found: list[Threshold], notes: Footnotes) -> list[Row]:
 def own_pieces(t: Threshold) -> tuple[Piece, ...]:
     """The motion's own requirement, met or not by sign and colour."""
     role = "good" if t.met else "bad" if t.met is False else "text"
-    head, sign, tail = _split_at_sign(wording.threshold_sentence(t))
+    head, sign, tail = _split_at_sign(vote_wording.threshold_sentence(t))
     return ((f"{OWN} ", "good"), (head, "text"), (sign + tail, role))
 
 
@@ -117,7 +117,7 @@ def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...],
     marks = notes.marks(*sources)
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
     rules: list[Block] = [Text(pieces, hang=2), Gap()]
-    rules += [text(wording.sentence(t.rule), "muted") for t in found]
+    rules += [text(vote_wording.sentence(t.rule), "muted") for t in found]
     title = "To orient, apart from what this motion needed"
     if found[0].applies or found[0].measured in ("answering", "apart"):
         title = "What this motion needed" if found[0].applies else "A mark of every vote"

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.roll import Grouping
 from councilui.record.views import VoteCard, VoteLine
+from councilui.tui.meeting_view import Entry, Footnotes
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, paragraph, source_blocks, source_line, unique
 from councilui.tui.panes.roll import roll_rows
 from councilui.tui.panes.speech_rows import speech_rows
 from councilui.tui.panes.vote_numbers import figure_rows, requirement_rows, tally_rows
-from councilui.tui.view import Entry, Footnotes
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
@@ -36,7 +36,7 @@ def _question(card: VoteCard, notes: Footnotes) -> list[Row]:
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
     asked = (text(event.question, "strong"),)
     rows = [Row("question", asked, value=Detail("The question", asked, unique(*own)))]
-    told = wording.effects(card)
+    told = vote_wording.effects(card)
     gap: tuple[Block, ...] = (Gap(),)
     for nth, sentence in enumerate(told):
         detail = Detail("What a yes and a no did", tuple(text(line) for line in told), unique(*own))
@@ -45,12 +45,12 @@ def _question(card: VoteCard, notes: Footnotes) -> list[Row]:
     printed = f" (as printed: “{event.result_text}”)" if event.result_text else ""
     basis = f" Basis: {event.result_basis}."
     known = text(f"{printed}{basis}".strip(), "muted")
-    happened = (text(wording.outcome(card)), text(wording.method(card)), known)
+    happened = (text(vote_wording.outcome(card)), text(vote_wording.method(card)), known)
     detail = Detail("What happened", happened, unique(*own))
     cited = ((f" {notes.marks(*own)}", "source"),)
     told_so = (
-        (wording.outcome(card), "text"),
-        (f" {wording.method(card)}" if _known_method(card) else "", "muted"),
+        (vote_wording.outcome(card), "text"),
+        (f" {vote_wording.method(card)}" if _known_method(card) else "", "muted"),
         *cited,
     )
     rows.append(Row("outcome", (*gap, Text(told_so)), value=detail))
@@ -66,12 +66,12 @@ def _taken(card: VoteCard, notes: Footnotes) -> list[Row]:
     sources = unique(*(count.source for count in card.counts))
     rows = figure_rows(card, notes)
     if not _known_method(card):
-        rows.append(paragraph("method", "How it was taken", ((wording.method(card), "text"),), notes))
+        rows.append(paragraph("method", "How it was taken", ((vote_wording.method(card), "text"),), notes))
     said = (motion.mover_source, *(c.source for c in card.citations if c.field == "mover"))
-    rows.append(paragraph("mover", "Who moved it", ((wording.mover(card), "text"),), notes, *said))
+    rows.append(paragraph("mover", "Who moved it", ((vote_wording.mover(card), "text"),), notes, *said))
     if motion.text:
         rows.append(paragraph("text", "The motion as printed", ((f"“{motion.text}”", "quote"),), notes, motion.source))
-    rows.append(paragraph("announced", "As announced", ((wording.announced(card), "text"),), notes, *sources))
+    rows.append(paragraph("announced", "As announced", ((vote_wording.announced(card), "text"),), notes, *sources))
     if card.sponsorships:
         names = ", ".join(
             f"{s.sponsor_name}{' (co-sponsor)' if s.role != 'primary' else ''}" for s in card.sponsorships
@@ -150,7 +150,7 @@ def _noted(note: str | None) -> tuple[Block, ...]:
 
 
 def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
-    date = wording.short_date(line.date)
+    date = vote_wording.short_date(line.date)
     identifier = f"{line.identifier}, " if line.identifier else ""
     return ((f"{identifier}{date}: ", "text"), *vote_pieces(line))
 
@@ -160,7 +160,7 @@ def _history(card: VoteCard, notes: Footnotes) -> list[Row]:
     for action in card.history:
         if not rows:
             rows.append(_heading("HISTORY OF THE MATTER"))
-        date = wording.short_date(action.date) if action.date else "no date"
+        date = vote_wording.short_date(action.date) if action.date else "no date"
         told = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
         pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (told, "muted"))
@@ -201,7 +201,7 @@ def item_rows(entry: Entry, notes: Footnotes) -> list[Row]:
         rows.append(paragraph("number", "The record number", (number,), notes))
     if entry.official_title:
         rows.append(paragraph("official", "The official title", ((entry.official_title, "muted"),), notes))
-    outcome = f"{wording.sentence(item.outcome)} " if item.outcome else "What became of it is not on record. "
+    outcome = f"{vote_wording.sentence(item.outcome)} " if item.outcome else "What became of it is not on record. "
     sentence = "No vote on it is on record in any source here, and no roll: nobody's vote is known."
     if item.outcome and item.outcome.casefold() in ("deferred", "withdrawn", "referred", "published", "held"):
         sentence = "It was not put to a vote, as far as the record says."

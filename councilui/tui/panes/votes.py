@@ -15,8 +15,8 @@ from councilui.tui.widgets.rows import ListedRows, Row, RowList
 if TYPE_CHECKING:
     from councilui.analysis.roll import Grouping
     from councilui.record.views import VoteCard, VoteLine
+    from councilui.tui.meeting_view import Entry, Footnotes
     from councilui.tui.panes.detail import Detail
-    from councilui.tui.view import Entry, Footnotes
 
 GROUPINGS: Final[tuple[Grouping, ...]] = ("option", "ward", "name")
 

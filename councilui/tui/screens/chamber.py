@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from councilui.analysis import wording
+from councilui.analysis import vote_wording
 from councilui.analysis.chamber import (
     DERIVED,
     ChamberSeat,
@@ -19,17 +19,17 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
-from councilui.export.documents import Export
+from councilui.export.catalogue import Export
 from councilui.record.views import VoteCard
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.meeting_view import Footnotes, read_vote
 from councilui.tui.panes.detail import source_line, unique
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.place import ToolScreen
-from councilui.tui.view import Footnotes, read_vote
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Piece, Text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.seat_plan import ROLES, SeatPlan
+from councilui.tui.widgets.styled import TextBlock
 
 
 class VoteRead(Answer[VoteCard]):
@@ -58,10 +58,10 @@ class ChamberScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The question, the drawing, its signs, the seat under the cursor."""
-        yield Plate(id="question")
+        yield TextBlock(id="question")
         yield SeatPlan()
-        yield Plate(id="signs")
-        yield Plate(id="seat")
+        yield TextBlock(id="signs")
+        yield TextBlock(id="seat")
 
     def on_mount(self) -> None:
         """Ask for the vote."""
@@ -76,13 +76,13 @@ class ChamberScreen(ToolScreen):
             self.card = card = event.value
             self.notes = Footnotes(card.sources, (card.event.source, *(count.source for count in card.counts)))
             matter = card.matter.identifier if card.matter is not None else None
-            self.place(card.body.name, wording.long_date(card.meeting.date), matter, "Chamber")
+            self.place(card.body.name, vote_wording.long_date(card.meeting.date), matter, "Chamber")
             self._show()
 
     def on_read_failed(self, event: ReadFailed) -> None:
         """It has not."""
         super().on_read_failed(event)
-        self.query_one("#question", Plate).show(Text(((event.sentence, "bad"),)))
+        self.query_one("#question", TextBlock).show(Text(((event.sentence, "bad"),)))
 
     def _show(self) -> None:
         card, plan = self.card, self.query_one(SeatPlan)
@@ -93,10 +93,10 @@ class ChamberScreen(ToolScreen):
         same = (n for n, seat in enumerate(seats) if person is not None and seat.entry and seat.entry.person == person)
         start = next(same, None) if plan.seats else _minority(seats)
         plan.show(seats, draw_wards if self.by_ward else draw_hemicycle, start or 0)
-        self.query_one("#question", Plate).show(*question_blocks(card, seats))
-        self.query_one("#signs", Plate).show(Text(sign_pieces(seats)))
+        self.query_one("#question", TextBlock).show(*question_blocks(card, seats))
+        self.query_one("#signs", TextBlock).show(Text(sign_pieces(seats)))
         if not seats:
-            self.query_one("#seat", Plate).show(Text((("No seat of this vote is on record.", "muted"),)))
+            self.query_one("#seat", TextBlock).show(Text((("No seat of this vote is on record.", "muted"),)))
 
     # What the user did
 
@@ -109,7 +109,7 @@ class ChamberScreen(ToolScreen):
         """Tell who sits there."""
         event.stop()
         if self.card is not None:
-            self.query_one("#seat", Plate).show(*seat_blocks(event.seat, self.card, self.notes))
+            self.query_one("#seat", TextBlock).show(*seat_blocks(event.seat, self.card, self.notes))
 
     def on_seat_plan_chosen(self, event: SeatPlan.Chosen) -> None:
         """Open the member."""
@@ -121,18 +121,18 @@ class ChamberScreen(ToolScreen):
 
     # What is at hand
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote, and the member under the cursor."""
         if self.card is None:
-            return AtHand(vote=self.vote)
+            return Selection(vote=self.vote)
         card, seat = self.card, self.query_one(SeatPlan).seat
         matter = card.matter.id if card.matter is not None else None
         person = seat.entry.person if seat is not None and seat.entry is not None else None
-        return AtHand(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
+        return Selection(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
 
     def exported(self) -> Export | None:
         """The vote."""
-        from councilui.export.documents import vote_export
+        from councilui.export.catalogue import vote_export
 
         return vote_export(self.card) if self.card is not None else None
 
@@ -154,8 +154,8 @@ def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
 
 def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Block, ...]:
     """The question, what came of it, the tally, and what a reader must know before looking."""
-    told: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{wording.outcome(card)} ", "text")]
-    told.append((wording.sentence(wording.announced(card)), "muted"))
+    told: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{vote_wording.outcome(card)} ", "text")]
+    told.append((vote_wording.sentence(vote_wording.announced(card)), "muted"))
     note = chamber_note(card, seats)
     return (Text(tuple(told), limit=3), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
 

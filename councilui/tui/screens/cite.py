@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.plain_text import one_line
 from councilui.export.citation import STYLES, citation, read_cited
 from councilui.record.database import RecordError
-from councilui.record.text import one_line
-from councilui.tui.at_hand import AtHand
-from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Text
 from councilui.tui.widgets.rows import Row
 
@@ -20,7 +20,7 @@ class Citations(Answer[list[tuple[str, str, str]]]):
     """The citations: (what, style, text)."""
 
 
-def citable(at_hand: AtHand) -> list[tuple[str, str]]:
+def citable(at_hand: Selection) -> list[tuple[str, str]]:
     """What there is to cite, the nearest first: ("statement", its key)."""
     statement = at_hand.statement.key if at_hand.statement is not None else None
     kinds = (

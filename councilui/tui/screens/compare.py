@@ -9,14 +9,14 @@ from textual.widget import Widget
 
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
-from councilui.analysis.wording import announced, sentence, short_date, tally_text
-from councilui.export.documents import Export
+from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
+from councilui.export.catalogue import Export
 from councilui.record.views import VoteCard, VoteLine
-from councilui.tui.at_hand import AtHand
-from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.meeting_view import read_vote
+from councilui.tui.screens.base import ToolScreen
 from councilui.tui.screens.pick_vote import PickVoteScreen
-from councilui.tui.screens.place import ToolScreen
-from councilui.tui.view import read_vote
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
@@ -94,19 +94,19 @@ class CompareScreen(ToolScreen):
 
                 self.app.push_screen(MemberScreen(person))
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote of the row, else the vote from which this was opened; the member of the row."""
         row = self.query_one(RowList).current
         value = row.value if row is not None else None
         card = value if isinstance(value, VoteCard) else self.card
         person = _person(value) if isinstance(value, SeatChange) else None
-        return AtHand(
+        return Selection(
             card.meeting.id, card.body.id, card.event.id, card.matter.id if card.matter is not None else None, person
         )
 
     def exported(self) -> Export | None:
         """The comparison."""
-        from councilui.export.documents import comparison_export
+        from councilui.export.catalogue import comparison_export
 
         return comparison_export(self.found) if self.found is not None else None
 

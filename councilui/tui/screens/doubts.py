@@ -10,19 +10,19 @@ from typing import ClassVar, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.reconcile import Finding
-from councilui.export.documents import Export
+from councilui.export.catalogue import Export
 from councilui.record.model import Source
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail
 from councilui.tui.panes.doubt_rows import FOUND, RECORDED, DoubtRows
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.place import ToolScreen
-from councilui.tui.view import Footnotes
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.layout import Piece, Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 
 class Checked(NamedTuple):
@@ -68,7 +68,7 @@ class DoubtsScreen(ToolScreen):
     def widgets(self) -> Iterable[Widget]:
         """The figures, the filter, the findings."""
         rows = RowList(empty="Checking the record …")
-        yield Plate(id="figures")
+        yield TextBlock(id="figures")
         yield FilterLine("words that must all occur: a number, a name, a kind", rows)
         yield rows
 
@@ -107,7 +107,7 @@ class DoubtsScreen(ToolScreen):
         nothing = "Nothing in this record contradicts anything else in it."
         self.rows.empty = "Nothing fits this." if self.checked.findings else nothing
         self.rows.show(DoubtRows(self.shown), keep=True)
-        self.query_one("#figures", Plate).show(Text(tuple(self._figures(self.checked))))
+        self.query_one("#figures", TextBlock).show(Text(tuple(self._figures(self.checked))))
 
     def _figures(self, checked: Checked) -> list[Piece]:
         recorded = sum(finding.recorded for finding in checked.findings)
@@ -164,12 +164,12 @@ class DoubtsScreen(ToolScreen):
         row = self.rows.current
         return row.value if row is not None and isinstance(row.value, Finding) else None
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """What the finding under the cursor is about."""
         found = self.finding
         if found is None:
-            return AtHand()
-        return AtHand(meeting=found.meeting, vote=found.vote_event, matter=found.matter, person=found.person)
+            return Selection()
+        return Selection(meeting=found.meeting, vote=found.vote_event, matter=found.matter, person=found.person)
 
     def exported(self) -> Export | None:
         """The findings as they are shown."""

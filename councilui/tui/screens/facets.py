@@ -8,17 +8,17 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual.widget import Widget
 
-from councilui.analysis.narrowing import narrowed
-from councilui.export.documents import Export
-from councilui.record.queries.facets import Facets, facets
-from councilui.record.queries.over_time import TimeSeries, Unit, over_time
+from councilui.analysis.refine import narrowed
+from councilui.export.catalogue import Export
+from councilui.record.search.facets import Facets, facets
+from councilui.record.search.over_time import TimeSeries, Unit, over_time
 from councilui.tui import actions
+from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.facet_rows import Condition, facet_rows, series_rows
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.place import ToolScreen
+from councilui.tui.screens.base import ToolScreen
 from councilui.tui.widgets.layout import Piece, Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 UNITS: Final[tuple[Unit, ...]] = ("year", "month", "meeting")
 BASE: Final = (
@@ -58,7 +58,7 @@ class FacetsScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """What was counted, and the bars."""
-        yield Plate(id="counted")
+        yield TextBlock(id="counted")
         yield RowList(empty="Counting …")
 
     def on_mount(self) -> None:
@@ -137,13 +137,13 @@ class FacetsScreen(ToolScreen):
         for note in dict.fromkeys((*found.notes, *(note for line in series.lines for note in line.notes))):
             pieces.append((f"\n{note}", "warn"))
         order = "most for the words said first" if self.rated else "most matches first"
-        self.query_one("#counted", Plate).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
+        self.query_one("#counted", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
 
     def exported(self) -> Export | None:
         """What was counted."""
         if self.counted is None:
             return None
-        from councilui.export.counted import counted_export
+        from councilui.export.search_counts import counted_export
 
         query = self.queries[0]
         return counted_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counted)
@@ -160,7 +160,7 @@ class FacetsScreen(ToolScreen):
 
     def action_beside(self) -> None:
         """Another query beside this one."""
-        from councilui.tui.screens.ask import AskScreen
+        from councilui.tui.screens.prompt import PromptScreen
 
         def go(query: str | None) -> None:
             if query is None:
@@ -169,7 +169,7 @@ class FacetsScreen(ToolScreen):
             self._ask()
 
         hint = "Counted over the same time, for example: deport* OR removal. An empty one takes them away."
-        self.app.push_screen(AskScreen("Beside which query?", hint), go)
+        self.app.push_screen(PromptScreen("Beside which query?", hint), go)
 
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """To the statements behind a bar, in a search of their own: Esc comes back to the bar."""

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from councilui.tui import actions
-from councilui.tui.screens.over import OverScreen
+from councilui.tui.screens.overlay import Overlay
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Block, Gap, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
@@ -58,7 +58,7 @@ def help_rows(scopes: tuple[str, ...]) -> list[Row]:
     return rows
 
 
-class HelpScreen(OverScreen[None]):
+class HelpScreen(Overlay[None]):
     """See the module."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from councilui.analysis.wording import long_date, short_date
+from councilui.analysis.vote_wording import long_date, short_date
 from councilui.record.views import MeetingLine
-from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.meeting_view import read_meetings
 from councilui.tui.screens.pick import PickScreen
-from councilui.tui.view import read_meetings
 from councilui.tui.widgets.layout import Ends, Piece
 from councilui.tui.widgets.rows import Row
 

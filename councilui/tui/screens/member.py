@@ -8,18 +8,19 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
-from councilui.analysis.desk import ordered
-from councilui.analysis.desk_filter import TOKENS
+from councilui.analysis.divided_votes import ordered
 from councilui.analysis.member import MemberFigures, Partner, member_figures
-from councilui.analysis.saying import alike_text
-from councilui.export.documents import Export
+from councilui.analysis.statement_wording import alike_text
+from councilui.analysis.vote_filter import TOKENS
+from councilui.export.catalogue import Export
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
-from councilui.record.views.desk import DeskFilter, DeskLine
+from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
-from councilui.tui.panes.desk_rows import MEMBER_COLUMNS, DeskRows, Order
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, unique
+from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, DividedVoteRows, Order
 from councilui.tui.panes.member_rows import (
     figure_rows,
     latest_seat,
@@ -28,17 +29,16 @@ from councilui.tui.panes.member_rows import (
     seat_text,
     sponsored_rows,
 )
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.desk import DeskRead, read_typed
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.screens.divided_votes import DividedVotesRead, read_typed
 from councilui.tui.screens.pick import matching
-from councilui.tui.screens.place import ToolScreen
-from councilui.tui.view import Footnotes
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.columns import Headings
 from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.key_bar import TabLine
 from councilui.tui.widgets.layout import Piece, Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList, RowSource
+from councilui.tui.widgets.styled import TextBlock
 
 PARTS: Final = ("Figures", "Votes", "With whom", "Sponsored", "Said")
 _FIGURES, _VOTES, _WITH, _SPONSORED, _SAID = range(1, 6)
@@ -77,7 +77,7 @@ class MemberScreen(ToolScreen):
         self.text = ""
         self.facts: MemberFacts | None = None
         self.rolls: MemberRolls | None = None
-        self.found: list[DeskLine] | None = None
+        self.found: list[DividedVote] | None = None
         self.reading_text, self.notes = "", tuple[str, ...]()
         self.votes_by = Order(_CYCLE[0])
         self.partners_by = _ORDERS[0]
@@ -87,7 +87,7 @@ class MemberScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """Who it is, the parts, the filter, the headings of the votes, the rows."""
-        yield Plate(id="told")
+        yield TextBlock(id="told")
         tabs = TabLine(PARTS)
         tabs.display = True
         yield tabs
@@ -137,7 +137,7 @@ class MemberScreen(ToolScreen):
             if self.part in (_FIGURES, _WITH):
                 self._show(keep=True)
 
-    def on_desk_read(self, event: DeskRead) -> None:
+    def on_divided_votes_read(self, event: DividedVotesRead) -> None:
         """The votes that fit."""
         event.stop()
         if self.app.reading.is_current(event):
@@ -166,8 +166,8 @@ class MemberScreen(ToolScreen):
                 self.app.reading.ask(self, f"{self.lane} list", _lists(self.person, self.part), ListRead)
         elif (self.part == _VOTES or self.text.strip()) and self._asked != self.text:
             self._asked, words = self.text, self.text
-            wanted = DeskFilter(divided=False, members=((self.person,),))
-            self.app.reading.ask(self, f"{self.lane} votes", lambda c: read_typed(c, words, wanted), DeskRead)
+            wanted = VoteFilter(divided=False, members=((self.person,),))
+            self.app.reading.ask(self, f"{self.lane} votes", lambda c: read_typed(c, words, wanted), DividedVotesRead)
 
     # What is shown
 
@@ -200,7 +200,7 @@ class MemberScreen(ToolScreen):
             if self.reading_text:
                 pieces.append((f"\nRead as: {self.reading_text}", "muted"))
             pieces += [(f"\n{note}", "warn") for note in self.notes]
-        self.query_one("#told", Plate).show(Text(tuple(pieces)))
+        self.query_one("#told", TextBlock).show(Text(tuple(pieces)))
 
     def _source(self) -> tuple[RowSource, str]:
         """The rows of the part, and what stands there when there are none."""
@@ -209,7 +209,7 @@ class MemberScreen(ToolScreen):
             if self.found is None:
                 return ListedRows(), "Reading the votes …"
             lines = ordered(self.found, self.votes_by.sort, reverse=self.votes_by.reverse)
-            return DeskRows(lines, member=True), "No vote of this member fits."
+            return DividedVoteRows(lines, member=True), "No vote of this member fits."
         figures = self.figures()
         if self.part == _FIGURES:
             reading = self.reading_text if self.text.strip() else ""
@@ -287,7 +287,7 @@ class MemberScreen(ToolScreen):
         """Each row leads to its place."""
         event.stop()
         match event.row.value:
-            case DeskLine(line=line):
+            case DividedVote(line=line):
                 self.app.open_place(line.meeting, vote=line.id)
             case Statement() as statement:
                 self.app.open_place(statement.meeting, statement=statement.id)
@@ -309,26 +309,26 @@ class MemberScreen(ToolScreen):
 
     # What is at hand
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The member, or the one of the row; the row's vote, matter, statement."""
         row = self.rows.current
         match row.value if row is not None else None:
-            case DeskLine(line=line, body=body):
-                return AtHand(line.meeting, body, line.id, line.matter, self.person)
+            case DividedVote(line=line, body=body):
+                return Selection(line.meeting, body, line.id, line.matter, self.person)
             case Statement() as statement:
-                return AtHand(statement.meeting, None, None, statement.matter, self.person, statement)
+                return Selection(statement.meeting, None, None, statement.matter, self.person, statement)
             case Partner(voter=voter):
-                return AtHand(person=voter.person)
+                return Selection(person=voter.person)
             case (Sponsorship(), Matter() as matter, vote):
-                return AtHand(None, None, str(vote) if vote else None, matter.id, self.person)
-        return AtHand(person=self.person)
+                return Selection(None, None, str(vote) if vote else None, matter.id, self.person)
+        return Selection(person=self.person)
 
     def action_do(self, name: str) -> None:
-        """What `doing` has under this name; what is written is the member whole, which is read for it."""
+        """What `commands` has under this name; what is written is the member whole, which is read for it."""
         person = self.person
 
         def whole(connection: sqlite3.Connection) -> Export:
-            from councilui.export.documents import person_export
+            from councilui.export.catalogue import person_export
             from councilui.record.queries.people import person_page
 
             return person_export(person_page(connection, person))

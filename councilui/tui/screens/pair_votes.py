@@ -8,17 +8,17 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from councilui.analysis.agreement_words import AgreementPage, pair_sentence
+from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.pair_votes import PairVote, pair_votes
-from councilui.analysis.wording import outcome_word, short_date, tally_text
-from councilui.export.documents import Export
+from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
+from councilui.export.catalogue import Export
 from councilui.record.views import VoteLine
-from councilui.tui.at_hand import AtHand
-from councilui.tui.reading import Answer
-from councilui.tui.screens.place import ToolScreen
+from councilui.tui.loader import Answer
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 
 class LinesRead(Answer[list[VoteLine]]):
@@ -30,7 +30,7 @@ class PairVotesScreen(ToolScreen):
 
     SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
     DEFAULT_CSS = """
-    PairVotesScreen > Plate { margin: 0 0 1 0; }
+    PairVotesScreen > TextBlock { margin: 0 0 1 0; }
     """
 
     def __init__(self, page: AgreementPage, row: int, column: int) -> None:
@@ -42,7 +42,7 @@ class PairVotesScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The pair in words, then the votes."""
-        told = Plate()
+        told = TextBlock()
         told.show(text(f"{pair_sentence(self.page, *self.places_at)}.", "strong"))
         yield told
         yield RowList(empty="Reading the votes …")
@@ -109,25 +109,25 @@ class PairVotesScreen(ToolScreen):
         if isinstance(event.row.value, VoteLine):
             self.app.open_place(event.row.value.meeting, vote=event.row.value.id)
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote under the cursor."""
         row = self.query_one(RowList).current
         line = row.value if row is not None else None
         if not isinstance(line, VoteLine):
-            return AtHand(body=self.page.rolls.body.id)
-        return AtHand(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
+            return Selection(body=self.page.rolls.body.id)
+        return Selection(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
 
     def exported(self) -> Export | None:
         """The votes of the two."""
         if self.votes is None or len(self.names) == 1:
             return None
-        from councilui.export.pair_text import Pair, pair_export
+        from councilui.export.pair import Pair, pair_export
 
         return pair_export(Pair(self.page, *self.places_at, self.votes))
 
     def quoted(self) -> tuple[str, str] | None:
         """The pair, and what it was counted over."""
-        from councilui.analysis.agreement_words import base_sentences
+        from councilui.analysis.agreement_wording import base_sentences
 
         told = f"{pair_sentence(self.page, *self.places_at)}.\n— Counted over {base_sentences(self.page)[0]}"
         return told, "The pair and what it was counted over"

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from councilui.tui import actions
-from councilui.tui.screens.over import OverScreen
+from councilui.tui.screens.overlay import Overlay
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
@@ -24,7 +24,7 @@ def matching(rows: Sequence[tuple[str, Row]], typed: str) -> list[Row]:
     return [row for haystack, row in rows if all(word in haystack for word in wanted)]
 
 
-class PickScreen(OverScreen[T]):
+class PickScreen(Overlay[T]):
     """The keys of the list work while the input has the focus: there are no letters among them."""
 
     BINDINGS: ClassVar = actions.bindings("over", "typing")

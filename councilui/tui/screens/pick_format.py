@@ -6,9 +6,9 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
-from councilui.export.documents import ENDINGS, FORMATS, Export
-from councilui.tui.at_hand import AtHand
+from councilui.export.catalogue import ENDINGS, FORMATS, Export
 from councilui.tui.screens.pick import PickScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece
 from councilui.tui.widgets.rows import Row
 
@@ -21,7 +21,7 @@ class Offer(NamedTuple):
     make: Callable[[sqlite3.Connection], Export]
 
 
-def offers(shown: Export | None, at_hand: AtHand) -> list[Offer]:
+def offers(shown: Export | None, at_hand: Selection) -> list[Offer]:
     """The statement at hand, what the screen shows, then the vote, matter, meeting and member at hand, each once."""
     said = at_hand.statement
     found = [Offer("The statement", ["markdown", "html", "json"], statement_of(said.key))] if said is not None else []
@@ -73,7 +73,7 @@ def statement_of(key: str) -> Callable[[sqlite3.Connection], Export]:
     """Reads a statement with the votes on what it is about."""
 
     def make(connection: sqlite3.Connection) -> Export:
-        from councilui.export.documents import statement_export
+        from councilui.export.catalogue import statement_export
         from councilui.record.queries.statements import statement_page, votes_on
 
         page = statement_page(connection, key)
@@ -84,7 +84,7 @@ def statement_of(key: str) -> Callable[[sqlite3.Connection], Export]:
 
 def _vote(identity: str) -> Callable[[sqlite3.Connection], Export]:
     def make(connection: sqlite3.Connection) -> Export:
-        from councilui.export.documents import vote_export
+        from councilui.export.catalogue import vote_export
         from councilui.record.queries.votes import vote_card
 
         return vote_export(vote_card(connection, identity))
@@ -94,7 +94,7 @@ def _vote(identity: str) -> Callable[[sqlite3.Connection], Export]:
 
 def _matter(identity: str) -> Callable[[sqlite3.Connection], Export]:
     def make(connection: sqlite3.Connection) -> Export:
-        from councilui.export.documents import matter_export
+        from councilui.export.catalogue import matter_export
         from councilui.record.queries.matters import matter_page
         from councilui.record.queries.votes import vote_card
 
@@ -106,7 +106,7 @@ def _matter(identity: str) -> Callable[[sqlite3.Connection], Export]:
 
 def _meeting(identity: str) -> Callable[[sqlite3.Connection], Export]:
     def make(connection: sqlite3.Connection) -> Export:
-        from councilui.export.documents import meeting_export
+        from councilui.export.catalogue import meeting_export
         from councilui.record.queries.meetings import meeting_page
         from councilui.record.queries.votes import vote_card
 
@@ -119,7 +119,7 @@ def _meeting(identity: str) -> Callable[[sqlite3.Connection], Export]:
 
 def _person(identity: str) -> Callable[[sqlite3.Connection], Export]:
     def make(connection: sqlite3.Connection) -> Export:
-        from councilui.export.documents import person_export
+        from councilui.export.catalogue import person_export
         from councilui.record.queries.people import person_page
 
         return person_export(person_page(connection, identity))

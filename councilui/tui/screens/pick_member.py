@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.record.views import PersonLine
-from councilui.tui.reading import Answer, ReadFailed
+from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
 from councilui.tui.widgets.rows import Row

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from councilui.analysis.wording import outcome_word, short_date
+from councilui.analysis.vote_wording import outcome_word, short_date
 from councilui.record.views import VoteCard, VoteLine
+from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.agenda_rows import vote_pieces
-from councilui.tui.reading import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Block, Ends, Piece, text
 from councilui.tui.widgets.rows import Row

@@ -9,9 +9,9 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from councilui.tui import actions
+from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, source_blocks
-from councilui.tui.screens.over import OverScreen
-from councilui.tui.view import Footnotes
+from councilui.tui.screens.overlay import Overlay
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Gap, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
@@ -32,7 +32,7 @@ def detail_rows(detail: Detail, notes: Footnotes) -> list[Row]:
     return rows
 
 
-class ReaderScreen(OverScreen[None]):
+class ReaderScreen(Overlay[None]):
     """See the module."""
 
     BINDINGS: ClassVar = actions.bindings("over", "reader")
@@ -75,11 +75,11 @@ class ReaderScreen(OverScreen[None]):
 
     def action_open_source(self) -> None:
         """Open the source under the cursor, else the first that has an address."""
-        from councilui.tui.at_hand import AtHand
+        from councilui.tui.selection import Selection
 
         rows = [self.query_one(RowList).current, *detail_rows(self.detail, self.notes)]
         address = next((row.value for row in rows if row is not None and isinstance(row.value, str)), None)
         if address:
-            self.app.open_source(AtHand(address=address))
+            self.app.open_source(Selection(address=address))
         else:
             self.app.tell("No source of this has an address on record.")

@@ -18,15 +18,15 @@ from councilui.analysis.roll_grid import (
     roll_grid,
     row_label,
 )
-from councilui.analysis.wording import short_date
-from councilui.export.documents import Export
+from councilui.analysis.vote_wording import short_date
+from councilui.export.catalogue import Export
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
-from councilui.tui.reading import Answer
-from councilui.tui.screens.place import ToolScreen
+from councilui.tui.loader import Answer
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.layout import Piece, Text
-from councilui.tui.widgets.painted import Plate
+from councilui.tui.widgets.styled import TextBlock
 
 _ROLES: Final = {"yes": "yes", "no": "no"}
 _LABEL: Final = 26  # cells that a label should have before the cells get two each
@@ -83,8 +83,8 @@ class RollGridScreen(ToolScreen):
     def widgets(self) -> Iterable[Widget]:
         """The grid, what is under the cursor, what the letters mean."""
         yield Grid(empty="Reading the rolls …")
-        yield Plate(id="told")
-        yield Plate(id="legend")
+        yield TextBlock(id="told")
+        yield TextBlock(id="legend")
 
     def on_mount(self) -> None:
         """Ask for the rolls."""
@@ -117,7 +117,7 @@ class RollGridScreen(ToolScreen):
         pieces: list[Piece] = []
         for sign, meaning in legend(grid):
             pieces += [(sign, _ROLES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
-        self.query_one("#legend", Plate).show(Text(tuple(pieces)))
+        self.query_one("#legend", TextBlock).show(Text(tuple(pieces)))
 
     def on_grid_moved(self, event: Grid.Moved) -> None:
         """Say in words what is under the cursor."""
@@ -126,7 +126,7 @@ class RollGridScreen(ToolScreen):
             line = self.shown.rows[event.row].line
             who = Text(((cell_sentence(self.shown, event.row, event.column), "strong"),), limit=2)
             what = Text(((f"{line.identifier or 'number not known'}: ", "muted"), (line.question, "text")), limit=2)
-            self.query_one("#told", Plate).show(who, what)
+            self.query_one("#told", TextBlock).show(who, what)
 
     def on_grid_chosen(self, event: Grid.Chosen) -> None:
         """The vote, in its meeting."""
@@ -145,17 +145,19 @@ class RollGridScreen(ToolScreen):
         """There is nothing to narrow: the grid is one meeting."""
         self.app.tell("This is one meeting whole; m picks another meeting, d lists divided votes to be narrowed.")
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote of the row and the member of the column."""
         grid, cursor = self.shown, self.query_one(Grid).cursor
         if grid is None or not grid.rows or not grid.columns:
-            return AtHand(meeting=self.meeting, body=grid.body.id if grid is not None else None)
+            return Selection(meeting=self.meeting, body=grid.body.id if grid is not None else None)
         line, column = grid.rows[cursor[0]].line, grid.columns[cursor[1]]
-        return AtHand(meeting=self.meeting, body=grid.body.id, vote=line.id, matter=line.matter, person=column.person)
+        return Selection(
+            meeting=self.meeting, body=grid.body.id, vote=line.id, matter=line.matter, person=column.person
+        )
 
     def exported(self) -> Export | None:
         """The grid as it stands."""
-        from councilui.export.grid_text import grid_export
+        from councilui.export.roll_grid import grid_export
 
         return grid_export(self.shown) if self.shown is not None else None
 

@@ -18,14 +18,13 @@ from textual.widgets import Input
 
 from councilui.analysis.concordance import arranged, footnotes
 from councilui.record.model import Statement
-from councilui.record.queries.search import Total
-from councilui.record.queries.titles import FoundItem
+from councilui.record.search.statements import Total
+from councilui.record.search.titles import FoundItem
 from councilui.record.views import MatterLine, PersonLine
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
+from councilui.tui.loader import ReadFailed
 from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_told
-from councilui.tui.panes.hits_told import SORTS, ordered, told
-from councilui.tui.panes.search_questions import (
+from councilui.tui.panes.search_queries import (
     Counted,
     Found,
     MoreFound,
@@ -36,12 +35,13 @@ from councilui.tui.panes.search_questions import (
     next_page,
     total_of,
 )
-from councilui.tui.reading import ReadFailed
+from councilui.tui.panes.search_summary import SORTS, ordered, told
 from councilui.tui.screens.pick import PickScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 Shape = Literal["hits", "concordance", "others"]
 HINT = (
@@ -62,7 +62,7 @@ class SearchScreen(PickScreen[None]):
     DEFAULT_CSS = """
     SearchScreen > Vertical { width: 120; }
     SearchScreen.-aligned > Vertical { width: 96%; }
-    SearchScreen Plate { margin: 0 0 1 0; }
+    SearchScreen TextBlock { margin: 0 0 1 0; }
     """
     HEADING = "Search what was said"
     PROMPT = "words, a name, by:lopez, venue:press …"
@@ -86,7 +86,7 @@ class SearchScreen(PickScreen[None]):
         frame.border_title = Content(self.HEADING)
         with frame:
             yield Input(self.query_text, placeholder=self.PROMPT, select_on_focus=False, compact=True)
-            yield Plate(id="reading")
+            yield TextBlock(id="reading")
             yield RowList(typed=True)
         yield KeyBar(actions.bar("over", "typing", "search"), id="over-keys")
 
@@ -205,7 +205,7 @@ class SearchScreen(PickScreen[None]):
     # Showing
 
     def _plate(self, block: Text) -> None:
-        self.query_one("#reading", Plate).show(block)
+        self.query_one("#reading", TextBlock).show(block)
 
     def _show(self, keep: bool = False) -> None:
         """Show what has come in the shape asked for; with `keep` the cursor stays on its row if that is there still."""
@@ -302,15 +302,17 @@ class SearchScreen(PickScreen[None]):
         if not self.query_text.strip():
             self.app.tell("There is no query to save.")
             return
-        from councilui.tui.screens.saved import asking
+        from councilui.tui.screens.saved_searches import asking
 
         self.app.push_screen(*asking(self.query_text, lambda sentence, error: self.app.tell(sentence, error=error)))
 
     def action_saved(self) -> None:
         """Pick a saved search."""
-        from councilui.tui.screens.saved import SavedScreen
+        from councilui.tui.screens.saved_searches import SavedSearchesScreen
 
-        self.app.push_screen(SavedScreen(), lambda query: self._take_query(query) if query is not None else None)
+        self.app.push_screen(
+            SavedSearchesScreen(), lambda query: self._take_query(query) if query is not None else None
+        )
 
     def _take_query(self, query: str) -> None:
         """Put a query into the input, ended, so that its last word is a whole one."""
@@ -328,23 +330,23 @@ class SearchScreen(PickScreen[None]):
         offer = Offer("What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order))
         self.app.push_screen(FormatScreen([offer]))
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """What the cursor stands on."""
         row = self.rows.current
         match row.value if row is not None and not self._waiting else None:
             case Statement() as said:
-                return AtHand(meeting=said.meeting, person=said.person, statement=said)
+                return Selection(meeting=said.meeting, person=said.person, statement=said)
             case FoundItem() as item:
-                return AtHand(meeting=item.meeting_id)
+                return Selection(meeting=item.meeting_id)
             case MatterLine() as matter:
-                return AtHand(matter=matter.id)
+                return Selection(matter=matter.id)
             case PersonLine() as person:
-                return AtHand(person=person.id)
-        return AtHand()
+                return Selection(person=person.id)
+        return Selection()
 
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""
-        if self.at_hand() == AtHand():
+        if self.at_hand() == Selection():
             self.app.tell("There is nothing under the cursor to open.")
         else:
             self.app.open_source(self.at_hand())
@@ -380,6 +382,6 @@ class SearchScreen(PickScreen[None]):
 
                 self.app.push_screen(MemberScreen(found.id))
             case MatterLine():
-                from councilui.tui.screens.story import StoryScreen
+                from councilui.tui.screens.matter_history import MatterHistoryScreen
 
-                self.app.push_screen(StoryScreen(found.id))
+                self.app.push_screen(MatterHistoryScreen(found.id))

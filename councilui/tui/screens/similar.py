@@ -8,15 +8,15 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
-from councilui.analysis.wording import outcome_word, short_date, tally_text
-from councilui.export.documents import Export
+from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
+from councilui.export.catalogue import Export
 from councilui.record.views import VoteCard
-from councilui.tui.at_hand import AtHand
-from councilui.tui.reading import Answer, ReadFailed
-from councilui.tui.screens.place import ToolScreen
+from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece, Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 
 _BAR = 10
 
@@ -69,7 +69,7 @@ class SimilarScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The vote and what was compared, then the votes."""
-        yield Plate(id="told")
+        yield TextBlock(id="told")
         yield RowList(empty="Comparing …")
 
     def on_mount(self) -> None:
@@ -94,7 +94,7 @@ class SimilarScreen(ToolScreen):
         number = card.matter.identifier if card.matter is not None else None
         self.place("Similar votes", short_date(card.meeting.date), number or "number not known")
         head = ((card.event.question, "strong"), (f"\n{base_text(found)}", "muted"))
-        self.query_one("#told", Plate).show(Text(head))
+        self.query_one("#told", TextBlock).show(Text(head))
         self.rows.empty = found.reason or "No other vote divided enough of these members."
         self.rows.show(SimilarRows(found))
 
@@ -112,13 +112,13 @@ class SimilarScreen(ToolScreen):
             line = event.row.value.found.line
             self.app.open_place(line.meeting, vote=line.id)
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote under the cursor; without one the vote that was asked for."""
         row = self.rows.current
         if row is None or not isinstance(row.value, Similar):
-            return AtHand(vote=self.vote)
+            return Selection(vote=self.vote)
         found = row.value.found
-        return AtHand(found.line.meeting, found.body, found.line.id, found.line.matter)
+        return Selection(found.line.meeting, found.body, found.line.id, found.line.matter)
 
     def exported(self) -> Export | None:
         """The list."""

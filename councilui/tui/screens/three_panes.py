@@ -11,31 +11,31 @@ from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.pane import Pane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import VotePane
-from councilui.tui.screens.place import PlaceScreen
+from councilui.tui.screens.base import BaseScreen
+from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
 from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.painted import Plate
-from councilui.tui.widgets.place_line import PlaceLine
+from councilui.tui.widgets.styled import TextBlock
 
 SMALLEST = (60, 15)
 """Columns and rows below which nothing useful can be shown."""
 
 
-class ThreePanes(PlaceScreen):
+class ThreePanes(BaseScreen):
     """Lays out agenda, timeline and vote, and goes from one to another; `here` is the number of the one at hand."""
 
     here = 1
 
     def compose(self) -> ComposeResult:
         """Place line, panes, keys."""
-        yield PlaceLine(self.app.record_name)
+        yield Breadcrumb(self.app.record_name)
         yield TabLine(("Agenda", "Timeline", "Vote"))
         with Container(id="panes"):
             yield AgendaPane()
             yield TimelinePane()
             yield VotePane()
         yield KeyBar(actions.bar("do", "browse", "app"))
-        yield Plate(id="too-small")
+        yield TextBlock(id="too-small")
 
     def panes(self) -> list[Pane]:
         """The three panes in their order."""
@@ -71,7 +71,7 @@ class ThreePanes(PlaceScreen):
         self.set_class(small, "-too-small")
         if small:
             needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
-            self.query_one("#too-small", Plate).show(text(f"{needed}; this terminal has {columns} by {rows}."))
+            self.query_one("#too-small", TextBlock).show(text(f"{needed}; this terminal has {columns} by {rows}."))
 
     def action_pane(self, number: int) -> None:
         """To one of them."""

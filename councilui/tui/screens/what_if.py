@@ -10,19 +10,19 @@ from textual.widget import Widget
 
 from councilui.analysis.roll import group_roll
 from councilui.analysis.thresholds import tally_of
-from councilui.analysis.whatif import HYPOTHETICAL, MarkChange, WhatIf
-from councilui.analysis.wording import mark_text, member, short_date, tally_text
-from councilui.export.documents import Export
+from councilui.analysis.vote_wording import mark_text, member, short_date, tally_text
+from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
+from councilui.export.catalogue import Export
 from councilui.export.what_if import what_if_export
 from councilui.record.database import RecordError
 from councilui.record.views import Tally, VoteCard
 from councilui.tui import actions
-from councilui.tui.at_hand import AtHand
 from councilui.tui.panes.vote_numbers import tally_bar
-from councilui.tui.screens.place import ToolScreen
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
-from councilui.tui.widgets.painted import Plate
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.styled import TextBlock
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
 _ROLES = {"yes": "yes", "no": "no"}
@@ -57,13 +57,13 @@ class WhatIfScreen(ToolScreen):
 
     def widgets(self) -> Iterable[Widget]:
         """The ruler on top, under it the members and what is assumed."""
-        yield Plate(id="ruler")
+        yield TextBlock(id="ruler")
         with Horizontal():
             members = RowList(id="members")
             members.set_class(not self.what.card.votes, "-numbers")
             yield members
             with VerticalScroll(can_focus=False):
-                yield Plate(id="assumed")
+                yield TextBlock(id="assumed")
 
     def on_mount(self) -> None:
         """The vote as it is on record."""
@@ -74,12 +74,12 @@ class WhatIfScreen(ToolScreen):
         self._show()
         self.query_one(RowList).focus()
 
-    def at_hand(self) -> AtHand:
+    def at_hand(self) -> Selection:
         """The vote, and the member under the cursor."""
         card, standing = self.what.card, self._standing()
         matter = card.matter.id if card.matter is not None else None
         person = standing.person if standing is not None else None
-        return AtHand(card.meeting.id, card.body.id, card.event.id, matter, person)
+        return Selection(card.meeting.id, card.body.id, card.event.id, matter, person)
 
     def exported(self) -> Export | None:
         """The what-if with its assumptions."""
@@ -92,8 +92,8 @@ class WhatIfScreen(ToolScreen):
         return quote, "The hypothetical tally, with its assumptions"
 
     def _show(self) -> None:
-        self.query_one("#ruler", Plate).show(*ruler_blocks(self.what, self.before))
-        self.query_one("#assumed", Plate).show(*assumed_blocks(self.what))
+        self.query_one("#ruler", TextBlock).show(*ruler_blocks(self.what, self.before))
+        self.query_one("#assumed", TextBlock).show(*assumed_blocks(self.what))
         self.query_one(RowList).show(ListedRows(member_rows(self.what)), keep=True)
 
     def _standing(self) -> Standing | None:

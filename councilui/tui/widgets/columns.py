@@ -12,8 +12,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from councilui.tui.widgets.layout import Line, Piece, Text, cut, line_width
-from councilui.tui.widgets.painted import Painted
 from councilui.tui.widgets.rows import GUTTER
+from councilui.tui.widgets.styled import StyledWidget
 
 _GAP: Final = 2
 _NARROW: Final = 100  # cells below which the last column stands under the others
@@ -55,7 +55,7 @@ class Cells(NamedTuple):
         return [[*line, *wrapped[0]], *([(" " * at, "text"), *more] for more in wrapped[1:])]
 
 
-class Headings(Painted):
+class Headings(StyledWidget):
     """The titles of the columns; the one that orders the rows has a sign of the direction."""
 
     DEFAULT_CSS = """

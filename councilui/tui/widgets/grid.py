@@ -16,8 +16,8 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from councilui.tui.widgets.cursor_2d import Cursor2D, scrolled
 from councilui.tui.widgets.layout import Line, Piece, cut, line_width, text
-from councilui.tui.widgets.plane import Plane, scrolled
 
 TALLEST_HEAD: Final = 5
 """Lines that the labels of the columns may take, written downwards."""
@@ -85,7 +85,7 @@ def plan(cells: Cells, width: int, height: int) -> Plan:
     return Plan(label, cell, columns, max(height - head, 1), head)
 
 
-class Grid(Plane[tuple[int, int]]):
+class Grid(Cursor2D[tuple[int, int]]):
     """See the module."""
 
     @dataclass

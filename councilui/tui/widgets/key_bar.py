@@ -11,12 +11,12 @@ from textual.strip import Strip
 
 from councilui.tui.actions import Action
 from councilui.tui.widgets.layout import Line, line_width
-from councilui.tui.widgets.painted import Painted
+from councilui.tui.widgets.styled import StyledWidget
 
 _GAP = 3
 
 
-class KeyBar(Painted):
+class KeyBar(StyledWidget):
     """The keys of the actions at hand. What doesn't fit is left out whole; `?` keeps its place."""
 
     DEFAULT_CSS = """
@@ -71,7 +71,7 @@ class KeyBar(Painted):
                 return
 
 
-class TabLine(Painted):
+class TabLine(StyledWidget):
     """The names of the panes when there is room for one alone; the one that is shown in brackets."""
 
     DEFAULT_CSS = """

@@ -11,7 +11,7 @@ from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
 
-from councilui.record.text import plain
+from councilui.common.plain_text import plain
 
 Piece = tuple[str, str]
 Line = list[Piece]

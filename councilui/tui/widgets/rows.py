@@ -19,8 +19,8 @@ from textual.strip import Strip
 
 from councilui.tui import actions
 from councilui.tui.widgets.layout import Line, wrap
-from councilui.tui.widgets.painted import Painted
-from councilui.tui.widgets.window import WAITING, Anchor, ListedRows, Row, RowSource, Window
+from councilui.tui.widgets.styled import StyledWidget
+from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, Row, RowSource, Viewport
 
 __all__ = ["ListedRows", "Row", "RowList", "RowSource"]
 
@@ -28,7 +28,7 @@ GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
 
 
-class RowList(Painted, can_focus=True):
+class RowList(StyledWidget, can_focus=True):
     """A list of rows with a cursor. See the module."""
 
     BINDINGS: ClassVar = actions.bindings("rows")
@@ -61,7 +61,7 @@ class RowList(Painted, can_focus=True):
 
     def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:  # noqa: A002
         """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""
-        self.window = Window()
+        self.window = Viewport()
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
         self._blank: tuple[tuple[str, int], list[Strip]] | None = None
         super().__init__(id=id)

@@ -11,8 +11,8 @@ from textual.strip import Strip
 
 from councilui.analysis.chamber import ChamberSeat
 from councilui.analysis.chamber_cells import Drawing
+from councilui.tui.widgets.cursor_2d import Cursor2D, scrolled
 from councilui.tui.widgets.layout import Line
-from councilui.tui.widgets.plane import Plane, scrolled
 
 Draw = Callable[[Sequence[ChamberSeat], int, int], Drawing]
 ROLES = {"yes": "yes", "no": "no", None: "muted"}
@@ -20,7 +20,7 @@ ROLES = {"yes": "yes", "no": "no", None: "muted"}
 _MARGIN = 2  # cells at either side, one of them for the cursor
 
 
-class SeatPlan(Plane[int]):
+class SeatPlan(Cursor2D[int]):
     """See the module."""
 
     @dataclass

@@ -9,7 +9,7 @@ import pytest
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
-from councilui.record.queries.search import search
+from councilui.record.search.statements import search
 from tests.load.captions.test_ann_arbor import FOLDER
 
 RIVERTON = """WEBVTT

@@ -26,8 +26,8 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.queries._rows import select
 from councilui.record.queries.checks import check_input
+from councilui.record.queries.rows import select
 from councilui.record.queries.votes import list_votes
 from councilui.record.views.checks import CheckInput
 

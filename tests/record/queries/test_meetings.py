@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.building import new_file, write_record
 from councilui.record.database import RecordError, open_record
 from councilui.record.model import AgendaItem, Body, Load, Meeting
 from councilui.record.queries.meetings import list_meetings, meeting_page, opening_meeting
+from councilui.record.writer import new_file, write_record
 
 MEETING = "chicago-city-council/2025-01-15"
 

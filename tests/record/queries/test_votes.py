@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from councilui.record.database import RecordError
-from councilui.record.queries._rows import cited
+from councilui.record.queries.rows import cited
 from councilui.record.queries.votes import list_votes, seats_on, vote_card
 
 COUNCIL = "chicago-city-council"

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final, TypeVar
 
+from councilui.common.dates import is_date
 from councilui.load.formats.record_text.rows import Row
 from councilui.load.formats.record_text.votes import read_vote_event
 from councilui.load.people import Roster
 from councilui.record import model, schema
-from councilui.record.dates import is_date
 
 T = TypeVar("T")
 

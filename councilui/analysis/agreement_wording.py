@@ -1,0 +1,222 @@
+"""Agreement told in words: what it is taken of, a pair, a member's nearest and furthest, a bloc's cohesion."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection
+from typing import Final, NamedTuple
+
+from councilui.analysis.agreement import FEW, Agreement, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
+from councilui.analysis.roll import district_key
+from councilui.analysis.vote_wording import short_date
+from councilui.common.dates import is_date
+from councilui.record.database import RecordError
+from councilui.record.views.rolls import Rolls
+
+ORDERS: Final = ("bloc", "ward", "name")
+
+
+class Asked(NamedTuple):
+    """What an agreement is to be taken of. `bloc` are names as typed; without any, whoever sits at the period's end."""
+
+    body: str | None = None
+    after: str | None = None
+    before: str | None = None
+    divided_only: bool = True
+    bloc: tuple[str, ...] = ()
+
+
+class AgreementPage(NamedTuple):
+    """An agreement matrix in the order in which blocs show, with the votes it rests on.
+
+    `cohesion` is that of the bloc, or of everybody in the body when none was named; `bloc` are the ids of its members.
+    """
+
+    rolls: Rolls
+    matrix: AgreementMatrix
+    cohesion: Cohesion
+    divided_only: bool
+    bloc: tuple[str, ...]
+    names: dict[str, str]
+
+
+def checked_dates(*dates: str | None) -> None:
+    """Raises RecordError for one that is neither a year nor a month nor a day."""
+    for date in dates:
+        if date and not is_date(date):
+            raise RecordError(f"'{date}' is not a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
+
+
+def read_words(typed: str) -> Asked:
+    """What was typed: `after:2024 before:2025-01 all-rolls body:ID`, and names parted by commas for a bloc.
+
+    Raises RecordError for a date that is none.
+    """
+    found: dict[str, str] = {}
+    divided_only = True
+    rest: list[str] = []
+    for word in re.sub(r"\b(after|before|body):\s+", r"\1:", typed).split():
+        field, colon, value = word.partition(":")
+        if colon and field.casefold() in ("after", "before", "body"):
+            found[field.casefold()] = value
+        elif word.casefold() in ("all-rolls", "all"):
+            divided_only = False
+        else:
+            rest.append(word)
+    checked_dates(found.get("after"), found.get("before"))
+    bloc = tuple(name.strip() for name in " ".join(rest).split(",") if name.strip())
+    return Asked(found.get("body") or None, found.get("after") or None, found.get("before") or None, divided_only, bloc)
+
+
+def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[str] = ()) -> AgreementPage:
+    """The page of a bloc, else of those who sat at the end of the period, else of all who voted enough."""
+    people = bloc or rolls.seated or None
+    found = matrix(rolls, divided_only=divided_only, people=people)
+    found = found.ordered(bloc_order(found))
+    surnames = Counter(rolls.voters[person].surname.casefold() for person in found.people)
+    names = {
+        person: voter.surname if surnames[voter.surname.casefold()] < 2 else voter.name
+        for person, voter in rolls.voters.items()
+    }
+    told = cohesion(rolls, bloc or None, divided_only=divided_only)
+    return AgreementPage(rolls, found, told, divided_only, tuple(bloc), names)
+
+
+def in_order(page: AgreementPage, order: str) -> AgreementPage:
+    """The page with its members by "bloc" (as it was made), by "ward" or by "name"."""
+    if order == "bloc":
+        return page
+    people, voters = page.matrix.people, page.rolls.voters
+
+    def key(at: int) -> tuple[object, str]:
+        voter = voters[people[at]]
+        by = district_key(voter.district) if order == "ward" else voter.surname.casefold()
+        return by, voter.name.casefold()
+
+    return page._replace(matrix=page.matrix.ordered(sorted(range(len(people)), key=key)))
+
+
+def rolls_word(page: AgreementPage, count: int | None = None) -> str:
+    """ "divided rolls", "rolls", "divided roll"."""
+    return ("divided " if page.divided_only else "") + ("roll" if count == 1 else "rolls")
+
+
+def share_text(found: Agreement) -> str:
+    """ "72 %"; what is nearly, but not quite, all or nothing doesn't say 100 % or 0 %."""
+    share = found.share
+    if share is None:
+        return "–"
+    return f"{percent_of(found)} %"
+
+
+def percent_of(found: Agreement) -> int:
+    """The share in whole per cent, 100 and 0 only when it is all and nothing."""
+    if not found.n:
+        return 0
+    if found.same in (0, found.n):
+        return 100 if found.same else 0
+    return min(max(round(100 * found.same / found.n), 1), 99)
+
+
+def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
+    """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)"; what is too few is said to be."""
+    people = page.matrix.people
+    one, other = page.names[people[row]], page.names[people[column]]
+    found = page.matrix.pair(row, column)
+    if row == column:
+        total = page.matrix.rolls
+        return f"{one}: said yes or no in {found.n} of the {total} {rolls_word(page, total)}"
+    if not found.n:
+        return f"{one} and {other}: never both said yes or no in one of these {rolls_word(page)}"
+    told = f"{one} and {other}: same side in {found.same} of {found.n} {rolls_word(page, found.n)}"
+    if found.few:
+        return f"{told}; fewer than {FEW} say nothing about agreement"
+    return f"{told} ({share_text(found)})"
+
+
+class Nearest(NamedTuple):
+    """A member's places in the matrix of those most and least often on the same side; None without enough votes."""
+
+    most: int | None
+    least: int | None
+
+
+def nearest(page: AgreementPage, at: int) -> Nearest:
+    """Who is most and least often on the same side as the member at a place, of those with enough votes in common."""
+    found = page.matrix
+    others = [i for i in range(len(found.people)) if i != at and not found.pair(at, i).few]
+    if not others:
+        return Nearest(None, None)
+
+    def key(i: int) -> tuple[float, int, str]:
+        pair = found.pair(at, i)
+        return pair.same / pair.n, pair.n, found.people[i]
+
+    return Nearest(max(others, key=key), min(others, key=lambda i: (key(i)[0], -key(i)[1], key(i)[2])))
+
+
+def base_sentences(page: AgreementPage) -> list[str]:
+    """What the page is taken of, who stands in it, and what was left out, in sentences."""
+    rolls, found = page.rolls, page.matrix
+    if not rolls.events or rolls.first is None or rolls.last is None:
+        return [f"No vote of {rolls.body.name} in this period names anybody."]
+    when = short_date(rolls.first) if rolls.first == rolls.last else (
+        f"{short_date(rolls.first)} to {short_date(rolls.last)}"
+    )  # fmt: skip
+    kind = "with at least one nay" if page.divided_only else "all votes that name the members"
+    told = [f"{found.rolls} {rolls_word(page, found.rolls)} of {rolls.body.name}, {when} ({kind})."]
+    count = len(found.people)
+    members = "1 member" if count == 1 else f"{count} members"
+    if page.bloc:
+        told.append(f"{members} of the bloc that was named.")
+    elif rolls.seated:
+        others = len(rolls.voters) - count
+        more = f"; {others} {'other' if others == 1 else 'others'} who voted in the period left out" if others else ""
+        told.append(f"{members} who sat on {short_date(rolls.last)}{more}.")
+    else:
+        few = len(found.strangers)
+        more = f"; {few} who voted in fewer than {FEW} left out" if few else ""
+        told.append(f"{members}{more}.")
+    out = [f"{n} {_why(why)}" for why, n in sorted(rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
+    if page.divided_only and found.undivided:
+        out.insert(0, f"{found.undivided} without a nay")
+    if out:
+        told.append(f"Left out: {', '.join(out)}.")
+    return told
+
+
+def base_line(page: AgreementPage) -> str:
+    """What the page rests on as shortly as can be, for where the body's name stands already."""
+    rolls, found = page.rolls, page.matrix
+    if rolls.first is None or rolls.last is None:
+        return base_sentences(page)[0]
+    count, others = len(found.people), len(rolls.voters) - len(found.people)
+    who = "of the bloc" if page.bloc else f"sat on {rolls.last}" if rolls.seated else "voted often enough"
+    told = f"{found.rolls} {rolls_word(page, found.rolls)}, {rolls.first} to {rolls.last}; {count} {who}"
+    told += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
+    out = sum(rolls.left_out.values()) + (found.undivided if page.divided_only else 0)
+    told += f"{out} {'vote' if out == 1 else 'votes'} without nay or names left out. " if out else ""
+    mean = page.cohesion.mean
+    return told + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
+
+
+def _why(why: str) -> str:
+    return {
+        "nobody named": "that name nobody",
+        "voice": "by voice",
+        "omnibus": "omnibus",
+        "consent": "by consent",
+    }.get(why, why)
+
+
+def cohesion_sentence(page: AgreementPage) -> str:
+    """The mean Rice index with its n; what it is in words."""
+    told = page.cohesion
+    who = "the bloc" if page.bloc else "the body"
+    if told.mean is None:
+        return f"Rice index of {who}: not known, for no roll has two votes of it."
+    return (
+        f"Rice index of {who}: {told.mean:.3f}, the mean of {told.n} {rolls_word(page, told.n)} "
+        "(0 evenly split, 1 all on one side)."
+    )

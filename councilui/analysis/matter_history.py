@@ -1,0 +1,140 @@
+"""One matter, or several under one name, across meetings and years: each step in time order, votes inline.
+
+Steps are the actions of the matters' histories; a vote stands with the action that tells of it, and where no action
+does, on its own; so does an agenda on which a matter stood and of which nothing else is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from councilui.record.model import Matter, MatterAction
+from councilui.record.views import Listing, MatterPage, VoteLine
+
+_LAST: Final = "9999"
+
+
+class Step(NamedTuple):
+    """Something that happened to `matter`; `date` may be partial, None when not known. Votes stand in their order.
+
+    `body_name` is where it happened, None when that is not known.
+    """
+
+    date: str | None
+    matter: Matter
+    action: MatterAction | None = None
+    listing: Listing | None = None
+    votes: tuple[VoteLine, ...] = ()
+    body_name: str | None = None
+
+    @property
+    def meeting(self) -> str | None:
+        """The id of the meeting at which it happened."""
+        if self.votes:
+            return self.votes[0].meeting
+        if self.listing is not None:
+            return self.listing.item.meeting
+        return self.action.meeting if self.action is not None else None
+
+    @property
+    def what(self) -> str:
+        """What happened, in the words of the record; a vote without an action is told by itself."""
+        if self.action is not None:
+            return self.action.action
+        if self.listing is not None:
+            return f"on the agenda: {self.listing.item.outcome or 'what became of it is not on record'}"
+        return "put to a vote"
+
+
+class Tie(NamedTuple):
+    """`matter` stands to `other` as `relation` says."""
+
+    matter: Matter
+    relation: str
+    other: Matter
+    note: str | None
+    source: str | None
+
+
+class MatterHistory(NamedTuple):
+    """The `matters` of a story, the ones asked for first; how they stand to each other; each step in time order.
+
+    `left` is how many further matters relations would lead to.
+    """
+
+    matters: tuple[Matter, ...]
+    ties: tuple[Tie, ...]
+    steps: tuple[Step, ...]
+    left: int = 0
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The names of the bodies in which it happened."""
+        return frozenset(step.body_name for step in self.steps if step.body_name is not None)
+
+
+def lineage(pages: Sequence[MatterPage]) -> MatterHistory:
+    """The story of these matters and their kin, each once."""
+    told: dict[str, MatterPage] = {page.matter.id: page for page in pages}
+    for page in pages:
+        for kin in page.kin:
+            told.setdefault(kin.matter.id, kin)
+    steps = [pair for page in told.values() for pair in _steps(page)]
+    order = {identity: nth for nth, identity in enumerate(told)}
+    steps.sort(key=lambda pair: (pair[0], order[pair[1].matter.id]))
+    left = max((page.kin_left for page in pages), default=0)
+    return MatterHistory(
+        tuple(page.matter for page in told.values()), _ties(told.values()), tuple(step for _, step in steps), left
+    )
+
+
+def _ties(pages: Iterable[MatterPage]) -> tuple[Tie, ...]:
+    found: dict[tuple[str, str, str], Tie] = {}
+    for page in pages:
+        for related in page.related:
+            one, other = page.matter, related.matter
+            if related.direction == "from":
+                one, other = other, one
+            tie = Tie(one, related.relation, other, related.note, related.source)
+            found.setdefault((one.id, related.relation, other.id), tie)
+    return tuple(found.values())
+
+
+def _steps(page: MatterPage) -> list[tuple[str, Step]]:
+    """(what it is sorted by, step); a step without a date stands before the next one that has one."""
+    actions = list(page.history)
+    with_action: dict[int, list[VoteLine]] = {}
+    alone: list[VoteLine] = []
+    for vote in reversed(page.votes):  # the oldest first
+        at = _telling(actions, vote)
+        if at is None:
+            alone.append(vote)
+        else:
+            with_action.setdefault(at, []).append(vote)
+    steps = []
+    for nth, action in enumerate(actions):
+        key = next((later.date for later in actions[nth:] if later.date), _LAST)
+        steps.append((key, Step(action.date, page.matter, action, votes=tuple(with_action.get(nth, ())))))
+    by_meeting: dict[str, list[VoteLine]] = {}
+    for vote in alone:
+        by_meeting.setdefault(vote.meeting, []).append(vote)
+    steps += [(votes[0].date, Step(votes[0].date, page.matter, votes=tuple(votes))) for votes in by_meeting.values()]
+    meetings = {step.meeting for _, step in steps}
+    dates = {step.date for _, step in steps}
+    for listing in page.listings:
+        if listing.item.meeting not in meetings and listing.date not in dates:
+            steps.append((listing.date, Step(listing.date, page.matter, listing=listing)))
+    bodies = {listing.item.meeting: listing.body_name for listing in page.listings}
+    bodies.update((vote.meeting, vote.body_name) for vote in page.votes)
+    return [(key, step._replace(body_name=bodies.get(step.meeting or ""))) for key, step in steps]
+
+
+def _telling(actions: Sequence[MatterAction], vote: VoteLine) -> int | None:
+    """The action that tells of a vote: the last at its meeting, else the last of its day for which no meeting is told.
+
+    None when there is no such action.
+    """
+    same = [nth for nth, action in enumerate(actions) if action.meeting == vote.meeting]
+    same = same or [n for n, action in enumerate(actions) if action.meeting is None and action.date == vote.date]
+    return same[-1] if same else None

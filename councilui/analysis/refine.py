@@ -1,0 +1,35 @@
+"""A query with one more condition: what a facet, a bar of a chart or a date adds to what was typed."""
+
+from __future__ import annotations
+
+from councilui.record.search.parser import And, Node, Query, parse
+
+
+def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
+    """A query that finds what fits both; as typed where that reads so, else as it was read.
+
+    With `typing`, the last word of `query` may yet grow, and is told as a beginning ("deport…").
+    """
+    read, more = parse(query, typing=typing).root, parse(condition).root
+    if read is None or more is None:
+        return query.strip() if more is None else condition
+    wanted = And((*_parts(read), *_parts(more)))
+    query = query.strip()
+    for text in (
+        f"{query} {condition}",
+        f"({query}) {condition}",
+        f"{query} ({condition})",
+        f"({query}) ({condition})",
+    ):
+        if parse(text).root == wanted:
+            return text
+    return str(Query(wanted))
+
+
+def since(query: str, date: str) -> str:
+    """`query` among the statements of meetings on or after `date`, a year, month or day."""
+    return narrowed(query, f"-before:{date}")
+
+
+def _parts(node: Node) -> tuple[Node, ...]:
+    return node.parts if isinstance(node, And) else (node,)

@@ -1,0 +1,114 @@
+"""Who of those who could vote spoke on the matter, where, how long, and how they then voted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from councilui.analysis.vote_wording import member_on
+from councilui.record.model import VENUE_UNKNOWN, Statement
+from councilui.record.views import VoteCard
+
+_NOT_SPEECH: Final = ("scene", "narrative")
+_OWN_WORDS: Final = ("verbatim", "quote")
+PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
+    (True, "in the meeting"),
+    (False, "outside the meeting"),
+    (None, "place not stated"),
+)
+"""Values of `Speech.inside` with what they say: never mixed."""
+
+
+class Speech(NamedTuple):
+    """What one member said on the matter, in the meeting, outside it (`inside` False), or (None) nobody says where.
+
+    `words` counts those on record as theirs, a paraphrase none; `seconds` is None unless every statement is timed.
+    `option` is None when how they voted is not on record, and then `basis` is "unknown".
+    """
+
+    person: str
+    name: str
+    inside: bool | None
+    venues: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    words: int
+    seconds: float | None
+    option: str | None
+    basis: str
+
+
+def speeches(card: VoteCard) -> tuple[Speech, ...]:
+    """Each member who spoke, those in the meeting first, the longest first; nobody's vote is inferred.
+
+    A member held a seat on that day, or has a vote on record in this event.
+    """
+    members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
+    said: dict[tuple[bool | None, str], list[Statement]] = {}
+    for statement in card.statements:
+        if statement.person in members and statement.kind not in _NOT_SPEECH:
+            said.setdefault((_inside(statement), statement.person or ""), []).append(statement)
+    found = [_speech(card, person, inside, told) for (inside, person), told in said.items()]
+    order = [inside for inside, _ in PLACES]
+    return tuple(sorted(found, key=lambda speech: (order.index(speech.inside), -speech.words, speech.name)))
+
+
+def _inside(statement: Statement) -> bool | None:
+    return None if statement.venue == VENUE_UNKNOWN else statement.inside
+
+
+def others_who_spoke(card: VoteCard) -> int:
+    """How many statements on the matter are by people who had no vote."""
+    members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
+    return sum(s.kind not in _NOT_SPEECH and s.person not in members for s in card.statements)
+
+
+class SpeakerVote(NamedTuple):
+    """How the speaker of a statement voted on what it is about; `option` is None when that is not on record."""
+
+    card: VoteCard
+    speech: Speech
+
+    @property
+    def sentence(self) -> str:
+        """In words, with the question that was answered."""
+        question, speech = self.card.event.question, self.speech
+        if speech.option is None:
+            return f"How {speech.name} voted on “{question}” is not on record."
+        derived = " ◇ (derived)" if speech.basis == "derived" else ""
+        return f"On “{question}” {speech.name}: {speech.option}{derived}."
+
+
+def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[SpeakerVote, ...]:
+    """How the speaker voted in each of `cards`, the votes on what was spoken about; () for who had no vote."""
+    found = ((card, next((s for s in speeches(card) if statement in s.statements), None)) for card in cards)
+    return tuple(SpeakerVote(card, speech) for card, speech in found if speech is not None)
+
+
+def _speech(card: VoteCard, person: str, inside: bool | None, said: Sequence[Statement]) -> Speech:
+    known = card.people.get(person)
+    vote = next((vote for vote in card.votes if vote.person == person), None)
+    timed = [s.end_s - s.start_s for s in said if s.start_s is not None and s.end_s is not None]
+    return Speech(
+        person=person,
+        name=member_on(card, known) if known is not None else said[0].speaker_name or person,
+        inside=inside,
+        venues=tuple(dict.fromkeys(s.venue for s in said)),
+        statements=tuple(said),
+        words=sum(len(s.text.split()) for s in said if s.form in _OWN_WORDS),
+        seconds=sum(timed) if len(timed) == len(said) else None,
+        option=vote.option if vote is not None else None,
+        basis=vote.basis if vote is not None else "unknown",
+    )
+
+
+def speech_text(speech: Speech) -> str:
+    """ "Ald. Lopez (15th): 12 words, press; how they voted is not on record"."""
+    length = f"{speech.words} words on record" if speech.words else "no words of their own on record"
+    if speech.seconds is not None:
+        length += f" in {speech.seconds:.0f} seconds"
+    count = f"{len(speech.statements)} statements, " if len(speech.statements) > 1 else ""
+    where = ", ".join(venue for venue in speech.venues if venue != VENUE_UNKNOWN)
+    derived = " ◇" if speech.basis == "derived" else ""
+    voted = f"voted {speech.option}{derived}" if speech.option in ("yes", "no") else (
+        f"{speech.option} in this vote" if speech.option else "how they voted is not on record")  # fmt: skip
+    return f"{speech.name}: {count}{length}{f' ({where})' if where else ''}; {voted}"

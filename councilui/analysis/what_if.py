@@ -1,0 +1,210 @@
+"""What if members had voted otherwise: a vote with some of it moved, and which marks that would meet or miss.
+
+Nothing here is on record, and no result is told: a result is never computed from numbers. What is moved is told as an
+assumption in words, and goes with the numbers wherever they go.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal, NamedTuple
+
+from councilui.analysis import vote_wording
+from councilui.analysis.motions import direction, matter_noun, motion_name
+from councilui.analysis.roll import NOT_ON_RECORD, district_key
+from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.record.database import RecordError
+from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
+from councilui.record.views import Tally, VoteCard, in_order
+
+HYPOTHETICAL: Final = "Hypothetical: nobody is recorded as voting so."
+
+
+class Move(NamedTuple):
+    """`count` votes taken from one option to another: of `person` when one member is meant, else nobody is named.
+
+    `start` may also be `roll.NOT_ON_RECORD`: seats of which no tally tells.
+    """
+
+    start: str
+    to: str
+    count: int = 1  # type: ignore[assignment]  # as in VoteCount
+    person: str | None = None
+
+
+class MarkChange(NamedTuple):
+    """A mark as the vote stood to it, None when it was none of that vote, and as it would have stood."""
+
+    before: Threshold | None
+    after: Threshold
+
+    @property
+    def change(self) -> Literal["newly met", "newly missed"] | None:
+        """What the moves changed."""
+        was = self.before.met if self.before is not None else False
+        if self.after.met is None or was is None or self.after.met == was:
+            return None
+        return "newly met" if self.after.met else "newly missed"
+
+    @property
+    def told(self) -> str | None:
+        """The change in words: a tie is nothing that is met or missed."""
+        if self.change is None or self.after.measured != "apart":
+            return self.change
+        return "a tie now" if self.after.met else "no tie any more"
+
+
+class WhatIf(NamedTuple):
+    """A vote and what is moved in it, the last move last. Without moves it is the vote."""
+
+    card: VoteCard
+    moves: tuple[Move, ...] = ()
+
+    def member_moved(self, person: str, to: str) -> WhatIf:
+        """The member's vote taken as `to`; the same when it is that already.
+
+        Raises RecordError when how they voted is not on record, or when the tally has no such vote.
+        """
+        start = self.option_of(person)
+        if start is None:
+            raise RecordError(
+                f"How {_name(self.card, person)} voted is not on record, so that vote can't be moved; move a number"
+                " instead, such as '1 no=yes'."
+            )
+        return self if start == to else self._with(Move(start, to, 1, person))
+
+    def number_moved(self, count: int, start: str, to: str) -> WhatIf:
+        """`count` votes taken from `start` to `to`, nobody named. Raises RecordError when there are not so many."""
+        return self if start == to or not count else self._with(Move(start, to, count))
+
+    def undone(self) -> WhatIf:
+        """Without the last move."""
+        return self._replace(moves=self.moves[:-1])
+
+    def _with(self, move: Move) -> WhatIf:
+        made = self._replace(moves=(*self.moves, move))
+        numbers_of(made.card, made.moves)  # raises when it can't be
+        return made
+
+    def option_of(self, person: str) -> str | None:
+        """Where a member's vote stands now; None when it is not on record."""
+        moved = next((move.to for move in reversed(self.moves) if move.person == person), None)
+        return moved or next((vote.option for vote in self.card.votes if vote.person == person), None)
+
+    @property
+    def numbers(self) -> dict[str, int]:
+        """Votes by option, and under `NOT_ON_RECORD` the seats of which the tally doesn't tell."""
+        return numbers_of(self.card, self.moves)
+
+    @property
+    def tally(self) -> Tally:
+        """Votes by option."""
+        return in_order(self.numbers)
+
+    @property
+    def unnamed(self) -> dict[str, int]:
+        """How many under each option have no name: the numbers less the members who stand there."""
+        named = Counter(self.option_of(vote.person) for vote in self.card.votes)
+        left = {option: number - named[option] for option, number in self.numbers.items()}
+        return {option: number for option, number in left.items() if number > 0}
+
+    @property
+    def marks(self) -> tuple[MarkChange, ...]:
+        """The thresholds anew, each beside the vote's own."""
+        own = thresholds(self.card)
+        before = {mark.id: mark for mark in own}
+        after = own if self.tally == tally_of(self.card) else thresholds(self.card, self.tally)
+        return tuple(MarkChange(before.get(mark.id), mark) for mark in after)
+
+    @property
+    def assumptions(self) -> tuple[str, ...]:
+        """All that is taken for granted, in sentences: the start, each move, everybody else, the rules."""
+        return (_start(self.card), *_moved(self), *_beyond(self))
+
+
+def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
+    """Votes by option after `moves`. Raises RecordError without a tally to start from, or for too many votes."""
+    tally = tally_of(card)
+    if tally is None:
+        raise RecordError("There is nothing to start from: no tally was announced, and the roll is not complete.")
+    numbers = dict(tally)
+    if card.body.seats is not None and card.body.seats > sum(tally.values()):
+        numbers[NOT_ON_RECORD] = card.body.seats - sum(tally.values())
+    for move in moves:
+        here = min(numbers.get(move.start, 0), move.count)
+        numbers[move.start] = numbers.get(move.start, 0) - here
+        missing = move.count - here
+        if missing and (move.start in ("yes", "no") or numbers.get(NOT_ON_RECORD, 0) < missing):
+            raise RecordError(f"There are not {move.count} to move from '{move.start}': {here} are left there.")
+        if missing:  # a tally that doesn't tell of those away: they are among the seats that it leaves over
+            numbers[NOT_ON_RECORD] -= missing
+        numbers[move.to] = numbers.get(move.to, 0) + move.count
+    return {option: numbers[option] for option in (*OPTIONS, NOT_ON_RECORD) if numbers.get(option)}
+
+
+def _start(card: VoteCard) -> str:
+    text = vote_wording.tally_text(tally_of(card) or {})
+    if card.announced is None:
+        return f"It starts from {text}, as counted by name; no tally was announced."
+    source = card.sources.get(next(iter(card.announcements)))
+    by = f" by {source.publisher}" if source is not None else ""
+    return f"It starts from {text}, as announced{by}{_differing(card)}."
+
+
+def _differing(card: VoteCard) -> str:
+    same = all((card.announced or {}).get(side) == card.counted[side] for side in ("yes", "no"))
+    return "" if same or card.event.roll != "complete" else f"; by name it is {vote_wording.tally_text(card.counted)}"
+
+
+def _moved(what: WhatIf) -> list[str]:
+    """The moves as they stand in the end: what was moved back is no assumption."""
+    card, told = what.card, []
+    groups: dict[tuple[str, str], list[Vote]] = {}
+    for vote in card.votes:
+        now = what.option_of(vote.person)
+        if now is not None and now != vote.option:
+            groups.setdefault((vote.option, now), []).append(vote)
+    for (start, to), votes in groups.items():
+        ordered = sorted(votes, key=lambda vote: district_key(vote.district))
+        names = ", ".join(_name(card, vote.person) + (" ◇" if vote.basis == "derived" else "") for vote in ordered)
+        derived = " (◇ derived, not printed in a source)" if "◇" in names else ""
+        told.append(f"From {start} to {to}: {names}{derived}.")
+    net: Counter[tuple[str, str]] = Counter()
+    for move in what.moves:
+        if move.person is None:
+            net[move.start, move.to] += move.count
+    left = {pair: count - net.get((pair[1], pair[0]), 0) for pair, count in net.items()}
+    numbers = [f"from {start} to {to}: {count}" for (start, to), count in left.items() if count > 0]
+    if numbers:
+        who = "nobody named" if card.votes else "nobody named (no roll)"
+        told.append(vote_wording.sentence(f"{'; '.join(numbers)}, {who}"))
+    return told
+
+
+def _beyond(what: WhatIf) -> list[str]:
+    card = what.card
+    way, noun = direction(card.motion.motion_type), matter_noun(card.matter)
+    told = ["All others and the rules as on record; what would have become of the matter is not told."]
+    if way in ("aside", "forward"):
+        told.append(f"A {motion_name(card.motion.motion_type)} is no vote on the {noun}.")
+    if card.event.method in NO_EVIDENCE:
+        told.append(f"The vote was taken by {card.event.method}: a name in it is no evidence of a position.")
+    if what.tally.get("vacant") != (tally_of(card) or {}).get("vacant"):
+        lowered = [rule.name for rule in card.rules if rule.base.startswith("in office")]
+        which = f"what is needed to {' or '.join(lowered)}" if lowered else "no number here"
+        told.append(f"A vacant seat lowers {which}: other rules are not of members in office.")
+    told += dict.fromkeys(
+        f"Marks for orientation: {mark.after.assumption}." for mark in what.marks if mark.after.assumption is not None
+    )
+    return told if card.rules else [*told, "No rule of this body is on record, so there is no mark to meet."]
+
+
+def _name(card: VoteCard, person: str) -> str:
+    known = card.people.get(person)
+    if known is not None:
+        return vote_wording.member_on(card, known)
+    seat = next((seat for seat in card.seats if seat.person == person), None)
+    if seat is not None:
+        return vote_wording.member(card.body, seat.surname, seat.district)
+    return next((vote.voter_name for vote in card.votes if vote.person == person), person)

@@ -1,0 +1,50 @@
+"""A query as a command is given it: words, a saved search, a date from which on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from councilui.cli.common import F
+from councilui.record.database import RecordError
+
+
+def query_options(function: F) -> F:
+    """`--saved` and `--new-since`."""
+    date = click.option("--new-since", metavar="DATE", help="In meetings on or after this year, month or day only.")
+    saved = click.option(
+        "--saved", metavar="NAME", help="The query saved under this name; words given too must fit as well."
+    )
+    return date(saved(function))
+
+
+def asked_query(words: Sequence[str], saved: str | None, new_since: str | None, save: str | None = None) -> str:
+    """What to search for; saved itself, without the date, when `save` is a name. Raises RecordError for nothing."""
+    query = " ".join(words).strip()
+    if saved is not None:
+        from councilui.analysis.refine import narrowed
+        from councilui.saved_searches import kept_search
+
+        query = narrowed(kept_search(saved), query) if query else kept_search(saved)
+    if not query:
+        raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
+    if save is not None:
+        _save(save, query, without=new_since)
+    if new_since is not None:
+        from councilui.analysis.refine import since
+        from councilui.common.dates import is_date
+
+        if not is_date(new_since):
+            raise RecordError(f"'{new_since}' is not a year, a month or a day like 2025-01-15.")
+        query = since(query, new_since)
+    return query
+
+
+def _save(name: str, query: str, without: str | None) -> None:
+    from councilui.saved_searches import keep_search, searches_file
+
+    before = keep_search(name, query)
+    instead = f" in place of: {before}" if before is not None and before != query else ""
+    dated = f", without --new-since {without}" if without is not None else ""
+    click.echo(f"Saved as “{name.strip()}” in {searches_file()}{dated}{instead}", err=True)

@@ -1,0 +1,16 @@
+"""All matters under one popular name, to be taken away as one story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.export.catalogue import Export, as_json, slug
+from councilui.export.json_pages import topic_json
+from councilui.export.markdown_matter import topic_markdown
+from councilui.record.views import MatterPage
+
+
+def topic_export(name: str, pages: Sequence[MatterPage]) -> Export:
+    """The story as Markdown (and HTML), and as JSON."""
+    texts = {"markdown": lambda: topic_markdown(name, pages), "json": lambda: as_json(topic_json(name, pages))}
+    return Export(slug(name), "The story", texts)

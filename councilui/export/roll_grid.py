@@ -1,0 +1,142 @@
+"""The roll calls of a meeting as a grid of text, as Markdown, CSV and JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from councilui.analysis.motions import titled
+from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
+from councilui.analysis.vote_wording import outcome_word
+from councilui.common.dates import long_date
+from councilui.export.catalogue import Export, as_json, slug
+from councilui.export.csv_rows import rows_csv
+from councilui.export.escape import escape
+from councilui.export.json_parts import source_json, vote_line_json
+from councilui.export.markdown_parts import Footnotes, document, table, tally_words
+from councilui.record.model import Vote
+
+COLUMNS: Final = (
+    "vote_event", "date", "identifier", "title", "question", "result", "announced_yes", "announced_no", "sources",
+)  # fmt: skip
+"""The columns before those of the members."""
+_TALL: Final = 5
+NO_VOTES: Final = "No vote is on record of this meeting."
+
+
+def grid_lines(grid: RollGrid, width: int) -> list[str]:
+    """The grid for a terminal of `width` columns: labels downwards, then a line a vote, then what the signs mean."""
+    if not grid.rows:
+        return [NO_VOTES]
+    labels = [column.district or column.name for column in grid.columns]
+    tall = min(max((len(label) for label in labels), default=0), _TALL)
+    room = max(width - len(labels) - 2, 20)
+    heads = [label[:tall].rjust(tall) for label in labels]
+    lines = [" " * (room + 2) + "".join(head[at] for head in heads) for at in range(tall)]
+    for row in grid.rows:
+        label = row_label(row)
+        label = label if len(label) <= room else f"{label[: room - 1]}…"
+        lines.append(f"{label:<{room}}  {''.join(letter(vote) for vote in row.votes)}")
+    return [*lines, "", "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid)), *_derived(grid)]
+
+
+def _derived(grid: RollGrid) -> list[str]:
+    """How many of the votes are derived, and by which method."""
+    found = [v for row in grid.rows for v in row.votes if v is not None and v.basis == "derived"]
+    notes = dict.fromkeys(v.note for v in found if v.note)
+    return [f"◇ {len(found)} of the votes are derived. {' '.join(notes)}".rstrip()] if found else []
+
+
+def grid_markdown(grid: RollGrid) -> str:
+    """The grid as a table, what the signs mean, the sources of the votes."""
+    notes = Footnotes(grid.sources)
+    rows = [
+        [
+            escape(f"{row.line.identifier or ''} {titled(row.line)}".strip()) + notes.ref(*_sources(row.votes)),
+            escape(tally_words(row.line)),
+            escape(outcome_word(row.line) + (f" ({row.block})" if row.block else "")),
+            *(_marked(vote) for vote in row.votes),
+        ]
+        for row in grid.rows
+    ]
+    return document(
+        [
+            f"# {escape(f'Roll calls of {grid.body.name}, {long_date(grid.meeting.date)}')}",
+            table(["vote", "yes–no", "outcome", *(escape(_name(column)) for column in grid.columns)], rows) or NO_VOTES,
+            escape("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
+            *map(escape, _derived(grid)),
+            *notes.section(),
+        ]
+    )
+
+
+def _marked(vote: Vote | None) -> str:
+    return escape(letter(vote)) + ("◇" if vote is not None and vote.basis == "derived" else "")
+
+
+def _sources(votes: tuple[Vote | None, ...]) -> list[str]:
+    return [vote.source for vote in votes if vote is not None and vote.source is not None]
+
+
+def _name(column: Column) -> str:
+    return f"{column.district} {column.name}" if column.district else column.name
+
+
+def grid_csv(grid: RollGrid) -> str:
+    """A row a vote event, a column a member; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
+    return rows_csv(
+        (*COLUMNS, *(_name(column) for column in grid.columns)),
+        (
+            (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
+             " ".join(_addresses(grid, row.votes)), *map(_option, row.votes))
+            for v, row in ((row.line, row) for row in grid.rows)
+        ),
+    )  # fmt: skip
+
+
+def _addresses(grid: RollGrid, votes: tuple[Vote | None, ...]) -> list[str]:
+    known = (grid.sources[source] for source in dict.fromkeys(_sources(votes)) if source in grid.sources)
+    return [source.url or f"{source.publisher}: {source.title}" for source in known]
+
+
+def _option(vote: Vote | None) -> str | None:
+    if vote is None:
+        return None
+    return f"{vote.option} (derived)" if vote.basis == "derived" else vote.option
+
+
+def grid_json(grid: RollGrid) -> dict[str, Any]:
+    """The members, and each vote event with the option of each by their id; null is a vote not on record."""
+    return {
+        "meeting": {"id": grid.meeting.id, "date": grid.meeting.date, "body": grid.body.name},
+        "members": [
+            {"person_id": column.person, "person": column.full_name, "district": column.district}
+            for column in grid.columns
+        ],
+        "votes": [
+            {
+                **vote_line_json(row.line),
+                "block": row.block,
+                "options": {
+                    column.person: {"option": vote.option, "option_text": vote.option_text, "basis": vote.basis}
+                    if vote is not None
+                    else None
+                    for column, vote in zip(grid.columns, row.votes, strict=True)
+                },
+            }
+            for row in grid.rows
+        ],
+        "signs": {meaning: sign for sign, meaning in legend(grid) if meaning != NOT_ON_RECORD},
+        "sources": [source_json(source) for source in grid.sources.values()],
+    }
+
+
+def grid_export(grid: RollGrid) -> Export:
+    """The roll calls of a meeting to be taken away."""
+    texts: Mapping[str, Callable[[], str]] = {
+        "markdown": lambda: grid_markdown(grid),
+        "csv": lambda: grid_csv(grid),
+        "json": lambda: as_json(grid_json(grid)),
+    }
+    return Export(slug(f"roll calls {grid.meeting.id}"), "The grid of roll calls", texts)

@@ -1,0 +1,1 @@
+"""Searching the record: the query language, the plan, and what is found."""

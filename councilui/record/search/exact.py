@@ -1,0 +1,151 @@
+"""Words as they stand: the index of statements keeps stems, so what is in quotes is looked for in the texts it finds.
+
+A statement that the index finds is read and kept only when the words stand in it as typed. That is a condition in SQL,
+so that a page, a count and a chart all find the same.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from councilui.record.search.fast_fold import evenly_folded
+from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
+from councilui.record.search.statement_index import id_of
+from councilui.record.search.statement_sets import Matches
+from councilui.record.search.tokens import fold_words, word_spans
+
+_TEXT: Final = f"(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = {id_of('statement_fts.rowid')})"
+_LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
+_INDEXED: Final = """EXISTS (SELECT 1 FROM statement_fts AS f
+  WHERE f.statement_fts MATCH ? AND f.rowid = statement_fts.rowid)"""
+_LONG: Final = 1000  # characters of an expression that is asked once for all statements, not for each anew
+# Not to be driven from: MATCH would have no index to use.
+_INDEXED_ONCE: Final = "+statement_fts.rowid IN (SELECT f.rowid FROM statement_fts AS f WHERE f.statement_fts MATCH ?)"
+
+
+class Condition(NamedTuple):
+    """A condition on rows of statement_fts, in SQL."""
+
+    sql: str
+    parameters: tuple[str, ...] = ()
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """Give a connection the function that a `Condition` calls."""
+    connection.create_function("stands_in", 2, _stands_in, deterministic=True)
+
+
+def is_exact(node: Node | None) -> bool:
+    """Whether anything in a query is to be found as it stands."""
+    match node:
+        case Phrase():
+            return True
+        case Word():
+            return node.exact
+        case Near(parts) | And(parts) | Or(parts):
+            return any(is_exact(part) for part in parts)
+        case Not(operand):
+            return is_exact(operand)
+    return False
+
+
+def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
+    """What holds of the statements that `node` finds; `indexed` gives what the index can find alone."""
+    match node:
+        case Word() | Phrase() if is_exact(node):
+            return Condition(f"stands_in(?, {_TEXT})", (_asked(node),))
+        case Near(parts) if is_exact(node):
+            exact = [condition(part, indexed) for part in parts if is_exact(part)]
+            return _joined(" AND ", [_of_index(indexed(node)), *exact])
+        case Not(operand):
+            found = condition(operand, indexed)
+            return Condition(f"NOT {found.sql}", found.parameters)
+        case And(parts) | Or(parts) if is_exact(node):
+            cheap_first = sorted(parts, key=lambda part: not is_exact(part))
+            operator = " AND " if isinstance(node, And) else " OR "
+            return _joined(operator, [condition(part, indexed) for part in cheap_first])
+    return _of_index(indexed(node))
+
+
+def _of_index(found: Matches) -> Condition:
+    if found.expression is None:
+        return Condition("1" if found.rest else "0")
+    indexed = _INDEXED if len(found.expression) < _LONG else _INDEXED_ONCE
+    return Condition(f"NOT {indexed}" if found.rest else indexed, (found.expression,))
+
+
+def _joined(operator: str, parts: list[Condition]) -> Condition:
+    return Condition(
+        f"({operator.join(part.sql for part in parts)})", tuple(each for part in parts for each in part.parameters)
+    )
+
+
+def exact_spans(node: Node | None, text: str) -> list[tuple[int, int]]:
+    """Where in `text` stands what a query wants to find as it stands."""
+    match node:
+        case Word() | Phrase() if is_exact(node):
+            return _spans(_asked(node), text)
+        case And(parts) | Or(parts):
+            return [span for part in parts for span in exact_spans(part, text)]
+    return []
+
+
+def _asked(leaf: Word | Phrase) -> str:
+    """The words as `stands_in` takes them, a last one that may go on with a star."""
+    return " ".join(fold_words(leaf.text)) + "*" * (isinstance(leaf, Word) and leaf.prefix)
+
+
+def _word_end(text: str, at: int) -> int:
+    while text[at : at + 1].isalnum():
+        at += 1
+    return at
+
+
+@lru_cache(maxsize=256)
+def _pattern(asked: str) -> re.Pattern[bytes]:
+    """The words in lower case; what stands before them is not in it, for a pattern that begins with letters is fast."""
+    words = b"[^a-z0-9]+".join(re.escape(word.encode()) for word in asked.removesuffix("*").split())
+    return re.compile(words + (b"" if asked.endswith("*") else b"(?![a-z0-9])"))
+
+
+def _stands_in(asked: str, raw: bytes | None) -> bool:
+    if raw is None:  # in a damaged file
+        return False
+    if not raw.isascii():
+        return bool(_spans(asked, raw.decode("utf-8", "replace")))
+    if not asked.isascii():
+        return False
+    return next(_in_ascii(asked, raw.lower()), None) is not None
+
+
+def _in_ascii(asked: str, text: bytes) -> Iterator[tuple[int, int]]:
+    """Where the words stand in a text in lower case."""
+    pattern, at = _pattern(asked), 0
+    while found := pattern.search(text, at):
+        start, at = found.span()
+        if start and text[start - 1] in _LETTERS:
+            at = start + 1
+        else:
+            yield start, at
+
+
+def _spans(asked: str, text: str) -> list[tuple[int, int]]:
+    """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
+    folded = evenly_folded(text)
+    if folded is not None and folded.isascii():  # of letters with accents and typographic marks too
+        spans = _in_ascii(asked, folded.encode()) if asked.isascii() else ()
+        return [(start, _word_end(folded, end) if asked.endswith("*") else end) for start, end in spans]
+    wanted, begins = asked.removesuffix("*").split(), asked.endswith("*")
+    words = word_spans(text)
+    found = []
+    for at in range(len(words) - len(wanted) + 1):
+        here = words[at : at + len(wanted)]
+        if all(word == asked_word for (word, *_), asked_word in zip(here[:-1], wanted, strict=False)) and (
+            here[-1][0].startswith(wanted[-1]) if begins else here[-1][0] == wanted[-1]
+        ):
+            found.append((here[0][1], here[-1][2]))
+    return found

@@ -1,0 +1,195 @@
+"""Who says it, in which body, capacity and venue: what a search finds, counted.
+
+Every number of matches stands beside its base: how many statements, and words, there are of that speaker or body at
+all. The work is bounded: of very many matches only the newest are counted, and the answer says since when.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from councilui.common.dates import FIRST_DAY, LAST_DAY, iso_date
+from councilui.common.plain_text import one_line, plain_bytes
+from councilui.record.model import Body, Person
+from councilui.record.queries.rows import among
+from councilui.record.search.matches import (
+    NOTHING,
+    Base,
+    are_more,
+    day_of,
+    filter_of,
+    matching,
+    notes_of,
+)
+from councilui.record.search.parser import parse
+from councilui.record.search.plan import Plan, plan
+from councilui.record.search.statement_index import id_of
+from councilui.record.search.tokens import folded_name
+
+MOST_ROWS: Final = 50_000
+LISTED: Final = 50
+
+
+class Facet(NamedTuple):
+    """A speaker, body, capacity or venue with how many statements of it match.
+
+    Whoever is called the same is one, capitals, accents and punctuation apart. `statements` and `words` are all there
+    are of it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone;
+    None where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
+    """
+
+    key: str
+    label: str
+    matches: int
+    statements: int
+    words: int
+    filter: str | None
+
+
+class Facets(NamedTuple):
+    """What a query finds, by what it is about, most matches first: of the speakers at most `LISTED`, of all others all.
+
+    So many `further_speakers` are left out. `total` matches were looked at. When there are more, `complete` is False,
+    these are the newest, and `since` is the date of the oldest of them; the bases are of the same time.
+    """
+
+    reading: str
+    notes: tuple[str, ...]
+    total: int
+    complete: bool
+    since: str | None
+    speakers: tuple[Facet, ...] = ()
+    bodies: tuple[Facet, ...] = ()
+    capacities: tuple[Facet, ...] = ()
+    venues: tuple[Facet, ...] = ()
+    further_speakers: int = 0
+
+
+def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, most: int = MOST_ROWS) -> Facets:
+    """By whom, in which body, capacity and venue the statements that fit `text` were made; no text is an error.
+
+    Raises sqlite3.OperationalError when the connection is interrupted.
+    """
+    query = parse(text, typing=typing)
+    if query.root is None:
+        return Facets("", query.notes, 0, True, None)
+    asked = plan(connection, query)
+    groups = _groups(connection, asked, most)
+    total = sum(group[-2] for group in groups)
+    if not total:
+        return Facets(asked.reading, asked.notes, 0, asked.complete, None)
+    more = total == most and are_more(connection, asked, most)
+    first = min(group[-1] for group in groups) if more else asked.first
+    days = day_of(first), day_of(asked.last)
+    speakers, bodies, capacities, venues = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for *values, matches, _ in groups:
+        for counted, value in zip((speakers, bodies, capacities, venues), values, strict=True):
+            counted[value] += matches
+    heard = _merged(speakers, _names(connection, speakers))
+    held = _merged(bodies, {body.id: one_line(body.name) for body in among(connection, Body, "id", bodies)})
+    said = _said(connection, days, [key for key, _, _ in heard[:LISTED]])
+    in_bodies, in_capacities, in_venues = _said_where(connection, days)
+    return Facets(
+        asked.reading,
+        notes_of(asked),
+        total,
+        asked.complete and not more,
+        iso_date(days[0]) if more else None,
+        tuple(_facet("by", *each, said) for each in heard[:LISTED]),
+        tuple(_facet("body", *each, in_bodies) for each in held),
+        tuple(_facet("capacity", value, value, n, in_capacities) for value, n in capacities.most_common()),
+        tuple(_facet("venue", value, value, n, in_venues) for value, n in venues.most_common()),
+        max(0, len(heard) - LISTED),
+    )
+
+
+def _merged(counted: Counter[str], labels: dict[str, str]) -> list[tuple[str, str, int]]:
+    """(key, label, matches), most first, of what is called the same; a label in small letters goes before capitals."""
+    same: dict[str, list[str]] = {}
+    for value, _ in counted.most_common():
+        same.setdefault(_key(labels[value], value), []).append(value)
+    found = [
+        (key, min((labels[value] for value in values), key=str.isupper), sum(counted[value] for value in values))
+        for key, values in same.items()
+    ]
+    return sorted(found, key=itemgetter(2), reverse=True)
+
+
+def _key(label: str, otherwise: str) -> str:
+    """As `speaker.called` has it."""
+    return (folded_name(label) or otherwise) if otherwise else ""
+
+
+def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
+    """The newest `most` matches by (speaker's tag, body, capacity, venue), with their number and their oldest id."""
+    if asked.match is None:
+        return []
+    return connection.execute(
+        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matching(asked)}))
+        SELECT CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
+            WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END AS tag,
+          m.body, s.capacity, s.venue, count(*), min(hit.id)
+        FROM hit CROSS JOIN statement AS s ON s.id = hit.id JOIN meeting AS m ON m.id = s.meeting
+        GROUP BY tag, m.body, s.capacity, s.venue""",
+        (*asked.parameters(), most),
+    ).fetchall()
+
+
+def _said(connection: sqlite3.Connection, days: tuple[int, int], called: Sequence[str]) -> dict[str, Base]:
+    """Statements and words of whoever is called so between two days."""
+    wanted = json.dumps(called)
+    if days == (FIRST_DAY, LAST_DAY):
+        rows = connection.execute(
+            """SELECT called, sum(statements), sum(words) FROM speaker WHERE called IN (SELECT value FROM json_each(?))
+            GROUP BY called UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
+            (wanted,),
+        )
+    else:
+        rows = connection.execute(
+            """SELECT coalesce(s.called, ''), sum(w.statements), sum(w.words)
+            FROM meeting AS m CROSS JOIN spoken AS w ON w.meeting = m.id LEFT JOIN speaker AS s ON s.id = w.speaker
+            WHERE m.date BETWEEN ? AND ? AND w.speaker IN
+              (SELECT id FROM speaker WHERE called IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
+            GROUP BY coalesce(s.called, '')""",
+            (iso_date(days[0]), iso_date(days[1]), wanted),
+        )
+    return {key: (statements, words) for key, statements, words in rows}
+
+
+def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
+    """Statements and words of each body, capacity and venue between two days."""
+    found: tuple[dict[str, Base], ...] = ({}, {}, {})
+    if days == (FIRST_DAY, LAST_DAY):
+        sums, parameters = "spoken_in", tuple[str, ...]()
+    else:
+        sums = """(SELECT m.body, s.place, sum(s.statements) AS statements, sum(s.words) AS words
+          FROM meeting AS m CROSS JOIN spoken AS s ON s.meeting = m.id
+          WHERE m.date BETWEEN ? AND ? GROUP BY m.body, s.place)"""
+        parameters = iso_date(days[0]), iso_date(days[1])
+    for *values, statements, words in connection.execute(
+        f"""SELECT w.body, b.name, p.capacity, p.venue, w.statements, w.words
+        FROM {sums} AS w JOIN statement_place AS p ON p.id = w.place JOIN body AS b ON b.id = w.body""",
+        parameters,
+    ):
+        body, name, *others = values
+        for base, value in zip(found, (_key(name, body), *others), strict=True):
+            before = base.get(value, NOTHING)
+            base[value] = before[0] + statements, before[1] + words
+    return found
+
+
+def _facet(field: str, key: str, label: str, matches: int, bases: dict[str, Base]) -> Facet:
+    return Facet(key, label, matches, *bases.get(key, NOTHING), filter_of(field, label) if key else None)
+
+
+def _names(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str]:
+    """What people call the speakers with these tags."""
+    printed = {tag: one_line(plain_bytes(bytes.fromhex(tag[2:-1]))) if tag else "nobody named" for tag in tags}
+    persons = [value for tag, value in printed.items() if tag.startswith("xs")]
+    known = {person.id: one_line(person.name) for person in among(connection, Person, "id", persons)}
+    return {tag: known.get(value, value) if tag.startswith("xs") else value for tag, value in printed.items()}

@@ -1,0 +1,209 @@
+"""What the fields of a search stand for in a record: a name or a word as typed, resolved to the index's tags."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Final
+
+from councilui.common.plain_text import one_line
+from councilui.common.spelling import nearly
+from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
+from councilui.record.search.matters import resolve_titled
+from councilui.record.search.parser import Field
+from councilui.record.search.tags import MAX_TAGS, Resolved, listed, quoted, tag
+from councilui.record.search.tokens import fold_words, folded_name
+
+_ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
+_VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}
+_TAGS_OF: Final = {
+    "capacity": "SELECT 'xv' || hex(venue || '/' || capacity) || '0' FROM statement_place WHERE capacity IN ({})",
+    "kind": "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind WHERE kind IN ({})",
+    "lang": "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind WHERE language IN ({})",
+    "venue": "SELECT 'xv' || hex(venue || '/' || capacity) || '0' FROM statement_place WHERE venue IN ({})",
+}
+"""The tags of statements with one of some values; two properties share a tag (`statement_index`)."""
+_NAMES: Final = ("by", "body")  # fields of which a value may be a whole name
+_ORDINAL: Final = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
+_GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
+
+
+def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """What a field other than a date field stands for in this record."""
+    if field.name not in _NAMES and field.value.startswith("="):
+        field = Field(field.name, field.value[1:])
+    if field.name in _VOCABULARIES:
+        return _vocabulary(connection, field)
+    if field.name == "ward":
+        return _ward(connection, field)
+    if field.name == "lang":
+        return _language(connection, field)
+    if field.name == "by":
+        return _speaker(connection, field)
+    if field.name == "body":
+        rows = connection.execute(
+            "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
+        )
+        return _named(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
+    return resolve_titled(connection, field, field.name)
+
+
+def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
+    words = _VOCABULARIES[field.name]
+    typed = " ".join(fold_words(field.value))
+    groups = _GROUPS if field.name == "venue" else {}
+    group = groups.get(typed, ())
+    found = group or tuple(word for word in words if word == typed)
+    if not found and typed:
+        begun = [places for name, places in groups.items() if name.startswith(typed)]
+        found = tuple(dict.fromkeys(chain(*begun, (word for word in words if word.startswith(typed)))))
+    found = found or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
+    if not found:
+        note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
+        return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
+    shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
+    return Resolved(_tags_of(connection, field.name, found), shown)
+
+
+def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> tuple[str, ...]:
+    """The tags of what is said so, none where nothing is."""
+    rows = connection.execute(_TAGS_OF[name].format(", ".join("?" * len(values))), tuple(values))
+    return tuple(found for (found,) in rows)
+
+
+def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """By the code of a language: `lang:es` finds "es-MX" too. The record tells which there are; there is no list."""
+    code = field.value.strip().lower()
+    rows = connection.execute("SELECT language FROM statement_kind GROUP BY 1 ORDER BY sum(statements) DESC, 1")
+    languages = [language for (language,) in rows]
+    found = sorted(each for each in languages if f"{each.lower()}-".startswith(f"{code}-"))
+    if found:
+        return Resolved(_tags_of(connection, "lang", found), ", ".join(one_line(language) for language in found))
+    return Resolved((), note=f"{field}: no such language; there are {listed(languages)}.")
+
+
+def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
+    known = [name for (name,) in connection.execute("SELECT DISTINCT district FROM membership WHERE district <> ''")]
+    wanted = _plain_number(field.value)
+    same = [tag("xd", name) for name in known if _plain_number(name) == wanted]
+    tags = dict.fromkeys((*same, tag("xd", field.value)))
+    match = f"tags : ({' OR '.join(quoted(found) for found in tags)})"
+    heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
+    if heard:
+        return Resolved(tuple(tags), one_line(field.value))
+    if same:
+        return Resolved((), note=f"{field}: no statement on record is from there.")
+    rows = connection.execute(
+        """SELECT m.district FROM membership AS m
+        JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
+        WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
+    )
+    return Resolved((), note=f"{field}: no such ward; most often heard: {listed([name for (name,) in rows])}.")
+
+
+def _plain_number(text: str) -> str:
+    return " ".join(_ORDINAL.sub(r"\1", word).lstrip("0") or word for word in fold_words(text))
+
+
+def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
+    """Whose name has the words whole, else words that begin so, else what was typed as a part; most heard first."""
+    wanted = fold_words(field.value)
+    named = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
+    anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
+    by_name, by_part, whole = (
+        named + anybody.format("s.id = f.id"),
+        anybody.format("instr(replace(s.names, ' ', ''), ?)"),
+        anybody.format("s.called = ?"),
+    )
+    ways: tuple[tuple[str, str], ...] = (
+        (by_name, " ".join(quoted(word) for word in wanted)),
+        (by_name, " ".join(f"{quoted(word)} *" for word in wanted)),
+        (by_part, "".join(wanted)),
+    )
+    if field.value.startswith("="):
+        ways = ((whole, " ".join(wanted)),)
+    for where, asked in ways if wanted else ():
+        if found := _most_heard(connection, where, (asked,), MAX_TAGS + 1):
+            return _found(field, [(shown, one) for one, shown in found.items()])
+    if field.value.startswith("="):
+        parts = _speaker(connection, Field(field.name, field.value[1:]))
+        if parts.tags:
+            whom = parts.shown or (parts.note or "").partition(": ")[2]
+            return Resolved((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
+    all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
+    (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
+    (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
+    names = listed(all_names.values(), max(0, heard - len(all_names)))
+    note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
+    note += f" Who speaks is not known of {unnamed:,} statements." * bool(unnamed)
+    return Resolved((), note=note, near=_near(wanted, all_names.values()))
+
+
+def _most_heard(connection: sqlite3.Connection, where: str, asked: tuple[str, ...], most: int) -> dict[str, str]:
+    """The tags of at most so many speakers with what they are called, the most heard first; no more is read."""
+    found: dict[str, str] = {}
+    for one, shown in connection.execute(f"SELECT s.tag, coalesce(p.name, s.name) FROM {where}", asked):
+        found.setdefault(one, shown)
+        if len(found) == most:
+            break
+    return found
+
+
+def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
+    """Those of `known` (shown name, all names, tag) that the value fits best."""
+    wanted = fold_words(field.value)
+    if field.value.startswith("="):
+        found = [entry for entry in known if folded_name(entry[0]) == " ".join(wanted)]
+    else:
+        found = _best(wanted, known)
+    if not found:
+        note = f"{field}: {none}: {listed([name for name, _, _ in known])}."
+        return Resolved((), note=note, near=_near(wanted, [name for _, names, _ in known for name in names]))
+    return _found(field, [(shown, found) for shown, _, found in found])
+
+
+def _found(field: Field, found: Sequence[tuple[str, str]]) -> Resolved:
+    """What a value names: (name, tag) of each."""
+    if len(found) == 1:
+        return Resolved((found[0][1],), one_line(found[0][0]))
+    note = f"{field}: {listed([name for name, _ in found])}"
+    if len(found) > MAX_TAGS:
+        note += f"; only the first {MAX_TAGS} of them are searched"
+    return Resolved(tuple(tag for _, tag in found[:MAX_TAGS]), None, note, len(found) <= MAX_TAGS)
+
+
+def _near(wanted: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
+    """What `wanted` may have meant: its words as some of `names` have them, written as there."""
+    written: dict[str, str] = {}
+    for name in names:
+        for word in name.replace(",", " ").split():
+            for folded in fold_words(word)[:1]:
+                written.setdefault(folded, one_line(word))
+    near = [[word] if word in written else nearly(word, written) or [word] for word in wanted]
+    guesses = (
+        " ".join(written.get(words[min(at, len(words) - 1)], words[0]) for words in near)
+        for at in range(max(map(len, near), default=0))
+    )
+    return tuple(guess for guess in guesses if fold_words(guess) != tuple(wanted))
+
+
+def _best(
+    wanted: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
+) -> list[tuple[str, tuple[str, ...], str]]:
+    """Where the wanted words are whole words of a name; else where they begin words of it; else are a part of it."""
+    grades: tuple[list[tuple[str, tuple[str, ...], str]], ...] = ([], [], [])
+    for entry in known:
+        grade = min(_grade(wanted, fold_words(name)) for name in entry[1])
+        if grade < len(grades):
+            grades[grade].append(entry)
+    return next((entries for entries in grades if entries), [])
+
+
+def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
+    if set(wanted) <= set(words):
+        return 0
+    if all(any(word.startswith(part) for word in words) for part in wanted):
+        return 1
+    return 2 if "".join(wanted) in "".join(words) else 3

@@ -1,0 +1,202 @@
+"""Where in a text the words of a query stand, as the index would find them, without an index over that text.
+
+The stemmer changes the end of a word and nothing else: a word shares with its stem all but the last letter of the stem.
+So a text is searched for a few beginnings, and only the words that begin so are looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+from typing import NamedTuple
+
+from councilui.record.search.fast_fold import evenly_folded
+from councilui.record.search.stems import stems
+from councilui.record.search.tokens import fold_words, word_spans
+
+Span = tuple[int, int]
+Phrase = tuple[str, ...]
+"""Stems that stand one after the other."""
+
+
+class Marks(NamedTuple):
+    """What to look for: words, or several that stand one after the other, in any ending; and such near each other.
+
+    `near` has for each NEAR its phrases and their distance: they count only where all of them are near enough.
+    """
+
+    phrases: tuple[str, ...] = ()
+    near: tuple[tuple[tuple[str, ...], int], ...] = ()
+
+
+Word = tuple[str, int, int, int]
+"""A word of a text, folded, with its start, its end, and which it is among the words where their order matters."""
+Run = tuple[Word, Word]
+"""The first and the last word of a phrase where it stands."""
+
+
+def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
+    """The (start, end) of the matches in each of the texts, in order; those that overlap are one."""
+    asked = _Asked(marks)
+    found = []
+    for words in asked.words_of(texts):
+        spans = [(start, end) for text, start, end, _ in words if asked.stem[text] in asked.singles]
+        if asked.phrases or asked.near:
+            here = _Runs(asked.by_stem(words))
+            runs = [run for phrase in asked.phrases for run in here[phrase]]
+            for parts, distance in asked.near:
+                runs += _near([here[phrase] for phrase in parts], distance)
+            spans = merged([*spans, *((first[1], last[2]) for first, last in runs)])
+        found.append(spans)
+    return found
+
+
+def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[dict[str, int]]:
+    """How often the stem of each of `words`, which are folded, stands in each of the texts; not there: 0 times."""
+    asked = _Asked(Marks(tuple(words)))
+    counts = []
+    for found in asked.words_of(texts):
+        count: dict[str, int] = {}
+        for word in found:
+            stem = asked.stem[word[0]]
+            if stem in asked.singles:
+                count[stem] = count.get(stem, 0) + 1
+        counts.append(count)
+    return counts
+
+
+class _Asked:
+    """Marks as stems: those of single words apart from phrases of several. `stem` has the stem of each word met."""
+
+    def __init__(self, marks: Marks) -> None:
+        phrases = [fold_words(phrase) for phrase in marks.phrases]
+        near = [([fold_words(phrase) for phrase in parts], distance) for parts, distance in marks.near]
+        every = {word for phrase in (*phrases, *(phrase for parts, _ in near for phrase in parts)) for word in phrase}
+        self.stem = stems(every)
+        self.beginnings = _shortest({stem[: max(1, len(stem) - 1)] for stem in self.stem.values()})
+        self.singles = {self.stem[phrase[0]] for phrase in phrases if len(phrase) == 1}
+        self.phrases = dict.fromkeys(self._stemmed(phrase) for phrase in phrases if len(phrase) > 1)
+        self.near = dict.fromkeys((tuple(map(self._stemmed, parts)), distance) for parts, distance in near)
+
+    def _stemmed(self, phrase: Phrase) -> Phrase:
+        return tuple(self.stem[word] for word in phrase)
+
+    def words_of(self, texts: Sequence[str]) -> list[list[Word]]:
+        """The words of each text that may be one of those asked for."""
+        ordered = bool(self.phrases or self.near)
+        found = [_candidates(text, self.beginnings, ordered) for text in texts]
+        self.stem |= stems({word[0] for words in found for word in words})
+        return found
+
+    def by_stem(self, words: Iterable[Word]) -> dict[str, list[Word]]:
+        found: dict[str, list[Word]] = {}
+        for word in words:
+            found.setdefault(self.stem[word[0]], []).append(word)
+        return found
+
+
+def _shortest(beginnings: Iterable[str]) -> list[str]:
+    """Without those that begin as another does."""
+    kept: list[str] = []
+    for beginning in sorted(beginnings):
+        if not kept or not beginning.startswith(kept[-1]):
+            kept.append(beginning)
+    return kept
+
+
+def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Word]:
+    """The words of `text` with these beginnings, in order."""
+    folded = evenly_folded(text)
+    if folded is None:
+        begins = tuple(beginnings)
+        return [(*span, nth) for nth, span in enumerate(word_spans(text)) if span[0].startswith(begins)]
+    found = []
+    find = folded.find
+    for beginning in beginnings:
+        at = find(beginning)
+        while at >= 0:
+            end = find(" ", at)
+            if end < 0:
+                end = len(folded)
+            if not at or folded[at - 1] == " ":
+                found.append((folded[at:end], at, end, 0))
+            at = find(beginning, end)
+    if len(beginnings) > 1:
+        found.sort(key=itemgetter(1))
+    return _numbered(found, folded) if ordered else found
+
+
+def _numbered(words: Sequence[Word], folded: str) -> list[Word]:
+    numbered = []
+    nth, before = 0, 0
+    for text, start, end, _ in words:
+        nth += len(folded[before:start].split())
+        before = start
+        numbered.append((text, start, end, nth))
+    return numbered
+
+
+class _Runs(dict[Phrase, list[Run]]):
+    """Where in a text the words of each phrase stand one after the other, each looked for once."""
+
+    def __init__(self, by_stem: Mapping[str, Sequence[Word]]) -> None:
+        super().__init__()
+        self.by_stem = by_stem
+
+    def __missing__(self, phrase: Phrase) -> list[Run]:
+        self[phrase] = found = self._runs(phrase)
+        return found
+
+    def _runs(self, phrase: Phrase) -> list[Run]:
+        if not all(stem in self.by_stem for stem in phrase):
+            return []
+        first, *others = (self.by_stem[stem] for stem in phrase)
+        if not others:
+            return [(word, word) for word in first]
+        following = [{word[3]: word for word in words} for words in others]
+        return [
+            (word, following[-1][word[3] + len(following)])
+            for word in first
+            if all(word[3] + ahead in places for ahead, places in enumerate(following, 1))
+        ]
+
+
+def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
+    """Those runs of each part that are near enough to one of all the others, as FTS5's NEAR takes them.
+
+    It takes one place of each part, the earliest that are near; then the part that would move least moves on.
+    """
+    if not all(parts):
+        return []
+    places = [[run[0][3] for run in runs] for runs in parts]
+    reach = [runs[0][1][3] - runs[0][0][3] + 1 + distance for runs in parts]
+    at = [0] * len(parts)
+    found: dict[Run, None] = {}
+    while True:
+        latest, moved = places[0][at[0]], True
+        while moved:
+            moved = False
+            for number, here in enumerate(places):
+                while here[at[number]] < latest - reach[number]:
+                    moved = True
+                    at[number] += 1
+                    if at[number] == len(here):
+                        return list(found)
+                if here[at[number]] > latest:
+                    moved, latest = True, here[at[number]]
+        found |= dict.fromkeys(runs[at[number]] for number, runs in enumerate(parts))
+        further = [number for number, here in enumerate(places) if at[number] + 1 < len(here)]
+        if not further:
+            return list(found)
+        at[min(further, key=lambda number: places[number][at[number] + 1])] += 1
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order; those that overlap as one."""
+    found: list[Span] = []
+    for start, end in sorted(spans):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return found

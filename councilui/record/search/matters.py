@@ -1,0 +1,115 @@
+"""Matters and agenda items that a query names: by record number, by popular name, by words of their titles."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from councilui.common.plain_text import one_line
+from councilui.record.queries.lookup import folded_number
+from councilui.record.search.parser import Field
+from councilui.record.search.similar_words import near_words
+from councilui.record.search.tags import MAX_TAGS, Resolved, listed, quoted
+from councilui.record.search.title_index import RANGES
+from councilui.record.search.tokens import fold_words
+
+_MOST_NAMES: Final = 8
+_LATEST: Final = 8
+_LABELS: Final = {
+    "item": """SELECT 'xi' || hex(i.id) || '0', i.title
+      FROM json_each(?) AS j CROSS JOIN title AS t ON t.id = j.value JOIN agenda_item AS i ON i.id = t.subject
+      ORDER BY j.key""",
+    "matter": """SELECT 'xt' || hex(x.id) || '0', coalesce(x.identifier, x.short_title, x.title)
+      FROM json_each(?) AS j CROSS JOIN title AS t ON t.id = j.value JOIN matter AS x ON x.id = t.subject
+      ORDER BY j.key""",
+}
+
+
+class Named(NamedTuple):
+    """A matter under a name: its tag, its record number or title, and the popular names that it goes by."""
+
+    tag: str
+    label: str
+    aliases: tuple[str, ...]
+
+
+def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[Named]]:
+    """Which of `names` are aliases or record numbers of matters, and of which ones."""
+    folded = {name: fold_words(name) for name in names}
+    aliases: dict[str, list[str]] = {}
+    found: dict[str, dict[str, str]] = {}
+    for alias, matter, label in connection.execute(
+        """SELECT a.alias, 'xt' || hex(a.matter) || '0', coalesce(x.identifier, x.short_title, x.title)
+        FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id, a.alias"""
+    ):
+        aliases.setdefault(matter, []).append(alias)
+        words = fold_words(alias)
+        for name in (name for name, wanted in folded.items() if wanted == words):
+            found.setdefault(name, {})[matter] = label
+    for name in folded:
+        number = folded_number(name).upper()
+        if not any(character.isdigit() for character in number):
+            continue
+        for matter, identifier in connection.execute(
+            "SELECT 'xt' || hex(id) || '0', identifier FROM matter WHERE identifier IN (?, ?) ORDER BY id",
+            (number, name),
+        ):
+            found.setdefault(name, {})[matter] = identifier
+    return {
+        name: [
+            Named(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
+            for matter, label in matters.items()
+        ]
+        for name, matters in found.items()
+    }
+
+
+def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
+    """The `aliases` that are no other spelling of a record number, the first few."""
+    named = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
+    return tuple(name for name in named if folded_number(name) != folded_number(label))[:_MOST_NAMES]
+
+
+def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
+    """The agenda items or matters ("item", "matter") that a field names, the newest first.
+
+    By a record number or a popular name; else by whole words of the title; else by beginnings of them.
+    """
+    called = matters_called(connection, [field.value]).get(field.value, [])
+    words = [quoted(word) for word in fold_words(field.value)]
+    expressions = (
+        f"tags : ({' OR '.join(quoted(matter.tag) for matter in called)})" if called else "",
+        f"text : ({' AND '.join(words)})",
+        f"text : ({' AND '.join(f'{word} *' for word in words)})",
+    )
+    ids = next((found for each in expressions if each and (found := _ids(connection, each, kind))), [])
+    if not ids:
+        return _no_title(connection, field, kind)
+    rows = connection.execute(_LABELS[kind], (json.dumps(ids[:MAX_TAGS]),)).fetchall()
+    tags = tuple(tag for tag, _ in rows)
+    if len(rows) == 1:
+        names = called[0].aliases if kind == "matter" and called else ()
+        also = f" (also called {', '.join(names)})" if names else ""
+        return Resolved(tags, one_line(rows[0][1]) + also)
+    note = f"{field}: {listed([label for _, label in rows])}"
+    if len(ids) > MAX_TAGS:
+        note += f"; only the latest {MAX_TAGS} of them are searched"
+    return Resolved(tags, None, note, len(ids) <= MAX_TAGS)
+
+
+def _ids(connection: sqlite3.Connection, expression: str, kind: str) -> list[int]:
+    sql = """SELECT rowid FROM title_fts WHERE title_fts MATCH ? AND rowid BETWEEN ? AND ?
+      ORDER BY rowid DESC LIMIT ?"""
+    return [row[0] for row in connection.execute(sql, (expression, *RANGES[kind], MAX_TAGS + 1))]
+
+
+def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
+    latest = connection.execute(
+        "SELECT id FROM title WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", (*RANGES[kind], _LATEST)
+    )
+    rows = connection.execute(_LABELS[kind], (json.dumps([row[0] for row in latest]),)).fetchall()
+    called = "agenda item" if kind == "item" else "matter"
+    note = f"{field}: no {called} is called so; the latest: {listed([label for _, label in rows])}."
+    return Resolved((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))

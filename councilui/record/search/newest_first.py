@@ -1,0 +1,86 @@
+"""For who is still typing: the newest statements alone, where to search all of them would take long.
+
+Most searches end as soon as a page is full. But common words that seldom stand one after the other, or near each other,
+are looked for in every statement that has them; and what must stand exactly so is read wherever its stem is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from typing import Final
+
+from councilui.record.search.exact import is_exact
+from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
+from councilui.record.search.plan import Plan
+from councilui.record.search.ranking import READ_EXACT
+from councilui.record.search.tags import quoted, tag
+from councilui.record.search.tokens import fold_words
+
+NEWEST: Final = 20_000  # statements that are searched, and what the last meeting and a part of another have more
+READ: Final = READ_EXACT + 1  # of them that are read: as many as it takes to know that not all can be ranked
+_FEW: Final = 500  # statements with a word, for which there is no need to hurry
+
+
+def newest_part(connection: sqlite3.Connection, asked: Plan, root: Node) -> Plan | None:
+    """What is asked for among the newest statements alone; None where all can be searched as quickly.
+
+    FTS5 heeds the end of a range of rows only when it comes upon a match, and goes on looking for one beyond it. So the
+    meeting just before the range is asked for as well: there it comes to rest.
+    """
+    if asked.match is None or not _Words(connection).take_long(root):
+        return None
+    start, end = asked.numbers
+    newest = connection.execute("SELECT first FROM statement_number ORDER BY first DESC LIMIT 1").fetchone()
+    before = connection.execute(
+        """SELECT n.first, s.meeting FROM statement_number AS n JOIN statement AS s ON s.id = n.first + n.ahead
+        WHERE n.first <= ? ORDER BY n.first DESC LIMIT 1""",
+        (min(end, newest[0] if newest else 0) - NEWEST,),
+    ).fetchone()
+    if before is None or before[0] < start:
+        return None
+    first, meeting = before
+    (after,) = connection.execute("SELECT min(first) FROM statement_number WHERE first > ?", (first,)).fetchone()
+    match = f"({asked.match}) OR (tags : {quoted(tag('xm', meeting))})"
+    return replace(asked, match=match, numbers=(after, end), most_read=READ)
+
+
+class _Words:
+    """How common the words of a query are."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.few: dict[str, bool] = {}
+
+    def take_long(self, node: Node) -> bool:
+        """Whether many statements have to be looked at one by one."""
+        match node:
+            case And(parts):
+                return any(map(self.take_long, parts)) and not any(map(self.are_few, parts))
+            case Or(parts):
+                return any(map(self.take_long, parts))
+            case Not(operand):
+                return self.take_long(operand)
+            case Near():
+                return not self.are_few(node)
+            case Word() | Phrase():
+                return (is_exact(node) or len(fold_words(node.text)) > 1) and not self.are_few(node)
+        return False
+
+    def are_few(self, node: Node) -> bool:
+        """Whether one of the words is in few statements."""
+        match node:
+            case Near(parts):
+                return any(map(self.are_few, parts))
+            case Word(text) | Phrase(text):
+                words = fold_words(text)
+                whole = words[:-1] if isinstance(node, Word) and node.prefix else words
+                return any(map(self._is_rare, whole))
+        return False
+
+    def _is_rare(self, word: str) -> bool:
+        if word not in self.few:
+            sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
+            (found,) = self.connection.execute(sql, (f"text : {quoted(word)}", _FEW + 1)).fetchone()
+            self.few[word] = found <= _FEW
+        return self.few[word]

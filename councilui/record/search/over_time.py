@@ -1,0 +1,164 @@
+"""When it is said: what a search finds, counted by meeting, month or year, several queries side by side.
+
+Each period has its base: how much was said in it at all. Of very many matches only the newest are counted, and the
+answer says since when.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
+
+from councilui.common.dates import iso_date
+from councilui.common.plain_text import one_line
+from councilui.record.search.matches import NOTHING, Base, are_more, day_of, filter_of, matching, notes_of
+from councilui.record.search.parser import parse
+from councilui.record.search.plan import Plan, plan
+from councilui.record.search.statement_index import meeting_of
+from councilui.record.search.tokens import folded_name
+
+Unit = Literal["meeting", "month", "year"]
+MOST_COUNTED: Final = 1_000_000
+
+
+class Period(NamedTuple):
+    """A meeting, month or year, with all that was said in it; `filter`, added to a query, finds what is of it.
+
+    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people. `filter` is None where none can say it: for
+    meetings of one body on one day.
+    """
+
+    key: str
+    label: str
+    date: str
+    statements: int
+    words: int
+    filter: str | None
+
+
+class Line(NamedTuple):
+    """One query over the periods of a `TimeSeries`: its matches in each.
+
+    When there are more than could be counted `complete` is False, and what lies before the date `since` is left out.
+    """
+
+    query: str
+    reading: str
+    notes: tuple[str, ...]
+    matches: tuple[int, ...]
+    total: int
+    complete: bool
+    since: str | None
+
+
+class TimeSeries(NamedTuple):
+    """Several queries over the same periods, oldest first; months and years without a match or a meeting are there."""
+
+    unit: Unit
+    periods: tuple[Period, ...]
+    lines: tuple[Line, ...]
+
+
+def over_time(
+    connection: sqlite3.Connection,
+    texts: Sequence[str],
+    unit: Unit = "month",
+    *,
+    typing: bool = False,
+    most: int = MOST_COUNTED,
+) -> TimeSeries:
+    """How many statements of each meeting, month or year fit each of the queries `texts`; no text is an error.
+
+    Raises sqlite3.OperationalError when the connection is interrupted.
+    """
+    queries = [parse(text, typing=typing) for text in texts]
+    plans = [None if query.root is None else plan(connection, query) for query in queries]
+    ranges = [(day_of(asked.first), day_of(asked.last)) for asked in plans if asked is not None]
+    if not ranges:
+        return TimeSeries(unit, (), ())
+    days = min(first for first, _ in ranges), max(last for _, last in ranges)
+    periods = _periods(connection, days, unit)
+    places = {period.key: at for at, period in enumerate(periods)}
+    lines = []
+    for query, asked in zip(queries, plans, strict=True):
+        if asked is None:
+            continue
+        counts, total, since = [0] * len(periods), 0, None
+        for key, oldest, matches in _counts(connection, asked, unit, most):
+            if key in places:  # always, but for a meeting that holds no statement in a damaged file
+                counts[places[key]] += matches
+            total += matches
+            since = oldest if since is None else min(since, oldest)
+        more = total == most and are_more(connection, asked, most)
+        lines.append(
+            Line(
+                str(query), asked.reading, notes_of(asked), tuple(counts), total,
+                asked.complete and not more, since if more else None,
+            )
+        )  # fmt: skip
+    return TimeSeries(unit, periods, tuple(lines))
+
+
+def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) -> Iterator[tuple[str, str, int]]:
+    """(period's key, date, matches) of the newest `most` matches; a period may come several times."""
+    if asked.match is None:
+        return
+    shift = 0 if unit == "meeting" else 8
+    rows = connection.execute(
+        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
+        (*asked.parameters(), most),
+    ).fetchall()
+    rows = [(number, matches) for number, matches in rows if number is not None]  # it is, in a damaged file
+    if unit != "meeting":
+        for day, matches in rows:
+            date = iso_date(day)
+            yield date[: 7 if unit == "month" else 4], date, matches
+        return
+    known = connection.execute("SELECT id, date, ordinal FROM meeting")
+    meetings = {(date, ordinal): identity for identity, date, ordinal in known}
+    for nth, matches in rows:
+        date = iso_date(nth >> 8)
+        yield meetings.get((date, nth & 255), ""), date, matches
+
+
+def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) -> tuple[Period, ...]:
+    """The periods between two days in which anything was said, months and years with those between them."""
+    rows = connection.execute(
+        """SELECT m.id, m.date, b.name, m.kind, sum(w.statements), sum(w.words)
+        FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN body AS b ON b.id = m.body
+        WHERE m.date BETWEEN ? AND ? GROUP BY m.id ORDER BY m.date, m.ordinal""",
+        (iso_date(days[0]), iso_date(days[1])),
+    ).fetchall()
+    if unit == "meeting":
+        return tuple(_meetings(rows))
+    length = 7 if unit == "month" else 4
+    total: dict[str, Base] = {}
+    for _, date, _, _, statements, words in rows:
+        before = total.get(date[:length], NOTHING)
+        total[date[:length]] = before[0] + statements, before[1] + words
+    keys = _between(min(total), max(total)) if total else ()
+    return tuple(Period(key, key, key, *total.get(key, NOTHING), f"on:{key}") for key in keys)
+
+
+def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
+    """Each of (id, date, body, kind, statements, words)."""
+    sittings = Counter((date, folded_name(body)) for _, date, body, *_ in rows)
+    nth = Counter[tuple[str, str]]()
+    for identity, date, body, kind, said, words in rows:
+        same = date, folded_name(body)
+        nth[same] += 1
+        alone, which = sittings[same] == 1, f"{one_line(kind)}, {nth[same]} of {sittings[same]}"
+        label = f"{date} {one_line(body)}" if alone else f"{date} {one_line(body)} ({which})"
+        of_body = filter_of("body", body) if alone else None
+        yield Period(identity, label, date, said, words, f"on:{date} {of_body}" if of_body else None)
+
+
+def _between(first: str, last: str) -> Iterator[str]:
+    """The months ("2025-01") or years ("2025") from `first` to `last`, both among them."""
+    if len(first) == 4:
+        yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
+        return
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    yield from (f"{at // 12:04}-{at % 12 + 1:02}" for at in range(start, end + 1))

@@ -1,0 +1,332 @@
+"""From a query to what SQLite is asked: an FTS5 expression and a range of ids.
+
+Every word of a query gets into the expression quoted, every filter as a tag, so that nothing typed is FTS5 syntax.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+from typing import Final, NamedTuple
+
+from councilui.common.dates import iso_date
+from councilui.common.plain_text import one_line
+from councilui.record.model import GlossaryTerm
+from councilui.record.queries.glossary import explained
+from councilui.record.search.exact import Condition, condition, is_exact, teach
+from councilui.record.search.fields import resolve
+from councilui.record.search.marks import Marks
+from councilui.record.search.matters import matters_called
+from councilui.record.search.parser import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word
+from councilui.record.search.parser import describe as described
+from councilui.record.search.query_names import (
+    called_text,
+    is_plain,
+    joined_name,
+    leaves_of,
+    names_in,
+)
+from councilui.record.search.statement_index import POSITIONS, number_from
+from councilui.record.search.statement_sets import Matches, id_range, intersection, tagged, union
+from councilui.record.search.stems import title_words
+from councilui.record.search.suggest import near_misses
+from councilui.record.search.tags import Resolved, quoted
+from councilui.record.search.title_index import ANY
+from councilui.record.search.tokens import fold_words, spaced
+
+_INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
+_ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for
+_MOST_WORDS: Final = 60  # the most frequent ones; and
+_FREQUENT_WORDS: Final = 12  # where those alone are in
+_FREQUENT: Final = 10_000  # statements or more
+_MOST_MEETINGS: Final = 5000
+_MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that stand near each other
+
+
+class Corpus(NamedTuple):
+    """An index to be searched: where its words are told, tags of which all in it have one, whether it keeps stems.
+
+    With each word comes how many statements have it, 0 in a small index; `often` tells the very frequent ones of a
+    large index alone, and quickly. An index that keeps stems has running numbers for its rows; the other has the words
+    as they are.
+    """
+
+    words: str
+    often: str
+    everything: str
+    stems: bool
+
+
+STATEMENTS: Final = Corpus(
+    """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    ORDER BY statements DESC, word LIMIT ?2""",
+    """SELECT word, statements FROM term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF) AND statements >= 1000
+    ORDER BY statements DESC, word LIMIT ?2""",
+    "SELECT 'xk' || hex(kind || '/' || language) || '0' FROM statement_kind ORDER BY statements DESC",
+    True,
+)
+TITLES: Final = Corpus(
+    """SELECT word, 0 FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF)
+    ORDER BY titles DESC, word LIMIT ?2""",
+    "",
+    "SELECT 'xg0'",
+    False,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask. `match` finds the statements, None when there can be none; ids are from `first` to `last`.
+
+    In the index of statements `numbers` are the first and the last of them.
+
+    When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
+    where they are told; then `most_read` of what `match` finds are read, the newest, if that is given. `marks` are the
+    other words to mark. `complete` is False when `match` finds only a part, as a note then says. `named_matters` is
+    True when a word also stands for a matter.
+    `meanings` explain the words that the record's glossary has; `did_you_mean` are queries that may have been meant.
+    """
+
+    match: str | None
+    marks: Marks
+    first: int
+    last: int
+    numbers: tuple[int, int]
+    reading: str
+    notes: tuple[str, ...]
+    complete: bool
+    named_matters: bool
+    exact: Condition | None = None
+    exact_words: Node | None = None
+    meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+    most_read: int | None = None
+
+    @property
+    def where(self) -> str:
+        """The condition on rows of statement_fts, for `parameters`."""
+        also = "" if self.exact is None else f" AND {self.exact.sql}"
+        return f"{_INDEXED}{also}"
+
+    def newest(self) -> str:
+        """Rows that match, newest first, to come after FROM, for `parameters`."""
+        if self.exact is None or self.most_read is None:
+            return f"statement_fts WHERE {self.where} ORDER BY rowid DESC"
+        # In the order in which they are read: to sort would be to read them all.
+        found = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {self.most_read}"
+        return f"({found}) AS statement_fts WHERE {self.exact.sql}"
+
+    def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
+        """Those of `where`, for numbers up to `last` only if that is given."""
+        first, end = self.numbers
+        return (
+            self.match,
+            first,
+            end if last is None else min(end, last),
+            *(() if self.exact is None else self.exact.parameters),
+        )
+
+
+def plan(connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS) -> Plan:
+    """How to run a query that is not empty on this record."""
+    return _Planner(connection, query, corpus).plan()
+
+
+class _Planner:
+    def __init__(self, connection: sqlite3.Connection, query: Query, corpus: Corpus) -> None:
+        self.connection = connection
+        self.query = query
+        self.corpus = corpus
+        self.notes = list(query.notes)
+        self.complete = True
+        self.resolved: dict[Field, Resolved] = {}
+        self.marks = Marks()  # the words that a hit may hold
+        leaves = list(leaves_of(query.root))
+        self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
+        names = tuple(dict.fromkeys(names_in(query.root)))
+        self.called = matters_called(connection, names)
+        self.explained = explained(connection, names)
+
+    def plan(self) -> Plan:
+        root = self.query.root
+        assert root is not None
+        first, last = ANY
+        kept: list[Node] = []
+        for part in root.parts if isinstance(root, And) else (root,):
+            ids = id_range(part)
+            if ids is None:
+                kept.append(part)
+            else:
+                first, last = max(first, ids[0]), min(last, ids[1])
+        found = self._and(kept, True)
+        match = found.expression
+        if found.rest:
+            whole = tagged(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
+            match = whole if match is None or whole is None else f"{whole} NOT ({match})"
+        exact = self._exact(kept)
+        return Plan(
+            match,
+            self.marks,
+            first,
+            last,
+            self._numbers(first, last),
+            described(self.query, self._shown(), self._also()),
+            tuple(dict.fromkeys(self.notes)),
+            self.complete,
+            bool(self.called),
+            exact,
+            root if exact else None,
+            tuple(entry for entries in self.explained.values() for entry in entries),
+            near_misses(self.connection, self.query, {field: found.near for field, found in self.resolved.items()}),
+        )
+
+    def _numbers(self, first: int, last: int) -> tuple[int, int]:
+        if (first, last) == ANY or not self.corpus.stems:
+            return ANY
+        self._note_silence(first, last)
+        start, end = ANY
+        if first != start:
+            start = number_from(self.connection, first)
+        if last != end:
+            end = number_from(self.connection, last + 1) - 1
+        return start, end
+
+    def _note_silence(self, first: int, last: int) -> None:
+        """Of a time of which nothing that was said is on record, none found is no answer."""
+        sql = "SELECT 1 FROM statement_number WHERE meeting BETWEEN ? AND ? LIMIT 1"
+        if self.connection.execute(sql, (first >> POSITIONS, last >> POSITIONS)).fetchone():
+            return
+        ends = self.connection.execute("SELECT min(meeting) >> 8, max(meeting) >> 8 FROM statement_number").fetchone()
+        since = f" There is some from {iso_date(ends[0])} to {iso_date(ends[1])}." if ends[0] is not None else ""
+        self.notes.append(f"Nothing that was said at a meeting of that time is on record.{since}")
+
+    def _exact(self, parts: Sequence[Node]) -> Condition | None:
+        """What the index could not see to; an index that keeps the words has seen to everything."""
+        found = [condition(part, lambda node: self._node(node, True)) for part in parts if is_exact(part)]
+        if not found or not self.corpus.stems:
+            return None
+        teach(self.connection)
+        return Condition(
+            " AND ".join(each.sql for each in found), tuple(each for one in found for each in one.parameters)
+        )
+
+    def _shown(self) -> dict[Field, str]:
+        return {field: found.shown for field, found in self.resolved.items() if found.shown}
+
+    def _also(self) -> list[str]:
+        also = [said for name, found in self.called.items() for said in called_text(name, found)]
+        for name, entries in self.explained.items():
+            phrases = ", ".join(f'"{one_line(entry.expansion)}"' for entry in entries if entry.expansion)
+            also += [f"{name} also stands for {phrases}"] * bool(phrases)
+        return also
+
+    def _node(self, node: Node, wanted: bool) -> Matches:
+        match node:
+            case Not(operand):
+                return self._node(operand, not wanted).turned()
+            case And(parts):
+                return self._and(parts, wanted)
+            case Or(parts):
+                return union([self._node(part, wanted) for part in parts])
+            case Field():
+                return self._field(node)
+            case Near() | Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
+                return Matches(None)  # nothing is excluded by the index: each statement is read
+            case Word(text, prefix=True) if not wanted and not self.corpus.stems:
+                return Matches(f"text : ({quoted(spaced(text))} *)")  # to exclude, all of them count
+            case Near(_, distance):
+                return self._text(
+                    Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
+                )
+            case Word() | Phrase():
+                strings = tuple(self._strings(node, self._share(_ALL_WORDS)))
+                found = self._text(Marks(strings), wanted, is_exact(node))
+                return union([found, self._stands_for(node.text)]) if wanted and not is_exact(node) else found
+
+    def _text(self, words: Marks, wanted: bool, exact: bool = False) -> Matches:
+        """What has these words; where they may be, if they must stand exactly so."""
+        exact &= self.corpus.stems
+        if wanted and (words.near or not exact):
+            self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
+        phrases = (quoted(spaced(phrase)) for phrase in words.phrases)
+        near = (f"NEAR({' '.join(quoted(spaced(p)) for p in way)}, {distance})" for way, distance in words.near)
+        return Matches(f"text : ({' OR '.join((*phrases, *near))})")
+
+    def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
+        sets = [self._node(part, wanted) for part in parts]
+        name = joined_name(parts)
+        if name is not None and wanted and (name in self.called or name in self.explained):
+            # The words together are a name: they, or what it stands for.
+            words = [found for part, found in zip(parts, sets, strict=True) if is_plain(part)]
+            others = [found for part, found in zip(parts, sets, strict=True) if not is_plain(part)]
+            sets = [*others, union([intersection(words), self._stands_for(name)])]
+        return intersection(sets)
+
+    def _stands_for(self, name: str) -> Matches:
+        matters = tagged(found.tag for found in self.called.get(name, ()))
+        words = [
+            self._text(Marks((entry.expansion,)), True)
+            for entry in self.explained.get(name, ())
+            if entry.expansion and fold_words(entry.expansion)
+        ]
+        return union([matters, *words])
+
+    def _field(self, field: Field) -> Matches:
+        if field.name in DATE_FIELDS:
+            return self._meetings(field)
+        if field not in self.resolved:
+            found = self.resolved[field] = resolve(self.connection, field)
+            self.notes += [found.note] if found.note else []
+            self.complete &= found.complete
+        return tagged(self.resolved[field].tags)
+
+    def _meetings(self, field: Field) -> Matches:
+        """A date inside an alternative can be no range of ids: the meetings of that time."""
+        value = field.value
+        start, end = {"on": (value, f"{value}~"), "after": (f"{value}~", "~"), "before": ("", value)}[field.name]
+        rows = self.connection.execute(
+            "SELECT 'xm' || hex(id) || '0' FROM meeting WHERE date >= ? AND date < ? ORDER BY date DESC LIMIT ?",
+            (start, end, _MOST_MEETINGS + 1),  # as text: 2025 < 2025-01-01 < 2025~
+        ).fetchall()
+        if len(rows) > _MOST_MEETINGS:
+            self.complete = False
+            self.notes.append(f"{field}: only the latest {_MOST_MEETINGS:,} meetings are searched.")
+        return tagged(row[0] for row in rows[:_MOST_MEETINGS])
+
+    def _share(self, words: int) -> int:
+        return max(words // self.prefixes, 8)
+
+    def _strings(self, leaf: Word | Phrase, most: int) -> list[str]:
+        """What a word or phrase stands for: itself, in titles with its endings; a prefix, every word that begins so."""
+        if isinstance(leaf, Phrase) or not leaf.prefix:
+            folded = fold_words(leaf.text)
+            if self.corpus.stems or is_exact(leaf) or len(folded) != 1:
+                return [leaf.text]
+            return [leaf.text, *title_words(self.connection, folded[0])]
+        *head, start = fold_words(leaf.text) or ("",)
+        frequent = min(most, self._share(_FREQUENT_WORDS))
+        rows, often = self._beginning_so(self.corpus.often, start, frequent + 1), True
+        if len(rows) <= frequent or sum(statements for _, statements in rows[:frequent]) < _FREQUENT:
+            rows = self._beginning_so(self.corpus.words, start, most + 1)
+            often = sum(statements for _, statements in rows[:frequent]) >= _FREQUENT
+        if len(rows) > (frequent if often else most):
+            most = frequent if often else min(most, self._share(_MOST_WORDS))
+            self.complete = False
+            self.notes.append(f"{leaf.text}*: only the {most} most frequent of the words that begin so are searched.")
+        return list(dict.fromkeys((leaf.text, *(" ".join((*head, row[0])) for row in rows[:most]))))
+
+    def _beginning_so(self, sql: str, start: str, most: int) -> list[tuple[str, int]]:
+        return self.connection.execute(sql, (start, most)).fetchall() if sql else []
+
+    def _ways(self, near: Near) -> list[tuple[str, ...]]:
+        """The words that stand near each other, each prefix as one of its words."""
+        # Two prefixes make pairs: so many of each that the pairs stay bounded.
+        several = sum(isinstance(part, Word) and part.prefix for part in near.parts)
+        most = self._share(_ALL_WORDS) if several < 2 else max(2, int(_MOST_WORDS ** (1 / several)))
+        ways = list(islice(product(*(self._strings(part, most) for part in near.parts)), _MOST_WAYS + 1))
+        if len(ways) > _MOST_WAYS:
+            self.complete = False
+            self.notes.append("Of the words that may stand near each other, only a part is searched.")
+        return ways[:_MOST_WAYS]

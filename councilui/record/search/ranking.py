@@ -1,0 +1,102 @@
+"""By relevance: which matches say most about what is asked, after BM25, with a bound on the work.
+
+FTS5 ranks all of them where they are few and its words are not too common, since it counts each word's statements anew.
+Else the newest are ranked here: their texts are read, and how common a word is the table of words tells.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+from math import log
+from typing import Final
+
+from councilui.record.search.marks import stem_counts
+from councilui.record.search.parser import Phrase, Word
+from councilui.record.search.plan import Plan
+from councilui.record.search.query_names import leaves_of
+from councilui.record.search.statement_index import id_of
+from councilui.record.search.stems import stems
+from councilui.record.search.tokens import fold_words
+
+WHOLE: Final = 10_000  # matches that FTS5 ranks in about 20 ms
+NEWEST: Final = 1_000  # that are read and ranked in about as long; with
+MANY_WORDS: Final = 8  # or more, half of it
+READ_EXACT: Final = 500  # where it takes reading a text to know whether it matches at all
+_COUNTED: Final = 100_000  # statements with any of the words, which FTS5 counts in about 5 ms
+_STRING: Final = re.compile('"(?:[^"]|"")*"')
+_K1: Final = 1.2
+_B: Final = 0.75  # both as in FTS5's own bm25()
+
+
+def ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> tuple[list[int], int, str]:
+    """The numbers of the best `limit` matches, how many were ranked, and a note when there are more, else ""."""
+    limit = max(limit, 0)
+    if asked.match is None:
+        return [], 0, ""
+    if asked.exact is None and _are_quickly_counted(connection, asked):
+        counted = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {asked.where} LIMIT ?)"
+        (count,) = connection.execute(counted, (*asked.parameters(), WHOLE + 1)).fetchone()
+        if count <= WHOLE:
+            sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
+              ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
+            return [number for (number,) in connection.execute(sql, (*asked.parameters(), limit))], count, ""
+    many = len(asked.marks.phrases) + len(asked.marks.near) >= MANY_WORDS
+    most = READ_EXACT if asked.exact is not None else NEWEST // 2 if many else NEWEST
+    rows = connection.execute(
+        f"""SELECT f.number, s.text FROM (SELECT rowid AS number FROM {asked.newest()} LIMIT ?) AS f
+        CROSS JOIN statement AS s ON s.id = {id_of("f.number")}""",
+        (*asked.parameters(), most + 1),
+    ).fetchall()
+    note = f"Only the newest {most:,} matches are ranked." if len(rows) > most else ""
+    return _best(connection, asked, rows[:most], limit), min(len(rows), most), note
+
+
+def _are_quickly_counted(connection: sqlite3.Connection, asked: Plan) -> bool:
+    """Whether FTS5 gets to know quickly in how many statements each word and tag is."""
+    left = _COUNTED
+    for string in _STRING.findall(asked.match or ""):
+        sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
+        left -= connection.execute(sql, (string, left + 1)).fetchone()[0]
+        if left < 0:
+            return False
+    return True
+
+
+def _best(connection: sqlite3.Connection, asked: Plan, rows: Sequence[tuple[int, str]], limit: int) -> list[int]:
+    """The numbers of the best of (number, text)."""
+    if not rows:
+        return []
+    words = _words(asked)
+    counts = stem_counts(words, [text for _, text in rows])
+    weights = _weights(connection, words)
+    usual = sum(len(text) for _, text in rows) / len(rows) or 1
+    scored = []
+    for (number, text), found in zip(rows, counts, strict=True):
+        length = _K1 * (1 - _B + _B * len(text) / usual)
+        scored.append((sum(weights[stem] * n * (_K1 + 1) / (n + length) for stem, n in found.items()), number))
+    return [number for _, number in heapq.nlargest(limit, scored)]
+
+
+def _words(asked: Plan) -> set[str]:
+    """The words that a match may hold, those that must stand exactly so among them."""
+    phrases = [*asked.marks.phrases, *(phrase for parts, _ in asked.marks.near for phrase in parts)]
+    phrases += [leaf.text for leaf in leaves_of(asked.exact_words) if isinstance(leaf, Word | Phrase)]
+    return {word for phrase in phrases for word in fold_words(phrase)}
+
+
+def _weights(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, float]:
+    """By stem, how much it tells that a statement has it: the rarer, the more."""
+    (statements,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM statement_kind").fetchone()
+    stem = stems(words)
+    having = dict.fromkeys(stem.values(), 0)
+    said = "SELECT word, statements FROM term WHERE word IN (SELECT value FROM json_each(?))"
+    for word, n in connection.execute(said, (json.dumps(sorted(stem)),)):
+        having[stem[word]] += n
+    return {
+        each: max(log((statements - n + 0.5) / (n + 0.5)), 1e-6) if n < statements else 1e-6
+        for each, n in having.items()
+    }

@@ -1,0 +1,81 @@
+"""Sets of statements as FTS5 expressions, and as ranges of ids.
+
+A set that is told by what it lacks stays so up to the root: FTS5 has no NOT without a left side.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from councilui.common.dates import day_number
+from councilui.record.search.parser import Field, Node, Not
+from councilui.record.search.tags import quoted
+from councilui.record.search.title_index import ANY
+
+
+class Matches(NamedTuple):
+    """What `expression` finds (None: nothing at all), or with `rest` everything else."""
+
+    expression: str | None
+    rest: bool = False
+
+    def turned(self) -> Matches:
+        """Everything else."""
+        return Matches(self.expression, not self.rest)
+
+
+def intersection(sets: Sequence[Matches]) -> Matches:
+    """What is in all of `sets`."""
+    if any(found.expression is None and not found.rest for found in sets):
+        return Matches(None)
+    having = [found.expression for found in sets if found.expression is not None and not found.rest]
+    lacking = [found.expression for found in sets if found.expression is not None and found.rest]
+    if not having:
+        return Matches(_grouped(" OR ", lacking) if lacking else None, rest=True)
+    found = _grouped(" AND ", having)
+    return Matches(f"({found} NOT {_grouped(' OR ', lacking)})" if lacking else found)
+
+
+def union(sets: Sequence[Matches]) -> Matches:
+    """What is in any of `sets`: a or not b = not (b and not a)."""
+    return intersection([found.turned() for found in sets]).turned()
+
+
+def tagged(tags: Iterable[str]) -> Matches:
+    """What bears any of these tags."""
+    strings = " OR ".join(quoted(found) for found in tags)
+    return Matches(f"tags : ({strings})" if strings else None)
+
+
+def _grouped(operator: str, expressions: Sequence[str]) -> str:
+    return f"({operator.join(expressions)})" if len(expressions) > 1 else expressions[0]
+
+
+def id_range(node: Node) -> tuple[int, int] | None:
+    """The ids that a date admits, first and last; None when the node is no date or leaves a hole in the ids."""
+    first, last = ANY
+    match node:
+        case Field("on", value):
+            start, end = _days(value)
+            return start << 24, (end << 24) - 1
+        case Field("after", value):
+            return _days(value)[1] << 24, last
+        case Field("before", value):
+            return first, (_days(value)[0] << 24) - 1
+        case Not(Field("after", value)):
+            return first, (_days(value)[1] << 24) - 1
+        case Not(Field("before", value)):
+            return _days(value)[0] << 24, last
+    return None
+
+
+def _days(value: str) -> tuple[int, int]:
+    """The first day of a year, month or day and the day after its last, as in `statement_id`."""
+    if len(value) == 10:
+        return day_number(value), day_number(value) + 1
+    if len(value) == 7:
+        start = day_number(f"{value}-01")
+        return start, start + monthrange(int(value[:4]), int(value[5:]))[1]
+    return day_number(f"{value}-01-01"), day_number(f"{value}-12-31") + 1

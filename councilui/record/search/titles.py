@@ -1,0 +1,124 @@
+"""Agenda items, matters and people by what their titles and names say, in the language of `record.search`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Final, Literal, NamedTuple, TypeVar
+
+from councilui.record.model import GlossaryTerm
+from councilui.record.queries.matters import list_matters
+from councilui.record.queries.people import list_people
+from councilui.record.search.parser import parse
+from councilui.record.search.plan import TITLES, Plan, plan
+from councilui.record.search.title_index import of_time
+from councilui.record.views import MatterLine, PersonLine
+
+Kind = Literal["item", "matter", "person"]
+T = TypeVar("T")
+_KINDS: Final[tuple[Kind, ...]] = ("item", "matter", "person")
+
+
+class FoundItem(NamedTuple):
+    """An agenda item that a search found, with its meeting's date and body and its matter's record number."""
+
+    id: str
+    meeting_id: str
+    date: str
+    body: str
+    identifier: str | None
+    title: str
+    outcome: str | None
+
+
+class OtherCounts(NamedTuple):
+    """How many there are in all of each; not `exact` when, as a note says, only a part was searched."""
+
+    items: int = 0
+    matters: int = 0
+    people: int = 0
+    exact: bool = True
+
+
+class Others(NamedTuple):
+    """What a query finds beside statements: items and matters newest first, people with most on record first.
+
+    The rest is as in `SearchAnswer`. A field finds what it can be said of: `by:` and `ward:` people,
+    `body:` all three, `matter:` and `item:` items and matters; a date finds items of that time, and matters whose
+    latest step was then.
+    """
+
+    items: tuple[FoundItem, ...] = ()
+    matters: tuple[MatterLine, ...] = ()
+    people: tuple[PersonLine, ...] = ()
+    counts: OtherCounts = OtherCounts()
+    reading: str = ""
+    notes: tuple[str, ...] = ()
+    meanings: tuple[GlossaryTerm, ...] = ()
+    did_you_mean: tuple[str, ...] = ()
+
+
+def find_others(
+    connection: sqlite3.Connection,
+    text: str,
+    limit: int = 20,
+    *,
+    typing: bool = False,
+    kinds: Sequence[Kind] = _KINDS,
+) -> Others:
+    """The agenda items, matters and people that fit `text`, at most `limit` of each; no text is an error.
+
+    Raises sqlite3.OperationalError when the connection is interrupted.
+    """
+    query = parse(text, typing=typing)
+    if query.root is None:
+        return Others(notes=query.notes)
+    asked = plan(connection, query, TITLES)
+    found = {kind: _found(connection, asked, kind, limit) for kind in _KINDS if kind in kinds}
+    totals = {kind: total for kind, (total, _) in found.items()}
+    ids = {kind: found[kind][1] if kind in found else [] for kind in _KINDS}
+    counts = OtherCounts(totals.get("item", 0), totals.get("matter", 0), totals.get("person", 0), asked.complete)
+    return Others(
+        _ordered(ids["item"], lambda wanted: _items(connection, wanted)),
+        _ordered(ids["matter"], lambda wanted: list_matters(connection, ids=wanted)),
+        _ordered(ids["person"], lambda wanted: list_people(connection, ids=wanted)),
+        counts,
+        asked.reading,
+        asked.notes,
+        asked.meanings,
+        asked.did_you_mean,
+    )
+
+
+def _found(connection: sqlite3.Connection, asked: Plan, kind: Kind, limit: int) -> tuple[int, list[str]]:
+    """How many of one kind fit, and the ids of the last ones in the index."""
+    if asked.match is None:
+        return 0, []
+    first, last = of_time(kind, asked.first, asked.last)
+    parameters = (asked.match, first, last)
+    where = "title_fts MATCH ? AND rowid BETWEEN ? AND ?"
+    total = connection.execute(f"SELECT count(*) FROM title_fts WHERE {where}", parameters).fetchone()[0]
+    rows = connection.execute(
+        f"""SELECT t.subject FROM (SELECT rowid AS id FROM title_fts WHERE {where} ORDER BY rowid DESC LIMIT ?) AS f
+        JOIN title AS t ON t.id = f.id ORDER BY f.id DESC""",
+        (*parameters, max(limit, 0)),
+    )
+    return total, [row[0] for row in rows]
+
+
+def _ordered(ids: Sequence[str], find: Callable[[Sequence[str]], Sequence[T]]) -> tuple[T, ...]:
+    """The rows with these ids, in this order."""
+    found = {row.id: row for row in find(ids)} if ids else {}  # type: ignore[attr-defined]
+    return tuple(found[identity] for identity in ids if identity in found)
+
+
+def _items(connection: sqlite3.Connection, ids: Sequence[str]) -> list[FoundItem]:
+    rows = connection.execute(
+        """SELECT i.id, i.meeting, m.date, b.name, t.identifier, coalesce(t.short_title, i.title), i.outcome
+        FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting JOIN body AS b ON b.id = m.body
+          LEFT JOIN matter AS t ON t.id = i.matter
+        WHERE i.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(list(ids)),),
+    )
+    return [FoundItem(*row) for row in rows]

@@ -1,0 +1,157 @@
+"""How a text is cut into words: as SQLite's tokenizer cuts it, and where that would not do, as both are made to.
+
+unicode61 makes one word of a line in a script without blanks, takes the vowel signs of such scripts for the ends of
+words, and what is newer than its Unicode (most emoji) for letters. So a text is `spaced` before it is indexed or asked
+for: in those scripts each letter with its signs is a word, and characters typed together are found as a phrase.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from councilui.common.plain_text import one_line
+
+_ASCII_WORD: Final = re.compile("[a-z0-9]+")
+_MARKS: Final = 0x000361F8 << 32 | 0x08029FDF  # fts5_unicode2.c: which of U+0300 to U+0331 it leaves out
+_ACCENTS: Final = frozenset(map(chr, range(0x300, 0x332)))
+_VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", strict=True))
+_NO_LETTERS: Final = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
+"""Letters of Unicode that unicode61 takes for marks, as they were once."""
+_PASSED_OVER: Final = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+)
+"""Points of Hebrew, vowel marks of Arabic: most texts have none."""
+
+_WITH_SIGNS: Final = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))  # Thai and Lao, Myanmar, Khmer
+_SIGNS: Final = "".join(
+    chr(code) for first, end in _WITH_SIGNS for code in range(first, end) if unicodedata.category(chr(code))[0] == "M"
+)
+_STAND_INS: Final = "".join(map(chr, range(0x12000, 0x12000 + len(_SIGNS))))
+"""What stands for the signs in an index: cuneiform, which are letters to unicode61."""
+_RANGES: Final = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
+    "\u3005-\u3007\u3021-\u3035"  # marks and numerals that stand among Han
+    "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Hiragana, Katakana
+    "\u3105-\u312f"  # Bopomofo
+    "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
+_UNSPACED: Final = re.compile(f"[{_RANGES}][{_SIGNS}{_STAND_INS}\u3099\u309a]*")
+_REST_OF_SYLLABLE: Final = frozenset(map(chr, (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))))  # of Hangul
+_WRITTEN: Final = str.maketrans(_STAND_INS, _SIGNS)
+
+
+class _Indexed(dict[int, str]):
+    """A translation table: each character as it is indexed."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = shown = character if is_letter(character) or character in _ACCENTS else " "
+        return shown
+
+
+def is_letter(character: str) -> bool:
+    """Whether it is a part of a word: letters, numbers, private use."""
+    if character.isascii():
+        return character.isalnum()
+    category = unicodedata.category(character)
+    return (category[0] in "LN" or category == "Co") and character not in _NO_LETTERS
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of a script without blanks between words."""
+    return _UNSPACED.match(character) is not None
+
+
+_INDEXED: Final = _Indexed(
+    {**{code: chr(code) for code in range(128)}, **dict(zip(map(ord, _SIGNS), _STAND_INS, strict=True))}
+)
+
+
+def spaced(text: str) -> str:
+    """`text` as it is indexed and asked for; what is so already stays."""
+    if text.isascii():
+        return text
+    text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", text.lower()))
+    text = unicodedata.normalize("NFC", text)
+    return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
+
+
+def count_words(text: bytes) -> int:
+    """How many words somebody said: what blanks divide, and each letter where there are none."""
+    return len((text if text.isascii() else _UNSPACED.sub(" x ", text.decode()).encode()).split())
+
+
+@lru_cache(maxsize=4096)  # names of bodies, for one, are asked for with every letter that is typed
+def fold_words(text: str) -> tuple[str, ...]:
+    """The words of `text` as the full-text indexes have them: in lower case, without accents, not stemmed."""
+    if text.isascii():
+        return tuple(_ASCII_WORD.findall(text.lower()))
+    return tuple("".join(c if is_letter(c) else " " for c in _folded_unit(text)).split())
+
+
+def folded_name(name: str) -> str:
+    """The words of a name with blanks between: names that differ in capitals, accents and punctuation are the same."""
+    return " ".join(fold_words(one_line(name)))
+
+
+def written(word: str) -> str:
+    """A folded word as people write it."""
+    return word.translate(_WRITTEN)
+
+
+def word_spans(text: str) -> list[tuple[str, int, int]]:
+    """The words of `text` with where each begins and ends in it."""
+    spans: list[tuple[str, int, int]] = []
+    letters, start, end = "", 0, 0
+    for at, after in _units(text):
+        for letter in _unit(text[at:after]):
+            if is_letter(letter):
+                start = start if letters else at
+                letters, end = letters + letter, after
+            elif letters:
+                spans.append((letters, start, end))
+                letters = ""
+    return [*spans, (letters, start, end)] if letters else spans
+
+
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """Where what may be one letter begins and ends: a character with the marks or the rest of a syllable behind it."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not (unicodedata.category(text[at])[0] == "M" or text[at] in _REST_OF_SYLLABLE):
+            yield start, at
+            start = at
+
+
+@lru_cache(maxsize=4096)
+def _unit(text: str) -> str:
+    return _folded_unit(text)
+
+
+def _folded_unit(text: str) -> str:
+    return "".join(map(_folded, spaced(text.lower()) if text.isascii() else spaced(text)))
+
+
+@lru_cache(maxsize=4096)
+def folded_letters(character: str) -> str | None:
+    """What of one character gets into a word as the index cuts it; None for what ends a word."""
+    folded = "".join(map(_folded, unicodedata.normalize("NFC", character.lower())))
+    return folded if all(map(is_letter, folded)) else None
+
+
+def _folded(character: str) -> str:
+    """One character in lower case as unicode61 folds it: marks go, and accents over letters with an ASCII base."""
+    if "\u0300" <= character <= "\u0331":
+        return "" if _MARKS >> (ord(character) - 0x300) & 1 else character
+    if _PASSED_OVER.match(character):
+        return ""
+    if character == "\u01e1":  # which unicode61 leaves as it is
+        return character
+    parts = unicodedata.normalize("NFD", character)
+    if parts[0].isascii() and all(unicodedata.category(mark) == "Mn" for mark in parts[1:]):
+        return parts[0]
+    return _VARIANTS.get(character, character)

@@ -1,0 +1,377 @@
+"""Writing a record's file: in a new file beside its place, checked, synced, renamed into it: whole or not at all."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from councilui.record import model, schema
+from councilui.record.database import RecordError
+from councilui.record.search import statement_index, title_index
+from councilui.record.search.tokens import count_words, folded_name, spaced
+
+_SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+_BATCH: Final = 2_000
+_CONTESTED: Final[dict[type, str]] = {model.Vote: "option", model.VoteEvent: "result"}
+"""What two sources must not say differently without somebody being told."""
+# sqlite-utils writes the tables that have few rows; executemany, three times as fast, those that may have millions.
+_FEW_ROWED: Final = frozenset(
+    {
+        model.Source,
+        model.Body,
+        model.Person,
+        model.PersonName,
+        model.Membership,
+        model.Rule,
+        model.GlossaryTerm,
+        model.Meeting,
+        model.Matter,
+        model.MatterAlias,
+        model.MatterRelation,
+        model.Sponsorship,
+        model.Load,
+        model.LoadCount,
+    }
+)
+_MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED)
+
+# The words as said, not stemmed: what is being typed is a beginning of these, not of their stems.
+_NEW_WORDS: Final = (
+    """CREATE VIRTUAL TABLE temp.words
+      USING fts5(text, content='', detail=none, tokenize='unicode61 remove_diacritics 2')""",
+    "INSERT INTO temp.words (rowid, text) SELECT id, spaced(text) FROM statement",
+    "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(temp, words, row)",
+    "DELETE FROM term",
+    "INSERT INTO term SELECT term, doc FROM temp.vocabulary",
+    "DROP TABLE temp.vocabulary",
+    "DROP TABLE temp.words",
+)
+_TAG: Final = """CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
+  WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END"""
+# Every statement is read once for both: the words of each way in which somebody spoke, then the sums of these.
+_SPOKEN: Final = (
+    f"""CREATE TEMP TABLE said AS
+      SELECT coalesce(s.speaker_name, p.name) AS name, s.person, {_TAG} AS tag, s.meeting, s.capacity, s.venue,
+        count(*) AS statements, sum(words(CAST(s.text AS BLOB))) AS words
+      FROM statement AS s LEFT JOIN person AS p ON p.id = s.person
+      GROUP BY s.meeting, s.speaker_name, s.person, s.capacity, s.venue""",
+    "DELETE FROM speaker",
+    """INSERT INTO speaker
+      SELECT row_number() OVER (ORDER BY heard, shown DESC, tag, name), name, person, tag, statements, words, '', ''
+      FROM (SELECT s.name AS name, s.person AS person, s.tag AS tag, coalesce(p.name, s.name) AS shown,
+          sum(s.statements) AS statements, sum(s.words) AS words,
+          sum(sum(s.statements)) OVER (PARTITION BY s.tag) AS heard
+        FROM temp.said AS s LEFT JOIN person AS p ON p.id = s.person
+        WHERE s.name IS NOT NULL GROUP BY s.name, s.tag)""",
+    "DELETE FROM spoken",
+    """INSERT INTO spoken
+      SELECT s.meeting, coalesce(v.id, 0), p.id, sum(s.statements), sum(s.words)
+      FROM temp.said AS s JOIN statement_place AS p ON p.venue = s.venue AND p.capacity = s.capacity
+        LEFT JOIN (SELECT tag, max(id) AS id FROM speaker GROUP BY tag) AS v ON v.tag = s.tag
+      GROUP BY s.meeting, coalesce(v.id, 0), p.id""",
+    "DELETE FROM spoken_in",
+    """INSERT INTO spoken_in
+      SELECT m.body, s.place, sum(s.statements), sum(s.words)
+      FROM spoken AS s JOIN meeting AS m ON m.id = s.meeting GROUP BY m.body, s.place""",
+    "DROP TABLE temp.said",
+)
+_NAMING: Final = ("statement", "meeting", "person", "person_name")  # tables whose change calls for names made anew
+_SPEAKERS_NAMES: Final = (
+    """UPDATE speaker SET (called, names) = (
+      SELECT coalesce(nullif(folded(coalesce(p.name, speaker.name)), ''), speaker.tag),
+        folded(speaker.name) || coalesce(char(10) || folded(p.name), '') || coalesce((
+          SELECT char(10) || group_concat(folded(n.name), char(10)) FROM person_name AS n WHERE n.person = p.id), '')
+      FROM (SELECT 1) LEFT JOIN person AS p ON p.id = speaker.person)""",
+    "INSERT INTO speaker_fts (speaker_fts) VALUES ('delete-all')",
+    "INSERT INTO speaker_fts (rowid, names) SELECT id, names FROM speaker",
+    "INSERT INTO speaker_fts (speaker_fts) VALUES ('optimize')",
+)
+_ROLLS: Final = (
+    "DELETE FROM roll_count",
+    """INSERT INTO roll_count
+      SELECT vote_event, sum(option = 'yes'), sum(option = 'no'), sum(option NOT IN ('yes', 'no'))
+      FROM vote GROUP BY vote_event ORDER BY vote_event""",
+)
+
+
+@contextmanager
+def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
+    """A path beside `target` to build in; when the block ends well it replaces `target`, otherwise it is gone.
+
+    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a RecordError
+    while the first holds the lock, which the system lets go when a process dies; what a dead one left behind is
+    overwritten. A target that already holds the same bytes is left as it is, and so is one whose scratch file the
+    block has removed, because nothing was to be changed.
+    """
+    scratch = target.with_name(f".{target.name}.loading")
+    try:
+        descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise RecordError(f"{target} cannot be written: {error.strerror}.") from error
+    try:
+        if not _locked(descriptor, scratch):
+            raise RecordError(f"Another load is writing {target}; try again when it is done.")
+        try:
+            os.truncate(descriptor, 0)
+            if copied:
+                with target.open("rb") as old, os.fdopen(os.dup(descriptor), "wb") as new:
+                    shutil.copyfileobj(old, new, 1 << 20)
+            yield scratch
+            os.fsync(descriptor)
+            _replace(scratch, target)
+        finally:
+            scratch.unlink(missing_ok=True)
+            for end in _SIDE_FILES:
+                scratch.with_name(scratch.name + end).unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int, scratch: Path) -> bool:
+    """Whether the lock was had on the file that still stands at `scratch`; it may have become the target meanwhile."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(descriptor), scratch.stat())
+    except OSError:
+        return False
+
+
+def _replace(scratch: Path, target: Path) -> None:
+    for end in _SIDE_FILES:
+        # A new file under an old journal would be read with that journal: wrong content and no error.
+        if target.with_name(target.name + end).exists():
+            side = target.name + end
+            raise RecordError(f"{target} is in use by another program ({side} is there); nothing was written.")
+    if not scratch.exists() or (target.exists() and _same_bytes(scratch, target)):
+        return
+    scratch.replace(target)
+    folder = os.open(target.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while block := first.read(1 << 20):
+            if block != second.read(1 << 20):
+                return False
+    return True
+
+
+class Writer:
+    """Writes model objects into the file at `path`: an empty one, or a whole record that they are added to.
+
+    The same rows in the same order give the same bytes with the same SQLite. `written` counts the rows that are new
+    or changed, by table; `contested` has the rows that say otherwise than one of another source, with the word that was
+    kept. Raises RecordError for rows that contradict each other, or refer to what is not there.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.written: Counter[str] = Counter()
+        self.contested: list[tuple[Any, str]] = []
+        self._path = path
+        self._fresh = path.stat().st_size == 0
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.create_function("words", 1, count_words, deterministic=True)
+        self._connection.create_function("spaced", 1, spaced, deterministic=True)
+        self._connection.create_function("folded", 1, _folded_name, deterministic=True)
+        self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
+        self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
+        try:
+            self._begin()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _begin(self) -> None:
+        for pragma in (
+            "journal_mode=OFF",
+            "synchronous=OFF",
+            "foreign_keys=OFF",
+            "page_size=4096",
+            "cache_size=-196608",
+        ):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute("BEGIN")
+        if self._fresh:
+            for statement in schema.CREATE:
+                self._connection.execute(statement)
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *rest: object) -> None:
+        self._connection.close()
+
+    def rows(self, cls: type, where: str = "", *parameters: object) -> Iterator[Any]:
+        """The rows of a class's table that the record has already."""
+        if not self._fresh:
+            sql = f"SELECT * FROM {schema.TABLES[cls]} {where}"
+            flags = schema.FLAGS[cls]
+            for row in self._connection.execute(sql, parameters).fetchall():
+                yield cls(*(bool(value) if at in flags else value for at, value in enumerate(row)))
+
+    def statement_ids(self, meeting: str) -> dict[str, int]:
+        """The ids by key of a meeting's statements."""
+        if self._fresh:
+            return {}
+        return dict(self._connection.execute("SELECT key, id FROM statement WHERE meeting = ?", (meeting,)))
+
+    def write(self, row: Any) -> None:
+        """One row of a table with many; it takes the place of the row with its key."""
+        cls = type(row)
+        waiting = self._waiting[cls]
+        waiting.append(row)
+        if len(waiting) >= _BATCH:
+            self._flush(cls)
+
+    def write_things(self, rows: Iterable[object]) -> None:
+        """Rows of the other tables, each key once."""
+        by_class: dict[type, list[dict[str, Any]]] = {}
+        for row in rows:
+            by_class.setdefault(type(row), []).append({name: getattr(row, name) for name in schema.FIELDS[type(row)]})
+        with _told(self._path):
+            for cls in schema.TABLES:
+                if records := by_class.get(cls):
+                    table = Database(self._connection).table(schema.TABLES[cls])
+                    if self._fresh:
+                        table.insert_all(records)
+                    else:
+                        table.upsert_all(records, pk=_keys(self._connection, schema.TABLES[cls]))
+                    self.written[schema.TABLES[cls]] += len(records)
+
+    def flush(self) -> None:
+        """Bring what waits into the tables, so that `contested` is complete."""
+        for cls in self._waiting:
+            self._flush(cls)
+
+    def forget_load(self, identity: str) -> None:
+        """Drop what an earlier load of the same origin told about itself."""
+        for table in ("load_issue", "load_count"):
+            self._connection.execute(f"DELETE FROM {table} WHERE load = ?", (identity,))
+
+    def finish(self) -> None:
+        """Index, check and commit; until then nothing is there."""
+        with _told(self._path):
+            self.flush()
+            if self._fresh:
+                for statement in schema.INDEXES:
+                    self._connection.execute(statement)
+            if self._fresh or any(self.written[table] for table in ("statement", "meeting", "person")):
+                for statement in (*statement_index.FILL, *_NEW_WORDS, *_SPOKEN):
+                    self._connection.execute(statement)
+            if self._fresh or any(self.written[table] for table in _NAMING):
+                for statement in _SPEAKERS_NAMES:
+                    self._connection.execute(statement)
+            if self._fresh or self.written["vote"]:
+                for statement in _ROLLS:
+                    self._connection.execute(statement)
+            if self._fresh or title_index.LEAN_ON & {table for table, rows in self.written.items() if rows}:
+                for statement in title_index.FILL:
+                    self._connection.execute(statement)
+            if self._fresh:
+                self._connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
+                self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
+            for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
+                raise RecordError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
+            self._connection.execute("COMMIT")
+
+    def _flush(self, cls: type) -> None:
+        rows = self._waiting[cls]
+        if rows:
+            with _told(self._path):
+                if cls in _CONTESTED:
+                    self._compare(cls, rows)
+                done = self._connection.executemany(self._statements[cls], rows)
+            self.written[schema.TABLES[cls]] += max(done.rowcount, 0)
+            rows.clear()
+
+    def _compare(self, cls: type, rows: list[Any]) -> None:
+        """Note which of the rows contradict a row of another source that is there already, and stays."""
+        table, field = schema.TABLES[cls], _CONTESTED[cls]
+        keys = " AND ".join(f"{key} = ?" for key in _PRIMARY[table])
+        sql = f"SELECT {field} FROM {table} WHERE {keys} AND source IS NOT NULL AND source IS NOT ? AND {field} <> ?"
+        for row in rows:
+            asked = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
+            for (kept,) in self._connection.execute(sql, asked):
+                self.contested.append((row, kept))
+
+
+def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
+    """Write model objects, each key once, as a whole record into the empty file at `path`; rows by table."""
+    with Writer(path) as writer:
+        things = []
+        for row in rows:
+            if type(row) in _MANY_ROWED:
+                writer.write(row)
+            else:
+                things.append(row)
+        writer.write_things(things)
+        writer.finish()
+        return dict(writer.written)
+
+
+def _folded_name(name: str | None) -> str | None:
+    return None if name is None else folded_name(name)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """SQLite's complaints in a sentence."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise RecordError(f"The rows contradict each other ({error}); nothing was written.") from error
+    except sqlite3.OperationalError as error:
+        raise RecordError(f"{path.parent} cannot be written: {error}.") from error
+
+
+def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """The columns of a table's primary key, in its order."""
+    columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
+    return tuple(name for _, name, *_, at in sorted(columns, key=lambda column: column[-1]) if at)
+
+
+def _upsert(cls: type) -> str:
+    """Insert a row, or bring the row with its key up to date; a row that is the same already is not touched.
+
+    A row of the same source takes the old one's place. Of another source it only fills in what the old one lacks.
+    """
+    table = schema.TABLES[cls]
+    names = [f'"{name}"' for name in schema.FIELDS[cls]]
+    keys = _PRIMARY[table]
+    marks, target = ", ".join("?" * len(names)), ", ".join(keys)
+    news = {name: f"excluded.{name}" for name in names if name.strip('"') not in keys}
+    if '"source"' in news:
+        same = f"{table}.source IS NULL OR {table}.source IS excluded.source"
+        news = {name: f"iif({same}, {new}, coalesce({table}.{name}, {new}))" for name, new in news.items()}
+    changes = ", ".join(f"{name} = {new}" for name, new in news.items())
+    differs = " OR ".join(f"{table}.{name} IS NOT {new}" for name, new in news.items())
+    return f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({target}) DO UPDATE SET {changes} WHERE {differs}"
+
+
+def _primary_keys() -> dict[str, tuple[str, ...]]:
+    connection = sqlite3.connect(":memory:")
+    try:
+        for statement in schema.CREATE:
+            if statement.startswith("CREATE TABLE"):
+                connection.execute(statement)
+        return {table: _keys(connection, table) for table in schema.TABLES.values()}
+    finally:
+        connection.close()
+
+
+_PRIMARY: Final = _primary_keys()

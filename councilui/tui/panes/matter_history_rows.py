@@ -1,0 +1,96 @@
+"""A matter's story in rows: each step in time order by year, the votes inline, then how the matters are related."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.analysis.matter_history import MatterHistory, Step
+from councilui.analysis.vote_wording import short_date
+from councilui.record.model import Matter
+from councilui.record.views import VoteLine
+from councilui.tui.meeting_view import Footnotes
+from councilui.tui.panes.agenda_rows import vote_pieces
+from councilui.tui.panes.detail import unique
+from councilui.tui.panes.vote_rows import source_rows
+from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
+from councilui.tui.widgets.rows import Row
+
+_INDENT = 4
+
+
+class Topic(str):
+    """A popular name that leads to all matters under it."""
+
+    __slots__ = ()
+
+
+def story_rows(story: MatterHistory, names: Sequence[tuple[str, int]], notes: Footnotes) -> list[Row]:
+    """Every step, relation and name; a row's value is what it leads to: a step, a vote, a matter or a topic."""
+    rows: list[Row] = []
+    year: str | None = ""
+    for nth, step in enumerate(story.steps):
+        here = step.date[:4] if step.date else (year or None)
+        if here != year or not rows:
+            year = here
+            rows.append(_heading(f"year {nth}", here or "DATE NOT KNOWN", first=nth == 0))
+        rows.append(_step_row(nth, step, story, notes))
+        rows += [_vote_row(vote) for vote in step.votes]
+    if not rows:
+        rows.append(Row("none", (text("No step is on record.", "muted"),), selectable=False))
+    if story.ties:
+        rows.append(_heading("relations", "RELATIONS"))
+    for nth, tie in enumerate(story.ties):
+        note = f": {tie.note}" if tie.note else ""
+        pieces = (
+            (number(tie.matter), "strong"), (f" {tie.relation} ", "text"), (number(tie.other), "strong"),
+            (note, "muted"), (f" {notes.marks(tie.source)}", "source"),
+        )  # fmt: skip
+        asked = {matter.id for matter in story.matters[:1]}
+        rows.append(
+            Row(("tie", nth), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in asked else tie.other)
+        )
+    if story.left:
+        rows.append(Row("left", (text(f"{story.left} matters further away are not shown.", "muted"),)))
+    if names:
+        rows.append(_heading("names", "ALSO CALLED"))
+    for name, many in names:
+        told = "this matter alone" if many == 1 else f"{many} matters go by this name"
+        rows.append(Row(("name", name), (Ends(((name, "text"),), ((told, "muted"),)),), value=Topic(name)))
+    cited = (step.action.source for step in story.steps if step.action is not None)
+    return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in story.ties)))]
+
+
+def number(matter: Matter) -> str:
+    """A matter in a word: its record number, else its title."""
+    return matter.identifier or f"“{matter.short_title or matter.title}”"
+
+
+def _heading(key: str, title: str, *, first: bool = False) -> Row:
+    blocks: tuple[Block, ...] = (text(title, "heading"),)
+    return Row(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
+
+
+def _step_row(nth: int, step: Step, story: MatterHistory, notes: Footnotes) -> Row:
+    action = step.action
+    pieces: list[Piece] = [(f"{short_date(step.date)}  ", "muted")]
+    if len(story.matters) > 1:
+        main = step.matter.id == story.matters[0].id
+        pieces.append((f"{number(step.matter)} ", "strong" if main else "source"))
+    pieces.append((step.what, "strong"))
+    if step.body_name is not None and len(story.bodies) > 1:
+        pieces.append((f" · {step.body_name}", "muted"))
+    if action is not None:
+        told = "; ".join(part for part in (action.actor, action.note) if part)
+        pieces.append((f": {told}" if told else "", "text"))
+        pieces.append((f" ({action.basis})" if action.basis != "recorded" else "", "muted"))
+    source = action.source if action is not None else step.listing.item.source if step.listing is not None else None
+    pieces.append((f" {notes.marks(*unique(source))}", "source"))
+    return Row(("step", nth), (Text(tuple(pieces), hang=_INDENT, limit=6),), value=step)
+
+
+def _vote_row(vote: VoteLine) -> Row:
+    pieces: tuple[Piece, ...] = (("→ ", "text"), (vote.question, "text"))
+    roll = "" if vote.roll == "complete" else f" · {'no' if vote.roll == 'none' else vote.roll} roll"
+    right: tuple[Piece, ...] = (*vote_pieces(vote), (roll, "muted"))
+    indented = ((" " * _INDENT, "text"), *pieces)
+    return Row(("vote", vote.id), (Ends(indented, right, hang=_INDENT + 2),), value=vote)

@@ -1,0 +1,73 @@
+"""What the search screen asks of the record, away from the screen's thread, and the answers that come."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from typing import Final, Literal, NamedTuple
+
+from councilui.analysis.concordance import Occurrence, occurrences
+from councilui.export.catalogue import Export
+from councilui.record.search.statements import SearchAnswer, Total, count_exact, search
+from councilui.record.search.titles import Others, find_others
+from councilui.tui.loader import Answer
+from councilui.tui.panes.hit_rows import PAGE
+
+Order = Literal["newest", "relevance"]
+ALIGNED: Final = 500
+"""So many statements stand in a concordance at most."""
+EXPORTED: Final = 10_000
+
+
+class Page(NamedTuple):
+    """What a query brought; `lines` of a concordance only when one was asked for."""
+
+    answer: SearchAnswer
+    others: Others
+    lines: tuple[Occurrence, ...] = ()
+
+
+class Found(Answer[Page]):
+    """The first page of a query's answer."""
+
+
+class MoreFound(Answer[SearchAnswer]):
+    """A further page."""
+
+
+class Counted(Answer[Total]):
+    """How many there are, exactly."""
+
+
+def first_page(query: str, order: Order, aligned: bool, hurried: bool) -> Callable[[sqlite3.Connection], Page]:
+    """The first page; `aligned` for a concordance, `hurried` while somebody types."""
+
+    def question(connection: sqlite3.Connection) -> Page:
+        limit = ALIGNED if aligned else PAGE
+        answer = search(connection, query, limit=limit, typing=True, hurried=hurried, order=order)
+        # One letter stands for so many titles that they would keep the statements waiting.
+        others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
+        return Page(answer, others, occurrences(answer.hits) if aligned else ())
+
+    return question
+
+
+def next_page(query: str, last: int) -> Callable[[sqlite3.Connection], SearchAnswer]:
+    """The page after the statement with the id `last`, newest first."""
+    return lambda connection: search(connection, query, limit=PAGE, typing=True, before_id=last, count_cap=0)
+
+
+def total_of(query: str) -> Callable[[sqlite3.Connection], Total]:
+    """How many statements fit."""
+    return lambda connection: count_exact(connection, query, typing=True)
+
+
+def export_of(query: str, order: Order) -> Callable[[sqlite3.Connection], Export]:
+    """What is found, up to EXPORTED statements, to be written."""
+
+    def question(connection: sqlite3.Connection) -> Export:
+        from councilui.export.catalogue import search_export
+
+        return search_export(search(connection, query, limit=EXPORTED, typing=True, order=order, count_cap=1_000_000))
+
+    return question

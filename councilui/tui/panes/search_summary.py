@@ -1,0 +1,48 @@
+"""What stands over the hits: how many there are, in which order, how the query was read, and what is to be noted."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from councilui.analysis.query_wording import did_you_mean_text, meaning_text
+from councilui.analysis.vote_wording import shortened
+from councilui.record.search.statements import SearchAnswer, Total
+from councilui.tui.widgets.layout import Piece, Text
+
+SORTS: Final = {
+    "date": "newest first",
+    "left": "by the words before",
+    "right": "by the words after",
+    "speaker": "by speaker",
+}
+"""The orders of a concordance, in words."""
+
+
+def told(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
+    """All of it; `order` from `ordered`, `beside` what is found beside statements, "" where it stands below anyway."""
+    certain = total.exact or answer.partial
+    number = f"{total.count:,}" if certain else f"at least {total.count:,}"
+    statements = "statement" if total.count == 1 and certain else "statements"
+    pieces: list[Piece] = [(f"{number} {statements}{' so far' if answer.partial else ''}", "strong")]
+    pieces.append((f", {order}", "muted"))
+    if beside:
+        pieces += [(" · also ", "muted"), (beside, "text"), (" (ctrl+t)", "muted")]
+    if answer.reading:
+        pieces.append((f" · read as: {shortened(answer.reading)}", "muted"))
+    if answer.partial:
+        pieces.append(("\nThe newest statements are searched; the others follow when you pause.", "muted"))
+    pieces += [(f"\n{note}", "warn") for note in answer.notes]
+    pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
+    if answer.did_you_mean:
+        pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (tab takes the first)", "muted")]
+    return Text(tuple(pieces))
+
+
+def ordered(
+    answer: SearchAnswer, first: Literal["newest", "best"], lines: int | None = None, sort: str = "date"
+) -> str:
+    """The order in words; of a concordance with so many `lines` also of how many statements they are, and its sort."""
+    if lines is None:
+        return "newest first" if first == "newest" else "best match first"
+    part = f" of the {len(answer.hits)} {first}" if len(answer.hits) < answer.total else ""
+    return f"{lines:,} line{'' if lines == 1 else 's'}{part}, {SORTS[sort]}"

@@ -1,0 +1,112 @@
+"""What has a cursor that moves both ways: its keys, a click, and how far it scrolls to keep the cursor in view."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+
+from councilui.tui import actions
+from councilui.tui.widgets.styled import StyledWidget
+
+P = TypeVar("P")
+"""How a place is told: (row, column), a number."""
+
+
+class Cursor2D(StyledWidget, Generic[P], can_focus=True):
+    """Whoever is one says what lies where; the cursor stands on one place."""
+
+    BINDINGS: ClassVar = actions.bindings("rows", "grid")
+    DEFAULT_CSS = """
+    Cursor2D { width: 1fr; height: 1fr; }
+    """
+
+    cursor: P
+
+    def go(self, place: P) -> None:
+        """Put the cursor on a place and show it."""
+        raise NotImplementedError
+
+    def step(self, across: int, down: int) -> None:
+        """Move the cursor by so much; at an edge it stays."""
+        raise NotImplementedError
+
+    def reveal(self) -> None:
+        """Scroll as little as needed for the cursor to be in view."""
+        raise NotImplementedError
+
+    def move_view(self, rows: int, columns: int) -> None:
+        """Scroll by so much, down and to the right when positive; the cursor stays where it is."""
+        raise NotImplementedError
+
+    def place_at(self, x: int, y: int) -> P | None:
+        """The place that a click on this cell of the widget means."""
+        raise NotImplementedError
+
+    def action_choose(self) -> None:
+        """Open the place under the cursor."""
+        raise NotImplementedError
+
+    def action_row_down(self) -> None:
+        """One down."""
+        self.step(0, 1)
+
+    def action_row_up(self) -> None:
+        """One up."""
+        self.step(0, -1)
+
+    def action_column_right(self) -> None:
+        """One to the right."""
+        self.step(1, 0)
+
+    def action_column_left(self) -> None:
+        """One to the left."""
+        self.step(-1, 0)
+
+    def on_click(self, event: events.Click) -> None:
+        """A click puts the cursor there; on the place under the cursor it opens it."""
+        event.stop()
+        place = self.place_at(event.x, event.y)
+        if place is not None and place == self.cursor:
+            self.action_choose()
+        elif place is not None:
+            self.go(place)
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Scroll without moving the cursor; sideways with shift."""
+        event.stop()
+        self.move_view(*((0, 3) if event.shift else (3, 0)))
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """See above."""
+        event.stop()
+        self.move_view(*((0, -3) if event.shift else (-3, 0)))
+
+    def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self.move_view(0, 3)
+
+    def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
+        """Scroll sideways."""
+        event.stop()
+        self.move_view(0, -3)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """The cursor stays in view."""
+        self.reveal()
+        self.refresh()
+
+    def on_focus(self) -> None:
+        """The cursor looks different where the keys are."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """See `on_focus`."""
+        self.refresh()
+
+
+def scrolled(start: int, at: int, view: int, total: int) -> int:
+    """Where a view of `view` out of `total` begins so that `at` is in it, as near to `start` as can be."""
+    start = min(max(start, at - view + 1), at)
+    return max(min(start, total - view), 0)

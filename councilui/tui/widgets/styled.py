@@ -1,0 +1,86 @@
+"""What every widget of ours shares: it paints lines of pieces, each piece in the style of its role."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.strip import Strip
+from textual.widget import Widget
+
+from councilui.tui.widgets.layout import Block, Line, line_width
+
+if TYPE_CHECKING:
+    from councilui.tui.app import CouncilApp
+
+
+class StyledWidget(Widget):
+    """A widget that paints lines of pieces."""
+
+    ALLOW_SELECT = False
+    app: CouncilApp
+
+    _ground: Style | None = None
+
+    def role(self, name: str) -> Style:
+        """The style of a role, to be laid over `base()`."""
+        return self.app.roles[name]
+
+    def base(self) -> Style:
+        """The style of the widget's own colour and background."""
+        if self._ground is None:
+            self._ground = self.visual_style.rich_style
+        return self._ground
+
+    def notify_style_update(self) -> None:
+        """Another theme, or another state: the ground is looked up anew."""
+        super().notify_style_update()
+        self._ground = None
+
+    def get_content_width(self, container: Size, viewport: Size) -> int:
+        """As wide as there is room."""
+        return container.width
+
+    def paint(self, line: Line, width: int, over: Style | None = None) -> list[Segment]:
+        """`line` as segments, `width` cells wide; `over` is laid over the widget's own style."""
+        base = self.base() + over if over else self.base()
+        roles: Mapping[str, Style] = self.app.roles
+        segments = [Segment(text, base + roles[role]) for text, role in line]
+        used = line_width(line)
+        if used < width:
+            segments.append(Segment(" " * (width - used), base))
+        return segments
+
+
+class TextBlock(StyledWidget):
+    """A few blocks of text as high as they need to be; nothing to move in."""
+
+    DEFAULT_CSS = """
+    TextBlock { width: 1fr; height: auto; padding: 0 1; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._blocks: tuple[Block, ...] = ()
+
+    def show(self, *blocks: Block) -> None:
+        """Show these blocks instead."""
+        if blocks != self._blocks:
+            self._blocks = blocks
+            self.refresh(layout=True)
+
+    def _lines(self, width: int) -> list[Line]:
+        return [line for block in self._blocks for line in block.lines(max(width, 4))]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the blocks take at this width."""
+        return len(self._lines(width))
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the blocks."""
+        width = self.size.width
+        lines = self._lines(width)
+        return Strip(self.paint(lines[y] if y < len(lines) else [], width)).adjust_cell_length(width, self.base())

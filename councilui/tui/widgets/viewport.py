@@ -1,0 +1,230 @@
+"""Where a list of rows of different heights is scrolled to, without ever knowing the heights of rows not shown.
+
+The place is an anchor: (top row, lines of it above the view). Nothing here knows a screen or a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from typing import Final, NamedTuple, Protocol
+
+from textual.cache import LRUCache
+
+from councilui.tui.widgets.layout import Block, Line
+
+Anchor = tuple[int, int]
+
+
+class Row(NamedTuple):
+    """One row. `key` tells it from all others of its source; `selectable` whether the cursor can stand on it.
+
+    `value` is what the row stands for, handed back in messages; `group` is what may be marked ("about this item").
+    """
+
+    key: Hashable
+    blocks: tuple[Block, ...]
+    selectable: bool = True
+    value: object = None
+    group: Hashable = None
+
+
+class RowSource(Protocol):
+    """Where rows come from: how many there are, and each by its index, None when it has not arrived yet."""
+
+    def __len__(self) -> int: ...
+
+    def row(self, index: int) -> Row | None:
+        """The row at `index`, or None when it is not there yet."""
+        ...
+
+
+class ListedRows:
+    """Rows that are all there."""
+
+    def __init__(self, rows: Sequence[Row] = ()) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def row(self, index: int) -> Row:
+        """The row at `index`."""
+        return self.rows[index]
+
+
+WAITING: Final[list[Line]] = [[("…", "muted")]]
+"""What stands for a row that has not arrived."""
+
+
+class Viewport:
+    """A view of `width` by `height` cells on the rows of a source."""
+
+    def __init__(self) -> None:
+        self.source: RowSource = ListedRows()
+        self.width = self.height = 0
+        self._top: Anchor = (0, 0)
+        self._laid: LRUCache[tuple[Hashable, int], list[Line]] = LRUCache(1024)
+        self._lines: list[tuple[int, int]] | None = None
+
+    @property
+    def top(self) -> Anchor:
+        """The first line in view: (row, line of that row)."""
+        return self._top
+
+    @top.setter
+    def top(self, top: Anchor) -> None:
+        self._top = top
+        self._lines = None
+
+    def resize(self, width: int, height: int) -> None:
+        """The view has another size."""
+        if (width, height) != (self.width, self.height):
+            self.width, self.height = width, height
+            self._lines = None
+
+    def fill(self, source: RowSource) -> None:
+        """Show another source from its beginning."""
+        self.source = source
+        self._laid.clear()
+        self.top = (0, 0)
+
+    def grown(self) -> None:
+        """Rows have arrived."""
+        self._lines = None
+
+    def row(self, index: int) -> Row | None:
+        """The row at `index`, None when there is none or it has not arrived."""
+        return self.source.row(index) if 0 <= index < len(self.source) else None
+
+    def lines(self, index: int) -> list[Line]:
+        """The lines of the row at `index`; one line with a sign for a row that has not arrived."""
+        row = self.source.row(index)
+        if row is None:
+            return WAITING
+        key = (row.key, self.width)
+        lines = self._laid.get(key)
+        if lines is None:
+            lines = [line for block in row.blocks for line in block.lines(self.width)] or [[]]
+            self._laid[key] = lines
+        return lines
+
+    def in_view(self) -> list[tuple[int, int]]:
+        """(row index, line of it) for each line of the view that shows one."""
+        if self._lines is None:
+            view: list[tuple[int, int]] = []
+            index, line = self.top
+            while len(view) < self.height and index < len(self.source):
+                view.extend((index, nth) for nth in range(line, len(self.lines(index))))
+                index, line = index + 1, 0
+            self._lines = view[: self.height]
+        return self._lines
+
+    def back(self, index: int, lines: int) -> Anchor:
+        """The anchor `lines` lines above the beginning of row `index`."""
+        while lines > 0 and index > 0:
+            index -= 1
+            lines -= len(self.lines(index))
+        return (index, max(-lines, 0)) if index or lines <= 0 else (0, 0)
+
+    def last_top(self) -> Anchor:
+        """The anchor that shows the very end at the bottom of the view."""
+        return self.back(len(self.source), self.height)
+
+    def clamped(self, top: Anchor) -> Anchor:
+        """`top`, or the nearest anchor that leaves no empty lines under the last row."""
+        if top[0] + self.height < len(self.source):  # each row has a line: the end cannot be in view
+            return max(top, (0, 0))
+        return max(min(top, self.last_top()), (0, 0))
+
+    def with_headings(self, index: int) -> Anchor:
+        """The anchor of row `index`, or of the headings right above it when row and headings fit the view."""
+        lines, first = len(self.lines(index)), index
+        while first > 0:
+            above = self.source.row(first - 1)
+            if above is None or above.selectable:
+                break
+            lines += len(self.lines(first - 1))
+            if lines > self.height:
+                break
+            first -= 1
+        return (first, 0)
+
+    def reveal(self, index: int) -> None:
+        """Scroll as little as needed for row `index` to be in view with the headings right above it."""
+        if not self.height or not len(self.source):
+            return
+        top = self.top
+        start = self.with_headings(index)
+        if start < top and index <= top[0]:
+            top = start
+        elif (
+            index > top[0] + self.height
+            or sum(len(self.lines(nth)) for nth in range(top[0], index + 1)) - top[1] > self.height
+        ):
+            top = self._bottomed(index)
+        top = self.clamped(top)
+        if top != self.top:
+            self.top = top
+
+    def _lines_to(self, index: int) -> int:
+        """The lines from the top of the view to the end of row `index`."""
+        return sum(len(self.lines(nth)) for nth in range(self.top[0], index + 1)) - self.top[1]
+
+    def _bottomed(self, index: int) -> Anchor:
+        """The anchor that shows the end of row `index` at the bottom, or its beginning when it is too tall."""
+        if len(self.lines(index)) >= self.height:
+            return (index, 0)
+        return self.back(index + 1, self.height)
+
+    def scrolled(self, lines: int) -> Anchor:
+        """The anchor so many lines further down, up when negative."""
+        index, line = self.top
+        if lines < 0:
+            return self.clamped(self.back(index, -lines - line) if -lines > line else (index, line + lines))
+        line += lines
+        while index < len(self.source) - 1 and line >= len(self.lines(index)):
+            line -= len(self.lines(index))
+            index += 1
+        return self.clamped((index, line))
+
+    def selectable(self, index: int, step: int) -> int | None:
+        """The first row from `index` on, in steps of `step`, on which the cursor can stand."""
+        size = len(self.source)
+        for nth in range(index, size if step > 0 else -1, step):
+            row = self.source.row(nth)
+            if row is None or row.selectable:
+                return nth
+        return None
+
+    def find(self, key: Hashable, around: int) -> int | None:
+        """The index of the row with `key`, looked for around a row and no further than 1,000 rows from it."""
+        for index in range(max(around - 1000, 0), min(max(around, 0) + 1000, len(self.source))):
+            row = self.source.row(index)
+            if row is not None and row.key == key:
+                return index
+        return None
+
+    def all_fits(self) -> bool:
+        """Whether every line of every row is in view."""
+        size, view = len(self.source), self.in_view()
+        if self.top != (0, 0) or not size or not view:
+            return not size
+        return view[-1] == (size - 1, len(self.lines(size - 1)) - 1)
+
+    def extent(self) -> tuple[float, float, bool, bool]:
+        """Where the view begins and ends as shares of all rows, and whether anything is cut off above and below."""
+        size, view = max(len(self.source), 1), self.in_view()
+        (row, line), last = self.top, view[-1] if view else (0, 0)
+        height = len(self.lines(last[0]))
+        start = (row + line / max(len(self.lines(row)), 1)) / size
+        stop = (last[0] + (last[1] + 1) / max(height, 1)) / size
+        return start, stop, self.top != (0, 0), last[0] < size - 1 or last[1] < height - 1
+
+    def missing(self) -> tuple[int, int] | None:
+        """The rows in the view, or within a view of it, that have not arrived: from, up to."""
+        view = self.in_view()
+        if not view:
+            return None
+        start, stop = max(view[0][0] - self.height, 0), min(view[-1][0] + 1 + self.height, len(self.source))
+        missing = [index for index in range(start, stop) if self.source.row(index) is None]
+        return (missing[0], missing[-1] + 1) if missing else None

@@ -1,0 +1,233 @@
+"""What leaves the real record in each format, as independent readers take it: csv, a JSON Schema, a Markdown parser."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from markdown_it import MarkdownIt
+
+from councilui.analysis.agreement_wording import agreement_page
+from councilui.analysis.comparison import compare
+from councilui.analysis.divided_votes import figures, ordered
+from councilui.analysis.roll_grid import roll_grid
+from councilui.analysis.what_if import WhatIf
+from councilui.export import json_shape
+from councilui.export.agreement import matrix_export
+from councilui.export.catalogue import (
+    Export,
+    comparison_export,
+    matter_export,
+    meeting_export,
+    person_export,
+    search_export,
+    vote_export,
+)
+from councilui.export.divided_votes import desk_export
+from councilui.export.roll_grid import grid_export
+from councilui.export.serialize import written
+from councilui.export.what_if import what_if_export
+from councilui.load.pipeline import load
+from councilui.record.database import open_record
+from councilui.record.queries import lookup
+from councilui.record.queries.divided_votes import desk, desk_sources
+from councilui.record.queries.matters import matter_page
+from councilui.record.queries.meetings import meeting_page
+from councilui.record.queries.origin import origin
+from councilui.record.queries.people import person_page
+from councilui.record.queries.rolls import meeting_rolls, rolls
+from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.search.all_hits import every_hit
+from councilui.record.search.statements import search
+from councilui.record.views.divided_votes import VoteFilter
+from tests.conftest import ROOT
+
+SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
+
+
+def closed(schema: Any) -> Any:
+    """A schema that allows no key that it doesn't tell of."""
+    if isinstance(schema, list):
+        return [closed(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if "allOf" in schema:  # what is of one kind and has more keys
+        whole = [
+            SCHEMA["$defs"][part["$ref"].rpartition("/")[2]] if "$ref" in part else part for part in schema["allOf"]
+        ]
+        return closed(
+            {
+                "type": "object",
+                "required": [key for part in whole for key in part.get("required", ())],
+                "properties": {key: value for part in whole for key, value in part.get("properties", {}).items()},
+            }
+        )
+    made = {key: closed(part) for key, part in schema.items()}
+    return {**made, "additionalProperties": False} if schema.get("required") and "properties" in schema else made
+
+
+@cache
+def _validator(kind: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator({"$defs": closed(SCHEMA["$defs"]), "$ref": f"#/$defs/{kind}"})
+
+
+def valid(kind: str, value: object) -> None:
+    """Fails where `value` has not the very shape that docs/record.schema.json tells of this kind."""
+    _validator(kind).validate(value)
+
+
+def vote(connection: sqlite3.Connection, typed: str) -> Export:
+    return vote_export(vote_card(connection, lookup.find_vote(connection, typed)))
+
+
+@pytest.fixture(scope="module")
+def exports(record: Path) -> Iterator[dict[str, Export]]:
+    """One of each kind."""
+    connection = open_record(record)
+    one, other = (
+        vote_card(connection, lookup.find_vote(connection, typed)) for typed in ("O2021-117", "Or2025-0014616")
+    )
+    matter = matter_page(connection, lookup.find_matter(connection, "O2021-117"))
+    divided = ordered(desk(connection, VoteFilter()), "margin")
+    yield {
+        "desk": desk_export(divided, figures(divided), desk_sources(connection, divided)),
+        "vote": vote_export(one),
+        "meeting": meeting_export(meeting_page(connection, lookup.find_meeting(connection, "2025-01-15"))),
+        "person": person_export(person_page(connection, lookup.find_person(connection, "tabares"))),
+        "matter": matter_export(matter, lambda: [one]),
+        "comparison": comparison_export(compare(one, other)),
+        "search": search_export(search(connection, "sanctuary", limit=20)),
+        "agreement": matrix_export(agreement_page(rolls(connection, "chicago-city-council"))),
+        "grid": grid_export(roll_grid(meeting_rolls(connection, "chicago-city-council/2025-01-15"))),
+        "what_if": what_if_export(WhatIf(one).number_moved(9, "yes", "no")),
+    }
+    connection.close()
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_every_export_has_the_shape_that_is_told(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
+    for kind, export in exports.items():
+        made = json.loads(written([export], "json", origin(connection)))
+        told = made.pop("record")
+        valid(kind, made)
+        valid("origin", told)
+        assert told["data_as_of"] == "2026-10-05"
+
+
+def test_votes_and_meetings_of_all_kinds_have_it_too(connection: sqlite3.Connection) -> None:
+    lines = list_votes(connection)
+    for line in lines[::3]:
+        valid("vote", json_shape.vote_json(vote_card(connection, line.id)))
+        valid("vote_line", json_shape.vote_line_json(line))
+    for meeting in sorted({line.meeting for line in lines})[::3]:
+        valid("meeting", json_shape.meeting_json(meeting_page(connection, meeting)))
+
+
+def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
+    exports: dict[str, Export], connection: sqlite3.Connection
+) -> None:
+    tables = {
+        kind: list(csv.DictReader(io.StringIO(written([export], "csv", origin(connection)))))
+        for kind, export in exports.items()
+        if "csv" in export.formats
+    }
+    assert {kind: len(rows) for kind, rows in tables.items()} == {
+        "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
+        "desk": 123, "agreement": 1225, "grid": 8,
+    }  # fmt: skip
+    for rows in tables.values():
+        assert {row["data_as_of"] for row in rows} == {"2026-10-05"}
+        assert {row["record"] for row in rows} == {rows[0]["record"]}
+        assert "SHA-256" in rows[0]["record"]
+    assert list(tables["search"][0])[:7] == ["date", "body", "speaker", "capacity", "venue", "text", "source"]
+    assert all(row["source"] for row in tables["search"])
+    switched = [row["district"] for row in tables["comparison"] if row["change"] == "switched"]
+    assert switched == ["15", "18", "19"]
+    assert [(row["kind"], row["date"]) for row in tables["matter"]][-1] == ("action", "2021-02-23")
+
+
+def test_documents_are_markdown_with_every_mark_among_the_sources(
+    exports: dict[str, Export], connection: sqlite3.Connection
+) -> None:
+    for export in exports.values():
+        text = written([export], "markdown", origin(connection))
+        tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(text)
+        headings = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"]
+        assert headings[-2:] == ["Sources", "About this document"]
+        listed = text.partition("## Sources\n\n")[2].partition("\n\n")[0].splitlines()
+        assert [line.partition(".")[0] for line in listed] == [str(n) for n in range(1, len(listed) + 1)]
+        before = text.partition("## Sources")[0]
+        assert all(f"[{n}]" in before for n in range(1, len(listed) + 1))
+        assert f"[{len(listed) + 1}]" not in before
+        assert "Data as of Monday 5 October 2026" in text
+
+
+def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:
+    both = [vote(connection, typed) for typed in ("O2021-117", "Or2025-0014616")]
+    here = origin(connection)
+    assert written(both, "markdown", here).count("## About this document") == 1
+    assert len(list(csv.reader(io.StringIO(written(both, "csv", here))))) == 101
+    assert [len(one["votes"]) for one in json.loads(written(both, "json", here))] == [50, 50]
+    collection = json.loads(written(both, "popolo", here))
+    assert [len(collection[kind]) for kind in ("vote_events", "bills", "events", "organizations")] == [2, 2, 2, 1]
+    assert len(collection["persons"]) == 66
+    assert collection["meta"]["data_as_of"] == "2026-10-05"
+
+
+def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
+    options = {"yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"}
+    for export in (exports[kind] for kind in ("vote", "matter", "comparison")):
+        made = json.loads(written([export], "popolo", origin(connection)))
+        ids = {kind: {thing["id"] for thing in made[kind]} for kind in made if kind != "meta"}
+        assert made["vote_events"]
+        for event in made["vote_events"]:
+            assert event["motion_text"]
+            assert event["organization_id"] in ids["organizations"]
+            assert event["bill_id"] in ids["bills"]
+            assert event["event_id"] in ids["events"]
+            assert all(source["url"].startswith("http") for source in event["sources"])
+            assert event["sources"]
+            assert {ballot["voter_id"] for ballot in event["votes"]} <= ids["persons"]
+            assert {entry["option"] for entry in (*event["votes"], *event["counts"])} <= options
+            assert all(count["value"] >= 0 for count in event["counts"])
+
+
+def test_popolo_is_read_again_by_the_loader(connection: sqlite3.Connection, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    text = written([vote(connection, "O2021-117")], "popolo", origin(connection))
+    (tmp_path / "in" / "all.json").write_text(text, encoding="utf-8")
+    load([tmp_path / "in"], tmp_path / "again.db")
+    again = open_record(tmp_path / "again.db")
+    card = vote_card(again, lookup.find_vote(again, "O2021-117"))
+    again.close()
+    assert card.event.question == "Shall O2021-117 be passed?"
+    assert card.announced == card.counted == {"yes": 41, "no": 8, "not voting": 1}
+
+
+def test_the_same_record_gives_the_same_bytes(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
+    for kind in ("vote", "search"):
+        for form in exports[kind].formats:
+            made = [written([exports[kind]], form, origin(connection)) for _ in range(2)]
+            assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("limit", [None, 3, 0])
+def test_a_stream_has_every_hit_once(
+    limit: int | None, connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("councilui.record.queries.search_all.PAGE", 2)
+    whole = [hit.statement.id for hit in search(connection, "sanctuary", limit=1000).hits]
+    assert [hit.statement.id for hit in every_hit(connection, "sanctuary", limit)] == whole[:limit]
+    for hit in every_hit(connection, "sanctuary", limit):
+        valid("hit", json_shape.hit_json(hit))

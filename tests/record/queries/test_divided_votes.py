@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from councilui.record.queries.divided_votes import desk, desk_base, find_bodies, find_people
+from councilui.record.queries.votes import list_votes
+from councilui.record.views.divided_votes import VoteFilter
+
+
+def test_the_desk_has_every_vote_with_a_nay_and_no_other(connection: sqlite3.Connection) -> None:
+    found = {each.line.id: each for each in desk(connection, VoteFilter())}
+    lines = {line.id: line for line in list_votes(connection)}
+    divided = {id_ for id_, line in lines.items() if line.counted[1] or (line.announced and line.announced[1])}
+    assert found.keys() == divided
+    assert all(each.line == lines[id_] for id_, each in found.items())
+    table = found["chicago-city-council/2025-01-15/o2023-0004222/table"]
+    assert (table.tally, table.margin, table.dissent, table.smaller_side) == ((39, 11), 28, 11, "no")
+
+
+def test_rolls_are_counted_as_their_names_say(connection: sqlite3.Connection) -> None:
+    counted = connection.execute("SELECT vote_event, yes, no, other FROM roll_count ORDER BY vote_event").fetchall()
+    names: dict[str, list[int]] = {}
+    for event, option in connection.execute("SELECT vote_event, option FROM vote ORDER BY vote_event"):
+        tally = names.setdefault(event, [0, 0, 0])
+        tally[("yes", "no").index(option) if option in ("yes", "no") else 2] += 1
+    assert counted == [(event, *tally) for event, tally in names.items()]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "number"),
+    [
+        (VoteFilter(after="2025-01-15", before="2025-01-15"), 8),
+        (VoteFilter(words=("welcoming", "O2021")), 1),
+        (VoteFilter(words=("sanctuary",)), 3),  # a popular name
+        (VoteFilter(max_margin=4), 8),
+        (VoteFilter(min_dissent=24), 2),
+        (VoteFilter(bodies=("nobody",)), 0),
+        (VoteFilter(result="fail", words=("settlement",)), 1),
+    ],
+)
+def test_what_it_is_narrowed_by(wanted: VoteFilter, number: int, connection: sqlite3.Connection) -> None:
+    assert len(desk(connection, wanted)) == number
+
+
+def test_members_and_dissenters(connection: sqlite3.Connection) -> None:
+    lopez = tuple(identity for identity, _ in find_people(connection, "Lopez"))
+    assert lopez == ("raymond-lopez",)
+    on_roll = desk(connection, VoteFilter(members=(lopez,)))
+    assert {each.option for each in on_roll} <= {"yes", "no", "absent", "not voting", "excused", "other"}
+    dissented = desk(connection, VoteFilter(members=(lopez,), dissenters=(lopez,)))
+    assert dissented == [each for each in on_roll if each.option == each.smaller_side is not None]
+    nays = desk(connection, VoteFilter(members=(lopez,), option="no"))
+    assert 0 < len(nays) < len(on_roll)
+
+
+def test_the_base_leaves_out_what_is_no_evidence(connection: sqlite3.Connection) -> None:
+    base = desk_base(connection, VoteFilter())
+    assert (base.events, base.told, dict(base.left_out)) == (123, 123, {})
+    one = desk_base(connection, VoteFilter(after="2025-01-15", before="2025-01-15", max_margin=3))
+    assert one.events == 8
+
+
+def test_names_are_found_by_a_part(connection: sqlite3.Connection) -> None:
+    assert ("silvana-tabares", "Silvana Tabares") in find_people(connection, "silvana")
+    assert find_people(connection, "") == find_people(connection, "xyzzy") == []
+    assert [name for _, name in find_bodies(connection, "city council")] == ["Chicago City Council"]

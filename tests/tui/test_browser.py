@@ -1,0 +1,89 @@
+"""`o`: the browser where there is one before the user's eyes, else the address is copied and shown."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import webbrowser
+from pathlib import Path
+
+import pytest
+
+from councilui.record.queries.lookup import find_meeting, find_vote
+from councilui.record.search.statements import search
+from councilui.record.views import SearchHit
+from councilui.tui.browser import has_browser, leads_to, opened
+from councilui.tui.selection import Selection
+from tests.tui.driver import notices, press, settled
+from tests.tui.driver import opened as app_on
+
+
+def test_a_browser_is_only_where_the_user_sees_it() -> None:
+    assert has_browser({"DISPLAY": ":0"})
+    assert has_browser({"WAYLAND_DISPLAY": "wayland-0"})
+    assert not has_browser({"DISPLAY": ":10.0", "SSH_CONNECTION": "1 2 3 4"})
+    assert not has_browser({})
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:x", "-version", "xterm", ""])
+def test_nothing_but_an_address_on_the_web_is_handed_to_a_browser(address: str) -> None:
+    assert opened(address) is False
+
+
+def test_a_browser_gets_the_address_as_one_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A browser of the user's own choice, which here writes down what it was given."""
+    script = tmp_path / "browser"
+    script.write_text(f'#!/bin/sh\nprintf "%s\\n" "$#" "$@" > {tmp_path}/given\n', encoding="utf-8")
+    script.chmod(0o700)
+    monkeypatch.setattr(webbrowser, "_tryorder", None)
+    monkeypatch.setattr(webbrowser, "_browsers", {})
+    monkeypatch.setattr(webbrowser, "_os_preferred_browser", None)
+    monkeypatch.setenv("BROWSER", str(script))
+    address = "https://example.org/?a=1&b=$(touch%20x);rm"
+    assert opened(address)
+    assert (tmp_path / "given").read_text(encoding="utf-8").split("\n") == ["1", address, ""]
+
+
+def test_the_nearest_thing_at_hand_is_opened(connection: sqlite3.Connection) -> None:
+    vote, meeting = "O2021-117", "2025-01-15"
+    at_hand = Selection(meeting=find_meeting(connection, meeting), vote=find_vote(connection, vote))
+    of_vote = leads_to(connection, at_hand)
+    of_meeting = leads_to(connection, at_hand._replace(vote=None))
+    assert of_vote is not None
+    assert of_meeting is not None
+    assert of_vote != of_meeting
+    typed = leads_to(connection, at_hand._replace(address="https://example.org/a b"))
+    assert typed is not None
+    assert typed.address == "https://example.org/a%20b"
+    assert leads_to(connection, at_hand._replace(address="")) is None
+    assert leads_to(connection, Selection()) is None
+
+
+def addressed(connection: sqlite3.Connection) -> SearchHit:
+    """A statement whose source has an address."""
+    return next(hit for hit in search(connection, "the").hits if hit.sources and hit.sources[0].url)
+
+
+async def test_without_a_browser_the_address_is_shown_and_copied(record: Path, connection: sqlite3.Connection) -> None:
+    hit = addressed(connection)
+    async with app_on(record) as (app, pilot):
+        app.open_place(hit.statement.meeting, statement=hit.statement.id)
+        await settled(pilot)
+        await press(pilot, "o")
+        told = notices(app)[-1]
+        assert str(hit.sources[0].url) in told
+        assert "there is no browser here" in told
+        copied = (Path(os.environ["XDG_STATE_HOME"]) / "councilui" / "copied.txt").read_text(encoding="utf-8")
+        assert copied.strip() == hit.sources[0].url
+        await press(pilot, "enter", "o")  # the same from the reader
+        assert str(hit.sources[0].url) in notices(app)[-1]
+
+
+async def test_that_no_address_is_on_record_is_told(record: Path, connection: sqlite3.Connection) -> None:
+    hits = search(connection, "the", limit=100).hits
+    hit = next(hit for hit in hits if not any(source.url for source in hit.sources))
+    async with app_on(record) as (app, pilot):
+        app.open_place(hit.statement.meeting, statement=hit.statement.id)
+        await settled(pilot)
+        await press(pilot, "o")
+        assert notices(app)[-1] == "No source of this has an address on record."

@@ -1,0 +1,132 @@
+"""What a reader takes away from the screen, and what is said about where it went."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from councilui.tui import clipboard
+from councilui.tui.output import copied
+from councilui.tui.screens.pick import PickScreen
+from tests.tui.driver import enter_text, notices, opened, press, settled, words
+
+TABLED = "chicago-city-council/2025-01-15/o2023-0004222/table"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty working directory."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+async def test_e_writes_markdown_with_the_date_of_its_data_and_overwrites_nothing(record: Path, here: Path) -> None:
+    async with opened(record, vote=TABLED) as (app, pilot):
+        await press(pilot, "e")
+        await press(pilot, "e")
+        told = notices(app)
+    first, second = sorted(here.iterdir())
+    assert [first.suffix, second.suffix] == [".md", ".md"]
+    assert first.read_text() == second.read_text()
+    assert first.read_text().startswith("# Shall O2023-0004222 be laid on the table?")
+    assert "Data as of Monday 5 October 2026" in first.read_text()
+    assert any(str(first) in notice for notice in told)
+    assert any(str(second) in notice for notice in told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ending", "holds"),
+    [
+        ("vote html", ".html", "<!DOCTYPE html>"),
+        ("vote spreadsheet", ".csv", "vote_event,date,body"),
+        ("meeting .json", ".json", '"id": "chicago-city-council/2025-01-15"'),
+        ("matter markdown", ".md", "# O2023-0004222"),
+    ],
+)
+async def test_the_format_is_picked_by_typing(record: Path, here: Path, typed: str, ending: str, holds: str) -> None:
+    async with opened(record, (80, 24), vote=TABLED) as (app, pilot):
+        await press(pilot, "E")
+        assert isinstance(app.screen, PickScreen)
+        assert "Markdown, for a story or a memo" in words(app)
+        await enter_text(pilot, typed)
+        await press(pilot, "enter")
+        assert not isinstance(app.screen, PickScreen)
+        (path,) = here.iterdir()
+        assert any(str(path) in notice for notice in notices(app))
+    assert path.name.endswith(ending)
+    assert holds in path.read_text()
+
+
+async def test_a_folder_that_cannot_be_written_is_told(record: Path, here: Path) -> None:
+    async with opened(record, vote=TABLED) as (app, pilot):
+        gone = here / "gone"
+        gone.mkdir()
+        os.chdir(gone)
+        gone.rmdir()
+        await press(pilot, "e")
+        assert any("cannot be written" in notice for notice in notices(app))
+        os.chdir(here)
+
+
+async def test_a_style_of_citation_is_picked_and_copied(record: Path) -> None:
+    async with opened(record, vote=TABLED) as (app, pilot):
+        await press(pilot, "Y")
+        assert "Coun. J. 1-15-25" in words(app)
+        await enter_text(pilot, "vote journal")
+        await press(pilot, "enter")
+        assert app.clipboard == "Coun. J. 1-15-25"
+        assert any("The citation of the vote (Journal)" in notice for notice in notices(app))
+        await press(pilot, "2", "Y")
+        assert "The statement, Plain" in words(app)
+        await enter_text(pilot, "statement csl")
+        await press(pilot, "enter")
+        assert json.loads(app.clipboard)[0]["type"] in ("speech", "document")
+
+
+async def test_what_went_to_the_terminal_is_also_in_a_file_of_the_user_alone(record: Path) -> None:
+    async with opened(record, vote=TABLED) as (app, pilot):
+        await press(pilot, "y")
+        await settled(pilot)
+        path = Path(os.environ["XDG_STATE_HOME"]) / "councilui" / "copied.txt"
+        assert path.read_text() == f"{app.clipboard}\n"
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert any("OSC 52" in notice and str(path) in notice for notice in notices(app))
+
+
+def test_a_tool_of_the_machine_is_taken_when_its_screen_is_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "xclip"
+    tool.write_text(f'#!/bin/sh\ncat > "{tmp_path}/got"\necho "$@" > "{tmp_path}/how"\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setenv("DISPLAY", ":0")
+    sent: list[str] = []
+    assert copied("naïve “words”", "The text", sent.append)["sentence"] == "The text: copied to the clipboard (xclip)."
+    assert (tmp_path / "got").read_text() == "naïve “words”"
+    assert sent == []
+    monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")  # the clipboard there is not the user's
+    assert "OSC 52" in copied("words", "The text", sent.append)["sentence"]
+    assert sent == ["words"]
+
+
+def test_a_tool_that_fails_gives_way_to_the_next_and_to_the_terminal(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tool = tmp_path / "xsel"
+    tool.write_text("#!/bin/sh\nexit 1\n")
+    tool.chmod(0o755)
+    environment = {"PATH": str(tmp_path), "DISPLAY": ":0"}
+    assert [command[0] for command in clipboard.tools(environment) if command[0] != "pbcopy"] == ["xclip", "xsel"]
+    assert clipboard.by_tool("words", {**environment, "PATH": f"{tmp_path}:/bin:/usr/bin"}) is None
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
+    sent: list[str] = []
+    told = copied("words", "The text", sent.append)
+    assert sent == ["words"]
+    assert "councilui cite" in told["sentence"]
