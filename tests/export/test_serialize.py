@@ -226,7 +226,7 @@ def test_the_same_record_gives_the_same_bytes(exports: dict[str, Export], connec
 def test_a_stream_has_every_hit_once(
     limit: int | None, connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("councilui.record.queries.search_all.PAGE", 2)
+    monkeypatch.setattr("councilui.record.search.all_hits.PAGE", 2)
     whole = [hit.statement.id for hit in search(connection, "sanctuary", limit=1000).hits]
     assert [hit.statement.id for hit in every_hit(connection, "sanctuary", limit)] == whole[:limit]
     for hit in every_hit(connection, "sanctuary", limit):
