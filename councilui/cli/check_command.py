@@ -11,13 +11,16 @@ from councilui.cli.common import console, database_option, json_option, print_in
 
 if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
+    from councilui.record.model import LoadCount, LoadFile, LoadIssue
 
 _MOST: Final = 50  # findings of one kind that a person will read
 
 
 @click.command("check")
 @click.option(
-    "--loads", is_flag=True, help="Show what each load read, and every doubtful or rejected row of its input."
+    "--loads",
+    is_flag=True,
+    help="Show what became of every file and row that each load read.",
 )
 @click.option("--strict", is_flag=True, help="Leave with status 1 when anything is listed.")
 @database_option
@@ -68,12 +71,18 @@ def _print(findings: tuple[Finding, ...]) -> None:
 
 def _loads(database: Path, as_json: bool) -> int:
     """Print what each load told about itself; how many issues there are."""
-    from councilui.cli.load_text import print_issues
-    from councilui.record.queries.loads import list_loads, load_counts, load_issues
+    from councilui.cli.load_text import print_files, print_issues, print_ledger
+    from councilui.load.report import Entry, FileFate
+    from councilui.record.queries.loads import list_loads, load_counts, load_files, load_issues
 
     with reading(database) as connection:
-        told = [
-            (load, load_counts(connection, load.id), load_issues(connection, load.id))
+        loads = [
+            (
+                load,
+                load_counts(connection, load.id),
+                load_files(connection, load.id),
+                load_issues(connection, load.id),
+            )
             for load in list_loads(connection)
         ]
     if as_json:
@@ -83,16 +92,22 @@ def _loads(database: Path, as_json: bool) -> int:
                     "origin": load.origin,
                     "format": load.format,
                     "digest": load.digest,
-                    "counts": [{"direction": c.direction, "kind": c.kind, "count": c.count} for c in counts],
-                    "issues": [{"kind": i.kind, "file": i.file, "place": i.place, "reason": i.reason} for i in issues],
+                    "files": [_row_json(file) for file in files],
+                    "counts": [_row_json(count) for count in counts],
+                    "issues": [_row_json(issue) for issue in issues],
                 }
-                for load, counts, issues in told
+                for load, counts, files, issues in loads
             ]
         )
     else:
-        for load, counts, issues in told:
+        for load, counts, files, issues in loads:
             click.echo(load.origin)
-            for count in counts:
-                click.echo(f"  {count.direction} {count.count:,} {count.kind}")
+            print_files([FileFate(row.file, row.count, row.fate, row.reason) for row in files], all_files=True)
+            print_ledger([(Entry(row.file, row.kind, row.fate, row.reason), row.count) for row in counts])
             print_issues(issues)
-    return sum(len(issues) for *_, issues in told)
+    return sum(len(issues) for *_, issues in loads)
+
+
+def _row_json(row: LoadCount | LoadFile | LoadIssue) -> dict[str, object]:
+    """A row without the load that it stands under and its position there."""
+    return {name: value for name, value in row._asdict().items() if name not in ("load", "position")}

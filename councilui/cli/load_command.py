@@ -82,15 +82,12 @@ def _progress() -> Iterator[tuple[Callable[[int, int], None] | None, Callable[[s
 
 
 def _print(outcome: Outcome) -> None:
-    from councilui.cli.load_text import print_issues
+    from councilui.cli.load_text import print_files, print_issues, print_ledger
 
-    for origin, report in zip(outcome.origins, outcome.reports, strict=True):
-        read = ", ".join(f"{count:,} {kind}" for kind, count in report.read.items())
-        click.echo(f"Read {origin}: {read}.")
-        if report.merged:
-            click.echo(
-                "  Part of another row: " + ", ".join(f"{n:,} {kind}" for kind, n in report.merged.items()) + "."
-            )
+    for origin, report, files in zip(outcome.origins, outcome.reports, outcome.files, strict=True):
+        click.echo(f"Read {origin}:")
+        print_files(files, all_files=False)
+        print_ledger(list(report.entries.items()))
         for note in report.notes:
             click.echo(f"  {note}")
     if not outcome.changed:

@@ -1,13 +1,14 @@
-"""What loads had to say, on the terminal."""
+"""What loads report, on the terminal: the ledger and the issues."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 import click
 
 from councilui.common.plain_text import one_line
+from councilui.load.report import FILE_READ, MADE, Entry, FileFate, kind_totals
 
 
 class IssueLike(Protocol):
@@ -28,9 +29,49 @@ def print_issues(issues: Iterable[IssueLike], most: int | None = None) -> None:
     by_kind: dict[str, list[IssueLike]] = {}
     for issue in issues:
         by_kind.setdefault(issue.kind, []).append(issue)
-    for kind, found in by_kind.items():
-        click.echo(f"{one_line(kind)}: {len(found):,}")
-        for issue in found[:most]:
-            click.echo(f"  {one_line(issue.file)}:{one_line(issue.place)}: {one_line(issue.reason)}")
-        if most is not None and len(found) > most:
-            click.echo(f"  … and {len(found) - most:,} more")
+    for kind, alike in by_kind.items():
+        click.echo(f"{one_line(kind)}: {len(alike):,}")
+        for issue in alike[:most]:
+            place = f":{one_line(issue.place)}" if issue.place not in ("", "-") else ""
+            click.echo(f"  {one_line(issue.file)}{place}: {one_line(issue.reason)}")
+        if most is not None and len(alike) > most:
+            click.echo(f"  … and {len(alike) - most:,} more")
+
+
+def print_files(fates: Sequence[FileFate], *, all_files: bool) -> None:
+    """What became of the files: how many of each fate, and the names of those not read, or of all."""
+    numbers: dict[str, int] = {}
+    for file in fates:
+        numbers[file.fate] = numbers.get(file.fate, 0) + file.count
+    if numbers:
+        click.echo(f"  Files: {', '.join(f'{number:,} {fate}' for fate, number in numbers.items())}")
+    for file in fates:
+        if all_files or file.fate != FILE_READ:
+            number = f"{file.count:,} × " if file.count > 1 else ""
+            reason = f" ({one_line(file.reason).rstrip('.')})" if file.reason else ""
+            click.echo(f"    {file.fate}: {number}{one_line(file.file)}{reason}")
+
+
+def print_ledger(entries: Sequence[tuple[Entry, int]]) -> None:
+    """For every kind of entry, how what was read adds up; then what was made of it."""
+    for line in ledger_lines(entries):
+        click.echo(f"  {one_line(line)}")
+
+
+def ledger_lines(entries: Sequence[tuple[Entry, int]]) -> Iterator[str]:
+    """The sums as sentences: "votes: 32 read = 30 loaded + 2 merged (2 of one person twice)"."""
+    for total in kind_totals(entries):
+        parts = [f"{total.loaded:,} loaded"]
+        for fate, reasons in (("merged", total.merged), ("omitted", total.omitted)):
+            if reasons:
+                told = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if reason)
+                parts.append(f"{sum(reasons.values()):,} {fate}" + (f" ({told})" if told else ""))
+        if total.unaccounted:
+            parts.append(f"{total.unaccounted:,} unaccounted for")
+        yield f"{total.kind}: {total.read:,} read = {' + '.join(parts)}"
+    made: dict[str, int] = {}
+    for entry, number in entries:
+        if entry.fate == MADE:
+            made[entry.kind] = made.get(entry.kind, 0) + number
+    if made:
+        yield "made from these: " + ", ".join(f"{number:,} {kind}" for kind, number in made.items())

@@ -55,6 +55,10 @@ class Files:
         """What errors call the file: the user's own path and the name in it."""
         return self.label if name == PurePosixPath(self.label).name else f"{self.label.rstrip('/')}/{name}"
 
+    def name_of(self, shown: str) -> str:
+        """The name of a file that errors call so: `shown` undone."""
+        return shown.removeprefix(f"{self.label.rstrip('/')}/") if shown != self.label else Path(shown).name
+
     def digest(self) -> str:
         """SHA-256 of what was read so far, as hexadecimal."""
         return self._digest.hexdigest()

@@ -19,14 +19,25 @@ from councilui.load.inputs import Files, opened
 from councilui.load.live import fetched, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reading import Format
-from councilui.load.report import Issue, Report
+from councilui.load.report import (
+    FILE_NOTE,
+    FILE_READ,
+    FILE_SETTINGS,
+    FILE_UNREAD,
+    FileFate,
+    Issue,
+    Report,
+    grouped,
+)
+from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.settings import settings_of
 from councilui.record.database import RecordError, open_record
-from councilui.record.model import Load, LoadCount, LoadIssue, Vote
+from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
 from councilui.record.writer import Writer, new_file
 
-_NOTES = re.compile(r"\.(md|txt|toml|pdf|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_NOTES = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_PAPERS = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Outcome:
     target: Path
     origins: tuple[str, ...]
     reports: tuple[Report, ...]
+    files: tuple[list[FileFate], ...]
     written: dict[str, int]
     changed: bool
 
@@ -92,8 +104,7 @@ def load(
         readings.sort(key=lambda reading: reading.format.ORDER)
         others = _held(target) - {reading.origin for reading in readings}
         reports = tuple(Report(on_progress) for _ in readings)
-        if format_name is None:
-            _list_unread(readings, reports)
+        _list_unread(readings, reports, target, doubted=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
             news = _write(writer, readings, reports)
@@ -102,7 +113,8 @@ def load(
             if others and not news:
                 scratch.unlink()
     changed = target.stat().st_mtime_ns != before
-    return Outcome(target, tuple(reading.origin for reading in readings), reports, dict(writer.written), changed)
+    files = tuple(list(grouped(_file_fates(*pair))) for pair in zip(readings, reports, strict=True))
+    return Outcome(target, tuple(reading.origin for reading in readings), reports, files, dict(writer.written), changed)
 
 
 def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report]) -> bool:
@@ -128,8 +140,8 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
     for load_row in loads:
         writer.forget_load(load_row.id)
     writer.write_things(loads)
-    for load_row, report in zip(loads, reports, strict=True):
-        writer.write_things(_counts(load_row.id, report))
+    for load_row, reading, report in zip(loads, readings, reports, strict=True):
+        writer.write_things(_ledger(load_row.id, reading, report))
         for position, issue in enumerate(report.issues):
             writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
     writer.finish()
@@ -159,10 +171,13 @@ def _rows(reading: Reading, report: Report) -> Iterator[object]:
         raise RecordError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
 
 
-def _counts(identity: str, report: Report) -> Iterator[LoadCount]:
-    for direction, counts in (("read", report.read), ("merged", report.merged)):
-        for kind, count in sorted(counts.items()):
-            yield LoadCount(identity, direction, kind, count)
+def _ledger(load_id: str, reading: Reading, report: Report) -> Iterator[LoadCount | LoadFile]:
+    """The load's ledger as rows of the record; files are named from within the input, wherever that lies."""
+    for position, (entry, count) in enumerate(report.entries.items()):
+        file = reading.files.name_of(entry.file) if entry.file else ""
+        yield LoadCount(load_id, position, file, entry.kind, entry.fate, entry.reason, count)
+    for position, fate in enumerate(grouped(_file_fates(reading, report))):
+        yield LoadFile(load_id, position, *fate)
 
 
 def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
@@ -196,16 +211,36 @@ def _origin(module: Format, files: Files) -> str:
     return f"{module.NAME}: {place.name} {hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
 
 
-def _list_unread(readings: Sequence[Reading], reports: Sequence[Report]) -> None:
-    """Report the files of each input that no format has taken, notes and licences apart."""
-    taken: dict[str, set[str]] = defaultdict(set)
+def _list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: Path, *, doubted: bool) -> None:
+    """Give the files of each input that no format has claimed their fate, in the report of the input's first format.
+
+    With `doubted`, those of an unknown form are issues too. The target may lie among them and is none.
+    """
+    claimed: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
-        taken[reading.files.label].update(reading.names)
+        claimed[reading.files.label].update(reading.names)
     for reading, report in zip(readings, reports, strict=True):
-        names = taken.pop(reading.files.label, None)
+        names = claimed.pop(reading.files.label, None)
         for name in () if names is None else reading.files.names():
-            if name not in (names or ()) and not _NOTES.search(name):
-                report.doubt("file not read", reading.files.shown(name), "-", "No format here knows what it is.")
+            if names is None or name in names or reading.files.path(name).resolve() == target.resolve():
+                continue
+            shown = reading.files.shown(name)
+            if name.rpartition("/")[2] == SETTINGS_FILE:
+                report.set_file_fate(shown, FILE_SETTINGS)
+            elif _NOTES.search(name):
+                report.set_file_fate(shown, FILE_NOTE)
+            else:
+                report.set_file_fate(shown, FILE_UNREAD, "No format here knows what it is.")
+                if doubted and not _PAPERS.search(name):
+                    report.doubt("file not read", shown, "-", "No format here knows what it is.")
+
+
+def _file_fates(reading: Reading, report: Report) -> Iterator[FileFate]:
+    """What became of each file that the format claimed, and of those that the report has a fate for."""
+    fates = {reading.files.name_of(shown): fate for shown, fate in report.file_fates.items()}
+    for name in [*reading.names, *sorted(fates.keys() - set(reading.names))]:
+        fate, reason = fates.get(name, (FILE_READ, ""))
+        yield FileFate(name, 1, fate, reason)
 
 
 def _held(target: Path) -> set[str]:

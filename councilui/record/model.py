@@ -444,12 +444,30 @@ class Load(NamedTuple):
 
 
 class LoadCount(NamedTuple):
-    """How many of a kind a load read from its input, or wrote: `direction` is "read", "written" or "merged"."""
+    """How many entries of a kind in a load's input had one fate.
+
+    `fate` is "read", "loaded", "merged", "omitted" or "made"; what was read is the sum of the next three. `file` is ""
+    where the format counts its input as a whole.
+    """
 
     load: str
-    direction: str
+    position: int
+    file: str
     kind: str
+    fate: str
+    reason: str
     count: int  # type: ignore[assignment]  # as in VoteCount
+
+
+class LoadFile(NamedTuple):
+    """What became of a file of the input, or of `count` files of one folder: `file` is then "folder/*.json"."""
+
+    load: str
+    position: int
+    file: str
+    count: int  # type: ignore[assignment]  # as in VoteCount
+    fate: str
+    reason: str
 
 
 class LoadIssue(NamedTuple):

@@ -11,7 +11,7 @@ from councilui.record import model
 from councilui.record.search import statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 4
+VERSION: Final = 5
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -39,6 +39,7 @@ TABLES: Final[dict[type, str]] = {
     model.Citation: "citation",
     model.Load: "load",
     model.LoadCount: "load_count",
+    model.LoadFile: "load_file",
     model.LoadIssue: "load_issue",
 }
 """The table of each model class, in an order in which every row finds what it refers to."""
@@ -176,8 +177,12 @@ CREATE: Final[tuple[str, ...]] = (
   rows_written INTEGER NOT NULL, opens_on TEXT REFERENCES meeting
 ) STRICT""",
     """CREATE TABLE load_count (
-  load TEXT NOT NULL REFERENCES load, direction TEXT NOT NULL, kind TEXT NOT NULL, count INTEGER NOT NULL,
-  PRIMARY KEY (load, direction, kind)
+  load TEXT NOT NULL REFERENCES load, position INTEGER NOT NULL, file TEXT NOT NULL, kind TEXT NOT NULL,
+  fate TEXT NOT NULL, reason TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (load, position)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE load_file (
+  load TEXT NOT NULL REFERENCES load, position INTEGER NOT NULL, file TEXT NOT NULL, count INTEGER NOT NULL,
+  fate TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (load, position)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE load_issue (
   load TEXT NOT NULL REFERENCES load, position INTEGER NOT NULL, kind TEXT NOT NULL, file TEXT NOT NULL,

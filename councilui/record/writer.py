@@ -40,6 +40,7 @@ _FEW_ROWED: Final = frozenset(
         model.Sponsorship,
         model.Load,
         model.LoadCount,
+        model.LoadFile,
     }
 )
 _MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED)
@@ -260,7 +261,7 @@ class Writer:
 
     def forget_load(self, identity: str) -> None:
         """Drop what an earlier load of the same origin told about itself."""
-        for table in ("load_issue", "load_count"):
+        for table in ("load_issue", "load_file", "load_count"):
             self._connection.execute(f"DELETE FROM {table} WHERE load = ?", (identity,))
 
     def finish(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.record.model import Load, LoadCount, LoadIssue
+from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue
 from councilui.record.queries.rows import select
 
 
@@ -14,8 +14,13 @@ def list_loads(connection: sqlite3.Connection) -> list[Load]:
 
 
 def load_counts(connection: sqlite3.Connection, load: str) -> list[LoadCount]:
-    """How much one load read, and how much of it is part of another row."""
-    return select(connection, LoadCount, "t.load = ?", (load,), "t.direction DESC, t.kind")
+    """What one load counted, in the order in which it did."""
+    return select(connection, LoadCount, "t.load = ?", (load,), "t.position")
+
+
+def load_files(connection: sqlite3.Connection, load: str) -> list[LoadFile]:
+    """What became of every file of one load's input."""
+    return select(connection, LoadFile, "t.load = ?", (load,), "t.position")
 
 
 def load_issues(connection: sqlite3.Connection, load: str) -> list[LoadIssue]:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from councilui.load.formats import captions
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import Report, unbalanced
 from councilui.load.settings import Settings
 from councilui.record.model import Statement
 
@@ -25,6 +25,7 @@ def read_files(contents: Mapping[str, bytes], settings: Settings | None = None) 
         files = Files(Path(folder), "town")
         report = Report()
         rows = list(captions.read(files, captions.claims(files), settings or Settings("town"), report))
+    assert unbalanced(report.entries.items()) == {}
     return rows, report
 
 

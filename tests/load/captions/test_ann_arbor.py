@@ -85,5 +85,5 @@ def test_every_line_is_accounted_for() -> None:
     assert report.read["caption cues"] == 133
     assert report.read["caption lines"] == 191
     assert written == 88
-    assert report.read["statements"] == 19
-    assert report.merged["speaker names without words"] == 4
+    assert report.made["statements"] == 19
+    assert report.made["speaker names without words"] == 4

@@ -48,7 +48,7 @@ def loaded() -> tuple[list[object], Report]:
 
 def test_every_file_is_claimed_and_counted(loaded: tuple[list[object], Report]) -> None:
     _, report = loaded
-    told = {"matters": 3, "meetings": 6, "bodies": 1, "persons": 1, "terms": 4, "votes": 6, "attendance": 2}
+    told = {"matters": 3, "meetings": 6, "bodies": 1, "persons": 1, "terms": 4, "votes": 9, "answers to roll calls": 2}
     assert {kind: report.read[kind] for kind in told} == told
     assert "file not read" not in kinds(report)
 
@@ -103,7 +103,7 @@ def test_a_roll_call_keeps_words_and_tells_every_trap(loaded: tuple[list[object]
     motion = next(motion for motion in of(rows, Motion) if motion.id == made.motion)
     assert (motion.mover, motion.mover_name, motion.motion_type) == ("raymond-lopez", "Alderman Lopez", "pass")
     assert {"voted twice", "no name", "unknown vote word", "contradictory result"} <= kinds(report)
-    assert report.read["vacant seats"] == 1
+    assert report.omitted["votes of vacant seats"] == 1
     assert [doubt.subject_id for doubt in of(rows, Doubt)] == [event]
 
 
@@ -112,14 +112,14 @@ def test_a_rising_vote_is_yes_in_a_meeting_known_by_it_alone(loaded: tuple[list[
     event = next(event for event in of(rows, VoteEvent) if event.method == "rising")
     assert event.id == "chicago-city-council/2023-10-20/r2023-0008888/vote"
     assert [(v.option, v.option_text) for v in of(rows, Vote) if v.vote_event == event.id] == [("yes", "Rising Vote")]
-    assert report.read["meetings known by a vote alone"] == 1
+    assert report.made["meetings known by a vote alone"] == 1
 
 
 def test_history_sponsors_agenda_and_attendance(loaded: tuple[list[object], Report]) -> None:
     rows, report = loaded
     steps = [(step.date, step.action) for step in of(rows, MatterAction) if step.matter == "o2023-0009999"]
     assert steps == [("2023-07-19", "Referred"), ("2023-09-13", "Failed to Pass")]
-    assert report.merged["steps of the machine (create, submit, accept, post)"] == 1
+    assert report.omitted["actions of the machine (create, submit, accept, post)"] == 1
     sponsors = [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship) if s.matter == "o2023-0009999"]
     assert sponsors == [("Raymond Lopez", "raymond-lopez", "primary"), ("Clerk's Office", None, "primary")]
     items = [item for item in of(rows, AgendaItem) if item.meeting == "chicago/committee-on-lamps/2023-01-10"]

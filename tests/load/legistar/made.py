@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from councilui.load.formats import legistar
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import Report, unbalanced
 from councilui.load.settings import Settings, settings_of
 from tests.conftest import ROOT
 
@@ -44,7 +44,9 @@ def read(folder: Path, settings: Settings | None = None) -> Read:
     """Everything that is claimed below a folder, read."""
     files, report = Files(folder, str(folder)), Report()
     names = legistar.claims(files)
-    return Read(list(legistar.read(files, names, settings or settings_of(files), report)), report)
+    objects = list(legistar.read(files, names, settings or settings_of(files), report))
+    assert unbalanced(report.entries.items()) == {}
+    return Read(objects, report)
 
 
 def write(folder: Path, **lists: object) -> Path:

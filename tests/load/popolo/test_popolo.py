@@ -47,7 +47,7 @@ def test_ids_are_kept_and_parties_are_no_bodies(loaded: tuple[list[object], Repo
     assert [matter.id for matter in of(rows, Matter)] == ["ocd-bill/1"]
     assert [meeting.id for meeting in of(rows, Meeting)] == ["ocd-event/1"]
     assert {event.id for event in of(rows, VoteEvent)} == {"ocd-vote/1", PUPA}
-    assert report.merged["memberships of parties"] == 1
+    assert report.omitted["memberships of parties"] == 1
     assert not report.issues
 
 

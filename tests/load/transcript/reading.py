@@ -10,7 +10,7 @@ from typing import Any
 
 from councilui.load.formats import transcript
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import Report, unbalanced
 from councilui.load.settings import Settings
 from councilui.record.model import Statement
 
@@ -30,6 +30,7 @@ def read_files(
         report = Report()
         claimed = transcript.claims(files) if names is None else names
         rows = list(transcript.read(files, claimed, settings or Settings("town"), report))
+    assert unbalanced(report.entries.items()) == {}
     return rows, report
 
 

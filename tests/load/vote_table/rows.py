@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import TypeVar
 
 from councilui.load.inputs import opened
-from councilui.load.report import Report
+from councilui.load.report import Report, unbalanced
 from councilui.load.settings import settings_of
 from tests.conftest import ROOT
 
@@ -21,6 +21,7 @@ def read_rows(module: ModuleType, path: Path) -> tuple[list[object], Report]:
     report = Report()
     with opened(path) as files:
         rows = list(module.read(files, module.claims(files), settings_of(files), report))
+    assert unbalanced(report.entries.items()) == {}
     return rows, report
 
 

@@ -92,7 +92,7 @@ def test_doubtful_rows_are_told_and_the_rest_is_kept(tmp_path: Path) -> None:
     rows, report = read_rows(vote_table, made(tmp_path, LONG + more))
     assert [vote.option for vote in of(rows, Vote)] == ["yes", "no"]
     assert {"voted twice", "row without date", "row without name", "ragged row"} <= kinds(report)
-    assert report.read["empty rows"] == 1
+    assert report.omitted["table rows that are empty"] == 1
 
 
 def test_a_row_of_totals_is_no_vote(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from councilui.load.formats.captions.decoding import decoded, lines_of
 from councilui.load.formats.captions.rollup import Unrolled, unrolled
 from councilui.load.formats.captions.turns import Turn, turns_of
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import FileName, read_name
 from councilui.load.speech.meetings import Meetings, Sitting
@@ -40,6 +40,7 @@ class Reader:
         self._report.expect(len(names))
         for name, told in self._one_of_each(names):
             yield from self._file(name, told)
+            self._report.enter("")
             self._report.advance()
         self._meetings.tell_names()
 
@@ -54,42 +55,48 @@ class Reader:
             chosen = min(same, key=lambda each: (rank.get(each[1].language, 9), not each[0].lower().endswith(".vtt")))
             for name, _ in same:
                 if name != chosen[0]:
-                    self._doubt(name, "second version", f"not read: the captions of {chosen[0]} in another form")
+                    self._second_version(name, f"the captions of {chosen[0]} in another form")
                     self._report.advance()
             yield chosen
 
     def _file(self, name: str, told: FileName) -> Iterator[object]:
-        sitting = self._meetings.sitting(self._files.shown(name), told)
+        shown = self._files.shown(name)
+        sitting = self._meetings.sitting(shown, told)
         if sitting is None:
+            self._report.set_file_fate(shown, FILE_UNREAD, "Its date or its body is not known.")
             return
         raw = self._files.read(name)
         text, guess = decoded(raw)
         if guess is not None:
             self._doubt(name, "encoding guessed", guess)
         found = read_cues(lines_of(text))
-        self._report.count("caption files")
+        self._report.enter(shown)
         self._report.count("caption cues", len(found.cues))
         if not found.cues:
+            self._report.set_file_fate(shown, FILE_UNREAD, "It has no cues.")
             self._doubt(name, "no cues", f'no line of times ("00:00:01.000 {ARROW} 00:00:02.000") is in it')
             return
         captions = unrolled(found.cues)
-        self._tell(name, found, captions)
+        self._tell(name, found)
         turns = list(turns_of(captions.lines))
         if not any(turn.lines for turn in turns):
+            self._report.omit("caption cues", "of a file without words", len(found.cues))
             self._doubt(name, "no words", f"its {len(found.cues)} cues have no words in them")
             return
         digest = hashlib.sha256(raw).digest()
         if twin := self._seen.get((sitting.meeting.id, digest)):
-            self._doubt(name, "second version", f"not read: it is the same as {twin}, byte for byte")
+            self._report.omit("caption cues", "of a second version", len(found.cues))
+            self._second_version(name, f"it is the same as {twin}, byte for byte")
             return
+        self._count_lines(found, captions)
         self._seen[sitting.meeting.id, digest] = name
         stem = told.stem if told.stem not in self._stems else name.rsplit(".", 1)[0].replace("/", ".")
         self._stems.add(told.stem)
         publisher = self._settings.body or sitting.body.name
         source = Source(f"captions:{self._settings.place}/{stem}", "captions", publisher, PurePosixPath(name).name)
         yield source
-        yield from self._meetings.introduced(sitting, source, self._files.shown(name))
-        yield from self._statements(sitting, turns, stem, source.id, told.language or "en", self._files.shown(name))
+        yield from self._meetings.introduced(sitting, source, shown)
+        yield from self._statements(sitting, turns, stem, source.id, told.language or "en", shown)
 
     def _statements(
         self, sitting: Sitting, turns: Sequence[Turn], stem: str, source: str, language: str, shown: str
@@ -97,9 +104,9 @@ class Reader:
         count = named = 0
         for turn in turns:
             if not turn.lines:
-                self._report.merge("speaker names without words")
+                self._report.make("speaker names without words")
                 continue
-            self._report.count("speaker turns", not (turn.scene or turn.goes_on))
+            self._report.make("speaker turns", not (turn.scene or turn.goes_on))
             printed = turn.name
             nobody = printed is not None and is_nobody(printed)
             name = None if nobody else printed
@@ -126,12 +133,24 @@ class Reader:
                     note=f'printed as "{printed}"' if nobody else None,
                 )
                 count += 1
-        self._report.count("statements", count)
-        self._report.count("statements with a name", named)
+        self._report.make("statements", count)
+        self._report.make("statements with a name", named)
 
-    def _tell(self, name: str, found: Cues, captions: Unrolled) -> None:
-        self._report.count("caption lines", captions.shown)
-        self._report.merge("caption lines that rolled up", captions.rolled)
+    def _count_lines(self, found: Cues, captions: Unrolled) -> None:
+        """What became of the file's cues and of the lines in them."""
+        report = self._report
+        report.load("caption cues", captions.cues)
+        report.merge("caption cues", "sent twice", captions.repeated)
+        report.omit("caption cues", "without words", len(found.cues) - captions.cues - captions.repeated)
+        report.count("caption lines", captions.shown)
+        report.load("caption lines", captions.shown - captions.rolled)
+        report.merge("caption lines", "that rolled up", captions.rolled)
+
+    def _second_version(self, name: str, what: str) -> None:
+        self._report.set_file_fate(self._files.shown(name), FILE_COPY, what)
+        self._doubt(name, "second version", f"not read: {what}")
+
+    def _tell(self, name: str, found: Cues) -> None:
         for sentence, number in found.oddities.items():
             self._doubt(
                 name, "caption times" if "outside" not in sentence else "text outside cues", f"{number} {sentence}"

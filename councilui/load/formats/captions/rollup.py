@@ -15,17 +15,24 @@ _MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whate
 
 
 class Unrolled(NamedTuple):
-    """The lines as they were written, how many were shown in all, and how many of these only rolled up the screen."""
+    """The lines as they were written, how many were shown in all, and how many of these only rolled up the screen.
+
+    `cues` have words that are shown, `repeated` ones were sent a second time; the others have no words.
+    """
 
     lines: list[Line]
     shown: int
     rolled: int
+    cues: int
+    repeated: int
 
 
 class _Screen(NamedTuple):
     start: float
     end: float
     lines: tuple[str, ...]
+    cues: int
+    repeated: int
 
 
 def unrolled(cues: Iterable[Cue]) -> Unrolled:
@@ -36,6 +43,8 @@ def unrolled(cues: Iterable[Cue]) -> Unrolled:
     is there twice was said twice.
     """
     screens = list(_screens(cues))
+    told = sum(screen.cues for screen in screens)
+    repeated = sum(screen.repeated for screen in screens)
     height = max((len(screen.lines) for screen in screens), default=0)
     overlaps = [0, *(_overlap(before, screen, height) for before, screen in pairwise(screens))]
     if not _rolls(screens, overlaps):
@@ -46,7 +55,7 @@ def unrolled(cues: Iterable[Cue]) -> Unrolled:
         shown += len(screen.lines)
         for text in screen.lines[known:]:
             kept.append(Line(text, screen.start, screen.end))
-    return Unrolled(kept, shown, shown - len(kept))
+    return Unrolled(kept, shown, shown - len(kept), told, repeated)
 
 
 def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
@@ -54,17 +63,21 @@ def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
     times: tuple[float, float] | None = None
     lines: list[str] = []
     sent: set[tuple[str, Sequence[str]]] = set()
+    told = repeated = 0
     for cue in cues:
         if (cue.start, cue.end) != times:
             if times is not None and lines:
-                yield _Screen(*times, tuple(lines))
-            times, lines, sent = (cue.start, cue.end), [], set()
+                yield _Screen(*times, tuple(lines), told, repeated)
+            times, lines, sent, told, repeated = (cue.start, cue.end), [], set(), 0, 0
         said = tuple(text for text in map(cleaned, cue.lines) if text)
         if said and (cue.settings, said) not in sent:
             sent.add((cue.settings, said))
             lines += said
+            told += 1
+        elif said:
+            repeated += 1
     if times is not None and lines:
-        yield _Screen(*times, tuple(lines))
+        yield _Screen(*times, tuple(lines), told, repeated)
 
 
 def _rolls(screens: Sequence[_Screen], overlaps: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parsed, text
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
-from councilui.load.report import Report
+from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
 
@@ -73,15 +73,21 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 report.count("persons")
                 printed = text(found, "displayName")
                 if printed is None:
+                    report.omit("persons", "without a name")
                     report.doubt("no name", where, text(found, "personId") or "", "The person has no name.")
-                elif printed and "vacant" not in printed.casefold():
+                elif "vacant" in printed.casefold():
+                    report.omit("persons", "that are vacant seats")
+                else:
                     yield from people.person(printed, text(found, "personId"), where)[1]
+                    report.load("persons")
             else:
                 report.count("bodies")
                 body = text(found, "body")
                 if body is None:
+                    report.omit("bodies", "without a name")
                     report.doubt("no name", where, text(found, "bodyId") or "", "The body has no name.")
                     continue
+                report.load("bodies")
                 yield from people.body(body, text(found, "bodyType"))
                 yield from people.members(found, people.body_id(body), where)
     yield from meetings.rows()
@@ -94,6 +100,8 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             if kind_of(found) == "matter":
                 yield from matters.rows(found, where)
             else:
+                report.count("objects among matters")
+                report.omit("objects among matters", "")
                 report.doubt(
                     "object not read",
                     where,
@@ -111,9 +119,12 @@ def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, 
     try:
         for at, found in enumerate(objects_in(parsed(files.read(name)))):
             if kind_of(found) is None:
+                report.count("objects of an unknown kind")
+                report.omit("objects of an unknown kind", "")
                 report.doubt("object not known", where, at, "It is no matter, meeting, person or body.")
             else:
                 yield found, where
     except (ValueError, UnicodeDecodeError) as error:
+        report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
         report.doubt("file not read", where, "JSON", f"It is not JSON: {error}.")
     report.advance()

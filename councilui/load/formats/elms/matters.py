@@ -49,11 +49,13 @@ class Matters:
         self._report.count("matters")
         record, number = text(found, "recordNumber"), text(found, "matterId")
         if record is None and number is None:
+            self._report.omit("matters", "without a number")
             self._report.doubt("matter without number", where, "matter", "The matter has neither record number nor id.")
             return
         matter = slug(record) if record else f"chicago/matter/{slug(number or '')}"
         title = text(found, "title") or text(found, "shortTitle") or "(no title)"
         if self._first(matter):
+            self._report.load("matters")
             if title == "(no title)":
                 self._report.doubt("no title", where, record or number or "", "The matter has no title.")
             yield model.Matter(
@@ -62,7 +64,7 @@ class Matters:
                 source=SOURCE,
             )  # fmt: skip
         else:
-            self._report.merge("matters that were read before")
+            self._report.merge("matters", "read before")
         yield from self._aliases(found, matter, record)
         yield from self._sponsors(found, matter, where)
         actions = [action for action in objects(found, "actions") if self._is_step(action)]
@@ -74,6 +76,7 @@ class Matters:
         """The matters that only an agenda names."""
         for matter, (record, title, kind, number) in self._meetings.wanted.items():
             if self._first(matter):
+                self._report.make("matters known only from agendas")
                 url = f"{_SITE}{number}" if number else None
                 yield model.Matter(matter, record, "recorded", title, None, kind, url=url, source=SOURCE)
 
@@ -84,8 +87,9 @@ class Matters:
         return True
 
     def _is_step(self, action: Object) -> bool:
+        self._report.count("actions")
         if (text(action, "actionName") or "").casefold() in _MACHINE and not objects(action, "votes"):
-            self._report.merge("steps of the machine (create, submit, accept, post)")
+            self._report.omit("actions", "of the machine (create, submit, accept, post)")
             return False
         return True
 
@@ -99,9 +103,10 @@ class Matters:
     def _sponsors(self, found: Object, matter: str, where: str) -> Iterator[object]:
         for sponsor in objects(found, "sponsors"):
             printed = text(sponsor, "sponsorName")
-            if printed is None:
-                continue
             self._report.count("sponsors")
+            if printed is None:
+                self._report.omit("sponsors", "without a name")
+                continue
             role = "co-sponsor" if (text(sponsor, "sponsorType") or "").casefold() == "cosponsor" else "primary"
             person, shown = None, printed
             if "," in printed and text(sponsor, "personId") not in (None, NOBODY):
@@ -109,20 +114,21 @@ class Matters:
                 shown = Name(printed).name
                 yield from rows
             if self._first(f"sponsor {matter} {shown}"):
+                self._report.load("sponsors")
                 yield model.Sponsorship(matter, shown, person, role, SOURCE)
             else:
-                self._report.merge("sponsors listed twice")
+                self._report.merge("sponsors", "listed twice")
 
     def _action(
         self, action: Object, matter: str, title: str, record: str | None, position: int, where: str
     ) -> Iterator[object]:
-        self._report.count("actions")
         date = local(action, "actionDate")[0]
         history = text(action, "historyId") or f"{position + 1}"
         identity = f"{matter}/action/{history.lower()}"
         if not self._first(identity):
-            self._report.merge("actions that were read before")
+            self._report.merge("actions", "read before")
             return
+        self._report.load("actions")
         by, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
         votes = objects(action, "votes")
         if date is None:
@@ -137,6 +143,8 @@ class Matters:
             yield from self._meetings.needed(meeting, body, date)
             yield from self._vote(action, meeting, matter, title, record, where)
         elif votes:
+            self._report.count("votes", len(votes))
+            self._report.omit("votes", "without a date", len(votes))
             self._report.doubt("votes without date", where, f"{record} {name}", f"{len(votes)} votes have no date.")
         known = meeting if meeting is not None and self._meetings.known(meeting) else None
         page = text(action, "journalPage")
@@ -171,14 +179,14 @@ class Matters:
             f"{identity}/motion", meeting, kind, None, item, matter, mover, moved[1] if moved else None,
             "recorded" if moved else None, SOURCE if moved else None, source=SOURCE,
         )  # fmt: skip
-        self._report.count("vote events")
+        self._report.make("vote events")
         yield model.VoteEvent(
             identity, f"{identity}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
             method, result, "recorded" if result != "unknown" else "unknown", name,
             roll="complete" if votes else "none", source=SOURCE,
         )  # fmt: skip
         self._events[meeting] += 1
-        self._report.count("votes", len(votes))
+        self._report.load("votes", len(votes))
         yield from votes
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
@@ -189,18 +197,20 @@ class Matters:
     def _roll(self, action: Object, event: str, date: str, where: str) -> Iterator[object]:
         seen: dict[str, str] = {}
         for vote in objects(action, "votes"):
+            self._report.count("votes")
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
             if word.casefold() == "vacant" or (printed and Name(printed).vacant):
-                self._report.count("vacant seats")
+                self._report.omit("votes", "of vacant seats")
                 continue
             if printed is None:
+                self._report.omit("votes", "without a name")
                 self._report.doubt("no name", where, event, f"A vote “{word}” has no name, so it is nobody's.")
                 continue
             person, rows = self._people.person(printed, text(vote, "personId"), where)
             yield from rows
             if person in seen:
                 self._report.doubt("voted twice", where, event, f"{printed} stands twice ({seen[person]}, {word}).")
-                self._report.merge("votes of a person who had voted in the same vote")
+                self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
             seen[person] = word
             option, known = option_of(word)

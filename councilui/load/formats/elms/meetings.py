@@ -35,13 +35,16 @@ class Meetings:
         name, date = text(found, "body"), local(found, "date")[0]
         number = text(found, "meetingId") or ""
         if name is None or date is None:
+            self._report.omit("meetings", "without a body or a date")
             self._report.doubt("meeting without date", where, number, "The meeting has no body or no date that is one.")
             return
         yield from self._people.body(name)
         held = self._held[self._people.body_id(name), date]
         if number in held and len(str(held[number][0])) >= len(str(found)):
-            self._report.merge("meetings that were read before")
+            self._report.merge("meetings", "read before")
             return
+        if number in held:
+            self._report.merge("meetings", "read before")
         held[number] = (found, where)
 
     def rows(self) -> Iterator[object]:
@@ -59,11 +62,12 @@ class Meetings:
                             f"Another meeting at the same time was loaded; this one ({text(found, 'status')}) was not."
                         )
                         self._report.doubt("meeting listed twice", where, number, reason)
-                        self._report.merge("meetings of a body at the same time")
+                        self._report.merge("meetings", "of a body at the same time")
                         self._by_number[number] = key
                         continue
                     key = meeting_key(body, date, clock)
                 times.add(clock)
+                self._report.load("meetings")
                 yield self._made(found, key, body, date, clock)
                 self._by_number[number] = key
                 yield from self._agenda(found, key)
@@ -95,7 +99,7 @@ class Meetings:
         """A meeting that only its votes tell of."""
         if meeting not in self._known:
             self._known.add(meeting)
-            self._report.count("meetings known by a vote alone")
+            self._report.make("meetings known by a vote alone")
             yield Meeting(meeting, body, date, 0, "unknown", source=SOURCE)
 
     def item(
@@ -105,6 +109,7 @@ class Meetings:
         identity = f"{meeting}/{matter.rsplit('/', 1)[-1]}"
         if identity not in self._items:
             position = self._place(identity, meeting)
+            self._report.make("agenda items known by a vote alone")
             yield AgendaItem(identity, meeting, position, title, None, None, matter, outcome, source=SOURCE)
 
     def _place(self, identity: str, meeting: str) -> int:
@@ -124,8 +129,9 @@ class Meetings:
             record = text(item, "recordNumber")
             identity = f"{meeting}/{slug(record or text(item, 'matterTitle') or text(item, 'matterId') or '')[:80]}"
             if identity in self._items:
-                self._report.merge("agenda items of a record listed before")
+                self._report.merge("agenda items", "of a record listed before")
                 continue
+            self._report.load("agenda items")
             position = self._place(identity, meeting)
             title = text(item, "matterTitle") or "(no title)"
             matter = slug(record) if record else None
@@ -142,8 +148,9 @@ class Meetings:
             seen = set()
             for vote in objects(call, "votes"):
                 printed = text(vote, "voterName")
-                self._report.count("attendance")
+                self._report.count("answers to roll calls")
                 if printed is None:
+                    self._report.omit("answers to roll calls", "without a name")
                     self._report.doubt(
                         "no name", where, text(call, "name") or at, "Somebody at a roll call has no name."
                     )
@@ -151,9 +158,11 @@ class Meetings:
                 person, rows = self._people.person(printed, text(vote, "personId"), where)
                 yield from rows
                 if person in seen:
+                    self._report.merge("answers to roll calls", "of a name that stands twice")
                     self._report.doubt("answered twice", where, printed, "The name stands twice in one roll call.")
                     continue
                 seen.add(person)
+                self._report.load("answers to roll calls")
                 word = text(vote, "vote") or ""
                 status = _STATUS.get(word.casefold(), "other")
                 call_id = f"{meeting}/roll-call/{at}"

@@ -70,7 +70,7 @@ class People:
         made: list[Person | PersonName] = []
         if name.key not in self._people:
             self._people[name.key] = name.printed
-            self._report.count("people")
+            self._report.make("people")
             made.append(Person(name.key, name.name, name.printed, name.surname))
         elif name.printed != self._people[name.key] and (name.key, name.printed) not in self._names:
             self._names.add((name.key, name.printed))
@@ -80,11 +80,12 @@ class People:
     def members(self, found: Object, body: str, where: str) -> Iterator[object]:
         """The people of a body's `members`; their terms are kept for `memberships`."""
         for member in objects(found, "members"):
+            self._report.count("terms")
             printed = text(member, "displayName")
             if printed is None or Name(printed).vacant:
-                self._report.count("vacant seats")
+                self._report.omit("terms", "of vacant seats")
                 continue
-            self._report.count("terms")
+            self._report.load("terms")
             person, rows = self.person(printed, text(member, "personId"), where)
             yield from rows
             ward = text(member, "ward")

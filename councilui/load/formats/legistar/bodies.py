@@ -38,14 +38,16 @@ class Bodies:
             context.report.count("bodies")
             identity, name = number(row.get("BodyId")), fields.line(row, "BodyName")
             if identity is None or name is None:
-                context.row(shown, f"BodyId {row.get('BodyId')}", "It has no BodyId or no name.")
+                context.omit_row("bodies", shown, f"BodyId {row.get('BodyId')}", "It has no BodyId or no name.")
                 continue
             self._names[identity] = name
             self._types.setdefault(name, fields.line(row, "BodyTypeName") or "")
             self.key(identity, name)
             fresh = self.flush()
-            if not fresh:
-                context.report.merge("bodies of a name that was there before")
+            if fresh:
+                context.report.load("bodies")
+            else:
+                context.report.merge("bodies", "of a name that was there before")
             yield from fresh
 
     def key(self, identity: int | None, name: str | None) -> str | None:

@@ -26,8 +26,9 @@ class Context:
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
-    def row(self, shown: str, place: str, reason: str) -> None:
-        """A row that is passed over."""
+    def omit_row(self, kind: str, shown: str, place: str, reason: str) -> None:
+        """A row of a kind ("votes") that cannot be read."""
+        self.report.omit(kind, "that cannot be read")
         self.report.doubt("unreadable row", shown, place, reason)
 
     def word(self, printed: str, shown: str, place: str) -> None:

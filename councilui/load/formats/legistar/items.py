@@ -64,9 +64,11 @@ class Agenda:
         for shown, row in rows:
             identity = number(row.get("EventItemId"))
             if identity is None:
-                self._context.row(shown, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId.")
+                self._context.omit_row(
+                    "event items", shown, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId."
+                )
             elif identity in self._seen:
-                self._context.report.merge("event items listed before")
+                self._context.report.merge("event items", "listed before")
             else:
                 self._seen.add(identity)
                 found.append((identity, shown, row))
@@ -80,7 +82,7 @@ class Agenda:
         report, events, step_position = self._context.report, 0, 0
         for position, (matter_id, group) in enumerate(groups.items()):
             if len(group) > 1:
-                report.merge("event items of a matter listed before", len(group) - 1)
+                report.merge("event items", "of a matter listed before", len(group) - 1)
             matter, label = None, None
             if matter_id > 0:
                 if not self._matters.knows(matter_id):
@@ -88,6 +90,7 @@ class Agenda:
                 matter = f"{self._context.prefix}/matter/{matter_id}"
                 label = self._matters.label(matter_id)
             actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
+            report.load("event items")
             entry = self._agenda_item(sitting, position, group, actions, matter, matter_id)
             yield entry
             for (identity, shown, row), action in zip(group, actions, strict=True):

@@ -40,10 +40,11 @@ class Matters:
             self._context.report.count("matters")
             identity = number(row.get("MatterId"))
             if identity is None:
-                self._context.row(shown, f"MatterId {row.get('MatterId')}", "It has no MatterId.")
+                self._context.omit_row("matters", shown, f"MatterId {row.get('MatterId')}", "It has no MatterId.")
             elif identity in self._labels:
-                self._context.report.merge("matters listed before")
+                self._context.report.merge("matters", "listed before")
             else:
+                self._context.report.load("matters")
                 yield self._matter(identity, row)
 
     def knows(self, identity: int) -> bool:
@@ -55,9 +56,11 @@ class Matters:
         nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
         if nested is not None and number(nested.get("MatterId")) == identity:
             self._context.report.count("matters")
+            self._context.report.load("matters")
             yield self._matter(identity, nested)
         else:
             self._context.seen["matters are known only from the agendas that name them."] += 1
+            self._context.report.make("matters known only from agendas")
             yield self._matter(identity, _told_by_items(rows))
 
     def label(self, identity: int) -> str | None:
@@ -100,14 +103,21 @@ class Matters:
                     self.histories.append((shown, value, number(row.get("EventItemMatterId"))))
                 elif matter is not None:
                     yield from self._sponsor(value, matter)
+                else:
+                    self._context.report.count("sponsors")
+                    self._context.report.omit("sponsors", "of an event item without a matter")
 
     def _sponsor(self, row: Row, matter: str) -> Iterator[Sponsorship]:
         self._context.report.count("sponsors")
         name = self._context.fields.line(row, "MatterSponsorName")
-        if name is None or (matter, name) in self._sponsors:
-            self._context.report.merge("sponsors without a name, or listed before")
+        if name is None:
+            self._context.report.omit("sponsors", "without a name")
+            return
+        if (matter, name) in self._sponsors:
+            self._context.report.merge("sponsors", "listed before")
             return
         self._sponsors.add((matter, name))
+        self._context.report.load("sponsors")
         person = self._people.known(number(row.get("MatterSponsorNameId")))
         yield Sponsorship(matter, name, person, source=self._context.source.id)
 
@@ -120,7 +130,7 @@ class Matters:
             action = fields.line(row, "MatterHistoryActionName")
             matter_id = number(row.get("MatterHistoryMatterId")) or matter_id
             if identity is not None and identity in self._actions:
-                context.report.merge("matter histories that are event items, or listed before")
+                context.report.merge("matter histories", "that are event items, or listed before")
                 continue
             if identity is None or action is None or matter_id is None:
                 reason = (
@@ -130,12 +140,14 @@ class Matters:
                     if action is None
                     else "It does not say which matter it is of; save it as histories/<MatterId>.json."
                 )
-                context.row(shown, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
+                context.omit_row("matter histories", shown, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
                 continue
             if matter_id not in self._labels:
                 context.seen["matters are known only from their histories."] += 1
+                context.report.make("matters known only from histories")
                 yield self._matter(matter_id, {})
             self._actions.add(identity)
+            context.report.load("matter histories")
             body = self._bodies.key(
                 number(row.get("MatterHistoryActionBodyId")), fields.line(row, "MatterHistoryActionBodyName")
             )

@@ -43,8 +43,9 @@ def sittings(rows: Iterable[Placed], context: Context, bodies: Bodies) -> list[S
             continue
         if sitting.event not in found:
             found[sitting.event] = sitting
+            context.report.load("events")
             continue
-        context.report.merge("events listed before")
+        context.report.merge("events", "listed before")
         before = found[sitting.event]
         if (sitting.body, sitting.date) != (before.body, before.date):
             context.report.doubt(
@@ -66,7 +67,7 @@ def _sitting(shown: str, row: Row, context: Context, bodies: Bodies) -> Sitting 
     body = bodies.key(number(row.get("EventBodyId")), fields.word(row, "EventBodyName"))
     if event is None or on is None or body is None:
         missing = "EventId" if event is None else "date" if on is None else "body"
-        context.row(shown, place, f"It has no {missing} that can be read.")
+        context.omit_row("events", shown, place, f"It has no {missing} that can be read.")
         return None
     printed = fields.line(row, "EventTime")
     time = time_of(printed) if printed else _time_in(stamp)

@@ -52,12 +52,13 @@ class People:
             first, last = fields.line(row, "PersonFirstName"), fields.line(row, "PersonLastName")
             name = fields.line(row, "PersonFullName") or " ".join(part for part in (first, last) if part)
             if identity is None or not name:
-                context.row(shown, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
+                context.omit_row("persons", shown, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
             elif identity in self._ids:
-                context.report.merge("persons listed before")
+                context.report.merge("persons", "listed before")
                 self.named(identity, name)
             else:
                 self._add(identity, name, first, last)
+                context.report.load("persons")
             yield from self.flush()
 
     def flush(self) -> list[object]:
@@ -125,15 +126,16 @@ class People:
             body = bodies.key(number(row.get("OfficeRecordBodyId")), body_name)
             if identity is None or person is None or body is None or not (name or self.known(person)):
                 place = f"OfficeRecordId {row.get('OfficeRecordId')}"
-                context.row(shown, place, "It lacks its id, its person or its body.")
+                context.omit_row("office records", shown, place, "It lacks its id, its person or its body.")
                 continue
             if identity in seen:
-                context.report.merge("office records listed before")
+                context.report.merge("office records", "listed before")
                 continue
             seen.add(identity)
             holder = self.named(person, name)[0] if name else self._ids[person]
             yield from bodies.flush()
             yield from self.flush()
+            context.report.load("office records")
             yield self._membership(row, identity, holder, body)
 
     def _membership(self, row: Row, identity: int, holder: str, body: str) -> Membership:

@@ -121,6 +121,7 @@ class _DataSet:
         ):
             for shown, row, owner in self._store.left(kind):
                 self._report.count(called)
+                self._report.omit(called, f"without {whole}")
                 if owner is None:
                     reason = f"It does not say which {whole} it belongs to."
                 else:

@@ -9,7 +9,7 @@ from typing import Any
 
 from councilui.load.formats.legistar.text import one_line, plain, word
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import FILE_UNREAD, Report
 
 Row = dict[str, Any]
 Placed = tuple[str, Row]
@@ -34,6 +34,7 @@ def file_rows(files: Files, name: str, report: Report, shown: str | None = None)
     try:
         value = decoded(files.read(name))
     except (ValueError, OSError) as error:
+        report.set_file_fate(shown, FILE_UNREAD, "It is not JSON.")
         report.doubt("unreadable file", shown, "", f"It is not JSON: {error}.")
         return []
     finally:
@@ -41,6 +42,7 @@ def file_rows(files: Files, name: str, report: Report, shown: str | None = None)
     if isinstance(value, dict):
         value = value["value"] if isinstance(value.get("value"), list) else [value]
     if not isinstance(value, list):
+        report.set_file_fate(shown, FILE_UNREAD, "It holds neither a list nor an object.")
         report.doubt("unreadable file", shown, "", "It holds neither a list nor an object.")
         return []
     return value if set(map(type, value)) <= {dict} else list(only_objects(value, shown, report))
@@ -52,6 +54,8 @@ def only_objects(values: Iterable[Any], shown: str, report: Report) -> Iterator[
         if type(value) is dict:
             yield value
         else:
+            report.count("elements that are no objects")
+            report.omit("elements that are no objects", "")
             report.doubt("unreadable row", shown, f"element {position}", "It is no JSON object.")
 
 

@@ -150,19 +150,19 @@ def read_votes(
         word = row.get("VoteValueName") or ""
         who = people.who(row.get("VotePersonId"), row.get("VotePersonName"))
         if who is None or not isinstance(word, str):
-            context.row(shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
+            context.omit_row("votes", shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
             continue
         person, name = who
         printed, option, known = _word(word)
         identity = row.get("VoteId")
         if type(identity) is int:
             if identity in seen:
-                report.merge("votes listed before")
+                report.merge("votes", "listed before")
                 continue
             seen.add(identity)
         if not known:
             if _NO_MEMBER.fullmatch(printed):
-                report.merge("votes that say only that somebody was no member then")
+                report.omit("votes", "that say only that somebody was no member then")
                 continue
             result = row.get("VoteResult")
             decided = _RESULTS.get(result) if type(result) is int else None
@@ -171,7 +171,7 @@ def read_votes(
             option = decided or option
         if person in found:
             first = found[person].option_text
-            report.merge("votes of one person twice")
+            report.merge("votes", "of one person twice")
             told = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
             report.doubt("person twice in a roll", shown, f"VoteEventItemId {step.identity}", told)
             if first != printed:
@@ -181,6 +181,7 @@ def read_votes(
             continue
         district = people.district(person, sitting.body, sitting.date) if districts else None
         found[person] = Vote(key, person, name, option, printed, district, "recorded", source)
+    report.load("votes", len(found))
     return list(found.values()), doubts
 
 
@@ -195,19 +196,22 @@ def read_attendance(
         word = row.get("RollCallValueName") or ""
         who = people.who(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
         if who is None or not isinstance(word, str):
-            context.row(shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word.")
+            context.omit_row(
+                "roll calls", shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word."
+            )
             continue
         person, name = who
         printed = _word(word)[0]
         if _NO_MEMBER.fullmatch(printed):
-            report.merge("roll calls that say only that somebody was no member then")
+            report.omit("roll calls", "that say only that somebody was no member then")
             continue
         if person in found:
-            report.merge("roll calls of one person twice")
+            report.merge("roll calls", "of one person twice")
             told = f"{name} stands twice, as “{found[person]}” and as “{printed}”; the first was kept."
             report.doubt("person twice in a roll call", shown, f"RollCallEventItemId {step.identity}", told)
             continue
         found[person] = printed
+        report.load("roll calls")
         status = _status(printed)
         yield Attendance(step.key, person, name, sitting.key, status, printed, step.agenda_item, context.source.id)
 

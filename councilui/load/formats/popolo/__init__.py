@@ -13,7 +13,7 @@ from councilui.load.formats.popolo.store import Store
 from councilui.load.formats.popolo.values import told_objects
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
-from councilui.load.report import Report
+from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
 
@@ -27,6 +27,7 @@ _KEYS: Final = re.compile(
     rb'|"(?:id|_id)"\s*:\s*"ocd-(?:vote|bill|event|person|organization|membership)/'
     rb'|"(?:persons|organizations|memberships)"\s*:\s*\['
 )
+_PLURALS: Final = {"persons": "people"}
 _FOREIGN: Final = re.compile(rb'"(?:EventId|EventItemId|VoteId|PersonId|MatterId|BodyId|matterId|voterName)"\s*:')
 
 
@@ -52,18 +53,25 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         where = files.shown(name)
         try:
             for kind, found in told_objects(_parsed(files.read(name))):
+                name = f"{kind.replace('_', ' ')}s" if kind is not None else "objects of an unknown kind"
+                name = _PLURALS.get(name, name)
+                report.count(name)
                 if kind is None:
+                    report.omit(name, "")
                     report.doubt("object not known", where, ", ".join(list(found)[:6])[:80], "Its kind cannot be told.")
                 elif not store.add(kind, found, where):
-                    report.merge(f"{kind.replace('_', ' ')}s of an id read before")
+                    report.merge(name, "of an id read before")
         except ValueError as error:
+            report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
             report.doubt("file not read", where, "JSON", f"It is not JSON: {error}.")
         report.advance()
     if not any(store.of_kind.values()):
         raise MistakeError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
     yield Source(store.source, "dataset", settings.place, "Open Civic Data JSON")
-    yield from things.bodies(store, settings)
-    report.count("people", len(store.of_kind["person"]))
+    yield from things.bodies(store, settings, report)
+    report.load("people", len(store.of_kind["person"]))
+    report.load("posts", len(store.of_kind["post"]))
+    report.load("motions", len(store.of_kind["motion"]))
     yield from things.people(store)
     yield from things.memberships(store, report)
     yield from things.matters(store, report)
@@ -72,7 +80,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     yield from sittings.votes()
     for made in store.made.values():
         kind = type(made).__name__.lower()
-        report.count(f"{kind} rows made for a reference")
+        report.make(f"{kind} rows made for a reference")
         yield made
 
 

@@ -39,9 +39,9 @@ class Sittings:
     def meetings(self) -> Iterator[object]:
         """The events with their agendas."""
         for key, found, where in self._store.of_kind["event"]:
-            self._report.count("events")
             date, clock = when(found, "start_date", "start_time")
             if date is None:
+                self._report.omit("events", "without a date")
                 self._report.doubt("event without date", where, key, "The event has no date that can be read.")
                 continue
             body = self._host(found)
@@ -50,6 +50,7 @@ class Sittings:
             url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
             self._by_day[body, date].append(key)
             self._days[key] = date
+            self._report.load("events")
             yield model.Meeting(
                 key, body, date, 0, text(found, "classification") or "unknown", clock, "scheduled" if clock else None,
                 when(found, "end_date", "end_time")[1], location, summary=text(found, "description"),
@@ -72,6 +73,7 @@ class Sittings:
 
     def _item(self, meeting: str, at: int, item: Object) -> model.AgendaItem:
         self._report.count("agenda items")
+        self._report.load("agenda items")
         matter = None
         for related in objects(item, "related_entities"):
             if text(related, "entity_type") == "bill" and matter is None:
@@ -95,14 +97,14 @@ class Sittings:
         for key, motion, where in self._store.of_kind["motion"]:
             for at, nested in enumerate(objects(motion, "vote_events"), 1):
                 told = {**nested, "motion_id": key}
+                self._report.count("vote events")
                 yield from self._vote_event(text(nested, "id", "_id") or f"{key}/vote/{at}", told, where)
         for key, found, where in self._store.of_kind["vote_event"]:
             yield from self._vote_event(key, found, where)
 
     def _vote_event(self, key: str, found: Object, where: str) -> Iterator[object]:
-        self._report.count("vote events")
         if f"vote {key}" in self._taken:
-            self._report.merge("vote events of an id read before")
+            self._report.merge("vote events", "of an id read before")
             return
         self._taken.add(f"vote {key}")
         motion_id = text(found, "motion_id")
@@ -113,8 +115,12 @@ class Sittings:
         if date is None and event_id is not None:
             date = self._days.get(event_id)
         if date is None:
+            self._report.omit("vote events", "without a date")
+            self._report.count("votes", len(objects(found, "votes")))
+            self._report.omit("votes", "of a vote event without a date", len(objects(found, "votes")))
             self._report.doubt("vote without date", where, key, "The vote event has no date that can be read.")
             return
+        self._report.load("vote events")
         body = self._store.body(found, self._default)
         meeting = event_id if event_id in self._days else next(iter(self._by_day[body, date]), None)
         if meeting is None:
@@ -123,11 +129,13 @@ class Sittings:
                 meeting += "/votes"
             self._by_day[body, date].append(meeting)
             self._days[meeting] = date
+            self._report.make("meetings known by a vote alone")
             yield model.Meeting(meeting, body, date, 0, "unknown", source=self._store.source)
         matter = self._store.matter(found)
         moved = text(found, "motion_text", "text")
         item = self._items.get((meeting, matter or key))
         if item is None:
+            self._report.make("agenda items known by a vote alone")
             item, made = self._made_item(meeting, matter, key, moved)
             yield made
         motion = motion_id or f"{key}/motion"
@@ -148,7 +156,7 @@ class Sittings:
             source=self._store.source,
         )  # fmt: skip
         yield from counts
-        self._report.count("votes", len(votes))
+        self._report.load("votes", len(votes))
         yield from votes
 
     def _free(self, identity: str) -> str:
@@ -174,6 +182,7 @@ class Sittings:
 
     def _roll(self, event: str, found: Object, where: str) -> Iterator[model.Vote]:
         seen = set()
+        self._report.count("votes", len(objects(found, "votes")))
         for at, vote in enumerate(objects(found, "votes"), 1):
             voter_id, told = reference(vote, "voter")
             name = text(vote, "voter_name") or text(dict(told), "name")
@@ -181,12 +190,13 @@ class Sittings:
             name = name or (text(known, "name") if known is not None else None) or voter_id
             word = text(vote, "option_text", "option", "vote") or ""
             if name is None:
+                self._report.omit("votes", "without a name")
                 self._report.doubt("no name", where, f"{event} vote {at}", f"A vote “{word}” names nobody.")
                 continue
             person = self._store.person(voter_id, told, name)
             if person in seen:
                 self._report.doubt("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
-                self._report.merge("votes of a person who had voted in the same vote")
+                self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
             seen.add(person)
             option, sure = option_of(word)

@@ -16,12 +16,14 @@ from councilui.record import model
 NO_TITLE: Final = "(no title)"
 
 
-def bodies(store: Store, settings: Settings) -> Iterator[model.Body]:
+def bodies(store: Store, settings: Settings, report: Report) -> Iterator[model.Body]:
     """Organizations but parties."""
     for key, found, _ in store.of_kind["organization"]:
         classification = text(found, "classification") or "body"
         if classification in PARTIES:
+            report.omit("organizations", "that are parties")
             continue
+        report.load("organizations")
         zone = text(found, "timezone") or settings.timezone
         url = next((told for link in objects(found, "links") if (told := text(link, "url"))), None)
         yield model.Body(
@@ -51,29 +53,31 @@ def people(store: Store) -> Iterator[model.Person | model.PersonName]:
 
 def memberships(store: Store, report: Report) -> Iterator[model.Membership]:
     """Seats and offices; those in parties, and those that name nobody, are left out and counted."""
-    listed = [(key, found, where) for key, found, where in store.of_kind["membership"]]
+    listed = list(store.of_kind["membership"])
     for person, holder, where in store.of_kind["person"]:
         for at, nested in enumerate(objects(holder, "memberships"), 1):
+            report.count("memberships")
             listed.append(
                 (text(nested, "id", "_id") or f"{person}/membership/{at}", {"person_id": person, **nested}, where)
             )
     seen = set()
     for key, found, where in listed:
-        report.count("memberships")
         body_id, told = reference(found, "organization")
         known = store.get("organization", body_id) or (store.get("organization", store.find("organization", told)))
         if (known or told).get("classification") in PARTIES:
-            report.merge("memberships of parties")
+            report.omit("memberships", "of parties")
             continue
         person_id, about = reference(found, "person")
         name = text(found, "person_name") or text(dict(about), "name")
         if (person_id is None and name is None) or (body_id is None and not told):
+            report.omit("memberships", "of nobody")
             report.doubt("membership of nobody", where, key, "The membership does not say who sits where.")
             continue
         if key in seen:
-            report.merge("memberships that were read before")
+            report.merge("memberships", "read before")
             continue
         seen.add(key)
+        report.load("memberships")
         body = store.body(found, "City Council")
         person = store.person(person_id, about, name or str(person_id))
         (start, start_text), (end, end_text) = date_or_text(found, "start_date"), date_or_text(found, "end_date")
@@ -96,7 +100,7 @@ def _district(store: Store, found: Object) -> str | None:
 def matters(store: Store, report: Report) -> Iterator[object]:
     """Bills with their other names, sponsors and history."""
     for key, found, where in store.of_kind["bill"]:
-        report.count("bills")
+        report.load("bills")
         identifier = text(found, "identifier")
         title = text(found, "title")
         if title is None:

@@ -69,4 +69,5 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     report.opens_on = opens_on
     for table, rows in tables.items():
         report.count(table.replace("_", " "), len(rows))
+        report.load(table.replace("_", " "), len(rows))
     yield from Reader(tables).objects()

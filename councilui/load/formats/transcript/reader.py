@@ -15,7 +15,7 @@ from councilui.load.formats.transcript.shapes import Utterance, utterances_of
 from councilui.load.formats.transcript.speakers import Speaker, speaker_alone, speaker_list
 from councilui.load.formats.transcript.units import unit_of
 from councilui.load.inputs import Files
-from councilui.load.report import Report
+from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.load.speech.meetings import Meetings, Sitting
 from councilui.load.speech.names import label_at, venue_of
@@ -45,6 +45,7 @@ class Reader:
         for name in names:
             if name not in speakers.values():
                 yield from self._file(name, speakers.get(str(PurePosixPath(name).parent)))
+                self._report.enter("")
             self._report.advance()
         self._meetings.tell_names()
         for unit, shown in self._units.items():
@@ -55,9 +56,11 @@ class Reader:
         shown = self._files.shown(name)
         data = self._json(name)
         if data is _UNREADABLE:
+            self._report.set_file_fate(shown, FILE_UNREAD, "It is not JSON.")
             return
         shape = utterances_of(data, self._settings.fields)
         if shape is None or not shape.utterances:
+            self._report.set_file_fate(shown, FILE_UNREAD, "No list of texts is in it.")
             self._report.doubt(
                 "no transcript",
                 shown,
@@ -66,8 +69,9 @@ class Reader:
                 " in councilui.toml",
             )
             return
-        self._report.count("transcript files")
+        self._report.enter(shown)
         self._report.count("transcript entries", shape.entries)
+        self._report.omit("transcript entries", "without text", shape.entries - len(shape.utterances))
         if shape.entries > len(shape.utterances):
             self._report.doubt(
                 "entries without text", shown, "", f"{shape.entries - len(shape.utterances)} entries hold no text"
@@ -77,7 +81,10 @@ class Reader:
             self._report.note(told.note)
         sitting = self._meetings.sitting(shown, told.name, told.time)
         if sitting is None:
+            self._report.omit("transcript entries", "of a meeting that is not known", len(shape.utterances))
+            self._report.set_file_fate(shown, FILE_UNREAD, "Its date or its body is not known.")
             return
+        self._report.load("transcript entries", len(shape.utterances))
         stem = name.removesuffix(".json").replace("/", ".")
         source = Source(
             f"transcript:{self._settings.place}/{stem}", "transcript", sitting.body.name, PurePosixPath(name).name
@@ -102,7 +109,7 @@ class Reader:
             label, said = _labelled(said)
             speaker = known.get(label) if label is not None else None
             speaker = speaker_alone(label) if speaker is None else speaker
-            self._report.count("speaker turns")
+            self._report.make("speaker turns")
             for piece, timed in _pieces(said, scale):
                 position = self._meetings.next_position(sitting, shown)
                 if position is None:
@@ -125,8 +132,8 @@ class Reader:
                     note=speaker.note,
                 )
                 count += 1
-        self._report.count("statements", count)
-        self._report.count("statements with a name", named)
+        self._report.make("statements", count)
+        self._report.make("statements with a name", named)
 
     def _scale(self, utterances: Sequence[Utterance], shown: str) -> float:
         unit = unit_of(utterances)

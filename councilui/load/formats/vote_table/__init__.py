@@ -15,7 +15,7 @@ from councilui.load.formats.vote_table.people import named, sharing
 from councilui.load.formats.vote_table.words import date_in
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
-from councilui.load.report import Report
+from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
 
@@ -78,6 +78,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     for name, mistake in mistakes:
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.doubt("table not read", files.shown(name), "header", sentence)
+        report.set_file_fate(files.shown(name), FILE_UNREAD, sentence)
         report.advance()
     _note(tables, files, settings, report)
     builder = Builder(settings, report)
@@ -92,8 +93,11 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         source = Source(
             f"{settings.place}/vote-table/{_base(table.name)}", "dataset", settings.place, _base(table.name)
         )
+        report.enter(files.shown(table.name))
+        builder.unit = "member cells" if table.columns.wide else "table rows"
         yield source
         yield from _rows(files, table, builder, source.id, report)
+        report.enter("")
         report.advance()
     yield from builder.members.memberships(source.id)
 
@@ -109,6 +113,9 @@ def _rows(files: Files, table: _Table, builder: Builder, source: str, report: Re
         next((cells for _, cells in lines if any(cell.strip() for cell in cells)), None)
         ballots = reader.ballots(lines)
     except csv.Error as error:
+        report.set_file_fate(shown, FILE_UNREAD, "The table breaks off.")
+        report.omit_rest("table rows", "of a table that breaks off")
+        report.omit_rest("member cells", "of a table that breaks off")
         report.doubt(
             "table not read", shown, "rows", f"The table breaks off ({error}): is a quotation mark never closed?"
         )

@@ -71,7 +71,8 @@ class Reader:
         shared = sorted(at for word, at in self._columns.places.items() if at not in member)
         for line, cells in rows:
             if not any(cell.strip() for cell in cells):
-                self._report.count("empty rows")
+                self._report.count("table rows")
+                self._report.omit("table rows", "that are empty")
                 continue
             self._report.count("table rows")
             if len(cells) != width:
@@ -79,7 +80,9 @@ class Reader:
                 cells = [*cells, *[""] * (width - len(cells))]
             if self._columns.wide:
                 ballot = self._ballot(line, cells)
-                if ballot is not None:
+                if ballot is None:
+                    self._report.omit("table rows", "without a date")
+                else:
                     self._wide_casts(ballot, cells)
                     found[line] = ballot
                 continue
@@ -88,6 +91,7 @@ class Reader:
             if known is None:
                 made = self._ballot(line, cells)
                 if made is None:
+                    self._report.omit("table rows", "without a date")
                     continue
                 known = alike[same] = found.setdefault(self._key(made), made)
             self._long_cast(known, line, cells)
@@ -133,10 +137,11 @@ class Reader:
             name = f"{self._cell(cells, 'first_name')} {self._cell(cells, 'last_name')}".strip()
         if not name:
             self._problem("names nobody", line)
+            self._report.omit("table rows", "that name nobody")
             return
         word = self._cell(cells, "option")
         if is_no_member(word):
-            self._report.count("cells that say: not a member then")
+            self._report.omit("table rows", "that say: not a member then")
             return
         ballot.casts.append(
             Cast(self._shared.setdefault(name, name), self._cell(cells, "district") or None, word, line)
@@ -144,17 +149,20 @@ class Reader:
 
     def _wide_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
         columns = self._columns
+        report = self._report
         words = {at: cells[at].strip() for at in columns.members if at < len(cells)}
         given = [word for word in words.values() if word]
         if not given:
-            self._report.count("table rows without a member's vote")
+            report.make("table rows without a member's vote")
             return
+        report.count("member cells", len(words))
         if len(given) > 1 and all(re.fullmatch(r"[\d.,%]+", word) for word in given):
             self._problem("has numbers where votes should be (a row of totals?); its votes were left out", ballot.line)
+            report.omit("member cells", "with numbers", len(words))
             return
         for at, word in words.items():
             if is_no_member(word):
-                self._report.count("cells that say: not a member then")
+                report.omit("member cells", "that say: not a member then")
             else:
                 ballot.casts.append(Cast(columns.headers[at], None, word, ballot.line))
 

@@ -47,6 +47,7 @@ class Builder:
         self._items: Counter[str] = Counter()
         self._events: Counter[str] = Counter()
         self._matters: set[str] = set()
+        self.unit = "table rows"  # what one vote is in the table: a row of a long one, a cell of a wide one
         self._file = ""
         self._source = ""
 
@@ -109,7 +110,7 @@ class Builder:
             key, body, date, 0, "unknown", starts, basis, location=" ".join((location or "").split()) or None,
             source=self._source, video=video,
         )  # fmt: skip
-        self._report.count("meetings")
+        self._report.make("meetings")
         return key, [made]
 
     def _agenda(self, meeting: str, held: Sequence[Ballot]) -> Iterator[object]:
@@ -131,6 +132,11 @@ class Builder:
         voted = [(order[id(b)], key, b) for key, found in items.items() for b in found]
         titles = {key: self._title(found) for key, found in items.items()}
         for _, key, ballot in sorted(voted, key=lambda part: part[0]):
+            if self.unit != "table rows":
+                if ballot.casts or _is_vote(ballot) or ballot is self._main(items[key]):
+                    self._report.load("table rows")
+                else:
+                    self._report.merge("table rows", "of an item listed before")
             yield from self._vote(meeting, identities[key], matters[key], titles[key], ballot)
 
     def _item_id(self, meeting: str, key: tuple[str, str], found: Sequence[Ballot]) -> str:
@@ -169,7 +175,7 @@ class Builder:
         outcome = packed.disposition or _uncounted(main.get("result")) or _ALIKE[packed.result]
         if len(found) > 1 and not main.get("class"):
             outcome = None
-        self._report.count("agenda items")
+        self._report.make("agenda items")
         yield model.AgendaItem(
             identity, meeting, position, title, numbered(main.get("number")).number, packed.section, matter,
             outcome or None, " ".join(main.get("summary").split()) or None, source=self._source,
@@ -196,7 +202,7 @@ class Builder:
         packed = unpacked(ballot.get("class"))
         result = result_of(ballot.get("result")) if ballot.get("result") else packed.result
         basis = "unknown" if result == "unknown" else "recorded"
-        if not ballot.casts and (result == "unknown" or not ballot.get("result")):
+        if not ballot.casts and not _is_vote(ballot):
             return
         self._events[item] += 1
         nth = self._events[item]
@@ -214,7 +220,7 @@ class Builder:
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1
-        self._report.count("vote events")
+        self._report.make("vote events")
         event = model.VoteEvent(
             identity, motion.id, position, _question(ballot, motion, title), _method(ballot, packed), result,
             basis, printed or None,
@@ -230,7 +236,7 @@ class Builder:
         yield event
         for option, count in zip(("yes", "no"), counts or (), strict=False):
             yield model.VoteCount(identity, option, self._source, count, basis="recorded")
-        self._report.count("votes", len(votes))
+        self._report.make("votes", len(votes))
         yield from votes
 
     def _motion(
@@ -269,16 +275,17 @@ class Builder:
         for cast in ballot.casts:
             name: Named = named(cast.name, cast.district)
             if name.key in ("vacant", "unnamed"):
-                self._report.count("cells of vacant seats")
+                self._report.omit(self.unit, "of vacant seats")
                 continue
             person = self.members.person(name)
             if person in seen:
                 differs = "the same" if seen[person] == cast.word else f"“{cast.word}” after “{seen[person]}”"
                 reason = f"{name.printed} stands twice in one vote ({differs}); the first was kept."
                 self._report.doubt("voted twice", self._file, cast.line, reason)
-                self._report.merge("votes of a person who had voted in the same vote")
+                self._report.merge(self.unit, "of a person who had voted in the same vote")
                 continue
             seen[person] = cast.word
+            self._report.load(self.unit)
             option = known(cast.word)[0]
             yield model.Vote(event, person, name.printed, option, cast.word, name.district, source=self._source)
 
@@ -297,6 +304,11 @@ class Builder:
                 "unknown vote word", self._file, first[word],
                 f"{shown} stands {times} where a vote should be; it was loaded as “other”.",
             )  # fmt: skip
+
+
+def _is_vote(ballot: Ballot) -> bool:
+    """Whether a row without votes by name tells the result of a vote."""
+    return bool(ballot.get("result")) and result_of(ballot.get("result")) != "unknown"
 
 
 def _motion_title(title: str) -> str | None:
