@@ -1,0 +1,70 @@
+"""The table of titles (titles.toml), and the patterns that find them in printed names."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib import resources
+from typing import Final, NamedTuple
+
+from councilui.common.names.fold import fold
+
+KINDS: Final = ("member", "chair", "staff", "courtesy")
+
+
+class Table(NamedTuple):
+    """titles.toml, its words folded. `kinds` has the kind of each office by its form."""
+
+    kinds: Mapping[str, str]
+    generations: Mapping[str, str]
+    credentials: frozenset[str]
+    particles: frozenset[str]
+    given_particles: frozenset[str]
+    vacant: frozenset[str]
+    remarks: frozenset[str]
+    seats: frozenset[str]
+    glued: tuple[str, ...]
+    leading: re.Pattern[str]
+    """One title with its modifiers at the beginning of a text; the blanks after it are not part of it."""
+
+
+@cache
+def table() -> Table:
+    """The table, read once."""
+    text = resources.files("councilui.common.names").joinpath("titles.toml").read_text("utf-8")
+    values = tomllib.loads(text)
+    words = values["words"]
+    kinds = {fold(form): kind for kind, forms in values["offices"].items() for form in forms}
+    kinds |= {fold(form): "courtesy" for form in values["courtesy"]}
+    return Table(
+        kinds=kinds,
+        generations={fold(form): shown for shown, forms in values["people"].items() for form in forms},
+        credentials=_folded(words["credentials"]),
+        particles=_folded(words["particles"]),
+        given_particles=_folded(words["given_particles"]),
+        vacant=_folded(words["vacant"]),
+        remarks=_folded(words["remarks"]),
+        seats=_folded(words["seats"]),
+        glued=tuple(words["glued"]),
+        leading=_leading(values),
+    )
+
+
+def _folded(forms: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold(form) for form in forms)
+
+
+def _leading(values: Mapping[str, dict[str, list[str]]]) -> re.Pattern[str]:
+    offices = [form for forms in values["offices"].values() for form in forms]
+    gap = r"(?:\s*[-‐‑–]\s*|\.?\s+)"
+
+    def any_of(forms: Iterable[str]) -> str:
+        longest_first = sorted(forms, key=len, reverse=True)
+        return "|".join(r"(?:\s*[-‐‑–]\s*|\.?\s*)".join(map(re.escape, form.split())) for form in longest_first)
+
+    modifiers = f"(?:(?:{any_of([*values['before_offices'], *values['places']])}){gap})*"
+    office = f"{modifiers}(?:{any_of(offices)})(?:{gap}(?:{any_of(values['after_offices'])}))*"
+    courtesy = any_of(values["courtesy"])
+    return re.compile(rf"(?:the\s+)?(?:{office}|{courtesy})(?![\w'’-])\.?", re.IGNORECASE)
