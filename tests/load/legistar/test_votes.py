@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from councilui.load.formats.legistar.votes import read_tally
 from councilui.record.model import Attendance, Doubt, Membership, Motion, Person, PersonName, Vote, VoteCount, VoteEvent
 from tests.load.legistar.made import PREFIX, Read, Row, call, event, item, read, vote, write
 
@@ -172,23 +171,6 @@ def test_roll_calls_are_attendance(tmp_path: Path) -> None:
         "Person 1 stands twice, as “Present” and as “Absent”; the first was kept."
     ]
     assert done.report.read["roll calls"] == 6
-
-
-@pytest.mark.parametrize(
-    ("printed", "counts"),
-    [
-        ("7-0", {"yes": 7, "no": 0}),
-        ("49:0", {"yes": 49, "no": 0}),
-        ("8 - 1 - 2", {"yes": 8, "no": 1}),
-        ("Ayes: 7 Nays: 1, Absent 2", {"yes": 7, "no": 1, "absent": 2}),
-        ("5 Yes, 2 No", {"yes": 5, "no": 2}),
-        ("unanimous", {}),
-        ("Blue 7", {}),
-        ("9999999999999999999999-0", {}),
-    ],
-)
-def test_tallies(printed: str, counts: dict[str, int]) -> None:
-    assert read_tally(printed) == counts
 
 
 def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from councilui.load.formats.elms.meetings import Meetings
 from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
 from councilui.load.keys import bare_name, slug
+from councilui.load.outcomes import option_of
 from councilui.load.report import Report
-from councilui.load.vote_words import option_of
 from councilui.record import model
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="

@@ -15,11 +15,9 @@ from councilui.load.formats.legistar.meetings import Sitting
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Placed, Row, number
 from councilui.load.formats.legistar.text import one_line
-from councilui.load.vote_words import option_of
+from councilui.load.outcomes import Tally, option_of, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
-_PAIR: Final = re.compile(r"(\d{1,6})\s*[-:–/]\s*(\d{1,6})((?:\s*[-:–/]\s*\d{1,6})*)")
-_COUNTED: Final = re.compile(r"([A-Za-z]{2,12})\s*[:=-]?\s*(\d{1,6})\b|\b(\d{1,6})\s*([A-Za-z]{2,12})")
 _NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
@@ -63,8 +61,8 @@ def vote_event(
     key = f"{step.key}/vote"
     votes, doubts = read_votes(key, step, rows, sitting, context, people)
     tally = fields.line(row, "EventItemTally")
-    counted = read_tally(tally) if tally else {}
-    if tally and not counted:
+    counted = read_tally(tally) if tally else None
+    if tally and counted is None:
         place = f"EventItemId {step.identity}"
         context.report.doubt("unreadable tally", step.shown, place, f"“{tally}” is no tally that is known here.")
     text = fields.text(row, "EventItemActionText")
@@ -85,7 +83,7 @@ def vote_event(
         source=source,
     )
     names = Counter(vote.option for vote in votes)
-    agree = all(names[option] == count for option, count in counted.items())
+    agree = counted is None or counted.matches(names)
     yield VoteEvent(
         id=key,
         motion=f"{key}/motion",
@@ -100,7 +98,7 @@ def vote_event(
         roll_note=_roll_note(row, tally, counted),
         source=source,
     )
-    for option, count in counted.items():
+    for option, count in counted.counts.items() if counted else ():
         yield VoteCount(key, option, source, count, tally, "recorded")
     yield from votes
     yield from doubts
@@ -112,29 +110,13 @@ def _method(text: str | None) -> str:
     return next((method for words, method in _METHODS if words in told), "unknown")
 
 
-def _roll_note(row: Row, tally: str | None, counted: dict[str, int]) -> str | None:
+def _roll_note(row: Row, tally: str | None, counted: Tally | None) -> str | None:
     notes = []
     if row.get("EventItemConsent") == 1:
         notes.append("The item stood on the consent agenda.")
-    if tally and not counted:
+    if tally and counted is None:
         notes.append(f"The tally is printed as “{tally}”.")
     return " ".join(notes) or None
-
-
-def read_tally(printed: str) -> dict[str, int]:
-    """Counts by option of "7-0", "49:0" or "Ayes 7, Nays 1"; {} when it is none of these.
-
-    A third bare number is left out: it is abstentions in one place and absences in another.
-    """
-    if match := _PAIR.fullmatch(printed.strip()):
-        return {"yes": int(match[1]), "no": int(match[2])}
-    found: dict[str, int] = {}
-    for match in _COUNTED.finditer(printed):
-        option, known = option_of(match[1] or match[4])
-        if not known or option in found:
-            return {}
-        found[option] = int(match[2] or match[3])
-    return found
 
 
 def read_votes(

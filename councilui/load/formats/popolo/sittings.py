@@ -10,9 +10,9 @@ from councilui.load.formats.popolo.store import Store
 from councilui.load.formats.popolo.things import NO_TITLE, slugged
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
+from councilui.load.outcomes import option_of
 from councilui.load.report import Report
 from councilui.load.settings import Settings
-from councilui.load.vote_words import option_of
 from councilui.record import model
 
 _RESULTS: Final = {

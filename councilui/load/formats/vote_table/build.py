@@ -21,9 +21,9 @@ from councilui.load.formats.vote_table.words import (
     unpacked,
 )
 from councilui.load.keys import body_key, meeting_key, slug
+from councilui.load.outcomes import option_of
 from councilui.load.report import Report
 from councilui.load.settings import Settings
-from councilui.load.vote_words import option_of
 from councilui.record import model
 
 known: Final = lru_cache(maxsize=1024)(option_of)  # a table has a dozen words, a million times

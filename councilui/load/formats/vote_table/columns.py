@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from councilui.load.vote_words import option_of
+from councilui.load.outcomes import option_of
 
 # Words of the model, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
 _HEADERS: Final[dict[str, tuple[str, ...]]] = {

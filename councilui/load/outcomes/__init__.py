@@ -1,0 +1,30 @@
+"""Reads what clerks print about votes: a member's word, a tally, what became of a motion, and what was moved.
+
+    read_option("Recused (conflict of interest)")   Option("recused", is_known=True)
+    read_outcome("Did not pass, 4-3")                Outcome("fail", status="failed", tally=Tally(4–3), …)
+    read_motion("Moved to lay the ordinance on the table")   MotionReading("table", aim="aside", …)
+
+A word that the table `phrases.toml` does not know is "other" or "unknown" with `is_known` False: the caller counts
+it and lists it. A result is the printed word's, never computed from numbers.
+"""
+
+from councilui.load.outcomes.motions import Aim, MotionReading, ask_question, read_motion
+from councilui.load.outcomes.options import Option, VoteWords, is_no_seat, option_of, read_option
+from councilui.load.outcomes.results import Outcome, read_outcome
+from councilui.load.outcomes.tallies import Tally, read_tally
+
+__all__ = [
+    "Aim",
+    "MotionReading",
+    "Option",
+    "Outcome",
+    "Tally",
+    "VoteWords",
+    "ask_question",
+    "is_no_seat",
+    "option_of",
+    "read_motion",
+    "read_option",
+    "read_outcome",
+    "read_tally",
+]

@@ -1,0 +1,112 @@
+"""A member's word in a vote ("Yea", "AWVT", "Recused (conflict of interest)") as the vocabulary's option."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from councilui.load.outcomes.phrases import table
+from councilui.record.model import OPTIONS
+
+NO_SEAT: Final = "no seat"
+"""What `[words]` may say beside the options: the word tells that somebody was no member then."""
+
+
+# Options that another may explain: "Absent (excused)" is absent, "Abstain - conflict" abstain.
+_EXPLAINED: Final = {
+    "abstain": ("recused",),
+    "absent": ("excused", "recused", "not voting"),
+    "excused": ("absent", "recused"),
+    "not voting": ("absent", "recused", "excused", "abstain"),
+}
+
+
+class Option(NamedTuple):
+    """An option of the vocabulary; "other" when the word is not known."""
+
+    option: str
+    is_known: bool
+
+
+@cache
+def _known_words() -> dict[str, str]:
+    return {
+        letters(word): option
+        for option, words in table("options").items()
+        if option != "no_seat"
+        for word in words.split()
+    }
+
+
+@cache
+def _no_seat_words() -> frozenset[str]:
+    return frozenset(table("options")["no_seat"].split())
+
+
+def letters(word: str) -> str:
+    """The letters of a word alone, in lower case and without accents: "In Favour" is "infavour"."""
+    plain = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in plain if letter.isalpha())
+
+
+@lru_cache(maxsize=4096)
+def read_option(printed: str) -> Option:
+    """The option that a printed word means.
+
+    What stands in brackets or behind a dash explains the word, unless it is an option of its own that says otherwise:
+    "Yes (proxy)" is yes, "Recused (conflict of interest)" recused, "Present (abstain)" is not known.
+    """
+    known = _known_words()
+    if option := known.get(letters(printed)):
+        return Option(option, True)
+    head, _, explanation = re.sub(r"\s*(?:[(\[,;:]|\s[-–—])\s*", "\0", printed.strip(), count=1).partition("\0")
+    option = known.get(letters(head))
+    if option is None or known.get(letters(explanation), option) not in (option, *_EXPLAINED.get(option, ())):
+        return Option("other", False)
+    return Option(option, True)
+
+
+def option_of(printed: str) -> tuple[str, bool]:
+    """The option that a printed word means, and whether the word is known; an unknown one is "other"."""
+    return read_option(printed)
+
+
+@lru_cache(maxsize=4096)
+def is_no_seat(printed: str) -> bool:
+    """Whether a word says that somebody had no seat when the vote was taken: "N/A", "Not in office"."""
+    return letters(printed) in _no_seat_words()
+
+
+class VoteWords:
+    """The words of one input: those of the table, and the user's own from `[words]`, which come first."""
+
+    def __init__(self, words: Mapping[str, str] | None = None) -> None:
+        self._words = {_fold(word): option for word, option in (words or {}).items()}
+
+    def read(self, printed: str) -> Option:
+        """The option of a word."""
+        option = self._words.get(_fold(printed))
+        if option is not None:
+            return Option("other", True) if option == NO_SEAT else Option(option, True)
+        return read_option(printed)
+
+    def is_no_seat(self, printed: str) -> bool:
+        """Whether the word tells that somebody was no member then."""
+        option = self._words.get(_fold(printed))
+        return option == NO_SEAT if option is not None else is_no_seat(printed)
+
+
+def _fold(word: str) -> str:
+    return " ".join(word.casefold().split())
+
+
+def check_words(words: Mapping[str, object]) -> str | None:
+    """What is wrong with the user's `[words]`, in a sentence; None when nothing is."""
+    choices = (*OPTIONS, NO_SEAT)
+    for word, option in words.items():
+        if option not in choices:
+            return f'[words] "{word}" = {option!r}: it must be one of {", ".join(choices)}'
+    return None

@@ -1,0 +1,161 @@
+"""What became of a motion or an item, in the words that clerks print for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from councilui.load.outcomes.phrases import any_of, compiled, normalize, table
+from councilui.load.outcomes.tallies import Tallies, Tally, find_tallies
+
+_RESULTS: Final = {"carried": "pass", "failed": "fail"}
+_EDGES: Final = " ,;:.-–—/"
+# A matter that has a subject is lost when it is denied; a bare "Denied" does not say what was voted on.
+_OF_MOTION: Final = re.compile(
+    r"\b(?:motion|amendment|substitute|vote|reconsideration|override|request|question)(?: (?:was|is|were))? ?[:,-]? ?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A printed result. `result` is the vote's: "pass", "fail" or "unknown".
+
+    `status` says it in a word: "carried", "failed", "postponed", "withdrawn", "denied" …, "contradictory" when the
+    text says both, "unknown" when nothing in it is known. `tally` is printed in the text; `tie` is the tally before a
+    casting vote. `words` is the text without its numbers. `is_known` False asks the caller to list the text.
+    """
+
+    result: str
+    status: str
+    tally: Tally | None
+    tie: Tally | None
+    words: str
+    is_known: bool
+    note: str | None = None
+
+
+class _Reading(NamedTuple):
+    status: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8192)
+def read_outcome(printed: str) -> Outcome:
+    """What a printed result says, by its words alone.
+
+    "Unable to pass for lack of 2/3" is a fail; "Passed over" is neither a pass nor a fail.
+    """
+    text = normalize(printed)
+    tallies = find_tallies(text)
+    status = _status(text)
+    tally = tallies.tally
+    note = None
+    result = _RESULTS.get(status, "unknown")
+    if tallies.is_ambiguous:
+        note = f"“{printed.strip()}” prints several tallies; none was taken."
+    elif tally is not None and result == "pass" and _is_no_majority(tally):
+        note = (
+            f"“{printed.strip()}” would have passed with fewer ayes than nays; its numbers were not taken for a tally."
+        )
+        tally = None
+    elif tallies.tie is not None:
+        note = f"A tie, {_shown(tallies.tie)}, as printed: “{printed.strip()}”."
+    known = status != "unknown" or tally is not None or not text
+    return Outcome(result, status, tally, tallies.tie, _words(text, tallies), known, note)
+
+
+def _is_no_majority(tally: Tally) -> bool:
+    return tally.yes is not None and tally.no is not None and tally.yes < tally.no
+
+
+def _shown(tally: Tally) -> str:
+    return f"{tally.yes}–{tally.no}"
+
+
+def _status(text: str) -> str:
+    """The status of a normalized text: the reading that its phrases agree on."""
+    plain = re.sub(r"[(\[][^)\]]*[)\]]", " ", text)
+    bare = re.sub(r"\d[\d\s:–—-]*", "", plain).strip(_EDGES + "()[]")
+    alone = text.strip(_EDGES)
+    for status, key in (("carried", "carried_alone"), ("failed", "lost_alone")):
+        if any(re.fullmatch(any_of(table("results")[key]), part) for part in (alone, bare) if part):
+            return status
+    readings = _readings(plain) or _readings(text)
+    statuses = list(dict.fromkeys(reading.status for reading in readings))
+    if {"carried", "failed"} <= set(statuses) or {"carried", "withdrawn"} <= set(statuses):
+        return "contradictory"
+    for status in ("failed", "carried"):
+        if status in statuses:
+            return status
+    if statuses:
+        return statuses[0] if statuses[0] != "amended" or len(statuses) == 1 else statuses[1]
+    return "carried" if _whole_carried().search(plain) else "unknown"
+
+
+def _readings(text: str) -> list[_Reading]:
+    """The phrases of a text, each character read once, the more particular first."""
+    found: list[_Reading] = []
+    masked = text
+    for pattern, status in _patterns():
+        for match in pattern.finditer(masked):
+            if status == "carried" and _elsewhere().search(masked[: match.start()]):
+                continue
+            named = status
+            if status == "denied" and _OF_MOTION.search(masked[: match.start()]):
+                named = "failed"
+            if named != "neither":
+                found.append(_Reading(named, *match.span()))
+        masked = pattern.sub(lambda match: "\0" * len(match[0]), masked)
+    return sorted(found, key=lambda reading: reading.start)
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Patterns in the order in which they take their share of a text."""
+    results = table("results")
+    negation = any_of(results["negations"])
+    lost = any_of(results["lost"])
+    turned = any_of((*results["carried"], *results["negated"]))
+    between = r"(?:[\s-]+(?!but\b|and\b|however\b)[\w']+){0,3}?[\s-]+"
+    return (
+        *_named(results["before_all"]),
+        (re.compile(f"{negation}{between}{lost}"), "neither"),
+        (re.compile(f"{negation}{between}{turned}"), "failed"),
+        (re.compile(lost), "failed"),
+        *_named(results["before_carried"]),
+        (compiled(results["carried"]), "carried"),
+        *_named(results["after_all"]),
+    )
+
+
+def _named(phrases: Mapping[str, list[str]]) -> list[tuple[re.Pattern[str], str]]:
+    return [(compiled(forms), name) for name, forms in phrases.items()]
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(any_of(table("results")["elsewhere"]) + r"(?: (?:it|is|was|they|are))? ?$")
+
+
+@cache
+def _whole_carried() -> re.Pattern[str]:
+    results = table("results")
+    return re.compile(rf"{any_of(results['carried_whole'])}|^{any_of(results['carried_alone'][-4:-1])}")
+
+
+def _words(text: str, tallies: Tallies) -> str:
+    """The text without its tallies and the brackets and blanks that they leave."""
+    kept = text
+    for start, end in sorted(tallies.spans, reverse=True):
+        kept = f"{kept[:start]}\0{kept[end:]}"
+    kept = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", kept)
+    kept = re.sub(r"\0 ?\([^)\0]*\)", "\0", kept) if len(tallies.spans) > 1 else kept
+    kept = re.sub(
+        r",? ?(?:(?:by|with|and|on|at) )?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: vote\b)?", "\0", kept
+    )
+    kept = re.sub(r"[\s,;:–—-]*\0[\s;:–—-]*", " ", kept)
+    return re.sub(r"\s+([,.;:)])", r"\1", " ".join(kept.split())).strip(_EDGES)

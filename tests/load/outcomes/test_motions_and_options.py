@@ -1,0 +1,105 @@
+"""What was moved, and what a member's word means."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilui.load.outcomes import VoteWords, ask_question, is_no_seat, read_motion, read_option
+
+
+@pytest.mark.parametrize(
+    ("printed", "motion_type", "aim"),
+    [
+        ("Motion to deny", "deny", "against"),
+        ("MOTION TO DENY THE APPEAL", "deny", "against"),
+        ("Motion to not approve the permit", "deny", "against"),
+        ("Motion to uphold the Planning Commission's denial", "deny", "against"),
+        ("Lay on the table", "table", "aside"),
+        ("Moved to lay the ordinance on the table", "table", "aside"),
+        ("That the resolution be tabled", "table", "aside"),
+        ("Take from the table", "take from the table", "forward"),
+        ("Override the mayor's veto", "override", "for"),
+        ("Shall the ordinance pass notwithstanding the mayor's veto", "override", "for"),
+        ("Sustain the veto", "sustain", "against"),
+        ("Call the previous question", "previous question", "procedure"),
+        ("Close debate", "previous question", "procedure"),
+        ("Motion by Orr to refer", "refer", "aside"),
+        ("Motion to send the plan back to committee", "recommit", "aside"),
+        ("Motion to continue the hearing to May 6", "continue", "aside"),
+        ("Member Orr moved to postpone indefinitely", "postpone indefinitely", "aside"),
+        ("Moved by Orr, seconded by Bo, to adopt", "adopt", "for"),
+        ("A motion was made by Member Orr, seconded by Member Bo, that this item be tabled", "table", "aside"),
+        ("Motion to approve the amendment", "amend", "change"),
+        ("Substitute resolution by Orr", "substitute", "change"),
+        ("Motion to reconsider", "reconsider", "procedure"),
+        ("Motion to suspend Council Rule 13", "suspend rules", "procedure"),
+        ("Laid Over by Committee", "defer", "aside"),
+        ("Approved, by Council", "approve", "for"),
+        ("Ordinance to amend the zoning code", "other", "unknown"),
+        ("Resolution to Approve Street Closing", "other", "unknown"),
+        ("Budget Amendment #1", "other", "unknown"),
+        ("", "other", "unknown"),
+    ],
+)  # fmt: skip
+def test_a_motion_is_known_by_its_beginning(printed: str, motion_type: str, aim: str) -> None:
+    motion = read_motion(printed)
+    assert (motion.motion_type, motion.aim) == (motion_type, aim)
+
+
+def test_the_matter_of_a_motion_is_what_it_is_about() -> None:
+    assert read_motion("Motion to table the charter change").subject == "the charter change"
+    assert read_motion("Moved to lay the Elm Street plan on the table").subject == "the Elm Street plan"
+
+
+@pytest.mark.parametrize(
+    ("motion_type", "question"),
+    [
+        ("deny", "Shall “Sale of lot 5” be denied?"),
+        ("table", "Shall “Sale of lot 5” be tabled?"),
+        ("override", "“Sale of lot 5”: shall the veto be overridden?"),
+        ("other", "Shall “Sale of lot 5” carry?"),
+    ],
+)
+def test_the_question_says_what_a_yes_does(motion_type: str, question: str) -> None:
+    assert ask_question(motion_type, "“Sale of lot 5”") == question
+
+
+@pytest.mark.parametrize(
+    ("printed", "option"),
+    [
+        ("Yea", "yes"), ("AYE", "yes"), ("In Favour", "yes"), ("Oui", "yes"), ("Yes (proxy)", "yes"), ("TRUE", "yes"),
+        ("Nay", "no"), ("Non", "no"), ("In Opposition", "no"), ("No - by phone", "no"),
+        ("Recused (conflict of interest)", "recused"), ("Declared Conflict", "recused"),
+        ("AWVT", "absent"), ("ABSNT_CB", "absent"), ("Absent (excused)", "absent"), ("Absent@vote", "absent"),
+        ("Abstain", "abstain"), ("Did not vote", "not voting"),
+    ],
+)  # fmt: skip
+def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
+    assert read_option(printed) == (option, True)
+
+
+@pytest.mark.parametrize("printed", ["✓", "X", "?", "", "Yes (abstain)", "Yes/No", "Maybe"])
+def test_words_that_may_mean_anything_are_other(printed: str) -> None:
+    assert read_option(printed) == ("other", False)
+
+
+@pytest.mark.parametrize("printed", ["N/A", "Not in office", "not a member", "Not yet seated"])
+def test_no_seat_is_no_vote(printed: str) -> None:
+    assert is_no_seat(printed)
+
+
+def test_the_user_s_words_come_first() -> None:
+    words = VoteWords({"✓": "yes", "x": "no", "off": "no seat", "Present": "abstain"})
+    assert words.read("✓") == ("yes", True)
+    assert words.read("X") == ("no", True)
+    assert words.read("present") == ("abstain", True)
+    assert words.is_no_seat("Off")
+    assert words.read("Nay") == ("no", True)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read_without_an_error(printed: str) -> None:
+    assert read_motion(printed).motion_type
+    assert read_option(printed).option
