@@ -14,6 +14,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.analysis.vote_report import VoteReport
 from councilui.record.database import RecordError
 from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
 from councilui.record.views import Tally, VoteCard, in_order
@@ -58,8 +59,13 @@ class MarkChange(NamedTuple):
 class WhatIf(NamedTuple):
     """A vote and what is moved in it, the last move last. Without moves it is the vote."""
 
-    card: VoteCard
+    report: VoteReport
     moves: tuple[Move, ...] = ()
+
+    @property
+    def card(self) -> VoteCard:
+        """The vote as it is on record."""
+        return self.report.card
 
     def member_moved(self, person: str, to: str) -> WhatIf:
         """The member's vote taken as `to`; the same when it is that already.
@@ -112,9 +118,9 @@ class WhatIf(NamedTuple):
     @property
     def marks(self) -> tuple[MarkChange, ...]:
         """The thresholds anew, each beside the vote's own."""
-        own = thresholds(self.card)
+        own = self.report.thresholds
         before = {mark.id: mark for mark in own}
-        after = own if self.tally == tally_of(self.card) else thresholds(self.card, self.tally)
+        after = own if self.tally == self.report.tally else thresholds(self.card, self.tally)
         return tuple(MarkChange(before.get(mark.id), mark) for mark in after)
 
     @property

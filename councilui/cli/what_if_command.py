@@ -42,6 +42,7 @@ def command(
     Hypothetical, and said so: the assumptions stand before the numbers, and no result is told. Where nobody's vote is
     on record, numbers are moved and nobody is named.
     """
+    from councilui.analysis.vote_report import VoteReport
     from councilui.analysis.what_if import WhatIf, numbers_of
     from councilui.export.serialize import written
     from councilui.export.what_if import what_if_export
@@ -53,7 +54,7 @@ def command(
         card = vote_card(connection, find_vote(connection, identity))
         of = origin(connection)
     numbers_of(card, ())
-    what = WhatIf(card)
+    what = WhatIf(VoteReport(card))
     wanted = [*map(_split, moves), *((who, "absent") for who in absent), *((who, "vacant") for who in vacant)]
     for who, option in wanted:
         what = _moved(what, who.strip(), option)

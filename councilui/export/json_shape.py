@@ -12,8 +12,9 @@ from typing import Protocol
 from councilui.analysis.comparison import Comparison, SeatChange
 from councilui.analysis.reconcile import Finding
 from councilui.analysis.roll import district_key
-from councilui.analysis.speakers import Speech, speeches
-from councilui.analysis.thresholds import Threshold, thresholds
+from councilui.analysis.speakers import Speech
+from councilui.analysis.thresholds import Threshold
+from councilui.analysis.vote_report import VoteReport
 from councilui.export.json_pages import matter_json, meeting_json, person_json
 from councilui.export.json_parts import (
     Object,
@@ -73,7 +74,7 @@ class SearchAnswer(Protocol):
 
 def vote_json(card: VoteCard) -> Object:
     """A vote event, as `show vote ID --json` prints it; `votes` by district as a number, the main source first."""
-    event, motion = card.event, card.motion
+    event, motion, report = card.event, card.motion, VoteReport(card)
     return {
         "id": event.id,
         "question": event.question,
@@ -92,12 +93,12 @@ def vote_json(card: VoteCard) -> Object:
         "announced": dict(card.announced) if card.announced is not None else None,
         "counted": dict(card.counted),
         "roll": event.roll,
-        "thresholds": [threshold_json(threshold) for threshold in thresholds(card)],
+        "thresholds": [threshold_json(threshold) for threshold in report.thresholds],
         "votes": [
             _vote(card, vote)
             for vote in sorted(card.votes, key=lambda v: (district_key(v.district), v.voter_name, v.person))
         ],
-        "speakers": [_speaker(speech) for speech in speeches(card)],
+        "speakers": [_speaker(speech) for speech in report.speeches],
         "sources": [source_json(card.sources[id_]) for id_ in _source_order(card)],
         "doubts": [doubt.text for doubt in card.doubts],
     }

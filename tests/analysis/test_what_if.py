@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.thresholds import tally_of, thresholds
+from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import HYPOTHETICAL, WhatIf
 from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
 from councilui.record.database import RecordError
@@ -22,7 +23,7 @@ MOVES = st.lists(st.tuples(MEMBERS, st.sampled_from(OPTIONS)), max_size=12)
 
 
 def moved(made: VoteCard, moves: list[tuple[str, str]]) -> WhatIf:
-    what = WhatIf(made)
+    what = WhatIf(VoteReport(made))
     for person, to in moves:
         what = what.member_moved(person, to)
     return what
@@ -40,7 +41,7 @@ def test_undone_it_is_the_vote(moves: list[tuple[str, str]]) -> None:
         assert sum(what.numbers.values()) == 50
         assert what.undone().moves == what.moves[:-1]
         what = what.undone()
-    assert what == WhatIf(made)
+    assert what == WhatIf(VoteReport(made))
     assert what.tally == tally_of(made)
     assert tuple(mark.after for mark in what.marks) == thresholds(made)
     assert not any(mark.change for mark in what.marks)
@@ -53,7 +54,7 @@ def test_moved_back_by_hand_it_is_the_vote_as_well(moves: list[tuple[str, str]],
     back = moved(made, [*moves, *more, *((vote.person, vote.option) for vote in made.votes)])
     assert back.tally == tally_of(made)
     assert tuple(mark.after for mark in back.marks) == thresholds(made)
-    assert back.assumptions == WhatIf(made).assumptions
+    assert back.assumptions == WhatIf(VoteReport(made)).assumptions
     assert len(what.assumptions) >= len(back.assumptions)
 
 
@@ -67,7 +68,7 @@ def test_one_more_yes_never_loses_a_mark(moves: list[tuple[str, str]], person: s
 
 @given(st.integers(0, 39), st.integers(0, 11))
 def test_on_a_motion_to_table_the_marks_follow_the_nays(to_no: int, to_yes: int) -> None:
-    before = WhatIf(table_card()).number_moved(to_yes, "no", "yes")
+    before = WhatIf(VoteReport(table_card())).number_moved(to_yes, "no", "yes")
     after = before.number_moved(to_no, "yes", "no")
     assert met(before, "no") <= met(after, "no")
 
@@ -88,7 +89,7 @@ def test_who_would_have_had_to_switch_for_the_ordinance_to_fall_short_of_a_veto(
 def test_what_failed_has_no_veto_mark_until_it_is_supposed_to_pass(connection: sqlite3.Connection) -> None:
     made = vote_card(connection, find_vote(connection, "SO2024-0010990"))
     assert [t.purpose for t in thresholds(made)] == ["pass", "quorum", "tie-break"]
-    what = WhatIf(made).number_moved(5, "no", "yes")
+    what = WhatIf(VoteReport(made)).number_moved(5, "no", "yes")
     assert what.tally["yes"] == 26
     assert [(m.after.purpose, m.change) for m in what.marks if m.change] == [("pass", "newly met")]
     assert [m.after.short_by for m in what.marks if m.after.purpose == "override veto"] == [8]
@@ -96,7 +97,7 @@ def test_what_failed_has_no_veto_mark_until_it_is_supposed_to_pass(connection: s
 
 def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Connection) -> None:
     made = vote_card(connection, find_vote(connection, "O2023-0004222"))
-    what = WhatIf(made).number_moved(14, "yes", "no")
+    what = WhatIf(VoteReport(made)).number_moved(14, "yes", "no")
     assert what.tally == {"yes": 25, "no": 25}
     own = what.marks[0]
     assert (own.before and own.before.met, own.after.met, own.change) == (True, False, "newly missed")
@@ -115,7 +116,7 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
 
 def test_a_vacant_seat_lowers_the_base_of_those_in_office(connection: sqlite3.Connection) -> None:
     made = vote_card(connection, find_vote(connection, "O2021-117"))
-    what = WhatIf(made)
+    what = WhatIf(VoteReport(made))
     for seat in made.seats[:2]:
         what = what.member_moved(seat.person, "vacant")
     own, _, veto, _ = what.marks
@@ -126,19 +127,19 @@ def test_a_vacant_seat_lowers_the_base_of_those_in_office(connection: sqlite3.Co
 
 def test_seats_that_no_tally_tells_of() -> None:
     made = card(announced={"clerk": {"yes": 41, "no": 8}}, votes=roll(seats(), {"31": "not voting"}), roll="complete")
-    assert WhatIf(made).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
-    assert WhatIf(made).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
+    assert WhatIf(VoteReport(made)).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
+    assert WhatIf(VoteReport(made)).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
     with pytest.raises(RecordError):
-        WhatIf(made).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
+        WhatIf(VoteReport(made)).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
 
 
 def test_nothing_to_start_from_is_said() -> None:
     with pytest.raises(RecordError, match="nothing to start from"):
-        WhatIf(card(votes=roll(seats(), {"1": "yes"}, None), roll="partial")).number_moved(1, "yes", "no")
+        WhatIf(VoteReport(card(votes=roll(seats(), {"1": "yes"}, None), roll="partial"))).number_moved(1, "yes", "no")
 
 
 def test_a_derived_vote_is_marked_when_it_is_moved() -> None:
-    told = WhatIf(thomas_card()).member_moved("p27", "no").assumptions
+    told = WhatIf(VoteReport(thomas_card())).member_moved("p27", "no").assumptions
     assert any("◇" in sentence and "not printed in a source" in sentence for sentence in told)
 
 

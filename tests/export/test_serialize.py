@@ -19,6 +19,7 @@ from councilui.analysis.agreement_wording import agreement_page
 from councilui.analysis.comparison import compare
 from councilui.analysis.divided_votes import figures, ordered
 from councilui.analysis.roll_grid import roll_grid
+from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import WhatIf
 from councilui.export import json_shape
 from councilui.export.agreement import matrix_export
@@ -107,7 +108,7 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
         "search": search_export(search(connection, "sanctuary", limit=20)),
         "agreement": matrix_export(agreement_page(rolls(connection, "chicago-city-council"))),
         "grid": grid_export(roll_grid(meeting_rolls(connection, "chicago-city-council/2025-01-15"))),
-        "what_if": what_if_export(WhatIf(one).number_moved(9, "yes", "no")),
+        "what_if": what_if_export(WhatIf(VoteReport(one)).number_moved(9, "yes", "no")),
     }
     connection.close()
 

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.roll import group_roll
 from councilui.analysis.thresholds import tally_of
+from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import mark_text, member, short_date, tally_text
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
 from councilui.export.catalogue import Export
@@ -51,7 +52,7 @@ class WhatIfScreen(ToolScreen):
     def __init__(self, card: VoteCard) -> None:
         """Begin with `card` as it is on record. Raises RecordError when there is no tally to start from."""
         super().__init__()
-        self.what = WhatIf(card)
+        self.what = WhatIf(VoteReport(card))
         self.before: Tally = tally_of(card) or {}
         self.what.numbers  # noqa: B018  (raises)
 
