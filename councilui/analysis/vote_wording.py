@@ -47,11 +47,12 @@ NO_ROLL: Final = "nobody's vote is on record in any source here"
 _METHODS: Final = {
     "roll call": "Taken by roll call.",
     "electronic": "Taken electronically.",
-    "voice": "Taken by voice: no roll exists.",
+    "voice": "Taken by voice vote.",
     "rising": "Taken by rising.",
     "omnibus": "Omnibus: one roll call for many items. A name in it is no evidence of presence or of a position.",
     "unanimous consent": "By unanimous consent: nobody objected.",
 }
+_AWAY: Final = frozenset(("absent", "excused", "vacant"))
 _ANSWERS: Final = frozenset(
     ("passed", "adopted", "approved", "carried", "failed", "failed to pass", "unclear", "not clear from the record")
 )
@@ -180,6 +181,8 @@ def roll_state(card: VoteCard) -> str:
     names, seats = len(card.votes), card.body.seats
     if card.event.roll == "none" or (not names and card.event.roll != "complete"):
         return f"No roll: {NO_ROLL}."
+    if card.event.roll == "partial" and all(vote.option in _AWAY for vote in card.votes):
+        return f"Partial roll: only who was away is on record ({names} {'names' if names != 1 else 'name'})."
     if card.event.roll == "partial":
         of = seats if seats is not None else sum((card.announced or {}).values())
         text = f"Partial roll: {names} of {of} names are on record" if of >= names else f"Partial roll: {names} names"
@@ -240,6 +243,8 @@ def requirement_unknown(card: VoteCard) -> str | None:
 
 def method(card: VoteCard) -> str:
     """How the vote was taken, and what that method leaves unknown."""
+    if card.event.method == "voice" and not card.votes:
+        return "Taken by voice: no roll exists."
     return _METHODS.get(card.event.method, "How the vote was taken is not on record.")
 
 

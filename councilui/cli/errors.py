@@ -7,7 +7,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, plain
 from councilui.record.database import RecordError
 from councilui.record.queries.lookup import AmbiguousError
 
@@ -35,4 +35,6 @@ def told(error: Exception) -> int:
 
 
 def _say(sentence: str) -> None:
-    sys.stderr.write(f"councilui: {one_line(sentence)}\n")
+    """One sentence; lines after it are text to be pasted and keep their breaks."""
+    first, *more = sentence.splitlines() or [""]
+    sys.stderr.write("".join(f"{line}\n" for line in (f"councilui: {one_line(first)}", *map(plain, more))))

@@ -144,9 +144,21 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
         writer.write_things(_ledger(load_row.id, reading, report))
         for position, issue in enumerate(report.issues):
             writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
+    writer.flush()
+    if not any(report.loaded for report in reports):
+        raise RecordError(_nothing_read(readings, reports))
     writer.finish()
     content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
     return bool(content) or not held.issuperset(loads)
+
+
+def _nothing_read(readings: Sequence[Reading], reports: Sequence[Report]) -> str:
+    """The sentence for a load that found nothing to put into the record, with the reasons that it has."""
+    labels = ", ".join(dict.fromkeys(reading.files.label for reading in readings))
+    issues = [issue for report in reports for issue in report.issues]
+    reasons = [f"{issue.file}{f':{issue.place}' if issue.place else ''}: {issue.reason}" for issue in issues[:3]]
+    more = [f"and {len(issues) - 3:,} more like these"] if len(issues) > 3 else []
+    return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *reasons, *more])
 
 
 def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:

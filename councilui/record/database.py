@@ -12,6 +12,7 @@ from councilui.common.plain_text import plain, plain_bytes
 from councilui.record import schema
 
 _MAGIC: Final = b"SQLite format 3\0"
+_WAL_VERSIONS: Final = b"\2\2"  # bytes 18 and 19 of a file in WAL mode: https://www.sqlite.org/fileformat2.html
 _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_LENGTH: 64 * 1024 * 1024,
     sqlite3.SQLITE_LIMIT_SQL_LENGTH: 200_000,
@@ -42,18 +43,40 @@ def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
     from any.
     """
     _check_header(path)
-    uri = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
     try:
-        connection = sqlite3.connect(uri, uri=True, timeout=2.0, check_same_thread=False, isolation_level=None)
-        try:
-            _harden(connection)
-            _check_schema(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+        return _connect(path, "mode=ro")
+    except sqlite3.Error as error:
+        if not _is_whole_wal(path):
+            raise RecordError(_explained(path, error)) from error
+    try:
+        # Another program has left the file in WAL mode, and SQLite cannot make its side files here. Nothing waits in
+        # them, so the file is the whole database.
+        return _connect(path, "mode=ro&immutable=1")
     except sqlite3.Error as error:
         raise RecordError(_explained(path, error)) from error
+
+
+def _connect(path: str | os.PathLike[str], options: str) -> sqlite3.Connection:
+    uri = f"file:{quote(str(Path(path).absolute()))}?{options}"
+    connection = sqlite3.connect(uri, uri=True, timeout=2.0, check_same_thread=False, isolation_level=None)
+    try:
+        _harden(connection)
+        _check_schema(connection, path)
+    except BaseException:
+        connection.close()
+        raise
     return connection
+
+
+def _is_whole_wal(path: str | os.PathLike[str]) -> bool:
+    """Whether the file is in WAL mode and no change waits beside it."""
+    log = Path(f"{path}-wal")
+    return _is_wal(path) and (not log.exists() or log.stat().st_size == 0)
+
+
+def _is_wal(path: str | os.PathLike[str]) -> bool:
+    with Path(path).open("rb") as file:
+        return file.read(20)[18:20] == _WAL_VERSIONS
 
 
 def _check_header(path: str | os.PathLike[str]) -> None:
@@ -106,6 +129,11 @@ def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) 
 
 def _explained(path: str | os.PathLike[str], error: sqlite3.Error) -> str:
     reason = str(error)
+    if _is_wal(path) and ("readonly" in reason or "unable to open" in reason):
+        return (
+            f"{path} has changes by another program that wait in {Path(path).name}-wal, and its folder cannot be"
+            " written to; copy both files to a folder of your own and open the copy."
+        )
     if "readonly" in reason:
         return f"{path} was left in the middle of a change by another program; let that program finish, then try again."
     if "locked" in reason:

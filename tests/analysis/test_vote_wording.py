@@ -54,6 +54,14 @@ def test_what_the_motion_to_table_did() -> None:
     assert vote_wording.mover(cited).endswith("by 2 sources")
 
 
+def test_a_voice_vote_with_only_absences_on_file_says_one_thing() -> None:
+    away = roll(seats(2), {"1": "absent", "2": "absent"}, None)
+    voice = card(votes=away, method="voice", roll="partial")
+    assert vote_wording.method(voice) == "Taken by voice vote."
+    assert vote_wording.roll_state(voice) == "Partial roll: only who was away is on record (2 names)."
+    assert vote_wording.method(card(method="voice", roll="none")) == "Taken by voice: no roll exists."
+
+
 def test_without_debate_only_when_the_record_says_so() -> None:
     action = MatterAction("a", "o2", 0, "2025-01-15", "tabled", note="Tabled without debate.")
     assert "put aside without debate." in vote_wording.outcome(table_card()._replace(history=(action,)))

@@ -97,6 +97,35 @@ def test_a_file_that_no_format_knows_is_listed(tmp_path: Path) -> None:
     assert [(issue.kind, issue.file) for issue in outcome.issues] == [("file not read", f"{folder}/minutes.docx")]
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("council.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n"),
+        ("2024-05-06-council.vtt", "WEBVTT\n\n"),
+        ("2024-05-06-council.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n\n"),
+        ("votes.csv", "date,title,person,vote\nsoon,A lamp,Ann West,Yes\n"),
+        ("events.json", '[{"EventId": null, "EventBodyName": "City Council", "EventDate": "2024-05-06T00:00:00"}]'),
+    ],
+)
+def test_a_load_that_read_nothing_says_so_and_writes_no_file(name: str, content: str, tmp_path: Path) -> None:
+    folder, target = tmp_path / "town", tmp_path / "a.db"
+    folder.mkdir()
+    (folder / name).write_text(content)
+    with pytest.raises(RecordError, match=rf"(?s)^Nothing in .*town could be read, so nothing was written\.\n.*{name}"):
+        load([folder], target)
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_nothing_read_leaves_the_record_that_is_there(tmp_path: Path) -> None:
+    target = tmp_path / "a.db"
+    load([_folder(tmp_path, GOOD)], target)
+    before = target.read_bytes()
+    (tmp_path / "council.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n")
+    with pytest.raises(RecordError, match="Nothing in"):
+        load([tmp_path / "council.vtt"], target)
+    assert target.read_bytes() == before
+
+
 def test_strict_fails_on_any_issue_and_writes_nothing(tmp_path: Path) -> None:
     folder = _folder(tmp_path, GOOD)
     (folder / "minutes.docx").write_bytes(b"PK")

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -142,6 +144,60 @@ def test_the_shipped_record_opens() -> None:
     connection = open_record(shipped_path())
     assert connection.execute("SELECT count(*) FROM vote_event").fetchone() == (123,)
     connection.close()
+
+
+def _as_nobody(path: Path) -> str:
+    """What opening the file gives a user who may write nothing there: the number of vote events, or the sentence."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:  # pragma: no cover - another process
+        try:
+            if os.getuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            opened = open_record(path)
+            answer = str(opened.execute("SELECT count(*) FROM vote_event").fetchone()[0])
+        except RecordError as error:
+            answer = str(error)
+        os.write(writing, answer.encode())
+        os._exit(0)
+    os.close(writing)
+    os.waitpid(child, 0)
+    with os.fdopen(reading, encoding="utf-8") as pipe:
+        return pipe.read()
+
+
+@pytest.fixture
+def locked_folder() -> Iterator[Path]:
+    """A folder that everybody may read and, once its mode is set, nobody write."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(name)
+        Path(name).chmod(0o755)
+
+
+@pytest.mark.parametrize("log", [None, "empty"])
+def test_a_file_in_wal_mode_opens_where_nothing_can_be_written(
+    record: Path, locked_folder: Path, log: str | None
+) -> None:
+    path = _changed(record, locked_folder / "a.db", "PRAGMA journal_mode=WAL")
+    if log is not None:
+        (locked_folder / "a.db-wal").touch()
+    locked_folder.chmod(0o555)
+    assert _as_nobody(path) == "123"
+
+
+def test_changes_that_wait_beside_the_file_are_told(record: Path, locked_folder: Path) -> None:
+    path = _changed(record, locked_folder / "a.db", "PRAGMA journal_mode=WAL")
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE body SET note = 'changed'")
+    connection.commit()
+    copies = {end: Path(f"{path}{end}").read_bytes() for end in ("", "-wal")}
+    connection.close()
+    for end, content in copies.items():
+        Path(f"{path}{end}").write_bytes(content)
+    locked_folder.chmod(0o555)
+    assert "changes by another program that wait in a.db-wal" in _as_nobody(path)
 
 
 def test_opening_leaves_nothing_beside_the_file(record: Path, tmp_path: Path) -> None:

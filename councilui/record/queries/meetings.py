@@ -32,13 +32,19 @@ def list_meetings(
 def opening_meeting(connection: sqlite3.Connection) -> str | None:
     """The id of the meeting to open on; None in an empty record.
 
-    It is the one that whoever made the record has named, else the latest that has something in it, else the latest.
+    It is the one that whoever made the record has named; else the latest in which somebody voted or spoke; else the
+    latest that has an agenda and was not called off; else the latest.
     """
+    held = "lower(coalesce(m.status, '')) NOT LIKE 'cancel%'"
+    latest = "ORDER BY m.date DESC, m.ordinal DESC"
     queries = (
         "SELECT opens_on FROM load WHERE opens_on IS NOT NULL ORDER BY id",
-        """SELECT m.id FROM meeting AS m WHERE EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting = m.id)
-           OR EXISTS (SELECT 1 FROM statement AS s WHERE s.meeting = m.id) ORDER BY m.date DESC, m.ordinal DESC""",
-        "SELECT m.id FROM meeting AS m ORDER BY m.date DESC, m.ordinal DESC",
+        f"""SELECT m.id FROM meeting AS m WHERE {held} AND (
+             EXISTS (SELECT 1 FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.meeting = m.id)
+             OR EXISTS (SELECT 1 FROM statement AS s WHERE s.meeting = m.id)) {latest}""",
+        f"""SELECT m.id FROM meeting AS m
+            WHERE {held} AND EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting = m.id) {latest}""",
+        f"SELECT m.id FROM meeting AS m {latest}",
     )
     for query in queries:
         row = connection.execute(f"{query} LIMIT 1").fetchone()

@@ -58,6 +58,16 @@ def test_a_voice_vote_has_a_result_and_no_roll(tmp_path: Path) -> None:
     assert done.all(Vote) == []
 
 
+@pytest.mark.parametrize("words", [("Absent",), ("Absent", "Excused", "Absent")])
+def test_a_roll_of_who_was_away_is_no_complete_roll(words: tuple[str, ...], tmp_path: Path) -> None:
+    row = item(7, ActionText="Approved by voice vote.", PassedFlag=1, PassedFlagName="Pass")
+    votes = [vote(person, word) for person, word in enumerate(words, 1)]
+    done = read(write(tmp_path, events=[event()], eventitems=[row], votes=votes))
+    voted = done.one(VoteEvent)
+    assert (voted.method, voted.result, voted.roll) == ("voice", "pass", "partial")
+    assert [cast.option_text for cast in done.all(Vote)] == list(words)
+
+
 def test_the_roll_call_flag_is_not_about_votes(tmp_path: Path) -> None:
     items = [item(6, RollCallFlag=1), item(7, RollCallFlag=0)]
     done = read(write(tmp_path, events=[event()], eventitems__1=items, votes__7=[vote(1, "Yes")]))

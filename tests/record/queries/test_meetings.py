@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import RecordError, open_record
-from councilui.record.model import AgendaItem, Body, Load, Meeting
+from councilui.record.model import AgendaItem, Body, Load, Meeting, Motion, Statement, VoteEvent, statement_id
 from councilui.record.queries.meetings import list_meetings, meeting_page, opening_meeting
 from councilui.record.writer import new_file, write_record
 
@@ -27,6 +27,29 @@ def test_another_record_opens_on_the_latest_meeting_with_something_in_it(tmp_pat
     meetings = [Meeting(date, "b", date, 0, "regular") for date in ("2024-01-01", "2024-02-01", "2024-03-01")]
     connection = _opened(tmp_path / "a.db", *meetings, AgendaItem("i", "2024-02-01", 0, "An item"))
     assert opening_meeting(connection) == "2024-02-01"
+
+
+@pytest.mark.parametrize("status", ["Cancelled", "canceled", "CANCELLED - no quorum"])
+@pytest.mark.parametrize("content", ["vote", "speech"])
+def test_it_opens_on_the_latest_vote_or_speech_and_on_nothing_planned_or_called_off(
+    status: str, content: str, tmp_path: Path
+) -> None:
+    dates = ("2024-01-01", "2024-02-01", "2024-03-01", "2026-12-17")
+    meetings = [Meeting(date, "b", date, 0, "regular") for date in dates]
+    meetings[2] = meetings[2]._replace(status=status)
+    agendas = [AgendaItem(date, date, 0, "An item") for date in dates]
+    motion, event = Motion("m", dates[1], "pass"), VoteEvent("v", "m", 0, "Shall it pass?", "voice", "pass", "recorded")
+    called_off = Motion("m2", dates[2], "pass"), event._replace(id="v2", motion="m2")
+    said = Statement(statement_id(19754, 0, 0), "s", dates[1], "Good evening.", "speech", "verbatim", "floor", "member")
+    held = (motion, event, *called_off) if content == "vote" else (said,)
+    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, *agendas, *held)) == "2024-02-01"
+
+
+def test_without_votes_and_speech_it_opens_on_the_latest_agenda_not_called_off(tmp_path: Path) -> None:
+    meetings = [Meeting("2024-01-01", "b", "2024-01-01", 0, "regular")]
+    meetings += [Meeting("2024-02-01", "b", "2024-02-01", 0, "regular", status="Cancelled")]
+    agendas = [AgendaItem(meeting.id, meeting.id, 0, "An item") for meeting in meetings]
+    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, *agendas)) == "2024-01-01"
 
 
 def test_a_record_of_empty_meetings_opens_on_the_latest(tmp_path: Path) -> None:

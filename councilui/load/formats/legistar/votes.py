@@ -21,6 +21,8 @@ from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, V
 _NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
+_AWAY: Final = frozenset(("absent", "excused", "vacant"))
+"""A roll of these alone tells who was away, not who voted."""
 _PASSED: Final = {"pass": "pass", "passed": "pass", "fail": "fail", "failed": "fail"}
 
 
@@ -94,7 +96,7 @@ def vote_event(
         result_basis="recorded" if result != "unknown" else "unknown",
         result_text=fields.word(row, "EventItemPassedFlagName"),
         disposition=wording.outcome(step.action) if step.action and step.matter else None,
-        roll="none" if not votes else "complete" if agree else "partial",
+        roll="none" if not votes else "complete" if agree and not names.keys() <= _AWAY else "partial",
         roll_note=_roll_note(row, tally, counted),
         source=source,
     )
