@@ -8,6 +8,7 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
@@ -143,14 +144,12 @@ def print_table(
     headings: Sequence[str], rows: Sequence[Sequence[str]], *, wrapped: int, right: Sequence[int] = ()
 ) -> None:
     """A plain table: column `wrapped` takes what width is left and wraps; columns in `right` are right-aligned."""
-    from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, pad_edge=False, show_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for at, heading in enumerate(headings):
-        table.add_column(
-            Text(heading), justify="right" if at in right else "left", no_wrap=at != wrapped, overflow="fold"
-        )
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
-    console().print(table)
+    from councilui.cli.table import table_lines
+
+    out = console()
+    lines = table_lines(headings, rows, out.width, wrapped=wrapped, right=right)
+    out.print(Text(next(lines), style="bold"))
+    while batch := list(islice(lines, 1000)):
+        sys.stdout.write("\n".join(batch) + "\n")
