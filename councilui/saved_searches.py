@@ -1,75 +1,71 @@
-"""The searches that a user keeps: a file of their own, apart from every record.
+"""The searches that a user saves, in a file of their own, apart from every record.
 
-It is `searches.toml` in `$XDG_CONFIG_HOME/councilui`, else in `~/.config/councilui` (XDG Base Directory Specification),
-one line a search, `"name" = "query"`, to be edited by hand as well. A file that cannot be read as such is never written
-to; what else stands in it, comments too, stays.
+It is `searches.toml` in the user's config folder, one line a search, `"name" = "query"`, and may be edited by hand.
+A file that is not such TOML is never written to; comments and whatever else is in it stay.
 """
 
 from __future__ import annotations
 
 import contextlib
 import json
-import os
-import tempfile
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from councilui.common.errors import CouncilError
+from councilui.common.files import write_private
+from councilui.common.folders import config_folder
 from councilui.common.plain_text import one_line
-from councilui.record.database import RecordError
 
 LONGEST_NAME: Final = 60
 _HEAD: Final = "# Searches kept by councilui. One line a search, \"name\" = 'query'; edit as you like.\n"
 
 
-def searches_file(environment: Mapping[str, str] = os.environ) -> Path:
-    """Where the searches are kept."""
-    config = environment.get("XDG_CONFIG_HOME", "")
-    base = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
-    return base / "councilui" / "searches.toml"
+def searches_file() -> Path:
+    """Where the searches are saved."""
+    return config_folder() / "searches.toml"
 
 
-def kept_searches(path: Path | None = None) -> dict[str, str]:
-    """The query of each name, in the order of the file; empty when there is none. Raises RecordError for a bad file."""
+def list_searches(path: Path | None = None) -> dict[str, str]:
+    """The query of each name, in the order of the file; empty without a file. Raises CouncilError for a bad one."""
     path = path or searches_file()
     return _queries(_read(path), path)
 
 
-def kept_search(name: str, path: Path | None = None) -> str:
-    """The query kept under `name`, whatever its case. Raises RecordError when there is none."""
-    searches = kept_searches(path)
-    wanted = one_line(name)
-    if wanted in searches:
-        return searches[wanted]
-    alike = [query for kept, query in searches.items() if kept.casefold() == wanted.casefold()]
+def find_search(name: str, path: Path | None = None) -> str:
+    """The query saved under `name`, whatever its case. Raises CouncilError when there is none."""
+    searches = list_searches(path)
+    name = one_line(name)
+    if name in searches:
+        return searches[name]
+    alike = [query for other, query in searches.items() if other.casefold() == name.casefold()]
     if len(alike) == 1:
         return alike[0]
     there = f"there are: {', '.join(searches)}" if searches else "none has been saved yet"
-    raise RecordError(f"No search is saved as “{wanted}”; {there}.")
+    raise CouncilError(f"No search is saved as “{name}”; {there}.")
 
 
-def keep_search(name: str, query: str, path: Path | None = None) -> str | None:
-    """Keep `query` under `name`, in place of the one that is returned; None when the name is new.
+def save_search(name: str, query: str, path: Path | None = None) -> str | None:
+    """Save `query` under `name`; the query that it replaces, None when the name is new.
 
-    The file is written whole or not at all. Raises RecordError when the name or the query will not do, when the file
+    Raises CouncilError when the name or the query will not do, when the file
     is bad or cannot be written.
     """
     path = path or searches_file()
     name, query = one_line(name), one_line(query)
     if not name or len(name) > LONGEST_NAME:
-        raise RecordError(f"A saved search needs a name of at most {LONGEST_NAME} characters.")
+        raise CouncilError(f"A saved search needs a name of at most {LONGEST_NAME} characters.")
     if not query:
-        raise RecordError("There is no query to save.")
+        raise CouncilError("There is no query to save.")
     text = _read(path)
     before = _queries(text, path)
     lines = [line for line in (text or _HEAD).splitlines() if name not in _line(line)]
     new = "\n".join((*lines, f"{_quoted(name)} = {_quoted(query)}")) + "\n"
     with contextlib.suppress(ValueError):
         if tomllib.loads(new) == {**before, name: query}:
-            _write(path, new)
+            write_private(path, new)
             return before.get(name)
-    raise RecordError(f"“{name}” cannot be put into {path} as that stands; edit it by hand.")
+    raise CouncilError(f"“{name}” cannot be put into {path} as that stands; edit it by hand.")
 
 
 def _read(path: Path) -> str:
@@ -78,20 +74,20 @@ def _read(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError as error:
-        raise RecordError(f"{path} is not UTF-8 text; mend it or move it away.") from error
+        raise CouncilError(f"{path} is not UTF-8 text; mend it or move it away.") from error
 
 
 def _queries(text: str, path: Path) -> dict[str, str]:
     try:
-        found = tomllib.loads(text)
+        queries = tomllib.loads(text)
     except ValueError as error:
-        raise RecordError(f"{path} is not valid TOML ({error}); mend it or move it away.") from error
-    for name, query in found.items():
+        raise CouncilError(f"{path} is not valid TOML ({error}); mend it or move it away.") from error
+    for name, query in queries.items():
         if not isinstance(query, str):
-            raise RecordError(f"In {path} “{name}” is not a query in quotes; mend it or move the file away.")
-    return {one_line(name): one_line(query) for name, query in found.items()}
+            raise CouncilError(f"In {path} “{name}” is not a query in quotes; mend it or move the file away.")
+    return {one_line(name): one_line(query) for name, query in queries.items()}
 
 
 def _line(line: str) -> dict[str, object]:
@@ -107,20 +103,3 @@ def _quoted(text: str) -> str:
     if "'" not in text and ('"' in text or "\\" in text):
         return f"'{text}'"
     return json.dumps(text, ensure_ascii=False)
-
-
-def _write(path: Path, text: str) -> None:
-    path = path.resolve()  # a link stays a link
-    scratch = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=".searches-")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(scratch).replace(path)
-    except OSError as error:
-        if scratch is not None:
-            Path(scratch).unlink(missing_ok=True)
-        raise RecordError(f"{path} cannot be written: {error.strerror}.") from error

@@ -11,7 +11,7 @@ from councilui.analysis.agreement import FEW, Agreement, AgreementMatrix, Cohesi
 from councilui.analysis.roll import district_key
 from councilui.analysis.vote_wording import short_date
 from councilui.common.dates import is_date
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.views.rolls import Rolls
 
 ORDERS: Final = ("bloc", "ward", "name")
@@ -42,16 +42,16 @@ class AgreementPage(NamedTuple):
 
 
 def checked_dates(*dates: str | None) -> None:
-    """Raises RecordError for one that is neither a year nor a month nor a day."""
+    """Raises CouncilError for one that is neither a year nor a month nor a day."""
     for date in dates:
         if date and not is_date(date):
-            raise RecordError(f"'{date}' is not a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
+            raise CouncilError(f"'{date}' is not a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
 
 
 def read_words(typed: str) -> Asked:
     """What was typed: `after:2024 before:2025-01 all-rolls body:ID`, and names parted by commas for a bloc.
 
-    Raises RecordError for a date that is none.
+    Raises CouncilError for a date that is none.
     """
     found: dict[str, str] = {}
     divided_only = True

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from rich.cells import cell_len
+
 from councilui.analysis.chamber import ChamberSeat, Place, beside, hemicycle
+from councilui.common.width import cut
 
 _NAMED: Final = 18  # cells for a ward with its member's name
 _NAME: Final = 10  # letters of a name in a half circle
@@ -23,7 +26,7 @@ class Label(NamedTuple):
     @property
     def end(self) -> int:
         """The column after it."""
-        return self.column + len(self.sign) + len(self.text)
+        return self.column + cell_len(self.sign) + cell_len(self.text)
 
 
 class Drawing(NamedTuple):
@@ -60,9 +63,9 @@ def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Dra
     the letter alone, and where no half circle fits at all, in lines.
     """
     width = min(width, height * 5)
-    named = [(s.sign, f"{s.district or ''} {_cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
+    named = [(s.sign, f"{s.district or ''} {cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
     for texts in ([named] if any(seat.entry for seat in seats) else []) + list(_styles(seats)):
-        size = max((len(sign) + len(text) for sign, text in texts), default=1)
+        size = max((cell_len(sign) + cell_len(text) for sign, text in texts), default=1)
         usual = max((place.row for place in hemicycle(len(seats))), default=0) + 1
         for rows in sorted(range(1, min(2 * usual + 2, len(seats) + 1)), key=lambda rows: abs(rows - usual)):
             places = hemicycle(len(seats), rows)
@@ -82,19 +85,15 @@ def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing
     for seat in seats:
         name = seat.entry.name if seat.entry is not None else ""
         room = _NAMED - 4 - digits - len(seat.mark)
-        texts.append((seat.sign, f" {(seat.district or '').rjust(digits)} {_cut(name, room)}{seat.mark}"))
+        texts.append((seat.sign, f" {(seat.district or '').rjust(digits)} {cut(name, room)}{seat.mark}"))
     named = _in_lines(texts, width, _NAMED + _GAP)
     if named.height <= height:
         return named
     for short in _styles(seats):
-        drawn = _in_lines(short, width, max(len(sign) + len(text) for sign, text in short) + 2 * _GAP)
+        drawn = _in_lines(short, width, max(cell_len(sign) + cell_len(text) for sign, text in short) + 2 * _GAP)
         if drawn.height <= height:
             return drawn
     return drawn
-
-
-def _cut(name: str, room: int) -> str:
-    return name if len(name) <= room else f"{name[: room - 1]}…"
 
 
 def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:

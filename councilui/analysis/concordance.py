@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.sentence_case import is_shouted, sentence_case
+from councilui.common.width import cut, cut_start
 from councilui.record.search.tokens import fold_words
 from councilui.record.views import SearchHit
 
@@ -23,9 +24,7 @@ CONTEXT: Final = 240
 """Characters kept on each side of a match."""
 _NEAREST: Final = 80  # characters by which lines are sorted
 _BLANKS: Final = re.compile(r"\s+")
-_ELLIPSIS: Final = "…"
 _NOT_OWN: Final = "≈"
-_JOINER: Final = "\u200d"
 
 
 class Occurrence(NamedTuple):
@@ -104,41 +103,11 @@ def aligned(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
 
     What is cut off is told by a sign.
     """
-    match = beginning(line.match, after)
+    match = cut(line.match, after)
     room = after - cell_len(match)
-    right = beginning(line.right, room)
+    right = cut(line.right, room)
     while room > 0 and cell_len(match + right) > after:  # what is joined across the seam may be wider than its parts
         room -= 1
-        right = beginning(line.right, room)
-    return ending(line.left, before), match, right
-
-
-def beginning(text: str, cells: int) -> str:
-    """The beginning of `text` that fits in so many cells, with a sign when something is cut off."""
-    if cell_len(text) <= cells:
-        return text
-    if cells < 1:
-        return ""
-    end = min(len(text), cells if text.isascii() else 2 * cells + 32)
-    while end > 0 and (cell_len(text[:end]) > cells - 1 or _torn(text, end)):
-        end -= 1
-    return text[:end] + _ELLIPSIS
-
-
-def ending(text: str, cells: int) -> str:
-    """The end of `text` that fits, pushed to the right of exactly so many cells, with a sign when it is cut."""
-    if cells < 1:
-        return ""
-    if cell_len(text) > cells:
-        start = max(0, len(text) - (cells if text.isascii() else 2 * cells + 32))
-        while start < len(text) and (cell_len(text[start:]) > cells - 1 or _torn(text, start)):
-            start += 1
-        text = _ELLIPSIS + text[start:]
-    return " " * (cells - cell_len(text)) + text
-
-
-def _torn(text: str, at: int) -> bool:
-    """Whether a cut at `at` would part a mark or a joined character from what it belongs to."""
-    if not 0 < at < len(text) or text[at].isascii():
-        return False
-    return cell_len(text[at]) == 0 or text[at - 1] == _JOINER
+        right = cut(line.right, room)
+    left = cut_start(line.left, before)
+    return " " * (before - cell_len(left)) + left, match, right

@@ -15,7 +15,7 @@ from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
 from councilui.record.views import Tally, VoteCard, in_order
 
@@ -70,18 +70,18 @@ class WhatIf(NamedTuple):
     def member_moved(self, person: str, to: str) -> WhatIf:
         """The member's vote taken as `to`; the same when it is that already.
 
-        Raises RecordError when how they voted is not on record, or when the tally has no such vote.
+        Raises CouncilError when how they voted is not on record, or when the tally has no such vote.
         """
         start = self.option_of(person)
         if start is None:
-            raise RecordError(
+            raise CouncilError(
                 f"How {_name(self.card, person)} voted is not on record, so that vote can't be moved; move a number"
                 " instead, such as '1 no=yes'."
             )
         return self if start == to else self._with(Move(start, to, 1, person))
 
     def number_moved(self, count: int, start: str, to: str) -> WhatIf:
-        """`count` votes taken from `start` to `to`, nobody named. Raises RecordError when there are not so many."""
+        """`count` votes taken from `start` to `to`, nobody named. Raises CouncilError when there are not so many."""
         return self if start == to or not count else self._with(Move(start, to, count))
 
     def undone(self) -> WhatIf:
@@ -130,10 +130,10 @@ class WhatIf(NamedTuple):
 
 
 def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
-    """Votes by option after `moves`. Raises RecordError without a tally to start from, or for too many votes."""
+    """Votes by option after `moves`. Raises CouncilError without a tally to start from, or for too many votes."""
     tally = tally_of(card)
     if tally is None:
-        raise RecordError("There is nothing to start from: no tally was announced, and the roll is not complete.")
+        raise CouncilError("There is nothing to start from: no tally was announced, and the roll is not complete.")
     numbers = dict(tally)
     if card.body.seats is not None and card.body.seats > sum(tally.values()):
         numbers[NOT_ON_RECORD] = card.body.seats - sum(tally.values())
@@ -142,7 +142,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
         numbers[move.start] = numbers.get(move.start, 0) - here
         missing = move.count - here
         if missing and (move.start in ("yes", "no") or numbers.get(NOT_ON_RECORD, 0) < missing):
-            raise RecordError(f"There are not {move.count} to move from '{move.start}': {here} are left there.")
+            raise CouncilError(f"There are not {move.count} to move from '{move.start}': {here} are left there.")
         if missing:  # a tally that doesn't tell of those away: they are among the seats that it leaves over
             numbers[NOT_ON_RECORD] -= missing
         numbers[move.to] = numbers.get(move.to, 0) + move.count

@@ -27,7 +27,7 @@ def asked_options(function: F) -> F:
 
 
 def asked(body: str | None, after: str | None, before: str | None, all_rolls: bool, bloc: str | None) -> Asked:
-    """The options as they are asked. Raises RecordError for a date that is none."""
+    """The options as they are asked. Raises CouncilError for a date that is none."""
     from councilui.analysis.agreement_wording import Asked, checked_dates
 
     checked_dates(after, before)

@@ -35,7 +35,7 @@ def desk_options(function: F) -> F:
 
 
 def asked(connection: sqlite3.Connection, options: dict[str, Any]) -> VoteFilter:
-    """The options as a filter. Raises RecordError or AmbiguousError for names that are not one thing."""
+    """The options as a filter. Raises CouncilError or AmbiguousError for names that are not one thing."""
     from councilui.record.queries.lookup import find_matter, find_person
 
     def found(name: str | None) -> tuple[tuple[str, ...], ...]:

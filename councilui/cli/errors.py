@@ -7,9 +7,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.common.plain_text import one_line, plain
-from councilui.record.database import RecordError
-from councilui.record.queries.lookup import AmbiguousError
 
 
 def told(error: Exception) -> int:
@@ -21,7 +20,7 @@ def told(error: Exception) -> int:
         if len(error.candidates) > 30:
             sys.stderr.write(f"  … and {len(error.candidates) - 30} more\n")
         return 2
-    if isinstance(error, RecordError):
+    if isinstance(error, CouncilError):
         _say(str(error))
     elif isinstance(error, sqlite3.Error):
         _say(f"The database cannot be read: {error}.")

@@ -189,8 +189,9 @@ def _write(
     database: Path, form: str | None, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
 ) -> None:
     """Several things: one document after another, the rows under one heading, an array."""
+    from councilui.common.errors import CouncilError
+    from councilui.common.files import write_whole
     from councilui.export.serialize import written
-    from councilui.record.database import RecordError
     from councilui.record.queries.origin import origin
 
     if form is None:
@@ -199,27 +200,13 @@ def _write(
         exports = found(connection)
         for export in exports:
             if form not in export.formats:
-                raise RecordError(f"{export.what} is not to be had as {form}; it is as {_listed(export.formats)}.")
+                raise CouncilError(f"{export.what} is not to be had as {form}; it is as {_listed(export.formats)}.")
         text = written(exports, form, origin(connection))
     if output is None:
         sys.stdout.write(text)
     else:
-        _replace(output, text)
+        write_whole(output, text, replace=True)
 
 
 def _listed(forms: Sequence[str]) -> str:
     return f"{', '.join(forms[:-1])} or {forms[-1]}" if len(forms) > 1 else forms[0]
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write the file whole: a full disk leaves the old one."""
-    from councilui.record.database import RecordError
-
-    scratch = path.with_name(f".{path.name}.writing")
-    try:
-        scratch.write_text(text, encoding="utf-8", newline="")
-        scratch.replace(path)
-    except OSError as error:
-        raise RecordError(f"{path} cannot be written: {error.strerror}.") from error
-    finally:
-        scratch.unlink(missing_ok=True)

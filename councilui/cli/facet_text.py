@@ -94,7 +94,7 @@ def print_series(series: TimeSeries) -> None:
 
 
 def _fit(text: str, cells: int) -> str:
-    from councilui.analysis.concordance import beginning
+    from councilui.common.width import cut
 
-    shown = beginning(text, cells)
+    shown = cut(text, cells)
     return shown + " " * (cells - cell_len(shown))

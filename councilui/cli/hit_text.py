@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from councilui.analysis.concordance import Occurrence, aligned, beginning, footnotes
+from councilui.analysis.concordance import Occurrence, aligned, footnotes
 from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 from councilui.analysis.statement_wording import clock, speaker
 from councilui.analysis.vote_wording import short_date, shortened
 from councilui.cli.common import console, print_indented
+from councilui.common.width import cut
 from councilui.record.model import GlossaryTerm
 from councilui.record.search.statements import SearchAnswer
 from councilui.record.views import SearchHit
@@ -48,7 +49,7 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
         out.print()
     for line in lines:
         left, match, right = aligned(line, before, room - before)
-        who = beginning(_name(line.hit), name)
+        who = cut(_name(line.hit), name)
         text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))} {line.sign} {left}")
         text.append(match, "bold underline")
         out.print(text.append(right), no_wrap=True, crop=True)

@@ -172,9 +172,9 @@ def bodies(database: Path, as_json: bool) -> None:
 @json_option
 def searches(as_json: bool) -> None:
     """Your saved searches, which no record holds: see 'councilui search --save'."""
-    from councilui.saved_searches import kept_searches, searches_file
+    from councilui.saved_searches import list_searches, searches_file
 
-    kept = kept_searches()
+    kept = list_searches()
     if as_json:
         print_json([{"name": name, "query": query} for name, query in kept.items()])
     elif not kept:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from councilui.cli.common import F
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 
 
 def query_options(function: F) -> F:
@@ -20,15 +20,15 @@ def query_options(function: F) -> F:
 
 
 def asked_query(words: Sequence[str], saved: str | None, new_since: str | None, save: str | None = None) -> str:
-    """What to search for; saved itself, without the date, when `save` is a name. Raises RecordError for nothing."""
+    """What to search for; saved itself, without the date, when `save` is a name. Raises CouncilError for nothing."""
     query = " ".join(words).strip()
     if saved is not None:
         from councilui.analysis.refine import narrowed
-        from councilui.saved_searches import kept_search
+        from councilui.saved_searches import find_search
 
-        query = narrowed(kept_search(saved), query) if query else kept_search(saved)
+        query = narrowed(find_search(saved), query) if query else find_search(saved)
     if not query:
-        raise RecordError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
+        raise CouncilError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
     if save is not None:
         _save(save, query, without=new_since)
     if new_since is not None:
@@ -36,15 +36,15 @@ def asked_query(words: Sequence[str], saved: str | None, new_since: str | None, 
         from councilui.common.dates import is_date
 
         if not is_date(new_since):
-            raise RecordError(f"'{new_since}' is not a year, a month or a day like 2025-01-15.")
+            raise CouncilError(f"'{new_since}' is not a year, a month or a day like 2025-01-15.")
         query = since(query, new_since)
     return query
 
 
 def _save(name: str, query: str, without: str | None) -> None:
-    from councilui.saved_searches import keep_search, searches_file
+    from councilui.saved_searches import save_search, searches_file
 
-    before = keep_search(name, query)
+    before = save_search(name, query)
     instead = f" in place of: {before}" if before is not None and before != query else ""
     dated = f", without --new-since {without}" if without is not None else ""
     click.echo(f"Saved as “{name.strip()}” in {searches_file()}{dated}{instead}", err=True)

@@ -95,7 +95,8 @@ def matter(words: tuple[str, ...], database: Path, as_json: bool) -> None:
 
     ID may also be a popular name, with or without quotes; when several matters go by it, they are told as one story.
     """
-    from councilui.record.queries.lookup import AmbiguousError, find_matter
+    from councilui.common.errors import AmbiguousError
+    from councilui.record.queries.lookup import find_matter
     from councilui.record.queries.matters import matter_page, matters_called
 
     typed = " ".join(words)

@@ -44,6 +44,7 @@ def command(
     """
     from councilui.analysis.vote_report import VoteReport
     from councilui.analysis.what_if import WhatIf, numbers_of
+    from councilui.common.files import write_whole
     from councilui.export.serialize import written
     from councilui.export.what_if import what_if_export
     from councilui.record.queries.lookup import find_vote
@@ -60,7 +61,7 @@ def command(
         what = _moved(what, who.strip(), option)
     text = written([what_if_export(what)], "json" if as_json else "markdown", of)
     if output is not None:
-        output.write_text(text, encoding="utf-8", newline="")
+        write_whole(output, text, replace=True)
     elif as_json:
         click.echo(text, nl=False)
     else:
@@ -68,22 +69,22 @@ def command(
 
 
 def _split(typed: str) -> tuple[str, str]:
-    from councilui.record.database import RecordError
+    from councilui.common.errors import CouncilError
     from councilui.record.model import OPTIONS
 
     who, sign, option = typed.rpartition("=")
     option = {"yea": "yes", "aye": "yes", "nay": "no"}.get(option.strip().casefold(), option.strip().casefold())
     if not sign or not who.strip():
-        raise RecordError(f"'{typed}' is no move; write 'lopez=yes' for a member or '3 no=yes' for a number of votes.")
+        raise CouncilError(f"'{typed}' is no move; write 'lopez=yes' for a member or '3 no=yes' for a number of votes.")
     if option not in OPTIONS:
-        raise RecordError(f"'{option}' is no option; the options are {', '.join(OPTIONS)}.")
+        raise CouncilError(f"'{option}' is no option; the options are {', '.join(OPTIONS)}.")
     return who, option
 
 
 def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
     """`who` is a number with or without the option that they come from ("3 no"), else a member."""
     from councilui.analysis.roll import NOT_ON_RECORD
-    from councilui.record.database import RecordError
+    from councilui.common.errors import CouncilError
     from councilui.record.model import OPTIONS
 
     number = _NUMBER.fullmatch(who)
@@ -94,14 +95,13 @@ def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
         for left in (NOT_ON_RECORD, "absent", "not voting"):
             if what.numbers.get(left, 0) >= int(number[1]) and left != option:
                 return what.number_moved(int(number[1]), left, option)
-        raise RecordError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
+        raise CouncilError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
     return what.member_moved(_member(what.card, who), option)
 
 
 def _member(card: VoteCard, typed: str) -> str:
     """The id of the member of that time whom `typed` names: an id, a ward, a surname, a name or a part of one."""
-    from councilui.record.database import RecordError
-    from councilui.record.queries.lookup import AmbiguousError
+    from councilui.common.errors import AmbiguousError, CouncilError
 
     wanted = typed.casefold().replace("’", "'")
     ward = _WARD.fullmatch(wanted)
@@ -120,7 +120,7 @@ def _member(card: VoteCard, typed: str) -> str:
     )
     found = next((ids for ids in tests if ids), [])
     if not found:
-        raise RecordError(f"No member '{typed}' had a seat or voted then; give a name, or a ward.")
+        raise CouncilError(f"No member '{typed}' had a seat or voted then; give a name, or a ward.")
     if len(found) > 1:
         voted = {vote.person for vote in card.votes}
         among = [id_ for id_ in found if id_ in voted]

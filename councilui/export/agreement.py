@@ -14,7 +14,8 @@ from councilui.analysis.agreement_wording import (
     percent_of,
     share_text,
 )
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_parts import source_json
@@ -163,4 +164,4 @@ def matrix_export(page: AgreementPage) -> Export:
         "csv": lambda: matrix_csv(page),
         "json": lambda: as_json(matrix_json(page)),
     }
-    return Export(slug(f"agreement {page.rolls.body.name}"), "The agreement matrix", texts)
+    return Export(file_stem(f"agreement {page.rolls.body.name}"), "The agreement matrix", texts)

@@ -6,9 +6,10 @@ The command and the screen take the same ones. A text is made when it is asked f
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from councilui.common.slugs import file_stem
 
 if TYPE_CHECKING:
     from councilui.analysis.comparison import Comparison
@@ -47,12 +48,6 @@ class Export(NamedTuple):
         return [form for form in FORMATS if form in self.texts or (form == "html" and "markdown" in self.texts)]
 
 
-def slug(identity: str) -> str:
-    """An id as a file name: letters, digits, dots and dashes alone."""
-    name = re.sub(r"[^a-z0-9.]+", "-", identity.casefold()).strip("-.")
-    return name[:100].strip("-.") or "councilui"
-
-
 def as_json(value: object) -> str:
     """A JSON document."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
@@ -74,7 +69,7 @@ def vote_export(card: VoteCard) -> Export:
 
         return {"Roll": vote_svg(card)}
 
-    return Export(slug(card.event.id), "The vote", texts, figures)
+    return Export(file_stem(card.event.id), "The vote", texts, figures)
 
 
 def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:
@@ -88,7 +83,7 @@ def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | 
     }
     if cards is not None:
         texts["popolo"] = lambda: as_json(popolo.popolo(cards(), [page]))
-    return Export(slug(page.meeting.id), "The meeting", texts)
+    return Export(file_stem(page.meeting.id), "The meeting", texts)
 
 
 def person_export(page: PersonPage) -> Export:
@@ -101,7 +96,7 @@ def person_export(page: PersonPage) -> Export:
         "json": lambda: as_json(json_shape.person_json(page)),
         "popolo": lambda: as_json(popolo.popolo((), people=[page])),
     }
-    return Export(slug(page.person.name), "The member", texts)
+    return Export(file_stem(page.person.name), "The member", texts)
 
 
 def matter_export(page: MatterPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:
@@ -115,7 +110,7 @@ def matter_export(page: MatterPage, cards: Callable[[], Sequence[VoteCard]] | No
     }
     if cards is not None:
         texts["popolo"] = lambda: as_json(popolo.popolo(cards(), matters=[page]))
-    return Export(slug(page.matter.identifier or page.matter.id), "The matter", texts)
+    return Export(file_stem(page.matter.identifier or page.matter.id), "The matter", texts)
 
 
 def comparison_export(comparison: Comparison) -> Export:
@@ -130,7 +125,7 @@ def comparison_export(comparison: Comparison) -> Export:
         "popolo": lambda: as_json(popolo.popolo([first, second])),
     }
     names = [(card.matter.identifier if card.matter else None) or card.event.id for card in (first, second)]
-    return Export(slug(f"{names[0]} and {names[1]}"), "The comparison", texts)
+    return Export(file_stem(f"{names[0]} and {names[1]}"), "The comparison", texts)
 
 
 def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
@@ -141,7 +136,7 @@ def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
         "markdown": lambda: statement_page.statement_markdown(page, cards),
         "json": lambda: as_json(statement_page.statement_page_json(page, cards)),
     }
-    return Export(slug(f"statement {page.statement.key}"), "The statement", texts)
+    return Export(file_stem(f"statement {page.statement.key}"), "The statement", texts)
 
 
 def search_export(answer: SearchAnswer) -> Export:
@@ -155,4 +150,4 @@ def search_export(answer: SearchAnswer) -> Export:
         "csv": lambda: csv_rows.search_csv(answer.hits),
         "json": lambda: as_json(json_shape.search_json(answer)),
     }
-    return Export(slug(f"search {answer.query}"), "What was found", texts)
+    return Export(file_stem(f"search {answer.query}"), "What was found", texts)

@@ -24,7 +24,7 @@ from councilui.analysis.chamber import (
 )
 from councilui.analysis.vote_wording import long_date, ordinal
 from councilui.common.plain_text import one_line
-from councilui.export.catalogue import slug
+from councilui.common.slugs import file_stem
 from councilui.record.views import VoteCard
 
 _WIDTH: Final = 720
@@ -47,7 +47,7 @@ def vote_svg(card: VoteCard) -> str:
     x, y = _WIDTH / 2, _MARGIN + size + reach
     drawn = [_seat(seat, x + p.x * reach, y - p.y * reach, size, card) for seat, p in zip(seats, places, strict=True)]
     key, bottom = _legend(seats, y + size + 2 * _MARGIN)
-    name = f"chamber-{slug(card.event.id)}"
+    name = f"chamber-{file_stem(card.event.id)}"
     title = f"The chamber: {card.event.question}"
     return "\n".join(
         [

@@ -14,10 +14,10 @@ from councilui.analysis.media_links import statement_jump
 from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
 from councilui.analysis.vote_wording import announced, outcome, sentence
 from councilui.common.dates import long_date
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
 from councilui.export.citation_styles import bibtex, csl_json
 from councilui.export.escape import escape, safe_url
-from councilui.record.database import RecordError
 from councilui.record.model import VENUE_UNKNOWN, Body, Source
 from councilui.record.views import MatterPage, MeetingPage, StatementPage, VoteCard
 
@@ -61,7 +61,7 @@ class Cited(NamedTuple):
 
 
 def citation(cited: Cited, style: str) -> str:
-    """The citation in one of `STYLES`, without a line break at its end. Raises RecordError when it has none."""
+    """The citation in one of `STYLES`, without a line break at its end. Raises CouncilError when it has none."""
     if style == "markdown":
         return _markdown(cited)
     if style == "bibtex":
@@ -70,7 +70,7 @@ def citation(cited: Cited, style: str) -> str:
         return csl_json(cited)
     if style == "journal":
         if cited.journal is None:
-            raise RecordError(cited.no_journal)
+            raise CouncilError(cited.no_journal)
         return cited.journal
     if cited.kind == "source":
         return one_line(cited.where)
@@ -222,7 +222,7 @@ def source_cited(source: Source) -> Cited:
 
 
 def read_cited(connection: sqlite3.Connection, what: str, typed: str) -> Cited:
-    """The "vote", "meeting", "statement", "matter" or "source" that `typed` names. Raises RecordError."""
+    """The "vote", "meeting", "statement", "matter" or "source" that `typed` names. Raises CouncilError."""
     from councilui.record.queries import lookup, matters, meetings, statements, votes
 
     if what == "vote":

@@ -8,7 +8,8 @@ from typing import Any
 from councilui.analysis import vote_wording
 from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, left_out_text
 from councilui.analysis.motions import titled
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv, source_text
 from councilui.export.escape import escape
 from councilui.export.json_parts import source_json, vote_line_json
@@ -118,4 +119,4 @@ def desk_export(
         "csv": lambda: desk_csv(lines, sources),
         "json": lambda: as_json(desk_json(lines, found, sources)),
     }
-    return Export(slug(f"divided votes {reading}"), "The list of divided votes", texts)
+    return Export(file_stem(f"divided votes {reading}"), "The list of divided votes", texts)

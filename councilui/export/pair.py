@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from councilui.analysis.agreement_wording import AgreementPage, base_sentences, pair_sentence
 from councilui.analysis.pair_votes import PairVote
 from councilui.analysis.vote_wording import outcome_word, sentence, short_date
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_parts import vote_line_json
@@ -107,4 +108,4 @@ def pair_export(pair: Pair) -> Export:
         "csv": lambda: pair_csv(pair),
         "json": lambda: as_json(pair_json(pair)),
     }
-    return Export(slug(" and ".join(pair.people)), "The votes of the two", texts)
+    return Export(file_stem(" and ".join(pair.people)), "The votes of the two", texts)

@@ -10,7 +10,9 @@ from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
 from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import long_date
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.common.width import pad
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_parts import source_json, vote_line_json
@@ -35,9 +37,7 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
     heads = [label[:tall].rjust(tall) for label in labels]
     lines = [" " * (room + 2) + "".join(head[at] for head in heads) for at in range(tall)]
     for row in grid.rows:
-        label = row_label(row)
-        label = label if len(label) <= room else f"{label[: room - 1]}…"
-        lines.append(f"{label:<{room}}  {''.join(letter(vote) for vote in row.votes)}")
+        lines.append(f"{pad(row_label(row), room)}  {''.join(letter(vote) for vote in row.votes)}")
     return [*lines, "", "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid)), *_derived(grid)]
 
 
@@ -139,4 +139,4 @@ def grid_export(grid: RollGrid) -> Export:
         "csv": lambda: grid_csv(grid),
         "json": lambda: as_json(grid_json(grid)),
     }
-    return Export(slug(f"roll calls {grid.meeting.id}"), "The grid of roll calls", texts)
+    return Export(file_stem(f"roll calls {grid.meeting.id}"), "The grid of roll calls", texts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from councilui.analysis.charts import rate
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_search import facets_json, series_json
@@ -20,7 +21,7 @@ COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "m
 def counted_export(query: str, found: Facets, series: TimeSeries) -> Export:
     """What was counted of `query`, and over time of those beside it; as CSV a row for each number."""
     return Export(
-        slug(f"who and when {query}"),
+        file_stem(f"who and when {query}"),
         "What was counted",
         {
             "markdown": lambda: _markdown(query, found, series),

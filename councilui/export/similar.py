@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from councilui.analysis import vote_wording
 from councilui.analysis.similar import SimilarVotes, base_text, similar, similar_text
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
 from councilui.export.divided_votes import desk_line_json
 from councilui.export.escape import escape
@@ -22,7 +23,7 @@ COLUMNS: Final = (
 
 
 def read_similar(connection: sqlite3.Connection, vote_event: str) -> tuple[VoteCard, SimilarVotes]:
-    """A vote and those that split as it did. Raises RecordError when there is no such vote."""
+    """A vote and those that split as it did. Raises CouncilError when there is no such vote."""
     from councilui.record.queries.divided_votes import block_of
     from councilui.record.queries.similar import crossings
     from councilui.record.queries.votes import vote_card
@@ -91,4 +92,4 @@ def similar_export(card: VoteCard, found: SimilarVotes) -> Export:
         "csv": csv,
         "json": lambda: as_json(similar_json(card, found)),
     }
-    return Export(slug(f"like {card.event.id}"), "The list of similar votes", texts)
+    return Export(file_stem(f"like {card.event.id}"), "The list of similar votes", texts)

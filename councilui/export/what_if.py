@@ -8,7 +8,8 @@ from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
-from councilui.export.catalogue import Export, as_json, slug
+from councilui.common.slugs import file_stem
+from councilui.export.catalogue import Export, as_json
 from councilui.export.escape import escape
 from councilui.export.json_parts import Object, matter_key, source_json
 from councilui.export.json_shape import threshold_json
@@ -23,7 +24,7 @@ def what_if_export(what: WhatIf) -> Export:
         "markdown": lambda: what_if_markdown(what),
         "json": lambda: as_json(what_if_json(what)),
     }
-    return Export(f"what-if-{slug(what.card.event.id)}", "The what-if", texts)
+    return Export(f"what-if-{file_stem(what.card.event.id)}", "The what-if", texts)
 
 
 def mark_sentence(mark: MarkChange) -> str:

@@ -12,7 +12,7 @@ from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 
 _TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
 _MOST_BYTES: Final = 64 * 1024**3  # what an archive may unpack to; a bomb is refused before it fills the disk
@@ -66,9 +66,9 @@ class Files:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Files]:
-    """The input at `path`. An archive is unpacked into a temporary folder. Raises RecordError."""
+    """The input at `path`. An archive is unpacked into a temporary folder. Raises CouncilError."""
     if not path.exists():
-        raise RecordError(f"There is no file or folder {path}.")
+        raise CouncilError(f"There is no file or folder {path}.")
     if path.is_dir():
         yield Files(path, str(path))
     elif path.name.lower().endswith(_TARS) or path.name.lower().endswith(".zip"):
@@ -100,13 +100,13 @@ def _unpack(archive: Path, folder: Path) -> None:
                         _bounded(archive, size)
                         packed_tar.extract(member, folder, set_attrs=False, filter="data")
     except (tarfile.TarError, zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
-        if isinstance(error, RecordError):
+        if isinstance(error, CouncilError):
             raise
-        raise RecordError(f"{archive} cannot be unpacked: {error}.") from error
+        raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
 
 
 def _bounded(archive: Path, size: int) -> None:
     if size > _MOST_BYTES:
-        raise RecordError(
+        raise CouncilError(
             f"{archive} would unpack to more than {_MOST_BYTES >> 30} GiB; unpack it yourself if it is meant."
         )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-import zlib
+
+from councilui.common.slugs import slug
 
 _ROLES = re.compile(
     r"^(?:the\s+)?(?:hon(?:orable|\.)?\s+)?(?:council\s*-?\s*(?:member|woman|man|person|or)|councill?or|cm|ald(?:erman|erwoman"
@@ -12,16 +12,6 @@ _ROLES = re.compile(
     r"|commissioner|member|clerk|vice\s+chair)\s+",
     re.IGNORECASE,
 )
-
-
-def slug(text: str) -> str:
-    """Lower case, accents off, everything else a single hyphen: "City Council - Special" is "city-council-special".
-
-    A name without a Latin letter or digit has a checksum for it.
-    """
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    latin = re.sub(r"[^a-z0-9]+", "-", folded.lower()).strip("-")
-    return latin or f"x{zlib.crc32(text.strip().encode('utf-8', 'replace')):08x}"
 
 
 def body_key(place: str, name: str) -> str:

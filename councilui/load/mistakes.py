@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 
 
-class MistakeError(RecordError):
+class MistakeError(CouncilError):
     """A mistake in the input: file, line (or place), what was found and what was expected."""
 
     def __init__(self, file: str, line: int | None, sentence: str) -> None:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
+from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.load import formats
 from councilui.load.inputs import Files, opened
 from councilui.load.live import fetched, is_live
@@ -31,7 +32,7 @@ from councilui.load.report import (
 )
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.settings import settings_of
-from councilui.record.database import RecordError, open_record
+from councilui.record.database import open_record
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
 from councilui.record.writer import Writer, new_file
@@ -92,10 +93,10 @@ def load(
     A record that came from the same origins alone is built anew; one that others have filled too is added to, and
     keeps what they contributed. The same input again leaves the file as it is. With `strict`, any issue fails the
     load. A path such as `legistar:seattle` is fetched first, from the ISO date `since` on; `on_request` hears each
-    request. Raises RecordError for input that cannot be used and for a target that is no council record.
+    request. Raises CouncilError for input that cannot be used and for a target that is no council record.
     """
     if not target.parent.is_dir():
-        raise RecordError(f"There is no folder {target.parent} to write {target.name} into.")
+        raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
     paths = [fetched(path, since, on_request) if is_live(path) else path for path in paths]
     with ExitStack() as stack:
         readings = [
@@ -146,7 +147,7 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
             writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
     writer.flush()
     if not any(report.loaded for report in reports):
-        raise RecordError(_nothing_read(readings, reports))
+        raise CouncilError(_nothing_read(readings, reports))
     writer.finish()
     content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
     return bool(content) or not held.issuperset(loads)
@@ -177,10 +178,10 @@ def _rows(reading: Reading, report: Report) -> Iterator[object]:
     settings = settings_of(reading.files)
     try:
         yield from reading.format.read(reading.files, reading.names, settings, report)
-    except (sqlite3.Error, RecordError):
+    except (sqlite3.Error, CouncilError):
         raise
     except OSError as error:
-        raise RecordError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
 
 
 def _ledger(load_id: str, reading: Reading, report: Report) -> Iterator[LoadCount | LoadFile]:
@@ -196,7 +197,7 @@ def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading
     modules = known_formats()
     if format_name is not None:
         if format_name not in modules:
-            raise RecordError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
+            raise CouncilError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
         modules = {format_name: modules[format_name]}
     found, taken = [], set[str]()
     for module in modules.values():
@@ -206,7 +207,7 @@ def _readings(path: Path, files: Files, format_name: str | None) -> list[Reading
             found.append(Reading(module, files, names, _origin(module, files)))
     if not found:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
-        raise RecordError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
+        raise CouncilError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
     return found
 
 
@@ -262,19 +263,19 @@ def _held(target: Path) -> set[str]:
     try:
         with closing(open_record(target)) as connection:
             return {earlier.origin for earlier in list_loads(connection)}
-    except RecordError as error:
-        if "older councilui" in str(error):
-            return set()
-        raise RecordError(f"{error} It was left as it is; name another --db or remove it first.") from error
+    except OlderSchemaError:
+        return set()
+    except CouncilError as error:
+        raise CouncilError(f"{error} It was left as it is; name another --db or remove it first.") from error
     except sqlite3.Error as error:
-        raise RecordError(f"{target} is damaged ({error}); remove it first, or name another --db.") from error
+        raise CouncilError(f"{target} is damaged ({error}); remove it first, or name another --db.") from error
 
 
 def _refuse_issues(reports: Sequence[Report]) -> None:
     issues = [issue for report in reports for issue in report.issues]
     if issues:
         first = issues[0]
-        raise RecordError(
+        raise CouncilError(
             f"{len(issues)} doubtful or rejected rows, and --strict was asked for; nothing was written. The first: "
             f"{first.file}:{first.place}: {first.kind}: {first.reason}"
         )

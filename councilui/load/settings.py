@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from councilui.common.plain_text import safe_url
+from councilui.common.slugs import slug
 from councilui.load.inputs import Files
-from councilui.load.keys import slug
 from councilui.load.mistakes import MistakeError
 
 FILE: Final = "councilui.toml"

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from councilui.common.plain_text import plain, plain_bytes
+from councilui.common.errors import CouncilError, OlderSchemaError
+from councilui.common.plain_text import plain_bytes
 from councilui.record import schema
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -21,12 +22,7 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 
-
-class RecordError(Exception):
-    """Something is wrong with what a user gave; the text is one sentence for that user."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(plain(sentence))
+RecordError = CouncilError
 
 
 def shipped_path() -> Path:
@@ -38,7 +34,7 @@ def shipped_path() -> Path:
 def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
     """A read-only connection to the record at `path`; every text that it returns has been made plain.
 
-    Raises RecordError when there is no such file, when it cannot be read, is not a council record, or is one of a
+    Raises CouncilError when there is no such file, when it cannot be read, is not a council record, or is one of a
     newer version of the schema. A connection belongs to the thread that opened it, but `interrupt()` may be called
     from any.
     """
@@ -47,13 +43,13 @@ def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
         return _connect(path, "mode=ro")
     except sqlite3.Error as error:
         if not _is_whole_wal(path):
-            raise RecordError(_explained(path, error)) from error
+            raise CouncilError(_explained(path, error)) from error
     try:
         # Another program has left the file in WAL mode, and SQLite cannot make its side files here. Nothing waits in
         # them, so the file is the whole database.
         return _connect(path, "mode=ro&immutable=1")
     except sqlite3.Error as error:
-        raise RecordError(_explained(path, error)) from error
+        raise CouncilError(_explained(path, error)) from error
 
 
 def _connect(path: str | os.PathLike[str], options: str) -> sqlite3.Connection:
@@ -84,26 +80,26 @@ def _check_header(path: str | os.PathLike[str]) -> None:
         with Path(path).open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
-        raise RecordError(f"There is no file {path}.") from None
+        raise CouncilError(f"There is no file {path}.") from None
     except IsADirectoryError:
-        raise RecordError(f"{path} is a folder, not a database; 'councilui load' fills a database from one.") from None
+        raise CouncilError(f"{path} is a folder, not a database; 'councilui load' fills a database from one.") from None
     except OSError as error:
-        raise RecordError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
     if not header:
-        raise RecordError(f"{path} is empty; 'councilui load' fills a database.")
+        raise CouncilError(f"{path} is empty; 'councilui load' fills a database.")
     if not header.startswith(_MAGIC):
-        raise RecordError(f"{path} is not an SQLite database.")
+        raise CouncilError(f"{path} is not an SQLite database.")
     if len(header) < 100:
-        raise RecordError(f"{path} is cut short: it is no whole SQLite database.")
+        raise CouncilError(f"{path} is cut short: it is no whole SQLite database.")
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
     if application != schema.APPLICATION_ID:
-        raise RecordError(f"{path} is an SQLite database of another program, not a council record.")
+        raise CouncilError(f"{path} is an SQLite database of another program, not a council record.")
     if version > schema.VERSION:
-        raise RecordError(
+        raise CouncilError(
             f"{path} was made by a newer councilui (schema {version}; this one reads {schema.VERSION}): update yours."
         )
     if version < schema.VERSION:
-        raise RecordError(
+        raise OlderSchemaError(
             f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}): load it again."
         )
 
@@ -124,7 +120,7 @@ def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) 
         if name not in schema.FTS_TABLES
     }
     if found != {*schema.CREATE, *schema.INDEXES}:
-        raise RecordError(f"{path} has tables that are not those of a council record: it is not opened.")
+        raise CouncilError(f"{path} has tables that are not those of a council record: it is not opened.")
 
 
 def _explained(path: str | os.PathLike[str], error: sqlite3.Error) -> str:

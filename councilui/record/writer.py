@@ -14,8 +14,9 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
+from councilui.common.errors import CouncilError
+from councilui.common.files import put_in_place
 from councilui.record import model, schema
-from councilui.record.database import RecordError
 from councilui.record.search import statement_index, title_index
 from councilui.record.search.tokens import count_words, folded_name, spaced
 
@@ -108,7 +109,7 @@ _ROLLS: Final = (
 def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
     """A path beside `target` to build in; when the block ends well it replaces `target`, otherwise it is gone.
 
-    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a RecordError
+    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a CouncilError
     while the first holds the lock, which the system lets go when a process dies; what a dead one left behind is
     overwritten. A target that already holds the same bytes is left as it is, and so is one whose scratch file the
     block has removed, because nothing was to be changed.
@@ -117,10 +118,10 @@ def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
     try:
         descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
-        raise RecordError(f"{target} cannot be written: {error.strerror}.") from error
+        raise CouncilError(f"{target} cannot be written: {error.strerror}.") from error
     try:
         if not _locked(descriptor, scratch):
-            raise RecordError(f"Another load is writing {target}; try again when it is done.")
+            raise CouncilError(f"Another load is writing {target}; try again when it is done.")
         try:
             os.truncate(descriptor, 0)
             if copied:
@@ -151,15 +152,10 @@ def _replace(scratch: Path, target: Path) -> None:
         # A new file under an old journal would be read with that journal: wrong content and no error.
         if target.with_name(target.name + end).exists():
             side = target.name + end
-            raise RecordError(f"{target} is in use by another program ({side} is there); nothing was written.")
+            raise CouncilError(f"{target} is in use by another program ({side} is there); nothing was written.")
     if not scratch.exists() or (target.exists() and _same_bytes(scratch, target)):
         return
-    scratch.replace(target)
-    folder = os.open(target.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
+    put_in_place(scratch, target, replace=True)
 
 
 def _same_bytes(one: Path, other: Path) -> bool:
@@ -177,7 +173,7 @@ class Writer:
 
     The same rows in the same order give the same bytes with the same SQLite. `written` counts the rows that are new
     or changed, by table; `contested` has the rows that say otherwise than one of another source, with the word that was
-    kept. Raises RecordError for rows that contradict each other, or refer to what is not there.
+    kept. Raises CouncilError for rows that contradict each other, or refer to what is not there.
     """
 
     def __init__(self, path: Path) -> None:
@@ -287,7 +283,7 @@ class Writer:
                 self._connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
                 self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
             for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
-                raise RecordError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
+                raise CouncilError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
             self._connection.execute("COMMIT")
 
     def _flush(self, cls: type) -> None:
@@ -335,9 +331,9 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.IntegrityError as error:
-        raise RecordError(f"The rows contradict each other ({error}); nothing was written.") from error
+        raise CouncilError(f"The rows contradict each other ({error}); nothing was written.") from error
     except sqlite3.OperationalError as error:
-        raise RecordError(f"{path.parent} cannot be written: {error}.") from error
+        raise CouncilError(f"{path.parent} cannot be written: {error}.") from error
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

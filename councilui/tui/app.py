@@ -189,7 +189,7 @@ def collect_again() -> None:
 def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> int:
     """Show the record at `path` until the user leaves; the exit status.
 
-    Raises RecordError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
+    Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
     to standard error and the status is 2; after a crash it is not 0.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):

@@ -1,13 +1,11 @@
-"""The clipboard: a tool of this machine where there is one and its screen is the user's, and a file beside it."""
+"""The clipboard, by a tool of this machine where there is one and its screen is the user's."""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -43,23 +41,6 @@ def by_tool(text: str, environment: Mapping[str, str]) -> str | None:
             if done.returncode == 0:
                 return command[0]
     return None
-
-
-def to_file(text: str, environment: Mapping[str, str]) -> Path:
-    """Write the text to the user's own state folder, readable by nobody else; the file. Raises OSError."""
-    state = environment.get("XDG_STATE_HOME", "")
-    base = Path(state) if Path(state).is_absolute() else Path.home() / ".local" / "state"
-    folder = base / "councilui"
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    path = folder / "copied.txt"
-    handle, scratch = tempfile.mkstemp(dir=folder, prefix=".copied-")  # made with mode 600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(f"{text}\n")
-        Path(scratch).replace(path)
-    finally:
-        Path(scratch).unlink(missing_ok=True)
-    return path
 
 
 def shown(path: Path) -> str:

@@ -20,8 +20,9 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import plain
-from councilui.record.database import RecordError, open_record
+from councilui.record.database import open_record
 
 T = TypeVar("T")
 _STEPS: Final = 20_000
@@ -118,7 +119,7 @@ class Reading:
                 value = question(connection)
             finally:
                 self._give_back(lane, generation, connection)
-        except RecordError as error:
+        except CouncilError as error:
             asker.post_message(ReadFailed(lane, generation, str(error)))
         except sqlite3.Error as error:
             if self._generations.get(lane) == generation:  # else a newer question interrupted this one

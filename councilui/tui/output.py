@@ -8,14 +8,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from councilui.export.catalogue import ENDINGS, Export, slug, vote_export
+from councilui.common.errors import CouncilError
+from councilui.common.files import write_new, write_private
+from councilui.common.folders import state_folder
+from councilui.export.catalogue import ENDINGS, Export, vote_export
 from councilui.tui import clipboard
 from councilui.tui.loader import Answer
 
 if TYPE_CHECKING:
     from councilui.record.views import Origin
 
-__all__ = ["Done", "Export", "Told", "copied", "exported_by", "slug", "vote_export", "write_export"]
+__all__ = ["Done", "Export", "Told", "copied", "exported_by", "vote_export", "write_export"]
 
 
 class Told(TypedDict):
@@ -51,18 +54,11 @@ def write_export(
 
     text = written([export], form, origin)
     ending = ENDINGS.get(form, form)
-    folder = folder if folder is not None else Path()
-    for nth in range(1, 1000):
-        path = folder / (f"{export.name}.{ending}" if nth == 1 else f"{export.name}-{nth}.{ending}")
-        try:
-            with path.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            return {"sentence": f"{path} cannot be written: {error.strerror}.", "error": True}
-        return {"sentence": f"{export.what} was written to {path.absolute()}.", "error": False}
-    return {"sentence": f"There are too many files named {export.name}.{ending} here already.", "error": True}
+    try:
+        path = write_new(folder if folder is not None else Path(), export.name, ending, text)
+    except CouncilError as error:
+        return {"sentence": str(error), "error": True}
+    return {"sentence": f"{export.what} was written to {path.absolute()}.", "error": False}
 
 
 def copied(text: str, what: str, send: Callable[[str], None]) -> Told:
@@ -76,8 +72,9 @@ def copied(text: str, what: str, send: Callable[[str], None]) -> Told:
         return {"sentence": f"{what}: copied to the clipboard ({tool}).", "error": False}
     send(text)
     sent = f"{what}: sent to the terminal's clipboard (OSC 52), which not every terminal takes"
+    path = state_folder() / "copied.txt"
     try:
-        path = clipboard.to_file(text, os.environ)
-    except OSError:
+        write_private(path, f"{text}\n")
+    except CouncilError:
         return {"sentence": f"{sent}. 'councilui cite' prints it too.", "error": False}
     return {"sentence": f"{sent}; it is also in {clipboard.shown(path)}.", "error": False}

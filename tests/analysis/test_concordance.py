@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from councilui.analysis.concordance import Occurrence, aligned, arranged, beginning, ending, occurrences
+from councilui.analysis.concordance import Occurrence, aligned, arranged, occurrences
 from councilui.record.search.statements import search
 
 TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "\u0301", "市", "👩", "\u200d", "🏽", "ا"]), max_size=60)
@@ -75,21 +75,3 @@ def test_the_match_begins_in_one_column_whatever_the_text(
     shown = aligned(line, before, after)
     assert cell_len(shown[0]) == before
     assert cell_len(shown[1] + shown[2]) <= max(after, 0)
-
-
-@settings(deadline=None)
-@given(TEXTS, st.integers(1, 40))
-def test_a_cut_is_told_and_tears_nothing(text: str, cells: int) -> None:
-    for shown, kept in ((beginning(text, cells), text.startswith), (ending(text, cells).lstrip(" "), text.endswith)):
-        part = shown.replace("…", "")
-        assert cell_len(shown) <= cells
-        assert kept(part) or text.strip().endswith(part)
-        assert ("…" in shown) == (cell_len(text) > cells)
-
-
-def test_wide_characters_and_marks_stay_whole() -> None:
-    assert ending("市議会", 5) == "…議会"
-    assert ending("市議会", 4) == " …会"
-    assert beginning("市議会", 4) == "市…"
-    assert ending("Tabare\u0301s", 3) == "…\u0065\u0301s"
-    assert beginning("e\u0301e\u0301e\u0301", 2) == "e\u0301…"

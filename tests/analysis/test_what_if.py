@@ -10,8 +10,8 @@ from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.thresholds import tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import HYPOTHETICAL, WhatIf
+from councilui.common.errors import CouncilError
 from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
-from councilui.record.database import RecordError
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from councilui.record.views import VoteCard
@@ -106,9 +106,9 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
     assert next(m for m in what.marks if m.after.measured == "apart").change == "newly met"
     assert what.unnamed == {"yes": 25, "no": 25}
     lopez = next(seat.person for seat in made.seats if seat.surname == "Lopez")
-    with pytest.raises(RecordError, match=r"How Ald\. Lopez \(15th\) voted is not on record"):
+    with pytest.raises(CouncilError, match=r"How Ald\. Lopez \(15th\) voted is not on record"):
         what.member_moved(lopez, "yes")
-    with pytest.raises(RecordError, match="There are not 26 to move from 'yes'"):
+    with pytest.raises(CouncilError, match="There are not 26 to move from 'yes'"):
         what.number_moved(26, "yes", "no")
     text = what_if_markdown(what)
     assert text.index(HYPOTHETICAL) < text.index("## Assumptions") < text.index("## The tally")
@@ -129,12 +129,12 @@ def test_seats_that_no_tally_tells_of() -> None:
     made = card(announced={"clerk": {"yes": 41, "no": 8}}, votes=roll(seats(), {"31": "not voting"}), roll="complete")
     assert WhatIf(VoteReport(made)).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
     assert WhatIf(VoteReport(made)).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
-    with pytest.raises(RecordError):
+    with pytest.raises(CouncilError):
         WhatIf(VoteReport(made)).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
 
 
 def test_nothing_to_start_from_is_said() -> None:
-    with pytest.raises(RecordError, match="nothing to start from"):
+    with pytest.raises(CouncilError, match="nothing to start from"):
         WhatIf(VoteReport(card(votes=roll(seats(), {"1": "yes"}, None), roll="partial"))).number_moved(1, "yes", "no")
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
+from councilui.common.errors import CouncilError
 from councilui.export.citation import (
     STYLES,
     Cited,
@@ -23,7 +24,6 @@ from councilui.export.citation import (
     statement_cited,
     vote_cited,
 )
-from councilui.record.database import RecordError
 from councilui.record.model import Source
 from councilui.record.views import StatementPage
 from tests.analysis.cards import SOURCES, table_card
@@ -118,7 +118,7 @@ def test_no_journal_is_made_up(connection: sqlite3.Connection) -> None:
         (read_cited(connection, "matter", "O2021-117"), "each day"),
         (read_cited(connection, "source", "tribune-2025-01"), "A source is cited by itself"),
     ):
-        with pytest.raises(RecordError, match=why):
+        with pytest.raises(CouncilError, match=why):
             citation(cited, "journal")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.load.keys import bare_name, body_key, district_in, meeting_key, slug
+from councilui.common.slugs import slug
+from councilui.load.keys import bare_name, body_key, district_in, meeting_key
 from councilui.load.merging import Merger, merged
 from councilui.load.outcomes import option_of
 from councilui.load.people import Roster

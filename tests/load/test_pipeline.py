@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.load.pipeline import load
-from councilui.record.database import RecordError
 from tests.conftest import SOURCES
 from tests.load.test_record_text import GOOD, _folder
 
@@ -67,7 +67,7 @@ def test_what_another_load_brought_is_kept(tmp_path: Path) -> None:
 def test_a_file_that_is_no_record_is_not_overwritten(tmp_path: Path) -> None:
     target = tmp_path / "thesis.db"
     target.write_text("years of work")
-    with pytest.raises(RecordError, match="is not an SQLite database"):
+    with pytest.raises(CouncilError, match="is not an SQLite database"):
         load([_folder(tmp_path, GOOD)], target)
     assert target.read_text() == "years of work"
 
@@ -77,15 +77,15 @@ def test_a_file_that_is_no_record_is_not_overwritten(tmp_path: Path) -> None:
 )
 def test_input_that_cannot_be_read_is_told(name: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(RecordError, match=expected):
+    with pytest.raises(CouncilError, match=expected):
         load([tmp_path / name], tmp_path / "a.db")
 
 
 def test_an_unknown_format_and_a_missing_folder_are_told(tmp_path: Path) -> None:
     folder = _folder(tmp_path, GOOD)
-    with pytest.raises(RecordError, match="There is no format 'minutes'; known: "):
+    with pytest.raises(CouncilError, match="There is no format 'minutes'; known: "):
         load([folder], tmp_path / "a.db", format_name="minutes")
-    with pytest.raises(RecordError, match="There is no folder"):
+    with pytest.raises(CouncilError, match="There is no folder"):
         load([folder], tmp_path / "none" / "a.db")
 
 
@@ -111,7 +111,9 @@ def test_a_load_that_read_nothing_says_so_and_writes_no_file(name: str, content:
     folder, target = tmp_path / "town", tmp_path / "a.db"
     folder.mkdir()
     (folder / name).write_text(content)
-    with pytest.raises(RecordError, match=rf"(?s)^Nothing in .*town could be read, so nothing was written\.\n.*{name}"):
+    with pytest.raises(
+        CouncilError, match=rf"(?s)^Nothing in .*town could be read, so nothing was written\.\n.*{name}"
+    ):
         load([folder], target)
     assert list(tmp_path.iterdir()) == [folder]
 
@@ -121,7 +123,7 @@ def test_nothing_read_leaves_the_record_that_is_there(tmp_path: Path) -> None:
     load([_folder(tmp_path, GOOD)], target)
     before = target.read_bytes()
     (tmp_path / "council.vtt").write_text("WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n")
-    with pytest.raises(RecordError, match="Nothing in"):
+    with pytest.raises(CouncilError, match="Nothing in"):
         load([tmp_path / "council.vtt"], target)
     assert target.read_bytes() == before
 
@@ -129,7 +131,7 @@ def test_nothing_read_leaves_the_record_that_is_there(tmp_path: Path) -> None:
 def test_strict_fails_on_any_issue_and_writes_nothing(tmp_path: Path) -> None:
     folder = _folder(tmp_path, GOOD)
     (folder / "minutes.docx").write_bytes(b"PK")
-    with pytest.raises(RecordError, match="--strict was asked for; nothing was written"):
+    with pytest.raises(CouncilError, match="--strict was asked for; nothing was written"):
         load([folder], tmp_path / "a.db", strict=True)
     assert not (tmp_path / "a.db").exists()
 
@@ -149,7 +151,7 @@ def test_an_archive_loads_as_its_folder(ending: str, tmp_path: Path) -> None:
 )
 def test_a_broken_archive_is_told(name: str, raw: bytes, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(raw)
-    with pytest.raises(RecordError, match="cannot be unpacked"):
+    with pytest.raises(CouncilError, match="cannot be unpacked"):
         load([tmp_path / name], tmp_path / "a.db")
 
 
@@ -158,7 +160,7 @@ def test_an_archive_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
         info = tarfile.TarInfo("../../escaped.toml")
         info.size = 4
         packed.addfile(info, io.BytesIO(b"evil"))
-    with pytest.raises(RecordError):
+    with pytest.raises(CouncilError):
         load([tmp_path / "evil.tar"], tmp_path / "a.db")
     assert not list(tmp_path.parent.rglob("escaped.toml"))
 

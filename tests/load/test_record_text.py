@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.load.pipeline import load
-from councilui.record.database import RecordError, open_record
+from councilui.record.database import open_record
 from councilui.record.queries.votes import vote_card
 
 GOOD = """\
@@ -172,7 +173,7 @@ def test_a_mistake_names_file_line_and_expectation(old: str, new: str, expected:
     text = GOOD.replace(old, new)
     assert text != GOOD
     folder = _folder(tmp_path, text)
-    with pytest.raises(RecordError) as caught:
+    with pytest.raises(CouncilError) as caught:
         load([folder], tmp_path / "a.db")
     told = str(caught.value)
     assert expected in told
@@ -184,7 +185,7 @@ def test_a_mistake_names_file_line_and_expectation(old: str, new: str, expected:
 
 def test_the_line_is_that_of_the_field(tmp_path: Path) -> None:
     text = GOOD.replace('result = "pass"', 'result = "carried"')
-    with pytest.raises(RecordError, match=rf":{_line_of(text, 'result =')}: "):
+    with pytest.raises(CouncilError, match=rf":{_line_of(text, 'result =')}: "):
         load([_folder(tmp_path, text)], tmp_path / "a.db")
 
 
@@ -208,7 +209,7 @@ def test_the_line_is_that_of_the_field(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_other_mistakes_are_told(text: str, expected: str, tmp_path: Path) -> None:
-    with pytest.raises(RecordError) as caught:
+    with pytest.raises(CouncilError) as caught:
         load([_folder(tmp_path, text)], tmp_path / "a.db")
     assert expected in str(caught.value)
     assert not (tmp_path / "a.db").exists()
@@ -217,7 +218,7 @@ def test_other_mistakes_are_told(text: str, expected: str, tmp_path: Path) -> No
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
     folder = _folder(tmp_path, GOOD)
     (folder / "more.toml").write_bytes(b"\xff\xfe")
-    with pytest.raises(RecordError, match="not UTF-8"):
+    with pytest.raises(CouncilError, match="not UTF-8"):
         load([folder], tmp_path / "a.db")
 
 

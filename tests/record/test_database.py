@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.record import schema
-from councilui.record.database import RecordError, open_record, shipped_path
+from councilui.record.database import open_record, shipped_path
 
 
 def _changed(record: Path, target: Path, *statements: str) -> Path:
@@ -96,7 +97,7 @@ def test_what_is_no_record_is_refused_in_a_sentence(
     make: Callable[[Path, Path], Path], told: str, record: Path, tmp_path: Path
 ) -> None:
     path = make(record, tmp_path)
-    with pytest.raises(RecordError, match=told) as caught:
+    with pytest.raises(CouncilError, match=told) as caught:
         open_record(path)
     assert str(caught.value).endswith(".")
     assert len(str(caught.value).splitlines()) == 1
@@ -110,7 +111,7 @@ def test_an_unreadable_file_is_refused(record: Path, tmp_path: Path, monkeypatch
         raise PermissionError(13, "Permission denied")  # as root no mode bit keeps a file from being read
 
     monkeypatch.setattr(Path, "open", refused)
-    with pytest.raises(RecordError, match="cannot be read: Permission denied"):
+    with pytest.raises(CouncilError, match="cannot be read: Permission denied"):
         open_record(path)
 
 
@@ -135,7 +136,7 @@ def test_record_text_arrives_plain(record: Path, tmp_path: Path) -> None:
 
 
 def test_a_path_is_told_plain() -> None:
-    with pytest.raises(RecordError) as caught:
+    with pytest.raises(CouncilError) as caught:
         open_record("/nowhere/\x1b[2Jx.db")
     assert "\x1b" not in str(caught.value)
 
@@ -157,7 +158,7 @@ def _as_nobody(path: Path) -> str:
                 os.setuid(65534)
             opened = open_record(path)
             answer = str(opened.execute("SELECT count(*) FROM vote_event").fetchone()[0])
-        except RecordError as error:
+        except CouncilError as error:
             answer = str(error)
         os.write(writing, answer.encode())
         os._exit(0)

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.database import RecordError, open_record
+from councilui.common.errors import CouncilError
+from councilui.record.database import open_record
 from councilui.record.model import Body, Meeting, Source
 from councilui.record.writer import new_file, write_record
 
@@ -34,13 +35,13 @@ def test_a_built_file_is_a_record_and_stands_alone(tmp_path: Path) -> None:
 
 
 def test_a_row_that_refers_to_nothing_stops_the_build(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="A row of meeting refers to a body that is not there"):
+    with pytest.raises(CouncilError, match="A row of meeting refers to a body that is not there"):
         _write(tmp_path / "a.db", [Meeting("m", "nobody", "2025-01-15", 0, "regular")])
     assert list(tmp_path.iterdir()) == []
 
 
 def test_two_rows_of_one_key_stop_the_build(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match="contradict each other"):
+    with pytest.raises(CouncilError, match="contradict each other"):
         _write(tmp_path / "a.db", [*ROWS, ROWS[0]])
 
 
@@ -48,7 +49,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     target = tmp_path / "a.db"
     _write(target, list(ROWS))
     before = target.read_bytes()
-    with pytest.raises(RecordError):
+    with pytest.raises(CouncilError):
         _write(target, [*ROWS, ROWS[0]])
     assert target.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir()] == ["a.db"]
@@ -57,7 +58,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
 def test_a_second_build_at_once_is_refused_and_harms_nothing(tmp_path: Path) -> None:
     target = tmp_path / "a.db"
     with new_file(target) as scratch:
-        with pytest.raises(RecordError, match="Another load is writing"):
+        with pytest.raises(CouncilError, match="Another load is writing"):
             _write(target, list(ROWS))
         write_record(scratch, ROWS)
     open_record(target).close()
@@ -75,14 +76,14 @@ def test_a_file_in_use_by_another_program_is_not_replaced(end: str, tmp_path: Pa
     _write(target, list(ROWS))
     before = target.read_bytes()
     (tmp_path / f"a.db{end}").touch()
-    with pytest.raises(RecordError, match="in use by another program"):
+    with pytest.raises(CouncilError, match="in use by another program"):
         _write(target, [*ROWS, Source("t", "press", "P", "T")])
     assert target.read_bytes() == before
 
 
 def test_an_unwritable_place_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    with pytest.raises(RecordError, match="cannot be written"):
+    with pytest.raises(CouncilError, match="cannot be written"):
         _write(tmp_path / "file" / "a.db", list(ROWS))
 
 

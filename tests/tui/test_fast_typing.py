@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.search.statements import SearchAnswer, search
 from councilui.tui.app import CouncilApp
 from councilui.tui.panes import search_queries
@@ -86,7 +86,7 @@ async def test_enter_on_what_else_was_found_opens_that(long: Path, monkeypatch: 
 async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*arguments: object, hurried: bool = False, **options: object) -> SearchAnswer:
         if not hurried:
-            raise RecordError("The disk is gone.")
+            raise CouncilError("The disk is gone.")
         return search(*arguments, hurried=hurried, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(search_queries, "search", failing)

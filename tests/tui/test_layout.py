@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from councilui.common.plain_text import plain
 from councilui.tui.widgets.breadcrumb import fit_places
-from councilui.tui.widgets.layout import Ends, Flow, Text, cut, cut_middle, line_width, text, wrap
+from councilui.tui.widgets.layout import Ends, Flow, Text, line_width, text, wrap
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 TEXTS = st.text(st.characters(codec="utf-8"), max_size=120)
@@ -37,14 +37,6 @@ def test_no_line_is_too_wide_and_no_character_is_lost(content: str, width: int, 
     assert all(line_width(line) <= width for line in lines)
     shown = "".join("".join(plain_lines(lines)).split())
     assert shown == "".join(plain(content).split())
-
-
-@given(TEXTS, st.integers(1, 40))
-def test_a_cut_has_a_sign_and_fits(content: str, width: int) -> None:
-    content = plain(content).replace("\n", " ")
-    for found in (cut(content, width), cut_middle(content, width)):
-        assert line_width([(found, "")]) <= width
-        assert found == content or "…" in found
 
 
 def test_more_lines_than_the_limit_are_cut_with_a_sign() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from textual.screen import Screen
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.tui.app import CouncilApp
 from councilui.tui.loader import Answer, ReadFailed
 from tests.tui.driver import settled
@@ -126,7 +126,7 @@ async def test_errors_are_sentences(record: Path) -> None:
     async with app.run_test() as pilot:
 
         def refused(connection: sqlite3.Connection) -> str:
-            raise RecordError("There is no such thing.")
+            raise CouncilError("There is no such thing.")
 
         app.reading.ask(app.asking, "one", refused, Said)
         app.reading.ask(app.asking, "two", lambda connection: str(connection.execute("SELECT nothing")), Said)

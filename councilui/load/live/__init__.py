@@ -8,7 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
+from councilui.common.folders import cache_folder
 
 _LIVE: Final = re.compile(r"(legistar|elms):([a-z0-9-]+)", re.IGNORECASE)
 
@@ -21,17 +22,15 @@ def is_live(path: Path) -> bool:
 def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | None = None) -> Path:
     """The folder with what the named service has, from the ISO date `since` on; what is there already is kept.
 
-    Raises RecordError in a sentence when the service does not answer, or knows no such client.
+    Raises CouncilError in a sentence when the service does not answer, or knows no such client.
     """
-    from platformdirs import user_cache_path
-
     match = _LIVE.fullmatch(str(path))
     if match is None:
-        raise RecordError(f"{path} names no service; say legistar:CITY or elms:chicago.")
+        raise CouncilError(f"{path} names no service; say legistar:CITY or elms:chicago.")
     if importlib.util.find_spec("httpx") is None:
-        raise RecordError(f"To fetch {path}, install httpx beside councilui: pip install 'councilui[live]'.")
+        raise CouncilError(f"To fetch {path}, install httpx beside councilui: pip install 'councilui[live]'.")
     service, client = match[1].lower(), match[2].lower()
-    folder = user_cache_path("councilui") / f"{service}-{client}"
+    folder = cache_folder() / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)
     if service == "legistar":
         from councilui.load.live.legistar import fetch as fetch_legistar
@@ -41,7 +40,7 @@ def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | N
     from councilui.load.live.elms import fetch as fetch_elms
 
     if since is None:
-        raise RecordError(
+        raise CouncilError(
             "The Clerk's service holds 179,000 matters; say from which day on, for instance --since 2025-01-01."
         )
     fetch_elms(

@@ -14,8 +14,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Final
 
+from councilui.common.errors import CouncilError
+from councilui.common.files import write_whole
 from councilui.load.live.http import Pace, Polite, RefusedError
-from councilui.record.database import RecordError
 
 BASE: Final = "https://api.chicityclerkelms.chicago.gov"
 _STATE: Final = ".elms.json"
@@ -37,11 +38,11 @@ def fetch(
 ) -> int:
     """Fetch bodies and people, and the meetings and matters since an ISO date, into `folder`; how many were fetched.
 
-    `on_progress(kind, fetched)` hears of every object. Raises RecordError when the server cannot be reached or keeps
+    `on_progress(kind, fetched)` hears of every object. Raises CouncilError when the server cannot be reached or keeps
     failing; what was fetched is kept, and a second run goes on from there.
     """
     if not _DATE.match(since):
-        raise RecordError(f"“{since}” is no date such as 2025-01-01.")
+        raise CouncilError(f"“{since}” is no date such as 2025-01-01.")
     folder.mkdir(parents=True, exist_ok=True)
     fetched = 0
     moment = f"{since}T00:00:00-06:00"
@@ -77,7 +78,7 @@ def _all(server: Polite, kind: str, field: str, wanted: str | None) -> Iterator[
                     | ({"filter": " and ".join(clauses)} if clauses else {}))  # fmt: skip
         rows = page.get("data") if isinstance(page, dict) else page
         if not isinstance(rows, list):
-            raise RecordError(f"eLMS answered the list of {kind} with something else; run it again later.")
+            raise CouncilError(f"eLMS answered the list of {kind} with something else; run it again later.")
         new = 0
         for row in rows:
             if isinstance(row, dict) and (number := str(row.get(f"{kind}Id"))) not in seen:
@@ -90,7 +91,7 @@ def _all(server: Polite, kind: str, field: str, wanted: str | None) -> Iterator[
         if skip > _MOST_SKIP:
             last = rows[-1].get(field) if isinstance(rows[-1], dict) else None
             if not isinstance(last, str) or last == cursor:
-                raise RecordError(
+                raise CouncilError(
                     f"eLMS lists more than {_MOST_SKIP} of {kind} with one {field}; give a later --since."
                 )
             cursor, skip = last, 0
@@ -134,9 +135,7 @@ class _Memory:
 
     @staticmethod
     def _write(path: Path, value: object) -> None:
-        scratch = path.with_name(f".{path.name}.part")
-        scratch.write_text(json.dumps(value, ensure_ascii=True, indent=1), encoding="utf-8")
-        scratch.replace(path)
+        write_whole(path, json.dumps(value, ensure_ascii=True, indent=1), replace=True)
 
 
 def _mark(listed: Object) -> str:
@@ -148,7 +147,7 @@ def _server(base: str, pace: Pace) -> Polite:
 
 
 def _get(server: Polite, path: str, query: Mapping[str, str]) -> object:
-    """The JSON at a path, decoded twice when it comes as a string; None for 404. Raises RecordError."""
+    """The JSON at a path, decoded twice when it comes as a string; None for 404. Raises CouncilError."""
     status, found = server.get(path, query)
     if status == 404:
         return None

@@ -11,13 +11,13 @@ from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 
 if TYPE_CHECKING:
     import httpx
 
 
-class RefusedError(RecordError):
+class RefusedError(CouncilError):
     """The service understood and does not give it: it is not there, or needs a token."""
 
 
@@ -88,7 +88,7 @@ class Polite:
     def get(self, path: str, query: Mapping[str, str]) -> tuple[int, Any]:
         """The status and what `read` makes of the JSON at a path; the bare text when the status is 400 or more.
 
-        Raises RecordError when the service fails for too long.
+        Raises CouncilError when the service fails for too long.
         """
         problem = ""
         for attempt in range(self.pace.attempts):
@@ -113,7 +113,7 @@ class Polite:
                 problem = str(error)
             except (ValueError, RecursionError):
                 problem = "an answer that is not JSON"
-        raise RecordError(
+        raise CouncilError(
             f"{self._service} did not answer {path} in {self.pace.attempts} attempts ({problem}); what was fetched is"
             " kept, and the same command goes on from there."
         )

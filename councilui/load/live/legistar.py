@@ -16,9 +16,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from councilui.common.errors import CouncilError
+from councilui.common.files import write_whole
 from councilui.load.live.http import Pace, RefusedError
 from councilui.load.live.legistar_service import Row, Service
-from councilui.record.database import RecordError
 
 _STATE: Final = ".legistar.json"
 _RECENT: Final = timedelta(days=60)
@@ -41,13 +42,13 @@ def fetch(
 
     Votes are asked for whatever EventItemRollCallFlag says, which is about attendance: for every event item that has
     a matter, an action, a result or a tally, once its meeting has begun. Roll calls of presence are asked for where
-    the flag or the title tells of one. `on_request` hears each path asked for. Raises RecordError in a sentence; what
+    the flag or the title tells of one. `on_request` hears each path asked for. Raises CouncilError in a sentence; what
     was fetched is kept.
     """
     if not re.fullmatch(r"[A-Za-z0-9-]+", client):
-        raise RecordError(f'"{client}" cannot be a Legistar client; it is the first word of CLIENT.legistar.com.')
+        raise CouncilError(f'"{client}" cannot be a Legistar client; it is the first word of CLIENT.legistar.com.')
     if since is not None and not _is_date(since):
-        raise RecordError(f'"{since}" is no date such as 2024-01-31.')
+        raise CouncilError(f'"{since}" is no date such as 2024-01-31.')
     folder.mkdir(parents=True, exist_ok=True)
     state = _State.read(folder)
     try:
@@ -237,6 +238,4 @@ def _rows(path: Path) -> list[Row]:
 
 def _write(path: Path, value: object) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    scratch = path.with_name(f".{path.name}.part")
-    scratch.write_text(json.dumps(value, ensure_ascii=True), encoding="utf-8")
-    scratch.replace(path)
+    write_whole(path, json.dumps(value, ensure_ascii=True), replace=True)

@@ -54,7 +54,7 @@ class Service:
             skip += len(rows)
 
     def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
-        """The list of objects at a path. Raises RefusedError, and RecordError when it fails for too long."""
+        """The list of objects at a path. Raises RefusedError, and CouncilError when it fails for too long."""
         status, found = self._http.get(f"{self.client}/{path}", query)
         if status >= 400:
             raise RefusedError(self._refusal(path, status, " ".join(found.split())[:160]))

@@ -8,29 +8,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.common.dates import is_date
+from councilui.common.errors import AmbiguousError, NotFoundError
 from councilui.common.plain_text import one_line
 from councilui.common.spelling import nearly
-from councilui.record.database import RecordError
+from councilui.common.width import cut
 from councilui.record.queries.votes import list_votes
 from councilui.record.search.tokens import fold_words
 
 _OFFERED: Final = 3
 _TOO_MANY: Final = 500  # matters, more than anybody wants to choose a vote from
 _NUMBER = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
-
-
-class AmbiguousError(RecordError):
-    """What was typed fits several rows: `candidates` are (id, what it is)."""
-
-    def __init__(self, typed: str, kind: str, candidates: Sequence[tuple[str, str]]) -> None:
-        super().__init__(f"'{_short(typed)}' fits {len(candidates)} {kind}; say which.")
-        self.candidates = tuple(candidates)
-
-
-def _short(typed: str) -> str:
-    """What was typed, as an error repeats it."""
-    typed = one_line(typed)
-    return typed if len(typed) <= 80 else f"{typed[:79]}…"
 
 
 def folded_number(typed: str) -> str:
@@ -46,7 +33,7 @@ def folded_number(typed: str) -> str:
 
 
 def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
-    """The id of the meeting that `typed` names: an id or a date. Raises RecordError or AmbiguousError."""
+    """The id of the meeting that `typed` names: an id or a date. Raises CouncilError or AmbiguousError."""
     typed = one_line(typed)
     rows = connection.execute(
         """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
@@ -77,19 +64,18 @@ def find_person(connection: sqlite3.Connection, typed: str) -> str:
         rows = connection.execute(sql, (folded,)).fetchall()
         if rows:
             return _only(typed, "person", rows)
-    near = _named_nearly(connection, typed)
-    raise RecordError(f"{_none('person', typed)}{f' Did you mean {near}?' if near else ''}")
+    raise NotFoundError(_none("person", typed), _named_nearly(connection, typed))
 
 
-def _named_nearly(connection: sqlite3.Connection, typed: str) -> str:
-    """People with one of these names, or one that is spelled nearly so: "A or B", "" for nobody."""
+def _named_nearly(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """A few people with one of these names, or one that is spelled nearly so."""
     by_word: dict[str, dict[str, None]] = {}
     for (name,) in connection.execute("SELECT name FROM person ORDER BY sort_name"):
         for word in fold_words(name):
             by_word.setdefault(word, {})[one_line(name)] = None
     meant = [near for word in fold_words(typed) for near in ([word] if word in by_word else nearly(word, by_word))]
     found = {name: None for word in meant for name in by_word[word]}
-    return " or ".join(list(found)[:_OFFERED])
+    return list(found)[:_OFFERED]
 
 
 def find_vote(connection: sqlite3.Connection, typed: str) -> str:
@@ -102,7 +88,7 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
         raise AmbiguousError(typed, "matters", matters)
     lines = list_votes(connection, matters=[identity for identity, _ in matters]) if matters else []
     if matters and not lines:
-        raise RecordError(f"No vote on {_short(typed)} is in this record.")
+        raise NotFoundError(f"No vote on {cut(one_line(typed), 80)} is in this record.")
     if not lines:
         lines = list_votes(connection, after=typed, before=typed) if is_date(typed) else []
     return _only(
@@ -129,12 +115,12 @@ def _matters(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]
 
 def _none(kind: str, typed: str) -> str:
     several = "people" if kind == "person" else f"{kind}s"
-    return f"No {kind} '{_short(typed)}' is in this record; see 'councilui list {several}'."
+    return f"No {kind} '{cut(one_line(typed), 80)}' is in this record; see 'councilui list {several}'."
 
 
 def _only(typed: str, kind: str, rows: Sequence[tuple[str, str]]) -> str:
     if not rows:
-        raise RecordError(_none(kind, typed))
+        raise NotFoundError(_none(kind, typed))
     if len(rows) > 1:
         plural = "people" if kind == "person" else f"{kind}s"
         raise AmbiguousError(typed, plural, rows)

@@ -7,8 +7,8 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
-from councilui.record.database import RecordError
 from councilui.record.model import (
     AgendaItem,
     Citation,
@@ -57,7 +57,7 @@ def list_matters(
 
 
 def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
-    """One matter whole, with its kin. Raises RecordError when there is none."""
+    """One matter whole, with its kin. Raises CouncilError when there is none."""
     page = _page(connection, matter_id)
     near, left = _kin(connection, page)
     sources = {key: source for other in (*near, page) for key, source in other.sources.items()}
@@ -97,7 +97,7 @@ def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     """A matter without its kin."""
     matter = one(connection, Matter, matter_id)
     if matter is None:
-        raise RecordError(f"There is no matter {matter_id} in this record.")
+        raise CouncilError(f"There is no matter {matter_id} in this record.")
     aliases = select(connection, MatterAlias, "t.matter = ?", (matter_id,), "t.alias")
     sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
     history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")

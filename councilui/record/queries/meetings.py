@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
 from councilui.record.queries.rows import among, cited, further_sources, of_meetings, one, select, sources_of
 from councilui.record.queries.votes import list_votes
@@ -54,13 +54,13 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
 
 
 def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage:
-    """One meeting whole. Raises RecordError when there is no such meeting."""
+    """One meeting whole. Raises CouncilError when there is no such meeting."""
     meeting = one(connection, Meeting, meeting_id)
     if meeting is None:
-        raise RecordError(f"There is no meeting {meeting_id} in this record.")
+        raise CouncilError(f"There is no meeting {meeting_id} in this record.")
     body = one(connection, Body, meeting.body)
     if body is None:
-        raise RecordError(f"The record is damaged: meeting {meeting_id} has no body.")
+        raise CouncilError(f"The record is damaged: meeting {meeting_id} has no body.")
     items = select(connection, AgendaItem, "t.meeting = ?", (meeting_id,), "t.position")
     matters = {m.id: m for m in among(connection, Matter, "id", (i.matter for i in items if i.matter))}
     votes: dict[str | None, list[VoteLine]] = defaultdict(list)

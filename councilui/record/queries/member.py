@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.model import (
     ATTENDANCE,
     OPTIONS,
@@ -30,10 +30,10 @@ _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn betw
 
 
 def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
-    """A member in numbers. Raises RecordError when there is no such person."""
+    """A member in numbers. Raises CouncilError when there is no such person."""
     person = one(connection, Person, person_id)
     if person is None:
-        raise RecordError(f"There is no person {person_id} in this record.")
+        raise CouncilError(f"There is no person {person_id} in this record.")
     names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
     claims = among(connection, Claim, "subject_id", [person_id, *(m.id for m in memberships)])

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.member import member_rolls, present
 from councilui.record.queries.rows import among, cited, one, select, sources_of
@@ -40,10 +40,10 @@ def list_people(
 
 
 def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
-    """One person whole. Raises RecordError when there is none."""
+    """One person whole. Raises CouncilError when there is none."""
     person = one(connection, Person, person_id)
     if person is None:
-        raise RecordError(f"There is no person {person_id} in this record.")
+        raise CouncilError(f"There is no person {person_id} in this record.")
     names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start, t.id")
     cast = {vote.vote_event: vote for vote in select(connection, Vote, "t.person = ?", (person_id,))}

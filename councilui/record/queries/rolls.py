@@ -7,12 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.common.plain_text import one_line
-from councilui.record.database import RecordError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
 from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.divided_votes import BLOCK
-from councilui.record.queries.lookup import AmbiguousError, find_person
+from councilui.record.queries.lookup import find_person
 from councilui.record.queries.rows import among, chunks, cited, of_meetings, one, sources_of
 from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, list_votes, seats_on, vote_line
 from councilui.record.views import VoteLine
@@ -34,19 +34,19 @@ def main_body(connection: sqlite3.Connection) -> str | None:
 def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
     """The id of the body that `typed` names by id, by name or by a part of its name; None is the main one.
 
-    Raises RecordError, or AmbiguousError when several fit.
+    Raises CouncilError, or AmbiguousError when several fit.
     """
     if typed is None:
         body = main_body(connection)
         if body is None:
-            raise RecordError("No vote in this record names anybody.")
+            raise CouncilError("No vote in this record names anybody.")
         return body
     folded = one_line(typed).casefold()
     bodies = [(body.id, body.name) for body in list_bodies(connection)]
     fit = [body for body in bodies if folded in (body[0].casefold(), body[1].casefold())]
     fit = fit or [body for body in bodies if folded and folded in body[1].casefold()]
     if not fit:
-        raise RecordError(f"No body '{one_line(typed)}' is in this record; 'councilui list bodies' shows which are.")
+        raise CouncilError(f"No body '{one_line(typed)}' is in this record; 'councilui list bodies' shows which are.")
     if len(fit) > 1:
         raise AmbiguousError(typed, "bodies", fit)
     return fit[0][0]
@@ -55,11 +55,11 @@ def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
 def rolls(connection: sqlite3.Connection, body: str, *, after: str | None = None, before: str | None = None) -> Rolls:
     """The vote events of a body; `after` and `before` are ISO dates or their beginnings, both inclusive.
 
-    Raises RecordError when there is no such body. `Connection.interrupt` ends it.
+    Raises CouncilError when there is no such body. `Connection.interrupt` ends it.
     """
     found = one(connection, Body, body)
     if found is None:
-        raise RecordError(f"There is no body {body} in this record.")
+        raise CouncilError(f"There is no body {body} in this record.")
     where, parameters = of_meetings(body, after, before)
     narrowed = f"WHERE {' AND '.join(where)}"
     events, left_out = _events(connection, narrowed, parameters)
@@ -181,7 +181,7 @@ def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[V
 def find_voters(connection: sqlite3.Connection, found: Rolls, typed: Iterable[str]) -> tuple[str, ...]:
     """The ids of the people that are named, each one who said yes or no in these rolls.
 
-    Raises RecordError for somebody who did not, or whom nobody knows; AmbiguousError when a name fits several.
+    Raises CouncilError for somebody who did not, or whom nobody knows; AmbiguousError when a name fits several.
     """
     people = []
     for name in typed:
@@ -190,18 +190,18 @@ def find_voters(connection: sqlite3.Connection, found: Rolls, typed: Iterable[st
         if len(fit) != 1:
             person = find_person(connection, name)
             if person not in found.voters:
-                raise RecordError(f"{one_line(name)} said neither yes nor no in these votes of {found.body.name}.")
+                raise CouncilError(f"{one_line(name)} said neither yes nor no in these votes of {found.body.name}.")
             fit = [found.voters[person]]
         people.append(fit[0].person)
     return tuple(dict.fromkeys(people))
 
 
 def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:
-    """The rolls of a meeting. Raises RecordError when there is no such meeting."""
+    """The rolls of a meeting. Raises CouncilError when there is no such meeting."""
     meeting = one(connection, Meeting, meeting_id)
     body = one(connection, Body, meeting.body) if meeting is not None else None
     if meeting is None or body is None:
-        raise RecordError(f"There is no meeting {meeting_id} in this record.")
+        raise CouncilError(f"There is no meeting {meeting_id} in this record.")
     lines = list_votes(connection, meeting=meeting_id)
     votes: dict[str, list[Vote]] = defaultdict(list)
     for vote in among(connection, Vote, "vote_event", (line.id for line in lines)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
-from councilui.record.database import RecordError
 from councilui.record.model import Body, Meeting, Source, Statement
 from councilui.record.queries.rows import further_sources, one, select, sources_of
 from councilui.record.queries.votes import list_votes, vote_card
@@ -13,17 +13,17 @@ from councilui.record.views import StatementPage, VoteCard
 
 
 def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
-    """The statement whose number or key is `typed`. Raises RecordError when there is none."""
+    """The statement whose number or key is `typed`. Raises CouncilError when there is none."""
     typed = one_line(typed)
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else -1
     found = select(connection, Statement, "t.id = ? OR t.key = ?", (number, typed))
     if not found:
-        raise RecordError(f"No statement '{typed[:80]}' is in this record; 'councilui search --json' tells their ids.")
+        raise CouncilError(f"No statement '{typed[:80]}' is in this record; 'councilui search --json' tells their ids.")
     statement = found[0]
     meeting = one(connection, Meeting, statement.meeting)
     body = one(connection, Body, meeting.body) if meeting is not None else None
     if meeting is None or body is None:
-        raise RecordError(f"The record is damaged: statement {statement.key} has no meeting or body.")
+        raise CouncilError(f"The record is damaged: statement {statement.key} has no meeting or body.")
     further = further_sources(connection, [statement.key]).get(("statement", statement.key), ())
     sources = sources_of(connection, (statement.source, *further))
     return StatementPage(statement, meeting, body, tuple(sources.values()))
@@ -40,8 +40,8 @@ def votes_on(connection: sqlite3.Connection, statement: Statement) -> list[VoteC
 
 
 def one_source(connection: sqlite3.Connection, typed: str) -> Source:
-    """The source whose id is `typed`. Raises RecordError when there is none."""
+    """The source whose id is `typed`. Raises CouncilError when there is none."""
     source = one(connection, Source, one_line(typed))
     if source is None:
-        raise RecordError(f"No source '{one_line(typed)[:80]}' is in this record; 'show … --json' tells their ids.")
+        raise CouncilError(f"No source '{one_line(typed)[:80]}' is in this record; 'show … --json' tells their ids.")
     return source

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.model import (
     OPTIONS,
     AgendaItem,
@@ -100,15 +100,15 @@ def seats_on(connection: sqlite3.Connection, body: str, date: str) -> tuple[Seat
 
 
 def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
-    """One vote event with all that is on record about it. Raises RecordError when there is none."""
+    """One vote event with all that is on record about it. Raises CouncilError when there is none."""
     event = one(connection, VoteEvent, vote_id)
     motion = one(connection, Motion, event.motion) if event else None
     meeting = one(connection, Meeting, motion.meeting) if motion else None
     body = one(connection, Body, meeting.body) if meeting else None
     if event is None:
-        raise RecordError(f"There is no vote {vote_id} in this record.")
+        raise CouncilError(f"There is no vote {vote_id} in this record.")
     if motion is None or meeting is None or body is None:
-        raise RecordError(f"The record is damaged: vote {vote_id} has no motion, meeting or body.")
+        raise CouncilError(f"The record is damaged: vote {vote_id} has no motion, meeting or body.")
     matter = one(connection, Matter, motion.matter)
     item = one(connection, AgendaItem, motion.agenda_item)
     counts = select(connection, VoteCount, "t.vote_event = ?", (vote_id,))

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.charts import bar, by_rate, chart, most, rate
-from councilui.analysis.concordance import beginning
+from councilui.common.width import cut
 from councilui.record.search.facets import Facet, Facets
 from councilui.record.search.over_time import TimeSeries
 from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
@@ -59,7 +59,7 @@ class BarLine(NamedTuple):
 
 
 def _fit(content: str, cells: int) -> str:
-    shown = beginning(content, cells)
+    shown = cut(content, cells)
     return shown + " " * (cells - cell_len(shown))
 
 

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.analysis.concordance import Occurrence, aligned, beginning
+from councilui.analysis.concordance import Occurrence, aligned
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_wording import ordinal, short_date
+from councilui.common.width import cut
 from councilui.record.search.statements import SearchAnswer
 from councilui.record.search.titles import FoundItem, Others
 from councilui.record.views import MatterLine, PersonLine, SearchHit
@@ -98,7 +99,7 @@ class Aligned(NamedTuple):
         room = width - 14 - (name + 1 if name else 0)
         before = room * 2 // 5
         left, match, right = aligned(self.line, before, room - before)
-        who = beginning(speaker(self.line.hit.statement), name)
+        who = cut(speaker(self.line.hit.statement), name)
         head: Line = [(f"{self.line.hit.date}  ", "muted")]
         if name:
             head.append((f"{who}{' ' * (name - cell_len(who))} ", "strong"))
@@ -178,6 +179,6 @@ class _One(NamedTuple):
         room = width - sum(cell_len(part) for part, _ in self.right) - 2
         kept: list[Piece] = []
         for part, role in self.left:
-            kept.append((beginning(part.replace("\n", " "), max(room, 0)), role))
+            kept.append((cut(part.replace("\n", " "), max(room, 0)), role))
             room -= cell_len(kept[-1][0])
         return Ends(tuple(kept), self.right).lines(width)

@@ -23,8 +23,8 @@ from councilui.analysis.agreement_wording import (
     read_words,
     rolls_word,
 )
+from councilui.common.errors import CouncilError
 from councilui.export.catalogue import Export
-from councilui.record.database import RecordError
 from councilui.tui import actions
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.base import ToolScreen
@@ -198,7 +198,7 @@ class AgreementScreen(ToolScreen):
         event.stop()
         try:
             asked = read_words(event.text)
-        except RecordError as error:
+        except CouncilError as error:
             self._tell(str(error), "warn")
             return
         self._ask(asked if asked.body is not None else asked._replace(body=self.body))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
 from councilui.export.citation import STYLES, citation, read_cited
-from councilui.record.database import RecordError
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.selection import Selection
@@ -55,7 +55,7 @@ class CiteScreen(PickScreen[None]):
                 for style in STYLES:
                     try:
                         found.append((what, style, citation(cited, style)))
-                    except RecordError:
+                    except CouncilError:
                         continue  # the thing has none in this style
             return found
 

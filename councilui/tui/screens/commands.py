@@ -116,14 +116,14 @@ def doubts(screen: BaseScreen) -> None:
 
 def what_if(screen: BaseScreen) -> None:
     """What if members had voted otherwise."""
-    from councilui.record.database import RecordError
+    from councilui.common.errors import CouncilError
 
     def go(card: VoteCard) -> None:
         from councilui.tui.screens.what_if import WhatIfScreen
 
         try:
             screen.app.push_screen(WhatIfScreen(card))
-        except RecordError as error:
+        except CouncilError as error:
             screen.app.tell(str(error))
 
     with_card(screen, "try out", go)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from councilui.record.database import RecordError
-from councilui.saved_searches import LONGEST_NAME, keep_search, kept_searches, searches_file
+from councilui.common.errors import CouncilError
+from councilui.saved_searches import LONGEST_NAME, list_searches, save_search, searches_file
 from councilui.tui.clipboard import shown
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.screens.prompt import PromptScreen
@@ -23,8 +23,8 @@ class SavedSearchesScreen(PickScreen[str]):
     def on_mount(self) -> None:
         """Read the user's file; it is a page long at most."""
         try:
-            searches = kept_searches()
-        except RecordError as error:
+            searches = list_searches()
+        except CouncilError as error:
             self.app.tell(str(error), error=True)
             searches = {}
         if not searches:
@@ -43,8 +43,8 @@ def asking(query: str, done: Callable[[str, bool], None]) -> tuple[PromptScreen,
         if name is None:
             return
         try:
-            before = keep_search(name, query)
-        except RecordError as error:
+            before = save_search(name, query)
+        except CouncilError as error:
             done(str(error), True)
             return
         instead = f" in place of: {before}" if before is not None and before != query else ""

@@ -13,9 +13,9 @@ from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import mark_text, member, short_date, tally_text
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
+from councilui.common.errors import CouncilError
 from councilui.export.catalogue import Export
 from councilui.export.what_if import what_if_export
-from councilui.record.database import RecordError
 from councilui.record.views import Tally, VoteCard
 from councilui.tui import actions
 from councilui.tui.panes.vote_numbers import tally_bar
@@ -50,7 +50,7 @@ class WhatIfScreen(ToolScreen):
     """
 
     def __init__(self, card: VoteCard) -> None:
-        """Begin with `card` as it is on record. Raises RecordError when there is no tally to start from."""
+        """Begin with `card` as it is on record. Raises CouncilError when there is no tally to start from."""
         super().__init__()
         self.what = WhatIf(VoteReport(card))
         self.before: Tally = tally_of(card) or {}
@@ -139,7 +139,7 @@ class WhatIfScreen(ToolScreen):
                 self.what = self.what.member_moved(standing.person, to)
             else:
                 self.what = self.what.number_moved(1, standing.option, to)
-        except RecordError as error:
+        except CouncilError as error:
             self.app.tell(str(error), error=True)
         self._show()
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.strip import Strip
 
-from councilui.tui.widgets.layout import ELLIPSIS, Line, Piece, cut, cut_middle, line_width
+from councilui.common.width import ELLIPSIS, cut, cut_middle
+from councilui.tui.widgets.layout import Line, Piece, line_width
 from councilui.tui.widgets.styled import StyledWidget
 
 _ARROW = " › "

@@ -11,7 +11,8 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from councilui.tui.widgets.layout import Line, Piece, Text, cut, line_width
+from councilui.common.width import cut
+from councilui.tui.widgets.layout import Line, Piece, Text, line_width
 from councilui.tui.widgets.rows import GUTTER
 from councilui.tui.widgets.styled import StyledWidget
 

@@ -16,8 +16,9 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
+from councilui.common.width import cut
 from councilui.tui.widgets.cursor_2d import Cursor2D, scrolled
-from councilui.tui.widgets.layout import Line, Piece, cut, line_width, text
+from councilui.tui.widgets.layout import Line, Piece, line_width, text
 
 TALLEST_HEAD: Final = 5
 """Lines that the labels of the columns may take, written downwards."""

@@ -12,12 +12,11 @@ from typing import NamedTuple, Protocol
 from rich.cells import cell_len
 
 from councilui.common.plain_text import plain
+from councilui.common.width import ELLIPSIS, cut, split
 
 Piece = tuple[str, str]
 Line = list[Piece]
 Pieces = Sequence[Piece]
-
-ELLIPSIS = "…"
 
 
 class Block(Protocol):
@@ -31,44 +30,6 @@ class Block(Protocol):
 def line_width(line: Iterable[Piece]) -> int:
     """The width of a line in cells."""
     return sum(cell_len(text) for text, _ in line)
-
-
-def cut(text: str, width: int) -> str:
-    """`text` cut at `width` cells; what is cut off is told by a sign."""
-    if cell_len(text) <= width:
-        return text
-    return _fitting(text, max(width - 1, 0))[0] + ELLIPSIS if width > 0 else ""
-
-
-def cut_middle(text: str, width: int) -> str:
-    """`text` cut in its middle to `width` cells, with a sign where the cut is."""
-    if cell_len(text) <= width:
-        return text
-    if width < 3:
-        return cut(text, width)
-    head = (width - 1 + 1) // 2
-    return _fitting(text, head)[0] + ELLIPSIS + _fitting_end(text, width - 1 - head)
-
-
-def _fitting(text: str, width: int) -> tuple[str, str]:
-    """The longest beginning of `text` that fits in `width` cells, and the rest."""
-    if len(text) <= width and text.isascii():
-        return text, ""
-    used = 0
-    for at, character in enumerate(text):
-        used += cell_len(character)
-        if used > width:
-            return text[:at], text[at:]
-    return text, ""
-
-
-def _fitting_end(text: str, width: int) -> str:
-    used = 0
-    for at in range(len(text) - 1, -1, -1):
-        used += cell_len(text[at])
-        if used > width:
-            return text[at + 1 :]
-    return text
 
 
 def _words(pieces: Iterable[Piece]) -> Iterator[Line | None]:
@@ -138,7 +99,7 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
         for text, role in word:
             rest = text
             while rest:
-                fits, rest = _fitting(rest, width - used)
+                fits, rest = split(rest, width - used)
                 if not fits and used <= hang:  # a character wider than the line
                     fits, rest = rest[0], rest[1:]
                 if fits:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.tui.widgets.layout import Line, cut
+from councilui.common.width import cut
+from councilui.tui.widgets.layout import Line
 
 OWN, ORIENT, TIE = "▲", "┼", "="
 """The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""

@@ -13,11 +13,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.load.formats import elms
 from councilui.load.live import elms as elms_live
 from councilui.load.live.elms import fetch
 from councilui.load.live.http import Pace
-from councilui.record.database import RecordError
 from councilui.record.model import Matter
 from tests.load.vote_table.rows import FIXTURES, of, read_rows
 
@@ -125,7 +125,7 @@ def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(
     told, base = clerk
     told.matters = told.matters[:3]
     told.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]
-    with pytest.raises(RecordError, match=r"eLMS did not answer body/B-1 in 6 attempts \(status 503\); what was"):
+    with pytest.raises(CouncilError, match=r"eLMS did not answer body/B-1 in 6 attempts \(status 503\); what was"):
         fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 4
 
@@ -145,7 +145,7 @@ def test_past_the_largest_skip_a_new_walk_begins(
 def test_a_refusal_and_a_date_that_is_none_are_sentences(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
     told, base = clerk
     told.faults = [(403, b"go away", {})]
-    with pytest.raises(RecordError, match=r"refused body \(403\): go away"):
+    with pytest.raises(CouncilError, match=r"refused body \(403\): go away"):
         fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
-    with pytest.raises(RecordError, match="is no date"):
+    with pytest.raises(CouncilError, match="is no date"):
         fetch(tmp_path, since="lately", base_url=base, pace=_pace([]))

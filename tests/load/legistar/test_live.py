@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
 from councilui.load.live.http import Pace
 from councilui.load.live.legistar import fetch
-from councilui.record.database import RecordError
 from councilui.record.model import AgendaItem, Meeting, Person, Vote
 from tests.load.legistar.made import read
 from tests.load.legistar.service import CUT, Fault, Seattle, recorded, serving
@@ -112,7 +112,7 @@ def test_a_service_that_keeps_failing_is_told_in_a_sentence(
     tmp_path: Path, address: str, seattle: Seattle, clock: Clock
 ) -> None:
     seattle.refused = {"events": (500, b"", {})}
-    with pytest.raises(RecordError, match=r"seattle/events in 5 attempts \(status 500\); what was fetched is"):
+    with pytest.raises(CouncilError, match=r"seattle/events in 5 attempts \(status 500\); what was fetched is"):
         _fetch(tmp_path, address, clock)
     assert max(clock.slept) <= 12  # doubled four times from one second, give or take a half
 
@@ -130,7 +130,7 @@ def test_a_refusal_is_told_in_a_sentence_at_once(
     tmp_path: Path, address: str, seattle: Seattle, clock: Clock, fault: Fault, sentence: str
 ) -> None:
     seattle.refused = {"bodies": fault}
-    with pytest.raises(RecordError, match=sentence):
+    with pytest.raises(CouncilError, match=sentence):
         _fetch(tmp_path, address, clock)
     assert seattle.asked == ["bodies"]
 
@@ -139,12 +139,12 @@ def test_a_refusal_is_told_in_a_sentence_at_once(
     ("client", "since"), [("sea/ttle", None), ("", None), ("seattle", "soon"), ("seattle", "2024-1-1")]
 )
 def test_nonsense_is_refused_before_anything_is_asked(tmp_path: Path, client: str, since: str | None) -> None:
-    with pytest.raises(RecordError):
+    with pytest.raises(CouncilError):
         fetch(client, tmp_path, since=since, base_url="http://127.0.0.1:9/v1")
 
 
 def test_nobody_there_is_told_in_a_sentence(tmp_path: Path, clock: Clock) -> None:
-    with pytest.raises(RecordError, match="ConnectError"):
+    with pytest.raises(CouncilError, match="ConnectError"):
         _fetch(tmp_path, "http://127.0.0.1:9/v1", clock)
 
 
@@ -158,7 +158,7 @@ def test_office_records_that_are_kept_back_do_not_stop_it(
 
 def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     seattle.refused = {"eventitems/65936/votes": (400, b"not now", {})}
-    with pytest.raises(RecordError):
+    with pytest.raises(CouncilError):
         _fetch(tmp_path, address, clock)
     first, seattle.asked, seattle.refused = seattle.asked, [], {}
     _fetch(tmp_path, address, clock)

@@ -4,9 +4,8 @@ import sqlite3
 
 import pytest
 
-from councilui.record.database import RecordError
+from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.record.queries.lookup import (
-    AmbiguousError,
     find_matter,
     find_meeting,
     find_person,
@@ -75,13 +74,13 @@ def test_a_meeting_is_found_by_its_date(typed: str, connection: sqlite3.Connecti
 @pytest.mark.parametrize("typed", ["", " ", "zzz", "'; DROP TABLE vote; --", "%", "\x1b[2J", "\ud800", "x" * 5000])
 def test_what_fits_nothing_is_told_in_a_sentence(typed: str, find: object, connection: sqlite3.Connection) -> None:
     assert callable(find)
-    with pytest.raises(RecordError) as caught:
+    with pytest.raises(CouncilError) as caught:
         find(connection, typed)
     assert "\x1b" not in str(caught.value)
 
 
 def test_a_matter_without_a_vote_says_so(connection: sqlite3.Connection) -> None:
-    with pytest.raises(RecordError, match="No vote on O2024-0010990"):
+    with pytest.raises(CouncilError, match="No vote on O2024-0010990"):
         find_vote(connection, "O2024-0010990")
 
 
@@ -96,10 +95,10 @@ def test_a_matter_without_a_vote_says_so(connection: sqlite3.Connection) -> None
 def test_a_name_that_nobody_has_is_answered_with_those_that_are_like_it(
     connection: sqlite3.Connection, typed: str, meant: str
 ) -> None:
-    with pytest.raises(RecordError, match=f"Did you mean {meant}"):
+    with pytest.raises(CouncilError, match=f"Did you mean {meant}"):
         find_person(connection, typed)
 
 
 def test_nobody_like_it_is_not_made_up(connection: sqlite3.Connection) -> None:
-    with pytest.raises(RecordError, match=r"see 'councilui list people'\.$"):
+    with pytest.raises(CouncilError, match=r"see 'councilui list people'\.$"):
         find_person(connection, "xyzzyq")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.database import RecordError, open_record
+from councilui.common.errors import CouncilError
+from councilui.record.database import open_record
 from councilui.record.model import AgendaItem, Body, Load, Meeting, Motion, Statement, VoteEvent, statement_id
 from councilui.record.queries.meetings import list_meetings, meeting_page, opening_meeting
 from councilui.record.writer import new_file, write_record
@@ -95,5 +96,5 @@ def test_meetings_are_listed_newest_first_within_dates(connection: sqlite3.Conne
 
 
 def test_an_unknown_meeting_is_told(connection: sqlite3.Connection) -> None:
-    with pytest.raises(RecordError, match="There is no meeting"):
+    with pytest.raises(CouncilError, match="There is no meeting"):
         meeting_page(connection, "x")

@@ -8,8 +8,7 @@ import threading
 import pytest
 
 from councilui.analysis.agreement import agreement
-from councilui.record.database import RecordError
-from councilui.record.queries.lookup import AmbiguousError
+from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.record.queries.rolls import find_body, find_voters, main_body, rolls, votes_with_ids
 from councilui.record.queries.votes import list_votes, vote_card
 
@@ -47,13 +46,13 @@ def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connecti
 def test_a_period_without_votes_is_empty_and_a_body_unknown_is_told(connection: sqlite3.Connection) -> None:
     nothing = rolls(connection, COUNCIL, after="2030")
     assert (nothing.events, nothing.voters, nothing.divided, nothing.first) == ((), {}, 0, None)
-    with pytest.raises(RecordError, match="no body"):
+    with pytest.raises(CouncilError, match="no body"):
         rolls(connection, "nobody")
 
 
 def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Connection) -> None:
     assert main_body(connection) == find_body(connection, None) == find_body(connection, "city council") == COUNCIL
-    with pytest.raises(RecordError, match="list bodies"):
+    with pytest.raises(CouncilError, match="list bodies"):
         find_body(connection, "parks")
     with pytest.raises(AmbiguousError):
         find_body(connection, "c")
@@ -62,7 +61,7 @@ def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Con
         "raymond-lopez",
         "byron-sigcho-lopez",
     )
-    with pytest.raises(RecordError, match="neither yes nor no"):
+    with pytest.raises(CouncilError, match="neither yes nor no"):
         find_voters(connection, found, ["lori lightfoot"])
 
 

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.queries.rows import cited
 from councilui.record.queries.votes import list_votes, seats_on, vote_card
 
@@ -87,5 +87,5 @@ def test_a_persons_votes_are_those_on_record(connection: sqlite3.Connection) -> 
 
 
 def test_an_unknown_vote_is_told(connection: sqlite3.Connection) -> None:
-    with pytest.raises(RecordError, match="There is no vote nothing"):
+    with pytest.raises(CouncilError, match="There is no vote nothing"):
         vote_card(connection, "nothing")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from councilui.record.database import RecordError
+from councilui.common.errors import CouncilError
 from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.checks import check_input
 from councilui.record.queries.glossary import list_glossary
@@ -104,5 +104,5 @@ def test_the_reconciler_is_given_what_may_be_wrong_and_a_label_for_every_doubt(c
 @pytest.mark.parametrize("page", [matter_page, person_page])
 def test_what_is_not_there_is_told(page: object, connection: sqlite3.Connection) -> None:
     assert callable(page)
-    with pytest.raises(RecordError, match="There is no"):
+    with pytest.raises(CouncilError, match="There is no"):
         page(connection, "nothing")

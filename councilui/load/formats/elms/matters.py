@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import Meetings
 from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
-from councilui.load.keys import bare_name, slug
+from councilui.load.keys import bare_name
 from councilui.load.outcomes import option_of
 from councilui.load.report import Report
 from councilui.record import model

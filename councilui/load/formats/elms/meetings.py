@@ -6,9 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import Object, local, objects, text
-from councilui.load.keys import meeting_key, slug
+from councilui.load.keys import meeting_key
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Attendance, Meeting
 

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.elms.shapes import NOBODY, ZONE, Name, Object, local, objects, text
-from councilui.load.keys import body_key, slug
+from councilui.load.keys import body_key
 from councilui.load.report import Report
 from councilui.record.model import Body, Membership, Person, PersonName
 

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from councilui.load.keys import slug
+from councilui.common.slugs import slug
 
 NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 ZONE: Final = "America/Chicago"

@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.legistar.layout import Survey, root_of
 from councilui.load.formats.legistar.rows import Placed, Row, file_rows
 from councilui.load.inputs import Files
-from councilui.load.keys import slug
 from councilui.load.report import Report
 from councilui.load.settings import FILE
 

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.popolo.values import Object, identity, reference, text
-from councilui.load.keys import body_key, slug
+from councilui.load.keys import body_key
 from councilui.record.model import Body, Matter, Person
 
 _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event", "motion", "vote_event")

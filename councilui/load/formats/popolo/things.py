@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.popolo.store import PARTIES, Store
 from councilui.load.formats.popolo.values import Object, date_or_text, objects, reference, text, words
-from councilui.load.keys import slug
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model

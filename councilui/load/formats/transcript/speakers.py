@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from councilui.common.slugs import slug
 from councilui.load.formats.transcript.shapes import text_of
-from councilui.load.keys import slug
 from councilui.load.speech.names import capacity_of, is_nobody
 
 _PUBLIC: Final = re.compile(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from councilui.common.slugs import slug
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
 from councilui.load.formats.vote_table.people import Members, Named, named, sharing
 from councilui.load.formats.vote_table.words import (
@@ -20,7 +21,7 @@ from councilui.load.formats.vote_table.words import (
     shortened,
     unpacked,
 )
-from councilui.load.keys import body_key, meeting_key, slug
+from councilui.load.keys import body_key, meeting_key
 from councilui.load.outcomes import option_of
 from councilui.load.report import Report
 from councilui.load.settings import Settings

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from councilui.load.keys import bare_name, district_in, slug
+from councilui.common.slugs import slug
+from councilui.load.keys import bare_name, district_in
 from councilui.record.model import Membership, Person, PersonName
 
 _SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))

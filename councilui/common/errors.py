@@ -1,0 +1,38 @@
+"""Errors meant for the user: the text is one sentence that says what is wrong and what to do about it.
+
+Everything else that is raised is a fault of the program. Code that must tell errors apart does so by class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.common.plain_text import one_line, plain
+from councilui.common.width import cut
+
+
+class CouncilError(Exception):
+    """Something is wrong with what the user gave, or with a file; shown without a traceback."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(plain(sentence))
+
+
+class OlderSchemaError(CouncilError):
+    """The record was written by an older version of the program, and has to be loaded again."""
+
+
+class NotFoundError(CouncilError):
+    """Nothing in the record is called what was typed; `suggestions` are names that are spelled nearly so."""
+
+    def __init__(self, sentence: str, suggestions: Sequence[str] = ()) -> None:
+        super().__init__(f"{sentence} Did you mean {' or '.join(suggestions)}?" if suggestions else sentence)
+        self.suggestions = tuple(suggestions)
+
+
+class AmbiguousError(CouncilError):
+    """What was typed fits several rows of a `kind` ("people", "matters"): `candidates` are (id, label)."""
+
+    def __init__(self, typed: str, kind: str, candidates: Sequence[tuple[str, str]]) -> None:
+        super().__init__(f"'{cut(one_line(typed), 80)}' fits {len(candidates)} {kind}; say which.")
+        self.candidates = tuple(candidates)

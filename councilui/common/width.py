@@ -1,0 +1,80 @@
+"""Text cut to a width in the cells of a terminal: a wide character takes two, an accent none.
+
+A grapheme (a letter with its accents, a joined emoji, a flag) is never cut in two. Numbers and tallies are not to be
+cut at all: a column of them is as wide as the widest.
+"""
+
+from __future__ import annotations
+
+from itertools import accumulate, takewhile
+from typing import Final
+
+from rich.cells import cell_len, split_graphemes
+
+ELLIPSIS: Final = "…"
+
+
+def cut(text: str, cells: int) -> str:
+    """The beginning of `text` in at most `cells` cells, with an ellipsis when anything is cut off."""
+    if cell_len(text) <= cells:
+        return text
+    return split(text, cells - 1)[0] + ELLIPSIS if cells > 0 else ""
+
+
+def cut_start(text: str, cells: int) -> str:
+    """The end of `text` in at most `cells` cells, with an ellipsis before it when anything is cut off."""
+    if cell_len(text) <= cells:
+        return text
+    return ELLIPSIS + _tail(text, cells - 1) if cells > 0 else ""
+
+
+def cut_middle(text: str, cells: int) -> str:
+    """`text` in at most `cells` cells, both ends kept, with an ellipsis where it was cut."""
+    if cell_len(text) <= cells:
+        return text
+    if cells < 3:
+        return cut(text, cells)
+    return split(text, cells // 2)[0] + ELLIPSIS + _tail(text, cells - 1 - cells // 2)
+
+
+def split(text: str, cells: int) -> tuple[str, str]:
+    """The longest beginning of `text` that fits in `cells` cells, and the rest."""
+    if text.isascii() and text.isprintable():
+        return text[: max(cells, 0)], text[max(cells, 0) :]
+    spans = _graphemes(text[: 8 * max(cells, 0) + 64])  # as much as can fit, and more than a long grapheme
+    count = sum(1 for _ in takewhile(lambda width: width <= cells, accumulate(width for *_, width in spans)))
+    end = spans[count - 1][1] if count else 0
+    return text[:end], text[end:]
+
+
+def pad(text: str, cells: int) -> str:
+    """`text` cut or filled with blanks to exactly `cells` cells."""
+    text = cut(text, cells)
+    return text + " " * (cells - cell_len(text))
+
+
+def _tail(text: str, cells: int) -> str:
+    """The longest end of `text` that fits in `cells` cells."""
+    if text.isascii() and text.isprintable():
+        return text[max(len(text) - cells, 0) :]
+    start, width = len(text), 0
+    for first, _, size in reversed(_graphemes(text)):
+        width += size
+        if width > cells:
+            break
+        start = first
+    return text[start:]
+
+
+def _graphemes(text: str) -> list[tuple[int, int, int]]:
+    """(start, end, width in cells) of each grapheme; rich leaves the two letters of a flag apart."""
+    spans: list[tuple[int, int, int]] = []
+    is_open = False
+    for start, end, width in split_graphemes(text)[0]:
+        is_letter = "\U0001f1e6" <= text[start] <= "\U0001f1ff"
+        if is_letter and is_open:
+            spans[-1] = (spans[-1][0], end, spans[-1][2] + width)
+        else:
+            spans.append((start, end, width))
+        is_open = is_letter and not is_open
+    return spans
