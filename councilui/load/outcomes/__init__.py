@@ -9,7 +9,7 @@ it and lists it. A result is the printed word's, never computed from numbers.
 """
 
 from councilui.load.outcomes.motions import Aim, MotionReading, ask_question, read_motion
-from councilui.load.outcomes.options import Option, VoteWords, is_no_seat, option_of, read_option
+from councilui.load.outcomes.options import Option, VoteWords, check_words, is_no_seat, option_of, read_option
 from councilui.load.outcomes.results import Outcome, read_outcome
 from councilui.load.outcomes.tallies import Tally, read_tally
 
@@ -21,6 +21,7 @@ __all__ = [
     "Tally",
     "VoteWords",
     "ask_question",
+    "check_words",
     "is_no_seat",
     "option_of",
     "read_motion",

@@ -1,0 +1,142 @@
+"""Dates as councils print them: which number is the day is decided for a whole column, and told where it is not."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from councilui.load.dates import DateReader, Order, find_date
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "2024-05-06", "2024/05/06", "2024.5.6", "20240506", "2024_05_06", "2024-05-06 9:30 AM", "2024-05-06T00:00:00",
+        "May 6, 2024", "MAY 6 2024", "May 6th, 2024", "Monday, May 6, 2024", "6-May-24", "6 May 2024", "06MAY2024",
+        "May062024", "2024-May-06", "May 6-7, 2024", "the 6th of May, 2024", "6 mai 2024", "6. Mai 2024",
+        "6 de mayo de 2024", "City Council May 6, 2024 minutes.pdf", "council_2024-05-06_final.vtt", "May 6 '24",
+    ],
+)  # fmt: skip
+def test_dates_that_can_mean_one_day_alone(printed: str) -> None:
+    assert DateReader([printed]).read(printed) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    ("values", "days"),
+    [
+        (["13/02/2024", "05/02/2024"], ["2024-02-13", "2024-02-05"]),
+        (["05/02/2024", "05/13/2024"], ["2024-05-02", "2024-05-13"]),
+        (["06-05-2024-council.vtt", "13-05-2024-council.vtt"], ["2024-05-06", "2024-05-13"]),
+        (["5/6/24", "5/20/24"], ["2024-05-06", "2024-05-20"]),
+        (["05.02.2024", "13.02.2024"], ["2024-02-05", "2024-02-13"]),
+        (["05062024", "05202024"], ["2024-05-06", "2024-05-20"]),
+        (["24-05-06", "24-05-20"], ["2024-05-06", "2024-05-20"]),
+        (["06-05-24", "13-05-24"], ["2024-05-06", "2024-05-13"]),
+        (["Monday 5/6/2024", "5/7/2024"], ["2024-05-06", "2024-05-07"]),
+        (["7/7/2024"], ["2024-07-07"]),
+        (["2/30/2024", "2/3/2024", "2/13/2024"], [None, "2024-02-03", "2024-02-13"]),
+    ],
+)
+def test_the_whole_column_decides_the_order(values: list[str], days: list[str | None]) -> None:
+    reader = DateReader(values)
+    assert [reader.read(value) for value in values] == days
+
+
+@pytest.mark.parametrize("printed", ["05/02/2024", "5/6/24", "03-04-2024-council.vtt", "05.06.2024", "05062024"])
+def test_a_date_that_may_be_two_is_told_with_the_setting_and_not_read(printed: str) -> None:
+    reader = DateReader([printed, printed])
+    assert reader.read(printed) is None
+    assert reader.is_ambiguous(printed)
+    assert 'date_order = "month first" or date_order = "day first"' in (reader.problem or "")
+
+
+def test_the_setting_decides() -> None:
+    assert DateReader(["05/02/2024"], order="day first").read("05/02/2024") == "2024-02-05"
+    assert DateReader(["05/02/2024"], order="month first").read("05/02/2024") == "2024-05-02"
+    assert DateReader(["24-05-06"], order="year first").read("24-05-06") == "2024-05-06"
+
+
+def test_a_date_that_the_setting_forbids_is_told() -> None:
+    reader = DateReader(["13/02/2024", "05/02/2024"], order="month first")
+    assert reader.read("13/02/2024") is None
+    assert "“13/02/2024” is no date" in (reader.problem or "")
+
+
+def test_a_column_that_contradicts_itself_is_not_read_at_all() -> None:
+    reader = DateReader(["13/02/2024", "02/14/2024", "05/06/2024", "2024-05-06"])
+    assert [reader.read(day) for day in ("13/02/2024", "02/14/2024", "05/06/2024")] == [None, None, None]
+    assert reader.read("2024-05-06") == "2024-05-06"
+    assert "“13/02/2024” and “02/14/2024”" in (reader.problem or "")
+
+
+def test_the_name_of_the_file_may_decide() -> None:
+    assert DateReader(["5/6/2024"], known=["2024-05-06"]).read("5/6/2024") == "2024-05-06"
+    assert DateReader(["5/6/2024"], known=["2024-06-05"]).read("5/6/2024") == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    ("printed", "timezone", "moment"),
+    [
+        ("2024-05-07T01:30:00Z", "America/Los_Angeles", ("2024-05-06", "18:30")),
+        ("2024-05-07 01:30:00 UTC", "America/Los_Angeles", ("2024-05-06", "18:30")),
+        ("2024-05-07T01:30:00.000+00:00", "America/Los_Angeles", ("2024-05-06", "18:30")),
+        ("2024-05-06T23:30:00-05:00", "America/Los_Angeles", ("2024-05-06", "21:30")),
+        ("2026-02-03T12:21:45-08:00", None, ("2026-02-03", "12:21")),
+        ("2022-11-23 15:17 PM", None, ("2022-11-23", "15:17")),
+        ("11/23/2022 3:17:00 PM", None, ("2022-11-23", "15:17")),
+    ],
+)
+def test_moments_are_local(printed: str, timezone: str | None, moment: tuple[str, str]) -> None:
+    assert DateReader([printed], timezone=timezone).read_moment(printed) == moment
+
+
+def test_midnight_in_utc_throughout_is_a_date_and_no_moment() -> None:
+    dates = ["2024-05-07T00:00:00.000Z", "2024-05-20T00:00:00.000Z"]
+    reader = DateReader(dates, timezone="America/Los_Angeles")
+    assert [reader.read_moment(date) for date in dates] == [("2024-05-07", None), ("2024-05-20", None)]
+
+
+def test_utc_without_a_time_zone_is_told() -> None:
+    reader = DateReader(["2024-05-07T01:30:00Z"])
+    assert reader.read("2024-05-07T01:30:00Z") == "2024-05-07"
+    assert "timezone = " in (reader.note or "")
+
+
+@pytest.mark.parametrize(
+    "printed", ["", "2024", "Item 12-3", "31/31/2024", "May 2024", "CityCouncil190909-1441", "9:30"]
+)
+def test_what_is_no_date(printed: str) -> None:
+    assert find_date(printed) is None
+    assert DateReader([printed]).read(printed) is None
+
+
+DAYS = st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31))
+FORMS: dict[str, Order] = {
+    "{d.month}/{d.day}/{d.year}": "month first",
+    "{d:%m-%d-%Y}": "month first",
+    "{d:%m/%d/%y}": "month first",
+    "{d.day}/{d.month}/{d.year}": "day first",
+    "{d:%d.%m.%Y}": "day first",
+    "{d:%Y-%m-%d}": "year first",
+    "{d:%B} {d.day}, {d.year}": "month first",
+    "{d.day}-{d:%b}-{d:%y}": "day first",
+}
+
+
+@given(days=st.lists(DAYS, min_size=1, max_size=8), form=st.sampled_from(sorted(FORMS)))
+def test_a_column_is_read_as_it_was_written_or_not_at_all(days: list[dt.date], form: str) -> None:
+    column = [form.format(d=day) for day in days]
+    reader = DateReader(column)
+    read = [reader.read(value) for value in column]
+    assert read == [day.isoformat() for day in days] or (reader.problem is not None and set(read) <= {None})
+    told = DateReader(column, order=FORMS[form])
+    assert [told.read(value) for value in column] == [day.isoformat() for day in days]
+
+
+@given(st.lists(st.text(max_size=40), max_size=5))
+def test_any_text_is_read_without_an_error(values: list[str]) -> None:
+    reader = DateReader(values, timezone="America/Chicago")
+    assert all(reader.read(value) is None or len(reader.read(value) or "") == 10 for value in values)
