@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from councilui.load.keys import bare_name
+from councilui.common.names import Match, Name, NameIndex, parse_name, title_kind
+from councilui.load.speech.names import without_office
 from councilui.record.model import Membership, Person, PersonName
 
 
@@ -13,22 +14,22 @@ class Roster:
     """Who could be meant by a name in a body on a date; it learns as rows are read."""
 
     def __init__(self, rows: Iterable[object] = ()) -> None:
-        self._by_name: dict[str, set[str]] = defaultdict(set)
-        self._by_surname: dict[str, set[str]] = defaultdict(set)
+        self._names: NameIndex[str] = NameIndex()
         self._memberships: dict[str, list[Membership]] = defaultdict(list)
+        self._members: dict[str, dict[str, None]] = defaultdict(dict)
         for row in rows:
             self.learn(row)
 
     def learn(self, row: object) -> None:
         """Take in a person, a name or a membership; other rows are passed over."""
         if isinstance(row, Person):
-            for name in (row.name, row.sort_name):
-                self._by_name[name.casefold()].add(row.id)
-            self._by_surname[row.surname.casefold()].add(row.id)
+            self._names.add(row.id, row.name, row.surname)
+            self._names.add(row.id, row.sort_name, row.surname)
         elif isinstance(row, PersonName):
-            self._by_name[row.name.casefold()].add(row.person)
+            self._names.add(row.person, row.name)
         elif isinstance(row, Membership):
             self._memberships[row.person].append(row)
+            self._members[row.body][row.person] = None
 
     def holding(self, person: str, body: str, date: str) -> list[Membership]:
         """The person's seats and offices in the body on the ISO date, seats first."""
@@ -36,16 +37,38 @@ class Roster:
         return sorted(held, key=lambda membership: membership.role != "member")
 
     def find(self, name: str, body: str, date: str) -> list[str]:
-        """The people of exactly that name who held a seat or an office in the body on the date."""
-        named = self._by_name.get(name.strip().casefold(), ())
-        return sorted(person for person in named if self.holding(person, body, date))
+        """The people of that whole name who held a seat or an office in the body on the date."""
+        return sorted(self._names.find(name, least=Match.WHOLE, among=self._holders(body, date)))
 
     def speaker(self, printed: str, body: str, date: str) -> str | None:
-        """The one person who held a seat or an office then and whom "Councilmember Hayner" can mean, else None."""
-        name = bare_name(printed).casefold()
-        named = self._by_name.get(name, set()) | self._by_surname.get(name, set())
-        found = [person for person in named if self.holding(person, body, date)]
-        return found[0] if len(found) == 1 else None
+        """The one person who held a seat or an office then and whom "Councilmember Hayner" can mean, else None.
+
+        A surname with a title of staff, or of a seat elsewhere ("Commissioner" in a council), can be somebody else,
+        and so can one with "Mr." or "Ms.".
+        """
+        office, label = without_office(printed)
+        name = parse_name(label)
+        holders = self._holders(body, date)
+        if not self._may_be_member(name, office, body, holders):
+            return None
+        people = self._names.find(label, least=Match.SURNAME_PART, among=holders)
+        return people[0] if len(people) == 1 else None
+
+    def _holders(self, body: str, date: str) -> list[str]:
+        return [person for person in self._members.get(body, ()) if self.holding(person, body, date)]
+
+    def _may_be_member(self, name: Name, office: str, body: str, holders: Iterable[str]) -> bool:
+        titles = [*((office,) if office else ()), *name.titles]
+        kinds = {title_kind(title) or "member" for title in titles}  # an office that captions garbled is a member's
+        if "staff" in kinds:
+            return False
+        if name.given or "member" in kinds or "chair" in kinds or not kinds:
+            return True
+        if "other" not in kinds:
+            return False
+        roles = {membership.role for person in holders for membership in self._memberships[person]}
+        stems = [title.casefold().rstrip(". ")[:8] for title in titles if title_kind(title) == "other"]
+        return any(stem in text.casefold() for stem in stems for text in (body, *roles))
 
     def district(self, person: str, body: str, date: str) -> str | None:
         """The district of the person's seat in the body on the date, None when there is none."""

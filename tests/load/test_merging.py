@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from councilui.common.slugs import slug
-from councilui.load.keys import bare_name, body_key, district_in, meeting_key
+from councilui.load.keys import body_key, meeting_key
 from councilui.load.merging import Merger, merged
 from councilui.load.outcomes import option_of
 from councilui.load.people import Roster
@@ -149,23 +149,6 @@ def test_a_speaker_who_is_known_gets_person_and_seat() -> None:
     (said,) = _add(merger, _said(_meeting().id, "c/1", "Councilmember Disch"))
     assert isinstance(said, Statement)
     assert (said.person, said.district, said.capacity, said.speaker_name) == ("d", "1", "member", "Councilmember Disch")
-
-
-@pytest.mark.parametrize(
-    ("printed", "bare", "district"),
-    [
-        ("Councilmember  Disch (Ward 1)", "Disch", "1"),
-        ("Mayor Taylor", "Taylor", None),
-        ("Mayor Pro Tem Briggs", "Briggs", None),
-        ("Ald. Raymond Lopez (15th)", "Raymond Lopez", "15th"),
-        ("M. Lorena González ", "M. Lorena González", None),
-        ("Clerk", "Clerk", None),
-        ("Chair Chair Smith", "Smith", None),
-        ("Marty (At Large)", "Marty", "At Large"),
-    ],
-)
-def test_names_without_role_and_seat(printed: str, bare: str, district: str | None) -> None:
-    assert (bare_name(printed), district_in(printed)) == (bare, district)
 
 
 def test_keys_are_the_same_for_one_thing_and_stay_plain() -> None:

@@ -8,7 +8,7 @@ from councilui.common.names.fold import APOSTROPHES, fold, tidy
 from councilui.common.names.labels import short_names
 from councilui.common.names.likeness import Likeness, compare_names
 from councilui.common.names.lookup import Match, NameIndex, likely_same, match_name
-from councilui.common.names.parse import Name, parse_name, title_kind
+from councilui.common.names.parse import Name, parse_name, seat_label, title_kind
 
 __all__ = [
     "APOSTROPHES",
@@ -21,6 +21,7 @@ __all__ = [
     "likely_same",
     "match_name",
     "parse_name",
+    "seat_label",
     "short_names",
     "tidy",
     "title_kind",

@@ -33,7 +33,7 @@ def match_name(typed: Name, name: Name) -> Match:
     if not words or not others or (typed.suffix and typed.suffix != name.suffix):
         return Match.NONE
     if "".join(words) == "".join(others):
-        return Match.WHOLE
+        return Match.WHOLE if typed.suffix == name.suffix else Match.SHORT
     if _is_short(typed, name):
         return Match.SHORT
     surname = fold(name.surname).split()

@@ -64,12 +64,12 @@ class Name:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """What kind each title is: "member", "chair", "staff" or "courtesy"."""
+        """What kind each title is: "member", "chair", "staff", "other" or "courtesy"."""
         return tuple(title_kind(title) for title in self.titles)
 
 
 def title_kind(title: str) -> str:
-    """ "member", "chair", "staff" or "courtesy"; "" for what is no title in the table."""
+    """ "member", "chair", "staff", "other" or "courtesy"; "" for what is no title in the table."""
     kinds, words = table().kinds, fold(title).split()
     for end in range(len(words), 0, -1):
         for start in range(end):
@@ -142,18 +142,36 @@ def _cut_end(text: str, titles: list[str]) -> tuple[str, str | None, str]:
 
 
 def _read_aside(inside: str, titles: list[str], seat: str | None, aside: str) -> tuple[str | None, str]:
-    words = fold(inside).split()
-    if not words or words[0] in table().remarks:
+    if plain := _plain_seat(inside):
+        return seat or plain, aside
+    if not seat_label(inside):
+        _strip_titles(inside, titles, keep_last=False)
         return seat, aside
-    if match := _SEAT.fullmatch(inside):
-        return seat or _seat_label(match), aside
-    if re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)?", inside, re.IGNORECASE):
-        return seat or re.sub(r"\D", "", inside), aside
-    if not _strip_titles(inside, titles, keep_last=False):
-        return seat, aside
-    if words[0] in table().seats and len(words) > 1:
-        return seat or inside.split(maxsplit=1)[1], aside
     return seat, aside or inside
+
+
+def seat_label(text: str) -> str | None:
+    """The seat that a text in brackets names, without "ward" or "district": "Ward 5" and "5th" are "5".
+
+    None for what is no seat: a title, a remark such as "via Zoom".
+    """
+    text = tidy(text).strip(" .,")
+    words = fold(text).split()
+    if seat := _plain_seat(text):
+        return seat
+    if not words or words[0] in table().remarks or not _strip_titles(text, [], keep_last=False):
+        return None
+    return text
+
+
+def _plain_seat(text: str) -> str | None:
+    """A seat that can be nothing else: a number, "Ward 5", "At Large", "Ward Nord"."""
+    if match := _SEAT.fullmatch(text):
+        return _seat_label(match)
+    if re.fullmatch(r"\d{1,3}(?:st|nd|rd|th)?", text, re.IGNORECASE):
+        return re.sub(r"\D", "", text)
+    first, _, rest = text.partition(" ")
+    return rest or None if fold(first) in table().seats else None
 
 
 def _seat_label(match: re.Match[str]) -> str:

@@ -7,11 +7,9 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from councilui.common.names.fold import fold
-
-KINDS: Final = ("member", "chair", "staff", "courtesy")
 
 
 class Table(NamedTuple):

@@ -84,6 +84,18 @@ def capacity_of(label: str) -> str:
     return "staff" if _STAFF.match(label) else "unknown"
 
 
+def without_office(label: str) -> tuple[str, str]:
+    """The office before a name, however the captioner spelled it, and the rest: "Cncilmember Roe" is
+    ("Cncilmember", "Roe").
+
+    An office alone stays the label.
+    """
+    office = _office(label)
+    rest = label[len(office) :].lstrip(" .,:")
+    is_apart = not label[len(office) : len(office) + 1].strip(" .,:")
+    return (office, rest) if office and rest and is_apart else ("", label)
+
+
 def is_nobody(label: str) -> bool:
     """Whether a label names no one: "SPEAKER_07", "Unidentified speaker", "UNKNOWN", "3"."""
     return not re.search(r"[^\W\d_]", label) or bool(_NOBODY.fullmatch(label.strip()[:60]))

@@ -131,7 +131,10 @@ def test_a_last_day_in_office_is_counted_and_sentinels_are_no_dates(tmp_path: Pa
     ("first", "last", "full", "sort_name", "surname"),
     [
         ("Ana", "Rey ", "Ana Rey ", "Rey, Ana", "Rey"),
-        ("Adam", "Powell, IV", "Adam C. Powell IV", "Powell, Adam, IV", "Powell"),
+        ("Adam", "Powell, IV", "Adam C. Powell IV", "Powell, Adam C., IV", "Powell"),
+        (None, None, "Burk, Edna M.", "Burk, Edna M.", "Burk"),
+        ("Darma", "D. Diaz", "Darma V. Diaz", "Diaz, Darma V.", "Diaz"),
+        ("Marilyn", "Ezzy Ashcraft", "Marilyn Ezzy Ashcraft", "Ezzy Ashcraft, Marilyn", "Ezzy Ashcraft"),
         (None, None, "Robert E. Cornegy, Jr.", "Cornegy, Robert E., Jr.", "Cornegy"),
         (None, None, "Prince", "Prince", "Prince"),
     ],

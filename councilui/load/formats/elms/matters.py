@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import Meetings
 from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
-from councilui.load.keys import bare_name
 from councilui.load.outcomes import option_of
 from councilui.load.report import Report
 from councilui.record import model
@@ -200,7 +200,7 @@ class Matters:
         for vote in objects(action, "votes"):
             self._report.count("votes")
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
-            if word.casefold() == "vacant" or (printed and Name(printed).vacant):
+            if word.casefold() == "vacant" or (printed and Name(printed).is_vacant):
                 self._report.omit("votes", "of vacant seats")
                 continue
             if printed is None:
@@ -224,13 +224,11 @@ class Matters:
 
     @staticmethod
     def _mover(printed: str, votes: list[model.Vote]) -> str | None:
-        wanted = slug(re.sub(r"['’.]", "", bare_name(printed)))
-        found = {
-            vote.person
-            for vote in votes
-            if wanted in (vote.person, slug(re.sub(r"['’.]", "", Name(vote.voter_name).surname)))
-        }
-        return found.pop() if len(found) == 1 else None
+        voters: NameIndex[str] = NameIndex()
+        for vote in votes:
+            voters.add(vote.person, vote.voter_name)
+        people = voters.find(printed, least=Match.SURNAME_PART)
+        return people[0] if len(people) == 1 else None
 
 
 def _participle(kind: str) -> str:

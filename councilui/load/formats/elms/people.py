@@ -83,7 +83,7 @@ class People:
         for member in objects(found, "members"):
             self._report.count("terms")
             printed = text(member, "displayName")
-            if printed is None or Name(printed).vacant:
+            if printed is None or Name(printed).is_vacant:
                 self._report.omit("terms", "of vacant seats")
                 continue
             self._report.load("terms")

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
 
 NOBODY: Final = "00000000-0000-0000-0000-000000000000"
@@ -97,23 +98,20 @@ def local(found: Object, key: str) -> tuple[str | None, str | None]:
 
 
 class Name:
-    """A name of the Clerk's, "Lopez, Raymond A." or "Scott, Jr. Michael ", as `key` ("raymond-lopez") and as shown."""
+    """A name of the Clerk's, "Lopez, Raymond A." or "Scott, Jr. Michael ", as `key` ("raymond-lopez") and as shown.
+
+    Initials are left out, since the Clerk has them for some terms and not for others.
+    """
 
     def __init__(self, printed: str) -> None:
         self.printed = " ".join(printed.split())
-        last, *rest = (part.strip() for part in self.printed.split(","))
-        given, suffix = " ".join(part for part in rest if part), ""
-        if match := _SUFFIX.match(given):
-            suffix, given = match[1], given[match.end() :].strip()
-        elif rest and (end := re.search(r"\s(jr|sr|ii|iii|iv)\.?$", given, re.IGNORECASE)):
-            suffix, given = end[1], given[: end.start()].strip()
-        kept = [word for word in given.split() if not re.fullmatch(r"\(?[A-Z]\.?\)?", word)] or given.split()[:1]
-        shown = f"{suffix[:1].upper()}{suffix[1:].lower()}." if suffix.lower() in ("jr", "sr") else suffix.upper()
-        self.name = " ".join(part for part in (*kept, last, shown) if part)
-        self.surname = last or self.name
-        self.key = slug(re.sub(r"['’.]", "", self.name))
-
-    @property
-    def vacant(self) -> bool:
-        """Whether it is the name of an empty seat."""
-        return "vacant" in self.printed.casefold()
+        last, comma, rest = self.printed.partition(",")
+        if match := _SUFFIX.match(rest.strip()):  # the Clerk's "Scott, Jr. Michael"
+            rest = f"{rest.strip()[match.end() :].strip(' ,')}, {match[1]}"
+        name = parse_name(f"{last}, {rest}" if comma and rest.strip(" ,") else last)
+        given = f"{name.given} {name.middle}".split()
+        shown = [word for word in given if not re.fullmatch(r"\(?[A-Z]\.?\)?", word)] or given[:1]
+        self.name = " ".join(part for part in (*shown, name.surname, name.suffix) if part) or self.printed
+        self.surname = name.surname or self.name
+        self.key = slug(fold(self.name.replace(".", "")) or self.name)
+        self.is_vacant = name.is_vacant

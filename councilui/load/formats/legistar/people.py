@@ -8,20 +8,20 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
+from councilui.common.names import fold, parse_name, seat_label
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.rows import Placed, Row, number
 from councilui.load.formats.legistar.text import date_of, one_line
-from councilui.load.keys import district_in
 from councilui.record.model import Membership, Person, PersonName
 
-_SUFFIX: Final = re.compile(r",?\s+(jr\.?|sr\.?|ii|iii|iv|v)$", re.IGNORECASE)
 _MEMBER: Final = re.compile(
     r"(?:(?:voting|primary|regular|committee|subcommittee|council|city|board|commission|assembly)[\s-]*)*"
     r"(?:members?|councilmember|council(?:wo)?man|councilperson|councill?or|alder(?:wo)?man|alderperson|commissioner"
     r"|supervisor|trustee)",
     re.IGNORECASE,
 )
+_BRACKET: Final = re.compile(r"\(([^)]*)\)\s*$")
 _SEAT: Final = re.compile(r"[,\s-]*\b(?:district|ward|seat|position)\s+(?:no\.?\s*)?(\d{1,3}|[A-Z])\s*$", re.IGNORECASE)
 
 
@@ -166,22 +166,23 @@ class People:
 
 
 def _sorted_name(name: str, first: str | None, last: str | None) -> tuple[str, str]:
-    """Surname and "Surname, First", a suffix such as "Jr." at the end."""
-    suffix = match[1] if (match := _SUFFIX.search(last or name)) else ""
-    if last:
-        surname = _SUFFIX.sub("", last).strip(" ,") or last
-        given = first or ""
-    else:
-        words = _SUFFIX.sub("", name).strip(" ,").split()
-        surname, given = words[-1] if words else name, " ".join(words[:-1])
-    return surname, ", ".join(part for part in (surname, given, suffix) if part)
+    """Surname and "Surname, First", a suffix such as "Jr." at the end.
+
+    The last name of the persons endpoint may hold the suffix, an initial or "Mr." too: "Powell, IV", "D. Diaz".
+    """
+    filed = parse_name(last or "")
+    surname = " ".join(part for part in (filed.given, filed.middle, filed.surname) if len(part.strip(".")) > 1)
+    parts = parse_name(name, surname)
+    if surname and fold(parts.surname) != fold(surname):
+        parts = parse_name(", ".join(part for part in (surname, first, filed.suffix or parts.suffix) if part))
+    return parts.surname or name, parts.sort_name or name
 
 
 def _role(title: str) -> tuple[str, str | None]:
     """ "member" for a plain member whatever the title, else the title; and the seat, if the title names it."""
-    district = district_in(title)
-    if district is not None:
-        title = title[: title.rindex("(")].strip() or "member"
+    district = None
+    if (match := _BRACKET.search(title)) and (district := seat_label(match[1])):
+        title = title[: match.start()].strip() or "member"
     elif match := _SEAT.search(title):
         district, title = match[1], title[: match.start()].strip() or "member"
     if _MEMBER.fullmatch(title.strip(" ,-")):

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Final
 
+from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.formats.popolo.values import Object, identity, reference, text
 from councilui.load.keys import body_key
@@ -92,8 +93,8 @@ class Store:
             if key is not None:
                 return key
         key = key or f"{self.place}/person/{slug(name)}"
-        last = name.split(",")[0].strip() if "," in name else name.split(" ")[-1]
-        self.made.setdefault(("person", key), Person(key, name, name, last or name))
+        parts = parse_name(name)
+        self.made.setdefault(("person", key), Person(key, name, parts.sort_name or name, parts.surname or name))
         return key
 
     def matter(self, found: Object, key: str = "bill") -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.formats.popolo.store import PARTIES, Store
 from councilui.load.formats.popolo.values import Object, date_or_text, objects, reference, text, words
@@ -42,10 +43,10 @@ def people(store: Store) -> Iterator[model.Person | model.PersonName]:
     for key, found, _ in store.of_kind["person"]:
         given, family = text(found, "given_name"), text(found, "family_name")
         name = text(found, "name") or " ".join(part for part in (given, family) if part) or key
-        surname = family or (name.split(",")[0] if "," in name else name.split(" ")[-1])
-        first = given or (name.removesuffix(surname).strip() if name.endswith(surname) else "")
-        sort_name = text(found, "sort_name") or (f"{surname}, {first}" if first else surname)
-        yield model.Person(key, name, sort_name, surname or name, text(found, "summary"))
+        parts = parse_name(name, family or "")
+        surname = family or parts.surname or name
+        sort_name = text(found, "sort_name") or parts.sort_name or name
+        yield model.Person(key, name, sort_name, surname, text(found, "summary"))
         others = {told for other in objects(found, "other_names") if (told := text(other, "name"))}
         for other in sorted(others - {name}):
             yield model.PersonName(key, other, store.source)

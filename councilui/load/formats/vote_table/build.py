@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
 from councilui.load.formats.vote_table.people import Members, Named, named, sharing
@@ -260,22 +261,21 @@ class Builder:
         )  # fmt: skip
 
     def _mover(self, printed: str | None, casts: Sequence[Cast]) -> str | None:
-        """The one voter who has that name, or whose name ends in it."""
+        """The one voter whom the printed name can mean."""
         if not printed:
             return None
-        wanted = slug(named(printed).bare)
-        found = {
-            self.members.person(name)
-            for cast in casts
-            if (name := named(cast.name, cast.district)) and re.search(rf"(?:^|-){wanted}$", name.key)
-        }
-        return found.pop() if len(found) == 1 else None
+        voters: NameIndex[str] = NameIndex()
+        for cast in casts:
+            name = named(cast.name, cast.district)
+            voters.add(self.members.person(name), name.bare)
+        people = voters.find(printed, least=Match.SURNAME_PART)
+        return people[0] if len(people) == 1 else None
 
     def _votes(self, event: str, ballot: Ballot) -> Iterator[model.Vote]:
         seen: dict[str, str] = {}
         for cast in ballot.casts:
             name: Named = named(cast.name, cast.district)
-            if name.key in ("vacant", "unnamed"):
+            if name.is_vacant or name.key == "unnamed":
                 self._report.omit(self.unit, "of vacant seats")
                 continue
             person = self.members.person(name)

@@ -6,36 +6,39 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 
+from councilui.common.names import Name, fold, parse_name
 from councilui.common.slugs import slug
-from councilui.load.keys import bare_name, district_in
 from councilui.record.model import Membership, Person, PersonName
-
-_SUFFIXES: Final = frozenset(("jr", "jr.", "sr", "sr.", "ii", "iii", "iv"))
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"; `key` a slug."""
+    """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"; `key` a slug.
+
+    `is_vacant` for an empty seat, who is nobody.
+    """
 
     printed: str
     bare: str
     district: str | None
     role: str
     key: str
+    name: Name
+    is_vacant: bool = False
 
 
 @lru_cache(maxsize=4096)
 def named(printed: str, district: str | None = None) -> Named:
-    """ "Disch (Ward 1)" is Disch of district 1; "Councillor P Fry" is P Fry; "Lopez, Raymond" is Raymond Lopez."""
-    printed = " ".join(printed.split())
-    bare = bare_name(printed) or printed
-    last, comma, first = bare.partition(",")
-    if comma and first.strip() and first.strip().casefold() not in _SUFFIXES:
-        bare = f"{first.strip()} {last.strip()}"
-    mayor = re.match(r"(?:the )?(?:hon\S* )?mayor\s+(?!pro)", printed, re.IGNORECASE)
-    return Named(printed, bare, district or district_in(printed), "mayor" if mayor else "member", slug(bare))
+    """ "Disch (Ward 1)" is Disch of district 1; "Councillor P Fry" is P Fry; "Lopez, Raymond" is Raymond Lopez.
+
+    An office alone ("Mayor") is a name here: somebody's votes stand under it.
+    """
+    name = parse_name(printed)
+    bare = name.full or name.printed
+    mayor = any(re.match(r"(?:the )?(?:lord )?mayor\b(?!\W*pro)", title, re.IGNORECASE) for title in name.titles)
+    role = "mayor" if mayor else "member"
+    return Named(name.printed, bare, district or name.seat, role, slug(fold(bare) or bare), name, name.is_vacant)
 
 
 def sharing(names: Iterable[Named]) -> set[str]:
@@ -73,7 +76,7 @@ class Members:
         self._told.add(name)
         identity = self.person(name)
         if identity not in self._people:
-            self._people[identity] = person = self._made(identity, name.bare)
+            self._people[identity] = person = self._made(identity, name)
             yield person
         unbracketed = re.sub(r"\s*\([^)]*\)\s*$", "", name.printed)
         for other in (name.bare, unbracketed):
@@ -81,14 +84,11 @@ class Members:
                 self._names.add((identity, other))
                 yield PersonName(identity, other, source)
 
-    def _made(self, identity: str, bare: str) -> Person:
-        words = bare.split()
-        if self.surnames_only or len(words) == 1:
-            return Person(identity, bare, bare, bare)
-        suffix = words.pop() if words[-1].casefold() in _SUFFIXES and len(words) > 2 else ""
-        surname = words[-1]
-        first = " ".join((*words[:-1], suffix)).strip()
-        return Person(identity, bare, f"{surname}, {first}", surname)
+    def _made(self, identity: str, name: Named) -> Person:
+        bare, parts = name.bare, name.name
+        if self.surnames_only or not parts.given:
+            return Person(identity, bare, bare, parts.surname if parts.aside else bare)
+        return Person(identity, bare, parts.sort_name, parts.surname)
 
     def sat(self, body: str, name: Named, date: str) -> None:
         """The member is named in a vote of the body on the date."""
