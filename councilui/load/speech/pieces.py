@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, NamedTuple
+
+from councilui.load.speech.recording import Line
 
 _PAUSE_S: Final = 4.0  # captions stay some six seconds after the last word, so this is a real silence
 _WHOLE_WORDS: Final = 150  # a turn up to this is one statement
@@ -15,34 +17,25 @@ _CLOSING: Final = (".", ",", "?", "!", ";", ":")
 _SENTENCE_END: Final = re.compile(r"[.?!…][\"'”’)\]]*$")
 
 
-class Line(NamedTuple):
-    """One line of speech, cleaned, shown first from `start` to `end` (seconds)."""
+class Piece(NamedTuple):
+    """Text of one statement from `start` to `end` (seconds), None where no time is known."""
 
     text: str
-    start: float
-    end: float
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one statement from `start` to `end` (seconds)."""
-
-    text: str
-    start: float
-    end: float
+    start: float | None
+    end: float | None
 
 
 def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
     """One piece of a short turn, several of one that is long or has a silence in it; no word is lost or repeated."""
-    for stretch in _at_pauses(lines):
-        if sum(_words(line) for line in stretch) <= _WHOLE_WORDS:
+    for stretch in _cut_at_pauses(lines):
+        if sum(_count_words(line) for line in stretch) <= _WHOLE_WORDS:
             yield _piece(stretch)
             continue
         piece: list[Line] = []
         words = 0
         for line in stretch:
             piece.append(line)
-            words += _words(line)
+            words += _count_words(line)
             if words >= _MOST_WORDS or (words >= _WORDS and _SENTENCE_END.search(line.text[-8:])):
                 yield _piece(piece)
                 piece, words = [], 0
@@ -50,7 +43,7 @@ def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
             yield _piece(piece)
 
 
-def joined(texts: Iterable[str]) -> str:
+def join_lines(texts: Iterable[str]) -> str:
     """The lines as running text; what was parted only by the edge of the screen is one: "GIBB-" / "RANDALL"."""
     parts: list[str] = []
     before = ""
@@ -63,20 +56,28 @@ def joined(texts: Iterable[str]) -> str:
     return "".join(parts)
 
 
-def _at_pauses(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _cut_at_pauses(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines without a time stand alone where they come first: what follows keeps its own."""
+    untimed = list(takewhile(lambda line: line.start is None, lines))
+    if untimed:
+        yield untimed
     stretch: list[Line] = []
-    for line in lines:
-        if stretch and line.start - stretch[-1].end > _PAUSE_S:
+    last_end: float | None = None
+    for line in lines[len(untimed) :]:
+        if stretch and line.start is not None and last_end is not None and line.start - last_end > _PAUSE_S:
             yield stretch
             stretch = []
         stretch.append(line)
+        last_end = line.end if line.end is not None else line.start if line.start is not None else last_end
     if stretch:
         yield stretch
 
 
-def _words(line: Line) -> int:
+def _count_words(line: Line) -> int:
     return line.text.count(" ") + 1
 
 
 def _piece(lines: Sequence[Line]) -> Piece:
-    return Piece(joined(line.text for line in lines), lines[0].start, max(line.end for line in lines))
+    start = next((line.start for line in lines if line.start is not None), None)
+    times = [time for line in lines for time in (line.start, line.end) if time is not None]
+    return Piece(join_lines(line.text for line in lines), start, max(times, default=None))

@@ -167,7 +167,7 @@ def test_text_that_an_empty_line_cuts_off_is_kept_and_reported() -> None:
     rows, report = read_files(
         {"2024-05-06-Council.vtt": HELLO + b"\n\nAnd more.\n\n12\n\n00:00:01.000 --> 00:00:02.000\nBye."}
     )
-    assert [row.text for row in rows if isinstance(row, Statement)] == ["Hello. And more. Bye."]
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["Hello. And more. 12 Bye."]
     assert [issue.kind for issue in report.issues] == ["text outside cues"]
 
 

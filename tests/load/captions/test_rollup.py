@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.load.formats.captions.cues import Cue
-from councilui.load.formats.captions.rollup import unrolled
+from councilui.load.speech.captions.cues import Cue
+from councilui.load.speech.captions.rollup import unroll
 
 
 def _windows(lines: list[str], height: int) -> list[Cue]:
@@ -27,11 +27,11 @@ def _apart(lines: list[str], height: int) -> list[Cue]:
 
 
 def _texts(cues: list[Cue]) -> list[str]:
-    return [line.text for line in unrolled(cues).lines]
+    return [line.text for line in unroll(cues).lines]
 
 
 def test_a_line_that_rolls_up_is_kept_once_with_the_time_it_came() -> None:
-    kept = unrolled(_windows(["A", "B", "C", "D"], 3))
+    kept = unroll(_windows(["A", "B", "C", "D"], 3))
     assert [(line.text, line.start) for line in kept.lines] == [("A", 0.0), ("B", 1.0), ("C", 2.0), ("D", 3.0)]
     assert (kept.shown, kept.rolled) == (9, 5)
 

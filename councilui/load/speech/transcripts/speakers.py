@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from councilui.common.slugs import slug
-from councilui.load.formats.transcript.shapes import text_of
-from councilui.load.speech.names import capacity_of, is_nobody
+from councilui.load.speech.labels import is_unnamed
+from councilui.load.speech.names import capacity_of
+from councilui.load.speech.recording import Speaker
+from councilui.load.speech.transcripts.values import text_of
 
 _PUBLIC: Final = re.compile(
     r"(?:member of the )?(?:general )?public(?: speaker| commenter)?|resident\b.*|private citizen", re.IGNORECASE
@@ -32,32 +35,27 @@ _COUNCIL: Final = re.compile(r"\b(?:city|town|county|village|borough|common|metr
 _OTHER_BODY: Final = re.compile(r"\b(?:commission|board|authority|agency)\b", re.IGNORECASE)
 
 
-class Speaker(NamedTuple):
-    """Who speaks; `name` is None for somebody who is not named, `note` tells what is known instead."""
-
-    name: str | None
-    affiliation: str | None = None
-    capacity: str = "unknown"
-    note: str | None = None
-
-
-def speaker_list(data: Any, body: str) -> dict[str, Speaker]:
-    """By label, from [{label, name, role, organization}]; entries without a label are passed over."""
-    found: dict[str, Speaker] = {}
+def read_speakers(raw: bytes, body: str) -> dict[str, Speaker] | None:
+    """By label, from [{label, name, role, organization}]; entries without a label are passed over. None if no JSON."""
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    speakers: dict[str, Speaker] = {}
     for entry in data if isinstance(data, list) else ():
         if isinstance(entry, Mapping) and (label := text_of(entry.get("label", entry.get("id")))) is not None:
-            found[label] = _speaker(
+            speakers[label] = _speaker(
                 text_of(entry.get("name")), _known(entry.get("role")), _known(entry.get("organization")), body
             )
-    return found
+    return speakers
 
 
-def speaker_alone(label: str | None) -> Speaker:
+def unlisted_speaker(label: str | None, kind: str) -> Speaker:
     """A speaker of whom only a label is known: a name, perhaps with an office, or "SPEAKER_07"."""
     if label is None:
         return Speaker(None)
-    if is_nobody(label):
-        return Speaker(None, note=f'called "{label}" in the transcript')
+    if is_unnamed(label):
+        return Speaker(None, note=f'labeled "{label}" in the {kind}')
     return Speaker(label, capacity=capacity_of(label))
 
 
@@ -68,9 +66,9 @@ def _speaker(name: str | None, role: str | None, organization: str | None, body:
     else:
         shown = None if role is None or capacity == "public comment" else role
         affiliation = ", ".join(part for part in (shown, organization) if part) or None
-    if name is None or is_nobody(name):
-        told = f"a speaker not named, {role}" if role else "a speaker not named"
-        return Speaker(None, affiliation, capacity, told)
+    if name is None or is_unnamed(name):
+        note = f"a speaker not named, {role}" if role else "a speaker not named"
+        return Speaker(None, affiliation, capacity, note)
     return Speaker(name, affiliation, capacity)
 
 

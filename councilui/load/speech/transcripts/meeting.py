@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import islice
+from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
-from councilui.load.formats.transcript.shapes import at, text_of
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import FileName, read_name
+from councilui.load.speech.transcripts.values import first_text, text_of, value_at
 
 _DATES: Final = (
     "session_datetime", "meeting.date", "meeting.meeting_date", "meeting.datetime", "meeting_date", "date",
@@ -29,35 +30,35 @@ _BODIES: Final = (
 _LINK: Final = re.compile(
     rb"citymeetings\.nyc/([a-z-]{3,60})/(\d{4}-\d\d-\d\d)(?:-(\d\d)(\d\d)-(am|pm))?-?([a-z0-9-]{0,200})/"
 )
-_LOOKED_AT: Final = 10  # files beside a transcript
+_MOST_BESIDE: Final = 10  # files beside a transcript
 _OF_COUNCIL: Final = re.compile(r"(?:sub)?committee|commission")
 
 
-class Told(NamedTuple):
-    """A transcript's meeting as far as it is told, with a time ("09:30") when one is, and a sentence worth telling.
+class MeetingClues(NamedTuple):
+    """A transcript's meeting as far as it is known, with a time ("09:30") when there is one, and a note for the user.
 
-    `stated` when the body is named in the file.
+    `names_body` when the body is named in the file.
     """
 
     name: FileName
     time: str | None = None
     note: str | None = None
-    stated: bool = False
+    names_body: bool = False
 
 
-def told_of(files: Files, name: str, data: Any, settings: Settings, beside: Sequence[str]) -> Told:
-    """What is known; the date inside the file goes before the one in its name. `beside` are the folder's JSON files."""
-    told = read_name(name)
-    on, time, note = _own_date(data, settings)
-    body = next((found for path in _body_paths(settings) if (found := text_of(at(data, path)))), None)
-    told = told._replace(date=on or told.date, body=body or told.body)
-    if told.date is None and (link := _link_beside(files, name, beside)):
+def find_meeting(files: Files, name: str, data: Any, settings: Settings) -> MeetingClues:
+    """What is known; the date inside the file goes before the one in its name."""
+    clues = read_name(name)
+    date, time, note = _own_date(data, settings)
+    body = first_text(data, _body_paths(settings))
+    clues = clues._replace(date=date or clues.date, body=body or clues.body)
+    if clues.date is None and (link := _link_beside(files, name)):
         linked = read_name(f"{link[2].decode()}-{_body_slug(link)}")
         hour = int(link[3]) % 12 + (12 if link[5] == b"pm" else 0) if link[3] else None
         time = f"{hour:02}:{link[4].decode()}" if hour is not None and int(link[4]) < 60 else None
         note = f"Date and body of {files.shown(name)} are those in the links of the files beside it."
-        told = told._replace(date=linked.date, body=linked.body or told.body, kind=linked.kind)
-    return Told(told, time, note, body is not None)
+        clues = clues._replace(date=linked.date, body=linked.body or clues.body, kind=linked.kind)
+    return MeetingClues(clues, time, note, body is not None)
 
 
 def _own_date(data: Any, settings: Settings) -> tuple[str | None, str | None, str | None]:
@@ -68,7 +69,7 @@ def _own_date(data: Any, settings: Settings) -> tuple[str | None, str | None, st
     if isinstance(own, str) and (literal := _iso(own)):
         return literal, None, None
     for path in (own,) if isinstance(own, str) else _DATES:
-        written = text_of(at(data, path))
+        written = text_of(value_at(data, path))
         if written is None or (day := _iso(written)) is None:
             continue
         try:
@@ -109,10 +110,12 @@ def _body_paths(settings: Settings) -> tuple[str, ...]:
     return (own,) if isinstance(own, str) else _BODIES
 
 
-def _link_beside(files: Files, name: str, beside: Sequence[str]) -> re.Match[bytes] | None:
-    """The first link to a meeting in the first of the files beside it that have any."""
-    others = (other for other in beside[:_LOOKED_AT] if other != name)
-    return next((link for other in others if (link := _LINK.search(files.head(other, 8192)))), None)
+def _link_beside(files: Files, name: str) -> re.Match[bytes] | None:
+    """The first link to a meeting in the first of the JSON files beside it that have any."""
+    folder = PurePosixPath(name).parent
+    others = (other for other in files.names("*.json") if other != name and PurePosixPath(other).parent == folder)
+    heads = (files.head(other, 8192) for other in islice(others, _MOST_BESIDE))
+    return next((link for head in heads if (link := _LINK.search(head))), None)
 
 
 def _body_slug(link: re.Match[bytes]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.load.formats.transcript.shapes import Utterance
+from councilui.load.speech.transcripts.utterances import Utterance
 
 _BETWEEN: Final = 0.05  # words a unit; people speak one to five words a second, a thousandth of that a millisecond
 _SURE: Final = (0.0002, 0.02, 0.2, 20.0)  # milliseconds between the first two, seconds between the others
@@ -23,7 +23,7 @@ class Unit(NamedTuple):
 
 def unit_of(utterances: Sequence[Utterance]) -> Unit:
     """The unit of the times, from the words spoken in them; without times, seconds."""
-    if any(utterance.clock for utterance in utterances):
+    if any(utterance.has_clock for utterance in utterances):
         return Unit(1.0, "hours, minutes and seconds", None)
     words = 0
     spoken = 0.0

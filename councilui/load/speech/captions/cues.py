@@ -40,28 +40,35 @@ def read_cues(lines: Sequence[str]) -> Cues:
     """All cues. A cue whose time cannot be read keeps its text at the time before."""
     from webvtt.vtt import WebVTTCueBlock  # 30 ms to import, and only a load of captions needs it
 
-    found = Cues()
-    before = 0.0
+    result = Cues()
+    last_start = 0.0
+    last_number: int | None = None
     for block in _blocks(lines):
-        at = 0 if ARROW in block[0] else 1
-        if len(block) > at and ARROW in block[at]:
-            times = _mended(block[at], found.oddities)
-            timed = WebVTTCueBlock.from_lines([times])
+        index = 0 if ARROW in block[0] else 1
+        if len(block) > index and ARROW in block[index]:
+            timed = WebVTTCueBlock.from_lines([_mend_times(block[index], result.oddities)])
             start, end = _seconds(timed.start), _seconds(timed.end)
             if start >= _MOST_S:
-                found.oddities["cues have no time that can be read; their text stands at the time before"] += 1
-                start = end = before
+                result.oddities["cues have no time that can be read; their text stands at the time before"] += 1
+                start = end = last_start
             if end < start or end >= _MOST_S:
-                found.oddities["cues end before they begin; they are taken to end where they begin"] += 1
+                result.oddities["cues end before they begin; they are taken to end where they begin"] += 1
                 end = start
-            if start < before:
-                found.oddities["cues begin before the cue before them; the order of the file is kept"] += 1
-            before = start
-            found.cues.append(Cue(start, end, block[at + 1 :], timed.settings.strip()))
-        elif found.cues and not _is_aside(block):
-            found.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
-            found.cues[-1].lines.extend(block)
-    return found
+            if start < last_start:
+                result.oddities["cues begin before the cue before them; the order of the file is kept"] += 1
+            last_start = start
+            last_number = _number_of(block[0]) if index else last_number
+            result.cues.append(Cue(start, end, block[index + 1 :], timed.settings.strip()))
+        elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
+            last_number += 1  # of a cue whose times stand below an empty line
+        elif result.cues and not _is_aside(block):
+            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            result.cues[-1].lines.extend(block)
+    return result
+
+
+def _number_of(line: str) -> int | None:
+    return int(line) if line.strip().isdecimal() and len(line) < 10 else None
 
 
 def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
@@ -74,25 +81,33 @@ def _blocks(lines: Iterable[str]) -> Iterator[list[str]]:
                 block = []
             continue
         if ARROW in line and block and (len(block) > 1 or ARROW in block[0]):
-            # A number above the times is the next cue's name when nothing but a blank line parts it from the text.
-            name = [block.pop()] if block[-1].strip().isdecimal() and not block[-2].strip() else []
+            number = [block.pop()] if _ends_in_number(block) else []
             yield block
-            block = name
+            block = number
         block.append(line)
     if block:
         yield block
 
 
-def _is_aside(block: Sequence[str]) -> bool:
-    """A comment or a style, a style that leaks through a blank line, or a cue's number and nothing else."""
+def _ends_in_number(block: Sequence[str]) -> bool:
+    """Whether the last line is the next cue's number: the cue is numbered, too, or a blank line stands before it."""
     return (
-        bool(_COMMENT.match(block[0]))
-        or any(line.startswith("::cue") for line in block)
-        or all(not line.strip() or line.strip().isdecimal() for line in block)
+        len(block) > 1
+        and block[-1].strip().isdecimal()
+        and (not block[-2].strip() or (block[0].strip().isdecimal() and ARROW in block[1]))
     )
 
 
-def _mended(times: str, oddities: Counter[str]) -> str:
+def _is_aside(block: Sequence[str]) -> bool:
+    """A comment or a style, a style that leaks through a blank line, or nothing but blanks."""
+    return (
+        bool(_COMMENT.match(block[0]))
+        or any(line.startswith("::cue") for line in block)
+        or not any(line.strip() for line in block)
+    )
+
+
+def _mend_times(times: str, oddities: Counter[str]) -> str:
     """The line of times with points for commas, as SRT and careless WebVTT have them, and no time below zero."""
     times = times.replace(",", ".")
     if times.count("-") > 2:

@@ -1,14 +1,18 @@
-"""Roll-up captions said once: a window of two or three lines is sent again for each new line at its foot."""
+"""Captions that are sent again and again, kept once.
+
+Roll-up captions send a window of two or three lines again for each new line at its foot; paint-on captions send a line
+again with each word that it grows by.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
-from councilui.load.formats.captions.cues import Cue
-from councilui.load.speech.cleaning import cleaned
-from councilui.load.speech.pieces import Line
+from councilui.load.speech.captions.cues import Cue
+from councilui.load.speech.markup import clean_cue
+from councilui.load.speech.recording import Line
 
 _CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the one before begins afresh
 _MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whatever a file holds
@@ -35,49 +39,44 @@ class _Screen(NamedTuple):
     repeated: int
 
 
-def unrolled(cues: Iterable[Cue]) -> Unrolled:
+def unroll(cues: Iterable[Cue]) -> Unrolled:
     """Each line once, a real repetition as often as it was written.
 
-    Whole lines are compared, and only with the screen just before: the longest foot of it that is the new one's head
-    has rolled up. That is done only in a file in which most screens follow each other so: in any other, a line that
-    is there twice was said twice.
+    Lines are compared only with the screen just before: the longest foot of it that is the new one's head has rolled
+    up, its last line perhaps grown. That is done only in a file in which most screens follow each other so: in any
+    other, a line that is there twice was said twice.
     """
     screens = list(_screens(cues))
-    told = sum(screen.cues for screen in screens)
-    repeated = sum(screen.repeated for screen in screens)
     height = max((len(screen.lines) for screen in screens), default=0)
     overlaps = [0, *(_overlap(before, screen, height) for before, screen in pairwise(screens))]
     if not _rolls(screens, overlaps):
         overlaps = [0] * len(screens)
-    kept: list[Line] = []
-    shown = 0
-    for screen, known in zip(screens, overlaps, strict=False):
-        shown += len(screen.lines)
-        for text in screen.lines[known:]:
-            kept.append(Line(text, screen.start, screen.end))
-    return Unrolled(kept, shown, shown - len(kept), told, repeated)
+    lines: list[Line] = []
+    for screen, overlap in zip(screens, overlaps, strict=False):
+        if overlap and screen.lines[overlap - 1] != lines[-1].text:
+            lines[-1] = lines[-1]._replace(text=screen.lines[overlap - 1], end=screen.end)
+        for index, text in enumerate(screen.lines[overlap:]):
+            lines.append(Line(text, screen.start, screen.end, is_head=index == 0))
+    shown = sum(len(screen.lines) for screen in screens)
+    shown_cues, repeated = sum(screen.cues for screen in screens), sum(screen.repeated for screen in screens)
+    return Unrolled(lines, shown, shown - len(lines), shown_cues, repeated)
 
 
 def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:
     """What is seen at once: the lines of all cues in a row that have the same times; a cue sent twice counts once."""
-    times: tuple[float, float] | None = None
-    lines: list[str] = []
-    sent: set[tuple[str, Sequence[str]]] = set()
-    told = repeated = 0
-    for cue in cues:
-        if (cue.start, cue.end) != times:
-            if times is not None and lines:
-                yield _Screen(*times, tuple(lines), told, repeated)
-            times, lines, sent, told, repeated = (cue.start, cue.end), [], set(), 0, 0
-        said = tuple(text for text in map(cleaned, cue.lines) if text)
-        if said and (cue.settings, said) not in sent:
-            sent.add((cue.settings, said))
-            lines += said
-            told += 1
-        elif said:
-            repeated += 1
-    if times is not None and lines:
-        yield _Screen(*times, tuple(lines), told, repeated)
+    for (start, end), together in groupby(cues, key=lambda cue: (cue.start, cue.end)):
+        lines: list[str] = []
+        sent: set[tuple[str, Sequence[str]]] = set()
+        repeated = 0
+        for cue in together:
+            texts = tuple(clean_cue(cue.lines))
+            if texts and (cue.settings, texts) not in sent:
+                sent.add((cue.settings, texts))
+                lines += texts
+            elif texts:
+                repeated += 1
+        if lines:
+            yield _Screen(start, end, tuple(lines), len(sent), repeated)
 
 
 def _rolls(screens: Sequence[_Screen], overlaps: Sequence[int]) -> bool:
@@ -91,7 +90,10 @@ def _rolls(screens: Sequence[_Screen], overlaps: Sequence[int]) -> bool:
 
 
 def _overlap(before: _Screen, screen: _Screen, height: int) -> int:
-    """How many lines at the head of the screen are the foot of the one before; `height` is that of a full window."""
+    """How many lines at the head of the screen are the foot of the one before; `height` is that of a full window.
+
+    The last of them may have grown.
+    """
     if not _follows(before, screen):
         return 0
     old, new = before.lines, screen.lines
@@ -99,7 +101,7 @@ def _overlap(before: _Screen, screen: _Screen, height: int) -> int:
     if old == new and len(new) == height > 1 and len(set(new)) == 1:
         most -= 1  # a full window of one and the same line can only have rolled: it was said once more
     for count in range(most, 0, -1):
-        if old[-count:] == new[:count]:
+        if old[-count:-1] == new[: count - 1] and new[count - 1].startswith(old[-1]):
             return count
     return 0
 

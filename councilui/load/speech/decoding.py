@@ -17,7 +17,7 @@ _MARKS: Final = (
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
 
-def decoded(raw: bytes) -> tuple[str, str | None]:
+def decode(raw: bytes) -> tuple[str, str | None]:
     """The text, and what had to be assumed about its encoding, None when nothing.
 
     A byte order mark is believed; without one it is UTF-8, or else Windows-1252, in which caption encoders write.
@@ -38,7 +38,7 @@ def decoded(raw: bytes) -> tuple[str, str | None]:
         return raw.decode("cp1252", "replace"), "not UTF-8; read as Windows-1252"
 
 
-def lines_of(text: str) -> list[str]:
+def split_lines(text: str) -> list[str]:
     """The lines, every control character a blank: encoders end each line with NUL, and a NUL ends a C string."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROLS.sub(" ", text).split("\n")

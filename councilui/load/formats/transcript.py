@@ -1,0 +1,43 @@
+"""Transcripts: JSON of speech-to-text services and of archives, and text with names and times."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from councilui.load.inputs import Files
+from councilui.load.report import Report
+from councilui.load.settings import FILE, Settings
+from councilui.load.speech.forms import SPEAKERS, TRANSCRIPT_FORMS, find_speech_files
+from councilui.load.speech.reader import Reader
+
+NAME: Final = "transcript"
+ORDER: Final = 80
+
+
+def claims(files: Files) -> list[str]:
+    """Files with a list of texts and times, and the speakers.json beside one."""
+    forms = find_speech_files(files, _fields(files))
+    names = {name for name, form in forms.items() if form in TRANSCRIPT_FORMS}
+    folders = {PurePosixPath(name).parent for name in names}
+    beside = {name for name in files.names(f"*{SPEAKERS}") if PurePosixPath(name).name == SPEAKERS}
+    return sorted(names | {name for name in beside if PurePosixPath(name).parent in folders})
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """The body, the meeting and the statements of each file; one that cannot be placed is reported and passed over."""
+    return Reader(files, settings, report).read(names)
+
+
+def _fields(files: Files) -> Mapping[str, Any]:
+    """The user's own map of fields, {} without one; what is wrong with it the pipeline says."""
+    name = next((name for name in files.names(f"*{FILE}") if PurePosixPath(name).name == FILE), None)
+    if name is None:
+        return {}
+    try:
+        fields = tomllib.loads(files.path(name).read_bytes().decode("utf-8")).get("fields")
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+        return {}
+    return fields if isinstance(fields, dict) else {}

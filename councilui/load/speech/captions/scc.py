@@ -1,0 +1,42 @@
+"""SCC: the bytes of line 21 captions (CEA-608), decoded by ttconv, which knows pop-on, roll-up and paint-on."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from councilui.load.speech.captions.cues import Cue, Cues
+from councilui.load.speech.recording import SpeechError
+
+HEAD: Final = "Scenarist_SCC V1.0"
+
+
+def read_scc(text: str) -> Cues:
+    """Each screen as it was shown; roll-up windows repeat the lines before. Raises SpeechError."""
+    from ttconv import model  # few inputs need it
+    from ttconv.scc.reader import to_model
+
+    logger = logging.getLogger("ttconv")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)  # it warns of each odd code
+    try:
+        document = to_model(text)
+    except Exception as error:  # whatever a broken file makes it raise
+        raise SpeechError("not SCC", f"not read: {str(error)[:200]}", "Its caption codes cannot be read.") from error
+    finally:
+        logger.setLevel(level)
+    result = Cues()
+    body = document.get_body()
+    for element in body.dfs_iterator() if body is not None else ():
+        if not isinstance(element, model.P):
+            continue
+        start = float(element.get_begin() or 0)
+        end = element.get_end()
+        parts = [
+            "\n" if isinstance(part, model.Br) else part.get_text() or "" if isinstance(part, model.Text) else ""
+            for part in element.dfs_iterator()
+        ]
+        lines = "".join(parts).replace("<", "&lt;").split("\n")
+        result.cues.append(Cue(round(start, 3), round(float(end), 3) if end is not None else start, lines))
+    result.cues.sort(key=lambda cue: cue.start)
+    return result

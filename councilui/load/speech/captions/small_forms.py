@@ -1,0 +1,72 @@
+"""Caption files that are simpler than WebVTT: YouTube's SBV and json3, and the table of times that Whisper writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from councilui.load.speech.captions.cues import Cue, Cues
+
+SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
+TABLE_HEAD: Final = re.compile(r"start\tend\t(?:speaker\t)?text\s*\Z", re.IGNORECASE)
+_SBV_BREAK: Final = re.compile(r"\[br\]", re.IGNORECASE)
+
+
+def read_sbv(lines: Sequence[str]) -> Cues:
+    """A line "0:00:01.000,0:00:03.000", then the text, up to the next such line."""
+    result = Cues()
+    for line in lines:
+        if match := SBV_TIMES.match(line):
+            parts = [float(part) for part in match.groups()]
+            start, end = (hours * 3600 + minutes * 60 + seconds for hours, minutes, seconds in (parts[:3], parts[3:]))
+            result.cues.append(Cue(start, max(start, end), []))
+        elif line.strip() and result.cues:
+            result.cues[-1].lines.extend(_SBV_BREAK.split(line))
+    return result
+
+
+def read_table(lines: Sequence[str]) -> Cues:
+    """Rows of start, end and text, parted by tabs, in milliseconds."""
+    result = Cues()
+    has_speaker = "speaker" in lines[0].casefold()
+    for line in lines[1:]:
+        cells = line.split("\t", 3 if has_speaker else 2)
+        if len(cells) == (4 if has_speaker else 3) and cells[0].strip().isdecimal() and cells[1].strip().isdecimal():
+            start, end = int(cells[0]) / 1000, int(cells[1]) / 1000
+            text = f"{cells[2]}: {cells[3]}" if has_speaker and cells[2].strip() else cells[-1]
+            result.cues.append(Cue(start, max(start, end), [text]))
+        elif line.strip() and result.cues:
+            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            result.cues[-1].lines.append(line.replace("\t", " "))
+    return result
+
+
+def is_json3(data: Any) -> bool:
+    """Whether decoded JSON is YouTube's json3."""
+    events = data.get("events") if isinstance(data, Mapping) else None
+    return isinstance(events, list) and any(isinstance(event, Mapping) and "segs" in event for event in events)
+
+
+def read_json3(data: Mapping[str, Any]) -> Cues:
+    """Events with their times in milliseconds; each stays on the screen into the next, but was said before it."""
+    result = Cues()
+    for event in data["events"]:
+        segments = event.get("segs") if isinstance(event, Mapping) else None
+        if not isinstance(segments, list):
+            continue
+        texts = [segment.get("utf8") for segment in segments if isinstance(segment, Mapping)]
+        text = "".join(text for text in texts if isinstance(text, str))
+        if not text.strip():
+            continue  # a line break of the window that rolls
+        start, length = (_milliseconds(event.get(key)) for key in ("tStartMs", "dDurationMs"))
+        if result.cues and result.cues[-1].start <= start < result.cues[-1].end:
+            result.cues[-1] = result.cues[-1]._replace(end=start)
+        # its text is what was said, not markup
+        result.cues.append(Cue(start, start + length, text.replace("<", "&lt;").split("\n")))
+    return result
+
+
+def _milliseconds(value: Any) -> float:
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    return value / 1000 if is_number and 0 <= value < 10**10 else 0.0

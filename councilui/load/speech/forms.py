@@ -1,0 +1,218 @@
+"""Which form of captions or transcript a file is in, and its recording."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import pairwise
+from pathlib import PurePosixPath
+from typing import Any, Final
+
+from councilui.load.inputs import Files
+from councilui.load.speech.captions.cues import ARROW, Cues, read_cues
+from councilui.load.speech.captions.rollup import unroll
+from councilui.load.speech.captions.scc import HEAD as SCC_HEAD
+from councilui.load.speech.captions.scc import read_scc
+from councilui.load.speech.captions.small_forms import (
+    SBV_TIMES,
+    TABLE_HEAD,
+    is_json3,
+    read_json3,
+    read_sbv,
+    read_table,
+)
+from councilui.load.speech.captions.timed_xml import ROOTS, read_timed_xml
+from councilui.load.speech.decoding import decode, split_lines
+from councilui.load.speech.recording import Line, Recording, SpeechError
+from councilui.load.speech.transcripts.generic import is_spoken, read_generic
+from councilui.load.speech.transcripts.services import read_service
+from councilui.load.speech.transcripts.speakers import unlisted_speaker
+from councilui.load.speech.transcripts.text_form import is_text_transcript, read_text_transcript
+from councilui.load.speech.transcripts.units import Unit, unit_of
+from councilui.load.speech.transcripts.utterances import Transcript
+from councilui.load.speech.transcripts.values import value_at
+
+SPEAKERS: Final = "speakers.json"
+CAPTION_FORMS: Final = ("webvtt", "srt", "sbv", "scc", "xml", "table")
+TRANSCRIPT_FORMS: Final = ("json", "text")
+
+_BY_SUFFIX: Final = {".vtt": "webvtt", ".srt": "srt", ".sbv": "sbv", ".scc": "scc", ".json3": "json"}
+_XML_SUFFIXES: Final = (".ttml", ".dfxp", ".itt", ".xml", ".srv1", ".srv2", ".srv3", ".ttml2")
+_TEXT_SUFFIXES: Final = (".txt", ".tsv", "")
+_CUES: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)|(?:\d+\s*[\r\n]\s*)?\d+:\d\d:\d\d[.,]\d+ *-->")
+_XML_ROOT: Final = re.compile(
+    r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s>]", re.DOTALL
+)
+_LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person|OfficeRecord|Body)[A-Z]\w*"\s*:')
+_TRIED: Final = 5  # files of a folder that are looked at; if none is a transcript, a large folder is left alone
+_LARGE: Final = 500
+_HEAD: Final = 4096
+
+
+def find_speech_files(files: Files, fields: Mapping[str, Any]) -> dict[str, str]:
+    """The form of each file of the input that holds speech, by name."""
+    forms: dict[str, str] = {}
+    folders: dict[str, list[str]] = defaultdict(list)
+    for name in files.names():
+        if PurePosixPath(name).suffix.lower() == ".json":
+            folders[str(PurePosixPath(name).parent)].append(name)
+        elif form := form_of(files, name, fields):
+            forms[name] = form
+    for names in folders.values():
+        few = names[:_TRIED] if len(names) >= _LARGE else []
+        if not few or any(form_of(files, name, fields) for name in few):
+            forms |= {name: form for name in names if (form := form_of(files, name, fields))}
+    return forms
+
+
+def form_of(files: Files, name: str, fields: Mapping[str, Any]) -> str | None:
+    """The form of one file, None when no speech is in it. Names tell captions; of all else the whole is looked at."""
+    path = PurePosixPath(name)
+    suffix = path.suffix.lower()
+    if suffix in _BY_SUFFIX:
+        return _BY_SUFFIX[suffix]
+    if suffix == ".json":
+        return "json" if path.name != SPEAKERS and _is_json_speech(files, name, fields) else None
+    if suffix in _XML_SUFFIXES:
+        root = _XML_ROOT.match(decode(files.head(name, _HEAD))[0])
+        return "xml" if root and root[1] in ROOTS else None
+    if suffix not in _TEXT_SUFFIXES:
+        return None
+    text, _ = decode(files.head(name, _HEAD))
+    return _form_of_text(files, name, text.lstrip("\ufeff \r\n\t"))
+
+
+def read_recording(raw: bytes, form: str, fields: Mapping[str, Any]) -> Recording:
+    """The recording in a file of a form. Raises SpeechError."""
+    if form == "json":
+        return _from_json(raw, fields)
+    text, guess = decode(raw)
+    lines = split_lines(text)
+    recording = _from_text(lines) if form == "text" else _from_cues(_read_cues(form, text, lines))
+    if guess is not None:
+        recording.issues.insert(0, ("encoding guessed", guess))
+    return recording
+
+
+def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
+    head = files.head(name, _HEAD).removeprefix(b"\xef\xbb\xbf").lstrip()
+    if head[:1] not in (b"[", b"{") or _LEGISTAR.search(head):
+        return False
+    try:
+        data = json.loads(files.path(name).read_bytes())
+    except (ValueError, RecursionError):
+        return False
+    if isinstance(data, list):
+        return is_spoken(data)
+    key = fields.get("list") or fields.get("text")
+    if isinstance(key, str) and key and value_at(data, key) is not None:
+        return True
+    return is_json3(data) or read_service(data) is not None or read_generic(data, {}) is not None
+
+
+def _form_of_text(files: Files, name: str, head: str) -> str | None:
+    first, _, rest = head.partition("\n")
+    if _CUES.match(head):
+        return "webvtt" if head.startswith("WEBVTT") else "srt"
+    if SBV_TIMES.match(first.rstrip("\r")):
+        return "sbv"
+    if first.startswith(SCC_HEAD):
+        return "scc"
+    if TABLE_HEAD.match(first.rstrip("\r")) and re.match(r"\d+\t\d+\t", rest):
+        return "table"
+    if PurePosixPath(name).suffix.lower() == ".txt" and is_text_transcript(split_lines(head)[:-1] or [head]):
+        return "text"
+    return None
+
+
+def _read_cues(form: str, text: str, lines: list[str]) -> Cues:
+    if form == "sbv":
+        return read_sbv(lines)
+    if form == "scc":
+        return read_scc(text)
+    if form == "xml":
+        return read_timed_xml(text)
+    if form == "table":
+        return read_table([line for line in lines if line.strip()])
+    return read_cues(lines)
+
+
+def _from_cues(found: Cues) -> Recording:
+    if not found.cues:
+        raise SpeechError(
+            "no cues", f'no line of times ("00:00:01.000 {ARROW} 00:00:02.000") is in it', "It has no cues."
+        )
+    captions = unroll(found.cues)
+    count = len(found.cues)
+    recording = Recording("captions", captions.lines, entries=count, repeated=captions.repeated)
+    recording.wordless = count - captions.cues - captions.repeated
+    recording.lines_shown, recording.lines_rolled = captions.shown, captions.rolled
+    for sentence, number in found.oddities.items():
+        kind = "text outside cues" if "outside" in sentence else "caption times"
+        recording.issues.append((kind, f"{number} {sentence}"))
+    return recording
+
+
+def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
+    try:
+        data = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise SpeechError("not JSON", f"not read: {str(error)[:200]}", "It is not JSON.") from error
+    if is_json3(data):
+        return _from_cues(read_json3(data))
+    transcript = (None if fields.get("list") else read_service(data)) or read_generic(data, fields)
+    if transcript is None or not transcript.utterances:
+        reason = (
+            "not read: no list of texts is in it; name list, text, start, end and speaker under [fields]"
+            " in councilui.toml"
+        )
+        raise SpeechError("no transcript", reason, "No list of texts is in it.")
+    recording = _from_transcript(transcript)
+    recording.data = data
+    return recording
+
+
+def _from_text(lines: list[str]) -> Recording:
+    transcript = read_text_transcript(lines)
+    if not transcript.utterances:
+        raise SpeechError("no transcript", "not read: no names with times are in it", "No names with times are in it.")
+    return _from_transcript(transcript)
+
+
+def _from_transcript(transcript: Transcript) -> Recording:
+    utterances = transcript.utterances
+    recording = Recording("transcript", language=_language_code(transcript.language), entries=transcript.entries)
+    unit = Unit(transcript.unit, "", None) if transcript.unit is not None else unit_of(utterances)
+    recording.time_unit = unit.name or None
+    if unit.unsure is not None:
+        recording.issues.append(("unit of time", f"taken for {unit.name}, but {unit.unsure}"))
+    for utterance in utterances:
+        start = None if utterance.start is None else round(utterance.start * unit.seconds, 3)
+        end = start if utterance.end is None else round(utterance.end * unit.seconds, 3)
+        end = None if start is None or end is None else max(start, end)
+        recording.lines.append(Line(utterance.text, start, end, utterance.speaker, utterance.is_turn))
+    starts = [line.start for line in recording.lines if line.start is not None]
+    if not starts:
+        recording.issues.append(("no time", "none of its texts has a time that can be read"))
+    if back := sum(after < before for before, after in pairwise(starts)):
+        recording.issues.append(("times go back", f"{back} entries begin before the one before; order is kept"))
+    recording.wordless = transcript.wordless
+    if transcript.wordless:
+        recording.issues.append(("entries without text", f"{transcript.wordless} entries hold no text"))
+    recording.speakers = {label: unlisted_speaker(name, recording.kind) for label, name in transcript.speakers}
+    return recording
+
+
+_LANGUAGE_NAMES: Final = {
+    "english": "en", "spanish": "es", "french": "fr", "german": "de", "portuguese": "pt", "chinese": "zh",
+    "vietnamese": "vi", "korean": "ko", "japanese": "ja", "tagalog": "tl", "russian": "ru", "arabic": "ar",
+}  # fmt: skip
+
+
+def _language_code(name: str | None) -> str | None:
+    """A code of two letters for "en-US", "english" or "en"; None for what is none of these."""
+    name = (name or "").casefold()
+    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", name)
+    return match[1] if match else _LANGUAGE_NAMES.get(name)

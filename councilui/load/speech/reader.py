@@ -1,0 +1,230 @@
+"""Speech files to bodies, meetings and statements."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
+
+from councilui.load.inputs import Files
+from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
+from councilui.load.settings import Settings
+from councilui.load.speech.file_names import read_name
+from councilui.load.speech.forms import SPEAKERS, form_of, read_recording
+from councilui.load.speech.meetings import Meetings, Sitting
+from councilui.load.speech.names import venue_of
+from councilui.load.speech.pieces import pieces_of
+from councilui.load.speech.recording import Recording, Speaker, SpeechError
+from councilui.load.speech.transcripts.meeting import MeetingClues, find_meeting
+from councilui.load.speech.transcripts.speakers import read_speakers, unlisted_speaker
+from councilui.load.speech.turns import Turn, turns_of
+from councilui.load.speech.versions import are_one_recording, rank_version
+from councilui.record.model import Source, Statement
+
+_SECOND_VERSION: Final = "second version"
+
+
+class _Version(NamedTuple):
+    name: str
+    form: str
+    language: str | None
+
+
+class Reader:
+    """Reads the files of one kind, captions or transcripts, that an input has; one file at a time."""
+
+    def __init__(self, files: Files, settings: Settings, report: Report) -> None:
+        self._files = files
+        self._settings = settings
+        self._report = report
+        self._meetings = Meetings(settings, report)
+        self._read: dict[str, list[_Version]] = defaultdict(list)
+        self._stems: set[str] = set()
+        self._units: dict[str, list[str]] = defaultdict(list)
+
+    def read(self, names: Sequence[str]) -> Iterator[object]:
+        """Everything from the files, in the order of their names."""
+        self._report.expect(len(names))
+        versions = self._versions(names)
+        for name in names:
+            stem = _stem_key(name)
+            if stem in versions:
+                chosen = self._choose(versions[stem]) if len(versions[stem]) > 1 else versions[stem][0]
+                ours = [version for version in versions.pop(stem) if version.name in names]
+                for version in ours:
+                    if version == chosen:
+                        yield from self._file(version)
+                        self._report.enter("")
+                    else:
+                        self._leave_version(version.name, f"the words of {chosen.name} in another form")
+            self._report.advance()
+        self._meetings.tell_names()
+        for unit, shown in self._units.items():
+            which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"
+            self._report.note(f"Times were taken for {unit} in {which}.")
+
+    def _versions(self, names: Sequence[str]) -> dict[tuple[str, str], list[_Version]]:
+        """All speech files of the input by folder and stem, with those that the other reader reads."""
+        versions: dict[tuple[str, str], list[_Version]] = {
+            _stem_key(name): [] for name in names if PurePosixPath(name).name != SPEAKERS
+        }
+        for name in self._files.names():
+            if (stem := _stem_key(name)) in versions and PurePosixPath(name).name != SPEAKERS:
+                form = form_of(self._files, name, self._settings.fields)
+                if form is None and name in names:
+                    form = "json" if name.lower().endswith(".json") else "webvtt"
+                if form is not None:
+                    versions[stem].append(_Version(name, form, read_name(name).language))
+        return versions
+
+    def _choose(self, versions: Sequence[_Version]) -> _Version:
+        readable = [version for version in versions if self._recording(version) is not None]
+        if len(readable) < 2:
+            return (readable or versions)[0]
+        return min(readable, key=lambda version: rank_version(self._parsed(version), version.form, version.language))
+
+    def _recording(self, version: _Version) -> Recording | None:
+        try:
+            recording = self._parsed(version)
+        except SpeechError:
+            return None
+        return recording if recording.lines else None
+
+    def _parsed(self, version: _Version) -> Recording:
+        return read_recording(self._files.path(version.name).read_bytes(), version.form, self._settings.fields)
+
+    def _file(self, version: _Version) -> Iterator[object]:
+        name, shown = version.name, self._files.shown(version.name)
+        try:
+            recording = read_recording(self._files.read(name), version.form, self._settings.fields)
+        except SpeechError as error:
+            self._report.set_file_fate(shown, FILE_UNREAD, error.fate)
+            self._report.doubt(error.kind, shown, "", str(error))
+            return
+        self._report.enter(shown)
+        self._report.count(recording.entry_kind, recording.entries)
+        for kind, reason in recording.issues:
+            self._report.doubt(kind, shown, "", reason)
+        clues = find_meeting(self._files, name, recording.data, self._settings)
+        if clues.note:
+            self._report.note(clues.note)
+        sitting = self._meetings.sitting(shown, clues.name, clues.time)
+        if sitting is None:
+            self._report.omit(recording.entry_kind, "of a meeting that is not known", recording.entries)
+            self._report.set_file_fate(shown, FILE_UNREAD, "Its date or its body is not known.")
+            return
+        turns = list(turns_of(recording.lines))
+        if not any(turn.lines for turn in turns):
+            self._report.omit(recording.entry_kind, "of a file without words", recording.entries)
+            self._report.doubt("no words", shown, "", f"its {recording.entries} cues have no words in them")
+            return
+        if twin := self._twin(sitting, version, recording):
+            self._report.omit(recording.entry_kind, f"of a {_SECOND_VERSION}", recording.entries)
+            self._leave_version(name, f"the words of {twin} in another form")
+            return
+        self._read[sitting.meeting.id].append(version)
+        self._count_entries(recording, shown)
+        yield from self._rows(sitting, clues, version, recording, turns)
+
+    def _twin(self, sitting: Sitting, version: _Version, recording: Recording) -> str | None:
+        """The file of the same meeting that was read and has the same words, None when there is none."""
+        for other in self._read[sitting.meeting.id]:
+            earlier = self._recording(other)
+            if earlier is not None and are_one_recording(earlier, recording):
+                return other.name
+        return None
+
+    def _rows(
+        self, sitting: Sitting, clues: MeetingClues, version: _Version, recording: Recording, turns: Sequence[Turn]
+    ) -> Iterator[object]:
+        name, shown = version.name, self._files.shown(version.name)
+        stem = clues.name.stem
+        if recording.kind == "transcript" or stem in self._stems:
+            stem = name.rsplit(".", 1)[0].replace("/", ".")
+        self._stems.add(clues.name.stem)
+        publisher = self._settings.body or sitting.body.name
+        key = f"{recording.kind}:{self._settings.place}/{stem}"
+        yield (source := Source(key, recording.kind, publisher, PurePosixPath(name).name))
+        yield from self._meetings.introduced(sitting, source, shown, stated=clues.names_body)
+        speakers = {**recording.speakers, **self._speakers_beside(name, sitting.body.name)}
+        language = version.language or recording.language or "en"
+        yield from self._statements(sitting, recording.kind, stem, source.id, language, turns, speakers, shown)
+
+    def _statements(
+        self,
+        sitting: Sitting,
+        kind: str,
+        stem: str,
+        source: str,
+        language: str,
+        turns: Sequence[Turn],
+        speakers: dict[str, Speaker],
+        shown: str,
+    ) -> Iterator[Statement]:
+        count = named = 0
+        for turn in turns:
+            if not turn.lines:
+                self._report.make("speaker names without words")
+                continue
+            self._report.make("speaker turns", not (turn.is_scene or turn.is_resumed))
+            speaker = speakers.get(turn.name) if turn.name is not None and turn.is_apart else None
+            speaker = unlisted_speaker(turn.name, kind) if speaker is None else speaker
+            for piece in pieces_of(turn.lines):
+                position = self._meetings.next_position(sitting, shown)
+                if position is None:
+                    return
+                named += speaker.name is not None
+                yield Statement(
+                    position,
+                    f"{sitting.meeting.id}/{kind}/{stem}/{count}",
+                    sitting.meeting.id,
+                    piece.text,
+                    "scene" if turn.is_scene else "speech",
+                    "description" if turn.is_scene else "verbatim",
+                    "chamber" if turn.is_scene else venue_of(speaker.capacity),
+                    speaker.capacity,
+                    speaker_name=speaker.name,
+                    affiliation=speaker.affiliation,
+                    start_s=piece.start,
+                    end_s=piece.end,
+                    language=language,
+                    source=source,
+                    note=speaker.note,
+                )
+                count += 1
+        self._report.make("statements", count)
+        self._report.make("statements with a name", named)
+        if cut := sum(turn.is_cut for turn in turns):
+            reason = f"{cut} names are not carried on: no speaker is marked for more than 20 minutes after them"
+            self._report.doubt("speaker not marked", shown, "", reason)
+
+    def _speakers_beside(self, name: str, body: str) -> dict[str, Speaker]:
+        beside = (PurePosixPath(name).parent / SPEAKERS).as_posix()
+        if beside not in self._files.names(f"*{SPEAKERS}"):
+            return {}
+        speakers = read_speakers(self._files.read(beside), body)
+        if speakers is None:
+            self._report.doubt("not JSON", self._files.shown(beside), "", "not read: the speakers stay as labeled")
+        return speakers or {}
+
+    def _count_entries(self, recording: Recording, shown: str) -> None:
+        """What became of the file's cues or entries, and of the lines in them."""
+        report, kind = self._report, recording.entry_kind
+        report.load(kind, recording.entries - recording.repeated - recording.wordless)
+        report.merge(kind, "sent twice", recording.repeated)
+        report.omit(kind, "without words", recording.wordless)
+        report.count("caption lines", recording.lines_shown)
+        report.load("caption lines", recording.lines_shown - recording.lines_rolled)
+        report.merge("caption lines", "that rolled up", recording.lines_rolled)
+        if recording.time_unit is not None:
+            self._units[recording.time_unit].append(shown)
+
+    def _leave_version(self, name: str, what: str) -> None:
+        shown = self._files.shown(name)
+        self._report.set_file_fate(shown, FILE_COPY, what)
+        self._report.doubt(_SECOND_VERSION, shown, "", f"not read: {what}")
+
+
+def _stem_key(name: str) -> tuple[str, str]:
+    return str(PurePosixPath(name).parent), read_name(name).stem

@@ -1,0 +1,131 @@
+"""Transcripts of no service in particular: a list of objects with a text and a time, wherever it stands in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from councilui.load.speech.markup import clean_text
+from councilui.load.speech.transcripts.utterances import Transcript, Utterance, group_words
+from councilui.load.speech.transcripts.values import first_text, text_of, time_of, value_at
+
+_LISTS: Final = (
+    "turns", "utterances", "sentences", "segments", "paragraphs", "transcription", "transcript", "chunks", "captions",
+    "cues", "entries", "results",
+)  # fmt: skip
+_WORD_LISTS: Final = ("words", "word_segments")
+_START: Final = (
+    "start_time", "start", "startTime", "start_seconds", "begin", "from", "startTimestamp", "start_timestamp", "offset",
+    "ts", "timestamp", "time",
+)  # fmt: skip
+_END: Final = (
+    "end_time", "end", "endTime", "end_seconds", "stop", "to", "endTimestamp", "end_timestamp", "end_ts",
+)  # fmt: skip
+_LENGTH: Final = ("duration", "dur", "length")
+_START_MS: Final = ("startMs", "start_ms", "startTimeMs", "start_time_ms", "offsetMs")
+_END_MS: Final = ("endMs", "end_ms", "endTimeMs", "end_time_ms")
+_TEXT: Final = ("text", "sentence", "transcript", "content", "caption", "line")
+_WORD: Final = ("punctuated_word", "word", "text")
+_SPEAKER: Final = (
+    "speaker_public", "speaker_name", "speakerName", "speaker", "speaker_label", "speakerLabel", "speaker_index",
+    "speaker_id", "speakerId", "speaker.name", "speaker.label", "speaker.id", "participant",
+)  # fmt: skip
+_LANGUAGE: Final = ("language", "language_code", "lang", "metadata.language")
+_DEEPEST: Final = 4
+_ENTRIES_TRIED: Final = 50
+
+Keys = Mapping[str, tuple[str, ...]]
+_KEYS: Final[Keys] = {"start": _START, "end": _END, "text": _TEXT, "speaker": _SPEAKER}
+
+
+def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
+    """The utterances of a decoded file; None when there is no list of them in it.
+
+    `fields` may name the keys for "list", "start", "end", "text" and "speaker"; dots go into objects.
+    """
+    keys = {word: (fields[word],) if isinstance(fields.get(word), str) else usual for word, usual in _KEYS.items()}
+    language = first_text(data, _LANGUAGE)
+    named = fields.get("list")
+    if isinstance(named, str) and named:
+        entries = value_at(data, named)
+        return _transcript(entries, keys, language) if isinstance(entries, list) else None
+    if isinstance(data, list):
+        return _transcript(data, keys, None)
+    lists = list(_lists(data, 0)) if isinstance(data, Mapping) else []
+    spoken = [(key, entries) for key, entries in lists if key not in _WORD_LISTS and is_spoken(entries, keys)]
+    if spoken:
+        rank = {key: number for number, key in enumerate(_LISTS)}
+        _, entries = min(spoken, key=lambda pair: (rank.get(pair[0], 99), -len(pair[1])))
+        return _transcript(entries, keys, language)
+    word_keys = {**keys, "text": _WORD}
+    words = next((entries for key, entries in lists if key in _WORD_LISTS and is_spoken(entries, word_keys)), None)
+    if words is None:
+        return None
+    utterances = list(_utterances(words, word_keys))
+    longest = max((utterance.start or 0.0 for utterance in utterances), default=0.0)
+    second = 1000.0 if len(utterances) and longest / len(utterances) > 20 else 1.0  # people say a word or more a second
+    return Transcript(list(group_words(utterances, second)), len(words), language=language)
+
+
+def _transcript(entries: list[Any], keys: Keys, language: str | None) -> Transcript:
+    utterances = list(_utterances(entries, keys))
+    return Transcript(utterances, len(entries), language=language, wordless=len(entries) - len(utterances))
+
+
+def is_spoken(entries: Any, keys: Keys = _KEYS) -> bool:
+    """Whether most objects of a list have a text and a time; [] has none."""
+    if not isinstance(entries, list):
+        return False
+    tried = [entry for entry in entries[:_ENTRIES_TRIED] if isinstance(entry, Mapping)]
+    fitting = sum(
+        any(isinstance(value_at(entry, key), str) for key in keys["text"])
+        and any(key.split(".")[0] in entry for key in (*keys["start"], *_START_MS, "offsets"))
+        for entry in tried
+    )
+    return bool(tried) and fitting * 2 >= len(tried)
+
+
+def _lists(data: Mapping[str, Any], depth: int) -> Iterator[tuple[str, list[Any]]]:
+    for key, value in data.items():
+        if isinstance(value, list):
+            yield key, value
+        elif isinstance(value, Mapping) and depth < _DEEPEST:
+            yield from _lists(value, depth + 1)
+
+
+def _utterances(entries: list[Any], keys: Keys) -> Iterator[Utterance]:
+    for entry in entries:
+        if not isinstance(entry, Mapping):
+            continue
+        printed = next((text for key in keys["text"] if (text := text_of(value_at(entry, key)))), None)
+        text = clean_text(printed) if printed else ""
+        if not text:
+            continue
+        start, end, has_clock = _times(entry, keys)
+        yield Utterance(text, start, end, first_text(entry, keys["speaker"]), has_clock, "turn_id" in entry)
+
+
+def _times(entry: Mapping[str, Any], keys: Keys) -> tuple[float | None, float | None, bool]:
+    """Start, end, and whether they are in seconds for certain."""
+    offsets, both = entry.get("offsets"), entry.get("timestamp", entry.get("timestamps"))
+    if isinstance(both, list):  # [0.0, 5.2]
+        entry = {**entry, "start": both[0] if both else None, "end": both[1] if len(both) > 1 else None}
+    timed = offsets if isinstance(offsets, Mapping) else entry  # whisper.cpp
+    start, start_clock = _first_time(timed, keys["start"])
+    end, end_clock = _first_time(timed, keys["end"])
+    if start is None:
+        start, end = (_first_time(timed, ms)[0] for ms in (_START_MS, _END_MS))
+        if start is not None:
+            return start / 1000, None if end is None else end / 1000, True
+    length, _ = _first_time(timed, _LENGTH)
+    if end is None and start is not None and length is not None:
+        end = start + length
+    return start, end, start_clock or end_clock
+
+
+def _first_time(entry: Any, keys: tuple[str, ...]) -> tuple[float | None, bool]:
+    for key in keys:
+        time, has_clock = time_of(value_at(entry, key))
+        if time is not None:
+            return time, has_clock
+    return None, False

@@ -1,0 +1,208 @@
+"""The JSON that speech-to-text services write, each known by its whole structure.
+
+A reader takes the decoded file and gives its transcript, or None when the file is of another form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Final
+
+from councilui.load.speech.markup import clean_text
+from councilui.load.speech.transcripts.utterances import Transcript, Utterance, group_words
+from councilui.load.speech.transcripts.values import first_text, list_at, maps_at, text_of, time_of, value_at
+
+_MILLISECOND: Final = 0.001
+_TICK: Final = 1e-7
+
+
+def read_service(data: Any) -> Transcript | None:
+    """The transcript of a file of a service that is known, None for any other."""
+    if not isinstance(data, Mapping):
+        return None
+    found = (transcript for reader in _READERS if (transcript := reader(data)) is not None)
+    return next((transcript for transcript in found if transcript.utterances), None)
+
+
+def _deepgram(data: Mapping[str, Any]) -> Transcript | None:
+    channels = maps_at(data, "results.channels")
+    best = [next(iter(maps_at(channel, "alternatives")), None) for channel in channels]
+    if not any(best):
+        return None
+    language = first_text(channels[0], ["detected_language"]) or first_text(data, ["metadata.language"])
+    if entries := maps_at(data, "results.utterances"):
+        several = len(channels) > 1
+        utterances = [
+            _utterance(entry, "transcript", speaker=_channel(entry) if several else text_of(entry.get("speaker")))
+            for entry in entries
+        ]
+        return Transcript(_spoken(utterances), len(entries), 1.0, language)
+    utterances, count = [], 0
+    for number, alternative in enumerate(best):
+        speaker = f"channel {number + 1}" if len(best) > 1 else None
+        sentences = list(_deepgram_sentences(alternative, speaker))
+        words = [
+            _utterance(word, "punctuated_word", "word", speaker=speaker or text_of(word.get("speaker")))
+            for word in maps_at(alternative, "words")
+        ]
+        count += len(sentences) or len(words)
+        utterances += sentences or list(group_words(_spoken(words)))
+    if not utterances:
+        texts = [text for alternative in best if (text := text_of(value_at(alternative, "transcript")))]
+        utterances, count = [Utterance(clean_text(text), None, None) for text in texts], len(texts)
+    return Transcript(sorted(_spoken(utterances), key=lambda each: each.start or 0.0), count, 1.0, language)
+
+
+def _deepgram_sentences(alternative: Any, speaker: str | None) -> Iterator[Utterance]:
+    for paragraph in maps_at(alternative, "paragraphs.paragraphs"):
+        for sentence in maps_at(paragraph, "sentences"):
+            yield _utterance(sentence, "text", speaker=speaker or text_of(paragraph.get("speaker")))
+
+
+def _channel(entry: Mapping[str, Any]) -> str | None:
+    number = entry.get("channel")
+    return f"channel {number + 1}" if isinstance(number, int) else None
+
+
+def _assemblyai(data: Mapping[str, Any]) -> Transcript | None:
+    if "audio_duration" not in data and "audio_url" not in data and "acoustic_model" not in data:
+        return None
+    language = first_text(data, ["language_code"])
+    for key in ("utterances", "sentences", "paragraphs"):
+        if entries := maps_at(data, key):
+            utterances = [_utterance(entry, "text", speaker=text_of(entry.get("speaker"))) for entry in entries]
+            return Transcript(_spoken(utterances), len(entries), _MILLISECOND, language)
+    words = [_utterance(word, "text", speaker=text_of(word.get("speaker"))) for word in maps_at(data, "words")]
+    return Transcript(list(group_words(_spoken(words), 1000.0)), len(words), _MILLISECOND, language) if words else None
+
+
+def _rev(data: Mapping[str, Any]) -> Transcript | None:
+    monologues = maps_at(data, "monologues")
+    utterances: list[Utterance] = []
+    for monologue in monologues:
+        speaker = first_text(monologue, ["speaker_name", "speaker.name", "speaker.id", "speaker", "speaker_id"])
+        utterances += _rev_sentences(maps_at(monologue, "elements"), speaker)
+    names = tuple(
+        (label, name)
+        for entry in maps_at(data, "speakers")
+        if (label := first_text(entry, ["id", "label"])) and (name := text_of(entry.get("name")))
+    )
+    return Transcript(utterances, len(monologues), 1.0, first_text(data, ["language"]), names) if monologues else None
+
+
+def _rev_sentences(elements: list[Mapping[str, Any]], speaker: str | None) -> Iterator[Utterance]:
+    """The sentences of a monologue; its blanks and stops are elements, too."""
+    text, start, end = "", None, None
+    for position, element in enumerate(elements):
+        value = element.get("value")
+        text += value if isinstance(value, str) else ""
+        begins, _ = time_of(element.get("ts", element.get("timestamp")))
+        ends, _ = time_of(element.get("end_ts", element.get("end_timestamp")))
+        start = begins if start is None else start
+        end = ends if ends is not None else end
+        if position == len(elements) - 1 or text.rstrip().endswith((".", "?", "!")):
+            if words := clean_text(text):
+                yield Utterance(words, start, end, speaker)
+            text, start, end = "", None, None
+
+
+def _amazon(data: Mapping[str, Any]) -> Transcript | None:
+    if not isinstance(value_at(data, "results"), Mapping):
+        return None
+    if segments := maps_at(data, "results.audio_segments"):
+        utterances = [_utterance(each, "transcript", speaker=text_of(each.get("speaker_label"))) for each in segments]
+        return Transcript(_spoken(utterances), len(segments), 1.0, first_text(data, ["results.language_code"]))
+    speakers = {
+        item.get("start_time"): text_of(item.get("speaker_label"))
+        for segment in maps_at(data, "results.speaker_labels.segments")
+        for item in maps_at(segment, "items")
+    }
+    words: list[Utterance] = []
+    for item in maps_at(data, "results.items"):
+        text = next((text for each in maps_at(item, "alternatives") if (text := text_of(each.get("content")))), None)
+        speaker = text_of(item.get("speaker_label")) or speakers.get(item.get("start_time"))
+        words += _word(text, item, speaker, words)
+    return Transcript(list(group_words(words)), len(list_at(data, "results.items")), 1.0) if words else None
+
+
+def _speechmatics(data: Mapping[str, Any]) -> Transcript | None:
+    words: list[Utterance] = []
+    items = maps_at(data, "results")
+    for item in items:
+        if "alternatives" not in item or "start_time" not in item:
+            return None
+        best = next(iter(maps_at(item, "alternatives")), {})
+        words += _word(text_of(best.get("content")), item, text_of(best.get("speaker")), words)
+    language = first_text(data, ["metadata.transcription_config.language"])
+    return Transcript(list(group_words(words)), len(items), 1.0, language) if words else None
+
+
+def _google(data: Mapping[str, Any]) -> Transcript | None:
+    results = maps_at(data, "results") or maps_at(data, "response.results")
+    best = [next(iter(maps_at(result, "alternatives")), {}) for result in results]
+    if not any(isinstance(alternative.get("transcript"), str) for alternative in best):
+        return None
+    last_words = maps_at(best[-1], "words")
+    if any("speakerTag" in word or "speakerLabel" in word for word in last_words):  # the last has all, told apart
+        words = [
+            Utterance(text, *_google_times(word), first_text(word, ["speakerLabel", "speakerTag"]))
+            for word in last_words
+            if (text := text_of(word.get("word")))
+        ]
+        return Transcript(list(group_words(words)), len(words), 1.0)
+    utterances = []
+    for alternative in best:
+        times = [_google_times(word) for word in maps_at(alternative, "words")]
+        text = text_of(alternative.get("transcript"))
+        if text:
+            start, end = (times[0][0], times[-1][1]) if times else (None, None)
+            utterances.append(Utterance(clean_text(text), start, end))
+    return Transcript(utterances, len(results), 1.0, first_text(results[0], ["languageCode"]))
+
+
+def _google_times(word: Mapping[str, Any]) -> tuple[float | None, float | None]:
+    start, end = word.get("startTime", word.get("startOffset", "0s")), word.get("endTime", word.get("endOffset"))
+    return time_of(start)[0], time_of(end)[0]
+
+
+def _azure(data: Mapping[str, Any]) -> Transcript | None:
+    phrases = maps_at(data, "recognizedPhrases")
+    utterances = []
+    for phrase in phrases:
+        text = next((text for each in maps_at(phrase, "nBest") if (text := text_of(each.get("display")))), None)
+        start, length = time_of(phrase.get("offsetInTicks"))[0], time_of(phrase.get("durationInTicks"))[0]
+        end = start + length if start is not None and length is not None else None
+        if text:
+            utterances.append(Utterance(clean_text(text), start, end, text_of(phrase.get("speaker"))))
+    return Transcript(utterances, len(phrases), _TICK) if phrases else None
+
+
+def _word(
+    text: str | None, item: Mapping[str, Any], speaker: str | None, before: list[Utterance]
+) -> Iterator[Utterance]:
+    """A word or a punctuation mark, which has the speaker of the word before it."""
+    if text:
+        if item.get("type") == "punctuation" and before:
+            speaker = before[-1].speaker
+        yield Utterance(text, time_of(item.get("start_time"))[0], time_of(item.get("end_time"))[0], speaker)
+
+
+def _utterance(entry: Mapping[str, Any], *keys: str, speaker: str | None) -> Utterance:
+    text = next((value for key in keys if isinstance(value := entry.get(key), str)), "")
+    start = time_of(entry.get("start", entry.get("start_time")))[0]
+    return Utterance(clean_text(text), start, time_of(entry.get("end", entry.get("end_time")))[0], speaker)
+
+
+def _spoken(utterances: list[Utterance]) -> list[Utterance]:
+    return [utterance for utterance in utterances if utterance.text]
+
+
+_READERS: Final[tuple[Callable[[Mapping[str, Any]], Transcript | None], ...]] = (
+    _deepgram,
+    _assemblyai,
+    _rev,
+    _amazon,
+    _speechmatics,
+    _google,
+    _azure,
+)

@@ -1,0 +1,60 @@
+"""Transcripts as text: a line with a name and a time, the words below or behind it (Otter, Rev, Zoom, Descript)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from councilui.load.speech.markup import clean_text
+from councilui.load.speech.transcripts.utterances import Transcript, Utterance
+from councilui.load.speech.transcripts.values import time_of
+
+_CLOCK: Final = r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d{1,3})?"
+_NAME: Final = r"(?P<name>[^\d\W][^:\[\]()<>?!\t]{0,59}?)"
+_FORMS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_NAME}(?: {{2,}}|\t+)\(?(?P<time>{_CLOCK})\)?\s*(?P<text>)\Z",  # Otter: Jane Roe  0:12
+        rf"{_NAME} ?\((?P<time>{_CLOCK})\):?\s*(?P<text>.*)\Z",  # Rev: Speaker 1 (00:12): …
+        rf"{_NAME}:? \[(?P<time>{_CLOCK})\]:?\s*(?P<text>.*)\Z",
+        rf"\[(?P<name>[^\[\]]{{1,60}})\] (?P<time>{_CLOCK})\s*(?P<text>)\Z",  # Zoom's saved captions
+        rf"[\[(]?(?P<time>{_CLOCK})[\])]?\s*[-–|]?\s*\[?{_NAME}\]?:\s+(?P<text>.*)\Z",  # Descript: [0:12] Roe: …
+        rf"{_NAME}:? (?P<time>{_CLOCK})\s*(?P<text>)\Z",
+        rf"[\[(]?(?P<time>{_CLOCK})[\])]?\s+{_NAME}\s*(?P<text>)\Z",
+    )
+)
+_FEWEST: Final = 2
+_MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headings are something else
+
+
+def is_text_transcript(lines: Sequence[str]) -> bool:
+    """Whether a text has headings of one form often enough, and begins with one but for a short title."""
+    filled = [line for line in lines if line.strip()]
+    form = _form_of(filled)
+    if form is None:
+        return False
+    headings = [number for number, line in enumerate(filled) if form.match(line.strip())]
+    return headings[0] < 10 and len(filled) <= len(headings) * _MOST_LINES_EACH
+
+
+def read_text_transcript(lines: Sequence[str]) -> Transcript:
+    """The paragraphs under each heading, with its time; what stands before the first heading is a title."""
+    form = _form_of([line for line in lines if line.strip()])
+    utterances: list[Utterance] = []
+    headings: list[tuple[str, float | None, list[str]]] = []
+    for line in map(str.strip, lines):
+        if form is not None and (match := form.match(line)):
+            headings.append((match["name"].strip(), time_of(match["time"])[0], [match["text"]]))
+        elif line and headings:
+            headings[-1][2].append(line)
+    for name, start, texts in headings:
+        utterances += [Utterance(text, start, None, name, True) for text in map(clean_text, texts) if text]
+    return Transcript(utterances, len(headings), 1.0)
+
+
+def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
+    """The form of heading that most lines have, None when hardly any has one."""
+    counts = [(sum(form.match(line.strip()) is not None for line in lines), form) for form in _FORMS]
+    count, form = max(counts, key=lambda pair: pair[0])
+    return form if count >= _FEWEST else None

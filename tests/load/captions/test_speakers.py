@@ -1,0 +1,136 @@
+"""Who is taken to speak, in each convention of captioners and tools, and who is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from councilui.load.speech.labels import is_name, is_unnamed
+from tests.load.captions.reading import read_statements, vtt
+
+Turns = list[tuple[str | None, str]]
+
+
+def _turns(*cues: str) -> Turns:
+    timed = [(float(number), number + 0.9, text) for number, text in enumerate(cues)]
+    return [(row.speaker_name, row.text) for row in read_statements(vtt(*timed))]
+
+
+@pytest.mark.parametrize(
+    ("cues", "turns"),
+    [
+        (  # a meeting service writes the name at every cue
+            ("Mayor Ann Quill: Clerk, call the roll.", "Dana Dunn: Member Baker?", "Terry Baker: I vote no."),
+            [("Mayor Ann Quill", "Clerk, call the roll."), ("Dana Dunn", "Member Baker?"),
+             ("Terry Baker", "I vote no.")],
+        ),
+        (
+            ("Terry Baker (he/him): I move it.", "Ben Poe: Second.", "Ben Poe: And I have a question: why?"),
+            [("Terry Baker", "I move it."), ("Ben Poe", "Second. And I have a question: why?")],
+        ),
+        (  # surnames alone, as a clerk's roll call
+            ("ROE: AYE.", "POE: NO.", "DE LA CRUZ: AYE."),
+            [("ROE", "AYE."), ("POE", "NO."), ("DE LA CRUZ", "AYE.")],
+        ),
+        (  # display names that are hardly names
+            ("jdoe: Hello?", "Ana Roe: We hear you.", "iPhone: I cannot hear you.", "jdoe: Good."),
+            [("jdoe", "Hello?"), ("Ana Roe", "We hear you."), (None, "I cannot hear you."), ("jdoe", "Good.")],
+        ),
+        (
+            ("[SPEAKER_00]: Good evening.", "[Terry Baker]: I vote no.", "[SPEAKER_01]: Noted."),
+            [(None, "Good evening."), ("Terry Baker", "I vote no."), (None, "Noted.")],
+        ),
+        (
+            ("SPEAKER_00: Good evening.", "SPEAKER_01: Good evening.", "Speaker 3: Hello."),
+            [(None, "Good evening."), (None, "Good evening."), (None, "Hello.")],
+        ),
+        (
+            ("[speaker 1]\nAye.", "[speaker 2]\nNo.", "[speaker 1]\nThank you."),
+            [(None, "Aye."), (None, "No."), (None, "Thank you.")],
+        ),
+        (
+            ("(Speaker 1) Aye.", "(Speaker 2) No."),
+            [(None, "Aye."), (None, "No.")],
+        ),
+        (("[Ana Roe] Aye.", "[Ben Poe] No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
+        ((">> AYE.", "ZOE DUNN: ALL RIGHT, IT CARRIES."), [(None, "AYE."), ("ZOE DUNN", "ALL RIGHT, IT CARRIES.")]),
+        ((">> HERE", "BEN POE: THANK YOU."), [(None, "HERE"), ("BEN POE", "THANK YOU.")]),
+        (
+            (">> ZOE DUNN: NEXT.", ">> I OBJECT.", "SAYS I.", "ZOE DUNN: SO NOTED."),
+            [("ZOE DUNN", "NEXT."), (None, "I OBJECT. SAYS I."), ("ZOE DUNN", "SO NOTED.")],
+        ),
+        ((">> [Mayor Roe]: Order.", ">> Speaker 2: No."), [("Mayor Roe", "Order."), (None, "No.")]),
+        (("- Second.", "- All in favor?\n- Aye.", "- Opposed?"),
+         [(None, "Second."), (None, "All in favor?"), (None, "Aye."), (None, "Opposed?")]),
+        (("<v Ben Poe>Second.</v>", "I strongly object."), [("Ben Poe", "Second."), (None, "I strongly object.")]),
+        (("<v Ben Poe>Second.", "I strongly object."), [("Ben Poe", "Second."), (None, "I strongly object.")]),
+        (
+            ("<v Ben Poe>Second,\nand gladly.</v>\n<v.loud Ana Roe>No!</v>", "<v Ana Roe>No, no.</v>"),
+            [("Ben Poe", "Second, and gladly."), ("Ana Roe", "No! No, no.")],
+        ),
+        (("[00:00:01] Ana Roe: Aye.", "[00:00:02] Ben Poe: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
+        (("王小明：我反對。", "李大文：同意。"), [("王小明", "我反對。"), ("李大文", "同意。")]),
+    ],
+)  # fmt: skip
+def test_each_convention_names_whom_it_names(cues: tuple[str, ...], turns: Turns) -> None:
+    assert _turns(*cues) == turns
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "The motion reads: to table.", "Consent Agenda: items one to nine.", "BUDGET AMENDMENT: ADD ONE MILLION.",
+        "Public Comment: three minutes each.", "Here is the thing: we lost.", "Next Item: the fence.", "Note: closed.",
+        "Fiscal Impact: none.", "Ayes: seven.", "Maple Street: closed.", "[inaudible] so be it.",
+        "[Applause] Thank you.",
+        "(Ald. Roe votes no.)", "At 7:30 we meet.", "Ordinance 24: read.", "Question: why?", "First Reading: passed.",
+    ],
+)  # fmt: skip
+def test_what_is_no_name_changes_no_speaker(cue: str) -> None:
+    said = ["We go on", "and on", "and on,", "without an end,", cue, "and so on."]
+    assert {name for name, _ in _turns(">> Mayor Roe: Well.", *said)} == {"Mayor Roe"}
+    assert {name for name, _ in _turns(*said)} == {None}
+
+
+def test_a_convention_may_change_within_a_file() -> None:
+    first = [f">> MAYOR ROE: POINT {number}." if number % 2 else f">> BEN POE: NO {number}." for number in range(20)]
+    second = [f"Ana Roe: Line {number}." if number % 2 else f"Max de la Cruz: Yes {number}." for number in range(20)]
+    third = [f"[SPEAKER_0{number % 2}]: Words {number}." for number in range(20)]
+    names = [name for name, _ in _turns(*first, *second, *third)]
+    assert names == ["BEN POE", "MAYOR ROE"] * 10 + ["Max de la Cruz", "Ana Roe"] * 10 + [None] * 20
+
+
+def test_a_name_is_not_carried_on_where_every_other_cue_has_one() -> None:
+    labelled = [f"{name}: Sentence {number}." for number in range(9) for name in ("Ana Roe", "Ana Roe", "Ben Poe")]
+    assert _turns(*labelled, "Words without a name.", "More of them.")[-1] == (
+        None,
+        "Words without a name. More of them.",
+    )
+
+
+def test_a_name_is_not_carried_on_for_ever() -> None:
+    """As when a captioner stops to mark speakers: nobody speaks for hours."""
+    cues = [(0.0, 5.0, ">> Mayor Roe: Welcome.")] + [(t * 5.0, t * 5.0 + 5, f"And line {t}.") for t in range(1, 1000)]
+    rows = read_statements(vtt(*cues))
+    assert {row.speaker_name for row in rows if (row.start_s or 0) < 1000} == {"Mayor Roe"}
+    assert {row.speaker_name for row in rows if (row.start_s or 0) > 1400} == {None}
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["SPEAKER_00", "spk_1", "Speaker A", "A", "S1", "12", "UU", "Unidentified", "Unknown Speaker", "Male Speaker",
+     "iPhone",
+     "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host"],
+)  # fmt: skip
+def test_a_label_may_tell_apart_without_naming(label: str) -> None:
+    assert is_unnamed(label)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Ana Roe", "ANA ROE", "Max de la Cruz", "J. T. O'Shea", "Will Kauaʻi", "May Chen", "Ana Roe-Poe Jr.", "Ángel Peña",
+     "Dr. Bo Li", "Speaker Johnson", "Ana Maria Roe, Esq."],
+)  # fmt: skip
+def test_a_name_is_a_name(name: str) -> None:
+    assert is_name(name)
+    assert not is_unnamed(name)
+    assert _turns(">> Hello.", f"{name}: Thank you.") == [(None, "Hello."), (name, "Thank you.")]
