@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from councilui.analysis.agreement import FEW, Agreement, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
+from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
 from councilui.analysis.roll import district_key
 from councilui.analysis.vote_wording import short_date
 from councilui.common.dates import is_date
 from councilui.common.errors import CouncilError
+from councilui.common.shares import percent
 from councilui.record.views.rolls import Rolls
 
 ORDERS: Final = ("bloc", "ward", "name")
@@ -102,23 +103,6 @@ def rolls_word(page: AgreementPage, count: int | None = None) -> str:
     return ("divided " if page.divided_only else "") + ("roll" if count == 1 else "rolls")
 
 
-def share_text(found: Agreement) -> str:
-    """ "72 %"; what is nearly, but not quite, all or nothing doesn't say 100 % or 0 %."""
-    share = found.share
-    if share is None:
-        return "–"
-    return f"{percent_of(found)} %"
-
-
-def percent_of(found: Agreement) -> int:
-    """The share in whole per cent, 100 and 0 only when it is all and nothing."""
-    if not found.n:
-        return 0
-    if found.same in (0, found.n):
-        return 100 if found.same else 0
-    return min(max(round(100 * found.same / found.n), 1), 99)
-
-
 def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
     """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)"; what is too few is said to be."""
     people = page.matrix.people
@@ -132,7 +116,7 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
     told = f"{one} and {other}: same side in {found.same} of {found.n} {rolls_word(page, found.n)}"
     if found.few:
         return f"{told}; fewer than {FEW} say nothing about agreement"
-    return f"{told} ({share_text(found)})"
+    return f"{told} ({percent(found.same, found.n)})"
 
 
 class Nearest(NamedTuple):

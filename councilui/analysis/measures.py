@@ -10,7 +10,7 @@ CLOSE_SHARE: Final = 5
 
 
 class Measure(NamedTuple):
-    """A figure: `value` taken of `n` `base` ("votes cast", "seats"). A percentage is from 0 to 100."""
+    """A figure: `value` taken of `n` `base` ("votes cast", "seats")."""
 
     name: str
     value: float
@@ -31,13 +31,6 @@ def rice(tally: Mapping[str, int]) -> Measure | None:
     """
     yes, no = _sides(tally)
     return Measure("Rice index", abs(yes - no) / (yes + no), "votes cast", yes + no) if yes + no else None
-
-
-def percent(tally: Mapping[str, int], *, seats: int | None = None) -> Measure | None:
-    """The yeas as a percentage of the votes cast, or of `seats` when given; None when the base is nobody."""
-    yes, no = _sides(tally)
-    base, n = ("votes cast", yes + no) if seats is None else ("seats", seats)
-    return Measure("percent yes", 100 * yes / n, base, n) if n > 0 else None
 
 
 def is_close(tally: Mapping[str, int]) -> bool:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
 from councilui.analysis.vote_wording import member_of
+from councilui.common.shares import percent_of
 from councilui.record.views.people import MemberRolls, Present
 from councilui.record.views.rolls import Voter
 
@@ -83,31 +84,20 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
     )
 
 
-def share_text(same: int, n: int) -> str:
-    """ "79% (93 of 117)", half a per cent up; 100% is all and 0% nobody, what nearly is says so."""
-    if not n:
-        return "no vote to go by"
-    per_cent = (200 * same + n) // (2 * n)
-    told = f"{per_cent}%"
-    if per_cent == 100 and same < n:
-        told = "over 99%"
-    elif per_cent == 0 and same:
-        told = "under 1%"
-    return f"{told} ({same:,} of {n:,})"
-
-
 def majority_sentences(found: MemberFigures) -> tuple[str, ...]:
     """How often on the larger side, and what that leaves out."""
     if not found.divided:
         return ("In no divided vote on record here did this member say yes or no.",)
-    told = found.majority
+    majority, sides = found.majority, f"({found.yes:,} yes, {found.no:,} no)"
+    cast = "the divided votes in which the member said yes or no"
     first = (
-        f"On the larger side in {share_text(told.same, told.n)} of the divided votes in which the member said yes or no"
-        f" ({found.yes:,} yes, {found.no:,} no)."
+        f"On the larger side in {percent_of(majority.same, majority.n)} of {cast} {sides}."
+        if majority.n
+        else f"In none of {cast} {sides} is one side known to be larger."
     )
     out = [
         f"{count:,} {why}"
-        for count, why in ((told.ties, "with equal sides"), (told.unknown, "whose tally is not known"))
+        for count, why in ((majority.ties, "with equal sides"), (majority.unknown, "whose tally is not known"))
         if count
     ]
     return (first, f"Left out: {' and '.join(out)}.") if out else (first,)
@@ -116,7 +106,7 @@ def majority_sentences(found: MemberFigures) -> tuple[str, ...]:
 def partner_text(partner: Partner) -> str:
     """ "Tabares (23rd): the same side in 91% (104 of 114)"."""
     who, found = partner.voter, partner.agreement
-    return f"{member_of(who.name, who.district)}: the same side in {share_text(found.same, found.n)}"
+    return f"{member_of(who.name, who.district)}: the same side in {percent_of(found.same, found.n)}"
 
 
 def partners_base(found: MemberFigures) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from councilui.analysis import measures
 from councilui.analysis.motions import direction, matter_noun
 from councilui.analysis.thresholds import Threshold, tally_of
+from councilui.common import shares
 from councilui.common.dates import long_date, ordinal, short_date
 from councilui.record.model import Body, Membership, Person
 from councilui.record.views import Tally, VoteCard, VoteLine
@@ -281,8 +282,8 @@ def percent(card: VoteCard) -> str | None:
     if tally is None or not tally["yes"] + tally["no"]:
         return None
     yes, cast, seats = tally["yes"], tally["yes"] + tally["no"], card.body.seats
-    text = f"{yes / cast:.1%} of the votes cast were yes ({yes} of {cast})"
-    return f"{text}; {yes / seats:.1%} of the {seats} seats" if seats and seats > cast else text
+    text = f"{shares.percent(yes, cast)} of the votes cast were yes ({yes} of {cast})"
+    return f"{text}; {shares.percent(yes, seats)} of the {seats} seats" if seats and seats > cast else text
 
 
 def figures(card: VoteCard) -> str | None:

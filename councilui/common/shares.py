@@ -1,7 +1,7 @@
 """Shares in percent, rounded in one way wherever they are shown: half a percent up, no space before the sign.
 
 100% means all and 0% means none. What would round to one of these without being it is "more than 99%" or "less than
-1%"; nothing is rounded to a decimal place.
+1%", or 99 and 1 where there is only room for a number. Nothing is rounded to a decimal place.
 """
 
 from __future__ import annotations
@@ -9,22 +9,25 @@ from __future__ import annotations
 
 def percent(part: int, whole: int) -> str:
     """ "72%", "more than 99%", "less than 1%"; "–" when `whole` is 0."""
-    number = percent_number(part, whole)
-    return f"{number}%".replace(">", "more than ").replace("<", "less than ") if whole > 0 else number
-
-
-def percent_number(part: int, whole: int) -> str:
-    """The same for a narrow column whose heading has the sign: "72", ">99", "<1", "–"."""
     if whole <= 0:
         return "–"
-    rounded = (200 * part + whole) // (2 * whole)
+    rounded = _rounded(part, whole)
     if rounded == 100 and part < whole:
-        return ">99"
+        return "more than 99%"
     if rounded == 0 and part > 0:
-        return "<1"
-    return str(rounded)
+        return "less than 1%"
+    return f"{rounded}%"
+
+
+def percent_number(part: int, whole: int) -> int:
+    """The number alone, for a narrow column: 100 and 0 only for all and none. `whole` is not 0."""
+    return _rounded(part, whole) if part in (0, whole) else min(max(_rounded(part, whole), 1), 99)
 
 
 def percent_of(part: int, whole: int) -> str:
     """The percentage with what it is taken of: "79% (93 of 117)"."""
     return f"{percent(part, whole)} ({part:,} of {whole:,})"
+
+
+def _rounded(part: int, whole: int) -> int:
+    return (200 * part + whole) // (2 * whole)

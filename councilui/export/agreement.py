@@ -11,9 +11,8 @@ from councilui.analysis.agreement_wording import (
     base_sentences,
     cohesion_sentence,
     nearest,
-    percent_of,
-    share_text,
 )
+from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
 from councilui.export.catalogue import Export, as_json
 from councilui.export.csv_rows import rows_csv
@@ -75,7 +74,7 @@ def _told(page: AgreementPage, at: int, other: int | None) -> str:
     if other is None:
         return "not enough votes in common"
     pair = page.matrix.pair(at, other)
-    return f"{label(page, page.matrix.people[other])} {share_text(pair)} of {pair.n}"
+    return f"{label(page, page.matrix.people[other])} {percent(pair.same, pair.n)} of {pair.n}"
 
 
 def _square(page: AgreementPage) -> str:
@@ -91,7 +90,7 @@ def _square(page: AgreementPage) -> str:
 
 
 def _cell(pair: Agreement, diagonal: bool) -> str:
-    return "" if diagonal else "·" if pair.few else str(percent_of(pair))
+    return "" if diagonal else "·" if pair.few else str(percent_number(pair.same, pair.n))
 
 
 def matrix_csv(page: AgreementPage) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 import tomllib
 
-import pytest
-
 from councilui.analysis.agreement import FEW
-from councilui.analysis.member import majority_sentences, member_figures, partner_text, present_sentences, share_text
+from councilui.analysis.member import majority_sentences, member_figures, partner_text, present_sentences
+from councilui.common.shares import percent_of
 from councilui.record.queries.member import member_facts, member_rolls
 from councilui.record.queries.people import person_page
 from councilui.record.views.people import MemberRolls, Present
@@ -44,7 +43,7 @@ def test_lopez_and_tabares_as_counted_by_hand(connection: sqlite3.Connection) ->
     same, n = by_hand("Lopez, Raymond A.", "Tabares, Silvana")
     assert n > 100
     assert tabares.agreement == (same, n)
-    assert partner_text(tabares) == f"Silvana Tabares (23rd): the same side in {share_text(same, n)}"
+    assert partner_text(tabares) == f"Silvana Tabares (23rd): the same side in {percent_of(same, n)}"
     other_way = member_figures(member_rolls(connection, "silvana-tabares"))
     assert next(p for p in other_way.partners if p.voter.person == "raymond-lopez").agreement == (same, n)
 
@@ -87,15 +86,6 @@ def test_attendance_has_its_base_and_its_warning() -> None:
     assert told.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
     assert "It says little" in told
     assert "No roll call" in present_sentences(Present({}, 0))[0]
-
-
-@pytest.mark.parametrize(
-    ("same", "n", "text"),
-    [(1, 2, "50% (1 of 2)"), (999, 1000, "over 99% (999 of 1,000)"), (1, 1000, "under 1% (1 of 1,000)"),
-     (0, 3, "0% (0 of 3)"), (0, 0, "no vote to go by")],
-)  # fmt: skip
-def test_a_share_names_its_base_and_never_rounds_to_all(same: int, n: int, text: str) -> None:
-    assert share_text(same, n) == text
 
 
 def test_a_member_in_numbers(connection: sqlite3.Connection) -> None:

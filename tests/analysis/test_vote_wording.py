@@ -114,10 +114,8 @@ def test_thresholds_in_words() -> None:
 
 
 def test_percent_names_its_bases() -> None:
-    assert vote_wording.percent(table_card()) == "78.0% of the votes cast were yes (39 of 50)"
-    assert (
-        vote_wording.percent(welcoming_card()) == "83.7% of the votes cast were yes (41 of 49); 82.0% of the 50 seats"
-    )
+    assert vote_wording.percent(table_card()) == "78% of the votes cast were yes (39 of 50)"
+    assert vote_wording.percent(welcoming_card()) == "84% of the votes cast were yes (41 of 49); 82% of the 50 seats"
     assert vote_wording.percent(card()) is None
 
 

@@ -38,7 +38,7 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
             assert "agreement, 121 divided rolls › by bloc" in words(app)
             grid.move_to(place_of(screen, "Lopez"), place_of(screen, "Tabares"))
             await settled(pilot)
-            assert "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)." in words(app)
+            assert "Lopez and Tabares: same side in 85 of 118 divided rolls (72%)." in words(app)
             assert "15 Lopez" in words(app)
             await press(pilot, "enter")
             assert isinstance(app.screen, PairVotesScreen)

@@ -49,7 +49,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
             assert "Ald. Tabares (23rd): NO." in words(app)
             assert app.screen.at_hand().person == "silvana-tabares"  # type: ignore[attr-defined]
             await press(pilot, "a")
-            assert "Tabares and Reilly: same side in 107 of 116 divided rolls (92 %)." in words(app)
+            assert "Tabares and Reilly: same side in 107 of 116 divided rolls (92%)." in words(app)
             await press(pilot, "escape", "enter")
             line = browse(app).vote
             assert line is not None

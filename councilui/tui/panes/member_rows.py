@@ -10,9 +10,9 @@ from councilui.analysis.member import (
     majority_sentences,
     partners_base,
     present_sentences,
-    share_text,
 )
 from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
+from councilui.common.shares import percent_of
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
@@ -86,7 +86,7 @@ def _partner(partner: Partner) -> Block:
     full = round(_BAR * (found.share or 0))
     bar: tuple[Piece, ...] = (("█" * full, "muted"), ("░" * (_BAR - full), "faint"))
     name = member_of(partner.voter.name, partner.voter.district)
-    return Ends(((name, "text"),), ((f"{share_text(found.same, found.n)}  ", "strong"), *bar), hang=4)
+    return Ends(((name, "text"),), ((f"{percent_of(found.same, found.n)}  ", "strong"), *bar), hang=4)
 
 
 def partner_rows(found: MemberFigures, order: str) -> list[Row]:

@@ -19,11 +19,11 @@ from councilui.analysis.agreement_wording import (
     in_order,
     nearest,
     pair_sentence,
-    percent_of,
     read_words,
     rolls_word,
 )
 from councilui.common.errors import CouncilError
+from councilui.common.shares import percent_number
 from councilui.export.catalogue import Export
 from councilui.tui import actions
 from councilui.tui.loader import Answer, ReadFailed
@@ -68,7 +68,7 @@ class PairCells:
         found = self.page.matrix.pair(row, column)
         if found.few:
             return "·", "muted"
-        share = percent_of(found)
+        share = percent_number(found.same, found.n)
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"
 
 
