@@ -77,7 +77,7 @@ def test_derived_votes_tell_their_method(connection: sqlite3.Connection) -> None
 
 def test_the_rolls_of_the_day_have_the_nays_that_the_clerk_records(connection: sqlite3.Connection) -> None:
     nays: dict[str, list[int]] = {}
-    for line in list_votes(connection, after="2025-01-15", before="2025-01-15"):
+    for line in list_votes(connection, since="2025-01-15", until="2025-01-15"):
         card = vote_card(connection, line.id)
         nays[line.identifier or ""] = sorted(int(v.district or 0) for v in card.votes if v.option == "no")
     assert nays == {

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
 from councilui.analysis.roll import district_key
 from councilui.analysis.vote_wording import short_date
-from councilui.common.dates import is_date
+from councilui.common.dates import DATE_FIELDS, bounds, is_date
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent
 from councilui.record.views.rolls import Rolls
@@ -22,8 +22,8 @@ class Asked(NamedTuple):
     """What an agreement is to be taken of. `bloc` are names as typed; without any, whoever sits at the period's end."""
 
     body: str | None = None
-    after: str | None = None
-    before: str | None = None
+    since: str | None = None
+    until: str | None = None
     divided_only: bool = True
     bloc: tuple[str, ...] = ()
 
@@ -52,22 +52,27 @@ def checked_dates(*dates: str | None) -> None:
 def read_words(typed: str) -> Asked:
     """What was typed: `after:2024 before:2025-01 all-rolls body:ID`, and names parted by commas for a bloc.
 
-    Raises CouncilError for a date that is none.
+    The dates are as in a search. Raises CouncilError for a date that is none.
     """
-    found: dict[str, str] = {}
+    body, since, until = None, None, None
     divided_only = True
     rest: list[str] = []
-    for word in re.sub(r"\b(after|before|body):\s+", r"\1:", typed).split():
+    for word in re.sub(r"\b(on|after|before|body):\s+", r"\1:", typed).split():
         field, colon, value = word.partition(":")
-        if colon and field.casefold() in ("after", "before", "body"):
-            found[field.casefold()] = value
+        field = field.casefold()
+        if colon and field in DATE_FIELDS:
+            if value:
+                checked_dates(value)
+                first, last = bounds(DATE_FIELDS[field], value)
+                since, until = first or since, last or until
+        elif colon and field == "body":
+            body = value or None
         elif word.casefold() in ("all-rolls", "all"):
             divided_only = False
         else:
             rest.append(word)
-    checked_dates(found.get("after"), found.get("before"))
     bloc = tuple(name.strip() for name in " ".join(rest).split(",") if name.strip())
-    return Asked(found.get("body") or None, found.get("after") or None, found.get("before") or None, divided_only, bloc)
+    return Asked(body, since, until, divided_only, bloc)
 
 
 def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[str] = ()) -> AgreementPage:

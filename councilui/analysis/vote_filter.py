@@ -6,13 +6,11 @@ in a search: that year, month or day itself is not in it.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from councilui.common.dates import is_date
+from councilui.common.dates import DATE_FIELDS, Relation, bounds, is_date
 from councilui.record.model import METHODS, OPTIONS, RESULTS
 from councilui.record.views.divided_votes import VoteFilter
 
@@ -44,8 +42,8 @@ def read_filter(text: str, people: Find, bodies: Find, wanted: VoteFilter = Vote
             wanted = _person(name, value, people, wanted, told, notes)
         elif name == "body" and sign in ":=":
             wanted = _body(value, bodies, wanted, told, notes)
-        elif name in ("after", "before", "on") and sign in ":=":
-            wanted = _date(name, value, wanted, told, notes)
+        elif name in DATE_FIELDS and sign in ":=":
+            wanted = _date(DATE_FIELDS[name], value, wanted, told, notes)
         elif name in _WORDS and sign in ":=":
             wanted = _word(name, value, wanted, told, notes)
         elif name in ("margin", "dissent"):
@@ -81,28 +79,14 @@ def _body(value: str, bodies: Find, wanted: VoteFilter, told: list[str], notes: 
     return wanted._replace(bodies=tuple(identity for identity, _ in found))
 
 
-def _date(name: str, value: str, wanted: VoteFilter, told: list[str], notes: list[str]) -> VoteFilter:
-    if not is_date(value) or not "0002" < value < "9998":
-        notes.append(f"{name}: needs a year, month or day: 2024, 2024-06, 2024-06-12.")
+def _date(relation: Relation, value: str, wanted: VoteFilter, told: list[str], notes: list[str]) -> VoteFilter:
+    if not is_date(value):
+        notes.append(f"{relation}: needs a year, month or day: 2024, 2024-06, 2024-06-12.")
         return wanted
-    first, last = _days(value)
-    if name == "on":
-        told.append(f"in {value}" if len(value) < 10 else f"on {value}")
-        return wanted._replace(after=first.isoformat(), before=last.isoformat())
-    if name == "after":
-        told.append(f"later than {value}")
-        return wanted._replace(after=(last + dt.timedelta(1)).isoformat())
-    told.append(f"earlier than {value}")
-    return wanted._replace(before=(first - dt.timedelta(1)).isoformat())
-
-
-def _days(value: str) -> tuple[dt.date, dt.date]:
-    """The first and the last day of a year, month or day."""
-    if len(value) == 10:
-        day = dt.date.fromisoformat(value)
-        return day, day
-    year, month = int(value[:4]), int(value[5:] or 0)
-    return dt.date(year, month or 1, 1), dt.date(year, month or 12, monthrange(year, month or 12)[1])
+    since, until = bounds(relation, value)
+    words = {"on": "in" if len(value) < 10 else "on", "after": "later than", "before": "earlier than"}
+    told.append(f"{words[relation]} {value}")
+    return wanted._replace(since=since or wanted.since, until=until or wanted.until)
 
 
 def _word(name: str, value: str, wanted: VoteFilter, told: list[str], notes: list[str]) -> VoteFilter:

@@ -19,20 +19,20 @@ if TYPE_CHECKING:
 def asked_options(function: F) -> F:
     """What an agreement is taken of."""
     body = click.option("--body", metavar="BODY", help="Of this body (an id or a name), else the one with most rolls.")
-    after = click.option("--after", metavar="DATE", help="From this year, month or day on.")
-    before = click.option("--before", metavar="DATE", help="Up to this year, month or day.")
+    since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
+    until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")
     every = click.option("--all-rolls", is_flag=True, help="Every vote by name, not only those with a nay.")
     bloc = click.option("--bloc", metavar="NAMES", help="Only these members, with commas between: 'lopez, tabares'.")
-    return body(after(before(every(bloc(function)))))
+    return body(since(until(every(bloc(function)))))
 
 
-def asked(body: str | None, after: str | None, before: str | None, all_rolls: bool, bloc: str | None) -> Asked:
+def asked(body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None) -> Asked:
     """The options as they are asked. Raises CouncilError for a date that is none."""
     from councilui.analysis.agreement_wording import Asked, checked_dates
 
-    checked_dates(after, before)
+    checked_dates(since, until)
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
-    return Asked(body, after, before, not all_rolls, names)
+    return Asked(body, since, until, not all_rolls, names)
 
 
 def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
@@ -40,7 +40,7 @@ def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
     from councilui.analysis.agreement_wording import agreement_page
     from councilui.record.queries.rolls import find_body, find_voters, rolls
 
-    found = rolls(connection, find_body(connection, wanted.body), after=wanted.after, before=wanted.before)
+    found = rolls(connection, find_body(connection, wanted.body), since=wanted.since, until=wanted.until)
     bloc = find_voters(connection, found, wanted.bloc)
     return agreement_page(found, divided_only=wanted.divided_only, bloc=bloc)
 
@@ -51,8 +51,8 @@ def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
 @json_option
 def command(
     body: str | None,
-    after: str | None,
-    before: str | None,
+    since: str | None,
+    until: str | None,
     all_rolls: bool,
     bloc: str | None,
     database: Path,
@@ -64,7 +64,7 @@ def command(
     first. 'councilui export agreement' has every pair.
     """
     with reading(database) as connection:
-        page = page_of(connection, asked(body, after, before, all_rolls, bloc))
+        page = page_of(connection, asked(body, since, until, all_rolls, bloc))
         pair = pair_of(connection, page) if len(page.bloc) == 2 else None
     if as_json:
         from councilui.export.agreement import matrix_json

@@ -42,8 +42,8 @@ def asked(connection: sqlite3.Connection, options: dict[str, Any]) -> VoteFilter
         return ((find_person(connection, name),),) if name else ()
 
     return VoteFilter(
-        after=options["after"],
-        before=options["before"],
+        since=options["since"],
+        until=options["until"],
         bodies=(options["body"],) if options["body"] else (),
         matters=(find_matter(connection, options["matter"]),) if options["matter"] else (),
         words=tuple((options["words"] or "").split()),

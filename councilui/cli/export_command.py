@@ -141,8 +141,8 @@ def comparison(first: str, second: str, form: str | None, output: Path | None, d
 @_options
 def agreement(
     body: str | None,
-    after: str | None,
-    before: str | None,
+    since: str | None,
+    until: str | None,
     all_rolls: bool,
     bloc: str | None,
     form: str | None,
@@ -152,7 +152,7 @@ def agreement(
     """Who votes with whom, every pair of members; as CSV one pair a row."""
     from councilui.export.agreement import matrix_export
 
-    wanted = asked(body, after, before, all_rolls, bloc)
+    wanted = asked(body, since, until, all_rolls, bloc)
     _write(database, form, output, lambda c: [matrix_export(page_of(c, wanted))])
 
 

@@ -12,10 +12,17 @@ from councilui.analysis.vote_wording import ordinal, outcome_word, short_date, t
 from councilui.cli.common import Date, database_option, json_option, print_json, print_table, reading
 from councilui.cli.divided_votes_list import check_options, desk_options, print_desk
 
-_after = click.option(
-    "--after", type=Date(), metavar="DATE", help="From this year, month or day on (2024, 2024-06, 2024-06-12)."
+_since = click.option(
+    "--since",
+    "--after",
+    "since",
+    type=Date(),
+    metavar="DATE",
+    help="From this year, month or day on (2024, 2024-06, 2024-06-12).",
 )
-_before = click.option("--before", type=Date(), metavar="DATE", help="Up to this year, month or day.")
+_until = click.option(
+    "--until", "--before", "until", type=Date(), metavar="DATE", help="Up to this year, month or day."
+)
 _body = click.option("--body", metavar="ID", help="Of this body only.")
 
 
@@ -26,16 +33,16 @@ def command() -> None:
 
 @command.command("meetings")
 @_body
-@_after
-@_before
+@_since
+@_until
 @database_option
 @json_option
-def meetings(body: str | None, after: str | None, before: str | None, database: Path, as_json: bool) -> None:
+def meetings(body: str | None, since: str | None, until: str | None, database: Path, as_json: bool) -> None:
     """Meetings, with how much is on record of each."""
     from councilui.record.queries.meetings import list_meetings
 
     with reading(database) as connection:
-        lines = list_meetings(connection, body=body, after=after, before=before)
+        lines = list_meetings(connection, body=body, since=since, until=until)
     if as_json:
         from councilui.export.json_shape import meeting_line_json
 
@@ -52,8 +59,8 @@ def meetings(body: str | None, after: str | None, before: str | None, database: 
 @click.option("--matter", metavar="ID", help="On this matter only (a record number, an alias).")
 @click.option("--person", "--member", metavar="NAME", help="Those in which this person's vote is on record.")
 @_body
-@_after
-@_before
+@_since
+@_until
 @desk_options
 @database_option
 @json_option
@@ -78,8 +85,8 @@ def _print_votes(database: Path, options: dict[str, Any], as_json: bool) -> None
             matters=[find_matter(connection, matter)] if matter else None,
             person=find_person(connection, person) if person else None,
             body=options["body"],
-            after=options["after"],
-            before=options["before"],
+            since=options["since"],
+            until=options["until"],
         )
     if as_json:
         from councilui.export.json_shape import vote_line_json

@@ -11,8 +11,9 @@ from rich.text import Text
 from councilui.analysis.vote_wording import ordinal, shortened
 from councilui.cli.common import console, print_json, print_table
 from councilui.cli.hit_text import print_asides, print_hits
+from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
-from councilui.record.search.parser import DATE_FIELDS, Field, parse
+from councilui.record.search.parser import Field, parse
 from councilui.record.search.query_names import leaves_of
 from councilui.record.search.statements import search
 from councilui.record.search.titles import Kind, Others, find_others

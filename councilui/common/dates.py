@@ -1,10 +1,23 @@
-"""Dates of a record, ISO text and perhaps partial: what they cover, and how they read in words."""
+"""Dates of a record, ISO text and perhaps partial: what they cover, and how they read in words.
+
+One rule holds everywhere. A year or a month covers each of its days. `after:2024` is later than all of 2024, so from
+2025-01-01 on; `before:2024` is earlier than all of it; `on:2024` is any day of it. Bounds called `since` and `until`
+include what they name. What the record gives a start and an end (a seat, a rule) is in force from the first day of its
+start; a whole end date is the first day on which it no longer is, a partial one the last year or month in which it is.
+"""
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
-from typing import Final
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final, Literal
+
+Relation = Literal["on", "after", "before"]
+DATE_FIELDS: Final[Mapping[str, Relation]] = {"on": "on", "after": "after", "before": "before"}
+"""The fields of a query that take a date."""
 
 _ISO: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
@@ -32,6 +45,59 @@ def is_date(text: str) -> bool:
 def day_number(date: str) -> int:
     """Days from 1970-01-01 to a whole ISO date; negative before. Raises ValueError for anything else."""
     return dt.date.fromisoformat(date).toordinal() - _EPOCH
+
+
+@lru_cache(maxsize=4096)
+def days_of(date: str) -> tuple[int, int]:
+    """The first and the last day of a year, a month or a day, as `day_number` has them. Raises ValueError."""
+    if len(date) == 10:
+        return day_number(date), day_number(date)
+    year, month = int(date[:4]), int(date[5:] or 0)
+    last = calendar.monthrange(year, month or 12)[1]
+    return day_number(f"{year:04}-{month or 1:02}-01"), day_number(f"{year:04}-{month or 12:02}-{last}")
+
+
+def first_day(date: str) -> str:
+    """The first day of a year, a month or a day: "2025-02" gives "2025-02-01"."""
+    return iso_date(days_of(date)[0])
+
+
+def last_day(date: str) -> str:
+    """The last day of a year, a month or a day: "2025-02" gives "2025-02-28"."""
+    return iso_date(days_of(date)[1])
+
+
+def days_admitted(relation: Relation, date: str) -> tuple[int | None, int | None]:
+    """The first and the last day that `after:2024` and the like admit; None where there is no bound."""
+    first, last = days_of(date)
+    if relation == "on":
+        return first, last
+    return (last + 1, None) if relation == "after" else (None, first - 1)
+
+
+def bounds(relation: Relation, date: str) -> tuple[str | None, str | None]:
+    """The same as ISO dates, both included."""
+    first, last = days_admitted(relation, date)
+    return (iso_date(first) if first is not None else None), (iso_date(last) if last is not None else None)
+
+
+def is_in_force(start: str | None, end: str | None, date: str) -> bool:
+    """Whether something with this start and end, each perhaps partial or unknown, is in force on `date`.
+
+    An unknown start counts as past, an unknown end as not yet come. A partial `date` needs one such day.
+    """
+    first, last = days_of(date)
+    began, ended = _known_days(start), _known_days(end)
+    if began is not None and began[0] > last:
+        return False
+    if end is None or ended is None:
+        return True
+    return first < ended[0] if len(end) == 10 else first <= ended[1]
+
+
+@lru_cache(maxsize=4096)
+def _known_days(date: str | None) -> tuple[int, int] | None:
+    return days_of(date) if date is not None and is_date(date) else None
 
 
 def iso_date(day: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
+from councilui.common.dates import is_in_force
 from councilui.common.names import Match, Name, NameIndex, parse_name, title_kind
 from councilui.load.speech.names import without_office
 from councilui.record.model import Membership, Person, PersonName
@@ -33,7 +34,7 @@ class Roster:
 
     def holding(self, person: str, body: str, date: str) -> list[Membership]:
         """The person's seats and offices in the body on the ISO date, seats first."""
-        held = [m for m in self._memberships.get(person, ()) if m.body == body and covers(m, date)]
+        held = [m for m in self._memberships.get(person, ()) if m.body == body and is_in_force(m.start, m.end, date)]
         return sorted(held, key=lambda membership: membership.role != "member")
 
     def find(self, name: str, body: str, date: str) -> list[str]:
@@ -73,14 +74,3 @@ class Roster:
     def district(self, person: str, body: str, date: str) -> str | None:
         """The district of the person's seat in the body on the date, None when there is none."""
         return next((m.district for m in self.holding(person, body, date) if m.role == "member"), None)
-
-
-def covers(membership: Membership, date: str) -> bool:
-    """Whether the membership holds on the ISO date.
-
-    A whole end date is the first day after; a partial one counts to its end, a partial start from its beginning.
-    """
-    start, end = membership.start, membership.end
-    if start is not None and start > date:
-        return False
-    return end is None or end > date[: len(end)] or (len(end) < 10 and end == date[: len(end)])

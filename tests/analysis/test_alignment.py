@@ -74,7 +74,7 @@ def test_the_vote_to_table_goes_with_the_law_that_it_kept(connection: sqlite3.Co
 
 
 def test_no_vote_of_the_record_moves_anybody_against_itself(connection: sqlite3.Connection) -> None:
-    for line in list_votes(connection, after="2025"):
+    for line in list_votes(connection, since="2025"):
         made = vote_card(connection, line.id)
         found = compare(made, made)
         assert found.alignment.yes_with == "yes"

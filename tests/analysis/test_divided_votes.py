@@ -67,7 +67,7 @@ def test_words_and_tokens_are_read() -> None:
     wanted, reading, notes = read("police member:lopez dissenter:scott margin<=10 dissent>4 after:2023 result:f")
     assert wanted == VoteFilter(
         words=("police",), members=(("raymond-lopez",),), dissenters=(("a", "b"),), max_margin=10, min_dissent=5,
-        after="2024-01-01", result="fail",
+        since="2024-01-01", result="fail",
     )  # fmt: skip
     assert "on the smaller side: Michael Scott or Monique Scott" in reading
     assert "later than 2023" in reading

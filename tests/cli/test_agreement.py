@@ -23,7 +23,7 @@ def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.
 
 
 def test_a_program_gets_each_pair_once_with_its_n(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["agreement", "--bloc", "lopez, tabares,quinn", "--after", "2024", "-d", str(record), "--json"]) == 0
+    assert run(["agreement", "--bloc", "lopez, tabares,quinn", "--since", "2024", "-d", str(record), "--json"]) == 0
     found = json.loads(capsys.readouterr().out)
     assert [member["person_id"] for member in found["members"]] == ["marty-quinn", "silvana-tabares", "raymond-lopez"]
     assert len(found["pairs"]) == 3
@@ -62,12 +62,12 @@ def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.Capture
 
 def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for options, told in (
-        (["--after", "soon"], "not a year, a month or a day"),
+        (["--since", "soon"], "not a year, a month or a day"),
         (["--body", "parks"], "No body 'parks'"),
         (["--bloc", "nobody"], "No person 'nobody'"),
         (["--bloc", "lori lightfoot"], "neither yes nor no"),
     ):
         assert run(["agreement", *options, "-d", str(record)]) == 1
         assert told in capsys.readouterr().err
-    assert run(["agreement", "--after", "2030", "-d", str(record)]) == 0
+    assert run(["agreement", "--since", "2030", "-d", str(record)]) == 0
     assert "No vote of Chicago City Council in this period names anybody." in capsys.readouterr().out

@@ -22,7 +22,7 @@ def test_divided_votes_closest_first_with_their_figures(record: Path, capsys: py
 
 
 def test_the_desk_as_json(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--after", "2025-01-15", "--before",
+    found = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--since", "2025-01-15", "--until",
                             "2025-01-15", "--sort", "dissent", "-d", str(record)))  # fmt: skip
     assert found["figures"]["divided"] == len(found["votes"]) == 8
     table = next(vote for vote in found["votes"] if "0004222/table" in vote["id"])

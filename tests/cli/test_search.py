@@ -216,7 +216,7 @@ def test_a_mistyped_command_is_no_database(capsys: Capture) -> None:
 
 @pytest.mark.parametrize("command", [("list", "votes"), ("list", "meetings")])
 def test_a_date_that_is_none_is_a_mistake(record: Path, capsys: Capture, command: tuple[str, ...]) -> None:
-    assert run([*command, "--after", "tomorrow", "-d", str(record)]) == 2
+    assert run([*command, "--since", "tomorrow", "-d", str(record)]) == 2
     assert "'tomorrow' is not a year, a month or a day" in capsys.readouterr().err
 
 

@@ -98,14 +98,14 @@ def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Pat
     async def run() -> None:
         async with opened(record) as (app, pilot):
             await press(pilot, "a", "f")
-            await enter_text(pilot, "after:2025 lopez, tabares, quinn")
+            await enter_text(pilot, "after:2024 lopez, tabares, quinn")
             assert "agreement, 20 divided rolls" in words(app)
             await enter_text(pilot, "lopez, nobo")
             assert "No person 'nobo' is in this record" in words(app)
             await enter_text(pilot, "after:20x")
             assert "'20x' is not a year, a month or a day" in words(app)
             assert "agreement, 20 divided rolls" in words(app)
-            await enter_text(pilot, "after:2025-04-16")
+            await enter_text(pilot, "on:2025-04-16")
             await press(pilot, "enter", "right")
             assert "fewer than 10 say nothing about agreement" in words(app)
             rows = [line for line in seen(app).splitlines() if "──" in line]

@@ -107,7 +107,7 @@ def _narrowed(wanted: VoteFilter) -> tuple[list[str], list[Any]]:
     for word in wanted.words:
         where.append(f"instr({_NAMES}, ?)")
         parameters.append(word.lower())
-    dates, days = of_meetings(None, wanted.after, wanted.before)
+    dates, days = of_meetings(None, wanted.since, wanted.until)
     return [*where, *dates], [*parameters, *days]
 
 

@@ -90,7 +90,7 @@ def find_vote(connection: sqlite3.Connection, typed: str) -> str:
     if matters and not lines:
         raise NotFoundError(f"No vote on {cut(one_line(typed), 80)} is in this record.")
     if not lines:
-        lines = list_votes(connection, after=typed, before=typed) if is_date(typed) else []
+        lines = list_votes(connection, since=typed, until=typed) if is_date(typed) else []
     return _only(
         typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
     )

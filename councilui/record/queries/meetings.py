@@ -21,10 +21,10 @@ FROM meeting AS m JOIN body AS b ON b.id = m.body
 
 
 def list_meetings(
-    connection: sqlite3.Connection, *, body: str | None = None, after: str | None = None, before: str | None = None
+    connection: sqlite3.Connection, *, body: str | None = None, since: str | None = None, until: str | None = None
 ) -> list[MeetingLine]:
-    """All meetings, newest first; `after` and `before` are ISO dates or their beginnings, both inclusive."""
-    where, parameters = of_meetings(body, after, before)
+    """All meetings, newest first; `since` and `until` are dates, perhaps partial, both included."""
+    where, parameters = of_meetings(body, since, until)
     sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY m.date DESC, m.ordinal DESC"
     return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
 

@@ -52,15 +52,15 @@ def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
     return fit[0][0]
 
 
-def rolls(connection: sqlite3.Connection, body: str, *, after: str | None = None, before: str | None = None) -> Rolls:
-    """The vote events of a body; `after` and `before` are ISO dates or their beginnings, both inclusive.
+def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None, until: str | None = None) -> Rolls:
+    """The vote events of a body; `since` and `until` are dates, perhaps partial, both included.
 
     Raises CouncilError when there is no such body. `Connection.interrupt` ends it.
     """
     found = one(connection, Body, body)
     if found is None:
         raise CouncilError(f"There is no body {body} in this record.")
-    where, parameters = of_meetings(body, after, before)
+    where, parameters = of_meetings(body, since, until)
     narrowed = f"WHERE {' AND '.join(where)}"
     events, left_out = _events(connection, narrowed, parameters)
     bit_of = {event.row: bit for bit, event in enumerate(events)}
@@ -93,7 +93,7 @@ class _Event(NamedTuple):
 
 
 def _events(
-    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int]
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str]
 ) -> tuple[list[_Event], Counter[str]]:
     """The vote events in order, and how many were left out by why."""
     sql = f"""SELECT e.rowid, e.id, m.date, e.source, {BLOCK}, e.roll {_OF}
@@ -111,7 +111,7 @@ def _events(
 
 
 def _announced_nays(
-    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int], bit_of: dict[int, int]
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
 ) -> int:
     """The set of vote events with a nay in an announced tally."""
     sql = f"""SELECT DISTINCT e.rowid {_OF} JOIN vote_count AS c ON c.vote_event = e.id {narrowed}
@@ -120,7 +120,7 @@ def _announced_nays(
 
 
 def _sides(
-    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str | int], bit_of: dict[int, int]
+    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
 ) -> dict[int, Sides]:
     """The bit sets of each person, by row number: numbers alone are read, for a text costs more than all the rest."""
     size = (len(bit_of) + 7) // 8

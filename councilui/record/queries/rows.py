@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
+from councilui.common.dates import first_day, last_day
 from councilui.record.model import Citation, Source
 from councilui.record.schema import FIELDS, FLAGS, TABLES
 
@@ -39,18 +40,18 @@ def one(connection: sqlite3.Connection, cls: type[T], identity: str | None) -> T
     return next(iter(select(connection, cls, "t.id = ?", (identity,))), None) if identity is not None else None
 
 
-def of_meetings(body: str | None, after: str | None, before: str | None) -> tuple[list[str], list[str | int]]:
-    """Clauses that narrow meetings `m` to a body and to dates, both ends inclusive, and their parameters."""
-    where, parameters = ["1"], list[str | int]()
+def of_meetings(body: str | None, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
+    """Clauses that narrow meetings `m` to a body and to dates, both included, and their parameters."""
+    where, parameters = ["1"], list[str]()
     if body is not None:
         where.append("m.body = ?")
         parameters.append(body)
-    if after is not None:
+    if since is not None:
         where.append("m.date >= ?")
-        parameters.append(after)
-    if before is not None:
-        where.append("substr(m.date, 1, ?) <= ?")
-        parameters += [len(before), before]
+        parameters.append(first_day(since))
+    if until is not None:
+        where.append("m.date <= ?")
+        parameters.append(last_day(until))
     return where, parameters
 
 

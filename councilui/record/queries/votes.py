@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from councilui.common.dates import is_in_force
 from councilui.common.errors import CouncilError
 from councilui.record.model import (
     OPTIONS,
@@ -52,15 +53,15 @@ def list_votes(
     matters: Iterable[str] | None = None,
     person: str | None = None,
     body: str | None = None,
-    after: str | None = None,
-    before: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
 ) -> list[VoteLine]:
     """Vote events: those of a meeting in its order, otherwise newest first.
 
     `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
-    `after` and `before` are ISO dates or their beginnings, both inclusive.
+    `since` and `until` are dates, perhaps partial, both included.
     """
-    where, parameters = of_meetings(body, after, before)
+    where, parameters = of_meetings(body, since, until)
     if meeting is not None:
         where.append("o.meeting = ?")
         parameters.append(meeting)
@@ -85,18 +86,12 @@ def vote_line(row: Sequence[Any]) -> VoteLine:
 
 
 def seats_on(connection: sqlite3.Connection, body: str, date: str) -> tuple[Seat, ...]:
-    """Who held a seat of `body` on the ISO date `date`, by district as a number where it is one.
-
-    A partial start or end date ("1995-05", "2025-07") counts as the whole of that month or year: somebody who left
-    in July 2025 still sat on 15 July. A membership with no known start is taken to have begun.
-    """
-    sql = """SELECT m.person, p.name, p.surname, m.district, m.role
+    """Who held a seat of `body` on a date (see `is_in_force`), by district as a number where it is one."""
+    sql = """SELECT m.person, p.name, p.surname, m.district, m.role, m.start, m."end"
       FROM membership AS m JOIN person AS p ON p.id = m.person
-      WHERE m.body = ? AND m.role = 'member'
-        AND (m.start IS NULL OR m.start <= ?) AND (m."end" IS NULL OR m."end" > substr(?, 1, length(m."end"))
-          OR (length(m."end") < 10 AND m."end" = substr(?, 1, length(m."end"))))
-      ORDER BY CAST(m.district AS INTEGER), m.district, p.sort_name"""
-    return tuple(Seat(*row) for row in connection.execute(sql, (body, date, date, date)))
+      WHERE m.body = ? AND m.role = 'member' ORDER BY CAST(m.district AS INTEGER), m.district, p.sort_name"""
+    rows = connection.execute(sql, (body,))
+    return tuple(Seat(*seat) for *seat, start, end in rows if is_in_force(start, end, date))
 
 
 def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
@@ -129,13 +124,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     doubts = among(connection, Doubt, "subject_id", subjects)
     claims = among(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])
     citations = select(connection, Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position")
-    rules = select(
-        connection,
-        Rule,
-        """t.body = ? AND (t.start IS NULL OR t.start <= ?) AND (t."end" IS NULL OR t."end" > ?)""",
-        (body.id, meeting.date, meeting.date),
-        "t.id",
-    )
+    rules = select(connection, Rule, "t.body = ?", (body.id,), "t.id")
+    rules = [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]
     beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
     further = further_sources(connection, beside)
     everybody = [

@@ -11,11 +11,10 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from councilui.common.dates import is_date
+from councilui.common.dates import DATE_FIELDS, is_date
 from councilui.common.plain_text import one_line
 from councilui.record.search.tokens import fold_words, is_letter
 from councilui.record.search.tree import (
-    DATE_FIELDS,
     FIELDS,
     QUOTES,
     WORD,
@@ -33,7 +32,6 @@ from councilui.record.search.tree import (
 )
 
 __all__ = [
-    "DATE_FIELDS",
     "FIELDS",
     "And",
     "Field",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from councilui.common.dates import iso_date
+from councilui.common.dates import DATE_FIELDS, bounds, iso_date
 from councilui.common.plain_text import one_line
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.glossary import explained
@@ -19,7 +19,7 @@ from councilui.record.search.exact import Condition, condition, is_exact, teach
 from councilui.record.search.fields import resolve
 from councilui.record.search.marks import Marks
 from councilui.record.search.matters import matters_called
-from councilui.record.search.parser import DATE_FIELDS, And, Field, Near, Node, Not, Or, Phrase, Query, Word
+from councilui.record.search.parser import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search.parser import describe as described
 from councilui.record.search.query_names import (
     called_text,
@@ -284,11 +284,10 @@ class _Planner:
 
     def _meetings(self, field: Field) -> Matches:
         """A date inside an alternative can be no range of ids: the meetings of that time."""
-        value = field.value
-        start, end = {"on": (value, f"{value}~"), "after": (f"{value}~", "~"), "before": ("", value)}[field.name]
+        since, until = bounds(DATE_FIELDS[field.name], field.value)
         rows = self.connection.execute(
-            "SELECT 'xm' || hex(id) || '0' FROM meeting WHERE date >= ? AND date < ? ORDER BY date DESC LIMIT ?",
-            (start, end, _MOST_MEETINGS + 1),  # as text: 2025 < 2025-01-01 < 2025~
+            "SELECT 'xm' || hex(id) || '0' FROM meeting WHERE date >= ? AND date <= ? ORDER BY date DESC LIMIT ?",
+            (since or "", until or "~", _MOST_MEETINGS + 1),
         ).fetchall()
         if len(rows) > _MOST_MEETINGS:
             self.complete = False

@@ -5,11 +5,10 @@ A set that is told by what it lacks stays so up to the root: FTS5 has no NOT wit
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from councilui.common.dates import day_number
+from councilui.common.dates import days_admitted, days_of
 from councilui.record.search.parser import Field, Node, Not
 from councilui.record.search.tags import quoted
 from councilui.record.search.title_index import ANY
@@ -55,27 +54,14 @@ def _grouped(operator: str, expressions: Sequence[str]) -> str:
 
 def id_range(node: Node) -> tuple[int, int] | None:
     """The ids that a date admits, first and last; None when the node is no date or leaves a hole in the ids."""
-    first, last = ANY
+    lowest, highest = ANY
     match node:
-        case Field("on", value):
-            start, end = _days(value)
-            return start << 24, (end << 24) - 1
-        case Field("after", value):
-            return _days(value)[1] << 24, last
-        case Field("before", value):
-            return first, (_days(value)[0] << 24) - 1
+        case Field("on" | "after" | "before" as relation, value):
+            first, last = days_admitted(relation, value)
         case Not(Field("after", value)):
-            return first, (_days(value)[1] << 24) - 1
+            first, last = None, days_of(value)[1]
         case Not(Field("before", value)):
-            return _days(value)[0] << 24, last
-    return None
-
-
-def _days(value: str) -> tuple[int, int]:
-    """The first day of a year, month or day and the day after its last, as in `statement_id`."""
-    if len(value) == 10:
-        return day_number(value), day_number(value) + 1
-    if len(value) == 7:
-        start = day_number(f"{value}-01")
-        return start, start + monthrange(int(value[:4]), int(value[5:]))[1]
-    return day_number(f"{value}-01-01"), day_number(f"{value}-12-31") + 1
+            first, last = days_of(value)[0], None
+        case _:
+            return None
+    return lowest if first is None else first << 24, highest if last is None else (last + 1 << 24) - 1

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, TypeAlias
 
-DATE_FIELDS: Final = ("on", "after", "before")
+from councilui.common.dates import DATE_FIELDS
+
 FIELDS: Final = ("by", "ward", "capacity", "kind", "venue", "body", *DATE_FIELDS, "item", "matter", "lang")
 QUOTES: Final = '"“”„‟«»'
 WORD: Final = rf"[^\s(){QUOTES}]+"

@@ -11,14 +11,14 @@ from councilui.record.views import VoteLine
 class VoteFilter(NamedTuple):
     """Which vote events a desk shows; what is None, empty or 0 narrows nothing.
 
-    `after` and `before` are ISO dates or their beginnings, both inclusive. `words` must all occur in number, titles,
+    `since` and `until` are dates, perhaps partial, both included. `words` must all occur in number, titles,
     popular names or question. Each of `members` is on the roll and each of `dissenters` on its smaller side, where one
     is a group of ids any of which will do. `option` is what the first of `members` said.
     """
 
     divided: bool = True
-    after: str | None = None
-    before: str | None = None
+    since: str | None = None
+    until: str | None = None
     bodies: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
     words: tuple[str, ...] = ()

@@ -76,7 +76,7 @@ def read_page(connection: sqlite3.Connection, asked: Asked) -> AgreementPage:
     """The page that is asked for, in the order in which blocs show."""
     from councilui.record.queries.rolls import find_body, find_voters, rolls
 
-    found = rolls(connection, find_body(connection, asked.body), after=asked.after, before=asked.before)
+    found = rolls(connection, find_body(connection, asked.body), since=asked.since, until=asked.until)
     bloc = find_voters(connection, found, asked.bloc)
     return agreement_page(found, divided_only=asked.divided_only, bloc=bloc)
 

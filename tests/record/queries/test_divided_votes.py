@@ -31,7 +31,7 @@ def test_rolls_are_counted_as_their_names_say(connection: sqlite3.Connection) ->
 @pytest.mark.parametrize(
     ("wanted", "number"),
     [
-        (VoteFilter(after="2025-01-15", before="2025-01-15"), 8),
+        (VoteFilter(since="2025-01-15", until="2025-01-15"), 8),
         (VoteFilter(words=("welcoming", "O2021")), 1),
         (VoteFilter(words=("sanctuary",)), 3),  # a popular name
         (VoteFilter(max_margin=4), 8),
@@ -58,7 +58,7 @@ def test_members_and_dissenters(connection: sqlite3.Connection) -> None:
 def test_the_base_leaves_out_what_is_no_evidence(connection: sqlite3.Connection) -> None:
     base = desk_base(connection, VoteFilter())
     assert (base.events, base.told, dict(base.left_out)) == (123, 123, {})
-    one = desk_base(connection, VoteFilter(after="2025-01-15", before="2025-01-15", max_margin=3))
+    one = desk_base(connection, VoteFilter(since="2025-01-15", until="2025-01-15", max_margin=3))
     assert one.events == 8
 
 

@@ -92,7 +92,7 @@ def test_no_member_is_quoted_on_the_floor_about_the_tabled_ordinance(connection:
 def test_meetings_are_listed_newest_first_within_dates(connection: sqlite3.Connection) -> None:
     dates = [line.date for line in list_meetings(connection)]
     assert dates == sorted(dates, reverse=True)
-    assert {line.date[:7] for line in list_meetings(connection, after="2023-11", before="2023-11")} == {"2023-11"}
+    assert {line.date[:7] for line in list_meetings(connection, since="2023-11", until="2023-11")} == {"2023-11"}
 
 
 def test_an_unknown_meeting_is_told(connection: sqlite3.Connection) -> None:

@@ -32,7 +32,7 @@ def test_lopez_and_tabares_agree_as_often_as_a_count_by_hand_says(connection: sq
 
 
 def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connection) -> None:
-    found = rolls(connection, COUNCIL, after="2025-01-15", before="2025-01-15")
+    found = rolls(connection, COUNCIL, since="2025-01-15", until="2025-01-15")
     assert len(found.events) == 7 == found.divided.bit_count()
     assert found.left_out == {"nobody named": 1}  # the vote to table: announced 39-11, no name on record
     nays = {event: {v.district for v in found.voters.values() if v.sides.no >> bit & 1}
@@ -44,7 +44,7 @@ def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connecti
 
 
 def test_a_period_without_votes_is_empty_and_a_body_unknown_is_told(connection: sqlite3.Connection) -> None:
-    nothing = rolls(connection, COUNCIL, after="2030")
+    nothing = rolls(connection, COUNCIL, since="2030")
     assert (nothing.events, nothing.voters, nothing.divided, nothing.first) == ((), {}, 0, None)
     with pytest.raises(CouncilError, match="no body"):
         rolls(connection, "nobody")

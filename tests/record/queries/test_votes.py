@@ -1,12 +1,16 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from councilui.common.errors import CouncilError
+from councilui.record import model
 from councilui.record.queries.rows import cited
 from councilui.record.queries.votes import list_votes, seats_on, vote_card
+from tests.record.small_council import built
 
 COUNCIL = "chicago-city-council"
 TABLED = f"{COUNCIL}/2025-01-15/o2023-0004222/table"
@@ -72,11 +76,11 @@ def test_seats_are_those_of_the_day(connection: sqlite3.Connection) -> None:
 def test_votes_are_listed_newest_first_and_by_what_is_asked(connection: sqlite3.Connection) -> None:
     lines = list_votes(connection)
     assert [line.date for line in lines] == sorted((line.date for line in lines), reverse=True)
-    day = list_votes(connection, after="2025-01-15", before="2025-01-15")
+    day = list_votes(connection, since="2025-01-15", until="2025-01-15")
     assert len(day) == 8
     assert {line.id for line in list_votes(connection, meeting=f"{COUNCIL}/2025-01-15")} == {line.id for line in day}
-    assert {line.date[:4] for line in list_votes(connection, after="2024", before="2024-06")} == {"2024"}
-    assert max(line.date for line in list_votes(connection, before="2024-06")) == "2024-06-12"
+    assert {line.date[:4] for line in list_votes(connection, since="2024", until="2024-06")} == {"2024"}
+    assert max(line.date for line in list_votes(connection, until="2024-06")) == "2024-06-12"
     assert all(line.matter == "o2021-117" for line in list_votes(connection, matters=["o2021-117"]))
 
 
@@ -89,3 +93,26 @@ def test_a_persons_votes_are_those_on_record(connection: sqlite3.Connection) -> 
 def test_an_unknown_vote_is_told(connection: sqlite3.Connection) -> None:
     with pytest.raises(CouncilError, match="There is no vote nothing"):
         vote_card(connection, "nothing")
+
+
+@pytest.mark.parametrize(
+    ("end", "is_current"),
+    [("2025", True), ("2025-01", True), ("2025-01-16", True), ("2025-01-15", False), ("2024", False)],
+)
+def test_a_rule_and_a_seat_end_when_their_year_or_month_does(tmp_path: Path, end: str, is_current: bool) -> None:
+    rows = (
+        model.Source("rules", "rules", "Clerk", "Rules of order"),
+        model.Body("town", "Town Council", "council"),
+        model.Person("ana", "Ana Álvarez", "Álvarez, Ana", "Álvarez"),
+        model.Membership("seat", "town", "ana", "member", "1", "2023", end),
+        model.Rule(
+            "pass", "town", "majority", "pass", "votes cast", 1, 2, True, "A majority.", end=end, source="rules"
+        ),
+        model.Meeting("town/2025-01-15", "town", "2025-01-15", 0, "regular"),
+        model.Motion("motion", "town/2025-01-15", "pass"),
+        model.VoteEvent("vote", "motion", 0, "Shall it pass?", "roll call", "pass", "recorded"),
+    )
+    with closing(built(tmp_path / "town.db", rows)) as connection:
+        card = vote_card(connection, "vote")
+    assert [rule.id for rule in card.rules] == ["pass"] * is_current
+    assert [seat.person for seat in card.seats] == ["ana"] * is_current
