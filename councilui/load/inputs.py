@@ -41,7 +41,13 @@ class Files:
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; they count towards the digest of the input."""
-        raw = self.path(name).read_bytes()
+        return self._digested(name, self.path(name).read_bytes())
+
+    def read_beside(self, path: Path) -> bytes:
+        """The bytes of a file that lies outside the input and belongs to it, such as settings in the folder above."""
+        return self._digested(path.name, path.read_bytes())
+
+    def _digested(self, name: str, raw: bytes) -> bytes:
         self._digest.update(f"{len(raw)} {name}\n".encode())
         self._digest.update(raw)
         return raw

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar, cast
 
 from councilui.common.dates import day_number
-from councilui.load.people import Roster
+from councilui.load.identities import Identities
+from councilui.load.identity_report import IdentityReport
+from councilui.load.people import Roster, overlap
 from councilui.load.report import Report
+from councilui.load.settings import Settings
 from councilui.record.model import (
     Body,
     GlossaryTerm,
@@ -64,6 +67,8 @@ class Merger:
         statement_ids: Callable[[str], dict[str, int]] = lambda meeting: {},
     ) -> None:
         self._report = report
+        self._reports: list[Report] = []
+        self._identities = Identities()
         self._things: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
         self._before: dict[type, dict[Key, Any]] = {}
         self._roster = Roster()
@@ -75,18 +80,39 @@ class Merger:
         self._numbers: dict[str, dict[str, int]] = {}
         self._next: dict[str, int] = {}
         for row in existing:
+            if isinstance(row, Body):
+                self._identities.add_body(row)
+            elif isinstance(row, Person):
+                list(self._identities.add_person(row))
             self._keep(row)
             if isinstance(row, Meeting):
                 self._meetings[row.body, row.date].append(row.id)
                 self._ordinals[row.date] = max(self._ordinals[row.date], row.ordinal + 1)
         self._before = {cls: dict(found) for cls, found in self._things.items()}
 
-    def begin(self) -> None:
+    def begin(self, report: Report | None = None) -> None:
         """Another input begins: its meetings may be those that the inputs before it have told of."""
+        self._report = report or self._report
+        self._reports.append(self._report)
+        self._identities.begin()
         self._own.clear()
+
+    def enter(self, settings: Settings, label: str) -> None:
+        """What follows comes from the input of that label, under those settings."""
+        self._identities.enter(settings, label)
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
+        if isinstance(row, Body):
+            if (body := self._identities.add_body(row)) is not None:
+                self._keep(body)
+            return
+        if isinstance(row, Person):
+            for part in self._identities.add_person(row):
+                self._keep(part)
+            return
+        if self._identities.is_needed:
+            row = self._identities.resolve(row)
         if isinstance(row, Meeting):
             self._meeting(row, file)
         elif type(row) in KEYS:
@@ -98,11 +124,43 @@ class Merger:
             known = self._same.get(meeting) if meeting is not None else None
             yield row if known is None else cast(Any, row)._replace(meeting=known)
 
+    def close(self, in_one_roll: Callable[[set[str]], set[tuple[str, str]]]) -> None:
+        """Report bodies and people that may be one; `in_one_roll` finds the pairs of ids that stand in one roll."""
+        identity_report = IdentityReport(self._identities, self._reports or [self._report])
+        identity_report.list_joined_bodies()
+        identity_report.list_namesake_bodies(self._dates())
+        identity_report.list_similar_people(lambda people: in_one_roll(people) | self._seated_apart(people))
+
+    def _dates(self) -> dict[str, set[str]]:
+        dates: dict[str, set[str]] = defaultdict(set)
+        for body, date in self._meetings:
+            dates[body].add(date)
+        return dates
+
+    def _seated_apart(self, people: set[str]) -> set[tuple[str, str]]:
+        """The pairs who held different seats of one body at a time, so that they are two."""
+        rows = [row for row in self._things[Membership].values() if row.person in people]
+        seats = [row for row in rows if row.basis != "derived" and row.district]
+        return {
+            (one.person, other.person)
+            for one in seats
+            for other in seats
+            if one.person < other.person
+            and one.body == other.body
+            and one.district != other.district
+            and overlap(one, other)
+        }
+
     def things(self) -> Iterator[object]:
         """The merged rows that are new or differ from those of the record, in the order in which they came."""
+        recorded = {(m.body, m.person) for m in self._things[Membership].values() if m.basis != "derived"}
         for cls, found in self._things.items():
             before = self._before.get(cls, {})
-            yield from (row for key, row in found.items() if before.get(key) != row)
+            for key, row in found.items():
+                # A seat derived from votes says less than one that a source records.
+                is_known = cls is Membership and row.basis == "derived" and (row.body, row.person) in recorded
+                if before.get(key) != row and not is_known:
+                    yield row
 
     def _keep(self, row: Any) -> None:
         found = self._things[type(row)]

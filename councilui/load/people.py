@@ -63,7 +63,7 @@ class Roster:
         kinds = {title_kind(title) or "member" for title in titles}  # an office that captions garbled is a member's
         if "staff" in kinds:
             return False
-        if name.given or "member" in kinds or "chair" in kinds or not kinds:
+        if name.given or name.suffix or "member" in kinds or "chair" in kinds or not kinds:
             return True
         if "other" not in kinds:
             return False
@@ -74,3 +74,10 @@ class Roster:
     def district(self, person: str, body: str, date: str) -> str | None:
         """The district of the person's seat in the body on the date, None when there is none."""
         return next((m.district for m in self.holding(person, body, date) if m.role == "member"), None)
+
+
+def overlap(one: Membership, other: Membership) -> bool:
+    """Whether two memberships hold on a common day, as far as their dates are known."""
+    return (one.end is None or other.start is None or other.start < one.end) and (
+        other.end is None or one.start is None or one.start < other.end
+    )

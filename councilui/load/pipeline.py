@@ -31,7 +31,7 @@ from councilui.load.report import (
     grouped,
 )
 from councilui.load.settings import FILE as SETTINGS_FILE
-from councilui.load.settings import settings_of
+from councilui.load.settings import FolderSettings, Settings
 from councilui.record.database import open_record
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
@@ -125,11 +125,13 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
     loads: list[Load] = []
     for reading, report in zip(readings, reports, strict=True):
         rows = 0
-        merger.begin()
-        for row in _rows(reading, report):
-            rows += 1
-            for ready in merger.add(row, reading.files.label):
-                writer.write(ready)
+        merger.begin(report)
+        for settings, names in FolderSettings(reading.files).groups(reading.names):
+            merger.enter(settings, reading.files.label)
+            for row in _rows(reading, names, settings, report):
+                rows += 1
+                for ready in merger.add(row, reading.files.label):
+                    writer.write(ready)
         writer.flush()
         _list_contested(writer, reading, report)
         digest, name = reading.files.digest(), reading.format.NAME
@@ -137,6 +139,7 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
             Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
         )
     writer.write_things(merger.things())
+    merger.close(writer.in_one_roll)
     held = set(writer.rows(Load))
     for load_row in loads:
         writer.forget_load(load_row.id)
@@ -174,10 +177,9 @@ def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
     writer.contested.clear()
 
 
-def _rows(reading: Reading, report: Report) -> Iterator[object]:
-    settings = settings_of(reading.files)
+def _rows(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[object]:
     try:
-        yield from reading.format.read(reading.files, reading.names, settings, report)
+        yield from reading.format.read(reading.files, names, settings, report)
     except (sqlite3.Error, CouncilError):
         raise
     except OSError as error:

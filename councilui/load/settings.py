@@ -1,30 +1,53 @@
-"""What a user may say about data in a small `councilui.toml` beside it: place, body, columns, fields."""
+"""What a user may say about data in a small `councilui.toml` beside it: place, body, aliases, columns, fields.
+
+A folder's settings are in force for everything below it; a folder further down may change some of them.
+"""
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
-from councilui.load.dates import ORDERS, Order
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
-from councilui.load.outcomes import check_words
+from councilui.load.speech.file_names import read_name
 
 FILE: Final = "councilui.toml"
+
+_KINDS: Final[Mapping[str, type]] = {
+    "place": str,
+    "body": str,
+    "timezone": str,
+    "seats": int,
+    "columns": dict,
+    "fields": dict,
+    "videos": dict,
+    "aliases": dict,
+}
+_MERGED: Final = ("videos", "aliases")  # a folder adds to those of the folders above; other settings it replaces
+_GENERIC: Final = re.compile(
+    r"(?:(?:votes?|voting|rolls?|calls?|captions?|subtitles?|subs|transcripts?|transcription|speech|speeches|vtt|srt|csv"
+    r"|xlsx|json|pdfs?|text|txt|data|dataset|datasets|files?|inputs?|raw|downloads?|exports?|imports?|minutes|agendas?"
+    r"|meetings?|sessions?|legistar|elms|records?|documents?|docs?|tables?|audio|videos?|recordings?|archives?|tmp|temp"
+    r"|new|old|copy|councilui|city|town|county|village|council|commission|committee|board|planning|zoning|open|public"
+    r"|results?|terms?|years?|fy|q[1-4]|h[12]|\d+)(?:[\W_]+|$))+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Defaults for what the data itself does not say. `columns` and `fields` map the model's words to the input's.
 
-    `place` comes before a body's name in its key, so that two cities' councils stay two. `videos` has the address of
-    a recording by the name of its file or by the meeting's date. `date_order` says which number of "5/6/2024" is the
-    day; `words` what a member's word for a vote means: {"✓": "yes"}.
+    `place` comes before a body's name in its key, so that two cities' councils stay two; `is_place_set` when the user
+    has written it. `videos` has the address of a recording by the name of its file or by the meeting's date, `aliases`
+    a person's name by another spelling of it. `file` is the innermost councilui.toml, as errors show it.
     """
 
     place: str
@@ -34,57 +57,112 @@ class Settings:
     columns: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
     videos: Mapping[str, str] = field(default_factory=dict)
-    date_order: Order | None = None
-    words: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    is_place_set: bool = False
+    file: str | None = None
 
     def video(self, file: str, date: str) -> str | None:
-        """The address of the recording that a file is of, None when it was not told."""
+        """The address of the recording that a file is of, None when nobody has said it."""
         return self.videos.get(Path(file).name) or self.videos.get(date)
 
 
-def _folder_name(files: Files) -> str:
-    """The folder or archive that holds the data; of a file alone, the folder in which it lies."""
-    label = Path(files.label)
-    if files.names() == [label.name]:
-        label = label.resolve().parent
-    return label.resolve().name.split(".")[0]
+class FolderSettings:
+    """The settings of each folder of an input. Raises MistakeError for a file that is no TOML or has odd settings."""
+
+    def __init__(self, files: Files) -> None:
+        self._place, outer = _place_of(files)
+        self._outer: dict[str, Any] = {}
+        self._outer_file: str | None = None
+        for path in outer:
+            self._outer = _combine(self._outer, _checked(files.read_beside(path), str(path)))
+            self._outer_file = str(path)
+        self._own = {
+            name.rpartition("/")[0]: _checked(files.read(name), files.shown(name))
+            for name in files.names(f"*{FILE}")
+            if name.rpartition("/")[2] == FILE
+        }
+        self._shown = {folder: files.shown(f"{folder}/{FILE}".lstrip("/")) for folder in self._own}
+        self._settings: dict[str, Settings] = {}
+
+    def of(self, name: str) -> Settings:
+        """The settings in force for a file of the input."""
+        folder = name.rpartition("/")[0]
+        while folder and folder not in self._own:
+            folder = folder.rpartition("/")[0]
+        if folder not in self._settings:
+            self._settings[folder] = self._combined(folder)
+        return self._settings[folder]
+
+    def groups(self, names: Iterable[str]) -> list[tuple[Settings, list[str]]]:
+        """The names with the settings that are in force for them, those of one folder's settings together."""
+        groups: dict[int, tuple[Settings, list[str]]] = {}
+        for name in names:
+            settings = self.of(name)
+            groups.setdefault(id(settings), (settings, []))[1].append(name)
+        return list(groups.values())
+
+    def _combined(self, folder: str) -> Settings:
+        values, file = self._outer, self._outer_file
+        parts = folder.split("/") if folder else []
+        for end in range(len(parts) + 1):
+            above = "/".join(parts[:end])
+            if above in self._own:
+                values, file = _combine(values, self._own[above]), self._shown[above]
+        is_set = "place" in values
+        return Settings(**{**values, "place": slug(values.get("place", self._place))}, is_place_set=is_set, file=file)
 
 
 def settings_of(files: Files) -> Settings:
-    """The settings beside the data; without any, the place is named after the folder, file or archive.
+    """The settings of an input's own folder; without any, the place is named after the folder, file or archive."""
+    return FolderSettings(files).of("")
 
-    Raises MistakeError for a file that is not TOML or has a key that is not known.
-    """
-    found = next((name for name in files.names(f"*{FILE}") if name.rsplit("/", 1)[-1] == FILE), None)
-    place = slug(_folder_name(files))
-    if found is None:
-        return Settings(place)
+
+def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, Any]:
+    merged = {key: {**outer.get(key, {}), **inner[key]} for key in _MERGED if key in inner}
+    return {**outer, **inner, **merged}
+
+
+def _checked(raw: bytes, shown: str) -> dict[str, Any]:
+    """The settings of one file."""
     try:
-        values = tomllib.loads(files.read(found).decode("utf-8"))
+        values = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MistakeError(files.shown(found), None, f"not TOML: {error}") from error
-    kinds = {
-        "place": str,
-        "body": str,
-        "timezone": str,
-        "seats": int,
-        "columns": dict,
-        "fields": dict,
-        "videos": dict,
-        "date_order": str,
-        "words": dict,
-    }
+        raise MistakeError(shown, None, f"not TOML: {error}") from error
     for key, value in values.items():
-        if key not in kinds:
-            raise MistakeError(files.shown(found), None, f'there is no setting "{key}"; known: {", ".join(kinds)}')
-        if not isinstance(value, kinds[key]):
-            raise MistakeError(files.shown(found), None, f'"{key}" must be a {kinds[key].__name__}')
+        if key not in _KINDS:
+            raise MistakeError(shown, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
+        if not isinstance(value, _KINDS[key]):
+            raise MistakeError(shown, None, f'"{key}" must be a {_KINDS[key].__name__}')
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
-            raise MistakeError(files.shown(found), None, f'the video of "{name}" is no address on the web')
-    if values.get("date_order", ORDERS[0]) not in ORDERS:
-        raise MistakeError(files.shown(found), None, f'"date_order" must be one of: {", ".join(ORDERS)}')
-    if mistake := check_words(values.get("words", {})):
-        raise MistakeError(files.shown(found), None, mistake)
-    values["place"] = slug(values.get("place", place))
-    return Settings(**values)
+            raise MistakeError(shown, None, f'the video of "{name}" is no address on the web')
+    for name, other in values.get("aliases", {}).items():
+        if not isinstance(other, str) or not other.strip() or not name.strip():
+            raise MistakeError(shown, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
+    return values
+
+
+def _place_of(files: Files) -> tuple[str, list[Path]]:
+    """The name of the place, and the settings that lie beside the input or above it, the outermost first.
+
+    The place is the folder or archive that holds the data; of a file alone, the folder in which it lies. A name that
+    says what is in it, not where it is from ("votes", "2024", "city council"), is passed over for the folder above,
+    whose settings are then in force.
+    """
+    label = Path(files.label).resolve()
+    outer: list[Path] = []
+    folder = label
+    if not label.is_dir():
+        outer.append(label.parent / FILE)
+        if files.names() == [label.name]:
+            folder = label.parent
+    own = folder
+    while _is_generic(folder.name.split(".")[0]) and folder.parent != folder:
+        folder = folder.parent
+        outer.append(folder / FILE)
+    place = folder.name.split(".")[0] or own.name.split(".")[0]
+    return place, [path for path in reversed(dict.fromkeys(outer)) if path.is_file()]
+
+
+def _is_generic(name: str) -> bool:
+    return bool(_GENERIC.fullmatch(name)) or read_name(name).date is not None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -226,6 +227,17 @@ class Writer:
         if self._fresh:
             return {}
         return dict(self._connection.execute("SELECT key, id FROM statement WHERE meeting = ?", (meeting,)))
+
+    def in_one_roll(self, people: Collection[str]) -> set[tuple[str, str]]:
+        """The pairs of these people, each pair in order, who both stand in one vote or one roll call."""
+        names = json.dumps(sorted(people))
+        pairs: set[tuple[str, str]] = set()
+        for table, event in (("vote", "vote_event"), ("attendance", "roll_call")):
+            sql = f"""SELECT DISTINCT one.person, other.person
+FROM {table} AS one JOIN {table} AS other ON other.{event} = one.{event} AND other.person > one.person
+WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELECT value FROM json_each(?1))"""
+            pairs.update(self._connection.execute(sql, (names,)))
+        return pairs
 
     def write(self, row: Any) -> None:
         """One row of a table with many; it takes the place of the row with its key."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -13,7 +12,6 @@ from councilui.load.formats.legistar.layout import Survey, root_of
 from councilui.load.formats.legistar.rows import Placed, Row, file_rows
 from councilui.load.inputs import Files
 from councilui.load.report import Report
-from councilui.load.settings import FILE
 
 _IN_FILE: Final = re.compile(r"https?://legistar\d*\.(?:granicus\.)?com/([\w-]+)/|https?://([\w-]+)\.legistar\d+\.com/")
 _IN_SITE: Final = re.compile(r"https?://([\w.-]+)")
@@ -44,18 +42,6 @@ def client_of(rows: Iterable[Row]) -> str | None:
 def _by_own_host(host: list[str]) -> str | None:
     """ "nyc" of legistar.council.nyc.gov."""
     return next((part for part in reversed(host[:-1]) if part not in _NO_NAMES), None)
-
-
-def own_place(files: Files) -> str | None:
-    """The place that a councilui.toml beside the data sets; None without one."""
-    for name in files.names(f"*{FILE}"):
-        if name.rpartition("/")[2] == FILE:
-            try:
-                place = tomllib.loads(files.path(name).read_text("utf-8")).get("place")
-            except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
-                return None  # settings_of has said what is wrong with it
-            return slug(place) if isinstance(place, str) else None
-    return None
 
 
 def data_sets(files: Files, found: Survey, report: Report) -> list[DataSet]:

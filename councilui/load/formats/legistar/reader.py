@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from councilui.load.formats.legistar.bodies import Bodies
-from councilui.load.formats.legistar.clients import DataSet, data_sets, own_place
+from councilui.load.formats.legistar.clients import DataSet, data_sets
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.items import Agenda
 from councilui.load.formats.legistar.layout import Survey, survey
@@ -28,7 +28,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     found = survey(files, names)
     report.expect(len(found.kinds) + len(found.by_id))
     sets = data_sets(files, found, report)
-    place = own_place(files) if len(sets) == 1 else None
+    place = settings.place if settings.is_place_set and len(sets) == 1 else None
     for each in sets:
         yield from _DataSet(files, found, each, settings, place, report).read()
 

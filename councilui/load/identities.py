@@ -1,0 +1,200 @@
+"""Which ids of bodies and people stand for one: what two formats, or two spellings, tell of them meets in one row."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple, cast
+
+from councilui.common.names import Name, compare_names, fold, likely_same, parse_name
+from councilui.common.names.likeness import Likeness
+from councilui.common.slugs import slug
+from councilui.load.settings import Settings
+from councilui.record import model
+
+_PERSON_ID: Final = re.compile(r"(?:legistar:)?([^/]+)/person/([^/]+)")
+_REFERENCES: Final[Mapping[type, tuple[str, ...]]] = {
+    model.Meeting: ("body", "chair"),
+    model.Membership: ("body", "person"),
+    model.PersonName: ("person",),
+    model.Rule: ("body",),
+    model.GlossaryTerm: ("body",),
+    model.MatterAction: ("body",),
+    model.Sponsorship: ("person",),
+    model.Motion: ("mover", "seconder"),
+    model.Vote: ("person",),
+    model.Attendance: ("person",),
+    model.Statement: ("person",),
+}
+"""The fields that hold the id of a body or a person."""
+
+
+class BodyEntry(NamedTuple):
+    """A body as it first came: from which input, under which place, and whether the user wrote that place."""
+
+    id: str
+    name: str
+    place: str
+    label: str
+    reading: int
+    is_place_set: bool
+
+
+class PersonEntry(NamedTuple):
+    """A person as they first came. `has_name_id` when a format made the id from the name, so that the name decides."""
+
+    id: str
+    name: Name
+    place: str
+    reading: int
+    has_name_id: bool
+
+
+class Identities:
+    """Takes bodies and people as they come and says under which id each is kept.
+
+    Bodies of one name that two formats find in one input are one. People of one place with the same name are one when
+    two inputs or formats tell of them, or when the settings' aliases say so; two ids that one source tells apart stay
+    two.
+    """
+
+    def __init__(self) -> None:
+        self._ids: dict[str, str] = {}
+        self._bodies: dict[str, list[BodyEntry]] = defaultdict(list)
+        self._body_entries: dict[str, BodyEntry] = {}
+        self._people: dict[tuple[str, str], list[PersonEntry]] = defaultdict(list)
+        self._person_entries: dict[str, PersonEntry] = {}
+        self._places: dict[str, str] = {}
+        self._reading = -1
+        self._label = ""
+        self._settings = Settings("")
+        self._aliases: dict[tuple[str, str], str] = {}
+        self.touched: set[str] = set()
+        self.joined: list[tuple[BodyEntry, BodyEntry]] = []
+
+    def begin(self) -> None:
+        """Another format or input begins; what comes before the first is in the record already."""
+        self._reading += 1
+
+    def enter(self, settings: Settings, label: str) -> None:
+        """What follows comes from the input of that label, under those settings."""
+        self._settings, self._label = settings, label
+        for alias, name in settings.aliases.items():
+            self._aliases[settings.place, _name_key(parse_name(alias))] = name
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether any id stands for another, so that rows must be resolved."""
+        return bool(self._ids)
+
+    def resolve(self, row: Any) -> Any:
+        """The row with the ids under which its bodies and people are kept."""
+        changed = {}
+        for name in _REFERENCES.get(type(row), ()):
+            id_ = getattr(row, name)
+            if id_ is not None and id_ in self._ids:
+                changed[name] = self._ids[id_]
+        return row._replace(**changed) if changed else row
+
+    def add_body(self, row: model.Body) -> model.Body | None:
+        """The body to keep, None when it is one that is there under another id."""
+        if row.id in self._ids:
+            return None
+        if row.id in self._body_entries:
+            return row
+        place = row.id.partition("/")[0] if row.id.endswith(f"/{slug(row.name)}") else self._settings.place
+        entry = BodyEntry(row.id, row.name, place, self._label, self._reading, self._settings.is_place_set)
+        same = [other for other in self._bodies[slug(row.name)] if self._is_same_body(entry, other)]
+        if len({self._ids.get(other.id, other.id) for other in same}) == 1:
+            self._join_body(entry, same[0])
+            return None
+        self._body_entries[row.id] = entry
+        self._bodies[slug(row.name)].append(entry)
+        return row
+
+    def _is_same_body(self, one: BodyEntry, other: BodyEntry) -> bool:
+        both_set = one.is_place_set and other.is_place_set and one.place != other.place
+        return one.label == other.label and one.reading != other.reading and not both_set
+
+    def _join_body(self, entry: BodyEntry, other: BodyEntry) -> None:
+        self._ids[entry.id] = self._ids.get(other.id, other.id)
+        self._places.setdefault(entry.place, other.place)
+        self.joined.append((entry, other))
+
+    def add_person(self, row: model.Person) -> Iterator[model.Person | model.PersonName]:
+        """The person to keep, or another name of one who is there under another id."""
+        if row.id in self._ids:
+            yield from self._other_name(row)
+            return
+        match = _PERSON_ID.fullmatch(row.id)
+        place = self._place(match[1] if match else self._settings.place)
+        name = parse_name(row.name, row.surname)
+        full = self._alias(place, name)
+        key = (place, _name_key(parse_name(full) if full else name))
+        has_name_id = bool(match) and cast(re.Match[str], match)[2].replace("-", "") == fold(name.full).replace(" ", "")
+        entry = PersonEntry(row.id, name, place, self._reading, has_name_id)
+        if self._reading >= 0:
+            self.touched.add(row.id)
+        if row.id not in self._person_entries:
+            same = [other for other in self._people[key] if full or self._is_same_person(entry, other)]
+            ids = {self._ids.get(other.id, other.id) for other in same}
+            if len(ids) == 1:
+                self._ids[row.id] = ids.pop()
+                self.touched.add(self._ids[row.id])
+                yield from self._other_name(row)
+                return
+            self._person_entries[row.id] = entry
+            self._people[key].append(entry)
+        if full and full != row.name:
+            yield model.PersonName(row.id, row.name)
+            target = parse_name(full)
+            row = model.Person(row.id, full, target.sort_name or full, target.surname or full, row.note)
+        yield row
+
+    def _is_same_person(self, one: PersonEntry, other: PersonEntry) -> bool:
+        is_same_name = compare_names(one.name, other.name) is Likeness.SAME
+        both_named = one.has_name_id and other.has_name_id
+        return is_same_name and (one.reading != other.reading or both_named)
+
+    def _alias(self, place: str, name: Name) -> str | None:
+        """The name that the settings give for this one; a name to which an alias leads is its own."""
+        for scope in dict.fromkeys((place, self._settings.place)):
+            if full := self._aliases.get((scope, _name_key(name))):
+                return full
+            for (of, _), full in self._aliases.items():
+                if of == scope and _name_key(parse_name(full)) == _name_key(name):
+                    return full
+        return None
+
+    def _place(self, place: str) -> str:
+        return self._places.get(place, place)
+
+    def _other_name(self, row: model.Person) -> Iterator[model.PersonName]:
+        id_ = self._ids[row.id]
+        if self._person_entries[id_].name.printed != row.name:
+            yield model.PersonName(id_, row.name)
+
+    def alike(self) -> list[tuple[PersonEntry, PersonEntry]]:
+        """The pairs of people of one place whose names may be one person's, where this load told of one of them."""
+        places: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        for id_, entry in self._person_entries.items():
+            places[self._place(entry.place)].append((id_, entry.name))
+        return [
+            (self._person_entries[one], self._person_entries[other])
+            for people in places.values()
+            for one, other in likely_same(people)
+            if one in self.touched or other in self.touched
+        ]
+
+    def namesakes(self) -> Iterator[tuple[BodyEntry, BodyEntry]]:
+        """The pairs of bodies of one name under two places, at least one of them a folder's name."""
+        for entries in self._bodies.values():
+            for index, one in enumerate(entries):
+                for other in entries[index + 1 :]:
+                    if one.place != other.place and not (one.is_place_set and other.is_place_set):
+                        yield one, other
+
+
+def _name_key(name: Name) -> str:
+    return f"{''.join(name.words)}|{name.suffix}"

@@ -1,0 +1,93 @@
+"""What a load says of bodies and people that were taken for one, or may be, with the setting that decides."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from councilui.common.names import fold
+from councilui.load.identities import Identities, PersonEntry
+from councilui.load.report import Report
+from councilui.load.settings import FILE
+
+_MOST_PAIRS: Final = 200  # of people with similar names; more are no longer read by anybody
+
+
+class IdentityReport:
+    """Lists in the reports of a load what its `identities` joined and left apart."""
+
+    def __init__(self, identities: Identities, reports: Sequence[Report]) -> None:
+        self._identities = identities
+        self._reports = reports
+
+    def _report(self, reading: int) -> Report:
+        return self._reports[max(min(reading, len(self._reports) - 1), 0)]
+
+    def list_joined_bodies(self) -> None:
+        """Bodies of one name in one input."""
+        for entry, other in self._identities.joined:
+            if entry.place != other.place:
+                self._report(entry.reading).note(
+                    f"“{entry.name}” of “{entry.place}” and of “{other.place}” lie in one folder and were taken for one"
+                    f' body. If they are two, write a place = "…" for each into a {FILE} of its own folder.'
+                )
+
+    def list_namesake_bodies(self, dates: Mapping[str, set[str]]) -> None:
+        """Bodies of one name under two places that met on the same day."""
+        for one, other in self._identities.namesakes():
+            days = sorted(dates.get(one.id, set()) & dates.get(other.id, set()))
+            if not days or max(one.reading, other.reading) < 0:
+                continue
+            by_folder, kept = (one, other) if other.is_place_set or one.reading > other.reading else (other, one)
+            where = f"a {FILE} in {by_folder.label}" if by_folder.label else FILE
+            self._report(by_folder.reading).doubt(
+                "body in two places",
+                by_folder.label or by_folder.id,
+                by_folder.id,
+                f"“{one.name}” met on {_days(days)} both in “{kept.place}” and in “{by_folder.place}”. If it is one"
+                f" body, write into {where}: place = {_quote(kept.place)}",
+            )
+
+    def list_similar_people(self, find_two: Callable[[set[str]], set[tuple[str, str]]]) -> None:
+        """People whose names may be one person's.
+
+        `find_two` gives the pairs of ids, each in order, that a roll or two seats show to be two people.
+        """
+        alike = self._identities.alike()
+        apart = find_two({entry.id for pair in alike for entry in pair}) if alike else set()
+        pairs = [(one, other) for one, other in alike if (min(one.id, other.id), max(one.id, other.id)) not in apart]
+        lines: dict[int, dict[str, None]] = {}
+        for one, other in pairs[:_MOST_PAIRS]:
+            short, full = sorted((one, other), key=_completeness)
+            if fold(short.name.full) == fold(full.name.full):
+                reason = f"Two people are called “{full.name.full}”, under two ids; they were left two."
+                self._report(max(one.reading, other.reading)).doubt("two of one name", full.id, short.id, reason)
+                continue
+            line = f"{_quote(short.name.full)} = {_quote(full.name.full)}"
+            reading = max(one.reading, other.reading)
+            lines.setdefault(reading, {})[line] = None
+            self._report(reading).doubt(
+                "similar names",
+                full.id,
+                short.id,
+                f"“{short.name.full}” and “{full.name.full}” may be one person. If they are, write under [aliases] in"
+                f" {FILE}: {line}",
+            )
+        for reading, aliases in lines.items():
+            settings = "\n".join(["[aliases]", *aliases])
+            self._report(reading).note(f"To make one person of similar names, paste what is right:\n{settings}")
+
+
+def _completeness(entry: PersonEntry) -> tuple[int, int, str]:
+    name = entry.name
+    return (len(name.words) + bool(name.suffix), len(name.full), name.full)
+
+
+def _quote(text: str) -> str:
+    """A string of TOML."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _days(days: Sequence[str]) -> str:
+    return days[0] if len(days) == 1 else f"{days[0]} and {len(days) - 1:,} other days"
