@@ -1,0 +1,184 @@
+"""A briefing as Markdown and JSON: what is new in the record since a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
+from councilui.analysis.motions import titled
+from councilui.analysis.vote_wording import member_of, outcome_word, sentence, tally_text
+from councilui.common.dates import long_date
+from councilui.export.escape import escape
+from councilui.export.json_parts import source_json, vote_line_json
+from councilui.export.json_shape import finding_json
+from councilui.export.markdown_parts import Footnotes, bullets, document
+from councilui.record.model import Body, Meeting
+
+_MOST_DOUBTS = 20
+
+
+def briefing_markdown(briefing: Briefing) -> str:
+    """The briefing as a memo: divided votes, saved searches with news, doubts, meetings to come, sources."""
+    notes = Footnotes(briefing.sources)
+    return document(
+        [
+            f"# New since {escape(long_date(briefing.since))}",
+            escape(summary(briefing)),
+            *_votes(briefing, notes),
+            *_searches(briefing),
+            *_doubts(briefing),
+            *_coming(briefing),
+            *notes.section(),
+        ]
+    )
+
+
+def summary(briefing: Briefing) -> str:
+    """The briefing in a sentence or two, with what its numbers are of."""
+    votes = _count(briefing.base.events, "vote")
+    divided = f"{len(briefing.votes)} divided" if briefing.votes else "none of them divided"
+    parts = [f"{votes} on record for this period, {divided}" if briefing.base.events else "No vote is on record"]
+    switched = sum(len(news.switch.members) for news in briefing.votes if news.switch)
+    if switched:
+        parts.append(f"{_count(switched, 'member')} switched sides")
+    searches = sum(1 for search in briefing.searches if search.total)
+    if searches:
+        parts.append(f"{_count(searches, 'saved search', 'saved searches')} found something new")
+    if briefing.doubts:
+        parts.append(f"{_count(len(briefing.doubts), 'doubt')} about these meetings")
+    if briefing.coming:
+        parts.append(f"{_count(len(briefing.coming), 'meeting')} to come")
+    return sentence("; ".join(parts))
+
+
+def news_title(news: VoteNews) -> str:
+    """A vote as a headline: what it was about, the outcome, the tally."""
+    line = news.vote.line
+    tally = f", {tally_text(line.tally)}" if line.tally is not None else ""
+    return f"{titled(line)}: {outcome_word(line)}{tally}"
+
+
+def news_sentences(news: VoteNews) -> list[str]:
+    """The question, who was on the smaller side, who switched."""
+    sentences = [sentence(news.vote.line.question)]
+    if news.dissenters:
+        names = ", ".join(member_of(dissenter.name, dissenter.district) for dissenter in news.dissenters)
+        sentences.append(f"Voted {news.vote.smaller_side}: {names}.")
+        if rare := [dissenter for dissenter in news.dissenters if dissenter.crossed_over]:
+            usual = ", ".join(map(_usual, rare))
+            sentences.append(f"Of these, usually with the majority: {usual} earlier divided votes.")
+    elif news.vote.line.roll == "none":
+        sentences.append("No roll call found: no source says who voted which way.")
+    if news.switch is not None:
+        sentences.append(_switch(news.switch))
+    return sentences
+
+
+def meeting_title(meeting: Meeting, body: Body | None) -> str:
+    """A meeting to come: "City Council, Wednesday …"."""
+    name = body.name if body is not None else meeting.body
+    return f"{name}, {long_date(meeting.date)}"
+
+
+def briefing_json(briefing: Briefing) -> dict[str, Any]:
+    """The briefing for programs."""
+    return {
+        "since": briefing.since,
+        "today": briefing.today,
+        "votes_on_record": briefing.base.events,
+        "divided_votes": [_news_json(news) for news in briefing.votes],
+        "searches": [search._asdict() for search in briefing.searches],
+        "doubts": [finding_json(finding) for finding in briefing.doubts],
+        "meetings_to_come": [
+            {
+                "id": meeting.id,
+                "date": meeting.date,
+                "time": meeting.time,
+                "body": briefing.bodies[meeting.body].name if meeting.body in briefing.bodies else meeting.body,
+                "location": meeting.location,
+                "agenda_items": items,
+                "url": meeting.url,
+            }
+            for meeting, items in briefing.coming
+        ],
+        "sources": [source_json(source) for source in briefing.sources.values()],
+    }
+
+
+def _votes(briefing: Briefing, notes: Footnotes) -> Iterator[str]:
+    if not briefing.votes:
+        return
+    yield "## Divided votes, closest first"
+    for news in briefing.votes:
+        line = news.vote.line
+        yield f"### {escape(news_title(news))}"
+        where = f"{line.body_name}, {long_date(line.date)}"
+        yield f"{escape(where)}.{notes.ref(line.source)} {escape(' '.join(news_sentences(news)))}"
+
+
+def _searches(briefing: Briefing) -> Iterator[str]:
+    if not briefing.searches:
+        return
+    yield "## Saved searches"
+    yield bullets(f"{escape(search.name)}: {escape(search_text(search))}" for search in briefing.searches)
+
+
+def search_text(search: SearchNews) -> str:
+    """How many statements a saved search found, or why it could not be run."""
+    if search.problem is not None:
+        return search.problem
+    number = f"{search.total:,}" if search.is_exact else f"at least {search.total:,}"
+    return f"{number} new {'statement' if search.total == 1 else 'statements'}" if search.total else "nothing new"
+
+
+def _doubts(briefing: Briefing) -> Iterator[str]:
+    if not briefing.doubts:
+        return
+    yield "## What doesn't add up"
+    lines = [f"{escape(finding.label)}: {escape(finding.text)}" for finding in briefing.doubts[:_MOST_DOUBTS]]
+    if (rest := len(briefing.doubts) - _MOST_DOUBTS) > 0:
+        lines.append(f"and {rest:,} more; `councilui check` lists them all")
+    yield bullets(lines)
+
+
+def _coming(briefing: Briefing) -> Iterator[str]:
+    if not briefing.coming:
+        return
+    yield "## Meetings to come"
+    lines = []
+    for meeting, items in briefing.coming:
+        facts = [meeting.time, meeting.location, _count(items, "agenda item") if items else None]
+        more = "; ".join(fact for fact in facts if fact)
+        lines.append(escape(meeting_title(meeting, briefing.bodies.get(meeting.body)) + (f": {more}" if more else "")))
+    yield bullets(lines)
+
+
+def _usual(dissenter: Dissenter) -> str:
+    return f"{dissenter.name} in {dissenter.with_majority} of {dissenter.before}"
+
+
+def _switch(switch: Switch) -> str:
+    names = ", ".join(
+        member_of(row.second_name or "a member not named", row.district or None) for row in switch.members
+    )
+    return f"Switched sides since the vote of {long_date(switch.date)} on the same matter: {names}."
+
+
+def _news_json(news: VoteNews) -> dict[str, Any]:
+    return {
+        **vote_line_json(news.vote.line),
+        "smaller_side": news.vote.smaller_side,
+        "dissenters": [dissenter._asdict() for dissenter in news.dissenters],
+        "switched": {
+            "date": news.switch.date,
+            "question": news.switch.question,
+            "members": [row.second_person for row in news.switch.members],
+        }
+        if news.switch
+        else None,
+    }
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

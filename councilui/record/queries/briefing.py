@@ -1,0 +1,66 @@
+"""What a briefing asks of a record."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Final
+
+from councilui.record.model import Body, Meeting
+from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
+from councilui.record.queries.meetings import list_meetings
+from councilui.record.queries.rolls import rolls
+from councilui.record.queries.rows import among, select
+from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.views.briefing import BriefingInput, VotePair
+from councilui.record.views.divided_votes import DividedVote, VoteFilter
+
+_MOST_PAIRS: Final = 200  # votes that are set beside an earlier one: each is read whole
+
+
+def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> BriefingInput:
+    """The divided votes, meetings to come and what else is new from `since` on; both are ISO dates."""
+    period = VoteFilter(since=since)
+    votes = desk(connection, period)
+    coming = select(
+        connection,
+        Meeting,
+        "t.date > ? AND lower(coalesce(t.status, '')) NOT LIKE 'cancel%'",
+        (today,),
+        "t.date, t.ordinal",
+    )
+    counts = dict(
+        connection.execute(
+            "SELECT i.meeting, count(*) FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting"
+            " WHERE m.date > ? GROUP BY i.meeting",
+            (today,),
+        )
+    )
+    return BriefingInput(
+        since=since,
+        today=today,
+        votes=tuple(votes),
+        base=desk_base(connection, period),
+        pairs=tuple(_pairs(connection, votes[:_MOST_PAIRS])),
+        rolls={body: rolls(connection, body) for body in sorted({vote.body for vote in votes})},
+        meeting_dates={meeting.id: meeting.date for meeting in list_meetings(connection, since=since)},
+        coming=tuple((meeting, counts.get(meeting.id, 0)) for meeting in coming),
+        bodies={body.id: body for body in among(connection, Body, "id", {meeting.body for meeting in coming})},
+        sources=desk_sources(connection, votes),
+    )
+
+
+def _pairs(connection: sqlite3.Connection, votes: list[DividedVote]) -> list[VotePair]:
+    """Each vote with names beside the latest earlier one with names on the same matter."""
+    pairs = []
+    for vote in votes:
+        if vote.line.matter is None or vote.line.roll == "none":
+            continue
+        earlier = [
+            line
+            for line in list_votes(connection, matters=(vote.line.matter,))
+            if line.roll != "none" and line.date < vote.line.date
+        ]
+        if earlier:
+            latest = max(earlier, key=lambda line: line.date)
+            pairs.append(VotePair(vote_card(connection, latest.id), vote_card(connection, vote.line.id)))
+    return pairs
