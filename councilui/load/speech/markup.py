@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
+
+from councilui.load.html_text import resolve_entities
+from councilui.load.invisible import drop_invisible
 
 VOICE: Final = "\x02"
 """Opens a voice's name in a cleaned line; `VOICE_END` closes it. An empty name ends the voice. No file holds either."""
@@ -18,12 +20,7 @@ _VOICE_TAG: Final = re.compile(r"<v(?:\.[^\s<>.]+)*\s+([^<>]+)>|</v\s*>|<v(?:\.[
 _TAG_NAMES: Final = "c|i|b|u|s|em|strong|span|font|lang|ruby|rt"
 _TAG: Final = re.compile(rf"<(/?)({_TAG_NAMES})(?:[.\s][^<>]*)?/?>", re.IGNORECASE)
 _TIME_OR_OVERRIDE: Final = re.compile(r"<[\d:.]+>|\{\\[^{}]*\}|\\h")
-_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-_NO_WIDTH: Final = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
-)
-"""Soft hyphens, word joiners, directional marks: they part nothing. U+200C and U+200D are spelling in some scripts."""
 
 
 def clean_cue(lines: Sequence[str]) -> list[str]:
@@ -58,7 +55,7 @@ def unescape(text: str) -> str:
     for _ in range(3):
         if "&" not in text:
             break
-        text = _ENTITY.sub(lambda entity: html.unescape(entity[0]), text)
+        text = resolve_entities(text)
     return text
 
 
@@ -70,8 +67,7 @@ def _voice(tag: re.Match[str]) -> str:
 @lru_cache(maxsize=8192)
 def _clean_line(line: str) -> str:
     line = unescape(line)
-    if not line.isascii():
-        line = _NO_WIDTH.sub("", line)
+    line = drop_invisible(line)
     parts = re.split(f"({VOICE}[^{VOICE_END}]*{VOICE_END})", line) if VOICE in line else [line]
     parts[::2] = [_CONTROL.sub(" ", part) for part in parts[::2]]
     return " ".join("".join(parts).split())

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import html
 import re
 from datetime import date
 from functools import lru_cache
 from typing import Final
 
+from councilui.load.html_text import html_text, resolve_entities
+from councilui.load.invisible import drop_invisible
+from councilui.load.rtf import find_rtf, rtf_text
+
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
-_BREAK: Final = re.compile(r"<\s*(?:br|/p|/div|/li)\b[^>]*>", re.IGNORECASE)
-_ENTITY: Final = re.compile(r"&(?:#\w+|[A-Za-z]\w+);")
-_TAG: Final = re.compile(r"</?\s*(?:p|div|span|b|i|u|em|strong|font|ul|ol|li|a|sup|sub)\b[^>]*>", re.IGNORECASE)
-_RTF_TABLE: Final = re.compile(r"\{\\(?:fonttbl|colortbl|stylesheet|info|\*)(?:[^{}]|\{[^{}]*\})*\}")
-_RTF_WORD: Final = re.compile(r"\\'[0-9a-f]{2}|\\[a-z]+-?\d* ?|[{}]")
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*(?:([ap])\.?\s*m\.?)?", re.IGNORECASE)
 
 
@@ -45,22 +43,8 @@ def address(text: str) -> str:
 
 
 def _without_markup(text: str) -> str:
-    if "{\\rtf" in text:
-        text = _without_rtf(text)
-    if "<" in text:
-        text = _TAG.sub("", _BREAK.sub("\n", text))
-    if "&" in text and _ENTITY.search(text):
-        text = html.unescape(text)
-    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", text))
-
-
-def _without_rtf(text: str) -> str:
-    from striprtf.striprtf import rtf_to_text  # few records need it
-
-    try:
-        return str(rtf_to_text(text, errors="ignore"))  # type: ignore[no-untyped-call]
-    except Exception:  # whatever a broken document makes striprtf raise
-        return _RTF_WORD.sub("", re.sub(r"\\par\b", "\n", _RTF_TABLE.sub("", text)))
+    text = resolve_entities(rtf_text(text)) if find_rtf(text) >= 0 else html_text(text)
+    return _SURROGATE.sub("\ufffd", _CONTROL.sub("", drop_invisible(text)))
 
 
 @lru_cache(maxsize=8192)

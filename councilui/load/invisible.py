@@ -1,0 +1,15 @@
+"""Characters without width, which are no part of any word: soft hyphens, word joiners, directional marks."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+
+
+def drop_invisible(text: str) -> str:
+    """The text without them; U+200C and U+200D stay, for they are spelling in some scripts."""
+    return text if text.isascii() else _INVISIBLE.sub("", text)
