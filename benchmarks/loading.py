@@ -17,10 +17,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from councilui.common.tokens import spaced
 from councilui.load.inputs import opened
 from councilui.record import schema
-from councilui.record.search import statement_index, title_index
-from councilui.record.search.tokens import spaced
+from councilui.record.indexes import statement_index, title_index
 
 _COUNTED = (
     "term", "speaker", "spoken", "spoken_in", "roll_count", "title", "title_term", "statement_number", "statement_kind",

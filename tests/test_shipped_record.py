@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from councilui.record import schema
-from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 from tests.conftest import ROOT, SOURCES
 
 SHIPPED = ROOT / "data" / "meeting.db"

@@ -11,7 +11,7 @@ import re
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, motion_name
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 _ONWARD: Final = {"merits": 1, "override": 1, "forward": 1, "aside": -1}
 _SAME: Final = re.compile(

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.record.search.facets import Facet
-from councilui.record.search.over_time import Period, TimeSeries
+from councilui.record.views.search import Facet, Period, TimeSeries
 
 _EIGHTHS: Final = " ▏▎▍▌▋▊▉"
 _QUIET: Final = 3

@@ -16,7 +16,7 @@ from councilui.analysis.motions import direction, motion_name
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import tally_text
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 Change = Literal["kept side", "switched", "new in the seat", "left", "absent", "unknown", "not a member"]
 CHANGES: Final[tuple[Change, ...]] = (

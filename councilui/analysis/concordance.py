@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.sentence_case import is_shouted, sentence_case
+from councilui.common.tokens import fold_words
 from councilui.common.width import cut, cut_start
-from councilui.record.search.tokens import fold_words
-from councilui.record.views import SearchHit
+from councilui.record.views.statements import SearchHit
 
 SORTS: Final = ("date", "left", "right", "speaker")
 """What lines can be sorted by: the newest first, the words before, the words after, the speaker's name."""

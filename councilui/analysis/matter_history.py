@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.record.model import Matter, MatterAction
-from councilui.record.views import Listing, MatterPage, VoteLine
+from councilui.record.views.matters import Listing, MatterPage
+from councilui.record.views.votes import VoteLine
 
 _LAST: Final = "9999"
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final, Literal
 
 from councilui.record.model import Matter
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 
 Direction = Literal["merits", "aside", "forward", "override", "other"]
 """On the matter itself; to put it aside; to bring it on; over a veto; anything else."""

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.tally_checks import names_of, tally_checks
 from councilui.record.model import NO_EVIDENCE, Claim
-from councilui.record.views import VoteLine
 from councilui.record.views.checks import CheckInput, Subject
+from councilui.record.views.votes import VoteLine
 
 KINDS: Final = (
     "contradictory result",

@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
 from councilui.record.model import OPTIONS
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 Grouping = Literal["option", "ward", "name"]
 NOT_ON_RECORD: Final = "not on record"

@@ -10,8 +10,8 @@ from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
 from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Vote
-from councilui.record.views import VoteLine
 from councilui.record.views.rolls import MeetingRolls
+from councilui.record.views.votes import VoteLine
 
 LETTERS: Final = {
     "yes": "Y", "no": "N", "abstain": "A", "absent": "–", "not voting": "o", "excused": "e", "recused": "r",

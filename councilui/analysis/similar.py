@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from councilui.record.views import VoteCard
 from councilui.record.views.divided_votes import Crossing, DividedVote
+from councilui.record.views.votes import VoteCard
 
 
 class Similar(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.vote_wording import member_on
 from councilui.record.model import VENUE_UNKNOWN, Statement
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 _NOT_SPEECH: Final = ("scene", "narrative")
 _OWN_WORDS: Final = ("verbatim", "quote")

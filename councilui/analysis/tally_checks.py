@@ -12,7 +12,7 @@ from typing import Final
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
-from councilui.record.views import Tally, VoteLine, in_order
+from councilui.record.views.votes import Tally, VoteLine, in_order
 
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
 

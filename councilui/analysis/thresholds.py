@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.record.model import NO_EVIDENCE, Rule
-from councilui.record.views import Tally, VoteCard
+from councilui.record.views.votes import Tally, VoteCard
 
 _SHARES: Final = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths"}
 _BASES: Final = {

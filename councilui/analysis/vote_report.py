@@ -15,7 +15,7 @@ from councilui.analysis.roll import Grouping, RollGroup, group_roll
 from councilui.analysis.speakers import Speech, speeches
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.record.model import Doubt
-from councilui.record.views import Tally, VoteCard
+from councilui.record.views.votes import Tally, VoteCard
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.common import shares
 from councilui.common.dates import long_date, ordinal, short_date
 from councilui.record.model import Body, Membership, Person
-from councilui.record.views import Tally, VoteCard, VoteLine
+from councilui.record.views.votes import Tally, VoteCard, VoteLine
 
 __all__ = [
     "announced",

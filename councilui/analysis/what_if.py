@@ -17,7 +17,7 @@ from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
 from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
-from councilui.record.views import Tally, VoteCard, in_order
+from councilui.record.views.votes import Tally, VoteCard, in_order
 
 HYPOTHETICAL: Final = "Hypothetical: nobody is recorded as voting so."
 

@@ -19,7 +19,7 @@ from councilui.analysis.chamber import (
 )
 from councilui.analysis.chamber_cells import Drawing, draw_hemicycle, draw_wards
 from councilui.cli.common import console
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 _STYLES: Final = {"yes": "green", "no": "bold red", None: "dim"}
 

@@ -17,7 +17,7 @@ from councilui.export.catalogue import FORMATS
 
 if TYPE_CHECKING:
     from councilui.export.catalogue import Export
-    from councilui.record.views import VoteCard, VoteLine
+    from councilui.record.views.votes import VoteCard, VoteLine
 
 
 _COUNTED: Final = 1_000_000

@@ -10,8 +10,7 @@ from rich.text import Text
 from councilui.analysis.charts import bar, chart, most, rate
 from councilui.analysis.vote_wording import shortened
 from councilui.cli.common import console, print_table
-from councilui.record.search.facets import Facet, Facets
-from councilui.record.search.over_time import TimeSeries
+from councilui.record.views.search import Facet, Facets, TimeSeries
 
 
 def print_facets(found: Facets) -> None:

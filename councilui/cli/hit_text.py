@@ -14,8 +14,8 @@ from councilui.analysis.vote_wording import short_date, shortened
 from councilui.cli.common import console, print_indented
 from councilui.common.width import cut
 from councilui.record.model import GlossaryTerm
-from councilui.record.search.statements import SearchAnswer
-from councilui.record.views import SearchHit
+from councilui.record.views.search import SearchAnswer
+from councilui.record.views.statements import SearchHit
 
 
 def print_hits(answer: SearchAnswer) -> None:

@@ -12,7 +12,7 @@ from councilui.cli.common import QueryCommand, database_option, json_option, pri
 from councilui.cli.query_options import asked_query, query_options
 
 if TYPE_CHECKING:
-    from councilui.record.search.statements import SearchAnswer
+    from councilui.record.views.search import SearchAnswer
 
 _LIMIT: Final = 50
 _COUNTED: Final = 100_000
@@ -80,7 +80,7 @@ def _check(among: str, options: dict[str, Any]) -> None:
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:
     from councilui.export.json_shape import hit_json
-    from councilui.record.search.all_hits import every_hit
+    from councilui.record.search.statements import every_hit
 
     for hit in every_hit(connection, query, limit):
         print_line(hit_json(hit))

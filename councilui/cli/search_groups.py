@@ -14,9 +14,10 @@ from councilui.cli.hit_text import print_asides, print_hits
 from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
 from councilui.record.search.parser import Field, parse
-from councilui.record.search.query_names import leaves_of
 from councilui.record.search.statements import search
-from councilui.record.search.titles import Kind, Others, find_others
+from councilui.record.search.titles import find_others
+from councilui.record.search.tree import leaves_of
+from councilui.record.views.search import Kind, Others
 
 _KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
 _TITLED: Final = {"body", "item", "matter", *DATE_FIELDS}

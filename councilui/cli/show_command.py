@@ -11,7 +11,7 @@ import click
 from councilui.cli.common import console, database_option, json_option, print_json, print_markdown, reading
 
 if TYPE_CHECKING:
-    from councilui.record.views import MatterPage
+    from councilui.record.views.matters import MatterPage
 
 
 @click.group("show")

@@ -12,7 +12,7 @@ from councilui.cli.common import database_option, json_option, print_markdown, r
 
 if TYPE_CHECKING:
     from councilui.analysis.what_if import WhatIf
-    from councilui.record.views import VoteCard
+    from councilui.record.views.votes import VoteCard
 
 _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
 _WARD: Final = re.compile(r"(?:ward\s+|district\s+)?(\w+?)(?:st|nd|rd|th)?", re.IGNORECASE)

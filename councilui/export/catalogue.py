@@ -13,9 +13,12 @@ from councilui.common.slugs import file_stem
 
 if TYPE_CHECKING:
     from councilui.analysis.comparison import Comparison
-    from councilui.record.search.statements import SearchAnswer
-    from councilui.record.views import MatterPage, MeetingPage, StatementPage, VoteCard
+    from councilui.record.views.matters import MatterPage
+    from councilui.record.views.meetings import MeetingPage
     from councilui.record.views.people import PersonPage
+    from councilui.record.views.search import SearchAnswer
+    from councilui.record.views.statements import StatementPage
+    from councilui.record.views.votes import VoteCard
 
 FORMATS: Final = {
     "markdown": "Markdown, for a story or a memo",

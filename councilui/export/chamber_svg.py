@@ -25,7 +25,7 @@ from councilui.analysis.chamber import (
 from councilui.analysis.vote_wording import long_date, ordinal
 from councilui.common.plain_text import one_line
 from councilui.common.slugs import file_stem
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 _WIDTH: Final = 720
 _MARGIN: Final = 12

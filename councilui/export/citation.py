@@ -19,7 +19,10 @@ from councilui.common.plain_text import one_line
 from councilui.export.citation_styles import bibtex, csl_json
 from councilui.export.escape import escape, safe_url
 from councilui.record.model import VENUE_UNKNOWN, Body, Source
-from councilui.record.views import MatterPage, MeetingPage, StatementPage, VoteCard
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.meetings import MeetingPage
+from councilui.record.views.statements import StatementPage
+from councilui.record.views.votes import VoteCard
 
 STYLES: Final = {
     "plain": "with the quote, for a story",

@@ -17,8 +17,11 @@ from councilui.analysis.comparison import Comparison
 from councilui.analysis.roll import district_key
 from councilui.common.plain_text import one_line
 from councilui.record.model import Source
-from councilui.record.views import MatterPage, MeetingPage, SearchHit, VoteCard, VoteLine
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.people import PersonPage
+from councilui.record.views.statements import SearchHit
+from councilui.record.views.votes import VoteCard, VoteLine
 
 Cell = str | int | float | None
 

@@ -8,8 +8,10 @@ from councilui.analysis.matter_history import MatterHistory, lineage
 from councilui.export.json_parts import Object, doubtful, matter_key, source_json, statement_json, vote_line_json
 from councilui.export.member import member_figures_json, present_json
 from councilui.record.model import AgendaItem, MatterAction, Sponsorship
-from councilui.record.views import MatterPage, MeetingPage, RelatedMatter
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.people import PersonPage
+from councilui.record.views.votes import RelatedMatter
 
 
 def meeting_json(page: MeetingPage) -> Object:

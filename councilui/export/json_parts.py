@@ -6,7 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from councilui.record.model import Body, Claim, Doubt, Matter, Source, Statement
-from councilui.record.views import MatterLine, MeetingLine, PersonLine, VoteLine
+from councilui.record.views.matters import MatterLine
+from councilui.record.views.meetings import MeetingLine
+from councilui.record.views.people import PersonLine
+from councilui.record.views.votes import VoteLine
 
 Object = dict[str, Any]
 

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from councilui.analysis.charts import per_thousand
 from councilui.analysis.concordance import Occurrence
 from councilui.export.json_parts import Object
-from councilui.record.search.facets import Facet, Facets
-from councilui.record.search.over_time import TimeSeries
-from councilui.record.search.statements import SearchAnswer
+from councilui.record.views.search import Facet, Facets, SearchAnswer, TimeSeries
 
 
 def concordance_json(answer: SearchAnswer, lines: Iterable[Occurrence], sort: str | None) -> Object:

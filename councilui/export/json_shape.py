@@ -28,7 +28,8 @@ from councilui.export.json_parts import (
     vote_line_json,
 )
 from councilui.record.model import GlossaryTerm, Source, Vote
-from councilui.record.views import SearchHit, VoteCard
+from councilui.record.views.statements import SearchHit
+from councilui.record.views.votes import VoteCard
 
 __all__ = [
     "SearchAnswer",

@@ -17,7 +17,7 @@ from councilui.export.markdown_parts import (
     vote_line,
 )
 from councilui.record.model import Matter
-from councilui.record.views import MatterPage
+from councilui.record.views.matters import MatterPage
 
 
 def matter_markdown(page: MatterPage) -> str:

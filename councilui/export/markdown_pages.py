@@ -25,8 +25,9 @@ from councilui.export.markdown_parts import (
 )
 from councilui.export.member import member_sections
 from councilui.record.model import VENUE_UNKNOWN, Membership
-from councilui.record.views import ItemLine, MeetingPage, SearchHit
+from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.people import PersonPage
+from councilui.record.views.statements import SearchHit
 
 
 def meeting_markdown(page: MeetingPage) -> str:

@@ -9,7 +9,7 @@ from councilui.analysis.statement_wording import clock
 from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
 from councilui.export.escape import escape, safe_url
 from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Source, Statement
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 
 _TOLD: Final = ("scene", "narrative")
 """Kinds of statement that somebody reports, not that somebody said."""

@@ -18,7 +18,7 @@ from councilui.export.markdown_parts import (
     vote_line,
 )
 from councilui.record.model import MatterAction
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 DERIVED = "◇"
 

@@ -8,7 +8,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.catalogue import Export, as_json
 from councilui.export.json_pages import topic_json
 from councilui.export.markdown_matter import topic_markdown
-from councilui.record.views import MatterPage
+from councilui.record.views.matters import MatterPage
 
 
 def topic_export(name: str, pages: Sequence[MatterPage]) -> Export:

@@ -14,7 +14,7 @@ from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_parts import vote_line_json
 from councilui.export.markdown_parts import document, table, tally_words
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 
 COLUMNS = (
     "vote_event", "date", "identifier", "title", "question", "result", "person", "option", "other_person",

@@ -11,8 +11,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 from councilui.record.model import Matter, MatterAction, Meeting, Person, Sponsorship, Vote, VoteCount
-from councilui.record.views import ItemLine, MatterPage, MeetingPage, VoteCard
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.people import PersonPage
+from councilui.record.views.votes import VoteCard
 
 Object = dict[str, Any]
 _OPTIONS: Final = ("yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other")

@@ -11,8 +11,7 @@ from councilui.export.csv_rows import rows_csv
 from councilui.export.escape import escape
 from councilui.export.json_search import facets_json, series_json
 from councilui.export.markdown_parts import document, table
-from councilui.record.search.facets import Facet, Facets
-from councilui.record.search.over_time import TimeSeries
+from councilui.record.views.search import Facet, Facets, TimeSeries
 
 COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "matches_per_1000_words", "filter")
 """`query` is told in a row of time alone, where several may stand side by side."""

@@ -13,7 +13,7 @@ from councilui.common.dates import long_date
 from councilui.export.catalogue import Export, as_json
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import bullets, document
-from councilui.record.views import Origin
+from councilui.record.views.origin import Origin
 
 
 def written(exports: Sequence[Export], form: str, origin: Origin | None) -> str:

@@ -14,7 +14,7 @@ from councilui.export.csv_rows import rows_csv
 from councilui.export.divided_votes import desk_line_json
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import document, table, tally_words
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 
 COLUMNS: Final = (
     "vote_event", "date", "body", "identifier", "title", "question", "alike_phi", "members_in_common", "same_way",

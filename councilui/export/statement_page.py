@@ -10,7 +10,8 @@ from councilui.export.escape import escape
 from councilui.export.json_parts import Object, source_json, statement_json
 from councilui.export.markdown_parts import Footnotes, bullets, document, statement_line
 from councilui.record.model import VENUE_UNKNOWN
-from councilui.record.views import StatementPage, VoteCard
+from councilui.record.views.statements import StatementPage
+from councilui.record.views.votes import VoteCard
 
 
 def statement_markdown(page: StatementPage, cards: Sequence[VoteCard]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from councilui.record import model
-from councilui.record.search import statement_index, title_index
+from councilui.record.indexes import statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
 VERSION: Final = 5

@@ -17,9 +17,9 @@ from sqlite_utils import Database
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import put_in_place
+from councilui.common.tokens import count_words, folded_name, spaced
 from councilui.record import model, schema
-from councilui.record.search import statement_index, title_index
-from councilui.record.search.tokens import count_words, folded_name, spaced
+from councilui.record.indexes import statement_index, title_index
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000

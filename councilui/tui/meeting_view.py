@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from councilui.record.model import AgendaItem, Matter, Source, Statement
-from councilui.record.views import MeetingLine, MeetingPage, StatementPage, VoteCard, VoteLine
+from councilui.record.views.meetings import MeetingLine, MeetingPage
+from councilui.record.views.statements import StatementPage
+from councilui.record.views.votes import VoteCard, VoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class MeetingView:
 def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
     """A meeting by its id, or the one of a vote, or the one to open on; None when the record has no meeting."""
     from councilui.record.queries.meetings import meeting_page, opening_meeting
-    from councilui.record.queries.votes import list_votes, vote_card
+    from councilui.record.queries.vote_lines import list_votes
+    from councilui.record.queries.votes import vote_card
 
     if meeting is None and vote is not None:
         meeting = vote_card(connection, vote).meeting.id

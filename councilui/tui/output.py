@@ -16,7 +16,7 @@ from councilui.tui import clipboard
 from councilui.tui.loader import Answer
 
 if TYPE_CHECKING:
-    from councilui.record.views import Origin
+    from councilui.record.views.origin import Origin
 
 __all__ = ["Done", "Export", "Told", "copied", "exported_by", "vote_export", "write_export"]
 

@@ -17,7 +17,7 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.views import Seat, VoteCard, VoteLine
+from councilui.record.views.votes import Seat, VoteCard, VoteLine
 
 SURNAMES = {
     "13": "Quinn",

@@ -10,8 +10,9 @@ from councilui.analysis.alignment import align, alignment_sentence
 from councilui.analysis.comparison import compare
 from councilui.record.model import Matter
 from councilui.record.queries.lookup import find_vote
-from councilui.record.queries.votes import list_votes, vote_card
-from councilui.record.views import RelatedMatter, VoteCard
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
+from councilui.record.views.votes import RelatedMatter, VoteCard
 from tests.analysis.cards import card, roll, seats, thomas_card, welcoming_card
 
 OTHER = Matter("other", "O2025-1", "recorded", "Another ordinance", type="Ordinance")

@@ -20,7 +20,7 @@ from councilui.analysis.chamber import (
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import COUNCIL, card, roll, seats, table_card, thomas_card, welcoming_card
 
 

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from councilui.analysis.charts import bar, by_rate, chart, most, per_thousand, rate
-from councilui.record.search.facets import Facet, facets
+from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
+from councilui.record.views.search import Facet
 
 
 @settings(deadline=None)

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from councilui.analysis.comparison import compare
 from councilui.record.model import OPTIONS, Vote
-from councilui.record.views import Seat
+from councilui.record.views.votes import Seat
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
 
 

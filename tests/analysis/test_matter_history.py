@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from councilui.analysis.matter_history import lineage
 from councilui.record.model import AgendaItem, Matter, MatterAction, MatterRelation
 from councilui.record.queries.matters import matter_page, matters_called, popular_names
-from councilui.record.views import Listing, MatterPage
+from councilui.record.views.matters import Listing, MatterPage
 from tests.analysis.cards import line, welcoming_card
 from tests.record.queries.test_checks import GROUND, made
 

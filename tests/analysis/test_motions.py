@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from councilui.analysis.motions import deciding, titled
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 from tests.analysis.cards import card, line
 
 

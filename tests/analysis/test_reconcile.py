@@ -4,8 +4,8 @@ from typing import Any
 
 from councilui.analysis.reconcile import check
 from councilui.record.model import Claim, Doubt, Load, LoadIssue
-from councilui.record.views import VoteCard
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
+from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import NAYS_2021, SOURCES, card, line, roll, seats, table_card, thomas_card, welcoming_card
 
 

@@ -7,7 +7,7 @@ import pytest
 from councilui.analysis import thresholds, vote_report
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import WhatIf
-from councilui.record.views import Tally, VoteCard
+from councilui.record.views.votes import Tally, VoteCard
 from tests.analysis.cards import card, table_card, welcoming_card
 
 

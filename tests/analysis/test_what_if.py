@@ -14,7 +14,7 @@ from councilui.common.errors import CouncilError
 from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
 from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import card, roll, seats, table_card, thomas_card, welcoming_card
 
 OPTIONS = ("yes", "no", "absent", "vacant", "abstain", "not voting")

@@ -16,8 +16,11 @@ from councilui.record.model import (
     Sponsorship,
     Statement,
 )
-from councilui.record.views import ItemLine, MatterPage, MeetingPage, RelatedMatter, SearchHit, VoteCard
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.people import PersonPage, PersonVote
+from councilui.record.views.statements import SearchHit
+from councilui.record.views.votes import RelatedMatter, VoteCard
 from tests.analysis.cards import SOURCES, line, table_card, welcoming_card
 
 HOSTILE = (

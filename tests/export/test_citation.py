@@ -25,7 +25,7 @@ from councilui.export.citation import (
     vote_cited,
 )
 from councilui.record.model import Source
-from councilui.record.views import StatementPage
+from councilui.record.views.statements import StatementPage
 from tests.analysis.cards import SOURCES, table_card
 from tests.export.pages import HOSTILE, hostile_card, matter_page, meeting_page, statements
 

@@ -7,7 +7,10 @@ from councilui.analysis.comparison import compare
 from councilui.analysis.reconcile import Finding
 from councilui.export import json_shape
 from councilui.record.model import GlossaryTerm, Vote
-from councilui.record.views import MatterLine, MeetingLine, PersonLine, SearchHit
+from councilui.record.views.matters import MatterLine
+from councilui.record.views.meetings import MeetingLine
+from councilui.record.views.people import PersonLine
+from councilui.record.views.statements import SearchHit
 from tests.analysis.cards import COUNCIL, card, line, table_card, welcoming_card
 from tests.export.pages import hits, matter_page, meeting_page, person_page
 

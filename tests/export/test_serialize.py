@@ -45,9 +45,9 @@ from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
 from councilui.record.queries.people import person_page
 from councilui.record.queries.rolls import meeting_rolls, rolls
-from councilui.record.queries.votes import list_votes, vote_card
-from councilui.record.search.all_hits import every_hit
-from councilui.record.search.statements import search
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
+from councilui.record.search.statements import every_hit, search
 from councilui.record.views.divided_votes import VoteFilter
 from tests.conftest import ROOT
 
@@ -227,7 +227,7 @@ def test_the_same_record_gives_the_same_bytes(exports: dict[str, Export], connec
 def test_a_stream_has_every_hit_once(
     limit: int | None, connection: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("councilui.record.search.all_hits.PAGE", 2)
+    monkeypatch.setattr("councilui.record.search.statements.PAGE", 2)
     whole = [hit.statement.id for hit in search(connection, "sanctuary", limit=1000).hits]
     assert [hit.statement.id for hit in every_hit(connection, "sanctuary", limit)] == whole[:limit]
     for hit in every_hit(connection, "sanctuary", limit):

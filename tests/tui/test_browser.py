@@ -11,7 +11,7 @@ import pytest
 
 from councilui.record.queries.lookup import find_meeting, find_vote
 from councilui.record.search.statements import search
-from councilui.record.views import SearchHit
+from councilui.record.views.statements import SearchHit
 from councilui.tui.browser import has_browser, leads_to, opened
 from councilui.tui.selection import Selection
 from tests.tui.driver import notices, press, settled

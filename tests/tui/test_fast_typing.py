@@ -9,7 +9,8 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from councilui.common.errors import CouncilError
-from councilui.record.search.statements import SearchAnswer, search
+from councilui.record.search.statements import search
+from councilui.record.views.search import SearchAnswer
 from councilui.tui.app import CouncilApp
 from councilui.tui.panes import search_queries
 from councilui.tui.panes.hit_rows import Hits

@@ -4,7 +4,7 @@ parse_name("Hart, Thomas F., Jr.") has the parts; compare_names() holds two of t
 NameIndex finds people by what was typed or printed; short_names() labels a roll; fold() is how names are compared.
 """
 
-from councilui.common.names.fold import APOSTROPHES, fold, tidy
+from councilui.common.fold import APOSTROPHES, fold, tidy
 from councilui.common.names.labels import short_names
 from councilui.common.names.likeness import Likeness, compare_names
 from councilui.common.names.lookup import Match, NameIndex, likely_same, match_name

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Final, TypeVar
 
-from councilui.common.names.fold import fold
+from councilui.common.fold import fold
 from councilui.common.names.parse import Name, parse_name
 
 Id = TypeVar("Id", bound=Hashable)

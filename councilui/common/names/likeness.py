@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import IntEnum
 
-from councilui.common.names.fold import fold
+from councilui.common.fold import fold
 from councilui.common.names.parse import Name
 
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable
 from enum import IntEnum
 from typing import Generic, TypeVar
 
-from councilui.common.names.fold import fold
+from councilui.common.fold import fold
 from councilui.common.names.likeness import Likeness, compare_names
 from councilui.common.names.parse import Name, parse_name
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
-from councilui.common.names.fold import fold, tidy
+from councilui.common.fold import fold, tidy
 from councilui.common.names.titles import table
 
 _BRACKETS: Final = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]\s*$")

@@ -9,7 +9,7 @@ from functools import cache
 from importlib import resources
 from typing import NamedTuple
 
-from councilui.common.names.fold import fold
+from councilui.common.fold import fold
 
 
 class Table(NamedTuple):

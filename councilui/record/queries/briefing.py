@@ -10,7 +10,8 @@ from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
 from councilui.record.queries.meetings import list_meetings
 from councilui.record.queries.rolls import rolls
 from councilui.record.queries.rows import among, select
-from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 from councilui.record.views.briefing import BriefingInput, VotePair
 from councilui.record.views.divided_votes import DividedVote, VoteFilter
 

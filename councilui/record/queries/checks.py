@@ -14,9 +14,9 @@ from typing import Final
 
 from councilui.record.model import Claim, Doubt, Load, LoadIssue, Rule, Vote, VoteCount
 from councilui.record.queries.rows import among, chunks, cited, select, sources_of
-from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, vote_line
-from councilui.record.views import VoteLine
+from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
+from councilui.record.views.votes import VoteLine
 
 _LABELS: Final = {
     "vote_event": """SELECT e.id,

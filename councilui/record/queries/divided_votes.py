@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from councilui.record.model import Source
 from councilui.record.queries.rows import of_meetings, sources_of
-from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, vote_line
+from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
 
 NAYS: Final = """(SELECT vote_event FROM roll_count WHERE no > 0

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.tokens import fold_words
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.rows import select
-from councilui.record.search.tokens import fold_words
 
 
 def list_glossary(connection: sqlite3.Connection) -> list[GlossaryTerm]:

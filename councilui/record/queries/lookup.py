@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Sequence
 from typing import Final
@@ -10,26 +9,14 @@ from typing import Final
 from councilui.common.dates import is_date
 from councilui.common.errors import AmbiguousError, NotFoundError
 from councilui.common.plain_text import one_line
+from councilui.common.record_numbers import fold_number
 from councilui.common.spelling import nearly
+from councilui.common.tokens import fold_words
 from councilui.common.width import cut
-from councilui.record.queries.votes import list_votes
-from councilui.record.search.tokens import fold_words
+from councilui.record.queries.vote_lines import list_votes
 
 _OFFERED: Final = 3
 _TOO_MANY: Final = 500  # matters, more than anybody wants to choose a vote from
-_NUMBER = re.compile(r"^(S?)(0|[A-Za-z]{1,2})(\d{4})-0*(\d+)$", re.IGNORECASE)
-
-
-def folded_number(typed: str) -> str:
-    """A record number in a form in which its spellings are equal: `o2021-117`, `02021-117` and `O2021-0000117`.
-
-    Sources take the letter O for a zero, and serials had fewer digits before mid-2023. Other text is only folded.
-    """
-    match = _NUMBER.match(typed.strip())
-    if not match:
-        return typed.strip().lower()
-    substitute, kind, year, serial = match.groups()
-    return f"{substitute}{'o' if kind == '0' else kind}{year}-{serial}".lower()
 
 
 def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
@@ -102,8 +89,8 @@ def _matters(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]
         " FROM matter AS t ORDER BY t.identifier, t.id"
     ).fetchall()
     exact = [(row[0], row[2]) for row in rows if row[0] == typed]
-    number = folded_number(typed)
-    exact = exact or [(row[0], row[2]) for row in rows if row[1] and folded_number(row[1]) == number]
+    number = fold_number(typed)
+    exact = exact or [(row[0], row[2]) for row in rows if row[1] and fold_number(row[1]) == number]
     if exact or not number:
         return exact
     aliased = {

@@ -22,8 +22,8 @@ from councilui.record.model import (
 )
 from councilui.record.queries.relations import related_matters
 from councilui.record.queries.rows import among, cited, one, select, sources_of
-from councilui.record.queries.votes import list_votes
-from councilui.record.views import Listing, MatterLine, MatterPage
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.views.matters import Listing, MatterLine, MatterPage
 
 _MOST_KIN: Final = 40
 

@@ -8,8 +8,9 @@ from collections import defaultdict
 from councilui.common.errors import CouncilError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
 from councilui.record.queries.rows import among, cited, further_sources, of_meetings, one, select, sources_of
-from councilui.record.queries.votes import list_votes
-from councilui.record.views import ItemLine, MeetingLine, MeetingPage, VoteLine
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.views.meetings import ItemLine, MeetingLine, MeetingPage
+from councilui.record.views.votes import VoteLine
 
 _LINE = """
 SELECT m.id, m.date, m.time, m.body, b.name, m.kind,

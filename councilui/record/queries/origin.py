@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.record.queries.loads import list_loads
-from councilui.record.views import Origin
+from councilui.record.views.origin import Origin
 
 
 def origin(connection: sqlite3.Connection) -> Origin:

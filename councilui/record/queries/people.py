@@ -7,14 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 
 from councilui.common.errors import CouncilError
+from councilui.common.tokens import fold_words, folded_name
+from councilui.record.indexes.fts import quoted
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.member import member_rolls, present
 from councilui.record.queries.rows import among, cited, one, select, sources_of
-from councilui.record.queries.votes import list_votes
-from councilui.record.search.tags import quoted
-from councilui.record.search.tokens import fold_words, folded_name
-from councilui.record.views import PersonLine
-from councilui.record.views.people import PersonPage, PersonVote
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.views.people import PersonLine, PersonPage, PersonVote
 
 _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start, '') DESC, m.id LIMIT 1"
 

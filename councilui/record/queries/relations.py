@@ -7,13 +7,12 @@ from typing import Literal
 
 from councilui.record.model import Matter, MatterRelation
 from councilui.record.queries.rows import among, select
-from councilui.record.views import RelatedMatter
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.views.votes import RelatedMatter
 
 
 def related_matters(connection: sqlite3.Connection, matter_id: str) -> tuple[RelatedMatter, ...]:
     """The matters that stand in a relation to this one, in either direction, each with its votes newest first."""
-    from councilui.record.queries.votes import list_votes  # votes need relations too
-
     found = select(
         connection, MatterRelation, "t.matter = ? OR t.other = ?", (matter_id, matter_id), "t.matter, t.other"
     )

@@ -14,9 +14,10 @@ from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.divided_votes import BLOCK
 from councilui.record.queries.lookup import find_person
 from councilui.record.queries.rows import among, chunks, cited, of_meetings, one, sources_of
-from councilui.record.queries.votes import LINE_COLUMNS, LINE_TABLES, list_votes, seats_on, vote_line
-from councilui.record.views import VoteLine
+from councilui.record.queries.seats import seats_on
+from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, list_votes, vote_line
 from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
+from councilui.record.views.votes import VoteLine
 
 NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between

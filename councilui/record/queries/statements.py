@@ -8,8 +8,10 @@ from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Statement
 from councilui.record.queries.rows import further_sources, one, select, sources_of
-from councilui.record.queries.votes import list_votes, vote_card
-from councilui.record.views import StatementPage, VoteCard
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
+from councilui.record.views.statements import StatementPage
+from councilui.record.views.votes import VoteCard
 
 
 def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:

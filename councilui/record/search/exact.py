@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from councilui.record.search.fast_fold import evenly_folded
+from councilui.common.tokens import fold_in_place, fold_words, word_spans
+from councilui.record.indexes.statement_index import id_of
 from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
-from councilui.record.search.statement_index import id_of
 from councilui.record.search.statement_sets import Matches
-from councilui.record.search.tokens import fold_words, word_spans
 
 _TEXT: Final = f"(SELECT CAST(s.text AS BLOB) FROM statement AS s WHERE s.id = {id_of('statement_fts.rowid')})"
 _LETTERS: Final = frozenset(b"abcdefghijklmnopqrstuvwxyz0123456789")
@@ -135,7 +134,7 @@ def _in_ascii(asked: str, text: bytes) -> Iterator[tuple[int, int]]:
 
 def _spans(asked: str, text: str) -> list[tuple[int, int]]:
     """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
-    folded = evenly_folded(text)
+    folded = fold_in_place(text)
     if folded is not None and folded.isascii():  # of letters with accents and typographic marks too
         spans = _in_ascii(asked, folded.encode()) if asked.isascii() else ()
         return [(start, _word_end(folded, end) if asked.endswith("*") else end) for start, end in spans]

@@ -11,10 +11,12 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
-from typing import Final, NamedTuple
+from typing import Final
 
 from councilui.common.dates import FIRST_DAY, LAST_DAY, iso_date
 from councilui.common.plain_text import one_line, plain_bytes
+from councilui.common.tokens import folded_name
+from councilui.record.indexes.statement_index import id_of
 from councilui.record.model import Body, Person
 from councilui.record.queries.rows import among
 from councilui.record.search.matches import (
@@ -28,46 +30,10 @@ from councilui.record.search.matches import (
 )
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
-from councilui.record.search.statement_index import id_of
-from councilui.record.search.tokens import folded_name
+from councilui.record.views.search import Facet, Facets
 
 MOST_ROWS: Final = 50_000
 LISTED: Final = 50
-
-
-class Facet(NamedTuple):
-    """A speaker, body, capacity or venue with how many statements of it match.
-
-    Whoever is called the same is one, capitals, accents and punctuation apart. `statements` and `words` are all there
-    are of it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone;
-    None where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
-    """
-
-    key: str
-    label: str
-    matches: int
-    statements: int
-    words: int
-    filter: str | None
-
-
-class Facets(NamedTuple):
-    """What a query finds, by what it is about, most matches first: of the speakers at most `LISTED`, of all others all.
-
-    So many `further_speakers` are left out. `total` matches were looked at. When there are more, `complete` is False,
-    these are the newest, and `since` is the date of the oldest of them; the bases are of the same time.
-    """
-
-    reading: str
-    notes: tuple[str, ...]
-    total: int
-    complete: bool
-    since: str | None
-    speakers: tuple[Facet, ...] = ()
-    bodies: tuple[Facet, ...] = ()
-    capacities: tuple[Facet, ...] = ()
-    venues: tuple[Facet, ...] = ()
-    further_speakers: int = 0
 
 
 def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, most: int = MOST_ROWS) -> Facets:

@@ -10,11 +10,12 @@ from typing import Final
 
 from councilui.common.plain_text import one_line
 from councilui.common.spelling import nearly
+from councilui.common.tokens import fold_words, folded_name
+from councilui.record.indexes.fts import quoted, tag
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
 from councilui.record.search.matters import resolve_titled
 from councilui.record.search.parser import Field
-from councilui.record.search.tags import MAX_TAGS, Resolved, listed, quoted, tag
-from councilui.record.search.tokens import fold_words, folded_name
+from councilui.record.search.resolved import MAX_TAGS, Resolved, listed
 
 _ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
 _VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
-from councilui.record.search.fast_fold import evenly_folded
+from councilui.common.tokens import fold_in_place, fold_words, word_spans
 from councilui.record.search.stems import stems
-from councilui.record.search.tokens import fold_words, word_spans
 
 Span = tuple[int, int]
 Phrase = tuple[str, ...]
@@ -106,7 +105,7 @@ def _shortest(beginnings: Iterable[str]) -> list[str]:
 
 def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Word]:
     """The words of `text` with these beginnings, in order."""
-    folded = evenly_folded(text)
+    folded = fold_in_place(text)
     if folded is None:
         begins = tuple(beginnings)
         return [(*span, nth) for nth, span in enumerate(word_spans(text)) if span[0].startswith(begins)]

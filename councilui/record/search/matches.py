@@ -8,8 +8,8 @@ from typing import Final
 
 from councilui.common.dates import possible_day
 from councilui.common.plain_text import one_line
+from councilui.common.tokens import fold_words
 from councilui.record.search.plan import Plan
-from councilui.record.search.tokens import fold_words
 from councilui.record.search.tree import QUOTES
 
 NOTHING: Final = 0, 0

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.plain_text import one_line
-from councilui.record.queries.lookup import folded_number
+from councilui.common.record_numbers import fold_number
+from councilui.common.tokens import fold_words
+from councilui.record.indexes.fts import quoted
+from councilui.record.indexes.title_index import RANGES
 from councilui.record.search.parser import Field
-from councilui.record.search.similar_words import near_words
-from councilui.record.search.tags import MAX_TAGS, Resolved, listed, quoted
-from councilui.record.search.title_index import RANGES
-from councilui.record.search.tokens import fold_words
+from councilui.record.search.resolved import MAX_TAGS, Resolved, listed
+from councilui.record.search.suggest import near_words
 
 _MOST_NAMES: Final = 8
 _LATEST: Final = 8
@@ -49,7 +50,7 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
         for name in (name for name, wanted in folded.items() if wanted == words):
             found.setdefault(name, {})[matter] = label
     for name in folded:
-        number = folded_number(name).upper()
+        number = fold_number(name).upper()
         if not any(character.isdigit() for character in number):
             continue
         for matter, identifier in connection.execute(
@@ -69,7 +70,7 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
 def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """The `aliases` that are no other spelling of a record number, the first few."""
     named = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
-    return tuple(name for name in named if folded_number(name) != folded_number(label))[:_MOST_NAMES]
+    return tuple(name for name in named if fold_number(name) != fold_number(label))[:_MOST_NAMES]
 
 
 def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
@@ -113,3 +114,16 @@ def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> Resolv
     called = "agenda item" if kind == "item" else "matter"
     note = f"{field}: no {called} is called so; the latest: {listed([label for _, label in rows])}."
     return Resolved((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))
+
+
+def called_text(name: str, matters: Sequence[Named]) -> Iterator[str]:
+    """That a name stands for matters; of a matter's own number, by what names it goes besides."""
+    official = [matter for matter in matters if fold_number(matter.label) == fold_number(name)]
+    for matter in official:
+        if matter.aliases:
+            yield f"{matter.label} is also called {', '.join(matter.aliases)}"
+        else:
+            yield f'"{name}" also stands for {matter.label}'
+    others = [matter.label for matter in matters if matter not in official]
+    if others:
+        yield f'"{name}" also stands for {", ".join(others)}'

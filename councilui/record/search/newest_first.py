@@ -10,12 +10,12 @@ import sqlite3
 from dataclasses import replace
 from typing import Final
 
+from councilui.common.tokens import fold_words
+from councilui.record.indexes.fts import quoted, tag
 from councilui.record.search.exact import is_exact
 from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.search.plan import Plan
 from councilui.record.search.ranking import READ_EXACT
-from councilui.record.search.tags import quoted, tag
-from councilui.record.search.tokens import fold_words
 
 NEWEST: Final = 20_000  # statements that are searched, and what the last meeting and a part of another have more
 READ: Final = READ_EXACT + 1  # of them that are read: as many as it takes to know that not all can be ranked

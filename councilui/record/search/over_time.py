@@ -9,56 +9,18 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final
 
 from councilui.common.dates import iso_date
 from councilui.common.plain_text import one_line
+from councilui.common.tokens import folded_name
+from councilui.record.indexes.statement_index import meeting_of
 from councilui.record.search.matches import NOTHING, Base, are_more, day_of, filter_of, matching, notes_of
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
-from councilui.record.search.statement_index import meeting_of
-from councilui.record.search.tokens import folded_name
+from councilui.record.views.search import Period, SeriesLine, TimeSeries, Unit
 
-Unit = Literal["meeting", "month", "year"]
 MOST_COUNTED: Final = 1_000_000
-
-
-class Period(NamedTuple):
-    """A meeting, month or year, with all that was said in it; `filter`, added to a query, finds what is of it.
-
-    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people. `filter` is None where none can say it: for
-    meetings of one body on one day.
-    """
-
-    key: str
-    label: str
-    date: str
-    statements: int
-    words: int
-    filter: str | None
-
-
-class Line(NamedTuple):
-    """One query over the periods of a `TimeSeries`: its matches in each.
-
-    When there are more than could be counted `complete` is False, and what lies before the date `since` is left out.
-    """
-
-    query: str
-    reading: str
-    notes: tuple[str, ...]
-    matches: tuple[int, ...]
-    total: int
-    complete: bool
-    since: str | None
-
-
-class TimeSeries(NamedTuple):
-    """Several queries over the same periods, oldest first; months and years without a match or a meeting are there."""
-
-    unit: Unit
-    periods: tuple[Period, ...]
-    lines: tuple[Line, ...]
 
 
 def over_time(
@@ -93,7 +55,7 @@ def over_time(
             since = oldest if since is None else min(since, oldest)
         more = total == most and are_more(connection, asked, most)
         lines.append(
-            Line(
+            SeriesLine(
                 str(query), asked.reading, notes_of(asked), tuple(counts), total,
                 asked.complete and not more, since if more else None,
             )

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, is_date
 from councilui.common.plain_text import one_line
-from councilui.record.search.tokens import fold_words, is_letter
+from councilui.common.tokens import fold_words, is_letter
 from councilui.record.search.tree import (
     FIELDS,
     QUOTES,

@@ -13,28 +13,23 @@ from typing import Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, bounds, iso_date
 from councilui.common.plain_text import one_line
+from councilui.common.tokens import fold_words, spaced
+from councilui.record.indexes.fts import quoted
+from councilui.record.indexes.statement_index import POSITIONS, number_from
+from councilui.record.indexes.title_index import ANY
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.glossary import explained
 from councilui.record.search.exact import Condition, condition, is_exact, teach
 from councilui.record.search.fields import resolve
 from councilui.record.search.marks import Marks
-from councilui.record.search.matters import matters_called
+from councilui.record.search.matters import called_text, matters_called
 from councilui.record.search.parser import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search.parser import describe as described
-from councilui.record.search.query_names import (
-    called_text,
-    is_plain,
-    joined_name,
-    leaves_of,
-    names_in,
-)
-from councilui.record.search.statement_index import POSITIONS, number_from
+from councilui.record.search.resolved import Resolved
 from councilui.record.search.statement_sets import Matches, id_range, intersection, tagged, union
 from councilui.record.search.stems import title_words
 from councilui.record.search.suggest import near_misses
-from councilui.record.search.tags import Resolved, quoted
-from councilui.record.search.title_index import ANY
-from councilui.record.search.tokens import fold_words, spaced
+from councilui.record.search.tree import is_plain, joined_name, leaves_of, names_in
 
 _INDEXED: Final = "statement_fts MATCH ? AND statement_fts.rowid BETWEEN ? AND ?"
 _ALL_WORDS: Final = 120  # a prefix stands for all its words up to so many, else for

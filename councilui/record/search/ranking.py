@@ -14,13 +14,13 @@ from collections.abc import Iterable, Sequence
 from math import log
 from typing import Final
 
+from councilui.common.tokens import fold_words
+from councilui.record.indexes.statement_index import id_of
 from councilui.record.search.marks import stem_counts
 from councilui.record.search.parser import Phrase, Word
 from councilui.record.search.plan import Plan
-from councilui.record.search.query_names import leaves_of
-from councilui.record.search.statement_index import id_of
 from councilui.record.search.stems import stems
-from councilui.record.search.tokens import fold_words
+from councilui.record.search.tree import leaves_of
 
 WHOLE: Final = 10_000  # matches that FTS5 ranks in about 20 ms
 NEWEST: Final = 1_000  # that are read and ranked in about as long; with

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from councilui.common.dates import days_admitted, days_of
+from councilui.record.indexes.fts import quoted
+from councilui.record.indexes.title_index import ANY
 from councilui.record.search.parser import Field, Node, Not
-from councilui.record.search.tags import quoted
-from councilui.record.search.title_index import ANY
 
 
 class Matches(NamedTuple):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, Literal
 
 from councilui.common.plain_text import one_line
-from councilui.record.model import Citation, GlossaryTerm, Source, Statement
+from councilui.record.indexes.statement_index import ids_of, number_from
+from councilui.record.model import Citation, Source, Statement
 from councilui.record.queries.rows import among, made, sources_of
 from councilui.record.schema import FIELDS
 from councilui.record.search.exact import exact_spans
@@ -19,41 +19,17 @@ from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
 from councilui.record.search.ranking import ranked
 from councilui.record.search.snippets import snippet_of
-from councilui.record.search.statement_index import ids_of, number_from
-from councilui.record.views import SearchHit
+from councilui.record.views.search import SearchAnswer, Total
+from councilui.record.views.statements import SearchHit
 
 _COUNTED: Final = 200  # at once; all of them are counted apart from the page
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
+PAGE: Final = 200
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
     LEFT JOIN agenda_item AS i ON i.id = s.agenda_item
   WHERE s.id IN (SELECT value FROM json_each(?))"""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchAnswer:
-    """A page of what a search found.
-
-    `query` is what was typed, made plain, with "…" behind a word that may yet grow; `reading` how it was read, "" when
-    there is nothing in it to search for; `notes` are sentences on what could not be read or found as typed.
-    `named_matters` is True when a word also stood for a matter, so that hits without a matched word are about it.
-    `total` counts all pages, up to the cap; `total_is_exact` is False when there are more. `meanings` are what the
-    record's glossary says of words in the query; `did_you_mean` are queries that may have been meant, likeliest first:
-    they are offered, nothing more. `partial` is True when only the newest statements have been searched and others may
-    belong to the `hits`.
-    """
-
-    query: str
-    reading: str
-    notes: tuple[str, ...]
-    hits: tuple[SearchHit, ...]
-    total: int
-    total_is_exact: bool
-    named_matters: bool = False
-    meanings: tuple[GlossaryTerm, ...] = ()
-    did_you_mean: tuple[str, ...] = ()
-    partial: bool = False
 
 
 def search(
@@ -110,13 +86,6 @@ def search(
         asked.did_you_mean,
         partial=part is not None and (len(numbers) < limit or order == "relevance"),
     )
-
-
-class Total(NamedTuple):
-    """How many statements a query finds; `exact` is False when, as its notes say, only a part was searched."""
-
-    count: int  # type: ignore[assignment]  # the field's word, over the tuple's method
-    exact: bool
 
 
 def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = False) -> Total:
@@ -189,3 +158,16 @@ def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tu
 
 def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Source, ...]:
     return tuple(sources[identity] for identity in dict.fromkeys(ids) if identity is not None and identity in sources)
+
+
+def every_hit(connection: sqlite3.Connection, text: str, limit: int | None = None) -> Iterator[SearchHit]:
+    """The statements that fit `text`, newest first, at most `limit` of them; nothing is counted before the first."""
+    left, before = limit, None
+    while left is None or left > 0:
+        size = PAGE if left is None else min(PAGE, left)
+        hits = search(connection, text, limit=size, before_id=before, count_cap=0).hits
+        yield from hits
+        if len(hits) < size:
+            return
+        before = hits[-1].statement.id
+        left = left - size if left is not None else None

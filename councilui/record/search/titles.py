@@ -5,58 +5,17 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Sequence
-from typing import Final, Literal, NamedTuple, TypeVar
+from typing import Final, TypeVar
 
-from councilui.record.model import GlossaryTerm
+from councilui.record.indexes.title_index import of_time
 from councilui.record.queries.matters import list_matters
 from councilui.record.queries.people import list_people
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import TITLES, Plan, plan
-from councilui.record.search.title_index import of_time
-from councilui.record.views import MatterLine, PersonLine
+from councilui.record.views.search import FoundItem, Kind, OtherCounts, Others
 
-Kind = Literal["item", "matter", "person"]
 T = TypeVar("T")
 _KINDS: Final[tuple[Kind, ...]] = ("item", "matter", "person")
-
-
-class FoundItem(NamedTuple):
-    """An agenda item that a search found, with its meeting's date and body and its matter's record number."""
-
-    id: str
-    meeting_id: str
-    date: str
-    body: str
-    identifier: str | None
-    title: str
-    outcome: str | None
-
-
-class OtherCounts(NamedTuple):
-    """How many there are in all of each; not `exact` when, as a note says, only a part was searched."""
-
-    items: int = 0
-    matters: int = 0
-    people: int = 0
-    exact: bool = True
-
-
-class Others(NamedTuple):
-    """What a query finds beside statements: items and matters newest first, people with most on record first.
-
-    The rest is as in `SearchAnswer`. A field finds what it can be said of: `by:` and `ward:` people,
-    `body:` all three, `matter:` and `item:` items and matters; a date finds items of that time, and matters whose
-    latest step was then.
-    """
-
-    items: tuple[FoundItem, ...] = ()
-    matters: tuple[MatterLine, ...] = ()
-    people: tuple[PersonLine, ...] = ()
-    counts: OtherCounts = OtherCounts()
-    reading: str = ""
-    notes: tuple[str, ...] = ()
-    meanings: tuple[GlossaryTerm, ...] = ()
-    did_you_mean: tuple[str, ...] = ()
 
 
 def find_others(

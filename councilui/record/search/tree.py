@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeGuard
 
 from councilui.common.dates import DATE_FIELDS
 
@@ -153,3 +153,41 @@ def _said(node: Node, names: Mapping[Field, str]) -> str:
             return " and ".join(f"({_said(p, names)})" if isinstance(p, Or) else _said(p, names) for p in parts)
         case Or(parts):
             return " or ".join(f"({_said(p, names)})" if isinstance(p, And) else _said(p, names) for p in parts)
+
+
+def leaves_of(node: Node | None) -> Iterator[Node]:
+    """The words, phrases and fields of a query, excluded ones too."""
+    match node:
+        case And(parts) | Or(parts) | Near(parts):
+            for part in parts:
+                yield from leaves_of(part)
+        case Not(operand):
+            yield from leaves_of(operand)
+        case None:
+            return
+        case _:
+            yield node
+
+
+def is_plain(node: Node) -> TypeGuard[Word]:
+    """Whether it is a word that stands for more than itself."""
+    return isinstance(node, Word) and not node.exact
+
+
+def joined_name(parts: Sequence[Node]) -> str | None:
+    """The plain words among `parts` put together, when there are several: they may be one name."""
+    words = [part.text for part in parts if is_plain(part)]
+    return " ".join(words) if len(words) > 1 else None
+
+
+def names_in(node: Node | None) -> Iterator[str]:
+    """What might be a name of something else; what is excluded or to stand exactly so is only itself."""
+    match node:
+        case Word(text) if not node.exact:
+            yield text
+        case And(parts) | Or(parts):
+            name = joined_name(parts) if isinstance(node, And) else None
+            if name is not None:
+                yield name
+            for part in parts:
+                yield from names_in(part)

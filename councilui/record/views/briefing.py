@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from councilui.record.model import Body, Meeting, Source
-from councilui.record.views import VoteCard
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase
 from councilui.record.views.rolls import Rolls
+from councilui.record.views.votes import VoteCard
 
 
 class VotePair(NamedTuple):

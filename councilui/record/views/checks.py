@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from councilui.record.model import Claim, Doubt, Load, LoadIssue, Rule, Source, Vote, VoteCount
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 
 
 class Subject(NamedTuple):

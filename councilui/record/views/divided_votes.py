@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 
 
 class VoteFilter(NamedTuple):

@@ -17,9 +17,21 @@ from councilui.record.model import (
     Statement,
     Vote,
 )
-from councilui.record.views import VoteLine
 from councilui.record.views.divided_votes import DividedVote
 from councilui.record.views.rolls import Sides, Voter
+from councilui.record.views.votes import VoteLine
+
+
+class PersonLine(NamedTuple):
+    """A person in a list, with the latest seat or office and how many votes and statements are on record."""
+
+    id: str
+    name: str
+    surname: str
+    role: str | None
+    district: str | None
+    votes: int
+    statements: int
 
 
 class PersonVote(NamedTuple):

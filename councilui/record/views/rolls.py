@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from councilui.record.model import Body, Meeting, Person, Source, Vote
-from councilui.record.views import Seat, VoteLine
+from councilui.record.views.votes import Seat, VoteLine
 
 
 class Sides(NamedTuple):

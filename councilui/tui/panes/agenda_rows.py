@@ -5,7 +5,8 @@ from __future__ import annotations
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.motions import deciding
 from councilui.analysis.vote_wording import outcome_word, tally_text
-from councilui.record.views import MeetingPage, VoteLine
+from councilui.record.views.meetings import MeetingPage
+from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import Entry, MeetingView
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row

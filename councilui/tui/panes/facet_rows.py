@@ -9,8 +9,7 @@ from rich.cells import cell_len
 
 from councilui.analysis.charts import bar, by_rate, chart, most, rate
 from councilui.common.width import cut
-from councilui.record.search.facets import Facet, Facets
-from councilui.record.search.over_time import TimeSeries
+from councilui.record.views.search import Facet, Facets, TimeSeries
 from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
 from councilui.tui.widgets.rows import Row
 

@@ -12,9 +12,10 @@ from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_wording import ordinal, short_date
 from councilui.common.width import cut
-from councilui.record.search.statements import SearchAnswer
-from councilui.record.search.titles import FoundItem, Others
-from councilui.record.views import MatterLine, PersonLine, SearchHit
+from councilui.record.views.matters import MatterLine
+from councilui.record.views.people import PersonLine
+from councilui.record.views.search import FoundItem, Others, SearchAnswer
+from councilui.record.views.statements import SearchHit
 from councilui.tui.widgets.layout import Block, Ends, Gap, Line, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 

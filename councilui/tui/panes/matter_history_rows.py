@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from councilui.analysis.matter_history import MatterHistory, Step
 from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Matter
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import unique

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis.roll import Grouping, RollEntry, RollGroup, group_roll
 from councilui.analysis.vote_wording import NO_ROLL, roll_state
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row

@@ -8,8 +8,9 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.concordance import Occurrence, occurrences
 from councilui.export.catalogue import Export
-from councilui.record.search.statements import SearchAnswer, Total, count_exact, search
-from councilui.record.search.titles import Others, find_others
+from councilui.record.search.statements import count_exact, search
+from councilui.record.search.titles import find_others
+from councilui.record.views.search import Others, SearchAnswer, Total
 from councilui.tui.loader import Answer
 from councilui.tui.panes.hit_rows import PAGE
 

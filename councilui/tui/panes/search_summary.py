@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 from councilui.analysis.vote_wording import shortened
-from councilui.record.search.statements import SearchAnswer, Total
+from councilui.record.views.search import SearchAnswer, Total
 from councilui.tui.widgets.layout import Piece, Text
 
 SORTS: Final = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text, speeches
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, text

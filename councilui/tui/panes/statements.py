@@ -9,7 +9,7 @@ from councilui.analysis.speakers import speaker_votes
 from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
 from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Meeting, Statement
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from councilui.record.model import VENUES_INSIDE, Statement
-from councilui.record.views import MeetingPage
+from councilui.record.views.meetings import MeetingPage
 from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import clock, statement_blocks
 from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from councilui.analysis import vote_wording
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
-from councilui.record.views import Tally, VoteCard, in_order
+from councilui.record.views.votes import Tally, VoteCard, in_order
 from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import Grouping
-from councilui.record.views import VoteCard, VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import Entry, Footnotes
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, paragraph, source_blocks, source_line, unique

@@ -14,7 +14,7 @@ from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
 if TYPE_CHECKING:
     from councilui.analysis.roll import Grouping
-    from councilui.record.views import VoteCard, VoteLine
+    from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.meeting_view import Entry, Footnotes
     from councilui.tui.panes.detail import Detail
 
@@ -105,7 +105,7 @@ class VotePane(Pane):
     def on_row_list_chosen(self, event: RowList.Chosen) -> None:
         """Up: a paragraph to be read with its sources, or a vote to go to."""
         event.stop()
-        from councilui.record.views import VoteLine
+        from councilui.record.views.votes import VoteLine
         from councilui.tui.panes.detail import Detail
 
         value = event.row.value

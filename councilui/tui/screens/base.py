@@ -17,7 +17,7 @@ from councilui.tui.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from councilui.export.catalogue import Export
-    from councilui.record.views import VoteCard
+    from councilui.record.views.votes import VoteCard
     from councilui.tui.app import CouncilApp
 
 

@@ -20,7 +20,7 @@ from councilui.analysis.chamber import (
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
 from councilui.export.catalogue import Export
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from councilui.tui import actions
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.meeting_view import Footnotes, read_vote

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from councilui.record.views import VoteCard
+    from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
 
 NO_VOTE = "There is no vote here to {}: none is on record for this item."
@@ -72,7 +72,7 @@ def meetings(screen: BaseScreen) -> None:
 
 def compare(screen: BaseScreen) -> None:
     """Compare the vote at hand with the related one under the cursor, else with one to be picked."""
-    from councilui.record.views import VoteLine
+    from councilui.record.views.votes import VoteLine
     from councilui.tui.screens.compare import open_comparison
     from councilui.tui.screens.meeting import MeetingScreen
 

@@ -11,7 +11,7 @@ from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
 from councilui.export.catalogue import Export
-from councilui.record.views import VoteCard, VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.meeting_view import read_vote
 from councilui.tui.screens.base import ToolScreen

@@ -10,8 +10,9 @@ from textual.widget import Widget
 
 from councilui.analysis.refine import narrowed
 from councilui.export.catalogue import Export
-from councilui.record.search.facets import Facets, facets
-from councilui.record.search.over_time import TimeSeries, Unit, over_time
+from councilui.record.search.facets import facets
+from councilui.record.search.over_time import over_time
+from councilui.record.views.search import Facets, TimeSeries, Unit
 from councilui.tui import actions
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.facet_rows import Condition, facet_rows, series_rows

@@ -12,7 +12,8 @@ from councilui.analysis.matter_history import MatterHistory, Step, lineage
 from councilui.analysis.motions import deciding
 from councilui.export.catalogue import Export
 from councilui.record.model import Matter
-from councilui.record.views import MatterPage, VoteLine
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.votes import VoteLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.meeting_view import Footnotes
 from councilui.tui.panes.detail import Detail, unique

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from councilui.export.catalogue import Export
     from councilui.record.model import Statement
-    from councilui.record.views import VoteCard, VoteLine
+    from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.meeting_view import Entry, MeetingView
 
 NEED_A_MEETING = frozenset(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.vote_wording import long_date, short_date
-from councilui.record.views import MeetingLine
+from councilui.record.views.meetings import MeetingLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.meeting_view import read_meetings
 from councilui.tui.screens.pick import PickScreen

@@ -12,7 +12,7 @@ from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
 from councilui.export.catalogue import Export
-from councilui.record.views import VoteLine
+from councilui.record.views.votes import VoteLine
 from councilui.tui.loader import Answer
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.record.views import PersonLine
+from councilui.record.views.people import PersonLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from councilui.analysis.vote_wording import outcome_word, short_date
-from councilui.record.views import VoteCard, VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.screens.pick import PickScreen
@@ -60,7 +60,7 @@ class PickVoteScreen(PickScreen[VoteLine]):
         here = self.card.event.id
 
         def question(connection: sqlite3.Connection) -> list[Offered]:
-            from councilui.record.queries.votes import list_votes
+            from councilui.record.queries.vote_lines import list_votes
 
             found: list[Offered] = []
             for other in related:

@@ -18,9 +18,9 @@ from textual.widgets import Input
 
 from councilui.analysis.concordance import arranged, footnotes
 from councilui.record.model import Statement
-from councilui.record.search.statements import Total
-from councilui.record.search.titles import FoundItem
-from councilui.record.views import MatterLine, PersonLine
+from councilui.record.views.matters import MatterLine
+from councilui.record.views.people import PersonLine
+from councilui.record.views.search import FoundItem, Total
 from councilui.tui import actions
 from councilui.tui.loader import ReadFailed
 from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_told

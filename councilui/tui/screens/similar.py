@@ -10,7 +10,7 @@ from textual.widget import Widget
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
 from councilui.export.catalogue import Export
-from councilui.record.views import VoteCard
+from councilui.record.views.votes import VoteCard
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection

@@ -16,7 +16,7 @@ from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
 from councilui.common.errors import CouncilError
 from councilui.export.catalogue import Export
 from councilui.export.what_if import what_if_export
-from councilui.record.views import Tally, VoteCard
+from councilui.record.views.votes import Tally, VoteCard
 from councilui.tui import actions
 from councilui.tui.panes.vote_numbers import tally_bar
 from councilui.tui.screens.base import ToolScreen

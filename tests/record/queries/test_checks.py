@@ -28,7 +28,7 @@ from councilui.record.model import (
 )
 from councilui.record.queries.checks import check_input
 from councilui.record.queries.rows import select
-from councilui.record.queries.votes import list_votes
+from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.checks import CheckInput
 
 MEMBERS = ("a", "b", "c")

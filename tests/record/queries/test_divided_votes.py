@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from councilui.record.queries.divided_votes import desk, desk_base, find_bodies, find_people
-from councilui.record.queries.votes import list_votes
+from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.divided_votes import VoteFilter
 
 

@@ -5,13 +5,8 @@ import sqlite3
 import pytest
 
 from councilui.common.errors import AmbiguousError, CouncilError
-from councilui.record.queries.lookup import (
-    find_matter,
-    find_meeting,
-    find_person,
-    find_vote,
-    folded_number,
-)
+from councilui.common.record_numbers import fold_number
+from councilui.record.queries.lookup import find_matter, find_meeting, find_person, find_vote
 
 VOTE = "chicago-city-council/2021-01-27/o2021-117/vote"
 
@@ -32,7 +27,7 @@ def test_a_vote_is_found_by_what_people_type(typed: str, connection: sqlite3.Con
     ],
 )
 def test_spellings_of_a_record_number(one: str, other: str, same: bool) -> None:
-    assert (folded_number(one) == folded_number(other)) is same
+    assert (fold_number(one) == fold_number(other)) is same
 
 
 def test_a_popular_name_that_fits_several_gives_them(connection: sqlite3.Connection) -> None:

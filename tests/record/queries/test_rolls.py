@@ -10,7 +10,8 @@ import pytest
 from councilui.analysis.agreement import agreement
 from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.record.queries.rolls import find_body, find_voters, main_body, rolls, votes_with_ids
-from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 
 COUNCIL = "chicago-city-council"
 

@@ -9,7 +9,9 @@ import pytest
 from councilui.common.errors import CouncilError
 from councilui.record import model
 from councilui.record.queries.rows import cited
-from councilui.record.queries.votes import list_votes, seats_on, vote_card
+from councilui.record.queries.seats import seats_on
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 from tests.record.small_council import built
 
 COUNCIL = "chicago-city-council"

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from councilui.record.database import open_record
-from councilui.record.search.facets import Facet, facets
+from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
-from councilui.record.search.statements import Total, count_exact, search
-from councilui.record.views import SearchHit
+from councilui.record.search.statements import count_exact, search
+from councilui.record.views.search import Facet, Total
+from councilui.record.views.statements import SearchHit
 
 QUERIES = (
     "the",

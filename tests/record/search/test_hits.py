@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record import model
-from councilui.record.search import statement_index
+from councilui.record.indexes import statement_index
 from councilui.record.search.snippets import SNIPPET
 from councilui.record.search.statements import search
 from tests.record.small_council import ROWS, TALKED, built, marked, statement

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from councilui.common.tokens import fold_words, spaced
+from councilui.record.indexes.fts import quoted
 from councilui.record.search.marks import Marks, mark
-from councilui.record.search.tags import quoted
-from councilui.record.search.tokens import fold_words, spaced
 
 CUT = "\x1f"
 ENDINGS = (

@@ -11,10 +11,9 @@ import pytest
 from councilui.common.dates import day_number
 from councilui.record import model
 from councilui.record.database import open_record
-from councilui.record.search.all_hits import every_hit
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
-from councilui.record.search.statements import count_exact, search
+from councilui.record.search.statements import count_exact, every_hit, search
 from councilui.record.search.titles import find_others
 from councilui.record.writer import Writer, write_record
 from tests.record.long_record import long_record

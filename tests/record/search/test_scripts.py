@@ -10,11 +10,11 @@ import pytest
 
 from councilui.analysis.concordance import occurrences
 from councilui.common.dates import day_number
+from councilui.common.tokens import fold_words, word_spans
 from councilui.record import model
 from councilui.record.search.facets import facets
 from councilui.record.search.statements import count_exact, search
 from councilui.record.search.titles import find_others
-from councilui.record.search.tokens import fold_words, word_spans
 from tests.record.small_council import built, marked
 
 SAID = (

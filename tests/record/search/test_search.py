@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from councilui.record import model
 from councilui.record.search import ranking
-from councilui.record.search.statements import SearchAnswer, search
+from councilui.record.search.statements import search
+from councilui.record.views.search import SearchAnswer
 from tests.record.search.test_search_language import NASTY, QUERIES
 from tests.record.small_council import ROWS, TALKED, built, marked, statement
 

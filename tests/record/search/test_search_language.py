@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from councilui.common.tokens import fold_words, spaced, word_spans
 from councilui.record.search.parser import And, Field, Near, Not, Or, Phrase, Query, Word, describe, parse
-from councilui.record.search.tokens import fold_words, spaced, word_spans
 
 PIECES = (
     *('"', "“", "”", "«", "(", ")", "-", " ", "*", ".", ":", ",", "'"),

@@ -11,10 +11,10 @@ import pytest
 from councilui.common.dates import day_number
 from councilui.record import model
 from councilui.record.database import open_record
+from councilui.record.indexes.statement_index import ids_of, number_from
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.search.ranking import NEWEST, WHOLE
-from councilui.record.search.statement_index import ids_of, number_from
 from councilui.record.search.statements import search
 from councilui.record.writer import Writer, write_record
 

@@ -12,7 +12,8 @@ from councilui.record.queries.checks import check_input
 from councilui.record.queries.glossary import list_glossary
 from councilui.record.queries.matters import list_matters, matter_page
 from councilui.record.queries.people import list_people, person_page
-from councilui.record.search.titles import OtherCounts, find_others
+from councilui.record.search.titles import find_others
+from councilui.record.views.search import OtherCounts
 from tests.record.search.test_search_language import QUERIES
 
 

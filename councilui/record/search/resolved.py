@@ -29,11 +29,6 @@ class Resolved:
     near: tuple[str, ...] = ()
 
 
-def tag(letters: str, value: str) -> str:
-    """The token under which the view `statement_search` files `value`."""
-    return f"{letters}{value.encode('utf-8', 'replace').hex()}0"
-
-
 def listed(names: Iterable[str], others: int = 0) -> str:
     """The first few of `names` in a sentence, and how many more there are, `others` among them."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
@@ -41,8 +36,3 @@ def listed(names: Iterable[str], others: int = 0) -> str:
     shown = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
     between = "; " if any("," in name for name in shown) else ", "
     return between.join(shown) + (f" and {more:,} more" if more > 0 else "") if shown else "none"
-
-
-def quoted(text: str) -> str:
-    """`text` as a string of FTS5's own language, in which nothing but the quote means anything."""
-    return '"' + text.replace('"', '""') + '"'

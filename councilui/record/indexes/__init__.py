@@ -1,0 +1,1 @@
+"""The full-text indexes: how they are made, and which of their rows stands for what."""

@@ -1,0 +1,65 @@
+"""Legislation and its history."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Matter(NamedTuple):
+    """The legislation itself. `identifier` is the record number, None when unknown; its basis is told apart."""
+
+    id: str
+    identifier: str | None
+    identifier_basis: str
+    title: str
+    short_title: str | None = None
+    type: str | None = None
+    status: str | None = None
+    url: str | None = None
+    note: str | None = None
+    source: str | None = None
+
+
+class MatterAlias(NamedTuple):
+    """A popular name, an older number or another spelling under which people look for a matter."""
+
+    matter: str
+    alias: str
+    note: str | None = None
+    source: str | None = None
+
+
+class MatterRelation(NamedTuple):
+    """`matter` stands to `other` as `relation` says: "would have rolled back part of", "substitute for"."""
+
+    matter: str
+    other: str
+    relation: str
+    note: str | None = None
+    source: str | None = None
+
+
+class MatterAction(NamedTuple):
+    """A step in a matter's history. `position` orders the steps of one matter."""
+
+    id: str
+    matter: str
+    position: int
+    date: str | None
+    action: str
+    body: str | None = None
+    meeting: str | None = None
+    actor: str | None = None
+    note: str | None = None
+    basis: str = "recorded"
+    source: str | None = None
+
+
+class Sponsorship(NamedTuple):
+    """A person, or a name that could not be resolved, behind a matter."""
+
+    matter: str
+    sponsor_name: str
+    person: str | None = None
+    role: str = "primary"
+    source: str | None = None

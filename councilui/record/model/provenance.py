@@ -1,0 +1,96 @@
+"""How far a row is to be relied on, and from which load it came."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Claim(NamedTuple):
+    """What one source says of one field of one row, kept where sources disagree or a fact is only reported.
+
+    `subject` is a table's name, `subject_id` a row's id. Claims on the same field of the same row with
+    different values are a conflict; `preferred` marks the one that the row itself holds, if any.
+    """
+
+    subject: str
+    subject_id: str
+    field: str
+    value: str
+    source: str
+    preferred: bool = False
+    note: str | None = None
+
+
+class Doubt(NamedTuple):
+    """Something about a row that a reader must know before relying on it, in a sentence."""
+
+    id: str
+    subject: str
+    subject_id: str
+    kind: str
+    text: str
+    source: str | None = None
+
+
+class Citation(NamedTuple):
+    """A further source of a row. `field` narrows it to one field."""
+
+    subject: str
+    subject_id: str
+    source: str
+    position: int
+    field: str | None = None
+    note: str | None = None
+
+
+class Load(NamedTuple):
+    """One filling of the database: from which `origin`, in which `format`, with a digest of what was read.
+
+    `opens_on` is the meeting that a reader should see first, when whoever made the record has said so.
+    """
+
+    id: str
+    format: str
+    origin: str
+    digest: str
+    rows_read: int
+    rows_written: int
+    opens_on: str | None = None
+
+
+class LoadCount(NamedTuple):
+    """How many entries of a kind in a load's input had one fate.
+
+    `fate` is "read", "loaded", "merged", "omitted" or "made"; what was read is the sum of the next three. `file` is ""
+    where the format counts its input as a whole.
+    """
+
+    load: str
+    position: int
+    file: str
+    kind: str
+    fate: str
+    reason: str
+    count: int  # type: ignore[assignment]  # as in VoteCount
+
+
+class LoadFile(NamedTuple):
+    """What became of a file of the input, or of `count` files of one folder: `file` is then "folder/*.json"."""
+
+    load: str
+    position: int
+    file: str
+    count: int  # type: ignore[assignment]  # as in VoteCount
+    fate: str
+    reason: str
+
+
+class LoadIssue(NamedTuple):
+    """A doubtful or rejected row of the input: where it stood and why."""
+
+    load: str
+    position: int
+    kind: str
+    file: str
+    place: str
+    reason: str

@@ -1,0 +1,46 @@
+"""The words that fields of the model are limited to."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BASES: Final = ("recorded", "reported", "derived", "inferred", "unknown")
+OPTIONS: Final = (
+    "yes",
+    "no",
+    "abstain",
+    "absent",
+    "not voting",
+    "excused",
+    "recused",
+    "present",
+    "paired",
+    "vacant",
+    "other",
+)
+RESULTS: Final = ("pass", "fail", "unknown")
+METHODS: Final = ("roll call", "electronic", "voice", "rising", "omnibus", "unanimous consent", "unknown")
+NO_EVIDENCE: Final = ("omnibus", "unanimous consent", "voice")
+"""Methods in which a name is no evidence of a position."""
+RULE_BASES: Final = ("votes cast", "seats", "seats and mayor", "in office", "in office and mayor")
+ATTENDANCE: Final = ("present", "absent", "excused", "other")
+ROLLS: Final = ("none", "partial", "complete")
+STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")
+FORMS: Final = ("verbatim", "quote", "paraphrase", "description")
+CAPACITIES: Final = ("member", "chair", "public comment", "staff", "guest", "press", "audience", "unknown")
+VENUES_INSIDE: Final = ("floor", "public comment", "chamber")
+VENUES_OUTSIDE: Final = ("press", "written", "interview")
+VENUE_UNKNOWN: Final = "not stated"
+VENUES: Final = (*VENUES_INSIDE, *VENUES_OUTSIDE, VENUE_UNKNOWN)
+SOURCE_KINDS: Final = (
+    "official record",
+    "dataset",
+    "statute",
+    "rules",
+    "press",
+    "press copy",
+    "rewrite",
+    "captions",
+    "transcript",
+    "reference",
+)

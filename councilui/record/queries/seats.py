@@ -1,0 +1,17 @@
+"""Who held the seats of a body."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.common.dates import is_in_force
+from councilui.record.views.votes import Seat
+
+
+def seats_on(connection: sqlite3.Connection, body: str, date: str) -> tuple[Seat, ...]:
+    """Who held a seat of `body` on a date (see `is_in_force`), by district as a number where it is one."""
+    sql = """SELECT m.person, p.name, p.surname, m.district, m.role, m.start, m."end"
+      FROM membership AS m JOIN person AS p ON p.id = m.person
+      WHERE m.body = ? AND m.role = 'member' ORDER BY CAST(m.district AS INTEGER), m.district, p.sort_name"""
+    rows = connection.execute(sql, (body,))
+    return tuple(Seat(*seat) for *seat, start, end in rows if is_in_force(start, end, date))

@@ -1,0 +1,67 @@
+"""Lists of vote events."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from councilui.record.queries.rows import of_meetings
+from councilui.record.views.votes import VoteLine
+
+# The main source's count stands first: that of the vote event itself, then whichever source is alphabetically first.
+_ANNOUNCED = """coalesce(
+  (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.source = e.source AND c.option = '{option}'),
+  (SELECT c.count FROM vote_count AS c WHERE c.vote_event = e.id AND c.option = '{option}'
+   ORDER BY c.source LIMIT 1))"""
+
+
+LINE_COLUMNS: Final = f"""e.id, o.meeting, m.date, b.name, o.agenda_item, o.matter, t.identifier,
+  coalesce(t.short_title, i.title, t.title, e.question), e.question, o.motion_type, e.method, e.result, e.result_text,
+  e.disposition, {_ANNOUNCED.format(option="yes")}, {_ANNOUNCED.format(option="no")}, coalesce(r.yes, 0),
+  coalesce(r.no, 0), e.roll, e.source"""
+"""What `vote_line` makes a line of."""
+
+
+LINE_TABLES: Final = """vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
+  JOIN body AS b ON b.id = m.body LEFT JOIN matter AS t ON t.id = o.matter
+  LEFT JOIN agenda_item AS i ON i.id = o.agenda_item LEFT JOIN roll_count AS r ON r.vote_event = e.id"""
+
+
+def list_votes(
+    connection: sqlite3.Connection,
+    *,
+    meeting: str | None = None,
+    matters: Iterable[str] | None = None,
+    person: str | None = None,
+    body: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[VoteLine]:
+    """Vote events: those of a meeting in its order, otherwise newest first.
+
+    `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
+    `since` and `until` are dates, perhaps partial, both included.
+    """
+    where, parameters = of_meetings(body, since, until)
+    if meeting is not None:
+        where.append("o.meeting = ?")
+        parameters.append(meeting)
+    if matters is not None:
+        wanted = tuple(dict.fromkeys(matters))
+        where.append(f"o.matter IN ({', '.join('?' * len(wanted))})")
+        parameters += wanted
+    if person is not None:
+        where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
+        parameters.append(person)
+    order = "e.position, e.id" if meeting is not None else "m.date DESC, m.ordinal DESC, e.position, e.id"
+    sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE {' AND '.join(where)} ORDER BY {order}"
+    return [vote_line(row) for row in connection.execute(sql, parameters)]
+
+
+def vote_line(row: Sequence[Any]) -> VoteLine:
+    """A row of `LINE_COLUMNS` as a line."""
+    *head, yes, no, counted_yes, counted_no, roll, source = row
+    announced = (yes, no) if yes is not None and no is not None else None
+    fields = (*head, announced, (counted_yes, counted_no), roll, source)
+    return VoteLine(*fields)

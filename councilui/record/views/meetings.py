@@ -1,0 +1,60 @@
+"""Meetings: a line of a list, and one meeting whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from councilui.record.model import (
+    AgendaItem,
+    Attendance,
+    Body,
+    Claim,
+    Doubt,
+    Matter,
+    Meeting,
+    Person,
+    Source,
+    Statement,
+)
+from councilui.record.views.votes import NO_SOURCES, VoteLine
+
+
+class MeetingLine(NamedTuple):
+    """A meeting in a list, with how much the record has of it."""
+
+    id: str
+    date: str
+    time: str | None
+    body: str
+    body_name: str
+    kind: str
+    items: int
+    votes: int
+    statements: int
+
+
+class ItemLine(NamedTuple):
+    """An agenda item with its matter and the votes taken on it."""
+
+    item: AgendaItem
+    matter: Matter | None
+    votes: tuple[VoteLine, ...]
+
+
+class MeetingPage(NamedTuple):
+    """A meeting whole: agenda in order, every statement in or around it, roll calls of presence, what is doubtful.
+
+    `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
+    """
+
+    meeting: Meeting
+    body: Body
+    chair: Person | None
+    items: tuple[ItemLine, ...]
+    statements: tuple[Statement, ...]
+    doubts: tuple[Doubt, ...]
+    claims: tuple[Claim, ...]
+    sources: Mapping[str, Source]
+    further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
+    attendance: tuple[Attendance, ...] = ()

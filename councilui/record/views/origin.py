@@ -1,0 +1,20 @@
+"""Which record something was taken from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from councilui.record.model import (
+    Load,
+)
+
+
+class Origin(NamedTuple):
+    """Which record something was taken from.
+
+    `data_as_of` is the newest date that a source of the record bears, or on which a meeting was held of which it has
+    a vote or a statement; None when there is none. No clock is read: the same record always tells the same date.
+    """
+
+    data_as_of: str | None
+    loads: tuple[Load, ...]

@@ -1,0 +1,146 @@
+"""Votes: a line of a list, and one vote whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, Literal, NamedTuple
+
+from councilui.record.model import (
+    OPTIONS,
+    AgendaItem,
+    Body,
+    Citation,
+    Claim,
+    Doubt,
+    Matter,
+    MatterAction,
+    Meeting,
+    Motion,
+    Person,
+    Rule,
+    Source,
+    Sponsorship,
+    Statement,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
+
+NO_SOURCES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType({})
+
+
+Tally = dict[str, int]
+"""Votes by option, in the order of `model.OPTIONS`; "yes" and "no" are always there, others when not zero."""
+
+
+class Seat(NamedTuple):
+    """Who held a seat of a body on a date."""
+
+    person: str
+    name: str
+    surname: str
+    district: str | None
+    role: str = "member"
+
+
+class VoteLine(NamedTuple):
+    """A vote event in a list. `announced` and `counted` are (yes, no); `announced` is None when nobody announced."""
+
+    id: str
+    meeting: str
+    date: str
+    body_name: str
+    agenda_item: str | None
+    matter: str | None
+    identifier: str | None
+    title: str
+    question: str
+    motion_type: str
+    method: str
+    result: str
+    result_text: str | None
+    disposition: str | None
+    announced: tuple[int, int] | None
+    counted: tuple[int, int]
+    roll: str
+    source: str | None = None
+
+    @property
+    def tally(self) -> tuple[int, int] | None:
+        """The announced tally, else the counted one when there is a roll, else None."""
+        if self.announced is not None:
+            return self.announced
+        return self.counted if self.roll != "none" else None
+
+
+class RelatedMatter(NamedTuple):
+    """A matter to which another one is related, read in one direction: `direction` is "to" or "from"."""
+
+    matter: Matter
+    relation: str
+    direction: Literal["to", "from"]
+    note: str | None
+    source: str | None
+    votes: tuple[VoteLine, ...] = ()
+
+
+class VoteCard(NamedTuple):
+    """All that is on record about one vote event.
+
+    `counts` keep the order main source first. `seats` are the body's members on the meeting's date, by district.
+    `rules` are the body's rules on that date. `statements` are those on the same agenda item or matter made in or
+    around the same meeting. `sources` holds every source that any part refers to; `citations` the further sources
+    of the vote event itself, `further` those of its statements, rules, item and matter, by (table, row id). `people`
+    holds everybody who is mentioned by id.
+    """
+
+    event: VoteEvent
+    motion: Motion
+    meeting: Meeting
+    body: Body
+    matter: Matter | None
+    item: AgendaItem | None
+    counts: tuple[VoteCount, ...]
+    votes: tuple[Vote, ...]
+    seats: tuple[Seat, ...]
+    rules: tuple[Rule, ...]
+    sponsorships: tuple[Sponsorship, ...]
+    history: tuple[MatterAction, ...]
+    related: tuple[RelatedMatter, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+    doubts: tuple[Doubt, ...]
+    citations: tuple[Citation, ...]
+    sources: Mapping[str, Source]
+    people: Mapping[str, Person]
+    further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
+
+    @property
+    def counted(self) -> Tally:
+        """The roll counted: how many names stand under each option."""
+        return in_order(Counter(vote.option for vote in self.votes))
+
+    @property
+    def announcements(self) -> dict[str, Tally]:
+        """The tallies as announced, by source, the main source first."""
+        found: dict[str, dict[str, int]] = {}
+        for count in self.counts:
+            found.setdefault(count.source, {})[count.option] = count.count
+        return {source: in_order(tally) for source, tally in found.items()}
+
+    @property
+    def announced(self) -> Tally | None:
+        """The tally of the main source, None when none was announced."""
+        return next(iter(self.announcements.values()), None)
+
+    @property
+    def requirement(self) -> Rule | None:
+        """The rule that says what this motion needed."""
+        return next((rule for rule in self.rules if rule.id == self.motion.requirement), None)
+
+
+def in_order(counts: Mapping[str, int]) -> Tally:
+    """`counts` as a Tally: yes and no always, the other options in the vocabulary's order when not zero."""
+    return {o: counts.get(o, 0) for o in OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
