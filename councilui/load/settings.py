@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
+from councilui.load.dates import ORDERS, Order
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 from councilui.load.speech.file_names import read_name
@@ -24,6 +25,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "place": str,
     "body": str,
     "timezone": str,
+    "date_order": str,
     "seats": int,
     "columns": dict,
     "fields": dict,
@@ -47,12 +49,14 @@ class Settings:
 
     `place` comes before a body's name in its key, so that two cities' councils stay two; `is_place_set` when the user
     has written it. `videos` has the address of a recording by the name of its file or by the meeting's date, `aliases`
-    a person's name by another spelling of it. `file` is the innermost councilui.toml, as errors show it.
+    a person's name by another spelling of it. `date_order` says which number of "06-05-2024" is the day.
+    `file` is the innermost councilui.toml, as errors show it.
     """
 
     place: str
     body: str | None = None
     timezone: str | None = None
+    date_order: Order | None = None
     seats: int | None = None
     columns: Mapping[str, Any] = field(default_factory=dict)
     fields: Mapping[str, Any] = field(default_factory=dict)
@@ -133,6 +137,8 @@ def _checked(raw: bytes, shown: str) -> dict[str, Any]:
             raise MistakeError(shown, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
         if not isinstance(value, _KINDS[key]):
             raise MistakeError(shown, None, f'"{key}" must be a {_KINDS[key].__name__}')
+    if values.get("date_order") not in (None, *ORDERS):
+        raise MistakeError(shown, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
             raise MistakeError(shown, None, f'the video of "{name}" is no address on the web')

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import Final, NamedTuple
 
-_DATE: Final = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)(?P<sep>[-_. ]?)(?P<m>\d\d)(?P=sep)(?P<d>\d\d)(?!\d)")
-_US_DATE: Final = re.compile(r"(?<!\d)(?P<m>\d\d?)(?P<sep>[-_.])(?P<d>\d\d?)(?P=sep)(?P<y>(?:19|20)\d\d)(?!\d)")
-_LANGUAGE: Final = re.compile(r"\.([a-z]{2})(?:-[A-Za-z]{2,4})?(?:-orig)?\Z")
+from councilui.load.dates import DateReader, Order, find_date
+from councilui.load.speech.languages import read_language
+
+_VIDEO: Final = re.compile(r"[\s_.-]*(?:\[([\w-]{11})\]|\(([\w-]{11})\)|(?<=[\w)])-([\w-]{11}))\s*\Z", re.ASCII)
+_BRACKETED_NUMBER: Final = re.compile(r"\s*[\[(]v?\d{5,}[\])]\s*\Z")  # the id of another video service
+_MEDIA: Final = re.compile(r"\.(?:mp[34]|m4[av]|mov|mkv|webm|wav|avi|flac|ogg|aac|mpe?g|wmv)(?=\.|\Z)", re.IGNORECASE)
+_ZOOM: Final = re.compile(r"\bGMT(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?!\d)")  # in UTC
+_COPY: Final = re.compile(r"(?:\s*\(\d{1,2}\)|\s+-\s+copy(?:\s*\(\d+\))?|[\s_-]+copy(?:[\s_-]*\d+)?)\Z", re.IGNORECASE)
 _KINDS: Final = (
     (re.compile(r"\bspecial(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "special"),
     (re.compile(r"\bwork(?:ing|shop)?(?:\s*(?:session|meeting))?\b", re.IGNORECASE), "working session"),
@@ -19,10 +24,18 @@ _KINDS: Final = (
     (re.compile(r"\b(?:public\s+)?hearing\b", re.IGNORECASE), "public hearing"),
 )
 _NO_BODY: Final = re.compile(
-    r"\b(?:captions?|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio|recording"
-    r"|meetings?|minutes|output|whisper|diari[sz]ed|part|final|auto|generated|copy|en|eng|english|am|pm|tmp|test)\b",
+    r"\b(?:captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
+    r"|recording|recorded|meetings?|minutes|output|whisper(?:x|cpp)?|diari[sz]ed|part|final|auto|generated|copy|en|eng"
+    r"|english|am|pm|gmt|utc|zoom|saved|youtube|tmp|test)\b",
     re.IGNORECASE,
 )
+_TOOL: Final = re.compile(r"whisper|ggml|distil|deepgram|assemblyai|otter|large[ _-]?v\d|\bturbo\b", re.IGNORECASE)
+_MODELS_TEXT: Final = """
+    tiny base small medium large turbo distil faster ggml cpp openai deepgram assemblyai otter rev nova best nano int
+    float beam model default result results text words segments
+"""
+_MODELS: Final = frozenset(_MODELS_TEXT.split())
+"""The words of speech tools in file names, which name no body when nothing else stands there: "whisper-medium"."""
 _PARTS: Final = re.compile(  # of a body's name that somebody wrote without blanks: "citycouncil"
     r"(city|town|county|village|borough|council|commission|committee|board|planning|zoning|school|special|working|work"
     r"|session|meeting|appeals|public|supervisors|trustees|of)"
@@ -31,35 +44,70 @@ _SMALL: Final = ("of", "on", "and", "the", "for", "in")
 
 
 class FileName(NamedTuple):
-    """What a name tells; None for what it does not. `stem` is the name without folder, suffix and language."""
+    """What a name tells; None for what it does not. `stem` is the name without folder, suffix and language.
+
+    `video` is the address of the recording, `date_problem` what to write into councilui.toml for a
+    date that may be two.
+    """
 
     stem: str
     date: str | None
     body: str | None
     kind: str
     language: str | None
+    video: str | None = None
+    date_problem: str | None = None
 
 
-def read_name(name: str) -> FileName:
-    """The date nearest to the file's own name, the body from it, or from the folder when it names none."""
+def date_reader(names: Iterable[str], order: Order | None = None, timezone: str | None = None) -> DateReader:
+    """The reader of the dates in the names of an input's files and folders, which decide together which number is
+    the day."""
+    parts = {part for name in names for part in PurePosixPath(name).parts}
+    return DateReader(sorted(_plain(part)[0] for part in parts), order=order, timezone=timezone)
+
+
+def read_name(name: str, dates: DateReader | None = None) -> FileName:
+    """The date nearest to the file's own name, the body from it, or from the folder when it names none.
+
+    `dates` reads dates whose day may stand first; without it such a date is not read.
+    """
     path = PurePosixPath(name)
-    stem = path.name[: -len(path.suffix)] if path.suffix else path.name
-    language = None
-    if found := _LANGUAGE.search(stem):
-        stem, language = stem[: found.start()], found[1]
-    on = body = None
+    stem, language = read_language(path.name[: -len(path.suffix)] if path.suffix else path.name)
+    reader = dates or DateReader([stem, *path.parent.parts])
+    plain, video = _plain(stem)
+    day = body = problem = None
     kind = "unknown"
-    for part in (stem, *reversed(path.parent.parts)):
+    for part in (plain, *reversed(path.parent.parts)):
         rest = part
-        if found_date := _date_in(part):
-            on = on or found_date[0]
-            rest = part.replace(found_date[1], " ", 1)
+        if match := find_date(part):
+            found = reader.read(part)
+            problem = None if found or day else problem or reader.problem
+            day = day or found
+            rest = f"{part[: match.start]} {part[match.end :]}"
         if body is None:
             body, part_kind = _body_in(rest)
             kind = part_kind if kind == "unknown" else kind
-        if on and body:
+        if day and body:
             break
-    return FileName(stem, on, body, kind, language)
+    return FileName(stem, day, body, kind, language, video, None if day else problem)
+
+
+def without_copy_mark(stem: str) -> str:
+    """ "2024-05-06 (1)" and "2024-05-06 - Copy" are "2024-05-06"."""
+    return _COPY.sub("", stem)
+
+
+def _plain(stem: str) -> tuple[str, str | None]:
+    """The stem without the id that a downloader puts at its end, and the video's address."""
+    stem = _ZOOM.sub(r"\1-\2-\3T\4:\5:\6Z ", _MEDIA.sub("", stem))
+    if match := _VIDEO.search(stem):
+        id_ = match[1] or match[2] or match[3]
+        letters = re.sub(r"[^A-Za-z]", "", id_)
+        is_word = letters in (letters.lower(), letters.upper(), letters.capitalize()) and not re.search(r"\d", id_)
+        is_plain_date = find_date(id_) is not None
+        if not is_word and not is_plain_date and (match[3] is None or not re.search(r"[a-z]{5}", id_)):
+            return stem[: match.start()], f"https://www.youtube.com/watch?v={id_}"
+    return _BRACKETED_NUMBER.sub("", stem), None
 
 
 def classification_of(body: str) -> str:
@@ -68,17 +116,6 @@ def classification_of(body: str) -> str:
     return next(
         (kind for kind in ("committee", "subcommittee", "commission", "council", "board") if kind in words), "body"
     ).removeprefix("sub")
-
-
-def _date_in(text: str) -> tuple[str, str] | None:
-    """The first whole date as ISO text, and as it is written."""
-    for pattern in (_DATE, _US_DATE):
-        for match in pattern.finditer(text):
-            try:
-                return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat(), match[0]
-            except ValueError:
-                continue
-    return None
 
 
 def _body_in(text: str) -> tuple[str | None, str]:
@@ -90,7 +127,11 @@ def _body_in(text: str) -> tuple[str | None, str]:
     for pattern, found in _KINDS:
         words, times = pattern.subn(" ", words)
         kind = found if times and kind == "unknown" else kind
-    words = " ".join(word for word in _NO_BODY.sub(" ", words).split() if len(word) > 1)
+    is_of_tool = bool(_TOOL.search(text))
+    rest = [word for word in _NO_BODY.sub(" ", words).split() if len(word) > 1]
+    if is_of_tool or all(word.casefold() in _MODELS for word in rest):
+        rest = [word for word in rest if word.casefold() not in _MODELS]
+    words = " ".join(rest)
     if not re.search(r"[^\W\d_]{2}", words):
         return None, kind
     return " ".join(_titled(word, first=not number) for number, word in enumerate(words.split())), kind

@@ -39,9 +39,8 @@ class Meetings:
         """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
         name = self._settings.body or told.body
         if told.date is None:
-            self._report.doubt(
-                "no date in name", shown, "", "not read: put the meeting's date into its name, as in 2024-05-06-council"
-            )
+            reason = told.date_problem or "put the meeting's date into its name, as in 2024-05-06-council"
+            self._report.doubt("no date in name", shown, "", f"not read: {reason}")
             return None
         if name is None:
             self._report.doubt(
@@ -59,7 +58,7 @@ class Meetings:
             time=time,
             time_basis="reported" if time else None,
             basis="reported",
-            video=self._settings.video(shown, told.date),
+            video=self._settings.video(shown, told.date) or told.video,
         )
         return Sitting(body, meeting)
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import read_name
+from councilui.load.speech.file_names import date_reader, read_name
 from councilui.load.speech.forms import SPEAKERS, form_of, read_recording
 from councilui.load.speech.meetings import Meetings, Sitting
 from councilui.load.speech.names import venue_of
@@ -46,6 +46,7 @@ class Reader:
     def read(self, names: Sequence[str]) -> Iterator[object]:
         """Everything from the files, in the order of their names."""
         self._report.expect(len(names))
+        self._dates = date_reader(names, self._settings.date_order, self._settings.timezone)
         versions = self._versions(names)
         for name in names:
             stem = _stem_key(name)
@@ -106,7 +107,7 @@ class Reader:
         self._report.count(recording.entry_kind, recording.entries)
         for kind, reason in recording.issues:
             self._report.doubt(kind, shown, "", reason)
-        clues = find_meeting(self._files, name, recording.data, self._settings)
+        clues = find_meeting(self._files, name, recording.data, self._settings, self._dates)
         if clues.note:
             self._report.note(clues.note)
         sitting = self._meetings.sitting(shown, clues.name, clues.time)

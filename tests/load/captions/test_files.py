@@ -29,7 +29,18 @@ HELLO = vtt((0, 1, "Hello."))
         ("2019-09-09-CityCouncilWork190909-1441.vtt", "2019-09-09", "City Council", "working session"),
         ("2019-08-07-Planning190807-839.vtt", "2019-08-07", "Planning", "unknown"),
         ("20240506_board_of_supervisors.en.srt", "2024-05-06", "Board of Supervisors", "unknown"),
-        ("Town Council Regular Meeting 5-6-2024.vtt", "2024-05-06", "Town Council", "regular"),
+        ("Town Council Regular Meeting 5-16-2024.vtt", "2024-05-16", "Town Council", "regular"),
+        ("Town Council Regular Meeting 5-6-2024.vtt", None, "Town Council", "regular"),  # May or June
+        ("Town Council, May 6, 2024.vtt", "2024-05-06", "Town Council", "unknown"),
+        ("City Council 2025-06-03 [aBcD-eFgHiJ].en.vtt", "2025-06-03", "City Council", "unknown"),
+        ("City Council 2025-06-03-aB1D-eFgHi9.vtt", "2025-06-03", "City Council", "unknown"),
+        ("City Council 2025-06-03 [914567123].mp4.vtt", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-03-city-council/whisper-medium.srt", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-03-city-council/audio_large-v3.json", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-03-city-council/base.en.vtt", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-03-small-business-commission.vtt", "2025-06-03", "Small Business Commission", "unknown"),
+        ("city-council/GMT20250603-230000_Recording.transcript.vtt", "2025-06-03", "City Council", "unknown"),
+        ("2025-06-03-meeting-work_session.vtt", "2025-06-03", None, "working session"),
         ("city-council/2024_05_06.vtt", "2024-05-06", "City Council", "unknown"),
         ("2024-05-06/captions/transcript.vtt", "2024-05-06", None, "unknown"),
         ("CityCouncil.vtt", None, "City Council", "unknown"),
@@ -39,6 +50,51 @@ HELLO = vtt((0, 1, "Hello."))
 def test_a_name_tells_date_body_and_kind(name: str, date: str | None, body: str | None, kind: str) -> None:
     told = read_name(name)
     assert (told.date, told.body, told.kind) == (date, body, kind)
+
+
+@pytest.mark.parametrize(
+    ("ending", "language"),
+    [
+        (".en", "en"),
+        (".es-419", "es"),
+        (".spa", "es"),
+        (".en-orig", "en"),
+        (".en-US", "en"),
+        (".zh-Hans-CN", "zh"),
+        (".eng", "en"),
+        (" - Spanish", "es"),
+        (".Español", "es"),
+        (" [aBcD-eFgHiJ].pt-BR", "pt"),
+        ("", None),
+        (".final", None),
+    ],
+)
+def test_a_language_is_no_body(ending: str, language: str | None) -> None:
+    told = read_name(f"2025-06-03 City Council{ending}.vtt")
+    assert (told.date, told.body, told.language) == ("2025-06-03", "City Council", language)
+
+
+@pytest.mark.parametrize("mark", ["[aBcD-eFgHiJ]", "(aBcD-eFgHiJ)"])
+def test_a_video_id_is_the_address_of_the_recording(mark: str) -> None:
+    rows, _ = read_files({f"City Council 2025-06-03 {mark}.en.vtt": HELLO})
+    (meeting,) = (row for row in rows if isinstance(row, Meeting))
+    assert meeting.video == "https://www.youtube.com/watch?v=aBcD-eFgHiJ"
+    assert read_name("2025-06-03 Council [work session].vtt").video is None
+
+
+def test_the_names_of_a_folder_decide_together_where_the_day_stands() -> None:
+    names = ["06-05-2024-council.vtt", "13-05-2024-council.vtt"]
+    dates = {row.date for row in read_files(dict.fromkeys(names, HELLO))[0] if isinstance(row, Meeting)}
+    assert dates == {"2024-05-06", "2024-05-13"}
+
+
+def test_a_date_that_may_be_two_is_told_with_its_setting() -> None:
+    contents = {"06-05-2024-council.vtt": HELLO}
+    rows, report = read_files(contents)
+    assert not any(isinstance(row, Meeting) for row in rows)
+    assert 'date_order = "month first"' in report.issues[0].reason
+    rows, _ = read_files(contents, Settings("town", date_order="month first"))
+    assert [row.date for row in rows if isinstance(row, Meeting)] == ["2024-06-05"]
 
 
 def test_a_file_that_cannot_be_placed_is_listed_and_the_others_are_read() -> None:

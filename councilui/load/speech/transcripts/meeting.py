@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from typing import Any, Final, NamedTuple
 from zoneinfo import ZoneInfo
 
+from councilui.load.dates import DateReader
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import FileName, read_name
@@ -46,9 +47,11 @@ class MeetingClues(NamedTuple):
     names_body: bool = False
 
 
-def find_meeting(files: Files, name: str, data: Any, settings: Settings) -> MeetingClues:
+def find_meeting(
+    files: Files, name: str, data: Any, settings: Settings, dates: DateReader | None = None
+) -> MeetingClues:
     """What is known; the date inside the file goes before the one in its name."""
-    clues = read_name(name)
+    clues = read_name(name, dates)
     date, time, note = _own_date(data, settings)
     body = first_text(data, _body_paths(settings))
     clues = clues._replace(date=date or clues.date, body=body or clues.body)
