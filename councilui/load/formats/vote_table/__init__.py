@@ -1,30 +1,38 @@
-"""Vote tables in CSV: long (a row a member's vote) and wide (a column a member), by any delimiter and encoding."""
+"""Tables of votes: long (a row a member's vote) and wide (a column a member), as CSV, workbook or flat JSON."""
 
 from __future__ import annotations
 
 import csv
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.formats.vote_table import columns, text
-from councilui.load.formats.vote_table.ballots import Reader
+from councilui.load.dates import DateReader
+from councilui.load.formats.vote_table import columns
+from councilui.load.formats.vote_table.ballots import Ballot, Reader
 from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.columns import Columns, ColumnsError
+from councilui.load.formats.vote_table.duplicates import Votes, version_rank
+from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import named, sharing
-from councilui.load.formats.vote_table.words import date_in
+from councilui.load.formats.vote_table.profile import Profile
+from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
+from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
 
 NAME: Final = "vote table"
 ORDER: Final = 30
-_ENDS: Final = (".csv", ".tsv", ".tab", ".psv")
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
-_HEAD: Final = 65536
-_SAMPLE: Final = 200
+_A_VOTE: Final = re.compile(
+    rb"\b(?:aye|yea|yes|nay|no|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b", re.I
+)
 _HELP: Final = """Put a file councilui.toml beside the data that says what the columns mean, for a row a vote:
 [columns]
 date = "…"
@@ -43,34 +51,57 @@ members = ["first member column", "last member column"]"""
 class _Table:
     """A table whose columns are understood."""
 
-    name: str
-    delimiter: str
+    sheet: Sheet
     columns: Columns
-    guessed: bool
+    is_guess: bool
+    dates: DateReader
+    date: str | None
 
 
 def claims(files: Files) -> list[str]:
-    """Tables of votes by their header and first rows; every table when there is nothing else, or [columns] is said."""
-    tables = [name for name in files.names() if name.lower().endswith(_ENDS)]
+    """Tables of votes by their header and rows; every table when there is nothing else, or [columns] is said."""
+    tables = [name for name in files.names() if name.lower().endswith(ENDINGS)]
     if not tables:
         return []
-    settings = [name for name in files.names() if name.rsplit("/", 1)[-1] == FILE]
+    settings = [name for name in files.names() if PurePosixPath(name).name == FILE]
     said = any(b"[columns]" in files.head(name) for name in settings)
+    plain = [name for name in tables if not name.lower().endswith(JSON)]
     alone = all(
-        name in tables or name.lower().endswith(_PAPERS) or _base(name).startswith("LICENSE") for name in files.names()
+        name in plain or name.lower().endswith(_PAPERS) or PurePosixPath(name).name.startswith("LICENSE")
+        for name in files.names()
     )
-    if said or alone:
-        return tables
-    return [name for name in tables if _guessed(files.head(name, _HEAD)) is not None]
+    return [
+        name
+        for name in tables
+        if ((said or alone) and name in plain) or name.lower().endswith(WORKBOOKS) or _has_votes(files, name)
+    ]
+
+
+def _has_votes(files: Files, name: str) -> bool:
+    """Whether a file has a table of votes, by all that is in it."""
+    raw = files.path(name).read_bytes()
+    if name.lower().endswith(JSON) and not _A_VOTE.search(raw):
+        return False
+    try:
+        sheets = sheets_of(files, name, raw)
+    except MistakeError:
+        return False
+    return any(_guess(sheet, VoteWords()) is not None for sheet in sheets)
+
+
+def _guess(sheet: Sheet, words: VoteWords) -> Columns | None:
+    return columns.guess(sheet.headers, Profile.of(len(sheet.headers), _safe(sheet)), words)
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows of all tables. Raises MistakeError when no table can be understood, or [columns] fits none."""
     report.expect(len(names))
-    tables, mistakes = [], []
-    for name in names:
+    tables: list[_Table] = []
+    mistakes: list[tuple[str, MistakeError]] = []
+    of_names = DateReader(_name_dates(names), order=settings.date_order)
+    for name in sorted(names, key=version_rank):
         try:
-            tables.append(_understood(files, name, settings))
+            tables += _understood(files, name, settings, of_names, report)
         except MistakeError as error:
             mistakes.append((name, error))
     if not tables:
@@ -80,100 +111,140 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.doubt("table not read", files.shown(name), "header", sentence)
         report.set_file_fate(files.shown(name), FILE_UNREAD, sentence)
         report.advance()
-    _note(tables, files, settings, report)
+    _note(tables, settings, report)
+    if of_names.problem and any(table.date is None and "date" not in table.columns.places for table in tables):
+        report.doubt("date order", files.label, "file names", of_names.problem)
     builder = Builder(settings, report)
-    for table in tables:
-        people = [named(table.columns.headers[at]) for at in table.columns.members]
-        builder.members.shared |= sharing(people)
-    wide = [table.columns for table in tables if table.columns.wide]
-    single = sum(len(named(c.headers[at]).bare.split()) == 1 for c in wide for at in c.members)
-    builder.members.surnames_only = single * 2 > sum(len(c.members) for c in wide)
+    _learn_members(builder, tables)
+    votes = Votes(report)
     source = Source(f"{settings.place}/vote-table", "dataset", settings.place, "Vote tables")
     for table in tables:
-        source = Source(
-            f"{settings.place}/vote-table/{_base(table.name)}", "dataset", settings.place, _base(table.name)
-        )
-        report.enter(files.shown(table.name))
-        builder.unit = "member cells" if table.columns.wide else "table rows"
+        base = PurePosixPath(table.sheet.name).name
+        source = Source(f"{settings.place}/vote-table/{base}", "dataset", settings.place, base)
+        report.enter(files.shown(table.sheet.name))
+        builder.unit = "member cells" if table.columns.is_wide else "table rows"
         yield source
-        yield from _rows(files, table, builder, source.id, report)
+        yield from _rows(table, builder, votes, source.id, settings, report)
         report.enter("")
         report.advance()
     yield from builder.members.memberships(source.id)
 
 
-def _rows(files: Files, table: _Table, builder: Builder, source: str, report: Report) -> Iterator[object]:
-    shown = files.shown(table.name)
-    content, encoding = text.decoded(files.read(table.name))
-    if encoding != "utf-8":
-        report.note(f"{shown} was read as {encoding}, not as UTF-8.")
-    lines = text.rows(content, table.delimiter)
-    reader = Reader(table.columns, shown, date_in(_base(table.name)), report)
+def _learn_members(builder: Builder, tables: Sequence[_Table]) -> None:
+    """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
+    wide = [table.columns for table in tables if table.columns.is_wide]
+    for table in wide:
+        builder.members.shared |= sharing([named(table.headers[column]) for column in table.members])
+    single = sum(len(named(table.headers[column]).bare.split()) == 1 for table in wide for column in table.members)
+    builder.members.surnames_only = single * 2 > sum(len(table.members) for table in wide)
+
+
+def _rows(
+    table: _Table, builder: Builder, votes: Votes, source: str, settings: Settings, report: Report
+) -> Iterator[object]:
+    sheet = table.sheet
+    for note in (*sheet.notes, table.dates.note):
+        if note:
+            report.note(note if sheet.shown in note else f"{sheet.shown}: {note}")
+    words = VoteWords(settings.words)
     try:
-        next((cells for _, cells in lines if any(cell.strip() for cell in cells)), None)
-        ballots = reader.ballots(lines)
+        ballots = Reader(sheet, table.columns, table.dates, table.date, words, report).ballots()
     except csv.Error as error:
-        report.set_file_fate(shown, FILE_UNREAD, "The table breaks off.")
+        report.set_file_fate(sheet.shown, FILE_UNREAD, "The table breaks off.")
         report.omit_rest("table rows", "of a table that breaks off")
         report.omit_rest("member cells", "of a table that breaks off")
-        report.doubt(
-            "table not read", shown, "rows", f"The table breaks off ({error}): is a quotation mark never closed?"
-        )
+        reason = f"The table breaks off ({error}): is a quotation mark never closed?"
+        report.doubt("table not read", sheet.shown, "rows", reason)
         return
-    if table.columns.wide:
+    if table.columns.is_wide:
         for ballot in ballots:
             if ballot.casts:
                 builder.members.met(builder.body_of(ballot), ballot.date)
-    yield from builder.rows(ballots, shown, source)
+    builder.words = _with_marks(ballots, words, settings, sheet.shown, report)
+    yield from builder.rows(votes.new(ballots, sheet.shown, builder.unit), sheet.shown, source)
 
 
-def _understood(files: Files, name: str, settings: Settings) -> _Table:
-    """The table's delimiter and columns. Raises MistakeError."""
-    shown = files.shown(name)
-    head = text.head_text(files.head(name, _HEAD))
-    delimiter = text.delimiter_of(head)
-    if delimiter is None:
-        raise MistakeError(shown, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
-    headers, sample = _sample(head, delimiter)
+def _with_marks(
+    ballots: Sequence[Ballot], words: VoteWords, settings: Settings, shown: str, report: Report
+) -> VoteWords:
+    """The words of the settings, and those marks whose meaning the table makes plain, which is told."""
+    rolls = [
+        (Counter(cast.word for cast in ballot.casts), read_outcome(ballot.get("result")).tally)
+        for ballot in ballots
+        if ballot.casts
+    ]
+    marks = guess_marks(rolls, words)
+    if not marks:
+        return words
+    lines = "\n".join(f'"{word}" = "{option}"' for word, option in marks.items())
+    report.note(
+        f"What these words mean in {shown} was guessed. To say it yourself: {FILE} beside the data\n[words]\n{lines}"
+    )
+    return VoteWords({**marks, **settings.words})
+
+
+def _understood(files: Files, name: str, settings: Settings, of_names: DateReader, report: Report) -> list[_Table]:
+    """The tables of a file with their columns. Raises MistakeError when none is understood."""
+    words = VoteWords(settings.words)
+    tables: list[_Table] = []
+    mistakes: list[tuple[Sheet, MistakeError]] = []
+    date = next((day for text in _name_dates([name]) if (day := of_names.read(text))), None)
+    for sheet in sheets_of(files, name, files.read(name)):
+        try:
+            found, is_guess = _columns(sheet, settings, words)
+        except MistakeError as error:
+            mistakes.append((sheet, error))
+            continue
+        profile = Profile.of(len(sheet.headers), _safe(sheet))
+        texts = profile.values(found.places["date"]) if "date" in found.places else ()
+        dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
+        tables.append(_Table(sheet, found, is_guess, dates, date))
+    if not tables:
+        raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
+    for sheet, mistake in mistakes:
+        sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
+        report.doubt("table not read", sheet.shown, "header", sentence)
+    return tables
+
+
+def _columns(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:
+    """A table's columns, and whether they were guessed. Raises MistakeError."""
     if settings.columns:
         try:
-            return _Table(name, delimiter, columns.said(headers, settings.columns), guessed=False)
+            return columns.said(sheet.headers, settings.columns), False
         except ColumnsError as error:
-            raise MistakeError(shown, 1, str(error)) from error
-    found = columns.guess(headers, sample)
+            raise MistakeError(sheet.shown, 1, str(error)) from error
+    found = _guess(sheet, words)
     if found is None:
-        seen = ", ".join(f"“{header[:40]}”" for header in headers[:60])
-        raise MistakeError(shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{_HELP}")
-    return _Table(name, delimiter, found, guessed=True)
+        seen = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
+        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{_HELP}")
+    return found, True
 
 
-def _guessed(head: bytes) -> Columns | None:
-    content = text.head_text(head)
-    delimiter = text.delimiter_of(content)
-    return columns.guess(*_sample(content, delimiter)) if delimiter is not None else None
-
-
-def _sample(head: str, delimiter: str) -> tuple[tuple[str, ...], list[list[str]]]:
-    """The header, and the first rows below it."""
-    found: list[list[str]] = []
+def _safe(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table up to where it breaks off."""
     try:
-        for _, cells in text.rows(head, delimiter):
-            if any(cell.strip() for cell in cells):
-                found.append(cells)
-            if len(found) > _SAMPLE:
-                break
+        yield from sheet.rows()
     except csv.Error:
-        pass
-    return (columns.clean_headers(found[0]) if found else ()), found[1:]
+        return
 
 
-def _note(tables: Sequence[_Table], files: Files, settings: Settings, report: Report) -> None:
+def _name_dates(names: Sequence[str]) -> list[str]:
+    """The parts of names that may hold a date, the file's own before those of its folders."""
+    parts: list[str] = []
+    for name in names:
+        path = PurePosixPath(name)
+        parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
+    return list(dict.fromkeys(parts))
+
+
+def _note(tables: Sequence[_Table], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
-    told: dict[str, list[str]] = {}
+    guesses: dict[str, list[str]] = {}
     for table in tables:
-        if table.guessed:
-            told.setdefault(table.columns.toml(), []).append(files.shown(table.name))
-    for toml, names in told.items():
+        if table.is_guess:
+            guesses.setdefault(table.columns.toml(), []).append(table.sheet.shown)
+    for toml, names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(
             f"What the columns of {names[0]}{more} mean was guessed. To say it yourself, put this into a file"
@@ -181,7 +252,3 @@ def _note(tables: Sequence[_Table], files: Files, settings: Settings, report: Re
         )
     if settings.body is None and any("body" not in table.columns.places for table in tables):
         report.note(f'The tables name no body; "{BODY}" was taken. To say it, write body = "…" in {FILE}.')
-
-
-def _base(name: str) -> str:
-    return name.rsplit("/", 1)[-1]

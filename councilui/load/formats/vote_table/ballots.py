@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
-from councilui.load.formats.vote_table.columns import Columns, is_no_member
-from councilui.load.formats.vote_table.words import cleaned, date_in, is_open, time_in
+from councilui.load.dates import DateReader, read_time
+from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.people import named
+from councilui.load.formats.vote_table.profile import fitted
+from councilui.load.formats.vote_table.sheets import Sheet
+from councilui.load.formats.vote_table.words import cleaned
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
+_MOST_LISTED: Final = 100
+_REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
 
 
 class Cast(NamedTuple):
-    """One member's vote as the table has it; `line` is where it stands."""
+    """One member's vote as the table has it; `line` is where it stands, `name` what the member is called."""
 
     name: str
     district: str | None
@@ -37,7 +45,7 @@ class Ballot:
     casts: list[Cast] = field(default_factory=list)
 
     def get(self, word: str) -> str:
-        """The cell of a word of the model."""
+        """The cell of a word of the record."""
         return self.cells.get(word, "")
 
 
@@ -50,80 +58,132 @@ _KEPT: Final = (
 
 
 class Reader:
-    """Reads one table's rows into ballots; what cannot be used is reported with its line."""
+    """Reads one table's rows into ballots; what cannot be used is reported with its line.
 
-    def __init__(self, columns: Columns, file: str, date: str | None, report: Report) -> None:
+    `date` is that of the file's or folder's name, for rows that have none.
+    """
+
+    def __init__(
+        self, sheet: Sheet, columns: Columns, dates: DateReader, date: str | None, words: VoteWords, report: Report
+    ) -> None:
+        self._sheet = sheet
         self._columns = columns
-        self._file = file
+        self._dates = dates
         self._date = date
+        self._words = words
         self._report = report
         self._mojibake = 0
-        self._open = ""
         self._shared: dict[str, str] = {}
-        self._problems: dict[str, list[int]] = {}
+        self._problems: dict[tuple[str, str], list[int]] = {}
+        self._names = _member_names(sheet, columns, words, report)
 
-    def ballots(self, rows: Iterable[tuple[int, list[str]]]) -> list[Ballot]:
-        """The ballots in the order in which they first appear."""
-        found: dict[object, Ballot] = {}
-        alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
+    def ballots(self) -> list[Ballot]:
+        """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
+        ballots = self._wide() if self._columns.is_wide else self._long()
+        self._tell()
+        return ballots
+
+    def _rows(self) -> Iterator[tuple[int, list[str]]]:
+        """Each row that fits the header; the others give nothing and are listed."""
         width = len(self._columns.headers)
-        member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
-        shared = sorted(at for word, at in self._columns.places.items() if at not in member)
-        for line, cells in rows:
+        for line, cells in self._sheet.rows():
+            self._report.count("table rows")
             if not any(cell.strip() for cell in cells):
-                self._report.count("table rows")
                 self._report.omit("table rows", "that are empty")
                 continue
-            self._report.count("table rows")
-            if len(cells) != width:
-                self._problem(f"has not the {width} cells of the header", line)
-                cells = [*cells, *[""] * (width - len(cells))]
-            if self._columns.wide:
-                ballot = self._ballot(line, cells)
-                if ballot is None:
-                    self._report.omit("table rows", "without a date")
-                else:
-                    self._wide_casts(ballot, cells)
-                    found[line] = ballot
+            row = fitted(cells, width)
+            if row is None:
+                self._problem(
+                    "ragged row", f"has {len(cells)} cells where the header has {width}; it was not read", line
+                )
+                self._report.omit("table rows", "that do not fit the header")
                 continue
-            same = tuple([cells[at] for at in shared])
-            known = alike.get(same)
-            if known is None:
-                made = self._ballot(line, cells)
-                if made is None:
-                    self._report.omit("table rows", "without a date")
+            yield line, row
+
+    def _wide(self) -> list[Ballot]:
+        ballots = []
+        for line, cells in self._rows():
+            ballot = self._ballot(line, cells)
+            if ballot is not None:
+                self._wide_casts(ballot, cells)
+                ballots.append(ballot)
+        return ballots
+
+    def _long(self) -> list[Ballot]:
+        ballots: dict[object, Ballot] = {}
+        alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
+        member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
+        shared = sorted(column for word, column in self._columns.places.items() if column not in member)
+        for line, cells in self._rows():
+            same = tuple([cells[column] for column in shared])
+            ballot = alike.get(same)
+            if ballot is None:
+                first = self._ballot(line, cells)
+                if first is None:
                     continue
-                known = alike[same] = found.setdefault(self._key(made), made)
-            self._long_cast(known, line, cells)
-        self._tell()
-        return list(found.values())
+                ballot = alike[same] = ballots.setdefault(self._key(first), first)
+            self._long_cast(ballot, line, cells)
+        return [part for ballot in ballots.values() for part in self._rounds(ballot)]
+
+    def _rounds(self, ballot: Ballot) -> list[Ballot]:
+        """A ballot whose whole roll stands there twice as two; one with a name or two repeated as it is."""
+        times = Counter((cast.name, cast.district) for cast in ballot.casts)
+        repeated = sum(1 for number in times.values() if number > 1)
+        if len(times) < 2 or repeated <= len(times) * _REPEATED_ROLL or ballot.get("vote"):
+            return [ballot]
+        rounds: list[list[Cast]] = []
+        seen: Counter[tuple[str, str | None]] = Counter()
+        for cast in ballot.casts:
+            number = seen[cast.name, cast.district]
+            seen[cast.name, cast.district] += 1
+            if number == len(rounds):
+                rounds.append([])
+            rounds[number].append(cast)
+        times_told = f"{len(rounds)} times with the same item, motion and result"
+        reason = f"The whole roll stands there {times_told}; it was loaded as {len(rounds)} votes."
+        self._report.doubt("roll repeated", self._sheet.shown, rounds[1][0].line, reason)
+        return [replace(ballot, line=casts[0].line, casts=casts) for casts in rounds]
 
     def _cell(self, cells: Sequence[str], word: str) -> str:
-        at = self._columns.places.get(word)
-        text = cells[at].strip() if at is not None and at < len(cells) else ""
+        column = self._columns.places.get(word)
+        text = cells[column].strip() if column is not None else ""
         return self._shared.setdefault(text, text)
 
     def _ballot(self, line: int, cells: Sequence[str]) -> Ballot | None:
         printed = self._cell(cells, "date")
-        date = date_in(printed) if printed else self._date
-        if not self._open and is_open(printed):
-            self._open = printed
+        moment = self._dates.read_moment(printed) if printed else None
+        date = moment.date if moment else None if printed else self._date
         if date is None:
-            self._problem(
-                f"has no date that can be read (“{printed[:40]}”)" if printed else
-                "has no date, and neither has the file's name", line,
-            )  # fmt: skip
+            self._no_date(printed, line)
             return None
         kept = {word: text for word in _KEPT if (text := self._cell(cells, word))}
         if "title" in kept:
             self._mojibake += bool(_MOJIBAKE.search(kept["title"]))
             kept["title"] = cleaned(kept["title"])
-        when = self._cell(cells, "time")
-        starts = time_in(self._cell(cells, "meeting_time"))
+        starts = read_time(self._cell(cells, "meeting_time"))
         return Ballot(
-            line, date, time_in(when) if when else None, starts, self._cell(cells, "body"),
+            line, date, self._time(cells, moment.time if moment else None), starts, self._cell(cells, "body"),
             self._cell(cells, "meeting"), kept,
         )  # fmt: skip
+
+    def _time(self, cells: Sequence[str], of_date: str | None) -> str | None:
+        """The time of the vote, local; that of the date's own column when it is the same."""
+        if self._columns.places.get("time") == self._columns.places.get("date"):
+            return of_date
+        printed = self._cell(cells, "time")
+        moment = self._dates.read_moment(printed) if printed else None
+        return moment.time if moment else read_time(printed) if printed else None
+
+    def _no_date(self, printed: str, line: int) -> None:
+        if printed and self._dates.problem and self._dates.is_ambiguous(printed):
+            self._problem("date order", self._dates.problem, line)
+            self._report.omit("table rows", "with a date that may be two")
+            return
+        what = f"has no date that can be read (“{printed[:40]}”)" if printed else (
+            "has no date, and neither has the file's name"
+        )  # fmt: skip
+        self._problem("row without date", what, line)
+        self._report.omit("table rows", "without a date")
 
     def _key(self, ballot: Ballot) -> object:
         where = (ballot.body, ballot.date, ballot.meeting)
@@ -136,52 +196,79 @@ class Reader:
         if not name:
             name = f"{self._cell(cells, 'first_name')} {self._cell(cells, 'last_name')}".strip()
         if not name:
-            self._problem("names nobody", line)
+            self._problem("row without name", "names nobody", line)
             self._report.omit("table rows", "that name nobody")
             return
         word = self._cell(cells, "option")
-        if is_no_member(word):
+        if self._words.is_no_seat(word):
             self._report.omit("table rows", "that say: not a member then")
             return
-        ballot.casts.append(
-            Cast(self._shared.setdefault(name, name), self._cell(cells, "district") or None, word, line)
-        )
+        district = self._cell(cells, "district") or None
+        ballot.casts.append(Cast(self._shared.setdefault(name, name), district, word, line))
 
     def _wide_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
-        columns = self._columns
+        """The votes of a row; a cell that is empty says that its member did not vote there."""
         report = self._report
-        words = {at: cells[at].strip() for at in columns.members if at < len(cells)}
+        words = {column: cells[column].strip() for column in self._columns.members}
         given = [word for word in words.values() if word]
         if not given:
             report.make("table rows without a member's vote")
             return
         report.count("member cells", len(words))
         if len(given) > 1 and all(re.fullmatch(r"[\d.,%]+", word) for word in given):
-            self._problem("has numbers where votes should be (a row of totals?); its votes were left out", ballot.line)
+            what = "has numbers where votes should be (a row of totals?); its votes were left out"
+            self._problem("row of numbers", what, ballot.line)
             report.omit("member cells", "with numbers", len(words))
             return
-        for at, word in words.items():
-            if is_no_member(word):
+        for column, word in words.items():
+            if not word:
+                report.omit("member cells", "that are empty")
+            elif self._words.is_no_seat(word):
                 report.omit("member cells", "that say: not a member then")
             else:
-                ballot.casts.append(Cast(columns.headers[at], None, word, ballot.line))
+                ballot.casts.append(Cast(self._names[column], None, self._shared.setdefault(word, word), ballot.line))
 
-    def _problem(self, what: str, line: int) -> None:
-        self._problems.setdefault(what, []).append(line)
+    def _problem(self, kind: str, what: str, line: int) -> None:
+        self._problems.setdefault((kind, what), []).append(line)
 
     def _tell(self) -> None:
-        """Report the problems, one issue a row up to a hundred of a kind."""
-        kinds = {"has not": "ragged row", "has no": "row without date", "names n": "row without name"}
-        for what, lines in self._problems.items():
-            kind = next((kind for start, kind in kinds.items() if what.startswith(start)), "row of numbers")
-            for line in lines[:100]:
-                self._report.doubt(kind, self._file, line, f"The row {what}.")
-            if len(lines) > 100:
-                self._report.doubt(kind, self._file, lines[100], f"{len(lines) - 100} more rows like this one.")
-        if self._open:
-            self._report.note(f"Dates of {self._file} such as {self._open} were read as month, day, year.")
+        """Report the problems, one issue a row up to a hundred of a kind; an undecided order of dates once."""
+        shown = self._sheet.shown
+        for (kind, what), lines in self._problems.items():
+            if kind == "date order":
+                self._report.doubt(kind, shown, lines[0], f"{what} {len(lines):,} rows were not loaded.")
+                continue
+            for line in lines[:_MOST_LISTED]:
+                self._report.doubt(kind, shown, line, f"The row {what}.")
+            if len(lines) > _MOST_LISTED:
+                more = f"{len(lines) - _MOST_LISTED:,} more rows like this one."
+                self._report.doubt(kind, shown, lines[_MOST_LISTED], more)
         if self._mojibake:
             self._report.doubt(
-                "mojibake", self._file, "title",
+                "mojibake", shown, "title",
                 f"{self._mojibake} titles hold wrongly converted or lost characters, kept as they are.",
             )  # fmt: skip
+
+
+def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Report) -> dict[int, str]:
+    """What each member column is called; two columns of one name that both vote in a row are two members."""
+    alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
+    for column in columns.members:
+        name = named(columns.headers[column])
+        alike[name.key, name.district].append(column)
+    names = {column: columns.headers[column] for column in columns.members}
+    twins = [group for group in alike.values() if len(group) > 1]
+    if not twins:
+        return names
+    width = len(columns.headers)
+    for line, cells in sheet.rows():
+        row = fitted(cells, width)
+        for group in twins if row else ():
+            voting = [c for c in group if row and row[c].strip() and not words.is_no_seat(row[c].strip())]
+            if len(voting) > 1 and names[group[1]] == columns.headers[group[1]]:
+                for number, column in enumerate(group[1:], 2):
+                    names[column] = f"{columns.headers[column]} #{number}"
+                told = ", ".join(f"“{names[column]}”" for column in group)
+                reason = f"Columns of one name both have votes here, so they were loaded as different members: {told}."
+                report.doubt("two columns of one name", sheet.shown, line, f"{reason} Give them names of their own.")
+    return names

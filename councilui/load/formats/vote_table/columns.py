@@ -1,4 +1,4 @@
-"""Which column of a table means what: said by the user in councilui.toml, or guessed from the header."""
+"""Which column of a table means what: said by the user in councilui.toml, or guessed from the header and all rows."""
 
 from __future__ import annotations
 
@@ -9,53 +9,15 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from councilui.load.outcomes import option_of
+from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_name, squash
+from councilui.load.formats.vote_table.marks import is_mark
+from councilui.load.formats.vote_table.profile import Profile
+from councilui.load.formats.vote_table.words import is_item_number, parse_number
+from councilui.load.outcomes import VoteWords
 
-# Words of the model, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
-_HEADERS: Final[dict[str, tuple[str, ...]]] = {
-    "person": ("council_member", "councilmember", "councillor", "councilor", "member", "member_name", "voter_name",
-               "voter", "person", "person_name", "alderman", "supervisor", "name"),
-    "first_name": ("first_name", "firstname", "given_name"),
-    "last_name": ("last_name", "lastname", "surname", "family_name"),
-    "district": ("district", "ward", "seat"),
-    "option": ("vote", "vote_cast", "vote_value", "option", "position", "member_vote", "how_voted"),
-    "date": ("date", "vote_date", "date_time", "meeting_date", "event_date", "datetime", "session_date"),
-    "time": ("vote_start_date_time", "vote_time", "date_time", "datetime"),
-    "meeting_time": ("event_time", "meeting_time", "time"),
-    "body": ("committee", "body", "meeting_type", "event_body", "body_name", "legislative_body"),
-    "meeting": ("meeting_id", "event_id", "meeting_number"),
-    "location": ("event_location", "location"),
-    "number": ("agenda_number", "agenda_item_number", "item_number", "agenda_no", "item_no", "agenda_item", "item"),
-    "title": ("agenda_item_title", "agenda_description", "agenda_item_description", "item_title", "title",
-              "description", "subject", "motion_title", "matter_title", "agenda_item"),
-    "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
-                   "bill_number", "ordinance_number"),
-    "type": ("matter_type", "type", "item_type"),
-    "status": ("matter_status",),
-    "vote": ("vote_number", "vote_event_id", "motion_id", "agenda_id"),
-    "motion_type": ("motion_type",),
-    "motion": ("vote_description", "motion", "motion_text"),
-    "question": ("question",),
-    "method": ("vote_type", "vote_method", "method"),
-    "result": ("result", "decision", "action", "outcome", "socrata_final_action", "final_action_taken", "final_action",
-               "vote_result", "passed"),
-    "mover": ("mover", "moved_by"),
-    "seconder": ("seconder", "seconded_by"),
-    "link": ("link", "url", "item_url"),
-    "video": ("video_link",),
-    "summary": ("synopsis", "summary"),
-    "class": ("class",),
-}  # fmt: skip
-# Headers that are nobody's name and mean nothing here.
-_OTHER: Final = frozenset((
-    "id", "term", "vote_detail_id", "theme", "neighborhood", "agenda_sequence", "event_item_id", "matter_id",
-    "matter_title", "matter_intro_date", "matter_enactment_number", "matter_requester", "matter_body_name",
-    "passed", "consent", "tally", "roll_call_flag", "socrata_item_number", "socrata_agenda_info", "agenda_link",
-    "minutes_link", "video_link", "attachment_links", "notes", "note", "comments", "yes", "no", "ayes", "nays",
-    "yeas", "abstain", "absent", "total", "result", "action", "year", "month", "day",
-))  # fmt: skip
-WORDS: Final = (*_HEADERS, "members", "members_after")
-_LEAST_MEMBERS: Final = 2
+WORDS: Final = (*HEADERS, "members", "members_after")
+_FEWEST_MEMBERS: Final = 2
+_NUMBER: Final = re.compile(r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}", re.IGNORECASE)
 
 
 class ColumnsError(Exception):
@@ -64,7 +26,7 @@ class ColumnsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each word of the model stands in a row, and for a wide table which columns are members."""
+    """Where each word of the record stands in a row, and for a wide table which columns are members."""
 
     places: Mapping[str, int]
     members: tuple[int, ...] = ()
@@ -72,94 +34,96 @@ class Columns:
     after: str | None = field(default=None)
 
     @property
-    def wide(self) -> bool:
+    def is_wide(self) -> bool:
         """Whether a row is a whole vote, with a column for each member."""
         return bool(self.members)
 
     def toml(self) -> str:
         """The map as the lines a user may put into councilui.toml."""
-        lines = [f"{word} = {_quoted(self.headers[at])}" for word, at in self.places.items()]
+        lines = [f"{word} = {_quoted(self.headers[column])}" for word, column in self.places.items()]
         if self.after is not None:
             lines.append(f"members_after = {_quoted(self.after)}")
         elif self.members:
-            ends = (self.headers[self.members[0]], self.headers[self.members[-1]])
-            lines.append(f"members = [{_quoted(ends[0])}, {_quoted(ends[1])}]")
+            names = [self.headers[column] for column in self.members]
+            is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
+            shown = [names[0], names[-1]] if is_run and len(names) > 1 else names
+            if len(shown) < 3 and not is_run:
+                shown.append(shown[-1])  # two names alone are the ends of a run
+            lines.append(f"members = [{', '.join(_quoted(name) for name in shown)}]")
         return "\n".join(("[columns]", *lines))
 
 
-def clean_headers(cells: Sequence[str]) -> tuple[str, ...]:
-    """Headers with white space made single blanks."""
-    return tuple(" ".join(cell.split()) for cell in cells)
-
-
-def guess(headers: Sequence[str], sample: Sequence[Sequence[str]]) -> Columns | None:
-    """The columns as their headers and the first rows tell; None when this is no table of votes as far as known."""
+def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns | None:
+    """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
     headers = tuple(headers)
-    keys = [re.sub(r"[^a-z0-9]+", "_", header.casefold()).strip("_") for header in headers]
-    places: dict[str, int] = {}
-    for word, names in _HEADERS.items():
-        for name in names:
-            if name in keys and (keys.index(name) not in places.values() or word == "time"):
-                places[word] = keys.index(name)
-                break
+    places = _places(headers, profile)
     named = "person" in places or {"first_name", "last_name"} <= places.keys()
-    if named and "option" in places and _voted(sample, places["option"]) > 0.5:
+    if named and "option" in places and _vote_share(profile, places["option"], words) > 0.5:
         if places.get("person") is not None and "last_name" in places:
             del places["person"]
-        if "identifier" not in places and "number" not in places and "title" not in places and "vote" not in places:
-            return None
-        return Columns(places, headers=headers)
-    return _wide(headers, keys, places, sample)
-
-
-def _wide(
-    headers: tuple[str, ...], keys: Sequence[str], places: dict[str, int], sample: Sequence[Sequence[str]]
-) -> Columns | None:
-    known = {at for word, at in places.items() if word not in ("person", "option")}
-    members = [
-        at
-        for at, key in enumerate(keys)
-        if key and at not in known and key not in _OTHER and not _WORDS_OF_HEADERS & {key} and _voted(sample, at) >= 0.5
-    ]
-    # A column of the run that nobody has voted in yet belongs to it all the same.
-    if members:
-        members = [
-            at
-            for at in range(members[0], len(headers))
-            if at in members or (keys[at] and at not in known and keys[at] not in _OTHER and _empty(sample, at))
-        ]
-    if len(members) < _LEAST_MEMBERS or not places.keys() & {"title", "number", "identifier", "class"}:
+        if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
+            return Columns(places, headers=headers)
         return None
-    places = {word: at for word, at in places.items() if at not in members}
-    to_the_end = members == list(range(members[0], len(headers))) and members[0] > 0
-    return Columns(places, tuple(members), headers, headers[members[0] - 1] if to_the_end else None)
+    return _wide(headers, places, profile, words)
 
 
-_WORDS_OF_HEADERS: Final = frozenset(name for names in _HEADERS.values() for name in names)
+def _places(headers: Sequence[str], profile: Profile) -> dict[str, int]:
+    """The columns whose headers are words of the record; "Agenda Item" is a number or a title by what stands in it."""
+    keys = [squash(header_key(header)) for header in headers]
+    places: dict[str, int] = {}
+    for word, names in HEADERS.items():
+        for name in names:
+            if squash(name) not in keys:
+                continue
+            column = keys.index(squash(name))
+            if column in places.values() and word != "time":
+                continue
+            if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
+                continue
+            places[word] = column
+            break
+    return places
 
 
-def _cells(sample: Sequence[Sequence[str]], at: int) -> list[str]:
-    return [row[at].strip() for row in sample if at < len(row) and row[at].strip()]
+def _has_numbers(profile: Profile, column: int) -> bool:
+    """Whether most cells of a column are numbers of items, perhaps with a motion behind: "C-1 - Motion to Amend"."""
+    values = profile.values(column)
+    numbers = sum(
+        times
+        for value, times in values.items()
+        if _NUMBER.fullmatch(value) or (parse_number(value).motion and is_item_number(parse_number(value).number))
+    )
+    return bool(numbers) and numbers * 2 >= profile.filled(column)
 
 
-def _voted(sample: Sequence[Sequence[str]], at: int) -> float:
-    """The share of a column's cells that are words for votes."""
-    cells = _cells(sample, at)
-    return sum(is_vote_word(cell) for cell in cells) / len(cells) if cells else 0.0
+def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, words: VoteWords) -> Columns | None:
+    known = {column for word, column in places.items() if word not in ("person", "option")}
+    members = [
+        column
+        for column, header in enumerate(headers)
+        if column not in known and is_name(header) and _vote_share(profile, column, words) >= 0.5
+    ]
+    if len(members) < _FEWEST_MEMBERS or not places.keys() & {"title", "number", "identifier", "class", "motion"}:
+        return None
+    places = {word: column for word, column in places.items() if column not in members}
+    is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
+    return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
 
 
-def _empty(sample: Sequence[Sequence[str]], at: int) -> bool:
-    return not _cells(sample, at)
+def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
+    """The share of a column's cells that are words for votes; those that tell of no seat count on neither side."""
+    values = profile.values(column)
+    vacant = sum(times for word, times in values.items() if words.is_no_seat(word))
+    votes = sum(times for word, times in values.items() if is_vote_word(word, words) and not words.is_no_seat(word))
+    filled = profile.filled(column) - vacant
+    if filled:
+        return votes / filled
+    return 1.0 if vacant else 0.0
 
 
-def is_vote_word(cell: str) -> bool:
-    """Whether a cell holds a word that is known to tell a vote, or that somebody was no member then."""
-    return option_of(cell)[1] or is_no_member(cell) or cell.strip() == "?"
-
-
-def is_no_member(cell: str) -> bool:
-    """ "N/A": not a member when this vote was taken."""
-    return re.sub(r"[^a-z]", "", cell.lower()) in ("na", "notamember", "notapplicable")
+def is_vote_word(cell: str, words: VoteWords) -> bool:
+    """Whether a cell holds a word or mark that may tell a vote."""
+    return words.read(cell).is_known or cell == "?" or is_mark(cell)
 
 
 def said(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
@@ -174,7 +138,9 @@ def said(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
             members = _members(headers, value)
         elif word == "members_after":
             after = headers[_place(headers, word, value)]
-            members = tuple(at for at in range(_place(headers, word, value) + 1, len(headers)) if headers[at])
+            members = tuple(
+                column for column in range(_place(headers, word, value) + 1, len(headers)) if headers[column]
+            )
         else:
             places[word] = _place(headers, word, value)
     if not members:
@@ -197,16 +163,18 @@ def _place(headers: Sequence[str], word: str, value: object) -> int:
 
 def _members(headers: Sequence[str], value: object) -> tuple[int, ...]:
     if isinstance(value, str):
-        found = tuple(at for at, header in enumerate(headers) if fnmatchcase(header, value))
-        if not found:
+        fitting = tuple(column for column, header in enumerate(headers) if fnmatchcase(header, value))
+        if not fitting:
             raise ColumnsError(f"[columns] members = {value!r}: no column fits; there are: {', '.join(headers)}")
-        return found
+        return fitting
     if not isinstance(value, list) or not value:
         raise ColumnsError(
             '[columns] members must be ["first column", "last column"], or a pattern such as "*(Ward *)"'
         )
     places = [_place(headers, "members", name) for name in value]
-    return tuple(range(places[0], places[1] + 1)) if len(places) == 2 and places[0] < places[1] else tuple(places)
+    if len(places) == 2 and places[0] < places[1]:
+        return tuple(range(places[0], places[1] + 1))
+    return tuple(dict.fromkeys(places))
 
 
 def _quoted(text: str) -> str:

@@ -1,16 +1,20 @@
-"""Bytes of a table as rows of cells: encoding, delimiter, and rows with the line on which each begins."""
+"""Bytes of a delimited table as rows of cells: encoding, delimiter, and rows with the line on which each begins."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from typing import Final
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 1 << 20  # characters; a quote that is never closed swallows the file, and is told at this size
-_SAMPLE: Final = 40
+_SAMPLE: Final = 200
+_SEPARATOR_LINE: Final = re.compile(r'\s*"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
 
 
 def decoded(raw: bytes) -> tuple[str, str]:
@@ -29,42 +33,40 @@ def decoded(raw: bytes) -> tuple[str, str]:
         return raw.decode("cp1252", "replace"), "cp1252"
 
 
-def head_text(raw: bytes) -> str:
-    """The text of a file's beginning, which may end inside a character; the last, broken line is left out."""
-    while raw and raw[-1] >= 0x80 and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raw = raw[:-1]
-    text = decoded(raw)[0]
-    cut = max(text.rfind("\n"), text.rfind("\r"))
-    return text[: cut + 1] if cut > 0 and len(raw) > 4000 else text
-
-
 def delimiter_of(text: str) -> str | None:
-    """The delimiter under which the first rows have most alike many cells; None when the text is no table.
+    """The delimiter that the first line names ("sep=;"), or the one under which the rows have most alike many cells.
 
-    `csv.Sniffer` looks at letters too and takes a frequent one for the delimiter, so the four usual ones are tried.
+    None when the text is no table. `csv.Sniffer` looks at letters too and takes a frequent one for the delimiter, so
+    the four usual ones are tried.
     """
+    if match := _SEPARATOR_LINE.match(text):
+        return match[1]
     best: tuple[float, int] | None = None
-    found = None
-    for delimiter in DELIMITERS:
-        try:
-            sizes = [len(cells) for _, cells in zip(range(_SAMPLE), _reader(text, delimiter), strict=False) if cells]
-        except csv.Error:
+    delimiter = None
+    for candidate in DELIMITERS:
+        sizes = []
+        with suppress(csv.Error):
+            for cells in islice(_reader(text, candidate), _SAMPLE):
+                if cells:
+                    sizes.append(len(cells))
+        if not sizes or max(sizes) < 2:
             continue
-        if not sizes or sizes[0] < 2:
-            continue
-        alike = Counter(sizes)[sizes[0]] / len(sizes)
-        if alike >= 0.5 and (best is None or (round(alike, 1), sizes[0]) > best):
-            best, found = (round(alike, 1), sizes[0]), delimiter
-    return found
+        usual, times = Counter(sizes).most_common(1)[0]
+        alike = times / len(sizes)
+        if usual > 1 and alike >= 0.5 and (best is None or (round(alike, 1), usual) > best):
+            best, delimiter = (round(alike, 1), usual), candidate
+    return delimiter
 
 
 def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row's cells with the number of the line on which the row begins, from 1. Raises csv.Error."""
-    reader = _reader(text, delimiter)
-    line = 1
+    named = _SEPARATOR_LINE.match(text)
+    start = named.end() if named else 0
+    reader = _reader(text[start:], delimiter)
+    line = first = 2 if named else 1
     for cells in reader:
         yield line, cells
-        line = reader.line_num + 1
+        line = reader.line_num + first
 
 
 def _reader(text: str, delimiter: str) -> csv._reader:  # type: ignore[name-defined]

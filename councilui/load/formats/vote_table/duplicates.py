@@ -1,0 +1,89 @@
+"""The same vote in two tables of one load: a copy, a longer period, a later version. It is one vote."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from councilui.load.formats.vote_table.ballots import Ballot
+from councilui.load.formats.vote_table.people import named
+from councilui.load.formats.vote_table.words import title_key
+from councilui.load.report import Report
+
+_COPY: Final = re.compile(r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b", re.IGNORECASE)
+_LATER: Final = re.compile(r"\b(?:correct(?:ed|ion)|revised|amended|final|updated|v[2-9])\b", re.IGNORECASE)
+_MOST_LISTED: Final = 50
+_IDENTITY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
+
+
+def version_rank(name: str) -> tuple[int, str]:
+    """The order in which tables are read, so that a corrected version comes before its original, and a copy last."""
+    stem = re.sub(r"[_-]+", " ", PurePosixPath(name).stem).strip()
+    return (0 if _LATER.search(stem) else 2 if _COPY.search(stem) else 1, name)
+
+
+class Votes:
+    """The votes of the tables read so far."""
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+        self._ballots: dict[tuple[object, ...], list[tuple[str, int, frozenset[tuple[str, str]], str]]] = defaultdict(
+            list
+        )
+
+    def new(self, ballots: Sequence[Ballot], shown: str, unit: str) -> list[Ballot]:
+        """The ballots that no other table has; the others are counted as merged, and listed where they differ."""
+        seen: Counter[tuple[object, ...]] = Counter()
+        fresh: list[tuple[tuple[object, ...], Ballot]] = []
+        new: list[Ballot] = []
+        differing: list[tuple[Ballot, str, int]] = []
+        files: Counter[str] = Counter()
+        for ballot in ballots:
+            key = _identity(ballot)
+            number = seen[key]
+            seen[key] += 1
+            earlier = self._ballots.get(key, [])
+            if number >= len(earlier):
+                new.append(ballot)
+                fresh.append((key, ballot))
+                continue
+            file, line, casts, result = earlier[number]
+            files[file] += 1
+            if (casts, result) != (_casts(ballot), _result(ballot)):
+                differing.append((ballot, file, line))
+            if unit == "member cells":
+                self._report.merge("table rows", "of a vote in another table")
+            self._report.merge(unit, "of a vote in another table", len(ballot.casts))
+        for key, ballot in fresh:
+            self._ballots[key].append((shown, ballot.line, _casts(ballot), _result(ballot)))
+        self._tell(shown, files, differing)
+        return new
+
+    def _tell(self, shown: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
+        for file, number in files.items():
+            votes = "1 vote or item is" if number == 1 else f"{number:,} votes and items are"
+            reason = f"{votes} also in {file}; each was loaded once, from there."
+            self._report.doubt("same votes twice", shown, "-", reason)
+        for ballot, file, line in differing[:_MOST_LISTED]:
+            reason = f"The same vote reads otherwise in {file}, line {line}; that reading was kept."
+            self._report.doubt("versions differ", shown, ballot.line, reason)
+        if len(differing) > _MOST_LISTED:
+            more = f"{len(differing) - _MOST_LISTED:,} more votes read otherwise in another table."
+            self._report.doubt("versions differ", shown, differing[_MOST_LISTED][0].line, more)
+
+
+def _identity(ballot: Ballot) -> tuple[object, ...]:
+    """What two tables must share to tell of one vote; not its result and roll, which a later version corrects."""
+    cells = tuple(" ".join(ballot.get(word).casefold().split()) for word in _IDENTITY)
+    return (ballot.body.casefold(), ballot.date, ballot.meeting, ballot.time, title_key(ballot.get("title")), *cells)
+
+
+def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
+    return frozenset((named(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
+
+
+def _result(ballot: Ballot) -> str:
+    return " ".join(ballot.get("result").casefold().split())

@@ -1,0 +1,101 @@
+"""The headers that tables of votes have, and the words of the record that they mean."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Words of the record, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
+HEADERS: Final[dict[str, tuple[str, ...]]] = {
+    "person": ("council_member", "councilmember", "councillor", "councilor", "member", "member_name",
+               "member_full_name", "councilmember_name", "council_member_name", "councillor_name", "voter_name",
+               "voter",
+               "person", "person_name", "full_name", "legislator", "representative", "elected_official", "official",
+               "commissioner", "trustee", "director", "alderman", "alderperson", "supervisor", "voted_by", "name"),
+    "first_name": ("first_name", "given_name", "member_first_name", "voter_first_name"),
+    "last_name": ("last_name", "surname", "family_name", "member_last_name", "voter_last_name"),
+    "district": ("district", "ward", "seat", "council_district", "district_number", "ward_number"),
+    "option": ("vote", "vote_cast", "vote_value", "vote_choice", "vote_option", "vote_text", "option", "choice",
+               "position", "member_vote", "how_voted", "voted", "vote_position", "vote_name", "vote_value_name",
+               "ballot", "cast", "response"),
+    "date": ("date", "vote_date", "date_time", "meeting_date", "event_date", "datetime", "session_date", "action_date",
+             "agenda_date", "date_of_meeting", "date_of_vote", "council_date", "mtg_date", "hearing_date", "day",
+             "vote_datetime", "vote_timestamp", "timestamp", "meeting_datetime", "meeting_date_time"),
+    "time": ("vote_start_date_time", "vote_time", "date_time", "datetime", "vote_datetime", "vote_timestamp",
+             "timestamp"),
+    "meeting_time": ("event_time", "meeting_time", "time", "start_time", "meeting_start_time"),
+    "body": ("committee", "body", "meeting_type", "event_body", "body_name", "legislative_body", "committee_name",
+             "meeting_body", "council_body", "governing_body"),
+    "meeting": ("meeting_id", "event_id", "meeting_number", "meeting_no", "session_id"),
+    "location": ("event_location", "location", "meeting_location"),
+    "number": ("agenda_number", "agenda_item_number", "item_number", "agenda_no", "item_no", "agenda_item_no",
+               "item_num", "agenda_item_num", "agenda_item", "item", "agenda"),
+    "title": ("agenda_item_title", "agenda_description", "agenda_item_description", "item_title", "title",
+              "agenda_title", "description", "item_description", "subject", "motion_title", "matter_title",
+              "matter_name", "agenda_item_name", "item_name", "legislation", "legislation_title", "bill_title",
+              "ordinance_title", "agenda_item", "item", "matter", "measure", "proposal", "topic", "issue",
+              "question_title"),
+    "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
+                   "bill_number", "ordinance_number", "resolution_number", "legislation_number", "legislative_file",
+                   "file_id", "matter_number", "bill_no", "ordinance_no"),
+    "type": ("matter_type", "type", "item_type", "legislation_type"),
+    "status": ("matter_status",),
+    "vote": ("vote_number", "vote_event_id", "motion_id", "vote_id", "roll_call_id", "roll_call_number", "rollcall",
+             "roll_call_no", "vote_no", "agenda_id"),
+    "motion_type": ("motion_type", "type_of_motion"),
+    "motion": ("vote_description", "motion", "motion_text", "motion_description", "motion_made", "action_requested"),
+    "question": ("question", "question_text"),
+    "method": ("vote_type", "vote_method", "method"),
+    "result": ("result", "decision", "action", "outcome", "socrata_final_action", "final_action_taken", "final_action",
+               "action_taken", "vote_result", "motion_result", "vote_outcome", "disposition", "item_result", "status",
+               "passed", "pass_fail"),
+    "mover": ("mover", "moved_by", "motion_by", "moved", "motioned_by"),
+    "seconder": ("seconder", "seconded_by", "second", "second_by"),
+    "link": ("link", "url", "item_url", "agenda_url"),
+    "video": ("video_link", "video_url"),
+    "summary": ("synopsis", "summary"),
+    "class": ("class",),
+}  # fmt: skip
+
+# Headers that are nobody's name and mean nothing here.
+_OTHER: Final = frozenset((
+    "id", "term", "vote_detail_id", "theme", "neighborhood", "agenda_sequence", "event_item_id", "matter_id",
+    "matter_title", "matter_intro_date", "matter_enactment_number", "matter_requester", "matter_body_name",
+    "tally", "roll_call_flag", "socrata_item_number", "socrata_agenda_info", "agenda_link", "minutes_link",
+    "attachment_links", "yes", "no", "ayes", "nays", "noes", "yeas", "abstain", "abstentions", "absences", "year",
+    "month",
+))  # fmt: skip
+# Words that no member's name has: a column headed so holds yes and no about the item.
+_NO_NAME: Final = frozenset((
+    "emergency", "consent", "hearing", "required", "unanimous", "unanimously", "quorum", "majority", "amended",
+    "signed",
+    "vetoed", "public", "recording", "minutes", "attachment", "attachments", "notes", "note", "remarks", "remark",
+    "comment", "comments", "webcast", "video", "audio", "link", "url", "total", "totals", "count", "tally", "result",
+    "final", "status", "is", "has", "closed", "session", "executive", "tabled", "referred", "withdrawn", "approved",
+    "passed", "failed", "carried", "adopted", "supermajority", "controversial", "divided", "contested", "absent",
+    "flag",
+    "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
+))  # fmt: skip
+_WORDS: Final = frozenset(name for names in HEADERS.values() for name in names)
+
+
+def header_key(header: str) -> str:
+    """A header in the form of the table: "AgendaItemTitle" and "Agenda Item Title" are "agenda_item_title"."""
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", header)
+    return re.sub(r"[^a-z0-9]+", "_", parted.casefold()).strip("_")
+
+
+def squash(key: str) -> str:
+    """A key without its joints: "meetingdate" and "meeting_date" are one."""
+    return key.replace("_", "")
+
+
+def is_name(header: str) -> bool:
+    """Whether a header may be a member's name, being none of the words that tables use for other things."""
+    key = header_key(header)
+    squashed = squash(key)
+    if not key and not header.strip():
+        return False
+    if key in _OTHER or key in _WORDS or squashed in {squash(word) for word in _OTHER}:
+        return False
+    return not set(key.split("_")) & _NO_NAME

@@ -1,0 +1,94 @@
+"""A flat list of objects in JSON, as open-data portals give their tables, as rows of cells under a header."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Final
+
+_LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
+_ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
+Cells = list[tuple[int, list[str]]]
+
+
+def read_rows(raw: bytes) -> Cells | None:
+    """The header and a row for each object, numbered from 1 for the header; None when it is no such list.
+
+    Read are a list of objects, one under a usual key ("data", "results", "result.records"), Socrata's lists of lists
+    with `meta.view.columns`, the rows of ArcGIS and Opendatasoft inside "attributes" or "fields", and JSON lines.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    try:
+        content = json.loads(text)
+    except (ValueError, RecursionError):
+        content = _lines(text)
+    if isinstance(content, dict) and (columns := _socrata_columns(content)):
+        rows = [row for row in content.get("data", ()) if isinstance(row, list)]
+        return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))]
+    found = [content] if isinstance(content, dict) and "\n" not in text.strip() else None
+    found = _list_in(content) or found
+    if found is None:
+        return None
+    objects = [_flat(row) for row in found]
+    if not objects or not all(row is not None and _is_flat(row) for row in objects):
+        return None
+    headers = list(dict.fromkeys(key for row in objects if row for key in row))
+    cells = [[_text((row or {}).get(key)) for key in headers] for row in objects]
+    return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)]
+
+
+def _lines(text: str) -> object:
+    try:
+        return [json.loads(line) for line in text.splitlines() if line.strip()]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _list_in(content: object) -> list[Any] | None:
+    if isinstance(content, list):
+        return content if content and all(isinstance(row, dict) for row in content) else None
+    if not isinstance(content, dict):
+        return None
+    if isinstance(inner := content.get("result"), dict):
+        content = inner
+    return next((found for key in _LISTS if key in content and (found := _list_in(content[key]))), None)
+
+
+def _flat(row: dict[str, Any]) -> dict[str, Any] | None:
+    inner = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), None)
+    return inner if inner is not None else row
+
+
+def _is_flat(row: dict[str, Any]) -> bool:
+    """Whether an object is a row: nothing in it but values, and links such as Socrata's {"url": …}."""
+    return all(
+        not isinstance(value, (dict, list)) or (isinstance(value, dict) and isinstance(value.get("url"), str))
+        for value in row.values()
+    )
+
+
+def _socrata_columns(content: dict[str, Any]) -> list[str] | None:
+    view = content.get("meta", {}).get("view") if isinstance(content.get("meta"), dict) else None
+    columns = view.get("columns") if isinstance(view, dict) else None
+    if not isinstance(columns, list) or not isinstance(content.get("data"), list):
+        return None
+    return [str(column.get("name", "")) if isinstance(column, dict) else "" for column in columns]
+
+
+def _header(key: str) -> str:
+    """A key as a header; a member's "ann_west" is Ann West, since portals write all keys small."""
+    return key.replace("_", " ").strip().title() if key.islower() and "_" in key else key
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, dict):
+        return str(value.get("url", ""))
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)

@@ -1,0 +1,70 @@
+"""Ticks and crosses in members' columns: what they mean is taken only from a table that makes it plain."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from itertools import product
+from typing import Final
+
+from councilui.load.outcomes import Tally, VoteWords
+
+_TICKS: Final = frozenset("✓✔☑✅")
+_CROSSES: Final = frozenset("✗✘✕✖☒❌×xX")
+_MOST_MARKS: Final = 4
+_FEWEST_TALLIES: Final = 2
+_VARIATION: Final = "\ufe0f"
+
+
+def is_mark(cell: str) -> bool:
+    """Whether a cell is a tick or a cross."""
+    return cell.strip().removesuffix(_VARIATION) in _TICKS | _CROSSES
+
+
+def guess_marks(rolls: Iterable[tuple[Mapping[str, int], Tally | None]], words: VoteWords) -> dict[str, str]:
+    """What the unknown words of a table mean, by its rolls (how often each word stands in a vote) and their tallies.
+
+    Taken when one reading alone agrees with every printed tally, or when ticks and crosses are all that stands for
+    yes and no. {} when the table does not make it plain.
+    """
+    rolls = list(rolls)
+    totals: Counter[str] = Counter()
+    for roll, _ in rolls:
+        totals.update(roll)
+    unknown = [
+        word for word in totals if word and word != "?" and not words.read(word).is_known and not words.is_no_seat(word)
+    ]
+    if not unknown:
+        return {}
+    if len(unknown) <= _MOST_MARKS and (guess := _by_tallies(rolls, unknown, words)):
+        return guess
+    sides = {words.read(word).option for word in totals if words.read(word).is_known} & {"yes", "no"}
+    ticks = [word for word in unknown if word.removesuffix(_VARIATION) in _TICKS]
+    crosses = [word for word in unknown if word.removesuffix(_VARIATION) in _CROSSES]
+    if ticks and crosses and not sides:
+        return {**dict.fromkeys(ticks, "yes"), **dict.fromkeys(crosses, "no")}
+    return {}
+
+
+def _by_tallies(
+    rolls: list[tuple[Mapping[str, int], Tally | None]], unknown: list[str], words: VoteWords
+) -> dict[str, str]:
+    counted = [(roll, tally) for roll, tally in rolls if tally is not None and {"yes", "no"} <= tally.counts.keys()]
+    telling = [pair for pair in counted if any(word in pair[0] for word in unknown)]
+    if len(telling) < _FEWEST_TALLIES:
+        return {}
+    fitting = []
+    for options in product(("yes", "no", "other"), repeat=len(unknown)):
+        meaning = dict(zip(unknown, options, strict=True))
+        if all(_agrees(roll, tally, meaning, words) for roll, tally in telling):
+            fitting.append(meaning)
+    if len(fitting) != 1:
+        return {}
+    return {word: option for word, option in fitting[0].items() if option != "other"}
+
+
+def _agrees(roll: Mapping[str, int], tally: Tally, meaning: Mapping[str, str], words: VoteWords) -> bool:
+    sides = Counter[str]()
+    for word, times in roll.items():
+        sides[meaning.get(word) or words.read(word).option] += times
+    return sides["yes"] == tally.yes and sides["no"] == tally.no

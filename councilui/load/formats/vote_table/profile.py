@@ -1,0 +1,61 @@
+"""What stands in the columns of a whole table, counted in one pass over the rows that fit the header."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+_LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
+_MOST_VALUES: Final = 20_000
+
+
+class Profile:
+    """Counts of the short values in each column. `rows` fit the header, `ragged` do not."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.rows = 0
+        self.ragged = 0
+        self._values: list[Counter[str]] = [Counter() for _ in range(width)]
+        self._filled = [0] * width
+
+    @classmethod
+    def of(cls, width: int, rows: Iterable[tuple[int, Sequence[str]]]) -> Profile:
+        """The profile of all rows."""
+        profile = cls(width)
+        for _, cells in rows:
+            if not any(cell.strip() for cell in cells):
+                continue
+            fitting = fitted(cells, width)
+            if fitting is None:
+                profile.ragged += 1
+            else:
+                profile._add(fitting)
+        return profile
+
+    def _add(self, cells: Sequence[str]) -> None:
+        self.rows += 1
+        for column, cell in enumerate(cells):
+            text = cell.strip()
+            if not text:
+                continue
+            self._filled[column] += 1
+            values = self._values[column]
+            if len(text) <= _LONGEST_VALUE and (len(values) < _MOST_VALUES or text in values):
+                values[text] += 1
+
+    def values(self, column: int) -> Counter[str]:
+        """The short values of a column, with how often each stands there."""
+        return self._values[column]
+
+    def filled(self, column: int) -> int:
+        """How many cells of a column hold something."""
+        return self._filled[column]
+
+
+def fitted(cells: Sequence[str], width: int) -> list[str] | None:
+    """A row cut to the header's width when only empty cells are cut off; None for a row that does not fit."""
+    if len(cells) < width or any(cell.strip() for cell in cells[width:]):
+        return None
+    return list(cells[:width])

@@ -1,0 +1,96 @@
+"""A table of any file format as a header and rows of cells, to be read more than once."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from councilui.load.formats.vote_table import json_rows, text, workbook
+from councilui.load.inputs import Files
+from councilui.load.mistakes import MistakeError
+
+DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+JSON: Final = (".json", ".jsonl", ".ndjson")
+ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
+_MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
+
+Rows = Iterator[tuple[int, list[str]]]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One table. `name` is its file's name in the input, `shown` what errors call it; `rows` begins below the header.
+
+    Iterating `rows()` may raise csv.Error for a table that breaks off.
+    """
+
+    name: str
+    shown: str
+    headers: tuple[str, ...]
+    rows: Callable[[], Rows]
+    notes: list[str] = field(default_factory=list)
+
+
+def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
+    """The tables in a file. Raises MistakeError for what is no table."""
+    lower = name.lower()
+    if lower.endswith(WORKBOOKS):
+        return [
+            _sheet(name, f"{files.shown(name)} ({title})", lambda cells=cells: iter(cells))  # type: ignore[misc]
+            for title, cells in workbook.read_workbook(raw, files.shown(name))
+        ]
+    if lower.endswith(JSON):
+        cells = json_rows.read_rows(raw)
+        if cells is None:
+            raise MistakeError(files.shown(name), None, "its JSON is no list of rows")
+        return [_sheet(name, files.shown(name), lambda: iter(cells))]
+    return [_delimited(files, name, raw)]
+
+
+def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
+    content, encoding = text.decoded(raw)
+    delimiter = text.delimiter_of(content)
+    shown = files.shown(name)
+    if delimiter is None:
+        raise MistakeError(shown, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
+
+    def rows() -> Rows:
+        return text.rows(text.decoded(files.path(name).read_bytes())[0], delimiter)
+
+    sheet = _sheet(name, shown, rows)
+    if encoding != "utf-8":
+        sheet.notes.append(f"{shown} was read as {encoding}, not as UTF-8.")
+    return sheet
+
+
+def _sheet(name: str, shown: str, all_rows: Callable[[], Rows]) -> Sheet:
+    """A table whose header is its first row, or the one below lines that have one cell at most."""
+    first = []
+    with suppress(csv.Error):
+        for line, cells in islice(all_rows(), _MOST_LINES_ABOVE * 2):
+            if any(cell.strip() for cell in cells):
+                first.append((line, cells))
+    usual = max((_size(cells) for _, cells in first), default=0)
+    header = next((place for place in first if _size(place[1]) > 1 or usual < 2), None)
+    if header is None:
+        return Sheet(name, shown, (), lambda: iter(()))
+    line, cells = header
+    headers = clean_headers(cells)
+    return Sheet(name, shown, headers, lambda: (row for row in all_rows() if row[0] > line))
+
+
+def _size(cells: list[str]) -> int:
+    return sum(1 for cell in cells if cell.strip())
+
+
+def clean_headers(cells: list[str]) -> tuple[str, ...]:
+    """Headers with white space made single blanks, without the empty ones at the end."""
+    headers = [" ".join(cell.replace("\ufeff", "").split()) for cell in cells]
+    while headers and not headers[-1]:
+        headers.pop()
+    return tuple(headers)

@@ -1,0 +1,195 @@
+"""One ballot as motion, vote event, counts and votes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from councilui.load.formats.vote_table.ballots import Ballot
+from councilui.load.formats.vote_table.words import Packed, parse_number, shortened, subject_of, unpacked
+from councilui.load.outcomes import Aim, Outcome, Tally, aim_of, ask_question, read_motion, read_outcome
+from councilui.record import model
+
+# What became of a matter says that a motion to do just that has carried.
+_DONE: Final = {
+    "postponed": ("postpone", "postpone indefinitely"),
+    "deferred": ("defer", "postpone"),
+    "continued": ("continue", "postpone"),
+    "laid over": ("defer",),
+    "referred": ("refer", "recommit"),
+    "tabled": ("table",),
+    "denied": ("deny", "disapprove"),
+    "withdrawn": ("withdraw",),
+    "reconsidered": ("reconsider",),
+    "amended": ("amend",),
+    "filed": ("file", "receive and file"),
+    "received": ("receive", "receive and file"),
+}
+_BY_RESULT: Final = (
+    (r"\b(?:pass|enact)", "pass"), (r"\badopt", "adopt"), (r"\bapprove", "approve"),
+)  # fmt: skip
+_LONG_MOTION: Final = 40  # characters of a motion's text that say more than its type does
+_METHODS: Final = (
+    ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
+    ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class MotionWords:
+    """What a ballot says of its motion. `is_stated` when the table itself names it, rather than its result."""
+
+    motion_type: str
+    aim: Aim
+    text: str | None
+    mover: str | None
+    is_stated: bool
+
+    @property
+    def is_on_matter(self) -> bool:
+        """Whether "passed" tells of the matter: not behind a motion to deny, to table or to override."""
+        return not self.is_stated or (self.aim in ("for", "unknown") and self.motion_type != "override")
+
+
+@dataclass(frozen=True, slots=True)
+class ResultWords:
+    """What a ballot says of its result."""
+
+    result: str
+    basis: str
+    text: str | None
+    outcome: Outcome
+    packed: Packed
+
+    @property
+    def tally(self) -> Tally | None:
+        """The tally as printed."""
+        return self.outcome.tally
+
+
+def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
+    """The motion from its own columns, from behind the item's number, from the title, or from the result."""
+    number = parse_number(ballot.get("number"))
+    own = ballot.get("title")
+    parts = [ballot.get("motion"), number.motion or "", own if subject_of(own) != item_title else ""]
+    if own and subject_of(own) == item_title and own != item_title:
+        parts.append(own)
+    text = ": ".join(" ".join(part.split()) for part in parts if part) or None
+    motion_type, is_stated = _motion_type(ballot, number.motion_type, text)
+    return MotionWords(motion_type, aim_of(motion_type), text, ballot.get("mover") or number.mover, is_stated)
+
+
+def _motion_type(ballot: Ballot, of_number: str | None, text: str | None) -> tuple[str, bool]:
+    printed = ballot.get("motion_type")
+    of_type = read_motion(printed)
+    if of_type.is_known:
+        return of_type.motion_type, True
+    for source in (ballot.get("motion"), of_number, ballot.get("title"), ballot.get("question")):
+        motion = read_motion(source or "")
+        is_title = source is not None and source == ballot.get("title")
+        if motion.is_known and (not is_title or motion.is_motion or motion.aim == "change"):
+            return motion.motion_type, True
+    packed = unpacked(ballot.get("class"))
+    if packed.motion_type:
+        return packed.motion_type, packed.is_step
+    result = read_motion(ballot.get("result"))
+    if result.is_known and (result.is_motion or result.aim == "against") and _says_more(ballot.get("result")):
+        return result.motion_type, True
+    if printed:
+        return printed, False
+    if ballot.get("motion"):
+        return "other", False
+    words = ballot.get("result").casefold()
+    return next((kind for pattern, kind in _BY_RESULT if re.search(pattern, words)), "other"), False
+
+
+def _says_more(result: str) -> bool:
+    """Whether a result names its motion beside its outcome: "Motion to deny passed", not a bare "Denied"."""
+    return read_outcome(result).status in ("carried", "failed")
+
+
+def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
+    """The result of a ballot, by its own column or by its packed class."""
+    packed = unpacked(ballot.get("class"))
+    printed = ballot.get("result")
+    outcome = read_outcome(printed)
+    result = outcome.result if printed else packed.result
+    basis = "unknown" if result == "unknown" else "recorded"
+    status = packed.disposition or outcome.status
+    if result == "unknown" and motion_type in _DONE.get(status, ()):
+        result, basis = "pass", "inferred"  # a motion to postpone, and the row says: postponed
+    text = printed or " ".join(ballot.get("class").split()) or None
+    return ResultWords(result, basis, text, outcome, packed)
+
+
+def is_vote(ballot: Ballot) -> bool:
+    """Whether a row tells of a vote: by a member's word, or by a result without any."""
+    return bool(ballot.casts) or (bool(ballot.get("result")) and read_outcome(ballot.get("result")).result != "unknown")
+
+
+def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
+    """The question that the vote answered."""
+    if asked := ballot.get("question"):
+        return " ".join(asked.split())
+    matter = f"“{shortened(title)}”"
+    if motion.motion_type == "amend":
+        return f"Shall the amendment to {matter} carry?"
+    is_particular = motion.text is not None and len(motion.text) > _LONG_MOTION
+    if motion.is_stated and not (is_particular and motion.aim in ("procedure", "change")):
+        return ask_question(motion.motion_type, matter, motion.text)
+    if is_particular and motion.is_stated:
+        return f"Shall the motion “{shortened(motion.text or '')}” carry?"
+    if ballot.get("motion") and motion.text and " ".join(ballot.get("motion").split()) != title:
+        return f"Shall the motion “{shortened(motion.text)}” carry?"
+    return f"Shall {matter} carry?"
+
+
+def method_of(ballot: Ballot, packed: Packed) -> str:
+    """How the vote was taken, as its column or its class says."""
+    printed = ballot.get("method").casefold()
+    return next((method for word, method in _METHODS if word in printed), packed.method)
+
+
+def disposition_of(motion: MotionWords, result: ResultWords) -> str | None:
+    """What became of the matter, when the result tells more than carried or lost: "passed as amended".
+
+    "Approved" behind a motion to deny tells of the motion, and nothing of the matter.
+    """
+    if result.packed.disposition:
+        return result.packed.disposition
+    if not motion.is_on_matter and result.outcome.status in ("carried", "failed"):
+        return None
+    words = result.outcome.words
+    return None if re.match(r"(?:carried|lost|1|0|true|false|yes|no|pass|fail)\b|$", words) else words
+
+
+def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
+    """What the agenda says became of an item: the result's words, behind the motion where that was not for it."""
+    words = result.packed.disposition or result.outcome.words or _BY_CLASS[result.packed.result]
+    if not words or result.outcome.status not in ("carried", "failed") or motion.is_on_matter:
+        return words or None
+    return f"motion to {motion.motion_type}: {words}"
+
+
+_BY_CLASS: Final = {"pass": "passed", "fail": "failed", "unknown": None}
+
+
+def roll_of(votes: Sequence[model.Vote], outcome: Outcome) -> tuple[str, str | None]:
+    """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told."""
+    names = Counter(vote.option for vote in votes)
+    tie = f"A tie, {outcome.tie.yes}–{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
+    if not votes:
+        return "none", tie
+    if outcome.tally is None or outcome.tally.matches(names):
+        return "complete", tie
+    announced = outcome.tally.counts
+    short = f"{_counted(names, announced)} by name; announced {_counted(announced, announced)}."
+    return "partial", f"{short} {tie}" if tie else short
+
+
+def _counted(numbers: Mapping[str, int], options: Mapping[str, int]) -> str:
+    parts = [f"{numbers.get(option, 0)} {option}" for option in options if option != "other"]
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)

@@ -1,0 +1,55 @@
+"""Workbooks of Excel and OpenDocument as rows of cells, by python-calamine (Rust, reads no macros and no links)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from typing import Final
+
+from councilui.load.mistakes import MistakeError
+
+_MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
+Cells = list[tuple[int, list[str]]]
+
+
+def read_workbook(raw: bytes, shown: str) -> list[tuple[str, Cells]]:
+    """Each visible sheet's name and rows with their numbers. Raises MistakeError."""
+    try:
+        import python_calamine as calamine
+    except ImportError as error:
+        sentence = "a workbook is read with an addition: pip install 'councilui[spreadsheets]', or save it as CSV"
+        raise MistakeError(shown, None, sentence) from error
+    try:
+        if raw.startswith(b"PK"):
+            with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+                if sum(info.file_size for info in packed.infolist()) > _MOST_BYTES:
+                    raise MistakeError(shown, None, "this workbook would unpack to more than a gigabyte")
+        book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
+        visible = [
+            sheet.name
+            for sheet in book.sheets_metadata
+            if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible
+        ]
+        return [
+            (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name), 1)])
+            for name in visible
+        ]
+    except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+        raise MistakeError(shown, None, f"this workbook cannot be read: {error}") from error
+
+
+def _rows(book: object, name: str) -> list[list[object]]:
+    rows: list[list[object]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+    return rows
+
+
+def _text(cell: object) -> str:
+    """A cell as it would stand in a CSV file: dates as ISO text, whole numbers without a point."""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    return str(cell)
