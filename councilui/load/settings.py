@@ -17,6 +17,7 @@ from councilui.common.slugs import slug
 from councilui.load.dates import ORDERS, Order
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
+from councilui.load.outcomes import check_words
 from councilui.load.speech.file_names import read_name
 
 FILE: Final = "councilui.toml"
@@ -31,8 +32,10 @@ _KINDS: Final[Mapping[str, type]] = {
     "fields": dict,
     "videos": dict,
     "aliases": dict,
+    "words": dict,
 }
-_MERGED: Final = ("videos", "aliases")  # a folder adds to those of the folders above; other settings it replaces
+# A folder adds to these of the folders above; other settings it replaces.
+_MERGED: Final = ("videos", "aliases", "words")
 _GENERIC: Final = re.compile(
     r"(?:(?:votes?|voting|rolls?|calls?|captions?|subtitles?|subs|transcripts?|transcription|speech|speeches|vtt|srt|csv"
     r"|xlsx|json|pdfs?|text|txt|data|dataset|datasets|files?|inputs?|raw|downloads?|exports?|imports?|minutes|agendas?"
@@ -49,7 +52,8 @@ class Settings:
 
     `place` comes before a body's name in its key, so that two cities' councils stay two; `is_place_set` when the user
     has written it. `videos` has the address of a recording by the name of its file or by the meeting's date, `aliases`
-    a person's name by another spelling of it. `date_order` says which number of "06-05-2024" is the day.
+    a person's name by another spelling of it. `date_order` says which number of "06-05-2024" is the day;
+    `words` what a word for a member's vote means: {"✓": "yes"}.
     `file` is the innermost councilui.toml, as errors show it.
     """
 
@@ -62,6 +66,7 @@ class Settings:
     fields: Mapping[str, Any] = field(default_factory=dict)
     videos: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, str] = field(default_factory=dict)
     is_place_set: bool = False
     file: str | None = None
 
@@ -139,6 +144,8 @@ def _checked(raw: bytes, shown: str) -> dict[str, Any]:
             raise MistakeError(shown, None, f'"{key}" must be a {_KINDS[key].__name__}')
     if values.get("date_order") not in (None, *ORDERS):
         raise MistakeError(shown, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
+    if mistake := check_words(values.get("words", {})):
+        raise MistakeError(shown, None, mistake)
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
             raise MistakeError(shown, None, f'the video of "{name}" is no address on the web')
