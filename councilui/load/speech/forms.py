@@ -144,7 +144,7 @@ def _from_cues(found: Cues) -> Recording:
         raise SpeechError(
             "no cues", f'no line of times ("00:00:01.000 {ARROW} 00:00:02.000") is in it', "It has no cues."
         )
-    captions = unroll(found.cues)
+    captions = unroll(found.cues, repeats_screen=found.repeats_screen)
     count = len(found.cues)
     recording = Recording("captions", captions.lines, entries=count, repeated=captions.repeated)
     recording.wordless = count - captions.cues - captions.repeated
@@ -214,5 +214,5 @@ _LANGUAGE_NAMES: Final = {
 def _language_code(name: str | None) -> str | None:
     """A code of two letters for "en-US", "english" or "en"; None for what is none of these."""
     name = (name or "").casefold()
-    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z]{2,4})?", name)
+    match = re.fullmatch(r"([a-z]{2})(?:[-_][a-z0-9]{2,4})?", name)
     return match[1] if match else _LANGUAGE_NAMES.get(name)

@@ -51,13 +51,13 @@ class Reader:
         for name in names:
             stem = _stem_key(name)
             if stem in versions:
-                chosen = self._choose(versions[stem]) if len(versions[stem]) > 1 else versions[stem][0]
-                ours = [version for version in versions.pop(stem) if version.name in names]
-                for version in ours:
-                    if version == chosen:
+                same = versions.pop(stem)
+                chosen = self._choose(same) if len(same) > 1 else same[0]
+                for version in same:
+                    if version.name in names and (version == chosen or not self._is_readable(version)):
                         yield from self._file(version)
                         self._report.enter("")
-                    else:
+                    elif version.name in names:
                         self._leave_version(version.name, f"the words of {chosen.name} in another form")
             self._report.advance()
         self._meetings.tell_names()
@@ -80,19 +80,18 @@ class Reader:
         return versions
 
     def _choose(self, versions: Sequence[_Version]) -> _Version:
-        readable = [version for version in versions if self._recording(version) is not None]
+        readable = [version for version in versions if self._is_readable(version)]
         if len(readable) < 2:
             return (readable or versions)[0]
-        return min(readable, key=lambda version: rank_version(self._parsed(version), version.form, version.language))
+        return min(readable, key=lambda version: rank_version(self._recording(version), version.form, version.language))
 
-    def _recording(self, version: _Version) -> Recording | None:
+    def _is_readable(self, version: _Version) -> bool:
         try:
-            recording = self._parsed(version)
+            return bool(self._recording(version).lines)
         except SpeechError:
-            return None
-        return recording if recording.lines else None
+            return False
 
-    def _parsed(self, version: _Version) -> Recording:
+    def _recording(self, version: _Version) -> Recording:
         return read_recording(self._files.path(version.name).read_bytes(), version.form, self._settings.fields)
 
     def _file(self, version: _Version) -> Iterator[object]:
@@ -131,8 +130,7 @@ class Reader:
     def _twin(self, sitting: Sitting, version: _Version, recording: Recording) -> str | None:
         """The file of the same meeting that was read and has the same words, None when there is none."""
         for other in self._read[sitting.meeting.id]:
-            earlier = self._recording(other)
-            if earlier is not None and are_one_recording(earlier, recording):
+            if are_one_recording(self._recording(other), recording):
                 return other.name
         return None
 

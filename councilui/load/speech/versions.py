@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from councilui.load.speech.forms import CAPTION_FORMS, TRANSCRIPT_FORMS
 from councilui.load.speech.labels import is_unnamed
 from councilui.load.speech.recording import Recording
 from councilui.load.speech.turns import turns_of
 
-_PREFERRED: Final = (*TRANSCRIPT_FORMS[:1], *CAPTION_FORMS, *TRANSCRIPT_FORMS[1:])
+_PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "scc", "text")
 _FAMILIAR: Final = ("en", None)  # languages that go before any other
 _LENGTH: Final = 4  # words in a row that are compared
 _ALIKE: Final = 0.5

@@ -30,10 +30,14 @@ class Cue(NamedTuple):
 
 @dataclass(slots=True)
 class Cues:
-    """The cues in the order of the file, and how many of what was not as it should be, by a sentence for each kind."""
+    """The cues in the order of the file, and how many of what was not as it should be, by a sentence for each kind.
+
+    `repeats_screen` is set where the form itself says that each cue is the screen before with something added.
+    """
 
     cues: list[Cue] = field(default_factory=list)
     oddities: Counter[str] = field(default_factory=Counter)
+    repeats_screen: bool = False
 
 
 def read_cues(lines: Sequence[str]) -> Cues:

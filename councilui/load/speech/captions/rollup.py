@@ -39,17 +39,17 @@ class _Screen(NamedTuple):
     repeated: int
 
 
-def unroll(cues: Iterable[Cue]) -> Unrolled:
+def unroll(cues: Iterable[Cue], *, repeats_screen: bool = False) -> Unrolled:
     """Each line once, a real repetition as often as it was written.
 
     Lines are compared only with the screen just before: the longest foot of it that is the new one's head has rolled
-    up, its last line perhaps grown. That is done only in a file in which most screens follow each other so: in any
-    other, a line that is there twice was said twice.
+    up, its last line perhaps grown. That is done only in a file in which most screens follow each other so, or whose
+    form says so (`repeats_screen`): in any other, a line that is there twice was said twice.
     """
     screens = list(_screens(cues))
     height = max((len(screen.lines) for screen in screens), default=0)
     overlaps = [0, *(_overlap(before, screen, height) for before, screen in pairwise(screens))]
-    if not _rolls(screens, overlaps):
+    if not (repeats_screen or _rolls(screens, overlaps)):
         overlaps = [0] * len(screens)
     lines: list[Line] = []
     for screen, overlap in zip(screens, overlaps, strict=False):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import re
 from typing import Final
 
 from councilui.load.speech.captions.cues import Cue, Cues
 from councilui.load.speech.recording import SpeechError
 
 HEAD: Final = "Scenarist_SCC V1.0"
+_POP_ON: Final = re.compile(r"\b(?:94|14|1c)(?:20|a0)\b", re.IGNORECASE)
+_ROLL_UP_OR_PAINT_ON: Final = re.compile(r"\b(?:94|14|1c)(?:25|26|a7|29|a5|a6|27|a9)\b", re.IGNORECASE)
 
 
 def read_scc(text: str) -> Cues:
@@ -25,7 +28,8 @@ def read_scc(text: str) -> Cues:
         raise SpeechError("not SCC", f"not read: {str(error)[:200]}", "Its caption codes cannot be read.") from error
     finally:
         logger.setLevel(level)
-    result = Cues()
+    loads = len(_POP_ON.findall(text))
+    result = Cues(repeats_screen=len(_ROLL_UP_OR_PAINT_ON.findall(text)) > loads)
     body = document.get_body()
     for element in body.dfs_iterator() if body is not None else ():
         if not isinstance(element, model.P):

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.load.speech.labels import is_name, is_unnamed
 from councilui.load.speech.markup import clean_text
+from councilui.load.speech.names import capacity_of
 from councilui.load.speech.transcripts.utterances import Transcript, Utterance
 from councilui.load.speech.transcripts.values import time_of
 
@@ -34,8 +36,9 @@ def is_text_transcript(lines: Sequence[str]) -> bool:
     form = _form_of(filled)
     if form is None:
         return False
-    headings = [number for number, line in enumerate(filled) if form.match(line.strip())]
-    return headings[0] < 10 and len(filled) <= len(headings) * _MOST_LINES_EACH
+    headings = [(number, match["name"]) for number, line in enumerate(filled) if (match := form.match(line.strip()))]
+    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for _, name in headings)
+    return headings[0][0] < 10 and len(filled) <= len(headings) * _MOST_LINES_EACH and named * 2 >= len(headings)
 
 
 def read_text_transcript(lines: Sequence[str]) -> Transcript:

@@ -1,0 +1,72 @@
+"""A conversation written in each form loads as the same turns: who, what, when."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from councilui.load.pipeline import load
+from councilui.record.database import open_record
+from tests.load.speech.conversation import NAMED, UNNAMED, Conversation, Said
+
+NAMES = ("Ana Roe", "Max de la Cruz", "José Peña", "Zoe O'Dunn", "Mayor Ali Poe")
+_SENTENCES = (
+    "Second.", "I move that we adopt the ordinance as amended.", "Aye.", "All in favor?", "So moved!", "No, not yet.",
+    "The ayes have it, 7 to 2.", "What is 3 < 4, and R&D?", "Thank you, Mr. Mayor.", "Item 12: the fence.",
+)  # fmt: skip
+
+
+@st.composite
+def conversations(draw: st.DrawFn) -> Conversation:
+    """Speakers who take turns, each sentence three seconds long, some after a pause."""
+    said: list[Said] = []
+    time = 0
+    for _ in range(draw(st.integers(4, 12))):
+        time += draw(st.sampled_from((0, 1, 9)))
+        others = [speaker for speaker in range(len(NAMES)) if not said or speaker != said[-1].speaker]
+        said.append(Said(draw(st.sampled_from(others)), time, time + 3, draw(st.sampled_from(_SENTENCES))))
+        time += 3
+    return said
+
+
+def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None, str | None]]:
+    with TemporaryDirectory() as folder:
+        source, target = Path(folder, "town"), Path(folder, "town.db")
+        source.mkdir()
+        (source / f"2024-05-06-city-council{ending}").write_bytes(raw)
+        outcome = load([source], target)
+        assert not [issue for issue in outcome.issues if issue.kind != "unit of time"], outcome.issues
+        connection = open_record(target)
+        rows = connection.execute("SELECT speaker_name, text, start_s, note FROM statement ORDER BY id").fetchall()
+        connection.close()
+    return [tuple(row) for row in rows]
+
+
+@pytest.mark.parametrize("form", NAMED)
+@settings(max_examples=12, deadline=None)
+@given(said=conversations())
+def test_named_speakers_keep_their_words(form: str, said: Conversation) -> None:
+    ending, write = NAMED[form]
+    rows = _loaded(write(said, NAMES), ending)
+    assert [(row[0] or "").casefold() for row in rows] == [NAMES[s.speaker].casefold() for s in said]
+    assert [row[1] for row in rows] == [s.text for s in said]
+    assert [row[2] for row in rows] == [float(s.start) for s in said]
+
+
+@pytest.mark.parametrize("form", UNNAMED)
+@settings(max_examples=12, deadline=None)
+@given(said=conversations())
+def test_speakers_without_a_name_are_told_apart(form: str, said: Conversation) -> None:
+    ending, write = UNNAMED[form]
+    rows = _loaded(write(said, NAMES), ending)
+    assert {row[0] for row in rows} == {None}
+    assert [row[1] for row in rows] == [s.text for s in said]
+    assert [row[2] for row in rows] == [float(s.start) for s in said]
+    labels = [re.findall('"(.*)"', row[3] or "")[0] for row in rows]
+    speakers = dict(zip(labels, (s.speaker for s in said), strict=True))
+    assert len(set(labels)) == len(set(speakers.values())) == len({s.speaker for s in said})

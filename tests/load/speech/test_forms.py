@@ -1,0 +1,229 @@
+"""Forms of captions and transcripts as tools write them, with what is particular to each."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from councilui.load.settings import Settings
+from councilui.load.speech.forms import read_recording
+from councilui.load.speech.recording import SpeechError
+from councilui.record.model import Statement
+from tests.load.captions.reading import read_files as read_captions
+from tests.load.transcript.reading import NAME, read_files, read_statements
+
+Rows = list[tuple[str | None, str, float | None]]
+
+
+def _captions(raw: bytes | str, ending: str) -> Rows:
+    raw = raw.encode() if isinstance(raw, str) else raw
+    rows, report = read_captions({f"2024-05-06-CityCouncil{ending}": raw})
+    assert report.issues == []
+    return [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)]
+
+
+def _transcript(value: Any) -> Rows:
+    return [(row.speaker_name, row.text, row.start_s) for row in read_statements(value)]
+
+
+@pytest.mark.parametrize(
+    ("time", "seconds"),
+    [
+        ('begin="00:00:01.500" end="00:00:03.000"', 1.5),
+        ('begin="1.5s" dur="1500ms"', 1.5),
+        ('begin="1500ms" dur="2s"', 1.5),
+        ('begin="45f" end="90f"', 1.5),
+        ('begin="00:00:01:15" end="00:00:03:00"', 1.5),
+        ('begin="15000000t" end="30000000t"', 1.5),
+        ('begin="0.025m" end="1m"', 1.5),
+        ('begin="1.5" end="3"', 1.5),
+    ],
+)
+@pytest.mark.parametrize("space", ["http://www.w3.org/ns/ttml", "http://www.w3.org/2006/10/ttaf1"])
+def test_ttml_in_each_of_its_time_expressions(time: str, seconds: float, space: str) -> None:
+    text = (
+        f'<?xml version="1.0"?>\n<tt xmlns="{space}" xmlns:ttp="{space}#parameter" ttp:frameRate="30"'
+        f' ttp:tickRate="10000000"><body><div>\n  <p {time}>\n    The housing<br/>budget &amp; <span>&lt;b&gt;</span>'
+        "\n  </p></div></body></tt>"
+    )
+    assert _captions(text, ".ttml") == [(None, "The housing budget & <b>", seconds)]
+
+
+def test_ttml_times_count_from_what_they_stand_in() -> None:
+    text = """<tt:tt xmlns:tt="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata"
+      xmlns:ttp="http://www.w3.org/ns/ttml#parameter" ttp:timeBase="smpte" ttp:frameRate="30"
+      ttp:frameRateMultiplier="1000 1001"><tt:head><tt:metadata><ttm:agent xml:id="roe" type="person">
+      <ttm:name type="full">Ana Roe</ttm:name></ttm:agent></tt:metadata></tt:head>
+      <tt:body begin="10s"><tt:div begin="2s" ttm:agent="roe"><tt:p begin="1s" end="2s">Second.</tt:p>
+      <tt:p><tt:span begin="9s" end="10s">So moved.</tt:span></tt:p></tt:div></tt:body></tt:tt>"""
+    assert _captions(text, ".dfxp") == [("Ana Roe", "Second.", 13.0), ("Ana Roe", "So moved.", 21.0)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<?xml version="1.0" encoding="utf-8" ?><transcript>'
+        '<text start="1.5" dur="2">The &amp;amp; budget</text></transcript>',
+        '<timedtext><text t="1500" d="2000">The &amp;amp; budget</text></timedtext>',
+        '<timedtext format="3"><body><p t="1500" d="2000"><s>The</s><s t="9"> &amp;amp;</s> budget</p>'
+        '<p t="3500" d="10" a="1">\n</p></body></timedtext>',
+    ],
+)
+@pytest.mark.parametrize("ending", [".xml", ".srv1", ".srv3"])
+def test_youtubes_timed_text(text: str, ending: str) -> None:
+    assert _captions(text, ending) == [(None, "The & budget", 1.5)]
+
+
+def test_xml_that_defines_entities_or_is_something_else_is_refused() -> None:
+    bomb = (
+        '<!DOCTYPE tt [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><tt><body><div><p begin="0s">&b;</p></div></body></tt>'
+    )
+    for raw in (bomb.encode(), bomb.encode("utf-16"), b"<tt><body>", b"<rss><channel/></rss>"):
+        with pytest.raises(SpeechError):
+            read_recording(raw, "xml", {})
+    rows, _ = read_captions({"2024-05-06-Council.xml": b"<rss><channel/></rss>"})
+    assert rows == []
+
+
+def test_automatic_captions_in_json3_are_said_once() -> None:
+    events = [
+        {"tStartMs": 0, "dDurationMs": 9000, "id": 1, "wpWinPosId": 1},
+        {
+            "tStartMs": 1000,
+            "dDurationMs": 5000,
+            "wWinId": 1,
+            "segs": [{"utf8": "good"}, {"utf8": " evening", "tOffsetMs": 300}],
+        },
+        {"tStartMs": 3000, "dDurationMs": 3000, "wWinId": 1, "aAppend": 1, "segs": [{"utf8": "\n"}]},
+        {"tStartMs": 3010, "dDurationMs": 4000, "wWinId": 1, "segs": [{"utf8": "and"}, {"utf8": " welcome"}]},
+    ]
+    (row,) = read_statements(json.dumps({"wireMagic": "pb3", "events": events}).encode(), "2024-05-06-Council.json3")
+    assert (row.text, row.start_s, row.end_s) == ("good evening and welcome", 1.0, 7.01)
+
+
+@pytest.mark.parametrize("has_blank_line", [True, False])
+def test_sbv(has_blank_line: bool) -> None:
+    gap = "\n\n" if has_blank_line else "\n"
+    text = gap.join(("0:00:01.500,0:00:03.000\n>> MAYOR ROE: The[br]budget.", "0:00:03.000,0:00:04.000\nIs\n39.\n"))
+    assert _captions(text, ".sbv") == [("MAYOR ROE", "The budget. Is 39.", 1.5)]
+    assert _captions(text, ".txt") == [("MAYOR ROE", "The budget. Is 39.", 1.5)]
+
+
+def test_the_table_that_whisper_writes() -> None:
+    text = "start\tend\ttext\n1500\t3000\tGood evening.\n3000\t4000\tThe ayes are 39.\n"
+    assert _captions(text, ".tsv") == [(None, "Good evening. The ayes are 39.", 1.5)]
+
+
+SEGMENTS: list[dict[str, Any]] = [
+    {"start": 1.5, "end": 3.0, "text": " Good evening, everyone."},
+    {"start": 3.0, "end": 6.0, "text": "Call the roll now, please."},
+]
+TEXT = "Good evening, everyone. Call the roll now, please."
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"task": "transcribe", "language": "english", "duration": 6.0, "text": TEXT, "segments": SEGMENTS},
+        {"text": TEXT, "words": [{"word": "x", "start": 0, "end": 1}] * 999, "segments": SEGMENTS, "language": "en"},
+        {"words": [{"word": word, "start": 1.5 + n * 0.5, "end": 2 + n * 0.5} for n, word in enumerate(TEXT.split())]},
+        {"chunks": [{"timestamp": [s["start"], s["end"]], "text": s["text"]} for s in SEGMENTS], "text": TEXT},
+        {"transcription": [{"offsets": {"from": s["start"] * 1000, "to": s["end"] * 1000}, "text": s["text"]}
+                           for s in SEGMENTS]},
+        {"data": {"result": {"segments": SEGMENTS}}},
+        [{"text": s["text"], "start": s["start"], "duration": s["end"] - s["start"]} for s in SEGMENTS],
+        [{"text": s["text"], "offset": s["start"] * 1000, "duration": 1500} for s in SEGMENTS],
+        [{"text": s["text"], "startMs": s["start"] * 1000, "endMs": s["end"] * 1000} for s in SEGMENTS],
+        {"results": [{"alternatives": [{"transcript": s["text"], "words": [
+            {"startTime": f"{s['start']}s", "endTime": f"{s['end']}s", "word": "x"}]}]} for s in SEGMENTS]},
+        {"recognizedPhrases": [{"offsetInTicks": s["start"] * 1e7, "durationInTicks": 1.5e7, "nBest": [
+            {"display": s["text"]}]} for s in SEGMENTS]},
+        {"results": {"utterances": [{"start": s["start"], "end": s["end"], "transcript": s["text"]} for s in SEGMENTS],
+                     "channels": [{"alternatives": [{"transcript": TEXT}]}]}},
+        {"results": [{"type": "word", "start_time": 1.5 + n, "end_time": 2.0 + n,
+                      "alternatives": [{"content": word, "confidence": 1.0}]} for n, word in enumerate(TEXT.split())]},
+        {"audio_duration": 6, "words": [{"text": word, "start": 1500 + n * 500, "end": 2000 + n * 500, "speaker": None}
+                                        for n, word in enumerate(TEXT.split())], "utterances": None},
+        {"monologues": [{"speaker": 0, "elements": [{"type": "text", "value": TEXT[:-1], "ts": 1.5, "end_ts": 6.0},
+                                                    {"type": "punct", "value": "."}]}]},
+        {"results": {"audio_segments": [{"id": 0, "transcript": s["text"], "start_time": str(s["start"]),
+                                         "end_time": str(s["end"]), "speaker_label": "spk_0"} for s in SEGMENTS]}},
+    ],
+)  # fmt: skip
+def test_a_recording_of_one_voice_in_each_services_json(value: Any) -> None:
+    assert _transcript(value) == [(None, TEXT, 1.5)]
+
+
+def test_only_the_entry_without_a_time_has_none() -> None:
+    segments = [
+        {"start": None, "end": None, "text": "747."},
+        *SEGMENTS,
+        {"start": None, "end": None, "text": "So be it."},
+    ]
+    assert _transcript({"segments": segments}) == [(None, "747.", None), (None, f"{TEXT} So be it.", 1.5)]
+
+
+def test_words_in_angle_brackets_are_words() -> None:
+    said = [
+        {"start": 1.5, "end": 9.0, "text": "Thank you <affirmative> mm-hmm, a<b and <i>no</i> &lt;crosstalk&gt;<br>x"}
+    ]
+    assert _transcript(said) == [(None, "Thank you <affirmative> mm-hmm, a<b and no <crosstalk> x", 1.5)]
+
+
+def test_speakers_in_the_words_of_a_transcript_are_speakers() -> None:
+    texts = (
+        "[SPEAKER_00]: Good evening to all.",
+        "[Ana Roe]: I move it.",
+        "Ben Poe: Second.",
+        ">> MAYOR POE: Carried.",
+    )
+    said = [{"start": n * 3.0, "end": n * 3.0 + 3, "text": text} for n, text in enumerate(texts)]
+    assert [row[:2] for row in _transcript(said)] == [
+        (None, "Good evening to all."), ("Ana Roe", "I move it."), ("Ben Poe", "Second."), ("MAYOR POE", "Carried."),
+    ]  # fmt: skip
+
+
+def test_a_speaker_missing_from_a_segment_is_not_the_one_before() -> None:
+    said = [{**SEGMENTS[0], "speaker": "Ana Roe"}, SEGMENTS[1]]
+    assert [row[0] for row in _transcript({"segments": said})] == ["Ana Roe", None]
+
+
+def test_the_language_that_a_transcript_states() -> None:
+    for written, code in (("spanish", "es"), ("es", "es"), ("es-419", "es"), ("xx-klingon", "en")):
+        (row,) = read_statements({"language": written, "segments": SEGMENTS})
+        assert row.language == code
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roe  0:01  \nI move it.\n\nSpeaker 2  0:05  \nSecond.\n",
+        "Ana Roe (00:01):\nI move it.\nSpeaker 2 (00:05):\nSecond.\n",
+        "Ana Roe (0:01): I move it.\nSpeaker 2 (0:05): Second.\n",
+        "[00:00:01] Ana Roe: I move it.\n[00:00:05] Speaker 2: Second.\n",
+        "[Ana Roe] 00:00:01\nI move it.\n\n[Speaker 2] 00:00:05\nSecond.\n",
+        "00:00:01 Ana Roe: I move it.\n\n00:00:05 Speaker 2: Second.\n",
+        "Council of May 6\n\nAna Roe\t00:01\nI move it.\nSpeaker 2\t00:05\nSecond.",
+        "Ana Roe [00:00:01]\nI move it.\nSpeaker 2 [00:00:05]\nSecond.\n",
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_transcripts_as_text(text: str, end: str) -> None:
+    rows, report = read_files({"2024-05-06-council.txt": text.replace("\n", end).encode()})
+    assert [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)] == [
+        ("Ana Roe", "I move it.", 1.0), (None, "Second.", 5.0),
+    ]  # fmt: skip
+    assert report.issues == []
+
+
+def test_other_texts_are_no_transcripts() -> None:
+    for text in ("MINUTES\n\n7:30 p.m. Call to order\nRoll call: Roe, Poe\n8:15 Adjourned\n", "Readme\n", "a\nb\nc\n"):
+        assert read_files({"2024-05-06-council.txt": text.encode()})[0] == []
+
+
+def test_a_map_of_fields_that_fits_a_part_only_is_told() -> None:
+    rows, report = read_files({NAME: {"rows": 3}}, Settings("town", fields={"list": "rows"}), [NAME])
+    assert rows == []
+    assert [issue.kind for issue in report.issues] == ["no transcript"]

@@ -1,0 +1,84 @@
+"""Several files of one recording: one is read, the others are listed as second versions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.load.pipeline import Outcome, load
+from councilui.record.database import open_record
+from tests.load.speech import conversation as forms
+from tests.load.speech.conversation import Said
+
+NAMES = ("Ana Roe", "Ben Poe")
+SAID = [
+    Said(0, 0, 3, "I move that we adopt the ordinance as amended."),
+    Said(1, 3, 6, "Second, and I ask for a roll call vote on it."),
+    Said(0, 6, 9, "Those in favor of the motion say aye now."),
+]
+UNMARKED = b"WEBVTT\n\n" + b"\n\n".join(f"00:00:0{s.start}.000 --> 00:00:0{s.end}.000\n{s.text}".encode() for s in SAID)
+
+
+def _load(folder: Path, contents: dict[str, bytes]) -> tuple[list[tuple[str | None, str]], Outcome]:
+    source = folder / "town"
+    for name, raw in contents.items():
+        path = source / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(raw)
+    outcome = load([source], folder / "town.db")
+    connection = open_record(folder / "town.db")
+    rows = connection.execute("SELECT speaker_name, text FROM statement ORDER BY id").fetchall()
+    connection.close()
+    return [tuple(row) for row in rows], outcome
+
+
+@pytest.mark.parametrize(
+    ("contents", "left_out", "names"),
+    [
+        ({".json": forms.openai_diarized(SAID, NAMES), ".vtt": UNMARKED}, {".vtt"}, NAMES),
+        ({".json": forms.whisperx(SAID, NAMES), ".srt": forms.srt_diarized(SAID, NAMES)}, {".srt"}, ()),
+        ({".json": forms.whisperx(SAID, NAMES), ".vtt": forms.vtt_voices(SAID, NAMES)}, {".json"}, NAMES),
+        ({".json": forms.whisperx(SAID, NAMES), ".en.vtt": UNMARKED, ".srt": UNMARKED}, {".en.vtt", ".srt"}, ()),
+        ({".en.vtt": UNMARKED, ".en.json3": forms.json3(SAID, NAMES), ".en.srv3": forms.srv3(SAID, NAMES)},
+         {".en.vtt", ".en.srv3"}, NAMES),
+        ({".ttml": forms.ttml(SAID, NAMES), ".vtt": UNMARKED, ".sbv": forms.sbv(SAID, NAMES)}, {".vtt", ".sbv"}, NAMES),
+        ({".txt": forms.otter(SAID, NAMES), ".srt": UNMARKED}, {".srt"}, NAMES),
+        ({".json": b'{"segments": [{"start": 0, "text": ""}]}', ".vtt": UNMARKED}, set(), ()),
+    ],
+)  # fmt: skip
+def test_one_of_several_forms_is_read(
+    tmp_path: Path, contents: dict[str, bytes], left_out: set[str], names: tuple[str, ...]
+) -> None:
+    rows, outcome = _load(tmp_path, {f"2024-05-06-city-council{ending}": raw for ending, raw in contents.items()})
+    assert " ".join(text for _, text in rows) == " ".join(s.text for s in SAID)
+    assert {(name or "").casefold() for name, _ in rows} == ({name.casefold() for name in names} or {""})
+    listed = {issue.file.rpartition("city-council")[2] for issue in outcome.issues if issue.kind == "second version"}
+    assert listed == left_out
+
+
+def test_a_file_under_another_name_with_the_same_words_is_a_second_version(tmp_path: Path) -> None:
+    rows, outcome = _load(
+        tmp_path,
+        {
+            "2024-05-06-city-council.vtt": forms.vtt_names(SAID, NAMES),
+            "2024-05-06-city-council-2.srt": forms.srt_brackets(SAID, NAMES),
+            "2024-05-06-city-council-part-2.vtt": b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nWe are back from recess.",
+        },
+    )
+    assert [text for _, text in rows].count(SAID[0].text) == 1
+    assert rows[-1] == (None, "We are back from recess.") or rows[0] == (None, "We are back from recess.")
+    kinds = sorted(issue.kind for issue in outcome.issues)
+    assert kinds == ["second recording", "second version"]
+
+
+def test_other_json_of_the_same_name_is_no_version(tmp_path: Path) -> None:
+    """As the metadata that a downloader writes beside its captions."""
+    rows, _ = _load(
+        tmp_path,
+        {
+            "2024-05-06-city-council.json": b'{"id": "x", "title": "Council", "formats": [{"url": "https://a.example"}]}',
+            "2024-05-06-city-council.vtt": UNMARKED,
+        },
+    )
+    assert len(rows) == 1
