@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, cast
 from councilui.common.names import Name, compare_names, fold, likely_same, parse_name
 from councilui.common.names.likeness import Likeness
 from councilui.common.slugs import slug
+from councilui.load.called_off import split_called_off
 from councilui.load.settings import Settings
 from councilui.record import model
 
@@ -70,6 +71,7 @@ class Identities:
         self._label = ""
         self._settings = Settings("")
         self._aliases: dict[tuple[str, str], str] = {}
+        self.called_off: dict[str, str] = {}
         self.touched: set[str] = set()
         self.joined: list[tuple[BodyEntry, BodyEntry]] = []
 
@@ -101,6 +103,7 @@ class Identities:
         """The body to keep, None when it is one that is there under another id."""
         if row.id in self._ids:
             return None
+        row = self._without_mark(row)
         if row.id in self._body_entries:
             return row
         place = row.id.partition("/")[0] if row.id.endswith(f"/{slug(row.name)}") else self._settings.place
@@ -113,12 +116,27 @@ class Identities:
         self._bodies[slug(row.name)].append(entry)
         return row
 
+    def _without_mark(self, row: model.Body) -> model.Body:
+        """The body itself, where its name calls a meeting off: "City Council - CANCELLED" is the City Council."""
+        name, word = split_called_off(row.name)
+        if word is None:
+            return row
+        prefix = row.id.removesuffix(slug(row.name))
+        known = [entry.id for entry in self._bodies[slug(name)] if entry.label == self._label]
+        id_ = f"{prefix}{slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
+        self.called_off[row.id] = word
+        if id_ != row.id:
+            self._ids[row.id] = id_
+        return row._replace(id=id_, name=name)
+
     def _is_same_body(self, one: BodyEntry, other: BodyEntry) -> bool:
         both_set = one.is_place_set and other.is_place_set and one.place != other.place
         return one.label == other.label and one.reading != other.reading and not both_set
 
     def _join_body(self, entry: BodyEntry, other: BodyEntry) -> None:
-        self._ids[entry.id] = self._ids.get(other.id, other.id)
+        kept = self._ids.get(other.id, other.id)
+        self._ids |= {id_: kept for id_, known in self._ids.items() if known == entry.id}
+        self._ids[entry.id] = kept
         self._places.setdefault(entry.place, other.place)
         self.joined.append((entry, other))
 

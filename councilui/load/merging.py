@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar, cast
 
 from councilui.common.dates import day_number
+from councilui.load.called_off import called_off_kind, called_off_word, is_called_off
 from councilui.load.identities import Identities
 from councilui.load.identity_report import IdentityReport
 from councilui.load.people import Roster, overlap
@@ -111,6 +112,8 @@ class Merger:
             for part in self._identities.add_person(row):
                 self._keep(part)
             return
+        if isinstance(row, Meeting):
+            row = self._said_called_off(row)
         if self._identities.is_needed:
             row = self._identities.resolve(row)
         if isinstance(row, Meeting):
@@ -184,6 +187,12 @@ class Merger:
         earlier = self._things[Meeting][known,]
         self._things[Meeting][known,] = merged(earlier, row._replace(id=known, ordinal=earlier.ordinal))
 
+    def _said_called_off(self, row: Meeting) -> Meeting:
+        """The meeting, its kind and status saying so when it was called off."""
+        status = row.status or self._identities.called_off.get(row.body)
+        word = called_off_word(self._identities.called_off.get(row.body) or status, row.summary)
+        return row if word is None else row._replace(kind=called_off_kind(row.kind, word), status=status)
+
     def _known_meeting(self, row: Meeting, file: str) -> str | None:
         """The id of the meeting that this one is: the same key, or the only one of that body and day that fits."""
         if (row.id,) in self._things[Meeting]:
@@ -192,6 +201,8 @@ class Merger:
         known = (identity for identity in self._meetings[row.body, row.date] if identity not in self._own)
         others = [self._things[Meeting][identity,] for identity in known]
         fitting = [other for other in others if row.time is None or other.time in (None, row.time)]
+        if not is_called_off(row.kind):
+            fitting = [other for other in fitting if not is_called_off(other.kind)] or fitting
         if len(fitting) == 1:
             return str(fitting[0].id)
         if fitting:

@@ -7,7 +7,7 @@ from typing import Final
 
 from councilui.record.model import Body, Meeting
 from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
-from councilui.record.queries.meetings import list_meetings
+from councilui.record.queries.meetings import list_meetings, was_held
 from councilui.record.queries.rolls import rolls
 from councilui.record.queries.rows import among, select
 from councilui.record.queries.vote_lines import list_votes
@@ -25,7 +25,7 @@ def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> Br
     coming = select(
         connection,
         Meeting,
-        "t.date > ? AND lower(coalesce(t.status, '')) NOT LIKE 'cancel%'",
+        f"t.date > ? AND {was_held('t')}",
         (today,),
         "t.date, t.ordinal",
     )

@@ -30,13 +30,20 @@ def list_meetings(
     return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
 
 
+def was_held(alias: str) -> str:
+    """A condition on meetings: not called off, by the first word of their kind or by their status."""
+    words = ("canceled", "postponed", "deferred", "rescheduled")
+    kinds = " AND ".join(f"{alias}.kind NOT LIKE '{word}%'" for word in words)
+    return f"({kinds} AND lower(coalesce({alias}.status, '')) NOT LIKE 'cancel%')"
+
+
 def opening_meeting(connection: sqlite3.Connection) -> str | None:
     """The id of the meeting to open on; None in an empty record.
 
     It is the one that whoever made the record has named; else the latest in which somebody voted or spoke; else the
     latest that has an agenda and was not called off; else the latest.
     """
-    held = "lower(coalesce(m.status, '')) NOT LIKE 'cancel%'"
+    held = was_held("m")
     latest = "ORDER BY m.date DESC, m.ordinal DESC"
     queries = (
         "SELECT opens_on FROM load WHERE opens_on IS NOT NULL ORDER BY id",

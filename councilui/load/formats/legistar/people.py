@@ -36,6 +36,7 @@ class People:
         self._spelt: dict[tuple[int, str], str] = {}
         self._districts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
         self._met: dict[tuple[object, object], tuple[str, str]] = {}
+        self._vacant: set[int] = set()
         self.fresh: list[object] = []
 
     @property
@@ -53,6 +54,9 @@ class People:
             name = fields.line(row, "PersonFullName") or " ".join(part for part in (first, last) if part)
             if identity is None or not name:
                 context.omit_row("persons", shown, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
+            elif parse_name(name).is_vacant:
+                self._vacant.add(identity)
+                context.report.omit("persons", "that are vacant seats")
             elif identity in self._ids:
                 context.report.merge("persons", "listed before")
                 self.named(identity, name)
@@ -60,6 +64,12 @@ class People:
                 self._add(identity, name, first, last)
                 context.report.load("persons")
             yield from self.flush()
+
+    def is_vacant(self, value: object, printed: object) -> bool:
+        """Whether a row's id and name of any kind are those of a seat that nobody holds."""
+        if isinstance(printed, str) and printed.strip():
+            return parse_name(printed).is_vacant
+        return number(value) in self._vacant
 
     def flush(self) -> list[object]:
         """What was learnt since."""
@@ -95,7 +105,7 @@ class People:
                 (self._ids[identity], self._names[identity]) if identity is not None and identity in self._ids else None
             )
         identity = identity or self._of_name(printed)
-        if identity is None:
+        if identity is None or parse_name(printed).is_vacant:
             return None
         found = self.named(identity, printed)
         if isinstance(value, int | str | None):
@@ -124,9 +134,13 @@ class People:
             identity, person = number(row.get("OfficeRecordId")), number(row.get("OfficeRecordPersonId"))
             name, body_name = fields.line(row, "OfficeRecordFullName"), fields.line(row, "OfficeRecordBodyName")
             body = bodies.key(number(row.get("OfficeRecordBodyId")), body_name)
-            if identity is None or person is None or body is None or not (name or self.known(person)):
+            is_known = name or self.known(person) or person in self._vacant
+            if identity is None or person is None or body is None or not is_known:
                 place = f"OfficeRecordId {row.get('OfficeRecordId')}"
                 context.omit_row("office records", shown, place, "It lacks its id, its person or its body.")
+                continue
+            if self.is_vacant(person, name):
+                context.report.omit("office records", "of vacant seats")
                 continue
             if identity in seen:
                 context.report.merge("office records", "listed before")

@@ -133,6 +133,9 @@ def read_votes(
     for shown, row in rows:
         word = row.get("VoteValueName") or ""
         who = people.who(row.get("VotePersonId"), row.get("VotePersonName"))
+        if who is None and people.is_vacant(row.get("VotePersonId"), row.get("VotePersonName")):
+            report.omit("votes", "of vacant seats")
+            continue
         if who is None or not isinstance(word, str):
             context.omit_row("votes", shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
             continue
@@ -179,6 +182,9 @@ def read_attendance(
     for shown, row in rows:
         word = row.get("RollCallValueName") or ""
         who = people.who(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
+        if who is None and people.is_vacant(row.get("RollCallPersonId"), row.get("RollCallPersonName")):
+            report.omit("roll calls", "of vacant seats")
+            continue
         if who is None or not isinstance(word, str):
             context.omit_row(
                 "roll calls", shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word."

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
+from councilui.common.names import parse_name
+from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.store import Store
 from councilui.load.formats.popolo.things import NO_TITLE, slugged
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
@@ -54,7 +56,7 @@ class Sittings:
             yield model.Meeting(
                 key, body, date, 0, text(found, "classification") or "unknown", clock, "scheduled" if clock else None,
                 when(found, "end_date", "end_time")[1], location, summary=text(found, "description"),
-                source=self._store.source, status=text(found, "status"), url=url,
+                source=self._store.source, status=_status(found), url=url,
             )  # fmt: skip
             for at, item in enumerate(objects(found, "agenda")):
                 yield self._item(key, at, item)
@@ -193,6 +195,9 @@ class Sittings:
                 self._report.omit("votes", "without a name")
                 self._report.doubt("no name", where, f"{event} vote {at}", f"A vote “{word}” names nobody.")
                 continue
+            if parse_name(name).is_vacant:
+                self._report.omit("votes", "of vacant seats")
+                continue
             person = self._store.person(voter_id, told, name)
             if person in seen:
                 self._report.doubt("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
@@ -244,3 +249,9 @@ def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, 
         return "complete", None
     told = ", ".join(f"{named[count.option]} of {count.count} “{count.option_text}”" for count in short)
     return "partial", f"By name: {told}."
+
+
+def _status(found: Object) -> str | None:
+    """The event's status, or what its name says of it: "City Council - CANCELLED"."""
+    status = text(found, "status")
+    return status if called_off_word(status, None) else split_called_off(text(found, "name") or "")[1] or status

@@ -38,9 +38,16 @@ def bodies(store: Store, settings: Settings, report: Report) -> Iterator[model.B
         )
 
 
+def is_vacant(person: Object | None) -> bool:
+    """Whether the name of a person says that nobody has the seat."""
+    return person is not None and parse_name(text(person, "name") or "").is_vacant
+
+
 def people(store: Store) -> Iterator[model.Person | model.PersonName]:
     """People with their other names."""
     for key, found, _ in store.of_kind["person"]:
+        if is_vacant(found):
+            continue
         given, family = text(found, "given_name"), text(found, "family_name")
         name = text(found, "name") or " ".join(part for part in (given, family) if part) or key
         parts = parse_name(name, family or "")
@@ -73,6 +80,9 @@ def memberships(store: Store, report: Report) -> Iterator[model.Membership]:
         if (person_id is None and name is None) or (body_id is None and not told):
             report.omit("memberships", "of nobody")
             report.doubt("membership of nobody", where, key, "The membership does not say who sits where.")
+            continue
+        if is_vacant(store.get("person", person_id)) or (name and parse_name(name).is_vacant):
+            report.omit("memberships", "of vacant seats")
             continue
         if key in seen:
             report.merge("memberships", "read before")
