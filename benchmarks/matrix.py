@@ -19,7 +19,8 @@ import numpy as np
 from councilui.analysis.agreement import bloc_order, matrix
 from councilui.analysis.pair_counts import count_with_ints, count_with_numpy
 from councilui.record.database import open_record
-from councilui.record.queries.rolls import main_body, rolls
+from councilui.record.lookup import main_body
+from councilui.record.queries.rolls import rolls
 from councilui.record.views.rolls import Sides
 
 MEMBERS, ROLLS = 51, 10_000

@@ -38,7 +38,8 @@ def asked(body: str | None, since: str | None, until: str | None, all_rolls: boo
 def page_of(connection: sqlite3.Connection, wanted: Asked) -> AgreementPage:
     """The page that is asked for."""
     from councilui.analysis.agreement_wording import agreement_page
-    from councilui.record.queries.rolls import find_body, find_voters, rolls
+    from councilui.record.lookup import find_body, find_voters
+    from councilui.record.queries.rolls import rolls
 
     found = rolls(connection, find_body(connection, wanted.body), since=wanted.since, until=wanted.until)
     bloc = find_voters(connection, found, wanted.bloc)

@@ -17,7 +17,7 @@ from councilui.cli.common import database_option, json_option, print_json, print
 def command(first: str, second: str, database: Path, as_json: bool) -> None:
     """Two votes seat by seat: who kept their side, who switched, who is new; and what cannot be said."""
     from councilui.analysis.comparison import compare
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
     with reading(database) as connection:

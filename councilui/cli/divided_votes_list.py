@@ -36,7 +36,7 @@ def desk_options(function: F) -> F:
 
 def asked(connection: sqlite3.Connection, options: dict[str, Any]) -> VoteFilter:
     """The options as a filter. Raises CouncilError or AmbiguousError for names that are not one thing."""
-    from councilui.record.queries.lookup import find_matter, find_person
+    from councilui.record.lookup import find_matter, find_person
 
     def found(name: str | None) -> tuple[tuple[str, ...], ...]:
         return ((find_person(connection, name),),) if name else ()
@@ -64,8 +64,8 @@ def check_options(options: dict[str, Any]) -> None:
 
 def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
     """The divided votes that fit, and the figures over them."""
+    from councilui.record.lookup import find_meeting
     from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
-    from councilui.record.queries.lookup import find_meeting
 
     with reading(database) as connection:
         wanted = asked(connection, options)

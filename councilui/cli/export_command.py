@@ -45,7 +45,7 @@ def command() -> None:
 def vote(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Votes: the question, the tallies, the roll, what was said, sources; as CSV the roll."""
     from councilui.export.catalogue import vote_export
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
     _write(database, form, output, lambda c: [vote_export(vote_card(c, find_vote(c, typed))) for typed in identities])
@@ -57,7 +57,7 @@ def vote(identities: tuple[str, ...], form: str | None, output: Path | None, dat
 def meeting(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Meetings: agenda with outcomes, statements; as CSV the votes taken."""
     from councilui.export.catalogue import meeting_export
-    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
 
     def found(connection: sqlite3.Connection) -> list[Export]:
@@ -77,7 +77,7 @@ def grid(identities: tuple[str, ...], form: str | None, output: Path | None, dat
     """The roll calls of meetings, a row a vote, a column a member."""
     from councilui.analysis.roll_grid import roll_grid
     from councilui.export.roll_grid import grid_export
-    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.lookup import find_meeting
     from councilui.record.queries.rolls import meeting_rolls
 
     _write(
@@ -94,7 +94,7 @@ def grid(identities: tuple[str, ...], form: str | None, output: Path | None, dat
 def person(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """People: seats with dates, votes, statements; as CSV the votes."""
     from councilui.export.catalogue import person_export
-    from councilui.record.queries.lookup import find_person
+    from councilui.record.lookup import find_person
     from councilui.record.queries.people import person_page
 
     _write(
@@ -108,7 +108,7 @@ def person(identities: tuple[str, ...], form: str | None, output: Path | None, d
 def matter(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
     """Matters: names, sponsors, history, votes, relations; as CSV the steps and votes by date."""
     from councilui.export.catalogue import matter_export
-    from councilui.record.queries.lookup import find_matter
+    from councilui.record.lookup import find_matter
     from councilui.record.queries.matters import matter_page
 
     def found(connection: sqlite3.Connection) -> list[Export]:
@@ -126,7 +126,7 @@ def comparison(first: str, second: str, form: str | None, output: Path | None, d
     """Two votes side by side; as CSV seat by seat."""
     from councilui.analysis.comparison import compare
     from councilui.export.catalogue import comparison_export
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
     def found(connection: sqlite3.Connection) -> list[Export]:

@@ -74,7 +74,7 @@ def votes(database: Path, as_json: bool, divided: bool, **options: Any) -> None:
 
 
 def _print_votes(database: Path, options: dict[str, Any], as_json: bool) -> None:
-    from councilui.record.queries.lookup import find_matter, find_meeting, find_person
+    from councilui.record.lookup import find_matter, find_meeting, find_person
     from councilui.record.queries.vote_lines import list_votes
 
     meeting, matter, person = options["meeting"], options["matter"], options["person"]

@@ -26,7 +26,7 @@ def command() -> None:
 @json_option
 def vote(identity: str, chamber: bool, database: Path, as_json: bool) -> None:
     """A vote: the question, what a yes did, the tallies, what it needed, the roll, sources, doubts."""
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
     from councilui.record.queries.votes import vote_card
 
     with reading(database) as connection:
@@ -52,7 +52,7 @@ def vote(identity: str, chamber: bool, database: Path, as_json: bool) -> None:
 @json_option
 def meeting(identity: str, as_grid: bool, database: Path, as_json: bool) -> None:
     """A meeting: its agenda with outcomes, and what was said in it and around it."""
-    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.lookup import find_meeting
     from councilui.record.queries.meetings import meeting_page
 
     if as_grid:
@@ -73,7 +73,7 @@ def meeting(identity: str, as_grid: bool, database: Path, as_json: bool) -> None
 def _grid(identity: str, database: Path, as_json: bool) -> None:
     from councilui.analysis.roll_grid import roll_grid
     from councilui.export.roll_grid import grid_json, grid_lines
-    from councilui.record.queries.lookup import find_meeting
+    from councilui.record.lookup import find_meeting
     from councilui.record.queries.rolls import meeting_rolls
 
     with reading(database) as connection:
@@ -96,15 +96,15 @@ def matter(words: tuple[str, ...], database: Path, as_json: bool) -> None:
     ID may also be a popular name, with or without quotes; when several matters go by it, they are told as one story.
     """
     from councilui.common.errors import AmbiguousError
-    from councilui.record.queries.lookup import find_matter
-    from councilui.record.queries.matters import matter_page, matters_called
+    from councilui.record.lookup import find_matter, matters_by_alias
+    from councilui.record.queries.matters import matter_page
 
     typed = " ".join(words)
     with reading(database) as connection:
         try:
             page = matter_page(connection, find_matter(connection, typed))
         except AmbiguousError:
-            called = matters_called(connection, typed)
+            called = matters_by_alias(connection, typed)
             if len(called) < 2:
                 raise
             pages = [matter_page(connection, identity) for identity in called]
@@ -138,7 +138,7 @@ def _topic(name: str, pages: Sequence[MatterPage], as_json: bool) -> None:
 @json_option
 def person(identity: str, database: Path, as_json: bool) -> None:
     """A person: seats with dates, votes newest first, statements."""
-    from councilui.record.queries.lookup import find_person
+    from councilui.record.lookup import find_person
     from councilui.record.queries.people import person_page
 
     with reading(database) as connection:

@@ -20,7 +20,7 @@ def command(vote: str, limit: int, database: Path, as_json: bool) -> None:
     from councilui.analysis.similar import base_text
     from councilui.analysis.vote_wording import outcome_word, tally_text
     from councilui.export.similar import read_similar, similar_json
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
 
     with reading(database) as connection:
         card, found = read_similar(connection, find_vote(connection, vote))

@@ -47,7 +47,7 @@ def command(
     from councilui.common.files import write_whole
     from councilui.export.serialize import written
     from councilui.export.what_if import what_if_export
-    from councilui.record.queries.lookup import find_vote
+    from councilui.record.lookup import find_vote
     from councilui.record.queries.origin import origin
     from councilui.record.queries.votes import vote_card
 

@@ -1,4 +1,4 @@
-"""Names as they are compared: case, accents, apostrophes and dashes of every sort made alike, in any script."""
+"""Text as it is compared: case, accents, apostrophes and dashes of every sort made alike, in any script."""
 
 from __future__ import annotations
 
@@ -22,28 +22,41 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", visible).split())
 
 
+def fold_case(text: str) -> str:
+    """Lower case, Latin and Greek letters without accents, all else as it is: for finding a part of a text.
+
+    Marks of other scripts make other letters, so they stay: "が" is not "か".
+    """
+    if text.isascii():
+        return text.lower()
+    characters: list[str] = []
+    is_accented = False
+    for character in unicodedata.normalize("NFD", _lower(text)):
+        if unicodedata.category(character)[0] != "M":
+            is_accented = unicodedata.name(character, "").startswith(_ACCENTED)
+            characters.append(character)
+        elif not is_accented:
+            characters.append(character)
+    return unicodedata.normalize("NFC", "".join(characters)).translate(_LETTERS)
+
+
+def _lower(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().translate(_LETTERS)
+
+
 @lru_cache(maxsize=16384)
 def fold(text: str) -> str:
-    """Lower case without accents and apostrophes, whatever else is no letter or digit a single blank.
+    """`fold_case` without apostrophes, whatever else is no letter or digit a single blank: how names are compared.
 
-    Accents go from Latin and Greek letters; marks of other scripts make other letters, so they stay:
-    "José Peña-O’Shea" is "jose pena oshea", "が" is not "か".
+    "José Peña-O’Shea" is "jose pena oshea".
     """
     if text.isascii():
         return " ".join(re.sub(r"[^a-z0-9]+", " ", _APOSTROPHE.sub("", text.lower())).split())
-    plain = _APOSTROPHE.sub("", "".join(c for c in text if unicodedata.category(c) != "Cf"))
-    lower = unicodedata.normalize("NFKC", plain).casefold().translate(_LETTERS)
-    characters: list[str] = []
-    is_accented = False
-    for character in unicodedata.normalize("NFD", lower):
-        category = unicodedata.category(character)
-        if category[0] in "LN":
-            is_accented = unicodedata.name(character, "").startswith(_ACCENTED)
-            characters.append(character)
-        elif category[0] == "M":
-            if not is_accented:
-                characters.append(character)
-        else:
-            is_accented = False
-            characters.append(" ")
-    return " ".join(unicodedata.normalize("NFC", "".join(characters)).translate(_LETTERS).split())
+    visible = "".join(c for c in text if unicodedata.category(c) != "Cf")
+    folded = fold_case(_APOSTROPHE.sub("", visible))
+    return " ".join("".join(c if unicodedata.category(c)[0] in "LNM" else " " for c in folded).split())
+
+
+def fold_spaced(text: str) -> str:
+    """`fold` with a blank for an apostrophe: "O'Shea" is "o shea"."""
+    return fold(_APOSTROPHE.sub(" ", text))

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 import zlib
 from typing import Final
 
-_LATIN: Final = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i", "ŧ": "t"}
-)  # letters that Unicode does not take apart into a letter and an accent
-_BETWEEN: Final = re.compile(r"[\W_]+")
+from councilui.common.fold import fold_spaced
+
 _LONGEST_NAME: Final = 120  # bytes; file systems allow 255, and a number and an ending are added
 
 
@@ -29,20 +25,4 @@ def file_stem(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    letters: list[str] = []
-    base = ""
-    for character in unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold().translate(_LATIN)):
-        mark = unicodedata.category(character).startswith("M")
-        if not mark:
-            base = character
-        elif base.isascii():
-            continue
-        letters.append(character)
-    composed = unicodedata.normalize("NFC", "".join(letters))
-    # A vowel sign or another mark of a script such as Devanagari is part of its letter, though not a word character.
-    parts = _BETWEEN.sub(lambda match: match[0] if _only_marks(match[0]) else "-", composed)
-    return parts.strip("-")
-
-
-def _only_marks(text: str) -> bool:
-    return all(unicodedata.category(character).startswith("M") for character in text)
+    return fold_spaced(text).replace(" ", "-")

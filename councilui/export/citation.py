@@ -226,7 +226,8 @@ def source_cited(source: Source) -> Cited:
 
 def read_cited(connection: sqlite3.Connection, what: str, typed: str) -> Cited:
     """The "vote", "meeting", "statement", "matter" or "source" that `typed` names. Raises CouncilError."""
-    from councilui.record.queries import lookup, matters, meetings, statements, votes
+    from councilui.record import lookup
+    from councilui.record.queries import matters, meetings, statements, votes
 
     if what == "vote":
         return vote_cited(votes.vote_card(connection, lookup.find_vote(connection, typed)))

@@ -9,6 +9,7 @@ from typing import Final
 from urllib.parse import quote
 
 from councilui.common.errors import CouncilError, OlderSchemaError
+from councilui.common.fold import fold_case
 from councilui.common.plain_text import plain_bytes
 from councilui.record import schema
 
@@ -110,6 +111,7 @@ def _harden(connection: sqlite3.Connection) -> None:
     for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
     connection.text_factory = plain_bytes
+    connection.create_function("fold_case", 1, fold_case, deterministic=True)
 
 
 def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:

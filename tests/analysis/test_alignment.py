@@ -8,8 +8,8 @@ import pytest
 
 from councilui.analysis.alignment import align, alignment_sentence
 from councilui.analysis.comparison import compare
+from councilui.record.lookup import find_vote
 from councilui.record.model import Matter
-from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.votes import RelatedMatter, VoteCard

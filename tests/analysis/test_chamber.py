@@ -18,7 +18,7 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
-from councilui.record.queries.lookup import find_vote
+from councilui.record.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import COUNCIL, card, roll, seats, table_card, thomas_card, welcoming_card

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.analysis.matter_history import lineage
+from councilui.record.lookup import matters_by_alias
 from councilui.record.model import AgendaItem, Matter, MatterAction, MatterRelation
-from councilui.record.queries.matters import matter_page, matters_called, popular_names
+from councilui.record.queries.matters import matter_page, popular_names
 from councilui.record.views.matters import Listing, MatterPage
 from tests.analysis.cards import line, welcoming_card
 from tests.record.queries.test_checks import GROUND, made
@@ -44,9 +45,9 @@ def test_the_ordinance_and_its_rollback_stand_in_one_story(connection: sqlite3.C
 
 
 def test_a_popular_name_is_a_topic(connection: sqlite3.Connection) -> None:
-    called = matters_called(connection, "Sanctuary")
+    called = matters_by_alias(connection, "Sanctuary")
     assert called == ["o2021-117", "o2023-0004222", "r2023-0004224", "sanctuary-referendum-2023-12"]
-    assert matters_called(connection, "O2021-117") == matters_called(connection, "%") == []
+    assert matters_by_alias(connection, "O2021-117") == matters_by_alias(connection, "%") == []
     assert popular_names(connection, "o2021-117")[0] == ("sanctuary", 4)
     story = lineage([matter_page(connection, identity) for identity in called])
     assert [matter.id for matter in story.matters] == [*called, "sr2016-908"]

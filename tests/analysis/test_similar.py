@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from councilui.analysis.similar import base_text, compared, similar, similar_text
 from councilui.export.similar import read_similar
-from councilui.record.queries.lookup import find_vote
+from councilui.record.lookup import find_vote
 from councilui.record.queries.similar import crossings
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.divided_votes import Crossing, DividedVote

@@ -3,8 +3,8 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.analysis.speakers import others_who_spoke, speaker_votes, speech_text, speeches
+from councilui.record.lookup import find_vote
 from councilui.record.model import Statement
-from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from tests.analysis.cards import welcoming_card
 

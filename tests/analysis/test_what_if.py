@@ -12,7 +12,7 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import HYPOTHETICAL, WhatIf
 from councilui.common.errors import CouncilError
 from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
-from councilui.record.queries.lookup import find_vote
+from councilui.record.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import card, roll, seats, table_card, thomas_card, welcoming_card

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import pytest
 
 from councilui.export.chamber_svg import vote_svg
+from councilui.record.lookup import find_vote
 from councilui.record.model import Matter
-from councilui.record.queries.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from tests.analysis.cards import card, roll, seats
 from tests.tui.hostile_record import hostile

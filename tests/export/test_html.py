@@ -16,7 +16,7 @@ from councilui.export.html import Part, html_page
 from councilui.export.markdown import vote_markdown
 from councilui.export.serialize import written
 from councilui.record.database import open_record
-from councilui.record.queries.lookup import find_vote
+from councilui.record.lookup import find_vote
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
 from councilui.record.queries.people import person_page

@@ -37,8 +37,8 @@ from councilui.export.roll_grid import grid_export
 from councilui.export.serialize import written
 from councilui.export.what_if import what_if_export
 from councilui.load.pipeline import load
+from councilui.record import lookup
 from councilui.record.database import open_record
-from councilui.record.queries import lookup
 from councilui.record.queries.divided_votes import desk, desk_sources
 from councilui.record.queries.matters import matter_page
 from councilui.record.queries.meetings import meeting_page

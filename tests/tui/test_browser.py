@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.queries.lookup import find_meeting, find_vote
+from councilui.record.lookup import find_meeting, find_vote
 from councilui.record.search.statements import search
 from councilui.record.views.statements import SearchHit
 from councilui.tui.browser import has_browser, leads_to, opened

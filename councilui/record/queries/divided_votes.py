@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
+from councilui.common.fold import fold_case
 from councilui.record.model import Source
 from councilui.record.queries.rows import of_meetings, sources_of
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
@@ -15,10 +16,10 @@ NAYS: Final = """(SELECT vote_event FROM roll_count WHERE no > 0
   UNION SELECT vote_event FROM vote_count WHERE option = 'no' AND count > 0)"""
 """The vote events with at least one nay, by name or announced."""
 BLOCK: Final = """CASE WHEN e.method IN ('omnibus', 'voice') THEN e.method WHEN e.method = 'unanimous consent'
-  OR instr(lower(coalesce(e.roll_note, '') || ' ' || coalesce(i.section, '')), 'consent agenda')
-  OR instr(lower(coalesce(i.section, '')), 'consent calendar') THEN 'consent' END"""
+  OR coalesce(e.roll_note, '') || ' ' || coalesce(i.section, '') LIKE '%consent agenda%'
+  OR coalesce(i.section, '') LIKE '%consent calendar%' THEN 'consent' END"""
 """The way of voting of `e` on item `i` that makes a name no evidence of a position, else NULL."""
-_NAMES: Final = """lower(coalesce(t.identifier, '') || ' ' || coalesce(t.short_title, '') || ' '
+_NAMES: Final = """fold_case(coalesce(t.identifier, '') || ' ' || coalesce(t.short_title, '') || ' '
   || coalesce(t.title, '') || ' ' || coalesce(i.title, '') || ' ' || e.question || ' ' || coalesce(
     (SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id), ''))"""
 _Said = tuple[str, str, str | None]
@@ -70,25 +71,6 @@ def block_of(connection: sqlite3.Connection, vote_event: str) -> str | None:
     return next((str(row[0]) for row in connection.execute(sql, (vote_event,)) if row[0] is not None), None)
 
 
-def find_people(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
-    """(id, name) of everybody whom `typed` may mean: by id or surname, else by a part of the name."""
-    return _named(connection, "person", "lower(t.surname) = ?1 OR t.id = ?1", typed)
-
-
-def find_bodies(connection: sqlite3.Connection, typed: str) -> list[tuple[str, str]]:
-    """(id, name) of the bodies that `typed` may mean: by id or whole name, else by a part of the name."""
-    return _named(connection, "body", "lower(t.name) = ?1 OR t.id = ?1", typed)
-
-
-def _named(connection: sqlite3.Connection, table: str, exactly: str, typed: str) -> list[tuple[str, str]]:
-    folded = " ".join(typed.casefold().split())
-    for test in (exactly, "instr(lower(t.name), ?1)") if folded else ():
-        found = connection.execute(f"SELECT t.id, t.name FROM {table} AS t WHERE {test} ORDER BY t.name", (folded,))
-        if rows := found.fetchall():
-            return rows
-    return []
-
-
 def _narrowed(wanted: VoteFilter) -> tuple[list[str], list[Any]]:
     """What the database can narrow by itself, and the parameters."""
     where, parameters = list[str](), list[Any]()
@@ -106,7 +88,7 @@ def _narrowed(wanted: VoteFilter) -> tuple[list[str], list[Any]]:
             parameters.append(value)
     for word in wanted.words:
         where.append(f"instr({_NAMES}, ?)")
-        parameters.append(word.lower())
+        parameters.append(fold_case(word))
     dates, days = of_meetings(None, wanted.since, wanted.until)
     return [*where, *dates], [*parameters, *days]
 

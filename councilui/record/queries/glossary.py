@@ -11,7 +11,7 @@ from councilui.record.queries.rows import select
 
 def list_glossary(connection: sqlite3.Connection) -> list[GlossaryTerm]:
     """Every term that the record explains, in the order of the alphabet."""
-    return select(connection, GlossaryTerm, order="lower(t.term), t.id")
+    return select(connection, GlossaryTerm, order="t.term COLLATE NOCASE, t.id")
 
 
 def explained(connection: sqlite3.Connection, names: tuple[str, ...]) -> dict[str, list[GlossaryTerm]]:

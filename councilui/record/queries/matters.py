@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.common.errors import CouncilError
-from councilui.common.plain_text import one_line
+from councilui.common.fold import fold_case
 from councilui.record.model import (
     AgendaItem,
     Citation,
@@ -47,8 +47,8 @@ def list_matters(
         names = " || ' ' || ".join(
             f"coalesce({name}, '')" for name in ("t.identifier", "t.title", "t.short_title", aliases)
         )
-        sql += f" WHERE instr(lower({names}), ?)"
-        parameters = (containing.lower(),)
+        sql += f" WHERE instr(fold_case({names}), ?)"
+        parameters = (fold_case(containing),)
     elif ids is not None:
         sql += " WHERE t.id IN (SELECT value FROM json_each(?))"
         parameters = (json.dumps(list(ids)),)
@@ -64,15 +64,10 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     return page._replace(kin=near, kin_left=left, sources=sources)
 
 
-def matters_called(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The ids of the matters that go by a popular name, whatever its capitals."""
-    sql = "SELECT DISTINCT x.matter FROM matter_alias AS x WHERE lower(x.alias) = ? ORDER BY x.matter"
-    return [matter for (matter,) in connection.execute(sql, (one_line(name).lower(),))]
-
-
 def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[str, int]]:
     """(name, how many matters go by it) for each popular name of a matter, those of most matters first."""
-    sql = """SELECT x.alias, (SELECT count(*) FROM matter_alias AS y WHERE lower(y.alias) = lower(x.alias)) AS number
+    sql = """SELECT x.alias,
+        (SELECT count(*) FROM matter_alias AS y WHERE fold_case(y.alias) = fold_case(x.alias)) AS number
       FROM matter_alias AS x WHERE x.matter = ? ORDER BY number DESC, x.alias"""
     return [(name, number) for name, number in connection.execute(sql, (matter_id,))]
 

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from councilui.common.errors import CouncilError
+from councilui.common.fold import fold_case
 from councilui.common.tokens import fold_words, folded_name
 from councilui.record.indexes.fts import quoted
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
@@ -29,9 +30,9 @@ def list_people(
       FROM person AS p"""
     parameters: tuple[str, ...] = ()
     if containing is not None:
-        sql += """ WHERE instr(lower(p.name || ' ' || p.sort_name), ?) OR EXISTS
-          (SELECT 1 FROM person_name AS n WHERE n.person = p.id AND instr(lower(n.name), ?))"""
-        parameters = (containing.lower(),) * 2
+        sql += """ WHERE instr(fold_case(p.name || ' ' || p.sort_name), ?) OR EXISTS
+          (SELECT 1 FROM person_name AS n WHERE n.person = p.id AND instr(fold_case(n.name), ?))"""
+        parameters = (fold_case(containing),) * 2
     elif ids is not None:
         sql += " WHERE p.id IN (SELECT value FROM json_each(?))"
         parameters = (json.dumps(list(ids)),)

@@ -7,12 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-from councilui.common.errors import AmbiguousError, CouncilError
-from councilui.common.plain_text import one_line
+from councilui.common.errors import CouncilError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
-from councilui.record.queries.bodies import list_bodies
 from councilui.record.queries.divided_votes import BLOCK
-from councilui.record.queries.lookup import find_person
 from councilui.record.queries.rows import among, chunks, cited, of_meetings, one, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, list_votes, vote_line
@@ -23,34 +20,6 @@ NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
 
 _OF = "FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting"
-
-
-def main_body(connection: sqlite3.Connection) -> str | None:
-    """The id of the body with the most vote events that name somebody; None when no vote in the record does."""
-    sql = f"SELECT m.body {_OF} WHERE e.roll <> 'none' GROUP BY m.body ORDER BY count(*) DESC, m.body LIMIT 1"
-    row = connection.execute(sql).fetchone()
-    return str(row[0]) if row is not None else None
-
-
-def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
-    """The id of the body that `typed` names by id, by name or by a part of its name; None is the main one.
-
-    Raises CouncilError, or AmbiguousError when several fit.
-    """
-    if typed is None:
-        body = main_body(connection)
-        if body is None:
-            raise CouncilError("No vote in this record names anybody.")
-        return body
-    folded = one_line(typed).casefold()
-    bodies = [(body.id, body.name) for body in list_bodies(connection)]
-    fit = [body for body in bodies if folded in (body[0].casefold(), body[1].casefold())]
-    fit = fit or [body for body in bodies if folded and folded in body[1].casefold()]
-    if not fit:
-        raise CouncilError(f"No body '{one_line(typed)}' is in this record; 'councilui list bodies' shows which are.")
-    if len(fit) > 1:
-        raise AmbiguousError(typed, "bodies", fit)
-    return fit[0][0]
 
 
 def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None, until: str | None = None) -> Rolls:
@@ -177,24 +146,6 @@ def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[V
         sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE e.id IN ({marks})"
         found += [vote_line(row) for row in connection.execute(sql, part)]
     return sorted(found, key=lambda line: (line.date, line.id), reverse=True)
-
-
-def find_voters(connection: sqlite3.Connection, found: Rolls, typed: Iterable[str]) -> tuple[str, ...]:
-    """The ids of the people that are named, each one who said yes or no in these rolls.
-
-    Raises CouncilError for somebody who did not, or whom nobody knows; AmbiguousError when a name fits several.
-    """
-    people = []
-    for name in typed:
-        folded = one_line(name).casefold()
-        fit = [v for v in found.voters.values() if folded in (v.person, v.surname.casefold(), v.name.casefold())]
-        if len(fit) != 1:
-            person = find_person(connection, name)
-            if person not in found.voters:
-                raise CouncilError(f"{one_line(name)} said neither yes nor no in these votes of {found.body.name}.")
-            fit = [found.voters[person]]
-        people.append(fit[0].person)
-    return tuple(dict.fromkeys(people))
 
 
 def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:

@@ -74,7 +74,8 @@ class PairCells:
 
 def read_page(connection: sqlite3.Connection, asked: Asked) -> AgreementPage:
     """The page that is asked for, in the order in which blocs show."""
-    from councilui.record.queries.rolls import find_body, find_voters, rolls
+    from councilui.record.lookup import find_body, find_voters
+    from councilui.record.queries.rolls import rolls
 
     found = rolls(connection, find_body(connection, asked.body), since=asked.since, until=asked.until)
     bloc = find_voters(connection, found, asked.bloc)

@@ -45,10 +45,11 @@ class BaseRead(Answer[DividedVotesBase]):
 
 def read_typed(connection: sqlite3.Connection, text: str, wanted: VoteFilter) -> Found:
     """What was typed, its names found, and the votes that fit."""
-    from councilui.record.queries.divided_votes import desk, desk_sources, find_bodies, find_people
+    from councilui.record.lookup import match_bodies, match_people
+    from councilui.record.queries.divided_votes import desk, desk_sources
 
     typed = read_filter(
-        text, lambda name: find_people(connection, name), lambda name: find_bodies(connection, name), wanted
+        text, lambda name: match_people(connection, name), lambda name: match_bodies(connection, name), wanted
     )
     lines = desk(connection, typed.wanted)
     return Found(typed, lines, desk_sources(connection, lines))

@@ -39,9 +39,10 @@ class MatterHistoryRead(Answer[Told]):
 
 def read_story(connection: sqlite3.Connection, matter: str | None, topic: str | None) -> Told:
     """The story of a matter, or of all matters under a name."""
-    from councilui.record.queries.matters import matter_page, matters_called, popular_names
+    from councilui.record.lookup import matters_by_alias
+    from councilui.record.queries.matters import matter_page, popular_names
 
-    asked = [matter] if matter is not None else matters_called(connection, topic or "")
+    asked = [matter] if matter is not None else matters_by_alias(connection, topic or "")
     pages = tuple(matter_page(connection, identity) for identity in asked)
     names = {name: many for identity in asked for name, many in popular_names(connection, identity)}
     return Told(pages, lineage(pages), tuple(names.items()))

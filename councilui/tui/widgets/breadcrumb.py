@@ -43,7 +43,7 @@ class Breadcrumb(StyledWidget):
     Breadcrumb { width: 1fr; height: 1; padding: 0 1; }
     """
 
-    def __init__(self, record: str, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, record: str, *, id: str | None = None) -> None:
         """`record` is the name of the file."""
         super().__init__(id=id)
         self.record = record

@@ -105,7 +105,7 @@ class Grid(Cursor2D[tuple[int, int]]):
         row: int
         column: int
 
-    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
         """`empty` is the sentence shown when there is no cell."""
         super().__init__(id=id)
         self.empty = empty

@@ -23,7 +23,7 @@ class KeyBar(StyledWidget):
     KeyBar { width: 1fr; height: 1; padding: 0 1; }
     """
 
-    def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, actions: Sequence[Action] = (), *, id: str | None = None) -> None:
         """`actions` in the order in which they are to be shown."""
         super().__init__(id=id)
         self.actions: tuple[Action, ...] = tuple(actions)
@@ -84,7 +84,7 @@ class TabLine(StyledWidget):
 
         number: int
 
-    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
         """`names` of the panes from 1."""
         super().__init__(id=id)
         self.names = tuple(names)

@@ -59,7 +59,7 @@ class RowList(StyledWidget, can_focus=True):
         start: int
         end: int
 
-    def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:
         """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""
         self.window = Viewport()
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)

@@ -62,7 +62,7 @@ class TextBlock(StyledWidget):
     TextBlock { width: 1fr; height: auto; padding: 0 1; }
     """
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks: tuple[Block, ...] = ()
 

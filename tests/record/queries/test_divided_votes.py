@@ -4,7 +4,8 @@ import sqlite3
 
 import pytest
 
-from councilui.record.queries.divided_votes import desk, desk_base, find_bodies, find_people
+from councilui.record.lookup import match_bodies, match_people
+from councilui.record.queries.divided_votes import desk, desk_base
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.divided_votes import VoteFilter
 
@@ -45,7 +46,7 @@ def test_what_it_is_narrowed_by(wanted: VoteFilter, number: int, connection: sql
 
 
 def test_members_and_dissenters(connection: sqlite3.Connection) -> None:
-    lopez = tuple(identity for identity, _ in find_people(connection, "Lopez"))
+    lopez = tuple(identity for identity, _ in match_people(connection, "Lopez"))
     assert lopez == ("raymond-lopez",)
     on_roll = desk(connection, VoteFilter(members=(lopez,)))
     assert {each.option for each in on_roll} <= {"yes", "no", "absent", "not voting", "excused", "other"}
@@ -63,6 +64,6 @@ def test_the_base_leaves_out_what_is_no_evidence(connection: sqlite3.Connection)
 
 
 def test_names_are_found_by_a_part(connection: sqlite3.Connection) -> None:
-    assert ("silvana-tabares", "Silvana Tabares") in find_people(connection, "silvana")
-    assert find_people(connection, "") == find_people(connection, "xyzzy") == []
-    assert [name for _, name in find_bodies(connection, "city council")] == ["Chicago City Council"]
+    assert ("silvana-tabares", "Silvana Tabares") in match_people(connection, "silvana")
+    assert match_people(connection, "") == match_people(connection, "xyzzy") == []
+    assert [name for _, name in match_bodies(connection, "city council")] == ["Chicago City Council"]

@@ -9,7 +9,8 @@ import pytest
 
 from councilui.analysis.agreement import agreement
 from councilui.common.errors import AmbiguousError, CouncilError
-from councilui.record.queries.rolls import find_body, find_voters, main_body, rolls, votes_with_ids
+from councilui.record.lookup import find_body, find_voters, main_body
+from councilui.record.queries.rolls import rolls, votes_with_ids
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 

@@ -1,0 +1,200 @@
+"""From what people type to rows of the record: by id, number, date, name or a part of one.
+
+Names and titles are compared as `common.fold` folds them, so that capitals, accents and apostrophes make no difference.
+The `match_` functions give all that fits best as (id, label); the `find_` functions the one id, and otherwise an error
+for the user: NotFoundError, or AmbiguousError with what fits.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from councilui.common.dates import is_date
+from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
+from councilui.common.fold import fold, fold_case
+from councilui.common.names import NameIndex, parse_name
+from councilui.common.plain_text import one_line
+from councilui.common.record_numbers import fold_number
+from councilui.common.spelling import nearly
+from councilui.common.width import cut
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.views.rolls import Rolls
+
+_SUGGESTIONS: Final = 3
+_MOST_MATTERS: Final = 500  # more than anybody wants to choose a vote from
+_PLURALS: Final = {"person": "people", "body": "bodies"}
+Candidate = tuple[str, str]
+"""The id of a row and its label."""
+
+
+def match_names(names: Iterable[tuple[str, str, str]], typed: str) -> list[str]:
+    """The ids whom `typed` fits best, of (id, name, surname or ""): whole names before surnames, these before parts.
+
+    Somebody may be among `names` several times.
+    """
+    rows = list(names)
+    typed = one_line(typed)
+    exact = [id for id, *_ in rows if id in (typed, typed.casefold())]
+    words = parse_name(typed).words
+    if exact or not words:
+        return list(dict.fromkeys(exact))
+    index = NameIndex[str]()
+    for id, name, surname in rows:
+        letters = fold(f"{name} {surname}").replace(" ", "")
+        if any(word in letters for word in words):  # to take a name apart costs more
+            index.add(id, name, surname)
+    part = fold(typed)
+    return index.find(typed) or list(dict.fromkeys(id for id, name, _ in rows if part in fold(name)))
+
+
+def match_people(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
+    """Everybody whom `typed` fits best by an id or any of the names."""
+    labels: dict[str, str] = {}
+    names: list[tuple[str, str, str]] = []
+    people = connection.execute("SELECT id, name, sort_name, surname FROM person ORDER BY sort_name")
+    for id, name, sort_name, surname in people:
+        labels[id] = name
+        names += ((id, name, surname), (id, sort_name, surname))
+    names += ((id, name, "") for id, name in connection.execute("SELECT person, name FROM person_name"))
+    return [(id, labels[id]) for id in match_names(names, typed)]
+
+
+def find_person(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the person whom `typed` names."""
+    people = match_people(connection, typed)
+    if not people:
+        raise NotFoundError(_not_found("person", typed), _similar_names(connection, typed))
+    return _only(typed, "person", people)
+
+
+def _similar_names(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """A few people who have one of the words typed in their names, or one that is spelled nearly so."""
+    by_word: dict[str, dict[str, None]] = {}
+    for (name,) in connection.execute("SELECT name FROM person ORDER BY sort_name"):
+        for word in fold(name).split():
+            by_word.setdefault(word, {})[one_line(name)] = None
+    words = [word for part in fold(typed).split() for word in ([part] if part in by_word else nearly(part, by_word))]
+    return list(dict.fromkeys(name for word in words for name in by_word[word]))[:_SUGGESTIONS]
+
+
+def find_voters(connection: sqlite3.Connection, rolls: Rolls, typed: Iterable[str]) -> tuple[str, ...]:
+    """The ids of the people named, each of whom said yes or no in these rolls."""
+    voters = [(voter.person, voter.name, voter.surname) for voter in rolls.voters.values()]
+    people: dict[str, None] = {}
+    for name in typed:
+        fits = match_names(voters, name)
+        if len(fits) == 1:
+            people[fits[0]] = None
+            continue
+        person = find_person(connection, name)
+        if person not in rolls.voters:
+            raise CouncilError(f"{one_line(name)} said neither yes nor no in these votes of {rolls.body.name}.")
+        people[person] = None
+    return tuple(people)
+
+
+def match_bodies(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
+    """The bodies that `typed` fits by id or whole name, else by a part of the name."""
+    typed = one_line(typed)
+    bodies: list[Candidate] = connection.execute("SELECT id, name FROM body ORDER BY name, id").fetchall()
+    exact = [body for body in bodies if body[0] == typed] or [body for body in bodies if fold(body[1]) == fold(typed)]
+    return exact or [body for body in bodies if fold(typed) and fold(typed) in fold(body[1])]
+
+
+def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
+    """The id of the body that `typed` names; None is the body with the most votes that name somebody."""
+    if typed is not None:
+        return _only(typed, "body", match_bodies(connection, typed))
+    body = main_body(connection)
+    if body is None:
+        raise NotFoundError("No vote in this record names anybody.")
+    return body
+
+
+def main_body(connection: sqlite3.Connection) -> str | None:
+    """The id of the body with the most vote events that name somebody; None when no vote in the record does."""
+    row = connection.execute(
+        """SELECT m.body FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
+        WHERE e.roll <> 'none' GROUP BY m.body ORDER BY count(*) DESC, m.body LIMIT 1"""
+    ).fetchone()
+    return str(row[0]) if row is not None else None
+
+
+def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the meeting that `typed` names: an id or a date."""
+    typed = one_line(typed)
+    rows = connection.execute(
+        """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
+        WHERE m.id = ? OR m.date = ? ORDER BY m.date, m.ordinal""",
+        (typed, typed),
+    )
+    return _only(typed, "meeting", rows.fetchall())
+
+
+def match_matters(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
+    """The matters that `typed` fits: by id, else by record number, by popular name, by a part of the titles."""
+    typed = one_line(typed)
+    rows = connection.execute(
+        "SELECT t.id, t.identifier, coalesce(t.identifier || '  ', '') || coalesce(t.short_title, t.title), t.title"
+        " FROM matter AS t ORDER BY t.identifier, t.id"
+    ).fetchall()
+    exact = [(id, label) for id, _, label, _ in rows if id == typed]
+    number = fold_number(typed)
+    exact = exact or [
+        (id, label) for id, identifier, label, _ in rows if identifier and fold_number(identifier) == number
+    ]
+    if exact or not typed:
+        return exact
+    aliased = set(matters_by_alias(connection, typed))
+    part = fold_case(typed)
+    return [(id, label) for id, _, label, _ in rows if id in aliased] or [
+        (id, label) for id, _, label, title in rows if part in fold_case(f"{label} {title}")
+    ]
+
+
+def matters_by_alias(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The ids of the matters that go by a popular name."""
+    name = fold_case(one_line(name))
+    rows = connection.execute("SELECT DISTINCT matter, alias FROM matter_alias ORDER BY matter")
+    return list(dict.fromkeys(matter for matter, alias in rows if fold_case(alias) == name))
+
+
+def find_matter(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the matter that `typed` names."""
+    return _only(typed, "matter", match_matters(connection, typed))
+
+
+def find_vote(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the vote event that `typed` names: an id, a date, or a matter that was voted on once."""
+    typed = one_line(typed)
+    if connection.execute("SELECT 1 FROM vote_event WHERE id = ?", (typed,)).fetchone():
+        return typed
+    matters = match_matters(connection, typed)
+    if len(matters) > _MOST_MATTERS:
+        raise AmbiguousError(typed, "matters", matters)
+    lines = list_votes(connection, matters=[id for id, _ in matters]) if matters else []
+    if matters and not lines:
+        raise NotFoundError(f"No vote on {cut(typed, 80)} is in this record.")
+    if not lines and is_date(typed):
+        lines = list_votes(connection, since=typed, until=typed)
+    return _only(
+        typed, "vote", [(line.id, f"{line.date}  {line.identifier or line.title}  {line.question}") for line in lines]
+    )
+
+
+def _only(typed: str, kind: str, candidates: Sequence[Candidate]) -> str:
+    if not candidates:
+        raise NotFoundError(_not_found(kind, typed))
+    if len(candidates) > 1:
+        raise AmbiguousError(typed, _plural(kind), candidates)
+    return candidates[0][0]
+
+
+def _not_found(kind: str, typed: str) -> str:
+    return f"No {kind} '{cut(one_line(typed), 80)}' is in this record; see 'councilui list {_plural(kind)}'."
+
+
+def _plural(kind: str) -> str:
+    return _PLURALS.get(kind, f"{kind}s")
