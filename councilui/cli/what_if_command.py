@@ -12,10 +12,8 @@ from councilui.cli.common import database_option, json_option, print_markdown, r
 
 if TYPE_CHECKING:
     from councilui.analysis.what_if import WhatIf
-    from councilui.record.views.votes import VoteCard
 
 _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
-_WARD: Final = re.compile(r"(?:ward\s+|district\s+)?(\w+?)(?:st|nd|rd|th)?", re.IGNORECASE)
 
 
 @click.command("what-if")
@@ -85,6 +83,7 @@ def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
     """`who` is a number with or without the option that they come from ("3 no"), else a member."""
     from councilui.analysis.roll import NOT_ON_RECORD
     from councilui.common.errors import CouncilError
+    from councilui.record.lookup import find_member
     from councilui.record.model import OPTIONS
 
     number = _NUMBER.fullmatch(who)
@@ -96,35 +95,4 @@ def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
             if what.numbers.get(left, 0) >= int(number[1]) and left != option:
                 return what.number_moved(int(number[1]), left, option)
         raise CouncilError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
-    return what.member_moved(_member(what.card, who), option)
-
-
-def _member(card: VoteCard, typed: str) -> str:
-    """The id of the member of that time whom `typed` names: an id, a ward, a surname, a name or a part of one."""
-    from councilui.common.errors import AmbiguousError, CouncilError
-
-    wanted = typed.casefold().replace("’", "'")
-    ward = _WARD.fullmatch(wanted)
-    known: dict[str, tuple[str, str, str | None]] = {
-        seat.person: (seat.name, seat.surname, seat.district) for seat in card.seats
-    }
-    for vote in card.votes:
-        person = card.people.get(vote.person)
-        name, surname = (person.name, person.surname) if person is not None else (vote.voter_name, vote.voter_name)
-        known[vote.person] = (name, surname, vote.district)
-    tests = (
-        [id_ for id_ in known if id_.casefold() == wanted],
-        [id_ for id_, (_, _, seat) in known.items() if ward and seat is not None and seat.casefold() == ward[1]],
-        [id_ for id_, (name, surname, _) in known.items() if wanted in (surname.casefold(), name.casefold())],
-        [id_ for id_, (name, _, _) in known.items() if wanted in name.casefold()],
-    )
-    found = next((ids for ids in tests if ids), [])
-    if not found:
-        raise CouncilError(f"No member '{typed}' had a seat or voted then; give a name, or a ward.")
-    if len(found) > 1:
-        voted = {vote.person for vote in card.votes}
-        among = [id_ for id_ in found if id_ in voted]
-        if len(among) == 1:
-            return among[0]
-        raise AmbiguousError(typed, "members", [(id_, known[id_][0]) for id_ in found])
-    return found[0]
+    return what.member_moved(find_member(what.card, who), option)

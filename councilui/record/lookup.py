@@ -7,6 +7,7 @@ for the user: NotFoundError, or AmbiguousError with what fits.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -21,9 +22,11 @@ from councilui.common.spelling import nearly
 from councilui.common.width import cut
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.rolls import Rolls
+from councilui.record.views.votes import VoteCard
 
 _SUGGESTIONS: Final = 3
 _MOST_MATTERS: Final = 500  # more than anybody wants to choose a vote from
+_WARD: Final = re.compile(r"(?:ward\s+|district\s+)?(\w+?)(?:st|nd|rd|th)?", re.IGNORECASE)
 _PLURALS: Final = {"person": "people", "body": "bodies"}
 Candidate = tuple[str, str]
 """The id of a row and its label."""
@@ -93,6 +96,26 @@ def find_voters(connection: sqlite3.Connection, rolls: Rolls, typed: Iterable[st
             raise CouncilError(f"{one_line(name)} said neither yes nor no in these votes of {rolls.body.name}.")
         people[person] = None
     return tuple(people)
+
+
+def find_member(card: VoteCard, typed: str) -> str:
+    """The id of somebody who had a seat or voted in a vote, by ward ("15", "ward 15"), id or name."""
+    members = {seat.person: (seat.name, seat.surname, seat.district) for seat in card.seats}
+    for vote in card.votes:
+        person = card.people.get(vote.person)
+        name, surname = (person.name, person.surname) if person is not None else (vote.voter_name, "")
+        members[vote.person] = (name, surname, vote.district)
+    ward = _WARD.fullmatch(fold_case(one_line(typed)))
+    fits = [id for id, (*_, district) in members.items() if ward and district and fold_case(district) == ward[1]]
+    fits = fits or match_names([(id, name, surname) for id, (name, surname, _) in members.items()], typed)
+    if len(fits) > 1:
+        voters = {vote.person for vote in card.votes}
+        fits = [id for id in fits if id in voters] or fits
+    if not fits:
+        raise NotFoundError(f"No member '{cut(one_line(typed), 80)}' had a seat or voted then; give a name, or a ward.")
+    if len(fits) > 1:
+        raise AmbiguousError(typed, "members", [(id, members[id][0]) for id in fits])
+    return fits[0]
 
 
 def match_bodies(connection: sqlite3.Connection, typed: str) -> list[Candidate]:

@@ -12,6 +12,7 @@ from councilui.analysis.member import (
     present_sentences,
 )
 from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
+from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
@@ -110,7 +111,7 @@ def sponsored_rows(found: Sequence[tuple[Sponsorship, Matter, str | None]]) -> l
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
         row = Row(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
-        rows.append((f"{number} {title} {matter.title} {sponsorship.role}".casefold(), row))
+        rows.append((fold_case(f"{number} {title} {matter.title} {sponsorship.role}"), row))
     return rows
 
 
@@ -124,5 +125,5 @@ def said_rows(found: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, Ro
         seat = f" · {ordinal(statement.district)}" if statement.district else ""
         head = f"{short_date(statement.said_on or date)} · {body}{seat} · {where}"
         blocks: tuple[Block, ...] = (text(head, "muted", hang=2), Text(words(statement), indent=2, limit=4))
-        rows.append((f"{head} {statement.text}".casefold(), Row(statement.id, blocks, value=statement)))
+        rows.append((fold_case(f"{head} {statement.text}"), Row(statement.id, blocks, value=statement)))
     return rows

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.common.errors import CouncilError
+from councilui.common.fold import fold_case
 from councilui.common.plain_text import one_line
 from councilui.export.citation import STYLES, citation, read_cited
 from councilui.tui.loader import Answer, ReadFailed
@@ -84,5 +85,5 @@ def _row(what: str, style: str, made: str) -> tuple[str, Row]:
     head = Text(((f"The {what}, {_NAMES[style]}  ", "strong"), (STYLES[style], "muted")), hang=2)
     lines = made.split("\n") if style == "plain" else [one_line(made.replace("\n>\n", "\n"))]
     blocks: tuple[Block, ...] = (head, *(Text(((line, "text"),), indent=2, limit=3) for line in lines))
-    found_by = f"{what} {style} {_NAMES[style]} {STYLES[style]}".casefold()
+    found_by = fold_case(f"{what} {style} {_NAMES[style]} {STYLES[style]}")
     return found_by, Row((what, style), blocks, value=(what, style, made))

@@ -10,6 +10,7 @@ from typing import ClassVar, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.reconcile import Finding
+from councilui.common.fold import fold_case
 from councilui.export.catalogue import Export
 from councilui.record.model import Source
 from councilui.tui import actions
@@ -44,7 +45,7 @@ def read_doubts(connection: sqlite3.Connection) -> Checked:
 
     data = check_input(connection)
     findings = check(data)
-    words = tuple(f"{finding.kind} {finding.label} {finding.text}".casefold() for finding in findings)
+    words = tuple(fold_case(f"{finding.kind} {finding.label} {finding.text}") for finding in findings)
     return Checked(findings, words, data.sources)
 
 
@@ -98,7 +99,7 @@ class DoubtsScreen(ToolScreen):
     def _show(self) -> None:
         if self.checked is None:
             return
-        wanted = self.typed.casefold().split()
+        wanted = fold_case(self.typed).split()
         self.shown = tuple(
             finding
             for finding, words in zip(self.checked.findings, self.checked.words, strict=True)

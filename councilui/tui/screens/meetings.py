@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.vote_wording import long_date, short_date
+from councilui.common.fold import fold_case
 from councilui.record.views.meetings import MeetingLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.meeting_view import read_meetings
@@ -30,7 +31,7 @@ def meeting_row(line: MeetingLine) -> tuple[str, Row]:
     kind = f", {line.kind}" if line.kind not in ("unknown", "") else ""
     time = f" {line.time}" if line.time else ""
     left: tuple[Piece, ...] = ((f"{short_date(line.date):>15}{time}  ", "strong"), (f"{line.body_name}{kind}", "text"))
-    found_by = f"{line.date} {long_date(line.date)} {short_date(line.date)} {line.body_name} {line.kind}".casefold()
+    found_by = fold_case(f"{line.date} {long_date(line.date)} {short_date(line.date)} {line.body_name} {line.kind}")
     return found_by, Row(line.id, (Ends(left, ((held(line), "muted"),)),), value=line.id)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.app import App
 
+from councilui.common.fold import fold_case
 from councilui.tui import actions
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends
@@ -13,7 +14,7 @@ from councilui.tui.widgets.rows import Row
 def command_row(action: actions.Action) -> tuple[str, Row]:
     """An action as a row, with the text that it is found by."""
     block = Ends(((action.help, "text"),), ((action.key_text, "key"),))
-    return f"{action.label} {action.help}".casefold(), Row(action.name, (block,), value=action)
+    return fold_case(f"{action.label} {action.help}"), Row(action.name, (block,), value=action)
 
 
 class PaletteScreen(PickScreen[actions.Action]):

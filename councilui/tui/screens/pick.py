@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input
 
+from councilui.common.fold import fold_case
 from councilui.tui import actions
 from councilui.tui.screens.overlay import Overlay
 from councilui.tui.widgets.key_bar import KeyBar
@@ -20,7 +21,7 @@ T = TypeVar("T")
 
 def matching(rows: Sequence[tuple[str, Row]], typed: str) -> list[Row]:
     """The rows whose text holds every word typed, whatever the case."""
-    wanted = typed.casefold().split()
+    wanted = fold_case(typed).split()
     return [row for haystack, row in rows if all(word in haystack for word in wanted)]
 
 
@@ -69,7 +70,7 @@ class PickScreen(Overlay[T]):
 
     def words(self) -> list[str]:
         """The words typed, folded."""
-        return self.query_one(Input).value.casefold().split()
+        return fold_case(self.query_one(Input).value).split()
 
     def _filter(self) -> None:
         found = matching(self.all_rows, self.query_one(Input).value)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from typing import NamedTuple
 
+from councilui.common.fold import fold_case
 from councilui.export.catalogue import ENDINGS, FORMATS, Export
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.selection import Selection
@@ -65,7 +66,7 @@ class FormatScreen(PickScreen[None]):
 def _row(offer: Offer, form: str) -> tuple[str, Row]:
     left: tuple[Piece, ...] = ((f"{offer.what:<16}", "strong"), (FORMATS[form], "text"))
     ending = f".{ENDINGS.get(form, form)}"
-    words = f"{offer.what} {form} {FORMATS[form]} {ending}".casefold()
+    words = fold_case(f"{offer.what} {form} {FORMATS[form]} {ending}")
     return words, Row((offer.what, form), (Ends(left, ((ending, "muted"),)),), value=(offer, form))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.common.fold import fold_case
 from councilui.record.views.people import PersonLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
@@ -50,4 +51,4 @@ def _person_row(line: PersonLine) -> tuple[str, Row]:
         f"{count:,} {what}" for count, what in ((line.votes, "votes"), (line.statements, "statements")) if count
     )
     left: tuple[Piece, ...] = ((line.name, "strong"), (f"  {seat}" if seat else "", "muted"))
-    return f"{line.name} {seat}".casefold(), Row(line.id, (Ends(left, ((held, "muted"),)),), value=line.id)
+    return fold_case(f"{line.name} {seat}"), Row(line.id, (Ends(left, ((held, "muted"),)),), value=line.id)

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from councilui.analysis.vote_wording import outcome_word, short_date
+from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.agenda_rows import vote_pieces
@@ -96,4 +97,4 @@ class PickVoteScreen(PickScreen[VoteLine]):
 
 def _offered(line: VoteLine, why: str = "") -> Offered:
     found_by = f"{line.date} {short_date(line.date)} {line.identifier or ''} {line.title} {line.body_name} {why}"
-    return f"{found_by} {outcome_word(line)}".casefold(), line, why
+    return fold_case(f"{found_by} {outcome_word(line)}"), line, why

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from councilui.common.errors import CouncilError
+from councilui.common.fold import fold_case
 from councilui.saved_searches import LONGEST_NAME, list_searches, save_search, searches_file
 from councilui.tui.clipboard import shown
 from councilui.tui.screens.pick import PickScreen
@@ -33,7 +34,7 @@ class SavedSearchesScreen(PickScreen[str]):
 
 
 def _row(name: str, query: str) -> tuple[str, Row]:
-    return f"{name} {query}".casefold(), Row(name, (text(name, "strong"), text(query, "muted", indent=2)), value=query)
+    return fold_case(f"{name} {query}"), Row(name, (text(name, "strong"), text(query, "muted", indent=2)), value=query)
 
 
 def asking(query: str, done: Callable[[str, bool], None]) -> tuple[PromptScreen, Callable[[str | None], None]]:
