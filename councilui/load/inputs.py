@@ -3,59 +3,60 @@
 from __future__ import annotations
 
 import hashlib
-import tarfile
+import os
 import tempfile
-import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from councilui.common.errors import CouncilError
+from councilui.load.stores import TAR_ENDINGS, FolderStore, Store, TarStore, unpack_zip
 
-_TARS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
-_MOST_BYTES: Final = 64 * 1024**3  # what an archive may unpack to; a bomb is refused before it fills the disk
+_DATABASES: Final = (".db", ".sqlite", ".sqlite3")  # no input, and perhaps the record itself
 
 
 class Files:
     """Named files below one folder, or one file alone. `label` is what the user called it; names are "a/b.json"."""
 
-    def __init__(self, root: Path, label: str, names: list[str] | None = None) -> None:
-        self.root = root
+    def __init__(self, root: Path, label: str, names: list[str] | None = None, store: Store | None = None) -> None:
         self.label = label
+        self._store = store if store is not None else FolderStore(root)
         self._names = names if names is not None else _names_below(root)
-        self._digest = hashlib.sha256()
+        self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name
 
     def names(self, pattern: str = "*") -> list[str]:
         """The names that fit a pattern ("*.vtt", "votes/*.json"), in order; "*" crosses folders."""
+        if pattern == "*":
+            return list(self._names)
         return [name for name in self._names if fnmatch(name, pattern)]
 
     def without(self, taken: set[str]) -> Files:
         """The same input, less the files that are taken."""
-        return Files(self.root, self.label, [name for name in self._names if name not in taken]) if taken else self
+        if not taken:
+            return self
+        rest = Files(Path(), self.label, [name for name in self._names if name not in taken], self._store)
+        rest.sums = self.sums
+        return rest
 
     def path(self, name: str) -> Path:
         """Where the file stands now; for an archive, in a folder that goes with it."""
-        return self.root / name
+        return self._store.path(name)
 
     def read(self, name: str) -> bytes:
         """The bytes of a file; they count towards the digest of the input."""
-        return self._digested(name, self.path(name).read_bytes())
+        raw = self._store.read(name)
+        self.sums[name] = hashlib.sha256(raw).digest()
+        return raw
 
     def read_beside(self, path: Path) -> bytes:
         """The bytes of a file that lies outside the input and belongs to it, such as settings in the folder above."""
-        return self._digested(path.name, path.read_bytes())
-
-    def _digested(self, name: str, raw: bytes) -> bytes:
-        self._digest.update(f"{len(raw)} {name}\n".encode())
-        self._digest.update(raw)
-        return raw
+        return path.read_bytes()
 
     def head(self, name: str, size: int = 4096) -> bytes:
         """The first bytes of a file, for telling its format."""
-        with self.path(name).open("rb") as file:
-            return file.read(size)
+        return self._store.head(name, size)
 
     def shown(self, name: str) -> str:
         """What errors call the file: the user's own path and the name in it."""
@@ -65,54 +66,79 @@ class Files:
         """The name of a file that errors call so: `shown` undone."""
         return shown.removeprefix(f"{self.label.rstrip('/')}/") if shown != self.label else Path(shown).name
 
-    def digest(self) -> str:
-        """SHA-256 of what was read so far, as hexadecimal."""
-        return self._digest.hexdigest()
+    def is_larger_than(self, size: int, names: Iterable[str]) -> bool:
+        """Whether the named files together have more bytes than that."""
+        for name in names:
+            size -= self._store.size(name)
+            if size < 0:
+                return True
+        return False
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Files]:
-    """The input at `path`. An archive is unpacked into a temporary folder. Raises CouncilError."""
+    """The input at `path`. An archive is read in place, or unpacked into a temporary folder. Raises CouncilError."""
     if not path.exists():
         raise CouncilError(f"There is no file or folder {path}.")
     if path.is_dir():
         yield Files(path, str(path))
-    elif path.name.lower().endswith(_TARS) or path.name.lower().endswith(".zip"):
-        with tempfile.TemporaryDirectory(prefix="councilui-") as folder:
-            _unpack(path, Path(folder))
-            yield Files(Path(folder), str(path))
-    else:
+    elif not _is_archive(path):
         yield Files(path.parent, str(path), [path.name])
+    else:
+        with tempfile.TemporaryDirectory(prefix="councilui-") as folder:
+            if path.name.lower().endswith(".zip"):
+                unpack_zip(path, Path(folder))
+                yield Files(Path(folder), str(path))
+            else:
+                store = TarStore(path, Path(folder))
+                try:
+                    yield Files(Path(folder), str(path), sorted(filter(_is_visible, store.names)), store)
+                finally:
+                    store.close()
+
+
+def input_digest(path: Path, sums: dict[str, bytes] | None = None) -> str:
+    """SHA-256 of an input as hexadecimal: of an archive's bytes, or of the names and the contents of files.
+
+    `sums` has the SHA-256 of files that were read already. Databases beside the data do not count.
+    """
+    if path.is_dir():
+        names = [name for name in _names_below(path) if not name.lower().endswith(_DATABASES)]
+    elif _is_archive(path):
+        return _file_digest(path).hex()
+    else:
+        path, names = path.parent, [path.name]
+    whole = hashlib.sha256()
+    for name in names:
+        digest = (sums or {}).get(name) or _file_digest(path / name)
+        whole.update(f"{name}\n".encode("utf-8", "surrogateescape") + digest)
+    return whole.hexdigest()
+
+
+def _file_digest(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
+def _is_archive(path: Path) -> bool:
+    return path.name.lower().endswith((*TAR_ENDINGS, ".zip"))
+
+
+def _is_visible(name: str) -> bool:
+    return not name.startswith(".") and "/." not in name
 
 
 def _names_below(root: Path) -> list[str]:
-    names = (path.relative_to(root) for path in root.rglob("*") if path.is_file())
-    return sorted(name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts))
-
-
-def _unpack(archive: Path, folder: Path) -> None:
-    """Unpack regular files alone, none outside the folder."""
-    try:
-        if archive.name.lower().endswith(".zip"):
-            with zipfile.ZipFile(archive) as packed:
-                _bounded(archive, sum(info.file_size for info in packed.infolist()))
-                packed.extractall(folder)  # zipfile itself keeps members inside the folder
-        else:
-            with tarfile.open(archive) as packed_tar:
-                size = 0
-                for member in packed_tar:
-                    if member.isfile():
-                        size += member.size
-                        _bounded(archive, size)
-                        packed_tar.extract(member, folder, set_attrs=False, filter="data")
-    except (tarfile.TarError, zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
-        if isinstance(error, CouncilError):
-            raise
-        raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
-
-
-def _bounded(archive: Path, size: int) -> None:
-    if size > _MOST_BYTES:
-        raise CouncilError(
-            f"{archive} would unpack to more than {_MOST_BYTES >> 30} GiB; unpack it yourself if it is meant."
-        )
+    """The names of all files below a folder, less what is hidden; a link to a folder is not followed."""
+    names, folders = list[str](), [""]
+    while folders:
+        folder = folders.pop()
+        with os.scandir(root / folder) as entries:
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}{entry.name}/")
+                elif entry.is_file():
+                    names.append(folder + entry.name)
+    return sorted(names)

@@ -29,7 +29,7 @@ from councilui.record.model import (
     Statement,
     statement_id,
 )
-from councilui.record.schema import FIELDS
+from councilui.record.schema import FIELDS, TABLES
 
 T = TypeVar("T")
 Key = tuple[object, ...]
@@ -52,6 +52,9 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
 
 _NOTHING: Final = (None, "unknown", False)
 _BESIDE: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
+_PASSED: Final = frozenset(
+    cls for cls in TABLES if cls not in KEYS and cls is not Statement and "meeting" not in FIELDS[cls]
+)
 _MOST_STATEMENTS: Final = 65_536
 
 
@@ -101,6 +104,10 @@ class Merger:
     def enter(self, settings: Settings, label: str) -> None:
         """What follows comes from the input of that label, under those settings."""
         self._identities.enter(settings, label)
+
+    def passes(self, cls: type) -> bool:
+        """Whether rows of a class are written as they come: they need not go through `add`."""
+        return cls in _PASSED and not self._identities.is_needed
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""

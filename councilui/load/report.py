@@ -11,9 +11,9 @@ Entries merged or omitted have a reason. What was made from entries, such as sta
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 READ: Final = "read"
 LOADED: Final = "loaded"
@@ -130,6 +130,24 @@ class Report:
         self._done += files
         if self._on_progress is not None:
             self._on_progress(self._done, max(self._total, self._done))
+
+    def show_progress(self, done: int, total: int) -> None:
+        """So many of so many files have been read by another process."""
+        if self._on_progress is not None:
+            self._on_progress(done, total)
+
+    def state(self) -> dict[str, object]:
+        """What the report holds, for another process."""
+        names = ("entries", "file_fates", "issues", "opens_on", "notes")
+        return {name: getattr(self, name) for name in names}
+
+    def add_state(self, state: Mapping[str, Any]) -> None:
+        """Take in what the report of another process holds."""
+        self.entries.update(state["entries"])
+        self.file_fates.update(state["file_fates"])
+        self.issues += state["issues"]
+        self.notes += state["notes"]
+        self.opens_on = state["opens_on"] or self.opens_on
 
     @property
     def read(self) -> Counter[str]:

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -25,7 +25,8 @@ _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
 _CONTESTED: Final[dict[type, str]] = {model.Vote: "option", model.VoteEvent: "result"}
 """What two sources must not say differently without somebody being told."""
-# sqlite-utils writes the tables that have few rows; executemany, three times as fast, those that may have millions.
+# sqlite-utils updates the tables that have few rows; executemany, three times as fast, fills new ones and those that
+# may have millions.
 _FEW_ROWED: Final = frozenset(
     {
         model.Source,
@@ -188,6 +189,7 @@ class Writer:
         self._connection.create_function("folded", 1, _folded_name, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
+        self._sources: dict[type, set[str | None]] = {cls: set() for cls in _CONTESTED}
         try:
             self._begin()
         except BaseException:
@@ -247,20 +249,33 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         if len(waiting) >= _BATCH:
             self._flush(cls)
 
+    def write_many(self, cls: type, rows: Sequence[Any]) -> None:
+        """Rows of one class, or tuples of their values, as `write` one after another."""
+        waiting = self._waiting[cls]
+        waiting.extend(rows)
+        while len(waiting) >= _BATCH:
+            more = waiting[_BATCH:]
+            del waiting[_BATCH:]
+            self._flush(cls)
+            waiting.extend(more)
+
     def write_things(self, rows: Iterable[object]) -> None:
         """Rows of the other tables, each key once."""
-        by_class: dict[type, list[dict[str, Any]]] = {}
+        by_class: dict[type, list[Any]] = {}
         for row in rows:
-            by_class.setdefault(type(row), []).append({name: getattr(row, name) for name in schema.FIELDS[type(row)]})
+            by_class.setdefault(type(row), []).append(row)
         with _told(self._path):
             for cls in schema.TABLES:
-                if records := by_class.get(cls):
-                    table = Database(self._connection).table(schema.TABLES[cls])
+                if alike := by_class.get(cls):
+                    name = schema.TABLES[cls]
                     if self._fresh:
-                        table.insert_all(records)
+                        marks = ", ".join("?" * len(schema.FIELDS[cls]))
+                        self._connection.executemany(f"INSERT INTO {name} VALUES ({marks})", alike)
                     else:
-                        table.upsert_all(records, pk=_keys(self._connection, schema.TABLES[cls]))
-                    self.written[schema.TABLES[cls]] += len(records)
+                        table = Database(self._connection).table(name)
+                        records = [dict(zip(schema.FIELDS[cls], row, strict=True)) for row in alike]
+                        table.upsert_all(records, pk=_keys(self._connection, name))
+                    self.written[name] += len(alike)
 
     def flush(self) -> None:
         """Bring what waits into the tables, so that `contested` is complete."""
@@ -302,20 +317,27 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         rows = self._waiting[cls]
         if rows:
             with _told(self._path):
-                if cls in _CONTESTED:
+                if cls in _CONTESTED and self._has_other_sources(cls, rows):
                     self._compare(cls, rows)
                 done = self._connection.executemany(self._statements[cls], rows)
             self.written[schema.TABLES[cls]] += max(done.rowcount, 0)
             rows.clear()
+
+    def _has_other_sources(self, cls: type, rows: list[Any]) -> bool:
+        """Whether the table may have rows of a class from another source than the given ones'."""
+        column = schema.FIELDS[cls].index("source")
+        sources = self._sources[cls]
+        sources.update(row[column] for row in rows)
+        return not self._fresh or len(sources) > 1
 
     def _compare(self, cls: type, rows: list[Any]) -> None:
         """Note which of the rows contradict a row of another source that is there already, and stays."""
         table, field = schema.TABLES[cls], _CONTESTED[cls]
         keys = " AND ".join(f"{key} = ?" for key in _PRIMARY[table])
         sql = f"SELECT {field} FROM {table} WHERE {keys} AND source IS NOT NULL AND source IS NOT ? AND {field} <> ?"
-        for row in rows:
-            asked = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
-            for (kept,) in self._connection.execute(sql, asked):
+        for row in map(cls._make, rows):  # type: ignore[attr-defined]  # both classes are named tuples
+            parameters = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
+            for (kept,) in self._connection.execute(sql, parameters):
                 self.contested.append((row, kept))
 
 

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-import io
 import shutil
 import sqlite3
-import tarfile
 from pathlib import Path
 
 import pytest
@@ -136,16 +134,6 @@ def test_strict_fails_on_any_issue_and_writes_nothing(tmp_path: Path) -> None:
     assert not (tmp_path / "a.db").exists()
 
 
-@pytest.mark.parametrize("ending", ["zip", "tar.gz", "tar.xz"])
-def test_an_archive_loads_as_its_folder(ending: str, tmp_path: Path) -> None:
-    folder = _folder(tmp_path, GOOD)
-    kind = {"zip": "zip", "tar.gz": "gztar", "tar.xz": "xztar"}[ending]
-    archive = Path(shutil.make_archive(str(tmp_path / "packed"), kind, folder))
-    load([archive], tmp_path / "packed.db")
-    load([folder], tmp_path / "folder.db")
-    assert (tmp_path / "packed.db").read_bytes() == (tmp_path / "folder.db").read_bytes()
-
-
 @pytest.mark.parametrize(
     ("name", "raw"), [("a.zip", b"PK\x03\x04 broken"), ("a.tar.xz", b"\xfd7zXZ broken"), ("a.tar", b"x" * 600)]
 )
@@ -153,16 +141,6 @@ def test_a_broken_archive_is_told(name: str, raw: bytes, tmp_path: Path) -> None
     (tmp_path / name).write_bytes(raw)
     with pytest.raises(CouncilError, match="cannot be unpacked"):
         load([tmp_path / name], tmp_path / "a.db")
-
-
-def test_an_archive_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
-    with tarfile.open(tmp_path / "evil.tar", "w") as packed:
-        info = tarfile.TarInfo("../../escaped.toml")
-        info.size = 4
-        packed.addfile(info, io.BytesIO(b"evil"))
-    with pytest.raises(CouncilError):
-        load([tmp_path / "evil.tar"], tmp_path / "a.db")
-    assert not list(tmp_path.parent.rglob("escaped.toml"))
 
 
 def test_rows_of_another_source_fill_in_and_do_not_overwrite(tmp_path: Path) -> None:

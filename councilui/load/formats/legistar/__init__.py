@@ -21,5 +21,5 @@ def claims(files: Files) -> list[str]:
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
-    """The model's objects: see `councilui.load.reading.Format.read`."""
+    """The model's objects: see `councilui.load.format.Format.read`."""
     return _read(files, names, settings, report)

@@ -1,0 +1,57 @@
+"""Whether a record holds exactly an input already, told by digests before anything is read."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from functools import lru_cache
+from pathlib import Path
+
+import councilui
+from councilui.common.errors import CouncilError
+from councilui.load.inputs import input_digest
+from councilui.load.readings import has_own_origin, place_mark
+from councilui.load.settings import FILE as SETTINGS_FILE
+from councilui.record.database import open_record
+from councilui.record.queries.loads import list_loads
+
+_CODE = ("common", "load", "record")  # what decides which rows an input gives
+
+
+def stored_digest(path: Path, format_name: str | None, sums: dict[str, bytes] | None = None) -> str:
+    """The digest of an input as the record keeps it: of its bytes, the settings around it, and the format asked for."""
+    digest = input_digest(path, sums)
+    more = [] if format_name is None else [format_name.encode()]
+    more += [file.read_bytes() for folder in path.resolve().parents if (file := folder / SETTINGS_FILE).is_file()]
+    return digest if not more else hashlib.sha256(b"\n".join((digest.encode(), *more))).hexdigest()
+
+
+def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> bool:
+    """Whether a record made by this very program holds each of the inputs as it is now."""
+    if not target.exists() or is_older_than_program(target):
+        return False
+    try:
+        with closing(open_record(target)) as connection:
+            loads = list_loads(connection)
+    except (CouncilError, sqlite3.Error):
+        return False  # what is wrong with the target is said by whoever writes it
+    for path in paths:
+        mark = place_mark(path)
+        known = {load.digest for load in loads if load.origin.endswith(mark) or has_own_origin(load.format)}
+        if not known or not path.exists() or stored_digest(path, format_name) not in known:
+            return False
+    return True
+
+
+def is_older_than_program(target: Path) -> bool:
+    """Whether the code that reads inputs has changed since the record was written."""
+    return target.stat().st_mtime_ns < _newest_code()
+
+
+@lru_cache(maxsize=1)
+def _newest_code() -> int:
+    root = Path(councilui.__file__).parent
+    files = (file for folder in _CODE for file in (root / folder).rglob("*.py"))
+    return max((file.stat().st_mtime_ns for file in files), default=0)

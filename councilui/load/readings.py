@@ -1,0 +1,116 @@
+"""Which format reads which files of an input, and what becomes of the files that none reads."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import pkgutil
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, cast
+
+from councilui.common.errors import CouncilError
+from councilui.load import formats
+from councilui.load.format import Format
+from councilui.load.inputs import Files
+from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, FileFate, Report
+from councilui.load.settings import FILE as SETTINGS_FILE
+
+_NOTES: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One format's share of one input."""
+
+    format: Format
+    files: Files
+    names: list[str]
+    origin: str
+
+
+def known_formats() -> dict[str, Format]:
+    """The modules of `formats/`, by the name of the format, in the order in which they read."""
+    found: dict[str, Format] = {}
+    for info in pkgutil.iter_modules(formats.__path__):
+        module = importlib.import_module(f"{formats.__name__}.{info.name}")
+        if hasattr(module, "NAME"):
+            found[module.NAME] = cast(Format, module)
+    return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
+
+
+def find_readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
+    modules = known_formats()
+    if format_name is not None:
+        if format_name not in modules:
+            raise CouncilError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
+        modules = {format_name: modules[format_name]}
+    found, taken = [], set[str]()
+    for module in modules.values():
+        names = module.claims(files.without(taken))
+        if names:
+            taken.update(names)
+            found.append(Reading(module, files, names, _origin(module, files)))
+    if not found:
+        what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
+        raise CouncilError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
+    return found
+
+
+def _origin(module: Format, files: Files) -> str:
+    """What a later load of the same input is known by.
+
+    A format may name it from within; otherwise it is the input's name and a mark of where it lies, so that two cities'
+    folders called "data" are not taken for one.
+    """
+    named = getattr(module, "origin", None)
+    if named is not None:
+        return f"{module.NAME}: {named(files)}"
+    return f"{module.NAME}: {place_mark(Path(files.label))}"
+
+
+def place_mark(path: Path) -> str:
+    """The input's name and a mark of where it lies, with which an origin ends."""
+    place = path.resolve()
+    return f"{place.name} {hashlib.sha256(str(place).encode()).hexdigest()[:8]}"
+
+
+def has_own_origin(format_name: str) -> bool:
+    """Whether an input of the format says itself what it is known by, wherever it lies."""
+    return hasattr(known_formats().get(format_name), "origin")
+
+
+def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: Path, *, doubted: bool) -> None:
+    """Give the files of each input that no format has claimed their fate, in the report of the input's first format.
+
+    With `doubted`, those of an unknown form are issues too. The target may lie among them and is none.
+    """
+    claimed: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        claimed[reading.files.label].update(reading.names)
+    for reading, report in zip(readings, reports, strict=True):
+        names = claimed.pop(reading.files.label, None)
+        for name in () if names is None else reading.files.names():
+            if names is None or name in names or reading.files.path(name).resolve() == target.resolve():
+                continue
+            shown = reading.files.shown(name)
+            if name.rpartition("/")[2] == SETTINGS_FILE:
+                report.set_file_fate(shown, FILE_SETTINGS)
+            elif _NOTES.search(name):
+                report.set_file_fate(shown, FILE_NOTE)
+            else:
+                report.set_file_fate(shown, FILE_UNREAD, "No format here knows what it is.")
+                if doubted and not _PAPERS.search(name):
+                    report.doubt("file not read", shown, "-", "No format here knows what it is.")
+
+
+def file_fates(reading: Reading, report: Report) -> Iterator[FileFate]:
+    """What became of each file that the format claimed, and of those that the report has a fate for."""
+    fates = {reading.files.name_of(shown): fate for shown, fate in report.file_fates.items()}
+    for name in [*reading.names, *sorted(fates.keys() - set(reading.names))]:
+        fate, reason = fates.get(name, (FILE_READ, ""))
+        yield FileFate(name, 1, fate, reason)
