@@ -20,6 +20,8 @@ NAMES = (
     "agreement",
     "similar",
     "what-if",
+    "brief",
+    "serve",
 )
 
 

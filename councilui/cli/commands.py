@@ -21,6 +21,7 @@ _COMMANDS: Final = {
     "export": "Write a vote, meeting, person, matter, comparison, matrix or search to a file",
     "cite": "Print a citation of a vote, meeting, statement or matter",
     "brief": "Tell what is new: divided votes, searches, doubts, meetings to come",
+    "serve": "Show the screen in a web browser",
     "check": "List conflicts, doubts and what is unknown",
     "compare": "Set two votes side by side, seat by seat",
     "agreement": "Tell who votes with whom, of every pair of members",

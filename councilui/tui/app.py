@@ -192,7 +192,8 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
     Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
     to standard error and the status is 2; after a crash it is not 0.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+    is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
+    if not is_terminal and "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
         print(  # noqa: T201
             "councilui needs a terminal to show its screen; 'councilui show' and 'councilui list' print without one.",
             file=sys.stderr,

@@ -1,0 +1,38 @@
+"""`councilui serve`: the screen in a web browser."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from pathlib import Path
+
+import click
+
+from councilui.cli.common import database_option
+
+
+@click.command("serve")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
+@database_option
+def command(host: str, port: int, database: Path) -> None:
+    """Show the record's screen in a web browser on this machine; it needs the extra councilui[serve].
+
+    Exports are written into the folder in which the server runs.
+    """
+    from councilui.common.errors import CouncilError
+    from councilui.record.database import open_record
+
+    try:
+        from councilui.serve.server import RecordServer, is_loopback
+    except ImportError as error:
+        raise CouncilError("'councilui serve' needs the extra: pip install 'councilui[serve]'.") from error
+    open_record(database).close()
+    if not is_loopback(host):
+        click.echo(
+            f"Warning: anyone who can reach {host} can read this record and write exports into {Path.cwd()}. "
+            "There is no password and no encryption.",
+            err=True,
+        )
+    line = shlex.join([sys.executable, "-m", "councilui", str(database.absolute())])
+    RecordServer(line, host, port, f"councilui: {database.name}").serve()

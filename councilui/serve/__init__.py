@@ -1,0 +1,1 @@
+"""The screen in a web browser, by textual-serve (the extra `councilui[serve]`)."""
