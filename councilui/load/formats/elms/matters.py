@@ -12,7 +12,7 @@ from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import Meetings
 from councilui.load.formats.elms.people import SOURCE, People
 from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import option_of, read_outcome
 from councilui.load.report import Report
 from councilui.record import model
 
@@ -23,11 +23,7 @@ _MOVED: Final = re.compile(
     r"motion (?:of|by) ((?:ald(?:erman|erwoman|erperson|\.)?|vice chair|chair\w*|president)\s+[^,.;]{2,60})",
     re.IGNORECASE,
 )
-_RESULTS: Final = (
-    (r"fail|lost|not (?:pass|adopt|approv)", "fail"),
-    (r"\bdo not pass", "unknown"),
-    (r"pass|adopt|approv|tabled|placed on file|recommended|discharged|re-?referred|confirmed", "pass"),
-)
+_DONE: Final = ("tabled", "filed", "recommended", "discharged")  # with a roll under it, the motion carried
 _TYPES: Final = (
     (r"recommend", "recommend"), (r"table", "table"), (r"pass", "pass"), (r"adopt", "adopt"), (r"approv", "approve"),
     (r"placed on file", "place on file"), (r"refer", "refer"), (r"defer", "defer"), (r"discharg", "discharge"),
@@ -164,7 +160,7 @@ class Matters:
         while not self._first(identity):
             nth += 1
             identity = f"{item}/vote/{nth}"
-        result = next((told for found, told in _RESULTS if re.search(found, name, re.IGNORECASE)), "unknown")
+        result = _result_of(name)
         kind = next((told for found, told in _TYPES if re.search(found, name, re.IGNORECASE)), "other")
         moved = _MOVED.search(text(action, "actionText") or "")
         votes, words = [], set()
@@ -229,6 +225,15 @@ class Matters:
             voters.add(vote.person, vote.voter_name)
         people = voters.find(printed, least=Match.SURNAME_PART)
         return people[0] if len(people) == 1 else None
+
+
+def _result_of(action: str) -> str:
+    """The result of a vote from its action's name: "Failed to Pass", "Placed on File", "Do Not Pass"."""
+    if re.search(r"\bdo not pass", action, re.IGNORECASE):
+        return "unknown"
+    outcome = read_outcome(action)
+    is_done = outcome.status in _DONE or re.match(r"re-?referred", action, re.IGNORECASE)
+    return "pass" if outcome.result == "unknown" and is_done else outcome.result
 
 
 def _participle(kind: str) -> str:

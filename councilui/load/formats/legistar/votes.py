@@ -15,7 +15,7 @@ from councilui.load.formats.legistar.meetings import Sitting
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Placed, Row, number
 from councilui.load.formats.legistar.text import one_line
-from councilui.load.outcomes import Tally, option_of, read_tally
+from councilui.load.outcomes import Tally, option_of, read_outcome, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
@@ -23,7 +23,6 @@ _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
 _AWAY: Final = frozenset(("absent", "excused", "vacant"))
 """A roll of these alone tells who was away, not who voted."""
-_PASSED: Final = {"pass": "pass", "passed": "pass", "fail": "fail", "failed": "fail"}
 
 
 @dataclass(slots=True)
@@ -49,7 +48,7 @@ def result_of(row: Row, context: Context) -> str:
     name = row.get("EventItemPassedFlagName")
     if not isinstance(name, str) or not name:
         return "unknown"
-    result = _PASSED.get(name.strip().lower(), "unknown")
+    result = read_outcome(name).result
     if result != "unknown":
         context.seen[f"event items say “{name.strip()}” without the number that goes with it; the word was taken."] += 1
     return result

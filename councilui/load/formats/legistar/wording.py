@@ -6,32 +6,15 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from councilui.load.outcomes import ask_question, read_motion
+
 _TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
 _WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|council|board)\b", re.IGNORECASE)
-_DONE: Final = re.compile(
+_PARTICIPLE: Final = re.compile(
     r"(?:re-?)?(?:[a-z]{2,}(?<!e)ed|held|heard|laid|overridden|withdrawn|sent|rcvd)\b", re.IGNORECASE
 )
 _LOST: Final = re.compile(r"\b(?:defeated|failed|lost|died|killed|not)\b", re.IGNORECASE)
 _AGAINST: Final = re.compile(r"\b(?:rejected|denied|disapproved)\b", re.IGNORECASE)
-_MOTIONS: Final = {
-    "approved": "approve",
-    "adopted": "adopt",
-    "passed": "pass",
-    "confirmed": "confirm",
-    "amended": "amend",
-    "referred": "refer",
-    "tabled": "table",
-    "postponed": "postpone",
-    "deferred": "defer",
-    "continued": "continue",
-    "filed": "file",
-    "overridden": "override",
-    "recommended": "recommend",
-    "received": "receive",
-    "disapproved": "disapprove",
-    "reconsidered": "reconsider",
-    "recommitted": "recommit",
-}
 _LONGEST_TITLE: Final = 90
 
 
@@ -48,17 +31,15 @@ def outcome(action: str) -> str:
     return _lower(_TAIL.sub("", action)) or _lower(action)
 
 
-@lru_cache(maxsize=4096)
 def motion_type(action: str) -> str:
-    """The verb of a motion from its action's name: "Approved, by Council" is "approve"; "other" when none is known."""
-    first = re.match(r"[a-z-]+", action.strip().casefold())
-    return _MOTIONS.get(first[0], "other") if first else "other"
+    """The kind of motion in an action's name: "Approved, by Council" is "approve"; "other" when none is known."""
+    return read_motion(action).motion_type
 
 
 @lru_cache(maxsize=4096)
 def _to_be(action: str) -> str | None:
     """ "approved by the committee" of "Approved by Comm"; None for a name that does not follow "shall it be"."""
-    if not _DONE.match(action) or _LOST.search(action):
+    if not _PARTICIPLE.match(action) or _LOST.search(action):
         return None
     text = re.sub(r"\s+pursuant to\b.*$|\s*[.:;]+\s*$", "", action, flags=re.IGNORECASE)
     text = _WHO.sub(lambda match: f" by the {'committee' if match[1].lower() == 'comm' else match[1].lower()}", text)
@@ -75,4 +56,9 @@ def question(label: str | None, title: str, action: str | None, result: str) -> 
         done = None
     if label is None:
         label = f"“{title if len(title) <= _LONGEST_TITLE else title[: _LONGEST_TITLE - 1].rstrip() + '…'}”"
-    return f"Shall {label} be {done}?" if done else f"Shall the motion on {label} carry?"
+    if done:
+        return f"Shall {label} be {done}?"
+    motion = read_motion(action or "")
+    if motion.is_known and not _PARTICIPLE.match(action or ""):
+        return ask_question(motion.motion_type, label, action)
+    return f"Shall the motion on {label} carry?"

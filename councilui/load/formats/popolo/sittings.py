@@ -12,15 +12,11 @@ from councilui.load.formats.popolo.store import Store
 from councilui.load.formats.popolo.things import NO_TITLE, slugged
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
-from councilui.load.outcomes import option_of
+from councilui.load.outcomes import option_of, read_motion, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 
-_RESULTS: Final = {
-    "pass": "pass", "passed": "pass", "adopted": "pass", "carried": "pass", "fail": "fail", "failed": "fail",
-    "lost": "fail", "rejected": "fail",
-}  # fmt: skip
 _MOST: Final = 1 << 31
 
 
@@ -31,6 +27,7 @@ class Sittings:
         self._store = store
         self._report = report
         self._default = settings.body or "City Council"
+        self._timezone = settings.timezone
         self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._days: dict[str, str] = {}
         self._items: dict[tuple[str, str], str] = {}
@@ -112,7 +109,7 @@ class Sittings:
         motion_id = text(found, "motion_id")
         if (of_motion := self._store.get("motion", motion_id)) is not None:
             found = {**_of_motion(of_motion), **found}
-        date = when(found, "start_date", "date", "start_time")[0]
+        date = when(found, "start_date", "date", "start_time", timezone=self._timezone)[0]
         event_id, _ = reference(found, "event")
         if date is None and event_id is not None:
             date = self._days.get(event_id)
@@ -141,12 +138,12 @@ class Sittings:
             item, made = self._made_item(meeting, matter, key, moved)
             yield made
         motion = motion_id or f"{key}/motion"
-        kind = ", ".join(words(found, "motion_classification")) or "other"
+        kind = ", ".join(words(found, "motion_classification")) or read_motion(moved or "").motion_type
         if f"motion {motion}" not in self._taken:
             self._taken.add(f"motion {motion}")
             yield model.Motion(motion, meeting, kind, moved, item, matter, source=self._store.source)
         printed = text(found, "result_text", "result")
-        result = _RESULTS.get((text(found, "result") or "").casefold(), "unknown")
+        result = read_outcome(text(found, "result") or "").result
         url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
         votes, counts = list(self._roll(key, found, where)), list(self._counts(key, found, where))
         position = self._events[meeting]

@@ -66,14 +66,17 @@ def reference(found: Object, key: str) -> tuple[str | None, Object]:
     return told, {}
 
 
-def when(found: Object, *keys: str) -> tuple[str | None, str | None]:
-    """Local date and clock time of a moment: as written before the offset, but UTC is converted if a zone is told."""
+def when(found: Object, *keys: str, timezone: str | None = None) -> tuple[str | None, str | None]:
+    """Local date and clock time of a moment: as written before the offset, but UTC is converted to the object's zone.
+
+    `timezone` is that of the body, for an object without one; midnight UTC then stands for a plain date.
+    """
     told = text(found, *keys)
     if told is None:
         return None, None
     try:
         moment = datetime.datetime.fromisoformat(told)
-        zone = text(found, "timezone")
+        zone = text(found, "timezone") or (None if moment.time() == datetime.time() else timezone)
         if zone and moment.tzinfo is not None and moment.utcoffset() == datetime.timedelta(0):
             moment = moment.astimezone(ZoneInfo(zone))
     except (ValueError, OverflowError, OSError, LookupError):
@@ -138,3 +141,14 @@ def told_objects(value: object, kind: str | None = None, depth: int = 0) -> Iter
         yield from told_objects(value[wrapper], None, depth + 1)
     else:
         yield itself, value
+        if itself == "bill":
+            yield from _votes_inside(value)
+
+
+def _votes_inside(bill: Object) -> Iterator[tuple[str, Object]]:
+    """The vote events inside a bill, as OpenStates' API gives them, each with the bill and the body that it is of."""
+    key, identifier = identity(bill), text(bill, "identifier")
+    origin = {"organization": bill["from_organization"]} if isinstance(bill.get("from_organization"), dict) else {}
+    for vote in objects(bill, "votes"):
+        of_bill = {"bill_id": key} if key is not None else {"bill": {"identifier": identifier}}
+        yield "vote_event", {**origin, **of_bill, **{key: value for key, value in vote.items() if value is not None}}
