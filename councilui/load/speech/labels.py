@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from councilui.load.speech.markup import VOICE
 from councilui.load.speech.names import is_nobody, label_at
 from councilui.load.speech.recording import Line
 
@@ -197,7 +198,9 @@ class Conventions:
     """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self._labels = [None if line.speaker is not None else find_label(line.text) for line in lines]
+        self._labels = [
+            None if line.speaker is not None or VOICE in line.text else find_label(line.text) for line in lines
+        ]
         heads = [index for index, line in enumerate(lines) if line.is_head]
         self._shares = self._shares_near(heads)
         self._counts = Counter(_fold(label.name) for label in self._labels if label is not None)

@@ -67,6 +67,10 @@ def _turns(*cues: str) -> Turns:
             ("<v Ben Poe>Second,\nand gladly.</v>\n<v.loud Ana Roe>No!</v>", "<v Ana Roe>No, no.</v>"),
             [("Ben Poe", "Second, and gladly."), ("Ana Roe", "No! No, no.")],
         ),
+        (
+            ("<v Ben Poe>Item 12: the fence.</v>", "<v Ana Roe>Ben Poe: never heard.</v>", "<v Ben Poe>Well.</v>"),
+            [("Ben Poe", "Item 12: the fence."), ("Ana Roe", "Ben Poe: never heard."), ("Ben Poe", "Well.")],
+        ),
         (("[00:00:01] Ana Roe: Aye.", "[00:00:02] Ben Poe: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         (("王小明：我反對。", "李大文：同意。"), [("王小明", "我反對。"), ("李大文", "同意。")]),
     ],
