@@ -22,9 +22,15 @@ _VARIANTS: Final = dict(zip("µſςϐϑϕϖϰϱϵẛ", "μsσβθφπκρεs", s
 _NO_LETTERS: Final = frozenset(map(chr, (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3)))
 """Letters of Unicode that unicode61 takes for marks, as they were once."""
 _PASSED_OVER: Final = re.compile(
-    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670]"
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
+    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff"
+    "\u02b9\u02bb-\u02bd\ua78b\ua78c]"
 )
-"""Points of Hebrew, vowel marks of Arabic: most texts have none."""
+"""What most texts leave out: points of Hebrew, vowel marks of Arabic; soft hyphens, joiners of words and directional
+marks; apostrophes that are letters, as in Kauaʻi."""
+_OKINA: Final = re.compile("(?<=[^\\W\\d_])‘(?=[^\\W\\d_])")
+"""A quotation mark within a word is no quotation mark: Kaua‘i."""
+_APOSTROPHE: Final = re.compile("(?<=[^\\W\\d_])['’`´](?=[^\\W\\d_])(?!(?:s|t|d|m|ll|re|ve)\\b)", re.IGNORECASE)
 
 _WITH_SIGNS: Final = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))  # Thai and Lao, Myanmar, Khmer
 _SIGNS: Final = "".join(
@@ -75,7 +81,7 @@ def spaced(text: str) -> str:
     """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
         return text
-    text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", text.lower()))
+    text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", _OKINA.sub("", text).lower()))
     text = unicodedata.normalize("NFC", text)
     return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
 
@@ -93,6 +99,11 @@ def fold_words(text: str) -> tuple[str, ...]:
     return tuple("".join(c if is_letter(c) else " " for c in _folded_unit(text)).split())
 
 
+def spellings(text: str) -> tuple[str, ...]:
+    """The text as typed and, where it has an apostrophe that is no contraction's, without: "Kaua'i" is "Kauai" too."""
+    return tuple(dict.fromkeys((text, _APOSTROPHE.sub("", text))))
+
+
 def folded_name(name: str) -> str:
     """The words of a name with blanks between: names that differ in capitals, accents and punctuation are the same."""
     return " ".join(fold_words(one_line(name)))
@@ -107,6 +118,7 @@ def word_spans(text: str) -> list[tuple[str, int, int]]:
     """The words of `text` with where each begins and ends in it."""
     spans: list[tuple[str, int, int]] = []
     letters, start, end = "", 0, 0
+    text = _OKINA.sub("ʻ", text)
     for at, after in _units(text):
         for letter in _unit(text[at:after]):
             if is_letter(letter):
@@ -181,7 +193,7 @@ def fold_in_place(text: str) -> str | None:
 
     None where places would move: where a letter becomes none or several, or is a word of its own.
     """
-    if not unicodedata.is_normalized("NFC", text):
+    if not unicodedata.is_normalized("NFC", text) or ("‘" in text and _OKINA.search(text)):
         return None
     if not text.isascii():  # a table is looked up fast for what is ASCII alone
         text = _NOT_ASCII.sub(lambda match: match[0].translate(_IN_PLACE), text)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from councilui.common.tokens import fold_in_place, fold_words, word_spans
+from councilui.common.tokens import fold_in_place, fold_words, spellings, word_spans
 from councilui.record.indexes.statement_index import id_of
 from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.search.statement_sets import Matches
@@ -56,7 +56,8 @@ def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
     """What holds of the statements that `node` finds; `indexed` gives what the index can find alone."""
     match node:
         case Word() | Phrase() if is_exact(node):
-            return Condition(f"stands_in(?, {_TEXT})", (_asked(node),))
+            texts = _texts(node)
+            return _joined(" OR ", [Condition(f"stands_in(?, {_TEXT})", (text,)) for text in texts])
         case Near(parts) if is_exact(node):
             exact = [condition(part, indexed) for part in parts if is_exact(part)]
             return _joined(" AND ", [_of_index(indexed(node)), *exact])
@@ -87,15 +88,16 @@ def exact_spans(node: Node | None, text: str) -> list[tuple[int, int]]:
     """Where in `text` stands what a query wants to find as it stands."""
     match node:
         case Word() | Phrase() if is_exact(node):
-            return _spans(_asked(node), text)
+            return [span for words in _texts(node) for span in _spans(words, text)]
         case And(parts) | Or(parts):
             return [span for part in parts for span in exact_spans(part, text)]
     return []
 
 
-def _asked(leaf: Word | Phrase) -> str:
-    """The words as `stands_in` takes them, a last one that may go on with a star."""
-    return " ".join(fold_words(leaf.text)) + "*" * (isinstance(leaf, Word) and leaf.prefix)
+def _texts(leaf: Word | Phrase) -> tuple[str, ...]:
+    """The words as `stands_in` takes them, in each spelling, a last one that may go on with a star."""
+    star = "*" * (isinstance(leaf, Word) and leaf.prefix)
+    return tuple(dict.fromkeys(" ".join(fold_words(text)) + star for text in spellings(leaf.text)))
 
 
 def _word_end(text: str, at: int) -> int:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, bounds, iso_date
 from councilui.common.plain_text import one_line
-from councilui.common.tokens import fold_words, spaced
+from councilui.common.tokens import fold_words, spaced, spellings
 from councilui.record.indexes.fts import quoted
 from councilui.record.indexes.statement_index import POSITIONS, number_from
 from councilui.record.indexes.title_index import ANY
@@ -230,7 +230,8 @@ class _Planner:
             case Near() | Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
                 return Matches(None)  # nothing is excluded by the index: each statement is read
             case Word(text, prefix=True) if not wanted and not self.corpus.stems:
-                return Matches(f"text : ({quoted(spaced(text))} *)")  # to exclude, all of them count
+                begins = " OR ".join(f"{quoted(spaced(spelling))} *" for spelling in spellings(text))
+                return Matches(f"text : ({begins})")  # to exclude, all of them count
             case Near(_, distance):
                 return self._text(
                     Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
@@ -297,9 +298,13 @@ class _Planner:
         if isinstance(leaf, Phrase) or not leaf.prefix:
             folded = fold_words(leaf.text)
             if self.corpus.stems or is_exact(leaf) or len(folded) != 1:
-                return [leaf.text]
+                return list(spellings(leaf.text))
             return [leaf.text, *title_words(self.connection, folded[0])]
-        *head, start = fold_words(leaf.text) or ("",)
+        spelled = (self._words_beginning(text, most) for text in spellings(leaf.text))
+        return list(dict.fromkeys(word for words in spelled for word in words))
+
+    def _words_beginning(self, text: str, most: int) -> list[str]:
+        *head, start = fold_words(text) or ("",)
         frequent = min(most, self._share(_FREQUENT_WORDS))
         rows, often = self._beginning_so(self.corpus.often, start, frequent + 1), True
         if len(rows) <= frequent or sum(statements for _, statements in rows[:frequent]) < _FREQUENT:
@@ -308,8 +313,8 @@ class _Planner:
         if len(rows) > (frequent if often else most):
             most = frequent if often else min(most, self._share(_MOST_WORDS))
             self.complete = False
-            self.notes.append(f"{leaf.text}*: only the {most} most frequent of the words that begin so are searched.")
-        return list(dict.fromkeys((leaf.text, *(" ".join((*head, row[0])) for row in rows[:most]))))
+            self.notes.append(f"{text}*: only the {most} most frequent of the words that begin so are searched.")
+        return [text, *(" ".join((*head, row[0])) for row in rows[:most])]
 
     def _beginning_so(self, sql: str, start: str, most: int) -> list[tuple[str, int]]:
         return self.connection.execute(sql, (start, most)).fetchall() if sql else []
