@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format record pictures clean
+.PHONY: run test check format record docs pictures clean
 
 run: .venv/run-ready
 	@$(BIN)/councilui
@@ -26,6 +26,10 @@ format: .venv/dev-ready
 record: .venv/dev-ready
 	rm -f data/meeting.db
 	$(BIN)/councilui load data/sources --db data/meeting.db
+
+# The pages of docs/ that come from the program: the tables of keys.
+docs: .venv/dev-ready
+	$(BIN)/python -m docs.generate
 
 # The screens that README shows, from the running app.
 pictures: .venv/dev-ready

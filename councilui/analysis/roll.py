@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
-from councilui.common.names import short_names
 from councilui.record.model import OPTIONS
 from councilui.record.views.votes import VoteCard
 
@@ -16,9 +15,7 @@ NOT_ON_RECORD: Final = "not on record"
 
 
 class RollEntry(NamedTuple):
-    """One person in a roll. `name` is as much of the name as tells the roll's members apart: "Roe", or "A. Roe".
-
-    `full_name` is the whole name, `voter_name` as printed.
+    """One person in a roll. `name` is the surname as shown, `full_name` the whole, `voter_name` as printed.
 
     `option` is None for a member whose vote is not on record. `basis` "derived" is for viewers to mark with ◇;
     `note` tells the method. `source` is the id of the vote's source.
@@ -60,9 +57,8 @@ def group_roll(card: VoteCard, by: Grouping = "option") -> tuple[RollGroup, ...]
     of everybody, by district as a number and by surname. Who votes without a seat (a mayor on a tie) has no
     district and stands last by ward.
     """
-    names = roll_names(card)
-    voted = [_voted(card, index, names) for index in range(len(card.votes))]
-    missing = _missing(card, names)
+    voted = [_voted(card, index) for index in range(len(card.votes))]
+    missing = _missing(card)
     if by == "option":
         return _by_option(card, voted, missing)
     everybody = [*voted, *missing]
@@ -97,23 +93,12 @@ def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:
     return tuple(sorted(entries, key=lambda e: (district_key(e.district), e.name.casefold(), e.person)))
 
 
-def roll_names(card: VoteCard) -> dict[str, str]:
-    """As much of the name of everybody who voted, or had a seat, as tells them apart, by the person's id."""
-    full = {seat.person: seat.name for seat in card.seats}
-    surnames = {seat.person: seat.surname for seat in card.seats}
-    for vote in card.votes:
-        person = card.people.get(vote.person)
-        full[vote.person] = person.name if person is not None else vote.voter_name
-        surnames[vote.person] = person.surname if person is not None else ""
-    return short_names(full, surnames)
-
-
-def _voted(card: VoteCard, index: int, names: Mapping[str, str]) -> RollEntry:
+def _voted(card: VoteCard, index: int) -> RollEntry:
     vote = card.votes[index]
     person = card.people.get(vote.person)
     return RollEntry(
         person=vote.person,
-        name=names[vote.person],
+        name=person.surname if person is not None and person.surname else vote.voter_name,
         full_name=person.name if person is not None else vote.voter_name,
         voter_name=vote.voter_name,
         district=vote.district,
@@ -125,7 +110,7 @@ def _voted(card: VoteCard, index: int, names: Mapping[str, str]) -> RollEntry:
     )
 
 
-def _missing(card: VoteCard, names: Mapping[str, str]) -> list[RollEntry]:
+def _missing(card: VoteCard) -> list[RollEntry]:
     if card.event.roll == "complete":
         return []
     people = {vote.person for vote in card.votes}
@@ -136,7 +121,7 @@ def _missing(card: VoteCard, names: Mapping[str, str]) -> list[RollEntry]:
             continue
         found[seat.person] = RollEntry(
             person=seat.person,
-            name=names[seat.person],
+            name=seat.surname,
             full_name=seat.name,
             voter_name=None,
             district=seat.district,

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -18,18 +18,21 @@ from textual.screen import Screen
 
 from councilui.common.plain_text import one_line, plain
 from councilui.record.database import open_record
-from councilui.tui import actions
-from councilui.tui.loader import ReadFailed, Reading
+from councilui.tui import actions, commands
+from councilui.tui.host import Route
+from councilui.tui.loader import Loaded, Loader
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from councilui.export.catalogue import Export
-    from councilui.tui.meeting_view import Footnotes
-    from councilui.tui.output import Done
-    from councilui.tui.panes.detail import Detail
+    from councilui.tui.output import Notice
     from councilui.tui.selection import Selection
+
+T = TypeVar("T")
+_COMMANDS = commands.__name__
+"""Imported for the actions that it declares."""
 
 
 class PlainFilter(LineFilter):
@@ -50,7 +53,7 @@ def _harmless(text: str) -> str:
 
 
 class CouncilApp(App[None]):
-    """Everything the screens share."""
+    """What the screens share; they know it as `host.Host`."""
 
     TITLE = "councilui"
     CSS_PATH = Path(__file__).with_name("app.tcss")
@@ -63,7 +66,7 @@ class CouncilApp(App[None]):
         super().__init__()
         self.path = path
         self.record_name = one_line(Path(path).name)
-        self.reading = Reading(path)
+        self.loader = Loader(path)
         self.last_query = ""
         self._opening = (meeting, vote)
         self._plain = PlainFilter()
@@ -92,70 +95,58 @@ class CouncilApp(App[None]):
 
     def on_unmount(self) -> None:
         """No query outlives the screen."""
-        self.reading.close()
+        self.loader.close()
 
-    def tell(self, sentence: str, *, error: bool = False) -> None:
-        """A notice in a sentence; nothing in it is read as markup."""
+    def notify_user(self, sentence: str, *, error: bool = False) -> None:
+        """Show a notice of one sentence; nothing in it is read as markup."""
         if error:
             self.notify(plain(sentence), severity="error", timeout=8, markup=False)
         else:
             self.notify(plain(sentence), timeout=max(4, len(sentence) / 20), markup=False)
 
-    def take(self, text: str, what: str) -> None:
-        """Copy to the clipboard, and say which way was taken. `what` it is, as in "The statement and its citation"."""
-        self.take_read(lambda _: text, what)
+    def open(self, route: Route[T], callback: Callable[[T | None], None] | None = None) -> None:
+        """Open the screen of a route over the one on top; `callback` gets its result, None after Esc."""
+        from councilui.tui.navigator import screen_for
 
-    def take_read(self, read: Callable[[Connection], str], what: str) -> None:
-        """The same of a text that has to be read first."""
-        from councilui.tui.output import Done, copied
+        self.push_screen(screen_for(route), callback)
 
-        def send(text: str) -> None:
-            self.call_from_thread(self.copy_to_clipboard, text)
+    def copy(self, text: str, label: str) -> None:
+        """Copy `text` to the clipboard, and say which way was used. `label` as in "The statement, with its source"."""
+        self.copy_from(lambda _: text, label)
 
-        self.reading.ask(self, "copy", lambda connection: copied(plain(read(connection)), what, send), Done)
+    def copy_from(self, query: Callable[[Connection], str], label: str) -> None:
+        """Copy a text that has to be read first."""
+        from councilui.tui.output import copy_text
 
-    def write(self, make: Callable[[Connection], Export], form: str = "markdown") -> None:
-        """Write what `make` makes to a file in the working directory, and say where."""
-        from councilui.tui.output import Done, exported_by
+        self._take_along("copy", lambda connection: copy_text(plain(query(connection)), label, self._send))
 
-        self.reading.ask(self, "export", exported_by(make, form), Done)
+    def export_file(self, query: Callable[[Connection], Export], file_format: str = "markdown") -> None:
+        """Write what `query` reads to a file in the working directory, and say where."""
+        from councilui.tui.output import write_of
 
-    def open_source(self, at_hand: Selection) -> None:
+        self._take_along("export", write_of(query, file_format))
+
+    def open_source(self, selection: Selection) -> None:
         """Open where this can be heard or read in the browser; where there is none, copy the address and show it."""
-        from councilui.tui.browser import opening
-        from councilui.tui.output import Done
+        from councilui.tui.browser import open_link
 
-        def send(text: str) -> None:
-            self.call_from_thread(self.copy_to_clipboard, text)
+        self._take_along("open", open_link(selection, self._send))
 
-        self.reading.ask(self, "open", opening(at_hand, send), Done)
+    def _take_along(self, channel: str, query: Callable[[Connection], Notice]) -> None:
+        """Run in a thread what leaves the program, each time it is asked for; a notice says what came of it."""
 
-    def on_done(self, event: Done) -> None:
-        """It was taken away, or not."""
-        self.tell(**event.value)
+        def report(notice: Notice) -> None:
+            self.notify_user(notice.sentence, error=notice.error)
 
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """It could not be read."""
-        self.tell(event.sentence, error=True)
+        self.loader.every(self, channel, query, report, lambda error: self.notify_user(error, error=True))
 
-    def open_place(
-        self,
-        meeting: str | None = None,
-        *,
-        vote: str | None = None,
-        statement: int | None = None,
-        item: str | None = None,
-    ) -> None:
-        """Open a meeting, on a vote, statement or agenda item if told, over what is shown; Esc comes back to that."""
-        from councilui.tui.screens.meeting import MeetingScreen
+    def _send(self, text: str) -> None:
+        """Send a text to the terminal's clipboard, from a thread."""
+        self.call_from_thread(self.copy_to_clipboard, text)
 
-        self.push_screen(MeetingScreen(meeting, vote, statement, item, depth=len(self.screen_stack)))
-
-    def read(self, detail: Detail, notes: Footnotes) -> None:
-        """Open something to be read whole."""
-        from councilui.tui.screens.reader import ReaderScreen
-
-        self.push_screen(ReaderScreen(detail, notes))
+    def on_loaded(self, event: Loaded) -> None:
+        """Something that left the program is done."""
+        self.loader.deliver(event)
 
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""
@@ -163,20 +154,28 @@ class CouncilApp(App[None]):
         dark = "ansi-dark" if ansi else "textual-dark"
         light = "ansi-light" if ansi else "textual-light"
         self.theme = light if self.current_theme.dark else dark
-        self.tell(f"The theme is {self.theme}.")
+        self.notify_user(f"The theme is {self.theme}.")
 
     def action_help(self) -> None:
         """The keys of where the user is."""
+        from councilui.tui.routes import HelpRoute
         from councilui.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.push_screen(HelpScreen(getattr(self.screen, "SCOPES", ("app",))))
+            self.open(HelpRoute(getattr(self.screen, "SCOPES", ("app",))))
 
     def action_palette(self) -> None:
-        """Every command by name."""
-        from councilui.tui.screens.palette import open_palette
+        """Every command by name; the one that is picked is done as if its key had been pressed."""
+        from councilui.tui.routes import PaletteRoute
+        from councilui.tui.screens.base import CouncilScreen
 
-        open_palette(self)
+        screen = self.screen
+        if isinstance(screen, CouncilScreen) and "typing" not in screen.SCOPES:
+            self.open(PaletteRoute(screen.palette_choices()), self._do)
+
+    def _do(self, action: actions.Action | None) -> None:
+        if action is not None:
+            self.simulate_key(action.keys[0])
 
 
 def collect_again() -> None:

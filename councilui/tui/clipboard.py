@@ -43,7 +43,7 @@ def by_tool(text: str, environment: Mapping[str, str]) -> str | None:
     return None
 
 
-def shown(path: Path) -> str:
+def path_label(path: Path) -> str:
     """A path as a user would type it: "~/.local/state/councilui/copied.txt"."""
     with contextlib.suppress(ValueError, RuntimeError):
         return f"~/{path.relative_to(Path.home())}"

@@ -1,9 +1,14 @@
 """Reading the record away from the screen's thread.
 
-Each question belongs to a lane ("meeting", "vote", "search"); a newer question in a lane makes the older one useless:
-its query is interrupted, as is any that it goes on to, and its answer, if it still comes, is told apart by its
-generation. Each thread has a read-only connection of its own while it works. Threads only post messages; the screen
-changes in message handlers.
+A request belongs to a channel of its owner, a screen or the app ("main", "vote", "count"). Two policies:
+
+- `latest`: a newer request in the channel makes the older one useless. Its query is interrupted, as is any that it goes
+  on to, and its result, if it still comes, is dropped. For everything that is shown.
+- `every`: each request counts. They run one after the other in the order in which they came, and none is interrupted.
+  For exporting, copying and opening.
+
+Each thread has a read-only connection of its own while it works. A thread posts one `Loaded` message to the owner,
+which hands it to `Loader.deliver`: callbacks run on the screen's thread.
 """
 
 from __future__ import annotations
@@ -11,149 +16,194 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+import traceback
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from textual.dom import DOMNode
 from textual.message import Message
-from textual.message_pump import MessagePump
 
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import plain
 from councilui.record.database import open_record
 
 T = TypeVar("T")
+Channel = tuple[int, str]
 _STEPS: Final = 20_000
-"""SQLite asks after so many of its steps, about a millisecond, whether anybody waits still: an interrupt that comes
-between two queries of a question ends neither."""
+"""SQLite asks after so many of its steps, about a millisecond, whether the result is still needed: an interrupt that
+comes between two queries of a request ends neither."""
+
+
+@dataclass(eq=False)
+class Request(Generic[T]):
+    """A query, what to do with its result, and what to do with the sentence that says why it failed."""
+
+    owner: DOMNode
+    channel: Channel
+    query: Callable[[sqlite3.Connection], T]
+    callback: Callable[[T], None]
+    on_error: Callable[[str], None]
 
 
 @dataclass
-class Answer(Message, Generic[T]):
-    """What a question brought. `generation` says which question of its lane it answers."""
+class Loaded(Message, bubble=False):
+    """A request is done: its result, or the sentence that says why it failed."""
 
-    lane: str
-    generation: int
-    value: T
-
-
-@dataclass
-class ReadFailed(Message):
-    """A question that could not be answered, and why, in a sentence."""
-
-    lane: str
-    generation: int
-    sentence: str
+    request: Request[Any]
+    result: Any = None
+    error: str | None = None
 
 
-class Reading:
+class Loader:
     """The threads and connections that read one record."""
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = path
+        self.tracebacks: list[str] = []
+        """Of mistakes in the program, for whoever debugs it."""
         self._lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
-        self._busy: dict[str, dict[int, sqlite3.Connection]] = {}
-        self._generations: dict[str, int] = {}
+        self._busy: dict[Request[Any], sqlite3.Connection] = {}
+        self._latest: dict[Channel, Request[Any] | None] = {}
+        """The request of each channel that counts, None for none any more."""
+        self._queues: dict[Channel, deque[Request[Any]]] = {}
         self._closed = False
 
-    def ask(
+    def latest(
         self,
-        asker: DOMNode,
-        lane: str,
-        question: Callable[[sqlite3.Connection], T],
-        answer: Callable[[str, int, T], Answer[T]],
-    ) -> int:
-        """Put `question` in a thread; `asker` gets `answer(lane, generation, value)` or ReadFailed.
-
-        Returns the generation. The question before in this lane is interrupted.
-        """
+        owner: DOMNode,
+        channel: str,
+        query: Callable[[sqlite3.Connection], T],
+        callback: Callable[[T], None],
+        on_error: Callable[[str], None],
+    ) -> Request[T]:
+        """Read in a thread; the request before in this channel is interrupted and its result dropped."""
+        request = Request(owner, (id(owner), channel), query, callback, on_error)
         with self._lock:
-            generation = self._generations[lane] = self._generations.get(lane, 0) + 1
-            for connection in self._busy.get(lane, {}).values():
-                connection.interrupt()
-        asker.run_worker(
-            partial(self._work, asker, lane, generation, question, answer),
-            name=f"{lane} {generation}", group=lane, thread=True, exclusive=True, exit_on_error=False,
+            self._interrupt(request.channel)
+            self._latest[request.channel] = request
+        owner.run_worker(
+            partial(self._run, request), group=channel, thread=True, exclusive=True, exit_on_error=False
         )  # fmt: skip
-        return generation
+        return request
 
-    def is_current(self, message: Answer[T] | ReadFailed) -> bool:
-        """Whether the message answers the newest question of its lane."""
-        return self._generations.get(message.lane, 0) == message.generation
-
-    def drop(self, lane: str) -> None:
-        """Nobody waits for this lane any more."""
+    def every(
+        self,
+        owner: DOMNode,
+        channel: str,
+        query: Callable[[sqlite3.Connection], T],
+        callback: Callable[[T], None],
+        on_error: Callable[[str], None],
+    ) -> None:
+        """Run in a thread after those before it in this channel."""
+        request = Request(owner, (id(owner), channel), query, callback, on_error)
         with self._lock:
-            self._generations[lane] = self._generations.get(lane, 0) + 1
-            for connection in self._busy.get(lane, {}).values():
-                connection.interrupt()
+            queue = self._queues.get(request.channel)
+            if queue is not None:
+                queue.append(request)
+                return
+            self._queues[request.channel] = deque((request,))
+        owner.run_worker(partial(self._run_queue, request.channel), group=channel, thread=True, exit_on_error=False)
+
+    def deliver(self, event: Loaded) -> None:
+        """Call back, on the screen's thread, unless the result is of no use any more."""
+        event.stop()
+        request = event.request
+        if not self.is_needed(request):
+            return
+        if event.error is not None:
+            request.on_error(event.error)
+        else:
+            request.callback(event.result)
+
+    def is_needed(self, request: Request[Any]) -> bool:
+        """Whether the result of `request` is still of use."""
+        return request.channel not in self._latest or self._latest[request.channel] is request
+
+    def cancel(self, owner: DOMNode, channel: str | None = None) -> None:
+        """Drop what `owner` reads, in one channel or in all of them."""
+        with self._lock:
+            for key in [key for key in self._latest if key[0] == id(owner) and channel in (None, key[1])]:
+                self._interrupt(key)
+                self._latest[key] = None
 
     def close(self) -> None:
-        """Interrupt what runs and close what is open; nothing can be asked afterwards."""
+        """Interrupt what is shown and close what is open; what is being written is finished."""
         with self._lock:
             self._closed = True
-            for lane in self._busy.values():
-                for connection in lane.values():
-                    connection.interrupt()
+            for channel in self._latest:
+                self._interrupt(channel)
             for connection in self._idle:
                 connection.close()
             self._idle.clear()
 
-    def _work(
-        self,
-        asker: MessagePump,
-        lane: str,
-        generation: int,
-        question: Callable[[sqlite3.Connection], T],
-        answer: Callable[[str, int, T], Answer[T]],
-    ) -> None:
+    def _interrupt(self, channel: Channel) -> None:
+        for request, connection in self._busy.items():
+            if request.channel == channel:
+                connection.interrupt()
+
+    def _run_queue(self, channel: Channel) -> None:
+        """In a thread: run the requests of a channel one after the other."""
+        while True:
+            with self._lock:
+                queue = self._queues[channel]
+                if not queue:
+                    del self._queues[channel]
+                    return
+                request = queue.popleft()
+            self._run(request)
+
+    def _run(self, request: Request[T]) -> None:
         """In a thread: read, then post what came of it."""
         try:
-            connection = self._take(lane, generation)
+            connection = self._connect(request)
             if connection is None:
                 return
             try:
-                value = question(connection)
+                result = request.query(connection)
             finally:
-                self._give_back(lane, generation, connection)
+                self._release(request, connection)
         except CouncilError as error:
-            asker.post_message(ReadFailed(lane, generation, str(error)))
+            request.owner.post_message(Loaded(request, error=str(error)))
         except sqlite3.Error as error:
-            if self._generations.get(lane) == generation:  # else a newer question interrupted this one
-                asker.post_message(ReadFailed(lane, generation, f"The record could not be read: {plain(str(error))}."))
-        except Exception as error:  # whatever it is, somebody waits for an answer
+            if self.is_needed(request):  # else a newer request interrupted this one
+                request.owner.post_message(Loaded(request, error=f"The record could not be read: {plain(str(error))}."))
+        except Exception as error:  # whatever it is, somebody waits for a result
+            self.tracebacks.append(traceback.format_exc())
             what = f"{type(error).__name__}: {plain(str(error))}"
-            asker.post_message(
-                ReadFailed(lane, generation, f"A mistake in councilui itself, or a damaged record: {what}.")
-            )
+            sentence = f"A mistake in councilui itself, or a damaged record: {what}."
+            request.owner.post_message(Loaded(request, error=sentence))
         else:
-            asker.post_message(answer(lane, generation, value))
+            request.owner.post_message(Loaded(request, result))
 
-    def _take(self, lane: str, generation: int) -> sqlite3.Connection | None:
-        """A connection that nobody else uses; None when the question is useless by now."""
+    def _is_useless(self, request: Request[Any]) -> bool:
+        return not self.is_needed(request) or (self._closed and request.channel in self._latest)
+
+    def _connect(self, request: Request[Any]) -> sqlite3.Connection | None:
+        """A connection that nobody else uses; None when the request is useless by now."""
         with self._lock:
-            if self._closed or self._generations.get(lane) != generation:
+            if self._is_useless(request):
                 return None
             connection = self._idle.pop() if self._idle else None
         if connection is None:
             connection = open_record(self.path)
         with self._lock:
-            useless = self._closed or self._generations.get(lane) != generation
+            useless = self._is_useless(request)
             if not useless:
-                self._busy.setdefault(lane, {})[generation] = connection
-                connection.set_progress_handler(lambda: self._generations.get(lane) != generation, _STEPS)
+                self._busy[request] = connection
+                connection.set_progress_handler(lambda: not self.is_needed(request), _STEPS)
             elif not self._closed:
                 self._idle.append(connection)
             else:
                 connection.close()
         return None if useless else connection
 
-    def _give_back(self, lane: str, generation: int, connection: sqlite3.Connection) -> None:
+    def _release(self, request: Request[Any], connection: sqlite3.Connection) -> None:
         with self._lock:
-            self._busy.get(lane, {}).pop(generation, None)
+            self._busy.pop(request, None)
             connection.set_progress_handler(None, 0)
             if self._closed:
                 connection.close()

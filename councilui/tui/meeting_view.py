@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from councilui.record.model import AgendaItem, Matter, Source, Statement
-from councilui.record.views.meetings import MeetingLine, MeetingPage
+from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
 from councilui.record.views.votes import VoteCard, VoteLine
 
@@ -42,7 +41,7 @@ class Entry:
         return official if official and official != self.title else None
 
 
-class Footnotes:
+class SourceNumbers:
     """The numbers of sources, from 1, in the order in which a meeting's page mentions them first."""
 
     def __init__(self, sources: Mapping[str, Source], order: Iterable[str | None] = ()) -> None:
@@ -53,7 +52,7 @@ class Footnotes:
                 self._numbers.setdefault(source, len(self._numbers) + 1)
 
     @classmethod
-    def of_page(cls, page: MeetingPage) -> Footnotes:
+    def of_page(cls, page: MeetingPage) -> SourceNumbers:
         """The numbers for a meeting: agenda first, then statements, then the rest."""
         order: list[str | None] = []
         for line in page.items:
@@ -63,9 +62,9 @@ class Footnotes:
         order.append(page.meeting.source)
         return cls(page.sources, order)
 
-    def with_card(self, card: VoteCard) -> Footnotes:
+    def with_card(self, card: VoteCard) -> SourceNumbers:
         """These numbers, and after them those of the sources that only the vote mentions."""
-        return Footnotes({**card.sources, **self.sources}, (*self._numbers, card.event.source, *card.sources))
+        return SourceNumbers({**card.sources, **self.sources}, (*self._numbers, card.event.source, *card.sources))
 
     def number(self, source: str) -> int | None:
         """The number of a source, None when it is not known here."""
@@ -87,7 +86,7 @@ class MeetingView:
 
     page: MeetingPage
     entries: tuple[Entry, ...]
-    notes: Footnotes = field(compare=False)
+    notes: SourceNumbers = field(compare=False)
     by_item: Mapping[str, Entry] = field(compare=False)
     by_matter: Mapping[str, Entry] = field(compare=False)
 
@@ -98,7 +97,7 @@ class MeetingView:
         entries += [Entry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
         by_item = {entry.item.id: entry for entry in entries if entry.item is not None}
         by_matter = {entry.matter.id: entry for entry in reversed(entries) if entry.matter is not None}
-        return cls(page, tuple(entries), Footnotes.of_page(page), by_item, by_matter)
+        return cls(page, tuple(entries), SourceNumbers.of_page(page), by_item, by_matter)
 
     def entry(self, key: str | None) -> Entry | None:
         """The entry with this id."""
@@ -114,44 +113,12 @@ class MeetingView:
         """The entry on which a vote was taken."""
         return next((entry for entry in self.entries if any(line.id == vote for line in entry.votes)), None)
 
-    def cited(self, statement: Statement) -> tuple[str | None, ...]:
+    def sources_of(self, statement: Statement) -> tuple[str | None, ...]:
         """The ids of all sources of a statement, the main one first."""
         return (statement.source, *self.page.further.get(("statement", statement.key), ()))
 
-    def quoted(self, statement: Statement) -> StatementPage:
+    def statement_page(self, statement: Statement) -> StatementPage:
         """A statement with where it belongs and its sources."""
-        found = (self.notes.source(key) for key in dict.fromkeys(self.cited(statement)))
-        sources = tuple(source for source in found if source is not None)
-        return StatementPage(statement, self.page.meeting, self.page.body, sources)
-
-
-def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
-    """A meeting by its id, or the one of a vote, or the one to open on; None when the record has no meeting."""
-    from councilui.record.queries.meetings import meeting_page, opening_meeting
-    from councilui.record.queries.vote_lines import list_votes
-    from councilui.record.queries.votes import vote_card
-
-    if meeting is None and vote is not None:
-        meeting = vote_card(connection, vote).meeting.id
-    if meeting is None:
-        meeting = opening_meeting(connection)
-    if meeting is None:
-        return None
-    page = meeting_page(connection, meeting)
-    items = {line.item.id for line in page.items}
-    loose = [line for line in list_votes(connection, meeting=meeting) if line.agenda_item not in items]
-    return MeetingView.of(page, loose)
-
-
-def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:
-    """A vote whole."""
-    from councilui.record.queries.votes import vote_card
-
-    return vote_card(connection, vote)
-
-
-def read_meetings(connection: sqlite3.Connection) -> list[MeetingLine]:
-    """All meetings, newest first."""
-    from councilui.record.queries.meetings import list_meetings
-
-    return list_meetings(connection)
+        sources = (self.notes.source(key) for key in dict.fromkeys(self.sources_of(statement)))
+        known = tuple(source for source in sources if source is not None)
+        return StatementPage(statement, self.page.meeting, self.page.body, known)

@@ -1,4 +1,4 @@
-"""What the cursor stands on: every screen tells it, so that a letter does the same thing on all of them."""
+"""What the cursor is on: every screen says so, so that a key does the same thing on all of them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from councilui.record.model import Statement
+    from councilui.record.views.votes import VoteLine
 
 
 class Selection(NamedTuple):
-    """The ids of what a command on this place would be about, an address that stands there, the meeting's ISO date.
+    """The ids of what a command would act on, None where there is none, and what the screen can do with it.
 
-    None where there is none.
+    `address` is a web address under the cursor, "" for a source that has none; `date` the meeting's ISO date; `related`
+    a related vote under the cursor. `has_export` and `has_text` say whether the screen itself has something to write
+    or to copy, `has_roll` whether votes by name are shown, `votes_on_item` how many votes the agenda item has, `orders`
+    in how many orders the rows can be put.
     """
 
     meeting: str | None = None
@@ -22,3 +26,9 @@ class Selection(NamedTuple):
     statement: Statement | None = None
     address: str | None = None
     date: str | None = None
+    related: VoteLine | None = None
+    has_export: bool = False
+    has_text: bool = False
+    has_roll: bool = False
+    votes_on_item: int = 0
+    orders: int = 2

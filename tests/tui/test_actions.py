@@ -3,45 +3,67 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import fields
+from inspect import signature
 from itertools import pairwise
+from pathlib import Path
+from typing import Any
 
-from councilui.tui import actions
+import pytest
+
+from councilui.tui import actions, navigator
 from councilui.tui.app import CouncilApp
-from councilui.tui.screens import commands
+from councilui.tui.screens.agreement import AgreementScreen
+from councilui.tui.screens.base import CouncilScreen
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.divided_votes import DividedVotesScreen
 from councilui.tui.screens.doubts import DoubtsScreen
 from councilui.tui.screens.facets import FacetsScreen
+from councilui.tui.screens.help import HelpScreen
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.screens.member import MemberScreen
 from councilui.tui.screens.reader import ReaderScreen
+from councilui.tui.screens.roll_grid import RollGridScreen
 from councilui.tui.screens.search import SearchScreen
+from councilui.tui.screens.similar import SimilarScreen
 from councilui.tui.screens.what_if import WhatIfScreen
 from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
+from docs.generate import key_tables
+from tests.tui.driver import enter_text, notices, opened, press, words
 
-AT_ONCE = (
-    ("do", "browse", "rows", "app"),
-    ("over", "what_if", "do", "rows", "app"),
-    ("over", "rows", "reader", "app"),
-    ("over", "typing", "search"),
-    ("over", "facets", "do", "rows", "app"),
-    ("over", "table", "do", "rows", "grid", "app"),
-    ("over", "drawing", "do", "rows", "grid", "app"),
-    ("over", "kinds", "do", "rows", "app"),
-    ("over", "parts", "table", "do", "rows", "app"),
-)
-"""The scopes that are at hand together."""
+SCREENS: dict[str, type[CouncilScreen[Any]]] = {
+    "drawing": ChamberScreen,
+    "facets": FacetsScreen,
+    "kinds": DoubtsScreen,
+    "meeting": MeetingScreen,
+    "overlay": ReaderScreen,
+    "parts": MemberScreen,
+    "reader": ReaderScreen,
+    "search": SearchScreen,
+    "table": DividedVotesScreen,
+    "typing": SearchScreen,
+    "what_if": WhatIfScreen,
+}
+"""A screen with the actions of each scope."""
 
 
 def test_no_key_does_two_things_in_one_place() -> None:
-    for scopes in AT_ONCE:
-        used: dict[str, list[str]] = defaultdict(list)
-        for action in actions.of(*scopes):
+    every: list[type[CouncilScreen[Any]]] = [
+        *SCREENS.values(),
+        AgreementScreen,
+        RollGridScreen,
+        SimilarScreen,
+        HelpScreen,
+    ]
+    for screen in every:
+        actions_of_key: dict[str, list[str]] = defaultdict(list)
+        for action in actions.in_scopes(*screen.SCOPES):
             for key in action.keys:
-                used[key].append(action.name)
-        assert {key: names for key, names in used.items() if len(names) > 1} == {}
+                actions_of_key[key].append(action.name)
+        assert {key: names for key, names in actions_of_key.items() if len(names) > 1} == {}, screen
 
 
 def test_the_same_letter_does_the_same_thing_everywhere() -> None:
@@ -54,29 +76,11 @@ def test_the_same_letter_does_the_same_thing_everywhere() -> None:
 
 
 def test_every_action_is_done_by_the_screen_of_its_scope() -> None:
-    done_by = {
-        "app": CouncilApp,
-        "browse": MeetingScreen,
-        "drawing": ChamberScreen,
-        "grid": Grid,
-        "kinds": DoubtsScreen,
-        "over": ReaderScreen,
-        "parts": MemberScreen,
-        "reader": ReaderScreen,
-        "rows": RowList,
-        "facets": FacetsScreen,
-        "search": SearchScreen,
-        "table": DividedVotesScreen,
-        "typing": SearchScreen,
-        "what_if": WhatIfScreen,
-    }
+    widgets = {"app": CouncilApp, "grid": Grid, "rows": RowList}
     for action in actions.ACTIONS:
-        if action.name in ("quit", "pick"):  # Textual's own, and Enter in an input
-            continue
-        if action.scope == "do":
-            assert hasattr(commands, action.name), action
-            continue
-        assert hasattr(done_by[action.scope], f"action_{action.name.partition('(')[0]}"), action
+        if action.run is None and action.name != "quit":  # which is Textual's own
+            owner = widgets.get(action.scope) or SCREENS[action.scope]
+            assert hasattr(owner, f"action_{action.name.partition('(')[0]}"), action
 
 
 def test_every_action_has_a_sentence_and_a_label() -> None:
@@ -87,9 +91,68 @@ def test_every_action_has_a_sentence_and_a_label() -> None:
 
 
 def test_the_key_bar_keeps_help_and_quit_at_any_width() -> None:
-    bar = KeyBar(actions.bar("do", "browse", "app"))
+    bar = KeyBar(actions.bar("selection", "meeting", "app"))
     for width in range(58, 200, 7):
-        placed = bar.shown(width)
+        placed = bar.fitting(width)
         assert [action.name for _, _, action in placed[-2:]] == ["help", "quit"]
         assert placed[-1][1] <= width
         assert all(end < start for (_, end, _), (start, _, _) in pairwise(placed))
+
+
+def test_a_route_has_the_parameters_of_its_screen() -> None:
+    for route in navigator.SCREENS:
+        screen = navigator.screen_class(route)
+        assert [field.name for field in fields(route)] == list(signature(screen).parameters), screen
+
+
+async def test_the_palette_offers_what_works_here_and_says_why_the_rest_does_not(record: Path) -> None:
+    async with opened(record, (120, 60)) as (app, pilot):
+        await press(pilot, "d", "ctrl+p")
+        await enter_text(pilot, "group the roll")
+        assert "Only on the meeting." in words(app)
+        await press(pilot, "enter")
+        assert "Commands" in words(app)
+        assert notices(app) == ["Only on the meeting."]
+        for typed in ("another order", "narrow what is shown"):  # S and f
+            await enter_text(pilot, typed)
+            assert "Only" not in words(app)
+        await press(pilot, "enter")
+        assert "words, or" in words(app)  # the filter is open
+
+
+async def test_the_palette_says_what_there_is_no_vote_for(record: Path) -> None:
+    async with opened(record, (120, 60)) as (app, pilot):
+        await press(pilot, "end", "ctrl+p")
+        await enter_text(pilot, "seat by seat")
+        reason = "There is no vote here to draw: none is on record for this item."
+        assert (reason in words(app)) == (app.screen_stack[0].vote is None)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def toy() -> Iterator[actions.Action]:
+    """An action that is declared as any other."""
+
+    def ring(screen: CouncilScreen[Any]) -> None:
+        screen.host.notify_user("The bell rings.")
+
+    declare = actions.command(
+        "ring", "f6", "bell", "Ring the bell of the clerk", bar=0, needs=actions.vote_to("ring for")
+    )
+    declare(ring)
+    yield actions.ACTIONS[-1]
+    actions.ACTIONS.pop()
+
+
+async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action, record: Path) -> None:
+    async with opened(record, (200, 60)) as (app, pilot):
+        assert "f6 bell" in words(app)
+        await press(pilot, "f6")
+        assert notices(app) == ["The bell rings."]
+        await press(pilot, "question_mark")
+        assert "Ring the bell of the clerk" in words(app)
+        await press(pilot, "escape", "ctrl+p")
+        await enter_text(pilot, "bell")
+        await press(pilot, "enter")
+        assert notices(app) == ["The bell rings.", "The bell rings."]
+        await press(pilot, "x", "home", "f6")
+    assert "| `f6` | bell | Ring the bell of the clerk |" in key_tables()

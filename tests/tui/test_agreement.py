@@ -43,7 +43,7 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
             await press(pilot, "enter")
             assert isinstance(app.screen, PairVotesScreen)
             assert "DIFFERENT SIDES 33" in words(app)
-            first = app.screen.at_hand().vote
+            first = app.screen.selection().vote
             await press(pilot, "e")
             document = (tmp_path / "raymond-lopez-and-silvana-tabares.md").read_text()
             assert "## Different sides" in document

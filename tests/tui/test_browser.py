@@ -12,7 +12,8 @@ import pytest
 from councilui.record.lookup import find_meeting, find_vote
 from councilui.record.search.statements import search
 from councilui.record.views.statements import SearchHit
-from councilui.tui.browser import has_browser, leads_to, opened
+from councilui.tui.browser import find_link, has_browser, open_in_browser
+from councilui.tui.routes import MeetingRoute
 from councilui.tui.selection import Selection
 from tests.tui.driver import notices, press, settled
 from tests.tui.driver import opened as app_on
@@ -27,7 +28,7 @@ def test_a_browser_is_only_where_the_user_sees_it() -> None:
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:x", "-version", "xterm", ""])
 def test_nothing_but_an_address_on_the_web_is_handed_to_a_browser(address: str) -> None:
-    assert opened(address) is False
+    assert open_in_browser(address) is False
 
 
 def test_a_browser_gets_the_address_as_one_word(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -40,23 +41,23 @@ def test_a_browser_gets_the_address_as_one_word(monkeypatch: pytest.MonkeyPatch,
     monkeypatch.setattr(webbrowser, "_os_preferred_browser", None)
     monkeypatch.setenv("BROWSER", str(script))
     address = "https://example.org/?a=1&b=$(touch%20x);rm"
-    assert opened(address)
+    assert open_in_browser(address)
     assert (tmp_path / "given").read_text(encoding="utf-8").split("\n") == ["1", address, ""]
 
 
-def test_the_nearest_thing_at_hand_is_opened(connection: sqlite3.Connection) -> None:
+def test_the_nearest_thing_selection_is_opened(connection: sqlite3.Connection) -> None:
     vote, meeting = "O2021-117", "2025-01-15"
-    at_hand = Selection(meeting=find_meeting(connection, meeting), vote=find_vote(connection, vote))
-    of_vote = leads_to(connection, at_hand)
-    of_meeting = leads_to(connection, at_hand._replace(vote=None))
+    selection = Selection(meeting=find_meeting(connection, meeting), vote=find_vote(connection, vote))
+    of_vote = find_link(connection, selection)
+    of_meeting = find_link(connection, selection._replace(vote=None))
     assert of_vote is not None
     assert of_meeting is not None
     assert of_vote != of_meeting
-    typed = leads_to(connection, at_hand._replace(address="https://example.org/a b"))
+    typed = find_link(connection, selection._replace(address="https://example.org/a b"))
     assert typed is not None
     assert typed.address == "https://example.org/a%20b"
-    assert leads_to(connection, at_hand._replace(address="")) is None
-    assert leads_to(connection, Selection()) is None
+    assert find_link(connection, selection._replace(address="")) is None
+    assert find_link(connection, Selection()) is None
 
 
 def addressed(connection: sqlite3.Connection) -> SearchHit:
@@ -67,7 +68,7 @@ def addressed(connection: sqlite3.Connection) -> SearchHit:
 async def test_without_a_browser_the_address_is_shown_and_copied(record: Path, connection: sqlite3.Connection) -> None:
     hit = addressed(connection)
     async with app_on(record) as (app, pilot):
-        app.open_place(hit.statement.meeting, statement=hit.statement.id)
+        app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
         await settled(pilot)
         await press(pilot, "o")
         told = notices(app)[-1]
@@ -83,7 +84,7 @@ async def test_that_no_address_is_on_record_is_told(record: Path, connection: sq
     hits = search(connection, "the", limit=100).hits
     hit = next(hit for hit in hits if not any(source.url for source in hit.sources))
     async with app_on(record) as (app, pilot):
-        app.open_place(hit.statement.meeting, statement=hit.statement.id)
+        app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
         await settled(pilot)
         await press(pilot, "o")
         assert notices(app)[-1] == "No source of this has an address on record."

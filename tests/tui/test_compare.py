@@ -27,7 +27,7 @@ async def test_two_votes_lead_to_members_and_back(
         await press(pilot, "e")
         (path,) = tmp_path.iterdir()
         assert "# Two votes compared" in path.read_text(encoding="utf-8")
-        while app.screen.at_hand().person is None:
+        while app.screen.selection().person is None:
             await pilot.press("down")
         before = seen(app)
         await press(pilot, "enter")

@@ -81,7 +81,7 @@ async def test_what_is_at_hand_and_what_can_be_taken_away(
         await press(pilot, "d", "f", *"on:2025-01-15", "enter", "e")
         screen = app.screen
         assert isinstance(screen, DividedVotesScreen)
-        assert (screen.at_hand().vote or "").startswith("chicago-city-council/2025-01-15/")
+        assert (screen.selection().vote or "").startswith("chicago-city-council/2025-01-15/")
         (path,) = tmp_path.iterdir()
         text = path.read_text(encoding="utf-8")
         assert "# Divided votes" in text
@@ -89,13 +89,8 @@ async def test_what_is_at_hand_and_what_can_be_taken_away(
         assert "39–11" in text
 
 
-async def test_the_vote_under_the_cursor_is_copied_with_its_source(
-    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    taken: list[str] = []
+async def test_the_vote_under_the_cursor_is_copied_with_its_source(record: Path) -> None:
     async with opened(record) as (app, pilot):
-        monkeypatch.setattr(app, "take", lambda text, what: taken.append(text))
         await press(pilot, "d", "down", "down", "down", "y")
-        assert "SO2025-0014841" in taken[0]
-        assert "26–23" in taken[0]
+        assert "SO2025-0014841" in app.clipboard
+        assert "26–23" in app.clipboard

@@ -44,7 +44,7 @@ async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.M
     slow = SlowRecord()
     monkeypatch.setattr(search, "PAUSE", 60)  # the search counts what it found in a pause, over the same tags
     async with searched(record, "the ") as (app, pilot):
-        app.reading._idle.clear()
+        app.loader._idle.clear()
         monkeypatch.setattr(loader, "open_record", slow.open)
         await pilot.press("ctrl+f")
         assert await asyncio.to_thread(slow.reached.wait, 5)
@@ -52,7 +52,7 @@ async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.M
         await pilot.press(key)
         slow.wait.set()
         async with asyncio.timeout(10):
-            while len(app.reading._idle) < len(slow.told):  # until each connection is given back
+            while len(app.loader._idle) < len(slow.told):  # until each connection is given back
                 await pilot.pause(0.01)
         await settled(pilot)
         assert slow.told[0] == 1

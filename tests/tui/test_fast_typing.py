@@ -11,8 +11,8 @@ from textual.widgets import Input
 from councilui.common.errors import CouncilError
 from councilui.record.search.statements import search
 from councilui.record.views.search import SearchAnswer
+from councilui.tui import search_queries
 from councilui.tui.app import CouncilApp
-from councilui.tui.panes import search_queries
 from councilui.tui.panes.hit_rows import Hits
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.matter_history import MatterHistoryScreen

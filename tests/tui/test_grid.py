@@ -11,7 +11,7 @@ from textual.color import Color
 from textual.screen import Screen
 
 from councilui.tui.app import CouncilApp
-from councilui.tui.widgets.grid import Grid, plan
+from councilui.tui.widgets.grid import Grid, grid_layout
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.roles import contrast
 from tests.tui.driver import press, seen
@@ -46,16 +46,16 @@ class GridScreen(Screen[None]):
     def on_mount(self) -> None:
         self.query_one(Grid).focus()
 
-    def on_grid_moved(self, event: Grid.Moved) -> None:
+    def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
         self.moved.append((event.row, event.column))
 
-    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+    def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
         self.chosen.append((event.row, event.column))
 
 
 @given(st.integers(1, 300), st.integers(1, 300), st.integers(1, 5), st.integers(20, 250), st.integers(3, 80))
 def test_a_plan_fits_its_space(rows: int, columns: int, wide: int, width: int, height: int) -> None:
-    found = plan(Numbers(rows, columns, wide), width, height)
+    found = grid_layout(Numbers(rows, columns, wide), width, height)
     assert 1 + found.label + 1 + found.columns * found.cell + 1 <= width or found.columns == 1
     assert found.head + found.rows <= height or found.rows == 1
     assert 1 <= found.columns <= columns

@@ -10,8 +10,9 @@ from rich.segment import Segment
 from textual.color import Color
 
 from councilui.tui.app import PlainFilter
-from councilui.tui.meeting_view import Footnotes
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
+from councilui.tui.routes import DetailRoute
 from councilui.tui.widgets.layout import text
 from tests.tui.driver import browse, enter_text, opened, pane, press, seen, words
 from tests.tui.hostile_record import ESCAPES, HOSTILE, hostile, hostile_record
@@ -94,14 +95,14 @@ async def test_desk_member_and_similar_votes_show_it(size: tuple[int, int], host
 
 async def test_notices_titles_and_the_clipboard_obey_nothing(hostile_db: Path) -> None:
     async with opened(hostile_db, (160, 50)) as (app, pilot):
-        app.tell(hostile("notice"))
-        app.tell(hostile("error"), error=True)
+        app.notify_user(hostile("notice"))
+        app.notify_user(hostile("error"), error=True)
         await pilot.pause()
         await pilot.pause()
         shown = words(app)
         clean(shown)
         assert "[@click=app.quit]x[/]" in shown
-        app.read(Detail(hostile("title"), (text(hostile("block")),)), Footnotes({}))
+        app.open(DetailRoute(Detail(hostile("title"), (text(hostile("block")),)), SourceNumbers({})))
         await pilot.pause()
         clean(words(app))
         assert "title [inaudible] [/] [@click=app.quit]x[/] [red]" in words(app)

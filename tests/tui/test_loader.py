@@ -1,51 +1,48 @@
-"""Reading: a newer question interrupts an older one, only the newest answer counts, an error is a sentence."""
+"""Reading: the latest request counts in a channel or each one does, and a failure is a sentence."""
 
 from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from textual.screen import Screen
 
 from councilui.common.errors import CouncilError
 from councilui.tui.app import CouncilApp
-from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.screens.base import BaseScreen
 from tests.tui.driver import settled
 
 
-class Said(Answer[str]):
-    """An answer in a word."""
+class ReadingScreen(BaseScreen):
+    """A screen that remembers what was read for it."""
 
-
-class AskingScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.said: list[Said] = []
-        self.failed: list[ReadFailed] = []
+        self.results: list[str] = []
+        self.errors: list[str] = []
 
-    def on_said(self, event: Said) -> None:
-        self.said.append(event)
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        self.failed.append(event)
+    def fetch(self, channel: str, query: Callable[[sqlite3.Connection], str]) -> None:
+        """Read in a channel."""
+        self.read(query, self.results.append, channel=channel, on_error=self.errors.append)
 
 
-class AskingApp(CouncilApp):
+class ReadingApp(CouncilApp):
     def get_default_screen(self) -> Screen[None]:
-        return AskingScreen()
+        return ReadingScreen()
 
     @property
-    def asking(self) -> AskingScreen:
-        assert isinstance(self.screen, AskingScreen)
+    def reader(self) -> ReadingScreen:
+        assert isinstance(self.screen, ReadingScreen)
         return self.screen
 
 
 ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
 
 
-async def test_a_newer_question_interrupts_the_older_one(record: Path) -> None:
-    app = AskingApp(record)
+async def test_a_newer_request_interrupts_the_older_one(record: Path) -> None:
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
         running = threading.Event()
 
@@ -53,58 +50,80 @@ async def test_a_newer_question_interrupts_the_older_one(record: Path) -> None:
             running.set()
             return str(connection.execute(ENDLESS).fetchone())
 
-        app.reading.ask(app.asking, "lane", endless, Said)
+        app.reader.fetch("main", endless)
         await pilot.pause()
         assert running.wait(5)
-        app.reading.ask(app.asking, "lane", lambda connection: "newer", Said)
+        app.reader.fetch("main", lambda connection: "newer")
         await settled(pilot)
-        assert [event.value for event in app.asking.said if app.reading.is_current(event)] == ["newer"]
-        assert app.asking.failed == []
+        assert app.reader.results == ["newer"]
+        assert app.reader.errors == []
 
 
-async def test_a_question_between_two_queries_does_not_go_on(record: Path) -> None:
-    app = AskingApp(record)
+async def test_a_request_between_two_queries_does_not_go_on(record: Path) -> None:
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
-        between, asked, ended = threading.Event(), threading.Event(), threading.Event()
+        between, newer, finished = threading.Event(), threading.Event(), threading.Event()
 
         def endless(connection: sqlite3.Connection) -> str:
             between.set()
-            assert asked.wait(5)
+            assert newer.wait(5)
             try:
                 return str(connection.execute(ENDLESS).fetchone())
             finally:
-                ended.set()
+                finished.set()
 
-        app.reading.ask(app.asking, "lane", endless, Said)
+        app.reader.fetch("main", endless)
         await pilot.pause()
         assert between.wait(5)
-        app.reading.ask(app.asking, "lane", lambda connection: "newer", Said)
-        asked.set()
-        assert ended.wait(5)
+        app.reader.fetch("main", lambda connection: "newer")
+        newer.set()
+        assert finished.wait(5)
         await settled(pilot)
-        assert [event.value for event in app.asking.said] == ["newer"]
-        assert app.asking.failed == []
-        app.reading.ask(app.asking, "lane", lambda connection: str(connection.execute("SELECT 1").fetchone()), Said)
+        assert app.reader.results == ["newer"]
+        assert app.reader.errors == []
+        app.reader.fetch("main", lambda connection: str(connection.execute("SELECT 1").fetchone()))
         await settled(pilot)
-        assert app.asking.said[-1].value == "(1,)"
+        assert app.reader.results[-1] == "(1,)"
 
 
-async def test_lanes_do_not_disturb_each_other(record: Path) -> None:
-    app = AskingApp(record)
+async def test_channels_do_not_disturb_each_other(record: Path) -> None:
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
-        app.reading.ask(app.asking, "one", lambda connection: "one", Said)
-        app.reading.ask(app.asking, "two", lambda connection: "two", Said)
+        app.reader.fetch("one", lambda connection: "one")
+        app.reader.fetch("two", lambda connection: "two")
         await settled(pilot)
-        assert {event.value for event in app.asking.said if app.reading.is_current(event)} == {"one", "two"}
+        assert set(app.reader.results) == {"one", "two"}
+
+
+async def test_two_screens_do_not_disturb_each_other(record: Path) -> None:
+    app = ReadingApp(record)
+    async with app.run_test() as pilot:
+        below, above = app.reader, ReadingScreen()
+        app.push_screen(above)
+        await pilot.pause()
+        below.fetch("main", lambda connection: "below")
+        above.fetch("main", lambda connection: "above")
+        await settled(pilot)
+        assert (below.results, above.results) == (["below"], ["above"])
+
+
+async def test_each_of_several_exports_counts_and_they_keep_their_order(record: Path) -> None:
+    app = ReadingApp(record)
+    async with app.run_test() as pilot:
+        results: list[str] = []
+        for name in "abcdef":
+            app.loader.every(app, "export", lambda connection, name=name: name, results.append, results.append)  # type: ignore[misc]
+        await settled(pilot)
+        assert results == list("abcdef")
 
 
 async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record: Path) -> None:
-    app = AskingApp(record)
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
         together = threading.Barrier(2, timeout=5)
         connections: list[sqlite3.Connection] = []
 
-        def question(connection: sqlite3.Connection) -> str:
+        def delete(connection: sqlite3.Connection) -> str:
             connections.append(connection)
             together.wait()
             try:
@@ -113,41 +132,40 @@ async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record:
                 return str(error)
             return "written"
 
-        app.reading.ask(app.asking, "one", question, Said)
-        app.reading.ask(app.asking, "two", question, Said)
+        app.reader.fetch("one", delete)
+        app.reader.fetch("two", delete)
         await settled(pilot)
         assert connections[0] is not connections[1]
-        assert all("readonly" in event.value or "query_only" in event.value for event in app.asking.said)
-        assert len(app.asking.said) == 2
+        assert all("readonly" in result or "query_only" in result for result in app.reader.results)
+        assert len(app.reader.results) == 2
 
 
 async def test_errors_are_sentences(record: Path) -> None:
-    app = AskingApp(record)
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
 
-        def refused(connection: sqlite3.Connection) -> str:
+        def refuse(connection: sqlite3.Connection) -> str:
             raise CouncilError("There is no such thing.")
 
-        app.reading.ask(app.asking, "one", refused, Said)
-        app.reading.ask(app.asking, "two", lambda connection: str(connection.execute("SELECT nothing")), Said)
+        app.reader.fetch("one", refuse)
+        app.reader.fetch("two", lambda connection: str(connection.execute("SELECT nothing")))
         await settled(pilot)
-        told = {event.sentence for event in app.asking.failed}
-        assert "There is no such thing." in told
-        assert any(sentence.startswith("The record could not be read:") for sentence in told)
+        assert "There is no such thing." in app.reader.errors
+        assert any(sentence.startswith("The record could not be read:") for sentence in app.reader.errors)
 
 
 async def test_a_record_that_goes_away_is_told(tmp_path: Path) -> None:
-    app = AskingApp(tmp_path / "gone.db")
+    app = ReadingApp(tmp_path / "gone.db")
     async with app.run_test() as pilot:
-        app.reading.ask(app.asking, "one", lambda connection: "never", Said)
+        app.reader.fetch("main", lambda connection: "never")
         await settled(pilot)
-        assert [event.sentence for event in app.asking.failed] == [f"There is no file {tmp_path / 'gone.db'}."]
+        assert app.reader.errors == [f"There is no file {tmp_path / 'gone.db'}."]
 
 
-async def test_a_question_nobody_waits_for_has_no_answer(record: Path) -> None:
-    app = AskingApp(record)
+async def test_what_is_cancelled_has_no_result(record: Path) -> None:
+    app = ReadingApp(record)
     async with app.run_test() as pilot:
-        app.reading.ask(app.asking, "lane", lambda connection: "late", Said)
-        app.reading.drop("lane")
+        app.reader.fetch("main", lambda connection: "late")
+        app.reader.cancel("main")
         await settled(pilot)
-        assert [event for event in app.asking.said if app.reading.is_current(event)] == []
+        assert app.reader.results == []

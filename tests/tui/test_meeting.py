@@ -107,7 +107,7 @@ async def test_panes_tell_what_the_user_did_and_the_others_follow(record: Path) 
     async with opened(record, messages=messages) as (app, pilot):
         messages.clear()
         await press(pilot, "j")
-        moved = [message for message in messages if isinstance(message, AgendaPane.Moved)]
+        moved = [message for message in messages if isinstance(message, AgendaPane.EntryHighlighted)]
         assert {message.entry.identifier for message in moved} == {"Or2025-0014616"}
         assert browse(app).card is not None
         assert "Or2025-0014616 › motion to pass" in seen(app)
@@ -121,7 +121,7 @@ async def test_a_statement_about_an_item_brings_agenda_and_vote_along(record: Pa
         await press(pilot, "j", "2")
         assert browse(app).entry is not None
         await press(pilot, "down", "down", "down")
-        assert any(isinstance(message, TimelinePane.Moved) for message in messages)
+        assert any(isinstance(message, TimelinePane.StatementHighlighted) for message in messages)
         entry = browse(app).entry
         assert entry is not None
         assert entry.identifier == "O2023-0004222"
@@ -183,7 +183,7 @@ async def test_related_vote_opens_in_its_meeting_and_escape_leads_back(record: P
         at = next(n for n, text in enumerate(row_texts(app, 3)) if "O2021-117, Wed 27 Jan 2021" in text)
         rows.move_to(at, by_user=True)
         await press(pilot, "enter")
-        assert any(isinstance(message, VotePane.Followed) for message in messages)
+        assert any(isinstance(message, VotePane.VoteSelected) for message in messages)
         assert "Wed 27 Jan 2021" in seen(app).split("\n")[0]
         assert "Shall O2021-117 be passed?" in pane(app, 3)
         await press(pilot, "escape")

@@ -58,7 +58,7 @@ async def test_a_partner_leads_to_the_partner_and_back(record: Path) -> None:
         await app.push_screen(MemberScreen("raymond-lopez"))
         await settled(pilot)
         await press(pilot, "3")
-        assert screen_of(app).at_hand().person == "silvana-tabares"
+        assert screen_of(app).selection().person == "silvana-tabares"
         await press(pilot, "enter")
         assert "Silvana Tabares" in seen(app).split("\n")[0]
         await press(pilot, "escape", "S")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from councilui.tui import clipboard
-from councilui.tui.output import copied
+from councilui.tui.output import copy_text
 from councilui.tui.screens.pick import PickScreen
 from tests.tui.driver import enter_text, notices, opened, press, settled, words
 
@@ -106,11 +106,11 @@ def test_a_tool_of_the_machine_is_taken_when_its_screen_is_the_users(
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setenv("DISPLAY", ":0")
     sent: list[str] = []
-    assert copied("naïve “words”", "The text", sent.append)["sentence"] == "The text: copied to the clipboard (xclip)."
+    assert copy_text("naïve “words”", "The text", sent.append).sentence == "The text: copied to the clipboard (xclip)."
     assert (tmp_path / "got").read_text() == "naïve “words”"
     assert sent == []
     monkeypatch.setenv("SSH_CONNECTION", "10.0.0.1 1 10.0.0.2 22")  # the clipboard there is not the user's
-    assert "OSC 52" in copied("words", "The text", sent.append)["sentence"]
+    assert "OSC 52" in copy_text("words", "The text", sent.append).sentence
     assert sent == ["words"]
 
 
@@ -127,6 +127,6 @@ def test_a_tool_that_fails_gives_way_to_the_next_and_to_the_terminal(
     blocked.write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
     sent: list[str] = []
-    told = copied("words", "The text", sent.append)
+    told = copy_text("words", "The text", sent.append)
     assert sent == ["words"]
-    assert "councilui cite" in told["sentence"]
+    assert "councilui cite" in told.sentence

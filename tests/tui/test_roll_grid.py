@@ -47,7 +47,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
             grid(app).move_to(1, 22)
             await settled(pilot)
             assert "Ald. Tabares (23rd): NO." in words(app)
-            assert app.screen.at_hand().person == "silvana-tabares"  # type: ignore[attr-defined]
+            assert app.screen.selection().person == "silvana-tabares"  # type: ignore[attr-defined]
             await press(pilot, "a")
             assert "Tabares and Reilly: same side in 107 of 116 divided rolls (92%)." in words(app)
             await press(pilot, "escape", "enter")
@@ -59,7 +59,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
             await press(pilot, "S")
             assert "most nays first" in words(app)
             assert grid(app).cells.rows[0].startswith("Or2025-0014616")
-            assert app.screen.at_hand().person == "silvana-tabares"  # type: ignore[attr-defined]
+            assert app.screen.selection().person == "silvana-tabares"  # type: ignore[attr-defined]
 
     asyncio.run(run())
 

@@ -53,13 +53,13 @@ class ListScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield RowList(empty="There is nothing here.")
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         self.moved.append((event.row.value, event.by_user))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         self.chosen.append(event.row.value)
 
-    def on_row_list_rows_wanted(self, event: RowList.RowsWanted) -> None:
+    def on_row_list_rows_needed(self, event: RowList.RowsNeeded) -> None:
         self.wanted.append((event.start, event.end))
 
 

@@ -146,7 +146,7 @@ async def test_help_tells_the_keys_of_where_you_are(record: Path) -> None:
     async with opened(record, (120, 60)) as (app, pilot):
         await press(pilot, "question_mark")
         shown = words(app)
-        for action in actions.of("browse", "rows", "app"):
+        for action in actions.in_scopes("browse", "rows", "app"):
             assert action.help in shown
         assert "WHAT THE SIGNS MEAN" in shown
 
@@ -223,10 +223,10 @@ async def test_one_notice_stands_at_a_time(record: Path) -> None:
     app = CouncilApp(record)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settled(pilot)
-        app.tell("The first of two.")
+        app.notify_user("The first of two.")
         await settled(pilot)
         assert "The first of two." in words(app)
-        app.tell("The second of two.")
+        app.notify_user("The second of two.")
         await settled(pilot)
         assert "The second of two." in words(app)
         assert "The first of two." not in words(app)

@@ -62,7 +62,7 @@ async def test_a_concordance_aligns_every_match_and_leads_to_its_statement(recor
         await move_to(pilot, "for calling for one")
         await press(pilot, "enter")
         assert browse(app).here == 2
-        assert browse(app).at_hand().statement is not None
+        assert browse(app).selection().statement is not None
         await press(pilot, "escape")
         assert "by the words after" in words(app)
         current = searching(app).rows.current
@@ -236,7 +236,7 @@ async def test_what_was_counted_is_written(record: Path, tmp_path: Path, monkeyp
         assert "| Raymond Lopez | 9 | 11 | 210 | (42.9) |" in text
         assert "count, too" in text
         assert isinstance(app.screen, FacetsScreen)
-        exported = app.screen.exported()
+        exported = app.screen.export()
         assert exported is not None
         rows = list(csv.DictReader(exported.texts["csv"]().splitlines()))
         assert [row["matches"] for row in rows if row["label"] in ("2025", "Raymond Lopez")] == ["38", "9"]

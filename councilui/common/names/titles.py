@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
+from importlib import resources
 from typing import NamedTuple
 
 from councilui.common.fold import fold
@@ -30,9 +31,8 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The table, read once."""
-    import tomllib  # only where a name is read
-
-    values = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
+    text = resources.files("councilui.common.names").joinpath("titles.toml").read_text("utf-8")
+    values = tomllib.loads(text)
     words = values["words"]
     kinds = {fold(form): kind for kind, forms in values["offices"].items() for form in forms}
     kinds |= {fold(form): "courtesy" for form in values["courtesy"]}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AgendaPane(Pane):
-    """The agenda of the meeting at hand. Given: `view` and `entry` (the id of the entry at hand)."""
+    """The agenda of the meeting shown. Given: `view` and `entry` (the id of the selected entry)."""
 
     number, name_shown = 1, "Agenda"
 
@@ -26,13 +26,13 @@ class AgendaPane(Pane):
     entry: reactive[str | None] = reactive(None, init=False)
 
     @dataclass
-    class Moved(Message):
+    class EntryHighlighted(Message):
         """The user came to an entry."""
 
         entry: Entry
 
     @dataclass
-    class Opened(Message):
+    class EntrySelected(Message):
         """The user opened an entry."""
 
         entry: Entry
@@ -53,25 +53,25 @@ class AgendaPane(Pane):
         rows.show(ListedRows(listed), cursor=_index(listed, self.entry))
 
     def watch_entry(self, entry: str | None) -> None:
-        """Another entry is at hand: the cursor goes there, wherever that came from."""
+        """Another entry is selected: the cursor goes there, wherever that came from."""
         rows = self.query_one(RowList)
         source = rows.source
         listed = source.rows if isinstance(source, ListedRows) else ()
         if (index := _index(listed, entry)) is not None:
             rows.move_to(index)
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         """Up: the user is at another entry."""
         event.stop()
         if event.by_user and event.row.value is not None:
-            self.post_message(self.Moved(cast("Entry", event.row.value)))
+            self.post_message(self.EntryHighlighted(cast("Entry", event.row.value)))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """Up: the user opened an entry."""
         event.stop()
         if event.row.value is not None:
-            self.post_message(self.Opened(cast("Entry", event.row.value)))
+            self.post_message(self.EntrySelected(cast("Entry", event.row.value)))
 
 
 def _index(rows: Iterable[Row], entry: str | None) -> int | None:
-    return next((nth for nth, row in enumerate(rows) if row.key == ("entry", entry)), None)
+    return next((index for index, row in enumerate(rows) if row.key == ("entry", entry)), None)

@@ -6,20 +6,20 @@ from dataclasses import dataclass
 
 from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Source
-from councilui.tui.meeting_view import Footnotes
-from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
+from councilui.tui.meeting_view import SourceNumbers
+from councilui.tui.widgets.layout import Block, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """Something to be read whole. `sources` are ids, `quote` is what `y` copies, `quoted_as` what a notice calls it."""
+    """To be read whole: `sources` are ids, `clipboard_text` is for `y`, a notice calls it `clipboard_label`."""
 
     title: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
-    quote: str = ""
-    quoted_as: str = "The text"
+    clipboard_text: str = ""
+    clipboard_label: str = "The text"
 
 
 def unique(*sources: str | None) -> tuple[str, ...]:
@@ -43,20 +43,7 @@ def source_blocks(source: Source, number: int | None = None) -> tuple[Block, ...
     return tuple(blocks)
 
 
-def sources_part(notes: Footnotes, sources: tuple[str, ...]) -> tuple[Block, ...]:
-    """The sources of a detail under a heading; that none is told, when there is none."""
-    known = [key for key in sources if notes.source(key) is not None]
-    if not known:
-        return (Gap(), text("No source is told for this.", "muted"))
-    blocks: list[Block] = [Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")]
-    for key in sorted(known, key=lambda key: notes.number(key) or 0):
-        source = notes.source(key)
-        if source is not None:
-            blocks += source_blocks(source, notes.number(key))
-    return tuple(blocks)
-
-
-def paragraph(key: str, title: str, pieces: tuple[Piece, ...], notes: Footnotes, *sources: str | None,
+def paragraph(key: str, title: str, pieces: tuple[Piece, ...], notes: SourceNumbers, *sources: str | None,
                before: tuple[Block, ...] = (), hang: int = 0) -> Row:  # fmt: skip
     """A row of one paragraph with the numbers of its sources behind it."""
     marks = notes.marks(*sources)

@@ -10,7 +10,7 @@ from councilui.analysis.reconcile import WHAT, Finding
 from councilui.tui.widgets.layout import Gap, Piece, Text
 from councilui.tui.widgets.rows import Row
 
-RECORDED, FOUND = "!", "≠"
+RECORDED, COMPARED = "!", "≠"
 """The signs of a doubt that the record holds, and of what was found by comparing."""
 _LINES: Final = 4  # of a finding; Enter shows all of it
 
@@ -21,21 +21,21 @@ class DoubtRows:
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._entries: list[tuple[str, int] | Finding] = []
         for kind, group in groupby(findings, key=lambda finding: finding.kind):
-            found = list(group)
-            self._entries += [(kind, len(found)), *found]
-        self._made: dict[int, Row] = {}
+            members = list(group)
+            self._entries += [(kind, len(members)), *members]
+        self._rows: dict[int, Row] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
 
     def row(self, index: int) -> Row:
         """The row at `index`."""
-        made = self._made.get(index)
-        if made is None:
+        row = self._rows.get(index)
+        if row is None:
             entry = self._entries[index]
-            made = finding_row(entry) if isinstance(entry, Finding) else _heading(*entry, first=index == 0)
-            self._made[index] = made
-        return made
+            row = finding_row(entry) if isinstance(entry, Finding) else _heading(*entry, first=index == 0)
+            self._rows[index] = row
+        return row
 
 
 def _heading(kind: str, number: int, *, first: bool) -> Row:
@@ -48,7 +48,7 @@ def _heading(kind: str, number: int, *, first: bool) -> Row:
 
 def finding_row(finding: Finding) -> Row:
     """A finding: where, and what."""
-    sign = f"{RECORDED if finding.recorded else FOUND} "
+    sign = f"{RECORDED if finding.recorded else COMPARED} "
     block = Text(((sign, "warn"), (finding.label, "strong"), (f": {finding.text}", "text")), hang=2, limit=_LINES)
     key = (finding.kind, finding.subject, finding.subject_id, finding.text)
     return Row(key, (block,), value=finding)

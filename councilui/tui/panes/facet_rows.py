@@ -17,15 +17,15 @@ _LABEL: Final = 34
 _CELLS: Final = 60
 
 
-class Condition(NamedTuple):
-    """What a row leads to: the `nth` query, and what is added to it; None when no filter can say it."""
+class FacetLink(NamedTuple):
+    """What a row leads to: the query with this index, and the filter added to it; None when no filter can say it."""
 
-    nth: int
+    query: int
     filter: str | None
 
 
 class BarLine(NamedTuple):
-    """A label, a bar of `value` on the scale of `longest`, what is told of it, and at the right end something more.
+    """A label, a bar of `value` on the scale of `longest`, its number in words, and at the right end something more.
 
     `widths` are those of the labels, of the names and of what stands after the longest bar; where that leaves no room
     for it, `short` stands at the right end.
@@ -35,31 +35,31 @@ class BarLine(NamedTuple):
     name: str
     value: int
     longest: int
-    told: str
+    number: str
     widths: tuple[int, int, int]
     right: str = ""
     short: str = ""
 
     def lines(self, width: int) -> list[Line]:
         """One line; where there is hardly room for a bar, without one."""
-        label, name, told = self.widths
+        label, name, number = self.widths
         label, name = min(label, max(width // 3, 12)), min(name, max(width // 4, 8))
         line: Line = [(_fit(self.label, label), "text"), ("  ", "text")]
         if name:
             line += [(_fit(self.name, name), "strong"), ("  ", "text")]
-        cells = min(width - label - 2 - (name + 2 if name else 0) - told - 1, _CELLS)
+        cells = min(width - label - 2 - (name + 2 if name else 0) - number - 1, _CELLS)
         drawn = bar(self.value, self.longest, cells)
         if cells >= 6:
             line += [(drawn, "other"), (" " if drawn else "", "text")]
-        line.append((self.told, "strong" if self.value else "muted"))
-        right = self.right if label + 2 + (name + 2 if name else 0) + told < width else self.short
+        line.append((self.number, "strong" if self.value else "muted"))
+        right = self.right if label + 2 + (name + 2 if name else 0) + number < width else self.short
         gap = width - line_width(line) - cell_len(right)
         return [[*line, (f"{' ' * gap}{right}", "muted")]] if right and gap > 0 else [line]
 
 
 def _fit(content: str, cells: int) -> str:
-    shown = cut(content, cells)
-    return shown + " " * (cells - cell_len(shown))
+    visible = cut(content, cells)
+    return visible + " " * (cells - cell_len(visible))
 
 
 def series_rows(series: TimeSeries) -> list[Row]:
@@ -68,19 +68,19 @@ def series_rows(series: TimeSeries) -> list[Row]:
     longest, several = most(series), len(series.lines) > 1
     label = min(max((cell_len(row.label) for row in periods), default=0), _LABEL)
     name = min(max(cell_len(line.query) for line in series.lines), 24) if several and series.lines else 0
-    told = max((len(_number(max(row.matches), row.statements)) for row in periods), default=0)
+    number = max((len(_number(max(row.matches), row.statements)) for row in periods), default=0)
     rows: list[Row] = []
     for row in periods:
         silent = not any(row.matches)
         lines = series.lines[:1] if silent else series.lines
-        for nth, (line, count) in enumerate(zip(lines, row.matches, strict=False)):
+        for index, (line, count) in enumerate(zip(lines, row.matches, strict=False)):
             drawn = BarLine(
-                row.label if nth == 0 else "", "" if silent else line.query, count, longest,
-                _number(count, row.statements), (label, name, told),
+                row.label if index == 0 else "", "" if silent else line.query, count, longest,
+                _number(count, row.statements), (label, name, number),
             )  # fmt: skip
-            condition = Condition(nth, row.periods[0].filter)
-            key = ("period", row.periods[0].key, nth)
-            rows.append(Row(key, (drawn,), selectable=bool(count), value=condition))
+            link = FacetLink(index, row.periods[0].filter)
+            key = ("period", row.periods[0].key, index)
+            rows.append(Row(key, (drawn,), selectable=bool(count), value=link))
     return rows
 
 
@@ -88,21 +88,21 @@ def _number(count: int, statements: int) -> str:
     return f"{count:,} of {statements:,}" if statements else "nothing on record"
 
 
-def facet_rows(found: Facets, rated: bool) -> list[Row]:
+def facet_rows(facets: Facets, rated: bool) -> list[Row]:
     """Speakers, bodies, capacities and venues; with `rated` those first who say it most for the words they spoke."""
     rows: list[Row] = []
-    for title, facets in (
-        ("WHO SAYS IT", found.speakers),
-        ("IN WHICH BODY", found.bodies),
-        ("IN WHICH CAPACITY", found.capacities),
-        ("WHERE", found.venues),
+    for title, group in (
+        ("WHO SAYS IT", facets.speakers),
+        ("IN WHICH BODY", facets.bodies),
+        ("IN WHICH CAPACITY", facets.capacities),
+        ("WHERE", facets.venues),
     ):
-        if facets:
+        if group:
             blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
             rows.append(Row(("heading", title), blocks, selectable=False))
-            rows += _part(title, by_rate(facets) if rated else facets)
-        if facets is found.speakers and found.further_speakers:
-            more = text(f"and {found.further_speakers:,} more speakers", "muted")
+            rows += _part(title, by_rate(group) if rated else group)
+        if group is facets.speakers and facets.further_speakers:
+            more = text(f"and {facets.further_speakers:,} more speakers", "muted")
             rows.append(Row(("more", title), (more,), selectable=False))
     return rows
 
@@ -110,13 +110,13 @@ def facet_rows(found: Facets, rated: bool) -> list[Row]:
 def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
     longest = max(facet.matches for facet in facets)
     label = min(max(cell_len(facet.label) for facet in facets), _LABEL)
-    most_told = max(len(_number(facet.matches, facet.statements)) for facet in facets)
-    widths = (label, 0, most_told + 1 + max(len(_rate(facet)) for facet in facets))
+    widest = max(len(_number(facet.matches, facet.statements)) for facet in facets)
+    widths = (label, 0, widest + 1 + max(len(_rate(facet)) for facet in facets))
     rows = []
     for facet in facets:
-        told = _number(facet.matches, facet.statements)
-        drawn = BarLine(facet.label, "", facet.matches, longest, told, widths, _rate(facet), rate(facet))
-        rows.append(Row((title, facet.key), (drawn,), value=Condition(0, facet.filter)))
+        number = _number(facet.matches, facet.statements)
+        drawn = BarLine(facet.label, "", facet.matches, longest, number, widths, _rate(facet), rate(facet))
+        rows.append(Row((title, facet.key), (drawn,), value=FacetLink(0, facet.filter)))
     return rows
 
 

@@ -139,7 +139,7 @@ def heading(title: str, gap: bool = False) -> Row:
     return Row(("heading", title), ((Gap(),) if gap else ()) + (text(title, "heading"),), selectable=False)
 
 
-def others_told(others: Others) -> str:
+def others_text(others: Others) -> str:
     """What else was found, in a line: "2 matters, 1 person"; "" when nothing was."""
     counts = others.counts
     told = (

@@ -1,4 +1,4 @@
-"""A matter's story in rows: each step in time order by year, the votes inline, then how the matters are related."""
+"""A matter's history in rows: each step in time order by year, the votes inline, then how the matters are related."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from councilui.analysis.matter_history import MatterHistory, Step
 from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Matter
 from councilui.record.views.votes import VoteLine
-from councilui.tui.meeting_view import Footnotes
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import unique
 from councilui.tui.panes.vote_rows import source_rows
@@ -24,40 +24,40 @@ class Topic(str):
     __slots__ = ()
 
 
-def story_rows(story: MatterHistory, names: Sequence[tuple[str, int]], notes: Footnotes) -> list[Row]:
+def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes: SourceNumbers) -> list[Row]:
     """Every step, relation and name; a row's value is what it leads to: a step, a vote, a matter or a topic."""
     rows: list[Row] = []
     year: str | None = ""
-    for nth, step in enumerate(story.steps):
+    for index, step in enumerate(history.steps):
         here = step.date[:4] if step.date else (year or None)
         if here != year or not rows:
             year = here
-            rows.append(_heading(f"year {nth}", here or "DATE NOT KNOWN", first=nth == 0))
-        rows.append(_step_row(nth, step, story, notes))
+            rows.append(_heading(f"year {index}", here or "DATE NOT KNOWN", first=index == 0))
+        rows.append(_step_row(index, step, history, notes))
         rows += [_vote_row(vote) for vote in step.votes]
     if not rows:
         rows.append(Row("none", (text("No step is on record.", "muted"),), selectable=False))
-    if story.ties:
+    if history.ties:
         rows.append(_heading("relations", "RELATIONS"))
-    for nth, tie in enumerate(story.ties):
+    for index, tie in enumerate(history.ties):
         note = f": {tie.note}" if tie.note else ""
         pieces = (
             (number(tie.matter), "strong"), (f" {tie.relation} ", "text"), (number(tie.other), "strong"),
             (note, "muted"), (f" {notes.marks(tie.source)}", "source"),
         )  # fmt: skip
-        asked = {matter.id for matter in story.matters[:1]}
+        main = {matter.id for matter in history.matters[:1]}
         rows.append(
-            Row(("tie", nth), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in asked else tie.other)
+            Row(("tie", index), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in main else tie.other)
         )
-    if story.left:
-        rows.append(Row("left", (text(f"{story.left} matters further away are not shown.", "muted"),)))
+    if history.left:
+        rows.append(Row("left", (text(f"{history.left} matters further away are not shown.", "muted"),)))
     if names:
         rows.append(_heading("names", "ALSO CALLED"))
     for name, many in names:
-        told = "this matter alone" if many == 1 else f"{many} matters go by this name"
-        rows.append(Row(("name", name), (Ends(((name, "text"),), ((told, "muted"),)),), value=Topic(name)))
-    cited = (step.action.source for step in story.steps if step.action is not None)
-    return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in story.ties)))]
+        count = "this matter alone" if many == 1 else f"{many} matters go by this name"
+        rows.append(Row(("name", name), (Ends(((name, "text"),), ((count, "muted"),)),), value=Topic(name)))
+    cited = (step.action.source for step in history.steps if step.action is not None)
+    return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in history.ties)))]
 
 
 def number(matter: Matter) -> str:
@@ -70,22 +70,22 @@ def _heading(key: str, title: str, *, first: bool = False) -> Row:
     return Row(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
 
 
-def _step_row(nth: int, step: Step, story: MatterHistory, notes: Footnotes) -> Row:
+def _step_row(index: int, step: Step, history: MatterHistory, notes: SourceNumbers) -> Row:
     action = step.action
     pieces: list[Piece] = [(f"{short_date(step.date)}  ", "muted")]
-    if len(story.matters) > 1:
-        main = step.matter.id == story.matters[0].id
+    if len(history.matters) > 1:
+        main = step.matter.id == history.matters[0].id
         pieces.append((f"{number(step.matter)} ", "strong" if main else "source"))
     pieces.append((step.what, "strong"))
-    if step.body_name is not None and len(story.bodies) > 1:
+    if step.body_name is not None and len(history.bodies) > 1:
         pieces.append((f" · {step.body_name}", "muted"))
     if action is not None:
-        told = "; ".join(part for part in (action.actor, action.note) if part)
-        pieces.append((f": {told}" if told else "", "text"))
+        details = "; ".join(part for part in (action.actor, action.note) if part)
+        pieces.append((f": {details}" if details else "", "text"))
         pieces.append((f" ({action.basis})" if action.basis != "recorded" else "", "muted"))
     source = action.source if action is not None else step.listing.item.source if step.listing is not None else None
     pieces.append((f" {notes.marks(*unique(source))}", "source"))
-    return Row(("step", nth), (Text(tuple(pieces), hang=_INDENT, limit=6),), value=step)
+    return Row(("step", index), (Text(tuple(pieces), hang=_INDENT, limit=6),), value=step)
 
 
 def _vote_row(vote: VoteLine) -> Row:

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from councilui.analysis.member import (
-    MemberFigures,
-    Partner,
-    majority_sentences,
-    partners_base,
-    present_sentences,
-)
+from councilui.analysis.member import MemberFigures, Partner, majority_sentences, partners_base, present_sentences
 from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
 from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of

@@ -18,8 +18,8 @@ SORTS: Final = {
 """The orders of a concordance, in words."""
 
 
-def told(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
-    """All of it; `order` from `ordered`, `beside` what is found beside statements, "" where it stands below anyway."""
+def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
+    """All of it; `order` is from `order_text`, `beside` what else has the words, "" where it stands below anyway."""
     certain = total.exact or answer.partial
     number = f"{total.count:,}" if certain else f"at least {total.count:,}"
     statements = "statement" if total.count == 1 and certain else "statements"
@@ -38,7 +38,7 @@ def told(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
     return Text(tuple(pieces))
 
 
-def ordered(
+def order_text(
     answer: SearchAnswer, first: Literal["newest", "best"], lines: int | None = None, sort: str = "date"
 ) -> str:
     """The order in words; of a concordance with so many `lines` also of how many statements they are, and its sort."""

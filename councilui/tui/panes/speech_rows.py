@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text, speeches
 from councilui.record.views.votes import VoteCard
-from councilui.tui.meeting_view import Footnotes
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, text
 from councilui.tui.widgets.rows import Row
 
 
-def speech_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+def speech_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """A member a row; nothing when no statement on the matter is on record."""
     rows: list[Row] = []
     if not card.statements:

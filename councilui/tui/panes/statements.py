@@ -111,5 +111,5 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
         blocks += [Gap(), text(statement.note, "muted")]
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))
     title = "A scene in the room" if statement.kind == "scene" else "A statement"
-    quote = citation(statement_cited(view.quoted(statement)), "plain")
-    return Detail(title, tuple(blocks), unique(*view.cited(statement)), quote, "The statement, with its source")
+    quote = citation(statement_cited(view.statement_page(statement)), "plain")
+    return Detail(title, tuple(blocks), unique(*view.sources_of(statement)), quote, "The statement, with its source")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TimelinePane(Pane):
-    """The timeline of the meeting at hand. Given: `view`, and `entry`, whose statements are marked."""
+    """The timeline of the meeting shown. Given: `view`, and `entry`, whose statements are marked."""
 
     number, name_shown = 2, "Timeline"
 
@@ -29,13 +29,13 @@ class TimelinePane(Pane):
     entry: reactive[Entry | None] = reactive(None, init=False)
 
     @dataclass
-    class Moved(Message):
+    class StatementHighlighted(Message):
         """The user came to a statement."""
 
         statement: Statement
 
     @dataclass
-    class Opened(Message):
+    class StatementSelected(Message):
         """The user opened a statement."""
 
         statement: Statement
@@ -59,7 +59,7 @@ class TimelinePane(Pane):
         self.query_one("#strip", TextBlock).show(*strip)
 
     def watch_entry(self, entry: Entry | None) -> None:
-        """Another entry is at hand: mark what was said about it, and scroll to the first of it."""
+        """Another entry is selected: mark what was said about it, and scroll to the first of it."""
         rows = self.rows
         rows.mark(entry.id if entry is not None else None)
         current = rows.current
@@ -87,14 +87,14 @@ class TimelinePane(Pane):
         source = self.rows.source
         return source.rows if isinstance(source, ListedRows) else ()
 
-    def on_row_list_moved(self, event: RowList.Moved) -> None:
+    def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         """Up: the user is at another statement."""
         event.stop()
         if event.by_user and event.row.value is not None:
-            self.post_message(self.Moved(cast("Statement", event.row.value)))
+            self.post_message(self.StatementHighlighted(cast("Statement", event.row.value)))
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """Up: the user opened a statement."""
         event.stop()
         if event.row.value is not None:
-            self.post_message(self.Opened(cast("Statement", event.row.value)))
+            self.post_message(self.StatementSelected(cast("Statement", event.row.value)))

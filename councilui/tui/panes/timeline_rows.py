@@ -98,6 +98,6 @@ def _silence(sentence: str, key: str) -> Row:
 
 def _row(view: MeetingView, statement: Statement) -> Row:
     entry = view.entry_of(statement)
-    marks = view.notes.marks(*view.cited(statement))
+    marks = view.notes.marks(*view.sources_of(statement))
     blocks = statement_blocks(statement, view.page.meeting, marks)
     return Row(("statement", statement.key), blocks, value=statement, group=entry.id if entry else None)

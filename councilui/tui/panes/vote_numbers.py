@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from councilui.analysis import vote_wording
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.record.views.votes import Tally, VoteCard, in_order
-from councilui.tui.meeting_view import Footnotes
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
@@ -29,7 +29,7 @@ def tally_bar(card: VoteCard, tally: Tally, found: Iterable[Threshold], titles: 
     return TallyBar(tally["yes"], tally["no"], seats, tuple(marks), titles, tuple(rows) if columns else ())
 
 
-def tally_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+def tally_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """The bar with its numbers, and where these differ; that none is on record."""
     tally = tally_of(card)
     if tally is None and card.votes:
@@ -55,7 +55,7 @@ def tally_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
     return rows
 
 
-def requirement_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+def requirement_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """What the motion needed; a quorum that was missing and a tie; the marks for orientation apart."""
     rows: list[Row] = []
     unknown = vote_wording.requirement_unknown(card)
@@ -76,7 +76,7 @@ def requirement_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
     return rows
 
 
-def figure_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+def figure_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """Margin, index and percentages; a quorum that was met, and that there was no tie."""
     found = thresholds(card)
     told = " ".join(_figures(card))
@@ -89,7 +89,7 @@ def _figures(card: VoteCard) -> list[str]:
     return [f"{told}." for told in (vote_wording.figures(card), vote_wording.percent(card)) if told]
 
 
-def _standing(found: list[Threshold], notes: Footnotes) -> list[Row]:
+def _standing(found: list[Threshold], notes: SourceNumbers) -> list[Row]:
     """The marks of every vote: the quorum, the chair's vote on a tie."""
     return [
         _rule_row(f"mark {t.id}", ((f"{TIE if t.measured == 'apart' else ORIENT} ", "text"),
@@ -112,7 +112,7 @@ def _split_at_sign(sentence: str) -> tuple[str, str, str]:
     return sentence, "", ""
 
 
-def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...], notes: Footnotes) -> Row:
+def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...], notes: SourceNumbers) -> Row:
     sources = unique(*(t.source for t in found))
     marks = notes.marks(*sources)
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import Grouping
 from councilui.record.views.votes import VoteCard, VoteLine
-from councilui.tui.meeting_view import Entry, Footnotes
+from councilui.tui.meeting_view import Entry, SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, paragraph, source_blocks, source_line, unique
 from councilui.tui.panes.roll import roll_rows
@@ -15,7 +15,7 @@ from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
 
-def vote_rows(card: VoteCard, by: Grouping, notes: Footnotes) -> list[Row]:
+def vote_rows(card: VoteCard, by: Grouping, notes: SourceNumbers) -> list[Row]:
     """Everything that is on record about a vote, a paragraph a row."""
     return [
         *_question(card, notes),
@@ -31,7 +31,7 @@ def vote_rows(card: VoteCard, by: Grouping, notes: Footnotes) -> list[Row]:
     ]
 
 
-def _question(card: VoteCard, notes: Footnotes) -> list[Row]:
+def _question(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     event = card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
     asked = (text(event.question, "strong"),)
@@ -61,7 +61,7 @@ def _known_method(card: VoteCard) -> bool:
     return card.event.method != "unknown"
 
 
-def _taken(card: VoteCard, notes: Footnotes) -> list[Row]:
+def _taken(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     motion = card.motion
     sources = unique(*(count.source for count in card.counts))
     rows = figure_rows(card, notes)
@@ -81,7 +81,7 @@ def _taken(card: VoteCard, notes: Footnotes) -> list[Row]:
     return rows
 
 
-def _doubts(card: VoteCard, notes: Footnotes) -> list[Row]:
+def _doubts(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     rows: list[Row] = []
     for doubt in card.doubts:
         if not rows:
@@ -91,7 +91,7 @@ def _doubts(card: VoteCard, notes: Footnotes) -> list[Row]:
     return [*rows, *claim_rows(card, notes)]
 
 
-def claim_rows(card: VoteCard, notes: Footnotes) -> list[Row]:
+def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """Claims by field, side by side; one field a row."""
     fields: dict[tuple[str, str, str], list[tuple[str, str, bool]]] = {}
     for claim in card.claims:
@@ -121,7 +121,7 @@ def _heading(title: str) -> Row:
     return Row(("heading", title), (Gap(), text(title, "heading")), selectable=False)
 
 
-def _related(card: VoteCard, notes: Footnotes) -> list[Row]:
+def _related(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     rows: list[Row] = []
     for related in card.related:
         name = related.matter.identifier or related.matter.short_title or related.matter.title
@@ -155,7 +155,7 @@ def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
     return ((f"{identifier}{date}: ", "text"), *vote_pieces(line))
 
 
-def _history(card: VoteCard, notes: Footnotes) -> list[Row]:
+def _history(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     rows: list[Row] = []
     for action in card.history:
         if not rows:
@@ -173,7 +173,7 @@ def _mentioned(card: VoteCard) -> tuple[str, ...]:
     return unique(card.event.source, *card.sources)
 
 
-def source_rows(notes: Footnotes, sources: tuple[str, ...]) -> list[Row]:
+def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[Row]:
     """The sources, numbered; Enter opens one with its address."""
     rows: list[Row] = []
     known = [key for key in sources if notes.number(key) is not None]
@@ -190,7 +190,7 @@ def source_rows(notes: Footnotes, sources: tuple[str, ...]) -> list[Row]:
     return rows
 
 
-def item_rows(entry: Entry, notes: Footnotes) -> list[Row]:
+def item_rows(entry: Entry, notes: SourceNumbers) -> list[Row]:
     """An item on which no vote is on record: what it is, what became of it, and that nobody's vote is known."""
     item = entry.item
     if item is None:

@@ -25,8 +25,7 @@ from councilui.analysis.agreement_wording import (
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
 from councilui.export.catalogue import Export
-from councilui.tui import actions
-from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.routes import PairVotesRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
@@ -38,10 +37,6 @@ _STEPS: Final = (50, 70, 80, 90, 95)
 """Per cent from which a cell has the next darker ground; the same for every record, so that two pictures compare."""
 _LEGEND: Final = (" <50 ", " 50–69 ", " 70–79 ", " 80–89 ", " 90–94 ", " 95–99 ● 100 ")
 _WORDS: Final = "after:2024 before:2025-01 all-rolls body:finance, or names: lopez, tabares, quinn"
-
-
-class PageRead(Answer[AgreementPage]):
-    """The matrix has been made."""
 
 
 class PairCells:
@@ -65,31 +60,30 @@ class PairCells:
         """Two digits with a ground, ● for always; a dot where the votes in common are too few, a line for oneself."""
         if row == column:
             return "──", "faint"
-        found = self.page.matrix.pair(row, column)
-        if found.few:
+        pair = self.page.matrix.pair(row, column)
+        if pair.few:
             return "·", "muted"
-        share = percent_number(found.same, found.n)
+        share = percent_number(pair.same, pair.n)
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"
 
 
-def read_page(connection: sqlite3.Connection, asked: Asked) -> AgreementPage:
-    """The page that is asked for, in the order in which blocs show."""
+def read_page(connection: sqlite3.Connection, query: Asked) -> AgreementPage:
+    """The page of a query, in the order in which blocs show."""
     from councilui.record.lookup import find_body, find_voters
     from councilui.record.queries.rolls import rolls
 
-    found = rolls(connection, find_body(connection, asked.body), since=asked.since, until=asked.until)
-    bloc = find_voters(connection, found, asked.bloc)
-    return agreement_page(found, divided_only=asked.divided_only, bloc=bloc)
+    body_rolls = rolls(connection, find_body(connection, query.body), since=query.since, until=query.until)
+    bloc = find_voters(connection, body_rolls, query.bloc)
+    return agreement_page(body_rolls, divided_only=query.divided_only, bloc=bloc)
 
 
 class AgreementScreen(ToolScreen):
-    """See the module."""
+    """The agreement of the members of a body."""
 
-    BINDINGS: ClassVar = actions.bindings("table")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "table", "do", "rows", "grid", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "grid", "app")
     DEFAULT_CSS = """
-    AgreementScreen #told { height: 1; }
-    .-narrow #told { height: 2; }
+    AgreementScreen #pair { height: 1; }
+    .-narrow #pair { height: 2; }
     """
 
     def __init__(self, body: str | None = None, meeting: str | None = None, person: str | None = None) -> None:
@@ -108,49 +102,46 @@ class AgreementScreen(ToolScreen):
         grid = Grid(empty="Counting …")
         yield FilterLine(_WORDS, grid)
         yield grid
-        yield TextBlock(id="told")
+        yield TextBlock(id="pair")
         yield TextBlock(id="base")
 
     def on_mount(self) -> None:
-        """Ask for the votes."""
-        self.place("Agreement")
+        """Count."""
+        self.set_breadcrumb("Agreement")
         self.query_one(Grid).focus()
-        self._ask(Asked(self.body))
+        self._read(Asked(self.body))
 
-    def _ask(self, asked: Asked) -> None:
-        self.app.reading.ask(self, self.lane, lambda connection: read_page(connection, asked), PageRead)
+    def _read(self, query: Asked) -> None:
+        self.read(lambda connection: read_page(connection, query), self.show_page)
 
-    def on_page_read(self, event: PageRead) -> None:
-        """It has been counted."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.by_bloc = event.value
-            self._show()
+    def show_page(self, page: AgreementPage) -> None:
+        """Show what was counted."""
+        self.by_bloc = page
+        self._show()
 
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """What could not be read is told; what was shown stays."""
-        event.prevent_default()
-        if self.app.reading.is_current(event):
-            self._tell(event.sentence, "warn")
-            if self.page is None:
-                self.query_one(Grid).empty = ""
-                self.query_one(Grid).refresh()
+    def show_error(self, sentence: str) -> None:
+        """Tell it in the line under the grid, where what is being typed is answered; what was shown stays."""
+        self._show_pair(sentence, "warn")
+        if self.page is None:
+            self.query_one(Grid).empty = ""
+            self.query_one(Grid).refresh()
 
     def _show(self) -> None:
         if self.by_bloc is None:
             return
         grid = self.query_one(Grid)
-        at = None
+        pair = None
         if self.page is not None and not grid.is_empty:
-            at = tuple(self.page.matrix.people[place] for place in grid.cursor)
+            pair = tuple(self.page.matrix.people[place] for place in grid.cursor)
         page = self.page = in_order(self.by_bloc, self.order)
         people = page.matrix.people
-        cursor = (people.index(at[0]), people.index(at[1])) if at and set(at) <= set(people) else self._first(page)
+        is_there = pair is not None and set(pair) <= set(people)
+        cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
         grid.empty = f"{base_sentences(page)[0]} Type f for another period or body."
         grid.show(PairCells(page), cursor)
         count, which = page.matrix.rolls, f"by {self.order}"
-        self.place(page.rolls.body.name, f"agreement, {count} {rolls_word(page, count)}", which)
-        legend: list[Piece] = [(step, f"shade-{nth}") for nth, step in enumerate(_LEGEND)]
+        self.set_breadcrumb(page.rolls.body.name, f"agreement, {count} {rolls_word(page, count)}", which)
+        legend: list[Piece] = [(step, f"shade-{index}") for index, step in enumerate(_LEGEND)]
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
         self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base_line(page), "muted"))
 
@@ -163,23 +154,20 @@ class AgreementScreen(ToolScreen):
         most = nearest(page, row).most
         return row, most if most is not None else row
 
-    def on_grid_moved(self, event: Grid.Moved) -> None:
+    def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
         """Say in words what is under the cursor."""
         event.stop()
         if self.page is not None:
-            told = pair_sentence(self.page, event.row, event.column)
-            self._tell(f"{told}.", "strong")
+            self._show_pair(f"{pair_sentence(self.page, event.row, event.column)}.", "strong")
 
-    def _tell(self, told: str, role: str) -> None:
-        self.query_one("#told", TextBlock).show(text(told, role))
+    def _show_pair(self, sentence: str, role: str) -> None:
+        self.query_one("#pair", TextBlock).show(text(sentence, role))
 
-    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+    def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
         """The votes behind the cell."""
         event.stop()
         if self.page is not None:
-            from councilui.tui.screens.pair_votes import PairVotesScreen
-
-            self.app.push_screen(PairVotesScreen(self.page, event.row, event.column))
+            self.host.open(PairVotesRoute(self.page, event.row, event.column))
 
     def action_sort(self) -> None:
         """By bloc, by ward, by name, in turn; no ward where nobody has one."""
@@ -194,30 +182,30 @@ class AgreementScreen(ToolScreen):
         """Type another period, body or bloc."""
         self.query_one(FilterLine).open()
 
-    def on_filter_line_narrowed(self, event: FilterLine.Narrowed) -> None:
+    def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
         """As it is typed; what makes no sense yet is told, and the grid stays as it was."""
         event.stop()
         try:
-            asked = read_words(event.text)
+            query = read_words(event.text)
         except CouncilError as error:
-            self._tell(str(error), "warn")
+            self._show_pair(str(error), "warn")
             return
-        self._ask(asked if asked.body is not None else asked._replace(body=self.body))
+        self._read(query if query.body is not None else query._replace(body=self.body))
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The member of the row."""
         grid, page = self.query_one(Grid), self.page
         person = page.matrix.people[grid.cursor[0]] if page is not None and not grid.is_empty else None
         body = page.rolls.body.id if page is not None else self.body
         return Selection(meeting=self.meeting, body=body, person=person)
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The matrix as it stands."""
         from councilui.export.agreement import matrix_export
 
         return matrix_export(self.page) if self.page is not None else None
 
-    def quoted(self) -> tuple[str, str] | None:
+    def clipboard_text(self) -> tuple[str, str] | None:
         """The pair under the cursor, and what it was counted over."""
         grid, page = self.query_one(Grid), self.page
         if page is None or grid.is_empty:

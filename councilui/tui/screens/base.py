@@ -1,120 +1,184 @@
-"""The ground of every screen that is a place: it knows what is at hand, and does what any place can do with it."""
+"""The ground of every screen: it says what is selected, reads the record, and does what its keys are bound to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingsMap
 from textual.screen import Screen
 from textual.widget import Widget
 
 from councilui.tui import actions
-from councilui.tui.loader import Answer, ReadFailed
+from councilui.tui.host import Host, host_of
+from councilui.tui.loader import Loaded, Request
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.key_bar import KeyBar
+from councilui.tui.widgets.rows import RowList
 
 if TYPE_CHECKING:
+    import sqlite3
+
     from councilui.export.catalogue import Export
-    from councilui.record.views.votes import VoteCard
-    from councilui.tui.app import CouncilApp
+
+T = TypeVar("T")
+V = TypeVar("V")
+UNREADABLE = "This could not be read. Esc leads back."
 
 
-class CardRead(Answer["VoteCard"]):
-    """A vote has been read for a command that works on it."""
+class CouncilScreen(Screen[T]):
+    """A screen with the actions of its `SCOPES`; modal or not."""
 
-
-class BaseScreen(Screen[None]):
-    """A screen with the commands of `actions` that work on whatever is at hand."""
-
-    app: CouncilApp
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
-    BINDINGS: ClassVar = actions.bindings("do")
-    SCOPES: ClassVar[tuple[str, ...]] = ("do", "rows", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ()
+    BOUND: ClassVar[tuple[str, ...]] = ()
+    """Further scopes whose keys work here, but which the help leaves to the screen below."""
     TITLE = "councilui"
 
-    _go_on: Callable[[VoteCard], None] | None = None
+    def __init__(self) -> None:
+        super().__init__()
+        self._error: str | None = None
+        scopes = {scope for scope in self.SCOPES if scope not in (*actions.WIDGET_SCOPES, "app")} | set(self.BOUND)
+        self._bindings.key_to_bindings.update(BindingsMap(actions.bindings(*scopes)).key_to_bindings)
 
-    def at_hand(self) -> Selection:
-        """What the cursor stands on."""
+    @property
+    def host(self) -> Host:
+        """The app."""
+        return host_of(self)
+
+    # What is selected
+
+    def selection(self) -> Selection:
+        """What the cursor is on."""
         return Selection()
 
-    def exported(self) -> Export | None:
+    def context(self) -> Selection:
+        """The selection with what else an action may need to know before it is done."""
+        return self.selection()
+
+    def sync_selection(self) -> None:
+        """Bring the selection up to date: a key may come before the screen knows where the key before led."""
+
+    # Actions
+
+    def action_perform(self, name: str) -> None:
+        """Do the action of this name if it is possible here, else say why it is not."""
+        self.sync_selection()
+        action = actions.find(name, self.SCOPES)
+        reason = action.why_not(self.context()) if action.needs is not None else None
+        if reason is not None:
+            self.host.notify_user(reason)
+        elif (method := getattr(self, f"action_{name}", None)) is not None:
+            method()
+        elif action.run is not None:
+            action.run(self)
+
+    def palette_choices(self) -> list[tuple[actions.Action, str | None]]:
+        """Every command, each with why it can't be done here, None when it can."""
+        self.sync_selection()
+        return actions.palette(self.SCOPES, self.context())
+
+    # Reading
+
+    def read(
+        self,
+        query: Callable[[sqlite3.Connection], V],
+        callback: Callable[[V], None],
+        *,
+        channel: str = "main",
+        on_error: Callable[[str], None] | None = None,
+    ) -> Request[V]:
+        """Run `query` in a thread and call back with its result; a newer one in the same channel takes its place.
+
+        A failure is told once: by `on_error` with a sentence, else by `show_error`.
+        """
+        return self.host.loader.latest(self, channel, query, callback, on_error or self.show_error)
+
+    def cancel(self, channel: str) -> None:
+        """Drop what is being read in a channel."""
+        self.host.loader.cancel(self, channel)
+
+    def show_error(self, sentence: str) -> None:
+        """Tell why something could not be read; what is shown stays, and an empty list no longer says "Reading …".
+
+        Several reads of a screen that fail for the same reason are told once.
+        """
+        if sentence != self._error:
+            self._error = sentence
+            self.host.notify_user(sentence, error=True)
+        for rows in self.query(RowList):
+            if not len(rows.source):
+                rows.empty = UNREADABLE
+                rows.refresh()
+        from councilui.tui.widgets.grid import Grid  # after the first paint
+
+        for grid in self.query(Grid):
+            if grid.is_empty:
+                grid.empty = UNREADABLE
+                grid.refresh()
+
+    def on_loaded(self, event: Loaded) -> None:
+        """Something has been read for this screen."""
+        if event.error is None:
+            self._error = None
+        self.host.loader.deliver(event)
+
+    def on_unmount(self) -> None:
+        """Nothing that is still being read is of use."""
+        self.host.loader.cancel(self)
+
+
+class BaseScreen(CouncilScreen[None]):
+    """A screen that is a place of its own, on which the commands work."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012
+    SCOPES: ClassVar[tuple[str, ...]] = ("selection", "rows", "app")
+
+    def export(self) -> Export | None:
         """What `e` writes; None when there is nothing, or not yet."""
         return None
 
-    def quoted(self) -> tuple[str, str] | None:
-        """What `y` copies, and what that is ("The statement, with its source"), which a notice begins with."""
+    def clipboard_text(self) -> tuple[str, str] | None:
+        """What `y` copies, and what a notice calls it ("The statement, with its source")."""
         return None
 
-    def action_do(self, name: str) -> None:
-        """Do what `doing` has under this name."""
-        from councilui.tui.screens import commands
-
-        self.catch_up()
-        getattr(commands, name)(self)
-
-    def catch_up(self) -> None:
-        """A key may come before the screen has heard where the cursor went with the key before."""
-
-    def read_card(self, vote: str, go: Callable[[VoteCard], None]) -> None:
-        """Read a vote, then go on with it."""
-        from councilui.tui.meeting_view import read_vote
-
-        self._go_on = go
-        self.app.reading.ask(self, "card", lambda connection: read_vote(connection, vote), CardRead)
-
-    def on_card_read(self, event: CardRead) -> None:
-        """The vote has come."""
-        event.stop()
-        if self.app.reading.is_current(event) and self._go_on is not None:
-            self._go_on(event.value)
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """What could not be read is told; the screen stays as it is."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.app.tell(event.sentence, error=True)
+    def context(self) -> Selection:
+        """With whether there is anything to export or to copy."""
+        return self.selection()._replace(
+            has_export=self.export() is not None, has_text=self.clipboard_text() is not None
+        )
 
 
 class ToolScreen(BaseScreen):
-    """A place that was opened from another one: a line that says what it is, its widgets, the keys. Esc leads back."""
+    """A screen that was opened from another one: a breadcrumb, its widgets, the keys. Esc leads back."""
 
-    BINDINGS: ClassVar = actions.bindings("over")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
-    PLACES: ClassVar[tuple[str, ...]] = ()
-    """What stands in the line at the top, the widest first."""
-    ASKS: ClassVar[tuple[str, ...]] = ()
-    """What it asks for beside the first thing, each in the lane f"{lane} {name}"."""
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "selection", "rows", "app")
+    BREADCRUMB: ClassVar[tuple[str, ...]] = ()
+    """What stands in the line at the top until more is known, the widest first."""
 
     def compose(self) -> ComposeResult:
-        """Place line, widgets, keys."""
-        yield Breadcrumb(self.app.record_name)
+        """Breadcrumb, widgets, keys."""
+        yield Breadcrumb(self.host.record_name)
         yield from self.widgets()
-        own = [scope for scope in self.SCOPES if scope not in ("do", "rows", "app")]
-        yield KeyBar([*actions.bar(*own), *actions.bar("do", "app")])
+        own = [scope for scope in self.SCOPES if scope not in ("selection", "rows", "app")]
+        yield KeyBar([*actions.bar(*own), *actions.bar("selection", "app")])
 
     def widgets(self) -> Iterable[Widget]:
         """What is between the two lines."""
         return ()
 
     def on_mount(self) -> None:
-        """The place line; a screen that says more in a handler of its own has no `PLACES`."""
-        if self.PLACES:
-            self.place(*self.PLACES)
+        """The breadcrumb; a screen that says more in a handler of its own has no `BREADCRUMB`."""
+        if self.BREADCRUMB:
+            self.set_breadcrumb(*self.BREADCRUMB)
 
     @property
-    def lane(self) -> str:
-        """Each screen asks in lanes of its own."""
-        return f"{type(self).__name__} {id(self)}"
+    def rows(self) -> RowList:
+        """The list of a screen that has one."""
+        return self.query_one(RowList)
 
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        for lane in (self.lane, *(f"{self.lane} {name}" for name in self.ASKS)):
-            self.app.reading.drop(lane)
-
-    def place(self, *places: str | None) -> None:
+    def set_breadcrumb(self, *places: str | None) -> None:
         """Say where the reader is, the widest first."""
         self.query_one(Breadcrumb).show(*places)
 

@@ -21,10 +21,9 @@ from councilui.analysis.chamber import (
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
 from councilui.export.catalogue import Export
 from councilui.record.views.votes import VoteCard
-from councilui.tui import actions
-from councilui.tui.loader import Answer, ReadFailed
-from councilui.tui.meeting_view import Footnotes, read_vote
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import source_line, unique
+from councilui.tui.queries import read_vote
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Piece, Text
@@ -32,16 +31,11 @@ from councilui.tui.widgets.seat_plan import ROLES, SeatPlan
 from councilui.tui.widgets.styled import TextBlock
 
 
-class VoteRead(Answer[VoteCard]):
-    """The vote has been read."""
-
-
 class ChamberScreen(ToolScreen):
-    """See the module."""
+    """A drawing of a vote, and who sits under the cursor."""
 
-    BINDINGS: ClassVar = actions.bindings("drawing")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "drawing", "do", "rows", "grid", "app")
-    PLACES = ("Chamber",)
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "drawing", "selection", "rows", "grid", "app")
+    BREADCRUMB = ("Chamber",)
     DEFAULT_CSS = """
     ChamberScreen #question { margin-bottom: 1; }
     ChamberScreen #signs { margin-top: 1; }
@@ -54,7 +48,7 @@ class ChamberScreen(ToolScreen):
         self.vote = vote
         self.card: VoteCard | None = None
         self.by_ward = False
-        self.notes = Footnotes({})
+        self.notes = SourceNumbers({})
 
     def widgets(self) -> Iterable[Widget]:
         """The question, the drawing, its signs, the seat under the cursor."""
@@ -64,25 +58,18 @@ class ChamberScreen(ToolScreen):
         yield TextBlock(id="seat")
 
     def on_mount(self) -> None:
-        """Ask for the vote."""
+        """Read the vote."""
         vote = self.vote
         self.query_one(SeatPlan).focus()
-        self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, vote), VoteRead)
+        self.read(lambda connection: read_vote(connection, vote), self.show_vote)
 
-    def on_vote_read(self, event: VoteRead) -> None:
-        """It has come."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.card = card = event.value
-            self.notes = Footnotes(card.sources, (card.event.source, *(count.source for count in card.counts)))
-            matter = card.matter.identifier if card.matter is not None else None
-            self.place(card.body.name, vote_wording.long_date(card.meeting.date), matter, "Chamber")
-            self._show()
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """It has not."""
-        super().on_read_failed(event)
-        self.query_one("#question", TextBlock).show(Text(((event.sentence, "bad"),)))
+    def show_vote(self, card: VoteCard) -> None:
+        """Draw a vote."""
+        self.card = card
+        self.notes = SourceNumbers(card.sources, (card.event.source, *(count.source for count in card.counts)))
+        matter = card.matter.identifier if card.matter is not None else None
+        self.set_breadcrumb(card.body.name, vote_wording.long_date(card.meeting.date), matter, "Chamber")
+        self._show()
 
     def _show(self) -> None:
         card, plan = self.card, self.query_one(SeatPlan)
@@ -105,23 +92,23 @@ class ChamberScreen(ToolScreen):
         self.by_ward = not self.by_ward
         self._show()
 
-    def on_seat_plan_moved(self, event: SeatPlan.Moved) -> None:
+    def on_seat_plan_seat_highlighted(self, event: SeatPlan.SeatHighlighted) -> None:
         """Tell who sits there."""
         event.stop()
         if self.card is not None:
             self.query_one("#seat", TextBlock).show(*seat_blocks(event.seat, self.card, self.notes))
 
-    def on_seat_plan_chosen(self, event: SeatPlan.Chosen) -> None:
+    def on_seat_plan_seat_selected(self, event: SeatPlan.SeatSelected) -> None:
         """Open the member."""
         event.stop()
         if event.seat.entry is None:
-            self.app.tell("Nobody is named for this seat.")
+            self.host.notify_user("Nobody is named for this seat.")
         else:
-            self.action_do("member")
+            self.action_perform("member")
 
     # What is at hand
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The vote, and the member under the cursor."""
         if self.card is None:
             return Selection(vote=self.vote)
@@ -130,13 +117,13 @@ class ChamberScreen(ToolScreen):
         person = seat.entry.person if seat is not None and seat.entry is not None else None
         return Selection(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The vote."""
         from councilui.export.catalogue import vote_export
 
         return vote_export(self.card) if self.card is not None else None
 
-    def quoted(self) -> tuple[str, str] | None:
+    def clipboard_text(self) -> tuple[str, str] | None:
         """The vote with its citation."""
         from councilui.export.citation import citation, vote_cited
 
@@ -154,10 +141,10 @@ def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
 
 def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Block, ...]:
     """The question, what came of it, the tally, and what a reader must know before looking."""
-    told: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{vote_wording.outcome(card)} ", "text")]
-    told.append((vote_wording.sentence(vote_wording.announced(card)), "muted"))
+    sentences: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{vote_wording.outcome(card)} ", "text")]
+    sentences.append((vote_wording.sentence(vote_wording.announced(card)), "muted"))
     note = chamber_note(card, seats)
-    return (Text(tuple(told), limit=3), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
+    return (Text(tuple(sentences), limit=3), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
 
 
 def sign_pieces(seats: tuple[ChamberSeat, ...]) -> tuple[Piece, ...]:
@@ -172,7 +159,7 @@ def sign_pieces(seats: tuple[ChamberSeat, ...]) -> tuple[Piece, ...]:
     return tuple(pieces)
 
 
-def seat_blocks(seat: ChamberSeat, card: VoteCard, notes: Footnotes) -> tuple[Block, ...]:
+def seat_blocks(seat: ChamberSeat, card: VoteCard, notes: SourceNumbers) -> tuple[Block, ...]:
     """Who sits there, how they voted, how we know, and by which source."""
     sources = unique(seat.entry.source if seat.entry is not None else None)
     if not sources and seat.option is not None:

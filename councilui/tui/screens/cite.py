@@ -1,4 +1,4 @@
-"""A citation of what is at hand, in a style to be picked: each is shown as it will be copied."""
+"""A citation of what is selected, in a style to be picked: each is shown as it will be copied."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.common.plain_text import one_line
 from councilui.export.citation import STYLES, citation, read_cited
-from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Text
@@ -17,73 +16,58 @@ from councilui.tui.widgets.rows import Row
 _NAMES = {"plain": "Plain", "markdown": "Markdown", "journal": "Journal", "bibtex": "BibTeX", "csl-json": "CSL-JSON"}
 
 
-class Citations(Answer[list[tuple[str, str, str]]]):
-    """The citations: (what, style, text)."""
-
-
-def citable(at_hand: Selection) -> list[tuple[str, str]]:
+def citable(selection: Selection) -> list[tuple[str, str]]:
     """What there is to cite, the nearest first: ("statement", its key)."""
-    statement = at_hand.statement.key if at_hand.statement is not None else None
+    statement = selection.statement.key if selection.statement is not None else None
     kinds = (
         ("statement", statement),
-        ("vote", at_hand.vote),
-        ("matter", at_hand.matter),
-        ("meeting", at_hand.meeting),
+        ("vote", selection.vote),
+        ("matter", selection.matter),
+        ("meeting", selection.meeting),
     )
-    return [(what, identity) for what, identity in kinds if identity is not None]
+    return [(kind, id) for kind, id in kinds if id is not None]
 
 
 class CiteScreen(PickScreen[None]):
-    """See the module."""
+    """Copies the citation that is picked."""
 
     HEADING = "Copy a citation, in which style?"
     PROMPT = "vote, meeting, markdown, journal, bibtex …"
     NONE = "No citation fits these words."
 
-    def __init__(self, cited: list[tuple[str, str]]) -> None:
-        """`cited` is what `citable` found."""
+    def __init__(self, selection: Selection) -> None:
+        """Offer the citations of everything that is selected."""
         super().__init__()
-        self.cited = cited
+        self.subjects = citable(selection)
 
     def on_mount(self) -> None:
-        """Ask for the citations."""
-        wanted = self.cited
+        """Read the citations: (kind, style, text)."""
+        subjects = self.subjects
 
-        def question(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
-            found = []
-            for what, identity in wanted:
-                cited = read_cited(connection, what, identity)
+        def citations(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+            texts = []
+            for kind, id in subjects:
+                subject = read_cited(connection, kind, id)
                 for style in STYLES:
                     try:
-                        found.append((what, style, citation(cited, style)))
+                        texts.append((kind, style, citation(subject, style)))
                     except CouncilError:
-                        continue  # the thing has none in this style
-            return found
+                        continue  # it has none in this style
+            return texts
 
-        self.app.reading.ask(self, "cite", question, Citations)
+        self.read(citations, lambda texts: self.fill([_row(*entry) for entry in texts]))
 
-    def on_citations(self, event: Citations) -> None:
-        """They have come."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.fill([_row(*each) for each in event.value])
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """They have not."""
-        event.stop()
-        self.app.tell(event.sentence, error=True)
-
-    def picked(self, row: Row) -> None:
+    def pick(self, row: Row) -> None:
         """Copy it."""
         self.dismiss(None)
         if isinstance(row.value, tuple):
-            what, style, made = row.value
-            self.app.take(made, f"The citation of the {what} ({_NAMES[style]})")
+            kind, style, text = row.value
+            self.host.copy(text, f"The citation of the {kind} ({_NAMES[style]})")
 
 
-def _row(what: str, style: str, made: str) -> tuple[str, Row]:
-    head = Text(((f"The {what}, {_NAMES[style]}  ", "strong"), (STYLES[style], "muted")), hang=2)
-    lines = made.split("\n") if style == "plain" else [one_line(made.replace("\n>\n", "\n"))]
+def _row(kind: str, style: str, text: str) -> tuple[str, Row]:
+    head = Text(((f"The {kind}, {_NAMES[style]}  ", "strong"), (STYLES[style], "muted")), hang=2)
+    lines = text.split("\n") if style == "plain" else [one_line(text.replace("\n>\n", "\n"))]
     blocks: tuple[Block, ...] = (head, *(Text(((line, "text"),), indent=2, limit=3) for line in lines))
-    found_by = fold_case(f"{what} {style} {_NAMES[style]} {STYLES[style]}")
-    return found_by, Row((what, style), blocks, value=(what, style, made))
+    haystack = fold_case(f"{kind} {style} {_NAMES[style]} {STYLES[style]}")
+    return haystack, Row((kind, style), blocks, value=(kind, style, text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -12,91 +12,59 @@ from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
 from councilui.export.catalogue import Export
 from councilui.record.views.votes import VoteCard, VoteLine
-from councilui.tui.loader import Answer, ReadFailed
-from councilui.tui.meeting_view import read_vote
+from councilui.tui.queries import read_vote
+from councilui.tui.routes import MeetingRoute, MemberRoute
 from councilui.tui.screens.base import ToolScreen
-from councilui.tui.screens.pick_vote import PickVoteScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-if TYPE_CHECKING:
-    from councilui.tui.app import CouncilApp
-
 _ROLES = {"yes": "yes", "no": "no"}
 
 
-class OtherRead(Answer[VoteCard]):
-    """The other vote has been read."""
-
-
-def open_comparison(app: CouncilApp, card: VoteCard, other: VoteLine | None) -> None:
-    """Compare `card` with `other`, or with a vote to be picked."""
-
-    def go(line: VoteLine | None) -> None:
-        if line is not None:
-            app.push_screen(CompareScreen(card, line))
-
-    if other is not None and other.id != card.event.id:
-        go(other)
-    else:
-        app.push_screen(PickVoteScreen(card), go)
-
-
 class CompareScreen(ToolScreen):
-    """See the module. Each row of a seat leads to the member, each vote to its meeting."""
+    """Two votes. Each row of a seat leads to the member, each vote to its meeting."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "selection", "rows", "app")
 
     def __init__(self, card: VoteCard, other: VoteLine) -> None:
         """Compare `card` with `other`, the older one first."""
         super().__init__()
         self.card = card
         self.other = other
-        self.found: Comparison | None = None
+        self.comparison: Comparison | None = None
 
     def widgets(self) -> Iterable[Widget]:
         """The rows."""
         yield RowList(empty="Reading the other vote …")
 
     def on_mount(self) -> None:
-        """Ask for the other vote."""
-        self.place("Two votes")
-        self.query_one(RowList).focus()
+        """Read the other vote."""
+        self.set_breadcrumb("Two votes")
+        self.rows.focus()
         other = self.other.id
-        self.app.reading.ask(self, self.lane, lambda connection: read_vote(connection, other), OtherRead)
+        self.read(lambda connection: read_vote(connection, other), self.show_votes)
 
-    def on_other_read(self, event: OtherRead) -> None:
-        """It has come."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            first, second = sorted((self.card, event.value), key=lambda card: card.meeting.date)
-            self.found = compare(first, second)
-            names = [card.matter.identifier if card.matter else None for card in (first, second)]
-            self.place("Two votes", *(name or "number not known" for name in names))
-            self.query_one(RowList).show(ListedRows(comparison_rows(self.found)))
+    def show_votes(self, other: VoteCard) -> None:
+        """Show both, the older one first."""
+        first, second = sorted((self.card, other), key=lambda card: card.meeting.date)
+        self.comparison = compare(first, second)
+        names = [card.matter.identifier if card.matter else None for card in (first, second)]
+        self.set_breadcrumb("Two votes", *(name or "number not known" for name in names))
+        self.rows.show(ListedRows(comparison_rows(self.comparison)))
 
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """It has not."""
-        super().on_read_failed(event)
-        if self.found is None:
-            self.query_one(RowList).empty = event.sentence
-            self.query_one(RowList).show(ListedRows())
-
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """To the member, or to the vote."""
         event.stop()
         match event.row.value:
             case VoteCard() as card:
-                self.app.open_place(card.meeting.id, vote=card.event.id)
+                self.host.open(MeetingRoute(card.meeting.id, vote=card.event.id))
             case SeatChange() as change if person := _person(change):
-                from councilui.tui.screens.member import MemberScreen
+                self.host.open(MemberRoute(person))
 
-                self.app.push_screen(MemberScreen(person))
-
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The vote of the row, else the vote from which this was opened; the member of the row."""
-        row = self.query_one(RowList).current
+        row = self.rows.current
         value = row.value if row is not None else None
         card = value if isinstance(value, VoteCard) else self.card
         person = _person(value) if isinstance(value, SeatChange) else None
@@ -104,11 +72,11 @@ class CompareScreen(ToolScreen):
             card.meeting.id, card.body.id, card.event.id, card.matter.id if card.matter is not None else None, person
         )
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The comparison."""
         from councilui.export.catalogue import comparison_export
 
-        return comparison_export(self.found) if self.found is not None else None
+        return comparison_export(self.comparison) if self.comparison is not None else None
 
 
 def _person(change: SeatChange) -> str | None:
@@ -116,26 +84,26 @@ def _person(change: SeatChange) -> str | None:
     return change.second_person or change.first_person
 
 
-def comparison_rows(found: Comparison) -> list[Row]:
+def comparison_rows(comparison: Comparison) -> list[Row]:
     """The two votes and what goes with what, what stands in the way, then seat by seat, those who switched first."""
-    rows = [_vote_row("FIRST", found.first), _vote_row("SECOND", found.second)]
-    aligned = found.alignment.yes_with is not None
+    rows = [_vote_row("FIRST", comparison.first), _vote_row("SECOND", comparison.second)]
+    aligned = comparison.alignment.yes_with is not None
     sign: Piece = ("⇄ ", "key") if aligned else ("! ", "warn")
-    told = Text((sign, (alignment_sentence(found.alignment), "text")), hang=2)
-    rows.append(Row("aligned", (Gap(), told)))
-    for nth, caveat in enumerate(found.caveats):
-        head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if nth == 0 else ()
-        rows.append(Row(("caveat", nth), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
-    counted = ", ".join(f"{count} {change}" for change, count in found.counts.items() if count)
-    rows.append(Row("counts", (Gap(), text(counted or "There is no seat to compare.", "strong"))))
-    for change, count in found.counts.items():
-        group = [row for row in found.rows if row.change == change]
-        for nth, row in enumerate(group):
-            head = (Gap(), text(f"{change.upper()} {count}", "heading")) if nth == 0 else ()
-            rows.append(Row(("seat", change, nth), (*head, _seat(row, found)), value=row))
-    for nth, row in enumerate(found.moved):
-        head = (Gap(), text(f"CHANGED SEATS {len(found.moved)}", "heading")) if nth == 0 else ()
-        rows.append(Row(("moved", nth), (*head, _seat(row, found)), value=row))
+    sides = Text((sign, (alignment_sentence(comparison.alignment), "text")), hang=2)
+    rows.append(Row("aligned", (Gap(), sides)))
+    for index, caveat in enumerate(comparison.caveats):
+        head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if index == 0 else ()
+        rows.append(Row(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
+    counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items() if count)
+    rows.append(Row("counts", (Gap(), text(counts or "There is no seat to compare.", "strong"))))
+    for change, count in comparison.counts.items():
+        group = [row for row in comparison.rows if row.change == change]
+        for index, row in enumerate(group):
+            head = (Gap(), text(f"{change.upper()} {count}", "heading")) if index == 0 else ()
+            rows.append(Row(("seat", change, index), (*head, _seat(row, comparison)), value=row))
+    for index, row in enumerate(comparison.moved):
+        head = (Gap(), text(f"CHANGED SEATS {len(comparison.moved)}", "heading")) if index == 0 else ()
+        rows.append(Row(("moved", index), (*head, _seat(row, comparison)), value=row))
     return rows
 
 
@@ -150,8 +118,8 @@ def _vote_row(name: str, card: VoteCard) -> Row:
     return Row(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
 
 
-def _seat(row: SeatChange, found: Comparison) -> Block:
-    district = found.second.body.district_name or "seat"
+def _seat(row: SeatChange, comparison: Comparison) -> Block:
+    district = comparison.second.body.district_name or "seat"
     ward = f"{district} {row.district}" if row.district else "no seat"
     names = row.second_name or "nobody on record"
     if row.first_name != row.second_name:

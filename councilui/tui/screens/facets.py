@@ -13,9 +13,8 @@ from councilui.export.catalogue import Export
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.views.search import Facets, TimeSeries, Unit
-from councilui.tui import actions
-from councilui.tui.loader import Answer, ReadFailed
-from councilui.tui.panes.facet_rows import Condition, facet_rows, series_rows
+from councilui.tui.panes.facet_rows import FacetLink, facet_rows, series_rows
+from councilui.tui.routes import PromptRoute, SearchRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.widgets.layout import Piece, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
@@ -28,25 +27,20 @@ BASE: Final = (
 )
 
 
-class Counted(NamedTuple):
+class FacetCounts(NamedTuple):
     """What was counted of a query and of those beside it."""
 
     facets: Facets
     series: TimeSeries
 
 
-class FacetsRead(Answer[Counted]):
-    """It has been counted."""
-
-
 class FacetsScreen(ToolScreen):
-    """See the module."""
+    """Bars of a query and of those beside it."""
 
-    BINDINGS: ClassVar = actions.bindings("facets")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "facets", "do", "rows", "app")
-    PLACES = ("Search", "who and when")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "facets", "selection", "rows", "app")
+    BREADCRUMB = ("Search", "who and when")
     DEFAULT_CSS = """
-    FacetsScreen #counted { margin: 0 0 1 0; }
+    FacetsScreen #totals { margin: 0 0 1 0; }
     """
 
     def __init__(self, query: str) -> None:
@@ -55,75 +49,52 @@ class FacetsScreen(ToolScreen):
         self.queries = [query]
         self.unit: Unit = "year"
         self.rated = False
-        self.counted: Counted | None = None
+        self.counts: FacetCounts | None = None
 
     def widgets(self) -> Iterable[Widget]:
         """What was counted, and the bars."""
-        yield TextBlock(id="counted")
+        yield TextBlock(id="totals")
         yield RowList(empty="Counting …")
 
     def on_mount(self) -> None:
-        """Ask."""
+        """Count."""
         self.rows.focus()
-        self._ask()
+        self._read()
 
-    @property
-    def rows(self) -> RowList:
-        """The list."""
-        return self.query_one(RowList)
-
-    @property
-    def lane(self) -> str:
-        """Each screen asks in a lane of its own."""
-        return f"facets {id(self)}"
-
-    def _ask(self) -> None:
+    def _read(self) -> None:
         queries, unit = [self.queries[0], *(f"{query} " for query in self.queries[1:])], self.unit
-        known = self.counted.facets if self.counted is not None else None
+        known = self.counts.facets if self.counts is not None else None
 
-        def question(connection: sqlite3.Connection) -> Counted:
-            found = known or facets(connection, queries[0], typing=True)
-            return Counted(found, over_time(connection, queries, unit, typing=True))
+        def count(connection: sqlite3.Connection) -> FacetCounts:
+            counts = known or facets(connection, queries[0], typing=True)
+            return FacetCounts(counts, over_time(connection, queries, unit, typing=True))
 
-        self.app.reading.ask(self, self.lane, question, FacetsRead)
+        self.read(count, self.show_counts)
 
-    def on_facets_read(self, event: FacetsRead) -> None:
-        """It has been counted."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            keep = self.counted is not None
-            self.counted = event.value
-            self._show(keep)
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """What could not be read is told; what was shown stays."""
-        super().on_read_failed(event)
-        if self.counted is None:
-            self.rows.empty = event.sentence
-            self.rows.show(ListedRows())
-
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        self.app.reading.drop(self.lane)
+    def show_counts(self, counts: FacetCounts) -> None:
+        """Show what was counted, the cursor where it was."""
+        keep = self.counts is not None
+        self.counts = counts
+        self._show(keep)
 
     def _show(self, keep: bool = True) -> None:
-        if self.counted is None:
+        if self.counts is None:
             return
-        found, series = self.counted
+        facet_table, series = self.counts
         rows: list[Row] = []
         if any(line.total for line in series.lines):
             head = (text(f"HOW OFTEN, BY {self.unit.upper()}", "heading"),)
             rows = [Row("time", head, selectable=False), *series_rows(series)]
-        rows += facet_rows(found, self.rated)
+        rows += facet_rows(facet_table, self.rated)
         self.rows.empty = "Nothing in the record fits this."
         self.rows.show(ListedRows(rows), keep=keep)
-        self._tell()
+        self._show_totals()
 
-    def _tell(self) -> None:
-        if self.counted is None:
+    def _show_totals(self) -> None:
+        if self.counts is None:
             return
-        self.place("Search", self.queries[0].strip(), "who and when")
-        found, series = self.counted
+        self.set_breadcrumb("Search", self.queries[0].strip(), "who and when")
+        facet_table, series = self.counts
         pieces: list[Piece] = []
         for line in series.lines:
             count = f"{line.total:,}" if line.complete else f"at least {line.total:,}"
@@ -133,26 +104,26 @@ class FacetsScreen(ToolScreen):
                 (f"{count} statement{'' if count == '1' else 's'}{since}", "strong"),
                 ("   ", "text"),
             ]
-        if found.since:
-            pieces.append((f"\nWho and where: of the newest {found.total:,}, since {found.since}.", "warn"))
-        for note in dict.fromkeys((*found.notes, *(note for line in series.lines for note in line.notes))):
+        if facet_table.since:
+            pieces.append((f"\nWho and where: of the newest {facet_table.total:,}, since {facet_table.since}.", "warn"))
+        for note in dict.fromkeys((*facet_table.notes, *(note for line in series.lines for note in line.notes))):
             pieces.append((f"\n{note}", "warn"))
         order = "most for the words said first" if self.rated else "most matches first"
-        self.query_one("#counted", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
+        self.query_one("#totals", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """What was counted."""
-        if self.counted is None:
+        if self.counts is None:
             return None
         from councilui.export.search_counts import counted_export
 
         query = self.queries[0]
-        return counted_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counted)
+        return counted_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counts)
 
     def action_finer(self) -> None:
         """By year, by month, by meeting."""
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]
-        self._ask()
+        self._read()
 
     def action_sort(self) -> None:
         """Most matches first, or most for the words spoken."""
@@ -161,27 +132,24 @@ class FacetsScreen(ToolScreen):
 
     def action_beside(self) -> None:
         """Another query beside this one."""
-        from councilui.tui.screens.prompt import PromptScreen
 
-        def go(query: str | None) -> None:
+        def count_beside(query: str | None) -> None:
             if query is None:
                 return
             self.queries = [*self.queries, query] if query.strip() else self.queries[:1]
-            self._ask()
+            self._read()
 
-        hint = "Counted over the same time, for example: deport* OR removal. An empty one takes them away."
-        self.app.push_screen(PromptScreen("Beside which query?", hint), go)
+        hint = "FacetCounts over the same time, for example: deport* OR removal. An empty one takes them away."
+        self.host.open(PromptRoute("Beside which query?", hint), count_beside)
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """To the statements behind a bar, in a search of their own: Esc comes back to the bar."""
         event.stop()
-        condition = event.row.value
-        if not isinstance(condition, Condition):
+        link = event.row.value
+        if not isinstance(link, FacetLink):
             return
-        if condition.filter is None:
-            self.app.tell("No filter can say this: nothing tells these statements from others.")
+        if link.filter is None:
+            self.host.notify_user("No filter can say this: nothing tells these statements from others.")
             return
-        from councilui.tui.screens.search import SearchScreen
-
-        query = narrowed(self.queries[condition.nth], condition.filter, typing=condition.nth == 0)
-        self.app.push_screen(SearchScreen(f"{query} "))
+        query = narrowed(self.queries[link.query], link.filter, typing=link.query == 0)
+        self.host.open(SearchRoute(f"{query} "))

@@ -2,33 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
 from councilui.tui import actions
-from councilui.tui.screens.overlay import Overlay
+from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Block, Gap, Text, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
-_HEADINGS = {
-    "do": "ON WHAT IS AT HAND",
-    "browse": "ON THE MEETING",
-    "rows": "IN A LIST",
-    "grid": "IN A GRID",
-    "parts": "FROM PART TO PART",
-    "table": "ON THE TABLE",
-    "typing": "WHILE TYPING",
-    "search": "IN SEARCH",
-    "facets": "ON WHO AND WHEN",
-    "reader": "WHILE READING",
-    "what_if": "MOVING MEMBERS",
-    "over": "ON WHAT OPENED OVER IT",
-    "app": "EVERYWHERE",
-}
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
     ("▲ ┼", "what this motion needed; marks for orientation, which it did not need"),
@@ -46,22 +29,21 @@ def help_rows(scopes: tuple[str, ...]) -> list[Row]:
     """The keys of these scopes under a heading each, then what the signs mean."""
     rows: list[Row] = []
     for scope in scopes:
-        for nth, action in enumerate(actions.of(scope)):
+        for index, action in enumerate(actions.in_scopes(scope)):
             head: tuple[Block, ...] = ()
-            if nth == 0:
-                head = (*((Gap(),) if rows else ()), text(_HEADINGS[scope], "heading"))
+            if index == 0:
+                head = (*((Gap(),) if rows else ()), text(actions.SCOPES[scope].heading, "heading"))
             line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
             rows.append(Row((scope, action.name), (*head, line)))
-    for nth, (sign, meaning) in enumerate(_SIGNS):
-        head = (Gap(), text("WHAT THE SIGNS MEAN", "heading")) if nth == 0 else ()
-        rows.append(Row(("sign", nth), (*head, Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17))))
+    for index, (sign, meaning) in enumerate(_SIGNS):
+        head = (Gap(), text("WHAT THE SIGNS MEAN", "heading")) if index == 0 else ()
+        rows.append(Row(("sign", index), (*head, Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17))))
     return rows
 
 
-class HelpScreen(Overlay[None]):
-    """See the module."""
+class HelpScreen(ModalBase[None]):
+    """The keys of some scopes and the signs."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "rows", "app")
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
     HelpScreen > Vertical {
@@ -81,7 +63,7 @@ class HelpScreen(Overlay[None]):
         frame.border_title = Content("Keys")
         with frame:
             yield RowList()
-        yield KeyBar(actions.bar("over", "app"), id="over-keys")
+        yield KeyBar(actions.bar("overlay", "app"), id="modal-keys")
 
     def on_mount(self) -> None:
         """The rows."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual.widget import Widget
 
@@ -13,7 +12,7 @@ from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
 from councilui.export.catalogue import Export
 from councilui.record.views.votes import VoteLine
-from councilui.tui.loader import Answer
+from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
@@ -21,14 +20,9 @@ from councilui.tui.widgets.rows import ListedRows, Row, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 
-class LinesRead(Answer[list[VoteLine]]):
-    """The votes have come."""
-
-
 class PairVotesScreen(ToolScreen):
-    """See the module."""
+    """The votes of two members."""
 
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "do", "rows", "app")
     DEFAULT_CSS = """
     PairVotesScreen > TextBlock { margin: 0 0 1 0; }
     """
@@ -36,49 +30,45 @@ class PairVotesScreen(ToolScreen):
     def __init__(self, page: AgreementPage, row: int, column: int) -> None:
         """The votes of the members at two places of the matrix; of one member when they are the same place."""
         super().__init__()
-        self.page, self.places_at = page, (row, column)
-        self.found = pair_votes(page, row, column)
+        self.page, self.cell = page, (row, column)
+        self.pair_votes = pair_votes(page, row, column)
         self.votes: list[tuple[PairVote, VoteLine]] | None = None
 
     def widgets(self) -> Iterable[Widget]:
         """The pair in words, then the votes."""
-        told = TextBlock()
-        told.show(text(f"{pair_sentence(self.page, *self.places_at)}.", "strong"))
-        yield told
+        pair = TextBlock()
+        pair.show(text(f"{pair_sentence(self.page, *self.cell)}.", "strong"))
+        yield pair
         yield RowList(empty="Reading the votes …")
 
     @property
     def names(self) -> list[str]:
         """The two, or the one, as they are shown."""
-        return [self.page.names[self.page.matrix.people[at]] for at in dict.fromkeys(self.places_at)]
+        return [self.page.names[self.page.matrix.people[place]] for place in dict.fromkeys(self.cell)]
 
     def on_mount(self) -> None:
-        """Ask for the votes."""
-        self.place(self.page.rolls.body.name, "agreement", " and ".join(self.names))
-        self.query_one(RowList).focus()
-        ids = [vote.event for vote in self.found]
+        """Read the votes."""
+        self.set_breadcrumb(self.page.rolls.body.name, "agreement", " and ".join(self.names))
+        self.rows.focus()
+        ids = [vote.event for vote in self.pair_votes]
 
-        def question(connection: sqlite3.Connection) -> list[VoteLine]:
+        def lines(connection: sqlite3.Connection) -> list[VoteLine]:
             from councilui.record.queries.rolls import votes_with_ids
 
             return votes_with_ids(connection, ids)
 
-        self.app.reading.ask(self, self.lane, question, LinesRead)
+        self.read(lines, self.show_votes)
 
-    def on_lines_read(self, event: LinesRead) -> None:
-        """They have come."""
-        event.stop()
-        if not self.app.reading.is_current(event):
-            return
-        lines = {line.id: line for line in event.value}
-        self.votes = [(vote, lines[vote.event]) for vote in self.found]
-        rows = self.query_one(RowList)
-        rows.empty = "There is no vote in which both said yes or no."
-        rows.show(ListedRows(self._rows(self.votes)))
+    def show_votes(self, lines: list[VoteLine]) -> None:
+        """The votes, those in which the two differed first."""
+        by_id = {line.id: line for line in lines}
+        self.votes = [(vote, by_id[vote.event]) for vote in self.pair_votes]
+        self.rows.empty = "There is no vote in which both said yes or no."
+        self.rows.show(ListedRows(self._listed(self.votes)))
 
-    def _rows(self, votes: list[tuple[PairVote, VoteLine]]) -> list[Row]:
+    def _listed(self, votes: list[tuple[PairVote, VoteLine]]) -> list[Row]:
         alone = len(self.names) == 1
-        counts = {differ: sum(vote.differ == differ for vote in self.found) for differ in (True, False)}
+        counts = {differ: sum(vote.differ == differ for vote in self.pair_votes) for differ in (True, False)}
         rows: list[Row] = []
         part = None
         for vote, line in votes:
@@ -93,8 +83,8 @@ class PairVotesScreen(ToolScreen):
     def _blocks(self, vote: PairVote, line: VoteLine) -> tuple[Block, ...]:
         sides: list[Piece] = []
         for name, option in zip(self.names, (vote.one, vote.other), strict=False):
-            said: Piece = ("NO", "no") if option == "no" else ("yes", "yes")
-            sides += [("  " if sides else "", "text"), (f"{name} ", "muted"), said]
+            side: Piece = ("NO", "no") if option == "no" else ("yes", "yes")
+            sides += [("  " if sides else "", "text"), (f"{name} ", "muted"), side]
         tally = tally_text(line.tally) if line.tally is not None else "no tally"
         left: tuple[Piece, ...] = (
             (f"{short_date(line.date)}  ", "muted"),
@@ -103,31 +93,31 @@ class PairVotesScreen(ToolScreen):
         )
         return Ends(left, tuple(sides)), text(line.title, "muted", indent=2)
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """The vote, in its meeting."""
         event.stop()
         if isinstance(event.row.value, VoteLine):
-            self.app.open_place(event.row.value.meeting, vote=event.row.value.id)
+            self.host.open(MeetingRoute(event.row.value.meeting, vote=event.row.value.id))
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The vote under the cursor."""
-        row = self.query_one(RowList).current
+        row = self.rows.current
         line = row.value if row is not None else None
         if not isinstance(line, VoteLine):
             return Selection(body=self.page.rolls.body.id)
         return Selection(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The votes of the two."""
         if self.votes is None or len(self.names) == 1:
             return None
         from councilui.export.pair import Pair, pair_export
 
-        return pair_export(Pair(self.page, *self.places_at, self.votes))
+        return pair_export(Pair(self.page, *self.cell, self.votes))
 
-    def quoted(self) -> tuple[str, str] | None:
+    def clipboard_text(self) -> tuple[str, str] | None:
         """The pair, and what it was counted over."""
         from councilui.analysis.agreement_wording import base_sentences
 
-        told = f"{pair_sentence(self.page, *self.places_at)}.\n— Counted over {base_sentences(self.page)[0]}"
-        return told, "The pair and what it was counted over"
+        quote = f"{pair_sentence(self.page, *self.cell)}.\n— Counted over {base_sentences(self.page)[0]}"
+        return quote, "The pair and what it was counted over"

@@ -1,40 +1,44 @@
-"""Every command by name, found as you type."""
+"""Every command by name, found as you type; what can't be done here says why."""
 
 from __future__ import annotations
 
-from textual.app import App
+from collections.abc import Sequence
 
 from councilui.common.fold import fold_case
-from councilui.tui import actions
+from councilui.tui.actions import Action
 from councilui.tui.screens.pick import PickScreen
-from councilui.tui.widgets.layout import Ends
+from councilui.tui.widgets.layout import Ends, text
 from councilui.tui.widgets.rows import Row
 
 
-def command_row(action: actions.Action) -> tuple[str, Row]:
-    """An action as a row, with the text that it is found by."""
-    block = Ends(((action.help, "text"),), ((action.key_text, "key"),))
-    return fold_case(f"{action.label} {action.help}"), Row(action.name, (block,), value=action)
+def command_row(action: Action, reason: str | None) -> tuple[str, Row]:
+    """An action as a row, with the text by which it is found; `reason` is why it can't be done."""
+    haystack = fold_case(f"{action.label} {action.help}")
+    if reason is None:
+        return haystack, Row(action.name, (Ends(((action.help, "text"),), ((action.key_text, "key"),)),), value=action)
+    head = Ends(((action.help, "muted"),), ((action.key_text, "muted"),))
+    return haystack, Row(action.name, (head, text(reason, "muted", indent=2)), value=reason)
 
 
-class PaletteScreen(PickScreen[actions.Action]):
-    """Answers the action that was picked."""
+class PaletteScreen(PickScreen[Action]):
+    """Answers with the action that was picked."""
 
     HEADING = "Commands"
     PROMPT = "what to do"
     NONE = "No command fits these words."
 
+    def __init__(self, choices: Sequence[tuple[Action, str | None]]) -> None:
+        """`choices` are the actions, each with why it can't be done, None when it can."""
+        super().__init__()
+        self.choices = choices
+
     def on_mount(self) -> None:
-        """The commands of a place."""
-        self.fill([command_row(action) for action in actions.of("do", "browse", "app") if action.palette])
+        """The commands."""
+        self.fill([command_row(action, reason) for action, reason in self.choices])
 
-
-def open_palette(app: App[None]) -> None:
-    """Open the palette over a screen; what is picked is done there as if its key had been pressed."""
-
-    def do(action: actions.Action | None) -> None:
-        if action is not None:
-            app.simulate_key(action.keys[0])
-
-    if not isinstance(app.screen, PickScreen):
-        app.push_screen(PaletteScreen(), do)
+    def pick(self, row: Row) -> None:
+        """Answer with it; what can't be done only says why."""
+        if isinstance(row.value, Action):
+            self.dismiss(row.value)
+        else:
+            self.host.notify_user(str(row.value))

@@ -12,7 +12,8 @@ from textual.widgets import Input
 
 from councilui.common.fold import fold_case
 from councilui.tui import actions
-from councilui.tui.screens.overlay import Overlay
+from councilui.tui.routes import HelpRoute
+from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
@@ -21,15 +22,14 @@ T = TypeVar("T")
 
 def matching(rows: Sequence[tuple[str, Row]], typed: str) -> list[Row]:
     """The rows whose text holds every word typed, whatever the case."""
-    wanted = fold_case(typed).split()
-    return [row for haystack, row in rows if all(word in haystack for word in wanted)]
+    words = fold_case(typed).split()
+    return [row for haystack, row in rows if all(word in haystack for word in words)]
 
 
-class PickScreen(Overlay[T]):
+class PickScreen(ModalBase[T]):
     """The keys of the list work while the input has the focus: there are no letters among them."""
 
-    BINDINGS: ClassVar = actions.bindings("over", "typing")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "typing")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "typing")
     DEFAULT_CSS = """
     PickScreen { align: center top; }
     PickScreen > Vertical {
@@ -53,7 +53,7 @@ class PickScreen(Overlay[T]):
         with frame:
             yield Input(placeholder=self.PROMPT, select_on_focus=False, compact=True)
             yield RowList(empty="Reading the record …", typed=True)
-        yield KeyBar(actions.bar("over", "typing"), id="over-keys")
+        yield KeyBar(actions.bar("overlay", "typing"), id="modal-keys")
 
     @property
     def rows(self) -> RowList:
@@ -64,7 +64,7 @@ class PickScreen(Overlay[T]):
         """The rows there are, each with the text that it is found by; the cursor on the one with `key`."""
         self.all_rows = rows
         self._filter()
-        index = next((nth for nth, (_, row) in enumerate(rows) if row.key == key), None)
+        index = next((index for index, (_, row) in enumerate(rows) if row.key == key), None)
         if index is not None and not self.query_one(Input).value:
             self.rows.move_to(index)
 
@@ -73,34 +73,33 @@ class PickScreen(Overlay[T]):
         return fold_case(self.query_one(Input).value).split()
 
     def _filter(self) -> None:
-        found = matching(self.all_rows, self.query_one(Input).value)
         self.rows.empty = self.NONE
-        self.rows.show(ListedRows(found))
+        self.rows.show(ListedRows(matching(self.all_rows, self.query_one(Input).value)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Up to here: other words. (Textual calls the handlers of all base classes, so what differs is in `typed`.)"""
+        """Other words. (Textual calls the handlers of every base class, so what differs stands in `show_matches`.)"""
         event.stop()
-        self.typed(event.value)
+        self.show_matches(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         event.stop()
-        self.entered()
+        self.submit()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """The row was picked."""
         event.stop()
-        self.picked(event.row)
+        self.pick(event.row)
 
-    def typed(self, value: str) -> None:
+    def show_matches(self, value: str) -> None:
         """Filter as typed."""
         self._filter()
 
-    def entered(self) -> None:
+    def submit(self) -> None:
         """Enter picks the row under the cursor."""
         self.rows.action_choose()
 
-    def picked(self, row: Row) -> None:
+    def pick(self, row: Row) -> None:
         """What a picked row leads to."""
         self.dismiss(row.value)  # type: ignore[arg-type]
 
@@ -120,6 +119,10 @@ class PickScreen(Overlay[T]):
         """A view further up."""
         self.rows.action_page_up()
 
+    def action_pick(self) -> None:
+        """Pick the row under the cursor."""
+        self.submit()
+
     def action_keys(self) -> None:
         """The keys, by a key that is no letter."""
-        self.app.action_help()
+        self.host.open(HelpRoute(self.SCOPES))

@@ -8,24 +8,20 @@ from collections.abc import Sequence
 from councilui.analysis.vote_wording import outcome_word, short_date
 from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteCard, VoteLine
-from councilui.tui.loader import Answer, ReadFailed
 from councilui.tui.panes.agenda_rows import vote_pieces
+from councilui.tui.routes import CompareRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Block, Ends, Piece, text
 from councilui.tui.widgets.rows import Row
 
-Offered = tuple[str, VoteLine, str]
-"""The text that a vote is found by, the vote, and why it stands first, "" for no reason."""
+VoteChoice = tuple[str, VoteLine, str]
+"""The text by which a vote is found, the vote, and why it stands first, "" for no reason."""
 
 
-class VotesRead(Answer[list[Offered]]):
-    """The votes to pick from have been read."""
-
-
-class VoteRows:
+class VoteChoiceRows:
     """Votes as rows, each made when it is first looked at."""
 
-    def __init__(self, votes: Sequence[Offered]) -> None:
+    def __init__(self, votes: Sequence[VoteChoice]) -> None:
         self.votes = votes
 
     def __len__(self) -> int:
@@ -42,59 +38,59 @@ class VoteRows:
         return Row((line.id, bool(why)), blocks, value=line)
 
 
-class PickVoteScreen(PickScreen[VoteLine]):
-    """See the module."""
+class PickVoteScreen(PickScreen[None]):
+    """Opens the comparison with the vote that is picked."""
 
     HEADING = "Compare with which vote?"
     PROMPT = "a record number, a word of the title, a date"
     NONE = "No vote fits these words."
 
     def __init__(self, card: VoteCard) -> None:
-        """`card` is the vote at hand."""
+        """`card` is the vote to be compared."""
         super().__init__()
         self.card = card
-        self.votes: list[Offered] | None = None
+        self.votes: list[VoteChoice] | None = None
 
     def on_mount(self) -> None:
-        """Ask for the votes."""
+        """Read the votes."""
         related = self.card.related
         here = self.card.event.id
 
-        def question(connection: sqlite3.Connection) -> list[Offered]:
+        def choices(connection: sqlite3.Connection) -> list[VoteChoice]:
             from councilui.record.queries.vote_lines import list_votes
 
-            found: list[Offered] = []
+            votes: list[VoteChoice] = []
             for other in related:
                 to = other.direction == "to"
                 why = f"this vote's matter {other.relation} it" if to else f"its matter {other.relation} this one"
-                found += [_offered(line, why) for line in other.votes if line.id != here]
+                votes += [_choice(line, why) for line in other.votes if line.id != here]
             known = (line for line in list_votes(connection) if line.id != here and line.tally is not None)
-            return found + [_offered(line) for line in known]
+            return votes + [_choice(line) for line in known]
 
-        self.app.reading.ask(self, "votes", question, VotesRead)
+        self.read(choices, self.show_votes)
 
-    def on_votes_read(self, event: VotesRead) -> None:
-        """They have come."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.votes = event.value
-            if not event.value:
-                self.NONE = "There is no other vote with a tally in this record."
-            self._filter()
+    def show_votes(self, votes: list[VoteChoice]) -> None:
+        """The votes there are."""
+        self.votes = votes
+        if not votes:
+            self.NONE = "There is no other vote with a tally in this record."
+        self._filter()
+
+    def pick(self, row: Row) -> None:
+        """Compare with it."""
+        self.dismiss(None)
+        if isinstance(row.value, VoteLine):
+            self.host.open(CompareRoute(self.card, row.value))
 
     def _filter(self) -> None:
         if self.votes is None:
             return
-        wanted = self.words()
+        words = self.words()
         self.rows.empty = self.NONE
-        self.rows.show(VoteRows([each for each in self.votes if all(word in each[0] for word in wanted)]))
-
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """They have not."""
-        event.stop()
-        self.app.tell(event.sentence, error=True)
+        matches = [choice for choice in self.votes if all(word in choice[0] for word in words)]
+        self.rows.show(VoteChoiceRows(matches))
 
 
-def _offered(line: VoteLine, why: str = "") -> Offered:
-    found_by = f"{line.date} {short_date(line.date)} {line.identifier or ''} {line.title} {line.body_name} {why}"
-    return fold_case(f"{found_by} {outcome_word(line)}"), line, why
+def _choice(line: VoteLine, why: str = "") -> VoteChoice:
+    haystack = f"{line.date} {short_date(line.date)} {line.identifier or ''} {line.title} {line.body_name} {why}"
+    return fold_case(f"{haystack} {outcome_word(line)}"), line, why

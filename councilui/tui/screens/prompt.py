@@ -10,17 +10,16 @@ from textual.content import Content
 from textual.widgets import Input
 
 from councilui.tui import actions
-from councilui.tui.screens.overlay import Overlay
+from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.styled import TextBlock
 
 
-class PromptScreen(Overlay[str]):
-    """See the module."""
+class PromptScreen(ModalBase[str]):
+    """Answers with the line that was typed."""
 
-    BINDINGS: ClassVar = actions.bindings("over")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over",)
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay",)
     DEFAULT_CSS = """
     PromptScreen { align: center middle; }
     PromptScreen > Vertical {
@@ -40,7 +39,7 @@ class PromptScreen(Overlay[str]):
         with frame:
             yield Input(self.value, compact=True)
             yield TextBlock()
-        yield KeyBar(actions.bar("over"), id="over-keys")
+        yield KeyBar(actions.bar("overlay"), id="modal-keys")
 
     def on_mount(self) -> None:
         """The hint."""

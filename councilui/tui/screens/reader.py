@@ -9,17 +9,17 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from councilui.tui import actions
-from councilui.tui.meeting_view import Footnotes
+from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, source_blocks
-from councilui.tui.screens.overlay import Overlay
+from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Gap, text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
 
-def detail_rows(detail: Detail, notes: Footnotes) -> list[Row]:
+def detail_rows(detail: Detail, notes: SourceNumbers) -> list[Row]:
     """A row for each block, then one for each source."""
-    rows = [Row(("block", nth), (block,)) for nth, block in enumerate(detail.blocks)]
+    rows = [Row(("block", index), (block,)) for index, block in enumerate(detail.blocks)]
     known = [key for key in detail.sources if notes.source(key) is not None]
     for key in sorted(known, key=lambda key: notes.number(key) or 0):
         source = notes.source(key)
@@ -27,16 +27,15 @@ def detail_rows(detail: Detail, notes: Footnotes) -> list[Row]:
             head = (Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")) if key == min(
                 known, key=lambda key: notes.number(key) or 0) else ()  # fmt: skip
             rows.append(Row(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
-    if not known and not detail.quote:
+    if not known and not detail.clipboard_text:
         rows.append(Row("none", (Gap(), text("No source of its own is told for this.", "muted"))))
     return rows
 
 
-class ReaderScreen(Overlay[None]):
-    """See the module."""
+class ReaderScreen(ModalBase[None]):
+    """A detail with its sources."""
 
-    BINDINGS: ClassVar = actions.bindings("over", "reader")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "reader", "rows", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "reader", "rows", "app")
     DEFAULT_CSS = """
     ReaderScreen { align: center middle; }
     ReaderScreen > Vertical {
@@ -45,7 +44,7 @@ class ReaderScreen(Overlay[None]):
     }
     """
 
-    def __init__(self, detail: Detail, notes: Footnotes) -> None:
+    def __init__(self, detail: Detail, notes: SourceNumbers) -> None:
         """Show `detail`, its sources numbered by `notes`."""
         super().__init__()
         self.detail = detail
@@ -57,7 +56,7 @@ class ReaderScreen(Overlay[None]):
         frame.border_title = Content(self.detail.title)
         with frame:
             yield RowList(empty="There is nothing more on record.")
-        yield KeyBar(actions.bar("over", "reader", "app"), id="over-keys")
+        yield KeyBar(actions.bar("overlay", "reader", "app"), id="modal-keys")
 
     def on_mount(self) -> None:
         """The rows."""
@@ -67,11 +66,11 @@ class ReaderScreen(Overlay[None]):
         """Copy the text, or the address of the source under the cursor."""
         row = self.query_one(RowList).current
         if row is not None and isinstance(row.value, str) and row.value:
-            self.app.take(row.value, "The source's address")
-        elif self.detail.quote:
-            self.app.take(self.detail.quote, self.detail.quoted_as)
+            self.host.copy(row.value, "The source's address")
+        elif self.detail.clipboard_text:
+            self.host.copy(self.detail.clipboard_text, self.detail.clipboard_label)
         else:
-            self.app.tell("Go to a source to copy its address.")
+            self.host.notify_user("Go to a source to copy its address.")
 
     def action_open_source(self) -> None:
         """Open the source under the cursor, else the first that has an address."""
@@ -80,6 +79,6 @@ class ReaderScreen(Overlay[None]):
         rows = [self.query_one(RowList).current, *detail_rows(self.detail, self.notes)]
         address = next((row.value for row in rows if row is not None and isinstance(row.value, str)), None)
         if address:
-            self.app.open_source(Selection(address=address))
+            self.host.open_source(Selection(address=address))
         else:
-            self.app.tell("No source of this has an address on record.")
+            self.host.notify_user("No source of this has an address on record.")

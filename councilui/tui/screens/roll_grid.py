@@ -8,20 +8,10 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
-from councilui.analysis.roll_grid import (
-    ORDERS,
-    RollGrid,
-    by_nays,
-    cell_sentence,
-    legend,
-    letter,
-    roll_grid,
-    row_label,
-)
+from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
 from councilui.analysis.vote_wording import short_date
 from councilui.export.catalogue import Export
-from councilui.tui import actions
-from councilui.tui.loader import Answer
+from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.grid import Grid
@@ -30,10 +20,6 @@ from councilui.tui.widgets.styled import TextBlock
 
 _ROLES: Final = {"yes": "yes", "no": "no"}
 _LABEL: Final = 26  # cells that a label should have before the cells get two each
-
-
-class GridRead(Answer[RollGrid]):
-    """The rolls have come."""
 
 
 class RollCells:
@@ -63,91 +49,92 @@ def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
 
 
 class RollGridScreen(ToolScreen):
-    """See the module."""
+    """The roll calls of a meeting."""
 
-    BINDINGS: ClassVar = actions.bindings("table")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "table", "do", "rows", "grid", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "grid", "app")
     DEFAULT_CSS = """
-    RollGridScreen #told { height: 3; }
-    .-narrow #told { height: 4; }
+    RollGridScreen #cell { height: 3; }
+    .-narrow #cell { height: 4; }
     """
 
     def __init__(self, meeting: str, vote: str | None = None, person: str | None = None) -> None:
-        """The rolls of `meeting`, the cursor on a vote and a member of it if told."""
+        """The rolls of `meeting`, the cursor on a vote and a member of it if any."""
         super().__init__()
-        self.meeting, self.wanted = meeting, (vote, person)
-        self.read: RollGrid | None = None
-        self.shown: RollGrid | None = None
+        self.meeting, self.start = meeting, (vote, person)
+        self.in_order: RollGrid | None = None
+        self.grid: RollGrid | None = None
         self.order = ORDERS[0]
 
     def widgets(self) -> Iterable[Widget]:
         """The grid, what is under the cursor, what the letters mean."""
         yield Grid(empty="Reading the rolls …")
-        yield TextBlock(id="told")
+        yield TextBlock(id="cell")
         yield TextBlock(id="legend")
 
     def on_mount(self) -> None:
-        """Ask for the rolls."""
-        self.place("Roll calls")
+        """Read the rolls."""
+        self.set_breadcrumb("Roll calls")
         self.query_one(Grid).focus()
         meeting = self.meeting
-        self.app.reading.ask(self, self.lane, lambda connection: read_grid(connection, meeting), GridRead)
+        self.read(lambda connection: read_grid(connection, meeting), self.show_rolls)
 
-    def on_grid_read(self, event: GridRead) -> None:
-        """They have come."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self.read = event.value
-            self._show(*self.wanted)
+    def show_rolls(self, grid: RollGrid) -> None:
+        """All rolls, the cursor where the user comes from."""
+        self.in_order = grid
+        self._show(*self.start)
 
     def _show(self, vote: str | None, person: str | None) -> None:
         """Show the grid in its order, the cursor on the cell of a vote and a person."""
-        if self.read is None:
+        if self.in_order is None:
             return
-        grid = self.shown = by_nays(self.read) if self.order == "nays" else self.read
-        row = next((at for at, found in enumerate(grid.rows) if found.line.id == vote), 0)
-        column = next((at for at, found in enumerate(grid.columns) if found.person == person), 0)
+        grid = self.grid = by_nays(self.in_order) if self.order == "nays" else self.in_order
+        row = next((index for index, row in enumerate(grid.rows) if row.line.id == vote), 0)
+        column = next((index for index, column in enumerate(grid.columns) if column.person == person), 0)
         widget = self.query_one(Grid)
         widget.empty = "No vote by name is on record of this meeting."
         widget.show(RollCells(grid), (row, column))
         count = len(grid.rows)
         votes = "1 vote" if count == 1 else f"{count} votes"
         order = "most nays first" if self.order == "nays" else "in the meeting's order"
-        self.place(grid.body.name, short_date(grid.meeting.date), f"{votes}, {len(grid.columns)} members", order)
+        self.set_breadcrumb(
+            grid.body.name, short_date(grid.meeting.date), f"{votes}, {len(grid.columns)} members", order
+        )
         pieces: list[Piece] = []
         for sign, meaning in legend(grid):
             pieces += [(sign, _ROLES.get(meaning, "strong")), (f" {meaning}   ", "muted")]
         self.query_one("#legend", TextBlock).show(Text(tuple(pieces)))
 
-    def on_grid_moved(self, event: Grid.Moved) -> None:
+    def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
         """Say in words what is under the cursor."""
         event.stop()
-        if self.shown is not None:
-            line = self.shown.rows[event.row].line
-            who = Text(((cell_sentence(self.shown, event.row, event.column), "strong"),), limit=2)
+        if self.grid is not None:
+            line = self.grid.rows[event.row].line
+            who = Text(((cell_sentence(self.grid, event.row, event.column), "strong"),), limit=2)
             what = Text(((f"{line.identifier or 'number not known'}: ", "muted"), (line.question, "text")), limit=2)
-            self.query_one("#told", TextBlock).show(who, what)
+            self.query_one("#cell", TextBlock).show(who, what)
 
-    def on_grid_chosen(self, event: Grid.Chosen) -> None:
+    def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
         """The vote, in its meeting."""
         event.stop()
-        if self.shown is not None:
-            line = self.shown.rows[event.row].line
-            self.app.open_place(line.meeting, vote=line.id)
+        if self.grid is not None:
+            line = self.grid.rows[event.row].line
+            self.host.open(MeetingRoute(line.meeting, vote=line.id))
 
     def action_sort(self) -> None:
         """As the meeting went, or the most nays in the upper left corner."""
-        here = self.at_hand()
+        selection = self.selection()
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
-        self._show(here.vote, here.person)
+        self._show(selection.vote, selection.person)
 
     def action_filter(self) -> None:
         """There is nothing to narrow: the grid is one meeting."""
-        self.app.tell("This is one meeting whole; m picks another meeting, d lists divided votes to be narrowed.")
+        self.host.notify_user(
+            "This is one meeting whole; m picks another meeting, d lists divided votes to be narrowed."
+        )
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The vote of the row and the member of the column."""
-        grid, cursor = self.shown, self.query_one(Grid).cursor
+        grid, cursor = self.grid, self.query_one(Grid).cursor
         if grid is None or not grid.rows or not grid.columns:
             return Selection(meeting=self.meeting, body=grid.body.id if grid is not None else None)
         line, column = grid.rows[cursor[0]].line, grid.columns[cursor[1]]
@@ -155,17 +142,17 @@ class RollGridScreen(ToolScreen):
             meeting=self.meeting, body=grid.body.id, vote=line.id, matter=line.matter, person=column.person
         )
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The grid as it stands."""
         from councilui.export.roll_grid import grid_export
 
-        return grid_export(self.shown) if self.shown is not None else None
+        return grid_export(self.grid) if self.grid is not None else None
 
-    def quoted(self) -> tuple[str, str] | None:
+    def clipboard_text(self) -> tuple[str, str] | None:
         """How the member of the column voted on the vote of the row."""
-        grid, cursor = self.shown, self.query_one(Grid).cursor
+        grid, cursor = self.grid, self.query_one(Grid).cursor
         if grid is None or not grid.rows or not grid.columns:
             return None
         line = grid.rows[cursor[0]].line
-        told = f"{cell_sentence(grid, *cursor)} {line.question}"
-        return f"{told}\n— {grid.body.name}, {short_date(line.date)}.", "The vote and what it was on"
+        quote = f"{cell_sentence(grid, *cursor)} {line.question}"
+        return f"{quote}\n— {grid.body.name}, {short_date(line.date)}.", "The vote and what it was on"

@@ -5,7 +5,6 @@ Each key puts a new question; the one before is interrupted, and an answer to an
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import replace
 from functools import partial
 from typing import ClassVar, Literal
@@ -17,26 +16,29 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from councilui.analysis.concordance import arranged, footnotes
+from councilui.common.errors import CouncilError
 from councilui.record.model import Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
-from councilui.record.views.search import FoundItem, Total
+from councilui.record.views.search import FoundItem, SearchAnswer, Total
+from councilui.saved_searches import LONGEST_NAME, save_search, searches_file
 from councilui.tui import actions
-from councilui.tui.loader import ReadFailed
-from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_told
-from councilui.tui.panes.search_queries import (
-    Counted,
-    Found,
-    MoreFound,
-    Order,
-    Page,
-    export_of,
-    first_page,
-    next_page,
-    total_of,
+from councilui.tui.clipboard import path_label
+from councilui.tui.loader import Request
+from councilui.tui.output import ExportOffer, citation_of
+from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_text
+from councilui.tui.panes.search_summary import SORTS, order_text, summary
+from councilui.tui.routes import (
+    FacetsRoute,
+    MatterHistoryRoute,
+    MeetingRoute,
+    MemberRoute,
+    PickFormatRoute,
+    PromptRoute,
+    SavedSearchesRoute,
 )
-from councilui.tui.panes.search_summary import SORTS, ordered, told
 from councilui.tui.screens.pick import PickScreen
+from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_page, next_page, total_of
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
@@ -57,8 +59,7 @@ _BESIDE, _ROOMY = 2, 32
 class SearchScreen(PickScreen[None]):
     """Leads to the statement that is picked, and stays for those who come back."""
 
-    BINDINGS: ClassVar = actions.bindings("over", "typing", "search")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "typing", "search")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "typing", "search")
     DEFAULT_CSS = """
     SearchScreen > Vertical { width: 120; }
     SearchScreen.-aligned > Vertical { width: 96%; }
@@ -71,14 +72,15 @@ class SearchScreen(PickScreen[None]):
         """Open with `query` typed already."""
         super().__init__()
         self.query_text = query
-        self.order: Order = "newest"
+        self.order: HitOrder = "newest"
         self.shape: Shape = "hits"
         self.sort = "date"
-        self.page: Page | None = None
+        self.page: SearchPage | None = None
         self.total: Total | None = None
         self._waiting = False
         self._enter = False
-        self._pausing: Timer | None = None
+        self._pause: Timer | None = None
+        self._request: Request[SearchPage] | None = None
 
     def compose(self) -> ComposeResult:
         """A frame with the input, how it was read, and the hits."""
@@ -88,123 +90,106 @@ class SearchScreen(PickScreen[None]):
             yield Input(self.query_text, placeholder=self.PROMPT, select_on_focus=False, compact=True)
             yield TextBlock(id="reading")
             yield RowList(typed=True)
-        yield KeyBar(actions.bar("over", "typing", "search"), id="over-keys")
+        yield KeyBar(actions.bar("overlay", "typing", "search"), id="modal-keys")
 
     def on_mount(self) -> None:
         """With a query typed already, its answer."""
-        self._ask()
+        self._search()
 
-    def typed(self, value: str) -> None:
+    def show_matches(self, value: str) -> None:
         """Another query: the answer to the one before is of no use any more."""
         if value != self.query_text:
-            self.query_text = self.app.last_query = value
+            self.query_text = self.host.last_query = value
             if self.shape == "others":
                 self.shape = "hits"
-            self._ask()
+            self._search()
 
-    def on_unmount(self) -> None:
-        """Nobody waits any more."""
-        for what in ("search", "count"):
-            self.app.reading.drop(self._lane(what))
+    # Reading
 
-    # Asking
-
-    def _lane(self, what: str) -> str:
-        """Each screen asks in lanes of its own: one may lie over another."""
-        return f"{what} {id(self)}"
-
-    def _ask(self) -> None:
+    def _search(self) -> None:
         self._enter = False
         self.page = self.total = None
-        if self._pausing is not None:
-            self._pausing.stop()
-        self.app.reading.drop(self._lane("count"))
+        if self._pause is not None:
+            self._pause.stop()
+        self.cancel("count")
         if not self.query_text.strip():
-            self.app.reading.drop(self._lane("search"))
+            self.cancel("main")
             self._waiting = False
-            self._plate(text(HINT, "muted"))
+            self._show_summary(text(HINT, "muted"))
             self.rows.empty = ""
             self.rows.show(ListedRows())
             return
 
         self._waiting = True
-        self._ask_page(hurried=True)
+        self._read_page(hurried=True)
         self.set_timer(0.08, self._still_searching)
 
-    def _ask_page(self, hurried: bool) -> None:
-        question = first_page(self.query_text, self.order, self.shape == "concordance", hurried)
-        self.app.reading.ask(self, self._lane("search"), question, Found)
+    def _read_page(self, hurried: bool) -> None:
+        query = first_page(self.query_text, self.order, self.shape == "concordance", hurried)
+        self._request = self.read(query, self.show_page, on_error=partial(self._show_search_error, hurried))
 
     def _still_searching(self) -> None:
         """An answer long in coming: what stands here answers an older query, so it goes."""
         if self._waiting:
             self.rows.empty = "Searching …"
             self.rows.show(ListedRows())
-            self._plate(text("Searching …", "muted"))
+            self._show_summary(text("Searching …", "muted"))
 
-    def on_found(self, event: Found) -> None:
-        """The first page has come: shown after the letter that asked for it, which would wait for so large a paint."""
-        event.stop()
-        self.call_after_refresh(self._take_found, event)
+    def show_page(self, page: SearchPage) -> None:
+        """Show the first page, but after the letter that brought it, which would wait for so large a paint."""
+        self.call_after_refresh(self._show_page, page, self._request)
 
-    def _take_found(self, event: Found) -> None:
+    def _show_page(self, page: SearchPage, request: Request[SearchPage] | None) -> None:
         """In a pause what is older may have to be searched, and how many there are in all to be counted."""
-        if not self.app.reading.is_current(event):
+        if request is None or not self.host.loader.is_needed(request):
             return
         self._waiting = False
         keep = self.page is not None
-        self.page = event.value
-        answer = event.value.answer
+        self.page = page
         self._show(keep)
-        if answer.partial:
-            self._pausing = self.set_timer(PAUSE, partial(self._ask_page, hurried=False))
-        elif not answer.total_is_exact:
-            self._pausing = self.set_timer(PAUSE, self._count_all)
-        if self._enter and answer.hits:
+        if page.answer.partial:
+            self._pause = self.set_timer(PAUSE, partial(self._read_page, hurried=False))
+        elif not page.answer.total_is_exact:
+            self._pause = self.set_timer(PAUSE, self._count_all)
+        if self._enter and page.answer.hits:
             self._enter = False
-            self._go(answer.hits[0].statement)
+            self._open(page.answer.hits[0].statement)
 
     def _count_all(self) -> None:
-        self.app.reading.ask(self, self._lane("count"), total_of(self.query_text), Counted)
+        self.read(total_of(self.query_text), self.show_total, channel="count")
 
-    def on_counted(self, event: Counted) -> None:
-        """The exact number has come."""
-        event.stop()
-        if self.app.reading.is_current(event) and self.page is not None:
-            self.total = event.value
-            self._tell()
+    def show_total(self, total: Total) -> None:
+        """Show the exact number."""
+        if self.page is not None:
+            self.total = total
+            self._summarize()
 
-    def on_row_list_rows_wanted(self, event: RowList.RowsWanted) -> None:
-        """The end of the page comes into view: ask for the next one."""
-        event.stop()
-        hits = self.rows.source
-        if not isinstance(hits, Hits) or not hits.hits or self._waiting:
-            return
-        question = next_page(self.query_text, hits.hits[-1].statement.id)
-        self.app.reading.ask(self, self._lane("search"), question, MoreFound)
-
-    def on_more_found(self, event: MoreFound) -> None:
-        """A further page has come."""
+    def on_row_list_rows_needed(self, event: RowList.RowsNeeded) -> None:
+        """The end of the page comes into view: read the next one."""
         event.stop()
         hits = self.rows.source
-        if self.app.reading.is_current(event) and isinstance(hits, Hits):
-            hits.add(event.value)
+        if isinstance(hits, Hits) and hits.hits and not self._waiting:
+            self.read(next_page(self.query_text, hits.hits[-1].statement.id), self.add_page)
+
+    def add_page(self, answer: SearchAnswer) -> None:
+        """Add a further page."""
+        hits = self.rows.source
+        if isinstance(hits, Hits):
+            hits.add(answer)
             self.rows.grown()
 
-    def on_read_failed(self, event: ReadFailed) -> None:
-        """The search failed; the screen stays."""
-        event.stop()
-        if self.app.reading.is_current(event):
-            self._waiting = self._waiting and event.lane != self._lane("search")
-            self.app.tell(event.sentence, error=True)
-            if self.page is not None and self._is_partial and event.lane == self._lane("search"):
-                failed = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
-                self.page = self.page._replace(answer=failed)
-                self._show(keep=True)
+    def _show_search_error(self, hurried: bool, sentence: str) -> None:
+        """The search failed; the screen stays, and says so when the older statements could not be searched."""
+        self._waiting = False
+        self.host.notify_user(sentence, error=True)
+        if self.page is not None and self._is_partial and not hurried:
+            partly = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
+            self.page = self.page._replace(answer=partly)
+            self._show(keep=True)
 
     # Showing
 
-    def _plate(self, block: Text) -> None:
+    def _show_summary(self, block: Text) -> None:
         self.query_one("#reading", TextBlock).show(block)
 
     def _show(self, keep: bool = False) -> None:
@@ -217,7 +202,7 @@ class SearchScreen(PickScreen[None]):
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(arranged(lines, self.sort))
-            rows += [Row(told, (text(told, "muted"),), selectable=False) for told in footnotes(lines, answer.hits)]
+            rows += [Row(note, (text(note, "muted"),), selectable=False) for note in footnotes(lines, answer.hits)]
             self.rows.show(ListedRows(rows), keep=keep)
         elif self.shape == "others":
             self.rows.show(ListedRows(other_rows(others, 20)), keep=keep)
@@ -229,25 +214,26 @@ class SearchScreen(PickScreen[None]):
             source = Hits(answer, self.order == "newest", before)
             first = len(before) if before and answer.hits else None
             self.rows.show(source, keep=keep, cursor=None if keep and self.rows.current is not None else first)
-        self._tell()
+        self._summarize()
 
     @property
     def _is_partial(self) -> bool:
         """Whether older statements are still to be searched."""
         return self.page is not None and self.page.answer.partial
 
-    def _tell(self) -> None:
+    def _summarize(self) -> None:
         if self.page is None:
             return
         answer, others, lines = self.page
         first: Literal["newest", "best"] = "newest" if self.order == "newest" else "best"
-        order = ordered(answer, first, len(lines), self.sort) if self.shape == "concordance" else ordered(answer, first)
-        beside = "" if self.shape == "hits" and self.size.height >= _ROOMY else others_told(others)
-        self._plate(told(answer, self.total or Total(answer.total, answer.total_is_exact), order, beside))
+        aligned = (len(lines), self.sort) if self.shape == "concordance" else ()
+        order = order_text(answer, first, *aligned)
+        beside = "" if self.shape == "hits" and self.size.height >= _ROOMY else others_text(others)
+        self._show_summary(summary(answer, self.total or Total(answer.total, answer.total_is_exact), order, beside))
 
     # Doing
 
-    def entered(self) -> None:
+    def submit(self) -> None:
         """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
         if self._waiting or (self.rows.current is None and self._is_partial):
             self._enter = True
@@ -262,80 +248,87 @@ class SearchScreen(PickScreen[None]):
             self._show()
         else:
             self.order = "relevance" if self.order == "newest" else "newest"
-            self._ask()
+            self._search()
 
     def action_concordance(self) -> None:
         """Every match on a line of its own, and back."""
         self.shape = "hits" if self.shape == "concordance" else "concordance"
-        self._ask()
+        self._search()
 
     def action_others(self) -> None:
         """Agenda items, matters and people, and back."""
         fewer = self.shape == "concordance"
         self.shape = "hits" if self.shape == "others" else "others"
         if fewer and self.shape == "hits":
-            self._ask()
-        elif self.page is not None and self.shape == "others" and not others_told(self.page.others):
+            self._search()
+        elif self.page is not None and self.shape == "others" and not others_text(self.page.others):
             self.shape = "hits"
-            self.app.tell("No agenda item, matter or person fits this.")
+            self.host.notify_user("No agenda item, matter or person fits this.")
         else:
             self._show()
 
     def action_suggestion(self) -> None:
         """Take the query that may have been meant."""
         if self.page is None or not self.page.answer.did_you_mean:
-            self.app.tell("Nothing is offered here.")
+            self.host.notify_user("Nothing is offered here.")
         else:
-            self._take_query(self.page.answer.did_you_mean[0])
+            self._use_query(self.page.answer.did_you_mean[0])
 
     def action_facets(self) -> None:
         """Who says it, where and when."""
         if not self.query_text.strip():
-            self.app.tell("Type what to look for first.")
+            self.host.notify_user("Type what to look for first.")
             return
-        from councilui.tui.screens.facets import FacetsScreen
-
-        self.app.push_screen(FacetsScreen(self.query_text))
+        self.host.open(FacetsRoute(self.query_text))
 
     def action_save(self) -> None:
         """Save the query in the user's own file."""
         if not self.query_text.strip():
-            self.app.tell("There is no query to save.")
+            self.host.notify_user("There is no query to save.")
             return
-        from councilui.tui.screens.saved_searches import asking
+        query = self.query_text
+        hint = (
+            f"A name for: {query}. It goes into a file of your own; 'councilui search --saved NAME' finds it as well."
+        )
+        self.host.open(PromptRoute("Save this search as", hint, query[:LONGEST_NAME]), partial(self._save, query))
 
-        self.app.push_screen(*asking(self.query_text, lambda sentence, error: self.app.tell(sentence, error=error)))
+    def _save(self, query: str, name: str | None) -> None:
+        if name is None:
+            return
+        try:
+            before = save_search(name, query)
+        except CouncilError as error:
+            self.host.notify_user(str(error), error=True)
+            return
+        instead = f" in place of: {before}" if before is not None and before != query else ""
+        self.host.notify_user(f"Saved as “{name.strip()}” in {path_label(searches_file())}{instead}.")
 
     def action_saved(self) -> None:
         """Pick a saved search."""
-        from councilui.tui.screens.saved_searches import SavedSearchesScreen
+        self.host.open(SavedSearchesRoute(), lambda query: self._use_query(query) if query is not None else None)
 
-        self.app.push_screen(
-            SavedSearchesScreen(), lambda query: self._take_query(query) if query is not None else None
-        )
-
-    def _take_query(self, query: str) -> None:
+    def _use_query(self, query: str) -> None:
         """Put a query into the input, ended, so that its last word is a whole one."""
-        found = self.query_one(Input)
-        found.value = f"{query} "
-        found.cursor_position = len(found.value)
+        line = self.query_one(Input)
+        line.value = f"{query} "
+        line.cursor_position = len(line.value)
 
     def action_export(self) -> None:
         """Write what was found, all of it up to 10,000 statements, in a format to be picked."""
-        from councilui.tui.screens.pick_format import FormatScreen, Offer
-
         if self.page is None or not (self.page.answer.hits or self._is_partial):
-            self.app.tell("There is nothing here to export.")
+            self.host.notify_user("There is nothing here to export.")
             return
-        offer = Offer("What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order))
-        self.app.push_screen(FormatScreen([offer]))
+        offer = ExportOffer(
+            "What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order)
+        )
+        self.host.open(PickFormatRoute([offer]))
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """What the cursor stands on."""
         row = self.rows.current
         match row.value if row is not None and not self._waiting else None:
-            case Statement() as said:
-                return Selection(meeting=said.meeting, person=said.person, statement=said)
+            case Statement() as statement:
+                return Selection(meeting=statement.meeting, person=statement.person, statement=statement)
             case FoundItem() as item:
                 return Selection(meeting=item.meeting_id)
             case MatterLine() as matter:
@@ -346,42 +339,31 @@ class SearchScreen(PickScreen[None]):
 
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""
-        if self.at_hand() == Selection():
-            self.app.tell("There is nothing under the cursor to open.")
+        if self.selection() == Selection():
+            self.host.notify_user("There is nothing under the cursor to open.")
         else:
-            self.app.open_source(self.at_hand())
+            self.host.open_source(self.selection())
 
     def action_copy(self) -> None:
         """Copy the statement with its citation."""
-        said = self.at_hand().statement
-        if said is None:
-            self.app.tell("There is no statement under the cursor to copy.")
-            return
-        key = said.key
+        statement = self.selection().statement
+        if statement is None:
+            self.host.notify_user("There is no statement under the cursor to copy.")
+        else:
+            self.host.copy_from(citation_of("statement", statement.key), "The statement, with its source")
 
-        def question(connection: sqlite3.Connection) -> str:
-            from councilui.export.citation import citation, read_cited
-
-            return citation(read_cited(connection, "statement", key), "plain")
-
-        self.app.take_read(question, "The statement, with its source")
-
-    def picked(self, row: Row) -> None:
-        """Go to what stands under the cursor."""
+    def pick(self, row: Row) -> None:
+        """Go to what is under the cursor."""
         if not self._waiting:
-            self._go(row.value)
+            self._open(row.value)
 
-    def _go(self, found: object) -> None:
-        match found:
+    def _open(self, target: object) -> None:
+        match target:
             case Statement():
-                self.app.open_place(found.meeting, statement=found.id)
+                self.host.open(MeetingRoute(target.meeting, statement=target.id))
             case FoundItem():
-                self.app.open_place(found.meeting_id, item=found.id)
+                self.host.open(MeetingRoute(target.meeting_id, item=target.id))
             case PersonLine():
-                from councilui.tui.screens.member import MemberScreen
-
-                self.app.push_screen(MemberScreen(found.id))
+                self.host.open(MemberRoute(target.id))
             case MatterLine():
-                from councilui.tui.screens.matter_history import MatterHistoryScreen
-
-                self.app.push_screen(MatterHistoryScreen(found.id))
+                self.host.open(MatterHistoryRoute(target.id))

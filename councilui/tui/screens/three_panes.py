@@ -22,19 +22,19 @@ SMALLEST = (60, 15)
 
 
 class ThreePanes(BaseScreen):
-    """Lays out agenda, timeline and vote, and goes from one to another; `here` is the number of the one at hand."""
+    """Lays out agenda, timeline and vote, and goes from one to another; `here` is the number of the focused one."""
 
     here = 1
 
     def compose(self) -> ComposeResult:
         """Place line, panes, keys."""
-        yield Breadcrumb(self.app.record_name)
+        yield Breadcrumb(self.host.record_name)
         yield TabLine(("Agenda", "Timeline", "Vote"))
         with Container(id="panes"):
             yield AgendaPane()
             yield TimelinePane()
             yield VotePane()
-        yield KeyBar(actions.bar("do", "browse", "app"))
+        yield KeyBar(actions.bar("selection", "meeting", "app"))
         yield TextBlock(id="too-small")
 
     def panes(self) -> list[Pane]:
@@ -53,14 +53,14 @@ class ThreePanes(BaseScreen):
         self.query_one(TabLine).show(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into a pane makes it the one at hand."""
+        """A click into a pane gives it the keys."""
         for pane in self.panes():
             if event.widget in pane.query("RowList"):
                 self._is_here(pane.number)
                 for other in self.panes():
                     other.set_class(other is pane, "-here")
 
-    def on_tab_line_picked(self, event: TabLine.Picked) -> None:
+    def on_tab_line_tab_selected(self, event: TabLine.TabSelected) -> None:
         """A tab was clicked."""
         self.go_to_pane(event.number)
 

@@ -17,7 +17,6 @@ from councilui.common.errors import CouncilError
 from councilui.export.catalogue import Export
 from councilui.export.what_if import what_if_export
 from councilui.record.views.votes import Tally, VoteCard
-from councilui.tui import actions
 from councilui.tui.panes.vote_numbers import tally_bar
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -29,7 +28,7 @@ from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 _ROLES = {"yes": "yes", "no": "no"}
 
 
-class Standing(NamedTuple):
+class MovableVote(NamedTuple):
     """What a row can move: the vote of `person`, or one of the votes under `option` that have no name."""
 
     person: str | None
@@ -37,10 +36,9 @@ class Standing(NamedTuple):
 
 
 class WhatIfScreen(ToolScreen):
-    """See the module."""
+    """A vote whose members can be moved."""
 
-    BINDINGS: ClassVar = actions.bindings("what_if")
-    SCOPES: ClassVar[tuple[str, ...]] = ("over", "what_if", "do", "rows", "app")
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "what_if", "selection", "rows", "app")
     DEFAULT_CSS = """
     WhatIfScreen #ruler { border-bottom: solid $foreground 35%; }
     WhatIfScreen Horizontal { height: 1fr; }
@@ -69,37 +67,39 @@ class WhatIfScreen(ToolScreen):
     def on_mount(self) -> None:
         """The vote as it is on record."""
         card = self.what.card
-        self.place(
+        self.set_breadcrumb(
             "What if", short_date(card.meeting.date), card.matter and card.matter.identifier, tally_text(self.before)
         )
         self._show()
-        self.query_one(RowList).focus()
+        self.rows.focus()
 
-    def at_hand(self) -> Selection:
+    def selection(self) -> Selection:
         """The vote, and the member under the cursor."""
-        card, standing = self.what.card, self._standing()
+        card, movable = self.what.card, self._movable()
         matter = card.matter.id if card.matter is not None else None
-        person = standing.person if standing is not None else None
+        person = movable.person if movable is not None else None
         return Selection(card.meeting.id, card.body.id, card.event.id, matter, person)
 
-    def exported(self) -> Export | None:
+    def export(self) -> Export | None:
         """The what-if with its assumptions."""
         return what_if_export(self.what)
 
-    def quoted(self) -> tuple[str, str] | None:
+    def clipboard_text(self) -> tuple[str, str] | None:
         """The hypothetical tally, said to be one, with every assumption."""
-        told = " ".join(self.what.assumptions)
-        quote = f"{HYPOTHETICAL} {self.what.card.event.question} {tally_text(self.what.tally)}. Assumptions: {told}"
+        assumptions = " ".join(self.what.assumptions)
+        quote = (
+            f"{HYPOTHETICAL} {self.what.card.event.question} {tally_text(self.what.tally)}. Assumptions: {assumptions}"
+        )
         return quote, "The hypothetical tally, with its assumptions"
 
     def _show(self) -> None:
         self.query_one("#ruler", TextBlock).show(*ruler_blocks(self.what, self.before))
         self.query_one("#assumed", TextBlock).show(*assumed_blocks(self.what))
-        self.query_one(RowList).show(ListedRows(member_rows(self.what)), keep=True)
+        self.rows.show(ListedRows(member_rows(self.what)), keep=True)
 
-    def _standing(self) -> Standing | None:
-        row = self.query_one(RowList).current
-        return row.value if row is not None and isinstance(row.value, Standing) else None
+    def _movable(self) -> MovableVote | None:
+        row = self.rows.current
+        return row.value if row is not None and isinstance(row.value, MovableVote) else None
 
     def action_to_yes(self) -> None:
         """Move the vote under the cursor to yes."""
@@ -120,27 +120,27 @@ class WhatIfScreen(ToolScreen):
     def action_undo(self) -> None:
         """The last move was not made."""
         if not self.what.moves:
-            self.app.tell("Nothing is moved: this is the vote as on record.")
+            self.host.notify_user("Nothing is moved: this is the vote as on record.")
         self.what = self.what.undone()
         self._show()
 
-    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """Enter takes a vote to the other side."""
         event.stop()
-        standing = self._standing()
-        self._move("no" if standing is not None and standing.option == "yes" else "yes")
+        movable = self._movable()
+        self._move("no" if movable is not None and movable.option == "yes" else "yes")
 
     def _move(self, to: str) -> None:
-        standing = self._standing()
-        if standing is None:
+        movable = self._movable()
+        if movable is None:
             return
         try:
-            if standing.person is not None:
-                self.what = self.what.member_moved(standing.person, to)
+            if movable.person is not None:
+                self.what = self.what.member_moved(movable.person, to)
             else:
-                self.what = self.what.number_moved(1, standing.option, to)
+                self.what = self.what.number_moved(1, movable.option, to)
         except CouncilError as error:
-            self.app.tell(str(error), error=True)
+            self.host.notify_user(str(error), error=True)
         self._show()
 
 
@@ -159,15 +159,15 @@ def ruler_blocks(what: WhatIf, before: Tally) -> list[Block]:
 
 def _mark_pieces(mark: MarkChange) -> tuple[Piece, ...]:
     t = mark.after
-    told = f"no tie, {t.votes} apart" if t.measured == "apart" and t.met is False else mark_text(t)
+    sentence = f"no tie, {t.votes} apart" if t.measured == "apart" and t.met is False else mark_text(t)
     if t.applies:
         number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else "how many is not known"
         stands = "" if t.met is None else " ✓ met" if t.met else f" ✗ {t.short_by} short"
-        told = f"this motion needed {number}{stands}"
+        sentence = f"this motion needed {number}{stands}"
     sign = OWN if t.applies else TIE if t.measured == "apart" else ORIENT
     if mark.told is None:
-        return ((f"{sign} {told}", "text"),)
-    return ((f"{sign} {told} ", "text"), (mark.told.upper(), "good" if t.met else "bad"))
+        return ((f"{sign} {sentence}", "text"),)
+    return ((f"{sign} {sentence} ", "text"), (mark.told.upper(), "good" if t.met else "bad"))
 
 
 def assumed_blocks(what: WhatIf) -> list[Block]:
@@ -175,8 +175,8 @@ def assumed_blocks(what: WhatIf) -> list[Block]:
     if not what.moves:
         keys = "+ yes, - no, . absent, * vacant: moves the vote under the cursor; u undoes, e exports."
         return [text("As on record; nothing is moved yet.", "strong"), text(keys, "muted"), Gap(),
-                *(text(f"· {told}", "muted", hang=2) for told in what.assumptions)]  # fmt: skip
-    return [text(HYPOTHETICAL, "warn"), *(text(f"· {told}", hang=2) for told in what.assumptions)]
+                *(text(f"· {line}", "muted", hang=2) for line in what.assumptions)]  # fmt: skip
+    return [text(HYPOTHETICAL, "warn"), *(text(f"· {line}", hang=2) for line in what.assumptions)]
 
 
 def member_rows(what: WhatIf) -> list[Row]:
@@ -184,8 +184,8 @@ def member_rows(what: WhatIf) -> list[Row]:
     card = what.card
     rows: list[Row] = []
     for group in group_roll(card):
-        for nth, entry in enumerate(group.entries if group.option is not None else ()):
-            if nth == 0:
+        for index, entry in enumerate(group.entries if group.option is not None else ()):
+            if index == 0:
                 rows.append(_heading(group.title, first=not rows))
             now = what.option_of(entry.person) or ""
             right: tuple[Piece, ...] = ((now, _ROLES.get(now, "strong")),)
@@ -193,14 +193,14 @@ def member_rows(what: WhatIf) -> list[Row]:
                 right = ((f"{entry.option} → ", "muted"), *right)
             name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
             block = Ends(((name, "text"),), right)
-            rows.append(Row(("member", entry.person), (block,), value=Standing(entry.person, now)))
+            rows.append(Row(("member", entry.person), (block,), value=MovableVote(entry.person, now)))
     unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
-    for nth, (option, count) in enumerate(unnamed.items()):
+    for index, (option, count) in enumerate(unnamed.items()):
         why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
-        if nth == 0:
+        if index == 0:
             rows.append(_heading(why, first=not rows))
         block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
-        rows.append(Row(("number", option), (block,), value=Standing(None, option)))
+        rows.append(Row(("number", option), (block,), value=MovableVote(None, option)))
     return rows
 
 

@@ -14,24 +14,24 @@ _ARROW = " › "
 
 def fit_places(places: tuple[str, ...], record: str, width: int) -> Line:
     """The places and the record's name in `width` cells; the middle places give way first, told by a sign."""
-    kept = [cut_middle(place, max(width // 3, 12)) for place in places]
+    shown_places = [cut_middle(place, max(width // 3, 12)) for place in places]
     name = f"  {record}" if record else ""
-    if line_width([(_ARROW.join(kept), ""), (name, "")]) > width:
+    if line_width([(_ARROW.join(shown_places), ""), (name, "")]) > width:
         name = ""
-    while len(kept) > 2 and line_width([(_ARROW.join(kept), "")]) > width:
-        middle = [nth for nth, place in enumerate(kept[:-1]) if place != ELLIPSIS]
+    while len(shown_places) > 2 and line_width([(_ARROW.join(shown_places), "")]) > width:
+        middle = [index for index, place in enumerate(shown_places[:-1]) if place != ELLIPSIS]
         if not middle:
             break
-        at = middle[0]
-        kept[at] = ELLIPSIS
-        if at and kept[at - 1] == ELLIPSIS:
-            del kept[at]
-    text = cut(_ARROW.join(kept), width)
+        index = middle[0]
+        shown_places[index] = ELLIPSIS
+        if index and shown_places[index - 1] == ELLIPSIS:
+            del shown_places[index]
+    text = cut(_ARROW.join(shown_places), width)
     pieces: list[Piece] = []
-    for nth, part in enumerate(text.split(_ARROW)):
-        if nth:
+    for index, part in enumerate(text.split(_ARROW)):
+        if index:
             pieces.append((_ARROW, "muted"))
-        pieces.append((part, "strong" if nth == text.count(_ARROW) else "text"))
+        pieces.append((part, "strong" if index == text.count(_ARROW) else "text"))
     gap = width - line_width(pieces) - line_width([(name, "")])
     return [*pieces, (" " * max(gap, 0), "text"), (name, "muted")]
 

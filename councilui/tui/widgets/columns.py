@@ -21,7 +21,7 @@ _NARROW: Final = 100  # cells below which the last column stands under the other
 _LINES: Final = 2  # of the last column
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """`sort` is what a click on the heading orders by; `width` 0 takes what is left, in the last column alone."""
 
     title: str
@@ -30,10 +30,10 @@ class Column(NamedTuple):
     right: bool = False
 
 
-class Cells(NamedTuple):
+class ColumnCells(NamedTuple):
     """A row of columns, the last one wrapped; where there is no room for it beside the others, it stands under them."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[TableColumn, ...]
     cells: tuple[Piece, ...]
     last: tuple[Piece, ...]
 
@@ -45,9 +45,9 @@ class Cells(NamedTuple):
             if line_width(line) + column.width > width:  # it goes before the last one
                 last = ((f"{content} · ", role), *last)
                 continue
-            shown = cut(content, column.width)
-            blank = " " * (column.width - cell_len(shown))
-            line += [(blank, "text"), (shown, role)] if column.right else [(shown, role), (blank, "text")]
+            label = cut(content, column.width)
+            blank = " " * (column.width - cell_len(label))
+            line += [(blank, "text"), (label, role)] if column.right else [(label, role), (blank, "text")]
             line.append((" " * _GAP, "text"))
         if width < _NARROW:
             return [line[:-1], *Text(last, indent=2, limit=_LINES).lines(width)]
@@ -64,12 +64,12 @@ class Headings(StyledWidget):
     """
 
     @dataclass
-    class Picked(Message):
+    class HeadingSelected(Message):
         """A heading was clicked."""
 
         sort: str
 
-    def __init__(self, columns: Sequence[Column]) -> None:
+    def __init__(self, columns: Sequence[TableColumn]) -> None:
         """`columns` as those of the rows under them."""
         super().__init__()
         self.columns = tuple(columns)
@@ -80,7 +80,7 @@ class Headings(StyledWidget):
         self.sort, self.falling = sort, falling
         self.refresh()
 
-    def _placed(self) -> list[tuple[int, Column, str]]:
+    def _placed(self) -> list[tuple[int, TableColumn, str]]:
         """(cell, column, text) of each heading."""
         placed, at = [], GUTTER
         room = self.size.width - 2 * GUTTER - 1
@@ -91,26 +91,26 @@ class Headings(StyledWidget):
             title = column.title + sign
             if column.width == 0 and room < _NARROW:
                 continue  # it stands under the others
-            shown = title if column.width == 0 else cut(title, column.width)
-            left = column.width - cell_len(shown) if column.right else 0
-            placed.append((at + left, column, shown))
+            label = title if column.width == 0 else cut(title, column.width)
+            left = column.width - cell_len(label) if column.right else 0
+            placed.append((at + left, column, label))
             at += column.width + _GAP
         return placed
 
     def render_line(self, y: int) -> Strip:
         """The line of headings."""
         line: Line = []
-        for at, column, shown in self._placed():
+        for at, column, label in self._placed():
             line += [
                 (" " * (at - line_width(line)), "text"),
-                (shown, "strong" if column.sort == self.sort else "muted"),
+                (label, "strong" if column.sort == self.sort else "muted"),
             ]
         return Strip(self.paint(line, self.size.width)).adjust_cell_length(self.size.width, self.base())
 
     def on_click(self, event: events.Click) -> None:
         """A click orders by that column."""
         event.stop()
-        for at, column, shown in reversed(self._placed()):
-            if event.x >= min(at, at + cell_len(shown) - column.width):
-                self.post_message(self.Picked(column.sort))
+        for at, column, label in reversed(self._placed()):
+            if event.x >= min(at, at + cell_len(label) - column.width):
+                self.post_message(self.HeadingSelected(column.sort))
                 return

@@ -21,7 +21,7 @@ class FilterLine(Input):
     """
 
     @dataclass
-    class Narrowed(Message):
+    class FilterChanged(Message):
         """Something else is typed now."""
 
         text: str
@@ -43,7 +43,7 @@ class FilterLine(Input):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other words."""
         event.stop()
-        self.post_message(self.Narrowed(event.value))
+        self.post_message(self.FilterChanged(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""

@@ -26,7 +26,7 @@ _NARROWEST: Final = 12  # cells that a row's label keeps however many columns th
 _SIGN = _BAR = _GAP = 1
 
 
-class Cells(Protocol):
+class GridCells(Protocol):
     """What a grid shows: labels, and each cell by its place."""
 
     @property
@@ -63,7 +63,7 @@ class NoCells:
         raise IndexError(row, column)
 
 
-class Plan(NamedTuple):
+class GridLayout(NamedTuple):
     """How a grid stands in its space: cells of a label, of a cell; columns and rows in view; lines of the head."""
 
     label: int
@@ -73,7 +73,7 @@ class Plan(NamedTuple):
     head: int
 
 
-def plan(cells: Cells, width: int, height: int) -> Plan:
+def grid_layout(cells: GridCells, width: int, height: int) -> GridLayout:
     """The plan for a view of `width` by `height`: labels whole when every column is in view then, else shorter."""
     room = max(width - _SIGN - _BAR - _GAP, 4)
     longest = max((cell_len(label) for label in cells.rows), default=0)
@@ -83,14 +83,14 @@ def plan(cells: Cells, width: int, height: int) -> Plan:
     widest = max((cell_len(label) for label in cells.columns), default=0)
     head = 1 if widest < cell else min(widest, TALLEST_HEAD, max(height // 4, 2))
     columns = min(len(cells.columns), max((room - label) // cell, 1))
-    return Plan(label, cell, columns, max(height - head, 1), head)
+    return GridLayout(label, cell, columns, max(height - head, 1), head)
 
 
 class Grid(Cursor2D[tuple[int, int]]):
     """See the module."""
 
     @dataclass
-    class Moved(Message):
+    class CellHighlighted(Message):
         """The cursor stands on another cell, or on the same place of another table."""
 
         grid: Grid
@@ -98,7 +98,7 @@ class Grid(Cursor2D[tuple[int, int]]):
         column: int
 
     @dataclass
-    class Chosen(Message):
+    class CellSelected(Message):
         """Enter, or a click on the cell under the cursor."""
 
         grid: Grid
@@ -109,20 +109,20 @@ class Grid(Cursor2D[tuple[int, int]]):
         """`empty` is the sentence shown when there is no cell."""
         super().__init__(id=id)
         self.empty = empty
-        self.cells: Cells = NoCells()
+        self.cells: GridCells = NoCells()
         self.cursor = (0, 0)
         self.top = self.left = 0
-        self._planned: tuple[Size, Plan] | None = None
+        self._plancache: tuple[Size, GridLayout] | None = None
 
-    def show(self, cells: Cells, cursor: tuple[int, int] = (0, 0)) -> None:
+    def show(self, cells: GridCells, cursor: tuple[int, int] = (0, 0)) -> None:
         """Show another table with the cursor on a cell of it."""
         self.cells = cells
-        self._planned = None
+        self._plancache = None
         self.top = self.left = 0
         self.cursor = self._inside(*cursor)
         self.reveal()
         self.refresh()
-        self._tell_moved()
+        self._post_highlighted()
 
     @property
     def is_empty(self) -> bool:
@@ -130,11 +130,11 @@ class Grid(Cursor2D[tuple[int, int]]):
         return not (len(self.cells.rows) and len(self.cells.columns))
 
     @property
-    def plan(self) -> Plan:
+    def plan(self) -> GridLayout:
         """How the table stands in the widget's space."""
-        if self._planned is None or self._planned[0] != self.size:
-            self._planned = self.size, plan(self.cells, *self.size)
-        return self._planned[1]
+        if self._plancache is None or self._plancache[0] != self.size:
+            self._plancache = self.size, grid_layout(self.cells, *self.size)
+        return self._plancache[1]
 
     # Moving
 
@@ -149,10 +149,10 @@ class Grid(Cursor2D[tuple[int, int]]):
             self.refresh()
         else:
             width, head = self.size.width, self.plan.head
-            lines = {head + at - self.top for at in (before[0], self.cursor[0])}
+            lines = {head + row - self.top for row in (before[0], self.cursor[0])}
             regions = [Region(0, y, width, 1) for y in lines]
             self.refresh(Region(0, 0, width, head), *regions)
-        self._tell_moved()
+        self._post_highlighted()
 
     def _inside(self, row: int, column: int) -> tuple[int, int]:
         return (
@@ -167,9 +167,9 @@ class Grid(Cursor2D[tuple[int, int]]):
         self.top = scrolled(self.top, row, rows, len(self.cells.rows))
         self.left = scrolled(self.left, column, columns, len(self.cells.columns))
 
-    def _tell_moved(self) -> None:
+    def _post_highlighted(self) -> None:
         if not self.is_empty:
-            self.post_message(self.Moved(self, *self.cursor))
+            self.post_message(self.CellHighlighted(self, *self.cursor))
 
     def go(self, place: tuple[int, int]) -> None:
         """The cursor goes to a cell."""
@@ -206,7 +206,7 @@ class Grid(Cursor2D[tuple[int, int]]):
     def action_choose(self) -> None:
         """Open the cell under the cursor."""
         if not self.is_empty:
-            self.post_message(self.Chosen(self, *self.cursor))
+            self.post_message(self.CellSelected(self, *self.cursor))
 
     def move_view(self, rows: int, columns: int) -> None:
         """Move the view and leave the cursor where it is."""
@@ -238,13 +238,13 @@ class Grid(Cursor2D[tuple[int, int]]):
             return Strip(self.paint([(" ", "text"), *lines[y]] if y < len(lines) else [], width), width)
         row = self.top + y - self.plan.head
         if y < self.plan.head:
-            line, over = self._head(y), None
+            line, overlay = self._head(y), None
         elif row < len(self.cells.rows):
             line = self._row(row)
-            over = self.role("cursor-away") if row == self.cursor[0] else None
+            overlay = self.role("cursor-away") if row == self.cursor[0] else None
         else:
-            line, over = [], None
-        segments = self.paint(line, width - _BAR, over)
+            line, overlay = [], None
+        segments = self.paint(line, width - _BAR, overlay)
         return Strip([*segments, self._bar(y)]).adjust_cell_length(width, self.base())
 
     def _head(self, y: int) -> Line:
@@ -252,10 +252,10 @@ class Grid(Cursor2D[tuple[int, int]]):
         place = self.plan
         total, last = len(self.cells.columns), self.left + place.columns
         before, after = "◀ " if self.left else "", " ▶" if last < total else ""
-        told = f"{before}{self.left + 1}–{last} of {total}{after}" if before or after else ""
-        if len(told) > place.label:
-            told = cut(f"{before.strip()}{after.strip()}", place.label)
-        beside = told if y == 0 else ""
+        position = f"{before}{self.left + 1}–{last} of {total}{after}" if before or after else ""
+        if len(position) > place.label:
+            position = cut(f"{before.strip()}{after.strip()}", place.label)
+        beside = position if y == 0 else ""
         line: Line = [(f" {beside:<{place.label}} ", "muted")]
         for column in range(self.left, last):
             label = self.cells.columns[column]
@@ -282,14 +282,14 @@ class Grid(Cursor2D[tuple[int, int]]):
     def _bar(self, y: int) -> Segment:
         """The cell at the right of line `y`: signs where rows are cut off, and a thumb between them."""
         place, total = self.plan, len(self.cells.rows)
-        at, sign = y - place.head, " "
-        if total > place.rows and at >= 0:
+        line, sign = y - place.head, " "
+        if total > place.rows and line >= 0:
             first = self.top * place.rows // total
-            if at == 0 and self.top:
+            if line == 0 and self.top:
                 sign = "▲"
-            elif at == place.rows - 1 and self.top + place.rows < total:
+            elif line == place.rows - 1 and self.top + place.rows < total:
                 sign = "▼"
-            elif first <= at <= first + place.rows * place.rows // total:
+            elif first <= line <= first + place.rows * place.rows // total:
                 sign = "┃"
         return Segment(sign, self.base() + self.role("thumb"))
 

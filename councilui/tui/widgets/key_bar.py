@@ -17,7 +17,7 @@ _GAP = 3
 
 
 class KeyBar(StyledWidget):
-    """The keys of the actions at hand. What doesn't fit is left out whole; `?` keeps its place."""
+    """The keys of the actions possible here. What doesn't fit is left out whole; `?` keeps its place."""
 
     DEFAULT_CSS = """
     KeyBar { width: 1fr; height: 1; padding: 0 1; }
@@ -34,19 +34,19 @@ class KeyBar(StyledWidget):
             self.actions = tuple(actions)
             self.refresh()
 
-    def shown(self, width: int) -> list[tuple[int, int, Action]]:
+    def fitting(self, width: int) -> list[tuple[int, int, Action]]:
         """(start, end, action) in cells of those that fit `width`; the last two of all always have room."""
         size = {action: line_width([(f"{action.bar_key} {action.label}", "")]) for action in self.actions}
         gap = 2 if width < 90 else _GAP
         fixed = self.actions[-2:]
         room = width - sum(size[action] + gap for action in fixed) + gap
-        kept: list[Action] = []
+        visible: list[Action] = []
         for action in self.actions[:-2]:
             if size[action] + gap <= room:
-                kept.append(action)
+                visible.append(action)
                 room -= size[action] + gap
         at, placed = 0, []
-        for action in (*kept, *fixed):
+        for action in (*visible, *fixed):
             placed.append((at, at + size[action], action))
             at += size[action] + gap
         return placed
@@ -56,7 +56,7 @@ class KeyBar(StyledWidget):
         width = self.size.width
         line: Line = []
         used = 0
-        for start, end, action in self.shown(width):
+        for start, end, action in self.fitting(width):
             line += [(" " * (start - used), "text"), (action.bar_key, "key"), (f" {action.label}", "muted")]
             used = end
         return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
@@ -65,7 +65,7 @@ class KeyBar(StyledWidget):
         """A click on an entry is its key."""
         event.stop()
         x = event.x - self.styles.padding.left
-        for start, end, action in self.shown(self.size.width):
+        for start, end, action in self.fitting(self.size.width):
             if start <= x < end:
                 self.app.simulate_key(action.keys[0])
                 return
@@ -79,7 +79,7 @@ class TabLine(StyledWidget):
     """
 
     @dataclass
-    class Picked(Message):
+    class TabSelected(Message):
         """A tab was clicked."""
 
         number: int
@@ -91,7 +91,7 @@ class TabLine(StyledWidget):
         self.here = 1
 
     def show(self, here: int) -> None:
-        """Show which pane is at hand."""
+        """Show which pane has the keys."""
         if here != self.here:
             self.here = here
             self.refresh()
@@ -114,6 +114,6 @@ class TabLine(StyledWidget):
         at = 0
         for number, tab in enumerate(self._tabs(), 1):
             if at <= x < at + len(tab):
-                self.post_message(self.Picked(number))
+                self.post_message(self.TabSelected(number))
                 return
             at += len(tab) + 1

@@ -36,8 +36,8 @@ def _words(pieces: Iterable[Piece]) -> Iterator[Line | None]:
     """The words of `pieces`, a word of several pieces kept together; None for a line break."""
     word: Line = []
     for text, role in pieces:
-        for nth, part in enumerate(plain(text).split("\n")):
-            if nth:
+        for index, part in enumerate(plain(text).split("\n")):
+            if index:
                 yield word
                 yield None
                 word = []

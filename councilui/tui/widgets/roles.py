@@ -29,7 +29,7 @@ _ANSI: Final = {
 }  # fmt: skip
 ROLES: Final = frozenset(
     ("text", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR,
-     *(f"shade-{nth}" for nth in range(len(_SHADES))))
+     *(f"shade-{shade}" for shade in range(len(_SHADES))))
 )  # fmt: skip
 """All roles that a piece of text may have."""
 
@@ -42,7 +42,7 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
     variables = app.theme_variables
     background, foreground = Color.parse(variables["background"]), Color.parse(variables["foreground"])
     primary = Color.parse(variables["primary"])
-    found: dict[str, Style] = {}
+    styles: dict[str, Style] = {}
     for role in ROLES:
         if role.startswith("shade"):
             continue
@@ -55,16 +55,16 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
                 colour = readable(colour, background, foreground)
         elif role in _CURSOR:
             ground = background.blend(primary, _CURSOR[role] * (1 if theme.dark else 0.7), 1)
-        found[role] = Style(
+        styles[role] = Style(
             color=colour.rich_color if colour else None, bgcolor=ground.rich_color if ground else None,
             bold=role in _BOLD or None, italic=role in _ITALIC or None,
             underline=role == "match" or None, reverse=role == "here" or None,
         )  # fmt: skip
-    for nth, share in enumerate(_SHADES):
+    for shade, share in enumerate(_SHADES):
         ground = background.blend(primary, share, 1)
         ink = max((foreground, _BLACK, _WHITE), key=lambda colour: contrast(colour, ground))
-        found[f"shade-{nth}"] = Style(color=ink.rich_color, bgcolor=ground.rich_color)
-    return found
+        styles[f"shade-{shade}"] = Style(color=ink.rich_color, bgcolor=ground.rich_color)
+    return styles
 
 
 def readable(colour: Color, background: Color, foreground: Color) -> Color:
@@ -90,8 +90,8 @@ def _luminance(colour: Color) -> float:
 def _ansi(role: str, dark: bool) -> Style:
     """The terminal's own colours: its sixteen, dim, reverse."""
     if role.startswith("shade"):
-        nth = int(role[-1])
-        return Style(dim=nth < 2 or None, bold=nth > 3 or None, reverse=nth == len(_SHADES) - 1 or None)
+        shade = int(role[-1])
+        return Style(dim=shade < 2 or None, bold=shade > 3 or None, reverse=shade == len(_SHADES) - 1 or None)
     colour = _ANSI[_COLOURS[role]] if role in _COLOURS else None
     if colour == "yellow" and not dark:
         colour = "red"

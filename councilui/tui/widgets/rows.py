@@ -1,6 +1,6 @@
 """The one list of the program: it asks for the rows that it is about to show, and paints lines.
 
-Rows may differ in height and come from a source of any size (see `window`). Finished lines are kept by (row key,
+Rows may differ in height and come from a source of any size (see `viewport`). Finished lines are kept by (row key,
 width, state), and moving the cursor repaints only the lines that changed.
 """
 
@@ -37,7 +37,7 @@ class RowList(StyledWidget, can_focus=True):
     """
 
     @dataclass
-    class Moved(Message):
+    class RowHighlighted(Message):
         """The cursor came to another row; `by_user` tells a key or a click from a change of what is shown."""
 
         rows: RowList
@@ -45,14 +45,14 @@ class RowList(StyledWidget, can_focus=True):
         by_user: bool
 
     @dataclass
-    class Chosen(Message):
+    class RowSelected(Message):
         """Enter, or a click on the row under the cursor."""
 
         rows: RowList
         row: Row
 
     @dataclass
-    class RowsWanted(Message):
+    class RowsNeeded(Message):
         """The source lacks rows in [start, end) that are about to be shown."""
 
         rows: RowList
@@ -69,7 +69,7 @@ class RowList(StyledWidget, can_focus=True):
         self.empty = empty
         self.cursor = -1
         self.marked: Hashable = None
-        self._wanted: tuple[int, int] | None = None
+        self._needed: tuple[int, int] | None = None
 
     # What is shown
 
@@ -87,7 +87,7 @@ class RowList(StyledWidget, can_focus=True):
         offset = self._cursor_line() if keep else None
         window.fill(source)
         self._strips.clear()
-        self._wanted = None
+        self._needed = None
         index = cursor
         if index is None and keep and row is not None:
             index = window.find(row.key, before)
@@ -100,15 +100,15 @@ class RowList(StyledWidget, can_focus=True):
                 window.top = window.back(index, offset)
             window.reveal(index)
         self.refresh()
-        self._tell_moved(by_user=False)
+        self._post_highlighted(by_user=False)
 
     def grown(self) -> None:
         """The source has more rows, or rows that had not arrived; those that were there have not changed."""
-        self._wanted = None
+        self._needed = None
         self.window.grown()
         if self.cursor < 0 and (first := self.window.selectable(0, 1)) is not None:
             self.cursor = first
-            self._tell_moved(by_user=False)
+            self._post_highlighted(by_user=False)
         self.refresh()
 
     def mark(self, group: Hashable) -> None:
@@ -137,7 +137,7 @@ class RowList(StyledWidget, can_focus=True):
         elif before != index:
             self._repaint(before, index)
         if before != index:
-            self._tell_moved(by_user=by_user)
+            self._post_highlighted(by_user=by_user)
 
     def to_top(self, top: Anchor) -> None:
         """Scroll to an anchor that was had before, as far as there are rows."""
@@ -149,9 +149,9 @@ class RowList(StyledWidget, can_focus=True):
         """The line of the view on which the cursor's row begins, None when it is not in view."""
         return next((y for y, place in enumerate(self.window.in_view()) if place == (self.cursor, 0)), None)
 
-    def _tell_moved(self, *, by_user: bool) -> None:
+    def _post_highlighted(self, *, by_user: bool) -> None:
         if (row := self.current) is not None:
-            self.post_message(self.Moved(self, row, by_user))
+            self.post_message(self.RowHighlighted(self, row, by_user))
 
     # Keys and mouse
 
@@ -168,10 +168,10 @@ class RowList(StyledWidget, can_focus=True):
         """Move the cursor to the next row; through a row taller than the view, a line at a time."""
         view = self.window.in_view()
         if self.cursor >= 0 and view:
-            shown = [line for index, line in view if index == self.cursor]
+            visible = [line for index, line in view if index == self.cursor]
             edge = len(self.window.lines(self.cursor)) - 1 if step > 0 else 0
             beside = view[-1][0] <= self.cursor if step > 0 else view[0][0] >= self.cursor
-            if shown and edge not in shown and beside and self.scroll_lines(step):
+            if visible and edge not in visible and beside and self.scroll_lines(step):
                 return
         target = self.window.selectable(self.cursor + step, step) if self.cursor >= 0 else self.window.selectable(0, 1)
         if target is None:
@@ -189,7 +189,7 @@ class RowList(StyledWidget, can_focus=True):
             if row is None or row.selectable:
                 before, self.cursor = self.cursor, index
                 if before != index:
-                    self._tell_moved(by_user=True)
+                    self._post_highlighted(by_user=True)
                 break
 
     def action_row_down(self) -> None:
@@ -225,7 +225,7 @@ class RowList(StyledWidget, can_focus=True):
     def action_choose(self) -> None:
         """Open the row under the cursor."""
         if (row := self.current) is not None:
-            self.post_message(self.Chosen(self, row))
+            self.post_message(self.RowSelected(self, row))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         """Scroll without moving the cursor."""
@@ -296,7 +296,7 @@ class RowList(StyledWidget, can_focus=True):
             return self._empty_line(y, width)
         view = self.window.in_view()
         if y == 0:
-            self._ask()
+            self._request_missing()
         bar = self._bar(y)
         if y >= len(view):
             return Strip([Segment(" " * (width - GUTTER), self.base()), bar], width)
@@ -315,20 +315,22 @@ class RowList(StyledWidget, can_focus=True):
         strips = self._strips.get(key)
         if strips is None:
             lines = self.window.lines(index)
-            first = next((nth for nth, line in enumerate(lines) if line), 0)  # a gap above is not part of the cursor
-            strips = [self._strip(line, state if nth >= first else 0, marked and nth >= first, nth == first)
-                      for nth, line in enumerate(lines)]  # fmt: skip
+            first = next(
+                (index for index, line in enumerate(lines) if line), 0
+            )  # a gap above is not part of the cursor
+            strips = [self._strip(line, state if number >= first else 0, marked and number >= first, number == first)
+                      for number, line in enumerate(lines)]  # fmt: skip
             self._strips[key] = strips
         return strips
 
     def _strip(self, line: Line, state: int, marked: bool, first: bool) -> Strip:
-        over = self.role("cursor" if state == 2 else "cursor-away") if state else None
+        overlay = self.role("cursor" if state == 2 else "cursor-away") if state else None
         sign = ("▌", "mark") if marked else (" ", "text")
         if first and state:
             sign = ("▶" if state == 2 else "▷", "text")
         if state == 2:  # what is muted elsewhere would be too faint on the cursor's ground
             line = [(text, "text" if role == "muted" else role) for text, role in line]
-        return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, over))
+        return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, overlay))
 
     def _bar(self, y: int) -> Segment:
         """The scroll bar's cell on line `y`: signs where something is cut off, and a thumb between them."""
@@ -355,9 +357,9 @@ class RowList(StyledWidget, can_focus=True):
         strips = self._blank[1]
         return strips[min(y, len(strips) - 1)]
 
-    def _ask(self) -> None:
-        """Ask for the rows in or near the view that have not arrived, once."""
-        wanted = self.window.missing()
-        if wanted is not None and wanted != self._wanted:
-            self._wanted = wanted
-            self.post_message(self.RowsWanted(self, *wanted))
+    def _request_missing(self) -> None:
+        """Request the rows in or near the view that have not arrived, once."""
+        needed = self.window.missing()
+        if needed is not None and needed != self._needed:
+            self._needed = needed
+            self.post_message(self.RowsNeeded(self, *needed))

@@ -24,13 +24,13 @@ class SeatPlan(Cursor2D[int]):
     """See the module."""
 
     @dataclass
-    class Moved(Message):
+    class SeatHighlighted(Message):
         """The cursor stands on another seat, or on the same of another drawing."""
 
         seat: ChamberSeat
 
     @dataclass
-    class Chosen(Message):
+    class SeatSelected(Message):
         """Enter, or a click on the seat under the cursor."""
 
         seat: ChamberSeat
@@ -49,7 +49,7 @@ class SeatPlan(Cursor2D[int]):
         self._drawn = None
         self.reveal()
         self.refresh()
-        self._tell()
+        self._post_highlighted()
 
     @property
     def drawing(self) -> Drawing | None:
@@ -79,7 +79,7 @@ class SeatPlan(Cursor2D[int]):
             self.cursor = place
             self.reveal()
             self.refresh()
-            self._tell()
+            self._post_highlighted()
 
     def reveal(self) -> None:
         """The line of the seat is in view."""
@@ -95,9 +95,9 @@ class SeatPlan(Cursor2D[int]):
                 self.top = top
                 self.refresh()
 
-    def _tell(self) -> None:
+    def _post_highlighted(self) -> None:
         if (seat := self.seat) is not None:
-            self.post_message(self.Moved(seat))
+            self.post_message(self.SeatHighlighted(seat))
 
     def step(self, across: int, down: int) -> None:
         """To the seat beside, or in the row in front or behind."""
@@ -124,13 +124,13 @@ class SeatPlan(Cursor2D[int]):
 
     def _block(self, step: int) -> int:
         starts = [n for n, s in enumerate(self.seats) if n == 0 or s.option != self.seats[n - 1].option]
-        found = [n for n in starts if (n > self.cursor if step > 0 else n < self.cursor)]
-        return (found[0] if step > 0 else found[-1]) if found else self.cursor
+        others = [n for n in starts if (n > self.cursor if step > 0 else n < self.cursor)]
+        return (others[0] if step > 0 else others[-1]) if others else self.cursor
 
     def action_choose(self) -> None:
         """Open the seat under the cursor."""
         if (seat := self.seat) is not None:
-            self.post_message(self.Chosen(seat))
+            self.post_message(self.SeatSelected(seat))
 
     def place_at(self, x: int, y: int) -> int | None:
         """The seat whose label is there."""
@@ -146,12 +146,15 @@ class SeatPlan(Cursor2D[int]):
         if (drawing := self.drawing) is not None:
             left, at = self._left(drawing), 0
             for seat, label in drawing.on_line(y + self.top):
-                chosen = seat == self.cursor
+                is_selected = seat == self.cursor
                 start = left + label.column - 1
                 line.append((" " * (start - at), "text"))
-                line.append(("▶" if chosen else " ", "text"))
+                line.append(("▶" if is_selected else " ", "text"))
                 role = ROLES.get(self.seats[seat].option, "other")
                 on_cursor = "here" if self.has_focus else "cursor"
-                line += [(label.sign, on_cursor if chosen else role), (label.text, on_cursor if chosen else "text")]
+                line += [
+                    (label.sign, on_cursor if is_selected else role),
+                    (label.text, on_cursor if is_selected else "text"),
+                ]
                 at = left + label.end
         return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,23 +10,20 @@ from textual.geometry import Size
 from textual.strip import Strip
 from textual.widget import Widget
 
+from councilui.tui.host import host_of
 from councilui.tui.widgets.layout import Block, Line, line_width
-
-if TYPE_CHECKING:
-    from councilui.tui.app import CouncilApp
 
 
 class StyledWidget(Widget):
     """A widget that paints lines of pieces."""
 
     ALLOW_SELECT = False
-    app: CouncilApp
 
     _ground: Style | None = None
 
     def role(self, name: str) -> Style:
         """The style of a role, to be laid over `base()`."""
-        return self.app.roles[name]
+        return host_of(self).roles[name]
 
     def base(self) -> Style:
         """The style of the widget's own colour and background."""
@@ -44,10 +40,10 @@ class StyledWidget(Widget):
         """As wide as there is room."""
         return container.width
 
-    def paint(self, line: Line, width: int, over: Style | None = None) -> list[Segment]:
-        """`line` as segments, `width` cells wide; `over` is laid over the widget's own style."""
-        base = self.base() + over if over else self.base()
-        roles: Mapping[str, Style] = self.app.roles
+    def paint(self, line: Line, width: int, overlay: Style | None = None) -> list[Segment]:
+        """`line` as segments, `width` cells wide; `overlay` is laid over the widget's own style."""
+        base = self.base() + overlay if overlay else self.base()
+        roles: Mapping[str, Style] = host_of(self).roles
         segments = [Segment(text, base + roles[role]) for text, role in line]
         used = line_width(line)
         if used < width:

@@ -14,7 +14,7 @@ OWN, ORIENT, TIE = "▲", "┼", "="
 """The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""
 _LABEL, _NUMBER, _BAR = 4, 5, 24
 
-Cells = tuple[str, tuple[str, ...]]
+NumberRow = tuple[str, tuple[str, ...]]
 
 
 class TallyBar(NamedTuple):
@@ -30,7 +30,7 @@ class TallyBar(NamedTuple):
     seats: int
     marks: tuple[tuple[int, str], ...] = ()
     titles: tuple[str, ...] = ()
-    rows: tuple[Cells, ...] = ()
+    rows: tuple[NumberRow, ...] = ()
 
     def lines(self, width: int) -> list[Line]:
         """The titles, two bars, the scale, the numbers of its marks, the other rows."""
@@ -44,9 +44,9 @@ class TallyBar(NamedTuple):
         if self.titles:
             heads = [title.rjust(size) for title, size in zip(self.titles, columns, strict=True)]
             lines.append([(("".join(heads) if spread else " / ".join(self.titles)).rjust(width), "muted")])
-        told = dict(self.rows)
+        by_label = dict(self.rows)
         for name, count in (("yes", self.yes), ("no", self.no)):
-            numbers = told.get(name, (str(count),) * len(columns))
+            numbers = by_label.get(name, (str(count),) * len(columns))
             lines.append(_bar(name, count, whole, cells, _numbers(numbers, columns)))
         lines += self._scale(whole, cells)
         for label, numbers in self.rows:
@@ -92,9 +92,9 @@ def _labels(labels: Iterable[tuple[int, str]], cells: int) -> list[Line]:
     rows: list[str] = []
     for place, text in labels:
         start = max(min(place - (len(text) - 1) // 2, cells + _NUMBER - len(text)), 0)
-        for nth, row in enumerate(rows):
+        for index, row in enumerate(rows):
             if len(row) < start or not row:
-                rows[nth] = row.ljust(start) + text
+                rows[index] = row.ljust(start) + text
                 break
         else:
             rows.append(" " * start + text)

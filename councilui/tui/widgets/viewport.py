@@ -114,7 +114,7 @@ class Viewport:
             view: list[tuple[int, int]] = []
             index, line = self.top
             while len(view) < self.height and index < len(self.source):
-                view.extend((index, nth) for nth in range(line, len(self.lines(index))))
+                view.extend((index, number) for number in range(line, len(self.lines(index))))
                 index, line = index + 1, 0
             self._lines = view[: self.height]
         return self._lines

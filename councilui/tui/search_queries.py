@@ -1,4 +1,4 @@
-"""What the search screen asks of the record, away from the screen's thread, and the answers that come."""
+"""What the search screen reads of the record: each function makes a query to be run in a thread."""
 
 from __future__ import annotations
 
@@ -11,46 +11,33 @@ from councilui.export.catalogue import Export
 from councilui.record.search.statements import count_exact, search
 from councilui.record.search.titles import find_others
 from councilui.record.views.search import Others, SearchAnswer, Total
-from councilui.tui.loader import Answer
 from councilui.tui.panes.hit_rows import PAGE
 
-Order = Literal["newest", "relevance"]
+HitOrder = Literal["newest", "relevance"]
 ALIGNED: Final = 500
 """So many statements stand in a concordance at most."""
 EXPORTED: Final = 10_000
 
 
-class Page(NamedTuple):
-    """What a query brought; `lines` of a concordance only when one was asked for."""
+class SearchPage(NamedTuple):
+    """The first page of a search and what else has these words; `lines` of a concordance only if one was asked for."""
 
     answer: SearchAnswer
     others: Others
     lines: tuple[Occurrence, ...] = ()
 
 
-class Found(Answer[Page]):
-    """The first page of a query's answer."""
-
-
-class MoreFound(Answer[SearchAnswer]):
-    """A further page."""
-
-
-class Counted(Answer[Total]):
-    """How many there are, exactly."""
-
-
-def first_page(query: str, order: Order, aligned: bool, hurried: bool) -> Callable[[sqlite3.Connection], Page]:
+def first_page(query: str, order: HitOrder, aligned: bool, hurried: bool) -> Callable[[sqlite3.Connection], SearchPage]:
     """The first page; `aligned` for a concordance, `hurried` while somebody types."""
 
-    def question(connection: sqlite3.Connection) -> Page:
+    def read(connection: sqlite3.Connection) -> SearchPage:
         limit = ALIGNED if aligned else PAGE
         answer = search(connection, query, limit=limit, typing=True, hurried=hurried, order=order)
         # One letter stands for so many titles that they would keep the statements waiting.
         others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
-        return Page(answer, others, occurrences(answer.hits) if aligned else ())
+        return SearchPage(answer, others, occurrences(answer.hits) if aligned else ())
 
-    return question
+    return read
 
 
 def next_page(query: str, last: int) -> Callable[[sqlite3.Connection], SearchAnswer]:
@@ -63,12 +50,12 @@ def total_of(query: str) -> Callable[[sqlite3.Connection], Total]:
     return lambda connection: count_exact(connection, query, typing=True)
 
 
-def export_of(query: str, order: Order) -> Callable[[sqlite3.Connection], Export]:
+def export_of(query: str, order: HitOrder) -> Callable[[sqlite3.Connection], Export]:
     """What is found, up to EXPORTED statements, to be written."""
 
-    def question(connection: sqlite3.Connection) -> Export:
+    def read(connection: sqlite3.Connection) -> Export:
         from councilui.export.catalogue import search_export
 
         return search_export(search(connection, query, limit=EXPORTED, typing=True, order=order, count_cap=1_000_000))
 
-    return question
+    return read

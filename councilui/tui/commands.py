@@ -1,0 +1,245 @@
+"""What a key does on whatever is selected, on any screen: one function an action of the scope "selection".
+
+The decorator declares the action: its key, what key bar and palette call it, and what it needs. A screen that does
+something else on the key has a method `action_NAME` of its own. Routes are imported late: the first paint needs none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from councilui.tui.actions import command, vote_to
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from councilui.record.views.votes import VoteCard
+    from councilui.tui.screens.base import BaseScreen
+    from councilui.tui.selection import Selection
+
+
+@command("search", "slash", "search", "Search what was said, as you type", bar=1)
+def search(screen: BaseScreen) -> None:
+    """Search what was said. The query is there again the next time."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.SearchRoute(screen.host.last_query))
+
+
+@command("meetings", "m", "meetings", "Pick another meeting by date or body", bar=2)
+def meetings(screen: BaseScreen) -> None:
+    """Pick another meeting."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.MeetingsRoute(screen.selection().meeting))
+
+
+@command("divided_votes", "d", "divided votes", "Every vote with a nay, closest first; d again: that day's", bar=4)
+def divided_votes(screen: BaseScreen) -> None:
+    """Every vote with a nay."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.DividedVotesRoute(screen.selection().date))
+
+
+@command("compare", "c", "compare", "Compare this vote with another one", bar=5, needs=vote_to("compare"))
+def compare(screen: BaseScreen) -> None:
+    """Compare the selected vote with the related one under the cursor, else with one to be picked."""
+    from councilui.tui import routes
+
+    other = screen.selection().related
+
+    def open_comparison(card: VoteCard) -> None:
+        if other is not None and other.id != card.event.id:
+            screen.host.open(routes.CompareRoute(card, other))
+        else:
+            screen.host.open(routes.PickVoteRoute(card))
+
+    read_card(screen, open_comparison)
+
+
+def _something_to(verb: str) -> Callable[[Selection], str | None]:
+    """Needs something that the screen itself can export or copy, or a vote."""
+
+    def why_not(selection: Selection) -> str | None:
+        if selection.has_export if verb == "export" else selection.has_text:
+            return None
+        return None if selection.statement is not None and verb == "export" else vote_to(verb)(selection)
+
+    return why_not
+
+
+@command(
+    "export", "e", "export", "Write what is here to a Markdown file in the working directory", bar=6,
+    needs=_something_to("export"),
+)  # fmt: skip
+def export(screen: BaseScreen) -> None:
+    """Write the selected statement, else what the screen shows, else the selected vote."""
+    selection, shown = screen.selection(), screen.export()
+    if selection.statement is not None:
+        from councilui.tui.output import statement_export_of
+
+        screen.host.export_file(statement_export_of(selection.statement.key))
+    elif shown is not None:
+        screen.host.export_file(lambda connection: shown)
+    elif selection.vote is not None:
+        from councilui.tui.output import vote_export_of
+
+        screen.host.export_file(vote_export_of(selection.vote))
+
+
+@command(
+    "copy", "y", "copy", "Copy the quote, or what the vote was, with its citation", bar=7, needs=_something_to("copy")
+)
+def copy(screen: BaseScreen) -> None:
+    """Copy what the screen has for it, else the selected vote with its citation."""
+    shown, vote = screen.clipboard_text(), screen.selection().vote
+    if shown is not None:
+        screen.host.copy(*shown)
+    elif vote is not None:
+        from councilui.tui.output import citation_of
+
+        screen.host.copy_from(citation_of("vote", vote), "What the vote was, with its source")
+
+
+@command("member", "p", "member", "How a member voted: the one selected, or one to be picked", bar=8)
+def member(screen: BaseScreen) -> None:
+    """The selected member, or one to be picked."""
+    from councilui.tui import routes
+
+    person = screen.selection().person
+    screen.host.open(routes.PickMemberRoute() if person is None else routes.MemberRoute(person))
+
+
+@command("doubts", "x", "doubts", "What doesn't add up, and what is not known", bar=10)
+def doubts(screen: BaseScreen) -> None:
+    """What doesn't add up."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.DoubtsRoute())
+
+
+@command(
+    "what_if", "w", "what if", "What if members had voted otherwise, or had been absent", bar=11,
+    needs=vote_to("try out"),
+)  # fmt: skip
+def what_if(screen: BaseScreen) -> None:
+    """What if members had voted otherwise."""
+    from councilui.tui import routes
+
+    def open_what_if(card: VoteCard) -> None:
+        from councilui.common.errors import CouncilError
+
+        try:
+            screen.host.open(routes.WhatIfRoute(card))
+        except CouncilError as error:  # there is no tally to start from
+            screen.host.notify_user(str(error))
+
+    read_card(screen, open_what_if)
+
+
+@command("chamber", "s", "seats", "The vote drawn as the chamber, seat by seat", bar=12, needs=vote_to("draw"))
+def chamber(screen: BaseScreen) -> None:
+    """The selected vote, seat by seat."""
+    from councilui.tui import routes
+
+    if (vote := screen.selection().vote) is not None:
+        screen.host.open(routes.ChamberRoute(vote))
+
+
+def _meeting(selection: Selection) -> str | None:
+    return None if selection.meeting is not None else "There is no meeting here; m picks one."
+
+
+@command("roll_grid", "r", "roll calls", "All roll calls of the meeting, member by member", bar=13, needs=_meeting)
+def roll_grid(screen: BaseScreen) -> None:
+    """All roll calls of the selected meeting."""
+    from councilui.tui import routes
+
+    selection = screen.selection()
+    if selection.meeting is not None:
+        screen.host.open(routes.RollGridRoute(selection.meeting, selection.vote, selection.person))
+
+
+@command("agreement", "a", "agreement", "Who votes with whom: every pair of members", bar=14)
+def agreement(screen: BaseScreen) -> None:
+    """Who votes with whom, in the selected body."""
+    from councilui.tui import routes
+
+    selection = screen.selection()
+    screen.host.open(routes.AgreementRoute(selection.body, selection.meeting, selection.person))
+
+
+@command(
+    "similar", "n", "similar", "Votes that split the members as this one did", bar=15,
+    needs=vote_to("look for similar ones of"),
+)  # fmt: skip
+def similar(screen: BaseScreen) -> None:
+    """Votes that split the members as the selected one did."""
+    from councilui.tui import routes
+
+    if (vote := screen.selection().vote) is not None:
+        screen.host.open(routes.SimilarRoute(vote))
+
+
+def _matter(selection: Selection) -> str | None:
+    return None if selection.matter is not None else "There is no matter here whose history could be told."
+
+
+@command("matter_history", "H", "history", "The matter across meetings and years", bar=16, needs=_matter)
+def matter_history(screen: BaseScreen) -> None:
+    """The selected matter across meetings and years."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.MatterHistoryRoute(screen.selection().matter))
+
+
+def _exportable(selection: Selection) -> str | None:
+    ids = (selection.statement, selection.vote, selection.matter, selection.meeting, selection.person)
+    return None if selection.has_export or any(ids) else "There is nothing here to export."
+
+
+@command(
+    "pick_export", "E", "export as", "Write what is here to a file in a format to be picked", bar=17, needs=_exportable
+)
+def pick_export(screen: BaseScreen) -> None:
+    """Write what is shown, or something else that is selected, in a format to be picked."""
+    from councilui.tui import routes
+    from councilui.tui.output import export_offers
+
+    screen.host.open(routes.PickFormatRoute(export_offers(screen.export(), screen.selection())))
+
+
+def _citable(selection: Selection) -> str | None:
+    ids = (selection.statement, selection.vote, selection.matter, selection.meeting)
+    return None if any(ids) else "There is nothing here to cite."
+
+
+@command("cite", "Y", "cite", "Copy a citation in a style to be picked", bar=18, needs=_citable)
+def cite(screen: BaseScreen) -> None:
+    """Copy a citation of what is selected in a style to be picked."""
+    from councilui.tui import routes
+
+    screen.host.open(routes.CiteRoute(screen.selection()))
+
+
+def _openable(selection: Selection) -> str | None:
+    ids = (selection.statement, selection.vote, selection.meeting)
+    if selection.address is None and not any(ids):
+        return "No source of this has an address on record."
+    return None
+
+
+@command("open_source", "o", "open source", "Open the recording at this second, or the source", bar=19, needs=_openable)
+def open_source(screen: BaseScreen) -> None:
+    """Open the recording at the second of the selected statement, else the source of what is selected."""
+    screen.host.open_source(screen.selection())
+
+
+def read_card(screen: BaseScreen, callback: Callable[[VoteCard], None]) -> None:
+    """Read the selected vote, then go on with it."""
+    from councilui.tui.queries import read_vote
+
+    vote = screen.selection().vote
+    if vote is not None:
+        screen.read(lambda connection: read_vote(connection, vote), callback, channel="card")

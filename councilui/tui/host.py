@@ -1,0 +1,68 @@
+"""The app as far as a screen or a widget may know it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+    from rich.style import Style
+    from textual.dom import DOMNode
+
+    from councilui.export.catalogue import Export
+    from councilui.tui.loader import Loader
+    from councilui.tui.selection import Selection
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Route(Generic[T]):
+    """A way to a screen that answers with a T when it closes; `routes` has them all."""
+
+
+class Host(Protocol):
+    """What screens and widgets ask of the app that shows them."""
+
+    record_name: str
+    """The name of the record's file."""
+    last_query: str
+    """What was searched last."""
+    loader: Loader
+
+    @property
+    def roles(self) -> Mapping[str, Style]:
+        """The style of each role of text under the theme in use."""
+        ...
+
+    def notify_user(self, sentence: str, *, error: bool = False) -> None:
+        """Show a notice of one sentence."""
+        ...
+
+    def open(self, route: Route[T], callback: Callable[[T | None], None] | None = None) -> None:
+        """Open the screen of a route over the one on top; `callback` gets its result, None after Esc."""
+        ...
+
+    def copy(self, text: str, label: str) -> None:
+        """Copy `text` to the clipboard; the notice calls it `label`."""
+        ...
+
+    def copy_from(self, query: Callable[[Connection], str], label: str) -> None:
+        """Copy a text that has to be read from the record first."""
+        ...
+
+    def export_file(self, query: Callable[[Connection], Export], file_format: str = "markdown") -> None:
+        """Write an export to a new file in the working directory, and say where."""
+        ...
+
+    def open_source(self, selection: Selection) -> None:
+        """Open the recording or the page of what is selected."""
+        ...
+
+
+def host_of(node: DOMNode) -> Host:
+    """The app that shows `node`."""
+    return cast("Host", node.app)

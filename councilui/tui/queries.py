@@ -1,0 +1,63 @@
+"""What the screens read of the record: functions of a connection, to be run by `CouncilScreen.read` in a thread.
+
+Each imports the queries that it needs when it runs: none of them is needed for the first paint.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, NamedTuple
+
+from councilui.tui.meeting_view import MeetingView
+
+if TYPE_CHECKING:
+    from councilui.analysis.vote_filter import Typed
+    from councilui.record.model import Source
+    from councilui.record.views.divided_votes import DividedVote, VoteFilter
+    from councilui.record.views.votes import VoteCard
+
+
+def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
+    """A meeting by its id, or the one of a vote, or the one to open on; None when the record has no meeting."""
+    from councilui.record.queries.meetings import meeting_page, opening_meeting
+    from councilui.record.queries.vote_lines import list_votes
+    from councilui.record.queries.votes import vote_card
+
+    if meeting is None and vote is not None:
+        meeting = vote_card(connection, vote).meeting.id
+    if meeting is None:
+        meeting = opening_meeting(connection)
+    if meeting is None:
+        return None
+    page = meeting_page(connection, meeting)
+    items = {line.item.id for line in page.items}
+    loose = [line for line in list_votes(connection, meeting=meeting) if line.agenda_item not in items]
+    return MeetingView.of(page, loose)
+
+
+def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:
+    """A vote whole."""
+    from councilui.record.queries.votes import vote_card
+
+    return vote_card(connection, vote)
+
+
+class VoteMatches(NamedTuple):
+    """The votes that fit a filter, how it was read, and their sources."""
+
+    typed: Typed
+    votes: list[DividedVote]
+    sources: dict[str, Source]
+
+
+def read_filtered(connection: sqlite3.Connection, text: str, base: VoteFilter) -> VoteMatches:
+    """The votes that fit `base` and the words typed, names among them looked up in the record."""
+    from councilui.analysis.vote_filter import read_filter
+    from councilui.record.lookup import match_bodies, match_people
+    from councilui.record.queries.divided_votes import desk, desk_sources
+
+    typed = read_filter(
+        text, lambda name: match_people(connection, name), lambda name: match_bodies(connection, name), base
+    )
+    votes = desk(connection, typed.wanted)
+    return VoteMatches(typed, votes, desk_sources(connection, votes))

@@ -1,0 +1,198 @@
+"""Where a screen can lead: one route for each screen, with what that screen needs to open.
+
+A route's fields are the parameters of the screen's constructor; `navigator` knows which screen that is. `Route[str]` is
+a route to a screen that answers with a string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from councilui.tui.host import Route
+
+if TYPE_CHECKING:
+    from councilui.analysis.agreement_wording import AgreementPage
+    from councilui.record.views.votes import VoteCard, VoteLine
+    from councilui.tui.actions import Action
+    from councilui.tui.meeting_view import SourceNumbers
+    from councilui.tui.output import ExportOffer
+    from councilui.tui.panes.detail import Detail
+    from councilui.tui.selection import Selection
+
+
+@dataclass(frozen=True)
+class MeetingRoute(Route[None]):
+    """A meeting, on one of its votes, statements (by number) or agenda items."""
+
+    meeting: str | None = None
+    vote: str | None = None
+    statement: int | None = None
+    item: str | None = None
+
+
+@dataclass(frozen=True)
+class MeetingsRoute(Route[None]):
+    """The list of meetings, the cursor on one of them."""
+
+    meeting: str | None = None
+
+
+@dataclass(frozen=True)
+class MemberRoute(Route[None]):
+    """A member."""
+
+    person: str
+
+
+@dataclass(frozen=True)
+class PickMemberRoute(Route[None]):
+    """The list of members."""
+
+
+@dataclass(frozen=True)
+class MatterHistoryRoute(Route[None]):
+    """The history of a matter, or of all matters that go by a popular name."""
+
+    matter: str | None = None
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
+class SearchRoute(Route[None]):
+    """The search of statements, with a query typed already."""
+
+    query: str = ""
+
+
+@dataclass(frozen=True)
+class SavedSearchesRoute(Route[str]):
+    """The user's saved searches; answers with a query."""
+
+
+@dataclass(frozen=True)
+class FacetsRoute(Route[None]):
+    """Who says it, where and when."""
+
+    query: str
+
+
+@dataclass(frozen=True)
+class DividedVotesRoute(Route[None]):
+    """Every vote with a nay; `day` is the ISO date from which the user comes."""
+
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class DoubtsRoute(Route[None]):
+    """What doesn't add up."""
+
+
+@dataclass(frozen=True)
+class ChamberRoute(Route[None]):
+    """A vote, seat by seat."""
+
+    vote: str
+
+
+@dataclass(frozen=True)
+class SimilarRoute(Route[None]):
+    """Votes that divided the members as this one did."""
+
+    vote: str
+
+
+@dataclass(frozen=True)
+class RollGridRoute(Route[None]):
+    """All roll calls of a meeting, the cursor on a vote and a member."""
+
+    meeting: str
+    vote: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class AgreementRoute(Route[None]):
+    """Who votes with whom in a body, the cursor on a member; `meeting` is where the user comes from."""
+
+    body: str | None = None
+    meeting: str | None = None
+    person: str | None = None
+
+
+@dataclass(frozen=True)
+class PairVotesRoute(Route[None]):
+    """The votes behind a cell of an agreement matrix."""
+
+    page: AgreementPage
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class WhatIfRoute(Route[None]):
+    """A vote whose members can be moved between options."""
+
+    card: VoteCard
+
+
+@dataclass(frozen=True)
+class CompareRoute(Route[None]):
+    """Two votes side by side."""
+
+    card: VoteCard
+    other: VoteLine
+
+
+@dataclass(frozen=True)
+class PickVoteRoute(Route[None]):
+    """The list of votes to compare a vote with."""
+
+    card: VoteCard
+
+
+@dataclass(frozen=True)
+class PickFormatRoute(Route[None]):
+    """What can be exported, each in its formats."""
+
+    offers: Sequence[ExportOffer]
+
+
+@dataclass(frozen=True)
+class CiteRoute(Route[None]):
+    """The citations of what is selected."""
+
+    selection: Selection
+
+
+@dataclass(frozen=True)
+class DetailRoute(Route[None]):
+    """Something to be read whole, its sources numbered."""
+
+    detail: Detail
+    notes: SourceNumbers
+
+
+@dataclass(frozen=True)
+class PromptRoute(Route[str]):
+    """A question that is answered by typing a line; `value` is an answer to begin with."""
+
+    heading: str
+    hint: str
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class HelpRoute(Route[None]):
+    """The keys of these scopes."""
+
+    scopes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PaletteRoute(Route["Action"]):
+    """Every command by name, each with the reason why it can't be done here, None when it can."""
+
+    choices: Sequence[tuple[Action, str | None]]
