@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from councilui.analysis.roll import district_key
 from councilui.analysis.vote_wording import short_date
 from councilui.common.dates import DATE_FIELDS, bounds, is_date
 from councilui.common.errors import CouncilError
+from councilui.common.names import short_names
 from councilui.common.shares import percent
 from councilui.record.views.rolls import Rolls
 
@@ -80,11 +80,12 @@ def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[
     people = bloc or rolls.seated or None
     found = matrix(rolls, divided_only=divided_only, people=people)
     found = found.ordered(bloc_order(found))
-    surnames = Counter(rolls.voters[person].surname.casefold() for person in found.people)
-    names = {
-        person: voter.surname if surnames[voter.surname.casefold()] < 2 else voter.name
-        for person, voter in rolls.voters.items()
-    }
+    names = {person: voter.name for person, voter in rolls.voters.items()}
+    shown = {person: rolls.voters[person] for person in found.people}
+    names |= short_names(
+        {person: voter.name for person, voter in shown.items()},
+        {person: voter.surname for person, voter in shown.items()},
+    )
     told = cohesion(rolls, bloc or None, divided_only=divided_only)
     return AgreementPage(rolls, found, told, divided_only, tuple(bloc), names)
 

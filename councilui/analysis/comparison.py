@@ -13,7 +13,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.alignment import Alignment, align
 from councilui.analysis.motions import direction, motion_name
-from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
+from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll, roll_names
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_wording import tally_text
 from councilui.record.views.votes import VoteCard
@@ -107,10 +107,10 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
 def _aligned(card: VoteCard, by_seat: bool) -> tuple[dict[str, RollEntry], dict[str, RollEntry]]:
     """The roll by district, and by person those without one; members not on record have no option."""
     entries = [entry for group in group_roll(card, "name") for entry in group.entries]
-    known = {entry.person for entry in entries}
+    known, names = {entry.person for entry in entries}, roll_names(card)
     # A complete roll leaves nobody out; a seat it lacks is still somebody's.
     entries += [
-        RollEntry(s.person, s.surname, s.name, None, s.district, None, NOT_ON_RECORD, "unknown")
+        RollEntry(s.person, names[s.person], s.name, None, s.district, None, NOT_ON_RECORD, "unknown")
         for s in card.seats
         if s.person not in known and (s.district is None or s.district not in {e.district for e in entries})
     ]

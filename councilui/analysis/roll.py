@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
+from councilui.common.names import short_names
 from councilui.record.model import OPTIONS
 from councilui.record.views.votes import VoteCard
 
@@ -15,7 +16,9 @@ NOT_ON_RECORD: Final = "not on record"
 
 
 class RollEntry(NamedTuple):
-    """One person in a roll. `name` is the surname as shown, `full_name` the whole, `voter_name` as printed.
+    """One person in a roll. `name` is as much of the name as tells the roll's members apart: "Roe", or "A. Roe".
+
+    `full_name` is the whole name, `voter_name` as printed.
 
     `option` is None for a member whose vote is not on record. `basis` "derived" is for viewers to mark with ◇;
     `note` tells the method. `source` is the id of the vote's source.
@@ -57,8 +60,9 @@ def group_roll(card: VoteCard, by: Grouping = "option") -> tuple[RollGroup, ...]
     of everybody, by district as a number and by surname. Who votes without a seat (a mayor on a tie) has no
     district and stands last by ward.
     """
-    voted = [_voted(card, index) for index in range(len(card.votes))]
-    missing = _missing(card)
+    names = roll_names(card)
+    voted = [_voted(card, index, names) for index in range(len(card.votes))]
+    missing = _missing(card, names)
     if by == "option":
         return _by_option(card, voted, missing)
     everybody = [*voted, *missing]
@@ -93,12 +97,23 @@ def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:
     return tuple(sorted(entries, key=lambda e: (district_key(e.district), e.name.casefold(), e.person)))
 
 
-def _voted(card: VoteCard, index: int) -> RollEntry:
+def roll_names(card: VoteCard) -> dict[str, str]:
+    """As much of the name of everybody who voted, or had a seat, as tells them apart, by the person's id."""
+    full = {seat.person: seat.name for seat in card.seats}
+    surnames = {seat.person: seat.surname for seat in card.seats}
+    for vote in card.votes:
+        person = card.people.get(vote.person)
+        full[vote.person] = person.name if person is not None else vote.voter_name
+        surnames[vote.person] = person.surname if person is not None else ""
+    return short_names(full, surnames)
+
+
+def _voted(card: VoteCard, index: int, names: Mapping[str, str]) -> RollEntry:
     vote = card.votes[index]
     person = card.people.get(vote.person)
     return RollEntry(
         person=vote.person,
-        name=person.surname if person is not None and person.surname else vote.voter_name,
+        name=names[vote.person],
         full_name=person.name if person is not None else vote.voter_name,
         voter_name=vote.voter_name,
         district=vote.district,
@@ -110,7 +125,7 @@ def _voted(card: VoteCard, index: int) -> RollEntry:
     )
 
 
-def _missing(card: VoteCard) -> list[RollEntry]:
+def _missing(card: VoteCard, names: Mapping[str, str]) -> list[RollEntry]:
     if card.event.roll == "complete":
         return []
     people = {vote.person for vote in card.votes}
@@ -121,7 +136,7 @@ def _missing(card: VoteCard) -> list[RollEntry]:
             continue
         found[seat.person] = RollEntry(
             person=seat.person,
-            name=seat.surname,
+            name=names[seat.person],
             full_name=seat.name,
             voter_name=None,
             district=seat.district,

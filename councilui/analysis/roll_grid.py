@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.motions import titled
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
+from councilui.common.names import short_names
 from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Vote
 from councilui.record.views.rolls import MeetingRolls
@@ -22,7 +23,7 @@ ORDERS: Final = ("agenda", "nays")
 
 
 class Column(NamedTuple):
-    """A member. `name` is the surname, the whole name where two share it."""
+    """A member. `name` is as much of the name as tells the members apart."""
 
     person: str
     name: str
@@ -59,20 +60,18 @@ class RollGrid(NamedTuple):
 def roll_grid(found: MeetingRolls) -> RollGrid:
     """The grid: a column for whoever held a seat that day, and for whoever voted without one."""
     districts: dict[str, str | None] = {}
-    names: dict[str, tuple[str, str]] = {}
+    names: dict[str, str] = {}
+    surnames: dict[str, str] = {}
     for seat in found.seats:
         districts[seat.person] = seat.district
-        names[seat.person] = (seat.surname or seat.name, seat.name)
+        names[seat.person], surnames[seat.person] = seat.name, seat.surname
     for vote in (vote for votes in found.votes.values() for vote in votes):
         person = found.people.get(vote.person)
-        full = person.name if person is not None else vote.voter_name
-        names.setdefault(vote.person, ((person.surname if person is not None else "") or full, full))
+        names.setdefault(vote.person, person.name if person is not None else vote.voter_name)
+        surnames.setdefault(vote.person, person.surname if person is not None else "")
         districts[vote.person] = districts.get(vote.person) or vote.district
-    surnames = [surname.casefold() for surname, _ in names.values()]
-    columns = [
-        Column(person, surname if surnames.count(surname.casefold()) < 2 else full, full, districts[person])
-        for person, (surname, full) in names.items()
-    ]
+    labels = short_names(names, surnames)
+    columns = [Column(person, labels[person], full, districts[person]) for person, full in names.items()]
     columns.sort(key=lambda column: (district_key(column.district), column.name.casefold(), column.person))
     rows = []
     for line in found.lines:

@@ -13,6 +13,7 @@ from typing import Final
 
 from councilui.analysis import measures
 from councilui.analysis.motions import direction, matter_noun
+from councilui.analysis.roll import roll_names
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.common import shares
 from councilui.common.dates import long_date, ordinal, short_date
@@ -83,7 +84,8 @@ def member_on(card: VoteCard, person: Person) -> str:
     """A person as of the meeting: with title and district when they held a seat, else the full name."""
     seat = next((seat for seat in card.seats if seat.person == person.id), None)
     if seat is not None:
-        return member(card.body, seat.surname or person.name, seat.district)
+        name = seat.surname if seat.district else roll_names(card)[person.id]
+        return member(card.body, name or person.name, seat.district)
     vote = next((vote for vote in card.votes if vote.person == person.id and vote.district), None)
     return member(card.body, person.surname, vote.district) if vote is not None else person.name
 

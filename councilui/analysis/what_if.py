@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis import vote_wording
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.analysis.roll import NOT_ON_RECORD, district_key
+from councilui.analysis.roll import NOT_ON_RECORD, district_key, roll_names
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
@@ -212,5 +212,6 @@ def _name(card: VoteCard, person: str) -> str:
         return vote_wording.member_on(card, known)
     seat = next((seat for seat in card.seats if seat.person == person), None)
     if seat is not None:
-        return vote_wording.member(card.body, seat.surname, seat.district)
+        name = seat.surname if seat.district else roll_names(card)[person]
+        return vote_wording.member(card.body, name, seat.district)
     return next((vote.voter_name for vote in card.votes if vote.person == person), person)

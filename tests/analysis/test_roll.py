@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 from councilui.analysis.roll import district_key, group_roll
+from councilui.analysis.roll_grid import roll_grid
+from councilui.analysis.vote_wording import member_on
 from councilui.record.model import Vote
+from councilui.record.views.rolls import MeetingRolls
+from councilui.record.views.votes import Seat
 from tests.analysis.cards import card, people, roll, seats, table_card, thomas_card, welcoming_card
 
 
@@ -73,3 +77,18 @@ def test_districts_sort_as_people_count() -> None:
         "At-Large",
         None,
     ]
+
+
+def test_members_of_one_surname_are_told_apart_everywhere_a_roll_stands() -> None:
+    names = {"r1": ("Ana Roe", "Roe"), "r2": ("Bob Roe", "Roe"), "j": ("Walt Burn Jr.", "Burn"),
+             "i": ("Walt Burn III", "Burn"), "p": ("José Peña", "Peña")}  # fmt: skip
+    members = [Seat(person, name, surname, None) for person, (name, surname) in names.items()]
+    votes = tuple(Vote("v", person, name, "yes", "Yes") for person, (name, _) in names.items() if person != "p")
+    sample = card(members=members, votes=votes, roll="partial")
+    shown = {entry.name for group in group_roll(sample) for entry in group.entries}
+    assert shown == {"A. Roe", "B. Roe", "Burn Jr.", "Burn III", "Peña"}
+    said = [member_on(sample, sample.people[person]) for person in ("r1", "i", "p")]
+    assert said == ["Ald. A. Roe", "Ald. Burn III", "Ald. Peña"]
+    rolls = MeetingRolls(sample.meeting, sample.body, (), {"v": votes}, tuple(members), sample.people, {}, {})
+    grid = roll_grid(rolls)
+    assert {column.name for column in grid.columns} == shown

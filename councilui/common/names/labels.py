@@ -40,7 +40,7 @@ def short_names(people: Mapping[Id, str], surnames: Mapping[Id, str] | None = No
     Who has nothing but the same printed name as another keeps it. A name without a surname is shown as printed.
     """
     known = surnames or {}
-    names = {person: parse_name(printed, known.get(person, "")) for person, printed in people.items()}
+    names = {person: _with_surname(printed, known.get(person, "")) for person, printed in people.items()}
     groups: dict[str, list[Id]] = defaultdict(list)
     labels: dict[Id, str] = {}
     for person, name in names.items():
@@ -51,6 +51,12 @@ def short_names(people: Mapping[Id, str], surnames: Mapping[Id, str] | None = No
     for group in groups.values():
         labels |= _tell_apart({person: names[person] for person in group})
     return {person: labels[person] for person in people}
+
+
+def _with_surname(printed: str, surname: str) -> Name:
+    """The parts of a name; the surname is the source's own even where the whole name does not end in it."""
+    name = parse_name(printed, surname)
+    return name._replace(surname=surname) if surname and fold(surname) != fold(name.surname) else name
 
 
 def _tell_apart(group: Mapping[Id, Name]) -> dict[Id, str]:

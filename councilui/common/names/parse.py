@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.common.fold import fold, tidy
 from councilui.common.names.titles import table
@@ -23,8 +22,7 @@ _SEAT: Final = re.compile(
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.){2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """The parts of one person's name; an empty text or tuple for what is not printed.
 
     `titles` are as printed, in order. `surname` has its particles, as far as the name alone can show where it begins.
@@ -99,7 +97,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
     given_words, surname_words = _split(parts, fold(surname).split())
     if not surname_words and aside:  # "The Public Advocate (Ms. Roe)"
         inner = parse_name(aside)
-        return replace(inner, printed=tidy(printed), titles=(*titles, *inner.titles), seat=seat or inner.seat)
+        return inner._replace(printed=tidy(printed), titles=(*titles, *inner.titles), seat=seat or inner.seat)
     if aside and (given_words or " " in aside or len(surname_words) > 1):
         seat, aside = seat or aside, ""
     return Name(

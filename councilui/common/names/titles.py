@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from councilui.common.fold import fold
@@ -31,8 +30,9 @@ class Table(NamedTuple):
 @cache
 def table() -> Table:
     """The table, read once."""
-    text = resources.files("councilui.common.names").joinpath("titles.toml").read_text("utf-8")
-    values = tomllib.loads(text)
+    import tomllib  # only where a name is read
+
+    values = tomllib.loads(Path(__file__).with_name("titles.toml").read_text("utf-8"))
     words = values["words"]
     kinds = {fold(form): kind for kind, forms in values["offices"].items() for form in forms}
     kinds |= {fold(form): "courtesy" for form in values["courtesy"]}
