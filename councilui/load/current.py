@@ -17,7 +17,7 @@ from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.record.database import open_record
 from councilui.record.queries.loads import list_loads
 
-_CODE = ("common", "load", "record")  # what decides which rows an input gives
+_CODE = ("common", "load", "record")  # code and tables that decide which rows an input gives
 
 
 def stored_digest(path: Path, format_name: str | None, sums: dict[str, bytes] | None = None) -> str:
@@ -53,5 +53,5 @@ def is_older_than_program(target: Path) -> bool:
 @lru_cache(maxsize=1)
 def _newest_code() -> int:
     root = Path(councilui.__file__).parent
-    files = (file for folder in _CODE for file in (root / folder).rglob("*.py"))
+    files = (file for folder in _CODE for file in (root / folder).rglob("*.*") if file.suffix in (".py", ".toml"))
     return max((file.stat().st_mtime_ns for file in files), default=0)

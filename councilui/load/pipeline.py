@@ -67,6 +67,7 @@ def load(
     if not target.parent.is_dir():
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
     paths = [fetched(path, since, on_request) if is_live(path) else path for path in paths]
+    paths = list({path.resolve(): path for path in paths}.values())  # a path given twice is one input
     if not strict and is_current(target, paths, format_name):
         return Outcome(target, (), (), (), {}, changed=False)
     with ExitStack() as stack:

@@ -195,3 +195,9 @@ def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
         ("Councilmember Lee", "1", "I move to paint the bridge."),
         ("Somebody Else", None, "Paint it red."),
     ]
+
+
+def test_a_path_given_twice_is_one_input(tmp_path: Path) -> None:
+    folder, target = _folder(tmp_path, GOOD), tmp_path / "a.db"
+    load([folder, folder / ".." / folder.name], target)
+    assert sqlite3.connect(target).execute("SELECT count(*) FROM load").fetchone() == (1,)
