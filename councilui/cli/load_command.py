@@ -17,17 +17,30 @@ if TYPE_CHECKING:
 @click.command("load")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
-    "-d", "--db", "database", required=True, type=click.Path(path_type=Path), envvar="COUNCILUI_DB",
+    "-d", "--db", "database", type=click.Path(path_type=Path), envvar="COUNCILUI_DB",
     help="The database to fill; it is written whole or not at all.",
 )  # fmt: skip
 @click.option("--format", "format_name", help="The format of the input; without it, it is recognised.")
 @click.option("--strict", is_flag=True, help="Fail, and write nothing, when any row is doubtful or rejected.")
 @click.option("--since", metavar="DATE", help="Of a service, ask only for what happened from this day on.")
-def command(paths: tuple[Path, ...], database: Path, format_name: str | None, strict: bool, since: str | None) -> None:
+@click.option("--explain", "explained", is_flag=True, help="Show how the first rows are read, and write nothing.")
+def command(
+    paths: tuple[Path, ...],
+    database: Path | None,
+    format_name: str | None,
+    strict: bool,
+    since: str | None,
+    explained: bool,
+) -> None:
     """Fill the database from PATHS: folders, files, archives, or a service such as legistar:seattle.
 
     The same input again changes nothing; a newer one updates, and what other inputs contributed stays.
     """
+    if explained:
+        _explain(paths, format_name)
+        return
+    if database is None:
+        raise click.UsageError("Missing option '-d' / '--db': the database to fill.")
     from councilui.load.pipeline import load
 
     with _progress() as (on_progress, on_request):
@@ -41,6 +54,16 @@ def command(paths: tuple[Path, ...], database: Path, format_name: str | None, st
             on_request=on_request,
         )
     _print(outcome)
+
+
+def _explain(paths: tuple[Path, ...], format_name: str | None) -> None:
+    from councilui.cli.load_text import print_explanation
+    from councilui.load.explain import explain
+
+    for path in paths:
+        for explanation in explain(path, format_name):
+            print_explanation(explanation)
+    click.echo("Nothing was written.")
 
 
 @contextmanager
@@ -82,14 +105,14 @@ def _progress() -> Iterator[tuple[Callable[[int, int], None] | None, Callable[[s
 
 
 def _print(outcome: Outcome) -> None:
-    from councilui.cli.load_text import print_files, print_issues, print_ledger
+    from councilui.cli.load_text import print_files, print_issues, print_ledger, print_note
 
     for origin, report, files in zip(outcome.origins, outcome.reports, outcome.files, strict=True):
         click.echo(f"Read {origin}:")
         print_files(files, all_files=False)
         print_ledger(list(report.entries.items()))
         for note in report.notes:
-            click.echo(f"  {note}")
+            print_note(note)
     if not outcome.changed:
         click.echo(f"{outcome.target} holds exactly this already; nothing was changed.")
     else:

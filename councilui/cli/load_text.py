@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
-from councilui.common.plain_text import one_line
+from councilui.common.plain_text import one_line, plain
 from councilui.load.report import FILE_READ, MADE, Entry, FileFate, kind_totals
+
+if TYPE_CHECKING:
+    from councilui.load.explain import Explanation
 
 
 class IssueLike(Protocol):
@@ -22,6 +25,30 @@ class IssueLike(Protocol):
     def place(self) -> str: ...
     @property
     def reason(self) -> str: ...
+
+
+def print_explanation(explanation: Explanation) -> None:
+    """How one format reads an input, with what was noticed on the way."""
+    click.echo(f"{one_line(explanation.label)}: read as {explanation.format}, {one_line(explanation.settings)}")
+    print_files(explanation.files, all_files=True)
+    for note in explanation.report.notes:
+        print_note(note)
+    for section in explanation.sections:
+        click.echo(f"  {section.heading}:")
+        for line in section.lines:
+            indent = len(line) - len(line.lstrip())
+            click.echo(f"    {' ' * indent}{one_line(line)}")
+    if explanation.is_whole:
+        print_ledger(list(explanation.report.entries.items()))
+    else:
+        click.echo("  Only the first rows were looked at.")
+    print_issues(explanation.report.issues, most=5)
+
+
+def print_note(note: str) -> None:
+    """A sentence; lines after it are text to be pasted."""
+    first, *more = note.splitlines() or [""]
+    click.echo("\n".join((f"  {one_line(first)}", *map(plain, more))))
 
 
 def print_issues(issues: Iterable[IssueLike], most: int | None = None) -> None:

@@ -44,6 +44,14 @@ class Files:
         """Where the file stands now; for an archive, in a folder that goes with it."""
         return self._store.path(name)
 
+    def name_at(self, path: Path) -> str | None:
+        """The name of the file that stands at a path; None for one that is not of this input."""
+        root = Path(self.label).resolve()
+        inside = path.resolve()
+        if root.is_dir() and inside.is_relative_to(root):
+            return inside.relative_to(root).as_posix()
+        return None
+
     def read(self, name: str) -> bytes:
         """The bytes of a file; they count towards the digest of the input."""
         raw = self._store.read(name)

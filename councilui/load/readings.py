@@ -18,8 +18,10 @@ from councilui.load.format import Format
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_NOTE, FILE_READ, FILE_SETTINGS, FILE_UNREAD, FileFate, Report
 from councilui.load.settings import FILE as SETTINGS_FILE
+from councilui.load.unknown import describe_file, describe_unknown
 
 _NOTES: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
 _PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
 
 
@@ -44,6 +46,7 @@ def known_formats() -> dict[str, Format]:
 
 
 def find_readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
+    """What each format reads of an input. Raises CouncilError, with what was seen, when no format reads any of it."""
     modules = known_formats()
     if format_name is not None:
         if format_name not in modules:
@@ -57,7 +60,8 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
             found.append(Reading(module, files, names, _origin(module, files)))
     if not found:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
-        raise CouncilError(f"{path} {what}; known: {', '.join(sorted(known_formats()))}.")
+        known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."
+        raise CouncilError(f"{known}\n{describe_unknown(files)}".strip())
     return found
 
 
@@ -92,10 +96,12 @@ def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: 
     claimed: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
         claimed[reading.files.label].update(reading.names)
+    described = 0
     for reading, report in zip(readings, reports, strict=True):
         names = claimed.pop(reading.files.label, None)
+        target_name = reading.files.name_at(target)
         for name in () if names is None else reading.files.names():
-            if names is None or name in names or reading.files.path(name).resolve() == target.resolve():
+            if names is None or name in names or name == target_name:
                 continue
             shown = reading.files.shown(name)
             if name.rpartition("/")[2] == SETTINGS_FILE:
@@ -103,9 +109,12 @@ def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: 
             elif _NOTES.search(name):
                 report.set_file_fate(shown, FILE_NOTE)
             else:
-                report.set_file_fate(shown, FILE_UNREAD, "No format here knows what it is.")
+                described += 1
+                seen = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
+                reason = f"No format here knows what it is{seen}."
+                report.set_file_fate(shown, FILE_UNREAD, reason)
                 if doubted and not _PAPERS.search(name):
-                    report.doubt("file not read", shown, "-", "No format here knows what it is.")
+                    report.doubt("file not read", shown, "-", reason)
 
 
 def file_fates(reading: Reading, report: Report) -> Iterator[FileFate]:

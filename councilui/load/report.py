@@ -227,7 +227,7 @@ def grouped(fates: Iterable[FileFate]) -> Iterator[FileFate]:
     for file in fates:
         folder, _, last = file.file.rpartition("/")
         ending = last.rpartition(".")[2] if "." in last else ""
-        alike.setdefault((f"{folder}/*.{ending}", file.fate, file.reason), []).append(file)
+        alike.setdefault((f"{folder}/*.{ending}".lstrip("/"), file.fate, file.reason), []).append(file)
     for (pattern, fate, reason), files in alike.items():
         if len(files) > _MOST_ALIKE:
             yield FileFate(pattern, len(files), fate, reason)

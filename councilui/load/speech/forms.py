@@ -101,11 +101,13 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     if head[:1] not in (b"[", b"{") or _LEGISTAR.search(head):
         return False
     try:
-        data = json.loads(files.path(name).read_bytes())
+        data = json.loads(files.read(name))
     except (ValueError, RecursionError):
         return False
     if isinstance(data, list):
-        return is_spoken(data)
+        text = fields.get("text")
+        is_mapped = isinstance(text, str) and any(value_at(row, text) is not None for row in data[:_TRIED])
+        return is_spoken(data) or is_mapped
     key = fields.get("list") or fields.get("text")
     if isinstance(key, str) and key and value_at(data, key) is not None:
         return True

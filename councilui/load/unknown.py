@@ -1,0 +1,186 @@
+"""What stands in files that no format claims, and the settings that would make one read them.
+
+A refusal names what it saw: the keys of JSON, the headings of a table, the first words of a text. For a list of speech
+it gives the lines for councilui.toml that map the keys, ready to be pasted.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, Final
+
+from councilui.common.width import cut
+from councilui.load.inputs import Files
+from councilui.load.settings import FILE as SETTINGS_FILE
+from councilui.load.speech.file_names import classification_of, read_name
+
+_MOST_BYTES: Final = 64 << 20
+_MOST_FILES: Final = 5
+_MOST_KEYS: Final = 12
+_SAMPLE: Final = 200
+_DEPTH: Final = 4
+_NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+_MAGIC: Final = (
+    (b"%PDF", "a PDF"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"ID3", "a sound recording"),
+    (b"RIFF", "a sound or video recording"),
+    (b"SQLite format 3", "an SQLite database"),
+)
+_SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant", re.IGNORECASE)
+_START: Final = re.compile(r"start|begin|from|offset|time|^t|sec", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?")
+
+
+def describe_unknown(files: Files) -> str:
+    """A line for each of the first files, and the settings that would map one; "" when there is nothing to read."""
+    names = [name for name in files.names() if not _NO_INPUT.search(name)]
+    lines, settings = [], ""
+    for name in names[:_MOST_FILES]:
+        seen, help_text = _describe(files, name)
+        lines.append(f"{files.shown(name)}: {seen}")
+        settings = settings or help_text
+    if len(names) > _MOST_FILES:
+        lines.append(f"and {len(names) - _MOST_FILES:,} more files")
+    if settings:
+        lines.append(f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:")
+        lines.append(settings)
+    return "\n".join(lines)
+
+
+def describe_file(files: Files, name: str) -> str:
+    """What stands in one file, as a part of a sentence."""
+    return _describe(files, name)[0]
+
+
+def _describe(files: Files, name: str) -> tuple[str, str]:
+    head = files.head(name, 4096)
+    if not head.strip():
+        return "it is empty", ""
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return f"{kind}, from which no text can be taken here", ""
+    if head.startswith(b"PK\x03\x04"):
+        return "a Word or Excel file, or a zip archive under another name, that cannot be read here", ""
+    text = head.decode("utf-8-sig", "replace")
+    if text.lstrip()[:1] in ("{", "["):
+        return _describe_json(files, name)
+    if "\0" in text:
+        return "no text, and no kind of file that is known here", ""
+    return _describe_text(text), ""
+
+
+def _describe_text(text: str) -> str:
+    headings = [match[1] for match in re.finditer(r"^#{1,6}\s+(.+?)\s*#*$", text, re.MULTILINE)]
+    if headings:
+        return f"a text with the headings {_quoted(headings[:_MOST_KEYS])}"
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return f"a text that begins with “{cut(' '.join(first.split()), 60)}”"
+
+
+def _describe_json(files: Files, name: str) -> tuple[str, str]:
+    if files.is_larger_than(_MOST_BYTES, [name]):
+        return "JSON of more than 64 MB in no form known here", ""
+    try:
+        data = json.loads(files.read(name))
+    except (ValueError, RecursionError) as error:
+        return f"it begins like JSON and is none ({str(error)[:80]})", ""
+    lists = sorted(_lists(data), key=lambda found: -len(found[1]))
+    top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else f"a list of {len(data):,}"
+    if not lists:
+        return f"JSON: {top}", ""
+    path, rows = lists[0]
+    where = f"; its list “{path}” has {len(rows):,} objects" if path else " objects"
+    return f"JSON: {top}{where} with the keys {_keys(rows[0])}", _speech_settings(name, data, path, rows)
+
+
+def _lists(data: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """The lists of objects in a value, each with the way to it: "data.lines"."""
+    if isinstance(data, list):
+        rows = [row for row in data[:_SAMPLE] if isinstance(row, dict)]
+        if rows and len(rows) == len(data[:_SAMPLE]):
+            yield path, data
+    elif isinstance(data, dict) and depth < _DEPTH:
+        for key, value in data.items():
+            if "." not in key:
+                yield from _lists(value, f"{path}.{key}".lstrip("."), depth + 1)
+
+
+def _keys(row: Mapping[str, Any]) -> str:
+    more = f" and {len(row) - _MOST_KEYS} more" if len(row) > _MOST_KEYS else ""
+    return _quoted(list(row)[:_MOST_KEYS]) + more
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return ", ".join(f"“{cut(' '.join(word.split()), 40)}”" for word in words)
+
+
+def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The settings under which a list of speech is read; "" when no key of its objects holds sentences."""
+    sample = rows[:_SAMPLE]
+    texts = {key: _lengths(sample, key) for key in sample[0]}
+    text = max(texts, key=lambda key: texts[key], default=None)
+    if text is None or texts[text] < 8:
+        return ""
+    others = [key for key in sample[0] if key != text]
+    start = next((key for key in others if _START.search(key) and _rises(sample, key)), None)
+    start = start or next((key for key in others if _rises(sample, key)), None)
+    end = next((key for key in others if key != start and start and _follows(sample, start, key)), None)
+    speaker = next((key for key in others if key not in (start, end) and _SPEAKER.search(key)), None)
+    fields = {"list": path or None, "text": text, "start": start, "end": end, "speaker": speaker}
+    known = read_name(name)
+    is_named = _has(data, "body") or (known.body is not None and classification_of(known.body) != "body")
+    top = [] if is_named else ['body = "City Council"']
+    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value is not None]
+    if known.date is None and not _has(data, "date"):
+        lines.append('date = "2025-01-31"  # the meeting\'s')
+    return "\n".join([*top, "[fields]", *lines])
+
+
+def _has(data: Any, key: str) -> bool:
+    return isinstance(data, dict) and isinstance(data.get(key), str)
+
+
+def _lengths(rows: Sequence[Mapping[str, Any]], key: str) -> float:
+    """How long the texts under a key are on average, 0 for what is no text or has no blanks in it."""
+    values = [row.get(key) for row in rows]
+    texts = [value for value in values if isinstance(value, str)]
+    if not texts or len(texts) * 2 < len(values) or not any(" " in value.strip() for value in texts):
+        return 0
+    return sum(map(len, texts)) / len(texts)
+
+
+def _rises(rows: Sequence[Mapping[str, Any]], key: str) -> bool:
+    """Whether the values under a key are times that hardly ever go back."""
+    times = [_seconds(row.get(key)) for row in rows]
+    known = [time for time in times if time is not None]
+    back = sum(after < before for before, after in pairwise(known))
+    return len(known) * 2 > len(rows) and back * 10 <= len(known) and (len(known) == 1 or known[-1] > known[0])
+
+
+def _follows(rows: Sequence[Mapping[str, Any]], start: str, key: str) -> bool:
+    """Whether the times under a key are never before those under another, and mostly after them."""
+    pairs = [(_seconds(row.get(start)), _seconds(row.get(key))) for row in rows]
+    known = [(first, second) for first, second in pairs if first is not None and second is not None]
+    return (
+        len(known) * 2 > len(rows)
+        and all(first <= second for first, second in known)
+        and sum(first < second for first, second in known) * 2 > len(known)
+        and _rises(rows, key)
+    )
+
+
+def _seconds(value: Any) -> float | None:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and _CLOCK.fullmatch(value.strip()):
+        seconds = 0.0
+        for part in value.strip().replace(",", ".").split(":"):
+            seconds = seconds * 60 + float(part)
+        return seconds
+    return None

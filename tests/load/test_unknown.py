@@ -1,0 +1,114 @@
+"""What a refusal says of files that no format knows, and that its settings work when pasted."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
+
+SAID = (
+    ("Ann West", "Good evening, everyone, and welcome.", 1.5, 3.0),
+    ("Bo Ray", "I move the ordinance on the lamps.", 4.0, 6.25),
+    ("Ann West", "All in favor say aye.", 7.0, 8.5),
+)
+
+
+def _refusal(folder: Path) -> str:
+    with pytest.raises(CouncilError) as caught:
+        load([folder], folder.parent / "a.db")
+    assert not (folder.parent / "a.db").exists()
+    return str(caught.value)
+
+
+def _folder(tmp_path: Path, **files: str | bytes) -> Path:
+    folder = tmp_path / "town"
+    folder.mkdir()
+    for name, content in files.items():
+        path = folder / name.replace("__", ".")
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder
+
+
+def _nested(path: str, rows: list[Any]) -> Any:
+    value: Any = rows
+    for key in reversed(path.split(".") if path else []):
+        value = {"id": 17, key: value}
+    return value
+
+
+@pytest.mark.parametrize("path", ["", "lines", "data.lines", "result.channels.cues"])
+@pytest.mark.parametrize(
+    ("keys", "timed"),
+    [
+        (("who", "words", "t0", "t1"), True),
+        (("Speaker Name", "Spoken Text", "Start Time", "End Time"), True),
+        (("voice", "utter", "moment", "finish"), True),
+        (("name", "remark", "clock", "until"), False),
+    ],
+)
+@pytest.mark.parametrize("named", [False, True])
+def test_what_a_refusal_suggests_works_when_pasted(
+    path: str, keys: tuple[str, ...], timed: bool, named: bool, tmp_path: Path
+) -> None:
+    speaker, text, start, end = keys
+    rows = [{speaker: who, text: words} | ({start: a, end: b} if timed else {}) for who, words, a, b in SAID]
+    name = "2025-03-04-city-council" if named else "export"
+    folder = _folder(tmp_path, **{f"{name}__json": json.dumps(_nested(path, rows))})
+    refusal = _refusal(folder)
+    assert f"{name}.json: JSON: " in refusal
+    assert f"“{text}”" in refusal
+    settings = refusal.split("beside it:\n", 1)[1]
+    (folder / "councilui.toml").write_text(settings, encoding="utf-8")
+    load([folder], tmp_path / "a.db")
+    sql = "SELECT s.speaker_name, s.text, s.start_s, s.end_s, b.name, m.date FROM statement AS s"
+    sql += " JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body ORDER BY s.id"
+    found = sqlite3.connect(tmp_path / "a.db").execute(sql).fetchall()
+    date = "2025-03-04" if named else "2025-01-31"
+    expected = [(*row, "City Council", date) for row in SAID]
+    assert found == (expected if timed else [(row[0], row[1], None, None, *row[4:]) for row in expected])
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "expected"),
+    [
+        ("data.json", '{"name": "x", "files": [1, 2]}', "JSON: an object with the keys “name”, “files”"),
+        ("data.json", '[{"lot": 5, "price": 7}]', "JSON: a list of 1 objects with the keys “lot”, “price”"),
+        ("data.json", "{broken", "it begins like JSON and is none"),
+        ("data.json", "[]", "JSON: a list of 0"),
+        ("lots.bin", b"\x00\x01\x02", "no text, and no kind of file that is known here"),
+        ("sound.mp3", b"ID3\x04\x00", "a sound recording"),
+        ("empty.json", "", "it is empty"),
+    ],
+)
+def test_a_refusal_names_what_it_saw(name: str, content: str | bytes, expected: str, tmp_path: Path) -> None:
+    refusal = _refusal(_folder(tmp_path, **{name.replace(".", "__"): content}))
+    assert "is in no format known here; known: " in refusal
+    assert f"town/{name}: {expected}" in refusal
+    assert "councilui.toml" not in refusal
+
+
+def test_of_many_files_the_first_are_described(tmp_path: Path) -> None:
+    refusal = _refusal(_folder(tmp_path, **{f"{number:02}__json": '{"a": 1}' for number in range(40)}))
+    assert refusal.count("JSON: ") == 5
+    assert refusal.endswith("and 35 more files")
+
+
+def test_a_file_beside_others_that_no_format_reads_is_described(tmp_path: Path) -> None:
+    folder = _folder(
+        tmp_path,
+        **{"2025-03-04-city-council__vtt": "WEBVTT\n\n00:01.000 --> 00:02.000\nGood evening.\n", "x__json": '{"a": 1}'},
+    )
+    outcome = load([folder], tmp_path / "a.db")
+    assert [issue.reason for issue in outcome.issues if issue.kind == "file not read"] == [
+        "No format here knows what it is: JSON: an object with the keys “a”."
+    ]
+
+
+def test_an_empty_folder_is_refused_in_one_line(tmp_path: Path) -> None:
+    assert "\n" not in _refusal(_folder(tmp_path))
