@@ -1,0 +1,35 @@
+"""Which reader a file needs, told by its first bytes and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from councilui.load.formats.minutes.documents.docx import read_docx
+from councilui.load.formats.minutes.documents.html import read_html
+from councilui.load.formats.minutes.documents.lines import Document, UnreadableError
+from councilui.load.formats.minutes.documents.pdf import read_pdf
+from councilui.load.formats.minutes.documents.text import read_text
+
+ENDS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".txt", ".md")
+_OLE = b"\xd0\xcf\x11\xe0"
+
+
+def read_document(path: Path, on_page: Callable[[], None] | None = None) -> Document:
+    """The lines of a document. Raises UnreadableError with what would help."""
+    with path.open("rb") as file:
+        head = file.read(1024)
+    end = path.suffix.lower()
+    if b"%PDF-" in head:
+        return read_pdf(path, on_page)
+    if head.startswith(_OLE) or end == ".doc":
+        raise UnreadableError("Word's old .doc format isn't read: save it as .docx or PDF.")
+    if head.startswith(b"PK") and end != ".odt":
+        return read_docx(path)
+    if end in (".rtf", ".odt") or head.startswith((b"{\\rtf", b"PK")):
+        raise UnreadableError("RTF and ODT aren't read: save it as .docx or PDF.")
+    if end == ".pdf":
+        raise UnreadableError("The file is damaged, or not a PDF.")
+    if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():
+        return read_html(path.read_bytes())
+    return read_text(path.read_bytes(), markdown=end == ".md")

@@ -1,0 +1,138 @@
+"""PDF by pypdfium2: lines with their place on the page, heads and feet taken out, in reading order.
+
+PDFium gives text in the order of the content stream. Word writes the running foot first, so a line at the bottom of
+the page that comes before the top goes to the end. Within a page the stream's order is kept: it is right in columns.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from councilui.load.formats.minutes.documents.hyphens import mended
+from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.running import is_running, running_keys
+
+MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
+_EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
+_GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
+
+
+class Box(NamedTuple):
+    """A line of a page: its text, its left and right edge and its baseline in points from the page's bottom."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float
+
+
+def read_pdf(path: Path, on_page: Callable[[], None] | None = None) -> Document:
+    """The lines of a PDF. Raises UnreadableError for one without text, damaged or locked."""
+    pages: list[list[Box]] = []
+    heights: list[float] = []
+    document = _opened(path)
+    try:
+        for number in range(len(document)):
+            boxes, height = _page_boxes(document, number)
+            pages.append(boxes)
+            heights.append(height)
+            if on_page is not None:
+                on_page()
+    finally:
+        document.close()
+    if not pages:
+        raise UnreadableError("The PDF has no page.")
+    blank = tuple(number for number, boxes in enumerate(pages, 1) if not boxes)
+    if len(blank) == len(pages):
+        raise UnreadableError(
+            f"No text is in its {len(pages)} page{'s' if len(pages) > 1 else ''}: it is a scan. With tesseract"
+            " installed, load it with --ocr."
+        )
+    edges = [[box.text for box in boxes if _at_edge(box, height)] for boxes, height in zip(pages, heights, strict=True)]
+    keys = running_keys(edges)
+    lines: list[Line] = []
+    running: list[Line] = []
+    for number, (boxes, height) in enumerate(zip(pages, heights, strict=True), 1):
+        kept = []
+        for box in boxes:
+            if _at_edge(box, height) and is_running(box.text, keys):
+                running.append(Line(box.text, number))
+            else:
+                kept.append(box)
+        lines += _page_lines(_in_order(kept, height), number)
+    texts = mended([line.text for line in lines])
+    lines = [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
+    return Document(lines, len(pages), blank, running)
+
+
+def _opened(path: Path) -> Any:
+    try:
+        import pypdfium2
+    except ImportError as error:
+        raise UnreadableError(MISSING) from error
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        reason = "a password" if "password" in str(error).casefold() else "no PDF that can be opened"
+        raise UnreadableError(
+            "The PDF is locked by a password." if reason == "a password" else "The file is damaged, or not a PDF."
+        ) from error
+
+
+def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
+    """The lines of one page in the stream's order, and the page's height."""
+    page = document[number]
+    text_page = page.get_textpage()
+    try:
+        text = text_page.get_text_range()
+        exact = text_page.count_chars() == len(text)
+        boxes: list[Box] = []
+        start = 0
+        for printed in text.split("\r\n"):
+            stripped = printed.strip()
+            if stripped:
+                first = start + len(printed) - len(printed.lstrip())
+                boxes.append(_box(text_page, stripped, first) if exact else Box(stripped, 0.0, 0.0, 0.0))
+            start += len(printed) + 2
+        height = float(page.get_height())
+        return boxes, height if exact else 0.0
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _box(text_page: Any, text: str, first: int) -> Box:
+    left, bottom, _, _ = text_page.get_charbox(first)
+    _, _, right, _ = text_page.get_charbox(first + len(text) - 1)
+    return Box(text, left, right, bottom)
+
+
+def _at_edge(box: Box, height: float) -> bool:
+    return height > 0 and (box.bottom < height * _EDGE or box.bottom > height * (1 - _EDGE))
+
+
+def _in_order(boxes: Sequence[Box], height: float) -> list[Box]:
+    """The lines of a page; those at the bottom that the stream has first come last, those at the top first."""
+    rest = list(boxes)
+    low: list[Box] = []
+    while len(rest) > 1 and height and rest[0].bottom < height * _EDGE and rest[1].bottom > rest[0].bottom:
+        low.append(rest.pop(0))
+    if low and rest and rest[0].bottom < height * _EDGE and any(box.bottom > height / 2 for box in rest[1:]):
+        low.append(rest.pop(0))
+    high: list[Box] = []
+    while len(rest) > 1 and height and rest[-1].bottom > height * (1 - _EDGE) and rest[-2].bottom < height / 2:
+        high.insert(0, rest.pop())
+    return [*high, *rest, *low]
+
+
+def _page_lines(boxes: Sequence[Box], number: int) -> list[Line]:
+    gaps = [before.bottom - box.bottom for before, box in zip(boxes, boxes[1:], strict=False)]
+    usual = statistics.median([gap for gap in gaps if gap > 1] or [12.0])
+    lines = []
+    for index, box in enumerate(boxes):
+        gap = gaps[index - 1] if index else 0.0
+        lines.append(Line(box.text, number, index > 0 and not (-2 < gap < usual * _GAP)))
+    return lines

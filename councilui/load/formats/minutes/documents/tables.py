@@ -1,0 +1,123 @@
+"""Tables as lines that the grammar reads: each cell behind the word that heads it, nothing else added.
+
+Four kinds of table hold votes: a column for each option with names below, a row for each member with a mark under an
+option, a row for each motion (mover, text, disposition), and rows of two cells, an option and its names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from councilui.load.formats.minutes.labels import label_option
+
+Row = Sequence[str]
+_HEADS: Final = re.compile(
+    r"(?:motions?|movers?|seconders?|mover\s*(?:&|and|/)\s*seconder|moved by|seconded by|subject|disposition|results?"
+    r"|action|vote|decision|title|item)\s*:?",
+    re.IGNORECASE,
+)
+_MARK: Final = re.compile(r"[xX✓✔√☑●•*■]|\[[xX]\]|yes", re.IGNORECASE)
+_MEMBER: Final = re.compile(
+    r"(?:council\s*)?(?:members?|councill?ors?|names?|commissioners?|trustees?|aldermen|alderperson)", re.IGNORECASE
+)
+
+
+def table_lines(rows: Sequence[Row]) -> list[str]:
+    """The lines of one table. Cells may have several lines of their own."""
+    rows = [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
+    header = next((index for index, row in enumerate(rows[:4]) if _is_header(row)), None)
+    if header is None:
+        return [line for row in rows for line in _plain(row)]
+    above = [line for row in rows[:header] for line in _plain(row)]
+    heads = [cell.rstrip(": ") for cell in rows[header]]
+    below = rows[header + 1 :]
+    if _has_marks(heads, below):
+        return above + _marked(heads, below)
+    if all(label_option(head) is not None for head in heads if head):
+        return above + _columns(heads, below)
+    lines = list(above)
+    for row in below:
+        lines.append("")
+        lines += _headed(heads, row)
+    return [*lines, ""]
+
+
+def _is_header(row: Row) -> bool:
+    cells = [cell for cell in row if cell]
+    known = [cell for cell in cells if label_option(cell.rstrip(": ")) is not None or _HEADS.fullmatch(cell)]
+    if len(cells) < 2 or any("\n" in cell for cell in cells):
+        return False
+    members = sum(bool(_MEMBER.fullmatch(cell)) for cell in cells)
+    return len(known) >= 2 or (len(known) >= 1 and members >= 1)
+
+
+def _plain(row: Row) -> list[str]:
+    """A row under no header. An option and its names make one line."""
+    cells = [cell for cell in row if cell]
+    if len(cells) == 2 and label_option(re.sub(r"\s*\(\d+\)\s*:?$", "", cells[0]).rstrip(": ")) is not None:
+        return [f"{cells[0].rstrip(': ')}: {_names(cells[1])}"]
+    if len(cells) == 2 and cells[0].endswith(":") and "\n" not in cells[0]:
+        return [f"{cells[0]} {_names(cells[1])}"]
+    return [line for cell in cells for line in cell.split("\n")]
+
+
+def _names(cell: str) -> str:
+    """Names below one another as a list; prose stays as it is."""
+    lines = [line.strip() for line in cell.split("\n") if line.strip()]
+    if len(lines) > 1 and all(len(line.split()) < 7 for line in lines):
+        return "; ".join(line.rstrip(",;") for line in lines)
+    return " ".join(lines)
+
+
+def _columns(heads: Row, rows: Sequence[Row]) -> list[str]:
+    lines = [""]
+    for index, head in enumerate(heads):
+        names = [row[index] for row in rows if index < len(row) and row[index]]
+        if head:
+            lines.append(f"{head}: {'; '.join(_names(name) for name in names) or 'None'}")
+    return [*lines, ""]
+
+
+def _headed(heads: Row, row: Row) -> list[str]:
+    lines = []
+    for head, cell in zip(heads, row, strict=False):
+        if head and cell:
+            option = label_option(head)
+            lines.append(f"{head}: {_names(cell) if option or _HEADS.fullmatch(head) else cell}")
+        elif cell:
+            lines.append(cell)
+        elif head and label_option(head) is not None:
+            lines.append(f"{head}: None")
+    return lines
+
+
+def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
+    options = [index for index, head in enumerate(heads) if label_option(head) is not None]
+    if len(options) < 2 or not rows:
+        return False
+    cells = [row[index] for row in rows for index in options if index < len(row) and row[index]]
+    return bool(cells) and all(_MARK.fullmatch(cell) for cell in cells)
+
+
+def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:
+    """A mark under an option, for each member. Two members may share a row; without a mark nothing is said."""
+    names: dict[str, list[str]] = {}
+    unmarked: list[str] = []
+    for row in rows:
+        member, marked = "", True
+        for head, cell in zip(heads, row, strict=False):
+            if label_option(head) is None:
+                if member and not marked:
+                    unmarked.append(member)
+                member, marked = (cell, False) if cell else (member, marked)
+            elif cell and member:
+                names.setdefault(head, []).append(member)
+                marked = True
+        if member and not marked:
+            unmarked.append(member)
+    lines = ["", *(f"{head}: {'; '.join(people)}" for head, people in names.items())]
+    if unmarked:
+        lines.append(f"No mark: {'; '.join(unmarked)}")
+    return [*lines, ""]

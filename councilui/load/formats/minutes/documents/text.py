@@ -1,0 +1,109 @@
+"""Text and Markdown: pages by form feeds and page marks, emphasis and escapes taken out."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from councilui.load.formats.minutes.documents.hyphens import mended
+from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.running import is_page_number, line_key, running_keys
+from councilui.load.formats.minutes.documents.tables import table_lines
+
+_PAGE_MARK: Final = re.compile(r"\s*(?:-{2,}|={2,}|\[)?\s*page\s+(\d{1,4})(?:\s+of\s+\d+)?\s*(?:-{2,}|={2,}|\])?\s*", re.I)
+_RULE: Final = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
+_HEAD_IN_LINE: Final = re.compile(
+    r"^\s*((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})"
+    r"\s+(\d{1,4}) of (\d{1,4})(?=\s|$)"
+)
+_EDGE_LINES: Final = 4
+
+
+def decoded(raw: bytes) -> str:
+    """Text of any usual encoding."""
+    for encoding in ("utf-8-sig", "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("latin-1")
+
+
+def read_text(raw: bytes, *, markdown: bool = False) -> Document:
+    """The lines of a text. Raises UnreadableError for an empty one."""
+    text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise UnreadableError("The file is empty.")
+    pages = _pages(text, markdown)
+    edges = [[line for line in _edges(lines) if line.strip()] for _, lines in pages]
+    keys = running_keys(edges) if len(pages) > 1 else set()
+    found: list[Line] = []
+    for number, lines in pages:
+        at_edge = set(_edge_indexes(lines))
+        after_blank = True
+        table: list[str] = []
+        for index, printed in enumerate(lines):
+            if markdown and printed.lstrip().startswith("|"):
+                table.append(printed)
+                continue
+            found += _table(table, number)
+            table.clear()
+            line = _unmarked(printed) if markdown else printed.rstrip()
+            if index in at_edge and len(pages) > 1 and (line_key(line) in keys or is_page_number(line)):
+                continue
+            if line.strip():
+                found.append(Line(line.strip(), number, after_blank and not markdown))
+                after_blank = False
+            else:
+                after_blank = True
+        found += _table(table, number)
+    texts = mended([line.text for line in found])
+    return Document(
+        [line._replace(text=text) for line, text in zip(found, texts, strict=True)], max(n for n, _ in pages),
+        has_pages=len(pages) > 1,
+    )  # fmt: skip
+
+
+def _table(lines: list[str], page: int) -> list[Line]:
+    rows = [[_unmarked(cell) for cell in line.strip().strip("|").split("|")] for line in lines]
+    rows = [row for row in rows if not all(re.fullmatch(r"\s*:?-*:?\s*", cell) for cell in row)]
+    return [Line(text, page) for text in table_lines(rows) if text] if rows else []
+
+
+def _pages(text: str, markdown: bool) -> list[tuple[int, list[str]]]:
+    """Pages with their numbers. A date with "3 of 18" that begins a line is the head of page 3, run into its text."""
+    pages: list[tuple[int, list[str]]] = [(1, [])]
+    running = sum(bool(_HEAD_IN_LINE.match(line)) for line in text.split("\n")) > 2
+    for line in text.replace("\f", "\n\f").split("\n"):
+        if line.startswith("\f"):
+            pages.append((pages[-1][0] + 1, [line[1:]]))
+        elif (match := _PAGE_MARK.fullmatch(line)) and re.search(r"--|==|\[|(?i:page)", line):
+            number = int(match[1])
+            if pages[-1][1] and any(part.strip() for part in pages[-1][1]):
+                pages.append((number, []))
+            else:
+                pages[-1] = (number, pages[-1][1])
+        elif markdown and _RULE.fullmatch(line):
+            pages.append((pages[-1][0] + 1, []))
+        elif running and (match := _HEAD_IN_LINE.match(line)):
+            pages.append((int(match[2]), [line[match.end() :]]))
+        else:
+            pages[-1][1].append(line)
+    return [page for page in pages if any(line.strip() for line in page[1])] or [(1, [text])]
+
+
+def _edge_indexes(lines: list[str]) -> list[int]:
+    printed = [index for index, line in enumerate(lines) if line.strip()]
+    return [*printed[:_EDGE_LINES], *printed[-_EDGE_LINES:]]
+
+
+def _edges(lines: list[str]) -> list[str]:
+    return [lines[index] for index in dict.fromkeys(_edge_indexes(lines))]
+
+
+def _unmarked(line: str) -> str:
+    """A line of Markdown without its marks."""
+    line = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", line)
+    line = re.sub(r"(?<!\\)(\*\*|__|\*(?=\S)|(?<=\S)\*|`)", "", line)
+    line = re.sub(r"^\s{0,3}#{1,6}\s+", "", line)
+    return re.sub(r"\\([\\`*_{}\[\]()#+\-.!|~>])", r"\1", line).rstrip()

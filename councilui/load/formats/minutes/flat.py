@@ -1,0 +1,62 @@
+"""The paper as one string, with the page of each place in it; the grammar reads this."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Final
+
+from councilui.load.formats.minutes.documents.lines import Line
+
+_SENTENCE_END: Final = re.compile(r"(?<![ .(][A-Z])(?<!\b(?:No|Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Nos|Ald|Hon|Ord|Res|Dep))[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*])|\n\n+")
+
+
+class Flat:
+    """Lines joined by newlines, paragraphs by two. `page(offset)` and `quote(start, end)` lead back to the paper."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        parts: list[str] = []
+        starts: list[int] = []
+        pages: list[int] = []
+        length = 0
+        for line in lines:
+            text = line.text.replace("\u00a0", " ").replace("\n", " ")
+            lead = ("\n\n" if line.is_first else "\n") if parts else ""
+            starts.append(length + len(lead))
+            pages.append(line.page)
+            parts.append(lead + text)
+            length += len(lead) + len(text)
+        self.text = "".join(parts)
+        self._starts = starts
+        self._pages = pages
+        self._ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
+
+    def page(self, offset: int) -> int:
+        """The page on which the character stands, from 1."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._pages[max(index, 0)] if self._pages else 1
+
+    def line_start(self, offset: int) -> int:
+        """Where the line of a character begins."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._starts[max(index, 0)] if self._starts else 0
+
+    def sentence_start(self, offset: int) -> int:
+        """Where the sentence of a character begins."""
+        index = bisect_right(self._ends, offset)
+        return self._ends[index - 1] if index else 0
+
+    def sentence_end(self, offset: int) -> int:
+        """Where the sentence of a character ends, the white space after it included."""
+        index = bisect_right(self._ends, offset)
+        return self._ends[index] if index < len(self._ends) else len(self.text)
+
+    def paragraph_end(self, offset: int) -> int:
+        """Where the paragraph of a character ends."""
+        end = self.text.find("\n\n", offset)
+        return len(self.text) if end < 0 else end
+
+    def quote(self, start: int, end: int) -> str:
+        """The words from one place to another, with single blanks."""
+        return " ".join(self.text[start:end].split())

@@ -1,0 +1,56 @@
+"""The words that stand before names or numbers of one option, as minutes print them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_YES: Final = (
+    r"ayes?|yeas?|yes(?:es)?|in\s+favou?r|for|affirmative|concurring|for\s+the\s+(?:proposal|motion|amendment)|pour"
+)
+_NO: Final = (
+    r"noes|no[’']?s|nays?|no|against|oppos(?:ed|ing)|in\s+opposition|opposition|negative|dissent(?:ing)?|contre"
+    r"|against\s+the\s+(?:proposal|motion|amendment)"
+)
+_ABSTAIN: Final = r"abstain(?:ed|ing|s|ers)?|abstentions?|abstention\(s\)"
+_ABSENT: Final = r"absent|absents|absentees?|absence|not\s+present"
+_OTHERS: Final = {
+    "excused": r"excused",
+    "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interest)?|(?:declared?\s+)?interest\s+declared",
+    "not voting": r"not\s+voting|non[-\s]voting|did\s+not\s+vote|no\s+vote",
+    "present": r"present",
+    "vacant": r"vacant|vacancy|vacancies",
+    "other": r"no\s+mark",
+}
+_OPTIONS: Final = {"yes": _YES, "no": _NO, "abstain": _ABSTAIN, "absent": _ABSENT, **_OTHERS}
+_BEFORE: Final = (
+    r"(?:(?:those|the\s+following|all|members?|council\s*members?|councill?ors?|commissioners?|trustees?)\s+)?"
+    r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
+)
+_AFTER: Final = r"[\"”’']?(?:\s+votes?|\s+voting|\s+by\s+proxy)?"
+LABEL: Final = _BEFORE + "(?:" + "|".join(f"(?P<{key.replace(' ', '_')}>{words})" for key, words in _OPTIONS.items()) + ")" + _AFTER
+_WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)
+
+NUMBERS: Final = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+    )
+}
+
+
+def option_in(match: re.Match[str]) -> str:
+    """The option that a match of LABEL stands for."""
+    return next(key for key in _OPTIONS if match[key.replace(" ", "_")])
+
+
+def label_option(text: str) -> str | None:
+    """The option for which a whole cell or heading stands; None for any other text."""
+    match = _WHOLE.fullmatch(" ".join(text.split()))
+    return option_in(match) if match else None
+
+
+def number_in(text: str) -> int | None:
+    """A count printed in digits or as a word, None for anything else."""
+    word = text.strip().casefold()
+    return int(word) if word.isdecimal() and len(word) < 4 else NUMBERS.get(word)

@@ -1,0 +1,341 @@
+"""Events joined to votes: a stack of open motions, and the parts of one vote next to one another.
+
+A vote takes the latest motion that it can be of. A substitute that carries closes the motion below it; a motion that is
+withdrawn or finds no second is closed without a vote. What is never voted on stays a motion.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.people import PrintedName, name_before, surname_of
+from councilui.load.formats.minutes.phrases import METHODS, OTHER_MEETING
+from councilui.load.formats.minutes.rolls import Roll
+from councilui.load.formats.minutes.tallies import Tally
+
+_ROLL_GAP: Final = 220  # characters between a result and its roll
+_RESULT_GAP: Final = 260  # between a roll and its result
+_WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
+_MOTION_GAP: Final = 60_000
+_FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
+    re.IGNORECASE,
+)
+_KINDS: Final = (
+    ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
+    ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
+    ("previous question", re.compile(r"\bcall(?:ing)?\s+(?:for\s+)?the\s+question|previous\s+question", re.IGNORECASE)),
+    ("reconsider", re.compile(r"\breconsider", re.IGNORECASE)),
+    ("table", re.compile(r"\b(?:lay|laid)\s+(?:\w+\s+)?on\s+the\s+table|\bto\s+table\b", re.IGNORECASE)),
+    ("postpone", re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE)),
+    ("adjourn", re.compile(r"\badjourn", re.IGNORECASE)),
+    ("suspend rules", re.compile(r"\bsuspend(?:ed)?\s+(?:the\s+)?rules|rules\s+were\s+suspended", re.IGNORECASE)),
+)
+
+
+@dataclass(slots=True)
+class OpenMotion:
+    """A motion as far as the paper has told of it. `outcome` is why no vote was taken on it, where it says so."""
+
+    start: int
+    end: int
+    mover: PrintedName | None = None
+    seconder: PrintedName | None = None
+    kind: str = "main"
+    text: str = ""
+    outcome: str | None = None
+    is_open: bool = True
+    text_end: int = 0
+
+
+@dataclass(slots=True)
+class ReadVote:
+    """One taking of votes as read: its motion, the printed result, numbers and names, and where all of it stands."""
+
+    start: int
+    end: int
+    motion: OpenMotion | None = None
+    result: str = "unknown"
+    result_text: str | None = None
+    weight: str = ""
+    tally: Tally | None = None
+    counts: Roll | None = None
+    roll: Roll | None = None
+    method: str = "unknown"
+    notes: list[str] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    reference: str | None = None
+
+    def has_numbers(self) -> bool:
+        """Whether a number or a name was read."""
+        return self.tally is not None or self.counts is not None or self.roll is not None
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that the events of one meeting came to."""
+
+    votes: list[ReadVote] = field(default_factory=list)
+    motions: list[OpenMotion] = field(default_factory=list)
+    history: list[tuple[int, int]] = field(default_factory=list)
+    unused: list[Event] = field(default_factory=list)
+
+
+class Assembler:
+    """Takes the events of one meeting in their order and makes votes of them."""
+
+    def __init__(self, flat: Flat) -> None:
+        self._flat = flat
+        self._text = flat.text
+        self._stack: list[OpenMotion] = []
+        self._vote: ReadVote | None = None
+        self._reference: str | None = None
+        self.reading = Reading()
+
+    def read(self, events: Sequence[Event]) -> Reading:
+        """All events; then what is left open is closed."""
+        for index, event in enumerate(events):
+            after = events[index + 1] if index + 1 < len(events) else None
+            if event.kind != "roll" and self._is_history(event):
+                self.reading.history.append((event.start, event.end))
+                continue
+            if event.kind == "row":
+                self._finish()
+                for motion in self._stack:
+                    motion.is_open = False
+                self._stack.clear()
+            elif event.kind == "move":
+                self._move(event)
+            elif event.kind == "second":
+                self._second(event)
+            elif event.kind == "reference" and event.person is not None:
+                self._reference = surname_of(event.person.name)
+            elif event.kind in ("withdrawn", "no second"):
+                self._without_vote(event)
+            elif event.kind == "result":
+                self._result(event, after)
+            elif event.kind in ("tally", "roll"):
+                self._numbers(event)
+        self._finish()
+        return self.reading
+
+    def _is_history(self, event: Event) -> bool:
+        """Whether the sentence tells of another meeting."""
+        start, end = self._flat.sentence_start(event.start), self._flat.sentence_end(event.start)
+        return bool(OTHER_MEETING.search(self._text[start : min(end, event.end + 1)])) and event.kind in ("move", "second", "result")
+
+    def _move(self, event: Event) -> None:
+        vote = self._vote
+        if (
+            event.is_label and vote is not None and (vote.motion is None or vote.motion.mover is None)
+            and vote.result != "unknown" and self._is_near(vote.end, event.start, 60)
+        ):  # fmt: skip
+            vote.motion = vote.motion or OpenMotion(vote.start, vote.end, is_open=False)
+            vote.motion.mover, vote.motion.seconder = event.person, event.second
+            self._reach(vote, event.start, event.end)
+            return
+        self._finish()
+        last = self._stack[-1] if self._stack else None
+        if last is not None and last.is_open and last.mover is None and last.seconder is None and event.start - last.start < 300:
+            last.mover, last.seconder, last.end = event.person, event.second, event.end
+            return
+        start = event.start if event.is_label else self._flat.sentence_start(event.start)
+        if last is not None and event.person is not None and last.is_open and last.mover == event.person:
+            return
+        motion = OpenMotion(max(start, self._flat.line_start(event.start) if event.is_label else start), event.end, event.person, event.second)
+        motion.text_end = event.end
+        sentence = self._text[motion.start : self._flat.sentence_end(event.end)]
+        motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
+        self._stack.append(motion)
+        self.reading.motions.append(motion)
+
+    def _second(self, event: Event) -> None:
+        vote = self._vote
+        if vote is not None and vote.motion is not None and vote.motion.mover is not None and vote.motion.seconder is None and self._is_near(vote.end, event.start, 60):
+            vote.motion.seconder = event.person
+            self._reach(vote, event.start, event.end)
+            return
+        self._finish()
+        for motion in reversed(self._stack):
+            if motion.is_open and motion.seconder is None:
+                motion.seconder = event.person
+                motion.end = max(motion.end, event.end)
+                return
+            if motion.is_open:
+                motion.end = max(motion.end, event.end)
+                return
+
+    def _without_vote(self, event: Event) -> None:
+        """A motion is withdrawn, by the one who moved it where that is told, or finds no second."""
+        self._finish()
+        waiting = [motion for motion in self._stack if motion.is_open]
+        mover = name_before(self._text, event.start)
+        if mover is not None and event.kind == "withdrawn":
+            waiting = [m for m in waiting if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)] or waiting
+        if event.kind == "no second":
+            waiting = [motion for motion in waiting if motion.seconder is None]
+        if waiting:
+            waiting[-1].is_open = False
+            waiting[-1].outcome = event.kind
+            waiting[-1].end = max(waiting[-1].end, event.end)
+
+    def _result(self, event: Event, after: Event | None) -> None:
+        vote = self._vote
+        is_followed = (
+            after is not None and after.kind in ("tally", "roll") and after.start >= event.end
+            and bool(_LINK.fullmatch(self._text[event.end : after.start]))
+        )  # fmt: skip
+        if vote is not None:
+            near = self._is_near(vote.end, event.start, _RESULT_GAP)
+            if vote.result == "unknown" and near and not (vote.has_numbers() and is_followed and after is not None and not self._repeats(vote, after)):
+                self._set_result(vote, event)
+                return
+            is_status = self._text[event.start : event.start + 6].casefold() == "status"
+            if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
+                self._reach(vote, event.start, event.end)
+                if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
+                    self._set_result(vote, event)
+                return
+            if event.weight == "weak" and not is_followed and self._is_near(vote.end, event.start, _RESULT_GAP):
+                return
+        self._finish()
+        if event.weight == "weak" and not is_followed:
+            motion = self._pick(event)
+            reach = max(motion.end, motion.start) if motion is not None else 0
+            is_text = motion is not None and self._flat.sentence_end(motion.start) > event.start
+            if motion is None or is_text or not self._is_near(reach, event.start, _WEAK_GAP):
+                self.reading.unused.append(event)
+                return
+        elif event.weight == "number":
+            return
+        self._vote = ReadVote(event.start, event.end, self._pick(event))
+        self._set_result(self._vote, event)
+
+    def _set_result(self, vote: ReadVote, event: Event) -> None:
+        words = self._flat.quote(event.start, event.end)
+        vote.result, vote.result_text = event.result, words
+        vote.weight = "all in favor" if re.match(r"all\b", words, re.IGNORECASE) else event.weight
+        self._reach(vote, event.start, event.end)
+
+    def _repeats(self, vote: ReadVote, event: Event) -> bool:
+        """Whether numbers are those that the vote has already: "Status: 7-0" behind "carried, 7-0"."""
+        numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}
+        known = _numbers_of(vote)
+        shared = [key for key in ("yes", "no") if key in numbers and key in known]
+        return bool(shared) and all(numbers[key] == known[key] for key in shared)
+
+    def _numbers(self, event: Event) -> None:
+        vote = self._vote
+        roll = event.roll
+        if roll is not None and not _is_vote(roll):
+            if vote is not None and self._is_near(vote.end, event.start, 40) and vote.roll is None:
+                vote.roll = roll
+                self._reach(vote, event.start, event.end)
+            return
+        if vote is not None and self._can_take(vote, event):
+            self._take(vote, event)
+            return
+        self._finish()
+        self._vote = ReadVote(event.start, event.end, self._pick(event))
+        self._take(self._vote, event)
+
+    def _can_take(self, vote: ReadVote, event: Event) -> bool:
+        if event.start < vote.end:
+            return True
+        between = self._text[vote.end : event.start]
+        limit = 400 if _FOLLOWING.search(self._text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
+        if len(between) > limit:
+            return False
+        if event.tally is not None:
+            return vote.tally is None and (not vote.has_numbers() or self._repeats(vote, event)) or self._repeats(vote, event) and "status" in between.casefold()
+        roll = event.roll
+        if roll is None:
+            return False
+        if vote.roll is not None:
+            return not roll.has_names() and vote.counts is None and not vote.roll.counts()
+        if vote.counts is not None and not roll.has_names():
+            return False
+        if vote.tally is not None and not self._repeats(vote, event) and roll.counts():
+            return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
+        return True
+
+    def _take(self, vote: ReadVote, event: Event) -> None:
+        if event.tally is not None:
+            vote.tally = vote.tally or event.tally
+        elif event.roll is not None and event.roll.has_names():
+            vote.roll = event.roll
+        elif event.roll is not None:
+            vote.counts = event.roll
+        self._reach(vote, event.start, event.end)
+
+    def _reach(self, vote: ReadVote, start: int, end: int) -> None:
+        vote.start, vote.end = min(vote.start, start), max(vote.end, end)
+        vote.spans.append((start, end))
+
+    def _is_near(self, end: int, start: int, limit: int) -> bool:
+        return start - end <= limit
+
+    def _pick(self, event: Event) -> OpenMotion | None:
+        """The open motion that a vote is of; it is closed with it."""
+        waiting = [motion for motion in self._stack if motion.is_open and event.start - motion.start < _MOTION_GAP]
+        if not waiting:
+            return None
+        sentence = self._text[self._flat.sentence_start(event.start) : event.end]
+        if self._reference is not None:
+            named = [m for m in waiting if m.mover is not None and surname_of(m.mover.name) == self._reference]
+            if named:
+                return named[-1]
+        for kind, pattern in _KINDS[:2]:
+            if pattern.search(sentence) and any(motion.kind == kind for motion in waiting):
+                return [motion for motion in waiting if motion.kind == kind][-1]
+        if re.search(r"\b(?:main|original)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE):
+            main = [motion for motion in waiting if motion.kind not in ("amend", "substitute")]
+            if main:
+                return main[-1]
+        return waiting[-1]
+
+    def _finish(self) -> None:
+        """The vote is whole: its motion is closed, a motion that it replaces too."""
+        vote = self._vote
+        self._vote = None
+        if vote is None:
+            return
+        if vote.weight == "all in favor" and vote.roll is not None:
+            vote.result, vote.result_text = "unknown", None
+        motion = vote.motion
+        if motion is not None:
+            motion.is_open = False
+            motion.end = max(motion.end, vote.end)
+            if motion in self._stack:
+                index = self._stack.index(motion)
+                if motion.kind == "substitute" and vote.result == "pass" and index and self._stack[index - 1].is_open:
+                    self._stack[index - 1].is_open = False
+                    self._stack[index - 1].outcome = "replaced"
+                del self._stack[index:]
+            self._reference = None
+        near = self._text[max(0, vote.start - 80) : vote.end]
+        vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
+        self.reading.votes.append(vote)
+
+
+def _numbers_of(vote: ReadVote) -> dict[str, int]:
+    """The numbers of a vote: as printed, and of names where none is printed."""
+    numbers: dict[str, int] = {}
+    if vote.roll is not None:
+        numbers = {group.option: len(group.names) for group in vote.roll.groups} | vote.roll.counts()
+    if vote.counts is not None:
+        numbers |= vote.counts.counts()
+    if vote.tally is not None:
+        numbers |= vote.tally.counts
+    return numbers
+
+
+def _is_vote(roll: Roll) -> bool:
+    """Whether a roll has a side; a list of the absent alone is part of the vote before it."""
+    return any(group.option in ("yes", "no", "abstain") and (group.names or group.count is not None or group.is_none) for group in roll.groups)

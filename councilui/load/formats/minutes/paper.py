@@ -1,0 +1,197 @@
+"""What a paper is: minutes or an agenda, of which body and date, one meeting or two; and what in it is no minutes."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in
+from councilui.load.formats.minutes.documents.lines import Line
+from councilui.load.formats.minutes.phrases import TRANSCRIPT
+
+_HEAD_LINES: Final = 40
+_HEAD_LENGTH: Final = 2600
+_MINUTES: Final = re.compile(r"\bminutes\b|\bproceedings\b|\bjournal\b|\bprocès[-\s]verbal\b|\bcompte[-\s]rendu\b|\bdisposition of items\b", re.IGNORECASE)
+_AGENDA: Final = re.compile(r"\bagendas?\b|\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b", re.IGNORECASE)
+_RESOLUTION: Final = re.compile(r"^\W*(?:resolution|ordinance|by-?law)\s+(?:no\.?|number|#)", re.IGNORECASE | re.MULTILINE)
+_GAZETTE: Final = re.compile(r"\b(?:gazette|city record|official (?:journal|publication))\b", re.IGNORECASE)
+_ACTS: Final = re.compile(r"\b(?:seconded|carried|adjourned|convened|moved|called (?:the meeting )?to order|voted|ayes|yeas)\b", re.IGNORECASE)
+_FRENCH: Final = re.compile(r"\b(?:le|la|les|des|une|est|dans|pour|que|du|et|sur|par)\b", re.IGNORECASE)
+_ENGLISH: Final = re.compile(r"\b(?:the|and|of|to|in|that|was|for|is|by|with)\b", re.IGNORECASE)
+_HEADING: Final = re.compile(r"^\W*(?:(?:draft|approved|unapproved|official)\s+)?(?:minutes\s+of\b|proceedings\s+of\b|minutes\s*$)", re.IGNORECASE)
+_BODY_WORD: Final = (
+    r"(?:city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board|commission|committee|trustees|aldermen|selectmen|select\s+board"
+    r"|supervisors|authority|agency|assembly|court|tribunal|corporation|conseil\s+municipal)"
+)
+_BODY: Final = re.compile(
+    rf"(?:[A-Z][\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de|du)\s+){{0,2}}){{0,7}}{_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
+    re.IGNORECASE,
+)
+_NOISE: Final = re.compile(
+    r"^(?:(?:draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
+    r"|meetings?|held|closed|open|city of|in)\b[\s:,–—-]*)+",
+    re.IGNORECASE,
+)
+_TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
+_KINDS: Final = ("special", "emergency", "organizational", "work session", "study session", "public hearing", "regular")
+
+
+@dataclass(slots=True)
+class Paper:
+    """One meeting's part of a document. `kind` is minutes, agenda, resolution, gazette or unknown."""
+
+    kind: str
+    lines: Sequence[Line]
+    body: str | None = None
+    date: str | None = None
+    time: str | None = None
+    meeting_kind: str = "unknown"
+    conflicts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Parts:
+    """A document taken apart: its meetings, and the lines that are no minutes with the reason."""
+
+    papers: list[Paper]
+    language: str
+    left_out: list[tuple[str, Sequence[Line]]] = field(default_factory=list)
+
+
+def parts_of(lines: Sequence[Line], name: str) -> Parts:
+    """What a document holds; `name` is the file's name."""
+    left_out: list[tuple[str, Sequence[Line]]] = []
+    cut = next((index for index, line in enumerate(lines) if index > 8 and TRANSCRIPT.search(line.text) and _is_bound(lines, index)), None)
+    if cut is not None:
+        left_out.append(("a transcript bound behind the minutes", lines[cut:]))
+        lines = lines[:cut]
+    kind = _kind(lines, name)
+    papers = [_paper(kind, part, name) for part in _meetings(lines)]
+    first = papers[0]
+    for paper in papers[1:]:
+        paper.body = paper.body or first.body
+        paper.date = paper.date or first.date
+    return Parts(papers, _language(lines), left_out)
+
+
+def _is_bound(lines: Sequence[Line], index: int) -> bool:
+    """Whether a transcript begins here: the line that says so is not a hint to a file elsewhere."""
+    return not re.search(r"\b(?:consult|see|refer to|available)\b", lines[index].text, re.IGNORECASE)
+
+
+def _head(lines: Sequence[Line]) -> str:
+    return "\n".join(line.text for line in lines[:_HEAD_LINES])[:_HEAD_LENGTH]
+
+
+def _kind(lines: Sequence[Line], name: str) -> str:
+    head = _head(lines)
+    first = "\n".join(line.text for line in lines[:14])[:900]
+    text = "\n".join(line.text for line in lines)
+    acts = len(_ACTS.findall(text))
+    if _GAZETTE.search(head) and acts:
+        return "gazette"
+    if _RESOLUTION.search(first):
+        return "resolution"
+    agenda = _AGENDA.search(first)
+    minutes = _MINUTES.search(first)
+    if agenda and not minutes and acts < 6:
+        return "agenda"
+    if minutes:
+        return "minutes"
+    if agenda and "minute" not in name.casefold():
+        return "agenda" if len(lines) < 40 or acts < 12 else "unknown"
+    return "minutes" if acts >= 3 or "minute" in name.casefold() else "unknown"
+
+
+def _language(lines: Sequence[Line]) -> str:
+    text = " ".join(line.text for line in lines[:300])
+    return "fr" if len(_FRENCH.findall(text)) > 2 * len(_ENGLISH.findall(text)) + 20 else "en"
+
+
+def _meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
+    """The lines of each meeting: a new one begins at a heading that has a date or a time of its own near it."""
+    starts = []
+    for index, line in enumerate(lines):
+        if not _HEADING.match(line.text) or (len(line.text) > 110 and not line.text.isupper()) or _tells(line.text):
+            continue
+        near = "\n".join(other.text for other in lines[index : index + 6])
+        if dates_in(near) and (index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()):
+            starts.append(index)
+    starts = [start for number, start in enumerate(starts) if number == 0 or start - starts[number - 1] > 12]
+    if len(starts) < 2:
+        return [lines]
+    bounds = [0, *starts[1:], len(lines)]
+    return [lines[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+
+
+def _tells(text: str) -> bool:
+    """Whether a line of minutes speaks of other minutes: "Minutes of the meeting of May 6 were approved"."""
+    return bool(re.search(r"\bapprov|\badopt|\bmotion\b|\bmoved\b|\baccept|\bheld on\b.*\bwere\b", text, re.IGNORECASE))
+
+
+def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
+    head = _head(lines)
+    paper = Paper(kind, lines, body=_body(head))
+    chosen = _date(head, kind, lines)
+    if chosen is None and kind in ("resolution", "gazette"):
+        chosen = _date("\n".join(line.text for line in lines), kind, lines)
+    if chosen is not None:
+        paper.date = chosen.date
+        if not chosen.is_weekday_right():
+            paper.conflicts.append(f"The heading's day of the week isn't that of {chosen.date}.")
+    from_name = date_of_name(name)
+    if from_name is not None and paper.date is not None and from_name != paper.date:
+        paper.conflicts.append(f"The heading says {paper.date}, the file's name {from_name}; the heading was taken.")
+    if paper.date is None and from_name is not None:
+        paper.date = from_name
+        paper.conflicts.append(f"No date is in the heading; {from_name} was taken from the file's name.")
+    paper.time = _time(head)
+    low = head[:700].casefold()
+    paper.meeting_kind = next((word for word in _KINDS if word in low), "unknown")
+    return paper
+
+
+def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
+    """The meeting's date in a heading: beside the word of a meeting, or the first of all."""
+    found = dates_in(head)
+    if kind == "resolution":
+        passed = [date for date in found if re.search(r"(?:passed|adopted|enacted)[^.]{0,60}$", head[max(0, date.start - 120) : date.start], re.IGNORECASE)]
+        return passed[-1] if passed else None
+    if kind == "gazette":
+        met = [d for d in found if re.search(r"(?:meeting|session|council|proceedings)\W[^.]{0,80}$", head[max(0, d.start - 100) : d.start], re.IGNORECASE) and d.weekday is not None]
+        counts = Counter(date.date for date in found)
+        return met[0] if met else min(found, key=lambda d: -counts[d.date], default=None)
+    near = [date for date in found if re.search(r"\b(?:meeting|minutes|session|held|council|convened|board|commission)\b", head[max(0, date.start - 160) : date.start + 60], re.IGNORECASE)]
+    right = [date for date in near or found if date.is_weekday_right()]
+    return (right or near or found or [None])[0]
+
+
+def _time(head: str) -> str | None:
+    """The time at which a meeting begins, as the heading has it: "18:30"."""
+    match = _TIME.search(head)
+    if match is None:
+        return None
+    hour = int(match[1]) % 12 + (12 if match[3].casefold() == "p" else 0)
+    minute = int(match[2] or 0)
+    return f"{hour:02}:{minute:02}" if int(match[1]) <= 12 and minute < 60 else None
+
+
+def _body(head: str) -> str | None:
+    """The name of the body in a heading, without the words around it."""
+    joined = " ".join(head[:1200].split())
+    best = None
+    for match in _BODY.finditer(joined):
+        words = _NOISE.sub("", match[0]).strip(" ,.-–—")
+        words = re.split(r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b", words, flags=re.IGNORECASE)[0].strip(" ,.-–—")
+        if len(words.split()) > 10 or not words or not re.search(_BODY_WORD, words, re.IGNORECASE):
+            continue
+        if best is None or (len(words.split()) > 1 and len(best.split()) == 1):
+            best = words
+        if len(words.split()) > 1:
+            break
+    if best is None:
+        return None
+    return best.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ").replace("’S", "’s").replace("'S", "'s") if best.isupper() else best

@@ -1,0 +1,155 @@
+"""Names as minutes print them: behind a title, in capitals, with an initial in brackets, over two lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+_MEMBER: Final = (
+    r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|couns?\.|cms?\.?(?=\s)"
+    r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|supervisors?|freeholders?"
+    r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|burgess(?:es)?|jurats?|legislators?|delegates?"
+    r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
+)
+_HEAD: Final = (
+    r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s|m[ae]n|wom[ae]n|persons?)?"
+    r"|reeves?|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson"
+)
+_ONE: Final = (
+    rf"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board|pro\s*-?\s*tem(?:pore)?)\s*-?\s*){{0,2}}(?:{_HEAD})|(?:{_MEMBER})"
+    r"|messrs\.?|m(?:r|s|rs)\.?|miss|dr\.?|hon(?:ou?rable|\.)?|his\s+worship|her\s+worship|the(?=\s+(?:hon|speaker|mayor))|clerk|secretary"
+    r"|treasurer|ex[-\s]officio"
+)
+TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?)"
+_TITLES: Final = re.compile(rf"(?:{TITLE}(?:\s+|(?<=\.)\s*))+(?=[^\W\d_])", re.IGNORECASE)
+_TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
+
+_UP: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹŃŇŐŒŘŔŚŠŞŤŢŪŮŰŹŻŽ"
+_WORD: Final = (
+    rf"(?:[{_UP}]\.(?:[{_UP}]\.)*|(?:St|Ste|Mc|Mac|Fitz)\.?(?=\s[{_UP}])|[{_UP}][^\W\d_]*(?:[’'‘`-][^\W\d_]+)*"
+    rf"|(?:d[ei]|d[ue]l|van|von|der|den|ten|la|le|du|da|dos|da|el|al|bin|ibn|uí|ní|y)(?=\s+[^\W\d_])|[Oo]['’]\s?[{_UP}][a-z]+)"
+)
+_NAME_WORD: Final = re.compile(_WORD)
+_SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
+_INITIAL: Final = re.compile(rf"\s*\(([{_UP}]{{1,2}})\.?\)")
+_SPACE: Final = re.compile(r"[ \t]+|[ \t]*\n(?!\n)[ \t]*")
+_MOST_WORDS: Final = 5
+
+STOPS: Final = frozenset(
+    """the a an and or of in on at by to for with from as that this these those motion motions moved seconded second carried
+    carries defeated failed passed passes adopted approved resolution resolved ordinance item items section status result
+    results vote votes voting voted ayes aye yeas yea yes nays nay noes no abstain abstained abstentions abstention absent
+    present excused recused none nil all in favor favour opposed against roll call public hearing minutes meeting council
+    committee board commission city town county township village staff report whereas therefore be it is was were has have
+    had he she they his her their mr ms it's upon following unanimous unanimously unanimous majority recommendation page
+    discussion action agenda consent calendar new old business adjournment subject disposition mover seconder moved
+    exhibit attest approved dated read passed tabled withdrawn lost tie tied amendment amended substitute question
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
+    september october november december also then there when while after before during absence quorum staff
+    tally recorded declared conflict so not who which what if no. nos. order resolution. bylaw by-law decision department
+    director manager attorney engineer chief recommended seconded: seconded. ord res reso dispensation adopted. first second
+    third reading readings read further presiding now therefore whereas""".split()
+)
+"""Words with a capital that are no part of a name, where a name has just been read."""
+
+
+class PrintedName(NamedTuple):
+    """A name where it stands: `start` is before its titles, `name` without them, white space made single."""
+
+    start: int
+    end: int
+    name: str
+    title: str | None
+
+
+def _is_stop(word: str) -> bool:
+    if _is_initial(word):
+        return False
+    return word.casefold().rstrip(".:") in STOPS or word.casefold() in STOPS
+
+
+def title_at(text: str, start: int) -> re.Match[str] | None:
+    """The titles that begin at a place, with the white space after them."""
+    return _TITLES.match(text, start)
+
+
+def read_name(text: str, start: int, *, needs_title: bool = False, in_line: bool = False) -> PrintedName | None:
+    """The name that begins at a place, its titles before it; None where none does. `in_line` ends it with its line."""
+    titles = _TITLES.match(text, start)
+    if titles is None and needs_title:
+        return None
+    first = titles.end() if titles else start
+    words, end = _name_words(text, first, in_line=in_line)
+    if not words:
+        return None
+    if words[-1][-2:] in ("’s", "'s") and len(words[-1]) > 3:
+        words[-1], end = words[-1][:-2], end - 2
+    name = " ".join(words)
+    if suffix := _SUFFIX.match(text, end):
+        name, end = f"{name}{',' if suffix[0].startswith(',') else ''} {suffix[0].strip(', ')}", suffix.end()
+    if initial := _INITIAL.match(text, end):
+        name, end = f"{name} ({initial[1]})", initial.end()
+    title = " ".join(titles[0].split()) if titles else None
+    return PrintedName(start, end, name, title)
+
+
+def _name_words(text: str, start: int, *, in_line: bool) -> tuple[list[str], int]:
+    words: list[str] = []
+    end = position = start
+    while len(words) < _MOST_WORDS and (match := _NAME_WORD.match(text, position)):
+        word = match[0]
+        if _is_stop(word) or (words and _TITLE_WORD.match(text, position) and not _is_initial(word)):
+            break
+        after = text[match.end() : match.end() + 1]
+        if after and (after.isalnum() or after in "_@"):
+            break
+        if words and "\n" in text[end:position] and _changes_case(words[-1], word):
+            break
+        words.append(word)
+        end = match.end()
+        space = _SPACE.match(text, end)
+        if space is None or (in_line and "\n" in space[0]):
+            break
+        position = space.end()
+    while words and words[-1].casefold() in ("de", "la", "le", "du", "da", "van", "von", "der", "den", "el", "al", "y"):
+        end = text.rindex(words.pop(), start, end)
+        end = len(text[:end].rstrip())
+    return words, end
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 2 and word.endswith(".")
+
+
+def _changes_case(before: str, word: str) -> bool:
+    """Whether one word is in capitals and the other is not; a newline between them then ends the name."""
+    return len(before) > 2 and len(word) > 2 and before.isupper() != word.isupper()
+
+
+def name_before(text: str, end: int, *, reach: int = 90) -> PrintedName | None:
+    """The name that ends at a place, with its titles; without a title, all words with capitals before it."""
+    stop = len(text[:end].rstrip(" \n\t"))
+    low = max(0, stop - reach)
+    best: PrintedName | None = None
+    for match in _TITLES.finditer(text, low, stop):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        found = read_name(text, match.start())
+        if found is not None and found.end == stop and (best is None or best.title is None):
+            best = found
+            break
+    if best is not None:
+        return best
+    starts = [match.start() for match in re.finditer(r"(?<![\w’'.-])[^\W\d_]", text[low:stop])]
+    for offset in starts:
+        found = read_name(text, low + offset)
+        if found is not None and found.end == stop and found.title is None:
+            return found
+    return None
+
+
+def surname_of(name: str) -> str:
+    """The word that a name is filed under, in lower case: the last that is no suffix, initial or bracket."""
+    words = re.sub(r"\([^)]*\)", " ", name).replace(",", " ").split()
+    words = [word for word in words if word.casefold().strip(".") not in ("jr", "sr", "ii", "iii", "iv")]
+    return words[-1].casefold().strip(".") if words else name.casefold()

@@ -1,0 +1,342 @@
+"""Rolls: who is printed under which option, and what number is printed with it.
+
+Two forms cover nearly all papers: an option with names behind it, and a name with an option behind it. A roll is whole
+only when every word of it is a name, a title, an option, a number or a known remark, and the names are as many as
+the number says. What does not fit ends the roll and is kept as `stray`, so that nobody falls to the option before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from councilui.load.formats.minutes.labels import LABEL, number_in, option_in
+from councilui.load.formats.minutes.people import PrintedName, name_before, read_name, title_at
+from councilui.load.vote_words import option_of
+
+_DASH: Final = r"(?:--|[-–—])"
+_COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
+_HEAD: Final = re.compile(
+    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{_DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|$)",
+    re.IGNORECASE,
+)
+_NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
+_NUMBER: Final = re.compile(rf"\s*(?:,|and)?\s*(?:{_DASH}|\.{{2,}}|=|:)\s*(\d{{1,3}})(?![\d.]*\d|[-–]\d)|\s*[(\[]\s*(\d{{1,3}})\s*[)\]]")
+_REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
+_GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
+_WORDS: Final = r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|present|not\s+voting|in\s+favou?r|opposed|for|against"
+_CAST: Final = re.compile(rf"\s*(?:(?P<mark>:|{_DASH}|\.{{2,}}|=|,)\s*|\s+(?:voted\s+|votes\s+)?)[\"“]?(?P<word>{_WORDS})\b[\"”]?", re.IGNORECASE)
+_CAST_HEAD: Final = re.compile(rf"(?:(?P<mark>:|{_DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE)
+_LEAST: Final = 2
+
+
+@dataclass(slots=True)
+class Group:
+    """One option of a roll: the word as printed, the names below it, the count printed with them."""
+
+    option: str
+    label: str
+    start: int
+    end: int
+    names: list[PrintedName] = field(default_factory=list)
+    count: int | None = None
+    is_none: bool = False
+    remarks: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Roll:
+    """A roll as printed. `stray` has the words in it that belong to no option; with any, it is not complete."""
+
+    start: int
+    end: int
+    groups: list[Group]
+    stray: list[str] = field(default_factory=list)
+
+    def has_names(self) -> bool:
+        """Whether anybody is named under yes, no or abstain."""
+        return any(group.names for group in self.groups if group.option in ("yes", "no", "abstain"))
+
+    def counts(self) -> dict[str, int]:
+        """The printed number of each option; "None" is a printed 0."""
+        found: dict[str, int] = {}
+        for group in self.groups:
+            if group.count is not None:
+                found[group.option] = group.count
+            elif group.is_none and not group.names:
+                found.setdefault(group.option, 0)
+        return found
+
+    def differences(self) -> list[str]:
+        """Where a printed number is not that of the names, where a name stands twice, what fits nowhere."""
+        found = []
+        for group in self.groups:
+            if group.count is not None and group.names and group.count != len(group.names):
+                found.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
+        names = Counter(name.name.casefold() for group in self.groups for name in group.names)
+        found += [f"{name.title()} stands under two options" for name, count in names.items() if count > 1]
+        found += [f"“{words}” belongs to no option" for words in self.stray]
+        return found
+
+
+def option_rolls(text: str) -> list[Roll]:
+    """All rolls of the first form: options with names or numbers behind them."""
+    rolls: list[Roll] = []
+    heads = [match for match in _HEAD.finditer(text) if _is_head(text, match)]
+    index = 0
+    while index < len(heads):
+        roll, index = _roll_from(text, heads, index)
+        if roll is not None:
+            rolls.append(roll)
+    return rolls
+
+
+def _is_head(text: str, match: re.Match[str]) -> bool:
+    """Whether a word stands there as the head of a list, and not in a sentence."""
+    option = option_in(match)
+    word = match[0].strip()
+    before = text[max(0, match.start() - 12) : match.start()]
+    opens = not before.strip() or bool(re.search(r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\band\s*$", before, re.IGNORECASE))
+    if match["mark"] is None and match["count"] is None:
+        # A heading alone in its line, or "Yeas None."
+        line_begins = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" *([")
+        rest = text[match.end() : match.end() + 2]
+        return line_begins and (not rest or rest.startswith("\n")) and word[0].isupper() and option in ("yes", "no", "abstain", "absent")
+    if match["mark"] is not None and match["mark"] != ":" and match["count"] is None:
+        after = text[match.end() : match.end() + 40].lstrip()
+        if not (opens and word[0].isupper()):
+            return False
+        return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
+    if match["mark"] is None:
+        return opens and (match["period"] is not None or match["bracket"] is not None or word.casefold() not in ("for", "no", "present"))
+    if option in ("present", "other", "excused", "vacant") and not opens:
+        return False
+    if word.casefold().startswith(("for", "no:", "no ")) and not word[:1].isupper():
+        return False
+    return opens or match["mark"] == ":"
+
+
+def _roll_from(text: str, heads: list[re.Match[str]], index: int) -> tuple[Roll | None, int]:
+    """The roll that begins at a head, and the index of the first head after it."""
+    first = heads[index]
+    if option_in(first) in ("present", "vacant", "other"):
+        return None, index + 1
+    groups: list[Group] = []
+    stray: list[str] = []
+    position = first.start()
+    while index < len(heads):
+        head = heads[index]
+        if head.start() < position:
+            index += 1
+            continue
+        gap = text[position : head.start()]
+        if groups and not _GAP.fullmatch(gap):
+            loose = _loose_words(gap)
+            if loose is None:
+                break
+            stray += loose
+        group = _group(text, head, heads[index + 1].start() if index + 1 < len(heads) else len(text))
+        if groups and group.option == groups[0].option and (group.names or group.count is not None):
+            break  # the next vote's first option
+        groups.append(group)
+        position = group.end
+        index += 1
+    end = groups[-1].end
+    if loose_end := _loose_count(text, end):
+        stray.append(loose_end[0])
+        end = loose_end[1]
+    return Roll(groups[0].start, end, groups, stray), index
+
+
+def _loose_words(gap: str) -> list[str] | None:
+    """Words between two options that are no list of the first: a stray "NONE", a name whose label is missing."""
+    words = " ".join(gap.split()).strip(" .;,")
+    if _NONE.fullmatch(words):
+        return []
+    found = read_name(words, 0)
+    number = _NUMBER.match(words, found.end) if found else None
+    if found is not None and number is not None and number.end() == len(words):
+        return [words]
+    return None
+
+
+def _loose_count(text: str, end: int) -> tuple[str, int] | None:
+    """A name with a count behind the last option, whose own label is missing: "Ayes: … – 4. Member Orr – 1."."""
+    gap = re.compile(r"[.\s]*").match(text, end)
+    start = gap.end() if gap else end
+    found = read_name(text, start, needs_title=True)
+    number = _NUMBER.match(text, found.end) if found else None
+    if found is None or number is None:
+        return None
+    return " ".join(text[start : number.end()].split()), number.end()
+
+
+def _group(text: str, head: re.Match[str], limit: int) -> Group:
+    """One option with all that stands under it, up to the next option."""
+    label = " ".join(re.sub(r"[\s:–—.-]+$", "", text[head.start() : head.end()]).split())
+    group = Group(option_in(head), re.sub(r"\s*\(?\d*\)?$", "", label) or label, head.start(), head.end())
+    if head["count"]:
+        group.count = number_in(head["bracket"] or head["plain"] or "")
+        if group.count is None and (head["bracket"] or "").casefold() in ("none", "nil"):
+            group.count = 0
+        if head["mark"] is None:
+            return _with_bracket(text, group, limit)
+    if head["period"]:
+        return group
+    space = re.compile(r"\s*(?:\n\s*)?").match(text, head.end())
+    position = space.end() if space else head.end()
+    return _with_names(text, group, position, limit)
+
+
+def _with_bracket(text: str, group: Group, limit: int) -> Group:
+    """Names in brackets behind a number: "Nays: 2 (Bo, Orr)"; a remark in them names nobody."""
+    match = re.compile(r"\s*\(([^()]{2,200})\)").match(text, group.end, limit)
+    if match is None:
+        return group
+    names, end = name_list(text, match.start(1), match.end(1))
+    rest = text[end : match.end(1)].strip(" .")
+    if names and (not rest or option_of(rest)[1] or len(rest.split()) <= 6) and group.count in (None, len(names)):
+        group.names = names
+        if rest:
+            group.remarks[names[-1].name] = rest
+        group.end = match.end()
+    return group
+
+
+def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
+    number = re.compile(r"(\d{1,3})(?![\d/]|[-–]\d|\.\d)").match(text, position)
+    if number is not None:
+        group.count, group.end = int(number[1]), number.end()
+        dash = re.compile(rf"\s*(?:{_DASH}|:)\s*").match(text, number.end(), limit)
+        if dash is None:
+            return _with_bracket(text, group, limit)
+        position = dash.end()
+    if none := _NONE.match(text, position, limit):
+        group.is_none, group.end = True, none.end()
+        if none[0].startswith(("0", "-0")):
+            group.count = 0
+        return group
+    names, end = name_list(text, position, limit, group.remarks)
+    if not names:
+        return group
+    group.names, group.end = names, end
+    if count := _NUMBER.match(text, end, limit):
+        group.count, group.end = int(count[1] or count[2]), count.end()
+    elif stray := re.compile(rf"\s*,?\s*and\s*{_DASH}\s*(\d{{1,3}})\b").match(text, end, limit):
+        group.count, group.end = int(stray[1]), stray.end()
+    return group
+
+
+def name_list(
+    text: str, position: int, limit: int, remarks: dict[str, str] | None = None, *, may_be_lines: bool = False
+) -> tuple[list[PrintedName], int]:
+    """The names from a place on, as far as they are a list, and where it ends."""
+    names: list[PrintedName] = []
+    end = position
+    in_lines = (may_be_lines and _begins_lines(text, position, limit)) or (
+        text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
+    )
+    while position < limit:
+        found = read_name(text, position, in_line=in_lines)
+        if found is None or found.end > limit:
+            break
+        names.append(found)
+        end = found.end
+        remark = _REMARK.match(text, end, limit)
+        if remark is not None and number_in(remark[1]) is None:
+            if remarks is not None:
+                remarks[found.name] = remark[1].strip()
+            end = remark.end()
+        separator = _SEPARATOR.match(text, end, limit)
+        if separator is not None and separator.end() > end:
+            position = separator.end()
+            if read_name(text, position) is None:
+                break
+            continue
+        newline = re.compile(r"[ \t]*\n\s*").match(text, end, limit)
+        if newline is None:
+            if title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip())) and text[end : end + 1] == " ":
+                position = end + 1
+                continue
+            break
+        if not (in_lines or _is_name_line(text, newline.end(), limit)):
+            break
+        in_lines = True
+        position = newline.end()
+    return names, end
+
+
+def _begins_lines(text: str, start: int, limit: int) -> bool:
+    """Whether a name ends its line and the next two lines are names too."""
+    if not _is_name_line(text, start, limit):
+        return False
+    second = text.find("\n", start) + 1
+    third = text.find("\n", second) + 1
+    return bool(second and third) and _is_name_line(text, second, limit) and _is_name_line(text, third, limit)
+
+
+def _is_name_line(text: str, start: int, limit: int) -> bool:
+    """Whether a whole line is one name, as in lists of a name a line."""
+    end = text.find("\n", start)
+    end = min(limit, len(text) if end < 0 else end)
+    found = read_name(text, start, in_line=True)
+    if found is None or found.end > end:
+        return False
+    rest = text[found.end : end].strip(" .,;")
+    return (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest))) and len(found.name.split()) <= 4 and not text[start:end].strip().endswith(":")
+
+
+def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
+    """All rolls of the second form: names with an option behind each ("Trustee Orr – yes, Trustee Bo – absent")."""
+    rolls: list[Roll] = []
+    casts: list[tuple[PrintedName, str, int]] = []
+
+    def finish() -> None:
+        if len(casts) >= least:
+            rolls.append(_grouped(text, casts))
+        casts.clear()
+
+    for match in _CAST_HEAD.finditer(text):
+        if casts and match.start() < casts[-1][2]:
+            continue
+        name = name_before(text, match.start())
+        if name is None or (match["mark"] == "," and not _is_cast(text, match)):
+            continue
+        if match["mark"] is None and not _is_alone(text, name, match.end()):
+            continue
+        if name.end < match.start() - 3:
+            continue
+        gap = text[casts[-1][2] : name.start] if casts else ""
+        if casts and not re.fullmatch(r"[\s,;.|]*(?:and\s+|&\s*)?", gap):
+            finish()
+        casts.append((name, match["word"], match.end()))
+    finish()
+    return rolls
+
+
+def _is_cast(text: str, match: re.Match[str]) -> bool:
+    """Whether a comma joins a name and its vote: "Orr, aye; Bo, no"."""
+    return bool(re.match(r"\s*(?:[;.]|\n|$|and\b|,\s*[A-Z])", text[match.end() : match.end() + 12]))
+
+
+def _is_alone(text: str, name: PrintedName, end: int) -> bool:
+    """Whether name and vote are all of their line, as in two columns."""
+    start = text.rfind("\n", 0, name.start) + 1
+    stop = text.find("\n", end)
+    rest = text[end : len(text) if stop < 0 else stop]
+    return not text[start : name.start].strip() and not rest.strip(" .,;")
+
+
+def _grouped(text: str, casts: list[tuple[PrintedName, str, int]]) -> Roll:
+    groups: dict[str, Group] = {}
+    for name, word, end in casts:
+        option, is_known = option_of(word)
+        group = groups.setdefault(option if is_known else "other", Group(option, word, name.start, end))
+        group.names.append(name)
+        group.end = end
+    end = casts[-1][2]
+    period = re.compile(r"[.\s]*").match(text, end)
+    return Roll(casts[0][0].start, end if period is None else end + text[end : period.end()].find(".") + 1, list(groups.values()))

@@ -1,0 +1,162 @@
+"""Who sits in the body, taken from the paper itself: present, absent, arrived, and the titles it uses."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, surname_of
+from councilui.load.formats.minutes.rolls import name_list
+
+_ATTENDANCE: Final = re.compile(
+    r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were|from))?\b|\bnot\s+present\b)\s*(?:[:–—-]|\bwas\b|\bwere\b)"
+    r"|(?P<present>\b(?:(?:those|members?|council\s*members?|councill?ors?|commissioners?|trustees?|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call)"
+    r"(?:\s+(?:in\s+the\s+chair|were|was))?)\s*(?:[:–—-]+|\bwere\b|\bwas\b|(?=\s+council|\s+mayor|\s+trustee|\s+commissioner))",
+    re.IGNORECASE,
+)
+_ALSO: Final = re.compile(r"\b(?:also|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE)
+_TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
+_OFFICERS: Final = frozenset("mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the".split())
+_HEAD_LENGTH: Final = 6000
+
+
+@dataclass(slots=True)
+class Member:
+    """Somebody of the body: the fullest name that the paper prints, and whether the paper says present or absent."""
+
+    name: str
+    surname: str
+    status: str | None = None
+    status_text: str = ""
+    titles: Counter[str] = field(default_factory=Counter)
+
+
+class Roster:
+    """The members whom a paper names. A name is known when it is a member's, whole, by surname or with an initial."""
+
+    def __init__(self, members: Sequence[Member] = ()) -> None:
+        self.members: list[Member] = []
+        self._by_surname: dict[str, list[Member]] = {}
+        for member in members:
+            self.add(member)
+
+    def add(self, member: Member) -> None:
+        """Take in a member, or what is new of one known already."""
+        known = self._same(member.name)
+        if known is None:
+            self.members.append(member)
+            self._by_surname.setdefault(member.surname, []).append(member)
+            return
+        if len(member.name.split()) > len(known.name.split()) and surname_of(member.name) == known.surname:
+            known.name = member.name
+        known.status = known.status or member.status
+        known.status_text = known.status_text or member.status_text
+        known.titles.update(member.titles)
+
+    def has_names(self) -> bool:
+        """Whether the paper told of at least three members."""
+        return len(self.members) > 2
+
+    def find(self, name: str) -> Member | None:
+        """The one member whom a printed name can mean, None for nobody or for two."""
+        return self._same(name)
+
+    def knows(self, name: str) -> bool:
+        """Whether a printed name is a member's, or a surname that some members share."""
+        return self._same(name) is not None or surname_of(name) in self._by_surname
+
+    def trimmed(self, name: PrintedName | None) -> PrintedName | None:
+        """A name without words behind it that are no part of it, where its first words are a member's."""
+        if name is None or not self.members or self.knows(name.name):
+            return name
+        words = name.name.split()
+        for count in range(len(words) - 1, 0, -1):
+            shorter = " ".join(words[:count])
+            if self._same(shorter) is not None:
+                cut = len(name.name) - len(shorter)
+                return name._replace(name=shorter, end=name.end - cut)
+        return name
+
+    def _same(self, name: str) -> Member | None:
+        bare = re.sub(r"\s+", " ", name).strip()
+        folded = bare.casefold()
+        whole = [member for member in self.members if member.name.casefold() == folded]
+        if len(whole) == 1:
+            return whole[0]
+        candidates = self._by_surname.get(surname_of(bare), [])
+        candidates = [member for member in candidates if _fits(bare, member.name)]
+        if len(candidates) == 1:
+            return candidates[0]
+        return None
+
+
+def _fits(printed: str, name: str) -> bool:
+    """Whether two spellings can be of one person: "T. Orr" and "Tom Orr", "Orr" and "Kay Orr", never "K. Orr" and "T. Orr"."""
+    first, second = _given(printed), _given(name)
+    if not first or not second:
+        return True
+    if _bracket(printed) and _bracket(name):
+        return _bracket(printed) == _bracket(name)
+    return first[0][0] == second[0][0] and (len(first[0].strip(".")) == 1 or len(second[0].strip(".")) == 1 or first[0] == second[0] or len(first) != len(second))
+
+
+def _bracket(name: str) -> str:
+    match = re.search(r"\(([^)]*)\)", name)
+    return match[1].casefold() if match else ""
+
+
+def _given(name: str) -> list[str]:
+    bracket = _bracket(name)
+    words = re.sub(r"\([^)]*\)", " ", name).replace(",", " ").casefold().split()
+    words = [word for word in words if word.strip(".") not in ("jr", "sr", "ii", "iii", "iv")][:-1]
+    return [bracket, *words] if bracket else words
+
+
+def roster_of(text: str) -> Roster:
+    """The members whom a paper names: in its lists of attendance, and behind titles at least twice."""
+    roster = Roster()
+    for member in _attendance(text[:_HEAD_LENGTH]):
+        roster.add(member)
+    counts: Counter[str] = Counter()
+    titles: dict[str, Counter[str]] = {}
+    for match in _TITLED.finditer(text):
+        found = read_name(text, match.start(), in_line=False)
+        if found is None or found.title is None or found.title.split()[0].casefold().strip(".") in _OFFICERS:
+            continue
+        name = _titled_name(found.name)
+        if name is not None:
+            counts[name] += 1
+            titles.setdefault(name, Counter())[found.title] += 1
+    for name, count in counts.most_common():
+        if roster.knows(name) or count >= 2:
+            roster.add(Member(name, surname_of(name), titles=titles[name]))
+    return roster
+
+
+def _titled_name(name: str) -> str | None:
+    """A name in one case, None for what is none ("Councillor X")."""
+    if len(surname_of(name)) < 2:
+        return None
+    return name.title() if name.isupper() else name
+
+
+def _attendance(head: str) -> list[Member]:
+    found: list[Member] = []
+    for match in _ATTENDANCE.finditer(head):
+        if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
+            continue
+        status = "absent" if match["absent"] else "present"
+        position = match.end() + len(re.match(r"[\s:–—-]*", head[match.end() :])[0])  # type: ignore[index]
+        names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)
+        if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
+            continue
+        for name in names:
+            if name.title and name.title.split()[0].casefold().strip(".") in ("clerk", "mr", "ms", "mrs", "dr", "director"):
+                continue
+            bare = _titled_name(name.name)
+            if bare is not None:
+                found.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
+    return found
