@@ -27,6 +27,7 @@ _LINK: Final = re.compile(
     r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
 )
+_STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b|result\b|vote\b", re.IGNORECASE)
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
     ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
@@ -51,7 +52,7 @@ class OpenMotion:
     text: str = ""
     outcome: str | None = None
     is_open: bool = True
-    text_end: int = 0
+    spans: list[tuple[int, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -149,7 +150,7 @@ class Assembler:
         if last is not None and event.person is not None and last.is_open and last.mover == event.person:
             return
         motion = OpenMotion(max(start, self._flat.line_start(event.start) if event.is_label else start), event.end, event.person, event.second)
-        motion.text_end = event.end
+        motion.spans.append((motion.start, max(event.end, self._flat.sentence_end(event.end - 1))))
         sentence = self._text[motion.start : self._flat.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
         self._stack.append(motion)
@@ -165,11 +166,15 @@ class Assembler:
         for motion in reversed(self._stack):
             if motion.is_open and motion.seconder is None:
                 motion.seconder = event.person
-                motion.end = max(motion.end, event.end)
+                self._extend(motion, event)
                 return
             if motion.is_open:
-                motion.end = max(motion.end, event.end)
+                self._extend(motion, event)
                 return
+
+    def _extend(self, motion: OpenMotion, event: Event) -> None:
+        motion.end = max(motion.end, event.end)
+        motion.spans.append((self._flat.sentence_start(event.start), max(event.end, self._flat.sentence_end(event.end - 1))))
 
     def _without_vote(self, event: Event) -> None:
         """A motion is withdrawn, by the one who moved it where that is told, or finds no second."""
@@ -183,7 +188,7 @@ class Assembler:
         if waiting:
             waiting[-1].is_open = False
             waiting[-1].outcome = event.kind
-            waiting[-1].end = max(waiting[-1].end, event.end)
+            self._extend(waiting[-1], event)
 
     def _result(self, event: Event, after: Event | None) -> None:
         vote = self._vote
@@ -196,7 +201,7 @@ class Assembler:
             if vote.result == "unknown" and near and not (vote.has_numbers() and is_followed and after is not None and not self._repeats(vote, after)):
                 self._set_result(vote, event)
                 return
-            is_status = self._text[event.start : event.start + 6].casefold() == "status"
+            is_status = bool(_STATUS.match(self._text, event.start)) and after is not None and self._repeats(vote, after)
             if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
                 self._reach(vote, event.start, event.end)
                 if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):

@@ -34,6 +34,7 @@ _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
 _INITIAL: Final = re.compile(rf"\s*\(([{_UP}]{{1,2}})\.?\)")
 _SPACE: Final = re.compile(r"[ \t]+|[ \t]*\n(?!\n)[ \t]*")
 _MOST_WORDS: Final = 5
+_APOSTROPHES: Final = str.maketrans("’‘`", "'''")
 
 STOPS: Final = frozenset(
     """the a an and or of in on at by to for with from as that this these those motion motions moved seconded second carried
@@ -84,7 +85,7 @@ def read_name(text: str, start: int, *, needs_title: bool = False, in_line: bool
         return None
     if words[-1][-2:] in ("’s", "'s") and len(words[-1]) > 3:
         words[-1], end = words[-1][:-2], end - 2
-    name = " ".join(words)
+    name = " ".join(words).translate(_APOSTROPHES)
     if suffix := _SUFFIX.match(text, end):
         name, end = f"{name}{',' if suffix[0].startswith(',') else ''} {suffix[0].strip(', ')}", suffix.end()
     if initial := _INITIAL.match(text, end):

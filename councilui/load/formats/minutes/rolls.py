@@ -14,7 +14,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, number_in, option_in
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name, title_at
-from councilui.load.vote_words import option_of
+from councilui.load.outcomes import option_of
 
 _DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"

@@ -52,8 +52,9 @@ def sharing(names: Iterable[Named]) -> set[str]:
 class Members:
     """Everybody named in the tables of one load; ids are made here, rows come out once."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, documents: str = "vote tables") -> None:
         self._place = place
+        self._documents = documents
         self._people: dict[str, Person] = {}
         self._told: set[Named] = set()
         self._names: set[tuple[str, str]] = set()
@@ -108,7 +109,7 @@ class Members:
         for (body, person, district, role), (first, last) in self._seen.items():
             after = min((date for date in self._dates.get(body, ()) if date > last), default=None)
             identity = "/".join((body, role, slug(district) if district else "-", person.rsplit("/", 1)[-1]))
-            note = f"Named in vote tables from {first} to {last}."
+            note = f"Named in {self._documents} from {first} to {last}."
             yield Membership(
                 identity, body, person, role, district, first, after, basis="derived", source=source, note=note
             )

@@ -1,0 +1,82 @@
+"""Every word of a paper that tells of a vote has a fate: inside a loaded vote, or listed with its page and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from councilui.load.formats.minutes.flat import Flat
+
+KIND: Final = "vote words"
+IN_MOTION: Final = "in a motion without a printed vote"
+OF_OTHERS: Final = "of another meeting or body"
+IN_TRANSCRIPT: Final = "in a part that is not minutes"
+NOT_READ: Final = "that could not be read as a vote"
+
+VOTE_WORDS: Final = re.compile(
+    r"\b(?:ayes?|yeas?|nays?|noes|seconded|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
+    r"|carried(?!\s+(?:out|over|forward|on\b))|carries"
+    r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
+    r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone|continue|deny|waive|go|enter))"
+    r"|(?:in\s+favou?r|opposed|against)\s*:|(?:roll[-\s]call|voice|recorded|hand)\s+vote|show\s+of\s+hands|vote\s+of\s+\d+)\b",
+    re.IGNORECASE,
+)
+
+
+class Listed(NamedTuple):
+    """Words that are in no vote: how many vote words, on which page, in which sentence."""
+
+    count: int
+    page: int
+    words: str
+    start: int
+
+
+def word_places(text: str) -> list[int]:
+    """Where the words that tell of a vote begin."""
+    return [match.start() for match in VOTE_WORDS.finditer(text)]
+
+
+def split_places(places: Iterable[int], spans: Iterable[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """The places inside any of the spans, and those outside."""
+    ordered = sorted(spans)
+    inside, outside = [], []
+    reach: list[tuple[int, int]] = []
+    for start, end in ordered:
+        if reach and start <= reach[-1][1]:
+            reach[-1] = (reach[-1][0], max(reach[-1][1], end))
+        else:
+            reach.append((start, end))
+    index = 0
+    for place in sorted(places):
+        while index < len(reach) and reach[index][1] <= place:
+            index += 1
+        if index < len(reach) and reach[index][0] <= place:
+            inside.append(place)
+        else:
+            outside.append(place)
+    return inside, outside
+
+
+def listed(flat: Flat, places: Iterable[int]) -> Iterator[Listed]:
+    """The sentences of words that are in no vote, each once."""
+    last: tuple[int, int] | None = None
+    count, first = 0, 0
+    for place in places:
+        span = (flat.sentence_start(place), flat.sentence_end(place))
+        if last is not None and span != last:
+            yield _listed(flat, last, count, first)
+            count = 0
+        if count == 0:
+            first = place
+        last = span
+        count += 1
+    if last is not None:
+        yield _listed(flat, last, count, first)
+
+
+def _listed(flat: Flat, span: tuple[int, int], count: int, first: int) -> Listed:
+    start = max(span[0], first - 160)
+    words = flat.quote(start, min(span[1], first + 240))
+    return Listed(count, flat.page(first), words, first)

@@ -1,0 +1,87 @@
+"""What of a roll may be loaded: names that stand once, that are names, and that are of this body."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from councilui.load.formats.minutes.motions import ReadVote
+from councilui.load.formats.minutes.people import PrintedName, surname_of
+from councilui.load.formats.minutes.roster import Roster
+
+_SIDES = ("yes", "no", "abstain")
+
+
+@dataclass(slots=True)
+class CheckedRoll:
+    """The names of one vote by option and printed word. `extent` is none, partial or complete, `note` says why.
+
+    `refusal` is why no name of it is loaded; `problems` are told beside it.
+    """
+
+    names: list[tuple[str, str, PrintedName]] = field(default_factory=list)
+    extent: str = "none"
+    note: str | None = None
+    refusal: str | None = None
+    problems: list[str] = field(default_factory=list)
+
+
+def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
+    """The names of a vote that may be loaded."""
+    checked = CheckedRoll()
+    for group in vote.roll.groups if vote.roll is not None else ():
+        checked.names += [(group.option, group.label, name) for name in group.names]
+    for option, people in vote.tally.names.items() if vote.tally is not None else ():
+        known = {name.name.casefold() for _, _, name in checked.names}
+        checked.names += [(option, option, name) for name in people if name.name.casefold() not in known]
+    for group in vote.counts.groups if vote.counts is not None else ():
+        known = {name.name.casefold() for _, _, name in checked.names}
+        checked.names += [(group.option, group.label, name) for name in group.names if name.name.casefold() not in known]
+    if not checked.names:
+        return checked
+    checked.refusal = _refusal(checked, roster)
+    if checked.refusal is not None:
+        checked.names = []
+        return checked
+    checked.problems = vote.roll.differences() if vote.roll is not None else []
+    counts = numbers_of(vote)
+    named = Counter(option for option, _, _ in checked.names)
+    for option in _SIDES:
+        if option in counts and named[option] and counts[option] != named[option]:
+            problem = f"{named[option]} named as {option}, {counts[option]} printed"
+            if not any(f"{counts[option]} printed" in other for other in checked.problems):
+                checked.problems.append(problem)
+    missing = [option for option in _SIDES if counts.get(option) and not named[option]]
+    if checked.problems:
+        checked.extent, checked.note = "partial", f"{'; '.join(checked.problems)}."
+    elif missing or not named["yes"]:
+        checked.extent, checked.note = "partial", "Only some of those who voted are named."
+    else:
+        checked.extent = "complete"
+    return checked
+
+
+def _refusal(checked: CheckedRoll, roster: Roster) -> str | None:
+    names = [name for _, _, name in checked.names]
+    if any(len(surname_of(name.name)) < 2 for name in names):
+        return "the names are a form's that nobody filled in"
+    twice = [name for name, count in Counter(name.name.casefold() for name in names).items() if count > 1]
+    if twice:
+        return f"{twice[0].title()} is printed twice"
+    if roster.has_names() and len(names) > 2:
+        known = sum(roster.knows(name.name) for name in names)
+        if known * 2 < len(names):
+            return "most of the names are not of this body"
+    return None
+
+
+def numbers_of(vote: ReadVote) -> dict[str, int]:
+    """The printed numbers of a vote by option. A third number without a word is the option of the names beside it."""
+    numbers: dict[str, int] = {}
+    if vote.tally is not None:
+        numbers = dict(vote.tally.counts)
+    for roll in (vote.roll, vote.counts):
+        if roll is not None:
+            for option, count in roll.counts().items():
+                numbers.setdefault(option, count)
+    return numbers
