@@ -15,10 +15,11 @@ from councilui.load.formats.minutes.documents.files import ENDS, read_document
 from councilui.load.formats.minutes.documents.lines import Document, UnreadableError
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.motions import Assembler, Reading, ReadVote
+from councilui.load.formats.minutes.motions import Assembler
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
 from councilui.load.formats.minutes.rows import MeetingRows
+from councilui.load.formats.minutes.votes import Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_UNREAD, Report
@@ -28,9 +29,12 @@ from councilui.record.model import Source
 NAME: Final = "minutes"
 ORDER: Final = 60
 _TEXTS: Final = (".txt", ".md", ".html", ".htm")
-_NOTES: Final = re.compile(r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE)
+_NOTES: Final = re.compile(
+    r"(?:^|/)(?:licen[cs]e|notice|readme|changelog|contributing|source|sources)\b[^/]*$", re.IGNORECASE
+)
 _TELLS: Final = re.compile(
-    rb"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin favou?r\b|\bcarried\b"
+    rb"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin "
+    rb"favou?r\b|\bcarried\b"
 )
 _HEAD: Final = 262_144
 
@@ -89,10 +93,9 @@ class _PaperReader:
         self._report.load("documents")
         self._report.make("pages", document.pages)
         self._tell_pages(document, parts)
-        source = Source(
-            f"{self._settings.place}/minutes/{self._name}", "official record", self._settings.body or parts.papers[0].body or self._settings.place,
-            self._name.rsplit("/", 1)[-1],
-        )  # fmt: skip
+        publisher = self._settings.body or parts.papers[0].body or self._settings.place
+        title = self._name.rsplit("/", 1)[-1]
+        source = Source(f"{self._settings.place}/minutes/{self._name}", "official record", publisher, title)
         yield source
         timed = len(parts.papers) > 1
         for paper in parts.papers:
@@ -111,7 +114,7 @@ class _PaperReader:
     def _leave_out(self, reason: str, parts: Parts | None = None) -> None:
         self._report.omit("documents", f"not read: {reason}")
         self._report.set_file_fate(self._shown, FILE_UNREAD, reason)
-        self._report.doubt("document not read", self._shown, "", reason)
+        self._report.doubt("file not read", self._shown, "", reason)
         for paper in parts.papers if parts is not None else ():
             flat = Flat(paper.lines)
             places = accounting.word_places(flat.text)
@@ -121,7 +124,9 @@ class _PaperReader:
     def _tell_pages(self, document: Document, parts: Parts) -> None:
         if document.blank_pages:
             pages = ", ".join(map(str, document.blank_pages[:12]))
-            self._report.doubt("page without text", self._shown, f"page {pages}", "A page without text: an image, or blank.")
+            self._report.doubt(
+                "page without text", self._shown, f"page {pages}", "A page without text: an image, or blank."
+            )
         for paper in parts.papers:
             for conflict in paper.conflicts:
                 self._report.doubt("date in conflict", self._shown, "heading", conflict)
@@ -130,7 +135,9 @@ class _PaperReader:
             places = accounting.word_places(flat.text)
             self._report.count(accounting.KIND, len(places))
             self._report.omit(accounting.KIND, accounting.IN_TRANSCRIPT, len(places))
-            self._report.note(f"{self._shown}: from page {flat.page(0)} on it is {reason}, which was not read for votes.")
+            self._report.note(
+                f"{self._shown}: from page {flat.page(0)} on it is {reason}, which was not read for votes."
+            )
 
     def _meeting(self, paper: Paper, source: str, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)
@@ -152,9 +159,15 @@ class _PaperReader:
         inside, rest = accounting.split_places(rest, [span for motion in without for span in motion.spans])
         report.omit(accounting.KIND, accounting.IN_MOTION, len(inside))
         for motion in without:
-            reason = {"withdrawn": "It was withdrawn", "no second": "It found no second", "replaced": "It was replaced"}.get(motion.outcome or "", "No vote on it is printed")
+            reason = {
+                "withdrawn": "It was withdrawn",
+                "no second": "It found no second",
+                "replaced": "It was replaced",
+            }.get(motion.outcome or "", "No vote on it is printed")
             words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:240]
-            report.doubt("motion without a vote", self._shown, f"page {flat.page(motion.start)}", f"{reason}: “{words}”")
+            report.doubt(
+                "motion without a vote", self._shown, f"page {flat.page(motion.start)}", f"{reason}: “{words}”"
+            )
         others = [(flat.sentence_start(start), flat.sentence_end(start)) for start, _ in reading.history]
         others += [span for vote in refused for span in _spans(vote)]
         inside, rest = accounting.split_places(rest, others)

@@ -17,9 +17,12 @@ NOT_READ: Final = "that could not be read as a vote"
 VOTE_WORDS: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|seconded|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
     r"|carried(?!\s+(?:out|over|forward|on\b))|carries"
-    r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
-    r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone|continue|deny|waive|go|enter))"
-    r"|(?:in\s+favou?r|opposed|against)\s*:|(?:roll[-\s]call|voice|recorded|hand)\s+vote|show\s+of\s+hands|vote\s+of\s+\d+)\b",
+    r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
+    r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
+    r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
+    r"|continue|deny|waive|go|enter))"
+    r"|(?:in\s+favou?r|opposed|against)\s*:|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
+    r"|show\s+of\s+hands|vote\s+of\s+\d+)\b",
     re.IGNORECASE,
 )
 
@@ -27,7 +30,7 @@ VOTE_WORDS: Final = re.compile(
 class Listed(NamedTuple):
     """Words that are in no vote: how many vote words, on which page, in which sentence."""
 
-    count: int
+    number: int
     page: int
     words: str
     start: int

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from councilui.load.formats.minutes.motions import ReadVote
 from councilui.load.formats.minutes.people import PrintedName, surname_of
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.votes import ReadVote
 
 _SIDES = ("yes", "no", "abstain")
 
@@ -36,7 +36,9 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
         checked.names += [(option, option, name) for name in people if name.name.casefold() not in known]
     for group in vote.counts.groups if vote.counts is not None else ():
         known = {name.name.casefold() for _, _, name in checked.names}
-        checked.names += [(group.option, group.label, name) for name in group.names if name.name.casefold() not in known]
+        checked.names += [
+            (group.option, group.label, name) for name in group.names if name.name.casefold() not in known
+        ]
     if not checked.names:
         return checked
     checked.refusal = _refusal(checked, roster)
@@ -61,10 +63,16 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
     return checked
 
 
+def is_form(vote: ReadVote) -> bool:
+    """Whether a vote is a form's that nobody filled in: "Councillor X, Councillor X"."""
+    names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
+    return bool(names) and all(len(surname_of(name.name)) < 2 for name in names)
+
+
 def _refusal(checked: CheckedRoll, roster: Roster) -> str | None:
     names = [name for _, _, name in checked.names]
     if any(len(surname_of(name.name)) < 2 for name in names):
-        return "the names are a form's that nobody filled in"
+        return "a name is a single letter"
     twice = [name for name, count in Counter(name.name.casefold() for name in names).items() if count > 1]
     if twice:
         return f"{twice[0].title()} is printed twice"
@@ -75,8 +83,22 @@ def _refusal(checked: CheckedRoll, roster: Roster) -> str | None:
     return None
 
 
+def announced(vote: ReadVote) -> dict[str, int]:
+    """The printed numbers that can stand as a tally; {} where a side has names or is told of, but no number.
+
+    A tally without a number for the ayes, or for nays who are named, would read as if nobody had voted so.
+    """
+    numbers = numbers_of(vote)
+    named = {
+        group.option for roll in (vote.roll, vote.counts) if roll is not None for group in roll.groups if group.names
+    }
+    if "yes" not in numbers or any(option not in numbers for option in named & {"no"}):
+        return {}
+    return numbers
+
+
 def numbers_of(vote: ReadVote) -> dict[str, int]:
-    """The printed numbers of a vote by option. A third number without a word is the option of the names beside it."""
+    """The printed numbers of a vote by option. A third number without a word is "other"."""
     numbers: dict[str, int] = {}
     if vote.tally is not None:
         numbers = dict(vote.tally.counts)

@@ -16,24 +16,33 @@ _MONTHS: Final = {
     )
     for number, name in enumerate(names.split(), 1)
 } | {"sept": 9, "fevrier": 2, "aout": 8, "decembre": 12}
-_DAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()
+_DAYS: Final = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_ONES: Final = "first second third fourth fifth sixth seventh eighth ninth"
+_TEENS: Final = (
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+)
 _ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
-        " sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        1,
-    )
-} | {"thirtieth": 30, "thirty-first": 31} | {
-    f"twenty-{word}": 20 + number
-    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth".split(), 1)
+    **{word: number for number, word in enumerate(f"{_ONES} {_TEENS}".split(), 1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_ONES.split(), 1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
 }
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,6}}(?:the\s+)?)?"
 _FORMS: Final = (
-    re.compile(rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:A\.?D\.?,?\s+)?(?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+|[a-z]+)\s+day\s+of\s+(?P<month>{_MONTH}),?\s+(?:A\.?\s?D\.?,?\s+)?(?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(
+        rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"{_DAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th"
+        rf"|er)?\s+(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:A\.?D\.?,?\s+)?(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?P<ordinal>(?:twenty|thirty)-\s?[a-z]+"
+        rf"|[a-z]+)\s+day\s+of\s+(?P<month>{_MONTH}),?\s+(?:A\.?\s?D\.?,?\s+)?(?P<year>\d{{4}})\b",
+        re.IGNORECASE,
+    ),
     re.compile(r"\b(?P<year>\d{4})[-_.](?P<number>\d{1,2})[-_.](?P<day>\d{1,2})(?!\d)"),
     re.compile(r"(?<![\d/])(?P<number>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})\b"),
 )
@@ -41,7 +50,9 @@ _NAME_FORMS: Final = (
     *_FORMS[:2],
     re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-_. ]?(?P<number>[01]\d)[-_. ]?(?P<day>[0-3]\d)(?!\d)"),
     re.compile(r"(?<!\d)(?P<number>[01]?\d)[-_. ](?P<day>[0-3]?\d)[-_. ](?P<year>(?:19|20)\d{2})(?!\d)"),
-    re.compile(rf"(?P<month>{_MONTH})[-_ ]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-_ ,]*(?P<year>(?:19|20)\d{{2}})", re.IGNORECASE),
+    re.compile(
+        rf"(?P<month>{_MONTH})[-_ ]?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[-_ ,]*(?P<year>(?:19|20)\d{{2}})", re.IGNORECASE
+    ),
 )
 
 

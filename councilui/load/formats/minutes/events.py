@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.minutes import phrases
+from councilui.load.formats.minutes.casts import name_rolls, sentence_rolls
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
-from councilui.load.formats.minutes.rolls import Roll, name_rolls, option_rolls
+from councilui.load.formats.minutes.rolls import Roll, option_rolls
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.tallies import Tally, tallies
 
@@ -33,13 +34,25 @@ class Event:
 
 
 _REFERENCE: Final = re.compile(
-    r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|put\s+(?:it\s+|the\s+\w+\s+)?to\s+(?:a|the)\s+vote"
+    r"\b(?:declared|directed\s+that\s+a\s+vote|vote\s+(?:was\s+|be\s+|being\s+)?taken|put\s+(?:it\s+"
+    r"|the\s+\w+\s+)?to\s+(?:a|the)\s+vote"
     r"|moved\s+(?:earlier|previously)|vote\s+on\s+the\s+(?:motion|amendment|proposal))\b",
     re.IGNORECASE,
 )
-_PAIR_LIST: Final = re.compile(r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))", re.IGNORECASE)
+_PAIR_LIST: Final = re.compile(
+    r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
+    r"|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))",
+    re.IGNORECASE,
+)
+_VOTE_WORD: Final = re.compile(
+    r"\b(?:ayes?|nays?|noes|yeas?|votes?|carried|passed|failed|seconded "
+    r"by)\b",
+    re.IGNORECASE,
+)
 _NUMBERED: Final = re.compile(
-    r"^[ \t]*(?:(?:resolution|motion|res\.?)\s+)?(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+", re.IGNORECASE | re.MULTILINE
+    r"^[ \t]*(?:(?:resolution|motion"
+    r"|res\.?)\s+)?(?:no\.?\s*)?(?P<number>[A-Z]{0,4}[-\s]?\d{1,4}(?:[-–/.]\d{1,5})+[A-Z]?)[.:]?\s+",
+    re.IGNORECASE | re.MULTILINE,
 )
 _JOINED: Final = re.compile(r"\s*(?:,|/|&|\band\b|;|\n)\s*(?:seconded\s+by\s+|second(?:er)?\s*:\s*)?", re.IGNORECASE)
 _BY: Final = re.compile(r"\bBy\s+(?=\w)")
@@ -48,20 +61,31 @@ _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORE
 _DOCUMENT_NUMBER: Final = re.compile(r"\s*\)?\s+(?P<number>\d{5,6})(?=\s|$)")
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
-_AFTER_MOVED: Final = re.compile(r"\s*(?:to|that|for|the|we|approval|adoption|acceptance|a|an|item|items|its?|introduction|passage|final|,|;|\.|:|/|and)\b|\s*[,.;:/–—-]|\s*\n", re.IGNORECASE)
+_AFTER_MOVED: Final = re.compile(
+    r"\s*(?:to|that|for|the|we|approval|adoption|acceptance|a|an|item|items|its?|introduction|passage"
+    r"|final|,|;|\.|:|/|and)\b|\s*[,.;:/–—-]|\s*\n",
+    re.IGNORECASE,
+)
 
 
 def events_of(flat: Flat, roster: Roster) -> list[Event]:
     """All events of a paper in order; what stands inside another event of more weight is left out."""
     text = flat.text
-    rolls = [Event("roll", roll.start, roll.end, roll=roll) for roll in (*option_rolls(text), *name_rolls(text))]
+    rolls = [
+        Event("roll", roll.start, roll.end, roll=roll)
+        for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text))
+    ]
     rolls = _apart(rolls)
     others: list[Event] = list(_moves(flat, roster))
     others += _seconds(flat, roster, others)
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
     others += [Event("no second", match.start(), match.end()) for match in phrases.NO_SECOND.finditer(text)]
     numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
-    numbers += [_numbered_result(text, event) for event in numbers if _DOCUMENT_NUMBER.match(text, event.end) and event.tally and event.tally.words.startswith("Y")]
+    numbers += [
+        _numbered_result(text, event)
+        for event in numbers
+        if _DOCUMENT_NUMBER.match(text, event.end) and event.tally and event.tally.words.startswith("Y")
+    ]
     results = list(_results(text))
     inside = _Spans([(event.start, event.end) for event in rolls])
     numbers = [event for event in numbers if not inside.holds(event.start)]
@@ -112,7 +136,9 @@ def _size(event: Event) -> int:
 def _is_reference(flat: Flat, event: Event) -> bool:
     """Whether a mover is named only to say which motion is voted on now."""
     start, end = flat.sentence_start(event.start), flat.sentence_end(event.start)
-    return bool(_REFERENCE.search(flat.text[start:end])) and "following" not in flat.text[start : event.start].casefold()
+    return (
+        bool(_REFERENCE.search(flat.text[start:end])) and "following" not in flat.text[start : event.start].casefold()
+    )
 
 
 def _numbered_result(text: str, event: Event) -> Event:
@@ -142,7 +168,9 @@ def _results(text: str) -> Iterator[Event]:
 
 
 def _moves(flat: Flat, roster: Roster) -> Iterator[Event]:
-    found = sorted(_all_moves(flat, roster), key=lambda event: (event.start, event.second is None, event.person is None))
+    found = sorted(
+        _all_moves(flat, roster), key=lambda event: (event.start, event.second is None, event.person is None)
+    )
     persons: set[int] = set()
     last = 0
     for event in found:
@@ -166,8 +194,14 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
                     continue
                 if match[0].strip().casefold() == "made by" and not _tells_of_motion(flat, match.start()):
                     continue
-                pair = _second_of_pair(text, person, roster) if _is_label(match[0]) or "motion" in match[0].casefold() else None
-                yield Event("move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0]))
+                pair = (
+                    _second_of_pair(text, person, roster)
+                    if _is_label(match[0]) or "motion" in match[0].casefold()
+                    else None
+                )
+                yield Event(
+                    "move", match.start(), pair.end if pair else person.end, person, pair, is_label=_is_label(match[0])
+                )
             else:
                 person = _subject(flat, match, roster)
                 if person is not None:
@@ -177,12 +211,16 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
     for match in phrases.BOTH[0].pattern.finditer(text):
         yield from _pair(text, match.start(), match.end(), roster, is_label=True)
     for match in _PAIR_LIST.finditer(text):
+        if _VOTE_WORD.search(match[0]):
+            continue
         yield from _pair(text, match.start(), match.end(), roster)
     for match in _NUMBERED.finditer(text):
         yield from _pair(text, match.start(), match.end(), roster, ends=r"\s*:")
     for match in _MOTION_COLON.finditer(text):
         person = roster.trimmed(read_name(text, match.end()))
-        if person is not None and re.match(r"\s*[,;/\n(]\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE):
+        if person is not None and re.match(
+            r"\s*[,;/\n(]\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
+        ):
             yield Event("move", match.start(), person.end, person, is_label=True)
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
@@ -215,7 +253,9 @@ def _subject(flat: Flat, match: re.Match[str], roster: Roster) -> PrintedName | 
     return None
 
 
-def _pair(text: str, start: int, position: int, roster: Roster, *, ends: str = "", is_label: bool = False) -> Iterator[Event]:
+def _pair(
+    text: str, start: int, position: int, roster: Roster, *, ends: str = "", is_label: bool = False
+) -> Iterator[Event]:
     """A mover and a seconder behind one another, in brackets or before a colon."""
     bracket = re.compile(r"\s*\(?\s*").match(text, position)
     first = roster.trimmed(read_name(text, bracket.end() if bracket else position))
@@ -251,7 +291,9 @@ def _seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
                 continue
             if phrase.person == "after":
                 person = roster.trimmed(read_name(text, match.end()))
-                if person is None or not (person.title or roster.knows(person.name) or not roster.has_names() or _is_label(match[0])):
+                if person is None or not (
+                    person.title or roster.knows(person.name) or not roster.has_names() or _is_label(match[0])
+                ):
                     continue
                 event = Event("second", match.start(), person.end, person)
                 left = _left_name(text, match.start(), roster)
@@ -270,7 +312,14 @@ def _seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
 
 def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:
     """The mover in "by Trustee Orr, seconded by Trustee Bo" where no verb tells of it."""
-    stop = len(re.sub(r"[\s,;/]*(?:\band\b|\bwas\b|\bwith\b|\ba\b)?[\s,;/]*$", "", text[max(0, end - 120) : end], flags=re.IGNORECASE)) + max(0, end - 120)
+    stop = len(
+        re.sub(
+            r"[\s,;/]*(?:\band\b|\bwas\b|\bwith\b|\ba\b)?[\s,;/]*$",
+            "",
+            text[max(0, end - 120) : end],
+            flags=re.IGNORECASE,
+        )
+    ) + max(0, end - 120)
     left = name_before(text, stop)
     if left is None or left.end != stop or not (left.title or roster.knows(left.name)):
         return None

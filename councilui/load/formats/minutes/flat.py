@@ -9,7 +9,10 @@ from typing import Final
 
 from councilui.load.formats.minutes.documents.lines import Line
 
-_SENTENCE_END: Final = re.compile(r"(?<![ .(][A-Z])(?<!\b(?:No|Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Nos|Ald|Hon|Ord|Res|Dep))[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*])|\n\n+")
+_SENTENCE_END: Final = re.compile(
+    r"(?<![ .(][A-Z])(?<!\b(?:No|Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Nos|Ald|Hon|Ord|Res"
+    r"|Dep))[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*])|\n\n+"
+)
 
 
 class Flat:

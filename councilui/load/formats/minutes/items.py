@@ -11,7 +11,8 @@ from councilui.load.formats.minutes.flat import Flat
 _NUMBER: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)\s+(?:no\.?\s*)?)[A-Z]{0,3}[-\s]?\d+(?:[-–.]\d+)*[A-Z]?\b"
+    r"|(?:(?:resolution|ordinance|res\.|ord\.|motion|item"
+    r"|by-?law)\s+(?:no\.?\s*)?)[A-Z]{0,3}[-\s]?\d+(?:[-–.]\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
     r"|\*?\d{1,2}(?:\.[A-Z]?\d{0,2}|-[A-Z]|[A-Z]|\)(?=\s))\.?"  # 5. 5.a 7-C 7C
     r"|[A-Z]{1,2}[-.]\d{0,2}\.?"  # A. F-16
@@ -22,7 +23,10 @@ _NUMBER: Final = re.compile(
 )
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
 _LOWER: Final = re.compile(r"[a-z]")
-_NO_SECTION: Final = re.compile(r"^\W*(?:AYES|NOES|NAYS|YEAS|ABSENT|ABSTAIN|NONE|MOTION CARRIED|CARRIED|PASSED|APPROVED|ATTEST|MAYOR|CITY CLERK|RESULT|STATUS)\b")
+_NO_SECTION: Final = re.compile(
+    r"^\W*(?:AYES|NOES|NAYS|YEAS|ABSENT|ABSTAIN|NONE|MOTION CARRIED|CARRIED|PASSED|APPROVED|ATTEST|MAYOR"
+    r"|CITY CLERK|RESULT|STATUS)\b"
+)
 _LONGEST: Final = 200
 
 

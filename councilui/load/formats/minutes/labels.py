@@ -16,7 +16,8 @@ _ABSTAIN: Final = r"abstain(?:ed|ing|s|ers)?|abstentions?|abstention\(s\)"
 _ABSENT: Final = r"absent|absents|absentees?|absence|not\s+present"
 _OTHERS: Final = {
     "excused": r"excused",
-    "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interest)?|(?:declared?\s+)?interest\s+declared",
+    "recused": r"recus(?:ed|al|als|ing)|disqualified|conflicts?(?:\s+of\s+interest)?"
+    r"|(?:declared?\s+)?interest\s+declared",
     "not voting": r"not\s+voting|non[-\s]voting|did\s+not\s+vote|no\s+vote",
     "present": r"present",
     "vacant": r"vacant|vacancy|vacancies",
@@ -28,15 +29,19 @@ _BEFORE: Final = (
     r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
 )
 _AFTER: Final = r"[\"”’']?(?:\s+votes?|\s+voting|\s+by\s+proxy)?"
-LABEL: Final = _BEFORE + "(?:" + "|".join(f"(?P<{key.replace(' ', '_')}>{words})" for key, words in _OPTIONS.items()) + ")" + _AFTER
+LABEL: Final = (
+    _BEFORE
+    + "(?:"
+    + "|".join(f"(?P<{key.replace(' ', '_')}>{words})" for key, words in _OPTIONS.items())
+    + ")"
+    + _AFTER
+)
 _WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)
 
-NUMBERS: Final = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-    )
-}
+_NUMBERS: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+)
+NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split())}
 
 
 def option_in(match: re.Match[str]) -> str:

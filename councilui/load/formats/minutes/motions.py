@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.people import PrintedName, name_before, surname_of
+from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import METHODS, OTHER_MEETING
 from councilui.load.formats.minutes.rolls import Roll
-from councilui.load.formats.minutes.tallies import Tally
+from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
 _ROLL_GAP: Final = 220  # characters between a result and its roll
 _RESULT_GAP: Final = 260  # between a roll and its result
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _MOTION_GAP: Final = 60_000
+_RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
-    r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
+    r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
+    r"|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
 )
+_NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
+_VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b|result\b|vote\b", re.IGNORECASE)
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
@@ -34,58 +37,13 @@ _KINDS: Final = (
     ("previous question", re.compile(r"\bcall(?:ing)?\s+(?:for\s+)?the\s+question|previous\s+question", re.IGNORECASE)),
     ("reconsider", re.compile(r"\breconsider", re.IGNORECASE)),
     ("table", re.compile(r"\b(?:lay|laid)\s+(?:\w+\s+)?on\s+the\s+table|\bto\s+table\b", re.IGNORECASE)),
-    ("postpone", re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE)),
+    (
+        "postpone",
+        re.compile(r"\bpostpone|\bdefer|\bcontinue\s+(?:the\s+)?(?:item|matter|public\s+hearing)", re.IGNORECASE),
+    ),
     ("adjourn", re.compile(r"\badjourn", re.IGNORECASE)),
     ("suspend rules", re.compile(r"\bsuspend(?:ed)?\s+(?:the\s+)?rules|rules\s+were\s+suspended", re.IGNORECASE)),
 )
-
-
-@dataclass(slots=True)
-class OpenMotion:
-    """A motion as far as the paper has told of it. `outcome` is why no vote was taken on it, where it says so."""
-
-    start: int
-    end: int
-    mover: PrintedName | None = None
-    seconder: PrintedName | None = None
-    kind: str = "main"
-    text: str = ""
-    outcome: str | None = None
-    is_open: bool = True
-    spans: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class ReadVote:
-    """One taking of votes as read: its motion, the printed result, numbers and names, and where all of it stands."""
-
-    start: int
-    end: int
-    motion: OpenMotion | None = None
-    result: str = "unknown"
-    result_text: str | None = None
-    weight: str = ""
-    tally: Tally | None = None
-    counts: Roll | None = None
-    roll: Roll | None = None
-    method: str = "unknown"
-    notes: list[str] = field(default_factory=list)
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    reference: str | None = None
-
-    def has_numbers(self) -> bool:
-        """Whether a number or a name was read."""
-        return self.tally is not None or self.counts is not None or self.roll is not None
-
-
-@dataclass(slots=True)
-class Reading:
-    """All that the events of one meeting came to."""
-
-    votes: list[ReadVote] = field(default_factory=list)
-    motions: list[OpenMotion] = field(default_factory=list)
-    history: list[tuple[int, int]] = field(default_factory=list)
-    unused: list[Event] = field(default_factory=list)
 
 
 class Assembler:
@@ -129,7 +87,11 @@ class Assembler:
     def _is_history(self, event: Event) -> bool:
         """Whether the sentence tells of another meeting."""
         start, end = self._flat.sentence_start(event.start), self._flat.sentence_end(event.start)
-        return bool(OTHER_MEETING.search(self._text[start : min(end, event.end + 1)])) and event.kind in ("move", "second", "result")
+        return bool(OTHER_MEETING.search(self._text[start : min(end, event.end + 1)])) and event.kind in (
+            "move",
+            "second",
+            "result",
+        )
 
     def _move(self, event: Event) -> None:
         vote = self._vote
@@ -143,13 +105,24 @@ class Assembler:
             return
         self._finish()
         last = self._stack[-1] if self._stack else None
-        if last is not None and last.is_open and last.mover is None and last.seconder is None and event.start - last.start < 300:
+        if (
+            last is not None
+            and last.is_open
+            and last.mover is None
+            and last.seconder is None
+            and event.start - last.start < 300
+        ):
             last.mover, last.seconder, last.end = event.person, event.second, event.end
             return
         start = event.start if event.is_label else self._flat.sentence_start(event.start)
         if last is not None and event.person is not None and last.is_open and last.mover == event.person:
             return
-        motion = OpenMotion(max(start, self._flat.line_start(event.start) if event.is_label else start), event.end, event.person, event.second)
+        motion = OpenMotion(
+            max(start, self._flat.line_start(event.start) if event.is_label else start),
+            event.end,
+            event.person,
+            event.second,
+        )
         motion.spans.append((motion.start, max(event.end, self._flat.sentence_end(event.end - 1))))
         sentence = self._text[motion.start : self._flat.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
@@ -158,7 +131,13 @@ class Assembler:
 
     def _second(self, event: Event) -> None:
         vote = self._vote
-        if vote is not None and vote.motion is not None and vote.motion.mover is not None and vote.motion.seconder is None and self._is_near(vote.end, event.start, 60):
+        if (
+            vote is not None
+            and vote.motion is not None
+            and vote.motion.mover is not None
+            and vote.motion.seconder is None
+            and self._is_near(vote.end, event.start, 60)
+        ):
             vote.motion.seconder = event.person
             self._reach(vote, event.start, event.end)
             return
@@ -174,7 +153,9 @@ class Assembler:
 
     def _extend(self, motion: OpenMotion, event: Event) -> None:
         motion.end = max(motion.end, event.end)
-        motion.spans.append((self._flat.sentence_start(event.start), max(event.end, self._flat.sentence_end(event.end - 1))))
+        motion.spans.append(
+            (self._flat.sentence_start(event.start), max(event.end, self._flat.sentence_end(event.end - 1)))
+        )
 
     def _without_vote(self, event: Event) -> None:
         """A motion is withdrawn, by the one who moved it where that is told, or finds no second."""
@@ -182,7 +163,9 @@ class Assembler:
         waiting = [motion for motion in self._stack if motion.is_open]
         mover = name_before(self._text, event.start)
         if mover is not None and event.kind == "withdrawn":
-            waiting = [m for m in waiting if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)] or waiting
+            waiting = [
+                m for m in waiting if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)
+            ] or waiting
         if event.kind == "no second":
             waiting = [motion for motion in waiting if motion.seconder is None]
         if waiting:
@@ -194,14 +177,22 @@ class Assembler:
         vote = self._vote
         is_followed = (
             after is not None and after.kind in ("tally", "roll") and after.start >= event.end
-            and bool(_LINK.fullmatch(self._text[event.end : after.start]))
+            and _is_link(self._text[event.end : after.start])
         )  # fmt: skip
         if vote is not None:
-            near = self._is_near(vote.end, event.start, _RESULT_GAP)
-            if vote.result == "unknown" and near and not (vote.has_numbers() and is_followed and after is not None and not self._repeats(vote, after)):
+            near = self._is_near(vote.end, event.start, _RESULT_GAP) and not _NEXT.search(
+                self._text[vote.end : event.start]
+            )
+            if (
+                vote.result == "unknown"
+                and near
+                and not (vote.has_numbers() and is_followed and after is not None and not self._repeats(vote, after))
+            ):
                 self._set_result(vote, event)
                 return
-            is_status = bool(_STATUS.match(self._text, event.start)) and after is not None and self._repeats(vote, after)
+            is_status = (
+                bool(_STATUS.match(self._text, event.start)) and after is not None and self._repeats(vote, after)
+            )
             if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
                 self._reach(vote, event.start, event.end)
                 if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
@@ -217,7 +208,17 @@ class Assembler:
             if motion is None or is_text or not self._is_near(reach, event.start, _WEAK_GAP):
                 self.reading.unused.append(event)
                 return
-        elif event.weight == "number":
+        elif event.weight == "number" or (
+            event.weight == "resolved"
+            and (
+                any(motion.is_open for motion in self._stack)
+                or (
+                    after is not None
+                    and after.kind in ("result", "tally", "roll")
+                    and after.start - event.end < _RESOLVED_GAP
+                )
+            )
+        ):
             return
         self._vote = ReadVote(event.start, event.end, self._pick(event))
         self._set_result(self._vote, event)
@@ -246,6 +247,9 @@ class Assembler:
         if vote is not None and self._can_take(vote, event):
             self._take(vote, event)
             return
+        if event.tally is not None and event.tally.is_bare:
+            self.reading.unused.append(event)
+            return
         self._finish()
         self._vote = ReadVote(event.start, event.end, self._pick(event))
         self._take(self._vote, event)
@@ -257,8 +261,12 @@ class Assembler:
         limit = 400 if _FOLLOWING.search(self._text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
         if len(between) > limit:
             return False
+        if event.tally is not None and event.tally.is_bare:
+            return vote.tally is None and len(between) < 120 and (not vote.has_numbers() or self._repeats(vote, event))
         if event.tally is not None:
-            return vote.tally is None and (not vote.has_numbers() or self._repeats(vote, event)) or self._repeats(vote, event) and "status" in between.casefold()
+            return (vote.tally is None and (not vote.has_numbers() or self._repeats(vote, event))) or (
+                self._repeats(vote, event) and "status" in between.casefold()
+            )
         roll = event.roll
         if roll is None:
             return False
@@ -267,17 +275,33 @@ class Assembler:
         if vote.counts is not None and not roll.has_names():
             return False
         if vote.tally is not None and not self._repeats(vote, event) and roll.counts():
-            return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
+            return bool(set(roll.counts()) - set(vote.tally.counts)) and not (
+                set(roll.counts()) & set(vote.tally.counts)
+            )
         return True
 
     def _take(self, vote: ReadVote, event: Event) -> None:
         if event.tally is not None:
             vote.tally = vote.tally or event.tally
+            if vote.result == "unknown" and (words := self._voted_to(event)):
+                vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():
             vote.roll = event.roll
         elif event.roll is not None:
             vote.counts = event.roll
         self._reach(vote, event.start, event.end)
+
+    def _voted_to(self, event: Event) -> str | None:
+        """The words of "voted 5-2 to approve", which tell that the body did so; None where fewer voted for it."""
+        counts = event.tally.counts if event.tally is not None else {}
+        match = _VOTED_TO.search(self._text, max(0, event.start - 24), min(len(self._text), event.end + 60))
+        if (
+            match is None
+            or not match.start() <= event.start < match.end()
+            or counts.get("yes", 0) <= counts.get("no", 0)
+        ):
+            return None
+        return self._flat.quote(match.start(), match.end())
 
     def _reach(self, vote: ReadVote, start: int, end: int) -> None:
         vote.start, vote.end = min(vote.start, start), max(vote.end, end)
@@ -329,6 +353,15 @@ class Assembler:
         self.reading.votes.append(vote)
 
 
+def _is_link(between: str) -> bool:
+    """Whether the words between a result and numbers or names join them: "by the following roll call vote:"."""
+    if _LINK.fullmatch(between):
+        return True
+    return (
+        len(between) < 140 and between.rstrip().endswith(":") and "follow" in between.casefold() and ". " not in between
+    )
+
+
 def _numbers_of(vote: ReadVote) -> dict[str, int]:
     """The numbers of a vote: as printed, and of names where none is printed."""
     numbers: dict[str, int] = {}
@@ -343,4 +376,7 @@ def _numbers_of(vote: ReadVote) -> dict[str, int]:
 
 def _is_vote(roll: Roll) -> bool:
     """Whether a roll has a side; a list of the absent alone is part of the vote before it."""
-    return any(group.option in ("yes", "no", "abstain") and (group.names or group.count is not None or group.is_none) for group in roll.groups)
+    return any(
+        group.option in ("yes", "no", "abstain") and (group.names or group.count is not None or group.is_none)
+        for group in roll.groups
+    )

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from councilui.load.formats.minutes.dates import PrintedDate, date_of_name, dates_in
@@ -14,27 +15,43 @@ from councilui.load.formats.minutes.phrases import TRANSCRIPT
 
 _HEAD_LINES: Final = 40
 _HEAD_LENGTH: Final = 2600
-_MINUTES: Final = re.compile(r"\bminutes\b|\bproceedings\b|\bjournal\b|\bprocès[-\s]verbal\b|\bcompte[-\s]rendu\b|\bdisposition of items\b", re.IGNORECASE)
-_AGENDA: Final = re.compile(r"\bagendas?\b|\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b", re.IGNORECASE)
-_RESOLUTION: Final = re.compile(r"^\W*(?:resolution|ordinance|by-?law)\s+(?:no\.?|number|#)", re.IGNORECASE | re.MULTILINE)
+_MINUTES: Final = re.compile(
+    r"\bminutes\b|\bproceedings\b|\bjournal\b|\bprocès[-\s]verbal\b|\bcompte[-\s]rendu\b|\bdisposition of items\b",
+    re.IGNORECASE,
+)
+_AGENDA: Final = re.compile(
+    r"\bagendas?\b|\border of business\b|\bnotice of (?:a )?(?:public )?meeting\b", re.IGNORECASE
+)
+_RESOLUTION: Final = re.compile(
+    r"^\W*(?:resolution|ordinance|by-?law)\s+(?:no\.?|number|#)", re.IGNORECASE | re.MULTILINE
+)
 _GAZETTE: Final = re.compile(r"\b(?:gazette|city record|official (?:journal|publication))\b", re.IGNORECASE)
-_ACTS: Final = re.compile(r"\b(?:seconded|carried|adjourned|convened|moved|called (?:the meeting )?to order|voted|ayes|yeas)\b", re.IGNORECASE)
+_ACTS: Final = re.compile(
+    r"\b(?:seconded|carried|adjourned|convened|moved|called (?:the meeting )?to order|voted|ayes|yeas)\b", re.IGNORECASE
+)
 _FRENCH: Final = re.compile(r"\b(?:le|la|les|des|une|est|dans|pour|que|du|et|sur|par)\b", re.IGNORECASE)
 _ENGLISH: Final = re.compile(r"\b(?:the|and|of|to|in|that|was|for|is|by|with)\b", re.IGNORECASE)
-_HEADING: Final = re.compile(r"^\W*(?:(?:draft|approved|unapproved|official)\s+)?(?:minutes\s+of\b|proceedings\s+of\b|minutes\s*$)", re.IGNORECASE)
+_HEADING: Final = re.compile(
+    r"^\W*(?:(?:draft|approved|unapproved|official)\s+)?(?:minutes\s+of\b|proceedings\s+of\b|minutes\s*$)",
+    re.IGNORECASE,
+)
 _BODY_WORD: Final = (
-    r"(?:city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board|commission|committee|trustees|aldermen|selectmen|select\s+board"
+    r"(?:city\s+council|town\s+council|village\s+council|county\s+council|borough\s+council|council|board"
+    r"|commission|committee|trustees|aldermen|selectmen|select\s+board"
     r"|supervisors|authority|agency|assembly|court|tribunal|corporation|conseil\s+municipal)"
 )
 _BODY: Final = re.compile(
-    rf"(?:[A-Z][\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de|du)\s+){{0,2}}){{0,7}}{_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
+    r"(?:[A-Z][\w.'’&-]*,?\s+(?:(?:of|and|the|for|on|&|de"
+    rf"|du)\s+){{0,2}}){{0,7}}{_BODY_WORD}\b(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w.'’&-]*\s*(?:of\s+|and\s+)?){{1,5}})?",
     re.IGNORECASE,
 )
 _NOISE: Final = re.compile(
-    r"^(?:(?:draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
+    r"^(?:(?:draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
+    r"|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
     r"|meetings?|held|closed|open|city of|in)\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
+_MET: Final = re.compile(r"\b(?:meeting|session|minutes|held|convened|met)\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KINDS: Final = ("special", "emergency", "organizational", "work session", "study session", "public hearing", "regular")
 
@@ -64,7 +81,14 @@ class Parts:
 def parts_of(lines: Sequence[Line], name: str) -> Parts:
     """What a document holds; `name` is the file's name."""
     left_out: list[tuple[str, Sequence[Line]]] = []
-    cut = next((index for index, line in enumerate(lines) if index > 8 and TRANSCRIPT.search(line.text) and _is_bound(lines, index)), None)
+    cut = next(
+        (
+            index
+            for index, line in enumerate(lines)
+            if index > 8 and TRANSCRIPT.search(line.text) and _is_bound(lines, index)
+        ),
+        None,
+    )
     if cut is not None:
         left_out.append(("a transcript bound behind the minutes", lines[cut:]))
         lines = lines[:cut]
@@ -118,13 +142,15 @@ def _meetings(lines: Sequence[Line]) -> list[Sequence[Line]]:
         if not _HEADING.match(line.text) or (len(line.text) > 110 and not line.text.isupper()) or _tells(line.text):
             continue
         near = "\n".join(other.text for other in lines[index : index + 6])
-        if dates_in(near) and (index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()):
+        if dates_in(near) and (
+            index < 3 or _TIME.search(near) or lines[index - 1].page != line.page or line.text.isupper()
+        ):
             starts.append(index)
     starts = [start for number, start in enumerate(starts) if number == 0 or start - starts[number - 1] > 12]
     if len(starts) < 2:
         return [lines]
     bounds = [0, *starts[1:], len(lines)]
-    return [lines[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [lines[start:end] for start, end in pairwise(bounds)]
 
 
 def _tells(text: str) -> bool:
@@ -149,8 +175,10 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
         paper.date = from_name
         paper.conflicts.append(f"No date is in the heading; {from_name} was taken from the file's name.")
     paper.time = _time(head)
-    low = head[:700].casefold()
-    paper.meeting_kind = next((word for word in _KINDS if word in low), "unknown")
+    kinds = {head[:900].casefold().find(word): word for word in _KINDS}
+    paper.meeting_kind = (
+        kinds[min((place for place in kinds if place >= 0), default=-1)] if max(kinds) >= 0 else "unknown"
+    )
     return paper
 
 
@@ -158,15 +186,47 @@ def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
     """The meeting's date in a heading: beside the word of a meeting, or the first of all."""
     found = dates_in(head)
     if kind == "resolution":
-        passed = [date for date in found if re.search(r"(?:passed|adopted|enacted)[^.]{0,60}$", head[max(0, date.start - 120) : date.start], re.IGNORECASE)]
+        passed = [
+            date
+            for date in found
+            if re.search(
+                r"(?:passed|adopted|enacted)[^.]{0,60}$", head[max(0, date.start - 120) : date.start], re.IGNORECASE
+            )
+        ]
         return passed[-1] if passed else None
     if kind == "gazette":
-        met = [d for d in found if re.search(r"(?:meeting|session|council|proceedings)\W[^.]{0,80}$", head[max(0, d.start - 100) : d.start], re.IGNORECASE) and d.weekday is not None]
+        met = [
+            d
+            for d in found
+            if re.search(
+                r"(?:meeting|session|council|proceedings)\W[^.]{0,80}$",
+                head[max(0, d.start - 100) : d.start],
+                re.IGNORECASE,
+            )
+            and d.weekday is not None
+        ]
         counts = Counter(date.date for date in found)
         return met[0] if met else min(found, key=lambda d: -counts[d.date], default=None)
-    near = [date for date in found if re.search(r"\b(?:meeting|minutes|session|held|council|convened|board|commission)\b", head[max(0, date.start - 160) : date.start + 60], re.IGNORECASE)]
+    found = [date for date in found if _stands_alone(head, date)]
+    near = [
+        date
+        for date in found
+        if re.search(
+            r"\b(?:meeting|minutes|session|held|council|convened|board|commission)\b",
+            head[max(0, date.start - 160) : date.start + 60],
+            re.IGNORECASE,
+        )
+    ]
     right = [date for date in near or found if date.is_weekday_right()]
-    return (right or near or found or [None])[0]
+    return next(iter(right or near or found), None)
+
+
+def _stands_alone(head: str, date: PrintedDate) -> bool:
+    """Whether a date is a heading's or of a sentence that tells of a meeting, and not one of a letter or a contract."""
+    start = head.rfind("\n", 0, date.start) + 1
+    end = head.find("\n", date.end)
+    line = head[start : len(head) if end < 0 else end]
+    return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 140) : date.end + 20]))
 
 
 def _time(head: str) -> str | None:
@@ -185,7 +245,12 @@ def _body(head: str) -> str | None:
     best = None
     for match in _BODY.finditer(joined):
         words = _NOISE.sub("", match[0]).strip(" ,.-–—")
-        words = re.split(r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY|SATURDAY|SUNDAY)\b", words, flags=re.IGNORECASE)[0].strip(" ,.-–—")
+        words = re.split(
+            r"\b(?:MEETING|MINUTES|WAS|HELD|REGULAR|SPECIAL|MONDAY|TUESDAY|WEDNESDAY|THURSDAY|FRIDAY"
+            r"|SATURDAY|SUNDAY)\b",
+            words,
+            flags=re.IGNORECASE,
+        )[0].strip(" ,.-–—")
         if len(words.split()) > 10 or not words or not re.search(_BODY_WORD, words, re.IGNORECASE):
             continue
         if best is None or (len(words.split()) > 1 and len(best.split()) == 1):
@@ -194,4 +259,13 @@ def _body(head: str) -> str | None:
             break
     if best is None:
         return None
-    return best.title().replace(" Of ", " of ").replace(" And ", " and ").replace(" The ", " the ").replace("’S", "’s").replace("'S", "'s") if best.isupper() else best
+    return (
+        best.title()
+        .replace(" Of ", " of ")
+        .replace(" And ", " and ")
+        .replace(" The ", " the ")
+        .replace("’S", "’s")
+        .replace("'S", "'s")
+        if best.isupper()
+        else best
+    )

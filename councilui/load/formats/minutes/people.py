@@ -12,12 +12,15 @@ _MEMBER: Final = (
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
 )
 _HEAD: Final = (
-    r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s|m[ae]n|wom[ae]n|persons?)?"
-    r"|reeves?|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson"
+    r"mayors?(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|president(?:\s+pro\s*-?\s*te(?:m|rn|mpore))?|chair(?:s"
+    r"|m[ae]n|wom[ae]n|persons?)?"
+    r"|reeve|wardens?|speakers?|provosts?|convener|cathaoirleach|moderators?|supervisor|chairperson"
 )
 _ONE: Final = (
-    rf"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board|pro\s*-?\s*tem(?:pore)?)\s*-?\s*){{0,2}}(?:{_HEAD})|(?:{_MEMBER})"
-    r"|messrs\.?|m(?:r|s|rs)\.?|miss|dr\.?|hon(?:ou?rable|\.)?|his\s+worship|her\s+worship|the(?=\s+(?:hon|speaker|mayor))|clerk|secretary"
+    r"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board"
+    rf"|pro\s*-?\s*tem(?:pore)?)\s*-?\s*){{0,2}}(?:{_HEAD})|(?:{_MEMBER})"
+    r"|messrs\.?|m(?:r|s|rs)\.?|miss|dr\.?|hon(?:ou?rable|\.)?|his\s+worship|her\s+worship"
+    r"|the(?=\s+(?:hon|speaker|mayor))|clerk|secretary"
     r"|treasurer|ex[-\s]officio"
 )
 TITLE: Final = rf"(?:(?:{_ONE})(?:\s*/\s*(?:{_ONE}))*\.?)"
@@ -27,7 +30,8 @@ _TITLE_WORD: Final = re.compile(rf"{TITLE}(?![\w’'-])", re.IGNORECASE)
 _UP: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĬĮİĶŁĹŃŇŐŒŘŔŚŠŞŤŢŪŮŰŹŻŽ"
 _WORD: Final = (
     rf"(?:[{_UP}]\.(?:[{_UP}]\.)*|(?:St|Ste|Mc|Mac|Fitz)\.?(?=\s[{_UP}])|[{_UP}][^\W\d_]*(?:[’'‘`-][^\W\d_]+)*"
-    rf"|(?:d[ei]|d[ue]l|van|von|der|den|ten|la|le|du|da|dos|da|el|al|bin|ibn|uí|ní|y)(?=\s+[^\W\d_])|[Oo]['’]\s?[{_UP}][a-z]+)"
+    r"|(?:d[ei]|d[ue]l|van|von|der|den|ten|la|le|du|da|dos|da|el|al|bin|ibn|uí|ní|y)(?=\s+[^\W\d_])"
+    rf"|[Oo]['’]\s?[{_UP}][a-z]+)"
 )
 _NAME_WORD: Final = re.compile(_WORD)
 _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
@@ -36,21 +40,23 @@ _SPACE: Final = re.compile(r"[ \t]+|[ \t]*\n(?!\n)[ \t]*")
 _MOST_WORDS: Final = 5
 _APOSTROPHES: Final = str.maketrans("’‘`", "'''")
 
-STOPS: Final = frozenset(
-    """the a an and or of in on at by to for with from as that this these those motion motions moved seconded second carried
-    carries defeated failed passed passes adopted approved resolution resolved ordinance item items section status result
-    results vote votes voting voted ayes aye yeas yea yes nays nay noes no abstain abstained abstentions abstention absent
-    present excused recused none nil all in favor favour opposed against roll call public hearing minutes meeting council
-    committee board commission city town county township village staff report whereas therefore be it is was were has have
-    had he she they his her their mr ms it's upon following unanimous unanimously unanimous majority recommendation page
-    discussion action agenda consent calendar new old business adjournment subject disposition mover seconder moved
-    exhibit attest approved dated read passed tabled withdrawn lost tie tied amendment amended substitute question
-    monday tuesday wednesday thursday friday saturday sunday january february march april june july august
-    september october november december also then there when while after before during absence quorum staff
-    tally recorded declared conflict so not who which what if no. nos. order resolution. bylaw by-law decision department
-    director manager attorney engineer chief recommended seconded: seconded. ord res reso dispensation adopted. first second
-    third reading readings read further presiding now therefore whereas""".split()
-)
+_STOPS_TEXT: Final = """
+    the a an and or of in on at by to for with from as that this these those motion motions moved seconded second
+    carried carries defeated failed passed passes adopted approved resolution resolved ordinance item items section
+    status result results vote votes voting voted ayes aye yeas yea yes nays nay noes no abstain abstained
+    abstentions abstention absent present excused recused none nil all favor favour opposed against roll call public
+    hearing minutes meeting council committee board commission city town county township village staff report
+    whereas therefore be it is was were has have had he she they his her their mr ms it's upon following unanimous
+    unanimously majority recommendation page discussion action agenda consent calendar new old business adjournment
+    subject disposition mover seconder exhibit attest dated read tabled withdrawn lost tie tied amendment amended
+    substitute question monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december also then there when while after before during absence quorum
+    tally recorded declared conflict so not who which what if no. nos. order resolution. bylaw by-law decision
+    department director manager attorney engineer chief recommended seconded: seconded. ord res reso dispensation
+    adopted. apologies regrets attendance supported call made making makes voice
+    first third reading readings further presiding now
+"""
+STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""
 
 
@@ -129,24 +135,29 @@ def _changes_case(before: str, word: str) -> bool:
 
 def name_before(text: str, end: int, *, reach: int = 90) -> PrintedName | None:
     """The name that ends at a place, with its titles; without a title, all words with capitals before it."""
-    stop = len(text[:end].rstrip(" \n\t"))
-    low = max(0, stop - reach)
-    best: PrintedName | None = None
-    for match in _TITLES.finditer(text, low, stop):
-        if match.start() and text[match.start() - 1].isalnum():
+    low = max(0, end - reach)
+    window = text[low:end].rstrip(" \n\t")
+    stop = len(window)
+
+    def read_at(start: int) -> PrintedName | None:
+        found = read_name(window, start)
+        return found if found is not None and found.end == stop else None
+
+    for match in _TITLES.finditer(window):
+        if match.start() and window[match.start() - 1].isalnum():
             continue
-        found = read_name(text, match.start())
-        if found is not None and found.end == stop and (best is None or best.title is None):
-            best = found
-            break
-    if best is not None:
-        return best
-    starts = [match.start() for match in re.finditer(r"(?<![\w’'.-])[^\W\d_]", text[low:stop])]
-    for offset in starts:
-        found = read_name(text, low + offset)
-        if found is not None and found.end == stop and found.title is None:
-            return found
+        found = read_at(match.start())
+        if found is not None:
+            return _moved(found, low)
+    for match in re.finditer(r"(?<![\w’'.-])[^\W\d_]", window):
+        found = read_at(match.start())
+        if found is not None and found.title is None:
+            return _moved(found, low)
     return None
+
+
+def _moved(name: PrintedName, by: int) -> PrintedName:
+    return name._replace(start=name.start + by, end=name.end + by)
 
 
 def surname_of(name: str) -> str:

@@ -29,60 +29,117 @@ def _phrase(kind: str, person: str, pattern: str) -> Phrase:
 
 
 _MADE: Final = r"(?:made|offered|put|introduced|presented|moved|proposed|submitted)"
-_FORM: Final = r"(?:(?:substitute|amended|friendly|original|main|new|revised|alternate|alternative|further|subsidiary)\s+)*"
+_FORM: Final = (
+    r"(?:(?:substitute|amended|friendly|original|main|new|revised|alternate|alternative|further|subsidiary)\s+)*"
+)
 
 MOVES: Final = (
-    _phrase("move", "before", r"(?<!\bwas[ ])(?<!\bbe[ ])(?<!\bbeen[ ])(?<!\bwere[ ])(?:then |also |further |hereby |again |so )*(?:moved|motioned|moves)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b"),
-    _phrase("move", "before", rf"(?:then |also )?(?:made|makes|offered|introduced) (?:a|an|the|his|her|another) {_FORM}(?:motion|amendment|proposal)\b"),
+    _phrase("move", "before", r"(?:then |also )?proposed(?= that\b| to\b|,| and\b| the\b| an\b)"),
+    _phrase(
+        "move",
+        "before",
+        r"(?<!\bwas[ ])(?<!\bbe[ ])(?<!\bbeen[ ])(?<!\bwere[ ])(?:then |also |further |hereby |again |so "
+        r")*(?:moved|motioned|moves)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b",
+    ),
+    _phrase(
+        "move",
+        "before",
+        rf"(?:then |also )?(?:made|makes|offered|introduced) (?:a|an|the|his|her|another) {_FORM}(?:motion"
+        r"|amendment|proposal)\b",
+    ),
     _phrase("move", "after", rf"\b(?:motion|amendment|proposal)(?: (?:was|is|being))?(?: (?:duly|then))? {_MADE} by "),
-    _phrase("move", "after", r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"),
+    _phrase(
+        "move",
+        "after",
+        r"\b(?:it was |was |being )?(?:duly )?(?:moved|motioned|(?<=was[ ])proposed|(?<=\n)proposed"
+        r"|(?<=[.:(][ ])proposed|(?<=\()proposed)(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
+    ),
     _phrase("move", "after", r"\b(?:on|upon) (?:a |the )?(?:motion|proposal|proposition) (?:of|by|from|made by) "),
     _phrase("move", "after", r"\bmotion(?:ed)? by\s*:?\s+"),
     _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _phrase("move", "after", r"\bmade by "),
 )
 SECONDS: Final = (
-    _phrase("second", "after", r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?)(?: the (?:motion|amendment|proposal))?(?: was)?(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)"),
+    _phrase(
+        "second",
+        "after",
+        r"\b(?:and |was |is |duly |motion )*(?:second(?:ed)?|support(?:ed)?)(?: the (?:motion|amendment"
+        r"|proposal))?(?: was)?"
+        r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
+    ),
     _phrase("second", "after", r"\bseconder\s*:\s*"),
-    _phrase("second", "before", r"(?:then |also |who )?(?:seconded|seconds|second) (?:the |his |her |that |this |it\b)?(?:substitute |amended )?(?:motion|amendment|proposal|nomination|it\b)?"),
-    _phrase("second", "before", r"(?:,\s*)?second(?:ed|s)?(?=[.,;)\n])"),
+    _phrase(
+        "second",
+        "before",
+        r"(?:then |also |who )?(?:seconded|seconds|second)(?! by\b|\s*[:\w]* ?reading| time)"
+        r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b",
+    ),
 )
 BOTH: Final = (
-    _phrase("both", "pair", r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s|m/s/c)\s*(?::|by|[-–—])?\s+"),
+    _phrase(
+        "both",
+        "pair",
+        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s|m/s/c)\s*(?::|by|[-–—])?\s+",
+    ),
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
-NO_MOVER: Final = _phrase("move", "", r"\b(?:it was )?(?:moved|motion(?: was)? made) and (?:duly )?seconded\b(?! by)")
+NO_MOVER: Final = _phrase(
+    "move",
+    "",
+    r"\b(?:it was )?(?:(?:upon |on )?motions? (?:was |being |having been )?(?:duly )?(?:made|moved)|(?:duly )?moved)"
+    r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)",
+)
 
 NO_SECOND: Final = wide(
     r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second|\bno second\b|\bnot seconded\b"
     r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get) a second|\bwithout a second\b"
 )
 WITHDRAWN: Final = wide(
-    r"\b(?:withdrew|withdraw|withdrawn|rescinded) (?:his|her|their|the|that|this) (?:motion|second|amendment|referral|proposal)"
+    r"\b(?:withdrew|withdraw|withdrawn|rescinded) (?:his|her|their|the|that|this) (?:motion|second"
+    r"|amendment|referral|proposal)"
     r"|\b(?:motion|amendment|referral) (?:was|is|be) withdrawn|\bmotion withdrawn"
 )
 
 _SUBJECT: Final = (
-    r"(?:motion|amendment|resolution|ordinance|proposal|question|bylaw|by-law|measure|minutes|item|substitute|which|that|it|same"
-    r"|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant|adjournment|matter|petition|permit|contract|substitute motion)s?"
+    r"(?:motion|amendment|resolution|ordinance|proposal|question|bylaw|by-law|measure|minutes|item"
+    r"|substitute|which|that|it|same"
+    r"|recommendation|nomination|appeal|application|request|report|calendar|agenda|bills|warrant"
+    r"|adjournment|matter|petition|permit|contract|substitute motion)s?"
 )
 _IN: Final = r"(?:[^.;]|(?<=[ ][A-Z])\.){0,220}?"
-_STRONG_PASS: Final = r"(?:carried|carries|prevailed|prevails)(?! (?:out|over|forward|on|by the (?:wind|water)|the (?:cost|load)))"
-_PASS: Final = r"(?:carried|passed|passes|adopted|approved|agreed(?: to)?|ratified|confirmed|accepted|enacted|granted|sustained|concurred in)"
+_STRONG_PASS: Final = (
+    r"(?:carried|carries|prevailed|prevails)(?! (?:out|over|forward|on|by the (?:wind|water)|the (?:cost|load)))"
+)
+_PASS: Final = (
+    r"(?:carried|passed|passes|adopted|approved|agreed(?: to)?|ratified|confirmed|accepted"
+    r"|enacted|granted|sustained|concurred in)"
+)
 _FAIL: Final = r"(?:failed|fails|defeated|lost|denied|rejected|negatived|disapproved)"
 
 PASS: Final = (
     # weight: "strong" tells of a vote wherever it stands; "weak" only beside a motion, a tally or a roll
     ("strong", rf"\b{_SUBJECT} (?:was |were |is |has |then |duly |unanimously |be |therefore )*{_STRONG_PASS}"),
-    ("strong", r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously )*(?:passed|passes|adopted|approved|agreed)\b"),
+    (
+        "strong",
+        r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
+        r")*(?:passed|passes|adopted|approved|agreed)\b",
+    ),
     ("strong", r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b"),
     ("strong", r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|by\b|[-–—]|$))"),
     ("strong", r"\ball (?:were |are |those |present |voted |members )*(?:in favou?r|ayes?|yes)\b"),
     ("strong", r"\b(?:adopted|approved|passed) as follows\b"),
     ("strong", r"\b(?:the )?rules were suspended\b"),
     ("strong", r"\bpassed and adopted (?:this|on)\b|\bduly passed and adopted\b"),
-    ("strong", r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed|approved|adopted|agreed|accepted|resolved)\b"),
-    ("strong", r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus|by acclamation)\b"),
+    (
+        "strong",
+        r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
+        r"|approved|adopted|agreed|accepted|resolved)\b",
+    ),
+    (
+        "strong",
+        r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
+        r"|by acclamation)\b",
+    ),
     ("strong", r"\bunanimous(?:ly)? (?:approval|voice vote|roll call vote|vote|consent)\b|\bcarried unanimous\b"),
     ("strong", r"\bvoted(?: unanimously)?\s*:"),
     ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b|\bso ordered\b"),
@@ -91,20 +148,43 @@ PASS: Final = (
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:"),
     ("strong", rf"\b(?:declared|was|were) (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
-    ("weak", rf"\b{_SUBJECT} (?:was |were |is |has been |then |duly |hereby |finally )*{_PASS}\b"),
+    (
+        "weak",
+        rf"\b{_SUBJECT}(?: \([^)]{{1,12}}\))? (?:was |were |is |has been |then |duly |hereby |finally "
+        rf")*{_PASS}\b",
+    ),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_PASS}(?=[ .,;:)\]\n]|$)"),
-    ("weak", r"\b(?:disposition|result|action|decision|vote result|motion result|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b"),
+    ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:carried|passed|adopted|approved|enacted)\b"),
+    (
+        "weak",
+        r"\b(?:disposition|result|action|decision|vote result|motion result"
+        r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b",
+    ),
     ("weak", r"\bstatus\s*:[^\n]{0,24}\bpass(?:ed)?\b"),
     ("weak", r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:"),
+    ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]| that\b| unanimously\b)"),
 )
 FAIL: Final = (
-    ("strong", rf"\b(?:motion|amendment|proposal|question|ordinance|resolution|which|it|substitute)s? (?:was |were |is |has |then |therefore |be )*{_FAIL}\b"),
-    ("strong", r"\bmotion(?: is| was)? (?:failed|fails|defeated|lost|denied)\b|\bmotion to [^.;]{3,80} (?:failed|fails|was defeated|lost)\b"),
+    (
+        "strong",
+        r"\b(?:motion|amendment|proposal|question|ordinance|resolution|which|it|substitute)s? (?:was "
+        rf"|were |is |has |then |therefore |be )*{_FAIL}\b",
+    ),
+    (
+        "strong",
+        r"\bmotion(?: is| was)? (?:failed|fails|defeated|lost|denied)\b|\bmotion to [^.;]{3,80} (?:failed"
+        r"|fails|was defeated|lost)\b",
+    ),
     ("strong", r"\bnot (?:carried|adopted|passed|approved) as follows\b"),
     ("weak", r"\bnot (?:carried|adopted|passed|approved)\b"),
     ("strong", rf"\b(?:declared|was|were) (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)"),
-    ("weak", r"\b(?:disposition|result|action|decision|vote result|motion result|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b"),
+    ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b"),
+    (
+        "weak",
+        r"\b(?:disposition|result|action|decision|vote result|motion result"
+        r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:failed|defeated|lost|denied|rejected)\b",
+    ),
     ("weak", r"\bstatus\s*:[^\n]{0,24}\bfail(?:ed)?\b"),
 )
 
@@ -132,11 +212,14 @@ METHODS: Final = (
 )
 
 OTHER_MEETING: Final = wide(
-    r"\bat (?:the|its|their|a|last) (?:(?:previous|prior|last|regular|special|september|october|november|december|january"
-    r"|february|march|april|may|june|july|august|\w+day)\b,? ?)+(?:\d{1,2}(?:, \d{4})? )?(?:council |board |commission |committee )?meeting\b"
+    r"\bat (?:the|its|their|a|last) (?:(?:previous|prior|last|regular|special|september|october|november"
+    r"|december|january"
+    r"|february|march|april|may|june|july|august|\w+day)\b,? ?)+(?:\d{1,2}(?:, \d{4})? )?(?:council "
+    r"|board |commission |committee )?meeting\b"
     r"|\b(?:council|commission|committee|board|previous) action \("
 )
 TRANSCRIPT: Final = re.compile(
-    r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b|^transcript\s+of\s+(?:the\s+)?(?:meeting|proceedings)",
+    r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b"
+    r"|^transcript\s+of\s+(?:the\s+)?(?:meeting|proceedings)",
     re.IGNORECASE | re.MULTILINE,
 )

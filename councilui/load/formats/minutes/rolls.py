@@ -13,24 +13,28 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, number_in, option_in
-from councilui.load.formats.minutes.people import PrintedName, name_before, read_name, title_at
+from councilui.load.formats.minutes.people import PrintedName, read_name, title_at
 from councilui.load.outcomes import option_of
 
-_DASH: Final = r"(?:--|[-–—])"
-_COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
+DASH: Final = r"(?:--|[-–—])"
+_COUNT: Final = r"(?:\(\s*(?P<bracket>\d{1,3}|none|nil|[a-z]{3,8})\s*\)|(?P<plain>\d{1,3}))"
 _HEAD: Final = re.compile(
-    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{_DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|$)",
+    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
-_NUMBER: Final = re.compile(rf"\s*(?:,|and)?\s*(?:{_DASH}|\.{{2,}}|=|:)\s*(\d{{1,3}})(?![\d.]*\d|[-–]\d)|\s*[(\[]\s*(\d{{1,3}})\s*[)\]]")
+_NUMBER: Final = re.compile(
+    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(\d{{1,3}})(?![\d.]*\d|[-–]\d)|\s*[(\[]\s*(\d{{1,3}})\s*[)\]]"
+)
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
-_WORDS: Final = r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?|present|not\s+voting|in\s+favou?r|opposed|for|against"
-_CAST: Final = re.compile(rf"\s*(?:(?P<mark>:|{_DASH}|\.{{2,}}|=|,)\s*|\s+(?:voted\s+|votes\s+)?)[\"“]?(?P<word>{_WORDS})\b[\"”]?", re.IGNORECASE)
-_CAST_HEAD: Final = re.compile(rf"(?:(?P<mark>:|{_DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE)
-_LEAST: Final = 2
+_OFFICE: Final = re.compile(
+    r",\s*(?:the\s+)?(?:(?:vice|deputy|acting|interim)[\s-]*)?(?:chair(?:man|woman|person)?"
+    r"|mayor(?:\s+pro\s+tem)?|president)"
+    r"(?=\s*[;)]|\s*,\s*(?!and\b))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -99,19 +103,30 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     option = option_in(match)
     word = match[0].strip()
     before = text[max(0, match.start() - 12) : match.start()]
-    opens = not before.strip() or bool(re.search(r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\band\s*$", before, re.IGNORECASE))
+    opens = not before.strip() or bool(
+        re.search(r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\band\s*$", before, re.IGNORECASE)
+    )
     if match["mark"] is None and match["count"] is None:
         # A heading alone in its line, or "Yeas None."
         line_begins = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" *([")
         rest = text[match.end() : match.end() + 2]
-        return line_begins and (not rest or rest.startswith("\n")) and word[0].isupper() and option in ("yes", "no", "abstain", "absent")
+        return (
+            line_begins
+            and (not rest or rest.startswith("\n"))
+            and word[0].isupper()
+            and option in ("yes", "no", "abstain", "absent")
+        )
     if match["mark"] is not None and match["mark"] != ":" and match["count"] is None:
         after = text[match.end() : match.end() + 40].lstrip()
         if not (opens and word[0].isupper()):
             return False
         return bool(re.match(r"\d{1,3}\b", after)) or bool(_NONE.match(after)) or read_name(after, 0) is not None
     if match["mark"] is None:
-        return opens and (match["period"] is not None or match["bracket"] is not None or word.casefold() not in ("for", "no", "present"))
+        return opens and (
+            match["period"] is not None
+            or match["bracket"] is not None
+            or word.casefold() not in ("for", "no", "present")
+        )
     if option in ("present", "other", "excused", "vacant") and not opens:
         return False
     if word.casefold().startswith(("for", "no:", "no ")) and not word[:1].isupper():
@@ -210,7 +225,7 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
     number = re.compile(r"(\d{1,3})(?![\d/]|[-–]\d|\.\d)").match(text, position)
     if number is not None:
         group.count, group.end = int(number[1]), number.end()
-        dash = re.compile(rf"\s*(?:{_DASH}|:)\s*").match(text, number.end(), limit)
+        dash = re.compile(rf"\s*(?:{DASH}|:)\s*").match(text, number.end(), limit)
         if dash is None:
             return _with_bracket(text, group, limit)
         position = dash.end()
@@ -225,7 +240,7 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
     group.names, group.end = names, end
     if count := _NUMBER.match(text, end, limit):
         group.count, group.end = int(count[1] or count[2]), count.end()
-    elif stray := re.compile(rf"\s*,?\s*and\s*{_DASH}\s*(\d{{1,3}})\b").match(text, end, limit):
+    elif stray := re.compile(rf"\s*,?\s*and\s*{DASH}\s*(\d{{1,3}})\b").match(text, end, limit):
         group.count, group.end = int(stray[1]), stray.end()
     return group
 
@@ -245,6 +260,9 @@ def name_list(
             break
         names.append(found)
         end = found.end
+        office = _OFFICE.match(text, end, limit)
+        if office is not None:
+            end = office.end()
         remark = _REMARK.match(text, end, limit)
         if remark is not None and number_in(remark[1]) is None:
             if remarks is not None:
@@ -258,7 +276,10 @@ def name_list(
             continue
         newline = re.compile(r"[ \t]*\n\s*").match(text, end, limit)
         if newline is None:
-            if title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip())) and text[end : end + 1] == " ":
+            if (
+                title_at(text, len(text[:end]) + len(text[end:limit]) - len(text[end:limit].lstrip()))
+                and text[end : end + 1] == " "
+            ):
                 position = end + 1
                 continue
             break
@@ -286,57 +307,8 @@ def _is_name_line(text: str, start: int, limit: int) -> bool:
     if found is None or found.end > end:
         return False
     rest = text[found.end : end].strip(" .,;")
-    return (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest))) and len(found.name.split()) <= 4 and not text[start:end].strip().endswith(":")
-
-
-def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
-    """All rolls of the second form: names with an option behind each ("Trustee Orr – yes, Trustee Bo – absent")."""
-    rolls: list[Roll] = []
-    casts: list[tuple[PrintedName, str, int]] = []
-
-    def finish() -> None:
-        if len(casts) >= least:
-            rolls.append(_grouped(text, casts))
-        casts.clear()
-
-    for match in _CAST_HEAD.finditer(text):
-        if casts and match.start() < casts[-1][2]:
-            continue
-        name = name_before(text, match.start())
-        if name is None or (match["mark"] == "," and not _is_cast(text, match)):
-            continue
-        if match["mark"] is None and not _is_alone(text, name, match.end()):
-            continue
-        if name.end < match.start() - 3:
-            continue
-        gap = text[casts[-1][2] : name.start] if casts else ""
-        if casts and not re.fullmatch(r"[\s,;.|]*(?:and\s+|&\s*)?", gap):
-            finish()
-        casts.append((name, match["word"], match.end()))
-    finish()
-    return rolls
-
-
-def _is_cast(text: str, match: re.Match[str]) -> bool:
-    """Whether a comma joins a name and its vote: "Orr, aye; Bo, no"."""
-    return bool(re.match(r"\s*(?:[;.]|\n|$|and\b|,\s*[A-Z])", text[match.end() : match.end() + 12]))
-
-
-def _is_alone(text: str, name: PrintedName, end: int) -> bool:
-    """Whether name and vote are all of their line, as in two columns."""
-    start = text.rfind("\n", 0, name.start) + 1
-    stop = text.find("\n", end)
-    rest = text[end : len(text) if stop < 0 else stop]
-    return not text[start : name.start].strip() and not rest.strip(" .,;")
-
-
-def _grouped(text: str, casts: list[tuple[PrintedName, str, int]]) -> Roll:
-    groups: dict[str, Group] = {}
-    for name, word, end in casts:
-        option, is_known = option_of(word)
-        group = groups.setdefault(option if is_known else "other", Group(option, word, name.start, end))
-        group.names.append(name)
-        group.end = end
-    end = casts[-1][2]
-    period = re.compile(r"[.\s]*").match(text, end)
-    return Roll(casts[0][0].start, end if period is None else end + text[end : period.end()].find(".") + 1, list(groups.values()))
+    return (
+        (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest)))
+        and len(found.name.split()) <= 4
+        and not text[start:end].strip().endswith(":")
+    )

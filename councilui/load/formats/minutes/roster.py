@@ -12,14 +12,24 @@ from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name,
 from councilui.load.formats.minutes.rolls import name_list
 
 _ATTENDANCE: Final = re.compile(
-    r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were|from))?\b|\bnot\s+present\b)\s*(?:[:–—-]|\bwas\b|\bwere\b)"
-    r"|(?P<present>\b(?:(?:those|members?|council\s*members?|councill?ors?|commissioners?|trustees?|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call)"
-    r"(?:\s+(?:in\s+the\s+chair|were|was))?)\s*(?:[:–—-]+|\bwere\b|\bwas\b|(?=\s+council|\s+mayor|\s+trustee|\s+commissioner))",
+    r"(?P<absent>\b(?:members?\s+|those\s+)?(?:absent|regrets|apologies|excused)(?:\s+(?:was|were"
+    r"|from))?\b|\bnot\s+present\b)\s*(?:[:–—-]|\bwas\b|\bwere\b)"
+    r"|(?P<present>\b(?:(?:those|members?|council\s*members?|councill?ors?|commissioners?|trustees?"
+    r"|board\s+members?|also)\s+)*(?:present|attendance|attending|in\s+attendance|roll\s+call)"
+    r"(?:\s+(?:in\s+the\s+chair|were|was))?)(?:\s+and\s+[^.:\n]{4,40})?\s*(?:[:–—-]+|\bwere\b|\bwas\b"
+    r"|(?=\s+council|\s+mayor"
+    r"|\s+trustee|\s+commissioner))",
     re.IGNORECASE,
+)
+_ATTENDEE: Final = re.compile(
+    rf"^(?=[^\W\d_])[^\n:;,.]{{3,40}}?\s+(?:{TITLE})[^\n:;.]{{0,30}}?\s(?P<status>Present|Absent|Remote"
+    r"|Late|Excused)\b",
+    re.MULTILINE | re.IGNORECASE,
 )
 _ALSO: Final = re.compile(r"\b(?:also|staff|officials?|officers?|visitors?|guests?|city\s+attorney)\b", re.IGNORECASE)
 _TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNORECASE)
-_OFFICERS: Final = frozenset("mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the".split())
+_OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
+_OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 _HEAD_LENGTH: Final = 6000
 
 
@@ -94,13 +104,18 @@ class Roster:
 
 
 def _fits(printed: str, name: str) -> bool:
-    """Whether two spellings can be of one person: "T. Orr" and "Tom Orr", "Orr" and "Kay Orr", never "K. Orr" and "T. Orr"."""
+    """Whether two spellings can be one person's: "T. Orr" and "Tom Orr" can, "K. Orr" and "T. Orr" cannot."""
     first, second = _given(printed), _given(name)
     if not first or not second:
         return True
     if _bracket(printed) and _bracket(name):
         return _bracket(printed) == _bracket(name)
-    return first[0][0] == second[0][0] and (len(first[0].strip(".")) == 1 or len(second[0].strip(".")) == 1 or first[0] == second[0] or len(first) != len(second))
+    return first[0][0] == second[0][0] and (
+        len(first[0].strip(".")) == 1
+        or len(second[0].strip(".")) == 1
+        or first[0] == second[0]
+        or len(first) != len(second)
+    )
 
 
 def _bracket(name: str) -> str:
@@ -145,6 +160,12 @@ def _titled_name(name: str) -> str | None:
 
 def _attendance(head: str) -> list[Member]:
     found: list[Member] = []
+    for match in _ATTENDEE.finditer(head):
+        printed = read_name(head, match.start(), in_line=True)
+        bare = _titled_name(printed.name) if printed is not None else None
+        if printed is not None and bare is not None and len(bare.split()) > 1:
+            status = "absent" if match["status"].casefold().startswith(("absent", "excused")) else "present"
+            found.append(Member(bare, surname_of(bare), status, match["status"]))
     for match in _ATTENDANCE.finditer(head):
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
@@ -154,7 +175,14 @@ def _attendance(head: str) -> list[Member]:
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
         for name in names:
-            if name.title and name.title.split()[0].casefold().strip(".") in ("clerk", "mr", "ms", "mrs", "dr", "director"):
+            if name.title and name.title.split()[0].casefold().strip(".") in (
+                "clerk",
+                "mr",
+                "ms",
+                "mrs",
+                "dr",
+                "director",
+            ):
                 continue
             bare = _titled_name(name.name)
             if bare is not None:

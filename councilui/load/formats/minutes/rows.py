@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.formats.minutes.checks import CheckedRoll, checked_roll, numbers_of
+from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.items import Item, item_at, items_of
-from councilui.load.formats.minutes.motions import OpenMotion, ReadVote, Reading
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members, named
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.outcomes import ask_question, read_motion
@@ -51,11 +51,23 @@ class MeetingRows:
             order_known=True, source=self._source,
         )  # fmt: skip
         self._report.make("meetings")
+        alone = sum(" " not in member.name for member in roster.members if member.status is not None)
+        self._members.surnames_only = alone * 2 > sum(member.status is not None for member in roster.members)
         yield from self._attendance(meeting, body, date, roster)
         items = items_of(flat)
         used: dict[int, str] = {}
         position = 0
+        self.refused = [vote for vote in reading.votes if is_form(vote)]
         for number, vote in enumerate(reading.votes):
+            if vote in self.refused:
+                words = _shortened(flat.quote(vote.start, vote.end), 200)
+                self._report.doubt(
+                    "form left in the paper",
+                    self._file,
+                    f"page {flat.page(vote.start)}",
+                    f"Nobody filled it in: “{words}”",
+                )
+                continue
             item_id, rows = self._item(meeting, flat, items, used, vote, position)
             position += len(rows)
             yield from rows
@@ -80,10 +92,20 @@ class MeetingRows:
             )  # fmt: skip
 
     def _item(
-        self, meeting: str, flat: Flat, items: list[Item], used: dict[int, str], found: ReadVote | OpenMotion, position: int
+        self,
+        meeting: str,
+        flat: Flat,
+        items: list[Item],
+        used: dict[int, str],
+        found: ReadVote | OpenMotion,
+        position: int,
     ) -> tuple[str, list[object]]:
         """The agenda item of a vote or motion, and its row when it has none yet."""
-        start = found.start if isinstance(found, OpenMotion) or found.motion is None else min(found.start, found.motion.start)
+        start = (
+            found.start
+            if isinstance(found, OpenMotion) or found.motion is None
+            else min(found.start, found.motion.start)
+        )
         index = item_at(items, start)
         if index is not None and index in used:
             return used[index], []
@@ -103,7 +125,16 @@ class MeetingRows:
         ]
 
     def _motion(
-        self, key: str, meeting: str, body: str, date: str, item: str, motion: OpenMotion | None, flat: Flat, roster: Roster, fallback: str = ""
+        self,
+        key: str,
+        meeting: str,
+        body: str,
+        date: str,
+        item: str,
+        motion: OpenMotion | None,
+        flat: Flat,
+        roster: Roster,
+        fallback: str = "",
     ) -> Iterator[object]:
         text = motion_text(flat, motion) if motion is not None else fallback
         mover = self._person(motion.mover, roster) if motion is not None else None
@@ -122,9 +153,10 @@ class MeetingRows:
     ) -> Iterator[object]:
         key = f"{meeting}/motion-{number + 1}"
         passage = flat.quote(flat.sentence_start(vote.start), vote.end)
-        yield from self._motion(key, meeting, body, date, item, vote.motion, flat, roster, _shortened(passage, _LONGEST_TEXT))
+        yield from self._motion(
+            key, meeting, body, date, item, vote.motion, flat, roster, _shortened(passage, _LONGEST_TEXT)
+        )
         roll = checked_roll(vote, roster)
-        numbers = numbers_of(vote)
         event = f"{key}/vote"
         text = motion_text(flat, vote.motion) if vote.motion is not None else passage
         kind = motion_type_of(text, vote.motion)
@@ -135,12 +167,14 @@ class MeetingRows:
             roll=roll.extent, roll_note=roll.note, source=self._source,
         )  # fmt: skip
         self._report.make("vote events")
-        for option, count in numbers.items():
+        for option, count in announced(vote).items():
             yield model.VoteCount(event, option, self._source, count, basis="recorded")
         yield from self._votes(event, body, date, roll, roster)
         self._tell(vote, roll, flat, event)
         if roll.problems:
-            yield model.Doubt(f"{event}/roll", "vote_event", event, "roll", f"In the minutes {roll.note or ''}", self._source)
+            yield model.Doubt(
+                f"{event}/roll", "vote_event", event, "roll", f"In the minutes {roll.note or ''}", self._source
+            )
 
     def _votes(self, event: str, body: str, date: str, roll: CheckedRoll, roster: Roster) -> Iterator[object]:
         seen: set[str] = set()
@@ -158,7 +192,9 @@ class MeetingRows:
         words = _shortened(flat.quote(vote.start, vote.end), 240)
         if roll.refusal is not None:
             self.refused.append(vote)
-            self._report.doubt("roll not loaded", self._file, place, f"{roll.refusal[0].upper()}{roll.refusal[1:]}: “{words}”")
+            self._report.doubt(
+                "roll not loaded", self._file, place, f"{roll.refusal[0].upper()}{roll.refusal[1:]}: “{words}”"
+            )
         for problem in roll.problems:
             self._report.doubt("roll incomplete", self._file, place, f"{problem}: “{words}”")
 
@@ -187,12 +223,12 @@ def motion_text(flat: Flat, motion: OpenMotion) -> str:
 
 
 def motion_type_of(text: str, motion: OpenMotion | None) -> str:
-    """The type of a motion by its words; "main" when they tell of nothing else."""
+    """The type of a motion by its words; "other" when they tell of nothing known."""
     if motion is not None and motion.kind in _OWN_KINDS:
         return motion.kind
     begin = re.search(r"\b(?:moved|motion|motioned)\b\s*", text, re.IGNORECASE)
     reading = read_motion(text[begin.start() :] if begin else text)
-    return reading.motion_type if reading.is_known else "main"
+    return reading.motion_type if reading.is_known else "other"
 
 
 def _shortened(text: str, length: int) -> str:

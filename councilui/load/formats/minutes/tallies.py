@@ -19,37 +19,58 @@ _DASH: Final = r"(?:-{1,2}|[–—]|\bto\b)"
 _WORD_NUMBER: Final = "|".join(word for word in NUMBERS if word != "zero")
 _NUMBERS: Final = (
     rf"(?P<a>\d{{1,2}}|(?:{_WORD_NUMBER})(?=\s+to\b))\s*{_DASH}\s*(?P<b>\d{{1,2}}|(?<=to\s)(?:{_WORD_NUMBER}|none))"
-    rf"(?:\s*(?:[-–—]{{1,2}}|\s)\s*(?P<c>\d{{1,2}})(?:\s*(?:[-–—]{{1,2}}|\s)\s*(?P<d>\d{{1,2}}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
+    r"(?:\s*(?:[-–—]{1,2}|\s)\s*(?P<c>\d{1,2})(?:\s*(?:[-–—]{1,2}"
+    r"|\s)\s*(?P<d>\d{1,2}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
 _BEFORE: Final = (
-    r"\b(?:vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied|status|unanimous(?:ly)?|majority"
-    r"|results?|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected|ratified|confirmed)"
+    r"\b(?:vote[ds]?|carrie[sd]|pass(?:e[sd])?|fail(?:s|ed)?|approve[ds]?|adopt(?:s|ed)?|defeated|denied"
+    r"|status|unanimous(?:ly)?|majority"
+    r"|results?|tied?|agreed|motion|accepted|count|tally|council|board|commission|committee|lost|rejected"
+    r"|ratified|confirmed)"
 )
-_LINK: Final = r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count|tally|of|unanimously|unanimous|split|majority|recorded|following|voted)\b){0,14}"
+_LINK: Final = (
+    r"(?:[\s,:;(\[–—-]|\b(?:by|with|as|in|was|were|is|a|an|the|vote|voice|roll|call|count"
+    r"|tally|of|unanimously|unanimous|split|majority|recorded|following|voted|amended)\b){0,14}"
+)
 _FIRST: Final = re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE)
+_BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
 _LAST: Final = re.compile(
-    rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie|majority)\s+)?vote\b", re.IGNORECASE
+    rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
+    r"|majority)\s+)?vote\b",
+    re.IGNORECASE,
 )
 _UNANIMOUS: Final = re.compile(
-    r"\b(?:unanimous(?:ly)?(?:\s+\w+){0,3}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--|[-–—,:(])\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d)",
+    r"\b(?:unanimous(?:ly)?(?:\s+\w+){0,3}|voice\s+vote|roll\s+call\s+vote|all\s+ayes)\s*(?:--"
+    r"|[-–—,:(])\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d)",
     re.IGNORECASE,
 )
 _LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
 _SPOKEN: Final = re.compile(
-    rf"\b(?P<a>\d{{1,2}}|{_WORD_NUMBER})\s+(?:ayes?|yeas?|yes(?:\s+votes)?|in\s+favou?r|for|affirmative(?:\s+votes)?)\s*(?:,|;|and|to|-|–)*\s*"
-    rf"(?P<b>\d{{1,2}}|{_WORD_NUMBER}|no(?=\s+(?:nays?|noes)))\s+(?:nays?|noes?|no(?:\s+votes)?|opposed|against|negative)\b"
-    rf"(?:\s*(?:,|;|and)*\s*(?P<c>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<cword>abstain\w*|abstentions?|absent|excused|recused))?",
+    rf"\b(?P<a>\d{{1,2}}|{_WORD_NUMBER})\s+(?:ayes?|yeas?|yes(?:\s+votes)?|in\s+favou?r|for"
+    r"|affirmative(?:\s+votes)?)\s*(?:,|;|and|to|-|–)*\s*"
+    rf"(?P<b>\d{{1,2}}|{_WORD_NUMBER}|no(?=\s+(?:nays?|noes)))\s+(?:nays?|noes?|no(?:\s+votes)?|opposed"
+    r"|against|negative)\b"
+    rf"(?:\s*(?:,|;|and)*\s*(?P<c>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<cword>abstain\w*|abstentions?|absent"
+    r"|excused|recused))?",
     re.IGNORECASE,
 )
-_ABSTENTIONS: Final = re.compile(rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<word>abstentions?|abstaining|absent|recusals?)", re.IGNORECASE)
+_ABSTENTIONS: Final = re.compile(
+    rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
+    re.IGNORECASE,
+)
 _MINORITY: Final = re.compile(r"\s*[\])]?\s*[,;]?\s*(?:vote\s*)?\(\s*", re.IGNORECASE)
 _WITH: Final = re.compile(r"\s*[\])]?\s*(?:vote)?\s*[,;]?\s*(?:with\s+)?", re.IGNORECASE)
 _SIDES: Final = re.compile(
-    r"\s*,?\s*(?:(?:were|was|who)\s+)?(?:(?P<no>(?:voting\s+|voted\s+)?(?:no|nay|opposed|opposing|against|dissent(?:ed|ing)?|in\s+opposition|in\s+dissent|in\s+the\s+(?:negative|minority)))"
+    r"\s*,?\s*(?:(?:were|was|who)\s+)?(?:(?P<no>(?:voting\s+|voted\s+)?(?:no|nay|opposed|opposing|against"
+    r"|dissent(?:ed|ing)?|in\s+opposition|in\s+dissent|in\s+the\s+(?:negative|minority)))"
     r"|(?P<abstain>abstain(?:ed|ing)?|abstentions?)|(?P<absent>absent)|(?P<recused>recus(?:ed|ing)|recusal))\b",
     re.IGNORECASE,
 )
-_ITEM_BEFORE: Final = re.compile(r"(?:\b(?:items?|nos?\.?|section|chapter|sec\.|resolution|ordinance|res\.?|ord\.?|case|district|page|lots?|article|title|bill)\s*[#(]?\s*)$", re.IGNORECASE)
+_ITEM_BEFORE: Final = re.compile(
+    r"(?:\b(?:items?|nos?\.?|section|chapter|sec\.|resolution|ordinance|res\.?|ord\.?|case|district|page"
+    r"|lots?|article|title|bill)\s*[#(]?\s*)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -61,11 +82,12 @@ class Tally:
     counts: dict[str, int]
     words: str
     names: dict[str, list[PrintedName]] = field(default_factory=dict)
+    is_bare: bool = False
 
 
 def tallies(text: str) -> list[Tally]:
     """All tallies in a text, in order, none inside another."""
-    found = sorted(_all(text), key=lambda tally: (tally.start, -tally.end))
+    found = sorted(_all(text), key=lambda tally: (tally.start, tally.is_bare, -tally.end))
     kept: list[Tally] = []
     for tally in found:
         if not kept or tally.start >= kept[-1].end:
@@ -80,17 +102,26 @@ def _all(text: str) -> Iterator[Tally]:
             if _ITEM_BEFORE.search(text[max(0, start - 16) : start]):
                 continue
             yield _with_names(text, match, start)
+    for match in _BARE.finditer(text):
+        tally = _with_names(text, match, match.start("a"))
+        tally.is_bare = True
+        yield tally
     for match in _UNANIMOUS.finditer(text):
         yield Tally(match.start("a"), match.end("a"), {"yes": int(match["a"])}, " ".join(match[0].split()))
     for match in _LETTERS.finditer(text):
         counts = {"yes": int(match["a"])} | ({"no": int(match["b"])} if match["b"] else {})
         tally = Tally(match.start(), match.end(), counts, match[0].strip("( "))
-        names, end = name_list(text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" ,")), match.end() + 80)
+        names, end = name_list(
+            text, match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip(" ,")), match.end() + 80
+        )
         if match["b"] and len(names) == counts["no"] and text[end : end + 1] == ")":
             tally.names, tally.end = {"no": names}, end
         yield tally
     for match in _SPOKEN.finditer(text):
-        counts = {"yes": number_in(match["a"]) or 0, "no": 0 if match["b"].casefold() == "no" else number_in(match["b"]) or 0}
+        counts = {
+            "yes": number_in(match["a"]) or 0,
+            "no": 0 if match["b"].casefold() == "no" else number_in(match["b"]) or 0,
+        }
         if match["c"]:
             word = match["cword"].casefold()
             option = next((o for o in ("absent", "excused", "recused") if word.startswith(o[:6])), "abstain")
@@ -100,7 +131,10 @@ def _all(text: str) -> Iterator[Tally]:
 
 def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
     """A tally "a-b-c-d" with those named behind it."""
-    counts = {"yes": number_in(match["a"]) or 0, "no": 0 if match["b"].casefold() == "none" else number_in(match["b"]) or 0}
+    counts = {
+        "yes": number_in(match["a"]) or 0,
+        "no": 0 if match["b"].casefold() == "none" else number_in(match["b"]) or 0,
+    }
     others = [int(match[key]) for key in ("c", "d") if match[key]]
     if others:
         counts["other"] = sum(others)
@@ -111,7 +145,13 @@ def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
         opened = _MINORITY.match(text, position)
         more = _ABSTENTIONS.match(text, position)
         if more is not None:
-            option = "absent" if more["word"].startswith("absent") else "recused" if more["word"].startswith("rec") else "abstain"
+            option = (
+                "absent"
+                if more["word"].startswith("absent")
+                else "recused"
+                if more["word"].startswith("rec")
+                else "abstain"
+            )
             counts[option] = number_in(more["n"]) or 0
             tally.end = position = more.end()
             bracket = re.compile(r"\s*\(\s*").match(text, position)
@@ -133,7 +173,13 @@ def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
                 break
             position = joined.end()
             continue
-        if names and opened is not None and not tally.names and text[after : after + 1] == ")" and len(names) == counts["no"] > 0:
+        if (
+            names
+            and opened is not None
+            and not tally.names
+            and text[after : after + 1] == ")"
+            and len(names) == counts["no"] > 0
+        ):
             tally.names["no"] = names
             tally.end = after + 1
         break

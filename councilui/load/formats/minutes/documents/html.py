@@ -13,12 +13,15 @@ from councilui.load.formats.minutes.documents.running import is_page_number
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.text import decoded
 
-_SKIPPED: Final = frozenset("script style nav aside noscript svg template select button iframe form footer".split())
-_BLOCKS: Final = frozenset(
-    "p div li ul ol section article main header h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd table tr caption figure hr"
-    " address fieldset body title".split()
+_SKIPPED_TAGS: Final = "script style nav aside noscript svg template select button iframe form footer"
+_SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
+_BLOCKS_TAGS: Final = (
+    "p div li ul ol section article main header h1 h2 h3 h4 h5 h6 blockquote pre dl dt dd table tr "
+    "caption figure hr address fieldset body title"
 )
-_VOID: Final = frozenset("br hr img input meta link area base col embed source track wbr".split())
+_BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
+_VOID_TAGS: Final = "br hr img input meta link area base col embed source track wbr"
+_VOID: Final = frozenset(_VOID_TAGS.split())
 _ENOUGH: Final = 400  # characters that a page's main part has when it is the minutes
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import statistics
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -129,7 +130,7 @@ def _in_order(boxes: Sequence[Box], height: float) -> list[Box]:
 
 
 def _page_lines(boxes: Sequence[Box], number: int) -> list[Line]:
-    gaps = [before.bottom - box.bottom for before, box in zip(boxes, boxes[1:], strict=False)]
+    gaps = [before.bottom - box.bottom for before, box in pairwise(boxes)]
     usual = statistics.median([gap for gap in gaps if gap > 1] or [12.0])
     lines = []
     for index, box in enumerate(boxes):

@@ -43,9 +43,11 @@ def running_keys(edges: Iterable[Sequence[str]]) -> set[str]:
     for key, count in counts.items():
         if count < 2 or _VOTE.search(key):
             continue
-        if count >= max(3, len(pages) * 0.2) or (few and ("#" in key or _PAGE.search(key))):
-            found.add(key)
-        elif count >= 2 and "#" in key and re.search(r"\bpage\b|#, ####|# of #", key):
+        if (
+            count >= max(3, len(pages) * 0.2)
+            or (few and ("#" in key or _PAGE.search(key)))
+            or (count >= 2 and "#" in key and re.search(r"\bpage\b|#, ####|# of #", key))
+        ):
             found.add(key)
     return found
 

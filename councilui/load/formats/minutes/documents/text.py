@@ -10,7 +10,9 @@ from councilui.load.formats.minutes.documents.lines import Document, Line, Unrea
 from councilui.load.formats.minutes.documents.running import is_page_number, line_key, running_keys
 from councilui.load.formats.minutes.documents.tables import table_lines
 
-_PAGE_MARK: Final = re.compile(r"\s*(?:-{2,}|={2,}|\[)?\s*page\s+(\d{1,4})(?:\s+of\s+\d+)?\s*(?:-{2,}|={2,}|\])?\s*", re.I)
+_PAGE_MARK: Final = re.compile(
+    r"\s*(?:-{2,}|={2,}|\[)?\s*page\s+(\d{1,4})(?:\s+of\s+\d+)?\s*(?:-{2,}|={2,}|\])?\s*", re.I
+)
 _RULE: Final = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 _HEAD_IN_LINE: Final = re.compile(
     r"^\s*((?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4})"
