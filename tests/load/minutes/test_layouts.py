@@ -12,7 +12,8 @@ HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 
 FIVE = HEAD + "ROLL CALL - Present: Members Bo, Ilves, Orr, Quist and Mayor Tan - 5.\n\n"
 
 PROSE = FIVE + (
-    "Member Orr moved approval of the lease.\n\nMember Ilves seconded the motion, which carried by the following voice\n"
+    "Member Orr moved approval of the lease.\n\n"
+    "Member Ilves seconded the motion, which carried by the following voice\n"
     "vote: Ayes: Members Ilves, Orr and Mayor Tan – 3. Noes: Member Quist – 1. [Absent: Member Bo – 1.]\n"
 )
 NAME_AND_WORD = FIVE + (
@@ -42,11 +43,13 @@ NUMBERED = FIVE + (
     "R2031-015 K. Tan, B. Orr: That the meeting be adjourned. Defeated.\n"
 )
 BRACKETS = FIVE + (
-    "Motion and second to hear 7-C first (Member Orr and Mayor Tan). Passed 5-0.\n\nPASSED AND ADOPTED THIS SIXTH DAY OF"
+    "Motion and second to hear 7-C first (Member Orr and Mayor Tan). Passed 5-0.\n\n"
+    "PASSED AND ADOPTED THIS SIXTH DAY OF"
     " MAY, 2031.\n(Moved: Orr / Seconded: Bo)\n(Yeas: Bo, Orr, Tan)\n(Nays: Ilves, Quist)\n(Majority: (3-2) Vote)\n"
 )
 BOXED = HEAD + (
-    "Jane Orr Councilmember Present\nKay Tan Councilmember Present\nBo Ilves Mayor Present\nAnn Quist Councilmember Absent\n"
+    "Jane Orr Councilmember Present\nKay Tan Councilmember Present\nBo Ilves Mayor Present\n"
+    "Ann Quist Councilmember Absent\n"
     "1. Lease of the mill\nRESULT: DEFEATED [1 TO 2]\nMOVER: Kay Tan, Councilmember\nSECONDER: Bo Ilves, Mayor\n"
     "AYES: Tan\nNAYS: Orr, Ilves\nABSENT: Quist\n"
 )
@@ -62,12 +65,14 @@ RULES_OF_ORDER = HEAD + (
 )
 TOWN = HEAD + (
     "Present: Jane Orr, Chair; Kay Tan, Vice Chair; Bo Ilves; Ann Quist; Sam Hale\n"
-    "MOTION by Ms. Tan to approve the warrant; seconded by Mr. Ilves.\nVOTED: unanimously to approve the warrant. (5-0)\n"
+    "MOTION by Ms. Tan to approve the warrant; seconded by Mr. Ilves.\n"
+    "VOTED: unanimously to approve the warrant. (5-0)\n"
     "Mr. Hale moved to award the bid. Ms. Quist seconded. VOTED 3-1-1 (Ms. Orr opposed, Mr. Ilves abstaining).\n"
 )
 RECORDED = HEAD + (
     "Present: Mayor J. Orr, Deputy Mayor K. Tan, Councillors B. Ilves, A. Quist and S. Hale\n"
-    "Resolution No. 2031-102\nMoved by Councillor S. Hale\nSeconded by Deputy Mayor K. Tan\nTHAT the tender be awarded.\n"
+    "Resolution No. 2031-102\nMoved by Councillor S. Hale\nSeconded by Deputy Mayor K. Tan\n"
+    "THAT the tender be awarded.\n"
     "Recorded vote:\nYea: B. Ilves, S. Hale, K. Tan\nNay: A. Quist, J. Orr\nCARRIED\n"
     "Resolution No. 2031-103\nMoved by: A. Quist\nSeconded by: S. Hale\nTHAT the road be closed.\nDEFEATED\n"
 )
