@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from councilui.load.pipeline import Outcome, load
 from councilui.record.database import open_record
-from councilui.record.queries.votes import list_votes, vote_card
+from councilui.record.queries.vote_lines import list_votes
+from councilui.record.queries.votes import vote_card
 
 
 class VoteRow(NamedTuple):
@@ -52,7 +53,7 @@ def vote_rows(tmp_path: Path) -> list[VoteRow]:
                         dict(card.announced) if card.announced is not None else None,
                         {option: tuple(sorted(people)) for option, people in names.items()},
                         card.event.roll,
-                    )  # fmt: skip
+                    )
                 )
     return rows
 
