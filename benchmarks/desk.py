@@ -20,7 +20,7 @@ from councilui.analysis.divided_votes import SORTS, ordered
 from councilui.analysis.member import member_figures
 from councilui.export.similar import read_similar
 from councilui.record.database import open_record
-from councilui.record.queries.divided_votes import desk, desk_base
+from councilui.record.queries.divided_votes import divided_votes_base, list_divided_votes
 from councilui.record.queries.member import member_rolls
 from councilui.record.views.divided_votes import VoteFilter
 
@@ -62,14 +62,14 @@ def main() -> None:
     record = Path(sys.argv[1])
     connection = open_record(record)
     person = sys.argv[2] if len(sys.argv) > 2 else busiest(connection)
-    lines = desk(connection, VoteFilter())
+    lines = list_divided_votes(connection, VoteFilter())
     closest = next(each for each in ordered(lines) if each.line.roll == "complete" and (each.cast or 0) > 20)
     print(f"{len(lines):,} divided votes; {person}; {closest.line.id}")
     ways: dict[str, Callable[[sqlite3.Connection], object]] = {
         "plain desk": lambda c: c.execute(PLAIN).fetchall(),
-        "desk": lambda c: desk(c, VoteFilter()),
-        "desk, what it is a part of": lambda c: desk_base(c, VoteFilter()),
-        "desk, narrowed to words": lambda c: desk(c, VoteFilter(words=("zoning",))),
+        "desk": lambda c: list_divided_votes(c, VoteFilter()),
+        "desk, what it is a part of": lambda c: divided_votes_base(c, VoteFilter()),
+        "desk, narrowed to words": lambda c: list_divided_votes(c, VoteFilter(words=("zoning",))),
         "plain agreement": lambda c: c.execute(AGREEMENT, (person,)).fetchall(),
         "member, with the votes": lambda c: member_figures(member_rolls(c, person)),
         "similar votes": lambda c: read_similar(c, closest.line.id),

@@ -61,7 +61,7 @@ def test_no_roll_has_more_names_for_an_option_than_were_announced(connection: sq
     for line in list_votes(connection):
         card = vote_card(connection, line.id)
         for tally in card.announcements.values():
-            over = {o: n - tally[o] for o, n in card.counted.items() if o in tally and n > tally[o]}
+            over = {o: n - tally[o] for o, n in card.roll_tally.items() if o in tally and n > tally[o]}
             if over and any(vote.district is None for vote in card.votes):
                 mayors_vote_on_a_tie += 1
                 continue

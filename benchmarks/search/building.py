@@ -39,9 +39,9 @@ def build(folder: Path, size: int) -> Path:
             else:
                 things.append(row)
             if len(things) >= 10_000:
-                writer.write_things(things)
+                writer.write_rows(things)
                 things.clear()
-        writer.write_things(things)
+        writer.write_rows(things)
         written = time.perf_counter()
         writer.finish()
     print(

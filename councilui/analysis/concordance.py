@@ -49,7 +49,7 @@ def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
         text = hit.statement.text
         if is_shouted(hit.snippet):
             text = sentence_case(text)  # as long as before
-        for nth, (start, end) in enumerate(sorted(hit.found)):
+        for nth, (start, end) in enumerate(sorted(hit.text_matches)):
             left = _BLANKS.sub(" ", text[max(start - CONTEXT, 0) : start])
             match, right = _BLANKS.sub(" ", text[start:end]), _BLANKS.sub(" ", text[end : end + CONTEXT])
             found.append(Occurrence(hit, nth, left.lstrip(), match, right.rstrip()))
@@ -63,7 +63,7 @@ def footnotes(lines: Sequence[Occurrence], hits: Sequence[SearchHit]) -> list[st
 
 
 def _unmatched(hits: Sequence[SearchHit]) -> str | None:
-    count = sum(not hit.found for hit in hits)
+    count = sum(not hit.text_matches for hit in hits)
     if not count:
         return None
     if count == len(hits):

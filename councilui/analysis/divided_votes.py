@@ -79,8 +79,8 @@ def figures_text(found: DividedVotesFigures) -> str:
     """The figures in a sentence or two, each with what it is taken of."""
     of = ""
     if found.base is not None:
-        none = found.base.events - found.base.told
-        of = f", of {_counted(found.base.told, 'vote event')} with a tally on record"
+        none = found.base.events - found.base.with_tally
+        of = f", of {_counted(found.base.with_tally, 'vote event')} with a tally on record"
         more = [f"{none:,} more have none"] * bool(none)
         more += [f"{count:,} {block} left out" for block, count in found.base.left_out.items()]
         of += f" ({', '.join(more)})" if more else ""

@@ -79,12 +79,12 @@ def lineage(pages: Sequence[MatterPage]) -> MatterHistory:
     """The story of these matters and their kin, each once."""
     told: dict[str, MatterPage] = {page.matter.id: page for page in pages}
     for page in pages:
-        for kin in page.kin:
+        for kin in page.related_pages:
             told.setdefault(kin.matter.id, kin)
     steps = [pair for page in told.values() for pair in _steps(page)]
     order = {identity: nth for nth, identity in enumerate(told)}
     steps.sort(key=lambda pair: (pair[0], order[pair[1].matter.id]))
-    left = max((page.kin_left for page in pages), default=0)
+    left = max((page.related_left for page in pages), default=0)
     return MatterHistory(
         tuple(page.matter for page in told.values()), _ties(told.values()), tuple(step for _, step in steps), left
     )

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.agreement import FEW, Agreement, agreement
 from councilui.analysis.vote_wording import member_of
 from councilui.common.shares import percent_of
-from councilui.record.views.people import MemberRolls, Present
+from councilui.record.views.people import AttendanceCounts, MemberRolls
 from councilui.record.views.rolls import Voter
 
 ATTENDANCE_WARNING: Final = (
@@ -119,7 +119,7 @@ def partners_base(found: MemberFigures) -> str:
     return f"{text} {found.strangers:,} more had fewer." if found.strangers else text
 
 
-def present_sentences(found: Present) -> tuple[str, ...]:
+def present_sentences(found: AttendanceCounts) -> tuple[str, ...]:
     """Attendance with its base, and the warning that goes with it."""
     if not found.calls:
         return ("No roll call of presence on record here has this name.",)

@@ -75,7 +75,7 @@ def group_roll(card: VoteCard, by: Grouping = "option") -> tuple[RollGroup, ...]
 
 
 def _by_option(card: VoteCard, voted: list[RollEntry], missing: list[RollEntry]) -> tuple[RollGroup, ...]:
-    tally = tally_of(card) or card.counted
+    tally = tally_of(card) or card.roll_tally
     sides = ("yes", "no") if tally["yes"] <= tally["no"] else ("no", "yes")
     announced = card.announced or {}
     groups = []

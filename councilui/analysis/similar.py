@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from math import sqrt
 from typing import NamedTuple
 
-from councilui.record.views.divided_votes import Crossing, DividedVote
+from councilui.record.views.divided_votes import CrossTab, DividedVote
 from councilui.record.views.votes import VoteCard
 
 
@@ -46,7 +46,7 @@ class SimilarVotes(NamedTuple):
     reason: str | None = None
 
 
-def similar(card: VoteCard, block: str | None, others: Sequence[Crossing]) -> SimilarVotes:
+def similar(card: VoteCard, block: str | None, others: Sequence[CrossTab]) -> SimilarVotes:
     """The divided votes by how alike they split, then by how many in common, then newest; `block` as on a desk."""
     yes, no = (sum(vote.option == side for vote in card.votes) for side in ("yes", "no"))
     minimum = max(3, -(-(yes + no) // 2))
@@ -72,7 +72,7 @@ def similar(card: VoteCard, block: str | None, others: Sequence[Crossing]) -> Si
     return SimilarVotes(yes + no, minimum, tuple(votes), too_few, undivided)
 
 
-def compared(other: Crossing) -> Similar | None:
+def compared(other: CrossTab) -> Similar | None:
     """How alike the two votes divided those in common; None when one of them didn't divide them."""
     a, b, c, d = other.yes_yes, other.yes_no, other.no_yes, other.no_no
     sides = (a + b) * (c + d) * (a + c) * (b + d)
@@ -88,7 +88,7 @@ def compared(other: Crossing) -> Similar | None:
     )
 
 
-def _common(other: Crossing) -> int:
+def _common(other: CrossTab) -> int:
     return other.yes_yes + other.yes_no + other.no_yes + other.no_no
 
 

@@ -64,7 +64,7 @@ def tally_of(card: VoteCard) -> Tally | None:
     """The tally to reckon with: the announced one, else the roll counted when it is complete, else None."""
     if card.announced is not None:
         return card.announced
-    return card.counted if card.event.roll == "complete" else None
+    return card.roll_tally if card.event.roll == "complete" else None
 
 
 def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> tuple[int | None, int | None]:

@@ -37,7 +37,7 @@ class VoteReport:
     @cached_property
     def counted(self) -> Tally:
         """The names on record counted by option."""
-        return self.card.counted
+        return self.card.roll_tally
 
     @cached_property
     def differences(self) -> tuple[str, ...]:

@@ -299,7 +299,7 @@ def figures(card: VoteCard) -> str | None:
 
 def compared(card: VoteCard) -> tuple[str, ...]:
     """Where the announced tally, the counted roll and the number of seats do not say the same."""
-    said, counted = card.announced, card.counted
+    said, counted = card.announced, card.roll_tally
     found = []
     if said is not None and card.event.roll != "none":
         found = [

@@ -159,8 +159,10 @@ def _start(card: VoteCard) -> str:
 
 
 def _differing(card: VoteCard) -> str:
-    same = all((card.announced or {}).get(side) == card.counted[side] for side in ("yes", "no"))
-    return "" if same or card.event.roll != "complete" else f"; by name it is {vote_wording.tally_text(card.counted)}"
+    same = all((card.announced or {}).get(side) == card.roll_tally[side] for side in ("yes", "no"))
+    return (
+        "" if same or card.event.roll != "complete" else f"; by name it is {vote_wording.tally_text(card.roll_tally)}"
+    )
 
 
 def _moved(what: WhatIf) -> list[str]:

@@ -65,14 +65,14 @@ def check_options(options: dict[str, Any]) -> None:
 def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
     """The divided votes that fit, and the figures over them."""
     from councilui.record.lookup import find_meeting
-    from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
+    from councilui.record.queries.divided_votes import divided_votes_base, divided_votes_sources, list_divided_votes
 
     with reading(database) as connection:
         wanted = asked(connection, options)
         meeting = find_meeting(connection, options["meeting"]) if options["meeting"] else None
-        lines = [each for each in desk(connection, wanted) if meeting in (None, each.line.meeting)]
-        base = desk_base(connection, wanted) if meeting is None else None
-        sources = desk_sources(connection, lines) if as_json else {}
+        lines = [each for each in list_divided_votes(connection, wanted) if meeting in (None, each.line.meeting)]
+        base = divided_votes_base(connection, wanted) if meeting is None else None
+        sources = divided_votes_sources(connection, lines) if as_json else {}
     lines = ordered(lines, options["sort"] or "margin", reverse=options["reverse"])
     found = figures(lines, base)
     from councilui.export.divided_votes import desk_json, margin_text

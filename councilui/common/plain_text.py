@@ -15,7 +15,7 @@ _TAGS: Final = range(0xE0000, 0xE0080)
 _URL_SAFE: Final = "%/:=&?#+!$,;'@()*[]"
 
 
-def _shown(character: str) -> str:
+def _visible(character: str) -> str:
     code = ord(character)
     if character in _KEPT:
         return character
@@ -37,9 +37,9 @@ class _Table(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        shown = character if character.isprintable() else _shown(character)
-        self[code] = shown
-        return shown
+        visible = character if character.isprintable() else _visible(character)
+        self[code] = visible
+        return visible
 
 
 _TABLE: Final = _Table()

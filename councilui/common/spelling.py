@@ -17,12 +17,12 @@ def nearly(word: str, words: Iterable[str]) -> list[str]:
     reach = 2 if len(word) >= SHORTEST + 2 else 1
     letters = frozenset(word)
     near = [
-        (slips(word, each, reach), each)
-        for each in dict.fromkeys(words)
-        if each != word and len(letters.difference(each)) <= reach  # most are told apart by their letters alone
+        (slips(word, other, reach), other)
+        for other in dict.fromkeys(words)
+        if other != word and len(letters.difference(other)) <= reach  # most are told apart by their letters alone
     ]
     near.sort(key=lambda pair: pair[0])  # stable: among the equally near in the order given
-    return [each for distance, each in near if distance <= reach][:MOST]
+    return [other for distance, other in near if distance <= reach][:MOST]
 
 
 def slips(one: str, other: str, most: int) -> int:

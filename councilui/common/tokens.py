@@ -55,8 +55,8 @@ class _Indexed(dict[int, str]):
 
     def __missing__(self, code: int) -> str:
         character = chr(code)
-        self[code] = shown = character if is_letter(character) or character in _ACCENTS else " "
-        return shown
+        self[code] = indexed = character if is_letter(character) or character in _ACCENTS else " "
+        return indexed
 
 
 def is_letter(character: str) -> bool:

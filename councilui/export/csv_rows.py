@@ -129,7 +129,7 @@ def search_csv(hits: Iterable[SearchHit]) -> str:
             (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
              "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
              s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title,
-             "yes" if hit.found else "no", s.note)
+             "yes" if hit.text_matches else "no", s.note)
             for s, hit in ((hit.statement, hit) for hit in hits)
         ),
     )  # fmt: skip
@@ -174,7 +174,7 @@ def comparison_csv(comparison: Comparison) -> str:
 
 def _tallies(line: VoteLine) -> tuple[int | None, int | None, int | None, int | None]:
     announced = line.announced or (None, None)
-    return *announced, *(line.counted if line.roll != "none" else (None, None))
+    return *announced, *(line.roll_tally if line.roll != "none" else (None, None))
 
 
 def source_text(source: Source | None, fallback: str | None) -> str | None:

@@ -45,7 +45,7 @@ def figures_json(found: DividedVotesFigures) -> dict[str, Any]:
     return {
         "divided": found.divided,
         "vote_events": base.events if base is not None else None,
-        "vote_events_with_a_tally": base.told if base is not None else None,
+        "vote_events_with_a_tally": base.with_tally if base is not None else None,
         "n": found.n,
         "median_margin": found.median_margin,
         "close": found.close,
@@ -103,8 +103,8 @@ def desk_csv(lines: Sequence[DividedVote], sources: Sources) -> str:
         (
             (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, each.block,
              v.result, v.disposition, *(v.announced or (None, None)),
-             *(v.counted if v.roll != "none" else (None, None)), v.roll, each.margin, each.smaller_side, each.dissent,
-             source_text(sources.get(v.source or ""), v.source))
+             *(v.roll_tally if v.roll != "none" else (None, None)), v.roll, each.margin, each.smaller_side,
+             each.dissent, source_text(sources.get(v.source or ""), v.source))
             for v, each in ((each.line, each) for each in lines)
         ),
     )  # fmt: skip

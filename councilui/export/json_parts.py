@@ -98,7 +98,7 @@ def vote_line_json(line: VoteLine) -> Object:
         "result_text": line.result_text,
         "disposition": line.disposition,
         "announced": _sides(line.announced),
-        "counted": _sides(line.counted),
+        "counted": _sides(line.roll_tally),
         "roll": line.roll,
         "source": line.source,
     }

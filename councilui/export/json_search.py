@@ -19,7 +19,7 @@ def concordance_json(answer: SearchAnswer, lines: Iterable[Occurrence], sort: st
         "total": answer.total,
         "total_is_exact": answer.total_is_exact,
         "statements": len(answer.hits),
-        "without_match": sum(not hit.found for hit in answer.hits),
+        "without_match": sum(not hit.text_matches for hit in answer.hits),
         "sort": sort,
         "lines": [_line(line) for line in lines],
     }

@@ -92,7 +92,7 @@ def vote_json(card: VoteCard) -> Object:
         "effect_yes": event.effect_yes,
         "effect_no": event.effect_no,
         "announced": dict(card.announced) if card.announced is not None else None,
-        "counted": dict(card.counted),
+        "counted": dict(card.roll_tally),
         "roll": event.roll,
         "thresholds": [threshold_json(threshold) for threshold in report.thresholds],
         "votes": [
@@ -206,7 +206,7 @@ def hit_json(hit: SearchHit) -> Object:
         "text": statement.text,
         "agenda_item": statement.agenda_item,
         "note": statement.note,
-        "matched": bool(hit.found),
+        "matched": bool(hit.text_matches),
         "sources": [source_json(source) for source in hit.sources],
     }
 
@@ -248,7 +248,7 @@ def _compared(card: VoteCard) -> Object:
         "matter": matter_key(card.matter),
         "result": card.event.result,
         "announced": dict(card.announced) if card.announced is not None else None,
-        "counted": dict(card.counted),
+        "counted": dict(card.roll_tally),
         "roll": card.event.roll,
     }
 

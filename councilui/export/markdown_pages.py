@@ -160,7 +160,7 @@ def search_markdown(
         item = f", {hit.item_title}" if hit.item_title else ""
         place = escape(f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}")
         more = [source.id for source in hit.sources]
-        about = "" if hit.found else " · without a word of the query"
+        about = "" if hit.text_matches else " · without a word of the query"
         lines.append(f"{place} · {_where(hit)}{about} · {statement_line(hit.statement, notes, more)}")
     found = f"{len(hits):,} statement{'' if len(hits) == 1 else 's'}"
     return document(

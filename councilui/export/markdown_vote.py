@@ -79,7 +79,7 @@ def _happened(card: VoteCard, notes: Footnotes) -> str:
 
 
 def _tally(card: VoteCard, notes: Footnotes) -> list[str]:
-    announcements, counted = card.announcements, card.counted
+    announcements, counted = card.announcements, card.roll_tally
     options = list(dict.fromkeys(o for tally in (*announcements.values(), counted) for o in tally))
     rows = []
     for source, tally in announcements.items():

@@ -17,12 +17,12 @@ from councilui.analysis.member import (
 )
 from councilui.export.escape import escape
 from councilui.export.markdown_parts import bullets
-from councilui.record.views.people import MemberRolls, Present
+from councilui.record.views.people import AttendanceCounts, MemberRolls
 
 _SHOWN: Final = 5  # at either end; JSON has everybody
 
 
-def member_sections(rolls: MemberRolls | None, present: Present | None) -> list[str]:
+def member_sections(rolls: MemberRolls | None, present: AttendanceCounts | None) -> list[str]:
     """The figures as blocks of Markdown, each with its base; nothing for somebody who never voted or was called."""
     blocks = []
     if rolls is not None and rolls.lines:
@@ -73,7 +73,7 @@ def member_figures_json(rolls: MemberRolls) -> dict[str, Any]:
     }
 
 
-def present_json(found: Present) -> dict[str, Any]:
+def present_json(found: AttendanceCounts) -> dict[str, Any]:
     """Answers to the roll calls of presence that have the person's name; it is no measure of diligence."""
     return {
         "roll_calls": found.calls,

@@ -24,12 +24,12 @@ COLUMNS: Final = (
 
 def read_similar(connection: sqlite3.Connection, vote_event: str) -> tuple[VoteCard, SimilarVotes]:
     """A vote and those that split as it did. Raises CouncilError when there is no such vote."""
-    from councilui.record.queries.divided_votes import block_of
+    from councilui.record.queries.divided_votes import excluded_as
     from councilui.record.queries.similar import crossings
     from councilui.record.queries.votes import vote_card
 
     card = vote_card(connection, vote_event)
-    return card, similar(card, block_of(connection, vote_event), crossings(connection, vote_event))
+    return card, similar(card, excluded_as(connection, vote_event), crossings(connection, vote_event))
 
 
 def similar_json(card: VoteCard, found: SimilarVotes, limit: int | None = None) -> dict[str, Any]:

@@ -114,16 +114,16 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
         loads.append(
             Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
         )
-    writer.write_things(merger.things())
+    writer.write_rows(merger.things())
     merger.close(writer.in_one_roll)
     for report, merging in zip(reports, merging_reports, strict=True):
         report.add_state(merging.state())
     held = set(writer.rows(Load))
     for load_row in loads:
         writer.forget_load(load_row.id)
-    writer.write_things(loads)
+    writer.write_rows(loads)
     for load_row, reading, report in zip(loads, readings, reports, strict=True):
-        writer.write_things(_ledger(load_row.id, reading, report))
+        writer.write_rows(_ledger(load_row.id, reading, report))
         for position, issue in enumerate(report.issues):
             writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
     writer.flush()

@@ -116,12 +116,12 @@ def _harden(connection: sqlite3.Connection) -> None:
 
 def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
     """Refuse a file whose tables, views or triggers are not exactly ours: a view could stand for a table."""
-    found = {
+    statements = {
         text
         for name, text in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
         if name not in schema.FTS_TABLES
     }
-    if found != {*schema.CREATE, *schema.INDEXES}:
+    if statements != {*schema.CREATE, *schema.INDEXES}:
         raise CouncilError(f"{path} has tables that are not those of a council record: it is not opened.")
 
 

@@ -259,12 +259,12 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
             self._flush(cls)
             waiting.extend(more)
 
-    def write_things(self, rows: Iterable[object]) -> None:
+    def write_rows(self, rows: Iterable[object]) -> None:
         """Rows of the other tables, each key once."""
         by_class: dict[type, list[Any]] = {}
         for row in rows:
             by_class.setdefault(type(row), []).append(row)
-        with _told(self._path):
+        with _as_council_error(self._path):
             for cls in schema.TABLES:
                 if alike := by_class.get(cls):
                     name = schema.TABLES[cls]
@@ -282,14 +282,14 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         for cls in self._waiting:
             self._flush(cls)
 
-    def forget_load(self, identity: str) -> None:
+    def forget_load(self, id: str) -> None:
         """Drop what an earlier load of the same origin told about itself."""
         for table in ("load_issue", "load_file", "load_count"):
-            self._connection.execute(f"DELETE FROM {table} WHERE load = ?", (identity,))
+            self._connection.execute(f"DELETE FROM {table} WHERE load = ?", (id,))
 
     def finish(self) -> None:
         """Index, check and commit; until then nothing is there."""
-        with _told(self._path):
+        with _as_council_error(self._path):
             self.flush()
             if self._fresh:
                 for statement in schema.INDEXES:
@@ -316,7 +316,7 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
     def _flush(self, cls: type) -> None:
         rows = self._waiting[cls]
         if rows:
-            with _told(self._path):
+            with _as_council_error(self._path):
                 if cls in _CONTESTED and self._has_other_sources(cls, rows):
                     self._compare(cls, rows)
                 done = self._connection.executemany(self._statements[cls], rows)
@@ -337,20 +337,20 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         sql = f"SELECT {field} FROM {table} WHERE {keys} AND source IS NOT NULL AND source IS NOT ? AND {field} <> ?"
         for row in map(cls._make, rows):  # type: ignore[attr-defined]  # both classes are named tuples
             parameters = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
-            for (kept,) in self._connection.execute(sql, parameters):
-                self.contested.append((row, kept))
+            for (earlier,) in self._connection.execute(sql, parameters):
+                self.contested.append((row, earlier))
 
 
 def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
     """Write model objects, each key once, as a whole record into the empty file at `path`; rows by table."""
     with Writer(path) as writer:
-        things = []
+        few = []
         for row in rows:
             if type(row) in _MANY_ROWED:
                 writer.write(row)
             else:
-                things.append(row)
-        writer.write_things(things)
+                few.append(row)
+        writer.write_rows(few)
         writer.finish()
         return dict(writer.written)
 
@@ -360,7 +360,7 @@ def _folded_name(name: str | None) -> str | None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _as_council_error(path: Path) -> Iterator[None]:
     """SQLite's complaints in a sentence."""
     try:
         yield

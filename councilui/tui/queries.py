@@ -54,10 +54,10 @@ def read_filtered(connection: sqlite3.Connection, text: str, base: VoteFilter) -
     """The votes that fit `base` and the words typed, names among them looked up in the record."""
     from councilui.analysis.vote_filter import read_filter
     from councilui.record.lookup import match_bodies, match_people
-    from councilui.record.queries.divided_votes import desk, desk_sources
+    from councilui.record.queries.divided_votes import divided_votes_sources, list_divided_votes
 
     typed = read_filter(
         text, lambda name: match_people(connection, name), lambda name: match_bodies(connection, name), base
     )
-    votes = desk(connection, typed.wanted)
-    return VoteMatches(typed, votes, desk_sources(connection, votes))
+    votes = list_divided_votes(connection, typed.wanted)
+    return VoteMatches(typed, votes, divided_votes_sources(connection, votes))

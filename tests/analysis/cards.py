@@ -209,7 +209,7 @@ def line(made: VoteCard) -> VoteLine:
         result_text=event.result_text,
         disposition=event.disposition,
         announced=(tally["yes"], tally["no"]) if tally is not None else None,
-        counted=(made.counted["yes"], made.counted["no"]),
+        roll_tally=(made.roll_tally["yes"], made.roll_tally["no"]),
         roll=event.roll,
         source=event.source,
     )

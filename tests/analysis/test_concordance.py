@@ -22,7 +22,9 @@ def lines(connection: sqlite3.Connection, query: str) -> tuple[Occurrence, ...]:
 def test_every_match_of_every_statement_is_a_line(connection: sqlite3.Connection) -> None:
     found = lines(connection, "sanctuary")
     hits = search(connection, "sanctuary", limit=1000).hits
-    assert len(found) == sum(len(hit.found) for hit in hits) == 3  # the other hits are about the matter of that name
+    assert (
+        len(found) == sum(len(hit.text_matches) for hit in hits) == 3
+    )  # the other hits are about the matter of that name
     assert {line.match.casefold() for line in found} == {"sanctuary"}
     for line in found:
         whole = " ".join(line.hit.statement.text.split())

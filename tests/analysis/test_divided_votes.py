@@ -14,7 +14,7 @@ PEOPLE = {"lopez": [("raymond-lopez", "Raymond Lopez")], "scott": [("a", "Michae
 
 
 def made(tally: tuple[int, int] | None, date: str = "2025-01-15", block: str | None = None) -> DividedVote:
-    shown = line(thomas_card())._replace(announced=tally, counted=(0, 0), roll="none", date=date)
+    shown = line(thomas_card())._replace(announced=tally, roll_tally=(0, 0), roll="none", date=date)
     return DividedVote(shown, "council", 0, block, (date, 0, 0))
 
 
@@ -59,7 +59,7 @@ def test_the_figures_tell_what_they_are_of() -> None:
 
 
 def test_a_partial_roll_that_nobody_announced_has_no_margin() -> None:
-    shown = line(table_card())._replace(announced=None, counted=(16, 1), roll="partial")
+    shown = line(table_card())._replace(announced=None, roll_tally=(16, 1), roll="partial")
     assert DividedVote(shown, "council", 0, None, ("", 0, 0)).margin is None
 
 

@@ -10,7 +10,7 @@ from councilui.analysis.member import majority_sentences, member_figures, partne
 from councilui.common.shares import percent_of
 from councilui.record.queries.member import member_facts, member_rolls
 from councilui.record.queries.people import person_page
-from councilui.record.views.people import MemberRolls, Present
+from councilui.record.views.people import AttendanceCounts, MemberRolls
 from councilui.record.views.rolls import Sides
 from tests.conftest import SOURCES
 
@@ -82,10 +82,10 @@ def test_who_never_voted() -> None:
 
 
 def test_attendance_has_its_base_and_its_warning() -> None:
-    told = " ".join(present_sentences(Present({"present": 3, "absent": 1}, 4)))
+    told = " ".join(present_sentences(AttendanceCounts({"present": 3, "absent": 1}, 4)))
     assert told.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
     assert "It says little" in told
-    assert "No roll call" in present_sentences(Present({}, 0))[0]
+    assert "No roll call" in present_sentences(AttendanceCounts({}, 0))[0]
 
 
 def test_a_member_in_numbers(connection: sqlite3.Connection) -> None:

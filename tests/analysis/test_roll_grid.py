@@ -52,7 +52,7 @@ def test_every_meeting_has_a_grid_that_counts_what_the_list_counts(connection: s
     for (meeting,) in connection.execute("SELECT id FROM meeting").fetchall():
         for row in roll_grid(meeting_rolls(connection, meeting)).rows:
             letters = [letter(vote) for vote in row.votes]
-            assert (letters.count("Y"), letters.count("N")) == row.line.counted
+            assert (letters.count("Y"), letters.count("N")) == row.line.roll_tally
 
 
 def test_it_is_printed_and_leaves_in_every_format(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

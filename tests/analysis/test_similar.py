@@ -13,14 +13,14 @@ from councilui.export.similar import read_similar
 from councilui.record.lookup import find_vote
 from councilui.record.queries.similar import crossings
 from councilui.record.queries.votes import vote_card
-from councilui.record.views.divided_votes import Crossing, DividedVote
+from councilui.record.views.divided_votes import CrossTab, DividedVote
 from tests.analysis.cards import card, line, roll, seats, table_card, thomas_card, welcoming_card
 
 LINE = DividedVote(line(thomas_card()), "council", 0, None, ("2025-01-15", 0, 0))
 
 
 def test_the_same_camps_are_wholly_alike_and_turned_round_as_much() -> None:
-    same, turned = compared(Crossing(LINE, 43, 0, 0, 7)), compared(Crossing(LINE, 0, 43, 7, 0))
+    same, turned = compared(CrossTab(LINE, 43, 0, 0, 7)), compared(CrossTab(LINE, 0, 43, 7, 0))
     assert same is not None
     assert turned is not None
     assert (same.alike, same.same, same.mirrored, same.shared, same.either) == (1, 50, False, 7, 7)
@@ -29,7 +29,7 @@ def test_the_same_camps_are_wholly_alike_and_turned_round_as_much() -> None:
 
 
 def test_lopsided_votes_are_not_alike_for_being_lopsided() -> None:
-    strangers, friends = compared(Crossing(LINE, 42, 1, 7, 0)), compared(Crossing(LINE, 30, 13, 0, 7))
+    strangers, friends = compared(CrossTab(LINE, 42, 1, 7, 0)), compared(CrossTab(LINE, 30, 13, 0, 7))
     assert strangers is not None
     assert friends is not None
     assert strangers.same > friends.same
@@ -37,7 +37,7 @@ def test_lopsided_votes_are_not_alike_for_being_lopsided() -> None:
 
 
 def test_what_did_not_divide_them_is_left_out() -> None:
-    found = similar(thomas_card(), None, [Crossing(LINE, 43, 0, 7, 0), Crossing(LINE, 5, 1, 1, 1)])
+    found = similar(thomas_card(), None, [CrossTab(LINE, 43, 0, 7, 0), CrossTab(LINE, 5, 1, 1, 1)])
     assert (found.votes, found.undivided, found.too_few, found.minimum) == ((), 1, 1, 25)
     assert "1 with fewer than 25 members in common" in base_text(found)
 
@@ -56,7 +56,7 @@ def test_without_a_split_it_says_why(made: object, block: str | None, reason: st
 
 @given(st.tuples(*[st.integers(0, 50)] * 4))
 def test_alike_is_between_nothing_and_all(cells: tuple[int, int, int, int]) -> None:
-    found = compared(Crossing(LINE, *cells))
+    found = compared(CrossTab(LINE, *cells))
     if found is not None:
         assert 0 <= found.alike <= 1.0000001
         assert found.shared <= found.either <= found.n == sum(cells)

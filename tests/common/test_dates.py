@@ -22,7 +22,7 @@ from councilui.common.dates import (
     long_date,
     short_date,
 )
-from councilui.record.queries.divided_votes import desk
+from councilui.record.queries.divided_votes import list_divided_votes
 from councilui.record.queries.rolls import rolls
 from councilui.record.search.statements import search
 
@@ -57,7 +57,9 @@ def test_a_date_means_the_same_in_each_place(connection: sqlite3.Connection, typ
     of_votes = read_filter(typed, lambda _: [], lambda _: []).wanted
     of_agreement = read_words(typed)
     assert (of_votes.since, of_votes.until) == (of_agreement.since, of_agreement.until)
-    dates = {vote.line.date for vote in desk(connection, of_votes._replace(bodies=("chicago-city-council",)))}
+    dates = {
+        vote.line.date for vote in list_divided_votes(connection, of_votes._replace(bodies=("chicago-city-council",)))
+    }
     page = rolls(connection, "chicago-city-council", since=of_agreement.since, until=of_agreement.until)
     assert {page.first, page.last} <= dates | {None}
     relation, date = typed.split(":")

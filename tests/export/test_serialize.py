@@ -39,7 +39,7 @@ from councilui.export.what_if import what_if_export
 from councilui.load.pipeline import load
 from councilui.record import lookup
 from councilui.record.database import open_record
-from councilui.record.queries.divided_votes import desk, desk_sources
+from councilui.record.queries.divided_votes import divided_votes_sources, list_divided_votes
 from councilui.record.queries.matters import matter_page
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
@@ -97,9 +97,9 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
         vote_card(connection, lookup.find_vote(connection, typed)) for typed in ("O2021-117", "Or2025-0014616")
     )
     matter = matter_page(connection, lookup.find_matter(connection, "O2021-117"))
-    divided = ordered(desk(connection, VoteFilter()), "margin")
+    divided = ordered(list_divided_votes(connection, VoteFilter()), "margin")
     yield {
-        "desk": desk_export(divided, figures(divided), desk_sources(connection, divided)),
+        "desk": desk_export(divided, figures(divided), divided_votes_sources(connection, divided)),
         "vote": vote_export(one),
         "meeting": meeting_export(meeting_page(connection, lookup.find_meeting(connection, "2025-01-15"))),
         "person": person_export(person_page(connection, lookup.find_person(connection, "tabares"))),
@@ -213,7 +213,7 @@ def test_popolo_is_read_again_by_the_loader(connection: sqlite3.Connection, tmp_
     card = vote_card(again, lookup.find_vote(again, "O2021-117"))
     again.close()
     assert card.event.question == "Shall O2021-117 be passed?"
-    assert card.announced == card.counted == {"yes": 41, "no": 8, "not voting": 1}
+    assert card.announced == card.roll_tally == {"yes": 41, "no": 8, "not voting": 1}
 
 
 def test_the_same_record_gives_the_same_bytes(exports: dict[str, Export], connection: sqlite3.Connection) -> None:

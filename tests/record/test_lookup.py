@@ -19,7 +19,7 @@ from councilui.record.lookup import (
     match_bodies,
     match_people,
 )
-from councilui.record.queries.divided_votes import desk
+from councilui.record.queries.divided_votes import list_divided_votes
 from councilui.record.queries.matters import list_matters
 from councilui.record.queries.people import list_people
 from councilui.record.queries.rolls import rolls
@@ -185,4 +185,6 @@ def test_a_matter_is_found_whatever_its_accents(town: sqlite3.Connection, typed:
 def test_lists_are_narrowed_whatever_the_accents(town: sqlite3.Connection, typed: str) -> None:
     assert [person.id for person in list_people(town, containing=typed)] == ["ana"]
     assert [matter.id for matter in list_matters(town, containing="arboles")] == ["m1"]
-    assert [vote.line.id for vote in desk(town, VoteFilter(divided=False, words=("ÁRBOLES", "pena")))] == ["vote"]
+    assert [
+        vote.line.id for vote in list_divided_votes(town, VoteFilter(divided=False, words=("ÁRBOLES", "pena")))
+    ] == ["vote"]

@@ -94,10 +94,10 @@ class NameIndex(Generic[Id]):
 
         `among` leaves others out before the best are chosen; `least` is the weakest fit that counts.
         """
-        wanted = parse_name(typed)
+        typed_name = parse_name(typed)
         best, people = Match(max(least, Match.PART)), list[Id]()
-        for person in self._candidates(wanted, least, among):
-            fit = max(match_name(wanted, name) for name in self._names[person])
+        for person in self._candidates(typed_name, least, among):
+            fit = max(match_name(typed_name, name) for name in self._names[person])
             if fit > best:
                 best, people = fit, [person]
             elif fit == best:
@@ -108,11 +108,11 @@ class NameIndex(Generic[Id]):
         """The names that somebody goes by."""
         return list(self._names.get(person, ()))
 
-    def _candidates(self, wanted: Name, least: Match, among: Iterable[Id] | None) -> Iterable[Id]:
+    def _candidates(self, typed_name: Name, least: Match, among: Iterable[Id] | None) -> Iterable[Id]:
         if least <= Match.PART:
             candidates: set[Id] = set(self._names)
         else:
-            words = wanted.words
+            words = typed_name.words
             tails = {"".join(words[start:]) for start in range(len(words))}
             candidates = {p for word in {*words, *tails} for p in self._by_word.get(word, ())}
         if among is not None:

@@ -241,10 +241,10 @@ def _name_words(text: str) -> list[str]:
 
 def _generation(words: Sequence[str]) -> str | None:
     """The generation that the last word tells. A "V" is one only after a given name and a surname."""
-    shown = table().generations.get(fold(words[-1]))
-    if shown == "V" and (len(words) < 3 or words[-1] != "V"):
+    suffix = table().generations.get(fold(words[-1]))
+    if suffix == "V" and (len(words) < 3 or words[-1] != "V"):
         return None
-    return shown
+    return suffix
 
 
 def _split(parts: Sequence[str], known: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -38,7 +38,7 @@ def table() -> Table:
     kinds |= {fold(form): "courtesy" for form in values["courtesy"]}
     return Table(
         kinds=kinds,
-        generations={fold(form): shown for shown, forms in values["people"].items() for form in forms},
+        generations={fold(form): suffix for suffix, forms in values["people"].items() for form in forms},
         credentials=_folded(words["credentials"]),
         particles=_folded(words["particles"]),
         given_particles=_folded(words["given_particles"]),

@@ -85,16 +85,16 @@ def meeting_of(number: str) -> str:
 def ids_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
     """The ids of the statements with these numbers, in this order."""
     rows = connection.execute(f"SELECT {id_of('value')} FROM json_each(?) ORDER BY key", (json.dumps(list(numbers)),))
-    return [identity for (identity,) in rows]
+    return [id for (id,) in rows]
 
 
-def number_from(connection: sqlite3.Connection, identity: int) -> int:
+def number_from(connection: sqlite3.Connection, id: int) -> int:
     """The number of the statement with this id; where there is none, of the next one that there is."""
     sql = "SELECT meeting, first, ahead FROM statement_number WHERE meeting >= ? ORDER BY meeting LIMIT 2"
-    rows = connection.execute(sql, (identity >> POSITIONS,)).fetchall()
+    rows = connection.execute(sql, (id >> POSITIONS,)).fetchall()
     if not rows:
         return _LAST
     meeting, first, ahead = map(int, rows[0])
-    if meeting != identity >> POSITIONS:
+    if meeting != id >> POSITIONS:
         return first
-    return min(max(identity - ahead, first), int(rows[1][1]) if len(rows) > 1 else _LAST)
+    return min(max(id - ahead, first), int(rows[1][1]) if len(rows) > 1 else _LAST)

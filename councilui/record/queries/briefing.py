@@ -6,10 +6,10 @@ import sqlite3
 from typing import Final
 
 from councilui.record.model import Body, Meeting
-from councilui.record.queries.divided_votes import desk, desk_base, desk_sources
+from councilui.record.queries.divided_votes import divided_votes_base, divided_votes_sources, list_divided_votes
 from councilui.record.queries.meetings import list_meetings, was_held
 from councilui.record.queries.rolls import rolls
-from councilui.record.queries.rows import among, select
+from councilui.record.queries.rows import select, select_in
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.briefing import BriefingInput, VotePair
@@ -21,7 +21,7 @@ _MOST_PAIRS: Final = 200  # votes that are set beside an earlier one: each is re
 def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> BriefingInput:
     """The divided votes, meetings to come and what else is new from `since` on; both are ISO dates."""
     period = VoteFilter(since=since)
-    votes = desk(connection, period)
+    votes = list_divided_votes(connection, period)
     coming = select(
         connection,
         Meeting,
@@ -40,13 +40,13 @@ def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> Br
         since=since,
         today=today,
         votes=tuple(votes),
-        base=desk_base(connection, period),
+        base=divided_votes_base(connection, period),
         pairs=tuple(_pairs(connection, votes[:_MOST_PAIRS])),
         rolls={body: rolls(connection, body) for body in sorted({vote.body for vote in votes})},
         meeting_dates={meeting.id: meeting.date for meeting in list_meetings(connection, since=since)},
         coming=tuple((meeting, counts.get(meeting.id, 0)) for meeting in coming),
-        bodies={body.id: body for body in among(connection, Body, "id", {meeting.body for meeting in coming})},
-        sources=desk_sources(connection, votes),
+        bodies={body.id: body for body in select_in(connection, Body, "id", {meeting.body for meeting in coming})},
+        sources=divided_votes_sources(connection, votes),
     )
 
 

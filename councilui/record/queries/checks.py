@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from councilui.record.model import Claim, Doubt, Load, LoadIssue, Rule, Vote, VoteCount
-from councilui.record.queries.rows import among, chunks, cited, select, sources_of
+from councilui.record.queries.rows import chunks, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
 from councilui.record.views.votes import VoteLine
@@ -98,19 +98,19 @@ _UNKNOWN: Final = (
 
 def subjects(connection: sqlite3.Connection, rows: Iterable[Doubt | Claim]) -> dict[tuple[str, str], Subject]:
     """What each doubt or claim is about, in words, by (table, row id); a row that is not there keeps its id."""
-    wanted: dict[str, dict[str, None]] = defaultdict(dict)
+    ids_by_table: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
-        wanted[row.subject][row.subject_id] = None
-    found = {}
-    for table, ids in wanted.items():
-        for identity in ids:
-            found[table, identity] = Subject(table, identity, f"{table.replace('_', ' ')} {identity}")
+        ids_by_table[row.subject][row.subject_id] = None
+    subject_of = {}
+    for table, ids in ids_by_table.items():
+        for id in ids:
+            subject_of[table, id] = Subject(table, id, f"{table.replace('_', ' ')} {id}")
         if table not in _LABELS:
             continue
         for marks, part in chunks(ids):
-            for identity, *about in connection.execute(f"{_LABELS[table]} ({marks})", part):
-                found[table, identity] = Subject(table, identity, *about)
-    return found
+            for id, *about in connection.execute(f"{_LABELS[table]} ({marks})", part):
+                subject_of[table, id] = Subject(table, id, *about)
+    return subject_of
 
 
 def check_input(connection: sqlite3.Connection) -> CheckInput:
@@ -120,21 +120,21 @@ def check_input(connection: sqlite3.Connection) -> CheckInput:
     unrolled, one_by_one = _unrolled(connection)
     votes = _lines(connection, (*suspects, *rosters, *one_by_one))
     counts: dict[str, list[VoteCount]] = defaultdict(list)
-    for count in among(connection, VoteCount, "vote_event", (line.id for line in votes), "t.vote_event, t.source"):
+    for count in select_in(connection, VoteCount, "vote_event", (line.id for line in votes), "t.vote_event, t.source"):
         counts[count.vote_event].append(count)
     rolls: dict[str, list[Vote]] = defaultdict(list)
-    for vote in among(connection, Vote, "vote_event", sorted(suspects), "t.vote_event, t.person"):
+    for vote in select_in(connection, Vote, "vote_event", sorted(suspects), "t.vote_event, t.person"):
         rolls[vote.vote_event].append(vote)
     doubts = select(connection, Doubt, order="t.id")
     claims = select(connection, Claim, order="t.subject, t.subject_id, t.field, t.preferred DESC, t.value, t.source")
     unknown = [UnknownName(*row[:-1]) for sql in _UNKNOWN for row in connection.execute(f"{sql} ORDER BY 3 DESC, 1")]
     about = subjects(connection, [*doubts, *claims])
     rules = _rules(connection)
-    announcing = (count for found in counts.values() for count in found)
+    announcing = (count for tallies in counts.values() for count in tallies)
     return CheckInput(
         votes=tuple(votes),
-        counts={event: tuple(found) for event, found in counts.items()},
-        rolls={event: tuple(found) for event, found in rolls.items()},
+        counts={event: tuple(tallies) for event, tallies in counts.items()},
+        rolls={event: tuple(tallies) for event, tallies in rolls.items()},
         seats=dict(connection.execute(f"SELECT e.id, b.seats FROM {_SEATED}")),
         rules=rules,
         rosters=rosters,
@@ -142,7 +142,7 @@ def check_input(connection: sqlite3.Connection) -> CheckInput:
         unknown_names=tuple(unknown),
         doubts=tuple((doubt, about[doubt.subject, doubt.subject_id]) for doubt in doubts),
         claims=tuple((claim, about[claim.subject, claim.subject_id]) for claim in claims),
-        sources=sources_of(connection, cited((*doubts, *claims, *announcing, *unknown, *rules.values()))),
+        sources=sources_of(connection, source_ids((*doubts, *claims, *announcing, *unknown, *rules.values()))),
         loads=tuple(select(connection, Load, order="t.id")),
         load_issues=tuple(select(connection, LoadIssue, order="t.load, t.position")),
     )
@@ -150,12 +150,12 @@ def check_input(connection: sqlite3.Connection) -> CheckInput:
 
 def _lines(connection: sqlite3.Connection, events: Iterable[str]) -> list[VoteLine]:
     """These vote events, newest first."""
-    found = []
+    lines = []
     for marks, part in chunks(events):
         sql = f"SELECT {LINE_COLUMNS}, m.ordinal, e.position FROM {LINE_TABLES} WHERE e.id IN ({marks})"
-        found += [(vote_line(row[:-2]), row[-2], -row[-1]) for row in connection.execute(sql, part)]
-    found.sort(key=lambda row: (row[0].date, *row[1:], row[0].id), reverse=True)
-    return [line for line, *_ in found]
+        lines += [(vote_line(row[:-2]), row[-2], -row[-1]) for row in connection.execute(sql, part)]
+    lines.sort(key=lambda row: (row[0].date, *row[1:], row[0].id), reverse=True)
+    return [line for line, *_ in lines]
 
 
 def _rosters(connection: sqlite3.Connection) -> dict[str, str]:
@@ -165,9 +165,9 @@ def _rosters(connection: sqlite3.Connection) -> dict[str, str]:
       JOIN vote_event AS e ON e.id = r.vote_event JOIN motion AS o ON o.id = e.motion
       JOIN meeting AS m ON m.id = o.meeting
       WHERE r.yes > 0 AND r.no > 0 GROUP BY v.vote_event"""
-    found = {event: f"{body} {roster}" for event, body, roster in connection.execute(sql)}
-    times = Counter(found.values())
-    return {event: roster for event, roster in found.items() if times[roster] > 1}
+    rosters = {event: f"{body} {roster}" for event, body, roster in connection.execute(sql)}
+    times = Counter(rosters.values())
+    return {event: roster for event, roster in rosters.items() if times[roster] > 1}
 
 
 def _unrolled(connection: sqlite3.Connection) -> tuple[list[Unrolled], list[str]]:
@@ -187,8 +187,8 @@ def _unrolled(connection: sqlite3.Connection) -> tuple[list[Unrolled], list[str]
 def _rules(connection: sqlite3.Connection) -> dict[str, Rule]:
     """The rule that each vote event's motion needed."""
     rules = {rule.id: rule for rule in select(connection, Rule)}
-    asked = connection.execute(
+    rows = connection.execute(
         "SELECT e.id, o.requirement FROM vote_event AS e JOIN motion AS o ON o.id = e.motion"
         " WHERE o.requirement IS NOT NULL"
     )
-    return {event: rules[rule] for event, rule in asked if rule in rules}
+    return {event: rules[rule] for event, rule in rows if rule in rules}

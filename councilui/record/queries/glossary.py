@@ -14,12 +14,12 @@ def list_glossary(connection: sqlite3.Connection) -> list[GlossaryTerm]:
     return select(connection, GlossaryTerm, order="t.term COLLATE NOCASE, t.id")
 
 
-def explained(connection: sqlite3.Connection, names: tuple[str, ...]) -> dict[str, list[GlossaryTerm]]:
+def find_terms(connection: sqlite3.Connection, names: tuple[str, ...]) -> dict[str, list[GlossaryTerm]]:
     """The terms among `names`, by name; two bodies may mean different things by one term."""
-    wanted = {name: fold_words(name) for name in names}
-    found: dict[str, list[GlossaryTerm]] = {}
+    words_of = {name: fold_words(name) for name in names}
+    terms: dict[str, list[GlossaryTerm]] = {}
     for entry in list_glossary(connection):
-        words = fold_words(entry.term)
-        for name in (name for name, asked in wanted.items() if asked == words):
-            found.setdefault(name, []).append(entry)
-    return found
+        term_words = fold_words(entry.term)
+        for name in (name for name, words in words_of.items() if words == term_words):
+            terms.setdefault(name, []).append(entry)
+    return terms

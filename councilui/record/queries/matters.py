@@ -21,11 +21,11 @@ from councilui.record.model import (
     Statement,
 )
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import among, cited, one, select, sources_of
+from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.matters import Listing, MatterLine, MatterPage
 
-_MOST_KIN: Final = 40
+_MOST_RELATED: Final = 40
 
 
 def list_matters(
@@ -59,9 +59,9 @@ def list_matters(
 def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     """One matter whole, with its kin. Raises CouncilError when there is none."""
     page = _page(connection, matter_id)
-    near, left = _kin(connection, page)
+    near, left = _related_pages(connection, page)
     sources = {key: source for other in (*near, page) for key, source in other.sources.items()}
-    return page._replace(kin=near, kin_left=left, sources=sources)
+    return page._replace(related_pages=near, related_left=left, sources=sources)
 
 
 def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[str, int]]:
@@ -72,20 +72,20 @@ def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[
     return [(name, number) for name, number in connection.execute(sql, (matter_id,))]
 
 
-def _kin(connection: sqlite3.Connection, page: MatterPage) -> tuple[tuple[MatterPage, ...], int]:
+def _related_pages(connection: sqlite3.Connection, page: MatterPage) -> tuple[tuple[MatterPage, ...], int]:
     """The pages of the matters reached by relations, nearest first, and how many are left off."""
-    seen, waiting = {page.matter.id}, [related.matter.id for related in page.related]
-    found: list[MatterPage] = []
+    done, waiting = {page.matter.id}, [related.matter.id for related in page.related]
+    pages: list[MatterPage] = []
     while waiting:
         nearest = waiting.pop(0)
-        if nearest in seen:
+        if nearest in done:
             continue
-        if len(found) == _MOST_KIN:
-            return tuple(found), len({nearest, *waiting} - seen)
-        seen.add(nearest)
-        found.append(_page(connection, nearest))
-        waiting += [related.matter.id for related in found[-1].related]
-    return tuple(found), 0
+        if len(pages) == _MOST_RELATED:
+            return tuple(pages), len({nearest, *waiting} - done)
+        done.add(nearest)
+        pages.append(_page(connection, nearest))
+        waiting += [related.matter.id for related in pages[-1].related]
+    return tuple(pages), 0
 
 
 def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
@@ -106,7 +106,7 @@ def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
         (matter_id,),
     ).fetchall()
     items = {item.id: item for item in select(connection, AgendaItem, "t.matter = ?", (matter_id,))}
-    citations = among(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
+    citations = select_in(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
     votes = list_votes(connection, matters=[matter_id])
     rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
     around = (*votes, *(line for other in related for line in other.votes), *items.values())
@@ -120,6 +120,6 @@ def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
         statements=tuple(statements),
         doubts=tuple(doubts),
         claims=tuple(claims),
-        sources=sources_of(connection, cited((*rows, *around))),
+        sources=sources_of(connection, source_ids((*rows, *around))),
         listings=tuple(Listing(items[item], date, body) for item, date, body in listings),
     )

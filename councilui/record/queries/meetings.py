@@ -7,7 +7,15 @@ from collections import defaultdict
 
 from councilui.common.errors import CouncilError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
-from councilui.record.queries.rows import among, cited, further_sources, of_meetings, one, select, sources_of
+from councilui.record.queries.rows import (
+    further_sources,
+    meeting_clauses,
+    one,
+    select,
+    select_in,
+    source_ids,
+    sources_of,
+)
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.meetings import ItemLine, MeetingLine, MeetingPage
 from councilui.record.views.votes import VoteLine
@@ -25,7 +33,7 @@ def list_meetings(
     connection: sqlite3.Connection, *, body: str | None = None, since: str | None = None, until: str | None = None
 ) -> list[MeetingLine]:
     """All meetings, newest first; `since` and `until` are dates, perhaps partial, both included."""
-    where, parameters = of_meetings(body, since, until)
+    where, parameters = meeting_clauses(body, since, until)
     sql = f"{_LINE} WHERE {' AND '.join(where)} ORDER BY m.date DESC, m.ordinal DESC"
     return [MeetingLine(*row) for row in connection.execute(sql, parameters)]
 
@@ -43,15 +51,15 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
     It is the one that whoever made the record has named; else the latest in which somebody voted or spoke; else the
     latest that has an agenda and was not called off; else the latest.
     """
-    held = was_held("m")
+    has_taken_place = was_held("m")
     latest = "ORDER BY m.date DESC, m.ordinal DESC"
     queries = (
         "SELECT opens_on FROM load WHERE opens_on IS NOT NULL ORDER BY id",
-        f"""SELECT m.id FROM meeting AS m WHERE {held} AND (
+        f"""SELECT m.id FROM meeting AS m WHERE {has_taken_place} AND (
              EXISTS (SELECT 1 FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.meeting = m.id)
              OR EXISTS (SELECT 1 FROM statement AS s WHERE s.meeting = m.id)) {latest}""",
         f"""SELECT m.id FROM meeting AS m
-            WHERE {held} AND EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting = m.id) {latest}""",
+            WHERE {has_taken_place} AND EXISTS (SELECT 1 FROM agenda_item AS i WHERE i.meeting = m.id) {latest}""",
         f"SELECT m.id FROM meeting AS m {latest}",
     )
     for query in queries:
@@ -70,7 +78,7 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
     if body is None:
         raise CouncilError(f"The record is damaged: meeting {meeting_id} has no body.")
     items = select(connection, AgendaItem, "t.meeting = ?", (meeting_id,), "t.position")
-    matters = {m.id: m for m in among(connection, Matter, "id", (i.matter for i in items if i.matter))}
+    matters = {m.id: m for m in select_in(connection, Matter, "id", (i.matter for i in items if i.matter))}
     votes: dict[str | None, list[VoteLine]] = defaultdict(list)
     for line in list_votes(connection, meeting=meeting_id):
         votes[line.agenda_item].append(line)
@@ -83,15 +91,15 @@ def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage
         *(line.id for lines in votes.values() for line in lines),
         *(s.key for s in statements),
     ]
-    doubts = among(connection, Doubt, "subject_id", subjects)
-    claims = among(connection, Claim, "subject_id", subjects)
+    doubts = select_in(connection, Doubt, "subject_id", subjects)
+    claims = select_in(connection, Claim, "subject_id", subjects)
     further = further_sources(connection, subjects)
     mentioned = [
         meeting.source,
-        *cited((*items, *statements, *attendance[:1])),
+        *source_ids((*items, *statements, *attendance[:1])),
         *(source for listed in further.values() for source in listed),
-        *cited((*doubts, *claims)),
-        *cited(line for lines in votes.values() for line in lines),
+        *source_ids((*doubts, *claims)),
+        *source_ids(line for lines in votes.values() for line in lines),
     ]
     return MeetingPage(
         meeting=meeting,

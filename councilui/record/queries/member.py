@@ -20,10 +20,10 @@ from councilui.record.model import (
     Sponsorship,
     Statement,
 )
-from councilui.record.queries.divided_votes import NAYS, desk
-from councilui.record.queries.rows import among, cited, one, select, sources_of
+from councilui.record.queries.divided_votes import NAYS, list_divided_votes
+from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.views.divided_votes import VoteFilter
-from councilui.record.views.people import MemberFacts, MemberRolls, Present
+from councilui.record.views.people import AttendanceCounts, MemberFacts, MemberRolls
 from councilui.record.views.rolls import Sides, Voter
 
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
@@ -36,35 +36,37 @@ def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
         raise CouncilError(f"There is no person {person_id} in this record.")
     names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
-    claims = among(connection, Claim, "subject_id", [person_id, *(m.id for m in memberships)])
-    bodies = {body.id: body for body in among(connection, Body, "id", (m.body for m in memberships))}
-    counted = _counts(connection, "SELECT option, count(*) FROM vote WHERE person = ? GROUP BY option", person_id)
+    claims = select_in(connection, Claim, "subject_id", [person_id, *(m.id for m in memberships)])
+    bodies = {body.id: body for body in select_in(connection, Body, "id", (m.body for m in memberships))}
+    options = _counts(connection, "SELECT option, count(*) FROM vote WHERE person = ? GROUP BY option", person_id)
     return MemberFacts(
         person=person,
         names=tuple(names),
         memberships=tuple(memberships),
         bodies=bodies,
-        options={option: counted[option] for option in OPTIONS if option in counted},
-        present=present(connection, person_id),
+        options={option: options[option] for option in OPTIONS if option in options},
+        present=attendance_counts(connection, person_id),
         statements=_count(connection, "SELECT count(*) FROM statement WHERE person = ?", person_id),
         sponsorships=_count(connection, "SELECT count(*) FROM sponsorship WHERE person = ?", person_id),
         claims=tuple(claims),
-        sources=sources_of(connection, cited((*names, *memberships, *claims))),
+        sources=sources_of(connection, source_ids((*names, *memberships, *claims))),
     )
 
 
-def present(connection: sqlite3.Connection, person_id: str) -> Present:
+def attendance_counts(connection: sqlite3.Connection, person_id: str) -> AttendanceCounts:
     """How often somebody answered the roll calls of presence that have their name."""
-    counted = _counts(connection, "SELECT status, count(*) FROM attendance WHERE person = ? GROUP BY status", person_id)
+    statuses = _counts(
+        connection, "SELECT status, count(*) FROM attendance WHERE person = ? GROUP BY status", person_id
+    )
     meetings = _count(connection, "SELECT count(DISTINCT meeting) FROM attendance WHERE person = ?", person_id)
-    return Present({status: counted[status] for status in ATTENDANCE if status in counted}, meetings)
+    return AttendanceCounts({status: statuses[status] for status in ATTENDANCE if status in statuses}, meetings)
 
 
 def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
     """The divided votes of a member, and how everybody else voted in them. `Connection.interrupt` ends it."""
-    found = desk(connection, VoteFilter(members=((person_id,),)))
-    lines = tuple(each for each in reversed(found) if each.block is None and each.option in ("yes", "no"))
-    bit_of = {each.line.id: bit for bit, each in enumerate(lines)}
+    votes = list_divided_votes(connection, VoteFilter(members=((person_id,),)))
+    lines = tuple(vote for vote in reversed(votes) if vote.block is None and vote.option in ("yes", "no"))
+    bit_of = {vote.line.id: bit for bit, vote in enumerate(lines)}
     # Numbers alone are read: a text costs more than all the rest.
     rows = {
         row: bit_of[event]
@@ -92,14 +94,14 @@ def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
         person: Sides(int.from_bytes(yes[person], "little"), int.from_bytes(no[person], "little"))
         for person in {*yes, *no}
     }
-    voters = _voters(connection, lines_of=[each.line.id for each in lines], sides=sides)
+    voters = _voters(connection, lines_of=[vote.line.id for vote in lines], sides=sides)
     own = voters.pop(person_id).sides if person_id in voters else Sides(0, 0)
     return MemberRolls(lines, own, voters)
 
 
 def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[int, Sides]) -> dict[str, Voter]:
     rows = {name: row for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
-    people = among(connection, Person, "id", rows)
+    people = select_in(connection, Person, "id", rows)
     people.sort(key=lambda person: (person.surname.casefold(), person.sort_name.casefold(), person.id))
     voters = {}
     for person in people:
@@ -118,12 +120,12 @@ def sponsored(connection: sqlite3.Connection, person_id: str) -> list[tuple[Spon
       GROUP BY o.matter"""
     votes = {matter: (vote, date) for matter, vote, date in connection.execute(latest, (person_id,))}
     rows = select(connection, Sponsorship, "t.person = ?", (person_id,), "t.matter")
-    matters = {matter.id: matter for matter in among(connection, Matter, "id", (row.matter for row in rows))}
+    matters = {matter.id: matter for matter in select_in(connection, Matter, "id", (row.matter for row in rows))}
     rows.sort(key=lambda row: votes.get(row.matter, ("", ""))[1], reverse=True)
     return [(row, matters[row.matter], votes.get(row.matter, (None, None))[0]) for row in rows]
 
 
-def said(connection: sqlite3.Connection, person_id: str) -> list[tuple[Statement, str, str]]:
+def list_statements_of(connection: sqlite3.Connection, person_id: str) -> list[tuple[Statement, str, str]]:
     """What somebody said, newest first, each with the meeting's date and its body's name."""
     statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
     sql = """SELECT DISTINCT m.id, m.date, b.name FROM statement AS s JOIN meeting AS m ON m.id = s.meeting

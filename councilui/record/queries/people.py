@@ -11,8 +11,8 @@ from councilui.common.fold import fold_case
 from councilui.common.tokens import fold_words, folded_name
 from councilui.record.indexes.fts import quoted
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
-from councilui.record.queries.member import member_rolls, present
-from councilui.record.queries.rows import among, cited, one, select, sources_of
+from councilui.record.queries.member import attendance_counts, member_rolls
+from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.people import PersonLine, PersonPage, PersonVote
 
@@ -49,9 +49,9 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
     cast = {vote.vote_event: vote for vote in select(connection, Vote, "t.person = ?", (person_id,))}
     statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
     sponsorships = select(connection, Sponsorship, "t.person = ?", (person_id,), "t.matter")
-    matters = {matter.id: matter for matter in among(connection, Matter, "id", (s.matter for s in sponsorships))}
+    matters = {matter.id: matter for matter in select_in(connection, Matter, "id", (s.matter for s in sponsorships))}
     subjects = [person_id, *(m.id for m in memberships)]
-    claims = among(connection, Claim, "subject_id", subjects)
+    claims = select_in(connection, Claim, "subject_id", subjects)
     rows = (*names, *memberships, *cast.values(), *statements, *sponsorships, *claims)
     return PersonPage(
         person=person,
@@ -61,10 +61,10 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
         statements=tuple(statements),
         sponsorships=tuple((s, matters[s.matter]) for s in sponsorships),
         claims=tuple(claims),
-        sources=sources_of(connection, cited(rows)),
+        sources=sources_of(connection, source_ids(rows)),
         rolls=member_rolls(connection, person_id),
-        present=present(connection, person_id),
-        alike=alike(connection, person.surname),
+        present=attendance_counts(connection, person_id),
+        alike=unlinked_names(connection, person.surname),
     )
 
 
@@ -74,15 +74,15 @@ def surname_of(connection: sqlite3.Connection, person_id: str) -> str:
     return person.surname if person is not None else ""
 
 
-def alike(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int], ...]:
+def unlinked_names(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int], ...]:
     """Printed names with that surname that are linked to nobody, with their statements, the most heard first."""
-    asked = " ".join(quoted(word) for word in fold_words(surname))
-    if not asked:
+    match = " ".join(quoted(word) for word in fold_words(surname))
+    if not match:
         return ()
     rows = connection.execute(
         """SELECT s.name, s.statements FROM speaker_fts AS f JOIN speaker AS s ON s.id = f.rowid
         WHERE f.speaker_fts MATCH ? AND s.person IS NULL AND (' ' || s.called) LIKE '% ' || ?
         ORDER BY s.statements DESC, s.name""",
-        (asked, folded_name(surname)),
+        (match, folded_name(surname)),
     )
     return tuple(rows.fetchall())

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
-from councilui.record.queries.divided_votes import BLOCK
-from councilui.record.queries.rows import among, chunks, cited, of_meetings, one, sources_of
+from councilui.record.queries.divided_votes import EXCLUDED_AS
+from councilui.record.queries.rows import chunks, meeting_clauses, one, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, list_votes, vote_line
 from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
@@ -27,10 +27,10 @@ def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None
 
     Raises CouncilError when there is no such body. `Connection.interrupt` ends it.
     """
-    found = one(connection, Body, body)
-    if found is None:
+    row = one(connection, Body, body)
+    if row is None:
         raise CouncilError(f"There is no body {body} in this record.")
-    where, parameters = of_meetings(body, since, until)
+    where, parameters = meeting_clauses(body, since, until)
     narrowed = f"WHERE {' AND '.join(where)}"
     events, left_out = _events(connection, narrowed, parameters)
     bit_of = {event.row: bit for bit, event in enumerate(events)}
@@ -43,7 +43,7 @@ def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None
     seats = seats_on(connection, body, last) if last is not None else ()
     voters = _voters(connection, names, sides, {seat.person: seat.district for seat in seats})
     return Rolls(
-        body=found,
+        body=row,
         events=tuple(names),
         voters=voters,
         divided=divided,
@@ -66,17 +66,17 @@ def _events(
     connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str]
 ) -> tuple[list[_Event], Counter[str]]:
     """The vote events in order, and how many were left out by why."""
-    sql = f"""SELECT e.rowid, e.id, m.date, e.source, {BLOCK}, e.roll {_OF}
+    sql = f"""SELECT e.rowid, e.id, m.date, e.source, {EXCLUDED_AS}, e.roll {_OF}
       LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed} ORDER BY m.date, m.ordinal, e.position, e.id"""
     events: list[_Event] = []
     left_out: Counter[str] = Counter()
-    for row, identity, date, source, block, roll in connection.execute(sql, tuple(parameters)):
+    for row, id, date, source, block, roll in connection.execute(sql, tuple(parameters)):
         if block is not None:
             left_out[block] += 1
         elif roll == "none":
             left_out[NO_NAMES] += 1
         else:
-            events.append(_Event(row, identity, date, source))
+            events.append(_Event(row, id, date, source))
     return events, left_out
 
 
@@ -99,7 +99,7 @@ def _sides(
     cursor = connection.execute(
         f"""SELECT f.row, p.rowid, v.option = 'yes'
           FROM (SELECT e.rowid AS row, e.id AS id {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed}
-            AND e.roll <> 'none' AND {BLOCK} IS NULL) AS f
+            AND e.roll <> 'none' AND {EXCLUDED_AS} IS NULL) AS f
           CROSS JOIN vote AS v ON v.vote_event = f.id CROSS JOIN person AS p ON p.id = v.person
           WHERE v.option IN ('yes', 'no')""",
         tuple(parameters),
@@ -118,7 +118,7 @@ def _voters(
     connection: sqlite3.Connection, events: list[str], sides: dict[int, Sides], seats: dict[str, str | None]
 ) -> dict[str, Voter]:
     ids = {row: name for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
-    people = among(connection, Person, "id", ids.values())
+    people = select_in(connection, Person, "id", ids.values())
     rows = {name: row for row, name in ids.items()}
     people.sort(key=lambda person: (person.surname.casefold(), person.sort_name.casefold(), person.id))
     return {
@@ -141,11 +141,11 @@ def _district(connection: sqlite3.Connection, events: list[str], person: str, si
 
 def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[VoteLine]:
     """These vote events, the newest first."""
-    found: list[VoteLine] = []
+    lines: list[VoteLine] = []
     for marks, part in chunks(ids):
         sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE e.id IN ({marks})"
-        found += [vote_line(row) for row in connection.execute(sql, part)]
-    return sorted(found, key=lambda line: (line.date, line.id), reverse=True)
+        lines += [vote_line(row) for row in connection.execute(sql, part)]
+    return sorted(lines, key=lambda line: (line.date, line.id), reverse=True)
 
 
 def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:
@@ -156,20 +156,21 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         raise CouncilError(f"There is no meeting {meeting_id} in this record.")
     lines = list_votes(connection, meeting=meeting_id)
     votes: dict[str, list[Vote]] = defaultdict(list)
-    for vote in among(connection, Vote, "vote_event", (line.id for line in lines)):
+    for vote in select_in(connection, Vote, "vote_event", (line.id for line in lines)):
         votes[vote.vote_event].append(vote)
-    every = [vote for found in votes.values() for vote in found]
-    events = among(connection, VoteEvent, "id", (line.id for line in lines))
+    every = [vote for votes_of in votes.values() for vote in votes_of]
+    events = select_in(connection, VoteEvent, "id", (line.id for line in lines))
     blocks = connection.execute(
-        f"SELECT e.id, {BLOCK} {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE m.id = ?", (meeting_id,)
+        f"SELECT e.id, {EXCLUDED_AS} {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE m.id = ?",
+        (meeting_id,),
     )
     return MeetingRolls(
         meeting=meeting,
         body=body,
         lines=tuple(lines),
-        votes={event: tuple(found) for event, found in votes.items()},
+        votes={event: tuple(votes_of) for event, votes_of in votes.items()},
         seats=seats_on(connection, body.id, meeting.date),
-        people={person.id: person for person in among(connection, Person, "id", (vote.person for vote in every))},
+        people={person.id: person for person in select_in(connection, Person, "id", (vote.person for vote in every))},
         blocks={event: block for event, block in blocks if block is not None},
-        sources=sources_of(connection, cited((*events, *every))),
+        sources=sources_of(connection, source_ids((*events, *every))),
     )

@@ -14,7 +14,7 @@ T = TypeVar("T")
 _CHUNK: Final = 500  # fewer than SQLite's limit on parameters
 
 
-def made(cls: type[T], row: Sequence[Any]) -> T:
+def from_row(cls: type[T], row: Sequence[Any]) -> T:
     """One row, in the order of the class's fields, as an object; SQLite's 0 and 1 become booleans."""
     flags = FLAGS[cls]
     if flags:
@@ -32,15 +32,15 @@ def select(
         sql += f" WHERE {where}"
     if order:
         sql += f" ORDER BY {order}"
-    return [made(cls, row) for row in connection.execute(sql, tuple(parameters))]
+    return [from_row(cls, row) for row in connection.execute(sql, tuple(parameters))]
 
 
-def one(connection: sqlite3.Connection, cls: type[T], identity: str | None) -> T | None:
+def one(connection: sqlite3.Connection, cls: type[T], id: str | None) -> T | None:
     """The row with that id, None when there is none."""
-    return next(iter(select(connection, cls, "t.id = ?", (identity,))), None) if identity is not None else None
+    return next(iter(select(connection, cls, "t.id = ?", (id,))), None) if id is not None else None
 
 
-def of_meetings(body: str | None, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
+def meeting_clauses(body: str | None, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
     """Clauses that narrow meetings `m` to a body and to dates, both included, and their parameters."""
     where, parameters = ["1"], list[str]()
     if body is not None:
@@ -63,30 +63,32 @@ def chunks(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield ", ".join("?" * len(part)), part
 
 
-def among(connection: sqlite3.Connection, cls: type[T], column: str, values: Iterable[str], order: str = "") -> list[T]:
+def select_in(
+    connection: sqlite3.Connection, cls: type[T], column: str, values: Iterable[str], order: str = ""
+) -> list[T]:
     """The rows whose `column` is one of `values`; ordered within each cut of some hundred values."""
-    found: list[T] = []
+    rows: list[T] = []
     for marks, part in chunks(values):
-        found += select(connection, cls, f"t.{column} IN ({marks})", part, order)
-    return found
+        rows += select(connection, cls, f"t.{column} IN ({marks})", part, order)
+    return rows
 
 
 def further_sources(connection: sqlite3.Connection, subjects: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
     """The sources beside the main one of the rows with these ids, by (table, row id), in the order of the record."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
-    for citation in among(connection, Citation, "subject_id", subjects, "t.subject, t.subject_id, t.position"):
+    sources: dict[tuple[str, str], tuple[str, ...]] = {}
+    for citation in select_in(connection, Citation, "subject_id", subjects, "t.subject, t.subject_id, t.position"):
         key = citation.subject, citation.subject_id
-        found[key] = (*found.get(key, ()), citation.source)
-    return found
+        sources[key] = (*sources.get(key, ()), citation.source)
+    return sources
 
 
-def cited(rows: Iterable[object]) -> list[str | None]:
+def source_ids(rows: Iterable[object]) -> list[str | None]:
     """The `source` of each row that has one."""
     return [getattr(row, "source", None) for row in rows]
 
 
 def sources_of(connection: sqlite3.Connection, ids: Iterable[str | None]) -> dict[str, Source]:
     """The sources with these ids, in the order of `ids`; None is passed over."""
-    wanted = [identity for identity in dict.fromkeys(ids) if identity is not None]
-    found = {source.id: source for source in among(connection, Source, "id", wanted)}
-    return {identity: found[identity] for identity in wanted if identity in found}
+    distinct = [id for id in dict.fromkeys(ids) if id is not None]
+    sources = {source.id: source for source in select_in(connection, Source, "id", distinct)}
+    return {id: sources[id] for id in distinct if id in sources}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.record.queries.divided_votes import NAYS, desk
-from councilui.record.views.divided_votes import Crossing, VoteFilter
+from councilui.record.queries.divided_votes import NAYS, list_divided_votes
+from councilui.record.views.divided_votes import CrossTab, VoteFilter
 
 
-def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]:
+def crossings(connection: sqlite3.Connection, vote_event: str) -> list[CrossTab]:
     """The other divided votes in which somebody said yes or no who did so in this one, newest first.
 
     Without those taken by voice, by consent or as an omnibus. `Connection.interrupt` ends it.
@@ -20,6 +20,8 @@ def crossings(connection: sqlite3.Connection, vote_event: str) -> list[Crossing]
       WHERE mine.vote_event = ?1 AND mine.option IN ('yes', 'no') AND v.option IN ('yes', 'no')
         AND v.vote_event <> ?1 AND v.vote_event IN {NAYS}
       GROUP BY v.vote_event"""
-    counted = {event: cells for event, *cells in connection.execute(sql, (vote_event,))}
-    lines = [each for each in desk(connection, VoteFilter()) if each.block is None and each.line.id in counted]
-    return [Crossing(each, *counted[each.line.id]) for each in lines]
+    cells_of = {event: cells for event, *cells in connection.execute(sql, (vote_event,))}
+    lines = [
+        vote for vote in list_divided_votes(connection, VoteFilter()) if vote.block is None and vote.line.id in cells_of
+    ]
+    return [CrossTab(vote, *cells_of[vote.line.id]) for vote in lines]

@@ -18,10 +18,10 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
     """The statement whose number or key is `typed`. Raises CouncilError when there is none."""
     typed = one_line(typed)
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else -1
-    found = select(connection, Statement, "t.id = ? OR t.key = ?", (number, typed))
-    if not found:
+    rows = select(connection, Statement, "t.id = ? OR t.key = ?", (number, typed))
+    if not rows:
         raise CouncilError(f"No statement '{typed[:80]}' is in this record; 'councilui search --json' tells their ids.")
-    statement = found[0]
+    statement = rows[0]
     meeting = one(connection, Meeting, statement.meeting)
     body = one(connection, Body, meeting.body) if meeting is not None else None
     if meeting is None or body is None:

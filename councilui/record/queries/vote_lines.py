@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
-from councilui.record.queries.rows import of_meetings
+from councilui.record.queries.rows import meeting_clauses
 from councilui.record.views.votes import VoteLine
 
 # The main source's count stands first: that of the vote event itself, then whichever source is alphabetically first.
@@ -43,14 +43,14 @@ def list_votes(
     `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
     `since` and `until` are dates, perhaps partial, both included.
     """
-    where, parameters = of_meetings(body, since, until)
+    where, parameters = meeting_clauses(body, since, until)
     if meeting is not None:
         where.append("o.meeting = ?")
         parameters.append(meeting)
     if matters is not None:
-        wanted = tuple(dict.fromkeys(matters))
-        where.append(f"o.matter IN ({', '.join('?' * len(wanted))})")
-        parameters += wanted
+        ids = tuple(dict.fromkeys(matters))
+        where.append(f"o.matter IN ({', '.join('?' * len(ids))})")
+        parameters += ids
     if person is not None:
         where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
         parameters.append(person)

@@ -26,7 +26,7 @@ from councilui.record.model import (
     VoteEvent,
 )
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import among, cited, further_sources, one, select, sources_of
+from councilui.record.queries.rows import further_sources, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.views.votes import VoteCard
 
@@ -58,8 +58,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         "t.id",
     )
     subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
-    doubts = among(connection, Doubt, "subject_id", subjects)
-    claims = among(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])
+    doubts = select_in(connection, Doubt, "subject_id", subjects)
+    claims = select_in(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])
     citations = select(connection, Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position")
     rules = select(connection, Rule, "t.body = ?", (body.id,), "t.id")
     rules = [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]
@@ -73,10 +73,10 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     ]
     rows = (event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)
     mentioned = [
-        *cited(rows),
-        *cited(line for other in related for line in other.votes),
+        *source_ids(rows),
+        *source_ids(line for other in related for line in other.votes),
         motion.mover_source,
-        *cited((*citations, *doubts, *claims, *rules)),
+        *source_ids((*citations, *doubts, *claims, *rules)),
     ]
     mentioned += [source for listed in further.values() for source in listed]
     return VoteCard(
@@ -98,6 +98,6 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         doubts=tuple(doubts),
         citations=tuple(citations),
         sources=sources_of(connection, mentioned),
-        people={p.id: p for p in among(connection, Person, "id", everybody)},
+        people={p.id: p for p in select_in(connection, Person, "id", everybody)},
         further=further,
     )

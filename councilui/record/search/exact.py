@@ -33,7 +33,7 @@ class Condition(NamedTuple):
     parameters: tuple[str, ...] = ()
 
 
-def teach(connection: sqlite3.Connection) -> None:
+def register_functions(connection: sqlite3.Connection) -> None:
     """Give a connection the function that a `Condition` calls."""
     connection.create_function("stands_in", 2, _stands_in, deterministic=True)
 
@@ -62,8 +62,8 @@ def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
             exact = [condition(part, indexed) for part in parts if is_exact(part)]
             return _joined(" AND ", [_of_index(indexed(node)), *exact])
         case Not(operand):
-            found = condition(operand, indexed)
-            return Condition(f"NOT {found.sql}", found.parameters)
+            inner = condition(operand, indexed)
+            return Condition(f"NOT {inner.sql}", inner.parameters)
         case And(parts) | Or(parts) if is_exact(node):
             cheap_first = sorted(parts, key=lambda part: not is_exact(part))
             operator = " AND " if isinstance(node, And) else " OR "
@@ -71,16 +71,16 @@ def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
     return _of_index(indexed(node))
 
 
-def _of_index(found: Matches) -> Condition:
-    if found.expression is None:
-        return Condition("1" if found.rest else "0")
-    indexed = _INDEXED if len(found.expression) < _LONG else _INDEXED_ONCE
-    return Condition(f"NOT {indexed}" if found.rest else indexed, (found.expression,))
+def _of_index(matches: Matches) -> Condition:
+    if matches.expression is None:
+        return Condition("1" if matches.rest else "0")
+    indexed = _INDEXED if len(matches.expression) < _LONG else _INDEXED_ONCE
+    return Condition(f"NOT {indexed}" if matches.rest else indexed, (matches.expression,))
 
 
 def _joined(operator: str, parts: list[Condition]) -> Condition:
     return Condition(
-        f"({operator.join(part.sql for part in parts)})", tuple(each for part in parts for each in part.parameters)
+        f"({operator.join(part.sql for part in parts)})", tuple(value for part in parts for value in part.parameters)
     )
 
 
@@ -107,46 +107,46 @@ def _word_end(text: str, at: int) -> int:
 
 
 @lru_cache(maxsize=256)
-def _pattern(asked: str) -> re.Pattern[bytes]:
+def _pattern(words: str) -> re.Pattern[bytes]:
     """The words in lower case; what stands before them is not in it, for a pattern that begins with letters is fast."""
-    words = b"[^a-z0-9]+".join(re.escape(word.encode()) for word in asked.removesuffix("*").split())
-    return re.compile(words + (b"" if asked.endswith("*") else b"(?![a-z0-9])"))
+    pattern = b"[^a-z0-9]+".join(re.escape(word.encode()) for word in words.removesuffix("*").split())
+    return re.compile(pattern + (b"" if words.endswith("*") else b"(?![a-z0-9])"))
 
 
-def _stands_in(asked: str, raw: bytes | None) -> bool:
+def _stands_in(words: str, raw: bytes | None) -> bool:
     if raw is None:  # in a damaged file
         return False
     if not raw.isascii():
-        return bool(_spans(asked, raw.decode("utf-8", "replace")))
-    if not asked.isascii():
+        return bool(_spans(words, raw.decode("utf-8", "replace")))
+    if not words.isascii():
         return False
-    return next(_in_ascii(asked, raw.lower()), None) is not None
+    return next(_in_ascii(words, raw.lower()), None) is not None
 
 
-def _in_ascii(asked: str, text: bytes) -> Iterator[tuple[int, int]]:
+def _in_ascii(words: str, text: bytes) -> Iterator[tuple[int, int]]:
     """Where the words stand in a text in lower case."""
-    pattern, at = _pattern(asked), 0
-    while found := pattern.search(text, at):
-        start, at = found.span()
+    pattern, at = _pattern(words), 0
+    while match := pattern.search(text, at):
+        start, at = match.span()
         if start and text[start - 1] in _LETTERS:
             at = start + 1
         else:
             yield start, at
 
 
-def _spans(asked: str, text: str) -> list[tuple[int, int]]:
+def _spans(typed: str, text: str) -> list[tuple[int, int]]:
     """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
     folded = fold_in_place(text)
     if folded is not None and folded.isascii():  # of letters with accents and typographic marks too
-        spans = _in_ascii(asked, folded.encode()) if asked.isascii() else ()
-        return [(start, _word_end(folded, end) if asked.endswith("*") else end) for start, end in spans]
-    wanted, begins = asked.removesuffix("*").split(), asked.endswith("*")
+        ascii_spans = _in_ascii(typed, folded.encode()) if typed.isascii() else ()
+        return [(start, _word_end(folded, end) if typed.endswith("*") else end) for start, end in ascii_spans]
+    asked_words, begins = typed.removesuffix("*").split(), typed.endswith("*")
     words = word_spans(text)
-    found = []
-    for at in range(len(words) - len(wanted) + 1):
-        here = words[at : at + len(wanted)]
-        if all(word == asked_word for (word, *_), asked_word in zip(here[:-1], wanted, strict=False)) and (
-            here[-1][0].startswith(wanted[-1]) if begins else here[-1][0] == wanted[-1]
+    spans = []
+    for at in range(len(words) - len(asked_words) + 1):
+        here = words[at : at + len(asked_words)]
+        if all(word == asked_word for (word, *_), asked_word in zip(here[:-1], asked_words, strict=False)) and (
+            here[-1][0].startswith(asked_words[-1]) if begins else here[-1][0] == asked_words[-1]
         ):
-            found.append((here[0][1], here[-1][2]))
-    return found
+            spans.append((here[0][1], here[-1][2]))
+    return spans

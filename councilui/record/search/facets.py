@@ -18,7 +18,7 @@ from councilui.common.plain_text import one_line, plain_bytes
 from councilui.common.tokens import folded_name
 from councilui.record.indexes.statement_index import id_of
 from councilui.record.model import Body, Person
-from councilui.record.queries.rows import among
+from councilui.record.queries.rows import select_in
 from councilui.record.search.matches import (
     NOTHING,
     Base,
@@ -44,46 +44,46 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
     query = parse(text, typing=typing)
     if query.root is None:
         return Facets("", query.notes, 0, True, None)
-    asked = plan(connection, query)
-    groups = _groups(connection, asked, most)
+    query_plan = plan(connection, query)
+    groups = _groups(connection, query_plan, most)
     total = sum(group[-2] for group in groups)
     if not total:
-        return Facets(asked.reading, asked.notes, 0, asked.complete, None)
-    more = total == most and are_more(connection, asked, most)
-    first = min(group[-1] for group in groups) if more else asked.first
-    days = day_of(first), day_of(asked.last)
+        return Facets(query_plan.reading, query_plan.notes, 0, query_plan.complete, None)
+    more = total == most and are_more(connection, query_plan, most)
+    first = min(group[-1] for group in groups) if more else query_plan.first
+    days = day_of(first), day_of(query_plan.last)
     speakers, bodies, capacities, venues = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for *values, matches, _ in groups:
-        for counted, value in zip((speakers, bodies, capacities, venues), values, strict=True):
-            counted[value] += matches
+        for counter, value in zip((speakers, bodies, capacities, venues), values, strict=True):
+            counter[value] += matches
     heard = _merged(speakers, _names(connection, speakers))
-    held = _merged(bodies, {body.id: one_line(body.name) for body in among(connection, Body, "id", bodies)})
-    said = _said(connection, days, [key for key, _, _ in heard[:LISTED]])
-    in_bodies, in_capacities, in_venues = _said_where(connection, days)
+    met = _merged(bodies, {body.id: one_line(body.name) for body in select_in(connection, Body, "id", bodies)})
+    base_of_speaker = _speaker_bases(connection, days, [key for key, _, _ in heard[:LISTED]])
+    base_of_body, base_of_capacity, base_of_venue = _place_bases(connection, days)
     return Facets(
-        asked.reading,
-        notes_of(asked),
+        query_plan.reading,
+        notes_of(query_plan),
         total,
-        asked.complete and not more,
+        query_plan.complete and not more,
         iso_date(days[0]) if more else None,
-        tuple(_facet("by", *each, said) for each in heard[:LISTED]),
-        tuple(_facet("body", *each, in_bodies) for each in held),
-        tuple(_facet("capacity", value, value, n, in_capacities) for value, n in capacities.most_common()),
-        tuple(_facet("venue", value, value, n, in_venues) for value, n in venues.most_common()),
+        tuple(_facet("by", *row, base_of_speaker) for row in heard[:LISTED]),
+        tuple(_facet("body", *row, base_of_body) for row in met),
+        tuple(_facet("capacity", value, value, n, base_of_capacity) for value, n in capacities.most_common()),
+        tuple(_facet("venue", value, value, n, base_of_venue) for value, n in venues.most_common()),
         max(0, len(heard) - LISTED),
     )
 
 
-def _merged(counted: Counter[str], labels: dict[str, str]) -> list[tuple[str, str, int]]:
+def _merged(counts: Counter[str], labels: dict[str, str]) -> list[tuple[str, str, int]]:
     """(key, label, matches), most first, of what is called the same; a label in small letters goes before capitals."""
     same: dict[str, list[str]] = {}
-    for value, _ in counted.most_common():
+    for value, _ in counts.most_common():
         same.setdefault(_key(labels[value], value), []).append(value)
-    found = [
-        (key, min((labels[value] for value in values), key=str.isupper), sum(counted[value] for value in values))
+    rows = [
+        (key, min((labels[value] for value in values), key=str.isupper), sum(counts[value] for value in values))
         for key, values in same.items()
     ]
-    return sorted(found, key=itemgetter(2), reverse=True)
+    return sorted(rows, key=itemgetter(2), reverse=True)
 
 
 def _key(label: str, otherwise: str) -> str:
@@ -91,29 +91,29 @@ def _key(label: str, otherwise: str) -> str:
     return (folded_name(label) or otherwise) if otherwise else ""
 
 
-def _groups(connection: sqlite3.Connection, asked: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
+def _groups(connection: sqlite3.Connection, query_plan: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
     """The newest `most` matches by (speaker's tag, body, capacity, venue), with their number and their oldest id."""
-    if asked.match is None:
+    if query_plan.match is None:
         return []
     return connection.execute(
-        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matching(asked)}))
+        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matching(query_plan)}))
         SELECT CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
             WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END AS tag,
           m.body, s.capacity, s.venue, count(*), min(hit.id)
         FROM hit CROSS JOIN statement AS s ON s.id = hit.id JOIN meeting AS m ON m.id = s.meeting
         GROUP BY tag, m.body, s.capacity, s.venue""",
-        (*asked.parameters(), most),
+        (*query_plan.parameters(), most),
     ).fetchall()
 
 
-def _said(connection: sqlite3.Connection, days: tuple[int, int], called: Sequence[str]) -> dict[str, Base]:
+def _speaker_bases(connection: sqlite3.Connection, days: tuple[int, int], called: Sequence[str]) -> dict[str, Base]:
     """Statements and words of whoever is called so between two days."""
-    wanted = json.dumps(called)
+    names = json.dumps(called)
     if days == (FIRST_DAY, LAST_DAY):
         rows = connection.execute(
             """SELECT called, sum(statements), sum(words) FROM speaker WHERE called IN (SELECT value FROM json_each(?))
             GROUP BY called UNION ALL SELECT '', sum(statements), sum(words) FROM spoken WHERE speaker = 0""",
-            (wanted,),
+            (names,),
         )
     else:
         rows = connection.execute(
@@ -122,14 +122,14 @@ def _said(connection: sqlite3.Connection, days: tuple[int, int], called: Sequenc
             WHERE m.date BETWEEN ? AND ? AND w.speaker IN
               (SELECT id FROM speaker WHERE called IN (SELECT value FROM json_each(?)) UNION ALL SELECT 0)
             GROUP BY coalesce(s.called, '')""",
-            (iso_date(days[0]), iso_date(days[1]), wanted),
+            (iso_date(days[0]), iso_date(days[1]), names),
         )
     return {key: (statements, words) for key, statements, words in rows}
 
 
-def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
+def _place_bases(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[dict[str, Base], ...]:
     """Statements and words of each body, capacity and venue between two days."""
-    found: tuple[dict[str, Base], ...] = ({}, {}, {})
+    bases: tuple[dict[str, Base], ...] = ({}, {}, {})
     if days == (FIRST_DAY, LAST_DAY):
         sums, parameters = "spoken_in", tuple[str, ...]()
     else:
@@ -143,10 +143,10 @@ def _said_where(connection: sqlite3.Connection, days: tuple[int, int]) -> tuple[
         parameters,
     ):
         body, name, *others = values
-        for base, value in zip(found, (_key(name, body), *others), strict=True):
-            before = base.get(value, NOTHING)
-            base[value] = before[0] + statements, before[1] + words
-    return found
+        for totals, value in zip(bases, (_key(name, body), *others), strict=True):
+            before = totals.get(value, NOTHING)
+            totals[value] = before[0] + statements, before[1] + words
+    return bases
 
 
 def _facet(field: str, key: str, label: str, matches: int, bases: dict[str, Base]) -> Facet:
@@ -157,5 +157,5 @@ def _names(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str
     """What people call the speakers with these tags."""
     printed = {tag: one_line(plain_bytes(bytes.fromhex(tag[2:-1]))) if tag else "nobody named" for tag in tags}
     persons = [value for tag, value in printed.items() if tag.startswith("xs")]
-    known = {person.id: one_line(person.name) for person in among(connection, Person, "id", persons)}
+    known = {person.id: one_line(person.name) for person in select_in(connection, Person, "id", persons)}
     return {tag: known.get(value, value) if tag.startswith("xs") else value for tag, value in printed.items()}

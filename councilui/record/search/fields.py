@@ -47,7 +47,7 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
         rows = connection.execute(
             "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
         )
-        return _named(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
+        return _resolve_name(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
     return resolve_titled(connection, field, field.name)
 
 
@@ -56,22 +56,22 @@ def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
     typed = " ".join(fold_words(field.value))
     groups = _GROUPS if field.name == "venue" else {}
     group = groups.get(typed, ())
-    found = group or tuple(word for word in words if word == typed)
-    if not found and typed:
+    values = group or tuple(word for word in words if word == typed)
+    if not values and typed:
         begun = [places for name, places in groups.items() if name.startswith(typed)]
-        found = tuple(dict.fromkeys(chain(*begun, (word for word in words if word.startswith(typed)))))
-    found = found or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
-    if not found:
+        values = tuple(dict.fromkeys(chain(*begun, (word for word in words if word.startswith(typed)))))
+    values = values or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
+    if not values:
         note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
         return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
-    shown = f"{typed} ({', '.join(found)})" if group else ", ".join(found)
-    return Resolved(_tags_of(connection, field.name, found), shown)
+    label = f"{typed} ({', '.join(values)})" if group else ", ".join(values)
+    return Resolved(_tags_of(connection, field.name, values), label)
 
 
 def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> tuple[str, ...]:
     """The tags of what is said so, none where nothing is."""
     rows = connection.execute(_TAGS_OF[name].format(", ".join("?" * len(values))), tuple(values))
-    return tuple(found for (found,) in rows)
+    return tuple(tag for (tag,) in rows)
 
 
 def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
@@ -79,18 +79,18 @@ def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
     code = field.value.strip().lower()
     rows = connection.execute("SELECT language FROM statement_kind GROUP BY 1 ORDER BY sum(statements) DESC, 1")
     languages = [language for (language,) in rows]
-    found = sorted(each for each in languages if f"{each.lower()}-".startswith(f"{code}-"))
-    if found:
-        return Resolved(_tags_of(connection, "lang", found), ", ".join(one_line(language) for language in found))
+    codes = sorted(language for language in languages if f"{language.lower()}-".startswith(f"{code}-"))
+    if codes:
+        return Resolved(_tags_of(connection, "lang", codes), ", ".join(one_line(language) for language in codes))
     return Resolved((), note=f"{field}: no such language; there are {listed(languages)}.")
 
 
 def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
     known = [name for (name,) in connection.execute("SELECT DISTINCT district FROM membership WHERE district <> ''")]
-    wanted = _plain_number(field.value)
-    same = [tag("xd", name) for name in known if _plain_number(name) == wanted]
+    number = _plain_number(field.value)
+    same = [tag("xd", name) for name in known if _plain_number(name) == number]
     tags = dict.fromkeys((*same, tag("xd", field.value)))
-    match = f"tags : ({' OR '.join(quoted(found) for found in tags)})"
+    match = f"tags : ({' OR '.join(quoted(tag) for tag in tags)})"
     heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
     if heard:
         return Resolved(tuple(tags), one_line(field.value))
@@ -110,28 +110,28 @@ def _plain_number(text: str) -> str:
 
 def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     """Whose name has the words whole, else words that begin so, else what was typed as a part; most heard first."""
-    wanted = fold_words(field.value)
-    named = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
+    words = fold_words(field.value)
+    by_index = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
     anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
     by_name, by_part, whole = (
-        named + anybody.format("s.id = f.id"),
+        by_index + anybody.format("s.id = f.id"),
         anybody.format("instr(replace(s.names, ' ', ''), ?)"),
         anybody.format("s.called = ?"),
     )
     ways: tuple[tuple[str, str], ...] = (
-        (by_name, " ".join(quoted(word) for word in wanted)),
-        (by_name, " ".join(f"{quoted(word)} *" for word in wanted)),
-        (by_part, "".join(wanted)),
+        (by_name, " ".join(quoted(word) for word in words)),
+        (by_name, " ".join(f"{quoted(word)} *" for word in words)),
+        (by_part, "".join(words)),
     )
     if field.value.startswith("="):
-        ways = ((whole, " ".join(wanted)),)
-    for where, asked in ways if wanted else ():
-        if found := _most_heard(connection, where, (asked,), MAX_TAGS + 1):
-            return _found(field, [(shown, one) for one, shown in found.items()])
+        ways = ((whole, " ".join(words)),)
+    for where, value in ways if words else ():
+        if speakers := _most_heard(connection, where, (value,), MAX_TAGS + 1):
+            return _resolved(field, [(name, speaker) for speaker, name in speakers.items()])
     if field.value.startswith("="):
         parts = _speaker(connection, Field(field.name, field.value[1:]))
         if parts.tags:
-            whom = parts.shown or (parts.note or "").partition(": ")[2]
+            whom = parts.label or (parts.note or "").partition(": ")[2]
             return Resolved((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
     all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
     (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
@@ -139,72 +139,72 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
     names = listed(all_names.values(), max(0, heard - len(all_names)))
     note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
     note += f" Who speaks is not known of {unnamed:,} statements." * bool(unnamed)
-    return Resolved((), note=note, near=_near(wanted, all_names.values()))
+    return Resolved((), note=note, near=_suggestions(words, all_names.values()))
 
 
-def _most_heard(connection: sqlite3.Connection, where: str, asked: tuple[str, ...], most: int) -> dict[str, str]:
+def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[str, ...], most: int) -> dict[str, str]:
     """The tags of at most so many speakers with what they are called, the most heard first; no more is read."""
-    found: dict[str, str] = {}
-    for one, shown in connection.execute(f"SELECT s.tag, coalesce(p.name, s.name) FROM {where}", asked):
-        found.setdefault(one, shown)
-        if len(found) == most:
+    speakers: dict[str, str] = {}
+    for speaker, name in connection.execute(f"SELECT s.tag, coalesce(p.name, s.name) FROM {where}", parameters):
+        speakers.setdefault(speaker, name)
+        if len(speakers) == most:
             break
-    return found
+    return speakers
 
 
-def _named(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
+def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
     """Those of `known` (shown name, all names, tag) that the value fits best."""
-    wanted = fold_words(field.value)
+    words = fold_words(field.value)
     if field.value.startswith("="):
-        found = [entry for entry in known if folded_name(entry[0]) == " ".join(wanted)]
+        entries = [entry for entry in known if folded_name(entry[0]) == " ".join(words)]
     else:
-        found = _best(wanted, known)
-    if not found:
+        entries = _best(words, known)
+    if not entries:
         note = f"{field}: {none}: {listed([name for name, _, _ in known])}."
-        return Resolved((), note=note, near=_near(wanted, [name for _, names, _ in known for name in names]))
-    return _found(field, [(shown, found) for shown, _, found in found])
+        return Resolved((), note=note, near=_suggestions(words, [name for _, names, _ in known for name in names]))
+    return _resolved(field, [(name, entries) for name, _, entries in entries])
 
 
-def _found(field: Field, found: Sequence[tuple[str, str]]) -> Resolved:
+def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> Resolved:
     """What a value names: (name, tag) of each."""
-    if len(found) == 1:
-        return Resolved((found[0][1],), one_line(found[0][0]))
-    note = f"{field}: {listed([name for name, _ in found])}"
-    if len(found) > MAX_TAGS:
+    if len(rows) == 1:
+        return Resolved((rows[0][1],), one_line(rows[0][0]))
+    note = f"{field}: {listed([name for name, _ in rows])}"
+    if len(rows) > MAX_TAGS:
         note += f"; only the first {MAX_TAGS} of them are searched"
-    return Resolved(tuple(tag for _, tag in found[:MAX_TAGS]), None, note, len(found) <= MAX_TAGS)
+    return Resolved(tuple(tag for _, tag in rows[:MAX_TAGS]), None, note, len(rows) <= MAX_TAGS)
 
 
-def _near(wanted: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
+def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
     """What `wanted` may have meant: its words as some of `names` have them, written as there."""
     written: dict[str, str] = {}
     for name in names:
         for word in name.replace(",", " ").split():
             for folded in fold_words(word)[:1]:
                 written.setdefault(folded, one_line(word))
-    near = [[word] if word in written else nearly(word, written) or [word] for word in wanted]
+    near = [[word] if word in written else nearly(word, written) or [word] for word in words]
     guesses = (
-        " ".join(written.get(words[min(at, len(words) - 1)], words[0]) for words in near)
+        " ".join(written.get(choices[min(at, len(choices) - 1)], choices[0]) for choices in near)
         for at in range(max(map(len, near), default=0))
     )
-    return tuple(guess for guess in guesses if fold_words(guess) != tuple(wanted))
+    return tuple(guess for guess in guesses if fold_words(guess) != tuple(words))
 
 
 def _best(
-    wanted: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
+    words: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
 ) -> list[tuple[str, tuple[str, ...], str]]:
     """Where the wanted words are whole words of a name; else where they begin words of it; else are a part of it."""
     grades: tuple[list[tuple[str, tuple[str, ...], str]], ...] = ([], [], [])
     for entry in known:
-        grade = min(_grade(wanted, fold_words(name)) for name in entry[1])
+        grade = min(_grade(words, fold_words(name)) for name in entry[1])
         if grade < len(grades):
             grades[grade].append(entry)
     return next((entries for entries in grades if entries), [])
 
 
-def _grade(wanted: tuple[str, ...], words: tuple[str, ...]) -> int:
-    if set(wanted) <= set(words):
+def _grade(typed: tuple[str, ...], words: tuple[str, ...]) -> int:
+    if set(typed) <= set(words):
         return 0
-    if all(any(word.startswith(part) for word in words) for part in wanted):
+    if all(any(word.startswith(part) for word in words) for part in typed):
         return 1
-    return 2 if "".join(wanted) in "".join(words) else 3
+    return 2 if "".join(typed) in "".join(words) else 3

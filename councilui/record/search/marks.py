@@ -36,35 +36,35 @@ Run = tuple[Word, Word]
 
 def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
     """The (start, end) of the matches in each of the texts, in order; those that overlap are one."""
-    asked = _Asked(marks)
-    found = []
-    for words in asked.words_of(texts):
-        spans = [(start, end) for text, start, end, _ in words if asked.stem[text] in asked.singles]
-        if asked.phrases or asked.near:
-            here = _Runs(asked.by_stem(words))
-            runs = [run for phrase in asked.phrases for run in here[phrase]]
-            for parts, distance in asked.near:
+    stemmed = _Stems(marks)
+    spans_of_texts = []
+    for words in stemmed.words_of(texts):
+        spans = [(start, end) for text, start, end, _ in words if stemmed.stem[text] in stemmed.singles]
+        if stemmed.phrases or stemmed.near:
+            here = _Runs(stemmed.by_stem(words))
+            runs = [run for phrase in stemmed.phrases for run in here[phrase]]
+            for parts, distance in stemmed.near:
                 runs += _near([here[phrase] for phrase in parts], distance)
             spans = merged([*spans, *((first[1], last[2]) for first, last in runs)])
-        found.append(spans)
-    return found
+        spans_of_texts.append(spans)
+    return spans_of_texts
 
 
 def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[dict[str, int]]:
     """How often the stem of each of `words`, which are folded, stands in each of the texts; not there: 0 times."""
-    asked = _Asked(Marks(tuple(words)))
+    stemmed = _Stems(Marks(tuple(words)))
     counts = []
-    for found in asked.words_of(texts):
+    for found_words in stemmed.words_of(texts):
         count: dict[str, int] = {}
-        for word in found:
-            stem = asked.stem[word[0]]
-            if stem in asked.singles:
+        for word in found_words:
+            stem = stemmed.stem[word[0]]
+            if stem in stemmed.singles:
                 count[stem] = count.get(stem, 0) + 1
         counts.append(count)
     return counts
 
 
-class _Asked:
+class _Stems:
     """Marks as stems: those of single words apart from phrases of several. `stem` has the stem of each word met."""
 
     def __init__(self, marks: Marks) -> None:
@@ -83,24 +83,24 @@ class _Asked:
     def words_of(self, texts: Sequence[str]) -> list[list[Word]]:
         """The words of each text that may be one of those asked for."""
         ordered = bool(self.phrases or self.near)
-        found = [_candidates(text, self.beginnings, ordered) for text in texts]
-        self.stem |= stems({word[0] for words in found for word in words})
-        return found
+        candidates = [_candidates(text, self.beginnings, ordered) for text in texts]
+        self.stem |= stems({word[0] for words in candidates for word in words})
+        return candidates
 
     def by_stem(self, words: Iterable[Word]) -> dict[str, list[Word]]:
-        found: dict[str, list[Word]] = {}
+        by_stem: dict[str, list[Word]] = {}
         for word in words:
-            found.setdefault(self.stem[word[0]], []).append(word)
-        return found
+            by_stem.setdefault(self.stem[word[0]], []).append(word)
+        return by_stem
 
 
 def _shortest(beginnings: Iterable[str]) -> list[str]:
     """Without those that begin as another does."""
-    kept: list[str] = []
+    shortest: list[str] = []
     for beginning in sorted(beginnings):
-        if not kept or not beginning.startswith(kept[-1]):
-            kept.append(beginning)
-    return kept
+        if not shortest or not beginning.startswith(shortest[-1]):
+            shortest.append(beginning)
+    return shortest
 
 
 def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Word]:
@@ -108,8 +108,8 @@ def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Wor
     folded = fold_in_place(text)
     if folded is None:
         begins = tuple(beginnings)
-        return [(*span, nth) for nth, span in enumerate(word_spans(text)) if span[0].startswith(begins)]
-    found = []
+        return [(*span, number) for number, span in enumerate(word_spans(text)) if span[0].startswith(begins)]
+    candidates = []
     find = folded.find
     for beginning in beginnings:
         at = find(beginning)
@@ -118,20 +118,20 @@ def _candidates(text: str, beginnings: Sequence[str], ordered: bool) -> list[Wor
             if end < 0:
                 end = len(folded)
             if not at or folded[at - 1] == " ":
-                found.append((folded[at:end], at, end, 0))
+                candidates.append((folded[at:end], at, end, 0))
             at = find(beginning, end)
     if len(beginnings) > 1:
-        found.sort(key=itemgetter(1))
-    return _numbered(found, folded) if ordered else found
+        candidates.sort(key=itemgetter(1))
+    return _numbered(candidates, folded) if ordered else candidates
 
 
 def _numbered(words: Sequence[Word], folded: str) -> list[Word]:
     numbered = []
-    nth, before = 0, 0
+    number, before = 0, 0
     for text, start, end, _ in words:
-        nth += len(folded[before:start].split())
+        number += len(folded[before:start].split())
         before = start
-        numbered.append((text, start, end, nth))
+        numbered.append((text, start, end, number))
     return numbered
 
 
@@ -143,8 +143,8 @@ class _Runs(dict[Phrase, list[Run]]):
         self.by_stem = by_stem
 
     def __missing__(self, phrase: Phrase) -> list[Run]:
-        self[phrase] = found = self._runs(phrase)
-        return found
+        self[phrase] = runs = self._runs(phrase)
+        return runs
 
     def _runs(self, phrase: Phrase) -> list[Run]:
         if not all(stem in self.by_stem for stem in phrase):
@@ -170,7 +170,7 @@ def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
     places = [[run[0][3] for run in runs] for runs in parts]
     reach = [runs[0][1][3] - runs[0][0][3] + 1 + distance for runs in parts]
     at = [0] * len(parts)
-    found: dict[Run, None] = {}
+    runs_near: dict[Run, None] = {}
     while True:
         latest, moved = places[0][at[0]], True
         while moved:
@@ -180,22 +180,22 @@ def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
                     moved = True
                     at[number] += 1
                     if at[number] == len(here):
-                        return list(found)
+                        return list(runs_near)
                 if here[at[number]] > latest:
                     moved, latest = True, here[at[number]]
-        found |= dict.fromkeys(runs[at[number]] for number, runs in enumerate(parts))
+        runs_near |= dict.fromkeys(runs[at[number]] for number, runs in enumerate(parts))
         further = [number for number, here in enumerate(places) if at[number] + 1 < len(here)]
         if not further:
-            return list(found)
+            return list(runs_near)
         at[min(further, key=lambda number: places[number][at[number] + 1])] += 1
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
     """The spans in order; those that overlap as one."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for start, end in sorted(spans):
-        if found and start < found[-1][1]:
-            found[-1] = found[-1][0], max(end, found[-1][1])
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
         else:
-            found.append((start, end))
-    return found
+            joined.append((start, end))
+    return joined

@@ -19,22 +19,22 @@ Base = tuple[int, int]
 _QUOTES: Final = re.compile(f"[{QUOTES}]")
 
 
-def matching(asked: Plan) -> str:
+def matching(query_plan: Plan) -> str:
     """The numbers of what is asked for, newest first; its parameters are those of the plan, then how many at most."""
-    return f"SELECT rowid AS number FROM statement_fts WHERE {asked.where} ORDER BY rowid DESC LIMIT ?"
+    return f"SELECT rowid AS number FROM statement_fts WHERE {query_plan.where} ORDER BY rowid DESC LIMIT ?"
 
 
-def are_more(connection: sqlite3.Connection, asked: Plan, most: int) -> bool:
+def are_more(connection: sqlite3.Connection, query_plan: Plan, most: int) -> bool:
     """Whether there are more than `most` matches."""
-    sql = f"SELECT count(*) FROM ({matching(asked)})"
-    return bool(connection.execute(sql, (*asked.parameters(), most + 1)).fetchone()[0] > most)
+    sql = f"SELECT count(*) FROM ({matching(query_plan)})"
+    return bool(connection.execute(sql, (*query_plan.parameters(), most + 1)).fetchone()[0] > most)
 
 
-def notes_of(asked: Plan) -> tuple[str, ...]:
+def notes_of(query_plan: Plan) -> tuple[str, ...]:
     """What is to be known of a count: what the search says, and that a name brings along what does not say it."""
-    if not asked.named_matters:
-        return asked.notes
-    return (*asked.notes, "Statements about the matters of that name count, too; =word counts the word alone.")
+    if not query_plan.named_matters:
+        return query_plan.notes
+    return (*query_plan.notes, "Statements about the matters of that name count, too; =word counts the word alone.")
 
 
 def filter_of(field: str, name: str) -> str | None:
@@ -43,6 +43,6 @@ def filter_of(field: str, name: str) -> str | None:
     return f'{field}:"={plain}"' if fold_words(plain) else None
 
 
-def day_of(identity: int) -> int:
+def day_of(id: int) -> int:
     """The day of a statement's id, within what a date can be."""
-    return possible_day(identity >> 24)
+    return possible_day(id >> 24)

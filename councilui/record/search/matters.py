@@ -40,15 +40,15 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
     """Which of `names` are aliases or record numbers of matters, and of which ones."""
     folded = {name: fold_words(name) for name in names}
     aliases: dict[str, list[str]] = {}
-    found: dict[str, dict[str, str]] = {}
+    labels: dict[str, dict[str, str]] = {}
     for alias, matter, label in connection.execute(
         """SELECT a.alias, 'xt' || hex(a.matter) || '0', coalesce(x.identifier, x.short_title, x.title)
         FROM matter_alias AS a JOIN matter AS x ON x.id = a.matter ORDER BY x.identifier, x.id, a.alias"""
     ):
         aliases.setdefault(matter, []).append(alias)
         words = fold_words(alias)
-        for name in (name for name, wanted in folded.items() if wanted == words):
-            found.setdefault(name, {})[matter] = label
+        for name in (name for name, typed_words in folded.items() if typed_words == words):
+            labels.setdefault(name, {})[matter] = label
     for name in folded:
         number = fold_number(name).upper()
         if not any(character.isdigit() for character in number):
@@ -57,20 +57,20 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
             "SELECT 'xt' || hex(id) || '0', identifier FROM matter WHERE identifier IN (?, ?) ORDER BY id",
             (number, name),
         ):
-            found.setdefault(name, {})[matter] = identifier
+            labels.setdefault(name, {})[matter] = identifier
     return {
         name: [
             Named(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
             for matter, label in matters.items()
         ]
-        for name, matters in found.items()
+        for name, matters in labels.items()
     }
 
 
 def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
     """The `aliases` that are no other spelling of a record number, the first few."""
-    named = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
-    return tuple(name for name in named if fold_number(name) != fold_number(label))[:_MOST_NAMES]
+    names = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
+    return tuple(name for name in names if fold_number(name) != fold_number(label))[:_MOST_NAMES]
 
 
 def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
@@ -85,7 +85,7 @@ def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> R
         f"text : ({' AND '.join(words)})",
         f"text : ({' AND '.join(f'{word} *' for word in words)})",
     )
-    ids = next((found for each in expressions if each and (found := _ids(connection, each, kind))), [])
+    ids = next((ids for expression in expressions if expression and (ids := _ids(connection, expression, kind))), [])
     if not ids:
         return _no_title(connection, field, kind)
     rows = connection.execute(_LABELS[kind], (json.dumps(ids[:MAX_TAGS]),)).fetchall()

@@ -22,15 +22,15 @@ READ: Final = READ_EXACT + 1  # of them that are read: as many as it takes to kn
 _FEW: Final = 500  # statements with a word, for which there is no need to hurry
 
 
-def newest_part(connection: sqlite3.Connection, asked: Plan, root: Node) -> Plan | None:
+def newest_part(connection: sqlite3.Connection, query_plan: Plan, root: Node) -> Plan | None:
     """What is asked for among the newest statements alone; None where all can be searched as quickly.
 
     FTS5 heeds the end of a range of rows only when it comes upon a match, and goes on looking for one beyond it. So the
     meeting just before the range is asked for as well: there it comes to rest.
     """
-    if asked.match is None or not _Words(connection).take_long(root):
+    if query_plan.match is None or not _Words(connection).take_long(root):
         return None
-    start, end = asked.numbers
+    start, end = query_plan.numbers
     newest = connection.execute("SELECT first FROM statement_number ORDER BY first DESC LIMIT 1").fetchone()
     before = connection.execute(
         """SELECT n.first, s.meeting FROM statement_number AS n JOIN statement AS s ON s.id = n.first + n.ahead
@@ -41,8 +41,8 @@ def newest_part(connection: sqlite3.Connection, asked: Plan, root: Node) -> Plan
         return None
     first, meeting = before
     (after,) = connection.execute("SELECT min(first) FROM statement_number WHERE first > ?", (first,)).fetchone()
-    match = f"({asked.match}) OR (tags : {quoted(tag('xm', meeting))})"
-    return replace(asked, match=match, numbers=(after, end), most_read=READ)
+    match = f"({query_plan.match}) OR (tags : {quoted(tag('xm', meeting))})"
+    return replace(query_plan, match=match, numbers=(after, end), most_read=READ)
 
 
 class _Words:
@@ -81,6 +81,6 @@ class _Words:
     def _is_rare(self, word: str) -> bool:
         if word not in self.few:
             sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
-            (found,) = self.connection.execute(sql, (f"text : {quoted(word)}", _FEW + 1)).fetchone()
-            self.few[word] = found <= _FEW
+            (count,) = self.connection.execute(sql, (f"text : {quoted(word)}", _FEW + 1)).fetchone()
+            self.few[word] = count <= _FEW
         return self.few[word]

@@ -37,40 +37,40 @@ def over_time(
     """
     queries = [parse(text, typing=typing) for text in texts]
     plans = [None if query.root is None else plan(connection, query) for query in queries]
-    ranges = [(day_of(asked.first), day_of(asked.last)) for asked in plans if asked is not None]
+    ranges = [(day_of(query_plan.first), day_of(query_plan.last)) for query_plan in plans if query_plan is not None]
     if not ranges:
         return TimeSeries(unit, (), ())
     days = min(first for first, _ in ranges), max(last for _, last in ranges)
     periods = _periods(connection, days, unit)
     places = {period.key: at for at, period in enumerate(periods)}
     lines = []
-    for query, asked in zip(queries, plans, strict=True):
-        if asked is None:
+    for query, query_plan in zip(queries, plans, strict=True):
+        if query_plan is None:
             continue
         counts, total, since = [0] * len(periods), 0, None
-        for key, oldest, matches in _counts(connection, asked, unit, most):
+        for key, oldest, matches in _counts(connection, query_plan, unit, most):
             if key in places:  # always, but for a meeting that holds no statement in a damaged file
                 counts[places[key]] += matches
             total += matches
             since = oldest if since is None else min(since, oldest)
-        more = total == most and are_more(connection, asked, most)
+        more = total == most and are_more(connection, query_plan, most)
         lines.append(
             SeriesLine(
-                str(query), asked.reading, notes_of(asked), tuple(counts), total,
-                asked.complete and not more, since if more else None,
+                str(query), query_plan.reading, notes_of(query_plan), tuple(counts), total,
+                query_plan.complete and not more, since if more else None,
             )
         )  # fmt: skip
     return TimeSeries(unit, periods, tuple(lines))
 
 
-def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) -> Iterator[tuple[str, str, int]]:
+def _counts(connection: sqlite3.Connection, query_plan: Plan, unit: Unit, most: int) -> Iterator[tuple[str, str, int]]:
     """(period's key, date, matches) of the newest `most` matches; a period may come several times."""
-    if asked.match is None:
+    if query_plan.match is None:
         return
     shift = 0 if unit == "meeting" else 8
     rows = connection.execute(
-        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(asked)}) GROUP BY 1",
-        (*asked.parameters(), most),
+        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(query_plan)}) GROUP BY 1",
+        (*query_plan.parameters(), most),
     ).fetchall()
     rows = [(number, matches) for number, matches in rows if number is not None]  # it is, in a damaged file
     if unit != "meeting":
@@ -79,10 +79,10 @@ def _counts(connection: sqlite3.Connection, asked: Plan, unit: Unit, most: int) 
             yield date[: 7 if unit == "month" else 4], date, matches
         return
     known = connection.execute("SELECT id, date, ordinal FROM meeting")
-    meetings = {(date, ordinal): identity for identity, date, ordinal in known}
-    for nth, matches in rows:
-        date = iso_date(nth >> 8)
-        yield meetings.get((date, nth & 255), ""), date, matches
+    meetings = {(date, ordinal): id for id, date, ordinal in known}
+    for number, matches in rows:
+        date = iso_date(number >> 8)
+        yield meetings.get((date, number & 255), ""), date, matches
 
 
 def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) -> tuple[Period, ...]:
@@ -107,14 +107,14 @@ def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) 
 def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
     """Each of (id, date, body, kind, statements, words)."""
     sittings = Counter((date, folded_name(body)) for _, date, body, *_ in rows)
-    nth = Counter[tuple[str, str]]()
-    for identity, date, body, kind, said, words in rows:
+    place = Counter[tuple[str, str]]()
+    for id, date, body, kind, statements, words in rows:
         same = date, folded_name(body)
-        nth[same] += 1
-        alone, which = sittings[same] == 1, f"{one_line(kind)}, {nth[same]} of {sittings[same]}"
+        place[same] += 1
+        alone, which = sittings[same] == 1, f"{one_line(kind)}, {place[same]} of {sittings[same]}"
         label = f"{date} {one_line(body)}" if alone else f"{date} {one_line(body)} ({which})"
         of_body = filter_of("body", body) if alone else None
-        yield Period(identity, label, date, said, words, f"on:{date} {of_body}" if of_body else None)
+        yield Period(id, label, date, statements, words, f"on:{date} {of_body}" if of_body else None)
 
 
 def _between(first: str, last: str) -> Iterator[str]:

@@ -143,8 +143,8 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
     if name is None:
         begins = quoted.rstrip().endswith(f"{value[-1]}*")
         return _Token("leaf", Word(_no_operator(value), prefix=True, exact=True) if begins else Phrase(value))
-    made = _field(name, value, notes)
-    return _Token("leaf", made or Phrase(f"{name}:{value}"))
+    field = _field(name, value, notes)
+    return _Token("leaf", field or Phrase(f"{name}:{value}"))
 
 
 def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) -> _Token | None:
@@ -162,15 +162,15 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         return None
     if raw == "NEAR" and not typing:
         notes.append("NEAR needs a number, as in NEAR/5: at most so many words apart. Read as a word.")
-    found = _FIELD.fullmatch(text)
-    if found and _core(found[2]):
-        name, value = found.groups()
+    match = _FIELD.fullmatch(text)
+    if match and _core(match[2]):
+        name, value = match.groups()
         date = name.lower() in DATE_FIELDS
         if date and typing and not is_date(value):
             return None  # half a date
-        made = _field(name, "=" * value.startswith("=") + _core(value), notes)
-        if made:
-            return _Token("leaf", made)
+        field = _field(name, "=" * value.startswith("=") + _core(value), notes)
+        if field:
+            return _Token("leaf", field)
     text = _no_operator(text)
     grows = typing and _is_inside(raw[-1]) and not (before and before[-1].kind == "not")
     grows = grows or raw.endswith("…")
@@ -258,8 +258,8 @@ class _Group:
         self.alternatives: list[list[Node]] = [[]]
 
     def node(self) -> Node | None:
-        found = [_joined(And, parts) for parts in self.alternatives if parts]
-        return _negated(_joined(Or, found), self.negated) if found else None
+        nodes = [_joined(And, parts) for parts in self.alternatives if parts]
+        return _negated(_joined(Or, nodes), self.negated) if nodes else None
 
 
 def _joined(kind: type[And] | type[Or], parts: Sequence[Node]) -> Node:

@@ -18,8 +18,8 @@ from councilui.record.indexes.fts import quoted
 from councilui.record.indexes.statement_index import POSITIONS, number_from
 from councilui.record.indexes.title_index import ANY
 from councilui.record.model import GlossaryTerm
-from councilui.record.queries.glossary import explained
-from councilui.record.search.exact import Condition, condition, is_exact, teach
+from councilui.record.queries.glossary import find_terms
+from councilui.record.search.exact import Condition, condition, is_exact, register_functions
 from councilui.record.search.fields import resolve
 from councilui.record.search.marks import Marks
 from councilui.record.search.matters import called_text, matters_called
@@ -110,8 +110,8 @@ class Plan:
         if self.exact is None or self.most_read is None:
             return f"statement_fts WHERE {self.where} ORDER BY rowid DESC"
         # In the order in which they are read: to sort would be to read them all.
-        found = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {self.most_read}"
-        return f"({found}) AS statement_fts WHERE {self.exact.sql}"
+        rows = f"SELECT rowid FROM statement_fts WHERE {_INDEXED} ORDER BY rowid DESC LIMIT {self.most_read}"
+        return f"({rows}) AS statement_fts WHERE {self.exact.sql}"
 
     def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
         """Those of `where`, for numbers up to `last` only if that is given."""
@@ -142,39 +142,39 @@ class _Planner:
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
         names = tuple(dict.fromkeys(names_in(query.root)))
         self.called = matters_called(connection, names)
-        self.explained = explained(connection, names)
+        self.explained = find_terms(connection, names)
 
     def plan(self) -> Plan:
         root = self.query.root
         assert root is not None
         first, last = ANY
-        kept: list[Node] = []
+        conditions: list[Node] = []
         for part in root.parts if isinstance(root, And) else (root,):
             ids = id_range(part)
             if ids is None:
-                kept.append(part)
+                conditions.append(part)
             else:
                 first, last = max(first, ids[0]), min(last, ids[1])
-        found = self._and(kept, True)
-        match = found.expression
-        if found.rest:
+        matches = self._and(conditions, True)
+        match = matches.expression
+        if matches.rest:
             whole = tagged(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
             match = whole if match is None or whole is None else f"{whole} NOT ({match})"
-        exact = self._exact(kept)
+        exact = self._exact(conditions)
         return Plan(
             match,
             self.marks,
             first,
             last,
             self._numbers(first, last),
-            described(self.query, self._shown(), self._also()),
+            described(self.query, self._labels(), self._also()),
             tuple(dict.fromkeys(self.notes)),
             self.complete,
             bool(self.called),
             exact,
             root if exact else None,
             tuple(entry for entries in self.explained.values() for entry in entries),
-            near_misses(self.connection, self.query, {field: found.near for field, found in self.resolved.items()}),
+            near_misses(self.connection, self.query, {field: matches.near for field, matches in self.resolved.items()}),
         )
 
     def _numbers(self, first: int, last: int) -> tuple[int, int]:
@@ -199,69 +199,70 @@ class _Planner:
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:
         """What the index could not see to; an index that keeps the words has seen to everything."""
-        found = [condition(part, lambda node: self._node(node, True)) for part in parts if is_exact(part)]
-        if not found or not self.corpus.stems:
+        conditions = [condition(part, lambda node: self._node(node, True)) for part in parts if is_exact(part)]
+        if not conditions or not self.corpus.stems:
             return None
-        teach(self.connection)
+        register_functions(self.connection)
         return Condition(
-            " AND ".join(each.sql for each in found), tuple(each for one in found for each in one.parameters)
+            " AND ".join(condition.sql for condition in conditions),
+            tuple(value for condition in conditions for value in condition.parameters),
         )
 
-    def _shown(self) -> dict[Field, str]:
-        return {field: found.shown for field, found in self.resolved.items() if found.shown}
+    def _labels(self) -> dict[Field, str]:
+        return {field: resolved.label for field, resolved in self.resolved.items() if resolved.label}
 
     def _also(self) -> list[str]:
-        also = [said for name, found in self.called.items() for said in called_text(name, found)]
+        also = [text for name, matters in self.called.items() for text in called_text(name, matters)]
         for name, entries in self.explained.items():
             phrases = ", ".join(f'"{one_line(entry.expansion)}"' for entry in entries if entry.expansion)
             also += [f"{name} also stands for {phrases}"] * bool(phrases)
         return also
 
-    def _node(self, node: Node, wanted: bool) -> Matches:
+    def _node(self, node: Node, is_positive: bool) -> Matches:
         match node:
             case Not(operand):
-                return self._node(operand, not wanted).turned()
+                return self._node(operand, not is_positive).turned()
             case And(parts):
-                return self._and(parts, wanted)
+                return self._and(parts, is_positive)
             case Or(parts):
-                return union([self._node(part, wanted) for part in parts])
+                return union([self._node(part, is_positive) for part in parts])
             case Field():
                 return self._field(node)
-            case Near() | Word() | Phrase() if is_exact(node) and not wanted and self.corpus.stems:
+            case Near() | Word() | Phrase() if is_exact(node) and not is_positive and self.corpus.stems:
                 return Matches(None)  # nothing is excluded by the index: each statement is read
-            case Word(text, prefix=True) if not wanted and not self.corpus.stems:
+            case Word(text, prefix=True) if not is_positive and not self.corpus.stems:
                 begins = " OR ".join(f"{quoted(spaced(spelling))} *" for spelling in spellings(text))
                 return Matches(f"text : ({begins})")  # to exclude, all of them count
             case Near(_, distance):
                 return self._text(
-                    Marks(near=tuple((way, distance) for way in self._ways(node))), wanted, is_exact(node)
+                    Marks(near=tuple((way, distance) for way in self._ways(node))), is_positive, is_exact(node)
                 )
             case Word() | Phrase():
                 strings = tuple(self._strings(node, self._share(_ALL_WORDS)))
-                found = self._text(Marks(strings), wanted, is_exact(node))
-                return union([found, self._stands_for(node.text)]) if wanted and not is_exact(node) else found
+                matches = self._text(Marks(strings), is_positive, is_exact(node))
+                return union([matches, self._stands_for(node.text)]) if is_positive and not is_exact(node) else matches
 
-    def _text(self, words: Marks, wanted: bool, exact: bool = False) -> Matches:
+    def _text(self, words: Marks, is_positive: bool, exact: bool = False) -> Matches:
         """What has these words; where they may be, if they must stand exactly so."""
         exact &= self.corpus.stems
-        if wanted and (words.near or not exact):
+        if is_positive and (words.near or not exact):
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
         phrases = (quoted(spaced(phrase)) for phrase in words.phrases)
         near = (f"NEAR({' '.join(quoted(spaced(p)) for p in way)}, {distance})" for way, distance in words.near)
         return Matches(f"text : ({' OR '.join((*phrases, *near))})")
 
-    def _and(self, parts: Sequence[Node], wanted: bool) -> Matches:
-        sets = [self._node(part, wanted) for part in parts]
+    def _and(self, parts: Sequence[Node], is_positive: bool) -> Matches:
+        sets = [self._node(part, is_positive) for part in parts]
         name = joined_name(parts)
-        if name is not None and wanted and (name in self.called or name in self.explained):
+        if name is not None and is_positive and (name in self.called or name in self.explained):
             # The words together are a name: they, or what it stands for.
-            words = [found for part, found in zip(parts, sets, strict=True) if is_plain(part)]
-            others = [found for part, found in zip(parts, sets, strict=True) if not is_plain(part)]
+            words = [matches for part, matches in zip(parts, sets, strict=True) if is_plain(part)]
+            others = [matches for part, matches in zip(parts, sets, strict=True) if not is_plain(part)]
             sets = [*others, union([intersection(words), self._stands_for(name)])]
         return intersection(sets)
 
     def _stands_for(self, name: str) -> Matches:
-        matters = tagged(found.tag for found in self.called.get(name, ()))
+        matters = tagged(matter.tag for matter in self.called.get(name, ()))
         words = [
             self._text(Marks((entry.expansion,)), True)
             for entry in self.explained.get(name, ())
@@ -273,9 +274,9 @@ class _Planner:
         if field.name in DATE_FIELDS:
             return self._meetings(field)
         if field not in self.resolved:
-            found = self.resolved[field] = resolve(self.connection, field)
-            self.notes += [found.note] if found.note else []
-            self.complete &= found.complete
+            resolved = self.resolved[field] = resolve(self.connection, field)
+            self.notes += [resolved.note] if resolved.note else []
+            self.complete &= resolved.complete
         return tagged(self.resolved[field].tags)
 
     def _meetings(self, field: Field) -> Matches:

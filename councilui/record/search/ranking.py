@@ -32,33 +32,33 @@ _K1: Final = 1.2
 _B: Final = 0.75  # both as in FTS5's own bm25()
 
 
-def ranked(connection: sqlite3.Connection, asked: Plan, limit: int) -> tuple[list[int], int, str]:
+def ranked(connection: sqlite3.Connection, query_plan: Plan, limit: int) -> tuple[list[int], int, str]:
     """The numbers of the best `limit` matches, how many were ranked, and a note when there are more, else ""."""
     limit = max(limit, 0)
-    if asked.match is None:
+    if query_plan.match is None:
         return [], 0, ""
-    if asked.exact is None and _are_quickly_counted(connection, asked):
-        counted = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {asked.where} LIMIT ?)"
-        (count,) = connection.execute(counted, (*asked.parameters(), WHOLE + 1)).fetchone()
+    if query_plan.exact is None and _are_quickly_counted(connection, query_plan):
+        count_sql = f"SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE {query_plan.where} LIMIT ?)"
+        (count,) = connection.execute(count_sql, (*query_plan.parameters(), WHOLE + 1)).fetchone()
         if count <= WHOLE:
-            sql = f"""SELECT rowid FROM statement_fts WHERE {asked.where}
+            sql = f"""SELECT rowid FROM statement_fts WHERE {query_plan.where}
               ORDER BY bm25(statement_fts, 1.0, 0.0), rowid DESC LIMIT ?"""
-            return [number for (number,) in connection.execute(sql, (*asked.parameters(), limit))], count, ""
-    many = len(asked.marks.phrases) + len(asked.marks.near) >= MANY_WORDS
-    most = READ_EXACT if asked.exact is not None else NEWEST // 2 if many else NEWEST
+            return [number for (number,) in connection.execute(sql, (*query_plan.parameters(), limit))], count, ""
+    many = len(query_plan.marks.phrases) + len(query_plan.marks.near) >= MANY_WORDS
+    most = READ_EXACT if query_plan.exact is not None else NEWEST // 2 if many else NEWEST
     rows = connection.execute(
-        f"""SELECT f.number, s.text FROM (SELECT rowid AS number FROM {asked.newest()} LIMIT ?) AS f
+        f"""SELECT f.number, s.text FROM (SELECT rowid AS number FROM {query_plan.newest()} LIMIT ?) AS f
         CROSS JOIN statement AS s ON s.id = {id_of("f.number")}""",
-        (*asked.parameters(), most + 1),
+        (*query_plan.parameters(), most + 1),
     ).fetchall()
     note = f"Only the newest {most:,} matches are ranked." if len(rows) > most else ""
-    return _best(connection, asked, rows[:most], limit), min(len(rows), most), note
+    return _best(connection, query_plan, rows[:most], limit), min(len(rows), most), note
 
 
-def _are_quickly_counted(connection: sqlite3.Connection, asked: Plan) -> bool:
+def _are_quickly_counted(connection: sqlite3.Connection, query_plan: Plan) -> bool:
     """Whether FTS5 gets to know quickly in how many statements each word and tag is."""
     left = _COUNTED
-    for string in _STRING.findall(asked.match or ""):
+    for string in _STRING.findall(query_plan.match or ""):
         sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
         left -= connection.execute(sql, (string, left + 1)).fetchone()[0]
         if left < 0:
@@ -66,25 +66,25 @@ def _are_quickly_counted(connection: sqlite3.Connection, asked: Plan) -> bool:
     return True
 
 
-def _best(connection: sqlite3.Connection, asked: Plan, rows: Sequence[tuple[int, str]], limit: int) -> list[int]:
+def _best(connection: sqlite3.Connection, query_plan: Plan, rows: Sequence[tuple[int, str]], limit: int) -> list[int]:
     """The numbers of the best of (number, text)."""
     if not rows:
         return []
-    words = _words(asked)
+    words = _words(query_plan)
     counts = stem_counts(words, [text for _, text in rows])
     weights = _weights(connection, words)
     usual = sum(len(text) for _, text in rows) / len(rows) or 1
     scored = []
-    for (number, text), found in zip(rows, counts, strict=True):
+    for (number, text), stems_found in zip(rows, counts, strict=True):
         length = _K1 * (1 - _B + _B * len(text) / usual)
-        scored.append((sum(weights[stem] * n * (_K1 + 1) / (n + length) for stem, n in found.items()), number))
+        scored.append((sum(weights[stem] * n * (_K1 + 1) / (n + length) for stem, n in stems_found.items()), number))
     return [number for _, number in heapq.nlargest(limit, scored)]
 
 
-def _words(asked: Plan) -> set[str]:
+def _words(query_plan: Plan) -> set[str]:
     """The words that a match may hold, those that must stand exactly so among them."""
-    phrases = [*asked.marks.phrases, *(phrase for parts, _ in asked.marks.near for phrase in parts)]
-    phrases += [leaf.text for leaf in leaves_of(asked.exact_words) if isinstance(leaf, Word | Phrase)]
+    phrases = [*query_plan.marks.phrases, *(phrase for parts, _ in query_plan.marks.near for phrase in parts)]
+    phrases += [leaf.text for leaf in leaves_of(query_plan.exact_words) if isinstance(leaf, Word | Phrase)]
     return {word for phrase in phrases for word in fold_words(phrase)}
 
 
@@ -93,10 +93,10 @@ def _weights(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, 
     (statements,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM statement_kind").fetchone()
     stem = stems(words)
     having = dict.fromkeys(stem.values(), 0)
-    said = "SELECT word, statements FROM term WHERE word IN (SELECT value FROM json_each(?))"
-    for word, n in connection.execute(said, (json.dumps(sorted(stem)),)):
+    sql = "SELECT word, statements FROM term WHERE word IN (SELECT value FROM json_each(?))"
+    for word, n in connection.execute(sql, (json.dumps(sorted(stem)),)):
         having[stem[word]] += n
     return {
-        each: max(log((statements - n + 0.5) / (n + 0.5)), 1e-6) if n < statements else 1e-6
-        for each, n in having.items()
+        word_stem: max(log((statements - n + 0.5) / (n + 0.5)), 1e-6) if n < statements else 1e-6
+        for word_stem, n in having.items()
     }

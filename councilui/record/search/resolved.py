@@ -23,7 +23,7 @@ class Resolved:
     """
 
     tags: tuple[str, ...]
-    shown: str | None = None
+    label: str | None = None
     note: str | None = None
     complete: bool = True
     near: tuple[str, ...] = ()
@@ -33,6 +33,6 @@ def listed(names: Iterable[str], others: int = 0) -> str:
     """The first few of `names` in a sentence, and how many more there are, `others` among them."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
     more = max(0, len(distinct) - _LISTED) + others
-    shown = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
-    between = "; " if any("," in name for name in shown) else ", "
-    return between.join(shown) + (f" and {more:,} more" if more > 0 else "") if shown else "none"
+    label = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
+    between = "; " if any("," in name for name in label) else ", "
+    return between.join(label) + (f" and {more:,} more" if more > 0 else "") if label else "none"

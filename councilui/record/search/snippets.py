@@ -39,12 +39,12 @@ def _blank(text: str, start: int, end: int) -> int | None:
 
 def _densest(matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """Where the most matches fit into one snippet: the start of the first, the end of the last of them."""
-    best, found = 0, (0, 0)
+    best, stretch = 0, (0, 0)
     ahead = 0
     for at, (start, _) in enumerate(matches):
         ahead = max(ahead, at + 1)
         while ahead < len(matches) and matches[ahead][1] <= start + SNIPPET:
             ahead += 1
         if ahead - at > best:
-            best, found = ahead - at, (start, min(matches[ahead - 1][1], start + SNIPPET))
-    return found
+            best, stretch = ahead - at, (start, min(matches[ahead - 1][1], start + SNIPPET))
+    return stretch

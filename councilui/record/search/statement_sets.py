@@ -27,24 +27,24 @@ class Matches(NamedTuple):
 
 def intersection(sets: Sequence[Matches]) -> Matches:
     """What is in all of `sets`."""
-    if any(found.expression is None and not found.rest for found in sets):
+    if any(matches.expression is None and not matches.rest for matches in sets):
         return Matches(None)
-    having = [found.expression for found in sets if found.expression is not None and not found.rest]
-    lacking = [found.expression for found in sets if found.expression is not None and found.rest]
+    having = [matches.expression for matches in sets if matches.expression is not None and not matches.rest]
+    lacking = [matches.expression for matches in sets if matches.expression is not None and matches.rest]
     if not having:
         return Matches(_grouped(" OR ", lacking) if lacking else None, rest=True)
-    found = _grouped(" AND ", having)
-    return Matches(f"({found} NOT {_grouped(' OR ', lacking)})" if lacking else found)
+    matches = _grouped(" AND ", having)
+    return Matches(f"({matches} NOT {_grouped(' OR ', lacking)})" if lacking else matches)
 
 
 def union(sets: Sequence[Matches]) -> Matches:
     """What is in any of `sets`: a or not b = not (b and not a)."""
-    return intersection([found.turned() for found in sets]).turned()
+    return intersection([matches.turned() for matches in sets]).turned()
 
 
 def tagged(tags: Iterable[str]) -> Matches:
     """What bears any of these tags."""
-    strings = " OR ".join(quoted(found) for found in tags)
+    strings = " OR ".join(quoted(tag) for tag in tags)
     return Matches(f"tags : ({strings})" if strings else None)
 
 

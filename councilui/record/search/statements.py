@@ -10,7 +10,7 @@ from typing import Final, Literal
 from councilui.common.plain_text import one_line
 from councilui.record.indexes.statement_index import ids_of, number_from
 from councilui.record.model import Citation, Source, Statement
-from councilui.record.queries.rows import among, made, sources_of
+from councilui.record.queries.rows import from_row, select_in, sources_of
 from councilui.record.schema import FIELDS
 from councilui.record.search.exact import exact_spans
 from councilui.record.search.marks import mark, merged
@@ -57,33 +57,33 @@ def search(
     query = parse(text, typing=typing)
     if query.root is None:
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
-    asked = plan(connection, query)
-    notes = asked.notes
-    part = newest_part(connection, asked, query.root) if hurried and before_id is None else None
+    query_plan = plan(connection, query)
+    notes = query_plan.notes
+    part = newest_part(connection, query_plan, query.root) if hurried and before_id is None else None
     if count_cap is None:
-        count_cap = limit + 1 if hurried else _COUNTED if asked.exact is None else _COUNTED_READING
+        count_cap = limit + 1 if hurried else _COUNTED if query_plan.exact is None else _COUNTED_READING
     if order == "relevance":
-        numbers, count, note = ranked(connection, part or asked, limit)
+        numbers, count, note = ranked(connection, part or query_plan, limit)
         if note:
             notes += (note,)
             part = None  # only so many of the newest would be ranked anyway
-            count = count if count > count_cap else _count(connection, asked, count_cap)
+            count = count if count > count_cap else _count(connection, query_plan, count_cap)
     elif before_id is None:
-        numbers, count = _first_page(connection, part or asked, limit, count_cap)
+        numbers, count = _first_page(connection, part or query_plan, limit, count_cap)
     else:
-        count = _count(connection, asked, count_cap) if count_cap else 0
-        numbers = _newest(connection, asked, limit, before_id)
+        count = _count(connection, query_plan, count_cap) if count_cap else 0
+        numbers = _newest(connection, query_plan, limit, before_id)
     total = min(count, count_cap)
     return SearchAnswer(
         one_line(text).removesuffix("…") + "…" * str(query).endswith("…"),
-        asked.reading,
+        query_plan.reading,
         notes,
-        _hits(connection, asked, ids_of(connection, numbers)),
+        _hits(connection, query_plan, ids_of(connection, numbers)),
         total,
-        asked.complete and total == count and part is None and count_cap > 0,
-        asked.named_matters,
-        asked.meanings,
-        asked.did_you_mean,
+        query_plan.complete and total == count and part is None and count_cap > 0,
+        query_plan.named_matters,
+        query_plan.meanings,
+        query_plan.did_you_mean,
         partial=part is not None and (len(numbers) < limit or order == "relevance"),
     )
 
@@ -96,68 +96,70 @@ def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = Fal
     query = parse(text, typing=typing)
     if query.root is None:
         return Total(0, True)
-    asked = plan(connection, query)
-    return Total(_count(connection, asked, _LAST_ID - 1), asked.complete)
+    query_plan = plan(connection, query)
+    return Total(_count(connection, query_plan, _LAST_ID - 1), query_plan.complete)
 
 
-def _count(connection: sqlite3.Connection, asked: Plan, cap: int) -> int:
+def _count(connection: sqlite3.Connection, query_plan: Plan, cap: int) -> int:
     """How many statements match; `cap` + 1 when there are more than `cap`."""
-    if asked.match is None:
+    if query_plan.match is None:
         return 0
-    rows = f"statement_fts WHERE {asked.where}" if asked.most_read is None else asked.newest()
+    rows = f"statement_fts WHERE {query_plan.where}" if query_plan.most_read is None else query_plan.newest()
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {rows} LIMIT ?)"
-    row = connection.execute(sql, (*asked.parameters(), cap + 1)).fetchone()
+    row = connection.execute(sql, (*query_plan.parameters(), cap + 1)).fetchone()
     return int(row[0])
 
 
-def _first_page(connection: sqlite3.Connection, asked: Plan, limit: int, cap: int) -> tuple[list[int], int]:
+def _first_page(connection: sqlite3.Connection, query_plan: Plan, limit: int, cap: int) -> tuple[list[int], int]:
     """The newest and how many there are, up to `cap` + 1, in one walk where that is not long."""
     most = max(limit, min(cap, _COUNTED) + 1)
-    walked = _newest(connection, asked, most, None)
-    count = len(walked) if len(walked) < most or most > cap else _count(connection, asked, cap)
+    walked = _newest(connection, query_plan, most, None)
+    count = len(walked) if len(walked) < most or most > cap else _count(connection, query_plan, cap)
     return walked[: max(limit, 0)], count
 
 
-def _newest(connection: sqlite3.Connection, asked: Plan, limit: int, before_id: int | None) -> list[int]:
-    if asked.match is None:
+def _newest(connection: sqlite3.Connection, query_plan: Plan, limit: int, before_id: int | None) -> list[int]:
+    if query_plan.match is None:
         return []
     last = None if before_id is None else number_from(connection, before_id) - 1
-    sql = f"SELECT rowid FROM {asked.newest()} LIMIT ?"
-    return _numbers(connection, sql, (*asked.parameters(last), max(limit, 0)))
+    sql = f"SELECT rowid FROM {query_plan.newest()} LIMIT ?"
+    return _numbers(connection, sql, (*query_plan.parameters(last), max(limit, 0)))
 
 
 def _numbers(connection: sqlite3.Connection, sql: str, parameters: Sequence[str | int | None]) -> list[int]:
     return [row[0] for row in connection.execute(sql, parameters)]
 
 
-def _hits(connection: sqlite3.Connection, asked: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
+def _hits(connection: sqlite3.Connection, query_plan: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
     """The statements with these ids as hits, in this order."""
     around: dict[int, tuple[str, str, str | None]] = {}
-    found: dict[int, Statement] = {}
+    by_id: dict[int, Statement] = {}
     for row in connection.execute(_WITH_PLACE, (json.dumps(list(ids)),)):
-        found[row[0]] = made(Statement, row[:-3])
+        by_id[row[0]] = from_row(Statement, row[:-3])
         around[row[0]] = row[-3:]
-    statements = [found[identity] for identity in ids if identity in found]
+    statements = [by_id[id] for id in ids if id in by_id]
     further: dict[str, list[str]] = {}
-    for citation in among(connection, Citation, "subject_id", [s.key for s in statements], "t.subject_id, t.position"):
+    for citation in select_in(
+        connection, Citation, "subject_id", [s.key for s in statements], "t.subject_id, t.position"
+    ):
         if citation.subject == "statement":
             further.setdefault(citation.subject_id, []).append(citation.source)
     cited = {s.id: (s.source, *further.get(s.key, ())) for s in statements}
-    sources = sources_of(connection, [source for each in cited.values() for source in each])
-    marked = mark(asked.marks, [statement.text for statement in statements])
+    sources = sources_of(connection, [source for listed in cited.values() for source in listed])
+    marked = mark(query_plan.marks, [statement.text for statement in statements])
     hits = []
     for statement, matches in zip(statements, marked, strict=True):
         date, body, item = around[statement.id]
-        if asked.exact_words is not None:
-            matches = merged([*matches, *exact_spans(asked.exact_words, statement.text)])
-        snippet, shown = snippet_of(statement.text, matches)
+        if query_plan.exact_words is not None:
+            matches = merged([*matches, *exact_spans(query_plan.exact_words, statement.text)])
+        snippet, snippet_matches = snippet_of(statement.text, matches)
         cites = _known(cited[statement.id], sources)
-        hits.append(SearchHit(statement, date, body, item, snippet, shown, cites, tuple(matches)))
+        hits.append(SearchHit(statement, date, body, item, snippet, snippet_matches, cites, tuple(matches)))
     return tuple(hits)
 
 
 def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Source, ...]:
-    return tuple(sources[identity] for identity in dict.fromkeys(ids) if identity is not None and identity in sources)
+    return tuple(sources[id] for id in dict.fromkeys(ids) if id is not None and id in sources)
 
 
 def every_hit(connection: sqlite3.Connection, text: str, limit: int | None = None) -> Iterator[SearchHit]:

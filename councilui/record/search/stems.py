@@ -21,43 +21,43 @@ _scratch: list[sqlite3.Connection] = []
 
 def stems(words: Iterable[str]) -> dict[str, str]:
     """The stem of each of `words`, which are folded."""
-    found: dict[str, str] = {}
+    stem_of: dict[str, str] = {}
     new: list[str] = []
     for word in words:
         stem = _known.get(word)
         if stem is not None:
-            found[word] = stem
+            stem_of[word] = stem
         elif len(word) > _LONGEST:
-            found[word] = word
+            stem_of[word] = word
         else:
             new.append(word)
     if new:
         with _lock:
-            found |= _asked(new)
-    return found
+            stem_of |= _from_tokenizer(new)
+    return stem_of
 
 
-def _asked(words: list[str]) -> dict[str, str]:
+def _from_tokenizer(words: list[str]) -> dict[str, str]:
     if not _scratch:
         _scratch.append(sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None))
         _scratch[0].executescript(_TABLES)
     scratch = _scratch[0]
     scratch.execute("BEGIN")
     scratch.executemany("INSERT INTO stem (rowid, word) VALUES (?, ?)", enumerate(words))
-    found = dict(zip(words, words, strict=True))
+    stem_of = dict(zip(words, words, strict=True))
     for stem, number in scratch.execute("SELECT term, doc FROM term WHERE offset = 0"):
-        found[words[number]] = stem
+        stem_of[words[number]] = stem
     scratch.execute("ROLLBACK")
     if len(_known) > _KEPT:
         _known.clear()
-    _known.update(found)
-    return found
+    _known.update(stem_of)
+    return stem_of
 
 
 def same_stem(word: str, words: Sequence[str]) -> list[str]:
     """Those of `words`, all folded, that have one stem with `word`."""
-    found = stems((word, *words))
-    return [each for each in words if found[each] == found[word]]
+    stem_of = stems((word, *words))
+    return [other for other in words if stem_of[other] == stem_of[word]]
 
 
 def title_words(connection: sqlite3.Connection, word: str) -> list[str]:

@@ -35,11 +35,11 @@ def near_misses(
     guessed = {leaf: nodes for leaf, nodes in better.items() if nodes}
     if not guessed or query.root is None:
         return ()
-    found = []
+    queries = []
     for at in range(max(len(nodes) for nodes in guessed.values())):
         chosen = {leaf: nodes[min(at, len(nodes) - 1)] for leaf, nodes in guessed.items()}
-        found.append(str(Query(_with(query.root, chosen))))
-    return tuple(dict.fromkeys(found))[:MOST]
+        queries.append(str(Query(_with(query.root, chosen))))
+    return tuple(dict.fromkeys(queries))[:MOST]
 
 
 def _leaves(node: Node | None) -> Iterator[Word | Phrase | Field]:
@@ -76,26 +76,26 @@ def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
     ]
     if not any(better):
         return []
-    found: list[Node] = []
+    nodes: list[Node] = []
     for at in range(max(map(len, better))):
         text = " ".join(
             near[min(at, len(near) - 1)] if near else written(word) for word, near in zip(words, better, strict=True)
         )
-        found.append(
+        nodes.append(
             Phrase(text)
             if isinstance(leaf, Phrase)
             else Word(text.replace(" ", "-"), exact=leaf.exact and not leaf.prefix)
         )
-    return found
+    return nodes
 
 
 def _is_known(connection: sqlite3.Connection, word: str, grows: bool) -> bool:
     if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return True
     end = f"{word}\U0010ffff" if grows else word
-    said = """SELECT 1 FROM term WHERE word BETWEEN ?1 AND ?2 UNION ALL
+    sql = """SELECT 1 FROM term WHERE word BETWEEN ?1 AND ?2 UNION ALL
       SELECT 1 FROM title_term WHERE word BETWEEN ?1 AND ?2 LIMIT 1"""
-    if connection.execute(said, (word, end)).fetchone():
+    if connection.execute(sql, (word, end)).fetchone():
         return True
     stemmed = "SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1"
     return connection.execute(stemmed, (f"text : ({quoted(word)})",)).fetchone() is not None
@@ -111,7 +111,9 @@ def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Seq
     near = [[word] if _have(connection, [word], tables) else near_word(connection, word, tables) for word in words]
     if not all(near):
         return ()
-    guesses = (" ".join(each[min(at, len(each) - 1)] for each in near) for at in range(max(map(len, near), default=0)))
+    guesses = (
+        " ".join(choices[min(at, len(choices) - 1)] for choices in near) for at in range(max(map(len, near), default=0))
+    )
     return tuple(guess for guess in guesses if guess != " ".join(words))
 
 
@@ -121,13 +123,13 @@ def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] =
     if len(word) >= SHORTEST + 2:
         known.update(_alike(connection, word, tables))
     known.pop(word, None)
-    best = nearly(word, sorted(known, key=lambda each: -known[each]))
+    best = nearly(word, sorted(known, key=lambda other: -known[other]))
     names = _names(connection, best)
-    found: list[str] = []
-    for each in sorted(best, key=lambda each: (slips(word, each, 2), each not in names)):
-        if not same_stem(each, found):  # its other endings would find the same
-            found.append(each)
-    return [names.get(each, each) for each in found]
+    distinct: list[str] = []
+    for other in sorted(best, key=lambda other: (slips(word, other, 2), other not in names)):
+        if not same_stem(other, distinct):  # its other endings would find the same
+            distinct.append(other)
+    return [names.get(other, other) for other in distinct]
 
 
 def _one_slip(word: str) -> set[str]:
@@ -143,34 +145,34 @@ def _one_slip(word: str) -> set[str]:
 
 def _have(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence[str]) -> dict[str, int]:
     """Those of `words` that the record has, and how often."""
-    each = " UNION ALL ".join(
+    sql = " UNION ALL ".join(
         f"SELECT t.word, t.{_COUNTS[table]} FROM json_each(?1) AS j CROSS JOIN {table} AS t ON t.word = j.value"
         for table in tables
     )
-    return _summed(connection.execute(each, (json.dumps(sorted(words)),)))
+    return _summed(connection.execute(sql, (json.dumps(sorted(words)),)))
 
 
 def _alike(connection: sqlite3.Connection, word: str, tables: Sequence[str]) -> dict[str, int]:
     """The more frequent words of about its length with its first letter."""
     near = "word >= ?1 AND word < ?1 || char(0x10FFFF) AND length(word) BETWEEN ?2 AND ?3"
-    each = " UNION ALL ".join(f"SELECT word, {_COUNTS[table]} AS n FROM {table} WHERE {near}" for table in tables)
+    sql = " UNION ALL ".join(f"SELECT word, {_COUNTS[table]} AS n FROM {table} WHERE {near}" for table in tables)
     rows = connection.execute(
-        f"SELECT word, n FROM ({each}) ORDER BY n DESC, word LIMIT ?4",
+        f"SELECT word, n FROM ({sql}) ORDER BY n DESC, word LIMIT ?4",
         (word[0], len(word) - 2, len(word) + 2, _LOOKED_AT),
     )
     return _summed(rows)
 
 
 def _summed(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    sums: dict[str, int] = {}
     for word, n in rows:
-        found[word] = found.get(word, 0) + n
-    return found
+        sums[word] = sums.get(word, 0) + n
+    return sums
 
 
 def _names(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, str]:
     """Those of `words` that are a part of somebody's name, as it is written."""
-    found = {}
+    names = {}
     for word in words:
         row = connection.execute(
             """SELECT p.name || ' ' || p.sort_name FROM title_fts AS f JOIN title AS t ON t.id = f.rowid
@@ -180,5 +182,5 @@ def _names(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, st
         ).fetchone()
         for part in row[0].replace(",", " ").split() if row else ():
             if fold_words(part) == (word,):
-                found[word] = part
-    return found
+                names[word] = part
+    return names

@@ -33,29 +33,29 @@ def find_others(
     query = parse(text, typing=typing)
     if query.root is None:
         return Others(notes=query.notes)
-    asked = plan(connection, query, TITLES)
-    found = {kind: _found(connection, asked, kind, limit) for kind in _KINDS if kind in kinds}
-    totals = {kind: total for kind, (total, _) in found.items()}
-    ids = {kind: found[kind][1] if kind in found else [] for kind in _KINDS}
-    counts = OtherCounts(totals.get("item", 0), totals.get("matter", 0), totals.get("person", 0), asked.complete)
+    query_plan = plan(connection, query, TITLES)
+    totals_and_ids = {kind: _search_kind(connection, query_plan, kind, limit) for kind in _KINDS if kind in kinds}
+    totals = {kind: total for kind, (total, _) in totals_and_ids.items()}
+    ids = {kind: totals_and_ids[kind][1] if kind in totals_and_ids else [] for kind in _KINDS}
+    counts = OtherCounts(totals.get("item", 0), totals.get("matter", 0), totals.get("person", 0), query_plan.complete)
     return Others(
-        _ordered(ids["item"], lambda wanted: _items(connection, wanted)),
-        _ordered(ids["matter"], lambda wanted: list_matters(connection, ids=wanted)),
-        _ordered(ids["person"], lambda wanted: list_people(connection, ids=wanted)),
+        _ordered(ids["item"], lambda selected: _items(connection, selected)),
+        _ordered(ids["matter"], lambda selected: list_matters(connection, ids=selected)),
+        _ordered(ids["person"], lambda selected: list_people(connection, ids=selected)),
         counts,
-        asked.reading,
-        asked.notes,
-        asked.meanings,
-        asked.did_you_mean,
+        query_plan.reading,
+        query_plan.notes,
+        query_plan.meanings,
+        query_plan.did_you_mean,
     )
 
 
-def _found(connection: sqlite3.Connection, asked: Plan, kind: Kind, limit: int) -> tuple[int, list[str]]:
+def _search_kind(connection: sqlite3.Connection, query_plan: Plan, kind: Kind, limit: int) -> tuple[int, list[str]]:
     """How many of one kind fit, and the ids of the last ones in the index."""
-    if asked.match is None:
+    if query_plan.match is None:
         return 0, []
-    first, last = of_time(kind, asked.first, asked.last)
-    parameters = (asked.match, first, last)
+    first, last = of_time(kind, query_plan.first, query_plan.last)
+    parameters = (query_plan.match, first, last)
     where = "title_fts MATCH ? AND rowid BETWEEN ? AND ?"
     total = connection.execute(f"SELECT count(*) FROM title_fts WHERE {where}", parameters).fetchone()[0]
     rows = connection.execute(
@@ -68,8 +68,8 @@ def _found(connection: sqlite3.Connection, asked: Plan, kind: Kind, limit: int) 
 
 def _ordered(ids: Sequence[str], find: Callable[[Sequence[str]], Sequence[T]]) -> tuple[T, ...]:
     """The rows with these ids, in this order."""
-    found = {row.id: row for row in find(ids)} if ids else {}  # type: ignore[attr-defined]
-    return tuple(found[identity] for identity in ids if identity in found)
+    row_of = {row.id: row for row in find(ids)} if ids else {}  # type: ignore[attr-defined]
+    return tuple(row_of[id] for id in ids if id in row_of)
 
 
 def _items(connection: sqlite3.Connection, ids: Sequence[str]) -> list[FoundItem]:

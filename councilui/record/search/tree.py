@@ -104,14 +104,14 @@ def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Se
         return ""
     names = resolved or {}
     parts = query.root.parts if isinstance(query.root, And) else (query.root,)
-    words = [_said(part, names) for part in parts if isinstance(part, Word) and (part.prefix or not part.exact)]
+    words = [_reading(part, names) for part in parts if isinstance(part, Word) and (part.prefix or not part.exact)]
     exactly = [part.text for part in parts if isinstance(part, Word) and part.exact and not part.prefix]
-    phrases = [_said(part, names) for part in parts if isinstance(part, Phrase)]
-    rest = [_said(part, names) for part in parts if not isinstance(part, Word | Phrase)]
-    said = [f"words: {' '.join(words)}"] * bool(words)
-    said += [f"exactly: {' '.join(exactly)}"] * bool(exactly)
-    said += [f"phrase{'s' * (len(phrases) > 1)}: {' '.join(phrases)}"] * bool(phrases)
-    return " · ".join((*said, *rest, *also))
+    phrases = [_reading(part, names) for part in parts if isinstance(part, Phrase)]
+    rest = [_reading(part, names) for part in parts if not isinstance(part, Word | Phrase)]
+    parts_read = [f"words: {' '.join(words)}"] * bool(words)
+    parts_read += [f"exactly: {' '.join(exactly)}"] * bool(exactly)
+    parts_read += [f"phrase{'s' * (len(phrases) > 1)}: {' '.join(phrases)}"] * bool(phrases)
+    return " · ".join((*parts_read, *rest, *also))
 
 
 def _printed(node: Node) -> str:
@@ -134,7 +134,7 @@ def _printed(node: Node) -> str:
             return " OR ".join(_printed(part) for part in parts)
 
 
-def _said(node: Node, names: Mapping[Field, str]) -> str:
+def _reading(node: Node, names: Mapping[Field, str]) -> str:
     match node:
         case Word() | Phrase():
             return _printed(node)
@@ -147,12 +147,12 @@ def _said(node: Node, names: Mapping[Field, str]) -> str:
         case Field(name, value):
             return f"{'in' if name == 'on' and len(value) < 10 else name} {names.get(node, value)}"
         case Not(operand):
-            said = _said(operand, names)
-            return f"without ({said})" if isinstance(operand, And | Or) else f"without {said}"
+            reading = _reading(operand, names)
+            return f"without ({reading})" if isinstance(operand, And | Or) else f"without {reading}"
         case And(parts):
-            return " and ".join(f"({_said(p, names)})" if isinstance(p, Or) else _said(p, names) for p in parts)
+            return " and ".join(f"({_reading(p, names)})" if isinstance(p, Or) else _reading(p, names) for p in parts)
         case Or(parts):
-            return " or ".join(f"({_said(p, names)})" if isinstance(p, And) else _said(p, names) for p in parts)
+            return " or ".join(f"({_reading(p, names)})" if isinstance(p, And) else _reading(p, names) for p in parts)
 
 
 def leaves_of(node: Node | None) -> Iterator[Node]:

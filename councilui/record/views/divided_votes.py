@@ -53,7 +53,7 @@ class DividedVote(NamedTuple):
         """(yes, no) to reckon with: as announced, else as counted when the roll is complete, else None."""
         if self.line.announced is not None:
             return self.line.announced
-        return self.line.counted if self.line.roll == "complete" else None
+        return self.line.roll_tally if self.line.roll == "complete" else None
 
     @property
     def margin(self) -> int | None:
@@ -78,7 +78,7 @@ class DividedVote(NamedTuple):
         return "no" if self.margin > 0 else "yes"
 
 
-class Crossing(NamedTuple):
+class CrossTab(NamedTuple):
     """Another divided vote, and how many of those who said yes or no in both said what: first in the one asked for."""
 
     line: DividedVote
@@ -95,5 +95,5 @@ class DividedVotesBase(NamedTuple):
     """
 
     events: int
-    told: int
+    with_tally: int
     left_out: Mapping[str, int]

@@ -57,5 +57,5 @@ class MatterPage(NamedTuple):
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     listings: tuple[Listing, ...] = ()
-    kin: tuple[MatterPage, ...] = ()
-    kin_left: int = 0
+    related_pages: tuple[MatterPage, ...] = ()
+    related_left: int = 0

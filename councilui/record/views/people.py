@@ -53,7 +53,7 @@ class MemberRolls(NamedTuple):
     others: Mapping[str, Voter]
 
 
-class Present(NamedTuple):
+class AttendanceCounts(NamedTuple):
     """How often somebody answered a roll call of presence: `statuses` counts them, `meetings` those it was in."""
 
     statuses: Mapping[str, int]
@@ -73,7 +73,7 @@ class MemberFacts(NamedTuple):
     memberships: tuple[Membership, ...]
     bodies: Mapping[str, Body]
     options: Mapping[str, int]
-    present: Present
+    present: AttendanceCounts
     statements: int
     sponsorships: int
     claims: tuple[Claim, ...]
@@ -95,5 +95,5 @@ class PersonPage(NamedTuple):
     claims: tuple[Claim, ...]
     sources: Mapping[str, Source]
     rolls: MemberRolls | None = None
-    present: Present | None = None
+    present: AttendanceCounts | None = None
     alike: tuple[tuple[str, int], ...] = ()

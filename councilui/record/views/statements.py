@@ -34,7 +34,7 @@ class SearchHit(NamedTuple):
     snippet: str
     matches: tuple[tuple[int, int], ...]
     sources: tuple[Source, ...]
-    found: tuple[tuple[int, int], ...] = ()
+    text_matches: tuple[tuple[int, int], ...] = ()
 
     @property
     def cut(self) -> tuple[str, str]:

@@ -63,7 +63,7 @@ class VoteLine(NamedTuple):
     result_text: str | None
     disposition: str | None
     announced: tuple[int, int] | None
-    counted: tuple[int, int]
+    roll_tally: tuple[int, int]
     roll: str
     source: str | None = None
 
@@ -72,7 +72,7 @@ class VoteLine(NamedTuple):
         """The announced tally, else the counted one when there is a roll, else None."""
         if self.announced is not None:
             return self.announced
-        return self.counted if self.roll != "none" else None
+        return self.roll_tally if self.roll != "none" else None
 
 
 class RelatedMatter(NamedTuple):
@@ -118,17 +118,17 @@ class VoteCard(NamedTuple):
     further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
 
     @property
-    def counted(self) -> Tally:
+    def roll_tally(self) -> Tally:
         """The roll counted: how many names stand under each option."""
         return in_order(Counter(vote.option for vote in self.votes))
 
     @property
     def announcements(self) -> dict[str, Tally]:
         """The tallies as announced, by source, the main source first."""
-        found: dict[str, dict[str, int]] = {}
+        tallies: dict[str, dict[str, int]] = {}
         for count in self.counts:
-            found.setdefault(count.source, {})[count.option] = count.count
-        return {source: in_order(tally) for source, tally in found.items()}
+            tallies.setdefault(count.source, {})[count.option] = count.count
+        return {source: in_order(tally) for source, tally in tallies.items()}
 
     @property
     def announced(self) -> Tally | None:

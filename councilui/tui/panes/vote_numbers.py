@@ -33,19 +33,19 @@ def tally_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     """The bar with its numbers, and where these differ; that none is on record."""
     tally = tally_of(card)
     if tally is None and card.votes:
-        tally = card.counted
+        tally = card.roll_tally
     sources = unique(*(count.source for count in card.counts))
     if tally is None:
         sentence = "No tally is on record."
         return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
     # Who counts names knows that there is none; who announces may only not have told.
-    counted = {**dict.fromkeys(card.announced or {}, 0), **card.counted} if card.votes else None
+    counted = {**dict.fromkeys(card.announced or {}, 0), **card.roll_tally} if card.votes else None
     bar = tally_bar(card, tally, thresholds(card), ("announced", "by name"), (card.announced, counted))
     detail: list[Block] = [text(vote_wording.announced(card))]
     for source, told in card.announcements.items():
         who = notes.source(source)
         detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(told)}", indent=2))
-    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(card.counted)}." if card.votes
+    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(card.roll_tally)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
     detail += [text(sentence) for sentence in _figures(card)]
     rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]

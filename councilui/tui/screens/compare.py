@@ -108,7 +108,7 @@ def comparison_rows(comparison: Comparison) -> list[Row]:
 
 
 def _vote_row(name: str, card: VoteCard) -> Row:
-    tally = card.announced or (card.counted if card.votes else None)
+    tally = card.announced or (card.roll_tally if card.votes else None)
     pieces: tuple[Piece, ...] = (
         (f"{name}  ", "heading"),
         (f"{short_date(card.meeting.date)}  ", "muted"),

@@ -71,9 +71,9 @@ class DividedVotesScreen(ToolScreen):
         self._show()
 
         def count(connection: sqlite3.Connection) -> DividedVotesBase:
-            from councilui.record.queries.divided_votes import desk_base
+            from councilui.record.queries.divided_votes import divided_votes_base
 
-            return desk_base(connection, vote_filter)
+            return divided_votes_base(connection, vote_filter)
 
         self.read(count, self.show_base, channel="base")
 

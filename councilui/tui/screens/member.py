@@ -295,13 +295,13 @@ class MemberScreen(ToolScreen):
 
 def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[str, Row]]]:
     def read(connection: sqlite3.Connection) -> list[tuple[str, Row]]:
-        from councilui.record.queries.member import said, sponsored
-        from councilui.record.queries.people import alike, surname_of
+        from councilui.record.queries.member import list_statements_of, sponsored
+        from councilui.record.queries.people import surname_of, unlinked_names
 
         if part == _SPONSORED:
             return sponsored_rows(sponsored(connection, person))
-        rows = said_rows(said(connection, person))
-        note = alike_text(alike(connection, surname_of(connection, person)))
+        rows = said_rows(list_statements_of(connection, person))
+        note = alike_text(unlinked_names(connection, surname_of(connection, person)))
         return [*rows, (note, Row("alike", (text(note, "muted"),), selectable=False))] if note else rows
 
     return read

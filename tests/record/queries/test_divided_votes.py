@@ -5,15 +5,15 @@ import sqlite3
 import pytest
 
 from councilui.record.lookup import match_bodies, match_people
-from councilui.record.queries.divided_votes import desk, desk_base
+from councilui.record.queries.divided_votes import divided_votes_base, list_divided_votes
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.divided_votes import VoteFilter
 
 
 def test_the_desk_has_every_vote_with_a_nay_and_no_other(connection: sqlite3.Connection) -> None:
-    found = {each.line.id: each for each in desk(connection, VoteFilter())}
+    found = {each.line.id: each for each in list_divided_votes(connection, VoteFilter())}
     lines = {line.id: line for line in list_votes(connection)}
-    divided = {id_ for id_, line in lines.items() if line.counted[1] or (line.announced and line.announced[1])}
+    divided = {id_ for id_, line in lines.items() if line.roll_tally[1] or (line.announced and line.announced[1])}
     assert found.keys() == divided
     assert all(each.line == lines[id_] for id_, each in found.items())
     table = found["chicago-city-council/2025-01-15/o2023-0004222/table"]
@@ -42,24 +42,24 @@ def test_rolls_are_counted_as_their_names_say(connection: sqlite3.Connection) ->
     ],
 )
 def test_what_it_is_narrowed_by(wanted: VoteFilter, number: int, connection: sqlite3.Connection) -> None:
-    assert len(desk(connection, wanted)) == number
+    assert len(list_divided_votes(connection, wanted)) == number
 
 
 def test_members_and_dissenters(connection: sqlite3.Connection) -> None:
     lopez = tuple(identity for identity, _ in match_people(connection, "Lopez"))
     assert lopez == ("raymond-lopez",)
-    on_roll = desk(connection, VoteFilter(members=(lopez,)))
+    on_roll = list_divided_votes(connection, VoteFilter(members=(lopez,)))
     assert {each.option for each in on_roll} <= {"yes", "no", "absent", "not voting", "excused", "other"}
-    dissented = desk(connection, VoteFilter(members=(lopez,), dissenters=(lopez,)))
+    dissented = list_divided_votes(connection, VoteFilter(members=(lopez,), dissenters=(lopez,)))
     assert dissented == [each for each in on_roll if each.option == each.smaller_side is not None]
-    nays = desk(connection, VoteFilter(members=(lopez,), option="no"))
+    nays = list_divided_votes(connection, VoteFilter(members=(lopez,), option="no"))
     assert 0 < len(nays) < len(on_roll)
 
 
 def test_the_base_leaves_out_what_is_no_evidence(connection: sqlite3.Connection) -> None:
-    base = desk_base(connection, VoteFilter())
-    assert (base.events, base.told, dict(base.left_out)) == (123, 123, {})
-    one = desk_base(connection, VoteFilter(since="2025-01-15", until="2025-01-15", max_margin=3))
+    base = divided_votes_base(connection, VoteFilter())
+    assert (base.events, base.with_tally, dict(base.left_out)) == (123, 123, {})
+    one = divided_votes_base(connection, VoteFilter(since="2025-01-15", until="2025-01-15", max_margin=3))
     assert one.events == 8
 
 

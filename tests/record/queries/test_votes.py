@@ -8,7 +8,7 @@ import pytest
 
 from councilui.common.errors import CouncilError
 from councilui.record import model
-from councilui.record.queries.rows import cited
+from councilui.record.queries.rows import source_ids
 from councilui.record.queries.seats import seats_on
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
@@ -22,7 +22,7 @@ WELCOMING = f"{COUNCIL}/2021-01-27/o2021-117/vote"
 def test_the_vote_to_table_has_counts_and_nobody(connection: sqlite3.Connection) -> None:
     card = vote_card(connection, TABLED)
     assert card.announced == {"yes": 39, "no": 11}
-    assert card.counted == {"yes": 0, "no": 0}
+    assert card.roll_tally == {"yes": 0, "no": 0}
     assert card.votes == ()
     assert card.event.roll == "none"
     assert card.event.result == "pass"
@@ -35,7 +35,7 @@ def test_the_vote_to_table_has_counts_and_nobody(connection: sqlite3.Connection)
 
 def test_the_ordinance_of_2021_has_every_name(connection: sqlite3.Connection) -> None:
     card = vote_card(connection, WELCOMING)
-    assert card.counted == {"yes": 41, "no": 8, "not voting": 1}
+    assert card.roll_tally == {"yes": 41, "no": 8, "not voting": 1}
     assert card.event.roll == "complete"
     assert {vote.district for vote in card.votes} == {str(ward) for ward in range(1, 51)}
     assert {vote.basis for vote in card.votes} == {"recorded"}
@@ -47,7 +47,7 @@ def test_every_source_that_a_card_refers_to_is_in_it(connection: sqlite3.Connect
     for line in list_votes(connection):
         card = vote_card(connection, line.id)
         rows = (card.event, *card.counts, *card.votes, *card.statements, *card.doubts, *card.claims, *card.rules)
-        assert {source for source in cited(rows) if source} <= set(card.sources)
+        assert {source for source in source_ids(rows) if source} <= set(card.sources)
         assert {vote.person for vote in card.votes} <= set(card.people)
 
 

@@ -69,7 +69,7 @@ def test_indexes_follow_what_is_loaded_later(tmp_path: Path) -> None:
             for row in rows:
                 if isinstance(row, model.Statement):
                     writer.write(row)
-            writer.write_things(things)
+            writer.write_rows(things)
             writer.finish()
     at_once = written(tmp_path / "once.db", *ROWS[:-1], changed, *SAID, *more)
     later, once = open_record(path), open_record(at_once)

@@ -117,7 +117,7 @@ def test_what_is_loaded_later_takes_its_place_in_time(tmp_path: Path) -> None:
     write_record(path, rows((SAID[0], SAID[-1])))
     with Writer(path) as writer:
         between = rows(SAID[3:5])
-        writer.write_things(row for row in between if isinstance(row, model.Meeting))
+        writer.write_rows(row for row in between if isinstance(row, model.Meeting))
         for row in between:
             if isinstance(row, model.Statement):
                 writer.write(row)

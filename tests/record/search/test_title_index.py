@@ -39,7 +39,7 @@ def test_what_is_added_later_is_found(tmp_path: Path) -> None:
     write_record(path, ROWS)
     with Writer(path) as writer:
         writer.write(model.AgendaItem("i/4", "m/2024", 2, "Sewers"))
-        writer.write_things([model.Person("ann-lee", "Ann Oduya", "Oduya, Ann", "Oduya")])
+        writer.write_rows([model.Person("ann-lee", "Ann Oduya", "Oduya, Ann", "Oduya")])
         writer.finish()
     with open_record(path) as connection:
         assert [item.id for item in find_others(connection, "sewer").items] == ["i/4"]
