@@ -75,13 +75,13 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
 )  # fmt: skip
 def export(screen: BaseScreen) -> None:
     """Write the selected statement, else what the screen shows, else the selected vote."""
-    selection, shown = screen.selection(), screen.export()
+    selection, own = screen.selection(), screen.export()
     if selection.statement is not None:
         from councilui.tui.output import statement_export_of
 
         screen.host.export_file(statement_export_of(selection.statement.key))
-    elif shown is not None:
-        screen.host.export_file(lambda connection: shown)
+    elif own is not None:
+        screen.host.export_file(lambda connection: own)
     elif selection.vote is not None:
         from councilui.tui.output import vote_export_of
 
@@ -93,9 +93,9 @@ def export(screen: BaseScreen) -> None:
 )
 def copy(screen: BaseScreen) -> None:
     """Copy what the screen has for it, else the selected vote with its citation."""
-    shown, vote = screen.clipboard_text(), screen.selection().vote
-    if shown is not None:
-        screen.host.copy(*shown)
+    own, vote = screen.clipboard_text(), screen.selection().vote
+    if own is not None:
+        screen.host.copy(*own)
     elif vote is not None:
         from councilui.tui.output import citation_of
 

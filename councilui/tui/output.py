@@ -36,15 +36,15 @@ class ExportOffer(NamedTuple):
     query: ExportQuery
 
 
-def export_offers(shown: Export | None, selection: Selection) -> list[ExportOffer]:
+def export_offers(own: Export | None, selection: Selection) -> list[ExportOffer]:
     """The selected statement, what the screen shows, then the selected vote, matter, meeting and member, each once."""
     offers: list[ExportOffer] = []
     if selection.statement is not None:
         offers.append(
             ExportOffer("The statement", ["markdown", "html", "json"], statement_export_of(selection.statement.key))
         )
-    if shown is not None:
-        offers.append(ExportOffer(shown.what, shown.formats, lambda _: shown))
+    if own is not None:
+        offers.append(ExportOffer(own.what, own.formats, lambda _: own))
     for label, id, export_of in (
         ("The vote", selection.vote, vote_export_of),
         ("The matter", selection.matter, matter_export_of),

@@ -30,7 +30,7 @@ class Hits:
         self.hits = list(answer.hits)
         self.named_matters = answer.named_matters
         self.more = paged and len(answer.hits) == PAGE
-        self._made: dict[int, Row] = {}  # a paint asks for the same row many times
+        self._rows: dict[int, Row] = {}  # a paint asks for the same row many times
 
     def __len__(self) -> int:
         return len(self.before) + len(self.hits) + self.more
@@ -39,10 +39,10 @@ class Hits:
         """A row; None for what has not come yet."""
         if index < len(self.before):
             return self.before[index]
-        nth = index - len(self.before)
-        if nth not in self._made and nth < len(self.hits):
-            self._made[nth] = hit_row(self.hits[nth], self.named_matters)
-        return self._made.get(nth)
+        number = index - len(self.before)
+        if number not in self._rows and number < len(self.hits):
+            self._rows[number] = hit_row(self.hits[number], self.named_matters)
+        return self._rows.get(number)
 
     def add(self, answer: SearchAnswer) -> None:
         """A further page has come."""
@@ -55,15 +55,17 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
 
     With `named_matters` a hit without a match says that it is about the matter of that name.
     """
-    said = hit.statement
+    statement = hit.statement
     place = [short_date(hit.date), hit.body_name]
-    where = venue_words(said) if said.inside or said.venue == "not stated" else f"outside: {venue_words(said)}"
-    capacity = said.capacity if said.capacity not in (said.venue, "unknown") else None
-    day = short_date(said.said_on) if said.said_on and said.said_on != hit.date else None
-    told = [part for part in (capacity, said.affiliation, where, said.said_when, day) if part]
-    head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(said)}", "strong"))
-    head = (*head, (f" · {', '.join(told)}", "muted"))
-    (before, after), (opening, closing) = hit.cut, own_words(said)
+    where = venue_words(statement)
+    if not statement.inside and statement.venue != "not stated":
+        where = f"outside: {where}"
+    capacity = statement.capacity if statement.capacity not in (statement.venue, "unknown") else None
+    day = short_date(statement.said_on) if statement.said_on and statement.said_on != hit.date else None
+    details = [part for part in (capacity, statement.affiliation, where, statement.said_when, day) if part]
+    head: tuple[Piece, ...] = ((" · ".join(place), "muted"), (f" · {speaker(statement)}", "strong"))
+    head = (*head, (f" · {', '.join(details)}", "muted"))
+    (before, after), (opening, closing) = hit.cut, own_words(statement)
     before, after = f"{opening}{before}", f"{after}{closing}"
     snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
     body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
@@ -72,7 +74,7 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
     elif named_matters and not hit.matches:
         blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
-    return Row(said.id, blocks, value=said)
+    return Row(statement.id, blocks, value=statement)
 
 
 def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
@@ -113,25 +115,25 @@ def concordance_rows(lines: Sequence[Occurrence]) -> list[Row]:
     return [Row((line.hit.statement.id, line.nth), (Aligned(line),), value=line.hit.statement) for line in lines]
 
 
-def other_rows(others: Others, shown: int) -> list[Row]:
-    """Agenda items, matters and people under a heading each, at most `shown` of each."""
+def other_rows(others: Others, limit: int) -> list[Row]:
+    """Agenda items, matters and people under a heading each, at most `limit` of each."""
     counts = others.counts
     rows: list[Row] = []
-    for name, count, found in (
-        ("PEOPLE", counts.people, [_person(line) for line in others.people[:shown]]),
-        ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:shown]]),
-        ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:shown]]),
+    for name, count, lines in (
+        ("PEOPLE", counts.people, [_person(line) for line in others.people[:limit]]),
+        ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:limit]]),
+        ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
-        if found:
-            rows.append(heading(_counted(name, count, len(found), counts.exact), bool(rows)))
-            rows += found
+        if lines:
+            rows.append(heading(_count_text(name, count, len(lines), counts.exact), bool(rows)))
+            rows += lines
     return rows
 
 
-def _counted(name: str, count: int, shown: int, exact: bool) -> str:
+def _count_text(name: str, count: int, limit: int, exact: bool) -> str:
     number = f"{count:,}" if exact else f"at least {count:,}"
     first = "those most on record" if name == "PEOPLE" else "the newest"
-    return f"{name} {number}" + (f", {first} {shown}" if shown < count else "")
+    return f"{name} {number}" + (f", {first} {limit}" if limit < count else "")
 
 
 def heading(title: str, gap: bool = False) -> Row:
@@ -142,11 +144,11 @@ def heading(title: str, gap: bool = False) -> Row:
 def others_text(others: Others) -> str:
     """What else was found, in a line: "2 matters, 1 person"; "" when nothing was."""
     counts = others.counts
-    told = (
+    kinds = (
         (counts.people, "person", "people"), (counts.matters, "matter", "matters"),
         (counts.items, "agenda item", "agenda items"),
     )  # fmt: skip
-    return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in told if count)
+    return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in kinds if count)
 
 
 def _item(item: FoundItem) -> Row:
@@ -165,8 +167,8 @@ def _matter(matter: MatterLine) -> Row:
 def _person(person: PersonLine) -> Row:
     seat = ", ".join(part for part in (person.role, person.district and ordinal(person.district)) if part)
     left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
-    told = f"{person.votes:,} votes, {person.statements:,} statements"
-    return Row(("person", person.id), (_One(left, ((told, "muted"),)),), value=person)
+    record = f"{person.votes:,} votes, {person.statements:,} statements"
+    return Row(("person", person.id), (_One(left, ((record, "muted"),)),), value=person)
 
 
 class _One(NamedTuple):
@@ -178,8 +180,8 @@ class _One(NamedTuple):
     def lines(self, width: int) -> list[Line]:
         """One line."""
         room = width - sum(cell_len(part) for part, _ in self.right) - 2
-        kept: list[Piece] = []
+        pieces: list[Piece] = []
         for part, role in self.left:
-            kept.append((cut(part.replace("\n", " "), max(room, 0)), role))
-            room -= cell_len(kept[-1][0])
-        return Ends(tuple(kept), self.right).lines(width)
+            pieces.append((cut(part.replace("\n", " "), max(room, 0)), role))
+            room -= cell_len(pieces[-1][0])
+        return Ends(tuple(pieces), self.right).lines(width)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from councilui.analysis.member import MemberFigures, Partner, majority_sentences, partners_base, present_sentences
+from councilui.analysis.statement_wording import venue_words
 from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
 from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of
 from councilui.export.member import ends
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
-from councilui.tui.panes.statements import venue_words, words
+from councilui.tui.panes.statements import words
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
@@ -37,7 +38,7 @@ def latest_seat(facts: MemberFacts) -> str | None:
     return role + (f"{body.district_name or 'seat'} {seat.district}, " if seat.district else "") + body.name
 
 
-def figure_rows(facts: MemberFacts, found: MemberFigures | None, reading: str) -> list[Row]:
+def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str) -> list[Row]:
     """Seats, how often on the larger side, with whom most and least, attendance; each part with its base."""
     rows: list[Row] = []
 
@@ -45,24 +46,29 @@ def figure_rows(facts: MemberFacts, found: MemberFigures | None, reading: str) -
         head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(title, "heading"),)
         rows.append(Row(key, (*head, *blocks), value=value))
 
-    told = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
-    part("VOTES ON RECORD", "votes", [text(f"{sum(facts.options.values()):,}: {told}" if told else "none")], "votes")
+    options = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
+    part(
+        "VOTES ON RECORD",
+        "votes",
+        [text(f"{sum(facts.options.values()):,}: {options}" if options else "none")],
+        "votes",
+    )
     title = f"IN DIVIDED VOTES, {reading.upper()}" if reading else "IN DIVIDED VOTES"
-    if found is None:
+    if figures is None:
         part(title, "divided", [text("Counting …", "muted")])
     else:
-        first, *more = majority_sentences(found)
+        first, *more = majority_sentences(figures)
         part(title, "divided", [text(first), *(text(line, "muted") for line in more)], "votes")
-        most, least = ends(found)
+        most, least = ends(figures)
         for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):
-            for nth, partner in enumerate(partners):
-                before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if nth == 0 else ()
+            for index, partner in enumerate(partners):
+                before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if index == 0 else ()
                 rows.append(Row((heading, partner.voter.person), (*before, _partner(partner)), value=partner))
         if most:
-            rows.append(Row("base", (text(partners_base(found), "muted"),), value="partners"))
+            rows.append(Row("base", (text(partners_base(figures), "muted"),), value="partners"))
     if facts.memberships:
-        for nth, seat in enumerate(facts.memberships):
-            before = (Gap(), text("SEATS AND OFFICES", "heading")) if nth == 0 else ()
+        for index, seat in enumerate(facts.memberships):
+            before = (Gap(), text("SEATS AND OFFICES", "heading")) if index == 0 else ()
             rows.append(Row(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
     else:
         part("SEATS AND OFFICES", "seats", [text("No seat of this person is on record.", "muted")])
@@ -77,29 +83,29 @@ def figure_rows(facts: MemberFacts, found: MemberFigures | None, reading: str) -
 
 
 def _partner(partner: Partner) -> Block:
-    found = partner.agreement
-    full = round(_BAR * (found.share or 0))
+    agreement = partner.agreement
+    full = round(_BAR * (agreement.share or 0))
     bar: tuple[Piece, ...] = (("█" * full, "muted"), ("░" * (_BAR - full), "faint"))
     name = member_of(partner.voter.name, partner.voter.district)
-    return Ends(((name, "text"),), ((f"{percent_of(found.same, found.n)}  ", "strong"), *bar), hang=4)
+    return Ends(((name, "text"),), ((f"{percent_of(agreement.same, agreement.n)}  ", "strong"), *bar), hang=4)
 
 
-def partner_rows(found: MemberFigures, order: str) -> list[Row]:
+def partner_rows(figures: MemberFigures, order: str) -> list[Row]:
     """Everybody with enough votes in common, in an `order`: "most", "least", "name"; what it is taken of on top."""
     keys: dict[str, Callable[[Partner], object]] = {
         "most": lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n),
         "least": lambda partner: (partner.agreement.share or 0, -partner.agreement.n),
         "name": lambda partner: partner.voter.surname.casefold(),
     }
-    kept = sorted(found.partners, key=keys[order])  # type: ignore[arg-type]  # each key is of one kind
-    base = Row("base", (text(partners_base(found), "muted"), Gap()), selectable=False)
-    return [base, *(Row(("with", partner.voter.person), (_partner(partner),), value=partner) for partner in kept)]
+    partners = sorted(figures.partners, key=keys[order])  # type: ignore[arg-type]  # each key is of one kind
+    base = Row("base", (text(partners_base(figures), "muted"), Gap()), selectable=False)
+    return [base, *(Row(("with", partner.voter.person), (_partner(partner),), value=partner) for partner in partners)]
 
 
-def sponsored_rows(found: Sequence[tuple[Sponsorship, Matter, str | None]]) -> list[tuple[str, Row]]:
-    """What was sponsored, each with the text that it is found by."""
+def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]]) -> list[tuple[str, Row]]:
+    """What was sponsored, each with the text by which it is found."""
     rows = []
-    for sponsorship, matter, vote in found:
+    for sponsorship, matter, vote in sponsorships:
         title = matter.short_title or matter.title
         number = matter.identifier or "number not known"
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
@@ -109,10 +115,10 @@ def sponsored_rows(found: Sequence[tuple[Sponsorship, Matter, str | None]]) -> l
     return rows
 
 
-def said_rows(found: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, Row]]:
-    """What was said, in the meeting or outside it told of each, with the text that it is found by."""
+def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, Row]]:
+    """What was said, in the meeting or outside it told of each, with the text by which it is found."""
     rows = []
-    for statement, date, body in found:
+    for statement, date, body in statements:
         where = venue_words(statement) if statement.inside else f"outside the meeting, {venue_words(statement)}"
         if statement.venue == "not stated":
             where = "where it was said is not stated"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from councilui.analysis.roll import Grouping, RollEntry, RollGroup, group_roll
-from councilui.analysis.vote_wording import NO_ROLL, roll_state
+from councilui.analysis.roll import Grouping, RollEntry, RollGroup
+from councilui.analysis.vote_report import VoteReport
+from councilui.analysis.vote_wording import NO_ROLL
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
@@ -14,18 +15,19 @@ LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
 _ROLES = {"yes": "yes", "no": "no"}
 
 
-def roll_rows(card: VoteCard, by: Grouping) -> list[Row]:
+def roll_rows(report: VoteReport, by: Grouping) -> list[Row]:
     """The roll grouped by option, ward or name; without one, a sentence that says so."""
+    card = report.card
     if not card.votes:
-        sentence = f"none: {NO_ROLL}." if card.event.roll == "none" else roll_state(card)
+        sentence = f"none: {NO_ROLL}." if card.event.roll == "none" else report.roll_state
         blocks: list[Block] = [Gap(), Text((("ROLL  ", "heading"), (sentence, "strong")))]
         if card.event.roll_note:
             blocks.append(text(card.event.roll_note, "muted"))
         title = "The roll"
         return [Row("roll", tuple(blocks), value=Detail(title, tuple(blocks[1:]), unique(card.event.source)))]
     rows: list[Row] = []
-    for nth, group in enumerate(group_roll(card, by)):
-        head: tuple[Block, ...] = (Gap(), Text((("ROLL  ", "heading"), *_state(card, by)))) if nth == 0 else ()
+    for index, group in enumerate(report.roll_by(by)):
+        head: tuple[Block, ...] = (Gap(), Text((("ROLL  ", "heading"), *_state(report, by)))) if index == 0 else ()
         flow = Flow(_label(group), tuple(_entry(entry, group, by) for entry in group.entries))
         rows.append(Row(("roll", by, group.title), (*head, flow), value=_detail(card, group)))
     notes = tuple(dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note))
@@ -39,8 +41,8 @@ def roll_rows(card: VoteCard, by: Grouping) -> list[Row]:
     return rows
 
 
-def _state(card: VoteCard, by: Grouping) -> tuple[Piece, ...]:
-    state = roll_state(card).removeprefix("Complete roll: ").removesuffix(".")
+def _state(report: VoteReport, by: Grouping) -> tuple[Piece, ...]:
+    state = report.roll_state.removeprefix("Complete roll: ").removesuffix(".")
     return ((state, "text"), (f" · by {by}", "muted"))
 
 

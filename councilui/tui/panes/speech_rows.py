@@ -2,34 +2,33 @@
 
 from __future__ import annotations
 
-from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text, speeches
-from councilui.record.views.votes import VoteCard
+from councilui.analysis.speakers import PLACES, others_who_spoke, speech_text
+from councilui.analysis.vote_report import VoteReport
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, text
 from councilui.tui.widgets.rows import Row
 
 
-def speech_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     """A member a row; nothing when no statement on the matter is on record."""
     rows: list[Row] = []
-    if not card.statements:
+    if not report.card.statements:
         return rows
-    found = speeches(card)
-    others = others_who_spoke(card)
+    others = others_who_spoke(report.card)
     for inside, where in PLACES:
-        group = [speech for speech in found if speech.inside is inside]
-        for nth, speech in enumerate(group):
+        group = [speech for speech in report.speeches if speech.inside is inside]
+        for index, speech in enumerate(group):
             title = text(f"MEMBERS WHO SPOKE ON IT, {where.upper()}", "heading")
-            head: tuple[Block, ...] = (Gap(), title) if nth == 0 else ()
+            head: tuple[Block, ...] = (Gap(), title) if index == 0 else ()
             sources = unique(*(statement.source for statement in speech.statements))
             pieces = ((speech_text(speech), "text"),)
             key = f"speech {inside} {speech.person}"
             rows.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
-    if not any(speech.inside for speech in found):
-        told = "No member is on record as having spoken on it in the meeting."
-        rows.insert(0, Row("no speech", (Gap(), text(told, "muted")), value=Detail("Who spoke", (text(told),))))
+    if not any(speech.inside for speech in report.speeches):
+        sentence = "No member is on record as having spoken on it in the meeting."
+        rows.insert(0, Row("no speech", (Gap(), text(sentence, "muted")), value=Detail("Who spoke", (text(sentence),))))
     if others:
-        told = f"Statements by others, who had no vote: {others} (see the timeline)."
-        rows.append(Row("others spoke", (text(told, "muted"),), value=Detail("Who spoke", (text(told),))))
+        sentence = f"Statements by others, who had no vote: {others} (see the timeline)."
+        rows.append(Row("others spoke", (text(sentence, "muted"),), value=Detail("Who spoke", (text(sentence),))))
     return rows

@@ -14,17 +14,6 @@ from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 
-__all__ = [
-    "circumstances",
-    "clock",
-    "speaker",
-    "statement_blocks",
-    "statement_detail",
-    "statement_reader",
-    "venue_words",
-    "words",
-]
-
 
 def circumstances(statement: Statement, meeting: Meeting) -> str:
     """Capacity, affiliation, kind, and for what was said outside: where and when."""
@@ -52,9 +41,9 @@ def words(statement: Statement) -> tuple[Piece, ...]:
 
     Captions in capitals are shown in sentence case; the reader has them as they are.
     """
-    before, told = told_text(statement)
-    told_as: Piece = (told, "scene" if statement.kind == "scene" else "text")
-    return ((before, "muted"), told_as) if before else (told_as,)
+    before, content = told_text(statement)
+    words: Piece = (content, "scene" if statement.kind == "scene" else "text")
+    return ((before, "muted"), words) if before else (words,)
 
 
 def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tuple[Block, ...]:
@@ -63,26 +52,26 @@ def statement_blocks(statement: Statement, meeting: Meeting, marks: str) -> tupl
     at: tuple[Piece, ...] = ((f"{clock(statement.start_s)} ", "muted"),) if statement.start_s is not None else ()
     body = Text((*words(statement), *cited), indent=2, limit=12)
     if statement.kind == "scene":
-        said = f" {statement.said_when}" if statement.said_when else ""
+        when = f" {statement.said_when}" if statement.said_when else ""
         who = f" ({statement.speaker_name})" if statement.speaker_name else ""
-        return (Text((*at, *words(statement), (f"{who}{said}", "muted"), *cited), indent=0 if at else 2, limit=12),)
-    told = circumstances(statement, meeting)
+        return (Text((*at, *words(statement), (f"{who}{when}", "muted"), *cited), indent=0 if at else 2, limit=12),)
+    details = circumstances(statement, meeting)
     if statement.kind == "narrative" and not statement.speaker_name:
         return (body,)
     head: tuple[Piece, ...] = (*at, (speaker(statement), "strong" if statement.speaker_name else "muted"))
-    if told:
-        head = (*head, (f" · {told}", "muted"))
+    if details:
+        head = (*head, (f" · {details}", "muted"))
     return (Text(head, hang=2), body)
 
 
 def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...]:
     """A statement whole, for the reader: uncut, with how we know."""
-    told = circumstances(statement, meeting)
+    details = circumstances(statement, meeting)
     blocks: list[Block] = []
     if statement.kind != "scene":
         blocks.append(text(speaker(statement), "strong"))
-    if told:
-        blocks.append(text(told[0].upper() + told[1:], "muted"))
+    if details:
+        blocks.append(text(details[0].upper() + details[1:], "muted"))
     where = "Said in the meeting: " if statement.inside else "Said outside the meeting: "
     if statement.venue == "not stated":
         blocks.append(text("Where it was said is not stated by any source here.", "muted"))

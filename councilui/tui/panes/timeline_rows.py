@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import NamedTuple
 
+from councilui.analysis.statement_wording import clock
 from councilui.record.model import VENUES_INSIDE, Statement
 from councilui.record.views.meetings import MeetingPage
 from councilui.tui.meeting_view import MeetingView
-from councilui.tui.panes.statements import clock, statement_blocks
+from councilui.tui.panes.statements import statement_blocks
 from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
@@ -67,16 +68,16 @@ def timeline_rows(view: MeetingView) -> list[Row]:
     outside = [s for s in page.statements if not s.inside and s.venue != "not stated"]
     unknown = [s for s in page.statements if s.venue == "not stated"]
     rows: list[Row] = []
-    seen: set[str] = set()
+    venues: set[str] = set()
     part: str | None = None
     for statement in inside:
         if statement.venue != part and not (statement.venue == "chamber" and part is not None):
             part = statement.venue
-            seen.add(part)
+            venues.add(part)
             rows.append(_heading(f"IN THE MEETING · {_INSIDE.get(part, part)}", bool(rows)))
         rows.append(_row(view, statement))
     for venue in ("public comment", "floor"):
-        if venue not in seen:
+        if venue not in venues:
             rows.append(_heading(f"IN THE MEETING · {venue}", bool(rows)))
             what = "public comment" if venue == "public comment" else "floor statement"
             rows.append(_silence(f"no {what} on record", venue))

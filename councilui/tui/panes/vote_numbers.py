@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from councilui.analysis import vote_wording
-from councilui.analysis.thresholds import Threshold, tally_of, thresholds
+from councilui.analysis.thresholds import Threshold
+from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import Tally, VoteCard, in_order
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
@@ -14,13 +15,13 @@ from councilui.tui.widgets.rows import Row
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 
-def tally_bar(card: VoteCard, tally: Tally, found: Iterable[Threshold], titles: tuple[str, ...] = (),
+def tally_bar(card: VoteCard, tally: Tally, thresholds: Iterable[Threshold], titles: tuple[str, ...] = (),
               columns: tuple[Tally | None, ...] = ()) -> TallyBar:  # fmt: skip
     """`tally` with its marks, and beside it the numbers of `columns`, their sums under them; None is told as "–"."""
     seats = card.body.seats or sum(tally.values())
-    marks = [(t.needed, OWN if t.applies else ORIENT) for t in found if t.needed is not None]
+    marks = [(t.needed, OWN if t.applies else ORIENT) for t in thresholds if t.needed is not None]
     cast = tally["yes"] + tally["no"]
-    if any(t.measured == "apart" for t in found) and cast and not cast % 2:
+    if any(t.measured == "apart" for t in thresholds) and cast and not cast % 2:
         marks.append((cast // 2, TIE))
     options = dict.fromkeys(option for column in columns if column is not None for option in in_order(column))
     rows = [(o, tuple("–" if c is None else str(c.get(o, "–")) for c in columns)) for o in options]
@@ -29,73 +30,73 @@ def tally_bar(card: VoteCard, tally: Tally, found: Iterable[Threshold], titles: 
     return TallyBar(tally["yes"], tally["no"], seats, tuple(marks), titles, tuple(rows) if columns else ())
 
 
-def tally_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     """The bar with its numbers, and where these differ; that none is on record."""
-    tally = tally_of(card)
+    card = report.card
+    tally = report.tally
     if tally is None and card.votes:
-        tally = card.roll_tally
+        tally = report.counted
     sources = unique(*(count.source for count in card.counts))
     if tally is None:
         sentence = "No tally is on record."
         return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
     # Who counts names knows that there is none; who announces may only not have told.
-    counted = {**dict.fromkeys(card.announced or {}, 0), **card.roll_tally} if card.votes else None
-    bar = tally_bar(card, tally, thresholds(card), ("announced", "by name"), (card.announced, counted))
-    detail: list[Block] = [text(vote_wording.announced(card))]
-    for source, told in card.announcements.items():
+    by_name = {**dict.fromkeys(card.announced or {}, 0), **report.counted} if card.votes else None
+    bar = tally_bar(card, tally, report.thresholds, ("announced", "by name"), (card.announced, by_name))
+    detail: list[Block] = [text(report.announced)]
+    for source, announced in report.announcements.items():
         who = notes.source(source)
-        detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(told)}", indent=2))
-    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(card.roll_tally)}." if card.votes
+        detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(announced)}", indent=2))
+    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(report.counted)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
-    detail += [text(sentence) for sentence in _figures(card)]
+    detail += [text(sentence) for sentence in report.figures]
     rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
-    for nth, difference in enumerate(vote_wording.compared(card)):
+    for index, difference in enumerate(report.differences):
         pieces = (("≠ ", "warn"), (difference, "text"))
-        rows.append(paragraph(f"difference {nth}", "Numbers that differ", pieces, notes, hang=2))
+        rows.append(paragraph(f"difference {index}", "Numbers that differ", pieces, notes, hang=2))
     return rows
 
 
-def requirement_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     """What the motion needed; a quorum that was missing and a tie; the marks for orientation apart."""
     rows: list[Row] = []
-    unknown = vote_wording.requirement_unknown(card)
+    unknown = report.requirement_unknown
     if unknown:
         rows.append(Row("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),))))
-    found = thresholds(card)
-    for t in found:
-        if t.applies:
-            rows.append(_rule_row("requirement", own_pieces(t), (t,), notes))
-    rows += _standing([t for t in found if t.measured == "answering" and not t.met], notes)
-    rows += _standing([t for t in found if t.measured == "apart" and t.met], notes)
-    orient = [t for t in found if not t.applies and t.measured in ("yes", "no")]
-    for nth, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
+    rows += [_rule_row("requirement", own_pieces(t), (t,), notes) for t in report.requirements]
+    rows += _standing_rows(report, notes, noteworthy=True)
+    orient = report.comparison_marks
+    for index, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
         group = tuple(t for t in orient if t.assumption == assumption)
         head = f"To orient, {assumption}:" if assumption else "To orient:"
-        told: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {vote_wording.mark_text(t)}", "text") for t in group)]
-        rows.append(_rule_row(f"marks {nth}", tuple(told), group, notes))
+        marks: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {vote_wording.mark_text(t)}", "text") for t in group)]
+        rows.append(_rule_row(f"marks {index}", tuple(marks), group, notes))
     return rows
 
 
-def figure_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def figure_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     """Margin, index and percentages; a quorum that was met, and that there was no tie."""
-    found = thresholds(card)
-    told = " ".join(_figures(card))
-    rows = [paragraph("figures", "Margin, index and percentages", ((told, "text"),), notes)] if told else []
-    rows += _standing([t for t in found if t.measured == "answering" and t.met], notes)
-    return rows + _standing([t for t in found if t.measured == "apart" and not t.met], notes)
+    figures = " ".join(report.figures)
+    rows = [paragraph("figures", "Margin, index and percentages", ((figures, "text"),), notes)] if figures else []
+    return rows + _standing_rows(report, notes, noteworthy=False)
 
 
-def _figures(card: VoteCard) -> list[str]:
-    return [f"{told}." for told in (vote_wording.figures(card), vote_wording.percent(card)) if told]
+def _standing_rows(report: VoteReport, notes: SourceNumbers, *, noteworthy: bool) -> list[Row]:
+    """The marks of every vote, the quorum before the tie-break: those that were missed or met out of the ordinary.
 
-
-def _standing(found: list[Threshold], notes: SourceNumbers) -> list[Row]:
-    """The marks of every vote: the quorum, the chair's vote on a tie."""
+    A quorum that was missing and a tie are noteworthy.
+    """
     return [
         _rule_row(f"mark {t.id}", ((f"{TIE if t.measured == 'apart' else ORIENT} ", "text"),
                                    (vote_wording.threshold_sentence(t), "text")), (t,), notes)
-        for t in found
+        for measured in ("answering", "apart")
+        for t in report.standing_marks
+        if t.measured == measured and _is_noteworthy(t) is noteworthy
     ]  # fmt: skip
+
+
+def _is_noteworthy(t: Threshold) -> bool:
+    return bool(t.met) if t.measured == "apart" else not t.met
 
 
 def own_pieces(t: Threshold) -> tuple[Piece, ...]:
@@ -112,13 +113,13 @@ def _split_at_sign(sentence: str) -> tuple[str, str, str]:
     return sentence, "", ""
 
 
-def _rule_row(key: str, pieces: tuple[Piece, ...], found: tuple[Threshold, ...], notes: SourceNumbers) -> Row:
-    sources = unique(*(t.source for t in found))
+def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, ...], notes: SourceNumbers) -> Row:
+    sources = unique(*(t.source for t in thresholds))
     marks = notes.marks(*sources)
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
     rules: list[Block] = [Text(pieces, hang=2), Gap()]
-    rules += [text(vote_wording.sentence(t.rule), "muted") for t in found]
+    rules += [text(vote_wording.sentence(t.rule), "muted") for t in thresholds]
     title = "To orient, apart from what this motion needed"
-    if found[0].applies or found[0].measured in ("answering", "apart"):
-        title = "What this motion needed" if found[0].applies else "A mark of every vote"
+    if thresholds[0].applies or thresholds[0].measured in ("answering", "apart"):
+        title = "What this motion needed" if thresholds[0].applies else "A mark of every vote"
     return Row(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))

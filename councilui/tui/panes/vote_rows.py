@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import Grouping
+from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import Entry, SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
@@ -15,15 +16,16 @@ from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import Row
 
 
-def vote_rows(card: VoteCard, by: Grouping, notes: SourceNumbers) -> list[Row]:
+def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Row]:
     """Everything that is on record about a vote, a paragraph a row."""
+    card = report.card
     return [
-        *_question(card, notes),
-        *tally_rows(card, notes),
-        *requirement_rows(card, notes),
-        *roll_rows(card, by),
-        *_spaced(_taken(card, notes)),
-        *speech_rows(card, notes),
+        *_question(report, notes),
+        *tally_rows(report, notes),
+        *requirement_rows(report, notes),
+        *roll_rows(report, by),
+        *_spaced(_procedure(report, notes)),
+        *speech_rows(report, notes),
         *_doubts(card, notes),
         *_related(card, notes),
         *_history(card, notes),
@@ -31,29 +33,28 @@ def vote_rows(card: VoteCard, by: Grouping, notes: SourceNumbers) -> list[Row]:
     ]
 
 
-def _question(card: VoteCard, notes: SourceNumbers) -> list[Row]:
-    event = card.event
+def _question(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+    card, event = report.card, report.card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
-    asked = (text(event.question, "strong"),)
-    rows = [Row("question", asked, value=Detail("The question", asked, unique(*own)))]
-    told = vote_wording.effects(card)
+    question = (text(event.question, "strong"),)
+    rows = [Row("question", question, value=Detail("The question", question, unique(*own)))]
     gap: tuple[Block, ...] = (Gap(),)
-    for nth, sentence in enumerate(told):
-        detail = Detail("What a yes and a no did", tuple(text(line) for line in told), unique(*own))
-        rows.append(Row(f"effect {nth}", (*gap, text(sentence, "text" if nth == 0 else "muted")), value=detail))
+    for index, sentence in enumerate(report.effects):
+        detail = Detail("What a yes and a no did", tuple(text(line) for line in report.effects), unique(*own))
+        rows.append(Row(f"effect {index}", (*gap, text(sentence, "text" if index == 0 else "muted")), value=detail))
         gap = ()
     printed = f" (as printed: “{event.result_text}”)" if event.result_text else ""
     basis = f" Basis: {event.result_basis}."
     known = text(f"{printed}{basis}".strip(), "muted")
-    happened = (text(vote_wording.outcome(card)), text(vote_wording.method(card)), known)
+    happened = (text(report.outcome), text(report.method), known)
     detail = Detail("What happened", happened, unique(*own))
     cited = ((f" {notes.marks(*own)}", "source"),)
-    told_so = (
-        (vote_wording.outcome(card), "text"),
-        (f" {vote_wording.method(card)}" if _known_method(card) else "", "muted"),
+    outcome = (
+        (report.outcome, "text"),
+        (f" {report.method}" if _known_method(card) else "", "muted"),
         *cited,
     )
-    rows.append(Row("outcome", (*gap, Text(told_so)), value=detail))
+    rows.append(Row("outcome", (*gap, Text(outcome)), value=detail))
     return rows
 
 
@@ -61,17 +62,17 @@ def _known_method(card: VoteCard) -> bool:
     return card.event.method != "unknown"
 
 
-def _taken(card: VoteCard, notes: SourceNumbers) -> list[Row]:
-    motion = card.motion
+def _procedure(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+    card, motion = report.card, report.card.motion
     sources = unique(*(count.source for count in card.counts))
-    rows = figure_rows(card, notes)
+    rows = figure_rows(report, notes)
     if not _known_method(card):
-        rows.append(paragraph("method", "How it was taken", ((vote_wording.method(card), "text"),), notes))
-    said = (motion.mover_source, *(c.source for c in card.citations if c.field == "mover"))
-    rows.append(paragraph("mover", "Who moved it", ((vote_wording.mover(card), "text"),), notes, *said))
+        rows.append(paragraph("method", "How it was taken", ((report.method, "text"),), notes))
+    mover_sources = (motion.mover_source, *(c.source for c in card.citations if c.field == "mover"))
+    rows.append(paragraph("mover", "Who moved it", ((report.mover, "text"),), notes, *mover_sources))
     if motion.text:
         rows.append(paragraph("text", "The motion as printed", ((f"“{motion.text}”", "quote"),), notes, motion.source))
-    rows.append(paragraph("announced", "As announced", ((vote_wording.announced(card), "text"),), notes, *sources))
+    rows.append(paragraph("announced", "As announced", ((report.announced, "text"),), notes, *sources))
     if card.sponsorships:
         names = ", ".join(
             f"{s.sponsor_name}{' (co-sponsor)' if s.role != 'primary' else ''}" for s in card.sponsorships
@@ -98,17 +99,17 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
         key = (claim.subject, claim.subject_id, claim.field)
         fields.setdefault(key, []).append((claim.value, claim.source, claim.preferred))
     rows: list[Row] = []
-    for key, said in fields.items():
+    for key, claims in fields.items():
         if not rows:
             rows.append(_heading("WHAT SOURCES SAY"))
         pieces: list[Piece] = [(f"{key[2]}: ", "muted")]
-        for nth, (value, source, preferred) in enumerate(said):
-            pieces += [("; " if nth else "", "text"), (value, "strong" if preferred else "text")]
+        for index, (value, source, preferred) in enumerate(claims):
+            pieces += [("; " if index else "", "text"), (value, "strong" if preferred else "text")]
             pieces.append((f" {notes.marks(source)}", "source"))
         block = Text(tuple(pieces), hang=2)
-        told = tuple(claim.note for claim in card.claims if claim.field == key[2] and claim.note)
-        blocks = (block, *(text(note, "muted") for note in told))
-        detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in said)))
+        claim_notes = tuple(claim.note for claim in card.claims if claim.field == key[2] and claim.note)
+        blocks = (block, *(text(note, "muted") for note in claim_notes))
+        detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in claims)))
         rows.append(Row(("claim", *key), (block,), value=detail))
     return rows
 
@@ -131,21 +132,21 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[Row]:
         ]
         if not lines:
             lines = [((("no vote on it is on record", "muted"),), None)]
-        for nth, (pieces, line) in enumerate(lines):
+        for index, (pieces, line) in enumerate(lines):
             if not rows:
                 rows.append(_heading("RELATED VOTES  c compares"))
             before: list[Block] = []
-            if nth == 0:
+            if index == 0:
                 marks = notes.marks(related.source)
                 before.append(Text(((sentence, "text"), (f" {marks}" if marks else "", "source"))))
-            told = (text(sentence), *_noted(related.note))
-            value: object = line or Detail("A related matter", told, unique(related.source))
+            relation = (text(sentence), *_note_blocks(related.note))
+            value: object = line or Detail("A related matter", relation, unique(related.source))
             block = Text((("→ " if line else "", "text"), *pieces), indent=2, hang=4)
-            rows.append(Row(("related", related.matter.id, nth), (*before, block), value=value))
+            rows.append(Row(("related", related.matter.id, index), (*before, block), value=value))
     return rows
 
 
-def _noted(note: str | None) -> tuple[Block, ...]:
+def _note_blocks(note: str | None) -> tuple[Block, ...]:
     return (text(note, "muted"),) if note else ()
 
 
@@ -161,9 +162,9 @@ def _history(card: VoteCard, notes: SourceNumbers) -> list[Row]:
         if not rows:
             rows.append(_heading("HISTORY OF THE MATTER"))
         date = vote_wording.short_date(action.date) if action.date else "no date"
-        told = f": {action.note}" if action.note else ""
+        note = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
-        pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (told, "muted"))
+        pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (note, "muted"))
         title = "A step in the matter's history"
         rows.append(paragraph(f"action {action.id}", title, pieces, notes, action.source, hang=2))
     return rows
@@ -207,9 +208,9 @@ def item_rows(entry: Entry, notes: SourceNumbers) -> list[Row]:
         sentence = "It was not put to a vote, as far as the record says."
     pieces = ((outcome, "strong"), (sentence, "text"))
     rows.append(paragraph("outcome", "What happened", pieces, notes, item.source, before=(Gap(),)))
-    for key, told in (("summary", item.summary), ("note", item.note)):
-        if told:
-            rows.append(paragraph(key, "The item", ((told, "text"),), notes, item.source, before=(Gap(),)))
+    for key, note in (("summary", item.summary), ("note", item.note)):
+        if note:
+            rows.append(paragraph(key, "The item", ((note, "text"),), notes, item.source, before=(Gap(),)))
     if entry.matter is not None and entry.matter.note:
         rows.append(paragraph("matter", "The matter", ((entry.matter.note, "muted"),), notes, entry.matter.source))
     rows += source_rows(notes, unique(item.source, entry.matter.source if entry.matter else None))

@@ -14,6 +14,7 @@ from councilui.tui.widgets.rows import ListedRows, Row, RowList
 
 if TYPE_CHECKING:
     from councilui.analysis.roll import Grouping
+    from councilui.analysis.vote_report import VoteReport
     from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.meeting_view import Entry, SourceNumbers
     from councilui.tui.panes.detail import Detail
@@ -37,6 +38,8 @@ class VotePane(Pane):
 
     state: reactive[VotePaneState | None] = reactive(None, init=False)
     grouping: reactive[Grouping] = reactive("option", init=False)
+
+    _report: VoteReport | None = None
 
     @dataclass
     class DetailSelected(Message):
@@ -92,11 +95,14 @@ class VotePane(Pane):
             self.entitle("")
 
     def _listed(self, state: VotePaneState) -> list[Row]:
-        from councilui.tui.panes.vote_rows import item_rows, vote_rows  # after the first paint
+        from councilui.analysis.vote_report import VoteReport  # after the first paint
+        from councilui.tui.panes.vote_rows import item_rows, vote_rows
 
         if state.card is None:
             return item_rows(state.entry, state.notes) if state.entry is not None else []
-        return vote_rows(state.card, self.grouping, state.notes.with_card(state.card))
+        if self._report is None or self._report.card is not state.card:
+            self._report = VoteReport(state.card)
+        return vote_rows(self._report, self.grouping, state.notes.with_card(state.card))
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         """Nothing follows a paragraph."""

@@ -150,10 +150,10 @@ def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Blo
 def sign_pieces(seats: tuple[ChamberSeat, ...]) -> tuple[Piece, ...]:
     """What the signs stand for, with how many there are."""
     pieces: list[Piece] = []
-    for option, named, count in legend(seats):
+    for option, is_named, count in legend(seats):
         like = ChamberSeat(option)
         pieces.append((f"{'   ' if pieces else ''}{like.sign}", ROLES.get(option, "other")))
-        pieces.append((f" {count} {option_words(option, named)}", "text"))
+        pieces.append((f" {count} {option_words(option, is_named)}", "text"))
     if any(seat.derived for seat in seats):
         pieces.append((f"   {DERIVED} derived", "muted"))
     return tuple(pieces)

@@ -19,7 +19,14 @@ from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.output import person_export_of
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, DividedVoteRows, VoteOrder
-from councilui.tui.panes.member_rows import figure_rows, latest_seat, partner_rows, said_rows, seat_text, sponsored_rows
+from councilui.tui.panes.member_rows import (
+    figure_rows,
+    latest_seat,
+    partner_rows,
+    seat_text,
+    sponsored_rows,
+    statement_rows,
+)
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.routes import DetailRoute, MeetingRoute, MemberRoute, PickMemberRoute
 from councilui.tui.screens.base import ToolScreen
@@ -300,7 +307,7 @@ def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[
 
         if part == _SPONSORED:
             return sponsored_rows(sponsored(connection, person))
-        rows = said_rows(list_statements_of(connection, person))
+        rows = statement_rows(list_statements_of(connection, person))
         note = alike_text(unlinked_names(connection, surname_of(connection, person)))
         return [*rows, (note, Row("alike", (text(note, "muted"),), selectable=False))] if note else rows
 

@@ -6,7 +6,7 @@ read as markup. A `Line` is the pieces of one screen line. A `Block` lays itself
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 from rich.cells import cell_len
@@ -16,7 +16,6 @@ from councilui.common.width import ELLIPSIS, cut, split
 
 Piece = tuple[str, str]
 Line = list[Piece]
-Pieces = Sequence[Piece]
 
 
 class Block(Protocol):
@@ -202,21 +201,6 @@ class Gap(NamedTuple):
     def lines(self, width: int) -> list[Line]:
         """One line without anything."""
         return [[]]
-
-
-class Rule(NamedTuple):
-    """A heading with a line drawn to the right edge."""
-
-    title: str
-    role: str = "heading"
-
-    def lines(self, width: int) -> list[Line]:
-        """The title, wrapped, the last line of it drawn out."""
-        lines = wrap(((self.title, self.role),), width)
-        left = width - line_width(lines[-1]) - 1
-        if left > 2:
-            lines[-1] = [*lines[-1], (" " + "─" * left, "faint")]
-        return lines
 
 
 def text(content: str, role: str = "text", indent: int = 0, hang: int | None = None) -> Text:

@@ -159,16 +159,12 @@ class Viewport:
             top = start
         elif (
             index > top[0] + self.height
-            or sum(len(self.lines(nth)) for nth in range(top[0], index + 1)) - top[1] > self.height
+            or sum(len(self.lines(row_index)) for row_index in range(top[0], index + 1)) - top[1] > self.height
         ):
             top = self._bottomed(index)
         top = self.clamped(top)
         if top != self.top:
             self.top = top
-
-    def _lines_to(self, index: int) -> int:
-        """The lines from the top of the view to the end of row `index`."""
-        return sum(len(self.lines(nth)) for nth in range(self.top[0], index + 1)) - self.top[1]
 
     def _bottomed(self, index: int) -> Anchor:
         """The anchor that shows the end of row `index` at the bottom, or its beginning when it is too tall."""
@@ -190,10 +186,10 @@ class Viewport:
     def selectable(self, index: int, step: int) -> int | None:
         """The first row from `index` on, in steps of `step`, on which the cursor can stand."""
         size = len(self.source)
-        for nth in range(index, size if step > 0 else -1, step):
-            row = self.source.row(nth)
+        for row_index in range(index, size if step > 0 else -1, step):
+            row = self.source.row(row_index)
             if row is None or row.selectable:
-                return nth
+                return row_index
         return None
 
     def find(self, key: Hashable, around: int) -> int | None:
