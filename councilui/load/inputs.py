@@ -25,6 +25,7 @@ class Files:
         self._store = store if store is not None else FolderStore(root)
         self._names = names if names is not None else _names_below(root)
         self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name
+        self.claimed: set[str] | None = None  # the files that some format reads, once that is known
 
     def names(self, pattern: str = "*") -> list[str]:
         """The names that fit a pattern ("*.vtt", "votes/*.json"), in order; "*" crosses folders."""

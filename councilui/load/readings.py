@@ -58,6 +58,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
         if names:
             taken.update(names)
             found.append(Reading(module, files, names, _origin(module, files)))
+    files.claimed = taken
     if not found:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
         known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."

@@ -39,6 +39,7 @@ CAPTION_FORMS: Final = ("webvtt", "srt", "sbv", "scc", "xml", "table")
 TRANSCRIPT_FORMS: Final = ("json", "text")
 
 _BY_SUFFIX: Final = {".vtt": "webvtt", ".srt": "srt", ".sbv": "sbv", ".scc": "scc", ".json3": "json"}
+_JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
 _XML_SUFFIXES: Final = (".ttml", ".dfxp", ".itt", ".xml", ".srv1", ".srv2", ".srv3", ".ttml2")
 _TEXT_SUFFIXES: Final = (".txt", ".tsv", "")
 _CUES: Final = re.compile(r"WEBVTT(?:[ \t\r\n]|\Z)|(?:\d+\s*[\r\n]\s*)?\d+:\d\d:\d\d[.,]\d+ *-->")
@@ -56,7 +57,7 @@ def find_speech_files(files: Files, fields: Mapping[str, Any]) -> dict[str, str]
     forms: dict[str, str] = {}
     folders: dict[str, list[str]] = defaultdict(list)
     for name in files.names():
-        if PurePosixPath(name).suffix.lower() == ".json":
+        if PurePosixPath(name).suffix.lower() in _JSON_SUFFIXES:
             folders[str(PurePosixPath(name).parent)].append(name)
         elif form := form_of(files, name, fields):
             forms[name] = form
@@ -73,7 +74,7 @@ def form_of(files: Files, name: str, fields: Mapping[str, Any]) -> str | None:
     suffix = path.suffix.lower()
     if suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
-    if suffix == ".json":
+    if suffix in _JSON_SUFFIXES:
         return "json" if path.name != SPEAKERS and _is_json_speech(files, name, fields) else None
     if suffix in _XML_SUFFIXES:
         root = _XML_ROOT.match(decode(files.head(name, _HEAD))[0])
@@ -101,7 +102,7 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     if head[:1] not in (b"[", b"{") or _LEGISTAR.search(head):
         return False
     try:
-        data = json.loads(files.read(name))
+        data = _decode_json(files.read(name))
     except (ValueError, RecursionError):
         return False
     if isinstance(data, list):
@@ -112,6 +113,17 @@ def _is_json_speech(files: Files, name: str, fields: Mapping[str, Any]) -> bool:
     if isinstance(key, str) and key and value_at(data, key) is not None:
         return True
     return is_json3(data) or read_service(data) is not None or read_generic(data, {}) is not None
+
+
+def _decode_json(raw: bytes) -> Any:
+    """One value, or a list of those that stand on a line each."""
+    try:
+        return json.loads(raw)
+    except ValueError:
+        lines = raw.splitlines()
+        if len(lines) < 2 or not lines[0].lstrip().startswith(b"{") or not lines[0].rstrip().endswith(b"}"):
+            raise
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def _form_of_text(files: Files, name: str, head: str) -> str | None:
@@ -159,7 +171,7 @@ def _from_cues(found: Cues) -> Recording:
 
 def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
     try:
-        data = json.loads(raw)
+        data = _decode_json(raw)
     except (ValueError, RecursionError) as error:
         raise SpeechError("not JSON", f"not read: {str(error)[:200]}", "It is not JSON.") from error
     if is_json3(data):

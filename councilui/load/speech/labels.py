@@ -49,7 +49,8 @@ _NUMBERED: Final = re.compile(
     r"|(?:male|female|man|woman|speaker) ?(?:speaker|voice)(?: ?\d{1,3})?",
     re.IGNORECASE,
 )
-_LETTER: Final = re.compile(r"[A-Z]|\d{1,3}")
+_LABEL_LINE: Final = re.compile(r"\s*(?:speaker|spk)[ _#]?\d{1,3}\s*", re.IGNORECASE)
+_LETTER: Final = re.compile(r"[A-Za-z]|\d{1,3}")
 _DEVICE: Final = re.compile(
     r"(?:.*['’]s )?(?:i-?phone|i-?pad|galaxy|android|pixel|laptop|macbook|desktop|host|co-?host|zoom(?: user)?|user"
     r"|call-?in user|caller|phone|telephone|attendee|moderator|council chambers?|chambers?|conference room|meeting room"
@@ -141,6 +142,10 @@ def find_label(text: str) -> Label | None:
     for ahead in (_TIME, _DASH):
         if match := ahead.match(text):
             text = text[match.end() :]
+    if text.startswith("**"):  # bold, in Markdown
+        text = text.replace("**", "", 2)
+    if _LABEL_LINE.fullmatch(text):
+        return Label(text.strip(), "")
     if brackets := _BRACKETS.match(text):
         name, has_colon = brackets["square"] or brackets["round"], bool(brackets["colon"])
         if SOUND.search(name) or _REMARK_WORDS.search(name):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Final, NamedTuple
+from typing import Final
 
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import date_reader, read_name
-from councilui.load.speech.forms import SPEAKERS, form_of, read_recording
+from councilui.load.speech.file_names import date_reader
+from councilui.load.speech.forms import SPEAKERS, read_recording
 from councilui.load.speech.meetings import Meetings, Sitting
 from councilui.load.speech.names import venue_of
 from councilui.load.speech.pieces import pieces_of
@@ -19,16 +19,10 @@ from councilui.load.speech.recording import Recording, Speaker, SpeechError
 from councilui.load.speech.transcripts.meeting import MeetingClues, find_meeting
 from councilui.load.speech.transcripts.speakers import read_speakers, unlisted_speaker
 from councilui.load.speech.turns import Turn, turns_of
-from councilui.load.speech.versions import are_one_recording, rank_version
+from councilui.load.speech.versions import Version, Versions
 from councilui.record.model import Source, Statement
 
 _SECOND_VERSION: Final = "second version"
-
-
-class _Version(NamedTuple):
-    name: str
-    form: str
-    language: str | None
 
 
 class Reader:
@@ -39,7 +33,6 @@ class Reader:
         self._settings = settings
         self._report = report
         self._meetings = Meetings(settings, report)
-        self._read: dict[str, list[_Version]] = defaultdict(list)
         self._stems: set[str] = set()
         self._units: dict[str, list[str]] = defaultdict(list)
 
@@ -47,54 +40,22 @@ class Reader:
         """Everything from the files, in the order of their names."""
         self._report.expect(len(names))
         self._dates = date_reader(names, self._settings.date_order, self._settings.timezone)
-        versions = self._versions(names)
-        for name in names:
-            stem = _stem_key(name)
-            if stem in versions:
-                same = versions.pop(stem)
-                chosen = self._choose(same) if len(same) > 1 else same[0]
-                for version in same:
-                    if version.name in names and (version == chosen or not self._is_readable(version)):
-                        yield from self._file(version)
-                        self._report.enter("")
-                    elif version.name in names:
-                        self._leave_version(version.name, f"the words of {chosen.name} in another form")
-            self._report.advance()
+        versions = Versions(self._files, self._settings, names, self._dates)
+        ours = set(names)
+        for chosen, group in versions.groups():
+            for version in group:
+                if version.name in ours and (version == chosen or not versions.is_readable(version)):
+                    yield from self._file(version)
+                    self._report.enter("")
+                elif version.name in ours:
+                    self._leave_version(version.name, f"the words of {chosen.name} in another form")
+                self._report.advance(version.name in ours)
         self._meetings.tell_names()
         for unit, shown in self._units.items():
             which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"
             self._report.note(f"Times were taken for {unit} in {which}.")
 
-    def _versions(self, names: Sequence[str]) -> dict[tuple[str, str], list[_Version]]:
-        """All speech files of the input by folder and stem, with those that the other reader reads."""
-        versions: dict[tuple[str, str], list[_Version]] = {
-            _stem_key(name): [] for name in names if PurePosixPath(name).name != SPEAKERS
-        }
-        for name in self._files.names():
-            if (stem := _stem_key(name)) in versions and PurePosixPath(name).name != SPEAKERS:
-                form = form_of(self._files, name, self._settings.fields)
-                if form is None and name in names:
-                    form = "json" if name.lower().endswith(".json") else "webvtt"
-                if form is not None:
-                    versions[stem].append(_Version(name, form, read_name(name).language))
-        return versions
-
-    def _choose(self, versions: Sequence[_Version]) -> _Version:
-        readable = [version for version in versions if self._is_readable(version)]
-        if len(readable) < 2:
-            return (readable or versions)[0]
-        return min(readable, key=lambda version: rank_version(self._recording(version), version.form, version.language))
-
-    def _is_readable(self, version: _Version) -> bool:
-        try:
-            return bool(self._recording(version).lines)
-        except SpeechError:
-            return False
-
-    def _recording(self, version: _Version) -> Recording:
-        return read_recording(self._files.path(version.name).read_bytes(), version.form, self._settings.fields)
-
-    def _file(self, version: _Version) -> Iterator[object]:
+    def _file(self, version: Version) -> Iterator[object]:
         name, shown = version.name, self._files.shown(version.name)
         try:
             recording = read_recording(self._files.read(name), version.form, self._settings.fields)
@@ -119,23 +80,11 @@ class Reader:
             self._report.omit(recording.entry_kind, "of a file without words", recording.entries)
             self._report.doubt("no words", shown, "", f"its {recording.entries} cues have no words in them")
             return
-        if twin := self._twin(sitting, version, recording):
-            self._report.omit(recording.entry_kind, f"of a {_SECOND_VERSION}", recording.entries)
-            self._leave_version(name, f"the words of {twin} in another form")
-            return
-        self._read[sitting.meeting.id].append(version)
         self._count_entries(recording, shown)
         yield from self._rows(sitting, clues, version, recording, turns)
 
-    def _twin(self, sitting: Sitting, version: _Version, recording: Recording) -> str | None:
-        """The file of the same meeting that was read and has the same words, None when there is none."""
-        for other in self._read[sitting.meeting.id]:
-            if are_one_recording(self._recording(other), recording):
-                return other.name
-        return None
-
     def _rows(
-        self, sitting: Sitting, clues: MeetingClues, version: _Version, recording: Recording, turns: Sequence[Turn]
+        self, sitting: Sitting, clues: MeetingClues, version: Version, recording: Recording, turns: Sequence[Turn]
     ) -> Iterator[object]:
         name, shown = version.name, self._files.shown(version.name)
         stem = clues.name.stem
@@ -223,7 +172,3 @@ class Reader:
         shown = self._files.shown(name)
         self._report.set_file_fate(shown, FILE_COPY, what)
         self._report.doubt(_SECOND_VERSION, shown, "", f"not read: {what}")
-
-
-def _stem_key(name: str) -> tuple[str, str]:
-    return str(PurePosixPath(name).parent), read_name(name).stem

@@ -3,36 +3,128 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Final
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Final, NamedTuple
 
+from councilui.load.dates import DateReader
+from councilui.load.inputs import Files
+from councilui.load.settings import Settings
+from councilui.load.speech.file_names import read_name
+from councilui.load.speech.forms import SPEAKERS, find_speech_files, read_recording
 from councilui.load.speech.labels import is_unnamed
-from councilui.load.speech.recording import Recording
+from councilui.load.speech.recording import Recording, SpeechError
+from councilui.load.speech.transcripts.meeting import find_meeting
 from councilui.load.speech.turns import turns_of
 
 _PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "scc", "text")
 _FAMILIAR: Final = ("en", None)  # languages that go before any other
 _LENGTH: Final = 4  # words in a row that are compared
 _ALIKE: Final = 0.5
-
-Rank = tuple[bool, bool, bool, int, bool]
-
-
-def rank_version(recording: Recording, form: str, language: str | None) -> Rank:
-    """The lowest is read: in English, with names, with speakers told apart, then by how much a form can say."""
-    names = {turn.name for turn in turns_of(recording.lines) if turn.name}
-    has_names = any(not is_unnamed(name) or name in recording.speakers for name in names)
-    return (language not in _FAMILIAR, not has_names, not names, _PREFERRED.index(form), language is None)
+_FEWEST_RUNS: Final = 5  # in less than that two recordings can agree by chance
 
 
-def are_one_recording(first: Recording, second: Recording) -> bool:
+class Version(NamedTuple):
+    """A speech file with its form and the language that its name tells."""
+
+    name: str
+    form: str
+    language: str | None
+
+
+class Versions:
+    """The speech files of an input, captions and transcripts, those of one recording together.
+
+    They are one recording when they have one name but for ending and language, or one date and the same words.
+    """
+
+    def __init__(self, files: Files, settings: Settings, names: Sequence[str], dates: DateReader) -> None:
+        self._files = files
+        self._settings = settings
+        self._dates = dates
+        self._recordings = lru_cache(maxsize=4)(self._parse)
+        forms = find_speech_files(files, settings.fields)
+        for name in names:
+            if name not in forms and PurePosixPath(name).name != SPEAKERS:
+                forms[name] = "json" if name.lower().endswith(".json") else "webvtt"
+        groups: dict[tuple[str, str], list[Version]] = defaultdict(list)
+        for name, form in sorted(forms.items()):
+            if files.claimed is not None and name not in files.claimed:
+                continue  # only one format was asked for
+            clues = read_name(name)
+            groups[str(PurePosixPath(name).parent), clues.stem].append(Version(name, form, clues.language))
+        self._groups = self._join_alike(list(groups.values()))
+
+    def groups(self) -> Iterator[tuple[Version, list[Version]]]:
+        """For each recording the version to be read, and all that there are."""
+        for group in self._groups:
+            yield (self._choose(group) if len(group) > 1 else group[0]), group
+
+    def is_readable(self, version: Version) -> bool:
+        """Whether there are words in a file."""
+        try:
+            return bool(self._recordings(version).lines)
+        except SpeechError:
+            return False
+
+    def _parse(self, version: Version) -> Recording:
+        return read_recording(self._files.path(version.name).read_bytes(), version.form, self._settings.fields)
+
+    def _choose(self, group: Sequence[Version]) -> Version:
+        readable = [version for version in group if self.is_readable(version)]
+        return min(readable or group[:1], key=self._rank)
+
+    def _rank(self, version: Version) -> tuple[bool, bool, bool, int, bool]:
+        """The lowest is read: in English, with names, with speakers told apart, then by how much a form can say."""
+        if not self.is_readable(version):
+            return (True, True, True, len(_PREFERRED), True)
+        recording = self._recordings(version)
+        names = {turn.name for turn in turns_of(recording.lines) if turn.name}
+        has_names = any(not is_unnamed(name) or name in recording.speakers for name in names)
+        is_foreign = version.language not in _FAMILIAR
+        return (is_foreign, not has_names, not names, _PREFERRED.index(version.form), version.language is None)
+
+    def _join_alike(self, groups: list[list[Version]]) -> list[list[Version]]:
+        """The groups, those of one date joined whose words are the same."""
+        joined: list[list[Version]] = []
+        by_date: dict[str, list[list[Version]]] = defaultdict(list)
+        for group in groups:
+            date = self._date(group[0])
+            earlier = by_date[date] if date is not None else []
+            same = next((other for other in earlier if self._are_alike(other[0], group[0])), None)
+            if same is not None:
+                same.extend(group)
+                continue
+            joined.append(group)
+            earlier.append(group)
+        return joined
+
+    def _date(self, version: Version) -> str | None:
+        if date := read_name(version.name, self._dates).date:
+            return date
+        if version.form != "json" or not self.is_readable(version):
+            return None
+        data = self._recordings(version).data
+        return find_meeting(self._files, version.name, data, self._settings, self._dates).name.date
+
+    def _are_alike(self, one: Version, other: Version) -> bool:
+        if not (self.is_readable(one) and self.is_readable(other)):
+            return False
+        return are_one_recording(self._recordings(one), self._recordings(other))
+
+
+def are_one_recording(one: Recording, other: Recording) -> bool:
     """Whether most of the shorter one's words stand in the other one in the same order, four at a time."""
-    one, other = (_runs_of_words(line.text for line in recording.lines) for recording in (first, second))
-    return bool(one and other) and len(one & other) >= _ALIKE * min(len(one), len(other))
+    first, second = (_runs_of_words(line.text for line in recording.lines) for recording in (one, other))
+    shorter = min(len(first), len(second))
+    if shorter < _FEWEST_RUNS:
+        return first == second
+    return len(first & second) >= _ALIKE * shorter
 
 
 def _runs_of_words(texts: Iterable[str]) -> set[tuple[str, ...]]:
     words = re.findall(r"[^\W_]+", " ".join(texts).casefold())
-    return (
-        {tuple(words[start : start + _LENGTH]) for start in range(max(1, len(words) - _LENGTH + 1))} if words else set()
-    )
+    starts = range(max(1, len(words) - _LENGTH + 1)) if words else ()
+    return {tuple(words[start : start + _LENGTH]) for start in starts}

@@ -71,6 +71,12 @@ def _turns(*cues: str) -> Turns:
             ("<v Ben Poe>Item 12: the fence.</v>", "<v Ana Roe>Ben Poe: never heard.</v>", "<v Ben Poe>Well.</v>"),
             [("Ben Poe", "Item 12: the fence."), ("Ana Roe", "Ben Poe: never heard."), ("Ben Poe", "Well.")],
         ),
+        (("**Ana Roe:** Aye.", "**Ben Poe**: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
+        (("Speaker 1\nAye.", "Speaker 2\nNo."), [(None, "Aye."), (None, "No.")]),
+        (
+            (">> MAYOR ROE: WELCOME ALL.", "We had some technical issues.", "We are back now."),
+            [("MAYOR ROE", "WELCOME ALL."), (None, "We had some technical issues. We are back now.")],
+        ),
         (("[00:00:01] Ana Roe: Aye.", "[00:00:02] Ben Poe: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         (("王小明：我反對。", "李大文：同意。"), [("王小明", "我反對。"), ("李大文", "同意。")]),
     ],
@@ -138,3 +144,15 @@ def test_a_name_is_a_name(name: str) -> None:
     assert is_name(name)
     assert not is_unnamed(name)
     assert _turns(">> Hello.", f"{name}: Thank you.") == [(None, "Hello."), (name, "Thank you.")]
+
+
+def test_names_in_the_ids_of_cues() -> None:
+    cues = ((1, "Ana Roe", "I move it."), (2, "Ben Poe", "Second."), (3, "Ben Poe", "And gladly."))
+    raw = "WEBVTT\n\n" + "\n\n".join(
+        f'{n} "{name}" (12345)\n00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{text}' for n, name, text in cues
+    )
+    rows = read_statements(raw.encode())
+    assert [(row.speaker_name, row.text) for row in rows] == [
+        ("Ana Roe", "I move it."),
+        ("Ben Poe", "Second. And gladly."),
+    ]

@@ -156,6 +156,12 @@ def test_a_recording_of_one_voice_in_each_services_json(value: Any) -> None:
     assert _transcript(value) == [(None, TEXT, 1.5)]
 
 
+def test_an_object_a_line() -> None:
+    raw = "\n".join(json.dumps(segment) for segment in SEGMENTS).encode()
+    (row,) = read_statements(raw, "2024-05-06-council.jsonl")
+    assert (row.text, row.start_s) == (TEXT, 1.5)
+
+
 def test_only_the_entry_without_a_time_has_none() -> None:
     segments = [
         {"start": None, "end": None, "text": "747."},

@@ -72,6 +72,24 @@ def test_a_file_under_another_name_with_the_same_words_is_a_second_version(tmp_p
     assert kinds == ["second recording", "second version"]
 
 
+def test_transcripts_and_captions_in_folders_of_their_own_are_one_recording(tmp_path: Path) -> None:
+    contents = {
+        "transcripts/2024-05-06-city-council.json": forms.whisperx(SAID, NAMES),
+        "captions/2024-05-06-city-council-a.vtt": forms.vtt_voices(SAID, NAMES),
+        "captions/2024-06-03-city-council.vtt": forms.vtt_voices(SAID, NAMES),
+    }
+    rows, outcome = _load(tmp_path, contents)
+    assert [name for name, _ in rows] == ["Ana Roe", "Ben Poe", "Ana Roe"] * 2
+    assert [issue.file.rpartition(".")[2] for issue in outcome.issues if issue.kind == "second version"] == ["json"]
+
+
+def test_of_one_format_alone_its_own_file_is_read(tmp_path: Path) -> None:
+    for name, raw in (("x.json", forms.openai_diarized(SAID, NAMES)), ("x.vtt", UNMARKED)):
+        (tmp_path / f"2024-05-06-council-{name}").write_bytes(raw)
+    outcome = load([tmp_path], tmp_path.parent / "only.db", format_name="captions")
+    assert outcome.written["statement"] == 1
+
+
 def test_other_json_of_the_same_name_is_no_version(tmp_path: Path) -> None:
     """As the metadata that a downloader writes beside its captions."""
     rows, _ = _load(

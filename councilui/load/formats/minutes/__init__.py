@@ -24,6 +24,7 @@ from councilui.load.formats.vote_table.people import Members
 from councilui.load.inputs import Files
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
+from councilui.load.speech.forms import form_of
 from councilui.record.model import Source
 
 NAME: Final = "minutes"
@@ -47,8 +48,8 @@ def claims(files: Files) -> list[str]:
             continue
         if name.lower().endswith(_TEXTS):
             head = files.head(name, _HEAD)
-            if len({match.lower() for match in _TELLS.findall(head)}) < 2:
-                continue
+            if len({match.lower() for match in _TELLS.findall(head)}) < 2 or form_of(files, name, {}) is not None:
+                continue  # or captions and transcripts, in which people move and second, too
         found.append(name)
     return found
 

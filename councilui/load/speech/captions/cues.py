@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 ARROW: Final = "-->"
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
+_NAMED_ID: Final = re.compile(r'\d+ "([^"<>]{1,60})"(?: \(\d+\))?')  # Webex: 12 "Ana Roe" (3456)
 _NEGATIVE: Final = re.compile(r"-(?=\d)(?!->)[\d:.]+")
 _MOST_S: Final = 1_000 * 3600.0  # more is no recording
 
@@ -62,7 +63,10 @@ def read_cues(lines: Sequence[str]) -> Cues:
                 result.oddities["cues begin before the cue before them; the order of the file is kept"] += 1
             last_start = start
             last_number = _number_of(block[0]) if index else last_number
-            result.cues.append(Cue(start, end, block[index + 1 :], timed.settings.strip()))
+            lines = block[index + 1 :]
+            if lines and index and (named := _NAMED_ID.fullmatch(block[0].strip())):
+                lines[0] = f"<v {named[1]}>{lines[0]}"
+            result.cues.append(Cue(start, end, lines, timed.settings.strip()))
         elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
             last_number += 1  # of a cue whose times stand below an empty line
         elif result.cues and not _is_aside(block):
