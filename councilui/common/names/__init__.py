@@ -8,7 +8,9 @@ from councilui.common.fold import APOSTROPHES, fold, tidy
 from councilui.common.names.labels import short_names
 from councilui.common.names.likeness import Likeness, compare_names
 from councilui.common.names.lookup import Match, NameIndex, likely_same, match_name
-from councilui.common.names.parse import Name, parse_name, seat_label, title_kind
+from councilui.common.names.parse import Name, parse_name
+from councilui.common.names.seats import seat_label
+from councilui.common.names.titles import title_kind
 
 __all__ = [
     "APOSTROPHES",

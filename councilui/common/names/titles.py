@@ -20,6 +20,8 @@ class Table(NamedTuple):
     particles: frozenset[str]
     given_particles: frozenset[str]
     vacant: frozenset[str]
+    parties: frozenset[str]
+    plain_credentials: frozenset[str]
     remarks: frozenset[str]
     seats: frozenset[str]
     glued: tuple[str, ...]
@@ -43,6 +45,8 @@ def table() -> Table:
         particles=_folded(words["particles"]),
         given_particles=_folded(words["given_particles"]),
         vacant=_folded(words["vacant"]),
+        parties=_folded(words["parties"]),
+        plain_credentials=_folded(words["plain_credentials"]),
         remarks=_folded(words["remarks"]),
         seats=_folded(words["seats"]),
         glued=tuple(words["glued"]),
@@ -66,3 +70,30 @@ def _leading(values: Mapping[str, dict[str, list[str]]]) -> re.Pattern[str]:
     office = f"{modifiers}(?:{any_of(offices)})(?:{gap}(?:{any_of(values['after_offices'])}))*"
     courtesy = any_of(values["courtesy"])
     return re.compile(rf"(?:the\s+)?(?:{office}|{courtesy})(?![\w'’-])\.?", re.IGNORECASE)
+
+
+def title_kind(title: str) -> str:
+    """ "member", "chair", "staff", "other" or "courtesy"; "" for what is no title in the table."""
+    kinds, words = table().kinds, fold(title).split()
+    for end in range(len(words), 0, -1):
+        for start in range(end):
+            phrase = words[start:end]
+            kind = kinds.get(" ".join(phrase)) or kinds.get("".join(phrase))
+            if kind is not None:
+                return kind
+    return ""
+
+
+def strip_titles(text: str, titles: list[str], *, keep_last: bool = True) -> str:
+    """The text without the titles at its beginning, which go into `titles`.
+
+    With `keep_last`, what follows a title of office is a name even if it could be a title: "Councilmember Clerk".
+    """
+    while match := table().leading.match(text):
+        rest = text[match.end() :].lstrip(" .,:;")
+        is_office = any(title_kind(title) != "courtesy" for title in titles)
+        if keep_last and not rest and titles and is_office:
+            break
+        titles.append(text[: match.end()].rstrip(" ,:;"))
+        text = rest
+    return text

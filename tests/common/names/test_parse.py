@@ -49,6 +49,12 @@ SURNAMES = [
         ("Councilmember Clerk", "Clerk", "Clerk", ""),
         ("The Public Advocate (Ms. Roe)", "Roe", "Roe", ""),
         ("山田太郎議員", "山田太郎", "山田太郎", ""),
+        ("ROE J.", "J. ROE", "ROE", ""),
+        ("Jane Roe PhD", "Jane Roe", "Roe", ""),
+        ("Jane Roe*", "Jane Roe", "Roe", ""),
+        ("Jane Roe - Absent", "Jane Roe", "Roe", ""),
+        ("Ana 'Annie' Roe", "Ana Roe", "Roe", ""),
+        ("Ó Briain", "Ó Briain", "Ó Briain", ""),
     ],
 )
 def test_a_name_has_its_parts(printed: str, full: str, surname: str, suffix: str) -> None:
@@ -70,6 +76,14 @@ def test_a_name_has_its_parts(printed: str, full: str, surname: str, suffix: str
         ("Jane Roe – District B", "Jane Roe", "B"),
         ("Ana Roe (Beaches-East York)", "Ana Roe", "Beaches-East York"),
         ("Ana Roe (via Zoom)", "Ana Roe", None),
+        ("District 5 Councilmember Ana Roe", "Ana Roe", "5"),
+        ("Ward 3 Alderman Roe", "Roe", "3"),
+        ("Councilmember Place 5 Ana Roe", "Ana Roe", "5"),
+        ("Council Member District 3 - Jane Roe", "Jane Roe", "3"),
+        ("Seat 3: Ana Roe", "Ana Roe", "3"),
+        ("Ana Roe (D)", "Ana Roe", None),
+        ("Ana Roe (R-Ward 3)", "Ana Roe", "3"),
+        ("Ana Roe (C)", "Ana Roe", "C"),
         ("Ana Roe (Mayor Pro Tem)", "Ana Roe", None),
         ("Collins (B)", "Collins (B)", None),
         ("Morin (Béatrice)", "Morin (Béatrice)", None),
@@ -82,7 +96,18 @@ def test_a_seat_is_no_part_of_the_name(printed: str, full: str, seat: str | None
 
 @pytest.mark.parametrize(
     "printed",
-    ["Vacant", "VACANT", "Vacant (Ward 3)", "Vacant - District 4", "Ward 3 - Vacant", "Vacancy", "Vacant Seat", "TBD"],
+    [
+        "Vacant",
+        "VACANT",
+        "Vacant (Ward 3)",
+        "Vacant - District 4",
+        "Ward 3 - Vacant",
+        "Vacancy",
+        "Vacant Seat",
+        "TBD",
+        "District 3 (Vacant)",
+        "N/A",
+    ],
 )
 def test_a_vacant_seat_is_nobody(printed: str) -> None:
     name = parse_name(printed)
