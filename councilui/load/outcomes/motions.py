@@ -34,6 +34,11 @@ _VETO: Final = re.compile(r"\b(?:overrid\w+|notwithstanding|over|despite) [^.;]{
 _PASSIVE: Final = re.compile(
     r"^(?:that |shall |should |moved that )?(?P<subject>[^;]{0,160}?),? be (?:hereby |and (?:is|are) hereby )?(?=[a-z])"
 )
+# A title that is an order itself: "Table the charter change". "Refer", "reject" and the like begin titles of laws, too.
+_ORDER: Final = re.compile(
+    r"(?:table|lay|postpone|defer|deny|override|reconsider|sustain) (?:the|an?|item|ordinance|resolution|bill|action on"
+    r"|consideration of|discussion of|indefinitely)\b"
+)
 _LONGEST: Final = 90
 
 
@@ -66,7 +71,7 @@ def read_motion(printed: str) -> MotionReading:
     text = normalize(shown)
     head = _HEAD.match(text)
     start = head.end() if head else 0
-    is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b", text[:start]))
+    is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b", text[:start]) or _ORDER.match(text))
     rest = text[start:]
     for name, pattern in _forms():
         if match := pattern.match(rest):

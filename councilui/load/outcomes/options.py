@@ -85,16 +85,21 @@ class VoteWords:
 
     def __init__(self, words: Mapping[str, str] | None = None) -> None:
         self._words = {_fold(word): option for word, option in (words or {}).items()}
+        self._read: dict[str, Option] = {}  # a table has a dozen words, a million times
 
     def read(self, printed: str) -> Option:
         """The option of a word."""
-        option = self._words.get(_fold(printed))
-        if option is not None:
-            return Option("other", True) if option == NO_SEAT else Option(option, True)
-        return read_option(printed)
+        known = self._read.get(printed)
+        if known is None:
+            option = self._words.get(_fold(printed))
+            own = Option("other" if option == NO_SEAT else option, True) if option is not None else None
+            known = self._read[printed] = own or read_option(printed)
+        return known
 
     def is_no_seat(self, printed: str) -> bool:
         """Whether the word tells that somebody was no member then."""
+        if not self._words:
+            return is_no_seat(printed)
         option = self._words.get(_fold(printed))
         return option == NO_SEAT if option is not None else is_no_seat(printed)
 

@@ -15,7 +15,8 @@ _RESULTS: Final = {"carried": "pass", "failed": "fail"}
 _EDGES: Final = " ,;:.-–—/"
 # A matter that has a subject is lost when it is denied; a bare "Denied" does not say what was voted on.
 _OF_MOTION: Final = re.compile(
-    r"\b(?:motion|amendment|substitute|vote|reconsideration|override|request|question)(?: (?:was|is|were))? ?[:,-]? ?$"
+    r"\b(?:motion|amendment|substitute|vote|reconsideration|override|question|passage|adoption|approval)"
+    r"(?: (?:was|is|were))? ?[:,-]? ?$"
 )
 
 
@@ -155,7 +156,10 @@ def _words(text: str, tallies: Tallies) -> str:
     kept = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", kept)
     kept = re.sub(r"\0 ?\([^)\0]*\)", "\0", kept) if len(tallies.spans) > 1 else kept
     kept = re.sub(
-        r",? ?(?:(?:by|with|and|on|at) )?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: vote\b)?", "\0", kept
+        r",? ?(?:(?:by|with|and|on|at) )?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: (?:vote|margin)\b)?",
+        "\0",
+        kept,
     )
     kept = re.sub(r"[\s,;:–—-]*\0[\s;:–—-]*", " ", kept)
-    return re.sub(r"\s+([,.;:)])", r"\1", " ".join(kept.split())).strip(_EDGES)
+    kept = re.sub(r"\(\s*\)", "", re.sub(r"\s+([,.;:)])", r"\1", " ".join(kept.split())))
+    return kept.removesuffix(")").strip(_EDGES) if kept.count(")") > kept.count("(") else kept.strip(_EDGES)

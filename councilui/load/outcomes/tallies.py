@@ -22,8 +22,9 @@ _NUMBERS: Final = (
 _WORDED: Final = {**{word: value for value, word in enumerate(_NUMBERS)}, "none": 0, "nil": 0, "no": 0}
 _NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
 _DASH: Final = r"\s?(?:[-–—−:]|\bto\b)\s?"
+_DIGITS: Final = r"(?: ?\(\d{1,3}\))?"  # "six (6) to three (3)"
 _PAIR: Final = re.compile(
-    rf"(?<![\w$#§./:-])(?P<yes>{_NUMBER}){_DASH}(?P<no>{_NUMBER})(?P<more>(?:\s?[-–—−:]\s?\d{{1,3}}){{0,3}})"
+    rf"(?<![\w$#§./:-])(?P<yes>{_NUMBER}){_DIGITS}{_DASH}(?P<no>{_NUMBER}){_DIGITS}(?P<more>(?:\s?[-–—−:]\s?\d{{1,3}}){{0,3}})"
     r"(?![\w%/]|[-–—−:]\d|\.\d|,\d| ?[ap]\.?m\b)"
 )
 _SLASHED: Final = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?:\s?/\s?(\d{1,3}))?")
@@ -33,7 +34,7 @@ _TIE_BEFORE: Final = re.compile(rf"\b{_TIE}(?: vote)?(?: of| at|:|,)? ?[(\[]?$")
 _TIE_AFTER: Final = re.compile(rf"^[)\]]?,? ?(?:{_TIE})\b")
 # Words between "passed" and its numbers that belong to neither.
 _BETWEEN: Final = re.compile(
-    r"(?:[\s,;:.–—-]|\b(?:as (?:amended|corrected|submitted|presented|read|recommended|follows|revised|substituted)"
+    r"(?:[\s,;:.(–—-]|\b(?:as (?:amended|corrected|submitted|presented|read|recommended|follows|revised|substituted)"
     r"|with (?:amendments?|modifications?|conditions?|changes)"
     r"|(?:on (?:its )?)?(?:first|second|third|final|1st|2nd|3rd) reading"
     r"|(?:over|notwithstanding|despite) (?:[\w']+ ){0,3}(?:veto|objections?|disapproval)"
@@ -42,10 +43,10 @@ _BETWEEN: Final = re.compile(
     r"|unanimous(?:ly)?|following|consent|council|committee|motion|majority|final|electronic))*$"
 )
 _AFTER: Final = re.compile(
-    r"^(?:$|[\s]*[.,;:)\]–—-]|\s*\(|\s+(?:vote|votes|roll call|majority|margin|tally|in favou?r|with|on|by|to|as|at|for"
-    r"|unanimous(?:ly)?|and|absent|abstain(?:ed|ing)?|recused|excused|in|against|decision|voice|after|pursuant|mayor|passed"
-    r"|carried|failed|approved|adopted|motion|per|due|since|because|this|without|when|subject|\w+ (?:absent|abstain\w*"
-    r"|recus\w*|excused|dissent\w*|oppos\w*|voting|nay|no))\b)"
+    r"^(?:$|[\s]*[.,;:)\]–—-]|\s*\(|\s+w/|\s+(?:vote|votes|roll call|majority|margin|tally|in favou?r|with|on|by|to|as"
+    r"|at|for|unanimous(?:ly)?|and|absent|abst\w*|recused|excused|in|against|decision|voice|after|pursuant|mayor|passed"
+    r"|carried|failed|approved|adopted|pass|fail|motion|per|due|since|because|this|without|when|subject"
+    r"|\w+ (?:absent|abstain\w*|recus\w*|excused|dissent\w*|oppos\w*|voting|nay|no))\b)"
 )
 _VOTE_BEFORE: Final = (
     r"(?:votes?|vote was|tally|count|margin|roll call|rollcall|unanimous(?:ly)?|majority|division|result)"
@@ -57,7 +58,7 @@ _LABELS: Final = (
     r"not voting|non-?voting|did not vote|enthaltung(?:en)?"
 )
 _LABELED: Final = re.compile(
-    rf"(?<![\w$#§/-])(?:(?P<label>{_LABELS})\b\s?(?:votes?\s?)?[-–—−:=(\[]{{0,2}}\s?(?P<after>\d{{1,3}}|{'|'.join(_NUMBERS)}|none|nil)(?![\w%/]|[-:]\d|\.\d)"
+    rf"(?<![\w$#§])(?<!\d[-–—/])(?:(?P<label>{_LABELS})\b\s?(?:votes?\s?)?[-–—−:=(\[]{{0,2}}\s?(?P<after>\d{{1,3}}|{'|'.join(_NUMBERS)}|none|nil)(?![\w%/]|[-:]\d|\.\d)"
     rf"|(?P<before>{_NUMBER}|no)\s?[-–—(]?\s?(?:votes? )?(?:were |was |voted |voting )?(?P<named>{_LABELS})\b)"
 )
 _STRONG: Final = re.compile(
@@ -177,10 +178,11 @@ def _value(number: str) -> int:
 def _pairs(text: str) -> Iterator[_Pair]:
     for match in _PAIR.finditer(text):
         numbers = _numbers(match["yes"], match["no"], match["more"])
-        if _is_clock(match) or _is_date(match, numbers):
+        if _is_clock(match) or _is_date(match, numbers) or re.match(r"0\d|\d+\D+0\d", match[0]):
             continue
         before, after = text[: match.start()], text[match.end() :]
-        is_tie = bool(_TIE_BEFORE.search(before) or _TIE_AFTER.search(after))
+        is_even = numbers[0] == numbers[1] and re.search(rf"\b{_TIE}\b", text)
+        is_tie = bool(is_even or _TIE_BEFORE.search(before) or _TIE_AFTER.search(after))
         rank = 0 if is_tie else _rank(before, after)
         if rank is not None:
             yield _Pair(rank, _counts(numbers), match.start(), match.end(), is_tie)

@@ -86,11 +86,11 @@ def _has_votes(files: Files, name: str) -> bool:
         sheets = sheets_of(files, name, raw)
     except MistakeError:
         return False
-    return any(_guess(sheet, VoteWords()) is not None for sheet in sheets)
+    return any(columns.guess(sheet.headers, _profile(sheet), VoteWords()) is not None for sheet in sheets)
 
 
-def _guess(sheet: Sheet, words: VoteWords) -> Columns | None:
-    return columns.guess(sheet.headers, Profile.of(len(sheet.headers), _safe(sheet)), words)
+def _profile(sheet: Sheet) -> Profile:
+    return Profile.of(len(sheet.headers), _safe(sheet))
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
@@ -190,12 +190,17 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
     mistakes: list[tuple[Sheet, MistakeError]] = []
     date = next((day for text in _name_dates([name]) if (day := of_names.read(text))), None)
     for sheet in sheets_of(files, name, files.read(name)):
+        profile = _profile(sheet)
         try:
-            found, is_guess = _columns(sheet, settings, words)
+            found, is_guess = _columns(sheet, profile, settings, words)
         except MistakeError as error:
             mistakes.append((sheet, error))
             continue
-        profile = Profile.of(len(sheet.headers), _safe(sheet))
+        for header in columns.overlooked(found, profile, words) if is_guess else ():
+            reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
+            report.doubt(
+                "column not read", sheet.shown, "header", f"{reason} To say that it is: [columns] members = […]"
+            )
         texts = profile.values(found.places["date"]) if "date" in found.places else ()
         dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
         tables.append(_Table(sheet, found, is_guess, dates, date))
@@ -207,14 +212,14 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
     return tables
 
 
-def _columns(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:
+def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:
     """A table's columns, and whether they were guessed. Raises MistakeError."""
     if settings.columns:
         try:
             return columns.said(sheet.headers, settings.columns), False
         except ColumnsError as error:
             raise MistakeError(sheet.shown, 1, str(error)) from error
-    found = _guess(sheet, words)
+    found = columns.guess(sheet.headers, profile, words)
     if found is None:
         seen = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
         raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{_HELP}")

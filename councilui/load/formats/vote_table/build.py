@@ -130,10 +130,13 @@ class Builder:
     def _agenda(self, meeting: str, sitting: Sequence[Ballot]) -> Iterator[object]:
         """The items of a meeting in the order of their first row, and the votes in the table's order."""
         items, reused = group_items(sitting)
-        for item in reused:
+        for item in reused[:_MOST_WORDS]:
             number = item.number or item.main.get("number")
             reason = f"“{item.title[:60]}” has the number {number} of another item; the two were kept apart."
             self._report.doubt("number used twice", self._file, item.main.line, reason)
+        if len(reused) > _MOST_WORDS:
+            more = f"{len(reused) - _MOST_WORDS:,} more items have the number of another item."
+            self._report.doubt("number used twice", self._file, reused[_MOST_WORDS].main.line, more)
         new = [item for item in items if (meeting, item.key) not in self._items]
         for item in new:
             yield from self._item(meeting, item)

@@ -110,6 +110,22 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
 
 
+def overlooked(table: Columns, profile: Profile, words: VoteWords) -> list[str]:
+    """Headers of columns that were not taken for members', though votes stand in them or members on both sides."""
+    if not table.is_wide:
+        return []
+    ends = range(table.members[0], table.members[-1] + 1)
+    return [
+        header
+        for column, header in enumerate(table.headers)
+        if column not in table.members
+        and column not in table.places.values()
+        and is_name(header)
+        and profile.filled(column)
+        and (column in ends or any(words.read(value).is_known for value in profile.values(column)))
+    ]
+
+
 def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     """The share of a column's cells that are words for votes; those that tell of no seat count on neither side."""
     values = profile.values(column)

@@ -8,6 +8,7 @@ from typing import Final
 
 _LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
 _MOST_VALUES: Final = 20_000
+_CHUNK: Final = 4096  # rows
 
 
 class Profile:
@@ -24,26 +25,33 @@ class Profile:
     def of(cls, width: int, rows: Iterable[tuple[int, Sequence[str]]]) -> Profile:
         """The profile of all rows."""
         profile = cls(width)
+        chunk: list[Sequence[str]] = []
         for _, cells in rows:
-            if not any(cell.strip() for cell in cells):
+            if not any(cells):
                 continue
-            fitting = fitted(cells, width)
-            if fitting is None:
+            row = cells if len(cells) == width else fitted(cells, width)
+            if row is None:
                 profile.ragged += 1
-            else:
-                profile._add(fitting)
+                continue
+            chunk.append(row)
+            if len(chunk) == _CHUNK:
+                profile._add(chunk)
+                chunk = []
+        profile._add(chunk)
         return profile
 
-    def _add(self, cells: Sequence[str]) -> None:
-        self.rows += 1
-        for column, cell in enumerate(cells):
-            text = cell.strip()
-            if not text:
-                continue
-            self._filled[column] += 1
+    def _add(self, rows: Sequence[Sequence[str]]) -> None:
+        """Count a chunk column by column: most cells of a column are alike."""
+        self.rows += len(rows)
+        for column, cells in enumerate(zip(*rows, strict=True)):
             values = self._values[column]
-            if len(text) <= _LONGEST_VALUE and (len(values) < _MOST_VALUES or text in values):
-                values[text] += 1
+            for cell, times in Counter(cells).items():
+                text = cell.strip()
+                if not text:
+                    continue
+                self._filled[column] += times
+                if len(text) <= _LONGEST_VALUE and (len(values) < _MOST_VALUES or text in values):
+                    values[text] += times
 
     def values(self, column: int) -> Counter[str]:
         """The short values of a column, with how often each stands there."""
@@ -56,6 +64,8 @@ class Profile:
 
 def fitted(cells: Sequence[str], width: int) -> list[str] | None:
     """A row cut to the header's width when only empty cells are cut off; None for a row that does not fit."""
+    if len(cells) == width:
+        return list(cells)
     if len(cells) < width or any(cell.strip() for cell in cells[width:]):
         return None
     return list(cells[:width])
