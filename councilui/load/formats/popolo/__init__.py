@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from councilui.load.formats.popolo import things
-from councilui.load.formats.popolo.sittings import Sittings
-from councilui.load.formats.popolo.store import Store
-from councilui.load.formats.popolo.values import told_objects
+from councilui.load.formats.popolo import entities
+from councilui.load.formats.popolo.events import Events
+from councilui.load.formats.popolo.store import ObjectStore
+from councilui.load.formats.popolo.values import iter_objects
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 from councilui.load.report import FILE_UNREAD, Report
@@ -48,18 +48,18 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     Raises MistakeError when no file holds anything that can be read.
     """
     report.expect(len(names))
-    store = Store(settings.place)
+    store = ObjectStore(settings.place)
     for name in names:
         where = files.shown(name)
         try:
-            for kind, found in told_objects(_parsed(files.read(name))):
+            for kind, data in iter_objects(_parsed(files.read(name))):
                 name = f"{kind.replace('_', ' ')}s" if kind is not None else "objects of an unknown kind"
                 name = _PLURALS.get(name, name)
                 report.count(name)
                 if kind is None:
                     report.omit(name, "")
-                    report.doubt("object not known", where, ", ".join(list(found)[:6])[:80], "Its kind cannot be told.")
-                elif not store.add(kind, found, where):
+                    report.doubt("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
+                elif not store.add(kind, data, where):
                     report.merge(name, "of an id read before")
         except ValueError as error:
             report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
@@ -68,22 +68,22 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     if not any(store.of_kind.values()):
         raise MistakeError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
     yield Source(store.source, "dataset", settings.place, "Open Civic Data JSON")
-    yield from things.bodies(store, settings, report)
-    vacant = sum(things.is_vacant(found) for _, found, _ in store.of_kind["person"])
+    yield from entities.bodies(store, settings, report)
+    vacant = sum(entities.is_vacant(data) for _, data, _ in store.of_kind["person"])
     report.load("people", len(store.of_kind["person"]) - vacant)
     report.omit("people", "that are vacant seats", vacant)
     report.load("posts", len(store.of_kind["post"]))
     report.load("motions", len(store.of_kind["motion"]))
-    yield from things.people(store)
-    yield from things.memberships(store, report)
-    yield from things.matters(store, report)
-    sittings = Sittings(store, settings, report)
-    yield from sittings.meetings()
-    yield from sittings.votes()
-    for made in store.made.values():
-        kind = type(made).__name__.lower()
+    yield from entities.people(store)
+    yield from entities.memberships(store, report)
+    yield from entities.matters(store, report)
+    events = Events(store, settings, report)
+    yield from events.meetings()
+    yield from events.votes()
+    for row in store.stand_ins.values():
+        kind = type(row).__name__.lower()
         report.make(f"{kind} rows made for a reference")
-        yield made
+        yield row
 
 
 def _parsed(raw: bytes) -> object:

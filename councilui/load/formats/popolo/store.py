@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.formats.popolo.values import Object, identity, reference, text
+from councilui.load.formats.popolo.values import Object, object_id, reference, text
 from councilui.load.keys import body_key
 from councilui.record.model import Body, Matter, Person
 
@@ -16,7 +16,7 @@ _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event"
 PARTIES: Final = ("party", "parties")
 
 
-class Store:
+class ObjectStore:
     """The objects by kind and id, and the stand-ins made for what is only referred to."""
 
     def __init__(self, place: str) -> None:
@@ -24,22 +24,22 @@ class Store:
         self.of_kind: dict[str, list[tuple[str, Object, str]]] = {kind: [] for kind in _ORDER}
         self._by_id: dict[str, dict[str, Object]] = {kind: {} for kind in _ORDER}
         self._by_name: dict[str, dict[str, list[str]]] = {kind: defaultdict(list) for kind in _ORDER}
-        self.made: dict[tuple[str, str], Body | Person | Matter] = {}
+        self.stand_ins: dict[tuple[str, str], Body | Person | Matter] = {}
 
-    def add(self, kind: str, found: Object, where: str) -> bool:
+    def add(self, kind: str, data: Object, where: str) -> bool:
         """Keep an object; False when one of that id is there already."""
-        key = identity(found) or self._made_up(kind, found)
+        key = object_id(data) or self._made_up_id(kind, data)
         if key in self._by_id[kind]:
             return False
-        self._by_id[kind][key] = found
-        self.of_kind[kind].append((key, found, where))
-        for name in {text(found, "name"), text(found, "identifier"), text(found, "label")}:
+        self._by_id[kind][key] = data
+        self.of_kind[kind].append((key, data, where))
+        for name in {text(data, "name"), text(data, "identifier"), text(data, "label")}:
             if name is not None:
                 self._by_name[kind][name.casefold()].append(key)
         return True
 
-    def _made_up(self, kind: str, found: Object) -> str:
-        name = text(found, "name", "identifier", "label") or f"{kind} {len(self.of_kind[kind]) + 1}"
+    def _made_up_id(self, kind: str, data: Object) -> str:
+        name = text(data, "name", "identifier", "label") or f"{kind} {len(self.of_kind[kind]) + 1}"
         if kind == "organization":
             return body_key(self.place, name)
         if kind in ("person", "bill"):
@@ -50,68 +50,73 @@ class Store:
         """The object of that id."""
         return self._by_id[kind].get(key) if key is not None else None
 
-    def find(self, kind: str, told: Mapping[str, object]) -> str | None:
+    def find(self, kind: str, details: Mapping[str, object]) -> str | None:
         """The id of the only object that has all that a pseudo-id tells of it, by its own keys."""
-        plain = {key: value for key, value in told.items() if isinstance(value, str) and "__" not in key}
+        plain = {key: value for key, value in details.items() if isinstance(value, str) and "__" not in key}
         if not plain:
             return None
-        found = [key for key, known, _ in self.of_kind[kind] if all(known.get(k) == v for k, v in plain.items())]
-        return found[0] if len(found) == 1 else None
+        data = [key for key, known, _ in self.of_kind[kind] if all(known.get(k) == v for k, v in plain.items())]
+        return data[0] if len(data) == 1 else None
 
-    def named(self, kind: str, name: str) -> str | None:
+    def find_by_name(self, kind: str, name: str) -> str | None:
         """The id of the only object of that name."""
-        found = self._by_name[kind].get(name.casefold(), [])
-        return found[0] if len(found) == 1 else None
+        data = self._by_name[kind].get(name.casefold(), [])
+        return data[0] if len(data) == 1 else None
 
-    def body(self, found: Object, default: str) -> str:
+    def body(self, data: Object, default: str) -> str:
         """The body that an object refers to as its organization, made when the input does not have it."""
-        key, told = reference(found, "organization")
-        name = text(dict(told), "name") or default
+        key, details = reference(data, "organization")
+        name = text(dict(details), "name") or default
         known = self.get("organization", key)
         if key is not None and known is not None:
             if text(known, "classification") in PARTIES:  # parties are no bodies, unless they meet
-                self.made.setdefault(("body", key), Body(key, text(known, "name") or key, "party", source=self.source))
+                self.stand_ins.setdefault(
+                    ("body", key), Body(key, text(known, "name") or key, "party", source=self.source)
+                )
             return key
         if key is None:
-            key = self.find("organization", told) or self.named("organization", name)
+            key = self.find("organization", details) or self.find_by_name("organization", name)
             if key is not None:
                 return key
-            alone = self.of_kind["organization"]
-            if told and "name" not in told and len(alone) == 1:  # "~{"classification": "legislature"}" of the only one
-                return alone[0][0]
+            organizations = self.of_kind["organization"]
+            if (
+                details and "name" not in details and len(organizations) == 1
+            ):  # "~{"classification": "legislature"}" of the only one
+                return organizations[0][0]
         key = key or body_key(self.place, name)
-        classification = text(dict(told), "classification") or "council"
-        self.made.setdefault(("body", key), Body(key, name, classification, source=self.source))
+        classification = text(dict(details), "classification") or "council"
+        self.stand_ins.setdefault(("body", key), Body(key, name, classification, source=self.source))
         return key
 
-    def person(self, key: str | None, told: Mapping[str, object], name: str) -> str:
+    def person(self, key: str | None, details: Mapping[str, object], name: str) -> str:
         """The person of an id, of what a pseudo-id tells, or of a name; made when the input does not have them."""
         if self.get("person", key) is not None:
             return str(key)
         if key is None:
-            key = self.find("person", told) or self.named("person", name)
+            key = self.find("person", details) or self.find_by_name("person", name)
             if key is not None:
                 return key
         key = key or f"{self.place}/person/{slug(name)}"
         parts = parse_name(name)
-        self.made.setdefault(("person", key), Person(key, name, parts.sort_name or name, parts.surname or name))
+        self.stand_ins.setdefault(("person", key), Person(key, name, parts.sort_name or name, parts.surname or name))
         return key
 
-    def matter(self, found: Object, key: str = "bill") -> str | None:
+    def matter(self, data: Object, key: str = "bill") -> str | None:
         """The matter that an object refers to; made when there is an id or an identifier; None without either."""
-        told_id, told = reference(found, key)
-        if self.get("bill", told_id) is not None:
-            return told_id
-        identifier = text(dict(told), "identifier") or text(found, f"{key}_identifier")
-        if told_id is None:
-            told_id = self.find("bill", told) or (self.named("bill", identifier) if identifier else None)
-            if told_id is not None or identifier is None:
-                return told_id
-        made = told_id or f"{self.place}/matter/{slug(identifier or '')}"
-        title = text(dict(told), "title") or "(no title)"
+        bill_id, details = reference(data, key)
+        if self.get("bill", bill_id) is not None:
+            return bill_id
+        identifier = text(dict(details), "identifier") or text(data, f"{key}_identifier")
+        if bill_id is None:
+            bill_id = self.find("bill", details) or (self.find_by_name("bill", identifier) if identifier else None)
+            if bill_id is not None or identifier is None:
+                return bill_id
+        matter_id = bill_id or f"{self.place}/matter/{slug(identifier or '')}"
+        title = text(dict(details), "title") or "(no title)"
         basis = "recorded" if identifier else "unknown"
-        self.made.setdefault(("matter", made), Matter(made, identifier, basis, title, source=self.source))
-        return made
+        matter = Matter(matter_id, identifier, basis, title, source=self.source)
+        self.stand_ins.setdefault(("matter", matter_id), matter)
+        return matter_id
 
     @property
     def source(self) -> str:

@@ -22,132 +22,132 @@ _PREFIX: Final = re.compile(r"^ocd-(vote|bill|event|person|organization|membersh
 _MOST_DEEP: Final = 6
 
 
-def text(found: Object, *keys: str) -> str | None:
+def text(data: Object, *keys: str) -> str | None:
     """The first of the keys that holds text or a whole number, its blanks made single; None for none."""
     for key in keys:
-        value = found.get(key)
+        value = data.get(key)
         if isinstance(value, bool) or not isinstance(value, str | int):
             continue
-        if told := " ".join(str(value).encode("utf-8", "replace").decode().split()):
-            return told
+        if content := " ".join(str(value).encode("utf-8", "replace").decode().split()):
+            return content
     return None
 
 
-def objects(found: Object, key: str) -> list[Object]:
+def objects(data: Object, key: str) -> list[Object]:
     """The objects of a nested list, [] for anything else."""
-    value = found.get(key)
+    value = data.get(key)
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
-def words(found: Object, key: str) -> list[str]:
+def words(data: Object, key: str) -> list[str]:
     """A list of strings, or the one string."""
-    value = found.get(key)
+    value = data.get(key)
     parts = value if isinstance(value, list) else [value]
-    return [told for part in parts if isinstance(part, str) and (told := text({"": part}, ""))]
+    return [content for part in parts if isinstance(part, str) and (content := text({"": part}, ""))]
 
 
-def identity(found: Object) -> str | None:
+def object_id(data: Object) -> str | None:
     """The id as given: "id", or pupa's "_id"."""
-    return text(found, "id", "_id")
+    return text(data, "id", "_id")
 
 
-def reference(found: Object, key: str) -> tuple[str | None, Object]:
+def reference(data: Object, key: str) -> tuple[str | None, Object]:
     """What `key` or `key_id` refers to: an id, or what is told of it (a nested object, or a pseudo-id "~{…}")."""
-    nested = found.get(key)
+    nested = data.get(key)
     if isinstance(nested, dict):
-        return identity(nested), nested
-    told = text(found, f"{key}_id", key)
-    if told is not None and told.startswith("~"):
+        return object_id(nested), nested
+    content = text(data, f"{key}_id", key)
+    if content is not None and content.startswith("~"):
         try:
-            parsed = json.loads(told[1:])
+            parsed = json.loads(content[1:])
         except (ValueError, RecursionError):
             return None, {}
         return None, parsed if isinstance(parsed, dict) else {}
-    return told, {}
+    return content, {}
 
 
-def when(found: Object, *keys: str, timezone: str | None = None) -> tuple[str | None, str | None]:
+def when(data: Object, *keys: str, timezone: str | None = None) -> tuple[str | None, str | None]:
     """Local date and clock time of a moment: as written before the offset, but UTC is converted to the object's zone.
 
     `timezone` is that of the body, for an object without one; midnight UTC then stands for a plain date.
     """
-    told = text(found, *keys)
-    if told is None:
+    content = text(data, *keys)
+    if content is None:
         return None, None
     try:
-        moment = datetime.datetime.fromisoformat(told)
-        zone = text(found, "timezone") or (None if moment.time() == datetime.time() else timezone)
+        moment = datetime.datetime.fromisoformat(content)
+        zone = text(data, "timezone") or (None if moment.time() == datetime.time() else timezone)
         if zone and moment.tzinfo is not None and moment.utcoffset() == datetime.timedelta(0):
             moment = moment.astimezone(ZoneInfo(zone))
     except (ValueError, OverflowError, OSError, LookupError):
         return None, None
     clock = moment.strftime("%H:%M")
-    return moment.date().isoformat(), clock if len(told) > 10 and clock != "00:00" else None
+    return moment.date().isoformat(), clock if len(content) > 10 and clock != "00:00" else None
 
 
-def date_or_text(found: Object, key: str) -> tuple[str | None, str | None]:
+def date_or_text(data: Object, key: str) -> tuple[str | None, str | None]:
     """A date that may be partial, or else the text that stands there."""
-    told = text(found, key)
-    if told is None or _PARTIAL.match(told):
-        return told, None
-    date = when(found, key)[0]
-    return (date, None) if date is not None else (None, told)
+    content = text(data, key)
+    if content is None or _PARTIAL.match(content):
+        return content, None
+    date = when(data, key)[0]
+    return (date, None) if date is not None else (None, content)
 
 
-def kind_of(found: Object) -> str | None:
+def kind_of(data: Object) -> str | None:
     """What an object is, by its id, its type or its keys; None for what cannot be told."""
-    told = _PREFIX.match(identity(found) or "")
-    if told:
-        return "vote_event" if told[1] == "vote" else told[1]
-    named = (text(found, "_type", "type", "object_type") or "").lower()
-    if named in ("vote_event", "event", "bill", "person", "organization", "membership", "post"):
-        return named
-    if "motion_text" in found or ("votes" in found and ("result" in found or "counts" in found)):
+    content = _PREFIX.match(object_id(data) or "")
+    if content:
+        return "vote_event" if content[1] == "vote" else content[1]
+    type_name = (text(data, "_type", "type", "object_type") or "").lower()
+    if type_name in ("vote_event", "event", "bill", "person", "organization", "membership", "post"):
+        return type_name
+    if "motion_text" in data or ("votes" in data and ("result" in data or "counts" in data)):
         return "vote_event"
-    if "vote_events" in found:
+    if "vote_events" in data:
         return "motion"
-    if {"person_id", "organization_id"} <= found.keys():
+    if {"person_id", "organization_id"} <= data.keys():
         return "membership"
-    if "identifier" in found and "title" in found:
+    if "identifier" in data and "title" in data:
         return "bill"
-    if "name" in found and found.keys() & {"agenda", "start_date", "start_time", "location"}:
+    if "name" in data and data.keys() & {"agenda", "start_date", "start_time", "location"}:
         return "event"
-    if found.keys() & {"family_name", "given_name", "sort_name", "birth_date", "gender"}:
+    if data.keys() & {"family_name", "given_name", "sort_name", "birth_date", "gender"}:
         return "person"
-    if "name" in found and found.keys() & {"parent_id", "founding_date", "jurisdiction", "jurisdiction_id"}:
+    if "name" in data and data.keys() & {"parent_id", "founding_date", "jurisdiction", "jurisdiction_id"}:
         return "organization"
-    if "name" in found and isinstance(found.get("classification"), str):
+    if "name" in data and isinstance(data.get("classification"), str):
         return "organization"
-    return "post" if "label" in found and "organization_id" in found else None
+    return "post" if "label" in data and "organization_id" in data else None
 
 
-def told_objects(value: object, kind: str | None = None, depth: int = 0) -> Iterator[tuple[str | None, Object]]:
+def iter_objects(value: object, kind: str | None = None, depth: int = 0) -> Iterator[tuple[str | None, Object]]:
     """The objects in a page, list, collection by kind, or alone, each with its kind."""
     if depth > _MOST_DEEP:
         return
     if isinstance(value, list):
         for part in value:
-            yield from told_objects(part, kind, depth + 1)
+            yield from iter_objects(part, kind, depth + 1)
         return
     if not isinstance(value, dict):
         return
     collections = [key for key in KINDS if isinstance(value.get(key), list) and kind is None]
-    alone = identity(value) is not None or value.keys() & _ITS_OWN
-    itself = kind or (kind_of(value) if alone or not collections else None)
-    if itself is None and collections:
+    alone = object_id(value) is not None or value.keys() & _ITS_OWN
+    own_kind = kind or (kind_of(value) if alone or not collections else None)
+    if own_kind is None and collections:
         for key in collections:
-            yield from told_objects(value[key], KINDS[key], depth + 1)
-    elif itself is None and (wrapper := next((key for key in _WRAPPERS if isinstance(value.get(key), list)), None)):
-        yield from told_objects(value[wrapper], None, depth + 1)
+            yield from iter_objects(value[key], KINDS[key], depth + 1)
+    elif own_kind is None and (wrapper := next((key for key in _WRAPPERS if isinstance(value.get(key), list)), None)):
+        yield from iter_objects(value[wrapper], None, depth + 1)
     else:
-        yield itself, value
-        if itself == "bill":
+        yield own_kind, value
+        if own_kind == "bill":
             yield from _votes_inside(value)
 
 
 def _votes_inside(bill: Object) -> Iterator[tuple[str, Object]]:
     """The vote events inside a bill, as OpenStates' API gives them, each with the bill and the body that it is of."""
-    key, identifier = identity(bill), text(bill, "identifier")
+    key, identifier = object_id(bill), text(bill, "identifier")
     origin = {"organization": bill["from_organization"]} if isinstance(bill.get("from_organization"), dict) else {}
     for vote in objects(bill, "votes"):
         of_bill = {"bill_id": key} if key is not None else {"bill": {"identifier": identifier}}

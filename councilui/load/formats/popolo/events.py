@@ -8,8 +8,8 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.load.called_off import called_off_word, split_called_off
-from councilui.load.formats.popolo.store import Store
-from councilui.load.formats.popolo.things import NO_TITLE, slugged
+from councilui.load.formats.popolo.entities import NO_TITLE, slugged
+from councilui.load.formats.popolo.store import ObjectStore
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import option_of, read_motion, read_outcome
@@ -20,10 +20,10 @@ from councilui.record import model
 _MOST: Final = 1 << 31
 
 
-class Sittings:
+class Events:
     """Meetings first, by events and by what votes tell; then the votes."""
 
-    def __init__(self, store: Store, settings: Settings, report: Report) -> None:
+    def __init__(self, store: ObjectStore, settings: Settings, report: Report) -> None:
         self._store = store
         self._report = report
         self._default = settings.body or "City Council"
@@ -31,46 +31,46 @@ class Sittings:
         self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._days: dict[str, str] = {}
         self._items: dict[tuple[str, str], str] = {}
-        self._taken: set[str] = set()
+        self._used_ids: set[str] = set()
         self._positions: Counter[str] = Counter()
         self._events: Counter[str] = Counter()
 
     def meetings(self) -> Iterator[object]:
         """The events with their agendas."""
-        for key, found, where in self._store.of_kind["event"]:
-            date, clock = when(found, "start_date", "start_time")
+        for key, data, where in self._store.of_kind["event"]:
+            date, clock = when(data, "start_date", "start_time")
             if date is None:
                 self._report.omit("events", "without a date")
                 self._report.doubt("event without date", where, key, "The event has no date that can be read.")
                 continue
-            body = self._host(found)
-            place = found.get("location")
-            location = text(place, "name") if isinstance(place, dict) else text(found, "location")
-            url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
+            body = self._host(data)
+            place = data.get("location")
+            location = text(place, "name") if isinstance(place, dict) else text(data, "location")
+            url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
             self._by_day[body, date].append(key)
             self._days[key] = date
             self._report.load("events")
             yield model.Meeting(
-                key, body, date, 0, text(found, "classification") or "unknown", clock, "scheduled" if clock else None,
-                when(found, "end_date", "end_time")[1], location, summary=text(found, "description"),
-                source=self._store.source, status=_status(found), url=url,
+                key, body, date, 0, text(data, "classification") or "unknown", clock, "scheduled" if clock else None,
+                when(data, "end_date", "end_time")[1], location, summary=text(data, "description"),
+                source=self._store.source, status=_status(data), url=url,
             )  # fmt: skip
-            for at, item in enumerate(objects(found, "agenda")):
-                yield self._item(key, at, item)
+            for number, item in enumerate(objects(data, "agenda")):
+                yield self._item(key, number, item)
 
-    def _host(self, found: Object) -> str:
+    def _host(self, data: Object) -> str:
         """The body that meets: the organization, the host among the participants, else the first organization there."""
-        if reference(found, "organization") != (None, {}):
-            return self._store.body(found, self._default)
-        parts = [part for part in objects(found, "participants") if text(part, "entity_type") == "organization"]
+        if reference(data, "organization") != (None, {}):
+            return self._store.body(data, self._default)
+        parts = [part for part in objects(data, "participants") if text(part, "entity_type") == "organization"]
         for part in sorted(parts, key=lambda part: text(part, "note") != "host"):
-            key, told = reference(part, "organization")
-            name = text(part, "name", "entity_name") or text(dict(told), "name")
+            key, details = reference(part, "organization")
+            name = text(part, "name", "entity_name") or text(dict(details), "name")
             if key is not None or name is not None:
                 return self._store.body({"organization_id": key, "organization": {"id": key, "name": name}}, name or "")
         return self._store.body({}, self._default)
 
-    def _item(self, meeting: str, at: int, item: Object) -> model.AgendaItem:
+    def _item(self, meeting: str, number: int, item: Object) -> model.AgendaItem:
         self._report.count("agenda items")
         self._report.load("agenda items")
         matter = None
@@ -79,48 +79,48 @@ class Sittings:
                 name = text(related, "name", "entity_name")
                 matter = self._store.matter({"bill_identifier": name, **related})
         title = text(item, "description", "title") or NO_TITLE
-        identity = self._free(text(item, "id") or f"{meeting}/item/{at + 1}")
+        item_id = self._free_id(text(item, "id") or f"{meeting}/item/{number + 1}")
         if matter is not None:
-            self._items.setdefault((meeting, matter), identity)
+            self._items.setdefault((meeting, matter), item_id)
         position = self._positions[meeting]
         self._positions[meeting] += 1
         notes = "; ".join(words(item, "notes")) or None
         section = ", ".join(words(item, "classification")) or None
         return model.AgendaItem(
-            identity, meeting, position, title, text(item, "number", "order"), section, matter,
+            item_id, meeting, position, title, text(item, "number", "order"), section, matter,
             source=self._store.source, note=notes,
         )  # fmt: skip
 
     def votes(self) -> Iterator[object]:
         """The vote events, those inside motions too."""
         for key, motion, where in self._store.of_kind["motion"]:
-            for at, nested in enumerate(objects(motion, "vote_events"), 1):
-                told = {**nested, "motion_id": key}
+            for number, vote_event in enumerate(objects(motion, "vote_events"), 1):
+                details = {**vote_event, "motion_id": key}
                 self._report.count("vote events")
-                yield from self._vote_event(text(nested, "id", "_id") or f"{key}/vote/{at}", told, where)
-        for key, found, where in self._store.of_kind["vote_event"]:
-            yield from self._vote_event(key, found, where)
+                yield from self._vote_event(text(vote_event, "id", "_id") or f"{key}/vote/{number}", details, where)
+        for key, data, where in self._store.of_kind["vote_event"]:
+            yield from self._vote_event(key, data, where)
 
-    def _vote_event(self, key: str, found: Object, where: str) -> Iterator[object]:
-        if f"vote {key}" in self._taken:
+    def _vote_event(self, key: str, data: Object, where: str) -> Iterator[object]:
+        if f"vote {key}" in self._used_ids:
             self._report.merge("vote events", "of an id read before")
             return
-        self._taken.add(f"vote {key}")
-        motion_id = text(found, "motion_id")
+        self._used_ids.add(f"vote {key}")
+        motion_id = text(data, "motion_id")
         if (of_motion := self._store.get("motion", motion_id)) is not None:
-            found = {**_of_motion(of_motion), **found}
-        date = when(found, "start_date", "date", "start_time", timezone=self._timezone)[0]
-        event_id, _ = reference(found, "event")
+            data = {**_of_motion(of_motion), **data}
+        date = when(data, "start_date", "date", "start_time", timezone=self._timezone)[0]
+        event_id, _ = reference(data, "event")
         if date is None and event_id is not None:
             date = self._days.get(event_id)
         if date is None:
             self._report.omit("vote events", "without a date")
-            self._report.count("votes", len(objects(found, "votes")))
-            self._report.omit("votes", "of a vote event without a date", len(objects(found, "votes")))
+            self._report.count("votes", len(objects(data, "votes")))
+            self._report.omit("votes", "of a vote event without a date", len(objects(data, "votes")))
             self._report.doubt("vote without date", where, key, "The vote event has no date that can be read.")
             return
         self._report.load("vote events")
-        body = self._store.body(found, self._default)
+        body = self._store.body(data, self._default)
         meeting = event_id if event_id in self._days else next(iter(self._by_day[body, date]), None)
         if meeting is None:
             meeting = meeting_key(body, date)
@@ -130,27 +130,27 @@ class Sittings:
             self._days[meeting] = date
             self._report.make("meetings known by a vote alone")
             yield model.Meeting(meeting, body, date, 0, "unknown", source=self._store.source)
-        matter = self._store.matter(found)
-        moved = text(found, "motion_text", "text")
+        matter = self._store.matter(data)
+        motion_text = text(data, "motion_text", "text")
         item = self._items.get((meeting, matter or key))
         if item is None:
             self._report.make("agenda items known by a vote alone")
-            item, made = self._made_item(meeting, matter, key, moved)
-            yield made
+            item, row = self._item_for_vote(meeting, matter, key, motion_text)
+            yield row
         motion = motion_id or f"{key}/motion"
-        kind = ", ".join(words(found, "motion_classification")) or read_motion(moved or "").motion_type
-        if f"motion {motion}" not in self._taken:
-            self._taken.add(f"motion {motion}")
-            yield model.Motion(motion, meeting, kind, moved, item, matter, source=self._store.source)
-        printed = text(found, "result_text", "result")
-        result = read_outcome(text(found, "result") or "").result
-        url = next((told for link in objects(found, "sources") if (told := text(link, "url"))), None)
-        votes, counts = list(self._roll(key, found, where)), list(self._counts(key, found, where))
+        kind = ", ".join(words(data, "motion_classification")) or read_motion(motion_text or "").motion_type
+        if f"motion {motion}" not in self._used_ids:
+            self._used_ids.add(f"motion {motion}")
+            yield model.Motion(motion, meeting, kind, motion_text, item, matter, source=self._store.source)
+        printed = text(data, "result_text", "result")
+        result = read_outcome(text(data, "result") or "").result
+        url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
+        votes, counts = list(self._roll(key, data, where)), list(self._counts(key, data, where))
         position = self._events[meeting]
         self._events[meeting] += 1
         roll, note = _roll(votes, counts)
         yield model.VoteEvent(
-            key, motion, position, _question(moved or matter or "the motion"), "unknown", result,
+            key, motion, position, _question(motion_text or matter or "the motion"), "unknown", result,
             "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
             source=self._store.source,
         )  # fmt: skip
@@ -158,97 +158,99 @@ class Sittings:
         self._report.load("votes", len(votes))
         yield from votes
 
-    def _free(self, identity: str) -> str:
-        """The id, or with a number behind it when it is taken."""
-        made, more = identity, 2
-        while made in self._taken:
-            made, more = f"{identity}-{more}", more + 1
-        self._taken.add(made)
-        return made
+    def _free_id(self, item_id: str) -> str:
+        """The id, or with a number behind it when another item has it."""
+        free, number = item_id, 2
+        while free in self._used_ids:
+            free, number = f"{item_id}-{number}", number + 1
+        self._used_ids.add(free)
+        return free
 
-    def _made_item(self, meeting: str, matter: str | None, key: str, moved: str | None) -> tuple[str, model.AgendaItem]:
+    def _item_for_vote(
+        self, meeting: str, matter: str | None, key: str, motion_text: str | None
+    ) -> tuple[str, model.AgendaItem]:
         """An agenda item for a vote that no agenda has."""
         bill = self._store.get("bill", matter) or {}
-        identity = self._free(f"{meeting}/{slugged(text(bill, 'identifier'), matter or key)}")
-        self._items[meeting, matter or key] = identity
+        item_id = self._free_id(f"{meeting}/{slugged(text(bill, 'identifier'), matter or key)}")
+        self._items[meeting, matter or key] = item_id
         position = self._positions[meeting]
         self._positions[meeting] += 1
-        title = text(bill, "title") or moved or NO_TITLE
-        return identity, model.AgendaItem(
-            identity, meeting, position, title, None, None, matter, basis="derived", source=self._store.source,
+        title = text(bill, "title") or motion_text or NO_TITLE
+        return item_id, model.AgendaItem(
+            item_id, meeting, position, title, None, None, matter, basis="derived", source=self._store.source,
             note="Made for a vote that no agenda lists.",
         )  # fmt: skip
 
-    def _roll(self, event: str, found: Object, where: str) -> Iterator[model.Vote]:
-        seen = set()
-        self._report.count("votes", len(objects(found, "votes")))
-        for at, vote in enumerate(objects(found, "votes"), 1):
-            voter_id, told = reference(vote, "voter")
-            name = text(vote, "voter_name") or text(dict(told), "name")
+    def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote]:
+        voters = set()
+        self._report.count("votes", len(objects(data, "votes")))
+        for number, vote in enumerate(objects(data, "votes"), 1):
+            voter_id, details = reference(vote, "voter")
+            name = text(vote, "voter_name") or text(dict(details), "name")
             known = self._store.get("person", voter_id)
             name = name or (text(known, "name") if known is not None else None) or voter_id
             word = text(vote, "option_text", "option", "vote") or ""
             if name is None:
                 self._report.omit("votes", "without a name")
-                self._report.doubt("no name", where, f"{event} vote {at}", f"A vote “{word}” names nobody.")
+                self._report.doubt("no name", where, f"{event} vote {number}", f"A vote “{word}” names nobody.")
                 continue
             if parse_name(name).is_vacant:
                 self._report.omit("votes", "of vacant seats")
                 continue
-            person = self._store.person(voter_id, told, name)
-            if person in seen:
+            person = self._store.person(voter_id, details, name)
+            if person in voters:
                 self._report.doubt("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
-            seen.add(person)
-            option, sure = option_of(word)
+            voters.add(person)
+            option, is_known = option_of(word)
             if word.casefold() == "other":
-                option, sure = "other", True
-            if not sure:
+                option, is_known = "other", True
+            if not is_known:
                 self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
             yield model.Vote(event, person, name, option, word, source=self._store.source, note=text(vote, "note"))
 
-    def _counts(self, event: str, found: Object, where: str) -> Iterator[model.VoteCount]:
-        seen: dict[str, str] = {}
-        for count in objects(found, "counts"):
+    def _counts(self, event: str, data: Object, where: str) -> Iterator[model.VoteCount]:
+        voters: dict[str, str] = {}
+        for count in objects(data, "counts"):
             word, value = text(count, "option_text", "option") or "", count.get("value")
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
                 self._report.doubt("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
                 continue
             option = option_of(word)[0]
-            if option in seen:
-                reason = f"Counts for “{seen[option]}” and “{word}” mean one option; the first was kept."
+            if option in voters:
+                reason = f"Counts for “{voters[option]}” and “{word}” mean one option; the first was kept."
                 self._report.doubt("counted twice", where, event, reason)
                 continue
-            seen[option] = word
+            voters[option] = word
             yield model.VoteCount(event, option, self._store.source, value, word, "recorded")
 
 
-def _question(moved: str) -> str:
+def _question(motion_text: str) -> str:
     """What a vote on a motion asks; a motion that is a question already is that question."""
-    return moved if moved.endswith("?") else f"Shall “{moved}” carry?"
+    return motion_text if motion_text.endswith("?") else f"Shall “{motion_text}” carry?"
 
 
 def _of_motion(motion: Object) -> Object:
     """What a motion tells of its vote events, under their keys."""
-    told = {
+    details = {
         key: value for key, value in motion.items() if key not in ("id", "_id", "vote_events", "text", "classification")
     }
-    return {**told, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
+    return {**details, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
 
 
 def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, str | None]:
     if not votes:
         return "none", None
-    named = Counter(vote.option for vote in votes)
-    short = [count for count in counts if named[count.option] != count.count]
+    counted = Counter(vote.option for vote in votes)
+    short = [count for count in counts if counted[count.option] != count.count]
     if not short:
         return "complete", None
-    told = ", ".join(f"{named[count.option]} of {count.count} “{count.option_text}”" for count in short)
-    return "partial", f"By name: {told}."
+    shares = ", ".join(f"{counted[count.option]} of {count.count} “{count.option_text}”" for count in short)
+    return "partial", f"By name: {shares}."
 
 
-def _status(found: Object) -> str | None:
+def _status(data: Object) -> str | None:
     """The event's status, or what its name says of it: "City Council - CANCELLED"."""
-    status = text(found, "status")
-    return status if called_off_word(status, None) else split_called_off(text(found, "name") or "")[1] or status
+    status = text(data, "status")
+    return status if called_off_word(status, None) else split_called_off(text(data, "name") or "")[1] or status
