@@ -136,7 +136,7 @@ class _Parser:
         captions in capitals to others."""
         first = self._turn.lines[0].start
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S
-        is_other_captioner = _is_in_capitals(self._turn.lines) and _is_in_small_letters(line.text)
+        is_other_captioner = self._turn.lines[-1].text.isupper() and _is_in_small_letters(line.text)
         if is_late or is_other_captioner or (self._conventions.labels_each_cue and not self._turn.is_marked):
             yield from self._start(Turn(None, is_cut=is_late))
 
@@ -172,11 +172,6 @@ class _Parser:
             if found := label_at(head, marked=True):
                 turn.name = found[0]
                 turn.lines = [turn.lines[1]._replace(text=turn.lines[1].text.split(":", 1)[1].strip())]
-
-
-def _is_in_capitals(lines: Sequence[Line]) -> bool:
-    letters = [letter for line in lines for letter in line.text if letter.isalpha()]
-    return len(letters) >= 4 and not any(letter.islower() for letter in letters)
 
 
 def _is_in_small_letters(text: str) -> bool:
