@@ -18,7 +18,7 @@ from pathlib import Path
 
 from councilui.analysis.divided_votes import SORTS, ordered
 from councilui.analysis.member import member_figures
-from councilui.export.similar import read_similar
+from councilui.kinds.similar import read_similar
 from councilui.record.database import open_record
 from councilui.record.queries.divided_votes import divided_votes_base, list_divided_votes
 from councilui.record.queries.member import member_rolls

@@ -63,6 +63,6 @@ def _browse(path: str | None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from councilui.cli.errors import told
+        from councilui.cli.errors import report
 
-        return told(error)
+        return report(error)

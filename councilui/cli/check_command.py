@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from councilui.cli.common import console, database_option, json_option, print_indented, print_json, reading
+from councilui.cli.common import connect, console, database_option, json_option, print_indented, print_json
 
 if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
@@ -36,13 +36,13 @@ def _findings(database: Path, as_json: bool) -> int:
     from councilui.analysis.reconcile import check
     from councilui.record.queries.checks import check_input
 
-    with reading(database) as connection:
+    with connect(database) as connection:
         data = check_input(connection)
     findings = check(data)
     if as_json:
-        from councilui.export.json_shape import finding_json
+        from councilui.export.doubts import finding_data
 
-        print_json([finding_json(finding) for finding in findings])
+        print_json([finding_data(finding) for finding in findings])
     else:
         _print(findings)
     return len(findings)
@@ -75,7 +75,7 @@ def _loads(database: Path, as_json: bool) -> int:
     from councilui.load.report import Entry, FileFate
     from councilui.record.queries.loads import list_loads, load_counts, load_files, load_issues
 
-    with reading(database) as connection:
+    with connect(database) as connection:
         loads = [
             (
                 load,

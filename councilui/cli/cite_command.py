@@ -6,24 +6,23 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option, reading
-from councilui.export.citation import STYLES
+from councilui.cli.common import connect, database_option
+from councilui.export.citation_styles import STYLES, cite
+from councilui.kinds import all_kinds, find_kind
 
-_WHAT = ("vote", "meeting", "statement", "matter", "source")
+_KINDS = tuple(kind.name for kind in all_kinds() if kind.to_reference is not None)
 
 
 @click.command("cite")
-@click.argument("what", type=click.Choice(_WHAT))
-@click.argument("identity", metavar="ID")
+@click.argument("kind_name", metavar=f"[{'|'.join(_KINDS)}]", type=click.Choice(_KINDS))
+@click.argument("id_", metavar="ID")
 @click.option("--style", type=click.Choice(tuple(STYLES)), default="plain", show_default=True)
 @database_option
-def command(what: str, identity: str, style: str, database: Path) -> None:
+def command(kind_name: str, id_: str, style: str, database: Path) -> None:
     """Print a citation. ID as for 'show'; a statement's or a source's is in the JSON of 'show' and 'search'.
 
     Styles: plain and markdown begin with the quote or the outcome; journal is the form of the code's history notes
-    (Coun. J. 1-27-21); bibtex and csl-json are for programs.
+    (Coun. J. 1-27-21), where the record has one for the body; bibtex and csl-json are for programs.
     """
-    from councilui.export.citation import citation, read_cited
-
-    with reading(database) as connection:
-        click.echo(citation(read_cited(connection, what, identity), style))
+    with connect(database) as connection:
+        click.echo(cite(find_kind(kind_name).reference(connection, id_), style))

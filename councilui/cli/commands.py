@@ -93,6 +93,6 @@ def run(arguments: list[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         return 130
     except Exception as error:
-        from councilui.cli.errors import told
+        from councilui.cli.errors import report
 
-        return told(error)
+        return report(error)

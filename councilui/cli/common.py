@@ -80,7 +80,7 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
 
 
 @contextmanager
-def reading(database: Path) -> Iterator[sqlite3.Connection]:
+def connect(database: Path) -> Iterator[sqlite3.Connection]:
     """A connection to the record that is closed at the end."""
     connection = open_record(database)
     try:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_json, print_markdown, reading
+from councilui.cli.common import connect, database_option, json_option, print_json, print_markdown
 
 
 @click.command("compare")
@@ -16,18 +16,14 @@ from councilui.cli.common import database_option, json_option, print_json, print
 @json_option
 def command(first: str, second: str, database: Path, as_json: bool) -> None:
     """Two votes seat by seat: who kept their side, who switched, who is new; and what cannot be said."""
-    from councilui.analysis.comparison import compare
+    from councilui.export.comparison import comparison_data, comparison_document
+    from councilui.export.formats.markdown import markdown
+    from councilui.kinds.comparison import read_comparison
     from councilui.record.lookup import find_vote
-    from councilui.record.queries.votes import vote_card
 
-    with reading(database) as connection:
-        cards = [vote_card(connection, find_vote(connection, typed)) for typed in (first, second)]
-    comparison = compare(cards[0], cards[1])
+    with connect(database) as connection:
+        comparison = read_comparison(connection, find_vote(connection, first), find_vote(connection, second))
     if as_json:
-        from councilui.export.json_shape import comparison_json
-
-        print_json(comparison_json(comparison))
+        print_json(comparison_data(comparison))
     else:
-        from councilui.export.markdown import comparison_markdown
-
-        print_markdown(comparison_markdown(comparison))
+        print_markdown(markdown(comparison_document(comparison)))

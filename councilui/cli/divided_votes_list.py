@@ -1,24 +1,58 @@
-"""`councilui list votes --divided`: the desk, closest first."""
+"""`councilui list votes --divided`: divided votes, the closest first."""
 
 from __future__ import annotations
 
 import sqlite3
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from councilui.analysis.divided_votes import SORTS, figures, figures_text, left_out_text, ordered
+from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
 from councilui.analysis.motions import titled
 from councilui.analysis.vote_wording import outcome_word, tally_text
-from councilui.cli.common import F, console, print_json, print_table, reading
+from councilui.cli.common import Date, F, connect, console, print_json, print_table
 from councilui.record.model import METHODS
 from councilui.record.views.divided_votes import VoteFilter
+
+if TYPE_CHECKING:
+    from councilui.kinds.divided_votes import DividedVotesPage
 
 _SORTS: Final = tuple(sort for sort in SORTS if sort != "vote")
 
 
-def desk_options(function: F) -> F:
+def period_options(function: F) -> F:
+    """The first and the last day."""
+    since = click.option(
+        "--since",
+        "--after",
+        "since",
+        type=Date(),
+        metavar="DATE",
+        help="From this year, month or day on (2024, 2024-06, 2024-06-12).",
+    )
+    until = click.option(
+        "--until", "--before", "until", type=Date(), metavar="DATE", help="Up to this year, month or day."
+    )
+    return since(until(function))
+
+
+def body_option(function: F) -> F:
+    """The body."""
+    return click.option("--body", metavar="ID", help="Of this body only.")(function)
+
+
+def list_filters(function: F) -> F:
+    """What narrows a list of votes."""
+    meeting = click.option("--meeting", metavar="ID", help="Of this meeting only (an id or a date).")
+    matter = click.option("--matter", metavar="ID", help="On this matter only (a record number, an alias).")
+    person = click.option(
+        "--person", "--member", metavar="NAME", help="Those in which this person's vote is on record."
+    )
+    return meeting(matter(person(body_option(period_options(function)))))
+
+
+def divided_votes_options(function: F) -> F:
     """What narrows and orders the divided votes."""
     for option in (
         click.option("--reverse", is_flag=True, help="The other way round."),
@@ -34,27 +68,6 @@ def desk_options(function: F) -> F:
     return function
 
 
-def asked(connection: sqlite3.Connection, options: dict[str, Any]) -> VoteFilter:
-    """The options as a filter. Raises CouncilError or AmbiguousError for names that are not one thing."""
-    from councilui.record.lookup import find_matter, find_person
-
-    def found(name: str | None) -> tuple[tuple[str, ...], ...]:
-        return ((find_person(connection, name),),) if name else ()
-
-    return VoteFilter(
-        since=options["since"],
-        until=options["until"],
-        bodies=(options["body"],) if options["body"] else (),
-        matters=(find_matter(connection, options["matter"]),) if options["matter"] else (),
-        words=tuple((options["words"] or "").split()),
-        members=found(options["person"]),
-        dissenters=found(options["dissenter"]),
-        method=options["method"],
-        max_margin=options["max_margin"],
-        min_dissent=options["min_dissent"] or 0,
-    )
-
-
 def check_options(options: dict[str, Any]) -> None:
     """Refuse what orders or narrows only divided votes when those were not asked for."""
     for name in ("sort", "dissenter", "min_dissent", "max_margin", "method", "words", "reverse"):
@@ -62,39 +75,54 @@ def check_options(options: dict[str, Any]) -> None:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --divided.")
 
 
-def print_desk(database: Path, options: dict[str, Any], as_json: bool) -> None:
+def read_page(connection: sqlite3.Connection, options: dict[str, Any]) -> DividedVotesPage:
+    """The divided votes of the options. Raises NotFoundError or AmbiguousError for names that are not one thing."""
+    from councilui.kinds.divided_votes import read_divided_votes
+    from councilui.record.lookup import find_matter, find_meeting, find_person
+
+    def people(name: str | None) -> tuple[tuple[str, ...], ...]:
+        return ((find_person(connection, name),),) if name else ()
+
+    vote_filter = VoteFilter(
+        since=options["since"],
+        until=options["until"],
+        bodies=(options["body"],) if options["body"] else (),
+        matters=(find_matter(connection, options["matter"]),) if options["matter"] else (),
+        words=tuple((options["words"] or "").split()),
+        members=people(options["person"]),
+        dissenters=people(options["dissenter"]),
+        method=options["method"],
+        max_margin=options["max_margin"],
+        min_dissent=options["min_dissent"] or 0,
+    )
+    meeting = find_meeting(connection, options["meeting"]) if options["meeting"] else None
+    return read_divided_votes(connection, vote_filter, options["sort"] or "margin", options["reverse"], meeting)
+
+
+def print_divided_votes(database: Path, options: dict[str, Any], as_json: bool) -> None:
     """The divided votes that fit, and the figures over them."""
-    from councilui.record.lookup import find_meeting
-    from councilui.record.queries.divided_votes import divided_votes_base, divided_votes_sources, list_divided_votes
+    from councilui.export.divided_votes import divided_votes_data, margin_text
 
-    with reading(database) as connection:
-        wanted = asked(connection, options)
-        meeting = find_meeting(connection, options["meeting"]) if options["meeting"] else None
-        lines = [each for each in list_divided_votes(connection, wanted) if meeting in (None, each.line.meeting)]
-        base = divided_votes_base(connection, wanted) if meeting is None else None
-        sources = divided_votes_sources(connection, lines) if as_json else {}
-    lines = ordered(lines, options["sort"] or "margin", reverse=options["reverse"])
-    found = figures(lines, base)
-    from councilui.export.divided_votes import desk_json, margin_text
-
+    with connect(database) as connection:
+        page = read_page(connection, options)
     if as_json:
-        print_json(desk_json(lines, found, sources))
+        print_json(divided_votes_data(*page))
         return
     rows = [
         (
-            each.line.date,
-            each.line.identifier or "(no number)",
-            tally_text(each.tally) if each.tally else "–",
-            margin_text(each),
-            outcome_word(each.line),
-            each.block or each.line.method,
-            titled(each.line),
+            vote.line.date,
+            vote.line.identifier or "(no number)",
+            tally_text(vote.tally) if vote.tally else "–",
+            margin_text(vote),
+            outcome_word(vote.line),
+            vote.block or vote.line.method,
+            titled(vote.line),
         )
-        for each in lines
+        for vote in page.votes
     ]
     if rows:
         headings = ("DATE", "RECORD", "YES–NO", "MARGIN", "OUTCOME", "METHOD", "TITLE")
         print_table(headings, rows, wrapped=6, right=(2, 3))
-    console().print(figures_text(found))
-    if left_out := left_out_text(found.left_out):
+    console().print(figures_text(page.figures))
+    if left_out := left_out_text(page.figures.left_out):
         console().print(left_out)

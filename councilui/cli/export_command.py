@@ -1,4 +1,4 @@
-"""`councilui export`: how the record leaves."""
+"""`councilui export`: things of the record as files."""
 
 from __future__ import annotations
 
@@ -6,207 +6,160 @@ import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from councilui.cli.agreement_command import asked, asked_options, page_of
-from councilui.cli.common import F, QueryCommand, database_option, reading
-from councilui.cli.query_options import asked_query, query_options
-from councilui.export.catalogue import FORMATS
+from councilui.cli.agreement_command import agreement_options, agreement_query
+from councilui.cli.common import F, QueryCommand, connect, database_option
+from councilui.cli.divided_votes_list import divided_votes_options, list_filters, read_page
+from councilui.cli.kind_group import KindGroup
+from councilui.cli.query_options import build_query, query_options
+from councilui.kinds import find_kind
 
 if TYPE_CHECKING:
-    from councilui.export.catalogue import Export
-    from councilui.record.views.votes import VoteCard, VoteLine
+    from councilui.export.model import Export
+    from councilui.kinds import Kind
+
+_MOST: Final = 1_000_000  # statements that are counted
 
 
-_COUNTED: Final = 1_000_000
-_ENDINGS: Final = {".md": "markdown", ".html": "html", ".htm": "html", ".csv": "csv", ".json": "json"}
+class FormatType(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4
+    """One of the formats of `export.formats`."""
+
+    name = "format"
+
+    def __init__(self, kind_name: str) -> None:
+        """The formats that a kind can have."""
+        self.kind_name = kind_name
+
+    def names(self) -> list[str]:
+        """The names of the formats."""
+        from councilui.export.formats import formats_for
+
+        return [f.name for f in formats_for(find_kind(self.kind_name).forms)]
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
+        """As click does."""
+        return f"[{'|'.join(self.names())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """As click does."""
+        from councilui.export.formats import all_formats
+
+        if value not in [f.name for f in all_formats()]:
+            self.fail(f"'{value}' is not one of {', '.join(self.names())}.", param, ctx)
+        return value
 
 
-def _options(function: F) -> F:
-    to = click.option(
-        "--to", "form", type=click.Choice(tuple(FORMATS)), help="Without it by the ending of the file; else Markdown."
-    )
-    output = click.option(
-        "-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file, else standard output."
-    )
-    return to(output(database_option(function)))
+def output_options(kind_name: str) -> Callable[[F], F]:
+    """The format, the file and the record, for exports of a kind."""
+
+    def add(function: F) -> F:
+        to = click.option(
+            "--to",
+            "format_name",
+            type=FormatType(kind_name),
+            help="Without it by the ending of the file; else Markdown.",
+        )
+        output = click.option(
+            "-o",
+            "--output",
+            type=click.Path(path_type=Path, dir_okay=False),
+            help="Write this file, else standard output.",
+        )
+        return to(output(database_option(function)))
+
+    return add
 
 
-@click.group("export")
-def command() -> None:
-    """Write something of the record, with its sources. ID as for 'show'; popolo is the JSON of Open Civic Data."""
-
-
-@command.command("vote")
-@click.argument("identities", nargs=-1, required=True, metavar="ID...")
-@_options
-def vote(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
-    """Votes: the question, the tallies, the roll, what was said, sources; as CSV the roll."""
-    from councilui.export.catalogue import vote_export
-    from councilui.record.lookup import find_vote
-    from councilui.record.queries.votes import vote_card
-
-    _write(database, form, output, lambda c: [vote_export(vote_card(c, find_vote(c, typed))) for typed in identities])
-
-
-@command.command("meeting")
-@click.argument("identities", nargs=-1, required=True, metavar="ID...")
-@_options
-def meeting(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
-    """Meetings: agenda with outcomes, statements; as CSV the votes taken."""
-    from councilui.export.catalogue import meeting_export
-    from councilui.record.lookup import find_meeting
-    from councilui.record.queries.meetings import meeting_page
-
-    def found(connection: sqlite3.Connection) -> list[Export]:
-        pages = [meeting_page(connection, find_meeting(connection, typed)) for typed in identities]
-        return [
-            meeting_export(page, _cards(connection, [line for item in page.items for line in item.votes]))
-            for page in pages
-        ]
-
-    _write(database, form, output, found)
-
-
-@command.command("grid")
-@click.argument("identities", nargs=-1, required=True, metavar="MEETING...")
-@_options
-def grid(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
-    """The roll calls of meetings, a row a vote, a column a member."""
-    from councilui.analysis.roll_grid import roll_grid
-    from councilui.export.roll_grid import grid_export
-    from councilui.record.lookup import find_meeting
-    from councilui.record.queries.rolls import meeting_rolls
-
-    _write(
-        database,
-        form,
-        output,
-        lambda c: [grid_export(roll_grid(meeting_rolls(c, find_meeting(c, typed)))) for typed in identities],
-    )
-
-
-@command.command("person")
-@click.argument("identities", nargs=-1, required=True, metavar="ID...")
-@_options
-def person(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
-    """People: seats with dates, votes, statements; as CSV the votes."""
-    from councilui.export.catalogue import person_export
-    from councilui.record.lookup import find_person
-    from councilui.record.queries.people import person_page
-
-    _write(
-        database, form, output, lambda c: [person_export(person_page(c, find_person(c, typed))) for typed in identities]
-    )
-
-
-@command.command("matter")
-@click.argument("identities", nargs=-1, required=True, metavar="ID...")
-@_options
-def matter(identities: tuple[str, ...], form: str | None, output: Path | None, database: Path) -> None:
-    """Matters: names, sponsors, history, votes, relations; as CSV the steps and votes by date."""
-    from councilui.export.catalogue import matter_export
-    from councilui.record.lookup import find_matter
-    from councilui.record.queries.matters import matter_page
-
-    def found(connection: sqlite3.Connection) -> list[Export]:
-        pages = [matter_page(connection, find_matter(connection, typed)) for typed in identities]
-        return [matter_export(page, _cards(connection, page.votes)) for page in pages]
-
-    _write(database, form, output, found)
-
-
-@command.command("comparison")
-@click.argument("first", metavar="VOTE")
-@click.argument("second", metavar="VOTE")
-@_options
-def comparison(first: str, second: str, form: str | None, output: Path | None, database: Path) -> None:
-    """Two votes side by side; as CSV seat by seat."""
-    from councilui.analysis.comparison import compare
-    from councilui.export.catalogue import comparison_export
-    from councilui.record.lookup import find_vote
-    from councilui.record.queries.votes import vote_card
-
-    def found(connection: sqlite3.Connection) -> list[Export]:
-        one, other = (vote_card(connection, find_vote(connection, typed)) for typed in (first, second))
-        return [comparison_export(compare(one, other))]
-
-    _write(database, form, output, found)
-
-
-@command.command("agreement")
-@asked_options
-@_options
-def agreement(
-    body: str | None,
-    since: str | None,
-    until: str | None,
-    all_rolls: bool,
-    bloc: str | None,
-    form: str | None,
-    output: Path | None,
+def write_exports_of(
+    read: Callable[[sqlite3.Connection], Sequence[Export]],
     database: Path,
-) -> None:
-    """Who votes with whom, every pair of members; as CSV one pair a row."""
-    from councilui.export.agreement import matrix_export
-
-    wanted = asked(body, since, until, all_rolls, bloc)
-    _write(database, form, output, lambda c: [matrix_export(page_of(c, wanted))])
-
-
-@command.command("search", cls=QueryCommand)
-@click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
-@query_options
-@_options
-def search(
-    words: tuple[str, ...],
-    limit: int,
-    saved: str | None,
-    new_since: str | None,
-    form: str | None,
+    format_name: str | None,
     output: Path | None,
-    database: Path,
 ) -> None:
-    """Statements that a query finds, newest first."""
-    from councilui.export.catalogue import search_export
-    from councilui.record.search.statements import search as find
-
-    query = asked_query(words, saved, new_since)
-    _write(database, form, output, lambda c: [search_export(find(c, query, limit=limit, count_cap=_COUNTED))])
-
-
-def _cards(connection: sqlite3.Connection, lines: Sequence[VoteLine]) -> Callable[[], list[VoteCard]]:
-    """Reads these votes whole, when they are asked for."""
-    from councilui.record.queries.votes import vote_card
-
-    return lambda: [vote_card(connection, line.id) for line in lines]
-
-
-def _write(
-    database: Path, form: str | None, output: Path | None, found: Callable[[sqlite3.Connection], Sequence[Export]]
-) -> None:
-    """Several things: one document after another, the rows under one heading, an array."""
-    from councilui.common.errors import CouncilError
+    """Write what `read` gives: one document after another, the rows under one heading, an array."""
     from councilui.common.files import write_whole
-    from councilui.export.serialize import written
+    from councilui.export.formats import DEFAULT, format_of_file, write_exports
     from councilui.record.queries.origin import origin
 
-    if form is None:
-        form = _ENDINGS.get(output.suffix.lower(), "markdown") if output is not None else "markdown"
-    with reading(database) as connection:
-        exports = found(connection)
-        for export in exports:
-            if form not in export.formats:
-                raise CouncilError(f"{export.what} is not to be had as {form}; it is as {_listed(export.formats)}.")
-        text = written(exports, form, origin(connection))
+    if format_name is None:
+        format_name = format_of_file(output.name).name if output is not None else DEFAULT
+    with connect(database) as connection:
+        text = write_exports(read(connection), format_name, origin(connection))
     if output is None:
         sys.stdout.write(text)
     else:
         write_whole(output, text, replace=True)
 
 
-def _listed(forms: Sequence[str]) -> str:
-    return f"{', '.join(forms[:-1])} or {forms[-1]}" if len(forms) > 1 else forms[0]
+def _export_command(kind: Kind) -> click.Command:
+    def export(names: tuple[str, ...], **options: Any) -> None:
+        write_exports_of(lambda connection: [kind.find_export(connection, name) for name in names], **options)
+
+    export.__doc__ = f"{kind.plural[0].upper()}{kind.plural[1:]}: {kind.description}."
+    command = click.command(kind.name)(output_options(kind.name)(export))
+    command.params.insert(0, click.Argument(["names"], nargs=-1, required=True, metavar="ID..."))
+    return command
+
+
+@click.group("export", cls=KindGroup, fits=lambda kind: bool(kind.find and kind.to_export), make=_export_command)
+def command() -> None:
+    """Write something of the record, with its sources. ID as for 'show'; popolo is the JSON of Open Civic Data."""
+
+
+@command.command("comparison")
+@click.argument("first", metavar="VOTE")
+@click.argument("second", metavar="VOTE")
+@output_options("comparison")
+def comparison(first: str, second: str, **options: Any) -> None:
+    """Two votes side by side; as CSV seat by seat."""
+    from councilui.record.lookup import find_vote
+
+    kind = find_kind("comparison")
+    write_exports_of(lambda c: [kind.export(c, find_vote(c, first), find_vote(c, second))], **options)
+
+
+@command.command("agreement")
+@agreement_options
+@output_options("agreement")
+def agreement(
+    body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None, **options: Any
+) -> None:
+    """Who votes with whom, every pair of members; as CSV one pair a row."""
+    query = agreement_query(body, since, until, all_rolls, bloc)
+    write_exports_of(lambda c: [find_kind("agreement").export(c, query)], **options)
+
+
+@command.command("search", cls=QueryCommand)
+@click.argument("words", nargs=-1, metavar="QUERY")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
+@query_options
+@output_options("search")
+def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str | None, **options: Any) -> None:
+    """Statements that a query finds, newest first."""
+    from councilui.record.search.statements import search as find
+
+    query = build_query(words, saved, new_since)
+    to_export = find_kind("search").to_export
+    assert to_export is not None
+    write_exports_of(lambda c: [to_export(c, find(c, query, limit=limit, count_cap=_MOST))], **options)
+
+
+@command.command("divided-votes")
+@list_filters
+@divided_votes_options
+@output_options("divided-votes")
+def divided_votes(database: Path, format_name: str | None, output: Path | None, divided: bool, **options: Any) -> None:
+    """Votes with at least one nay, the closest first; options as for 'list votes --divided'."""
+    to_export = find_kind("divided-votes").to_export
+    assert to_export is not None
+    write_exports_of(lambda c: [to_export(c, read_page(c, options))], database, format_name, output)
+
+
+@command.command("doubts")
+@output_options("doubts")
+def doubts(**options: Any) -> None:
+    """What does not add up, as 'check' lists it."""
+    write_exports_of(lambda c: [find_kind("doubts").export(c)], **options)

@@ -19,7 +19,7 @@ def query_options(function: F) -> F:
     return date(saved(function))
 
 
-def asked_query(words: Sequence[str], saved: str | None, new_since: str | None, save: str | None = None) -> str:
+def build_query(words: Sequence[str], saved: str | None, new_since: str | None, save: str | None = None) -> str:
     """What to search for; saved itself, without the date, when `save` is a name. Raises CouncilError for nothing."""
     query = " ".join(words).strip()
     if saved is not None:

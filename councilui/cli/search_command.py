@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 import click
 
-from councilui.cli.common import QueryCommand, database_option, json_option, print_json, print_line, reading
-from councilui.cli.query_options import asked_query, query_options
+from councilui.cli.common import QueryCommand, connect, database_option, json_option, print_json, print_line
+from councilui.cli.query_options import build_query, query_options
 
 if TYPE_CHECKING:
     from councilui.record.views.search import SearchAnswer
@@ -42,14 +42,14 @@ def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, *
     phrase" are found as they stand
     """
     _check(among, options)
-    query = asked_query(words, options["saved"], options["new_since"], options["save"])
+    query = build_query(words, options["saved"], options["new_since"], options["save"])
     if among != "statements":
         from councilui.cli.search_groups import print_groups
 
-        with reading(database) as connection:
+        with connect(database) as connection:
             print_groups(connection, query, among, options["limit"] or _LIMIT, options["relevance"], as_json)
         return
-    with reading(database) as connection:
+    with connect(database) as connection:
         if options["as_lines"]:
             _lines(connection, query, options["limit"])
         elif options["facets"]:
@@ -79,11 +79,11 @@ def _check(among: str, options: dict[str, Any]) -> None:
 
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:
-    from councilui.export.json_shape import hit_json
+    from councilui.export.search import hit_data
     from councilui.record.search.statements import every_hit
 
     for hit in every_hit(connection, query, limit):
-        print_line(hit_json(hit))
+        print_line(hit_data(hit))
 
 
 def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any]) -> SearchAnswer:
@@ -96,9 +96,9 @@ def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any])
 def _statements(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:
     answer = _answer(connection, query, options)
     if as_json:
-        from councilui.export.json_shape import search_json
+        from councilui.export.search import search_data
 
-        print_json(search_json(answer))
+        print_json(search_data(answer))
         return
     from councilui.cli.hit_text import print_hits
 
@@ -113,9 +113,9 @@ def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, 
     if options["sort"]:
         lines = arranged(lines, options["sort"])
     if as_json:
-        from councilui.export.json_search import concordance_json
+        from councilui.export.search import concordance_data
 
-        print_json(concordance_json(answer, lines, options["sort"]))
+        print_json(concordance_data(answer, lines, options["sort"]))
         return
     from councilui.cli.hit_text import print_concordance
 
@@ -127,9 +127,9 @@ def _facets(connection: sqlite3.Connection, query: str, as_json: bool) -> None:
 
     found = facets(connection, query)
     if as_json:
-        from councilui.export.json_search import facets_json
+        from councilui.export.search_counts import facets_data
 
-        print_json(facets_json(query, found))
+        print_json(facets_data(query, found))
         return
     from councilui.cli.facet_text import print_facets
 
@@ -146,9 +146,9 @@ def _over_time(
         queries = (queries[0], *(since(query, options["new_since"]) for query in queries[1:]))
     series = over_time(connection, queries, options["over"] or "year")
     if as_json:
-        from councilui.export.json_search import series_json
+        from councilui.export.search_counts import series_data
 
-        print_json(series_json(series))
+        print_json(series_data(series))
         return
     from councilui.cli.facet_text import print_series
 

@@ -8,11 +8,13 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from councilui.analysis.vote_wording import ordinal, shortened
+from councilui.analysis.vote_wording import shortened
 from councilui.cli.common import console, print_json, print_table
 from councilui.cli.hit_text import print_asides, print_hits
+from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
 from councilui.common.dates import DATE_FIELDS
 from councilui.common.plain_text import one_line
+from councilui.export.data_parts import glossary_data, person_line_data
 from councilui.record.search.parser import Field, parse
 from councilui.record.search.statements import search
 from councilui.record.search.titles import find_others
@@ -44,9 +46,9 @@ def print_groups(
         if answer is None:
             print_json({"query": one_line(query), **shapes[among]})
         else:
-            from councilui.export.json_shape import search_json
+            from councilui.export.search import search_data
 
-            found = search_json(answer)
+            found = search_data(answer)
             print_json({"query": found.pop("query"), "statements": found, **shapes})
         return
     out = console()
@@ -72,7 +74,7 @@ def _print_group(others: Others, group: str) -> None:
     shown = f", {len(rows)} shown" if len(rows) < total else ""
     console().print(Text(f"{count} {one if total == 1 else several}{shown}", style="bold"))
     if rows and group == "people":
-        print_table(("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS"), rows, wrapped=1, right=(3, 4))
+        print_table(PEOPLE_HEADINGS, rows, wrapped=1, right=(3, 4))
     elif rows:
         print_table(("DATE", "RECORD", "TITLE"), rows, wrapped=2)
 
@@ -82,16 +84,7 @@ def _rows(others: Others, group: str) -> list[tuple[str, ...]]:
         return [(item.date, item.identifier or "(no number)", item.title) for item in others.items]
     if group == "matters":
         return [(line.last_date or "–", line.identifier or "(no number)", line.title) for line in others.matters]
-    return [
-        (
-            line.id,
-            line.name,
-            " ".join(filter(None, (line.role, f"({ordinal(line.district)})" if line.district else None))) or "–",
-            str(line.votes),
-            str(line.statements),
-        )
-        for line in others.people
-    ]
+    return [person_cells(line) for line in others.people]
 
 
 def _json(others: Others, group: str) -> dict[str, Any]:
@@ -104,13 +97,11 @@ def _json(others: Others, group: str) -> dict[str, Any]:
             for m in others.matters
         ]
     else:
-        from councilui.export.json_shape import person_line_json
-
-        hits = [person_line_json(line) for line in others.people]
+        hits = [person_line_data(line) for line in others.people]
     return {
         "reading": others.reading,
         "notes": list(others.notes),
-        "meanings": [{"term": each.term, "meaning": each.meaning} for each in others.meanings],
+        "meanings": glossary_data(others.meanings),
         "did_you_mean": list(others.did_you_mean),
         "total": getattr(others.counts, group),
         "total_is_exact": others.counts.exact,

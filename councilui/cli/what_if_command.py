@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from councilui.cli.common import database_option, json_option, print_markdown, reading
+from councilui.cli.common import connect, database_option, json_option, print_markdown
 
 if TYPE_CHECKING:
     from councilui.analysis.what_if import WhatIf
@@ -17,7 +17,7 @@ _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
 
 
 @click.command("what-if")
-@click.argument("identity", metavar="VOTE")
+@click.argument("typed", metavar="VOTE")
 @click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
               help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'). May be given again.")  # fmt: skip
 @click.option("--absent", multiple=True, metavar="WHO", help="As --move WHO=absent: 'lopez', or '3 yes'.")
@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
 @database_option
 @json_option
 def command(
-    identity: str,
+    typed: str,
     moves: tuple[str, ...],
     absent: tuple[str, ...],
     vacant: tuple[str, ...],
@@ -40,24 +40,22 @@ def command(
     Hypothetical, and said so: the assumptions stand before the numbers, and no result is told. Where nobody's vote is
     on record, numbers are moved and nobody is named.
     """
-    from councilui.analysis.vote_report import VoteReport
-    from councilui.analysis.what_if import WhatIf, numbers_of
+    from councilui.analysis.what_if import numbers_of
     from councilui.common.files import write_whole
-    from councilui.export.serialize import written
+    from councilui.export.formats import write_exports
     from councilui.export.what_if import what_if_export
+    from councilui.kinds.what_if import read_what_if
     from councilui.record.lookup import find_vote
     from councilui.record.queries.origin import origin
-    from councilui.record.queries.votes import vote_card
 
-    with reading(database) as connection:
-        card = vote_card(connection, find_vote(connection, identity))
-        of = origin(connection)
-    numbers_of(card, ())
-    what = WhatIf(VoteReport(card))
-    wanted = [*map(_split, moves), *((who, "absent") for who in absent), *((who, "vacant") for who in vacant)]
-    for who, option in wanted:
-        what = _moved(what, who.strip(), option)
-    text = written([what_if_export(what)], "json" if as_json else "markdown", of)
+    with connect(database) as connection:
+        what_if = read_what_if(connection, find_vote(connection, typed))
+        record = origin(connection)
+    numbers_of(what_if.card, ())
+    all_moves = [*map(_split, moves), *((who, "absent") for who in absent), *((who, "vacant") for who in vacant)]
+    for who, option in all_moves:
+        what_if = _move(what_if, who.strip(), option)
+    text = write_exports([what_if_export(what_if)], "json" if as_json else "markdown", record)
     if output is not None:
         write_whole(output, text, replace=True)
     elif as_json:
@@ -79,7 +77,7 @@ def _split(typed: str) -> tuple[str, str]:
     return who, option
 
 
-def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
+def _move(what_if: WhatIf, who: str, option: str) -> WhatIf:
     """`who` is a number with or without the option that they come from ("3 no"), else a member."""
     from councilui.analysis.roll import NOT_ON_RECORD
     from councilui.common.errors import CouncilError
@@ -89,10 +87,10 @@ def _moved(what: WhatIf, who: str, option: str) -> WhatIf:
     number = _NUMBER.fullmatch(who)
     start = number[2].strip().casefold() if number else ""
     if number and start in (*OPTIONS, NOT_ON_RECORD):
-        return what.number_moved(int(number[1]), start, option)
+        return what_if.number_moved(int(number[1]), start, option)
     if number and not start and option in ("absent", "vacant"):
         for left in (NOT_ON_RECORD, "absent", "not voting"):
-            if what.numbers.get(left, 0) >= int(number[1]) and left != option:
-                return what.number_moved(int(number[1]), left, option)
+            if what_if.numbers.get(left, 0) >= int(number[1]) and left != option:
+                return what_if.number_moved(int(number[1]), left, option)
         raise CouncilError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
-    return what.member_moved(find_member(what.card, who), option)
+    return what_if.member_moved(find_member(what_if.card, who), option)

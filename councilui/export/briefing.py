@@ -1,36 +1,45 @@
-"""A briefing as Markdown and JSON: what is new in the record since a date."""
+"""A briefing as an export: what is new in the record since a date."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-from typing import Any
 
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
 from councilui.analysis.motions import titled
 from councilui.analysis.vote_wording import member_of, outcome_word, sentence, tally_text
 from councilui.common.dates import long_date
-from councilui.export.escape import escape
-from councilui.export.json_parts import source_json, vote_line_json
-from councilui.export.json_shape import finding_json
-from councilui.export.markdown_parts import Footnotes, bullets, document
+from councilui.export.data_parts import source_data, vote_line_data
+from councilui.export.document import Block, Document, Heading, bullets, document, mark, paragraph, title, under
+from councilui.export.doubts import finding_data
+from councilui.export.model import Appointment, Calendar, Export, Feed, FeedEntry, Object
 from councilui.record.model import Body, Meeting
 
 _MOST_DOUBTS = 20
 
 
-def briefing_markdown(briefing: Briefing) -> str:
+def briefing_export(briefing: Briefing, record: str) -> Export:
+    """A briefing; `record` is the name of the record in a feed or a calendar."""
+    return Export(
+        f"new-since-{briefing.since}",
+        "The briefing",
+        document=lambda: briefing_document(briefing),
+        data=lambda: briefing_data(briefing),
+        feed=lambda: briefing_feed(briefing, record),
+        calendar=lambda: briefing_calendar(briefing, record),
+    )
+
+
+def briefing_document(briefing: Briefing) -> Document:
     """The briefing as a memo: divided votes, saved searches with news, doubts, meetings to come, sources."""
-    notes = Footnotes(briefing.sources)
+    searches = bullets(f"{search.name}: {search_text(search)}" for search in briefing.searches)
     return document(
         [
-            f"# New since {escape(long_date(briefing.since))}",
-            escape(summary(briefing)),
-            *_votes(briefing, notes),
-            *_searches(briefing),
-            *_doubts(briefing),
-            *_coming(briefing),
-            *notes.section(),
-        ]
+            title(f"New since {long_date(briefing.since)}"),
+            paragraph(summary(briefing)),
+            *under("Divided votes, closest first", *_votes(briefing)),
+            *under("Saved searches", searches),
+            *under("What doesn't add up", _doubts(briefing)),
+            *under("Meetings to come", bullets(_coming(briefing))),
+        ],
+        briefing.sources,
     )
 
 
@@ -81,15 +90,15 @@ def meeting_title(meeting: Meeting, body: Body | None) -> str:
     return f"{name}, {long_date(meeting.date)}"
 
 
-def briefing_json(briefing: Briefing) -> dict[str, Any]:
+def briefing_data(briefing: Briefing) -> Object:
     """The briefing for programs."""
     return {
         "since": briefing.since,
         "today": briefing.today,
         "votes_on_record": briefing.base.events,
-        "divided_votes": [_news_json(news) for news in briefing.votes],
+        "divided_votes": [_news_data(news) for news in briefing.votes],
         "searches": [search._asdict() for search in briefing.searches],
-        "doubts": [finding_json(finding) for finding in briefing.doubts],
+        "doubts": [finding_data(finding) for finding in briefing.doubts],
         "meetings_to_come": [
             {
                 "id": meeting.id,
@@ -102,26 +111,18 @@ def briefing_json(briefing: Briefing) -> dict[str, Any]:
             }
             for meeting, items in briefing.coming
         ],
-        "sources": [source_json(source) for source in briefing.sources.values()],
+        "sources": [source_data(source) for source in briefing.sources.values()],
     }
 
 
-def _votes(briefing: Briefing, notes: Footnotes) -> Iterator[str]:
-    if not briefing.votes:
-        return
-    yield "## Divided votes, closest first"
+def _votes(briefing: Briefing) -> list[Block | None]:
+    blocks: list[Block | None] = []
     for news in briefing.votes:
         line = news.vote.line
-        yield f"### {escape(news_title(news))}"
-        where = f"{line.body_name}, {long_date(line.date)}"
-        yield f"{escape(where)}.{notes.ref(line.source)} {escape(' '.join(news_sentences(news)))}"
-
-
-def _searches(briefing: Briefing) -> Iterator[str]:
-    if not briefing.searches:
-        return
-    yield "## Saved searches"
-    yield bullets(f"{escape(search.name)}: {escape(search_text(search))}" for search in briefing.searches)
+        where = f"{line.body_name}, {long_date(line.date)}."
+        blocks.append(Heading(3, news_title(news)))
+        blocks.append(paragraph(where, mark(line.source), f" {' '.join(news_sentences(news))}"))
+    return blocks
 
 
 def search_text(search: SearchNews) -> str:
@@ -132,26 +133,60 @@ def search_text(search: SearchNews) -> str:
     return f"{number} new {'statement' if search.total == 1 else 'statements'}" if search.total else "nothing new"
 
 
-def _doubts(briefing: Briefing) -> Iterator[str]:
-    if not briefing.doubts:
-        return
-    yield "## What doesn't add up"
-    lines = [f"{escape(finding.label)}: {escape(finding.text)}" for finding in briefing.doubts[:_MOST_DOUBTS]]
+def _doubts(briefing: Briefing) -> Block | None:
+    lines = [f"{finding.label}: {finding.text}" for finding in briefing.doubts[:_MOST_DOUBTS]]
     if (rest := len(briefing.doubts) - _MOST_DOUBTS) > 0:
-        lines.append(f"and {rest:,} more; `councilui check` lists them all")
-    yield bullets(lines)
+        lines.append(f"and {rest:,} more; 'councilui check' lists them all")
+    return bullets(lines)
 
 
-def _coming(briefing: Briefing) -> Iterator[str]:
-    if not briefing.coming:
-        return
-    yield "## Meetings to come"
+def _coming(briefing: Briefing) -> list[str]:
     lines = []
     for meeting, items in briefing.coming:
         facts = [meeting.time, meeting.location, _count(items, "agenda item") if items else None]
         more = "; ".join(fact for fact in facts if fact)
-        lines.append(escape(meeting_title(meeting, briefing.bodies.get(meeting.body)) + (f": {more}" if more else "")))
-    yield bullets(lines)
+        lines.append(meeting_title(meeting, briefing.bodies.get(meeting.body)) + (f": {more}" if more else ""))
+    return lines
+
+
+def briefing_feed(briefing: Briefing, record: str) -> Feed:
+    """One entry a divided vote, a search with news or a meeting to come."""
+    entries = []
+    for news in briefing.votes:
+        line = news.vote.line
+        text = f"{line.body_name}, {long_date(line.date)}. {' '.join(news_sentences(news))}"
+        source = briefing.sources.get(line.source or "")
+        entries.append(FeedEntry(f"vote {line.id}", news_title(news), line.date, text, source.url if source else None))
+    for search in briefing.searches:
+        if search.total:
+            key = f"search {search.name} {briefing.since} {search.total}"
+            entries.append(FeedEntry(key, f"“{search.name}”: {search_text(search)}", briefing.today, search.query))
+    for meeting, items in briefing.coming:
+        heading = meeting_title(meeting, briefing.bodies.get(meeting.body))
+        facts = [meeting.time, meeting.location, f"{items} agenda items" if items else None]
+        text = "; ".join(fact for fact in facts if fact) or heading
+        entries.append(FeedEntry(f"meeting {meeting.id}", f"To come: {heading}", briefing.today, text, meeting.url))
+    return Feed(record, summary(briefing), briefing.today, tuple(entries))
+
+
+def briefing_calendar(briefing: Briefing, record: str) -> Calendar:
+    """The meetings to come."""
+    appointments = []
+    for meeting, _ in briefing.coming:
+        body = briefing.bodies.get(meeting.body)
+        appointments.append(
+            Appointment(
+                f"meeting {meeting.id}",
+                body.name if body is not None else meeting.body,
+                meeting.date,
+                meeting.time,
+                meeting.end_time,
+                body.timezone if body is not None else None,
+                meeting.location,
+                meeting.url,
+            )
+        )
+    return Calendar(record, briefing.today, tuple(appointments))
 
 
 def _usual(dissenter: Dissenter) -> str:
@@ -165,9 +200,9 @@ def _switch(switch: Switch) -> str:
     return f"Switched sides since the vote of {long_date(switch.date)} on the same matter: {names}."
 
 
-def _news_json(news: VoteNews) -> dict[str, Any]:
+def _news_data(news: VoteNews) -> Object:
     return {
-        **vote_line_json(news.vote.line),
+        **vote_line_data(news.vote.line),
         "smaller_side": news.vote.smaller_side,
         "dissenters": [dissenter._asdict() for dissenter in news.dissenters],
         "switched": {

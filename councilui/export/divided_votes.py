@@ -1,19 +1,18 @@
-"""A desk of divided votes as JSON, Markdown and CSV."""
+"""A list of divided votes as an export, with the figures over it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from councilui.analysis import vote_wording
 from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, left_out_text
 from councilui.analysis.motions import titled
 from councilui.common.slugs import file_stem
-from councilui.export.catalogue import Export, as_json
-from councilui.export.csv_rows import rows_csv, source_text
-from councilui.export.escape import escape
-from councilui.export.json_parts import source_json, vote_line_json
-from councilui.export.markdown_parts import Footnotes, document, table, tally_words
+from councilui.export.data_parts import source_data, vote_line_data
+from councilui.export.document import Document, Line, document, mark, paragraph, table, title
+from councilui.export.document_parts import tally_words
+from councilui.export.meeting import tally_cells
+from councilui.export.model import Export, Object, Table, source_text
 from councilui.record.model import Source
 from councilui.record.views.divided_votes import DividedVote
 
@@ -26,97 +25,99 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def desk_line_json(found: DividedVote) -> dict[str, Any]:
-    """A vote event on a desk. `margin` is yes minus no; `block` tells what keeps it out of the figures."""
-    return {
-        **vote_line_json(found.line),
-        "body_id": found.body,
-        "margin": found.margin,
-        "dissent": found.dissent,
-        "smaller_side": found.smaller_side,
-        "cast": found.cast,
-        "block": found.block,
-    }
+def divided_votes_export(
+    votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources, reading: str = ""
+) -> Export:
+    """Divided votes in their order; `reading` says in words what they were narrowed to, "" for nothing.
 
-
-def figures_json(found: DividedVotesFigures) -> dict[str, Any]:
-    """The figures of a desk; `n` is the base of those after it."""
-    base = found.base
-    return {
-        "divided": found.divided,
-        "vote_events": base.events if base is not None else None,
-        "vote_events_with_a_tally": base.with_tally if base is not None else None,
-        "n": found.n,
-        "median_margin": found.median_margin,
-        "close": found.close,
-        "failed": found.failed,
-        "left_out": dict(found.left_out),
-    }
-
-
-def desk_json(lines: Sequence[DividedVote], found: DividedVotesFigures, sources: Sources) -> dict[str, Any]:
-    """A desk: the votes in their order, the figures, and the sources of the votes."""
-    return {
-        "figures": figures_json(found),
-        "votes": [desk_line_json(line) for line in lines],
-        "sources": [source_json(source) for _, source in sorted(sources.items())],
-    }
-
-
-def desk_markdown(lines: Sequence[DividedVote], found: DividedVotesFigures, sources: Sources, reading: str) -> str:
-    """A desk in its order; `reading` tells what it was narrowed to, "" for nothing."""
-    notes = Footnotes(sources)
-    rows = [
-        [
-            escape(vote_wording.short_date(each.line.date)),
-            escape(each.line.identifier or "–"),
-            escape(tally_words(each.line)) + notes.ref(each.line.source),
-            escape(margin_text(each)),
-            escape(vote_wording.outcome_word(each.line)),
-            escape(f"{each.line.body_name}: {titled(each.line)}{f' ({each.block})' if each.block else ''}"),
-        ]
-        for each in lines
-    ]
-    return document(
-        [
-            "# Divided votes",
-            escape(vote_wording.sentence(reading)),
-            escape(figures_text(found)),
-            escape(left_out_text(found.left_out) or ""),
-            table(["date", "record", "yes–no", "margin", "outcome", "on what"], rows) or "No vote fits.",
-            *notes.section(),
-        ]
+    `sources` are those of the votes, by id.
+    """
+    return Export(
+        file_stem(f"divided votes {reading}"),
+        "The list of divided votes",
+        document=lambda: divided_votes_document(votes, figures, sources, reading),
+        table=lambda: divided_votes_table(votes, sources),
+        data=lambda: divided_votes_data(votes, figures, sources),
     )
 
 
-def margin_text(found: DividedVote) -> str:
+def divided_votes_document(
+    votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources, reading: str
+) -> Document:
+    """The figures, then a row a vote."""
+    rows: list[list[Line]] = [
+        [
+            vote_wording.short_date(vote.line.date),
+            vote.line.identifier or "–",
+            (tally_words(vote.line), mark(vote.line.source)),
+            margin_text(vote),
+            vote_wording.outcome_word(vote.line),
+            f"{vote.line.body_name}: {titled(vote.line)}{f' ({vote.block})' if vote.block else ''}",
+        ]
+        for vote in votes
+    ]
+    return document(
+        [
+            title("Divided votes"),
+            paragraph(vote_wording.sentence(reading)),
+            paragraph(figures_text(figures)),
+            paragraph(left_out_text(figures.left_out) or ""),
+            table(["date", "record", "yes–no", "margin", "outcome", "on what"], rows) or paragraph("No vote fits."),
+        ],
+        sources,
+    )
+
+
+def margin_text(vote: DividedVote) -> str:
     """The margin with a real minus; "–" when it is not known."""
-    if found.margin is None:
+    if vote.margin is None:
         return "–"
-    return f"−{-found.margin}" if found.margin < 0 else str(found.margin)
+    return f"−{-vote.margin}" if vote.margin < 0 else str(vote.margin)
 
 
-def desk_csv(lines: Sequence[DividedVote], sources: Sources) -> str:
-    """A desk, one vote event a row."""
-    return rows_csv(
-        COLUMNS,
-        (
-            (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, each.block,
-             v.result, v.disposition, *(v.announced or (None, None)),
-             *(v.roll_tally if v.roll != "none" else (None, None)), v.roll, each.margin, each.smaller_side,
-             each.dissent, source_text(sources.get(v.source or ""), v.source))
-            for v, each in ((each.line, each) for each in lines)
-        ),
+def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> Table:
+    """One vote event a row."""
+    rows = (
+        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.block,
+         v.result, v.disposition, *tally_cells(v), v.roll, vote.margin, vote.smaller_side, vote.dissent,
+         source_text(sources.get(v.source or ""), v.source))
+        for v, vote in ((vote.line, vote) for vote in votes)
     )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
 
 
-def desk_export(
-    lines: Sequence[DividedVote], found: DividedVotesFigures, sources: Sources, reading: str = ""
-) -> Export:
-    """A desk to be taken away; `sources` by id are those of its votes."""
-    texts: Mapping[str, Callable[[], str]] = {
-        "markdown": lambda: desk_markdown(lines, found, sources, reading),
-        "csv": lambda: desk_csv(lines, sources),
-        "json": lambda: as_json(desk_json(lines, found, sources)),
+def divided_votes_data(votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources) -> Object:
+    """The votes in their order, the figures, and the sources of the votes."""
+    return {
+        "figures": _figures(figures),
+        "votes": [divided_vote_data(vote) for vote in votes],
+        "sources": [source_data(source) for _, source in sorted(sources.items())],
     }
-    return Export(file_stem(f"divided votes {reading}"), "The list of divided votes", texts)
+
+
+def divided_vote_data(vote: DividedVote) -> Object:
+    """A divided vote. `margin` is yes minus no; `block` tells what keeps it out of the figures."""
+    return {
+        **vote_line_data(vote.line),
+        "body_id": vote.body,
+        "margin": vote.margin,
+        "dissent": vote.dissent,
+        "smaller_side": vote.smaller_side,
+        "cast": vote.cast,
+        "block": vote.block,
+    }
+
+
+def _figures(figures: DividedVotesFigures) -> Object:
+    """The figures; `n` is the base of those after it."""
+    base = figures.base
+    return {
+        "divided": figures.divided,
+        "vote_events": base.events if base is not None else None,
+        "vote_events_with_a_tally": base.with_tally if base is not None else None,
+        "n": figures.n,
+        "median_margin": figures.median_margin,
+        "close": figures.close,
+        "failed": figures.failed,
+        "left_out": dict(figures.left_out),
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from councilui.analysis.agreement import FEW
 from councilui.analysis.member import (
@@ -15,48 +15,48 @@ from councilui.analysis.member import (
     partners_base,
     present_sentences,
 )
-from councilui.export.escape import escape
-from councilui.export.markdown_parts import bullets
+from councilui.export.document import Block, Heading, bullets, paragraph, section
+from councilui.export.model import Object
 from councilui.record.views.people import AttendanceCounts, MemberRolls
 
-_SHOWN: Final = 5  # at either end; JSON has everybody
+_LIMIT: Final = 5  # at either end; JSON has everybody
 
 
-def member_sections(rolls: MemberRolls | None, present: AttendanceCounts | None) -> list[str]:
-    """The figures as blocks of Markdown, each with its base; nothing for somebody who never voted or was called."""
-    blocks = []
+def member_blocks(rolls: MemberRolls | None, present: AttendanceCounts | None) -> list[Block | None]:
+    """The figures, each with its base; nothing for somebody who never voted or was called."""
+    blocks: list[Block | None] = []
     if rolls is not None and rolls.lines:
-        found = member_figures(rolls)
-        blocks += ["## In divided votes", escape(" ".join(majority_sentences(found)))]
-        blocks.append(escape(partners_base(found)))
-        most, least = ends(found)
-        for title, partners in (("Most often with", most), ("Least often with", least)):
+        figures = member_figures(rolls)
+        blocks += [section("In divided votes"), paragraph(" ".join(majority_sentences(figures)))]
+        blocks.append(paragraph(partners_base(figures)))
+        most, least = ends(figures)
+        for heading, partners in (("Most often with", most), ("Least often with", least)):
             if partners:
-                blocks += [f"### {title}", bullets(escape(partner_text(partner)) for partner in partners)]
+                blocks += [Heading(3, heading), bullets(map(partner_text, partners))]
     if present is not None and present.calls:
-        blocks += ["## Attendance", escape(" ".join(present_sentences(present)))]
+        blocks += [section("Attendance"), paragraph(" ".join(present_sentences(present)))]
     return blocks
 
 
-def ends(found: MemberFigures, shown: int = _SHOWN) -> tuple[tuple[Partner, ...], tuple[Partner, ...]]:
+def ends(figures: MemberFigures, limit: int = _LIMIT) -> tuple[tuple[Partner, ...], tuple[Partner, ...]]:
     """Those most often with the member, and apart from them those least often, the least first."""
-    most = found.partners[:shown]
-    return most, found.partners[len(most) :][: -shown - 1 : -1]
+    most = figures.partners[:limit]
+    return most, figures.partners[len(most) :][: -limit - 1 : -1]
 
 
-def member_figures_json(rolls: MemberRolls) -> dict[str, Any]:
+def member_figures_data(rolls: MemberRolls) -> Object:
     """The figures; `n` is the base of `same`, `agreement` has everybody with at least `minimum_n` votes in common."""
-    found = member_figures(rolls)
+    figures = member_figures(rolls)
     return {
         "base": "divided votes in which the member said yes or no, none by voice, consent or omnibus",
-        "divided": found.divided,
-        "yes": found.yes,
-        "no": found.no,
+        "divided": figures.divided,
+        "yes": figures.yes,
+        "no": figures.no,
         "with_larger_side": {
-            "same": found.majority.same,
-            "n": found.majority.n,
-            "ties": found.majority.ties,
-            "tally_unknown": found.majority.unknown,
+            "same": figures.majority.same,
+            "n": figures.majority.n,
+            "ties": figures.majority.ties,
+            "tally_unknown": figures.majority.unknown,
         },
         "minimum_n": FEW,
         "agreement": [
@@ -67,17 +67,17 @@ def member_figures_json(rolls: MemberRolls) -> dict[str, Any]:
                 "same": partner.agreement.same,
                 "n": partner.agreement.n,
             }
-            for partner in found.partners
+            for partner in figures.partners
         ],
-        "fewer_than_minimum": found.strangers,
+        "fewer_than_minimum": figures.strangers,
     }
 
 
-def present_json(found: AttendanceCounts) -> dict[str, Any]:
+def attendance_data(present: AttendanceCounts) -> Object:
     """Answers to the roll calls of presence that have the person's name; it is no measure of diligence."""
     return {
-        "roll_calls": found.calls,
-        "meetings": found.meetings,
-        "statuses": dict(found.statuses),
+        "roll_calls": present.calls,
+        "meetings": present.meetings,
+        "statuses": dict(present.statuses),
         "warning": ATTENDANCE_WARNING,
     }

@@ -1,19 +1,18 @@
-"""The votes of two members side by side, as Markdown, CSV and JSON."""
+"""The votes of two members side by side, as an export."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from typing import NamedTuple
 
 from councilui.analysis.agreement_wording import AgreementPage, base_sentences, pair_sentence
 from councilui.analysis.pair_votes import PairVote
 from councilui.analysis.vote_wording import outcome_word, sentence, short_date
 from councilui.common.slugs import file_stem
-from councilui.export.catalogue import Export, as_json
-from councilui.export.csv_rows import rows_csv
-from councilui.export.escape import escape
-from councilui.export.json_parts import vote_line_json
-from councilui.export.markdown_parts import document, table, tally_words
+from councilui.export.data_parts import vote_line_data
+from councilui.export.document import Document, document, paragraph, section, table, title
+from councilui.export.document_parts import tally_words
+from councilui.export.model import Export, Object, Table
 from councilui.record.views.votes import VoteLine
 
 COLUMNS = (
@@ -36,7 +35,7 @@ class Pair(NamedTuple):
         return self.page.matrix.people[self.row], self.page.matrix.people[self.column]
 
     @property
-    def told(self) -> str:
+    def agreement_text(self) -> str:
         """How often they were on the same side."""
         return sentence(pair_sentence(self.page, self.row, self.column))
 
@@ -56,56 +55,55 @@ def pair_rows(pair: Pair) -> list[tuple[str, str, str, str, str, str]]:
     ]
 
 
-def pair_markdown(pair: Pair) -> str:
+def pair_export(pair: Pair) -> Export:
+    """Two members side by side; the table has one vote event a row."""
+    return Export(
+        file_stem(" and ".join(pair.people)),
+        "The votes of the two",
+        document=lambda: pair_document(pair),
+        table=lambda: pair_table(pair),
+        data=lambda: pair_data(pair),
+    )
+
+
+def pair_document(pair: Pair) -> Document:
     """How often they agreed and over what, the votes in which they differed first."""
     names = [pair.page.names[person] for person in pair.people]
-    rows = [[escape(cell) for cell in row] for row in pair_rows(pair)]
+    rows = pair_rows(pair)
     apart = sum(vote.differ for vote, _ in pair.votes)
-    head = ["date", "record", "yes–no, outcome", *(escape(name) for name in names), "on what"]
+    head = ["date", "record", "yes–no, outcome", *names, "on what"]
     return document(
         [
-            f"# {escape(' and '.join(names))}",
-            escape(f"{pair.told} {' '.join(base_sentences(pair.page)[:1])}"),
-            "## Different sides" if apart else "",
+            title(" and ".join(names)),
+            paragraph(f"{pair.agreement_text} {' '.join(base_sentences(pair.page)[:1])}"),
+            section("Different sides") if apart else None,
             table(head, rows[:apart]),
-            "## The same side" if len(rows) > apart else "",
+            section("The same side") if len(rows) > apart else None,
             table(head, rows[apart:]),
         ]
     )
 
 
-def pair_csv(pair: Pair) -> str:
+def pair_table(pair: Pair) -> Table:
     """One vote event a row."""
     one, other = pair.people
-    return rows_csv(
-        COLUMNS,
-        (
-            (line.id, line.date, line.identifier, line.title, line.question, line.result, one, vote.one, other,
-             vote.other, "no" if vote.differ else "yes")
-            for vote, line in pair.votes
-        ),
+    rows = (
+        (line.id, line.date, line.identifier, line.title, line.question, line.result, one, vote.one, other,
+         vote.other, "no" if vote.differ else "yes")
+        for vote, line in pair.votes
     )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
 
 
-def pair_json(pair: Pair) -> dict[str, Any]:
+def pair_data(pair: Pair) -> Object:
     """The two, their agreement, each vote with what they said."""
     one, other = pair.people
-    found = pair.page.matrix.pair(pair.row, pair.column)
+    agreement = pair.page.matrix.pair(pair.row, pair.column)
     return {
         "people": [{"person_id": person, "person": pair.page.rolls.voters[person].name} for person in pair.people],
-        "same_side": found.same,
-        "n": found.n,
-        "share": found.share,
-        "few": found.few,
-        "votes": [{**vote_line_json(line), "options": {one: vote.one, other: vote.other}} for vote, line in pair.votes],
+        "same_side": agreement.same,
+        "n": agreement.n,
+        "share": agreement.share,
+        "few": agreement.few,
+        "votes": [{**vote_line_data(line), "options": {one: vote.one, other: vote.other}} for vote, line in pair.votes],
     }
-
-
-def pair_export(pair: Pair) -> Export:
-    """Two members side by side, to be taken away."""
-    texts: Mapping[str, Callable[[], str]] = {
-        "markdown": lambda: pair_markdown(pair),
-        "csv": lambda: pair_csv(pair),
-        "json": lambda: as_json(pair_json(pair)),
-    }
-    return Export(file_stem(" and ".join(pair.people)), "The votes of the two", texts)

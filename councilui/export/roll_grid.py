@@ -1,9 +1,8 @@
-"""The roll calls of a meeting as a grid of text, as Markdown, CSV and JSON."""
+"""The roll calls of a meeting as a grid of text, and as an export."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from councilui.analysis.motions import titled
 from councilui.analysis.roll import NOT_ON_RECORD
@@ -12,11 +11,10 @@ from councilui.analysis.vote_wording import outcome_word
 from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
 from councilui.common.width import pad
-from councilui.export.catalogue import Export, as_json
-from councilui.export.csv_rows import rows_csv
-from councilui.export.escape import escape
-from councilui.export.json_parts import source_json, vote_line_json
-from councilui.export.markdown_parts import Footnotes, document, table, tally_words
+from councilui.export.data_parts import source_data, vote_line_data
+from councilui.export.document import Document, Line, document, mark, paragraph, table, title
+from councilui.export.document_parts import DERIVED, tally_words
+from councilui.export.model import Export, Object, Table
 from councilui.record.model import Vote
 
 COLUMNS: Final = (
@@ -35,7 +33,7 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
     tall = min(max((len(label) for label in labels), default=0), _TALL)
     room = max(width - len(labels) - 2, 20)
     heads = [label[:tall].rjust(tall) for label in labels]
-    lines = [" " * (room + 2) + "".join(head[at] for head in heads) for at in range(tall)]
+    lines = [" " * (room + 2) + "".join(head[line] for head in heads) for line in range(tall)]
     for row in grid.rows:
         lines.append(f"{pad(row_label(row), room)}  {''.join(letter(vote) for vote in row.votes)}")
     return [*lines, "", "   ".join(f"{sign} {meaning}" for sign, meaning in legend(grid)), *_derived(grid)]
@@ -43,36 +41,46 @@ def grid_lines(grid: RollGrid, width: int) -> list[str]:
 
 def _derived(grid: RollGrid) -> list[str]:
     """How many of the votes are derived, and by which method."""
-    found = [v for row in grid.rows for v in row.votes if v is not None and v.basis == "derived"]
-    notes = dict.fromkeys(v.note for v in found if v.note)
-    return [f"◇ {len(found)} of the votes are derived. {' '.join(notes)}".rstrip()] if found else []
+    votes = [v for row in grid.rows for v in row.votes if v is not None and v.basis == "derived"]
+    notes = dict.fromkeys(v.note for v in votes if v.note)
+    return [f"{DERIVED} {len(votes)} of the votes are derived. {' '.join(notes)}".rstrip()] if votes else []
 
 
-def grid_markdown(grid: RollGrid) -> str:
+def grid_export(grid: RollGrid) -> Export:
+    """The roll calls of a meeting; the table has a row a vote, a column a member."""
+    return Export(
+        file_stem(f"roll calls {grid.meeting.id}"),
+        "The grid of roll calls",
+        document=lambda: grid_document(grid),
+        table=lambda: grid_table(grid),
+        data=lambda: grid_data(grid),
+    )
+
+
+def grid_document(grid: RollGrid) -> Document:
     """The grid as a table, what the signs mean, the sources of the votes."""
-    notes = Footnotes(grid.sources)
-    rows = [
+    rows: list[list[Line]] = [
         [
-            escape(f"{row.line.identifier or ''} {titled(row.line)}".strip()) + notes.ref(*_sources(row.votes)),
-            escape(tally_words(row.line)),
-            escape(outcome_word(row.line) + (f" ({row.block})" if row.block else "")),
-            *(_marked(vote) for vote in row.votes),
+            (f"{row.line.identifier or ''} {titled(row.line)}".strip(), mark(*_sources(row.votes))),
+            tally_words(row.line),
+            outcome_word(row.line) + (f" ({row.block})" if row.block else ""),
+            *(_sign(vote) for vote in row.votes),
         ]
         for row in grid.rows
     ]
     return document(
         [
-            f"# {escape(f'Roll calls of {grid.body.name}, {long_date(grid.meeting.date)}')}",
-            table(["vote", "yes–no", "outcome", *(escape(_name(column)) for column in grid.columns)], rows) or NO_VOTES,
-            escape("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
-            *map(escape, _derived(grid)),
-            *notes.section(),
-        ]
+            title(f"Roll calls of {grid.body.name}, {long_date(grid.meeting.date)}"),
+            table(["vote", "yes–no", "outcome", *map(_name, grid.columns)], rows) or paragraph(NO_VOTES),
+            paragraph("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
+            *map(paragraph, _derived(grid)),
+        ],
+        grid.sources,
     )
 
 
-def _marked(vote: Vote | None) -> str:
-    return escape(letter(vote)) + ("◇" if vote is not None and vote.basis == "derived" else "")
+def _sign(vote: Vote | None) -> str:
+    return letter(vote) + (DERIVED if vote is not None and vote.basis == "derived" else "")
 
 
 def _sources(votes: tuple[Vote | None, ...]) -> list[str]:
@@ -83,21 +91,20 @@ def _name(column: Column) -> str:
     return f"{column.district} {column.name}" if column.district else column.name
 
 
-def grid_csv(grid: RollGrid) -> str:
+def grid_table(grid: RollGrid) -> Table:
     """A row a vote event, a column a member; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
-    return rows_csv(
-        (*COLUMNS, *(_name(column) for column in grid.columns)),
-        (
-            (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
-             " ".join(_addresses(grid, row.votes)), *map(_option, row.votes))
-            for v, row in ((row.line, row) for row in grid.rows)
-        ),
+    rows = (
+        (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
+         " ".join(_addresses(grid, row.votes)), *map(_option, row.votes))
+        for v, row in ((row.line, row) for row in grid.rows)
     )  # fmt: skip
+    keys = (*COLUMNS, *(column.person for column in grid.columns))
+    return Table((*COLUMNS, *map(_name, grid.columns)), tuple(rows), keys)
 
 
 def _addresses(grid: RollGrid, votes: tuple[Vote | None, ...]) -> list[str]:
-    known = (grid.sources[source] for source in dict.fromkeys(_sources(votes)) if source in grid.sources)
-    return [source.url or f"{source.publisher}: {source.title}" for source in known]
+    sources = (grid.sources[source] for source in dict.fromkeys(_sources(votes)) if source in grid.sources)
+    return [source.url or f"{source.publisher}: {source.title}" for source in sources]
 
 
 def _option(vote: Vote | None) -> str | None:
@@ -106,7 +113,7 @@ def _option(vote: Vote | None) -> str | None:
     return f"{vote.option} (derived)" if vote.basis == "derived" else vote.option
 
 
-def grid_json(grid: RollGrid) -> dict[str, Any]:
+def grid_data(grid: RollGrid) -> Object:
     """The members, and each vote event with the option of each by their id; null is a vote not on record."""
     return {
         "meeting": {"id": grid.meeting.id, "date": grid.meeting.date, "body": grid.body.name},
@@ -116,7 +123,7 @@ def grid_json(grid: RollGrid) -> dict[str, Any]:
         ],
         "votes": [
             {
-                **vote_line_json(row.line),
+                **vote_line_data(row.line),
                 "block": row.block,
                 "options": {
                     column.person: {"option": vote.option, "option_text": vote.option_text, "basis": vote.basis}
@@ -128,15 +135,5 @@ def grid_json(grid: RollGrid) -> dict[str, Any]:
             for row in grid.rows
         ],
         "signs": {meaning: sign for sign, meaning in legend(grid) if meaning != NOT_ON_RECORD},
-        "sources": [source_json(source) for source in grid.sources.values()],
+        "sources": [source_data(source) for source in grid.sources.values()],
     }
-
-
-def grid_export(grid: RollGrid) -> Export:
-    """The roll calls of a meeting to be taken away."""
-    texts: Mapping[str, Callable[[], str]] = {
-        "markdown": lambda: grid_markdown(grid),
-        "csv": lambda: grid_csv(grid),
-        "json": lambda: as_json(grid_json(grid)),
-    }
-    return Export(file_stem(f"roll calls {grid.meeting.id}"), "The grid of roll calls", texts)

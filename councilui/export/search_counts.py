@@ -1,80 +1,145 @@
-"""Who says it, where and when, as it leaves: every number of matches beside its base."""
+"""Who says it, where and when, as an export: every number of matches beside its base."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
-from councilui.analysis.charts import rate
+from councilui.analysis.charts import per_thousand, rate
 from councilui.common.slugs import file_stem
-from councilui.export.catalogue import Export, as_json
-from councilui.export.csv_rows import rows_csv
-from councilui.export.escape import escape
-from councilui.export.json_search import facets_json, series_json
-from councilui.export.markdown_parts import document, table
+from councilui.export.document import Block, Document, TableBlock, document, paragraph, section, table, title
+from councilui.export.model import Cell, Export, Object, Table
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "matches_per_1000_words", "filter")
-"""`query` is told in a row of time alone, where several may stand side by side."""
+"""`query` stands in a row of time alone, where several may stand side by side."""
 
 
-def counted_export(query: str, found: Facets, series: TimeSeries) -> Export:
-    """What was counted of `query`, and over time of those beside it; as CSV a row for each number."""
+def search_counts_export(query: str, facets: Facets, series: TimeSeries) -> Export:
+    """The counts of `query`, and over time of those beside it; the table has a row for each number."""
     return Export(
         file_stem(f"who and when {query}"),
         "What was counted",
-        {
-            "markdown": lambda: _markdown(query, found, series),
-            "csv": lambda: _csv(found, series),
-            "json": lambda: as_json({"facets": facets_json(query, found), "over_time": series_json(series)}),
-        },
+        document=lambda: search_counts_document(query, facets, series),
+        table=lambda: search_counts_table(facets, series),
+        data=lambda: {"facets": facets_data(query, facets), "over_time": series_data(series)},
     )
 
 
-def _parts(found: Facets) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
+def _parts(facets: Facets) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
     return (
-        ("speaker", found.speakers),
-        ("body", found.bodies),
-        ("capacity", found.capacities),
-        ("venue", found.venues),
+        ("speaker", facets.speakers),
+        ("body", facets.bodies),
+        ("capacity", facets.capacities),
+        ("venue", facets.venues),
     )
 
 
-def _markdown(query: str, found: Facets, series: TimeSeries) -> str:
-    blocks = [f"# Who says it, and when: {escape(query)}", escape(found.reading)]
-    notes = (*found.notes, *(note for line in series.lines for note in line.notes))
-    blocks += [escape(note) for note in dict.fromkeys(notes)]
-    since = f", the newest, since {found.since}" if found.since else ""
-    blocks.append(f"{found.total:,} statement{'' if found.total == 1 else 's'}{since}, of all on record of that time.")
-    blocks += [f"## By {series.unit}", _over_time(series)]
-    for part, facets in _parts(found):
-        rows = [
-            (escape(f.label), f"{f.matches:,}", f"{f.statements:,}", f"{f.words:,}", escape(rate(f))) for f in facets
+def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Document:
+    """The counts over time, then by speaker, body, capacity and venue."""
+    notes = dict.fromkeys((*facets.notes, *(note for line in series.lines for note in line.notes)))
+    since = f", the newest, since {facets.since}" if facets.since else ""
+    count = f"{facets.total:,} statement{'' if facets.total == 1 else 's'}"
+    blocks: list[Block | None] = [
+        title(f"Who says it, and when: {query}"),
+        paragraph(facets.reading),
+        *map(paragraph, notes),
+        paragraph(f"{count}{since}, of all on record of that time."),
+        section(f"By {series.unit}"),
+        _over_time(series),
+    ]
+    for part, of_part in _parts(facets):
+        rows = [(f.label, f"{f.matches:,}", f"{f.statements:,}", f"{f.words:,}", rate(f)) for f in of_part]
+        blocks += [
+            section(f"By {part}"),
+            table((part, "matches", "of statements", "of words", "per 1,000 words"), rows),
         ]
-        blocks += [f"## By {part}", table((part, "matches", "of statements", "of words", "per 1,000 words"), rows)]
-        if facets is found.speakers and found.further_speakers:
-            blocks.append(f"And {found.further_speakers:,} more speakers.")
-    blocks.append("In brackets where fewer than 1,000 words are on record: it says little.")
+        if of_part is facets.speakers and facets.further_speakers:
+            blocks.append(paragraph(f"And {facets.further_speakers:,} more speakers."))
+    blocks.append(paragraph("In brackets where fewer than 1,000 words are on record: it says little."))
     return document(blocks)
 
 
-def _over_time(series: TimeSeries) -> str:
-    counts = zip(*(line.matches for line in series.lines), strict=True)
+def _over_time(series: TimeSeries) -> TableBlock | None:
+    by_period = zip(*(line.matches for line in series.lines), strict=True)
     rows = [
-        (escape(period.label), *(f"{count:,}" for count in each), f"{period.statements:,}")
-        for period, each in zip(series.periods, counts, strict=True)
+        (period.label, *(f"{count:,}" for count in counts), f"{period.statements:,}")
+        for period, counts in zip(series.periods, by_period, strict=True)
     ]
-    return table((series.unit, *(escape(line.query) for line in series.lines), "of statements"), rows)
+    return table((series.unit, *(line.query for line in series.lines), "of statements"), rows)
 
 
-def _csv(found: Facets, series: TimeSeries) -> str:
-    times = [
+def search_counts_table(facets: Facets, series: TimeSeries) -> Table:
+    """A row for each period and query, then for each speaker, body, capacity and venue."""
+    times: list[tuple[Cell, ...]] = [
         (series.unit, period.label, line.query, count, period.statements, period.words, None, period.filter)
         for line in series.lines
         for period, count in zip(series.periods, line.matches, strict=True)
     ]
-    kinds = [
+    parts: list[tuple[Cell, ...]] = [
         (part, f.label, None, f.matches, f.statements, f.words, rate(f).strip("()"), f.filter)
-        for part, facets in _parts(found)
-        for f in facets
+        for part, of_part in _parts(facets)
+        for f in of_part
     ]
-    return rows_csv(COLUMNS, (*times, *kinds))
+    return Table(COLUMNS, (*times, *parts))
+
+
+def facets_data(query: str, facets: Facets) -> Object:
+    """By whom, in which body, capacity and venue; each with its bases. `since` is a date when only the newest count."""
+    return {
+        "query": query,
+        "reading": facets.reading,
+        "notes": list(facets.notes),
+        "total": facets.total,
+        "complete": facets.complete,
+        "since": facets.since,
+        "speakers": _facets(facets.speakers),
+        "further_speakers": facets.further_speakers,
+        "bodies": _facets(facets.bodies),
+        "capacities": _facets(facets.capacities),
+        "venues": _facets(facets.venues),
+    }
+
+
+def _facets(facets: Sequence[Facet]) -> list[Object]:
+    return [
+        {
+            "label": facet.label,
+            "matches": facet.matches,
+            "statements": facet.statements,
+            "words": facet.words,
+            "matches_per_1000_words": per_thousand(facet),
+            "filter": facet.filter,
+        }
+        for facet in facets
+    ]
+
+
+def series_data(series: TimeSeries) -> Object:
+    """The periods with all that was said in them, and for each query its matches in their order."""
+    return {
+        "unit": series.unit,
+        "periods": [
+            {
+                "key": period.key,
+                "label": period.label,
+                "date": period.date,
+                "statements": period.statements,
+                "words": period.words,
+                "filter": period.filter,
+            }
+            for period in series.periods
+        ],
+        "queries": [
+            {
+                "query": line.query,
+                "reading": line.reading,
+                "notes": list(line.notes),
+                "total": line.total,
+                "complete": line.complete,
+                "since": line.since,
+                "matches": list(line.matches),
+            }
+            for line in series.lines
+        ],
+    }

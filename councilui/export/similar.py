@@ -1,19 +1,16 @@
-"""Similar votes as JSON, Markdown and CSV."""
+"""Votes that divided the members as one did, as an export."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
 from councilui.analysis import vote_wording
-from councilui.analysis.similar import SimilarVotes, base_text, similar, similar_text
+from councilui.analysis.similar import SimilarVotes, base_text, similar_text
 from councilui.common.slugs import file_stem
-from councilui.export.catalogue import Export, as_json
-from councilui.export.csv_rows import rows_csv
-from councilui.export.divided_votes import desk_line_json
-from councilui.export.escape import escape
-from councilui.export.markdown_parts import document, table, tally_words
+from councilui.export.divided_votes import divided_vote_data
+from councilui.export.document import Document, document, paragraph, table, title
+from councilui.export.document_parts import tally_words
+from councilui.export.model import Export, Object, Table
 from councilui.record.views.votes import VoteCard
 
 COLUMNS: Final = (
@@ -22,74 +19,66 @@ COLUMNS: Final = (
 )  # fmt: skip
 
 
-def read_similar(connection: sqlite3.Connection, vote_event: str) -> tuple[VoteCard, SimilarVotes]:
-    """A vote and those that split as it did. Raises CouncilError when there is no such vote."""
-    from councilui.record.queries.divided_votes import excluded_as
-    from councilui.record.queries.similar import crossings
-    from councilui.record.queries.votes import vote_card
+def similar_export(card: VoteCard, similar: SimilarVotes) -> Export:
+    """Similar votes, the most alike first; the table has one vote event a row."""
+    return Export(
+        file_stem(f"like {card.event.id}"),
+        "The list of similar votes",
+        document=lambda: similar_document(card, similar),
+        table=lambda: similar_table(similar),
+        data=lambda: similar_data(card, similar),
+    )
 
-    card = vote_card(connection, vote_event)
-    return card, similar(card, excluded_as(connection, vote_event), crossings(connection, vote_event))
+
+def similar_document(card: VoteCard, similar: SimilarVotes) -> Document:
+    """What was compared, then a row a vote."""
+    rows = [
+        [
+            f"{vote.alike:.2f}",
+            similar_text(vote),
+            vote_wording.short_date(vote.found.line.date),
+            vote.found.line.identifier or "–",
+            tally_words(vote.found.line),
+            vote.found.line.title,
+        ]
+        for vote in similar.votes
+    ]
+    head = ["alike", "in common", "date", "record", "yes–no", "on what"]
+    heading = f"Votes like: {card.event.question} {vote_wording.long_date(card.meeting.date)}"
+    return document([title(heading), paragraph(base_text(similar)), table(head, rows)])
 
 
-def similar_json(card: VoteCard, found: SimilarVotes, limit: int | None = None) -> dict[str, Any]:
+def similar_table(similar: SimilarVotes) -> Table:
+    """One vote event a row."""
+    rows = (
+        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.alike, 4), vote.n, vote.same,
+         "yes" if vote.mirrored else "no", vote.shared, vote.either)
+        for v, vote in ((vote.found.line, vote) for vote in similar.votes)
+    )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
+
+
+def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None) -> Object:
     """`alike` is phi, `n` the members in common; `reason` tells why nothing can be compared, else None."""
     return {
         "vote_event": card.event.id,
         "question": card.event.question,
-        "voters": found.voters,
-        "minimum_n": found.minimum,
-        "fewer_than_minimum": found.too_few,
-        "undivided": found.undivided,
-        "reason": found.reason,
-        "total": len(found.votes),
+        "voters": similar.voters,
+        "minimum_n": similar.minimum,
+        "fewer_than_minimum": similar.too_few,
+        "undivided": similar.undivided,
+        "reason": similar.reason,
+        "total": len(similar.votes),
         "votes": [
             {
-                "alike": round(each.alike, 4),
-                "n": each.n,
-                "same": each.same,
-                "mirrored": each.mirrored,
-                "smaller_side_shared": each.shared,
-                "smaller_side_either": each.either,
-                "vote_event": desk_line_json(each.found),
+                "alike": round(vote.alike, 4),
+                "n": vote.n,
+                "same": vote.same,
+                "mirrored": vote.mirrored,
+                "smaller_side_shared": vote.shared,
+                "smaller_side_either": vote.either,
+                "vote_event": divided_vote_data(vote.found),
             }
-            for each in found.votes[:limit]
+            for vote in similar.votes[:limit]
         ],
     }
-
-
-def similar_export(card: VoteCard, found: SimilarVotes) -> Export:
-    """Similar votes to be taken away."""
-
-    def markdown() -> str:
-        rows = [
-            [
-                f"{each.alike:.2f}",
-                escape(similar_text(each)),
-                escape(vote_wording.short_date(each.found.line.date)),
-                escape(each.found.line.identifier or "–"),
-                escape(tally_words(each.found.line)),
-                escape(each.found.line.title),
-            ]
-            for each in found.votes
-        ]
-        head = ["alike", "in common", "date", "record", "yes–no", "on what"]
-        title = escape(f"Votes like: {card.event.question} {vote_wording.long_date(card.meeting.date)}")
-        return document([f"# {title}", escape(base_text(found)), table(head, rows)])
-
-    def csv() -> str:
-        return rows_csv(
-            COLUMNS,
-            (
-                (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(each.alike, 4), each.n, each.same,
-                 "yes" if each.mirrored else "no", each.shared, each.either)
-                for v, each in ((each.found.line, each) for each in found.votes)
-            ),
-        )  # fmt: skip
-
-    texts: Mapping[str, Callable[[], str]] = {
-        "markdown": markdown,
-        "csv": csv,
-        "json": lambda: as_json(similar_json(card, found)),
-    }
-    return Export(file_stem(f"like {card.event.id}"), "The list of similar votes", texts)

@@ -1,73 +1,81 @@
-"""A what-if, to be taken away: the assumptions before the numbers, and the word hypothetical before both."""
+"""A what-if as an export: the assumptions before the numbers, and the word hypothetical before both."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
-from councilui.analysis.thresholds import tally_of
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
 from councilui.common.slugs import file_stem
-from councilui.export.catalogue import Export, as_json
-from councilui.export.escape import escape
-from councilui.export.json_parts import Object, matter_key, source_json
-from councilui.export.json_shape import threshold_json
-from councilui.export.markdown_parts import Footnotes, bullets, document, table
-from councilui.export.markdown_vote import place_text
+from councilui.export.data_parts import matter_key, source_data
+from councilui.export.document import (
+    Document,
+    Line,
+    Strong,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    table,
+    title,
+)
+from councilui.export.model import Export, Object
+from councilui.export.vote import place_text, threshold_data
 from councilui.record.model import Source
 
 
-def what_if_export(what: WhatIf) -> Export:
-    """A what-if in the formats that it can be had in."""
-    texts: dict[str, Callable[[], str]] = {
-        "markdown": lambda: what_if_markdown(what),
-        "json": lambda: as_json(what_if_json(what)),
-    }
-    return Export(f"what-if-{file_stem(what.card.event.id)}", "The what-if", texts)
-
-
-def mark_sentence(mark: MarkChange) -> str:
-    """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
-    told = vote_wording.threshold_sentence(mark.after)
-    return f"{told}: {mark.told}" if mark.told else told
-
-
-def what_if_markdown(what: WhatIf) -> str:
-    """The assumptions, the tally before and after, the marks."""
-    card = what.card
-    notes = Footnotes(card.sources)
-    before, after = tally_of(card) or {}, what.tally
-    options = list(dict.fromkeys([*before, *after]))
-    announced = next(iter(card.announcements), None)
-    rows = [
-        [f"on record{notes.ref(announced or card.event.source)}", *(str(before.get(o, "–")) for o in options)],
-        ["hypothetical", *(str(after.get(o, 0)) for o in options)],
-    ]
-    marks = [
-        f"{escape(vote_wording.sentence(mark_sentence(mark)))} {escape(mark.after.rule)}"
-        f"{notes.ref(mark.after.source, *card.further.get(('rule', mark.after.id), ()))}"
-        for mark in what.marks
-    ]
-    return document(
-        [
-            f"# What if: {escape(card.event.question)}",
-            f"**{HYPOTHETICAL}** {escape(place_text(card))}",
-            "## Assumptions",
-            bullets(map(escape, what.assumptions)),
-            "## The tally",
-            table(["", *map(escape, options)], rows),
-            "## The marks",
-            bullets(marks) or "No rule of this body is on record.",
-            *notes.section(),
-        ]
+def what_if_export(what_if: WhatIf) -> Export:
+    """A what-if."""
+    return Export(
+        f"what-if-{file_stem(what_if.card.event.id)}",
+        "The what-if",
+        document=lambda: what_if_document(what_if),
+        data=lambda: what_if_data(what_if),
     )
 
 
-def what_if_json(what: WhatIf) -> Object:
+def mark_sentence(change: MarkChange) -> str:
+    """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
+    sentence = vote_wording.threshold_sentence(change.after)
+    return f"{sentence}: {change.told}" if change.told else sentence
+
+
+def what_if_document(what_if: WhatIf) -> Document:
+    """The assumptions, the tally before and after, the marks."""
+    card = what_if.card
+    before, after = what_if.report.tally or {}, what_if.tally
+    options = list(dict.fromkeys([*before, *after]))
+    announced = next(iter(card.announcements), None)
+    rows: list[list[Line]] = [
+        [("on record", mark(announced or card.event.source)), *(str(before.get(o, "–")) for o in options)],
+        ["hypothetical", *(str(after.get(o, 0)) for o in options)],
+    ]
+    marks: list[Line] = [
+        (
+            f"{vote_wording.sentence(mark_sentence(change))} {change.after.rule}",
+            mark(change.after.source, *card.further.get(("rule", change.after.id), ())),
+        )
+        for change in what_if.marks
+    ]
+    return document(
+        [
+            title(f"What if: {card.event.question}"),
+            paragraph(Strong(HYPOTHETICAL), f" {place_text(card)}"),
+            section("Assumptions"),
+            bullets(what_if.assumptions),
+            section("The tally"),
+            table(["", *options], rows),
+            section("The marks"),
+            bullets(marks) or paragraph("No rule of this body is on record."),
+        ],
+        card.sources,
+    )
+
+
+def what_if_data(what_if: WhatIf) -> Object:
     """A what-if as `what-if VOTE --json` prints it; `marks` are thresholds, each with the vote's own under `before`."""
-    card = what.card
-    tally = tally_of(card)
+    card = what_if.card
+    tally = what_if.report.tally
     return {
         "hypothetical": True,
         "vote": {
@@ -78,25 +86,25 @@ def what_if_json(what: WhatIf) -> Object:
             "result": card.event.result,
             "roll": card.event.roll,
         },
-        "assumptions": list(what.assumptions),
-        "moves": [_move(what, move) for move in what.moves],
+        "assumptions": list(what_if.assumptions),
+        "moves": [_move(what_if, move) for move in what_if.moves],
         "tally_before": dict(tally) if tally is not None else None,
-        "tally": dict(what.tally),
-        "not_on_record": what.numbers.get(NOT_ON_RECORD, 0),
+        "tally": dict(what_if.tally),
+        "not_on_record": what_if.numbers.get(NOT_ON_RECORD, 0),
         "marks": [
             {
-                **threshold_json(mark.after),
+                **threshold_data(mark.after),
                 "change": mark.change,
-                "before": threshold_json(mark.before) if mark.before is not None else None,
+                "before": threshold_data(mark.before) if mark.before is not None else None,
             }
-            for mark in what.marks
+            for mark in what_if.marks
         ],
-        "sources": [source_json(source) for source in _sources(what)],
+        "sources": [source_data(source) for source in _sources(what_if)],
     }
 
 
-def _move(what: WhatIf, move: Move) -> Object:
-    person = what.card.people.get(move.person) if move.person is not None else None
+def _move(what_if: WhatIf, move: Move) -> Object:
+    person = what_if.card.people.get(move.person) if move.person is not None else None
     return {
         "person": person.name if person is not None else None,
         "person_id": move.person,
@@ -106,7 +114,7 @@ def _move(what: WhatIf, move: Move) -> Object:
     }
 
 
-def _sources(what: WhatIf) -> list[Source]:
-    card = what.card
-    ids = [*card.announcements, card.event.source, *(mark.after.source for mark in what.marks)]
+def _sources(what_if: WhatIf) -> list[Source]:
+    card = what_if.card
+    ids = [*card.announcements, card.event.source, *(mark.after.source for mark in what_if.marks)]
     return [card.sources[id_] for id_ in dict.fromkeys(ids) if id_ is not None and id_ in card.sources]

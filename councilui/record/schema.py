@@ -64,7 +64,7 @@ CREATE: Final[tuple[str, ...]] = (
 ) STRICT""",
     """CREATE TABLE body (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, classification TEXT NOT NULL, timezone TEXT, seats INTEGER,
-  member_title TEXT, district_name TEXT, url TEXT, note TEXT, source TEXT REFERENCES source
+  member_title TEXT, district_name TEXT, url TEXT, note TEXT, source TEXT REFERENCES source, journal_form TEXT
 ) STRICT""",
     """CREATE TABLE person (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, sort_name TEXT NOT NULL, surname TEXT NOT NULL, note TEXT

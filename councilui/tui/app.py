@@ -26,7 +26,7 @@ from councilui.tui.widgets.roles import styles_of
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-    from councilui.export.catalogue import Export
+    from councilui.export.model import Export
     from councilui.tui.output import Notice
     from councilui.tui.selection import Selection
 

@@ -77,15 +77,15 @@ def export(screen: BaseScreen) -> None:
     """Write the selected statement, else what the screen shows, else the selected vote."""
     selection, own = screen.selection(), screen.export()
     if selection.statement is not None:
-        from councilui.tui.output import statement_export_of
+        from councilui.tui.output import export_of
 
-        screen.host.export_file(statement_export_of(selection.statement.key))
+        screen.host.export_file(export_of("statement", selection.statement.key))
     elif own is not None:
         screen.host.export_file(lambda connection: own)
     elif selection.vote is not None:
-        from councilui.tui.output import vote_export_of
+        from councilui.tui.output import export_of
 
-        screen.host.export_file(vote_export_of(selection.vote))
+        screen.host.export_file(export_of("vote", selection.vote))
 
 
 @command(

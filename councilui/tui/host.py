@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from rich.style import Style
     from textual.dom import DOMNode
 
-    from councilui.export.catalogue import Export
+    from councilui.export.model import Export
     from councilui.tui.loader import Loader
     from councilui.tui.selection import Selection
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_new, write_private
 from councilui.common.folders import state_folder
-from councilui.export.catalogue import ENDINGS, FORMATS, Export
+from councilui.export.formats import Format, find_format, formats_for, formats_of, write_exports
+from councilui.export.model import Export
+from councilui.kinds import find_kind
 from councilui.tui import clipboard
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class ExportOffer(NamedTuple):
     """Something that can be exported, what a user calls it, in which formats; `query` reads it."""
 
     label: str
-    formats: list[str]
+    formats: Sequence[Format]
     query: ExportQuery
 
 
@@ -40,95 +42,32 @@ def export_offers(own: Export | None, selection: Selection) -> list[ExportOffer]
     """The selected statement, what the screen shows, then the selected vote, matter, meeting and member, each once."""
     offers: list[ExportOffer] = []
     if selection.statement is not None:
-        offers.append(
-            ExportOffer("The statement", ["markdown", "html", "json"], statement_export_of(selection.statement.key))
-        )
+        offers.append(_offer("statement", selection.statement.key))
     if own is not None:
-        offers.append(ExportOffer(own.what, own.formats, lambda _: own))
-    for label, id, export_of in (
-        ("The vote", selection.vote, vote_export_of),
-        ("The matter", selection.matter, matter_export_of),
-        ("The meeting", selection.meeting, meeting_export_of),
-        ("The member", selection.person, person_export_of),
-    ):
-        if id is not None and all(offer.label != label for offer in offers):
-            offers.append(ExportOffer(label, list(FORMATS), export_of(id)))
+        offers.append(ExportOffer(own.label, formats_of(own), lambda _: own))
+    ids = {"vote": selection.vote, "matter": selection.matter, "meeting": selection.meeting, "person": selection.person}
+    for kind, id in ids.items():
+        if id is not None and all(offer.label != find_kind(kind).label for offer in offers):
+            offers.append(_offer(kind, id))
     return offers
 
 
-def statement_export_of(key: str) -> ExportQuery:
-    """Reads a statement with the votes on what it is about."""
-
-    def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import statement_export
-        from councilui.record.queries.statements import statement_page, votes_on
-
-        page = statement_page(connection, key)
-        return statement_export(page, votes_on(connection, page.statement))
-
-    return read
+def _offer(kind: str, id: str) -> ExportOffer:
+    return ExportOffer(find_kind(kind).label, formats_for(find_kind(kind).forms), export_of(kind, id))
 
 
-def vote_export_of(vote: str) -> ExportQuery:
-    """Reads a vote."""
-
-    def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import vote_export
-        from councilui.record.queries.votes import vote_card
-
-        return vote_export(vote_card(connection, vote))
-
-    return read
-
-
-def matter_export_of(matter: str) -> ExportQuery:
-    """Reads a matter with its votes."""
-
-    def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import matter_export
-        from councilui.record.queries.matters import matter_page
-        from councilui.record.queries.votes import vote_card
-
-        page = matter_page(connection, matter)
-        return matter_export(page, lambda: [vote_card(connection, line.id) for line in page.votes])
-
-    return read
-
-
-def meeting_export_of(meeting: str) -> ExportQuery:
-    """Reads a meeting with its votes."""
-
-    def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import meeting_export
-        from councilui.record.queries.meetings import meeting_page
-        from councilui.record.queries.votes import vote_card
-
-        page = meeting_page(connection, meeting)
-        lines = [line for item in page.items for line in item.votes]
-        return meeting_export(page, lambda: [vote_card(connection, line.id) for line in lines])
-
-    return read
-
-
-def person_export_of(person: str) -> ExportQuery:
-    """Reads a person with everything on record."""
-
-    def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import person_export
-        from councilui.record.queries.people import person_page
-
-        return person_export(person_page(connection, person))
-
-    return read
+def export_of(kind: str, id: str) -> ExportQuery:
+    """Reads a thing of a kind, to be exported."""
+    return lambda connection: find_kind(kind).export(connection, id)
 
 
 def citation_of(kind: str, id: str) -> Callable[[sqlite3.Connection], str]:
     """Reads the plain citation of a vote, a statement, a matter or a meeting."""
 
     def read(connection: sqlite3.Connection) -> str:
-        from councilui.export.citation import citation, read_cited
+        from councilui.export.citation_styles import cite
 
-        return citation(read_cited(connection, kind, id), "plain")
+        return cite(find_kind(kind).reference(connection, id), "plain")
 
     return read
 
@@ -151,15 +90,13 @@ def write_export(
 
     `origin` is the record from which it was taken, which the file names.
     """
-    from councilui.export.serialize import written
-
-    text = written([export], file_format, origin)
-    ending = ENDINGS.get(file_format, file_format)
+    text = write_exports([export], file_format, origin)
+    ending = find_format(file_format).ending
     try:
         path = write_new(folder if folder is not None else Path(), export.name, ending, text)
     except CouncilError as error:
         return Notice(str(error), error=True)
-    return Notice(f"{export.what} was written to {path.absolute()}.")
+    return Notice(f"{export.label} was written to {path.absolute()}.")
 
 
 def copy_text(text: str, label: str, send: Callable[[str], None]) -> Notice:

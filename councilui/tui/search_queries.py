@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.concordance import Occurrence, occurrences
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.search.statements import count_exact, search
 from councilui.record.search.titles import find_others
 from councilui.record.views.search import Others, SearchAnswer, Total
@@ -54,7 +54,7 @@ def export_of(query: str, order: HitOrder) -> Callable[[sqlite3.Connection], Exp
     """What is found, up to EXPORTED statements, to be written."""
 
     def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.catalogue import search_export
+        from councilui.export.search import search_export
 
         return search_export(search(connection, query, limit=EXPORTED, typing=True, order=order, count_cap=1_000_000))
 

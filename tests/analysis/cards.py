@@ -28,7 +28,10 @@ SURNAMES = {
     "31": "Cardona",
     "38": "Sposato",
 }
-COUNCIL = Body("council", "Chicago City Council", "council", "America/Chicago", 50, "Ald.", "ward")
+COUNCIL = Body(
+    "council", "Chicago City Council", "council", "America/Chicago", 50, "Ald.", "ward",
+    journal_form="Coun. J. {month}-{day}-{yy}",
+)  # fmt: skip
 ORDINANCE = Matter("m", "O2021-117", "recorded", "Welcoming City Ordinance", type="Ordinance")
 NAYS_2021 = ("13", "15", "19", "23", "38", "41", "42", "45")
 NAYS_THOMAS = ("13", "18", "23", "38", "41", "42", "45")

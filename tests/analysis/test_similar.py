@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.similar import base_text, compared, similar, similar_text
-from councilui.export.similar import read_similar
+from councilui.kinds.similar import read_similar
 from councilui.record.lookup import find_vote
 from councilui.record.queries.similar import crossings
 from councilui.record.queries.votes import vote_card

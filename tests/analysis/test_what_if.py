@@ -11,7 +11,8 @@ from councilui.analysis.thresholds import tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.what_if import HYPOTHETICAL, WhatIf
 from councilui.common.errors import CouncilError
-from councilui.export.what_if import mark_sentence, what_if_json, what_if_markdown
+from councilui.export.formats.markdown import markdown
+from councilui.export.what_if import mark_sentence, what_if_data, what_if_document
 from councilui.record.lookup import find_vote
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.votes import VoteCard
@@ -110,7 +111,7 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
         what.member_moved(lopez, "yes")
     with pytest.raises(CouncilError, match="There are not 26 to move from 'yes'"):
         what.number_moved(26, "yes", "no")
-    text = what_if_markdown(what)
+    text = markdown(what_if_document(what))
     assert text.index(HYPOTHETICAL) < text.index("## Assumptions") < text.index("## The tally")
 
 
@@ -144,7 +145,7 @@ def test_a_derived_vote_is_marked_when_it_is_moved() -> None:
 
 
 def test_the_json_has_the_assumptions_and_the_vote_beside_each_mark() -> None:
-    made = what_if_json(moved(welcoming_card(), [("p15", "yes")]))
+    made = what_if_data(moved(welcoming_card(), [("p15", "yes")]))
     assert made["hypothetical"] is True
     assert made["tally_before"] == {"yes": 41, "no": 8, "not voting": 1}
     assert made["tally"] == {"yes": 42, "no": 7, "not voting": 1}

@@ -213,7 +213,7 @@ def test_popolo_has_what_it_has_words_for(kind: str, command: Run) -> None:
     assert made["persons" if kind == "person" else "vote_events"]
     status, _, err = command("export", "search", "sanctuary", "--to", "popolo")
     assert status == 1
-    assert "it is as markdown, html, csv or json" in err
+    assert "choose markdown, html, csv or json" in err
 
 
 def test_several_votes_are_exported_at_once(command: Run) -> None:

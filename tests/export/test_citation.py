@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 
+from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
 from councilui.export.citation import (
-    STYLES,
-    Cited,
-    citation,
-    matter_cited,
-    meeting_cited,
-    read_cited,
-    source_cited,
-    statement_cited,
-    vote_cited,
+    Reference,
+    matter_reference,
+    meeting_reference,
+    source_reference,
+    statement_reference,
+    vote_reference,
 )
+from councilui.export.citation_styles import STYLES, cite
+from councilui.kinds import find_kind
 from councilui.record.model import Source
 from councilui.record.views.statements import StatementPage
 from tests.analysis.cards import SOURCES, table_card
@@ -71,89 +71,91 @@ CSL = {
 """The part of CSL 1.0.2's schema (csl-data.json) that is used here."""
 
 
-def everything(text: str) -> list[Cited]:
+def references(text: str) -> list[Reference]:
     """A citation of each kind of thing, full of `text`."""
     card, meeting = hostile_card(text), meeting_page(text)
-    said = [
-        statement_cited(StatementPage(each, meeting.meeting, meeting.body, (card.sources["fox"], card.sources["trib"])))
-        for each in statements(text)
-    ]
+    sources = (card.sources["fox"], card.sources["trib"])
+    pages = [StatementPage(statement, meeting.meeting, meeting.body, sources) for statement in statements(text)]
     source = Source("fox", "press", text, text, "https://a.example/{x}\\y", "2025-01")
     return [
-        vote_cited(card), meeting_cited(meeting), matter_cited(matter_page(text)), source_cited(source), *said,
-    ]  # fmt: skip
+        vote_reference(VoteReport(card)),
+        meeting_reference(meeting),
+        matter_reference(matter_page(text)),
+        source_reference(source),
+        *map(statement_reference, pages),
+    ]
 
 
 def test_the_ordinance_of_2021_in_each_style(connection: sqlite3.Connection) -> None:
-    vote = read_cited(connection, "vote", "O2021-117")
-    plain = citation(vote, "plain")
+    vote = find_kind("vote").reference(connection, "O2021-117")
+    plain = cite(vote, "plain")
     assert plain.startswith(
         "Shall O2021-117 be passed? Passed. Signed by the mayor on 23 February 2021. Announced 41–8"
     )
     assert "— Chicago City Council, Wednesday 27 January 2021. Source: Chicago Councilmatic" in plain
-    assert citation(vote, "journal") == "Coun. J. 1-27-21"
-    entry = parse_string(citation(vote, "bibtex"), "bibtex").entries["chicago-city-council-2021-01-27-o2021-117-vote"]
+    assert cite(vote, "journal") == "Coun. J. 1-27-21"
+    entry = parse_string(cite(vote, "bibtex"), "bibtex").entries["chicago-city-council-2021-01-27-o2021-117-vote"]
     assert (entry.fields["year"], entry.fields["month"], entry.fields["number"]) == ("2021", "January", "O2021-117")
-    (item,) = json.loads(citation(vote, "csl-json"))
+    (item,) = json.loads(cite(vote, "csl-json"))
     assert (item["type"], item["issued"]) == ("bill", {"date-parts": [[2021, 1, 27]]})
-    assert "[“Ordinance O2021-117: history and roll call”](<https://chicago.councilmatic" in citation(vote, "markdown")
+    assert "[“Ordinance O2021-117: history and roll call”](<https://chicago.councilmatic" in cite(vote, "markdown")
 
 
 def test_the_page_of_the_journal_is_told_when_it_is_known() -> None:
     card = table_card()
     journal = Source("j", "official record", "City Clerk", "Journal of the Proceedings, 15 January 2025, p. 22134")
-    assert citation(vote_cited(card), "journal") == "Coun. J. 1-15-25"
+    assert cite(vote_reference(VoteReport(card)), "journal") == "Coun. J. 1-15-25"
     known = card._replace(sources={**card.sources, "j": journal})
-    assert citation(vote_cited(known), "journal") == "Coun. J. 1-15-25, p. 22134"
+    assert cite(vote_reference(VoteReport(known)), "journal") == "Coun. J. 1-15-25, p. 22134"
 
 
 def test_no_journal_is_made_up(connection: sqlite3.Connection) -> None:
     committee = table_card()
-    committee = committee._replace(body=committee.body._replace(classification="committee", name="Finance"))
+    committee = committee._replace(body=committee.body._replace(name="Finance", journal_form=None))
     month = table_card()
     month = month._replace(meeting=month.meeting._replace(date="2025-01"))
-    for cited, why in (
-        (vote_cited(committee), "Finance is no council"),
-        (vote_cited(month), "The day is not known"),
-        (read_cited(connection, "matter", "O2021-117"), "each day"),
-        (read_cited(connection, "source", "tribune-2025-01"), "A source is cited by itself"),
+    for reference, why in (
+        (vote_reference(VoteReport(committee)), "no journal form for Finance; choose another style"),
+        (vote_reference(VoteReport(month)), "The day is not known"),
+        (find_kind("matter").reference(connection, "O2021-117"), "each day"),
+        (find_kind("source").reference(connection, "tribune-2025-01"), "A source is cited by itself"),
     ):
         with pytest.raises(CouncilError, match=why):
-            citation(cited, "journal")
+            cite(reference, "journal")
 
 
 def test_a_statement_says_where_it_was_said(connection: sqlite3.Connection) -> None:
-    found = "SELECT key FROM statement WHERE text LIKE ?"
-    loyal = connection.execute(found, ("Who are you loyal to%",)).fetchone()[0]
-    inside = read_cited(connection, "statement", loyal)
-    assert "— Mr. Chicago Conservative, public comment, Chicago City Council, Wednesday" in citation(inside, "plain")
-    key = connection.execute(found, ("%critics of this measure%",)).fetchone()[0]
-    outside = read_cited(connection, "statement", key)
-    assert "to the press (to reporters, after the meeting), outside the meeting of" in citation(outside, "plain")
-    assert "issued" not in json.loads(citation(outside, "csl-json"))[0]  # the day of it is not on record
+    select = "SELECT key FROM statement WHERE text LIKE ?"
+    loyal = connection.execute(select, ("Who are you loyal to%",)).fetchone()[0]
+    inside = find_kind("statement").reference(connection, loyal)
+    assert "— Mr. Chicago Conservative, public comment, Chicago City Council, Wednesday" in cite(inside, "plain")
+    key = connection.execute(select, ("%critics of this measure%",)).fetchone()[0]
+    outside = find_kind("statement").reference(connection, key)
+    assert "to the press (to reporters, after the meeting), outside the meeting of" in cite(outside, "plain")
+    assert "issued" not in json.loads(cite(outside, "csl-json"))[0]  # the day of it is not on record
     number = connection.execute("SELECT id FROM statement WHERE key = ?", (key,)).fetchone()[0]
-    assert read_cited(connection, "statement", str(number)) == outside
+    assert find_kind("statement").reference(connection, str(number)) == outside
 
 
 def test_what_was_recorded_is_cited_at_its_second() -> None:
     page = meeting_page("words")
-    said = statements("We meet again")[0]._replace(start_s=754.0, form="verbatim")
+    statement = statements("We meet again")[0]._replace(start_s=754.0, form="verbatim")
     video = page.meeting._replace(video="https://www.youtube.com/watch?v=abc")
-    cited = statement_cited(StatementPage(said, video, page.body, ()))
-    plain = citation(cited, "plain")
+    reference = statement_reference(StatementPage(statement, video, page.body, ()))
+    plain = cite(reference, "plain")
     assert plain.startswith("“We meet again”\n— ")
     assert "at 0:12:34 of the recording (https://www.youtube.com/watch?v=abc&t=754)" in plain
-    assert json.loads(citation(cited, "csl-json"))[0]["URL"] == "https://www.youtube.com/watch?v=abc&t=754"
+    assert json.loads(cite(reference, "csl-json"))[0]["URL"] == "https://www.youtube.com/watch?v=abc&t=754"
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text(text: str) -> None:
-    for cited in everything(text):
-        assert citation(cited, "plain").count("\n") <= 1 + cited.quote.count("\n")
-        jsonschema.validate(json.loads(citation(cited, "csl-json")), CSL)
-        (entry,) = parse_string(citation(cited, "bibtex"), "bibtex").entries.values()
+    for reference in references(text):
+        assert cite(reference, "plain").count("\n") <= 1 + reference.quote.count("\n")
+        jsonschema.validate(json.loads(cite(reference, "csl-json")), CSL)
+        (entry,) = parse_string(cite(reference, "bibtex"), "bibtex").entries.values()
         assert set(entry.fields) <= {"title", "howpublished", "number", "year", "month", "date", "note", "url"}
-        tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(citation(cited, "markdown"))
+        tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(cite(reference, "markdown"))
         inline = [child for token in tokens for child in token.children or []]
         assert {child.type for child in inline} <= {"text", "text_special", "link_open", "link_close", "softbreak"}
         links = [str(child.attrs["href"]) for child in inline if child.type == "link_open"]
@@ -169,9 +171,9 @@ def _known() -> set[str]:
 @given(text=st.text(max_size=40))
 @settings(max_examples=12, deadline=None)
 def test_any_text_can_be_cited_in_any_style(text: str) -> None:
-    for cited in everything(text):
+    for reference in references(text):
         for style in STYLES:
             if style != "journal":
-                assert citation(cited, style)
-        jsonschema.validate(json.loads(citation(cited, "csl-json")), CSL)
-        parse_string(citation(cited, "bibtex"), "bibtex")
+                assert cite(reference, style)
+        jsonschema.validate(json.loads(cite(reference, "csl-json")), CSL)
+        parse_string(cite(reference, "bibtex"), "bibtex")

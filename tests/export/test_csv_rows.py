@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.export import csv_rows
+from councilui.export import vote
+from councilui.export.formats import write_exports
+from councilui.export.formats.csv import csv_text, safe_cell, union
+from councilui.export.meeting import meeting_table
+from councilui.export.model import Export, Table
+from councilui.export.person import person_table
+from councilui.export.search import search_table
 from tests.analysis.cards import table_card, thomas_card, welcoming_card
 from tests.export.pages import EVERYTHING, HOSTILE, hits, hostile_card, meeting_page, person_page
 
@@ -20,8 +26,8 @@ def cells(text: str) -> list[list[str]]:
 
 
 def test_the_roll_in_rows() -> None:
-    header, *rows = cells(csv_rows.vote_csv(welcoming_card()))
-    assert tuple(header) == csv_rows.ROLL_COLUMNS
+    header, *rows = cells(csv_text(vote.vote_table(welcoming_card())))
+    assert tuple(header) == vote.COLUMNS
     assert len(rows) == 50
     lopez = dict(zip(header, rows[14], strict=True))
     assert (lopez["voter_name"], lopez["district"], lopez["option"], lopez["option_text"]) == (
@@ -31,23 +37,23 @@ def test_the_roll_in_rows() -> None:
         "Nay",
     )
     assert lopez["source"] == "https://clerk.example/j?a=1&b=2"
-    assert cells(csv_rows.vote_csv(table_card())) == [list(csv_rows.ROLL_COLUMNS)]
-    assert sum(row[11] == "derived" for row in cells(csv_rows.vote_csv(thomas_card()))) == 2
+    assert cells(csv_text(vote.vote_table(table_card()))) == [list(vote.COLUMNS)]
+    assert sum(row[11] == "derived" for row in cells(csv_text(vote.vote_table(thomas_card())))) == 2
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", " =1", "\t=1", "\r=1", "\n=1", "'=1", "＝1", "", "a;=1"])
 def test_no_cell_runs(text: str) -> None:
-    assert not _FORMULA.search(str(csv_rows.safe_cell(text)))
-    assert ";=" not in str(csv_rows.safe_cell(text))
+    assert not _FORMULA.search(str(safe_cell(text)))
+    assert ";=" not in str(safe_cell(text))
 
 
 def test_numbers_stay_numbers_and_none_is_empty() -> None:
-    assert csv_rows.rows_csv(["a", "b", "c"], [[-5, 1.5, None]]) == "a,b,c\n-5,1.5,\n"
+    assert csv_text(Table(("a", "b", "c"), ((-5, 1.5, None),))) == "a,b,c\n-5,1.5,\n"
 
 
 @given(st.lists(st.lists(st.text(max_size=20), min_size=2, max_size=2), max_size=5))
 def test_any_text_is_one_row_a_line_and_never_a_formula(rows: list[list[str]]) -> None:
-    text = csv_rows.rows_csv(["a", "b"], rows)
+    text = csv_text(Table(("a", "b"), tuple(map(tuple, rows))))
     read = cells(text)
     assert [len(row) for row in read] == [2] * (len(rows) + 1)
     assert text.count("\n") == len(rows) + 1
@@ -56,13 +62,27 @@ def test_any_text_is_one_row_a_line_and_never_a_formula(rows: list[list[str]]) -
 
 @pytest.mark.parametrize("text", [*HOSTILE, EVERYTHING])
 def test_hostile_pages(text: str) -> None:
-    made = (
-        csv_rows.vote_csv(hostile_card(text)),
-        csv_rows.person_csv(person_page(text)),
-        csv_rows.meeting_csv(meeting_page(text)),
-        csv_rows.search_csv(hits(text)),
+    texts = (
+        csv_text(vote.vote_table(hostile_card(text))),
+        csv_text(person_table(person_page(text))),
+        csv_text(meeting_table(meeting_page(text))),
+        csv_text(search_table(hits(text))),
     )
-    for page in made:
+    for page in texts:
         read = cells(page)
         assert len({len(row) for row in read}) == 1
         assert not any(_FORMULA.search(cell) for row in read for cell in row)
+
+
+def test_tables_with_other_columns_keep_each_cell_under_its_own_column() -> None:
+    """The grids of two meetings have different members: no vote may stand under another member's name."""
+    first = Table(("vote", "15 Lopez", "35 Diaz"), (("v1", "yes", "no"),), ("vote", "p15", "p35"))
+    second = Table(("vote", "35 Diaz", "40 Vasquez"), (("v2", "abstain", "yes"),), ("vote", "p99", "p40"))
+    assert union([first, second]) == Table(
+        ("vote", "15 Lopez", "35 Diaz", "35 Diaz", "40 Vasquez"),
+        (("v1", "yes", "no", None, None), ("v2", None, None, "abstain", "yes")),
+    )
+    exports = [Export("x", "A grid", table=lambda table=table: table) for table in (first, second)]  # type: ignore[misc]
+    header, *rows = cells(write_exports(exports, "csv", None))
+    assert header == ["vote", "15 Lopez", "35 Diaz", "35 Diaz", "40 Vasquez"]
+    assert rows == [["v1", "yes", "no", "", ""], ["v2", "", "", "abstain", "yes"]]

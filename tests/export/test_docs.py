@@ -11,29 +11,29 @@ from pathlib import Path
 import pytest
 
 from councilui.cli import run
-from councilui.export import agreement, csv_rows, divided_votes, roll_grid
+from councilui.export import agreement, comparison, divided_votes, matter, meeting, person, roll_grid, search, vote
 from tests.conftest import ROOT
 
 PAGE = (ROOT / "docs" / "exports.md").read_text(encoding="utf-8")
-SHOWN = [
-    (command.strip(), told)
+EXAMPLES = [
+    (command.strip(), output)
     for block in re.findall(r"```console\n(.*?)```", PAGE, re.DOTALL)
-    for command, _, told in (part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.MULTILINE) if part)
+    for command, _, output in (part.partition("\n") for part in re.split(r"^\$ ", block, flags=re.MULTILINE) if part)
 ]
 PLAIN = re.findall(r"^    (councilui .*)$", PAGE, re.MULTILINE)
 
 
-@pytest.mark.parametrize(("command", "told"), SHOWN, ids=[command for command, _ in SHOWN])
+@pytest.mark.parametrize(("command", "output"), EXAMPLES, ids=[command for command, _ in EXAMPLES])
 def test_what_the_page_shows_is_printed(
-    command: str, told: str, record: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    command: str, output: str, record: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("COUNCILUI_DB", str(record))
     assert run(shlex.split(command)[1:]) == 0
     out, err = capfd.readouterr()
     assert err == ""
-    if told.endswith("...\n"):
-        told = told[:-1]
-    assert doctest.OutputChecker().check_output(told, out, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE), out
+    if output.endswith("...\n"):
+        output = output[:-1]
+    assert doctest.OutputChecker().check_output(output, out, doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE), out
 
 
 @pytest.mark.parametrize("command", PLAIN)
@@ -48,9 +48,8 @@ def test_every_command_of_the_page_runs(
 
 def test_the_columns_and_keys_of_the_page_are_those_of_the_program() -> None:
     tables = (
-        csv_rows.ROLL_COLUMNS, csv_rows.MEETING_COLUMNS, csv_rows.PERSON_COLUMNS, csv_rows.MATTER_COLUMNS,
-        csv_rows.COMPARISON_COLUMNS, csv_rows.SEARCH_COLUMNS, divided_votes.COLUMNS,
-        agreement.COLUMNS, roll_grid.COLUMNS,
+        vote.COLUMNS, meeting.COLUMNS, person.COLUMNS, matter.COLUMNS, comparison.COLUMNS, search.COLUMNS,
+        divided_votes.COLUMNS, agreement.COLUMNS, roll_grid.COLUMNS,
     )  # fmt: skip
     shapes = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))["$defs"]
     kinds = ("vote", "meeting", "person", "matter", "comparison", "search", "desk", "agreement", "grid", "what_if")

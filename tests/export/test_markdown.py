@@ -9,22 +9,34 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from councilui.analysis.comparison import compare
-from councilui.export.markdown import (
-    comparison_markdown,
-    meeting_markdown,
-    person_markdown,
-    search_markdown,
-    vote_markdown,
-)
-from tests.analysis.cards import card, table_card, thomas_card, welcoming_card
-from tests.export.pages import EVERYTHING, HOSTILE, hits, hostile_card, meeting_page, person_page
+from councilui.analysis.vote_report import VoteReport
+from councilui.export.comparison import comparison_document
+from councilui.export.document import Strong, document, mark, paragraph
+from councilui.export.formats.markdown import markdown
+from councilui.export.meeting import meeting_document
+from councilui.export.person import person_document
+from councilui.export.search import search_document
+from councilui.export.vote import vote_document
+from councilui.record.views.statements import SearchHit
+from councilui.record.views.votes import VoteCard
+from tests.analysis.cards import SOURCES, card, table_card, thomas_card, welcoming_card
+from tests.export.pages import EVERYTHING, HOSTILE, SearchStub, hits, hostile_card, meeting_page, person_page
+
+
+def vote_markdown(card: VoteCard) -> str:
+    return markdown(vote_document(VoteReport(card)))
+
+
+def search_markdown(query: str, hits: list[SearchHit], reading: str = "") -> str:
+    return markdown(search_document(SearchStub(query, hits, len(hits), True, reading)))
+
 
 DOCUMENTS: dict[str, Callable[[str], str]] = {
     "vote": lambda text: vote_markdown(hostile_card(text)),
-    "meeting": lambda text: meeting_markdown(meeting_page(text)),
-    "person": lambda text: person_markdown(person_page(text)),
-    "search": lambda text: search_markdown(text, text, hits(text)),
-    "comparison": lambda text: comparison_markdown(compare(hostile_card(text), hostile_card(text))),
+    "meeting": lambda text: markdown(meeting_document(meeting_page(text))),
+    "person": lambda text: markdown(person_document(person_page(text))),
+    "search": lambda text: search_markdown(text, hits(text), text),
+    "comparison": lambda text: markdown(comparison_document(compare(hostile_card(text), hostile_card(text)))),
 }
 _GFM = MarkdownIt("gfm-like", {"html": True})
 
@@ -74,7 +86,7 @@ def test_what_was_said_stands_in_parts() -> None:
 
 
 def test_comparison_says_what_it_cannot_say() -> None:
-    text = comparison_markdown(compare(welcoming_card(), table_card()))
+    text = markdown(comparison_document(compare(welcoming_card(), table_card())))
     assert "nobody can be said to have stayed or switched" in text
     assert "- unknown: 50" in text
 
@@ -82,31 +94,31 @@ def test_comparison_says_what_it_cannot_say() -> None:
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @pytest.mark.parametrize("text", [*HOSTILE, EVERYTHING])
 def test_record_text_breaks_no_document(kind: str, text: str) -> None:
-    made = DOCUMENTS[kind](text)
-    kinds = {token.type for token in inline(made)}
+    written = DOCUMENTS[kind](text)
+    kinds = {token.type for token in inline(written)}
     assert kinds <= {"text", "text_special", "softbreak", "link_open", "link_close"}
-    links = {str(token.attrs["href"]) for token in inline(made) if token.type == "link_open"}
+    links = {str(token.attrs["href"]) for token in inline(written) if token.type == "link_open"}
     assert all(".example/" in link and "evil" not in link for link in links)
-    assert "html_block" not in shape(made)
+    assert "html_block" not in shape(written)
     if text:
-        assert shape(made) == shape(DOCUMENTS[kind]("word"))
+        assert shape(written) == shape(DOCUMENTS[kind]("word"))
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @given(text=st.text(min_size=1, max_size=30))
 @settings(max_examples=15, deadline=None)
 def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -> None:
-    made = DOCUMENTS[kind](text)
-    assert made == DOCUMENTS[kind](text)
-    assert made.endswith("\n")
-    assert not made.endswith("\n\n")
-    assert {token.type for token in inline(made)} <= {"text", "text_special", "softbreak", "link_open", "link_close"}
+    written = DOCUMENTS[kind](text)
+    assert written == DOCUMENTS[kind](text)
+    assert written.endswith("\n")
+    assert not written.endswith("\n\n")
+    assert {token.type for token in inline(written)} <= {"text", "text_special", "softbreak", "link_open", "link_close"}
 
 
 def test_marks_say_whether_it_is_known_that_the_motion_did_not_need_them() -> None:
-    made = welcoming_card()
-    unknown = made._replace(motion=made.motion._replace(requirement=None))
-    assert "this motion did not need them" in vote_markdown(made)
+    vote = welcoming_card()
+    unknown = vote._replace(motion=vote.motion._replace(requirement=None))
+    assert "this motion did not need them" in vote_markdown(vote)
     assert "this motion did not need them" not in vote_markdown(unknown)
     assert "whether this motion needed them is not on record" in vote_markdown(unknown)
 
@@ -114,8 +126,17 @@ def test_marks_say_whether_it_is_known_that_the_motion_did_not_need_them() -> No
 def test_empty_cards_and_pages() -> None:
     empty = card(members=(), rules=(), matter=None, question="", motion_type="")
     assert "No roll" in vote_markdown(empty._replace(sources={}))
-    assert "Nobody is on record" in comparison_markdown(compare(empty, empty))
-    assert "Nothing found." in search_markdown("x", "", [])
+    assert "Nobody is on record" in markdown(comparison_document(compare(empty, empty)))
+    assert "Nothing found." in search_markdown("x", [])
     bare = meeting_page("x")
-    assert "No item is on record." in meeting_markdown(bare._replace(items=(), statements=(), doubts=(), claims=()))
-    assert "No vote of this person is on record." in person_markdown(person_page("x")._replace(votes=()))
+    bare = bare._replace(items=(), statements=(), doubts=(), claims=())
+    assert "No item is on record." in markdown(meeting_document(bare))
+    assert "No vote of this person is on record." in markdown(person_document(person_page("x")._replace(votes=())))
+
+
+@pytest.mark.parametrize("text", ["(javascript:1)", ": http://evil.example", "(x)", "[x]"])
+def test_text_after_a_source_mark_makes_no_link_of_it(text: str) -> None:
+    sources = {"trib": SOURCES["trib"]}
+    written = markdown(document([paragraph(Strong("Note"), mark("trib"), text)], sources)).partition("## Sources")[0]
+    assert written.startswith("**Note** [1]")
+    assert not any(token.type == "link_open" for token in inline(written))

@@ -15,41 +15,24 @@ import jsonschema
 import pytest
 from markdown_it import MarkdownIt
 
-from councilui.analysis.agreement_wording import agreement_page
-from councilui.analysis.comparison import compare
-from councilui.analysis.divided_votes import figures, ordered
-from councilui.analysis.roll_grid import roll_grid
-from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.what_if import WhatIf
-from councilui.export import json_shape
-from councilui.export.agreement import matrix_export
-from councilui.export.catalogue import (
-    Export,
-    comparison_export,
-    matter_export,
-    meeting_export,
-    person_export,
-    search_export,
-    vote_export,
-)
-from councilui.export.divided_votes import desk_export
-from councilui.export.roll_grid import grid_export
-from councilui.export.serialize import written
-from councilui.export.what_if import what_if_export
+from councilui.export.data_parts import vote_line_data
+from councilui.export.formats import formats_of, write_exports
+from councilui.export.meeting import meeting_data
+from councilui.export.model import Export
+from councilui.export.search import hit_data, search_export
+from councilui.export.vote import vote_data
+from councilui.kinds import find_kind
+from councilui.kinds.vote import read_vote
 from councilui.load.pipeline import load
 from councilui.record import lookup
 from councilui.record.database import open_record
-from councilui.record.queries.divided_votes import divided_votes_sources, list_divided_votes
-from councilui.record.queries.matters import matter_page
 from councilui.record.queries.meetings import meeting_page
 from councilui.record.queries.origin import origin
-from councilui.record.queries.people import person_page
-from councilui.record.queries.rolls import meeting_rolls, rolls
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.search.statements import every_hit, search
-from councilui.record.views.divided_votes import VoteFilter
 from tests.conftest import ROOT
+from tests.export.examples import export_example
 
 SCHEMA: dict[str, Any] = json.loads((ROOT / "docs" / "record.schema.json").read_text(encoding="utf-8"))
 
@@ -71,8 +54,8 @@ def closed(schema: Any) -> Any:
                 "properties": {key: value for part in whole for key, value in part.get("properties", {}).items()},
             }
         )
-    made = {key: closed(part) for key, part in schema.items()}
-    return {**made, "additionalProperties": False} if schema.get("required") and "properties" in schema else made
+    data = {key: closed(part) for key, part in schema.items()}
+    return {**data, "additionalProperties": False} if schema.get("required") and "properties" in schema else data
 
 
 @cache
@@ -86,29 +69,18 @@ def valid(kind: str, value: object) -> None:
 
 
 def vote(connection: sqlite3.Connection, typed: str) -> Export:
-    return vote_export(vote_card(connection, lookup.find_vote(connection, typed)))
+    return find_kind("vote").find_export(connection, typed)
 
 
 @pytest.fixture(scope="module")
 def exports(record: Path) -> Iterator[dict[str, Export]]:
-    """One of each kind."""
+    """One of each kind that the schema describes, by the names that it has there."""
     connection = open_record(record)
-    one, other = (
-        vote_card(connection, lookup.find_vote(connection, typed)) for typed in ("O2021-117", "Or2025-0014616")
-    )
-    matter = matter_page(connection, lookup.find_matter(connection, "O2021-117"))
-    divided = ordered(list_divided_votes(connection, VoteFilter()), "margin")
+    names = ("vote", "meeting", "person", "matter", "comparison", "agreement", "grid", "what-if")
     yield {
-        "desk": desk_export(divided, figures(divided), divided_votes_sources(connection, divided)),
-        "vote": vote_export(one),
-        "meeting": meeting_export(meeting_page(connection, lookup.find_meeting(connection, "2025-01-15"))),
-        "person": person_export(person_page(connection, lookup.find_person(connection, "tabares"))),
-        "matter": matter_export(matter, lambda: [one]),
-        "comparison": comparison_export(compare(one, other)),
+        "desk": export_example(connection, "divided-votes"),
         "search": search_export(search(connection, "sanctuary", limit=20)),
-        "agreement": matrix_export(agreement_page(rolls(connection, "chicago-city-council"))),
-        "grid": grid_export(roll_grid(meeting_rolls(connection, "chicago-city-council/2025-01-15"))),
-        "what_if": what_if_export(WhatIf(VoteReport(one)).number_moved(9, "yes", "no")),
+        **{name.replace("-", "_"): export_example(connection, name) for name in names},
     }
     connection.close()
 
@@ -119,29 +91,29 @@ def test_the_schema_is_one() -> None:
 
 def test_every_export_has_the_shape_that_is_told(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
     for kind, export in exports.items():
-        made = json.loads(written([export], "json", origin(connection)))
-        told = made.pop("record")
-        valid(kind, made)
-        valid("origin", told)
-        assert told["data_as_of"] == "2026-10-05"
+        data = json.loads(write_exports([export], "json", origin(connection)))
+        about = data.pop("record")
+        valid(kind, data)
+        valid("origin", about)
+        assert about["data_as_of"] == "2026-10-05"
 
 
 def test_votes_and_meetings_of_all_kinds_have_it_too(connection: sqlite3.Connection) -> None:
     lines = list_votes(connection)
     for line in lines[::3]:
-        valid("vote", json_shape.vote_json(vote_card(connection, line.id)))
-        valid("vote_line", json_shape.vote_line_json(line))
+        valid("vote", vote_data(read_vote(connection, line.id)))
+        valid("vote_line", vote_line_data(line))
     for meeting in sorted({line.meeting for line in lines})[::3]:
-        valid("meeting", json_shape.meeting_json(meeting_page(connection, meeting)))
+        valid("meeting", meeting_data(meeting_page(connection, meeting)))
 
 
 def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
     exports: dict[str, Export], connection: sqlite3.Connection
 ) -> None:
     tables = {
-        kind: list(csv.DictReader(io.StringIO(written([export], "csv", origin(connection)))))
+        kind: list(csv.DictReader(io.StringIO(write_exports([export], "csv", origin(connection)))))
         for kind, export in exports.items()
-        if "csv" in export.formats
+        if export.table is not None
     }
     assert {kind: len(rows) for kind, rows in tables.items()} == {
         "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
@@ -162,7 +134,7 @@ def test_documents_are_markdown_with_every_mark_among_the_sources(
     exports: dict[str, Export], connection: sqlite3.Connection
 ) -> None:
     for export in exports.values():
-        text = written([export], "markdown", origin(connection))
+        text = write_exports([export], "markdown", origin(connection))
         tokens = MarkdownIt("gfm-like", {"html": True, "linkify": False}).parse(text)
         headings = [tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"]
         assert headings[-2:] == ["Sources", "About this document"]
@@ -177,10 +149,10 @@ def test_documents_are_markdown_with_every_mark_among_the_sources(
 def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:
     both = [vote(connection, typed) for typed in ("O2021-117", "Or2025-0014616")]
     here = origin(connection)
-    assert written(both, "markdown", here).count("## About this document") == 1
-    assert len(list(csv.reader(io.StringIO(written(both, "csv", here))))) == 101
-    assert [len(one["votes"]) for one in json.loads(written(both, "json", here))] == [50, 50]
-    collection = json.loads(written(both, "popolo", here))
+    assert write_exports(both, "markdown", here).count("## About this document") == 1
+    assert len(list(csv.reader(io.StringIO(write_exports(both, "csv", here))))) == 101
+    assert [len(one["votes"]) for one in json.loads(write_exports(both, "json", here))] == [50, 50]
+    collection = json.loads(write_exports(both, "popolo", here))
     assert [len(collection[kind]) for kind in ("vote_events", "bills", "events", "organizations")] == [2, 2, 2, 1]
     assert len(collection["persons"]) == 66
     assert collection["meta"]["data_as_of"] == "2026-10-05"
@@ -189,10 +161,10 @@ def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:
 def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
     options = {"yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other"}
     for export in (exports[kind] for kind in ("vote", "matter", "comparison")):
-        made = json.loads(written([export], "popolo", origin(connection)))
-        ids = {kind: {thing["id"] for thing in made[kind]} for kind in made if kind != "meta"}
-        assert made["vote_events"]
-        for event in made["vote_events"]:
+        data = json.loads(write_exports([export], "popolo", origin(connection)))
+        ids = {kind: {row["id"] for row in data[kind]} for kind in data if kind != "meta"}
+        assert data["vote_events"]
+        for event in data["vote_events"]:
             assert event["motion_text"]
             assert event["organization_id"] in ids["organizations"]
             assert event["bill_id"] in ids["bills"]
@@ -206,7 +178,7 @@ def test_popolo_refers_to_nothing_that_is_not_in_it(exports: dict[str, Export], 
 
 def test_popolo_is_read_again_by_the_loader(connection: sqlite3.Connection, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    text = written([vote(connection, "O2021-117")], "popolo", origin(connection))
+    text = write_exports([vote(connection, "O2021-117")], "popolo", origin(connection))
     (tmp_path / "in" / "all.json").write_text(text, encoding="utf-8")
     load([tmp_path / "in"], tmp_path / "again.db")
     again = open_record(tmp_path / "again.db")
@@ -218,9 +190,9 @@ def test_popolo_is_read_again_by_the_loader(connection: sqlite3.Connection, tmp_
 
 def test_the_same_record_gives_the_same_bytes(exports: dict[str, Export], connection: sqlite3.Connection) -> None:
     for kind in ("vote", "search"):
-        for form in exports[kind].formats:
-            made = [written([exports[kind]], form, origin(connection)) for _ in range(2)]
-            assert made[0] == made[1]
+        for format_ in formats_of(exports[kind]):
+            one, other = (write_exports([exports[kind]], format_.name, origin(connection)) for _ in range(2))
+            assert one == other
 
 
 @pytest.mark.parametrize("limit", [None, 3, 0])
@@ -231,4 +203,4 @@ def test_a_stream_has_every_hit_once(
     whole = [hit.statement.id for hit in search(connection, "sanctuary", limit=1000).hits]
     assert [hit.statement.id for hit in every_hit(connection, "sanctuary", limit)] == whole[:limit]
     for hit in every_hit(connection, "sanctuary", limit):
-        valid("hit", json_shape.hit_json(hit))
+        valid("hit", hit_data(hit))

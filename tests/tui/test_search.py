@@ -13,6 +13,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from councilui.export.formats import write_exports
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens import search as screens
 from councilui.tui.screens.facets import FacetsScreen
@@ -238,6 +239,6 @@ async def test_what_was_counted_is_written(record: Path, tmp_path: Path, monkeyp
         assert isinstance(app.screen, FacetsScreen)
         exported = app.screen.export()
         assert exported is not None
-        rows = list(csv.DictReader(exported.texts["csv"]().splitlines()))
+        rows = list(csv.DictReader(write_exports([exported], "csv", None).splitlines()))
         assert [row["matches"] for row in rows if row["label"] in ("2025", "Raymond Lopez")] == ["38", "9"]
-        assert json.loads(exported.texts["json"]())["facets"]["total"] == 45
+        assert json.loads(write_exports([exported], "json", None))["facets"]["total"] == 45

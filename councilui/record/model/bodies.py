@@ -20,7 +20,8 @@ class Source(NamedTuple):
 class Body(NamedTuple):
     """Whoever meets and votes. `seats` is the number of members with a vote, the presiding officer apart.
 
-    `member_title` is put before a member's surname ("Ald."); `district_name` names a seat ("ward").
+    `member_title` is put before a member's surname ("Ald."); `district_name` names a seat ("ward"). `journal_form` is
+    how a code's history notes cite the body's journal ("Coun. J. {month}-{day}-{yy}"), None where it has no such form.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Body(NamedTuple):
     url: str | None = None
     note: str | None = None
     source: str | None = None
+    journal_form: str | None = None
 
 
 class Person(NamedTuple):

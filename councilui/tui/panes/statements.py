@@ -88,7 +88,8 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
 
     `cards` are the votes on what it is about, to tell how a member who spoke has voted.
     """
-    from councilui.export.citation import citation, statement_cited
+    from councilui.export.citation import statement_reference
+    from councilui.export.citation_styles import cite
 
     blocks = [*statement_detail(statement, view.page.meeting), Gap(), Text(words(statement))]
     if (entry := view.entry_of(statement)) is not None:
@@ -100,5 +101,5 @@ def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[Vo
         blocks += [Gap(), text(statement.note, "muted")]
     blocks.append(text(f"Basis: {statement.basis}.", "muted"))
     title = "A scene in the room" if statement.kind == "scene" else "A statement"
-    quote = citation(statement_cited(view.statement_page(statement)), "plain")
+    quote = cite(statement_reference(view.statement_page(statement)), "plain")
     return Detail(title, tuple(blocks), unique(*view.sources_of(statement)), quote, "The statement, with its source")

@@ -24,7 +24,7 @@ from councilui.analysis.agreement_wording import (
 )
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.tui.routes import PairVotesRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -201,9 +201,9 @@ class AgreementScreen(ToolScreen):
 
     def export(self) -> Export | None:
         """The matrix as it stands."""
-        from councilui.export.agreement import matrix_export
+        from councilui.export.agreement import agreement_export
 
-        return matrix_export(self.page) if self.page is not None else None
+        return agreement_export(self.page) if self.page is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """The pair under the cursor, and what it was counted over."""

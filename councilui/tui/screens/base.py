@@ -21,7 +21,7 @@ from councilui.tui.widgets.rows import RowList
 if TYPE_CHECKING:
     import sqlite3
 
-    from councilui.export.catalogue import Export
+    from councilui.export.model import Export
 
 T = TypeVar("T")
 V = TypeVar("V")

@@ -19,7 +19,7 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import source_line, unique
@@ -119,17 +119,20 @@ class ChamberScreen(ToolScreen):
 
     def export(self) -> Export | None:
         """The vote."""
-        from councilui.export.catalogue import vote_export
+        from councilui.analysis.vote_report import VoteReport
+        from councilui.export.vote import vote_export
 
-        return vote_export(self.card) if self.card is not None else None
+        return vote_export(VoteReport(self.card)) if self.card is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """The vote with its citation."""
-        from councilui.export.citation import citation, vote_cited
+        from councilui.analysis.vote_report import VoteReport
+        from councilui.export.citation import vote_reference
+        from councilui.export.citation_styles import cite
 
         if self.card is None:
             return None
-        return citation(vote_cited(self.card), "plain"), "What the vote was, with its source"
+        return cite(vote_reference(VoteReport(self.card)), "plain"), "What the vote was, with its source"
 
 
 def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:

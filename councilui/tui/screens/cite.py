@@ -7,13 +7,12 @@ import sqlite3
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.common.plain_text import one_line
-from councilui.export.citation import STYLES, citation, read_cited
+from councilui.export.citation_styles import STYLES, cite
+from councilui.kinds import find_kind
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Text
 from councilui.tui.widgets.rows import Row
-
-_NAMES = {"plain": "Plain", "markdown": "Markdown", "journal": "Journal", "bibtex": "BibTeX", "csl-json": "CSL-JSON"}
 
 
 def citable(selection: Selection) -> list[tuple[str, str]]:
@@ -47,10 +46,10 @@ class CiteScreen(PickScreen[None]):
         def citations(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
             texts = []
             for kind, id in subjects:
-                subject = read_cited(connection, kind, id)
+                reference = find_kind(kind).reference(connection, id)
                 for style in STYLES:
                     try:
-                        texts.append((kind, style, citation(subject, style)))
+                        texts.append((kind, style, cite(reference, style)))
                     except CouncilError:
                         continue  # it has none in this style
             return texts
@@ -62,12 +61,12 @@ class CiteScreen(PickScreen[None]):
         self.dismiss(None)
         if isinstance(row.value, tuple):
             kind, style, text = row.value
-            self.host.copy(text, f"The citation of the {kind} ({_NAMES[style]})")
+            self.host.copy(text, f"The citation of the {kind} ({STYLES[style].label})")
 
 
 def _row(kind: str, style: str, text: str) -> tuple[str, Row]:
-    head = Text(((f"The {kind}, {_NAMES[style]}  ", "strong"), (STYLES[style], "muted")), hang=2)
+    head = Text(((f"The {kind}, {STYLES[style].label}  ", "strong"), (STYLES[style].description, "muted")), hang=2)
     lines = text.split("\n") if style == "plain" else [one_line(text.replace("\n>\n", "\n"))]
     blocks: tuple[Block, ...] = (head, *(Text(((line, "text"),), indent=2, limit=3) for line in lines))
-    haystack = fold_case(f"{kind} {style} {_NAMES[style]} {STYLES[style]}")
+    haystack = fold_case(f"{kind} {style} {STYLES[style].label} {STYLES[style].description}")
     return haystack, Row((kind, style), blocks, value=(kind, style, text))

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.queries import read_vote
 from councilui.tui.routes import MeetingRoute, MemberRoute
@@ -74,7 +74,7 @@ class CompareScreen(ToolScreen):
 
     def export(self) -> Export | None:
         """The comparison."""
-        from councilui.export.catalogue import comparison_export
+        from councilui.export.comparison import comparison_export
 
         return comparison_export(self.comparison) if self.comparison is not None else None
 

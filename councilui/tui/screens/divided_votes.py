@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.divided_votes import figures, figures_text, left_out_text, ordered
 from councilui.analysis.vote_filter import TOKENS
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
 from councilui.tui.panes.divided_vote_rows import COLUMNS, DividedVoteRows, VoteOrder
 from councilui.tui.queries import VoteMatches, read_filtered
@@ -157,9 +157,9 @@ class DividedVotesScreen(ToolScreen):
 
     def export(self) -> Export | None:
         """The list as it stands."""
-        from councilui.export.divided_votes import desk_export
+        from councilui.export.divided_votes import divided_votes_export
 
         if self.matches is None:
             return None
         totals = figures(self.matches.votes, self.base)
-        return desk_export(self.lines(), totals, self.matches.sources, self.matches.typed.reading)
+        return divided_votes_export(self.lines(), totals, self.matches.sources, self.matches.typed.reading)

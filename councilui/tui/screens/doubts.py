@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from councilui.analysis.reconcile import Finding
 from councilui.common.fold import fold_case
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail

@@ -9,7 +9,7 @@ from typing import ClassVar, Final, NamedTuple
 from textual.widget import Widget
 
 from councilui.analysis.refine import narrowed
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.views.search import Facets, TimeSeries, Unit
@@ -115,10 +115,10 @@ class FacetsScreen(ToolScreen):
         """What was counted."""
         if self.counts is None:
             return None
-        from councilui.export.search_counts import counted_export
+        from councilui.export.search_counts import search_counts_export
 
         query = self.queries[0]
-        return counted_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counts)
+        return search_counts_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counts)
 
     def action_finer(self) -> None:
         """By year, by month, by meeting."""

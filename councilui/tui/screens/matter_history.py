@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.matter_history import MatterHistory, Step, lineage
 from councilui.analysis.motions import deciding
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.model import Matter
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import VoteLine
@@ -133,23 +133,24 @@ class MatterHistoryScreen(ToolScreen):
 
     def export(self) -> Export | None:
         """The matter with its history, or the topic."""
-        from councilui.export.catalogue import matter_export
+        from councilui.export.matter import matter_export
 
         if self.page is None or not self.page.pages:
             return None
         if self.topic is None:
             return matter_export(self.page.pages[0])
-        from councilui.export.matter_group import topic_export
+        from councilui.export.matter_history import matter_group_export
 
-        return topic_export(self.topic, self.page.pages)
+        return matter_group_export(self.topic, self.page.pages)
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """The matter with its citation."""
-        from councilui.export.citation import citation, matter_cited
+        from councilui.export.citation import matter_reference
+        from councilui.export.citation_styles import cite
 
         if self.page is None or not self.page.pages:
             return None
-        return citation(matter_cited(self.page.pages[0]), "plain"), "The matter, with its source"
+        return cite(matter_reference(self.page.pages[0]), "plain"), "The matter, with its source"
 
 
 def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:

@@ -15,7 +15,7 @@ from councilui.tui.widgets.breadcrumb import Breadcrumb
 if TYPE_CHECKING:
     import sqlite3
 
-    from councilui.export.catalogue import Export
+    from councilui.export.model import Export
     from councilui.record.model import Statement
     from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.meeting_view import Entry, MeetingView
@@ -292,17 +292,20 @@ class MeetingScreen(ThreePanes):
 
     def export(self) -> Export | None:
         """The selected vote."""
-        from councilui.export.catalogue import vote_export
+        from councilui.analysis.vote_report import VoteReport
+        from councilui.export.vote import vote_export
 
-        return vote_export(self.card) if self.card is not None else None
+        return vote_export(VoteReport(self.card)) if self.card is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
         """The selected statement in the timeline, elsewhere the vote, with its citation."""
-        from councilui.export.citation import citation, statement_cited, vote_cited
+        from councilui.analysis.vote_report import VoteReport
+        from councilui.export.citation import statement_reference, vote_reference
+        from councilui.export.citation_styles import cite
 
         if self.statement is not None and self.view is not None:
-            subject = statement_cited(self.view.statement_page(self.statement))
-            return citation(subject, "plain"), "The statement, with its source"
+            subject = statement_reference(self.view.statement_page(self.statement))
+            return cite(subject, "plain"), "The statement, with its source"
         if self.card is not None:
-            return citation(vote_cited(self.card), "plain"), "What the vote was, with its source"
+            return cite(vote_reference(VoteReport(self.card)), "plain"), "What the vote was, with its source"
         return None

@@ -16,7 +16,7 @@ from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui.meeting_view import SourceNumbers
-from councilui.tui.output import person_export_of
+from councilui.tui.output import export_of
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, DividedVoteRows, VoteOrder
 from councilui.tui.panes.member_rows import (
@@ -292,7 +292,7 @@ class MemberScreen(ToolScreen):
 
     def action_export(self) -> None:
         """The member whole, which is read for it."""
-        self.host.export_file(person_export_of(self.person))
+        self.host.export_file(export_of("person", self.person))
 
     def action_member(self) -> None:
         """Another member: the one of the row, else one to be picked."""

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.views.votes import VoteLine
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen

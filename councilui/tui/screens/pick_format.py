@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.common.fold import fold_case
-from councilui.export.catalogue import ENDINGS, FORMATS
+from councilui.export.formats import Format
 from councilui.tui.output import ExportOffer
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
@@ -36,8 +36,9 @@ class PickFormatScreen(PickScreen[None]):
             self.host.export_file(offer.query, file_format)
 
 
-def _row(offer: ExportOffer, file_format: str) -> tuple[str, Row]:
-    left: tuple[Piece, ...] = ((f"{offer.label:<16}", "strong"), (FORMATS[file_format], "text"))
-    ending = f".{ENDINGS.get(file_format, file_format)}"
-    words = fold_case(f"{offer.label} {file_format} {FORMATS[file_format]} {ending}")
-    return words, Row((offer.label, file_format), (Ends(left, ((ending, "muted"),)),), value=(offer, file_format))
+def _row(offer: ExportOffer, file_format: Format) -> tuple[str, Row]:
+    left: tuple[Piece, ...] = ((f"{offer.label:<16}", "strong"), (file_format.description, "text"))
+    ending = f".{file_format.ending}"
+    words = fold_case(f"{offer.label} {file_format.name} {file_format.description} {ending}")
+    key = (offer.label, file_format.name)
+    return words, Row(key, (Ends(left, ((ending, "muted"),)),), value=(offer, file_format.name))

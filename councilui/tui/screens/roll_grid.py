@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
 from councilui.analysis.vote_wording import short_date
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection

@@ -318,8 +318,11 @@ class SearchScreen(PickScreen[None]):
         if self.page is None or not (self.page.answer.hits or self._is_partial):
             self.host.notify_user("There is nothing here to export.")
             return
+        from councilui.export.formats import formats_for
+        from councilui.kinds import find_kind
+
         offer = ExportOffer(
-            "What was found", ["markdown", "csv", "json", "html"], export_of(self.query_text, self.order)
+            "What was found", formats_for(find_kind("search").forms), export_of(self.query_text, self.order)
         )
         self.host.open(PickFormatRoute([offer]))
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
@@ -68,7 +68,7 @@ class SimilarScreen(ToolScreen):
 
     def on_mount(self) -> None:
         """Read them."""
-        from councilui.export.similar import read_similar
+        from councilui.kinds.similar import read_similar
 
         self.rows.focus()
         vote = self.vote

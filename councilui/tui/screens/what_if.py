@@ -14,7 +14,7 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import mark_text, member, short_date, tally_text
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
 from councilui.common.errors import CouncilError
-from councilui.export.catalogue import Export
+from councilui.export.model import Export
 from councilui.export.what_if import what_if_export
 from councilui.record.views.votes import Tally, VoteCard
 from councilui.tui.panes.vote_numbers import tally_bar

@@ -8,38 +8,56 @@ loaded from Open Civic Data has the ids it came with. Options are those of Open 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Final
+from typing import Final
 
+from councilui.export.formats import Format
+from councilui.export.formats.json import json_text
+from councilui.export.model import Export, Object, Records
+from councilui.export.origin import origin_data
 from councilui.record.model import Matter, MatterAction, Meeting, Person, Sponsorship, Vote, VoteCount
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.meetings import ItemLine, MeetingPage
+from councilui.record.views.origin import Origin
 from councilui.record.views.people import PersonPage
 from councilui.record.views.votes import VoteCard
 
-Object = dict[str, Any]
 _OPTIONS: Final = ("yes", "no", "absent", "abstain", "not voting", "paired", "excused", "other")
 
 
-def popolo(
-    cards: Iterable[VoteCard],
-    meetings: Iterable[MeetingPage] = (),
-    people: Iterable[PersonPage] = (),
-    matters: Iterable[MatterPage] = (),
-) -> Object:
+def popolo(records: Records) -> Object:
     """The collection; every person, body, bill and meeting that a vote, an agenda or a person refers to is in it once.
 
-    Keys whose value is not known are left out. Memberships come from `people` alone.
+    Keys whose value is not known are left out. Memberships come from people alone.
     """
-    made = _Collection()
-    for page in people:
-        made.person(page)
-    for meeting in meetings:
-        made.meeting(meeting)
-    for card in cards:
-        made.vote(card)
-    for matter in matters:
-        made.matter(matter)
-    return {kind: list(found.values()) for kind, found in made.kinds.items()}
+    return _merged([records])
+
+
+def _write(exports: Sequence[Export], origin: Origin | None) -> str:
+    about = {"meta": origin_data(origin)} if origin is not None else {}
+    return json_text({**about, **_merged([export.records() for export in exports if export.records is not None])})
+
+
+FORMAT = Format("popolo", "JSON of Popolo and Open Civic Data", "popolo.json", "records", _write)
+
+
+def _merged(several: Iterable[Records]) -> Object:
+    """One collection; what is in several of them is once in it, with all that any of them tells."""
+    merged: dict[str, dict[str, Object]] = {}
+    for records in several:
+        collection = _Collection()
+        for person in records.people:
+            collection.person(person)
+        for meeting in records.meetings:
+            collection.meeting(meeting)
+        for card in records.votes:
+            collection.vote(card)
+        for matter in records.matters:
+            collection.matter(matter)
+        for kind, objects in collection.kinds.items():
+            rows = merged.setdefault(kind, {})
+            for id_, row in objects.items():
+                rows[id_] = {**rows.get(id_, {}), **row}
+    return {kind: list(objects.values()) for kind, objects in merged.items()}
 
 
 class _Collection:

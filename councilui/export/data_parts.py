@@ -1,20 +1,18 @@
-"""The pieces that the record's JSON values share, and the objects of its lists."""
+"""Plain values of rows that several exports and lists share; keys are the words of the field."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from councilui.record.model import Body, Claim, Doubt, Matter, Source, Statement
+from councilui.export.model import Object
+from councilui.record.model import Body, Claim, Doubt, GlossaryTerm, Matter, Source, Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.meetings import MeetingLine
 from councilui.record.views.people import PersonLine
 from councilui.record.views.votes import VoteLine
 
-Object = dict[str, Any]
 
-
-def source_json(source: Source) -> Object:
+def source_data(source: Source) -> Object:
     """A source; `url` is None when the address was not retained."""
     return {
         "id": source.id,
@@ -26,11 +24,11 @@ def source_json(source: Source) -> Object:
 
 
 def matter_key(matter: Matter | None) -> Object | None:
-    """A matter in a word; None for none."""
+    """A matter's id, number and title; None for none."""
     return {"id": matter.id, "identifier": matter.identifier, "title": matter.title} if matter is not None else None
 
 
-def doubtful(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mapping[str, Source]) -> Object:
+def doubts_data(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mapping[str, Source]) -> Object:
     """What is doubtful, where sources differ, and the sources of a page, by id."""
     return {
         "doubts": [doubt.text for doubt in doubts],
@@ -46,11 +44,11 @@ def doubtful(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mapping[
             }
             for claim in claims
         ],
-        "sources": [source_json(source) for _, source in sorted(sources.items())],
+        "sources": [source_data(source) for _, source in sorted(sources.items())],
     }
 
 
-def statement_json(statement: Statement, further: Iterable[str] = ()) -> Object:
+def statement_data(statement: Statement, further: Iterable[str] = ()) -> Object:
     """A statement; `sources` are ids, the main one first, `inside` whether it was said in the meeting."""
     main = [statement.source] if statement.source is not None else []
     return {
@@ -80,7 +78,7 @@ def statement_json(statement: Statement, further: Iterable[str] = ()) -> Object:
     }
 
 
-def vote_line_json(line: VoteLine) -> Object:
+def vote_line_data(line: VoteLine) -> Object:
     """A vote event in a list."""
     return {
         "id": line.id,
@@ -108,7 +106,7 @@ def _sides(tally: tuple[int, int] | None) -> Object | None:
     return {"yes": tally[0], "no": tally[1]} if tally is not None else None
 
 
-def meeting_line_json(line: MeetingLine) -> Object:
+def meeting_line_data(line: MeetingLine) -> Object:
     """A meeting in a list; `items`, `votes` and `statements` are numbers."""
     return {
         "id": line.id,
@@ -123,7 +121,7 @@ def meeting_line_json(line: MeetingLine) -> Object:
     }
 
 
-def matter_line_json(line: MatterLine) -> Object:
+def matter_line_data(line: MatterLine) -> Object:
     """A matter in a list; `votes` is a number."""
     return {
         "id": line.id,
@@ -136,7 +134,7 @@ def matter_line_json(line: MatterLine) -> Object:
     }
 
 
-def person_line_json(line: PersonLine) -> Object:
+def person_line_data(line: PersonLine) -> Object:
     """A person in a list; `votes` and `statements` are numbers."""
     return {
         "id": line.id,
@@ -149,7 +147,7 @@ def person_line_json(line: PersonLine) -> Object:
     }
 
 
-def body_json(body: Body) -> Object:
+def body_data(body: Body) -> Object:
     """A body in a list; `seats` are the members with a vote."""
     return {
         "id": body.id,
@@ -163,3 +161,8 @@ def body_json(body: Body) -> Object:
         "note": body.note,
         "source": body.source,
     }
+
+
+def glossary_data(terms: Iterable[GlossaryTerm]) -> list[Object]:
+    """What terms of a query mean."""
+    return [{"term": term.term, "meaning": term.meaning} for term in terms]

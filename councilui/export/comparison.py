@@ -1,0 +1,147 @@
+"""Two votes compared, as an export: what stands in the way of a conclusion, the counts, then seat by seat."""
+
+from __future__ import annotations
+
+from councilui.analysis import vote_wording
+from councilui.analysis.alignment import alignment_sentence
+from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
+from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import matter_key, source_data
+from councilui.export.document import Block, Document, bullets, document, mark, paragraph, section, table, title, under
+from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.record.model import Source
+from councilui.record.views.votes import VoteCard
+
+COLUMNS = (
+    "district", "change", "first_name", "first_option", "second_name", "second_option", "moved_seat", "first_person",
+    "second_person", "first_date", "first_vote_event", "second_date", "second_vote_event", "sources",
+)  # fmt: skip
+
+
+def comparison_export(comparison: Comparison) -> Export:
+    """Two votes compared; the table has a row a seat; as records the two votes."""
+    first, second = comparison.first, comparison.second
+    names = [(card.matter.identifier if card.matter else None) or card.event.id for card in (first, second)]
+    return Export(
+        file_stem(f"{names[0]} and {names[1]}"),
+        "The comparison",
+        document=lambda: comparison_document(comparison),
+        table=lambda: comparison_table(comparison),
+        data=lambda: comparison_data(comparison),
+        records=lambda: Records([first, second]),
+    )
+
+
+def comparison_document(comparison: Comparison) -> Document:
+    """The two votes, caveats, counts, seats."""
+    blocks: list[Block | None] = [title("Two votes compared")]
+    for place, card in (("First", comparison.first), ("Second", comparison.second)):
+        text = f"{place}: {card.event.question} {vote_wording.long_date(card.meeting.date)}."
+        tally = vote_wording.sentence(vote_wording.announced(card))
+        facts = f"{text} {tally} {vote_wording.outcome(card)} {vote_wording.roll_state(card)}"
+        roll_sources = (vote.source for vote in card.votes)
+        blocks.append(paragraph(facts, mark(card.event.source, *card.announcements, *roll_sources)))
+    counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]
+    seat = comparison.first.body.district_name or "seat"
+    rows = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))
+    new_seats = table(["now", "first", "second", "change"], map(_row, comparison.moved))
+    return document(
+        [
+            *blocks,
+            paragraph(alignment_sentence(comparison.alignment)),
+            *under("Before you conclude", bullets(comparison.caveats)),
+            section("How many"),
+            bullets(counts) or paragraph("Nobody is on record in either vote."),
+            section("Who"),
+            table([seat, "first", "second", "change"], map(_row, rows)),
+            *under("Changed seats", new_seats),
+        ],
+        {**comparison.second.sources, **comparison.first.sources},
+    )
+
+
+def _row(row: SeatChange) -> list[str]:
+    return [
+        row.district or "–",
+        _side(row.first_name, row.first_option),
+        _side(row.second_name, row.second_option),
+        row.change,
+    ]
+
+
+def _side(name: str | None, option: str | None) -> str:
+    return f"{name}: {option or NOT_ON_RECORD}" if name is not None else "–"
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Two votes seat by seat, then who changed seats; `sources` are those of the names."""
+    about: list[Cell] = []
+    sources: dict[str, None] = {}
+    for card in (comparison.first, comparison.second):
+        about += [card.meeting.date, card.event.id]
+        for source in dict.fromkeys(vote.source for vote in card.votes):
+            if source is not None:
+                sources[str(source_text(card.sources.get(source), source))] = None
+    rows = [*((row, "no") for row in comparison.rows), *((row, "yes") for row in comparison.moved)]
+    cells = (
+        (row.district, row.change, row.first_name, row.first_option, row.second_name, row.second_option, is_moved,
+         row.first_person, row.second_person, *about, "; ".join(sources))
+        for row, is_moved in rows
+    )  # fmt: skip
+    return Table(COLUMNS, tuple(cells))
+
+
+def comparison_data(comparison: Comparison) -> Object:
+    """Two votes compared. `counts` has every change; an option is None when not on record.
+
+    `alignment.yes_with` is the option of the second vote that a yes in the first goes with, None when it can't be said.
+    """
+    return {
+        "first": _vote(comparison.first),
+        "second": _vote(comparison.second),
+        "alignment": {"yes_with": comparison.alignment.yes_with, "why": comparison.alignment.why},
+        "rows": [_change(row) for row in comparison.rows],
+        "moved": [_change(row) for row in comparison.moved],
+        "counts": dict(comparison.counts),
+        "first_sides_by_second": {side: dict(under) for side, under in comparison.first_sides_by_second.items()},
+        "caveats": list(comparison.caveats),
+        "sources": [source_data(source) for _, source in sorted(_sources(comparison).items())],
+    }
+
+
+def _sources(comparison: Comparison) -> dict[str, Source]:
+    """The sources of the two tallies and of the names."""
+    return {
+        source: card.sources[source]
+        for card in (comparison.first, comparison.second)
+        for source in (card.event.source, *card.announcements, *(vote.source for vote in card.votes))
+        if source is not None and source in card.sources
+    }
+
+
+def _vote(card: VoteCard) -> Object:
+    return {
+        "id": card.event.id,
+        "question": card.event.question,
+        "date": card.meeting.date,
+        "body": card.body.name,
+        "matter": matter_key(card.matter),
+        "result": card.event.result,
+        "announced": dict(card.announced) if card.announced is not None else None,
+        "counted": dict(card.roll_tally),
+        "roll": card.event.roll,
+    }
+
+
+def _change(row: SeatChange) -> Object:
+    return {
+        "district": row.district,
+        "first_name": row.first_name,
+        "first_person": row.first_person,
+        "first_option": row.first_option,
+        "second_name": row.second_name,
+        "second_person": row.second_person,
+        "second_option": row.second_option,
+        "change": row.change,
+    }

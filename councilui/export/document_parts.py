@@ -1,0 +1,101 @@
+"""Parts that several documents share: statements, a vote in a line, doubts, disagreements of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from councilui.analysis.statement_wording import clock
+from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, short_date, tally_text
+from councilui.export.document import Block, Heading, Line, Span, bullets, join, mark, under
+from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Matter, Statement
+from councilui.record.views.votes import VoteLine
+
+DERIVED: Final = "◇"
+REPORTED_KINDS: Final = ("scene", "narrative")
+"""Kinds of statement that somebody reports, not that somebody said."""
+
+
+def statement_line(statement: Statement, further_sources: Sequence[str] = ()) -> tuple[Span, ...]:
+    """Who in what capacity and when, then the words; a quote is told from a paraphrase."""
+    text = statement.text.strip()
+    is_reported = statement.kind in REPORTED_KINDS
+    is_quote = statement.form in ("quote", "verbatim") and not is_reported
+    words = f"“{text}”" if is_quote and not text.startswith(("“", '"')) else text
+    if statement.form == "paraphrase":
+        words += " (paraphrase)"
+    speaker = statement.speaker_name or ("" if is_reported else "a speaker not named")
+    district = f" ({ordinal(statement.district)})" if statement.district and statement.speaker_name else ""
+    about = [
+        f"at {clock(statement.start_s)}" if statement.start_s is not None else None,
+        statement.affiliation,
+        None if is_reported or statement.capacity in ("unknown", "member") else statement.capacity,
+        None if statement.venue in (VENUE_UNKNOWN, "" if is_reported else statement.capacity) else statement.venue,
+        statement.said_when or (long_date(statement.said_on) if statement.said_on else None),
+    ]
+    details = ", ".join(part.strip() for part in about if part)
+    who = f"{speaker}{district}"
+    head = f"{who} · {details}" if who and details else who or details
+    note = f" ({statement.note})" if statement.note else ""
+    return (f"{f'{head}: ' if head else ''}{words}{note}", mark(statement.source, *further_sources))
+
+
+def statement_blocks(
+    statements: Sequence[Statement], further: Mapping[tuple[str, str], tuple[str, ...]] | None = None
+) -> list[Block | None]:
+    """Statements in three parts that are never mixed: in the meeting, outside it, and where no source says where.
+
+    `further` has the further sources of a statement under ("statement", its key).
+    """
+    parts = (
+        ("In the meeting", [s for s in statements if s.inside]),
+        ("Outside the meeting", [s for s in statements if not s.inside and s.venue != VENUE_UNKNOWN]),
+        ("Where it was said is not stated", [s for s in statements if s.venue == VENUE_UNKNOWN]),
+    )
+    sources = further or {}
+    blocks: list[Block | None] = []
+    for heading, group in parts:
+        if group:
+            lines = [statement_line(s, sources.get(("statement", s.key), ())) for s in group]
+            blocks += [Heading(3, heading), bullets(lines)]
+    return blocks
+
+
+def tally_words(line: VoteLine) -> str:
+    """A vote's tally and how much of it is by name: "39–11, no roll"."""
+    tally = tally_text(line.tally) if line.tally is not None else "tally not known"
+    return tally if line.roll == "complete" else f"{tally}, {'no' if line.roll == 'none' else line.roll} roll"
+
+
+def vote_line(line: VoteLine) -> tuple[Span, ...]:
+    """A vote in a line: date, question, outcome, tally, source."""
+    text = f"{short_date(line.date)}: {line.question} {outcome_word(line)}, {tally_words(line)}"
+    return (text, mark(line.source))
+
+
+def matter_number(matter: Matter) -> str:
+    """The record number with its basis unless a source prints it; that it is not known."""
+    if matter.identifier is None:
+        return "Record number not known"
+    return matter.identifier + ("" if matter.identifier_basis == "recorded" else f" ({matter.identifier_basis})")
+
+
+def doubts_blocks(doubts: Sequence[Doubt]) -> list[Block | None]:
+    """What a reader must know before relying on it."""
+    return under("Doubts", bullets((d.text, mark(d.source)) for d in doubts))
+
+
+def claims_blocks(claims: Sequence[Claim]) -> list[Block | None]:
+    """Claims by subject and field, each value with its sources; the value that the record holds says so."""
+    groups: dict[tuple[str, str, str], dict[str, list[Claim]]] = {}
+    for claim in claims:
+        fields = groups.setdefault((claim.subject, claim.subject_id, claim.field), {})
+        fields.setdefault(claim.value, []).append(claim)
+    lines: list[Line] = []
+    for (_, _, field), values in groups.items():
+        parts = [
+            (f"“{value}”{' (held here)' if any(c.preferred for c in same) else ''}", mark(*(c.source for c in same)))
+            for value, same in values.items()
+        ]
+        lines.append((f"{field}: ", *join("; ", parts)))
+    return under("Where sources differ", bullets(lines))

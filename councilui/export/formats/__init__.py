@@ -1,0 +1,91 @@
+"""The formats that an export can have: one module of this package each, found by its `FORMAT`.
+
+A format writes one of the neutral forms of `export.model.Export`. To add one, add a module here with a `FORMAT`; the
+commands, the screen and the documentation read this registry.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Final, Literal, NamedTuple
+
+from councilui.common.errors import CouncilError
+from councilui.export.model import Export
+from councilui.record.views.origin import Origin
+
+DEFAULT: Final = "markdown"
+_FORMS: Final = ("document", "table", "data", "records", "feed", "calendar")
+
+
+class Format(NamedTuple):
+    """A format: its name in commands, what it is for, the ending of its files, and the neutral form that it writes.
+
+    `write` makes the text of one file from exports that all have this form. The origin says which record they were
+    taken from and how current it is; the file tells it, or nothing for None.
+    """
+
+    name: str
+    description: str
+    ending: str
+    form: Literal["document", "table", "data", "records", "feed", "calendar"]
+    write: Callable[[Sequence[Export], Origin | None], str]
+    endings: tuple[str, ...] = ()
+
+    def fits(self, export: Export) -> bool:
+        """Whether the export has the form that this format writes."""
+        return getattr(export, self.form) is not None
+
+
+@cache
+def _registry() -> dict[str, Format]:
+    modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
+    formats: list[Format] = [module.FORMAT for module in modules]
+    formats.sort(key=lambda f: (f.name != DEFAULT, _FORMS.index(f.form), f.name))
+    return {f.name: f for f in formats}
+
+
+def all_formats() -> tuple[Format, ...]:
+    """Every format, the default one first."""
+    return tuple(_registry().values())
+
+
+def formats_of(export: Export) -> tuple[Format, ...]:
+    """The formats that the export can have."""
+    return tuple(f for f in all_formats() if f.fits(export))
+
+
+def formats_for(forms: Sequence[str]) -> tuple[Format, ...]:
+    """The formats that an export with these neutral forms can have."""
+    return tuple(f for f in all_formats() if f.form in forms)
+
+
+def find_format(name: str) -> Format:
+    """The format with this name. Raises KeyError."""
+    return _registry()[name]
+
+
+def register(new: Format) -> Callable[[], None]:
+    """Add a format that has no module here; the function returned removes it again."""
+    _registry()[new.name] = new
+    return lambda: _registry().pop(new.name, None) and None
+
+
+def format_of_file(name: str) -> Format:
+    """The format that a file's ending stands for, else the default one."""
+    by_ending = {ending: f for f in all_formats() for ending in (f.ending, *f.endings)}
+    endings = (ending for ending in sorted(by_ending, key=len, reverse=True) if name.lower().endswith(f".{ending}"))
+    return by_ending[next(endings, find_format(DEFAULT).ending)]
+
+
+def write_exports(exports: Sequence[Export], name: str, origin: Origin | None) -> str:
+    """The text of a file with the exports in this format. Raises CouncilError where one of them has no such form."""
+    chosen = find_format(name)
+    for export in exports:
+        if not chosen.fits(export):
+            names = [f.name for f in formats_of(export)]
+            listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
+            raise CouncilError(f"{export.label} cannot be written as {name}; choose {listed}.")
+    return chosen.write(exports, origin)

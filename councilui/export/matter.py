@@ -1,0 +1,129 @@
+"""A matter as an export: names, sponsors, its history together with that of related matters, votes, statements."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from councilui.analysis.matter_history import lineage
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
+from councilui.export.document import Document, Line, bullets, document, mark, paragraph, section, title, under
+from councilui.export.document_parts import (
+    claims_blocks,
+    doubts_blocks,
+    matter_number,
+    statement_blocks,
+    vote_line,
+)
+from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
+from councilui.export.meeting import tally_cells
+from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.record.model import Sponsorship
+from councilui.record.views.matters import MatterPage
+from councilui.record.views.votes import RelatedMatter, VoteCard
+
+COLUMNS = (
+    "matter", "identifier", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes", "announced_no",
+    "counted_yes", "counted_no", "roll", "basis", "note", "source",
+)  # fmt: skip
+
+
+def matter_export(page: MatterPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:
+    """A matter; its table has the steps of its history and the votes. `cards` reads these votes whole."""
+    return Export(
+        file_stem(page.matter.identifier or page.matter.id),
+        "The matter",
+        document=lambda: matter_document(page),
+        table=lambda: matter_table(page),
+        data=lambda: matter_data(page),
+        records=(lambda: Records(cards(), matters=[page])) if cards is not None else None,
+    )
+
+
+def matter_document(page: MatterPage) -> Document:
+    """All that is on record about a matter."""
+    matter = page.matter
+    aliases: list[Line] = [
+        (f"{alias.alias}{f' ({alias.note})' if alias.note else ''}", mark(alias.source)) for alias in page.aliases
+    ]
+    sponsors: list[Line] = [(f"{s.sponsor_name} ({s.role})", mark(s.source)) for s in page.sponsorships]
+    history = lineage([page])
+    statements = statement_blocks(page.statements)
+    return document(
+        [
+            title(f"{matter_number(matter)}: {matter.short_title or matter.title}"),
+            paragraph(matter.title if matter.short_title else "", mark(matter.source)),
+            paragraph(matter.note or ""),
+            *under("Also called", bullets(aliases)),
+            *under("Sponsors", bullets(sponsors)),
+            *history_blocks(history),
+            section("Votes"),
+            bullets(map(vote_line, page.votes)) or paragraph("No vote is on record."),
+            *related_blocks(history),
+            *under("What was said about it", *statements),
+            *doubts_blocks(page.doubts),
+            *claims_blocks(page.claims),
+        ],
+        page.sources,
+    )
+
+
+def matter_table(page: MatterPage) -> Table:
+    """The steps of a matter's history and the votes on it, by date; `kind` is "action" or "vote"."""
+    matter = page.matter
+    steps: list[tuple[Cell, ...]] = [
+        (step.date, step.action, "action", step.actor, None, None, None, None, None, None, None, step.basis, step.note,
+         source_text(page.sources.get(step.source or ""), step.source))
+        for step in page.history
+    ]  # fmt: skip
+    votes: list[tuple[Cell, ...]] = [
+        (line.date, line.question, "vote", None, line.id, line.result, *tally_cells(line), line.roll, None,
+         line.disposition, source_text(page.sources.get(line.source or ""), line.source))
+        for line in page.votes
+    ]  # fmt: skip
+    rows = sorted((*steps, *votes), key=lambda row: str(row[0] or ""))
+    return Table(COLUMNS, tuple((matter.id, matter.identifier, *row) for row in rows))
+
+
+def matter_data(page: MatterPage) -> Object:
+    """A matter whole."""
+    matter = page.matter
+    return {
+        "id": matter.id,
+        "identifier": matter.identifier,
+        "identifier_basis": matter.identifier_basis,
+        "title": matter.title,
+        "short_title": matter.short_title,
+        "type": matter.type,
+        "status": matter.status,
+        "url": matter.url,
+        "note": matter.note,
+        "source": matter.source,
+        "aliases": [alias.alias for alias in page.aliases],
+        "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
+        "history": [action_data(action) for action in page.history],
+        "related": [_related(related) for related in page.related],
+        "lineage": history_data(lineage([page])),
+        "votes": [vote_line_data(vote) for vote in page.votes],
+        "statements": [statement_data(statement) for statement in page.statements],
+        **doubts_data(page.doubts, page.claims, page.sources),
+    }
+
+
+def _sponsorship(sponsorship: Sponsorship) -> Object:
+    return {
+        "name": sponsorship.sponsor_name,
+        "person_id": sponsorship.person,
+        "role": sponsorship.role,
+        "source": sponsorship.source,
+    }
+
+
+def _related(related: RelatedMatter) -> Object:
+    return {
+        "matter": matter_key(related.matter),
+        "relation": related.relation,
+        "direction": related.direction,
+        "note": related.note,
+        "source": related.source,
+    }

@@ -1,0 +1,152 @@
+"""The history of one matter, or of all matters under one popular name, in time order with the votes in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.analysis.matter_history import MatterHistory, Step, Tie, lineage
+from councilui.analysis.vote_wording import sentence, short_date
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import matter_key, source_data, vote_line_data
+from councilui.export.document import (
+    Block,
+    Document,
+    ListItem,
+    Span,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    title,
+)
+from councilui.export.document_parts import vote_line
+from councilui.export.model import Export, Object
+from councilui.record.model import Matter, MatterAction
+from councilui.record.views.matters import MatterPage
+
+
+def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
+    """All matters under one popular name, with their histories as one."""
+    return Export(
+        file_stem(name),
+        "The story",
+        document=lambda: matter_group_document(name, pages),
+        data=lambda: matter_group_data(name, pages),
+    )
+
+
+def matter_group_document(name: str, pages: Sequence[MatterPage]) -> Document:
+    """The matters, then their history together with that of the matters that they are related to."""
+    history = lineage(pages)
+    return document(
+        [
+            title(sentence(name).rstrip(".")),
+            paragraph(f"{len(pages)} matters go by this name."),
+            bullets((_name(page.matter), mark(page.matter.source)) for page in pages),
+            *history_blocks(history),
+            *related_blocks(history),
+        ],
+        {key: source for page in pages for key, source in page.sources.items()},
+    )
+
+
+def history_blocks(history: MatterHistory) -> list[Block | None]:
+    """The steps, the oldest first, each with its votes."""
+    several, bodies = len(history.matters) > 1, len(history.bodies) > 1
+    items = [
+        ListItem(_step_line(step, several, bodies), tuple(vote_line(line) for line in step.votes))
+        for step in history.steps
+    ]
+    about = "Together with the matters to which relations lead, the oldest step first." if several else ""
+    more = f"{history.left} matters further away are not told here." if history.left else ""
+    steps = bullets(items) or paragraph("No step is on record.")
+    return [section("History"), paragraph(about), steps, paragraph(more)]
+
+
+def _step_line(step: Step, several: bool, bodies: bool) -> tuple[Span, ...]:
+    """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
+    action = step.action
+    parts = [step.what, step.body_name if bodies else None]
+    parts += [action.actor, action.note] if action is not None else []
+    number = f"{_number(step.matter)} " if several else ""
+    basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
+    listing_source = step.listing.item.source if step.listing is not None else None
+    text = f"{short_date(step.date)}: {number}{'; '.join(part for part in parts if part)}{basis}"
+    return (text, mark(action.source if action is not None else listing_source))
+
+
+def related_blocks(history: MatterHistory) -> list[Block | None]:
+    """The relations in words, then the related matters."""
+    ties = bullets((tie_words(tie), mark(tie.source)) for tie in history.ties)
+    return [section("Related matters"), ties, bullets(map(_name, history.matters[1:]))] if ties else []
+
+
+def tie_words(tie: Tie) -> str:
+    """ "O2023-0004222 would have rolled back part of O2021-117"."""
+    note = f" ({tie.note.rstrip('.')})" if tie.note else ""
+    return f"{_number(tie.matter)} {tie.relation} {_number(tie.other)}{note}"
+
+
+def _number(matter: Matter) -> str:
+    return matter.identifier or f"“{matter.short_title or matter.title}”"
+
+
+def _name(matter: Matter) -> str:
+    return f"{matter.identifier or 'number not known'}, {matter.short_title or matter.title}"
+
+
+def matter_group_data(name: str, pages: Sequence[MatterPage]) -> Object:
+    """All matters under one popular name and their history; each of them whole is `show matter ID --json`."""
+    sources = {key: source for page in pages for key, source in page.sources.items()}
+    return {
+        "topic": name,
+        "matters": [matter_key(page.matter) for page in pages],
+        "lineage": history_data(lineage(pages)),
+        "sources": [source_data(source) for _, source in sorted(sources.items())],
+    }
+
+
+def history_data(history: MatterHistory) -> Object:
+    """A history in time order, votes inline; `left` is how many matters further away are not in it."""
+    return {
+        "matters": [matter_key(matter) for matter in history.matters],
+        "relations": [
+            {
+                "matter_id": tie.matter.id,
+                "relation": tie.relation,
+                "other_id": tie.other.id,
+                "note": tie.note,
+                "source": tie.source,
+            }
+            for tie in history.ties
+        ],
+        "steps": [
+            {
+                "date": step.date,
+                "matter_id": step.matter.id,
+                "identifier": step.matter.identifier,
+                "what": step.what,
+                "meeting_id": step.meeting,
+                "body": step.body_name,
+                "action": action_data(step.action) if step.action is not None else None,
+                "votes": [vote_line_data(vote) for vote in step.votes],
+            }
+            for step in history.steps
+        ],
+        "left": history.left,
+    }
+
+
+def action_data(action: MatterAction) -> Object:
+    """A step in a matter's history."""
+    return {
+        "date": action.date,
+        "action": action.action,
+        "body_id": action.body,
+        "meeting_id": action.meeting,
+        "actor": action.actor,
+        "note": action.note,
+        "basis": action.basis,
+        "source": action.source,
+    }

@@ -1,0 +1,194 @@
+"""A meeting as an export: its agenda with outcomes, what was said in it, and apart from that outside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from councilui.analysis import vote_wording
+from councilui.analysis.attendance import attendance_by_status
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
+from councilui.export.document import (
+    Block,
+    Document,
+    Heading,
+    ListItem,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    title,
+    under,
+)
+from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
+from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.record.model import AgendaItem, Source
+from councilui.record.views.meetings import ItemLine, MeetingPage
+from councilui.record.views.votes import VoteCard, VoteLine
+
+COLUMNS = (
+    "vote_event", "meeting", "date", "body", "agenda_item", "identifier", "title", "question", "motion_type", "method",
+    "result", "result_text", "disposition", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll",
+    "source",
+)  # fmt: skip
+
+
+def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:
+    """A meeting; its table has the votes taken. `cards` reads these votes whole, for a format that needs them."""
+    return Export(
+        file_stem(page.meeting.id),
+        "The meeting",
+        document=lambda: meeting_document(page),
+        table=lambda: meeting_table(page),
+        data=lambda: meeting_data(page),
+        records=(lambda: Records(cards(), [page])) if cards is not None else None,
+    )
+
+
+def meeting_document(page: MeetingPage) -> Document:
+    """All that is on record about a meeting."""
+    meeting = page.meeting
+    time = f"{meeting.time} ({meeting.time_basis or 'basis not known'})" if meeting.time else None
+    about = [
+        None if meeting.kind in ("", "unknown") else f"{meeting.kind} meeting",
+        time,
+        f"until {meeting.end_time}" if meeting.end_time else None,
+        meeting.location,
+    ]
+    chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not on record."
+    facts = vote_wording.sentence("; ".join(part for part in about if part))
+    further = page.further.get(("meeting", meeting.id), ())
+    statements = statement_blocks(page.statements, page.further)
+    return document(
+        [
+            title(f"{page.body.name}, {vote_wording.long_date(meeting.date)}"),
+            paragraph(f"{facts} {chair}", mark(meeting.source, *further)),
+            paragraph(meeting.summary or ""),
+            *_agenda(page),
+            *_attendance(page),
+            *under("What was said", *statements),
+            *doubts_blocks(page.doubts),
+            *claims_blocks(page.claims),
+        ],
+        page.sources,
+    )
+
+
+def _attendance(page: MeetingPage) -> list[Block | None]:
+    """Who answered each roll call of presence; it says nothing of how anybody voted."""
+    lines = [
+        f"{status} {len(names)}: {', '.join(names)}"
+        for roll_call in attendance_by_status(page.attendance)
+        for status, names in roll_call.items()
+    ]
+    if not lines:
+        return []
+    about = paragraph("Presence at roll call; no vote.", mark(page.attendance[0].source))
+    return [section("Attendance"), about, bullets(lines)]
+
+
+def _agenda(page: MeetingPage) -> list[Block | None]:
+    blocks: list[Block | None] = [section("Agenda")]
+    if not page.meeting.order_known:
+        blocks.append(paragraph("The order in which the items were taken is not on record."))
+    if not page.items:
+        return [*blocks, paragraph("No item is on record.")]
+    heading = None
+    items: list[ListItem] = []
+    for line in page.items:
+        if line.item.section != heading:
+            heading = line.item.section
+            blocks += [bullets(items), Heading(3, heading or "Other items")]
+            items = []
+        further = page.further.get(("agenda_item", line.item.id), ())
+        text = (_item_text(line), mark(line.item.source, *further))
+        items.append(ListItem(text, tuple(map(vote_line, line.votes))))
+    return [*blocks, bullets(items)]
+
+
+def _item_text(line: ItemLine) -> str:
+    number = (line.matter.identifier if line.matter is not None else None) or line.item.number
+    name = (line.matter.short_title if line.matter is not None else None) or line.item.title
+    outcome = f" – {line.item.outcome}" if line.item.outcome else ""
+    return f"{number or 'number not known'}: {name}{outcome}"
+
+
+def meeting_table(page: MeetingPage) -> Table:
+    """The votes taken in a meeting, in the agenda's order."""
+    return vote_lines_table((vote for item in page.items for vote in item.votes), page.sources)
+
+
+def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> Table:
+    """Vote events of any list; a source that is not among `sources` stands as its id."""
+    rows = (
+        (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
+         v.method, v.result, v.result_text, v.disposition, *tally_cells(v), v.roll,
+         source_text(sources.get(v.source or ""), v.source))
+        for v in lines
+    )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
+
+
+def tally_cells(line: VoteLine) -> tuple[Cell, Cell, Cell, Cell]:
+    """Announced yes and no, counted yes and no."""
+    announced = line.announced or (None, None)
+    return *announced, *(line.roll_tally if line.roll != "none" else (None, None))
+
+
+def meeting_data(page: MeetingPage) -> Object:
+    """A meeting whole. `order_known` False: the order of `items` is not the order in which they were taken."""
+    meeting = page.meeting
+    return {
+        "id": meeting.id,
+        "body": page.body.name,
+        "body_id": page.body.id,
+        "date": meeting.date,
+        "kind": meeting.kind,
+        "time": meeting.time,
+        "time_basis": meeting.time_basis,
+        "end_time": meeting.end_time,
+        "location": meeting.location,
+        "chair": page.chair.name if page.chair is not None else None,
+        "order_known": bool(meeting.order_known),
+        "summary": meeting.summary,
+        "basis": meeting.basis,
+        "source": meeting.source,
+        "items": [
+            {
+                **_item_data(line.item),
+                "matter": matter_key(line.matter),
+                "votes": [vote_line_data(vote) for vote in line.votes],
+            }
+            for line in page.items
+        ],
+        "statements": [statement_data(s, page.further.get(("statement", s.key), ())) for s in page.statements],
+        "attendance": [
+            {
+                "roll_call": row.roll_call,
+                "person": row.person_name,
+                "person_id": row.person,
+                "status": row.status,
+                "status_text": row.status_text,
+                "agenda_item": row.agenda_item,
+                "source": row.source,
+            }
+            for row in page.attendance
+        ],
+        **doubts_data(page.doubts, page.claims, page.sources),
+    }
+
+
+def _item_data(item: AgendaItem) -> Object:
+    return {
+        "id": item.id,
+        "position": item.position,
+        "number": item.number,
+        "section": item.section,
+        "title": item.title,
+        "outcome": item.outcome,
+        "summary": item.summary,
+        "basis": item.basis,
+        "note": item.note,
+        "source": item.source,
+    }

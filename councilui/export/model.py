@@ -1,0 +1,100 @@
+"""What an export is made of, whatever the format: a document, a table, plain data, records, a feed, a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from councilui.export.document import Document
+    from councilui.record.model import Source
+    from councilui.record.views.matters import MatterPage
+    from councilui.record.views.meetings import MeetingPage
+    from councilui.record.views.people import PersonPage
+    from councilui.record.views.votes import VoteCard
+
+Object = dict[str, Any]
+"""A JSON object: what is unknown is None, never left out."""
+
+Cell = str | int | float | None
+
+
+class Table(NamedTuple):
+    """Rows under column names; a cell that is None is not on record.
+
+    `keys` say which columns of several tables are the same where names alone may not: two members with one surname.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    keys: tuple[str, ...] = ()
+
+
+class Records(NamedTuple):
+    """Pages of the record as they were read, for a format that is a data model of its own."""
+
+    votes: Sequence[VoteCard] = ()
+    meetings: Sequence[MeetingPage] = ()
+    people: Sequence[PersonPage] = ()
+    matters: Sequence[MatterPage] = ()
+
+
+class FeedEntry(NamedTuple):
+    """An entry of a feed. `key` tells it from others of the record, `day` is an ISO date, `url` an address or None."""
+
+    key: str
+    title: str
+    day: str
+    text: str
+    url: str | None = None
+
+
+class Feed(NamedTuple):
+    """News in their order; `record` names the record and keeps the entries of two records apart."""
+
+    record: str
+    summary: str
+    today: str
+    entries: tuple[FeedEntry, ...]
+
+
+class Appointment(NamedTuple):
+    """Something to come. `date` is an ISO date, times are "19:30" in `timezone`, or None when not on record."""
+
+    key: str
+    summary: str
+    date: str
+    time: str | None
+    end_time: str | None
+    timezone: str | None
+    location: str | None
+    url: str | None
+
+
+class Calendar(NamedTuple):
+    """What is to come after `today`; `record` keeps the appointments of two records apart."""
+
+    record: str
+    today: str
+    appointments: tuple[Appointment, ...]
+
+
+class Export(NamedTuple):
+    """Something to write to a file, in those neutral forms that it has; each is made when a format asks for it.
+
+    `name` is the file's name without its ending, `label` says in a sentence what it is ("The vote").
+    """
+
+    name: str
+    label: str
+    document: Callable[[], Document] | None = None
+    table: Callable[[], Table] | None = None
+    data: Callable[[], object] | None = None
+    records: Callable[[], Records] | None = None
+    feed: Callable[[], Feed] | None = None
+    calendar: Callable[[], Calendar] | None = None
+
+
+def source_text(source: Source | None, fallback: str | None) -> str | None:
+    """A source in a cell: its address, else what it is; `fallback` for one that is not known."""
+    return fallback if source is None else source.url or f"{source.publisher}: {source.title}"

@@ -1,0 +1,37 @@
+"""Which record an export was taken from and how current that is, in each neutral form."""
+
+from __future__ import annotations
+
+from councilui import __version__
+from councilui.common.dates import long_date
+from councilui.export.document import Document, bullets, document, paragraph, section
+from councilui.export.model import Object
+from councilui.record.views.origin import Origin
+
+COLUMNS = ("data_as_of", "record")
+"""The last two columns of a table."""
+
+
+def origin_data(origin: Origin) -> Object:
+    """The record as an object; `digest` is the SHA-256 of what a load read."""
+    return {
+        "data_as_of": origin.data_as_of,
+        "made_with": f"councilui {__version__}",
+        "loads": [{"origin": load.origin, "format": load.format, "digest": load.digest} for load in origin.loads],
+    }
+
+
+def origin_document(origin: Origin) -> Document:
+    """The section that ends a document."""
+    date = "The date of the data is not known."
+    if origin.data_as_of is not None:
+        newest = "the newest date on a source of this record, or of a meeting in it"
+        date = f"Data as of {long_date(origin.data_as_of)}: {newest}."
+    made = f"Made with councilui {__version__} from a record that was filled from:"
+    loads = [f"{load.origin} ({load.format}, SHA-256 {load.digest[:16]}…)" for load in origin.loads]
+    return document([section("About this document"), paragraph(f"{date} {made}"), bullets(loads)])
+
+
+def origin_cells(origin: Origin) -> tuple[str | None, str]:
+    """The cells under `COLUMNS`."""
+    return origin.data_as_of, "; ".join(f"{load.origin} (SHA-256 {load.digest[:16]})" for load in origin.loads)

@@ -1,0 +1,139 @@
+"""A person as an export: names, seats with dates, votes as recorded, what they said and sponsored."""
+
+from __future__ import annotations
+
+from councilui.analysis import vote_wording
+from councilui.analysis.statement_wording import alike_text
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
+from councilui.export.document import Document, Line, bullets, document, mark, paragraph, section, table, title, under
+from councilui.export.document_parts import DERIVED, claims_blocks, statement_blocks, tally_words
+from councilui.export.meeting import tally_cells
+from councilui.export.member import attendance_data, member_blocks, member_figures_data
+from councilui.export.model import Export, Object, Records, Table, source_text
+from councilui.record.model import Membership
+from councilui.record.views.people import PersonPage
+
+COLUMNS = (
+    "person", "vote_event", "date", "body", "identifier", "question", "motion_type", "result", "option", "option_text",
+    "district", "basis", "note", "announced_yes", "announced_no", "counted_yes", "counted_no", "roll", "source",
+)  # fmt: skip
+
+
+def person_export(page: PersonPage) -> Export:
+    """A person; the table has their votes; as records the seats without the votes."""
+    return Export(
+        file_stem(page.person.name),
+        "The member",
+        document=lambda: person_document(page),
+        table=lambda: person_table(page),
+        data=lambda: person_data(page),
+        records=lambda: Records(people=[page]),
+    )
+
+
+def person_document(page: PersonPage) -> Document:
+    """All that is on record about a person."""
+    names: list[Line] = [
+        (f"{name.name}{f' ({name.note})' if name.note else ''}", mark(name.source))
+        for name in page.names
+        if name.name != page.person.name
+    ]
+    seats: list[Line] = [(_seat(seat), mark(seat.source)) for seat in page.memberships]
+    rows: list[list[Line]] = [
+        [
+            vote_wording.short_date(v.line.date),
+            v.line.question + (f" {v.line.title}" if v.line.title not in v.line.question else ""),
+            (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), mark(v.vote.source)),
+            f"{vote_wording.outcome_word(v.line)}, {tally_words(v.line)}",
+        ]
+        for v in page.votes
+    ]
+    statements = statement_blocks(page.statements)
+    sponsored: list[Line] = [
+        (
+            f"{matter.identifier or 'number not known'}: {matter.short_title or matter.title} ({sponsorship.role})",
+            mark(sponsorship.source),
+        )
+        for sponsorship, matter in page.sponsorships
+    ]
+    is_derived = any(v.vote.basis == "derived" for v in page.votes)
+    return document(
+        [
+            title(page.person.name),
+            paragraph(page.person.note or ""),
+            *under("Also called", bullets(names)),
+            *under("Seats and offices", bullets(seats)),
+            *member_blocks(page.rolls, page.present),
+            section("Votes"),
+            table(["date", "question", "vote", "outcome"], rows) or paragraph("No vote of this person is on record."),
+            paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
+            *under("Said", *statements),
+            paragraph(alike_text(page.alike) or ""),
+            *under("Sponsored", bullets(sponsored)),
+            *claims_blocks(page.claims),
+        ],
+        page.sources,
+    )
+
+
+def _seat(seat: Membership) -> str:
+    district = f", {vote_wording.ordinal(seat.district)}" if seat.district else ""
+    return f"{seat.role}{district}, {vote_wording.seat_dates(seat)}"
+
+
+def person_table(page: PersonPage) -> Table:
+    """A person's votes, in the page's order."""
+    rows = (
+        (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
+         line.result, vote.option, vote.option_text, vote.district, vote.basis, vote.note, *tally_cells(line),
+         line.roll, source_text(page.sources.get(vote.source or ""), vote.source))
+        for vote, line in page.votes
+    )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
+
+
+def person_data(page: PersonPage) -> Object:
+    """A person whole; each vote with its vote event."""
+    person = page.person
+    return {
+        "id": person.id,
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "surname": person.surname,
+        "note": person.note,
+        "names": [{"name": name.name, "note": name.note, "source": name.source} for name in page.names],
+        "memberships": [
+            {
+                "id": seat.id,
+                "body_id": seat.body,
+                "role": seat.role,
+                "district": seat.district,
+                "start": seat.start,
+                "end": seat.end,
+                "start_text": seat.start_text,
+                "end_text": seat.end_text,
+                "basis": seat.basis,
+                "source": seat.source,
+            }
+            for seat in page.memberships
+        ],
+        "votes": [
+            {
+                "option": vote.option,
+                "option_text": vote.option_text,
+                "voter_name": vote.voter_name,
+                "district": vote.district,
+                "basis": vote.basis,
+                "note": vote.note,
+                "source": vote.source,
+                "vote_event": vote_line_data(line),
+            }
+            for vote, line in page.votes
+        ],
+        "statements": [statement_data(statement) for statement in page.statements],
+        "sponsorships": [{"role": s.role, "source": s.source, "matter": matter_key(m)} for s, m in page.sponsorships],
+        "figures": member_figures_data(page.rolls) if page.rolls is not None else None,
+        "attendance": attendance_data(page.present) if page.present is not None else None,
+        **doubts_data((), page.claims, page.sources),
+    }

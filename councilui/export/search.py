@@ -1,0 +1,172 @@
+"""What a search found, as an export; and its concordance as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from councilui.analysis import vote_wording
+from councilui.analysis.concordance import Occurrence
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import glossary_data, source_data
+from councilui.export.document import Document, Line, bullets, document, join, paragraph, title
+from councilui.export.document_parts import statement_line
+from councilui.export.model import Export, Object, Table, source_text
+from councilui.record.model import VENUE_UNKNOWN, GlossaryTerm
+from councilui.record.views.statements import SearchHit
+
+COLUMNS = (
+    "date", "body", "speaker", "capacity", "venue", "text", "source", "statement_id", "meeting_id", "person_id",
+    "district", "kind", "form", "said_on", "said_when", "start_s", "agenda_item", "matched", "note",
+)  # fmt: skip
+
+
+class SearchResult(Protocol):
+    """What a search answers: `total` hits, fewer of them in `hits` when a limit cut them."""
+
+    @property
+    def query(self) -> str: ...
+    @property
+    def hits(self) -> Sequence[SearchHit]: ...
+    @property
+    def total(self) -> int: ...
+    @property
+    def total_is_exact(self) -> bool: ...
+    @property
+    def reading(self) -> str: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+    @property
+    def meanings(self) -> Sequence[GlossaryTerm]: ...
+    @property
+    def did_you_mean(self) -> Sequence[str]: ...
+
+
+def search_export(result: SearchResult) -> Export:
+    """What a search found; its table has one statement a row."""
+    return Export(
+        file_stem(f"search {result.query}"),
+        "What was found",
+        document=lambda: search_document(result),
+        table=lambda: search_table(result.hits),
+        data=lambda: search_data(result),
+    )
+
+
+def search_document(result: SearchResult) -> Document:
+    """The query, how it was read, and each statement with where it was said."""
+    lines: list[Line] = []
+    for hit in result.hits:
+        item = f", {hit.item_title}" if hit.item_title else ""
+        place = f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}"
+        about = "" if hit.text_matches else " · without a word of the query"
+        statement = statement_line(hit.statement, [source.id for source in hit.sources])
+        lines.append(join("", [f"{place} · {_where(hit)}{about} · ", statement]))
+    count = f"{len(result.hits):,} statement{'' if len(result.hits) == 1 else 's'}"
+    total = f"{result.total:,}" if result.total_is_exact else f"at least {result.total:,}"
+    is_whole = result.total_is_exact and result.total == len(result.hits)
+    return document(
+        [
+            title(f"Search: {result.query}"),
+            paragraph(result.reading),
+            *map(paragraph, result.notes),
+            paragraph(f"{count}{'' if is_whole else f', of {total}'}." if result.hits else "Nothing found."),
+            bullets(lines),
+        ],
+        {source.id: source for hit in result.hits for source in hit.sources},
+    )
+
+
+def _where(hit: SearchHit) -> str:
+    if hit.statement.inside:
+        return "in the meeting"
+    return "where it was said is not stated" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
+
+
+def search_table(hits: Iterable[SearchHit]) -> Table:
+    """One statement a row, its whole text; several sources have semicolons between them."""
+    rows = (
+        (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
+         "; ".join(str(source_text(source, source.id)) for source in hit.sources), s.id, s.meeting, s.person,
+         s.district, s.kind, s.form, s.said_on, s.said_when, s.start_s, hit.item_title,
+         "yes" if hit.text_matches else "no", s.note)
+        for s, hit in ((hit.statement, hit) for hit in hits)
+    )  # fmt: skip
+    return Table(COLUMNS, tuple(rows))
+
+
+def search_data(result: SearchResult) -> Object:
+    """What a search found, as `search QUERY --json` prints it."""
+    return {
+        "query": result.query,
+        "total": result.total,
+        "total_is_exact": bool(result.total_is_exact),
+        "reading": result.reading,
+        "notes": list(result.notes),
+        "meanings": glossary_data(result.meanings),
+        "did_you_mean": list(result.did_you_mean),
+        "hits": [hit_data(hit) for hit in result.hits],
+    }
+
+
+def hit_data(hit: SearchHit) -> Object:
+    """One statement of what a search found; a line of `search QUERY --json-lines`.
+
+    `form` tells whether the text is in the speaker's own words; without `matched` it was found by a field, by the name
+    of its matter or by what it lacks, and need have none of the words.
+    """
+    statement = hit.statement
+    return {
+        "statement_id": statement.id,
+        "meeting_id": statement.meeting,
+        "date": hit.date,
+        "body": hit.body_name,
+        "speaker": statement.speaker_name,
+        "person_id": statement.person,
+        "capacity": statement.capacity,
+        "kind": statement.kind,
+        "form": statement.form,
+        "venue": statement.venue,
+        "said_on": statement.said_on,
+        "said_when": statement.said_when,
+        "start_s": statement.start_s,
+        "snippet": hit.snippet,
+        "text": statement.text,
+        "agenda_item": statement.agenda_item,
+        "note": statement.note,
+        "matched": bool(hit.text_matches),
+        "sources": [source_data(source) for source in hit.sources],
+    }
+
+
+def concordance_data(result: SearchResult, lines: Iterable[Occurrence], sort: str | None) -> Object:
+    """A line for each match in the hits; `without_match` of them were found by a field or a name alone."""
+    return {
+        "query": result.query,
+        "reading": result.reading,
+        "notes": list(result.notes),
+        "total": result.total,
+        "total_is_exact": result.total_is_exact,
+        "statements": len(result.hits),
+        "without_match": sum(not hit.text_matches for hit in result.hits),
+        "sort": sort,
+        "lines": [_occurrence(line) for line in lines],
+    }
+
+
+def _occurrence(line: Occurrence) -> Object:
+    statement = line.hit.statement
+    return {
+        "left": line.left,
+        "match": line.match,
+        "right": line.right,
+        "statement_id": statement.id,
+        "meeting_id": statement.meeting,
+        "date": line.hit.date,
+        "body": line.hit.body_name,
+        "speaker": statement.speaker_name,
+        "person_id": statement.person,
+        "capacity": statement.capacity,
+        "venue": statement.venue,
+        "start_s": statement.start_s,
+    }

@@ -1,0 +1,65 @@
+"""One statement as an export: who said it where, the words, how its speaker voted on what it is about, its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from councilui.analysis.speakers import PLACES, speaker_votes
+from councilui.analysis.vote_wording import long_date
+from councilui.common.slugs import file_stem
+from councilui.export.data_parts import source_data, statement_data
+from councilui.export.document import Document, bullets, document, paragraph, title, under
+from councilui.export.document_parts import statement_line
+from councilui.export.model import Export, Object
+from councilui.record.model import VENUE_UNKNOWN
+from councilui.record.views.statements import StatementPage
+from councilui.record.views.votes import VoteCard
+
+
+def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
+    """A statement; `cards` are the votes on what it is about."""
+    return Export(
+        file_stem(f"statement {page.statement.key}"),
+        "The statement",
+        document=lambda: statement_document(page, cards),
+        data=lambda: statement_page_data(page, cards),
+    )
+
+
+def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Document:
+    """Where it was said, the words, how the speaker voted."""
+    statement = page.statement
+    inside = None if statement.venue == VENUE_UNKNOWN else statement.inside
+    where = dict(PLACES)[inside]
+    votes = [vote.sentence for vote in speaker_votes(statement, cards)]
+    if not votes and cards:
+        votes = ["Who said it had no vote on it, as far as the record says."]
+    return document(
+        [
+            title("A statement"),
+            paragraph(f"{page.body.name}, {long_date(page.meeting.date)}; said {where}."),
+            paragraph(*statement_line(statement, [source.id for source in page.sources])),
+            paragraph(f"Basis: {statement.basis}."),
+            *under("How the speaker voted on it", bullets(votes)),
+        ],
+        {source.id: source for source in page.sources},
+    )
+
+
+def statement_page_data(page: StatementPage, cards: Sequence[VoteCard]) -> Object:
+    """A statement as `show statement --json` prints it; `option` is null when the vote is not on record."""
+    return {
+        **statement_data(page.statement, [source.id for source in page.sources]),
+        "date": page.meeting.date,
+        "body": page.body.name,
+        "speaker_votes": [
+            {
+                "vote_event": vote.card.event.id,
+                "question": vote.card.event.question,
+                "option": vote.speech.option,
+                "basis": vote.speech.basis,
+            }
+            for vote in speaker_votes(page.statement, cards)
+        ],
+        "sources": [source_data(source) for source in page.sources],
+    }

@@ -1,0 +1,27 @@
+"""Agreement of members: who votes with whom."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.analysis.agreement_wording import AgreementPage, Asked, agreement_page
+from councilui.export.agreement import agreement_export
+from councilui.kinds import Kind
+from councilui.record.lookup import find_body, find_voters
+from councilui.record.queries.rolls import rolls
+
+
+def read_agreement(connection: sqlite3.Connection, query: Asked) -> AgreementPage:
+    """The agreement of the members of a body, or of a bloc, over a period."""
+    of_body = rolls(connection, find_body(connection, query.body), since=query.since, until=query.until)
+    bloc = find_voters(connection, of_body, query.bloc)
+    return agreement_page(of_body, divided_only=query.divided_only, bloc=bloc)
+
+
+KIND = Kind(
+    "agreement",
+    "agreement",
+    "who votes with whom, every pair of members; as CSV one pair a row",
+    read_agreement,
+    to_export=lambda _, page: agreement_export(page),
+)

@@ -1,0 +1,26 @@
+"""The roll calls of a meeting as a grid."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.analysis.roll_grid import RollGrid, roll_grid
+from councilui.export.roll_grid import grid_export
+from councilui.kinds import Kind
+from councilui.record.lookup import find_meeting
+from councilui.record.queries.rolls import meeting_rolls
+
+
+def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
+    """The roll calls of a meeting."""
+    return roll_grid(meeting_rolls(connection, meeting))
+
+
+KIND = Kind(
+    "grid",
+    "roll calls of meetings",
+    "a row a vote, a column a member",
+    read_grid,
+    find_meeting,
+    lambda _, grid: grid_export(grid),
+)

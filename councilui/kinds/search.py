@@ -1,0 +1,15 @@
+"""Statements that a search finds."""
+
+from __future__ import annotations
+
+from councilui.export.search import search_export
+from councilui.kinds import Kind
+from councilui.record.search.statements import search
+
+KIND = Kind(
+    "search",
+    "searches",
+    "statements that a query finds, newest first",
+    search,
+    to_export=lambda _, result: search_export(result),
+)

@@ -1,0 +1,30 @@
+"""Votes that divided the members as one did."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from councilui.analysis.similar import SimilarVotes, similar
+from councilui.export.similar import similar_export
+from councilui.kinds import Kind
+from councilui.record.lookup import find_vote
+from councilui.record.queries.divided_votes import excluded_as
+from councilui.record.queries.similar import crossings
+from councilui.record.queries.votes import vote_card
+from councilui.record.views.votes import VoteCard
+
+
+def read_similar(connection: sqlite3.Connection, vote: str) -> tuple[VoteCard, SimilarVotes]:
+    """A vote and those that split as it did. Raises CouncilError when there is no such vote."""
+    card = vote_card(connection, vote)
+    return card, similar(card, excluded_as(connection, vote), crossings(connection, vote))
+
+
+KIND = Kind(
+    "similar",
+    "votes like one",
+    "votes whose two camps are most like this one's, with how many members are in common",
+    read_similar,
+    find_vote,
+    lambda _, page: similar_export(*page),
+)
