@@ -1,0 +1,251 @@
+"""OParl 1.0 and 1.1, as German and Austrian council systems publish their meetings: saved JSON of the API.
+
+OParl has no votes by name: what it says of a vote is an agenda item's `result`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from councilui.common.names import fold, parse_name
+from councilui.common.slugs import slug
+from councilui.load.dates import DateReader, find_date
+from councilui.load.formats.oparl.objects import Object, Store, objects_in, parsed, reference, references, text
+from councilui.load.inputs import Files
+from councilui.load.keys import body_key, meeting_key
+from councilui.load.mistakes import MistakeError
+from councilui.load.outcomes import ask_question, read_outcome
+from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.settings import Settings
+from councilui.record import model
+
+NAME: Final = "OParl"
+ORDER: Final = 21
+_ENDS: Final = (".json", ".jsonl", ".ndjson")
+_HEAD: Final = 65536
+_TYPE: Final = re.compile(rb'"type"\s*:\s*"https?:(?:\\?/){2}(?:schema\.)?oparl\.org\\?/')
+_PARTY: Final = re.compile(r"fraktion|partei|gruppe der", re.IGNORECASE)
+_ROLE_OF_MEMBER: Final = re.compile(r"mitglied|ratsfrau|ratsherr|stadtverordnete|member", re.IGNORECASE)
+_KINDS: Final = {
+    "Organization": "organizations", "Person": "people", "Membership": "memberships", "Meeting": "meetings",
+    "AgendaItem": "agenda items", "Paper": "papers", "Consultation": "consultations",
+}  # fmt: skip
+
+
+def claims(files: Files) -> list[str]:
+    """JSON whose objects have OParl's types."""
+    return [name for name in files.names() if name.lower().endswith(_ENDS) and _TYPE.search(files.head(name, _HEAD))]
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """The rows; all objects are read first, since addresses point everywhere. Raises MistakeError for none at all."""
+    report.expect(len(names))
+    store = Store()
+    for name in names:
+        try:
+            for kind, value in objects_in(parsed(files.read(name))):
+                plural = _KINDS.get(kind, "other objects")
+                report.count(plural)
+                if kind not in _KINDS:
+                    report.omit(plural, "that the record has no place for")
+                elif not store.add(kind, value):
+                    report.merge(plural, "of an id read before")
+        except ValueError as error:
+            report.set_file_fate(files.shown(name), FILE_UNREAD, "It is not JSON.")
+            report.doubt("file not read", files.shown(name), "JSON", f"It is not JSON: {error}.")
+        report.advance()
+    if not store.by_kind:
+        raise MistakeError(files.label, None, "no object of OParl can be read here")
+    yield from _Builder(store, settings, report, files.label).rows()
+
+
+class _Builder:
+    """Makes the rows of an input."""
+
+    def __init__(self, store: Store, settings: Settings, report: Report, label: str) -> None:
+        self._store = store
+        self._settings = settings
+        self._report = report
+        self._label = label
+        self._source = f"{settings.place}/oparl"
+        moments = [value for meeting in store.of("Meeting").values() if (value := text(meeting, "start", "end"))]
+        self._dates = DateReader(moments, timezone=settings.timezone)
+        self._names = {key: text(value, "name") for key, value in store.of("Organization").items()}
+        self._people: dict[str, str] = {}
+        self._matters: dict[str, str] = {}
+        self._ids: set[str] = set()
+
+    def rows(self) -> Iterator[object]:
+        """All rows: who meets, who sits, what is decided on, the meetings."""
+        yield model.Source(self._source, "dataset", self._settings.place, "OParl")
+        for kind, plural in _KINDS.items():
+            deleted = len(self._store.by_kind.get(kind, {})) - len(self._store.of(kind))
+            self._report.omit(plural, "that are marked as deleted", deleted)
+        yield from self._bodies()
+        yield from self._persons()
+        yield from self._memberships()
+        yield from self._papers()
+        self._report.load("consultations", len(self._store.of("Consultation")))
+        items = self._items_by_meeting()
+        for key, meeting in self._store.of("Meeting").items():
+            yield from self._meeting(meeting, items.pop(key, []))
+        for orphans in items.values():
+            self._report.omit("agenda items", "of a meeting that is not there", len(orphans))
+
+    def _body(self, organization: str | None) -> str:
+        name = self._names.get(organization or "") or self._settings.body or "Rat"
+        return body_key(self._settings.place, name)
+
+    def _is_party(self, organization: str) -> bool:
+        value = self._store.get("Organization", organization)
+        return bool(_PARTY.search(text(value, "organizationType", "classification") or ""))
+
+    def _bodies(self) -> Iterator[object]:
+        meeting = {key for value in self._store.of("Meeting").values() for key in references(value.get("organization"))}
+        rows: dict[str, model.Body] = {}
+        for key, value in self._store.of("Organization").items():
+            if self._is_party(key) and key not in meeting:
+                self._report.omit("organizations", "that are parties")
+                continue
+            self._report.load("organizations")
+            kind = (text(value, "classification", "organizationType") or "body").casefold()
+            name, url = self._names[key] or "Rat", text(value, "web")
+            body = self._body(key)
+            rows.setdefault(body, model.Body(body, name, kind, self._settings.timezone, url=url, source=self._source))
+        if any(not references(value.get("organization")) for value in self._store.of("Meeting").values()) or not (
+            meeting <= self._names.keys()
+        ):
+            body, name = self._body(None), self._settings.body or "Rat"
+            rows.setdefault(body, model.Body(body, name, "council", self._settings.timezone, source=self._source))
+        yield from rows.values()
+
+    def _persons(self) -> Iterator[object]:
+        for key, value in self._store.of("Person").items():
+            name = text(value, "name") or " ".join(filter(None, (text(value, "givenName"), text(value, "familyName"))))
+            if not name:
+                self._report.omit("people", "without a name")
+                continue
+            self._report.load("people")
+            parts = parse_name(name, text(value, "familyName") or "")
+            bare = parts.full or name
+            person = f"{self._settings.place}/person/{slug(fold(bare) or bare)}"
+            self._people[key] = person
+            yield model.Person(person, bare, parts.sort_name or bare, parts.surname or bare)
+            if name != bare:
+                yield model.PersonName(person, name, self._source)
+
+    def _memberships(self) -> Iterator[object]:
+        for value in self._store.of("Membership").values():
+            organization, person = (
+                reference(value.get("organization")),
+                self._people.get(reference(value.get("person")) or ""),
+            )
+            if organization is None or person is None:
+                self._report.omit("memberships", "of somebody or something that is not there")
+            elif self._is_party(organization):
+                self._report.omit("memberships", "of parties")
+            else:
+                self._report.load("memberships")
+                role = text(value, "role") or "member"
+                if _ROLE_OF_MEMBER.search(role) or value.get("votingRight") is True:
+                    role = "member"
+                start, end = text(value, "startDate"), _day_after(text(value, "endDate"))
+                body = self._body(organization)
+                key = "/".join((body, slug(role), person.rpartition("/")[2], start or "-"))
+                yield model.Membership(key, body, person, role, None, start, end, source=self._source)
+
+    def _papers(self) -> Iterator[object]:
+        for key, value in self._store.of("Paper").items():
+            self._report.load("papers")
+            number = text(value, "reference")
+            matter = f"{self._settings.place}/matter/{slug(number or key)}"
+            self._matters[key] = matter
+            title = text(value, "name") or number or "(no title)"
+            basis = "recorded" if number else "unknown"
+            kind, url = text(value, "paperType"), text(value, "web")
+            if matter not in self._ids:
+                self._ids.add(matter)
+                yield model.Matter(matter, number, basis, title, type=kind, url=url, source=self._source)
+
+    def _items_by_meeting(self) -> dict[str, list[Object]]:
+        items: dict[str, list[Object]] = defaultdict(list)
+        for value in self._store.of("AgendaItem").values():
+            items[reference(value.get("meeting")) or ""].append(value)
+        for found in items.values():
+            found.sort(key=lambda item: item["order"] if isinstance(item.get("order"), int) else 0)
+        return items
+
+    def _meeting(self, value: Object, items: list[Object]) -> Iterator[object]:
+        moment = self._dates.read_moment(text(value, "start") or "")
+        name = text(value, "name")
+        if moment is None:
+            self._report.omit("meetings", "without a date")
+            self._report.omit("agenda items", "of a meeting without a date", len(items))
+            self._report.doubt("meeting without date", self._label, name or "-", "The meeting has no date to be read.")
+            return
+        self._report.load("meetings")
+        organizations = references(value.get("organization"))
+        body = self._body(organizations[0] if organizations else None)
+        meeting = meeting_key(body, moment.date)
+        if meeting in self._ids:
+            meeting = meeting_key(body, moment.date, moment.time or f"{len(self._ids)}")
+        self._ids.add(meeting)
+        end = self._dates.read_moment(text(value, "end") or "")
+        state = "Cancelled" if value.get("cancelled") is True else text(value, "meetingState")
+        place = value.get("location")
+        location = text(place if isinstance(place, dict) else {}, "description", "room")
+        yield model.Meeting(
+            meeting, body, moment.date, 0, "unknown", moment.time, "scheduled" if moment.time else None,
+            end.time if end and end.date == moment.date else None, location, summary=name, source=self._source,
+            status=state, url=text(value, "web"),
+        )  # fmt: skip
+        for participant in dict.fromkeys(references(value.get("participant"))):
+            if person := self._people.get(participant):
+                shown = text(self._store.get("Person", participant), "name") or person
+                yield model.Attendance(f"{meeting}/present", person, shown, meeting, "present", "participant",
+                                       source=self._source)  # fmt: skip
+        for position, item in enumerate(items):
+            yield from self._item(meeting, position, item)
+
+    def _item(self, meeting: str, position: int, value: Object) -> Iterator[object]:
+        self._report.load("agenda items")
+        number, title = text(value, "number"), text(value, "name") or "(no title)"
+        key = f"{meeting}/{slug(number or title)[:60]}"
+        while key in self._ids:
+            key += f"-{position}"
+        self._ids.add(key)
+        consultation = self._store.get("Consultation", reference(value.get("consultation")))
+        paper = reference(consultation.get("paper"))
+        matter = self._matters.get(paper or "")
+        result = text(value, "result")
+        section = "Closed session" if value.get("public") is False else None
+        yield model.AgendaItem(
+            key, meeting, position, title, number, section, matter, result.casefold() if result else None,
+            text(value, "resolutionText", "resolution"), source=self._source,
+        )  # fmt: skip
+        outcome = read_outcome(result or "")
+        if outcome.result == "unknown" and outcome.tally is None:
+            return
+        self._report.make("vote events")
+        motion = model.Motion(f"{key}/vote/motion", meeting, "other", None, key, matter, source=self._source)
+        yield motion
+        yield model.VoteEvent(
+            f"{key}/vote", motion.id, position, ask_question("other", f"“{title}”"), "unknown", outcome.result,
+            "unknown" if outcome.result == "unknown" else "recorded", result, roll="none", roll_note=outcome.note,
+            source=self._source,
+        )  # fmt: skip
+        for option, count in outcome.tally.counts.items() if outcome.tally else ():
+            yield model.VoteCount(f"{key}/vote", option, self._source, count, basis="recorded")
+
+
+def _day_after(date: str | None) -> str | None:
+    """The first day on which a membership that ended on the date is over."""
+    match = find_date(date) if date else None
+    if match is None:
+        return None
+    day = dt.date.fromisoformat(next(iter(match.days.values())))
+    return (day + dt.timedelta(days=1)).isoformat() if day < dt.date.max else None
