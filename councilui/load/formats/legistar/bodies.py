@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.rows import Placed, number
+from councilui.load.formats.legistar.rows import SourceRow, number
 from councilui.load.keys import body_key
 from councilui.record.model import Body
 
@@ -22,52 +22,52 @@ _CLASSES: Final = (
 
 
 class Bodies:
-    """Bodies by name; a new one waits until it is flushed. Two of one name, or of one key, are one body."""
+    """Bodies by name; new ones wait in `_pending` until they are yielded. Two of one name are one body."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._names: dict[int, str] = {}
         self._types: dict[str, str] = {}
         self._keys: dict[str, str] = {}
-        self._fresh: list[object] = []
+        self._pending: list[object] = []
 
-    def read(self, rows: Iterable[Placed]) -> Iterator[object]:
+    def read(self, rows: Iterable[SourceRow]) -> Iterator[object]:
         """Bodies from the bodies endpoint."""
         context, fields = self._context, self._context.fields
-        for shown, row in rows:
+        for file, row in rows:
             context.report.count("bodies")
-            identity, name = number(row.get("BodyId")), fields.line(row, "BodyName")
-            if identity is None or name is None:
-                context.omit_row("bodies", shown, f"BodyId {row.get('BodyId')}", "It has no BodyId or no name.")
+            body_id, name = number(row.get("BodyId")), fields.line(row, "BodyName")
+            if body_id is None or name is None:
+                context.omit_row("bodies", file, f"BodyId {row.get('BodyId')}", "It has no BodyId or no name.")
                 continue
-            self._names[identity] = name
+            self._names[body_id] = name
             self._types.setdefault(name, fields.line(row, "BodyTypeName") or "")
-            self.key(identity, name)
-            fresh = self.flush()
-            if fresh:
+            self.key(body_id, name)
+            pending = self.take_pending()
+            if pending:
                 context.report.load("bodies")
             else:
                 context.report.merge("bodies", "of a name that was there before")
-            yield from fresh
+            yield from pending
 
-    def key(self, identity: int | None, name: str | None) -> str | None:
+    def key(self, body_id: int | None, name: str | None) -> str | None:
         """The key of a body by its name, else by its BodyId; None when neither tells."""
         if name is None:
-            name = self._names.get(identity) if identity is not None else None
+            name = self._names.get(body_id) if body_id is not None else None
         if name is None:
             return None
-        found = self._keys.get(name)
-        if found is None:
-            found = body_key(self._context.place, name)
-            if found not in self._keys.values():
-                self._fresh.append(self._body(found, name))
-            self._keys[name] = found
-        return found
+        key = self._keys.get(name)
+        if key is None:
+            key = body_key(self._context.place, name)
+            if key not in self._keys.values():
+                self._pending.append(self._body(key, name))
+            self._keys[name] = key
+        return key
 
-    def flush(self) -> list[object]:
-        """What was learnt since."""
-        fresh, self._fresh = self._fresh, []
-        return fresh
+    def take_pending(self) -> list[object]:
+        """The bodies that were added since the last call."""
+        pending, self._pending = self._pending, []
+        return pending
 
     def _body(self, key: str, name: str) -> Body:
         context = self._context

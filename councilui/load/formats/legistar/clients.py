@@ -9,7 +9,7 @@ from typing import Final
 
 from councilui.common.slugs import slug
 from councilui.load.formats.legistar.layout import Survey, root_of
-from councilui.load.formats.legistar.rows import Placed, Row, file_rows
+from councilui.load.formats.legistar.rows import Row, SourceRow, file_rows
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 
@@ -18,7 +18,7 @@ _IN_SITE: Final = re.compile(r"https?://([\w.-]+)")
 _NO_NAMES: Final = frozenset(
     ("legistar", "www", "council", "webapi", "city", "cityof", "com", "gov", "org", "net", "us")
 )
-DataSet = tuple[str | None, list[Placed], list[str]]
+DataSet = tuple[str | None, list[SourceRow], list[str]]
 """The client's name if it can be told, its events, and the names of all its files."""
 
 
@@ -50,11 +50,11 @@ def data_sets(files: Files, found: Survey, report: Report) -> list[DataSet]:
     Folders of one client are one data set. A folder without events goes with the client above or beside it, if there
     is only one such.
     """
-    events: dict[str, list[Placed]] = {}
+    events: dict[str, list[SourceRow]] = {}
     for name, kind in found.kinds.items():
         if kind == "events":
-            shown = files.shown(name)
-            events.setdefault(root_of(name), []).extend((shown, row) for row in file_rows(files, name, report))
+            file = files.shown(name)
+            events.setdefault(root_of(name), []).extend((file, row) for row in file_rows(files, name, report))
     clients = {root: client_of(row for _, row in rows) for root, rows in events.items()}
     sets: dict[str | None, DataSet] = {}
     for root, rows in events.items():

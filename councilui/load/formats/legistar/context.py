@@ -26,22 +26,22 @@ class Context:
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
     seen: Counter[str] = field(default_factory=Counter)
 
-    def omit_row(self, kind: str, shown: str, place: str, reason: str) -> None:
+    def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
         """A row of a kind ("votes") that cannot be read."""
         self.report.omit(kind, "that cannot be read")
-        self.report.doubt("unreadable row", shown, place, reason)
+        self.report.doubt("unreadable row", file, place, reason)
 
-    def word(self, printed: str, shown: str, place: str) -> None:
+    def word(self, printed: str, file: str, place: str) -> None:
         """A vote's word that nobody knows."""
         self.unknown_words[printed] += 1
-        self.first_unknown.setdefault(printed, (shown, place))
+        self.first_unknown.setdefault(printed, (file, place))
 
     def close(self) -> None:
         """Report what was counted."""
         for word, count in sorted(self.unknown_words.items()):
-            shown, place = self.first_unknown[word]
+            file, place = self.first_unknown[word]
             kind, told = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
-            self.report.doubt(kind, shown, place, f"{told} stands in {count} votes, first here; they count as “other”.")
+            self.report.doubt(kind, file, place, f"{told} stands in {count} votes, first here; they count as “other”.")
         for key, count in sorted(self.fields.odd.items()):
             self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
         for sentence, count in self.seen.items():

@@ -9,9 +9,9 @@ from typing import Final
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.matters import Item, Matters
-from councilui.load.formats.legistar.meetings import Sitting
+from councilui.load.formats.legistar.meetings import Event
 from councilui.load.formats.legistar.people import People
-from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.store import Store
 from councilui.load.formats.legistar.votes import Step, read_attendance, result_of, vote_event
 from councilui.record.model import AgendaItem, MatterAction
@@ -57,24 +57,24 @@ class Agenda:
         self._store = store
         self._seen: set[int] = set()
 
-    def valid(self, rows: list[Placed]) -> list[Item]:
+    def valid(self, rows: list[SourceRow]) -> list[Item]:
         """The rows that can be read, in order, each once."""
         found: list[Item] = []
         self._context.report.count("event items", len(rows))
-        for shown, row in rows:
-            identity = number(row.get("EventItemId"))
-            if identity is None:
+        for file, row in rows:
+            legistar_id = number(row.get("EventItemId"))
+            if legistar_id is None:
                 self._context.omit_row(
-                    "event items", shown, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId."
+                    "event items", file, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId."
                 )
-            elif identity in self._seen:
+            elif legistar_id in self._seen:
                 self._context.report.merge("event items", "listed before")
             else:
-                self._seen.add(identity)
-                found.append((identity, shown, row))
+                self._seen.add(legistar_id)
+                found.append((legistar_id, file, row))
         return in_order(found)
 
-    def read(self, sitting: Sitting, items: list[Item]) -> Iterator[object]:
+    def read(self, event: Event, items: list[Item]) -> Iterator[object]:
         """Agenda items with their steps, votes and attendance."""
         groups: dict[int, list[Item]] = {}
         for item in items:
@@ -91,45 +91,45 @@ class Agenda:
                 label = self._matters.label(matter_id)
             actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
             report.load("event items")
-            entry = self._agenda_item(sitting, position, group, actions, matter, matter_id)
+            entry = self._agenda_item(event, position, group, actions, matter, matter_id)
             yield entry
-            for (identity, shown, row), action in zip(group, actions, strict=True):
+            for (legistar_id, file, row), action in zip(group, actions, strict=True):
                 if matter is not None and action is not None:
-                    yield self._action(identity, row, action, matter, sitting, step_position)
+                    yield self._action(legistar_id, row, action, matter, event, step_position)
                 step_position += 1
                 if "Histories" in row or "Sponsors" in row:
-                    yield from self._matters.nested(row, matter, shown)
-                votes, calls = self._store.hanging(identity, row, shown)
+                    yield from self._matters.nested(row, matter, file)
+                votes, calls = self._store.hanging(legistar_id, row, file)
                 if votes or calls or any(map(row.get, _VOTED)):
-                    key = f"{self._context.prefix}/item/{identity}"
-                    step = Step(identity, key, row, shown, action, entry.id, matter, label, entry.title)
+                    key = f"{self._context.prefix}/item/{legistar_id}"
+                    step = Step(legistar_id, key, row, file, action, entry.id, matter, label, entry.title)
                     result = result_of(row, self._context)
                     if votes or result != "unknown" or row.get("EventItemTally"):
-                        yield from vote_event(step, votes, result, events, sitting, self._context, self._people)
+                        yield from vote_event(step, votes, result, events, event, self._context, self._people)
                         events += 1
                     if calls:
-                        yield from read_attendance(step, calls, sitting, self._context, self._people)
-        yield from self._people.flush()
+                        yield from read_attendance(step, calls, event, self._context, self._people)
+        yield from self._people.take_pending()
 
     def _action(
-        self, identity: int, row: Row, action: str, matter: str, sitting: Sitting, position: int
+        self, legistar_id: int, row: Row, action: str, matter: str, event: Event, position: int
     ) -> MatterAction:
-        self._matters.acted(identity)
+        self._matters.acted(legistar_id)
         return MatterAction(
-            id=f"{self._context.prefix}/item/{identity}",
+            id=f"{self._context.prefix}/item/{legistar_id}",
             matter=matter,
-            position=sitting.day * _DAY + min(position, _DAY - 1),
-            date=sitting.date,
+            position=event.day * _DAY + min(position, _DAY - 1),
+            date=event.date,
             action=action,
-            body=sitting.body,
-            meeting=sitting.key,
+            body=event.body,
+            meeting=event.key,
             note=self._context.fields.text(row, "EventItemActionText"),
             source=self._context.source.id,
         )
 
     def _agenda_item(
         self,
-        sitting: Sitting,
+        event: Event,
         position: int,
         group: list[Item],
         actions: list[str | None],
@@ -155,7 +155,7 @@ class Agenda:
                 self._add(told, row, "EventItemActionText")
         return AgendaItem(
             id=f"{self._context.prefix}/item/{group[0][0]}",
-            meeting=sitting.key,
+            meeting=event.key,
             position=position,
             title=title,
             number=self._first(group, "EventItemAgendaNumber"),

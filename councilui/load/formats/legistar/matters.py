@@ -9,7 +9,7 @@ from typing import Final
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.people import People
-from councilui.load.formats.legistar.rows import Placed, Row, number, only_objects
+from councilui.load.formats.legistar.rows import Row, SourceRow, number, only_objects
 from councilui.load.formats.legistar.text import date_of
 from councilui.record.model import Matter, MatterAction, Sponsorship
 
@@ -34,50 +34,50 @@ class Matters:
         self.histories: list[History] = []
         self.keeps_actions = True
 
-    def read(self, rows: Iterable[Placed]) -> Iterator[Matter]:
+    def read(self, rows: Iterable[SourceRow]) -> Iterator[Matter]:
         """Matters from the matters endpoint."""
-        for shown, row in rows:
+        for file, row in rows:
             self._context.report.count("matters")
-            identity = number(row.get("MatterId"))
-            if identity is None:
-                self._context.omit_row("matters", shown, f"MatterId {row.get('MatterId')}", "It has no MatterId.")
-            elif identity in self._labels:
+            legistar_id = number(row.get("MatterId"))
+            if legistar_id is None:
+                self._context.omit_row("matters", file, f"MatterId {row.get('MatterId')}", "It has no MatterId.")
+            elif legistar_id in self._labels:
                 self._context.report.merge("matters", "listed before")
             else:
                 self._context.report.load("matters")
-                yield self._matter(identity, row)
+                yield self._matter(legistar_id, row)
 
-    def knows(self, identity: int) -> bool:
+    def knows(self, legistar_id: int) -> bool:
         """Whether the matter has been met."""
-        return identity in self._labels
+        return legistar_id in self._labels
 
-    def of_items(self, identity: int, rows: list[Row]) -> Iterator[Matter]:
+    def of_items(self, legistar_id: int, rows: list[Row]) -> Iterator[Matter]:
         """A matter that has not been met, from the event items that name it or from what is nested in them."""
         nested = next((row["Matter"] for row in rows if isinstance(row.get("Matter"), dict)), None)
-        if nested is not None and number(nested.get("MatterId")) == identity:
+        if nested is not None and number(nested.get("MatterId")) == legistar_id:
             self._context.report.count("matters")
             self._context.report.load("matters")
-            yield self._matter(identity, nested)
+            yield self._matter(legistar_id, nested)
         else:
             self._context.seen["matters are known only from the agendas that name them."] += 1
             self._context.report.make("matters known only from agendas")
-            yield self._matter(identity, _told_by_items(rows))
+            yield self._matter(legistar_id, _told_by_items(rows))
 
-    def label(self, identity: int) -> str | None:
+    def label(self, legistar_id: int) -> str | None:
         """The matter's file number, None when it has none."""
-        return self._labels.get(identity)
+        return self._labels.get(legistar_id)
 
-    def name(self, identity: int) -> str | None:
+    def name(self, legistar_id: int) -> str | None:
         """What to call a matter where an agenda gives no title."""
-        return self._names.get(identity) or self._labels.get(identity)
+        return self._names.get(legistar_id) or self._labels.get(legistar_id)
 
-    def _matter(self, identity: int, given: Row) -> Matter:
+    def _matter(self, legistar_id: int, given: Row) -> Matter:
         fields = self._context.fields
         file, name = fields.line(given, "MatterFile"), fields.line(given, "MatterName")
         title = fields.line(given, "MatterTitle") or name or file
-        self._labels[identity], self._names[identity] = file, name or title
+        self._labels[legistar_id], self._names[legistar_id] = file, name or title
         return Matter(
-            id=f"{self._context.prefix}/matter/{identity}",
+            id=f"{self._context.prefix}/matter/{legistar_id}",
             identifier=file,
             identifier_basis="recorded" if file else "unknown",
             title=title or "(no title)",
@@ -87,20 +87,20 @@ class Matters:
             source=self._context.source.id,
         )
 
-    def acted(self, identity: int) -> None:
+    def acted(self, legistar_id: int) -> None:
         """An event item has become a matter's step: a history of the same number is the same step."""
         if self.keeps_actions:
-            self._actions.add(identity)
+            self._actions.add(legistar_id)
 
-    def nested(self, row: Row, matter: str | None, shown: str) -> Iterator[object]:
+    def nested(self, row: Row, matter: str | None, file: str) -> Iterator[object]:
         """Histories and sponsors inside an event item; histories wait until all event items are read."""
         for key in ("Histories", "Sponsors"):
             values = row.get(key)
             if not isinstance(values, list):
                 continue
-            for value in only_objects(values, shown, self._context.report):
+            for value in only_objects(values, file, self._context.report):
                 if key == "Histories":
-                    self.histories.append((shown, value, number(row.get("EventItemMatterId"))))
+                    self.histories.append((file, value, number(row.get("EventItemMatterId"))))
                 elif matter is not None:
                     yield from self._sponsor(value, matter)
                 else:
@@ -118,51 +118,51 @@ class Matters:
             return
         self._sponsors.add((matter, name))
         self._context.report.load("sponsors")
-        person = self._people.known(number(row.get("MatterSponsorNameId")))
+        person = self._people.id_of(number(row.get("MatterSponsorNameId")))
         yield Sponsorship(matter, name, person, source=self._context.source.id)
 
     def read_histories(self, meetings: Mapping[int, str]) -> Iterator[object]:
         """Steps of matters; a step that is an event item was read with it. `meetings` has their keys by EventId."""
         context, fields = self._context, self._context.fields
-        for position, (shown, row, matter_id) in enumerate(self.histories):
+        for position, (file, row, matter_id) in enumerate(self.histories):
             context.report.count("matter histories")
-            identity = number(row.get("MatterHistoryId"))
+            legistar_id = number(row.get("MatterHistoryId"))
             action = fields.line(row, "MatterHistoryActionName")
             matter_id = number(row.get("MatterHistoryMatterId")) or matter_id
-            if identity is not None and identity in self._actions:
+            if legistar_id is not None and legistar_id in self._actions:
                 context.report.merge("matter histories", "that are event items, or listed before")
                 continue
-            if identity is None or action is None or matter_id is None:
+            if legistar_id is None or action is None or matter_id is None:
                 reason = (
                     "It has no MatterHistoryId."
-                    if identity is None
+                    if legistar_id is None
                     else "It names no action."
                     if action is None
                     else "It does not say which matter it is of; save it as histories/<MatterId>.json."
                 )
-                context.omit_row("matter histories", shown, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
+                context.omit_row("matter histories", file, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
                 continue
             if matter_id not in self._labels:
                 context.seen["matters are known only from their histories."] += 1
                 context.report.make("matters known only from histories")
                 yield self._matter(matter_id, {})
-            self._actions.add(identity)
+            self._actions.add(legistar_id)
             context.report.load("matter histories")
             body = self._bodies.key(
                 number(row.get("MatterHistoryActionBodyId")), fields.line(row, "MatterHistoryActionBodyName")
             )
-            yield from self._bodies.flush()
+            yield from self._bodies.take_pending()
             on = date_of(fields.line(row, "MatterHistoryActionDate") or "")
-            event = number(row.get("MatterHistoryEventId"))
+            event_id = number(row.get("MatterHistoryEventId"))
             day = date.fromisoformat(on).toordinal() if on else 0
             yield MatterAction(
-                id=f"{context.prefix}/item/{identity}",
+                id=f"{context.prefix}/item/{legistar_id}",
                 matter=f"{context.prefix}/matter/{matter_id}",
                 position=day * _DAY + min(position, _DAY - 1),
                 date=on,
                 action=action,
                 body=body,
-                meeting=meetings.get(event) if event is not None else None,
+                meeting=meetings.get(event_id) if event_id is not None else None,
                 note=fields.text(row, "MatterHistoryActionText"),
                 source=context.source.id,
             )

@@ -11,7 +11,7 @@ from typing import Final
 
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import address, date_of, time_of
 from councilui.load.keys import meeting_key
 from councilui.record.model import Meeting
@@ -20,11 +20,11 @@ _KIND: Final = re.compile(r"\b(special|emergency|regular)\b(?=\s*$|(?:\s+\w+){0,
 
 
 @dataclass(slots=True)
-class Sitting:
+class Event:
     """An event that will be a meeting. `day` is its date as an ordinal; `row` is dropped once it is read."""
 
-    event: int
-    shown: str
+    event_id: int
+    file: str
     row: Row
     body: str
     date: str
@@ -33,49 +33,49 @@ class Sitting:
     day: int
 
 
-def sittings(rows: Iterable[Placed], context: Context, bodies: Bodies) -> list[Sitting]:
+def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> list[Event]:
     """The events in order of their time, each with the key of its meeting. The same event twice is one."""
-    found: dict[int, Sitting] = {}
-    for shown, row in rows:
+    events_by_id: dict[int, Event] = {}
+    for file, row in rows:
         context.report.count("events")
-        sitting = _sitting(shown, row, context, bodies)
-        if sitting is None:
+        event = _read_event(file, row, context, bodies)
+        if event is None:
             continue
-        if sitting.event not in found:
-            found[sitting.event] = sitting
+        if event.event_id not in events_by_id:
+            events_by_id[event.event_id] = event
             context.report.load("events")
             continue
         context.report.merge("events", "listed before")
-        before = found[sitting.event]
-        if (sitting.body, sitting.date) != (before.body, before.date):
+        before = events_by_id[event.event_id]
+        if (event.body, event.date) != (before.body, before.date):
             context.report.doubt(
                 "event listed twice",
-                shown,
-                f"EventId {sitting.event}",
-                f"It stands for {sitting.date} and for {before.date}; the first, {before.date}, was kept.",
+                file,
+                f"EventId {event.event_id}",
+                f"It stands for {event.date} and for {before.date}; the first, {before.date}, was kept.",
             )
-    ordered = sorted(found.values(), key=lambda each: (each.date, each.time or "99", each.event))
+    ordered = sorted(events_by_id.values(), key=lambda event: (event.date, event.time or "99", event.event_id))
     _give_keys(ordered, context)
     return ordered
 
 
-def _sitting(shown: str, row: Row, context: Context, bodies: Bodies) -> Sitting | None:
+def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Event | None:
     fields = context.fields
-    event, place = number(row.get("EventId")), f"EventId {row.get('EventId')}"
+    event_id, place = number(row.get("EventId")), f"EventId {row.get('EventId')}"
     stamp = fields.line(row, "EventDate") or ""
-    on = date_of(stamp)
+    iso_date = date_of(stamp)
     body = bodies.key(number(row.get("EventBodyId")), fields.word(row, "EventBodyName"))
-    if event is None or on is None or body is None:
-        missing = "EventId" if event is None else "date" if on is None else "body"
-        context.omit_row("events", shown, place, f"It has no {missing} that can be read.")
+    if event_id is None or iso_date is None or body is None:
+        missing = "EventId" if event_id is None else "date" if iso_date is None else "body"
+        context.omit_row("events", file, place, f"It has no {missing} that can be read.")
         return None
     printed = fields.line(row, "EventTime")
     time = time_of(printed) if printed else _time_in(stamp)
     if printed and time is None:
-        context.report.doubt("odd time", shown, place, f"“{printed}” is no time of day; it was left unknown.")
+        context.report.doubt("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
     elif time is None:
         context.seen["events have no time of day."] += 1
-    return Sitting(event, shown, row, body, on, time, "", date.fromisoformat(on).toordinal())
+    return Event(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
 
 
 def _time_in(stamp: str) -> str | None:
@@ -83,42 +83,42 @@ def _time_in(stamp: str) -> str | None:
     return time if time != "00:00" else None
 
 
-def _give_keys(ordered: list[Sitting], context: Context) -> None:
+def _give_keys(ordered: list[Event], context: Context) -> None:
     """Body and date; with the time where a body has several that day; with the event's number where that is not
     enough, for all but the first."""
-    days: dict[tuple[str, str], list[Sitting]] = defaultdict(list)
-    for sitting in ordered:
-        days[sitting.body, sitting.date].append(sitting)
-    taken: set[str] = set()
-    for (body, on), same in days.items():
-        for sitting in same:
-            key = meeting_key(body, on, sitting.time if len(same) > 1 else None)
-            if key in taken:
+    days: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in ordered:
+        days[event.body, event.date].append(event)
+    used_keys: set[str] = set()
+    for (body, iso_date), events in days.items():
+        for event in events:
+            key = meeting_key(body, iso_date, event.time if len(events) > 1 else None)
+            if key in used_keys:
                 context.report.doubt(
                     "meetings at one time",
-                    sitting.shown,
-                    f"EventId {sitting.event}",
-                    f"The body has another event on {on} at {sitting.time or 'an unknown time'}; both were kept.",
+                    event.file,
+                    f"EventId {event.event_id}",
+                    f"The body has another event on {iso_date} at {event.time or 'an unknown time'}; both were kept.",
                 )
-                key = f"{key}/event-{sitting.event}"
-            taken.add(key)
-            sitting.key = key
+                key = f"{key}/event-{event.event_id}"
+            used_keys.add(key)
+            event.key = key
 
 
-def meeting(sitting: Sitting, context: Context, *, order_known: bool) -> Meeting:
+def meeting(event: Event, context: Context, *, order_known: bool) -> Meeting:
     """The event as a meeting. A video is kept when it is an address; a bare media number leads nowhere."""
-    fields, row = context.fields, sitting.row
+    fields, row = context.fields, event.row
     comment = fields.line(row, "EventComment")
     where = fields.text(row, "EventLocation")
     videos = (fields.line(row, key) for key in ("EventVideoPath", "EventMedia"))
     return Meeting(
-        id=sitting.key,
-        body=sitting.body,
-        date=sitting.date,
+        id=event.key,
+        body=event.body,
+        date=event.date,
         ordinal=0,
         kind=_kind(f"{fields.word(row, 'EventBodyName') or ''} {comment or ''}"),
-        time=sitting.time,
-        time_basis="scheduled" if sitting.time else None,
+        time=event.time,
+        time_basis="scheduled" if event.time else None,
         location=address(where) or None if where else None,
         order_known=order_known,
         summary=comment,
@@ -129,9 +129,9 @@ def meeting(sitting: Sitting, context: Context, *, order_known: bool) -> Meeting
     )
 
 
-def _kind(told: str) -> str:
+def _kind(text: str) -> str:
     """special, emergency or regular where a meeting or session is called so; else unknown."""
-    match = _KIND.search(told.casefold())
+    match = _KIND.search(text.casefold())
     return match[1] if match else "unknown"
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from councilui.common.names import fold, parse_name, seat_label
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import date_of, one_line
 from councilui.record.model import Membership, Person, PersonName
 
@@ -26,44 +26,44 @@ _SEAT: Final = re.compile(r"[,\s-]*\b(?:district|ward|seat|position)\s+(?:no\.?\
 
 
 class People:
-    """Everybody met so far. What is learnt on the way waits in `fresh` until it is yielded."""
+    """Everybody read so far. New rows wait in `pending` until they are yielded."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._ids: dict[int, str] = {}
         self._names: dict[int, str] = {}
         self._by_name: dict[str, int] = {}
-        self._spelt: dict[tuple[int, str], str] = {}
+        self._spellings: dict[tuple[int, str], str] = {}
         self._districts: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
-        self._met: dict[tuple[object, object], tuple[str, str]] = {}
+        self._resolved: dict[tuple[object, object], tuple[str, str]] = {}
         self._vacant: set[int] = set()
-        self.fresh: list[object] = []
+        self.pending: list[object] = []
 
     @property
-    def know_districts(self) -> bool:
-        """Whether any office record told a district."""
+    def has_districts(self) -> bool:
+        """Whether any office record has a district."""
         return bool(self._districts)
 
-    def read(self, rows: Iterable[Placed]) -> Iterator[object]:
-        """Persons from the persons endpoint; a person that was there before is the same."""
+    def read(self, rows: Iterable[SourceRow]) -> Iterator[object]:
+        """Persons from the persons endpoint; a PersonId that was read before is the same person."""
         context, fields = self._context, self._context.fields
-        for shown, row in rows:
+        for file, row in rows:
             context.report.count("persons")
-            identity = number(row.get("PersonId"))
+            person_id = number(row.get("PersonId"))
             first, last = fields.line(row, "PersonFirstName"), fields.line(row, "PersonLastName")
             name = fields.line(row, "PersonFullName") or " ".join(part for part in (first, last) if part)
-            if identity is None or not name:
-                context.omit_row("persons", shown, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
+            if person_id is None or not name:
+                context.omit_row("persons", file, f"PersonId {row.get('PersonId')}", "It has no PersonId or no name.")
             elif parse_name(name).is_vacant:
-                self._vacant.add(identity)
+                self._vacant.add(person_id)
                 context.report.omit("persons", "that are vacant seats")
-            elif identity in self._ids:
+            elif person_id in self._ids:
                 context.report.merge("persons", "listed before")
-                self.named(identity, name)
+                self.name_person(person_id, name)
             else:
-                self._add(identity, name, first, last)
+                self._add(person_id, name, first, last)
                 context.report.load("persons")
-            yield from self.flush()
+            yield from self.take_pending()
 
     def is_vacant(self, value: object, printed: object) -> bool:
         """Whether a row's id and name of any kind are those of a seat that nobody holds."""
@@ -71,88 +71,90 @@ class People:
             return parse_name(printed).is_vacant
         return number(value) in self._vacant
 
-    def flush(self) -> list[object]:
-        """What was learnt since."""
-        fresh, self.fresh = self.fresh, []
-        return fresh
+    def take_pending(self) -> list[object]:
+        """The rows that were added since the last call."""
+        pending, self.pending = self.pending, []
+        return pending
 
-    def named(self, identity: int, printed: str) -> tuple[str, str]:
+    def name_person(self, person_id: int, printed: str) -> tuple[str, str]:
         """The person of that PersonId and the printed name without outer blanks; new persons and spellings are kept."""
-        name = self._spelt.get((identity, printed))
+        name = self._spellings.get((person_id, printed))
         if name is not None:
-            return self._ids[identity], name
+            return self._ids[person_id], name
         name = one_line(printed)
-        if identity not in self._ids:
-            self._add(identity, name, None, None)
-        elif (identity, name) not in self._spelt:
-            self.fresh.append(PersonName(self._ids[identity], name, self._context.source.id))
-        self._spelt[identity, name] = self._spelt[identity, printed] = name
-        return self._ids[identity], name
+        if person_id not in self._ids:
+            self._add(person_id, name, None, None)
+        elif (person_id, name) not in self._spellings:
+            self.pending.append(PersonName(self._ids[person_id], name, self._context.source.id))
+        self._spellings[person_id, name] = self._spellings[person_id, printed] = name
+        return self._ids[person_id], name
 
-    def known(self, identity: int | None) -> str | None:
-        """The id of a person who has been met, None for anybody else."""
-        return self._ids.get(identity) if identity is not None else None
+    def id_of(self, person_id: int | None) -> str | None:
+        """The id of a person who has been read, None for anybody else."""
+        return self._ids.get(person_id) if person_id is not None else None
 
-    def who(self, value: object, printed: object) -> tuple[str, str] | None:
+    def find_person(self, value: object, printed: object) -> tuple[str, str] | None:
         """The person and the name as printed, from a row's id and name of any kind; None when they name nobody."""
         try:
-            return self._met[value, printed]
+            return self._resolved[value, printed]
         except (KeyError, TypeError):
-            pass  # not met before, or nothing that could be
-        identity = number(value)
+            pass  # a new pair, or values that cannot be a key
+        person_id = number(value)
         if not isinstance(printed, str) or not printed.strip():
             return (
-                (self._ids[identity], self._names[identity]) if identity is not None and identity in self._ids else None
+                (self._ids[person_id], self._names[person_id])
+                if person_id is not None and person_id in self._ids
+                else None
             )
-        identity = identity or self._of_name(printed)
-        if identity is None or parse_name(printed).is_vacant:
+        person_id = person_id or self._id_by_name(printed)
+        if person_id is None or parse_name(printed).is_vacant:
             return None
-        found = self.named(identity, printed)
+        resolved = self.name_person(person_id, printed)
         if isinstance(value, int | str | None):
-            self._met[value, printed] = found
-        return found
+            self._resolved[value, printed] = resolved
+        return resolved
 
-    def _of_name(self, printed: str) -> int | None:
-        """The PersonId of the only person of exactly that name; 0 and None are nobody."""
-        return self._by_name.get(one_line(printed).casefold()) or None
+    def _id_by_name(self, printed: str) -> int | None:
+        """The PersonId of the only person of that name; None when there is none, or more than one."""
+        return self._by_name.get(_name_key(printed)) or None
 
-    def _add(self, identity: int, name: str, first: str | None, last: str | None) -> None:
-        person = f"{self._context.prefix}/person/{identity}"
+    def _add(self, person_id: int, name: str, first: str | None, last: str | None) -> None:
+        person = f"{self._context.prefix}/person/{person_id}"
         surname, sort_name = _sorted_name(name, first, last)
-        self._ids[identity] = person
-        self._names[identity] = self._spelt[identity, name] = name
-        key = name.casefold()
-        self._by_name[key] = 0 if self._by_name.get(key, identity) != identity else identity
-        self.fresh.append(Person(person, name, sort_name, surname))
+        self._ids[person_id] = person
+        self._names[person_id] = self._spellings[person_id, name] = name
+        key = _name_key(name)
+        self._by_name[key] = 0 if self._by_name.get(key, person_id) != person_id else person_id
+        self.pending.append(Person(person, name, sort_name, surname))
 
-    def memberships(self, rows: Iterable[Placed], bodies: Bodies) -> Iterator[object]:
+    def memberships(self, rows: Iterable[SourceRow], bodies: Bodies) -> Iterator[object]:
         """Seats and offices. Legistar's end date is the last day in office; ours is the first day after."""
         context, fields = self._context, self._context.fields
-        seen: set[int] = set()
-        for shown, row in rows:
+        office_record_ids: set[int] = set()
+        for file, row in rows:
             context.report.count("office records")
-            identity, person = number(row.get("OfficeRecordId")), number(row.get("OfficeRecordPersonId"))
+            office_id, person_id = number(row.get("OfficeRecordId")), number(row.get("OfficeRecordPersonId"))
             name, body_name = fields.line(row, "OfficeRecordFullName"), fields.line(row, "OfficeRecordBodyName")
             body = bodies.key(number(row.get("OfficeRecordBodyId")), body_name)
-            is_known = name or self.known(person) or person in self._vacant
-            if identity is None or person is None or body is None or not is_known:
+            is_known = name or self.id_of(person_id) or person_id in self._vacant
+            if office_id is None or person_id is None or body is None or not is_known:
                 place = f"OfficeRecordId {row.get('OfficeRecordId')}"
-                context.omit_row("office records", shown, place, "It lacks its id, its person or its body.")
+                context.omit_row("office records", file, place, "It lacks its id, its person or its body.")
                 continue
-            if self.is_vacant(person, name):
+            if self.is_vacant(person_id, name):
                 context.report.omit("office records", "of vacant seats")
                 continue
-            if identity in seen:
+            if office_id in office_record_ids:
                 context.report.merge("office records", "listed before")
                 continue
-            seen.add(identity)
-            holder = self.named(person, name)[0] if name else self._ids[person]
-            yield from bodies.flush()
-            yield from self.flush()
+            office_record_ids.add(office_id)
+            holder = self.name_person(person_id, name)[0] if name else self._ids[person_id]
+            yield from bodies.take_pending()
+            yield from self.take_pending()
             context.report.load("office records")
-            yield self._membership(row, identity, holder, body)
+            yield self._membership(row, office_id, holder, body)
 
-    def _membership(self, row: Row, identity: int, holder: str, body: str) -> Membership:
+    def _membership(self, row: Row, office_id: int, holder: str, body: str) -> Membership:
         fields = self._context.fields
         title = fields.line(row, "OfficeRecordTitle") or fields.line(row, "OfficeRecordMemberType") or "member"
         role, district = _role(title)
@@ -161,7 +163,7 @@ class People:
         if district is not None:
             self._districts[holder, body].append((start or "", end or "9999", district))
         return Membership(
-            id=f"{self._context.prefix}/office/{identity}",
+            id=f"{self._context.prefix}/office/{office_id}",
             body=body,
             person=holder,
             role=role,
@@ -171,12 +173,17 @@ class People:
             source=self._context.source.id,
         )
 
-    def district(self, person: str, body: str, on: str) -> str | None:
+    def district(self, person: str, body: str, iso_date: str) -> str | None:
         """The district of the person's seat in the body on a date, if an office record tells it."""
         for start, end, district in self._districts.get((person, body), ()):
-            if start <= on < end:
+            if start <= iso_date < end:
                 return district
         return None
+
+
+def _name_key(printed: str) -> str:
+    name = parse_name(printed)
+    return f"{''.join(name.words)} {name.suffix}" if name.words else one_line(printed).casefold()
 
 
 def _sorted_name(name: str, first: str | None, last: str | None) -> tuple[str, str]:

@@ -11,9 +11,9 @@ from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.items import Agenda
 from councilui.load.formats.legistar.layout import Survey, survey
 from councilui.load.formats.legistar.matters import History, Matters
-from councilui.load.formats.legistar.meetings import meeting, sittings
+from councilui.load.formats.legistar.meetings import meeting, read_events
 from councilui.load.formats.legistar.people import People
-from councilui.load.formats.legistar.rows import Placed, file_rows, number
+from councilui.load.formats.legistar.rows import SourceRow, file_rows, number
 from councilui.load.formats.legistar.store import Store
 from councilui.load.inputs import Files
 from councilui.load.report import Report
@@ -72,29 +72,29 @@ class _DataSet:
         self._store_rows()
         histories = self._histories()
         matters.keeps_actions = bool(histories) or not self._named("eventitems")
-        ordered = sittings(self._events, context, bodies)
+        ordered = read_events(self._events, context, bodies)
         self._events = []
-        yield from bodies.flush()
-        meetings = {sitting.event: sitting.key for sitting in ordered}
+        yield from bodies.take_pending()
+        meetings = {event.event_id: event.key for event in ordered}
         ordered.reverse()
         while ordered:  # each event is let go once it has been read
-            sitting = ordered.pop()
-            items = agenda.valid(self._store.items(sitting.event, sitting.row, sitting.shown))
+            event = ordered.pop()
+            items = agenda.valid(self._store.items(event.event_id, event.row, event.file))
             known = any(row.get(key) for _, _, row in items for key in _SEQUENCES)
-            yield meeting(sitting, context, order_known=known)
-            yield from agenda.read(sitting, items)
+            yield meeting(event, context, order_known=known)
+            yield from agenda.read(event, items)
         matters.histories[:0] = histories
         yield from matters.read_histories(meetings)
-        yield from people.flush()
+        yield from people.take_pending()
         self._reject_left()
         context.close()
 
-    def _rows(self, kind: str) -> Iterator[Placed]:
+    def _rows(self, kind: str) -> Iterator[SourceRow]:
         for name in self._names:
             if self._found.kinds.get(name) == kind:
-                shown = self._files.shown(name)
+                file = self._files.shown(name)
                 for row in file_rows(self._files, name, self._report):
-                    yield shown, row
+                    yield file, row
 
     def _named(self, kind: str) -> list[str]:
         return [name for name in self._names if self._found.by_id.get(name) == kind]
@@ -107,10 +107,10 @@ class _DataSet:
 
     def _histories(self) -> list[History]:
         """Histories of all matters; a file named after its matter tells which it is."""
-        found: list[History] = [(shown, row, None) for shown, row in self._rows("histories")]
+        found: list[History] = [(file, row, None) for file, row in self._rows("histories")]
         for name in self._named("histories"):
-            shown, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
-            found += [(shown, row, matter) for row in file_rows(self._files, name, self._report)]
+            file, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
+            found += [(file, row, matter) for row in file_rows(self._files, name, self._report)]
         return found
 
     def _reject_left(self) -> None:
@@ -119,16 +119,16 @@ class _DataSet:
             ("votes", "votes", "event item", "Vote"),
             ("rollcalls", "roll calls", "event item", "RollCall"),
         ):
-            for shown, row, owner in self._store.left(kind):
+            for file, row, owner in self._store.left(kind):
                 self._report.count(called)
                 self._report.omit(called, f"without {whole}")
                 if owner is None:
                     reason = f"It does not say which {whole} it belongs to."
                 else:
                     reason = f"Its {whole}, {owner}, is not in the input, or was read before."
-                identity = row.get(f"{prefix}Id")
-                shown_id = number(identity) if isinstance(identity, int | str) else None
-                self._report.doubt(f"{called} without {whole}", shown, f"{prefix}Id {shown_id}", reason)
+                legistar_id = row.get(f"{prefix}Id")
+                shown_id = number(legistar_id) if isinstance(legistar_id, int | str) else None
+                self._report.doubt(f"{called} without {whole}", file, f"{prefix}Id {shown_id}", reason)
 
 
 _SEQUENCES: Final = ("EventItemAgendaSequence", "EventItemMinutesSequence")

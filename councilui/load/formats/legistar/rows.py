@@ -12,7 +12,7 @@ from councilui.load.inputs import Files
 from councilui.load.report import FILE_UNREAD, Report
 
 Row = dict[str, Any]
-Placed = tuple[str, Row]
+SourceRow = tuple[str, Row]
 """A row and the file that it stands in, as errors call it."""
 
 
@@ -24,31 +24,31 @@ def decoded(raw: bytes) -> Any:
         raise ValueError("nested too deeply") from error
 
 
-def file_rows(files: Files, name: str, report: Report, shown: str | None = None) -> list[Row]:
+def file_rows(files: Files, name: str, report: Report, file: str | None = None) -> list[Row]:
     """The rows of a file: a list, one object, or an OData page {"value": […]}.
 
     A file that cannot be read and an element that is no object are reported and passed over. `shown` is what
     errors call the file.
     """
-    shown = shown or files.shown(name)
+    file = file or files.shown(name)
     try:
         value = decoded(files.read(name))
     except (ValueError, OSError) as error:
-        report.set_file_fate(shown, FILE_UNREAD, "It is not JSON.")
-        report.doubt("unreadable file", shown, "", f"It is not JSON: {error}.")
+        report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
+        report.doubt("unreadable file", file, "", f"It is not JSON: {error}.")
         return []
     finally:
         report.advance()
     if isinstance(value, dict):
         value = value["value"] if isinstance(value.get("value"), list) else [value]
     if not isinstance(value, list):
-        report.set_file_fate(shown, FILE_UNREAD, "It holds neither a list nor an object.")
-        report.doubt("unreadable file", shown, "", "It holds neither a list nor an object.")
+        report.set_file_fate(file, FILE_UNREAD, "It holds neither a list nor an object.")
+        report.doubt("unreadable file", file, "", "It holds neither a list nor an object.")
         return []
-    return value if set(map(type, value)) <= {dict} else list(only_objects(value, shown, report))
+    return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report))
 
 
-def only_objects(values: Iterable[Any], shown: str, report: Report) -> Iterator[Row]:
+def only_objects(values: Iterable[Any], file: str, report: Report) -> Iterator[Row]:
     """The elements that are objects; the others are reported."""
     for position, value in enumerate(values):
         if type(value) is dict:
@@ -56,7 +56,7 @@ def only_objects(values: Iterable[Any], shown: str, report: Report) -> Iterator[
         else:
             report.count("elements that are no objects")
             report.omit("elements that are no objects", "")
-            report.doubt("unreadable row", shown, f"element {position}", "It is no JSON object.")
+            report.doubt("unreadable row", file, f"element {position}", "It is no JSON object.")
 
 
 def number(value: Any) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from councilui.load.formats.legistar.rows import Placed, Row, file_rows, number, only_objects
+from councilui.load.formats.legistar.rows import Row, SourceRow, file_rows, number, only_objects
 from councilui.load.inputs import Files
 from councilui.load.report import Report
 
@@ -34,10 +34,10 @@ class Store:
         self._above = f"{files.label.rstrip('/')}/"  # as `Files.shown` has it, for names in folders
         self._report = report
         self._named: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
-        self._loose: dict[str, dict[int, list[Placed]]] = {kind: {} for kind in _OWNER}
+        self._loose: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
         self._awaited: set[int] = set()
         """Event items that have votes or roll calls somewhere else than inside them."""
-        self._astray: dict[str, list[Placed]] = {kind: [] for kind in _OWNER}
+        self._astray: dict[str, list[SourceRow]] = {kind: [] for kind in _OWNER}
 
     def name(self, kind: str, name: str) -> None:
         """A file named after the event or event item that its rows belong to."""
@@ -46,28 +46,28 @@ class Store:
         if kind != "eventitems":
             self._awaited.add(owner)
 
-    def add(self, kind: str, rows: Iterable[Placed]) -> None:
+    def add(self, kind: str, rows: Iterable[SourceRow]) -> None:
         """Rows that say themselves where they belong."""
-        for shown, row in rows:
+        for file, row in rows:
             owner = number(row.get(_OWNER[kind]))
             if owner is None:
-                self._astray[kind].append((shown, row))
+                self._astray[kind].append((file, row))
             else:
-                self._loose[kind].setdefault(owner, []).append((shown, row))
+                self._loose[kind].setdefault(owner, []).append((file, row))
                 if kind != "eventitems":
                     self._awaited.add(owner)
 
-    def items(self, event: int, row: Row, shown: str) -> list[Placed]:
+    def items(self, event_id: int, row: Row, file: str) -> list[SourceRow]:
         """The event items of an event."""
-        return self._of("eventitems", event, row, shown)
+        return self._of("eventitems", event_id, row, file)
 
-    def hanging(self, item: int, row: Row, shown: str) -> tuple[list[Placed], list[Placed]]:
+    def hanging(self, item: int, row: Row, file: str) -> tuple[list[SourceRow], list[SourceRow]]:
         """The votes on an event item, and the roll calls of presence at it."""
         if item in self._awaited or "Votes" in row or "RollCalls" in row:
-            return self._of("votes", item, row, shown), self._of("rollcalls", item, row, shown)
+            return self._of("votes", item, row, file), self._of("rollcalls", item, row, file)
         return [], []
 
-    def _of(self, kind: str, owner: int, row: Row, shown: str) -> list[Placed]:
+    def _of(self, kind: str, owner: int, row: Row, file: str) -> list[SourceRow]:
         named, loose = self._named[kind], self._loose[kind]
         found = loose.pop(owner) if owner in loose else []
         if owner in named:
@@ -77,17 +77,17 @@ class Store:
                 found = found + self._own(kind, owner, [(called, each) for each in rows])
         for key in _NESTED[kind]:
             if key in row and type(row[key]) is list:
-                found = found + self._own(kind, owner, list(self._nested(kind, row[key], shown)))
+                found = found + self._own(kind, owner, list(self._nested(kind, row[key], file)))
         return found
 
-    def _nested(self, kind: str, values: list[object], shown: str) -> Iterator[Placed]:
+    def _nested(self, kind: str, values: list[object], file: str) -> Iterator[SourceRow]:
         """Rows of a kind in a list inside another row; lists of anything else hold none."""
         first = next((value for value in values if type(value) is dict), None)
         if isinstance(first, dict) and any(mark in first for mark in _MARKS[kind]):
-            for value in only_objects(values, shown, self._report):
-                yield shown, value
+            for value in only_objects(values, file, self._report):
+                yield file, value
 
-    def _own(self, kind: str, owner: int, rows: list[Placed]) -> list[Placed]:
+    def _own(self, kind: str, owner: int, rows: list[SourceRow]) -> list[SourceRow]:
         """The rows that belong to the owner, as all do but by mistake; the others go where they say they belong."""
         key = _OWNER[kind]
         if all(row.get(key) == owner for _, row in rows):
@@ -101,11 +101,11 @@ class Store:
         named = self._named[kind]
         for owner in list(named):
             for name in named.pop(owner):
-                shown = self._files.shown(name)
+                file = self._files.shown(name)
                 for row in file_rows(self._files, name, self._report):
-                    yield shown, row, number(row.get(_OWNER[kind])) or owner
+                    yield file, row, number(row.get(_OWNER[kind])) or owner
         for owner, rows in self._loose[kind].items():
-            for shown, row in rows:
-                yield shown, row, owner
-        for shown, row in self._astray[kind]:
-            yield shown, row, None
+            for file, row in rows:
+                yield file, row, owner
+        for file, row in self._astray[kind]:
+            yield file, row, None

@@ -11,9 +11,9 @@ from typing import Final
 
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.meetings import Sitting
+from councilui.load.formats.legistar.meetings import Event
 from councilui.load.formats.legistar.people import People
-from councilui.load.formats.legistar.rows import Placed, Row, number
+from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import Tally, option_of, read_outcome, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
@@ -29,10 +29,10 @@ _AWAY: Final = frozenset(("absent", "excused", "vacant"))
 class Step:
     """An event item as far as votes on it need to know it."""
 
-    identity: int
+    legistar_id: int
     key: str
     row: Row
-    shown: str
+    file: str
     action: str | None
     agenda_item: str
     matter: str | None
@@ -55,31 +55,31 @@ def result_of(row: Row, context: Context) -> str:
 
 
 def vote_event(
-    step: Step, rows: list[Placed], result: str, position: int, sitting: Sitting, context: Context, people: People
+    step: Step, rows: list[SourceRow], result: str, position: int, event: Event, context: Context, people: People
 ) -> Iterator[object]:
     """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
     fields, row, source = context.fields, step.row, context.source.id
     key = f"{step.key}/vote"
-    votes, doubts = read_votes(key, step, rows, sitting, context, people)
+    votes, doubts = read_votes(key, step, rows, event, context, people)
     tally = fields.line(row, "EventItemTally")
     counted = read_tally(tally) if tally else None
     if tally and counted is None:
-        place = f"EventItemId {step.identity}"
-        context.report.doubt("unreadable tally", step.shown, place, f"“{tally}” is no tally that is known here.")
+        place = f"EventItemId {step.legistar_id}"
+        context.report.doubt("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
     text = fields.text(row, "EventItemActionText")
     mover, seconder = fields.line(row, "EventItemMover"), fields.line(row, "EventItemSeconder")
     yield Motion(
         id=f"{key}/motion",
-        meeting=sitting.key,
+        meeting=event.key,
         motion_type=wording.motion_type(step.action) if step.action else "other",
         text=text or step.action,
         agenda_item=step.agenda_item,
         matter=step.matter,
-        mover=people.known(number(row.get("EventItemMoverId"))) if mover else None,
+        mover=people.id_of(number(row.get("EventItemMoverId"))) if mover else None,
         mover_name=mover,
         mover_basis="recorded" if mover else None,
         mover_source=source if mover else None,
-        seconder=people.known(number(row.get("EventItemSeconderId"))) if seconder else None,
+        seconder=people.id_of(number(row.get("EventItemSeconderId"))) if seconder else None,
         seconder_name=seconder,
         source=source,
     )
@@ -121,31 +121,33 @@ def _roll_note(row: Row, tally: str | None, counted: Tally | None) -> str | None
 
 
 def read_votes(
-    key: str, step: Step, rows: list[Placed], sitting: Sitting, context: Context, people: People
+    key: str, step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
 ) -> tuple[list[Vote], list[Doubt]]:
     """One vote a person: the first. A second is a doubt; "N/A" is no vote at all."""
     found: dict[str, Vote] = {}
     doubts: list[Doubt] = []
     seen: set[int] = set()
-    report, source, districts = context.report, context.source.id, people.know_districts
+    report, source, districts = context.report, context.source.id, people.has_districts
     report.count("votes", len(rows))
-    for shown, row in rows:
+    for file, row in rows:
         word = row.get("VoteValueName") or ""
-        who = people.who(row.get("VotePersonId"), row.get("VotePersonName"))
+        who = people.find_person(row.get("VotePersonId"), row.get("VotePersonName"))
         if who is None and people.is_vacant(row.get("VotePersonId"), row.get("VotePersonName")):
             report.omit("votes", "of vacant seats")
             continue
         if who is None or not isinstance(word, str):
-            context.omit_row("votes", shown, f"VoteEventItemId {step.identity}", "A vote lacks its person or its word.")
+            context.omit_row(
+                "votes", file, f"VoteEventItemId {step.legistar_id}", "A vote lacks its person or its word."
+            )
             continue
         person, name = who
         printed, option, known = _word(word)
-        identity = row.get("VoteId")
-        if type(identity) is int:
-            if identity in seen:
+        legistar_id = row.get("VoteId")
+        if type(legistar_id) is int:
+            if legistar_id in seen:
                 report.merge("votes", "listed before")
                 continue
-            seen.add(identity)
+            seen.add(legistar_id)
         if not known:
             if _NO_MEMBER.fullmatch(printed):
                 report.omit("votes", "that say only that somebody was no member then")
@@ -153,40 +155,43 @@ def read_votes(
             result = row.get("VoteResult")
             decided = _RESULTS.get(result) if type(result) is int else None
             if decided is None:
-                context.word(printed, shown, f"VoteEventItemId {step.identity}")
+                context.word(printed, file, f"VoteEventItemId {step.legistar_id}")
             option = decided or option
         if person in found:
             first = found[person].option_text
             report.merge("votes", "of one person twice")
             told = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll", shown, f"VoteEventItemId {step.identity}", told)
+            report.doubt("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", told)
             if first != printed:
                 doubts.append(
                     Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", told, source)
                 )
             continue
-        district = people.district(person, sitting.body, sitting.date) if districts else None
+        district = people.district(person, event.body, event.date) if districts else None
         found[person] = Vote(key, person, name, option, printed, district, "recorded", source)
     report.load("votes", len(found))
     return list(found.values()), doubts
 
 
 def read_attendance(
-    step: Step, rows: list[Placed], sitting: Sitting, context: Context, people: People
+    step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
 ) -> Iterator[object]:
     """Who answered the roll call of presence that hangs on an event item; it is no vote."""
     found: dict[str, str] = {}
     report = context.report
     report.count("roll calls", len(rows))
-    for shown, row in rows:
+    for file, row in rows:
         word = row.get("RollCallValueName") or ""
-        who = people.who(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
+        who = people.find_person(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
         if who is None and people.is_vacant(row.get("RollCallPersonId"), row.get("RollCallPersonName")):
             report.omit("roll calls", "of vacant seats")
             continue
         if who is None or not isinstance(word, str):
             context.omit_row(
-                "roll calls", shown, f"RollCallEventItemId {step.identity}", "A roll call lacks its person or its word."
+                "roll calls",
+                file,
+                f"RollCallEventItemId {step.legistar_id}",
+                "A roll call lacks its person or its word.",
             )
             continue
         person, name = who
@@ -197,12 +202,12 @@ def read_attendance(
         if person in found:
             report.merge("roll calls", "of one person twice")
             told = f"{name} stands twice, as “{found[person]}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll call", shown, f"RollCallEventItemId {step.identity}", told)
+            report.doubt("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", told)
             continue
         found[person] = printed
         report.load("roll calls")
         status = _status(printed)
-        yield Attendance(step.key, person, name, sitting.key, status, printed, step.agenda_item, context.source.id)
+        yield Attendance(step.key, person, name, event.key, status, printed, step.agenda_item, context.source.id)
 
 
 @lru_cache(maxsize=1024)
