@@ -24,7 +24,8 @@ class Files:
         self.label = label
         self._store = store if store is not None else FolderStore(root)
         self._names = names if names is not None else _names_below(root)
-        self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name
+        self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name; of an archive, the whole is summed
+        self._is_summed = not _is_archive(Path(label))
         self.claimed: set[str] | None = None  # the files that some format reads, once that is known
 
     def names(self, pattern: str = "*") -> list[str]:
@@ -56,7 +57,8 @@ class Files:
     def read(self, name: str) -> bytes:
         """The bytes of a file; they count towards the digest of the input."""
         raw = self._store.read(name)
-        self.sums[name] = hashlib.sha256(raw).digest()
+        if self._is_summed:
+            self.sums[name] = hashlib.sha256(raw).digest()
         return raw
 
     def read_beside(self, path: Path) -> bytes:

@@ -52,9 +52,8 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
 
 _NOTHING: Final = (None, "unknown", False)
 _BESIDE: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
-_PASSED: Final = frozenset(
-    cls for cls in TABLES if cls not in KEYS and cls is not Statement and "meeting" not in FIELDS[cls]
-)
+_PASSED: Final = frozenset(cls for cls in TABLES if cls not in KEYS and cls is not Statement)
+_OF_A_MEETING: Final = frozenset(cls for cls in _PASSED if "meeting" in FIELDS[cls])
 _MOST_STATEMENTS: Final = 65_536
 
 
@@ -107,7 +106,7 @@ class Merger:
 
     def passes(self, cls: type) -> bool:
         """Whether rows of a class are written as they come: they need not go through `add`."""
-        return cls in _PASSED and not self._identities.is_needed
+        return cls in _PASSED and not self._identities.is_needed and not (self._same and cls in _OF_A_MEETING)
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
