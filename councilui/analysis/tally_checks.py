@@ -100,6 +100,11 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
     return f"{total} votes announced, {seats} seats." if total > allowed else None
 
 
+def _unnamed(tally: Tally, counted: Mapping[str, int]) -> int:
+    """How many names stand under options of which a source says nothing, or under "other"."""
+    return sum(n for option, n in counted.items() if option == "other" or option not in tally)
+
+
 def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
     """Where the names are not as many as announced; of an option of which a source says nothing nothing is expected.
 
@@ -109,8 +114,16 @@ def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) 
         return None
     counted = Counter(vote.option for vote in roll)
     complete = line.roll == "complete"
-    # A seat that stands empty is announced, but nobody's name stands for it.
-    filled = [{option: n for option, n in tally.items() if option != "vacant"} for tally in told.values()]
+    # A seat that stands empty is announced, but nobody's name stands for it; a number without an option ("7-2-1") may
+    # be that of any option that its source does not name.
+    filled = [
+        {
+            option: n
+            for option, n in tally.items()
+            if option != "vacant" and not (option == "other" and n <= _unnamed(tally, counted))
+        }
+        for tally in told.values()
+    ]
     filled = [tally for tally in filled if tally]
     fitting = [tally for tally in filled if complete and all(counted[option] == n for option, n in tally.items())]
     settled = {option for tally in fitting for option in tally}

@@ -81,6 +81,12 @@ def test_counts_and_seats() -> None:
     away = roll(seats(), {"1": "absent", "2": "no"})
     assert kinds(card(announced={"clerk": {"yes": 48, "no": 1}}, votes=away, roll="complete")) == [], "absent: not told"
     assert kinds(card(announced={"clerk": {"yes": 48}}, votes=away, roll="complete")) == []
+    unnamed = {"clerk": {"yes": 48, "no": 1, "other": 1}}
+    assert kinds(card(announced=unnamed, votes=away, roll="complete")) == [], (
+        "the third number of 48-1-1 is the absentee"
+    )
+    (found,) = check(data(card(announced={"clerk": {"yes": 48, "no": 1, "other": 2}}, votes=away, roll="complete")))
+    assert found.text == "other: 2 announced, 0 counted."
     (found,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
     assert found.text == "absent: 2 announced, 1 counted."
     two = {"clerk": {"yes": 50, "no": 20}, "tribune": {"no": 1}}

@@ -91,6 +91,15 @@ class Tally:
         """The number of nays, None when it is not printed."""
         return self.counts.get("no")
 
+    def named_by(self, names: Mapping[str, int]) -> Tally:
+        """The tally with its unnamed number under the one option beside yes and no that has as many names."""
+        rest = {option: count for option, count in names.items() if option not in self.counts and count}
+        unnamed = self.counts.get("other")
+        if unnamed is None or len(rest) != 1 or set(rest.values()) != {unnamed} or names.get("other"):
+            return self
+        counts = {option: count for option, count in self.counts.items() if option != "other"}
+        return Tally({**counts, next(iter(rest)): unnamed}, self.text)
+
     def matches(self, names: Mapping[str, int]) -> bool:
         """Whether as many names stand under each option as are printed for it; unnamed "other" is not compared."""
         return all(names.get(option, 0) == count for option, count in self.counts.items() if option != "other")

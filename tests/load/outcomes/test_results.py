@@ -145,6 +145,22 @@ def test_what_only_looks_like_a_tally_is_none(printed: str) -> None:
     assert read_outcome(printed).tally is None
 
 
+@pytest.mark.parametrize(
+    ("names", "counts"),
+    [
+        ({"yes": 7, "no": 2, "abstain": 1}, {"yes": 7, "no": 2, "abstain": 1}),
+        ({"yes": 7, "no": 2, "absent": 1}, {"yes": 7, "no": 2, "absent": 1}),
+        ({"yes": 7, "no": 2, "abstain": 1, "absent": 1}, {"yes": 7, "no": 2, "other": 1}),
+        ({"yes": 7, "no": 2, "absent": 2}, {"yes": 7, "no": 2, "other": 1}),
+        ({}, {"yes": 7, "no": 2, "other": 1}),
+    ],
+)
+def test_names_may_tell_what_an_unnamed_number_is(names: dict[str, int], counts: dict[str, int]) -> None:
+    tally = read_outcome("Passed 7-2-1").tally
+    assert tally is not None
+    assert tally.named_by(names).counts == counts
+
+
 def test_a_casting_vote_is_told_beside_the_final_tally() -> None:
     outcome = read_outcome("Tied 4-4, Mayor voted yes, motion passed 5-4")
     assert outcome.result == "pass"

@@ -296,8 +296,8 @@ def test_marks_that_may_mean_anything_are_other_and_the_setting_can_be_pasted(tm
     content = "title,Ana Roe,Ben Poe,Cy Moe\nA lamp,X,Yes,No\nA post,Yes,X,Yes\n"
     rows, report = read_table(tmp_path, content)
     assert [vote.option for vote in of(rows, Vote)] == ["other", "yes", "no", "yes", "other", "yes"]
-    paste = next(issue.reason for issue in report.issues if issue.kind == "unknown vote word").partition(": ")[2]
-    rows, report = read_table(tmp_path, content, paste.replace('"yes"', '"absent"'))
+    paste = next(note for note in report.notes if "[words]" in note).partition(":\n")[2]
+    rows, report = read_table(tmp_path, content, paste.replace('"other"', '"absent"'))
     assert [vote.option for vote in of(rows, Vote)][:2] == ["absent", "yes"]
     assert report.issues == []
 

@@ -99,7 +99,7 @@ def vote_event(
         roll_note=_roll_note(row, tally, counted),
         source=source,
     )
-    for option, count in counted.counts.items() if counted else ():
+    for option, count in counted.named_by(names).counts.items() if counted else ():
         yield VoteCount(key, option, source, count, tally, "recorded")
     yield from votes
     yield from doubts

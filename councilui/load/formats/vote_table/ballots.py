@@ -236,7 +236,7 @@ class Reader:
         shown = self._sheet.shown
         for (kind, what), lines in self._problems.items():
             if kind == "date order":
-                self._report.doubt(kind, shown, lines[0], f"{what} {len(lines):,} rows were not loaded.")
+                self._report.doubt(kind, shown, lines[0], f"{what} {_rows_text(len(lines))} not loaded.")
                 continue
             for line in lines[:_MOST_LISTED]:
                 self._report.doubt(kind, shown, line, f"The row {what}.")
@@ -248,6 +248,10 @@ class Reader:
                 "mojibake", shown, "title",
                 f"{self._mojibake} titles hold wrongly converted or lost characters, kept as they are.",
             )  # fmt: skip
+
+
+def _rows_text(count: int) -> str:
+    return "1 row was" if count == 1 else f"{count:,} rows were"
 
 
 def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Report) -> dict[int, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ from councilui.load.formats.vote_table.words import Packed, unpacked
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import Report
-from councilui.load.settings import Settings
+from councilui.load.settings import FILE, Settings
 from councilui.record import model
 
 BODY: Final = "City Council"
@@ -228,7 +229,9 @@ class Builder:
             self.members.sat(body, name, ballot.date)
         yield self._motion(meeting, item_id, matter, motion, ballot, identity)
         yield event
-        for option, count in result.tally.counts.items() if result.tally else ():
+        names = Counter(vote.option for vote in votes)
+        tally = result.tally.named_by(names) if result.tally else None
+        for option, count in tally.counts.items() if tally else ():
             yield model.VoteCount(identity, option, self._source, count, basis="recorded")
         self._report.make("votes", len(votes))
         yield from votes
@@ -302,11 +305,14 @@ class Builder:
                 elif outcome.note and outcome.tie is None:
                     self._report.doubt("tally left out", self._file, ballot.line, outcome.note)
         for word, count in unknown.most_common(_MOST_WORDS):
-            shown = f"The word “{word[:40]}”" if word else "An empty cell"
-            reason = f"{shown} stands {_times(count)} where a vote should be; it was loaded as “other”."
-            if word:
-                reason += f' To say what it means: [words]\n"{word[:40]}" = "yes"'
+            reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other”."
             self._report.doubt("unknown vote word", self._file, lines[word], reason)
+        if unknown:
+            words = "\n".join(f'{json.dumps(word, ensure_ascii=False)} = "other"' for word in unknown if word)
+            self._report.note(
+                f"To say what words for votes mean, put this into {FILE} beside {self._file}, with yes, no, abstain,"
+                f" absent or another option for “other”:\n[words]\n{words}"
+            )
         for text, count in results.most_common(_MOST_WORDS):
             reason = f"“{text[:80]}” stands {_times(count)} as a result; it was loaded as unknown."
             self._report.doubt("unknown result", self._file, lines[text], reason)

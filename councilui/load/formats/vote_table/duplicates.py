@@ -64,8 +64,8 @@ class Votes:
 
     def _tell(self, shown: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
         for file, number in files.items():
-            votes = "1 vote or item is" if number == 1 else f"{number:,} votes and items are"
-            reason = f"{votes} also in {file}; each was loaded once, from there."
+            rows = "1 vote or agenda item is" if number == 1 else f"{number:,} votes and agenda items are"
+            reason = f"{rows} also in {file}; loaded once, from there."
             self._report.doubt("same votes twice", shown, "-", reason)
         for ballot, file, line in differing[:_MOST_LISTED]:
             reason = f"The same vote reads otherwise in {file}, line {line}; that reading was kept."
