@@ -17,7 +17,7 @@ from councilui.load.speech.markup import VOICE
 from councilui.load.speech.names import is_nobody, label_at
 from councilui.load.speech.recording import Line
 
-MARK: Final = re.compile(r">{2,}|≫")
+MARK: Final = re.compile(r">{2,}|≫|^»")
 SOUND: Final = re.compile(
     r"applau|laugh|chuckl|gavel|cheer|clap|boo(?:s|ing)?\b|chorus|music|ringing|\bbell|moment of silence|shout|scream"
     r"|cough|singing|\bcrowd|commotion|\bbreak\b|recess|standing ovation|whistl|pledge of",
@@ -51,6 +51,13 @@ _NUMBERED: Final = re.compile(
 )
 _LABEL_LINE: Final = re.compile(r"\s*(?:speaker|spk)[ _#]?\d{1,3}\s*", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[A-Za-z]|\d{1,3}")
+_ANYBODY: Final = re.compile(
+    r"(?:(?:audience|crowd|public|members?|speakers?|commenters?|voices?|wo?m[ae]n|males?|females?|unidentified|unknown"
+    r"|unnamed|multiple|several|various|all|everyone|everybody|group|both|chorus|residents?|callers?|guests?|persons?"
+    r"|people|in|the|of|from|off|mic|camera|and|\d{1,3}|#\d{1,3})(?:\s+|\Z))+",
+    re.IGNORECASE,
+)
+"""Words that only say that somebody spoke: "Woman in audience", "Public Speaker 3"."""
 _DEVICE: Final = re.compile(
     r"(?:.*['’]s )?(?:i-?phone|i-?pad|galaxy|android|pixel|laptop|macbook|desktop|host|co-?host|zoom(?: user)?|user"
     r"|call-?in user|caller|phone|telephone|attendee|moderator|council chambers?|chambers?|conference room|meeting room"
@@ -134,7 +141,9 @@ class Label(NamedTuple):
 def is_unnamed(label: str) -> bool:
     """Whether a label tells a speaker apart without naming one: "SPEAKER_07", "A", "Unidentified", "iPhone"."""
     label = label.strip()
-    return is_nobody(label) or bool(_NUMBERED.fullmatch(label) or _LETTER.fullmatch(label) or _DEVICE.fullmatch(label))
+    return is_nobody(label) or bool(
+        _NUMBERED.fullmatch(label) or _LETTER.fullmatch(label) or _ANYBODY.fullmatch(label) or _DEVICE.fullmatch(label)
+    )
 
 
 def find_label(text: str) -> Label | None:
@@ -209,12 +218,16 @@ class Conventions:
         heads = [index for index, line in enumerate(lines) if line.is_head]
         self._shares = self._shares_near(heads)
         self._counts = Counter(_fold(label.name) for label in self._labels if label is not None)
+        self._bare = {_fold(label.name) for label in self._labels if label is not None and not label.has_colon}
         self._known = {_fold(name) for line in lines for name in _marked_names(line.text)}
         self._known |= {
             _fold(label.name)
             for index, label in enumerate(self._labels)
             if label is not None and self._shares.get(index, 0.0) >= _USUAL and is_name(label.name)
         }
+        names = sorted(filter(_is_specific, self._known), key=len, reverse=True)
+        pattern = "|".join(map(re.escape, names))
+        self._inner = re.compile(rf"(?<=[.?!] )(?=(?:{pattern}):\s)", re.IGNORECASE) if names else None
         at_heads = [self._labels[index] for index in heads]
         pairs = [(a.name, b.name) for a, b in pairwise(at_heads) if a is not None and b is not None]
         self.labels_each_cue = sum(one == other for one, other in pairs) * 10 > len(pairs)
@@ -227,13 +240,24 @@ class Conventions:
         label = self._labels[index]
         return label if label is not None and self._is_certain(label, index, after) else None
 
+    def is_doubtful(self, index: int) -> bool:
+        """Whether a line begins like most around it, with a label that is not certain enough to be taken."""
+        label = self._labels[index]
+        return label is not None and self._shares.get(index, 0.0) >= _USUAL and _is_countable(label.name)
+
+    def split_at_labels(self, text: str) -> list[str]:
+        """The text cut before each name of this file that begins a sentence in it as a label."""
+        return self._inner.split(text) if self._inner is not None and ":" in text[1:] else [text]
+
     def _shares_near(self, heads: Sequence[int]) -> dict[int, float]:
         """For each head of a cue with a label, the share of those around it that have one, too."""
         shares: dict[int, float] = {}
         for position, index in enumerate(heads):
             if self._labels[index] is not None:
                 near = heads[max(0, position - _AROUND) : position + _AROUND + 1]
-                labelled = sum(self._labels[other] is not None for other in near)
+                labelled = sum(
+                    label is not None and _is_countable(label.name) for label in map(self._labels.__getitem__, near)
+                )
                 shares[index] = labelled / len(near) if labelled > 1 or len(heads) == 1 else 0.0
         return shares
 
@@ -243,12 +267,29 @@ class Conventions:
         if _NUMBERED.fullmatch(name) or (label.has_colon and (has_office or _fold(name) in self._known)):
             return True
         if not label.has_colon:
-            return (share >= _USUAL or count > 1) and (is_name(name) or has_office)
+            is_known = any(other.endswith(f" {_fold(name)}") for other in self._bare)
+            return (share >= _USUAL or count > 1) and (is_name(name) or has_office or is_known)
         if label.in_brackets:
             return is_loose_name(name)
-        if share >= _USUAL and (is_loose_name(name) or count > 2 or (share >= _NEARLY_ALL and is_capitalized(name))):
+        if share >= _USUAL and (
+            is_loose_name(name)
+            or count > 2
+            or is_unnamed(name)
+            or label_at(f"{name}: x", marked=True) is not None
+            or (share >= _NEARLY_ALL and is_capitalized(name))
+        ):
             return True
         return is_name(name) and (count > 1 or after is None or _is_complete(after))
+
+
+def _is_countable(name: str) -> bool:
+    """Whether a label is no clause or heading ("The motion reads"), as far as its words show."""
+    return is_loose_name(name) or is_unnamed(name) or label_at(f"{name}: x", marked=True) is not None
+
+
+def _is_specific(folded: str) -> bool:
+    """Whether a label is long enough to be looked for within a line."""
+    return " " in folded and not is_unnamed(folded)
 
 
 def is_capitalized(label: str) -> bool:

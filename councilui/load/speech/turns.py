@@ -102,7 +102,14 @@ class _Parser:
             self._has_voice_ended = has_ended
 
     def _in_words(self, index: int, line: Line) -> Iterator[Turn]:
-        text = line.text
+        text, *others = self._conventions.split_at_labels(line.text)
+        yield from self._in_part(index, line, text)
+        for other in others:
+            name, rest = other.split(":", 1)
+            yield from self._start(Turn(name.strip()))
+            self._turn.lines.append(line._replace(text=rest.strip()))
+
+    def _in_part(self, index: int, line: Line, text: str) -> Iterator[Turn]:
         if self._has_dashes and (dash := _DASH.match(text)):
             yield from self._start(Turn(None, is_marked=True))
             text = text[dash.end() :]
@@ -110,9 +117,9 @@ class _Parser:
             if not self._completes_name(text):
                 if label.name != self._turn.name or self._turn.is_marked or not tells_apart(label.name):
                     yield from self._start(Turn(label.name))
-                text = label.rest
+                text = text[len(line.text) - len(label.rest) :]
         elif line.is_head and self._turn.name and self._turn.lines:
-            yield from self._unlabelled(line)
+            yield from self._unlabelled(line, is_doubtful=self._conventions.is_doubtful(index))
         for position, part in enumerate(_MARK_OR_VOICE.split(text)):
             if position % 2:  # the marks stand between the parts
                 yield from self._marked(part)
@@ -131,13 +138,14 @@ class _Parser:
         else:
             yield from self._start(Turn(name, is_marked=True))
 
-    def _unlabelled(self, line: Line) -> Iterator[Turn]:
+    def _unlabelled(self, line: Line, *, is_doubtful: bool) -> Iterator[Turn]:
         """A name is not carried on to a cue without one where all others are labelled, nor for very long, nor from
         captions in capitals to others."""
         first = self._turn.lines[0].start
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S
         is_other_captioner = self._turn.lines[-1].text.isupper() and _is_in_small_letters(line.text)
-        if is_late or is_other_captioner or (self._conventions.labels_each_cue and not self._turn.is_marked):
+        is_left = is_doubtful or self._conventions.labels_each_cue
+        if is_late or is_other_captioner or (is_left and not self._turn.is_marked):
             yield from self._start(Turn(None, is_cut=is_late))
 
     def _words_before(self) -> str | None:

@@ -71,6 +71,20 @@ def _turns(*cues: str) -> Turns:
             ("<v Ben Poe>Item 12: the fence.</v>", "<v Ana Roe>Ben Poe: never heard.</v>", "<v Ben Poe>Well.</v>"),
             [("Ben Poe", "Item 12: the fence."), ("Ana Roe", "Ben Poe: never heard."), ("Ben Poe", "Well.")],
         ),
+        (
+            ("Ana Roe: Aye. Ben Poe: No.", "Ben Poe: And I say why: it costs.", "Ana Roe: Next. Ben Poe: Fine."),
+            [("Ana Roe", "Aye."), ("Ben Poe", "No. And I say why: it costs."), ("Ana Roe", "Next."),
+             ("Ben Poe", "Fine.")],
+        ),
+        (
+            ("[Mayor Roe] Order.", "[Clerk Dunn] Roll call.", "[Roe] Aye.", "[Ben Poe] No."),
+            [("Mayor Roe", "Order."), ("Clerk Dunn", "Roll call."), ("Roe", "Aye."), ("Ben Poe", "No.")],
+        ),
+        (
+            ("Interpreter: Hola.", "Staff: Yes.", "Woman in audience: No!", "Public Speaker 3: My name is Jo."),
+            [("Interpreter", "Hola."), ("Staff", "Yes."), (None, "No!"), (None, "My name is Jo.")],
+        ),
+        ((">> Roe: Aye.", "»Mayor Poe: Order."), [("Roe", "Aye."), ("Mayor Poe", "Order.")]),
         (("**Ana Roe:** Aye.", "**Ben Poe**: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         (("Speaker 1\nAye.", "Speaker 2\nNo."), [(None, "Aye."), (None, "No.")]),
         (

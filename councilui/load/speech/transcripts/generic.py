@@ -16,7 +16,7 @@ _LISTS: Final = (
 _WORD_LISTS: Final = ("words", "word_segments")
 _START: Final = (
     "start_time", "start", "startTime", "start_seconds", "begin", "from", "startTimestamp", "start_timestamp", "offset",
-    "ts", "timestamp", "time",
+    "ts", "timestamp",
 )  # fmt: skip
 _END: Final = (
     "end_time", "end", "endTime", "end_seconds", "stop", "to", "endTimestamp", "end_timestamp", "end_ts",
@@ -79,10 +79,18 @@ def is_spoken(entries: Any, keys: Keys = _KEYS) -> bool:
     tried = [entry for entry in entries[:_ENTRIES_TRIED] if isinstance(entry, Mapping)]
     fitting = sum(
         any(isinstance(value_at(entry, key), str) for key in keys["text"])
-        and any(key.split(".")[0] in entry for key in (*keys["start"], *_START_MS, "offsets"))
+        and any(_may_be_time(entry, key) for key in (*keys["start"], *_START_MS, "offsets"))
         for entry in tried
     )
     return bool(tried) and fitting * 2 >= len(tried)
+
+
+def _may_be_time(entry: Mapping[str, Any], key: str) -> bool:
+    """Whether a time stands there, or none where one should be; not a time of day or a date."""
+    if key.split(".")[0] not in entry:
+        return False
+    value = value_at(entry, key)
+    return value is None or isinstance(value, (list, Mapping)) or time_of(value)[0] is not None
 
 
 def _lists(data: Mapping[str, Any], depth: int) -> Iterator[tuple[str, list[Any]]]:
