@@ -20,6 +20,7 @@ from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import named, sharing
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
+from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import VoteWords, read_outcome
@@ -33,18 +34,6 @@ _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice"
 _A_VOTE: Final = re.compile(
     rb"\b(?:aye|yea|yes|nay|no|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b", re.I
 )
-_HELP: Final = """Put a file councilui.toml beside the data that says what the columns mean, for a row a vote:
-[columns]
-date = "…"
-title = "…"
-person = "…"
-option = "…"
-result = "…"
-or for a column a member:
-[columns]
-title = "…"
-result = "…"
-members = ["first member column", "last member column"]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +211,8 @@ def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWord
     found = columns.guess(sheet.headers, profile, words)
     if found is None:
         seen = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
-        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{_HELP}")
+        help_text = suggest(sheet.headers, profile, words)
+        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{help_text}")
     return found, True
 
 

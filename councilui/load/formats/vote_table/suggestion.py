@@ -1,0 +1,115 @@
+"""The settings that a table of an unknown form may need, from what stands in its columns, ready to be pasted."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from councilui.load.dates import find_date
+from councilui.load.formats.vote_table.profile import Profile
+from councilui.load.outcomes import VoteWords, read_outcome
+from councilui.load.settings import FILE
+
+_MOST_WORDS: Final = 12  # that a column of votes or results has
+_LONGEST_WORD: Final = 24
+_LONGEST_RESULT: Final = 60
+
+
+class _Column(NamedTuple):
+    """A column's header with what its values look like: shares from 0 to 1, and the length of a value on average."""
+
+    header: str
+    values: Counter[str]
+    dates: float
+    results: float
+    length: float
+    is_of_words: bool
+
+
+def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
+    """Lines for councilui.toml that map the likely columns; what they get wrong is for the user to correct."""
+    columns = [_column(header, profile.values(number)) for number, header in enumerate(headers) if header]
+    members = _members(columns)
+    rest = [column for column in columns if column not in members]
+    lines: list[str] = []
+
+    def pick(word: str, rank: Callable[[_Column], float], least: float) -> _Column | None:
+        """Map a word to the column that ranks highest, if that is more than the least."""
+        best = max(rest, key=rank, default=None)
+        if best is None or rank(best) <= least:
+            return None
+        rest.remove(best)
+        lines.append(f"{word} = {_quoted(best.header)}")
+        return best
+
+    pick("date", lambda column: column.dates, 0.5)
+    if members:
+        pick("result", lambda column: column.results, 0.5)
+        votes = sum((column.values for column in members), Counter[str]())
+    else:
+        option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
+        pick("result", lambda column: column.results, 0.5)
+        pick("person", _name_share, 0.5)
+        votes = option.values if option is not None else Counter[str]()
+    pick("title", lambda column: column.length, 0)
+    if members:
+        lines.append(f"members = [{_quoted(members[0].header)}, {_quoted(members[-1].header)}]")
+    unknown = [word for word in votes if not words.read(word).is_known]
+    if unknown:
+        lines += ["# Say what its words for votes mean: yes, no, abstain, absent …", "[words]"]
+        lines += [f'# {_quoted(word)} = "…"' for word in unknown[:_MOST_WORDS]]
+    head = f"Put this into a file {FILE} beside the data, corrected where it is wrong:"
+    return "\n".join((head, "[columns]", *lines))
+
+
+def _column(header: str, values: Counter[str]) -> _Column:
+    number = max(values.total(), 1)
+    dates = sum(times for value, times in values.items() if find_date(value) is not None) / number
+    outcomes = sum(
+        times for value, times in values.items() if len(value) <= _LONGEST_RESULT and read_outcome(value).is_known
+    )
+    length = sum(len(value) * times for value, times in values.items()) / number
+    is_of_words = (
+        0 < len(values) <= _MOST_WORDS
+        and dates < 0.5
+        and all(len(value) <= _LONGEST_WORD and not value.isdigit() for value in values)
+    )
+    return _Column(header, values, dates, outcomes / number, length, is_of_words)
+
+
+def _members(columns: Sequence[_Column]) -> list[_Column]:
+    """The longest run of columns whose few words are those of the columns before them."""
+    best: list[_Column] = []
+    run: list[_Column] = []
+    vocabulary: set[str] = set()
+    for column in columns:
+        alike = bool(vocabulary & column.values.keys()) and len(vocabulary | column.values.keys()) <= _MOST_WORDS
+        if not column.is_of_words or not (alike or not run):
+            run, vocabulary = [], set()
+        if column.is_of_words:
+            run.append(column)
+            vocabulary |= column.values.keys()
+        if len(run) > max(len(best), 1):
+            best = list(run)
+    return best
+
+
+def _known_share(column: _Column, words: VoteWords) -> float:
+    known = sum(times for value, times in column.values.items() if words.read(value).is_known)
+    return known / max(column.values.total(), 1)
+
+
+def _name_share(column: _Column) -> float:
+    """The share of a column's values that may be names: one to five words, half of them with a capital."""
+    names = 0
+    for value, times in column.values.items():
+        words = [word for word in value.split() if word[:1].isalpha()]
+        capitals = sum(word[0].isupper() for word in words)
+        names += times * (0 < len(words) <= 5 and capitals * 2 >= len(words) and not any(map(str.isdigit, value)))
+    return names / max(column.values.total(), 1)
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,67 @@
+"""What a table of an unknown form is refused with, and that it works when pasted."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
+
+WIDE = """when,what,first,second,third
+2031-01-02,A lamp at the corner of Elm Street,Ja,Nee,Ja
+2031-01-02,A post at the other corner,Ja,Ja,Nee
+"""
+LONG = """when,what,who,how,fate
+2031-01-02,A lamp at the corner of Elm Street,Ann West,Ja,Passed
+2031-01-02,A lamp at the corner of Elm Street,Bo de la Cruz,Nee,Passed
+2031-01-09,A post at the other corner,Ann West,Ja,Failed
+2031-01-09,A post at the other corner,Bo de la Cruz,Ja,Failed
+"""
+
+
+def _refusal(folder: Path, content: str) -> str:
+    folder.mkdir()
+    (folder / "data.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(CouncilError) as caught:
+        load([folder], folder.parent / "a.db")
+    return str(caught.value)
+
+
+def _settings(refusal: str) -> str:
+    """The lines to paste, with the words for votes filled in as a user would."""
+    settings = refusal.split("corrected where it is wrong:\n", 1)[1]
+    return settings.replace('# "Ja" = "…"', '"Ja" = "yes"').replace('# "Nee" = "…"', '"Nee" = "no"')
+
+
+def test_a_wide_table(tmp_path: Path) -> None:
+    refusal = _refusal(tmp_path / "town", WIDE)
+    assert "data.csv:1: what its columns mean cannot be told; they are “when”, “what”, “first”" in refusal
+    (tmp_path / "town" / "councilui.toml").write_text(_settings(refusal), encoding="utf-8")
+    load([tmp_path / "town"], tmp_path / "a.db")
+    connection = sqlite3.connect(tmp_path / "a.db")
+    titles = connection.execute("SELECT title FROM agenda_item ORDER BY position").fetchall()
+    assert titles == [("A lamp at the corner of Elm Street",), ("A post at the other corner",)]
+    votes = connection.execute("SELECT voter_name, group_concat(option) FROM vote GROUP BY voter_name").fetchall()
+    assert {name for name, _ in votes} == {"first", "second", "third"}
+    assert sorted(",".join(options for _, options in votes).split(",")) == ["no", "no", "yes", "yes", "yes", "yes"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_long_table(delimiter: str, tmp_path: Path) -> None:
+    refusal = _refusal(tmp_path / "town", LONG.replace(",", delimiter))
+    (tmp_path / "town" / "councilui.toml").write_text(_settings(refusal), encoding="utf-8")
+    load([tmp_path / "town"], tmp_path / "a.db")
+    connection = sqlite3.connect(tmp_path / "a.db")
+    votes = connection.execute("SELECT voter_name, option FROM vote ORDER BY vote_event, voter_name").fetchall()
+    assert votes == [("Ann West", "yes"), ("Bo de la Cruz", "no"), ("Ann West", "yes"), ("Bo de la Cruz", "yes")]
+    assert connection.execute("SELECT result FROM vote_event ORDER BY id").fetchall() == [("pass",), ("fail",)]
+
+
+def test_words_left_open_are_other_and_listed(tmp_path: Path) -> None:
+    refusal = _refusal(tmp_path / "town", WIDE)
+    (tmp_path / "town" / "councilui.toml").write_text(refusal.split("wrong:\n", 1)[1], encoding="utf-8")
+    outcome = load([tmp_path / "town"], tmp_path / "a.db")
+    assert "unknown vote word" in {issue.kind for issue in outcome.issues}
