@@ -85,8 +85,9 @@ def test_counts_and_seats() -> None:
     assert kinds(card(announced=unnamed, votes=away, roll="complete")) == [], (
         "the third number of 48-1-1 is the absentee"
     )
-    (found,) = check(data(card(announced={"clerk": {"yes": 48, "no": 1, "other": 2}}, votes=away, roll="complete")))
-    assert found.text == "other: 2 announced, 0 counted."
+    unnamed = {"clerk": {"yes": 48, "no": 1, "other": 2}}
+    texts = [finding.text for finding in check(data(card(announced=unnamed, votes=away, roll="complete")))]
+    assert "other: 2 announced, 0 counted." in texts
     (found,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
     assert found.text == "absent: 2 announced, 1 counted."
     two = {"clerk": {"yes": 50, "no": 20}, "tribune": {"no": 1}}
