@@ -18,7 +18,7 @@ from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.motions import Assembler
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
-from councilui.load.formats.minutes.rows import MeetingRows
+from councilui.load.formats.minutes.rows import MeetingRows, Origin, vote_spans
 from councilui.load.formats.minutes.votes import Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members
 from councilui.load.inputs import Files
@@ -144,8 +144,9 @@ class _PaperReader:
         flat = Flat(paper.lines)
         roster = roster_of(flat.text)
         reading = Assembler(flat).read(events_of(flat, roster))
-        rows = MeetingRows(self._settings, self._members, self._report, self._shown, source)
-        yield from rows.rows(paper, flat, roster, reading, timed=timed)
+        origin = Origin(self._shown, source, {})
+        rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
+        yield from rows.rows(reading, timed=timed)
         self._account(flat, reading, rows.refused)
 
     def _account(self, flat: Flat, reading: Reading, refused: Sequence[ReadVote]) -> None:
@@ -153,7 +154,7 @@ class _PaperReader:
         report = self._report
         places = accounting.word_places(flat.text)
         report.count(accounting.KIND, len(places))
-        loaded = [span for vote in reading.votes if vote not in refused for span in _spans(vote)]
+        loaded = [span for vote in reading.votes if vote not in refused for span in vote_spans(vote)]
         inside, rest = accounting.split_places(places, loaded)
         report.load(accounting.KIND, len(inside))
         without = [motion for motion in reading.motions if not any(vote.motion is motion for vote in reading.votes)]
@@ -170,17 +171,9 @@ class _PaperReader:
                 "motion without a vote", self._shown, f"page {flat.page(motion.start)}", f"{reason}: “{words}”"
             )
         others = [(flat.sentence_start(start), flat.sentence_end(start)) for start, _ in reading.history]
-        others += [span for vote in refused for span in _spans(vote)]
+        others += [span for vote in refused for span in vote_spans(vote)]
         inside, rest = accounting.split_places(rest, others)
         report.omit(accounting.KIND, accounting.OF_OTHERS, len(inside))
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for entry in accounting.listed(flat, rest):
             report.doubt("vote words not read", self._shown, f"page {entry.page}", f"“{entry.words}”")
-
-
-def _spans(vote: ReadVote) -> list[tuple[int, int]]:
-    """The places of the paper that a vote was read from."""
-    spans = [(vote.start, vote.end)]
-    if vote.motion is not None:
-        spans += vote.motion.spans or [(vote.motion.start, vote.motion.end)]
-    return spans

@@ -16,7 +16,7 @@ NOT_READ: Final = "that could not be read as a vote"
 
 VOTE_WORDS: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|seconded|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"
-    r"|carried(?!\s+(?:out|over|forward|on\b))|carries"
+    r"|carried(?!\s+(?:out|over|forward|on\b))|carries(?!\s+(?:out|over|forward|on\b))"
     r"|(?:motion|amendment|proposal)s?\s+(?:was\s+|is\s+|were\s+|has\s+)?(?:passed|passes|failed|fails"
     r"|adopted|approved|denied|lost|rejected|withdrawn|died|dies)"
     r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"

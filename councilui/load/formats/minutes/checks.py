@@ -26,7 +26,7 @@ class CheckedRoll:
     problems: list[str] = field(default_factory=list)
 
 
-def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
+def checked_roll(vote: ReadVote) -> CheckedRoll:
     """The names of a vote that may be loaded."""
     checked = CheckedRoll()
     for group in vote.roll.groups if vote.roll is not None else ():
@@ -41,7 +41,7 @@ def checked_roll(vote: ReadVote, roster: Roster) -> CheckedRoll:
         ]
     if not checked.names:
         return checked
-    checked.refusal = _refusal(checked, roster)
+    checked.refusal = _refusal(checked)
     if checked.refusal is not None:
         checked.names = []
         return checked
@@ -69,17 +69,20 @@ def is_form(vote: ReadVote) -> bool:
     return bool(names) and all(len(surname_of(name.name)) < 2 for name in names)
 
 
-def _refusal(checked: CheckedRoll, roster: Roster) -> str | None:
+def is_of_others(vote: ReadVote, roster: Roster) -> bool:
+    """Whether most of the names of a roll are of nobody whom the paper names as a member."""
+    names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
+    known = sum(roster.knows(name.name) for name in names)
+    return roster.has_names() and len(names) > 2 and known * 2 < len(names)
+
+
+def _refusal(checked: CheckedRoll) -> str | None:
     names = [name for _, _, name in checked.names]
     if any(len(surname_of(name.name)) < 2 for name in names):
         return "a name is a single letter"
     twice = [name for name, count in Counter(name.name.casefold() for name in names).items() if count > 1]
     if twice:
         return f"{twice[0].title()} is printed twice"
-    if roster.has_names() and len(names) > 2:
-        known = sum(roster.knows(name.name) for name in names)
-        if known * 2 < len(names):
-            return "most of the names are not of this body"
     return None
 
 

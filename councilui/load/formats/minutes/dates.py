@@ -28,7 +28,7 @@ _ORDINALS: Final = {
     "thirty-first": 31,
 }
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,6}}(?:the\s+)?)?"
+_DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
     re.compile(
         rf"{_DAY}(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,3}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE

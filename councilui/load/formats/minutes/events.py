@@ -31,6 +31,7 @@ class Event:
     roll: Roll | None = None
     tally: Tally | None = None
     is_label: bool = False
+    begins: bool = False
 
 
 _REFERENCE: Final = re.compile(
@@ -225,7 +226,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
     for match in _BY.finditer(text):
         person = read_name(text, match.end())
         if person is not None and person.title and _RESOLVED.match(text, person.end):
-            yield Event("move", match.start(), person.end, person)
+            yield Event("move", match.start(), person.end, person, begins=True)
 
 
 def _is_label(words: str) -> bool:

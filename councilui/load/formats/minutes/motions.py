@@ -114,7 +114,7 @@ class Assembler:
         ):
             last.mover, last.seconder, last.end = event.person, event.second, event.end
             return
-        start = event.start if event.is_label else self._flat.sentence_start(event.start)
+        start = event.start if event.is_label or event.begins else self._flat.sentence_start(event.start)
         if last is not None and event.person is not None and last.is_open and last.mover == event.person:
             return
         motion = OpenMotion(

@@ -46,12 +46,14 @@ _BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _NOISE: Final = re.compile(
-    r"^(?:(?:draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
+    r"^(?:(?:honou?rable|draft|approved|unapproved|official|minutes|proceedings|journal|of|the|a|an|at|regular(?:ly)?"
     r"|special|emergency|organizational|joint|annual|adjourned|scheduled|work|study|session"
     r"|meetings?|held|closed|open|city of|in)\b[\s:,–—-]*)+",
     re.IGNORECASE,
 )
-_MET: Final = re.compile(r"\b(?:meeting|session|minutes|held|convened|met)\b", re.IGNORECASE)
+_YEAR_IN_NAME: Final = re.compile(r"(?<!\d)((?:19|20)\d\d)(?![-_.]?\d)")
+_COUNCIL: Final = re.compile(r"\b(?:council|proceedings)\b", re.IGNORECASE)
+_MET: Final = re.compile(r"\b(?:meeting|session|minutes|convened|met)\b", re.IGNORECASE)
 _TIME: Final = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*([ap])\.?\s?m\b", re.IGNORECASE)
 _KINDS: Final = ("special", "emergency", "organizational", "work session", "study session", "public hearing", "regular")
 
@@ -162,18 +164,28 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     head = _head(lines)
     paper = Paper(kind, lines, body=_body(head))
     chosen = _date(head, kind, lines)
-    if chosen is None and kind in ("resolution", "gazette"):
+    if chosen is None and kind == "resolution":
         chosen = _date("\n".join(line.text for line in lines), kind, lines)
+    if chosen is None or kind == "gazette":
+        chosen = _heading_date(lines) or chosen
     if chosen is not None:
         paper.date = chosen.date
         if not chosen.is_weekday_right():
             paper.conflicts.append(f"The heading's day of the week isn't that of {chosen.date}.")
     from_name = date_of_name(name)
+    if chosen is not None and from_name is not None and not chosen.is_weekday_right():
+        named = chosen._replace(date=from_name)
+        if named.is_weekday_right() and from_name != chosen.date:
+            paper.conflicts.append(f"{from_name} was taken, of which the day of the week and the file's name tell.")
+            paper.date = from_name
     if from_name is not None and paper.date is not None and from_name != paper.date:
         paper.conflicts.append(f"The heading says {paper.date}, the file's name {from_name}; the heading was taken.")
     if paper.date is None and from_name is not None:
         paper.date = from_name
         paper.conflicts.append(f"No date is in the heading; {from_name} was taken from the file's name.")
+    if paper.date is None and (year := _YEAR_IN_NAME.search(name)):
+        paper.date = year[1]
+        paper.conflicts.append(f"No date of a meeting is in it; the year {year[1]} was taken from the file's name.")
     paper.time = _time(head)
     kinds = {head[:900].casefold().find(word): word for word in _KINDS}
     paper.meeting_kind = (
@@ -217,8 +229,18 @@ def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
             re.IGNORECASE,
         )
     ]
-    right = [date for date in near or found if date.is_weekday_right()]
-    return next(iter(right or near or found), None)
+    return next(iter(near or found), None)
+
+
+def _heading_date(lines: Sequence[Line]) -> PrintedDate | None:
+    """The first date in a line of its own under or above a heading that names a council's meeting, anywhere."""
+    for index, line in enumerate(lines):
+        if len(line.text) > 60 or not (found := dates_in(line.text)):
+            continue
+        near = [other.text for other in lines[max(0, index - 2) : index + 2]]
+        if any(_COUNCIL.search(text) for text in near if len(text) < 70):
+            return found[0]
+    return None
 
 
 def _stands_alone(head: str, date: PrintedDate) -> bool:
@@ -226,7 +248,7 @@ def _stands_alone(head: str, date: PrintedDate) -> bool:
     start = head.rfind("\n", 0, date.start) + 1
     end = head.find("\n", date.end)
     line = head[start : len(head) if end < 0 else end]
-    return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 140) : date.end + 20]))
+    return len(line) < 140 or bool(_MET.search(head[max(0, date.start - 90) : date.end + 20]))
 
 
 def _time(head: str) -> str | None:

@@ -1,18 +1,19 @@
-"""A meeting's votes, motions and members as the rows of a record."""
+"""A meeting's votes, motions, speeches and members as the rows of a record."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from councilui.common.slugs import slug
-from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form
+from councilui.load.formats.minutes.agenda import Agenda
+from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form, is_of_others
 from councilui.load.formats.minutes.flat import Flat
-from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roster import Roster
+from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members, named
 from councilui.load.keys import body_key, meeting_key
@@ -22,204 +23,239 @@ from councilui.load.settings import Settings
 from councilui.record import model
 
 BODY: Final = "City Council"
+REJECTED: Final = "rejected"
 _LONGEST_TEXT: Final = 1500
-_LONGEST_TITLE: Final = 160
+_LONGEST_QUESTION: Final = 90
+_LONGEST_QUOTE: Final = 240
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
-class MeetingRows:
-    """Makes the rows of one meeting; people are those of the whole load."""
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rows come from: the file as reports and passages call it, the id of its source, its reviews by passage."""
 
-    def __init__(self, settings: Settings, members: Members, report: Report, file: str, source: str) -> None:
+    file: str
+    source: str
+    reviews: Mapping[str, str]
+
+
+class MeetingRows:
+    """Makes the rows of one meeting whose date is known; people are those of the whole load."""
+
+    def __init__(
+        self,
+        paper: Paper,
+        flat: Flat,
+        roster: Roster,
+        origin: Origin,
+        settings: Settings,
+        members: Members,
+        report: Report,
+    ) -> None:
+        self._paper = paper
+        self._flat = flat
+        self._roster = roster
+        self._origin = origin
         self._settings = settings
         self._members = members
         self._report = report
-        self._file = file
-        self._source = source
+        self._source = origin.source
+        self._date = paper.date or ""
+        self._body_name = settings.body or paper.body or BODY
+        self._body = body_key(settings.place, self._body_name)
+        self._meeting = ""
         self.refused: list[ReadVote] = []
 
-    def rows(self, paper: Paper, flat: Flat, roster: Roster, reading: Reading, *, timed: bool) -> Iterator[object]:
-        """The rows of a meeting whose date is known. `timed` puts its time into its key."""
-        date = paper.date or ""
-        name = self._settings.body or paper.body or BODY
-        body = body_key(self._settings.place, name)
+    def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
+        """The rows; `timed` puts the meeting's time into its key, for two meetings of one paper."""
+        paper, name = self._paper, self._body_name
         kind = next((word for word in ("committee", "commission", "board") if word in name.casefold()), "council")
-        yield model.Body(body, name, kind, self._settings.timezone, self._settings.seats, source=self._source)
-        meeting = meeting_key(body, date, paper.time if timed else None)
+        yield model.Body(self._body, name, kind, self._settings.timezone, self._settings.seats, source=self._source)
+        self._meeting = meeting_key(self._body, self._date, paper.time if timed else None)
         yield model.Meeting(
-            meeting, body, date, 0, paper.meeting_kind, paper.time, "scheduled" if paper.time else None,
-            order_known=True, source=self._source,
+            self._meeting, self._body, self._date, 0, paper.meeting_kind, paper.time,
+            "scheduled" if paper.time else None, order_known=True, source=self._source,
         )  # fmt: skip
         self._report.make("meetings")
-        alone = sum(" " not in member.name for member in roster.members if member.status is not None)
-        self._members.surnames_only = alone * 2 > sum(member.status is not None for member in roster.members)
-        yield from self._attendance(meeting, body, date, roster)
-        items = items_of(flat)
-        used: dict[int, str] = {}
-        position = 0
-        self.refused = [vote for vote in reading.votes if is_form(vote)]
-        for number, vote in enumerate(reading.votes):
-            if vote in self.refused:
-                words = _shortened(flat.quote(vote.start, vote.end), 200)
-                self._report.doubt(
-                    "form left in the paper",
-                    self._file,
-                    f"page {flat.page(vote.start)}",
-                    f"Nobody filled it in: “{words}”",
-                )
-                continue
-            item_id, rows = self._item(meeting, flat, items, used, vote, position)
-            position += len(rows)
+        yield from self._attendance()
+        self.refused = [vote for vote in reading.votes if self._is_refused(vote)]
+        agenda = Agenda(self._meeting, self._settings.place, self._flat, self._source)
+        voted = {id(vote.motion) for vote in reading.votes}
+        positions: dict[str, int] = {}
+        said = 0
+        for start, part in self._parts(reading, voted):
+            item, matter, rows = agenda.rows_at(start)
             yield from rows
-            yield from self._vote(meeting, body, date, item_id, number, vote, flat, roster)
-        for number, motion in enumerate(reading.motions):
-            if motion.mover is not None and not any(vote.motion is motion for vote in reading.votes):
-                item_id, rows = self._item(meeting, flat, items, used, motion, position)
-                position += len(rows)
-                yield from rows
-                yield from self._motion(f"{meeting}/open-{number}", meeting, body, date, item_id, motion, flat, roster)
+            if isinstance(part, Speech):
+                yield from self._statement(part, item, matter, said)
+                said += 1
+            elif isinstance(part, ReadVote):
+                positions[item] = positions.get(item, -1) + 1
+                yield from self._vote(part, item, matter, reading.votes.index(part) + 1, positions[item])
+            elif part.mover is not None:
+                key = f"{self._meeting}/open-{reading.motions.index(part) + 1}"
+                yield from self._motion(key, item, matter, part, "")
+        self._report.make("statements", said)
 
-    def _attendance(self, meeting: str, body: str, date: str, roster: Roster) -> Iterator[object]:
-        for member in roster.members:
-            if member.status is None:
-                continue
+    def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
+        """Votes, motions without one and speeches in the order of the paper."""
+        parts: list[tuple[int, ReadVote | OpenMotion | Speech]] = []
+        for vote in reading.votes:
+            start = vote.start if vote.motion is None else min(vote.start, vote.motion.start)
+            if vote in self.refused:
+                self._tell_refused(vote)
+            else:
+                parts.append((start, vote))
+        parts += [(motion.start, motion) for motion in reading.motions if id(motion) not in voted]
+        if len(self._date) == 10:
+            spans = [span for vote in reading.votes for span in vote_spans(vote)]
+            spans += [span for motion in reading.motions for span in motion.spans]
+            parts += [(speech.start, speech) for speech in speeches(self._flat, self._roster, spans)]
+        return sorted(parts, key=lambda part: part[0])
+
+    def _attendance(self) -> Iterator[object]:
+        told = [member for member in self._roster.members if member.status is not None]
+        self._members.surnames_only = sum(" " not in member.name for member in told) * 2 > len(told)
+        for member in told:
             person = named(member.name)
             yield from self._members.rows(person, self._source)
-            self._members.sat(body, person, date)
+            self._members.sat(self._body, person, self._date)
             yield model.Attendance(
-                f"{meeting}/attendance", self._members.person(person), member.name, meeting, member.status,
-                member.status_text or member.status, source=self._source,
+                f"{self._meeting}/attendance", self._members.person(person), member.name, self._meeting,
+                member.status or "other", member.status_text or member.status or "", source=self._source,
             )  # fmt: skip
 
-    def _item(
-        self,
-        meeting: str,
-        flat: Flat,
-        items: list[Item],
-        used: dict[int, str],
-        found: ReadVote | OpenMotion,
-        position: int,
-    ) -> tuple[str, list[object]]:
-        """The agenda item of a vote or motion, and its row when it has none yet."""
-        start = (
-            found.start
-            if isinstance(found, OpenMotion) or found.motion is None
-            else min(found.start, found.motion.start)
-        )
-        index = item_at(items, start)
-        if index is not None and index in used:
-            return used[index], []
-        if index is not None:
-            item = items[index]
-            key = slug(item.number or item.title)[:60].strip("-")
-            number, section, title = item.number, item.section, item.title
-        else:
-            key, number, section = "vote", None, None
-            title = _shortened(flat.quote(start, start + _LONGEST_TITLE), _LONGEST_TITLE)
-        item_id = f"{meeting}/{key}"
-        while item_id in used.values():
-            item_id += "+"
-        used[-1 - position if index is None else index] = item_id
-        return item_id, [
-            model.AgendaItem(item_id, meeting, position, title or "(no title)", number, section, source=self._source)
-        ]
-
     def _motion(
-        self,
-        key: str,
-        meeting: str,
-        body: str,
-        date: str,
-        item: str,
-        motion: OpenMotion | None,
-        flat: Flat,
-        roster: Roster,
-        fallback: str = "",
+        self, key: str, item: str, matter: str | None, motion: OpenMotion | None, passage: str
     ) -> Iterator[object]:
-        text = motion_text(flat, motion) if motion is not None else fallback
-        mover = self._person(motion.mover, roster) if motion is not None else None
-        seconder = self._person(motion.seconder, roster) if motion is not None else None
-        for printed in (motion.mover, motion.seconder) if motion is not None else ():
+        text = motion_text(self._flat, motion) if motion is not None else passage
+        mover = motion.mover if motion is not None else None
+        seconder = motion.seconder if motion is not None else None
+        for printed in (mover, seconder):
             if printed is not None:
-                yield from self._person_rows(printed, roster, body, date)
+                yield from self._person_rows(printed)
         yield model.Motion(
-            key, meeting, motion_type_of(text, motion), text or None, item, None,
-            mover, motion.mover.name if motion and motion.mover else None, "recorded" if mover else None, None,
-            seconder, motion.seconder.name if motion and motion.seconder else None, source=self._source,
+            key, self._meeting, motion_type_of(text, motion), text or None, item, matter,
+            self._person(mover), mover.name if mover else None, "recorded" if mover else None, None,
+            self._person(seconder), seconder.name if seconder else None, source=self._source,
         )  # fmt: skip
 
-    def _vote(
-        self, meeting: str, body: str, date: str, item: str, number: int, vote: ReadVote, flat: Flat, roster: Roster
-    ) -> Iterator[object]:
-        key = f"{meeting}/motion-{number + 1}"
-        passage = flat.quote(flat.sentence_start(vote.start), vote.end)
-        yield from self._motion(
-            key, meeting, body, date, item, vote.motion, flat, roster, _shortened(passage, _LONGEST_TEXT)
-        )
-        roll = checked_roll(vote, roster)
+    def _vote(self, vote: ReadVote, item: str, matter: str | None, number: int, position: int) -> Iterator[object]:
+        key = f"{self._meeting}/motion-{number}"
+        passage = passage_of(self._flat, vote)
+        yield from self._motion(key, item, matter, vote.motion, _shortened(passage, _LONGEST_TEXT))
+        roll = checked_roll(vote)
         event = f"{key}/vote"
-        text = motion_text(flat, vote.motion) if vote.motion is not None else passage
-        kind = motion_type_of(text, vote.motion)
+        text = motion_text(self._flat, vote.motion) if vote.motion is not None else passage
+        question = ask_question(
+            motion_type_of(text, vote.motion),
+            f"“{_shortened(text, _LONGEST_QUESTION)}”",
+            _shortened(text, _LONGEST_QUESTION),
+        )
         basis = "inferred" if vote.weight == "number" else "recorded"
         yield model.VoteEvent(
-            event, key, 0, ask_question(kind, f"“{_shortened(text, 90)}”", _shortened(text, 90)), vote.method,
-            vote.result, basis if vote.result != "unknown" else "unknown", vote.result_text,
-            roll=roll.extent, roll_note=roll.note, source=self._source,
+            event, key, position, question, vote.method, vote.result, basis if vote.result != "unknown" else "unknown",
+            vote.result_text, roll=roll.extent, roll_note=roll.note, source=self._source,
         )  # fmt: skip
         self._report.make("vote events")
         for option, count in announced(vote).items():
             yield model.VoteCount(event, option, self._source, count, basis="recorded")
-        yield from self._votes(event, body, date, roll, roster)
-        self._tell(vote, roll, flat, event)
-        if roll.problems:
-            yield model.Doubt(
-                f"{event}/roll", "vote_event", event, "roll", f"In the minutes {roll.note or ''}", self._source
-            )
+        yield from self._votes(event, roll)
+        self._tell_roll(vote, roll)
 
-    def _votes(self, event: str, body: str, date: str, roll: CheckedRoll, roster: Roster) -> Iterator[object]:
-        seen: set[str] = set()
+    def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
+        voters: set[str] = set()
         for option, word, printed in roll.names:
-            person = self._person(printed, roster)
-            if person is None or person in seen:
+            person = self._person(printed)
+            if person is None or person in voters:
                 continue
-            seen.add(person)
-            yield from self._person_rows(printed, roster, body, date)
+            voters.add(person)
+            yield from self._person_rows(printed)
             yield model.Vote(event, person, printed.name, option, word, source=self._source)
-        self._report.make("votes of members", len(seen))
+        self._report.make("votes of members", len(voters))
 
-    def _tell(self, vote: ReadVote, roll: CheckedRoll, flat: Flat, event: str) -> None:
-        place = f"page {flat.page(vote.start)}"
-        words = _shortened(flat.quote(vote.start, vote.end), 240)
+    def _statement(self, speech: Speech, item: str, matter: str | None, number: int) -> Iterator[object]:
+        member = self._roster.find(re.sub(r"^\S+\s+", "", speech.speaker)) or self._roster.find(speech.speaker)
+        person = None
+        if speech.is_member and member is not None:
+            person = self._members.person(named(member.name))
+            yield from self._members.rows(named(member.name), self._source)
+            self._members.sat(self._body, named(member.name), self._date)
+        venue = "public comment" if speech.capacity == "public comment" else "floor"
+        yield model.Statement(
+            number, f"{self._meeting}/minutes/{number + 1}", self._meeting, speech.text, "speech", "paraphrase", venue,
+            speech.capacity, speech.speaker, person, speech.affiliation, agenda_item=item, matter=matter,
+            basis="reported", source=self._source,
+        )  # fmt: skip
+
+    def _is_refused(self, vote: ReadVote) -> bool:
+        review = self._origin.reviews.get(passage_of(self._flat, vote))
+        return is_form(vote) or is_of_others(vote, self._roster) or review == REJECTED
+
+    def _tell_refused(self, vote: ReadVote) -> None:
+        kind, reason = "vote of another body", "Most of the names are not of this body"
+        if is_form(vote):
+            kind, reason = "form left in the paper", "Nobody filled it in"
+        elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
+            kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
+        self._report.doubt(kind, self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”")
+
+    def _tell_roll(self, vote: ReadVote, roll: CheckedRoll) -> None:
         if roll.refusal is not None:
-            self.refused.append(vote)
+            reason = f"{roll.refusal[0].upper()}{roll.refusal[1:]}"
             self._report.doubt(
-                "roll not loaded", self._file, place, f"{roll.refusal[0].upper()}{roll.refusal[1:]}: “{words}”"
+                "roll not loaded", self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”"
             )
         for problem in roll.problems:
-            self._report.doubt("roll incomplete", self._file, place, f"{problem}: “{words}”")
+            self._report.doubt(
+                "roll incomplete", self._origin.file, self._page(vote), f"{problem}: “{self._quote(vote)}”"
+            )
 
-    def _person(self, printed: PrintedName | None, roster: Roster) -> str | None:
-        return None if printed is None else self._members.person(named(_full_name(printed, roster)))
+    def _page(self, vote: ReadVote) -> str:
+        return f"page {self._flat.page(vote.start)}"
 
-    def _person_rows(self, printed: PrintedName, roster: Roster, body: str, date: str) -> Iterator[object]:
-        person = named(_full_name(printed, roster))
+    def _quote(self, vote: ReadVote) -> str:
+        return _shortened(self._flat.quote(vote.start, vote.end), _LONGEST_QUOTE)
+
+    def _person(self, printed: PrintedName | None) -> str | None:
+        return None if printed is None else self._members.person(named(self._full_name(printed)))
+
+    def _person_rows(self, printed: PrintedName) -> Iterator[object]:
+        person = named(self._full_name(printed))
         yield from self._members.rows(person, self._source)
-        self._members.sat(body, person, date)
+        self._members.sat(self._body, person, self._date)
+
+    def _full_name(self, printed: PrintedName) -> str:
+        """The name by which the paper's own roster has somebody, else as printed, capitals made small."""
+        member = self._roster.find(printed.name)
+        if member is not None:
+            return member.name
+        return printed.name.title() if printed.name.isupper() else printed.name
 
 
-def _full_name(printed: PrintedName, roster: Roster) -> str:
-    """The name by which the paper's own roster has somebody, else as printed, capitals made small."""
-    member = roster.find(printed.name)
-    if member is not None:
-        return member.name
-    return printed.name.title() if printed.name.isupper() else printed.name
+def passage_of(flat: Flat, vote: ReadVote) -> str:
+    """The words that a vote was read from: the motion's sentences and the vote's, with "…" for what stands between."""
+    parts: list[tuple[int, int]] = []
+    for start, end in sorted(vote_spans(vote)):
+        if parts and start <= parts[-1][1] + 2:
+            parts[-1] = (parts[-1][0], max(parts[-1][1], end))
+        else:
+            parts.append((start, end))
+    return " … ".join(flat.quote(start, end) for start, end in parts)
+
+
+def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
+    """The places of the paper that a vote was read from."""
+    spans = [(vote.start, vote.end)]
+    if vote.motion is not None:
+        spans += vote.motion.spans or [(vote.motion.start, vote.motion.end)]
+    return spans
 
 
 def motion_text(flat: Flat, motion: OpenMotion) -> str:
     """What was moved, as printed: the sentence of the motion, and what stands under it up to the vote."""
     end = max(flat.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
-    text = flat.quote(motion.start, min(end, motion.start + _LONGEST_TEXT))
-    return _shortened(text, _LONGEST_TEXT)
+    return _shortened(flat.quote(motion.start, min(end, motion.start + _LONGEST_TEXT)), _LONGEST_TEXT)
 
 
 def motion_type_of(text: str, motion: OpenMotion | None) -> str:

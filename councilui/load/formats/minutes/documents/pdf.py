@@ -10,24 +10,17 @@ import statistics
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
+from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import mended
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.option_columns import with_option_columns
 from councilui.load.formats.minutes.documents.running import is_running, running_keys
 
 MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
-
-
-class Box(NamedTuple):
-    """A line of a page: its text, its left and right edge and its baseline in points from the page's bottom."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
 
 
 def read_pdf(path: Path, on_page: Callable[[], None] | None = None) -> Document:
@@ -99,7 +92,7 @@ def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
                 boxes.append(_box(text_page, stripped, first) if exact else Box(stripped, 0.0, 0.0, 0.0))
             start += len(printed) + 2
         height = float(page.get_height())
-        return boxes, height if exact else 0.0
+        return (with_option_columns(boxes, text_page), height) if exact else (boxes, 0.0)
     finally:
         text_page.close()
         page.close()
@@ -108,7 +101,7 @@ def _page_boxes(document: Any, number: int) -> tuple[list[Box], float]:
 def _box(text_page: Any, text: str, first: int) -> Box:
     left, bottom, _, _ = text_page.get_charbox(first)
     _, _, right, _ = text_page.get_charbox(first + len(text) - 1)
-    return Box(text, left, right, bottom)
+    return Box(text, left, right, bottom, first)
 
 
 def _at_edge(box: Box, height: float) -> bool:

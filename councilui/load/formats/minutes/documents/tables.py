@@ -44,6 +44,16 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     return [*lines, ""]
 
 
+def is_mark(cell: str) -> bool:
+    """Whether a cell holds a mark under an option, and nothing else."""
+    return bool(_MARK.fullmatch(cell))
+
+
+def is_member_head(cell: str) -> bool:
+    """Whether a cell heads a column of members."""
+    return bool(_MEMBER.fullmatch(cell))
+
+
 def _is_header(row: Row) -> bool:
     cells = [cell for cell in row if cell]
     known = [cell for cell in cells if label_option(cell.rstrip(": ")) is not None or _HEADS.fullmatch(cell)]

@@ -1,0 +1,82 @@
+"""The agenda of a meeting: which item a place of the paper lies in, each as a row once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from councilui.common.slugs import slug
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.items import Item, item_at, items_of
+from councilui.record import model
+
+_LONGEST: Final = 160
+_IDENTIFIER: Final = re.compile(
+    r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
+    r"(?P<number>[A-Z]{0,3}-?\d[\w.-]*(?:/\d+)?)",
+    re.IGNORECASE,
+)
+
+
+class Agenda:
+    """Items of one meeting; `rows_at` gives the rows of an item when it is first asked for."""
+
+    def __init__(self, meeting: str, place: str, flat: Flat, source: str) -> None:
+        self._meeting = meeting
+        self._place = place
+        self._flat = flat
+        self._source = source
+        self._items = items_of(flat)
+        self._ids: dict[int, str] = {}
+        self._matters: dict[str, str] = {}
+        self._known: set[str] = set()
+
+    def rows_at(self, offset: int) -> tuple[str, str | None, list[object]]:
+        """The id of the item in which a place lies, its matter, and the rows that were not given out before."""
+        index = item_at(self._items, offset)
+        key = -1 if index is None else index
+        if key not in self._ids:
+            return self._new(key, offset)
+        item = self._ids[key]
+        return item, self._matters.get(item), []
+
+    def _new(self, key: int, offset: int) -> tuple[str, str | None, list[object]]:
+        rows: list[object] = []
+        if key < 0:
+            title = self._flat.quote(offset, self._flat.sentence_end(offset))[:_LONGEST]
+            item = Item(offset, None, title, None)
+        else:
+            item = self._items[key]
+        item_id = f"{self._meeting}/{slug(item.number or item.title)[:60].strip('-')}"
+        while item_id in self._known:
+            item_id += "+"
+        self._known.add(item_id)
+        self._ids[key] = item_id
+        matter = None
+        for row in self._matter(item):
+            matter = row.id
+            rows.append(row)
+        if matter is not None:
+            self._matters[item_id] = matter
+        rows.append(
+            model.AgendaItem(
+                item_id, self._meeting, key + 1, item.title or "(no title)", item.number, item.section, matter,
+                source=self._source,
+            )
+        )  # fmt: skip
+        return item_id, matter, rows
+
+    def _matter(self, item: Item) -> Iterator[model.Matter]:
+        """The matter whose number the item's heading prints, where it prints one alone."""
+        found = {
+            " ".join(match[0].split()): match for match in _IDENTIFIER.finditer(f"{item.number or ''} {item.title}")
+        }
+        if len(found) != 1:
+            return
+        identifier, match = next(iter(found.items()))
+        kind = " ".join(match["type"].split()).rstrip(".").title()
+        yield model.Matter(
+            f"{self._place}/matter/{slug(identifier)}", identifier, "recorded", item.title or identifier, type=kind,
+            source=self._source,
+        )  # fmt: skip

@@ -1,0 +1,122 @@
+"""What a paper tells of what was said: sentences with a speaker and a verb of speech, as the clerk sums them up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.people import read_name
+from councilui.load.formats.minutes.roster import Roster
+
+_VERB: Final = re.compile(
+    r"(?:\s+(?:then|also|further|briefly|again|next|just|and|has|had|,))*\s*(?:stated|said|inquired|asked"
+    r"|responded|replied"
+    r"|commented|noted|expressed|spoke|thanked|suggested|explained|clarified|requested|questioned"
+    r"|outlined|urged|discussed"
+    r"|reported|announced|added|agreed|opined|encouraged|recommended|remarked|testified|presented|gave"
+    r"|provided|highlighted"
+    r"|indicated|advised|addressed|voiced|mentioned|concurred|summarized|described|reviewed|informed"
+    r"|shared|reminded|told"
+    r"|pointed\s+out|introduced|read|submitted|offered|echoed|supports|supported|opposed|opposes|objected"
+    r"|wondered|stressed"
+    r"|emphasized|welcomed|congratulated|answered|called\s+for)\b",
+    re.IGNORECASE,
+)
+_AFFILIATION: Final = re.compile(r"\s*,\s*(?P<who>[^.;:\n]{2,90}?)\s*,(?=\s+[a-z])")
+_OFFICER: Final = re.compile(
+    r"(?:The\s+)?(?P<who>(?:[A-Z][\w’'/&-]*\s+(?:(?:and|of|for|the)\s+)?){0,6}(?:Manager|Attorney|Clerk"
+    r"|Director|Engineer|Planner"
+    r"|Chief|Administrator|Treasurer|Superintendent|Supervisor|Auditor|Solicitor|Coordinator|Officer"
+    r"|Staff|Secretary))(?=\s)"
+)
+_MARK: Final = re.compile(r"\s*(?:\(\*?[\w/-]{1,16}\)|\d{1,3}[.)]|[a-zA-Z][.)]|•|-|–|MINUTES:)\s*")
+_PUBLIC: Final = re.compile(
+    r"public\s+(?:comments?|speakers?|hearing|input|forum)|oral\s+communications?|citizens?\b"
+    r"|delegations?|non-agenda",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 2000
+
+
+class Speech(NamedTuple):
+    """A speaker as printed and what the paper says of the words; `is_member` for one of the roster."""
+
+    start: int
+    text: str
+    speaker: str
+    affiliation: str | None
+    capacity: str
+    is_member: bool
+
+
+def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
+    """The speeches of a paper in order; `spans` are the places of motions and votes, which are told elsewhere."""
+    taken = sorted(spans)
+    current: Speech | None = None
+    paragraph = -1
+    for start, end in _sentences(flat):
+        if any(first <= start < last or start <= first < end for first, last in taken if first < end and last > start):
+            if current is not None:
+                yield current
+            current = None
+            continue
+        begin = flat.paragraph_end(start)
+        found = _speech(flat, roster, start, end)
+        if found is not None:
+            if current is not None:
+                yield current
+            current, paragraph = found, begin
+        elif current is not None and begin == paragraph and len(current.text) < _LONGEST:
+            current = current._replace(text=f"{current.text} {flat.quote(start, end)}")
+        elif current is not None:
+            yield current
+            current = None
+    if current is not None:
+        yield current
+
+
+def _sentences(flat: Flat) -> Iterator[tuple[int, int]]:
+    start, length = 0, len(flat.text)
+    while start < length:
+        end = min(flat.sentence_end(start), flat.paragraph_end(start) + 2)
+        if end <= start:
+            return
+        if flat.text[start:end].strip():
+            yield start, end
+        start = end
+
+
+def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:
+    """The speech that a sentence begins, None for any other sentence."""
+    text = flat.text
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip())
+    mark = _MARK.match(text, begin, end)
+    begin = mark.end() if mark is not None else begin
+    name = read_name(text, begin)
+    if name is not None and name.end < end:
+        affiliation = _AFFILIATION.match(text, name.end, end)
+        after = affiliation.end() if affiliation is not None else name.end
+        is_member = bool(name.title or len(name.name.split()) == 1) and roster.knows(name.name)
+        if _VERB.match(text, after, end) and (name.title or is_member or len(name.name.split()) > 1):
+            who = affiliation["who"].strip() if affiliation is not None else None
+            near_heading = text[max(0, begin - 1500) : begin]
+            headings = [line for line in near_heading.split("\n") if line.isupper()]
+            public = bool(headings and _PUBLIC.search(headings[-1]))
+            courtesy = name.title is not None and name.title.split()[0].strip(".").casefold() in (
+                "mr",
+                "ms",
+                "mrs",
+                "dr",
+                "miss",
+            )
+            capacity = "member" if is_member else "public comment" if public or mark is not None or who else "unknown"
+            if courtesy and not is_member and not public:
+                capacity = "unknown"
+            printed = f"{name.title} {name.name}" if name.title else name.name
+            return Speech(begin, flat.quote(begin, end), printed, who, capacity, is_member)
+    officer = _OFFICER.match(text, begin, end)
+    if officer is not None and _VERB.match(text, officer.end(), end):
+        return Speech(begin, flat.quote(begin, end), " ".join(officer["who"].split()), None, "staff", False)
+    return None

@@ -1,0 +1,52 @@
+"""Small PDFs for tests: words at places of a page, in the order in which they are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """Text that begins at a place in points from the page's lower left corner."""
+
+    left: float
+    bottom: float
+    text: str
+
+
+def column_of(lines: Iterable[str], *, left: float = 72, top: float = 720, step: float = 14) -> list[Word]:
+    """Lines below one another."""
+    return [Word(left, top - number * step, line) for number, line in enumerate(lines)]
+
+
+def make_pdf(pages: Sequence[Sequence[Word]], *, size: float = 10) -> bytes:
+    """A PDF in Helvetica with these pages."""
+    objects: list[bytes] = [b"", b""]
+    kids = []
+    for words in pages:
+        stream = b"\n".join(
+            b"BT /F1 %g Tf %g %g Td (%s) Tj ET" % (size, word.left, word.bottom, _escaped(word.text)) for word in words
+        )
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+        kids.append(len(objects) + 1)
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /F1 << /Type"
+            b" /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >> >> >>" % len(objects)
+        )
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(b"%d 0 R" % kid for kid in kids), len(kids))
+    content = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, 1):
+        places.append(len(content))
+        content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return content + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, table, len(objects) + 1, len(content))
+    )
+
+
+def _escaped(text: str) -> bytes:
+    raw = text.encode("cp1252", "replace")
+    return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
