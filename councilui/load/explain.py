@@ -87,7 +87,7 @@ def _explanation(reading: Reading, report: Report, merger: Merger) -> Explanatio
             is_whole &= next(objects, None) is None
     except OSError as error:
         raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
-    for row in merger.things():
+    for row in merger.merged_rows():
         rows.add(row)
     return Explanation(
         reading.files.label,

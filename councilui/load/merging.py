@@ -1,4 +1,4 @@
-"""Rows of several formats, and of the record that is there already, met in one: one body, one meeting, one person."""
+"""Rows of several formats, and of the record so far, merged: one body, one meeting, one person."""
 
 from __future__ import annotations
 
@@ -48,17 +48,17 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
     MatterRelation: ("matter", "other", "relation"),
     Sponsorship: ("matter", "sponsor_name"),
 }
-"""The things that several inputs may tell of; their rows are merged, all others are passed on as they come."""
+"""The key of each class whose rows several inputs may have; these are merged, others are passed on as they come."""
 
 _NOTHING: Final = (None, "unknown", False)
-_BESIDE: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
+_OTHER_FIELDS: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
 _PASSED: Final = frozenset(cls for cls in TABLES if cls not in KEYS and cls is not Statement)
 _OF_A_MEETING: Final = frozenset(cls for cls in _PASSED if "meeting" in FIELDS[cls])
 _MOST_STATEMENTS: Final = 65_536
 
 
 class Merger:
-    """Takes rows in, gives out those to be written; things are kept until `things()`.
+    """Takes rows in and gives out those to be written; rows of the classes in `KEYS` wait for `merged_rows()`.
 
     `statement_ids(meeting)` are the ids by key of the statements that the record has of a meeting already.
     """
@@ -72,33 +72,33 @@ class Merger:
         self._report = report
         self._reports: list[Report] = []
         self._identities = Identities()
-        self._things: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
-        self._before: dict[type, dict[Key, Any]] = {}
+        self._rows: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
+        self._rows_before: dict[type, dict[Key, Any]] = {}
         self._roster = Roster()
         self._meetings: dict[tuple[str, str], list[str]] = defaultdict(list)
-        self._own: set[str] = set()
+        self._own_meetings: set[str] = set()
         self._ordinals: dict[str, int] = defaultdict(int)
-        self._same: dict[str, str] = {}
+        self._meeting_ids: dict[str, str] = {}
         self._statement_ids = statement_ids
-        self._numbers: dict[str, dict[str, int]] = {}
-        self._next: dict[str, int] = {}
+        self._ids_by_key: dict[str, dict[str, int]] = {}
+        self._next_positions: dict[str, int] = {}
         for row in existing:
             if isinstance(row, Body):
                 self._identities.add_body(row)
             elif isinstance(row, Person):
                 list(self._identities.add_person(row))
-            self._keep(row)
+            self._merge_row(row)
             if isinstance(row, Meeting):
                 self._meetings[row.body, row.date].append(row.id)
                 self._ordinals[row.date] = max(self._ordinals[row.date], row.ordinal + 1)
-        self._before = {cls: dict(found) for cls, found in self._things.items()}
+        self._rows_before = {cls: dict(rows) for cls, rows in self._rows.items()}
 
     def begin(self, report: Report | None = None) -> None:
-        """Another input begins: its meetings may be those that the inputs before it have told of."""
+        """Another input begins: its meetings may be those of the inputs before it."""
         self._report = report or self._report
         self._reports.append(self._report)
         self._identities.begin()
-        self._own.clear()
+        self._own_meetings.clear()
 
     def enter(self, settings: Settings, label: str) -> None:
         """What follows comes from the input of that label, under those settings."""
@@ -106,32 +106,32 @@ class Merger:
 
     def passes(self, cls: type) -> bool:
         """Whether rows of a class are written as they come: they need not go through `add`."""
-        return cls in _PASSED and not self._identities.is_needed and not (self._same and cls in _OF_A_MEETING)
+        return cls in _PASSED and not self._identities.is_needed and not (self._meeting_ids and cls in _OF_A_MEETING)
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
         if isinstance(row, Body):
             if (body := self._identities.add_body(row)) is not None:
-                self._keep(body)
+                self._merge_row(body)
             return
         if isinstance(row, Person):
             for part in self._identities.add_person(row):
-                self._keep(part)
+                self._merge_row(part)
             return
         if isinstance(row, Meeting):
-            row = self._said_called_off(row)
+            row = self._with_called_off_kind(row)
         if self._identities.is_needed:
             row = self._identities.resolve(row)
         if isinstance(row, Meeting):
             self._meeting(row, file)
         elif type(row) in KEYS:
-            self._keep(row)
+            self._merge_row(row)
         elif isinstance(row, Statement):
             yield from self._statement(row, file)
         else:
             meeting = getattr(row, "meeting", None)
-            known = self._same.get(meeting) if meeting is not None else None
-            yield row if known is None else cast(Any, row)._replace(meeting=known)
+            merged_into = self._meeting_ids.get(meeting) if meeting is not None else None
+            yield row if merged_into is None else cast(Any, row)._replace(meeting=merged_into)
 
     def close(self, in_one_roll: Callable[[set[str]], set[tuple[str, str]]]) -> None:
         """Report bodies and people that may be one; `in_one_roll` finds the pairs of ids that stand in one roll."""
@@ -148,7 +148,7 @@ class Merger:
 
     def _seated_apart(self, people: set[str]) -> set[tuple[str, str]]:
         """The pairs who held different seats of one body at a time, so that they are two."""
-        rows = [row for row in self._things[Membership].values() if row.person in people]
+        rows = [row for row in self._rows[Membership].values() if row.person in people]
         seats = [row for row in rows if row.basis != "derived" and row.district]
         return {
             (one.person, other.person)
@@ -160,53 +160,53 @@ class Merger:
             and overlap(one, other)
         }
 
-    def things(self) -> Iterator[object]:
+    def merged_rows(self) -> Iterator[object]:
         """The merged rows that are new or differ from those of the record, in the order in which they came."""
-        recorded = {(m.body, m.person) for m in self._things[Membership].values() if m.basis != "derived"}
-        for cls, found in self._things.items():
-            before = self._before.get(cls, {})
-            for key, row in found.items():
+        recorded = {(m.body, m.person) for m in self._rows[Membership].values() if m.basis != "derived"}
+        for cls, rows in self._rows.items():
+            before = self._rows_before.get(cls, {})
+            for key, row in rows.items():
                 # A seat derived from votes says less than one that a source records.
                 is_known = cls is Membership and row.basis == "derived" and (row.body, row.person) in recorded
                 if before.get(key) != row and not is_known:
                     yield row
 
-    def _keep(self, row: Any) -> None:
-        found = self._things[type(row)]
+    def _merge_row(self, row: Any) -> None:
+        rows = self._rows[type(row)]
         key = tuple(getattr(row, name) for name in KEYS[type(row)])
-        earlier = found.get(key)
-        found[key] = row if earlier is None else merged(earlier, row)
+        earlier = rows.get(key)
+        rows[key] = row if earlier is None else merge_rows(earlier, row)
         if earlier is None:
             self._roster.learn(row)
 
     def _meeting(self, row: Meeting, file: str) -> None:
-        known = self._known_meeting(row, file)
-        if known is None:
+        meeting = self._same_meeting(row, file)
+        if meeting is None:
             ordinal = self._ordinals[row.date]
             self._ordinals[row.date] += 1
             self._meetings[row.body, row.date].append(row.id)
-            self._own.add(row.id)
-            self._keep(row._replace(ordinal=ordinal))
+            self._own_meetings.add(row.id)
+            self._merge_row(row._replace(ordinal=ordinal))
             return
-        if known != row.id:
-            self._same[row.id] = known
-        earlier = self._things[Meeting][known,]
-        self._things[Meeting][known,] = merged(earlier, row._replace(id=known, ordinal=earlier.ordinal))
+        if meeting != row.id:
+            self._meeting_ids[row.id] = meeting
+        earlier = self._rows[Meeting][meeting,]
+        self._rows[Meeting][meeting,] = merge_rows(earlier, row._replace(id=meeting, ordinal=earlier.ordinal))
 
-    def _said_called_off(self, row: Meeting) -> Meeting:
+    def _with_called_off_kind(self, row: Meeting) -> Meeting:
         """The meeting, its kind and status saying so when it was called off."""
         status = row.status or self._identities.called_off.get(row.body)
         word = called_off_word(self._identities.called_off.get(row.body) or status, row.summary)
         return row if word is None else row._replace(kind=called_off_kind(row.kind, word), status=status)
 
-    def _known_meeting(self, row: Meeting, file: str) -> str | None:
+    def _same_meeting(self, row: Meeting, file: str) -> str | None:
         """The id of the meeting that this one is: the same key, or the only one of that body and day that fits."""
-        if (row.id,) in self._things[Meeting]:
+        if (row.id,) in self._rows[Meeting]:
             return row.id
         # Two meetings that one input tells apart are two, whatever their time.
-        known = (identity for identity in self._meetings[row.body, row.date] if identity not in self._own)
-        others = [self._things[Meeting][identity,] for identity in known]
-        fitting = [other for other in others if row.time is None or other.time in (None, row.time)]
+        ids = (id_ for id_ in self._meetings[row.body, row.date] if id_ not in self._own_meetings)
+        meetings = [self._rows[Meeting][id_,] for id_ in ids]
+        fitting = [other for other in meetings if row.time is None or other.time in (None, row.time)]
         if not is_called_off(row.kind):
             fitting = [other for other in fitting if not is_called_off(other.kind)] or fitting
         if len(fitting) == 1:
@@ -217,17 +217,18 @@ class Merger:
         return None
 
     def _statement(self, row: Statement, file: str) -> Iterator[Statement]:
-        meeting = self._things[Meeting].get((self._same.get(row.meeting, row.meeting),))
+        meeting = self._rows[Meeting].get((self._meeting_ids.get(row.meeting, row.meeting),))
         if meeting is None:
             self._report.doubt("statement without meeting", file, row.key, f"there is no meeting {row.meeting}")
             return
-        number = self._number(meeting, row.key)
+        number = self._statement_number(meeting, row.key)
         if number is None:
             reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one is not loaded"
             self._report.doubt("too many statements", file, row.key, reason)
             return
         changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
-        if row.person is None and row.speaker_name and row.form == "verbatim":
+        may_be_member = row.capacity in ("member", "chair", "unknown")
+        if row.person is None and row.speaker_name and row.form == "verbatim" and may_be_member:
             person = self._roster.speaker(row.speaker_name, meeting.body, meeting.date)
             if person is not None:
                 changed |= {"person": person, "capacity": "member" if row.capacity == "unknown" else row.capacity}
@@ -236,31 +237,31 @@ class Merger:
             changed["district"] = self._roster.district(person, meeting.body, meeting.date)
         yield row._replace(**changed)
 
-    def _number(self, meeting: Meeting, key: str) -> int | None:
+    def _statement_number(self, meeting: Meeting, key: str) -> int | None:
         """The statement's integer id: the one it has, else the next of its meeting; None when the meeting is full."""
-        if meeting.id not in self._numbers:
-            self._numbers[meeting.id] = self._statement_ids(meeting.id)
-            taken = (number & 0xFFFF for number in self._numbers[meeting.id].values())
-            self._next[meeting.id] = max(taken, default=-1) + 1
-        numbers = self._numbers[meeting.id]
+        if meeting.id not in self._ids_by_key:
+            self._ids_by_key[meeting.id] = self._statement_ids(meeting.id)
+            positions = (number & 0xFFFF for number in self._ids_by_key[meeting.id].values())
+            self._next_positions[meeting.id] = max(positions, default=-1) + 1
+        numbers = self._ids_by_key[meeting.id]
         if key not in numbers:
-            position = self._next[meeting.id]
+            position = self._next_positions[meeting.id]
             if position >= _MOST_STATEMENTS:
                 return None
-            self._next[meeting.id] += 1
+            self._next_positions[meeting.id] += 1
             numbers[key] = statement_id(day_number(meeting.date), meeting.ordinal, position)
         return numbers[key]
 
 
-def merged(earlier: T, later: T) -> T:
-    """Two rows of one thing as one. What both say is the later's when both have one source, else the earlier's.
+def merge_rows(earlier: T, later: T) -> T:
+    """Two rows of one key as one. What both say is the later's when both have one source, else the earlier's.
 
     What only one of them says is kept; "unknown" says nothing.
     """
     same_source = getattr(earlier, "source", None) == getattr(later, "source", None)
     first, second = (later, earlier) if same_source else (earlier, later)
     values = {}
-    for name in _BESIDE[type(earlier)]:
+    for name in _OTHER_FIELDS[type(earlier)]:
         value = getattr(first, name)
         values[name] = getattr(second, name) if value in _NOTHING else value
     return cast(T, cast(Any, earlier)._replace(**values))

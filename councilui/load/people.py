@@ -18,11 +18,13 @@ class Roster:
         self._names: NameIndex[str] = NameIndex()
         self._memberships: dict[str, list[Membership]] = defaultdict(list)
         self._members: dict[str, dict[str, None]] = defaultdict(dict)
+        self._speakers: dict[tuple[str, str, str], str | None] = {}
         for row in rows:
             self.learn(row)
 
     def learn(self, row: object) -> None:
         """Take in a person, a name or a membership; other rows are passed over."""
+        self._speakers.clear()
         if isinstance(row, Person):
             self._names.add(row.id, row.name, row.surname)
             self._names.add(row.id, row.sort_name, row.surname)
@@ -47,6 +49,12 @@ class Roster:
         A surname with a title of staff, or of a seat elsewhere ("Commissioner" in a council), can be somebody else,
         and so can one with "Mr." or "Ms.".
         """
+        key = (printed, body, date)
+        if key not in self._speakers:
+            self._speakers[key] = self._find_speaker(printed, body, date)
+        return self._speakers[key]
+
+    def _find_speaker(self, printed: str, body: str, date: str) -> str | None:
         office, label = without_office(printed)
         name = parse_name(label)
         holders = self._holders(body, date)

@@ -114,7 +114,7 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
         loads.append(
             Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
         )
-    writer.write_rows(merger.things())
+    writer.write_rows(merger.merged_rows())
     merger.close(writer.in_one_roll)
     for report, merging in zip(reports, merging_reports, strict=True):
         report.add_state(merging.state())

@@ -6,7 +6,7 @@ import pytest
 
 from councilui.common.slugs import slug
 from councilui.load.keys import body_key, meeting_key
-from councilui.load.merging import Merger, merged
+from councilui.load.merging import Merger, merge_rows
 from councilui.load.outcomes import option_of
 from councilui.load.people import Roster
 from councilui.load.report import Report
@@ -29,7 +29,7 @@ def _add(merger: Merger, *rows: object) -> list[object]:
 
 
 def _meetings(merger: Merger) -> list[Meeting]:
-    return [row for row in merger.things() if isinstance(row, Meeting)]
+    return [row for row in merger.merged_rows() if isinstance(row, Meeting)]
 
 
 def test_a_meeting_that_two_inputs_tell_of_is_one() -> None:
@@ -104,15 +104,15 @@ def test_what_the_record_has_already_is_not_written_again() -> None:
     person = Person("p", "Ann Lee", "Lee, Ann", "Lee")
     merger = Merger(Report(), [person, _meeting("19:00")])
     _add(merger, person, _meeting("19:00"))
-    assert list(merger.things()) == []
+    assert list(merger.merged_rows()) == []
 
 
 def test_what_only_one_says_is_kept_and_unknown_says_nothing() -> None:
     earlier = Meeting("m", "b", "2024-05-06", 0, "special", time="19:00", source="a")
     later = Meeting("m", "b", "2024-05-06", 0, "unknown", time="18:00", location="Hall", source="b")
-    kept = merged(earlier, later)
+    kept = merge_rows(earlier, later)
     assert (kept.kind, kept.time, kept.location, kept.source) == ("special", "19:00", "Hall", "a")
-    newer = merged(earlier, later._replace(source="a"))
+    newer = merge_rows(earlier, later._replace(source="a"))
     assert (newer.kind, newer.time) == ("special", "18:00")
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from councilui.load.formats.elms.matters import Matters
-from councilui.load.formats.elms.meetings import Meetings
-from councilui.load.formats.elms.people import SOURCE, People
-from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parsed, text
+from councilui.load.formats.elms.matters import ElmsMatters
+from councilui.load.formats.elms.meetings import ElmsMeetings
+from councilui.load.formats.elms.people import SOURCE, ElmsPeople
+from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parse_json, text
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 from councilui.load.report import FILE_UNREAD, Report
@@ -55,76 +55,76 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         SOURCE, "official record", "Office of the City Clerk of Chicago", "eLMS, the Clerk's legislation system",
         "https://api.chicityclerkelms.chicago.gov",
     )  # fmt: skip
-    people = People(report)
-    meetings = Meetings(people, report)
-    matters = Matters(people, meetings, report)
-    later = [name for name in names if _of_matters(files.head(name, _HEAD))]
-    held: list[tuple[Object, str]] = []
-    used = False
-    for name in (name for name in names if name not in set(later)):
-        for found, where in _objects(files, name, report):
-            kind = kind_of(found)
-            used = True
+    people = ElmsPeople(report)
+    meetings = ElmsMeetings(people, report)
+    matters = ElmsMatters(people, meetings, report)
+    matter_files = [name for name in names if _of_matters(files.head(name, _HEAD))]
+    matters_among_others: list[tuple[Object, str]] = []
+    is_any_read = False
+    for name in (name for name in names if name not in set(matter_files)):
+        for data, file in _objects(files, name, report):
+            kind = kind_of(data)
+            is_any_read = True
             if kind == "matter":
-                held.append((found, where))
+                matters_among_others.append((data, file))
             elif kind == "meeting":
-                yield from meetings.add(found, where)
+                yield from meetings.add(data, file)
             elif kind == "person":
                 report.count("persons")
-                printed = text(found, "displayName")
+                printed = text(data, "displayName")
                 if printed is None:
                     report.omit("persons", "without a name")
-                    report.doubt("no name", where, text(found, "personId") or "", "The person has no name.")
+                    report.doubt("no name", file, text(data, "personId") or "", "The person has no name.")
                 elif "vacant" in printed.casefold():
                     report.omit("persons", "that are vacant seats")
                 else:
-                    yield from people.person(printed, text(found, "personId"), where)[1]
+                    yield from people.person(printed, text(data, "personId"), file)[1]
                     report.load("persons")
             else:
                 report.count("bodies")
-                body = text(found, "body")
+                body = text(data, "body")
                 if body is None:
                     report.omit("bodies", "without a name")
-                    report.doubt("no name", where, text(found, "bodyId") or "", "The body has no name.")
+                    report.doubt("no name", file, text(data, "bodyId") or "", "The body has no name.")
                     continue
                 report.load("bodies")
-                yield from people.body(body, text(found, "bodyType"))
-                yield from people.members(found, people.body_id(body), where)
+                yield from people.body(body, text(data, "bodyType"))
+                yield from people.members(data, people.body_id(body), file)
     yield from meetings.rows()
     yield from people.memberships()
-    for found, where in held:
-        yield from matters.rows(found, where)
-    for name in later:
-        for found, where in _objects(files, name, report):
-            used = True
-            if kind_of(found) == "matter":
-                yield from matters.rows(found, where)
+    for data, file in matters_among_others:
+        yield from matters.rows(data, file)
+    for name in matter_files:
+        for data, file in _objects(files, name, report):
+            is_any_read = True
+            if kind_of(data) == "matter":
+                yield from matters.rows(data, file)
             else:
                 report.count("objects among matters")
                 report.omit("objects among matters", "")
                 report.doubt(
                     "object not read",
-                    where,
-                    kind_of(found) or "",
+                    file,
+                    kind_of(data) or "",
                     "It stands among matters; put it into a file of its own.",
                 )
-    yield from matters.listed()
-    if not used and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
+    yield from matters.matters_of_agendas()
+    if not is_any_read and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
         raise MistakeError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")
 
 
 def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, str]]:
     """The objects of a file with what reports call it; what is none of eLMS's kinds is reported."""
-    where = files.shown(name)
+    file = files.shown(name)
     try:
-        for at, found in enumerate(objects_in(parsed(files.read(name)))):
-            if kind_of(found) is None:
+        for number, data in enumerate(objects_in(parse_json(files.read(name)))):
+            if kind_of(data) is None:
                 report.count("objects of an unknown kind")
                 report.omit("objects of an unknown kind", "")
-                report.doubt("object not known", where, at, "It is no matter, meeting, person or body.")
+                report.doubt("object not known", file, number, "It is no matter, meeting, person or body.")
             else:
-                yield found, where
+                yield data, file
     except (ValueError, UnicodeDecodeError) as error:
-        report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
-        report.doubt("file not read", where, "JSON", f"It is not JSON: {error}.")
+        report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
+        report.doubt("file not read", file, "JSON", f"It is not JSON: {error}.")
     report.advance()

@@ -9,8 +9,8 @@ from typing import Final
 
 from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
-from councilui.load.formats.elms.meetings import Meetings
-from councilui.load.formats.elms.people import SOURCE, People
+from councilui.load.formats.elms.meetings import ElmsMeetings
+from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
 from councilui.load.outcomes import option_of, read_outcome
 from councilui.load.report import Report
@@ -31,56 +31,56 @@ _TYPES: Final = (
 )  # fmt: skip
 
 
-class Matters:
+class ElmsMatters:
     """Makes the rows of matters; each matter, step and vote once, however often lists and details repeat it."""
 
-    def __init__(self, people: People, meetings: Meetings, report: Report) -> None:
+    def __init__(self, people: ElmsPeople, meetings: ElmsMeetings, report: Report) -> None:
         self._people = people
         self._meetings = meetings
         self._report = report
-        self._given: set[str] = set()
+        self._used_ids: set[str] = set()
         self._events: Counter[str] = Counter()
 
-    def rows(self, found: Object, where: str) -> Iterator[object]:
+    def rows(self, data: Object, file: str) -> Iterator[object]:
         """All rows of one matter."""
         self._report.count("matters")
-        record, number = text(found, "recordNumber"), text(found, "matterId")
+        record, number = text(data, "recordNumber"), text(data, "matterId")
         if record is None and number is None:
             self._report.omit("matters", "without a number")
-            self._report.doubt("matter without number", where, "matter", "The matter has neither record number nor id.")
+            self._report.doubt("matter without number", file, "matter", "The matter has neither record number nor id.")
             return
         matter = slug(record) if record else f"chicago/matter/{slug(number or '')}"
-        title = text(found, "title") or text(found, "shortTitle") or "(no title)"
-        if self._first(matter):
+        title = text(data, "title") or text(data, "shortTitle") or "(no title)"
+        if self._is_new(matter):
             self._report.load("matters")
             if title == "(no title)":
-                self._report.doubt("no title", where, record or number or "", "The matter has no title.")
+                self._report.doubt("no title", file, record or number or "", "The matter has no title.")
             yield model.Matter(
-                matter, record, "recorded" if record else "unknown", title, text(found, "shortTitle"),
-                text(found, "type"), text(found, "subStatus") or text(found, "status"), f"{_SITE}{number}",
+                matter, record, "recorded" if record else "unknown", title, text(data, "shortTitle"),
+                text(data, "type"), text(data, "subStatus") or text(data, "status"), f"{_SITE}{number}",
                 source=SOURCE,
             )  # fmt: skip
         else:
             self._report.merge("matters", "read before")
-        yield from self._aliases(found, matter, record)
-        yield from self._sponsors(found, matter, where)
-        actions = [action for action in objects(found, "actions") if self._is_step(action)]
+        yield from self._aliases(data, matter, record)
+        yield from self._sponsors(data, matter, file)
+        actions = [action for action in objects(data, "actions") if self._is_step(action)]
         actions.sort(key=lambda action: (local(action, "actionDate")[0] or "", _sort(action)))
         for position, action in enumerate(actions):
-            yield from self._action(action, matter, title, record, position, where)
+            yield from self._action(action, matter, title, record, position, file)
 
-    def listed(self) -> Iterator[model.Matter]:
+    def matters_of_agendas(self) -> Iterator[model.Matter]:
         """The matters that only an agenda names."""
-        for matter, (record, title, kind, number) in self._meetings.wanted.items():
-            if self._first(matter):
+        for matter, (record, title, kind, number) in self._meetings.agenda_matters.items():
+            if self._is_new(matter):
                 self._report.make("matters known only from agendas")
                 url = f"{_SITE}{number}" if number else None
                 yield model.Matter(matter, record, "recorded", title, None, kind, url=url, source=SOURCE)
 
-    def _first(self, key: str) -> bool:
-        if key in self._given:
+    def _is_new(self, key: str) -> bool:
+        if key in self._used_ids:
             return False
-        self._given.add(key)
+        self._used_ids.add(key)
         return True
 
     def _is_step(self, action: Object) -> bool:
@@ -90,95 +90,104 @@ class Matters:
             return False
         return True
 
-    def _aliases(self, found: Object, matter: str, record: str | None) -> Iterator[model.MatterAlias]:
+    def _aliases(self, data: Object, matter: str, record: str | None) -> Iterator[model.MatterAlias]:
         for key, note in (("originalRecordNumber", "the number before it was substituted"), ("nicknameAlias", None),
                           ("legacyRecordNumber", "the number before 2023")):  # fmt: skip
-            alias = text(found, key)
-            if alias is not None and alias != record and self._first(f"alias {matter} {alias}"):
+            alias = text(data, key)
+            if alias is not None and alias != record and self._is_new(f"alias {matter} {alias}"):
                 yield model.MatterAlias(matter, alias, note, SOURCE)
 
-    def _sponsors(self, found: Object, matter: str, where: str) -> Iterator[object]:
-        for sponsor in objects(found, "sponsors"):
+    def _sponsors(self, data: Object, matter: str, file: str) -> Iterator[object]:
+        for sponsor in objects(data, "sponsors"):
             printed = text(sponsor, "sponsorName")
             self._report.count("sponsors")
             if printed is None:
                 self._report.omit("sponsors", "without a name")
                 continue
             role = "co-sponsor" if (text(sponsor, "sponsorType") or "").casefold() == "cosponsor" else "primary"
-            person, shown = None, printed
+            person, sponsor_name = None, printed
             if "," in printed and text(sponsor, "personId") not in (None, NOBODY):
-                person, rows = self._people.person(printed, text(sponsor, "personId"), where)
-                shown = Name(printed).name
+                person, rows = self._people.person(printed, text(sponsor, "personId"), file)
+                sponsor_name = Name(printed).name
                 yield from rows
-            if self._first(f"sponsor {matter} {shown}"):
+            if self._is_new(f"sponsor {matter} {sponsor_name}"):
                 self._report.load("sponsors")
-                yield model.Sponsorship(matter, shown, person, role, SOURCE)
+                yield model.Sponsorship(matter, sponsor_name, person, role, SOURCE)
             else:
                 self._report.merge("sponsors", "listed twice")
 
     def _action(
-        self, action: Object, matter: str, title: str, record: str | None, position: int, where: str
+        self, action: Object, matter: str, title: str, record: str | None, position: int, file: str
     ) -> Iterator[object]:
         date = local(action, "actionDate")[0]
         history = text(action, "historyId") or f"{position + 1}"
-        identity = f"{matter}/action/{history.lower()}"
-        if not self._first(identity):
+        action_id = f"{matter}/action/{history.lower()}"
+        if not self._is_new(action_id):
             self._report.merge("actions", "read before")
             return
         self._report.load("actions")
-        by, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
+        actor, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
         votes = objects(action, "votes")
         if date is None:
-            self._report.doubt("action without date", where, f"{record} {name}", "The action has no date that is one.")
+            self._report.doubt("action without date", file, f"{record} {name}", "The action has no date that is one.")
         body = None
-        if (by and _BODIES.search(by)) or votes:
-            by = by if by and _BODIES.search(by) else "City Council"
-            yield from self._people.body(by)
-            body = self._people.body_id(by)
+        if (actor and _BODIES.search(actor)) or votes:
+            actor = actor if actor and _BODIES.search(actor) else "City Council"
+            yield from self._people.body(actor)
+            body = self._people.body_id(actor)
         meeting = self._meetings.of_action(text(action, "meetingId"), body, date) if body and date else None
         if meeting is not None and body is not None and date is not None and votes:
-            yield from self._meetings.needed(meeting, body, date)
-            yield from self._vote(action, meeting, matter, title, record, where)
+            yield from self._meetings.ensure_meeting(meeting, body, date)
+            yield from self._vote(action, meeting, matter, title, record, file)
         elif votes:
             self._report.count("votes", len(votes))
             self._report.omit("votes", "without a date", len(votes))
-            self._report.doubt("votes without date", where, f"{record} {name}", f"{len(votes)} votes have no date.")
-        known = meeting if meeting is not None and self._meetings.known(meeting) else None
+            self._report.doubt("votes without date", file, f"{record} {name}", f"{len(votes)} votes have no date.")
+        known_meeting = meeting if meeting is not None and self._meetings.has_meeting(meeting) else None
         page = text(action, "journalPage")
         note = " ".join(part for part in (text(action, "actionText"), page and f"Journal page {page}.") if part)
         yield model.MatterAction(
-            identity, matter, position, date, name, body, known, None if body else by, note or None, source=SOURCE
+            action_id,
+            matter,
+            position,
+            date,
+            name,
+            body,
+            known_meeting,
+            None if body else actor,
+            note or None,
+            source=SOURCE,
         )
 
     def _vote(
-        self, action: Object, meeting: str, matter: str, title: str, record: str | None, where: str
+        self, action: Object, meeting: str, matter: str, title: str, record: str | None, file: str
     ) -> Iterator[object]:
         name = text(action, "actionName") or "(no action)"
         yield from self._meetings.item(meeting, matter, title, record, name.lower())
         item = f"{meeting}/{matter.rsplit('/', 1)[-1]}"
-        identity, nth = f"{item}/vote", 1
-        while not self._first(identity):
-            nth += 1
-            identity = f"{item}/vote/{nth}"
+        event_id, number = f"{item}/vote", 1
+        while not self._is_new(event_id):
+            number += 1
+            event_id = f"{item}/vote/{number}"
         result = _result_of(name)
-        kind = next((told for found, told in _TYPES if re.search(found, name, re.IGNORECASE)), "other")
-        moved = _MOVED.search(text(action, "actionText") or "")
+        kind = next((motion_type for stem, motion_type in _TYPES if re.search(stem, name, re.IGNORECASE)), "other")
+        mover_match = _MOVED.search(text(action, "actionText") or "")
         votes, words = [], set()
-        for row in self._roll(action, identity, local(action, "actionDate")[0] or "", where):
+        for row in self._roll(action, event_id, local(action, "actionDate")[0] or "", file):
             if isinstance(row, model.Vote):
                 votes.append(row)
                 words.add(row.option_text.casefold())
             else:
                 yield row
         method = "rising" if words == {"rising vote"} else "roll call"
-        mover = self._mover(moved[1], votes) if moved else None
+        mover = self._mover(mover_match[1], votes) if mover_match else None
         yield model.Motion(
-            f"{identity}/motion", meeting, kind, None, item, matter, mover, moved[1] if moved else None,
-            "recorded" if moved else None, SOURCE if moved else None, source=SOURCE,
+            f"{event_id}/motion", meeting, kind, None, item, matter, mover, mover_match[1] if mover_match else None,
+            "recorded" if mover_match else None, SOURCE if mover_match else None, source=SOURCE,
         )  # fmt: skip
         self._report.make("vote events")
         yield model.VoteEvent(
-            identity, f"{identity}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
+            event_id, f"{event_id}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
             method, result, "recorded" if result != "unknown" else "unknown", name,
             roll="complete" if votes else "none", source=SOURCE,
         )  # fmt: skip
@@ -188,11 +197,11 @@ class Matters:
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
             reason = f"“{name}” stands over {yeas} yeas and {nays} nays; the roll may belong to another matter."
-            self._report.doubt("contradictory result", where, f"{record} {name}", reason)
-            yield model.Doubt(f"doubt/{identity}", "vote_event", identity, "contradictory result", reason, SOURCE)
+            self._report.doubt("contradictory result", file, f"{record} {name}", reason)
+            yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
-    def _roll(self, action: Object, event: str, date: str, where: str) -> Iterator[object]:
-        seen: dict[str, str] = {}
+    def _roll(self, action: Object, event: str, date: str, file: str) -> Iterator[object]:
+        words_by_person: dict[str, str] = {}
         for vote in objects(action, "votes"):
             self._report.count("votes")
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
@@ -201,20 +210,22 @@ class Matters:
                 continue
             if printed is None:
                 self._report.omit("votes", "without a name")
-                self._report.doubt("no name", where, event, f"A vote “{word}” has no name, so it is nobody's.")
+                self._report.doubt("no name", file, event, f"A vote “{word}” has no name, so it is nobody's.")
                 continue
-            person, rows = self._people.person(printed, text(vote, "personId"), where)
+            person, rows = self._people.person(printed, text(vote, "personId"), file)
             yield from rows
-            if person in seen:
-                self._report.doubt("voted twice", where, event, f"{printed} stands twice ({seen[person]}, {word}).")
+            if person in words_by_person:
+                self._report.doubt(
+                    "voted twice", file, event, f"{printed} stands twice ({words_by_person[person]}, {word})."
+                )
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
-            seen[person] = word
-            option, known = option_of(word)
+            words_by_person[person] = word
+            option, is_known = option_of(word)
             if word.casefold() == "rising vote":  # rising is how they said yes
-                option, known = "yes", True
-            if not known:
-                self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
+                option, is_known = "yes", True
+            if not is_known:
+                self._report.doubt("unknown vote word", file, event, f"“{word}” is not known; loaded as “other”.")
             ward = self._people.ward(person, date)
             yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
 

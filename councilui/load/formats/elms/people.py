@@ -22,7 +22,7 @@ _IDS: Final = {
 _SITE: Final = "https://chicityclerkelms.chicago.gov"
 
 
-class People:
+class ElmsPeople:
     """Gives out each body and person once, and the seats when all are known."""
 
     def __init__(self, report: Report) -> None:
@@ -42,52 +42,52 @@ class People:
 
     def body(self, name: str, kind: str | None = None) -> Iterator[Body]:
         """The body of that name, if it was not given out before."""
-        identity = self.body_id(name)
-        if identity in self._bodies:
+        body_id = self.body_id(name)
+        if body_id in self._bodies:
             return
-        self._bodies.add(identity)
-        if identity == COUNCIL:
+        self._bodies.add(body_id)
+        if body_id == COUNCIL:
             yield Body(COUNCIL, "Chicago City Council", "council", ZONE, 50, "Ald.", "ward", _SITE, source=SOURCE)
             return
-        told = (kind or name).casefold()
-        sort = "committee" if "committee" in told else "office" if "office" in told else "body"
-        yield Body(identity, name, sort, ZONE, None, "Ald.", "ward", source=SOURCE)
+        kind_text = (kind or name).casefold()
+        classification = "committee" if "committee" in kind_text else "office" if "office" in kind_text else "body"
+        yield Body(body_id, name, classification, ZONE, None, "Ald.", "ward", source=SOURCE)
 
-    def person(self, printed: str, number: str | None, where: str) -> tuple[str, Iterator[Person | PersonName]]:
+    def person(self, printed: str, number: str | None, file: str) -> tuple[str, Iterator[Person | PersonName]]:
         """The id of a person by name, and the rows of theirs that were not given out before.
 
         eLMS has the all-zero number for many members, and several numbers for some, so the name decides.
         """
         name = Name(printed)
-        known = self._ids.setdefault(name.key, number) if number and number != NOBODY else None
+        known_number = self._ids.setdefault(name.key, number) if number and number != NOBODY else None
         earlier = self._people.get(name.key)
-        if known not in (None, number) and earlier is not None and earlier != name.printed:
+        if known_number not in (None, number) and earlier is not None and earlier != name.printed:
             reason = f"“{name.printed}” and “{earlier}” have one id, {name.key}, and two numbers; taken for one person."
-            self._report.doubt("two of one name", where, name.printed, reason)
+            self._report.doubt("two of one name", file, name.printed, reason)
             self._ids[name.key] = number or ""
         return name.key, iter(self._rows(name))
 
     def _rows(self, name: Name) -> list[Person | PersonName]:
-        made: list[Person | PersonName] = []
+        rows: list[Person | PersonName] = []
         if name.key not in self._people:
             self._people[name.key] = name.printed
             self._report.make("people")
-            made.append(Person(name.key, name.name, name.printed, name.surname))
+            rows.append(Person(name.key, name.name, name.printed, name.surname))
         elif name.printed != self._people[name.key] and (name.key, name.printed) not in self._names:
             self._names.add((name.key, name.printed))
-            made.append(PersonName(name.key, name.printed, SOURCE))
-        return made
+            rows.append(PersonName(name.key, name.printed, SOURCE))
+        return rows
 
-    def members(self, found: Object, body: str, where: str) -> Iterator[object]:
+    def members(self, data: Object, body: str, file: str) -> Iterator[object]:
         """The people of a body's `members`; their terms are kept for `memberships`."""
-        for member in objects(found, "members"):
+        for member in objects(data, "members"):
             self._report.count("terms")
             printed = text(member, "displayName")
             if printed is None or Name(printed).is_vacant:
                 self._report.omit("terms", "of vacant seats")
                 continue
             self._report.load("terms")
-            person, rows = self.person(printed, text(member, "personId"), where)
+            person, rows = self.person(printed, text(member, "personId"), file)
             yield from rows
             ward = text(member, "ward")
             mayor = ward is not None and ward.casefold() == "mayor"
@@ -113,13 +113,13 @@ class People:
         """The seats and offices; terms that follow each other without a gap are one."""
         for (body, role, district, person), terms in self._terms.items():
             parts = (body, role, person) if role == "mayor" else (body, role, district or "-", person)
-            identity = "/".join(parts)
-            for at, (start, end, note) in enumerate(_joined(terms)):
-                key = identity if at == 0 else f"{identity}/{start or at}"
+            body_id = "/".join(parts)
+            for number, (start, end, note) in enumerate(_joined_terms(terms)):
+                key = body_id if number == 0 else f"{body_id}/{start or number}"
                 yield Membership(key, body, person, role, district, start, end, source=SOURCE, note=note)
 
 
-def _joined(
+def _joined_terms(
     terms: list[tuple[str | None, str | None, str | None]],
 ) -> list[tuple[str | None, str | None, str | None]]:
     joined: list[tuple[str | None, str | None, str | None]] = []

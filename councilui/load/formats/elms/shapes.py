@@ -19,16 +19,16 @@ Object = dict[str, Any]
 _SUFFIX: Final = re.compile(r"^(jr|sr|ii|iii|iv)\.?(?=$|\s)", re.IGNORECASE)
 
 
-def parsed(raw: bytes) -> object:
+def parse_json(raw: bytes) -> object:
     """The JSON in a file; a JSON string that holds the JSON is decoded again. Raises ValueError."""
     try:
-        found = json.loads(raw.decode("utf-8-sig"))
+        data = json.loads(raw.decode("utf-8-sig"))
         for _ in range(2):
-            if isinstance(found, str) and found.lstrip().startswith(("{", "[")):
-                found = json.loads(found)
+            if isinstance(data, str) and data.lstrip().startswith(("{", "[")):
+                data = json.loads(data)
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
-    return found
+    return data
 
 
 def objects_in(value: object) -> Iterator[Object]:
@@ -40,20 +40,20 @@ def objects_in(value: object) -> Iterator[Object]:
             yield part
 
 
-def kind_of(found: Object) -> str | None:
+def kind_of(data: Object) -> str | None:
     """ "matter", "meeting", "body" or "person" by the keys; None for anything else."""
-    if "matterId" in found and ("recordNumber" in found or "actions" in found):
+    if "matterId" in data and ("recordNumber" in data or "actions" in data):
         return "matter"
-    if "meetingId" in found and "body" in found:
+    if "meetingId" in data and "body" in data:
         return "meeting"
-    if "bodyId" in found and "body" in found:
+    if "bodyId" in data and "body" in data:
         return "body"
-    return "person" if "personId" in found and "displayName" in found else None
+    return "person" if "personId" in data and "displayName" in data else None
 
 
-def text(found: Object, key: str) -> str | None:
+def text(data: Object, key: str) -> str | None:
     """A string without the blanks at its ends; None for an empty one, null or anything else."""
-    value = found.get(key)
+    value = data.get(key)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
     if not isinstance(value, str):
@@ -62,9 +62,9 @@ def text(found: Object, key: str) -> str | None:
     return " ".join(value.encode("utf-8", "replace").decode().split()) or None
 
 
-def objects(found: Object, key: str) -> list[Object]:
+def objects(data: Object, key: str) -> list[Object]:
     """The objects of a nested list; [] for null, which lists have instead of them."""
-    value = found.get(key)
+    value = data.get(key)
     return [part for part in value if isinstance(part, dict)] if isinstance(value, list) else []
 
 
@@ -76,12 +76,12 @@ def _zone() -> datetime.tzinfo:
         return datetime.timezone(datetime.timedelta(hours=-6))
 
 
-def local(found: Object, key: str) -> tuple[str | None, str | None]:
+def local(data: Object, key: str) -> tuple[str | None, str | None]:
     """Date and clock time in Chicago: "2025-01-15T16:00:00+00:00" is ("2025-01-15", "10:00").
 
     A local midnight is a date without a time; 1900 and earlier are no date.
     """
-    value = text(found, key)
+    value = text(data, key)
     if value is None:
         return None, None
     try:
