@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
+
+from councilui.cli.commands import group
+from councilui.export.formats import all_formats, formats_for
+from councilui.kinds import Kind, all_kinds
 from councilui.tui import actions, commands
 
 FOLDER = Path(__file__).parent
@@ -27,7 +33,58 @@ def key_tables() -> str:
     return "\n".join(parts)
 
 
-PAGES: dict[str, Callable[[], str]] = {"keys.md": key_tables}
+def command_help() -> str:
+    """docs/commands.md: what `--help` prints of every command."""
+    parts = ["# Commands\n", "What `--help` prints, by `make docs`.\n"]
+    for path, command in _commands(("councilui",), group):
+        context = click.Context(command, info_name=" ".join(path), terminal_width=100, max_content_width=100)
+        context.help_option_names = ["-h", "--help"]
+        name = " ".join(path[1:]) or "councilui"
+        parts.append(f"{'##' if len(path) < 3 else '###'} {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    return "\n".join(parts)
+
+
+def _commands(path: tuple[str, ...], command: click.Command) -> Iterator[tuple[tuple[str, ...], click.Command]]:
+    yield path, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            if (below := command.get_command(context, name)) is not None:
+                yield from _commands((*path, name), below)
+
+
+def export_reference() -> str:
+    """docs/export-reference.md: the formats, and for each kind its formats, columns and keys."""
+    schema = json.loads((FOLDER / "record.schema.json").read_text(encoding="utf-8"))["$defs"]
+    kinds = [kind for kind in all_kinds() if kind.to_export is not None]
+    formats = [f"| `{f.name}` | `.{f.ending}` | {f.description} |" for f in all_formats()]
+    parts = [
+        "# Formats, columns and keys of exports\n",
+        "From `export/formats` and `kinds`, by `make docs`. [exports.md](exports.md) explains them.\n",
+        "| format | ending | what it is |\n| --- | --- | --- |",
+        "\n".join(formats),
+    ]
+    for kind in kinds:
+        parts.append(f"\n## {kind.name}\n\n{kind.description[0].upper()}{kind.description[1:]}.\n")
+        parts.append(f"- formats: {', '.join(f'`{f.name}`' for f in formats_for(kind.forms))}")
+        if kind.columns:
+            more = " and a column a member" if kind.name == "grid" else ""
+            parts.append(f"- columns: `{', '.join(kind.columns)}`{more}, then `data_as_of, record`")
+        if keys := _keys(kind, schema):
+            parts.append(f"- keys: `{', '.join(keys)}`")
+    return "\n".join(parts) + "\n"
+
+
+def _keys(kind: Kind, schema: dict[str, dict[str, list[str]]]) -> list[str]:
+    names = {"matter-group": "topic"}
+    return schema.get(names.get(kind.name, kind.name.replace("-", "_")), {}).get("required", [])
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "keys.md": key_tables,
+    "commands.md": command_help,
+    "export-reference.md": export_reference,
+}
 """What makes each page."""
 
 

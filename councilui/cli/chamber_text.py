@@ -39,7 +39,7 @@ def print_chamber(card: VoteCard) -> None:
     out.print()
     _print(draw_hemicycle(seats, width, max(width // 5, 8)), seats, out.print)
     out.print()
-    signs = [f"{ChamberSeat(o).sign} {count} {option_words(o, named)}" for o, named, count in legend(seats)]
+    signs = [f"{ChamberSeat(o).sign} {count} {option_words(o, has_names)}" for o, has_names, count in legend(seats)]
     derived = [f"{DERIVED} derived by arithmetic"] if any(seat.derived for seat in seats) else []
     out.print(Text("   ".join([*signs, *derived])))
     if wards:

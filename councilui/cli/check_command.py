@@ -59,13 +59,13 @@ def _print(findings: tuple[Finding, ...]) -> None:
     by_kind: dict[str, list[Finding]] = {}
     for finding in findings:
         by_kind.setdefault(finding.kind, []).append(finding)
-    for kind, found in by_kind.items():
-        out.print(Text(f"{kind.upper()}  {len(found):,} ", style="bold"), Text(WHAT.get(kind, "")))
-        for finding in found[:_MOST]:
+    for kind, of_kind in by_kind.items():
+        out.print(Text(f"{kind.upper()}  {len(of_kind):,} ", style="bold"), Text(WHAT.get(kind, "")))
+        for finding in of_kind[:_MOST]:
             print_indented(out, Text(finding.label, style="underline"), 2)
             print_indented(out, Text(finding.text), 4)
-        if len(found) > _MOST:
-            print_indented(out, Text(f"… and {len(found) - _MOST:,} more of this kind; --json has all"), 2)
+        if len(of_kind) > _MOST:
+            print_indented(out, Text(f"… and {len(of_kind) - _MOST:,} more of this kind; --json has all"), 2)
         out.print()
 
 

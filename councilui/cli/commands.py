@@ -18,15 +18,15 @@ _COMMANDS: Final = {
     "list": "List meetings, votes, matters, people or bodies",
     "show": "Show one meeting, vote, matter, person or statement",
     "search": "Search what was said",
-    "export": "Write a vote, meeting, person, matter, comparison, matrix or search to a file",
-    "cite": "Print a citation of a vote, meeting, statement or matter",
-    "brief": "Tell what is new: divided votes, searches, doubts, meetings to come",
+    "export": "Write a vote, meeting, person, matter, comparison, search or list to a file",
+    "cite": "Print a citation of a vote, meeting, matter, statement or source",
+    "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
     "serve": "Show the screen in a web browser",
-    "check": "List conflicts, doubts and what is unknown",
-    "compare": "Set two votes side by side, seat by seat",
-    "agreement": "Tell who votes with whom, of every pair of members",
+    "check": "List what doesn't add up: conflicts, doubts, missing rolls",
+    "compare": "Compare two votes seat by seat",
+    "agreement": "Show who votes with whom, for every pair of members",
     "similar": "List votes that divided the members as one did",
-    "what-if": "Move votes between options, and see which marks that meets or misses",
+    "what-if": "Move votes between options and see which thresholds that would meet",
 }
 
 
@@ -77,7 +77,7 @@ class Commands(click.Group):
 )
 @click.version_option(__version__, prog_name="councilui")
 def group() -> None:
-    """Explore a council's record: what was put, who said what, who voted how, and how we know."""
+    """Explore a council's record: what was proposed, who said what, who voted how, and how we know."""
 
 
 def run(arguments: list[str]) -> int:

@@ -42,7 +42,7 @@ class QueryCommand(click.Command):
         rest = super().parse_args(ctx, words)
         for name, value in ctx.params.items():
             if isinstance(value, tuple):
-                ctx.params[name] = tuple(each.replace(_MINUS, "-") for each in value)
+                ctx.params[name] = tuple(word.replace(_MINUS, "-") for word in value)
         return rest
 
 

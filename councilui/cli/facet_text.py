@@ -13,29 +13,29 @@ from councilui.cli.common import console, print_table
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 
-def print_facets(found: Facets) -> None:
+def print_facets(facet_counts: Facets) -> None:
     """Print speakers, bodies, capacities and venues: matches, all statements and words of each, and the rate."""
     out = console()
-    if found.reading:
-        out.print(Text(f"Read as: {shortened(found.reading)}", style="dim"))
-    for note in found.notes:
+    if facet_counts.reading:
+        out.print(Text(f"Read as: {shortened(facet_counts.reading)}", style="dim"))
+    for note in facet_counts.notes:
         out.print(Text(note))
-    if not found.total:
+    if not facet_counts.total:
         out.print("Nothing in the record fits this.")
         return
-    since = f", the newest, since {found.since}" if found.since else ""
-    out.print(Text(f"{found.total:,} statement{'' if found.total == 1 else 's'}{since}"))
+    since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
+    out.print(Text(f"{facet_counts.total:,} statement{'' if facet_counts.total == 1 else 's'}{since}"))
     parts = (
-        ("SPEAKER", found.speakers),
-        ("BODY", found.bodies),
-        ("CAPACITY", found.capacities),
-        ("VENUE", found.venues),
+        ("SPEAKER", facet_counts.speakers),
+        ("BODY", facet_counts.bodies),
+        ("CAPACITY", facet_counts.capacities),
+        ("VENUE", facet_counts.venues),
     )
     for heading, facets in parts:
         out.print()
         _print_part(heading, facets)
-        if facets is found.speakers and found.further_speakers:
-            out.print(Text(f"and {found.further_speakers:,} more speakers", "dim"))
+        if facets is facet_counts.speakers and facet_counts.further_speakers:
+            out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
     out.print(Text("\nOf so many statements and words on record at all. In brackets: fewer than 1,000 words.", "dim"))
 
 
@@ -76,10 +76,10 @@ def print_series(series: TimeSeries) -> None:
     name, label = min(name, 24), min(label, max(out.width // 2, 20))
     cells = min(max(out.width - label - name - 26, 8), 60)
     for row in rows:
-        for nth, (line, count) in enumerate(zip(series.lines, row.matches, strict=True)):
-            if several and nth and not any(row.matches):
+        for index, (line, count) in enumerate(zip(series.lines, row.matches, strict=True)):
+            if several and index and not any(row.matches):
                 break
-            text = Text(_fit(row.label if nth == 0 else "", label) + "  ")
+            text = Text(_fit(row.label if index == 0 else "", label) + "  ")
             silent = not any(row.matches)
             text.append(_fit("" if silent else line.query, name))
             text.append(bar(count, longest, cells))
@@ -95,5 +95,5 @@ def print_series(series: TimeSeries) -> None:
 def _fit(text: str, cells: int) -> str:
     from councilui.common.width import cut
 
-    shown = cut(text, cells)
-    return shown + " " * (cells - cell_len(shown))
+    text = cut(text, cells)
+    return text + " " * (cells - cell_len(text))

@@ -34,8 +34,8 @@ def print_hits(answer: SearchAnswer) -> None:
             print_indented(out, Text("found as a statement about the matter of that name", style="dim"), 2)
         sources = "; ".join(source.publisher for source in hit.sources)
         at = f" at {clock(hit.statement.start_s)}" if hit.statement.start_s is not None else ""
-        told = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
-        print_indented(out, Text(told, style="dim"), 2)
+        details = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
+        print_indented(out, Text(details, style="dim"), 2)
 
 
 def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:
@@ -64,13 +64,14 @@ def _print_reading(answer: SearchAnswer) -> None:
         out.print(Text(f"Read as: {shortened(answer.reading)}", style="dim"))
     print_asides(answer.notes, answer.meanings, answer.did_you_mean)
     count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
-    shown = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
-    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{shown}"))
+    number = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
+    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{number}"))
 
 
 def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you_mean: Sequence[str]) -> None:
     """Print what is to be known of a query: what could not be done as typed, what a term means, what may be meant."""
-    for line in (*notes, *map(meaning_text, meanings), *(did_you_mean_text(each) for each in [did_you_mean] if each)):
+    suggestion = [did_you_mean_text(did_you_mean)] if did_you_mean else []
+    for line in (*notes, *map(meaning_text, meanings), *suggestion):
         console().print(Text(line))
 
 

@@ -91,14 +91,14 @@ def ledger_lines(entries: Sequence[tuple[Entry, int]]) -> Iterator[str]:
         parts = [f"{total.loaded:,} loaded"]
         for fate, reasons in (("merged", total.merged), ("omitted", total.omitted)):
             if reasons:
-                told = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if reason)
-                parts.append(f"{sum(reasons.values()):,} {fate}" + (f" ({told})" if told else ""))
+                because = "; ".join(f"{number:,} {reason}" for reason, number in reasons.items() if reason)
+                parts.append(f"{sum(reasons.values()):,} {fate}" + (f" ({because})" if because else ""))
         if total.unaccounted:
             parts.append(f"{total.unaccounted:,} unaccounted for")
         yield f"{total.kind}: {total.read:,} read = {' + '.join(parts)}"
-    made: dict[str, int] = {}
+    built: dict[str, int] = {}
     for entry, number in entries:
         if entry.fate == MADE:
-            made[entry.kind] = made.get(entry.kind, 0) + number
-    if made:
-        yield "made from these: " + ", ".join(f"{number:,} {kind}" for kind, number in made.items())
+            built[entry.kind] = built.get(entry.kind, 0) + number
+    if built:
+        yield "made from these: " + ", ".join(f"{number:,} {kind}" for kind, number in built.items())

@@ -67,15 +67,15 @@ def _check(among: str, options: dict[str, Any]) -> None:
     if options["as_lines"] and (options["relevance"] or among != "statements"):
         raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
     names = {"as_lines": "json-lines", "facets": "facets", "over": "over", "concordance": "concordance"}
-    asked = [told for name, told in names.items() if options[name]]
+    chosen = [option for name, option in names.items() if options[name]]
     if options["against"] and not options["over"]:
-        asked.append("against")
-    if len(asked) > 1:
-        raise click.UsageError(f"--{asked[0]} and --{asked[1]} answer different questions; ask for one at a time.")
+        chosen.append("against")
+    if len(chosen) > 1:
+        raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} answer different questions; ask for one at a time.")
     if options["sort"] and not options["concordance"]:
         raise click.UsageError("--sort is for --concordance.")
-    if among != "statements" and (asked or options["new_since"]):
-        raise click.UsageError(f"--{(*asked, 'new-since')[0]} is for statements, not for --in {among}.")
+    if among != "statements" and (chosen or options["new_since"]):
+        raise click.UsageError(f"--{(*chosen, 'new-since')[0]} is for statements, not for --in {among}.")
 
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:
@@ -125,15 +125,15 @@ def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, 
 def _facets(connection: sqlite3.Connection, query: str, as_json: bool) -> None:
     from councilui.record.search.facets import facets
 
-    found = facets(connection, query)
+    counts = facets(connection, query)
     if as_json:
         from councilui.export.search_counts import facets_data
 
-        print_json(facets_data(query, found))
+        print_json(facets_data(query, counts))
         return
     from councilui.cli.facet_text import print_facets
 
-    print_facets(found)
+    print_facets(counts)
 
 
 def _over_time(

@@ -48,8 +48,8 @@ def print_groups(
         else:
             from councilui.export.search import search_data
 
-            found = search_data(answer)
-            print_json({"query": found.pop("query"), "statements": found, **shapes})
+            data = search_data(answer)
+            print_json({"query": data.pop("query"), "statements": data, **shapes})
         return
     out = console()
     if answer is not None:
@@ -71,8 +71,8 @@ def _print_group(others: Others, group: str) -> None:
     total, rows = getattr(others.counts, group), _rows(others, group)
     one, several = _NAMES[group]
     count = f"{total:,}" if others.counts.exact else f"at least {total:,}"
-    shown = f", {len(rows)} shown" if len(rows) < total else ""
-    console().print(Text(f"{count} {one if total == 1 else several}{shown}", style="bold"))
+    number = f", {len(rows)} shown" if len(rows) < total else ""
+    console().print(Text(f"{count} {one if total == 1 else several}{number}", style="bold"))
     if rows and group == "people":
         print_table(PEOPLE_HEADINGS, rows, wrapped=1, right=(3, 4))
     elif rows:

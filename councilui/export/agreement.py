@@ -12,8 +12,18 @@ from councilui.analysis.agreement_wording import (
 from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data
-from councilui.export.document import Document, TableBlock, document, mark, paragraph, section, table, title, under
-from councilui.export.model import Export, Object, Table
+from councilui.export.document import (
+    ExportDocument,
+    TableBlock,
+    document,
+    mark,
+    paragraph,
+    section,
+    table,
+    title,
+    under,
+)
+from councilui.export.model import Export, ExportTable, Object
 from councilui.record.views.rolls import Voter
 
 COLUMNS = (
@@ -33,7 +43,7 @@ def agreement_export(page: AgreementPage) -> Export:
     )
 
 
-def agreement_document(page: AgreementPage) -> Document:
+def agreement_document(page: AgreementPage) -> ExportDocument:
     """What it rests on, each member's most and least alike, the matrix, the sources of the rolls."""
     matrix = _matrix(page)
     sources = page.rolls.sources
@@ -95,7 +105,7 @@ def _cell(pair: Agreement, diagonal: bool) -> str:
     return "" if diagonal else "·" if pair.few else str(percent_number(pair.same, pair.n))
 
 
-def agreement_table(page: AgreementPage) -> Table:
+def agreement_table(page: AgreementPage) -> ExportTable:
     """One pair a row, each pair once; `share` is empty without a vote in common, `few` says that n is small."""
     people, voters, rolls = page.matrix.people, page.rolls.voters, page.rolls
     base = (page.matrix.rolls, "yes" if page.divided_only else "no", rolls.first, rolls.last)
@@ -106,7 +116,7 @@ def agreement_table(page: AgreementPage) -> Table:
         for j in range(i + 1, len(people))
         for pair in (page.matrix.pair(i, j),)
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def _voter_cells(voter: Voter) -> tuple[str, str, str | None]:

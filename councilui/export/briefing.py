@@ -7,7 +7,7 @@ from councilui.analysis.motions import titled
 from councilui.analysis.vote_wording import member_of, outcome_word, sentence, tally_text
 from councilui.common.dates import long_date
 from councilui.export.data_parts import source_data, vote_line_data
-from councilui.export.document import Block, Document, Heading, bullets, document, mark, paragraph, title, under
+from councilui.export.document import Block, ExportDocument, Heading, bullets, document, mark, paragraph, title, under
 from councilui.export.doubts import finding_data
 from councilui.export.model import Appointment, Calendar, Export, Feed, FeedEntry, Object
 from councilui.record.model import Body, Meeting
@@ -27,7 +27,7 @@ def briefing_export(briefing: Briefing, record: str) -> Export:
     )
 
 
-def briefing_document(briefing: Briefing) -> Document:
+def briefing_document(briefing: Briefing) -> ExportDocument:
     """The briefing as a memo: divided votes, saved searches with news, doubts, meetings to come, sources."""
     searches = bullets(f"{search.name}: {search_text(search)}" for search in briefing.searches)
     return document(

@@ -66,7 +66,7 @@ def vote_svg(card: VoteCard) -> str:
 
 def described(card: VoteCard, seats: Sequence[ChamberSeat]) -> str:
     """The drawing in words: how many seats of each option, what is not known, and who was in the minority."""
-    numbers = ", ".join(f"{count} {option_words(option, named)}" for option, named, count in legend(seats))
+    numbers = ", ".join(f"{count} {option_words(option, has_names)}" for option, has_names, count in legend(seats))
     parts = [f"{card.body.name}, {long_date(card.meeting.date)}. {len(seats)} seats from left to right: {numbers}."]
     if note := chamber_note(card, seats):
         parts.append(note)
@@ -137,17 +137,17 @@ def _shape(seat: ChamberSeat, x: float, y: float, size: float) -> str:
 
 def _legend(seats: Sequence[ChamberSeat], top: float) -> tuple[list[str], float]:
     """What the signs stand for, a line each; and where that ends."""
-    told = legend(seats)
+    entries = legend(seats)
     lines = []
-    for nth, (option, named, count) in enumerate(told):
-        y = top + nth * _LINE
-        like = next(seat for seat in seats if seat.option == option and (seat.entry is not None) == named)
+    for index, (option, has_names, count) in enumerate(entries):
+        y = top + index * _LINE
+        like = next(seat for seat in seats if seat.option == option and (seat.entry is not None) == has_names)
         sign = _shape(like, _MARGIN + 10, y, 9) + _letter(like, _MARGIN + 10, y + 4, 11)
-        words = f"{count} {option_words(option, named)}"
+        words = f"{count} {option_words(option, has_names)}"
         lines.append(f"<g>{sign}{_line(words, y)}</g>")
     if any(seat.derived for seat in seats):
         words = f"{DERIVED} derived by arithmetic, not printed in a source"
-        lines.append(_line(words, top + len(told) * _LINE))
+        lines.append(_line(words, top + len(entries) * _LINE))
     return lines, top + (len(lines) - 1) * _LINE + 2 * _MARGIN
 
 

@@ -8,8 +8,19 @@ from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
-from councilui.export.document import Block, Document, bullets, document, mark, paragraph, section, table, title, under
-from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.export.document import (
+    Block,
+    ExportDocument,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    table,
+    title,
+    under,
+)
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
 from councilui.record.model import Source
 from councilui.record.views.votes import VoteCard
 
@@ -33,7 +44,7 @@ def comparison_export(comparison: Comparison) -> Export:
     )
 
 
-def comparison_document(comparison: Comparison) -> Document:
+def comparison_document(comparison: Comparison) -> ExportDocument:
     """The two votes, caveats, counts, seats."""
     blocks: list[Block | None] = [title("Two votes compared")]
     for place, card in (("First", comparison.first), ("Second", comparison.second)):
@@ -74,7 +85,7 @@ def _side(name: str | None, option: str | None) -> str:
     return f"{name}: {option or NOT_ON_RECORD}" if name is not None else "–"
 
 
-def comparison_table(comparison: Comparison) -> Table:
+def comparison_table(comparison: Comparison) -> ExportTable:
     """Two votes seat by seat, then who changed seats; `sources` are those of the names."""
     about: list[Cell] = []
     sources: dict[str, None] = {}
@@ -89,7 +100,7 @@ def comparison_table(comparison: Comparison) -> Table:
          row.first_person, row.second_person, *about, "; ".join(sources))
         for row, is_moved in rows
     )  # fmt: skip
-    return Table(COLUMNS, tuple(cells))
+    return ExportTable(COLUMNS, tuple(cells))
 
 
 def comparison_data(comparison: Comparison) -> Object:

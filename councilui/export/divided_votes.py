@@ -9,10 +9,10 @@ from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, 
 from councilui.analysis.motions import titled
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, vote_line_data
-from councilui.export.document import Document, Line, document, mark, paragraph, table, title
+from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
 from councilui.export.document_parts import tally_words
 from councilui.export.meeting import tally_cells
-from councilui.export.model import Export, Object, Table, source_text
+from councilui.export.model import Export, ExportTable, Object, source_text
 from councilui.record.model import Source
 from councilui.record.views.divided_votes import DividedVote
 
@@ -43,7 +43,7 @@ def divided_votes_export(
 
 def divided_votes_document(
     votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources, reading: str
-) -> Document:
+) -> ExportDocument:
     """The figures, then a row a vote."""
     rows: list[list[Line]] = [
         [
@@ -75,7 +75,7 @@ def margin_text(vote: DividedVote) -> str:
     return f"−{-vote.margin}" if vote.margin < 0 else str(vote.margin)
 
 
-def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> Table:
+def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> ExportTable:
     """One vote event a row."""
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.block,
@@ -83,7 +83,7 @@ def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> Table
          source_text(sources.get(v.source or ""), v.source))
         for v, vote in ((vote.line, vote) for vote in votes)
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def divided_votes_data(votes: Sequence[DividedVote], figures: DividedVotesFigures, sources: Sources) -> Object:

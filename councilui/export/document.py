@@ -65,16 +65,16 @@ class TableBlock(NamedTuple):
     rows: tuple[tuple[Line, ...], ...]
 
 
-class Drawing(NamedTuple):
+class Figure(NamedTuple):
     """A drawing as SVG, for formats that can show one; it has nothing that the text lacks."""
 
     svg: Callable[[], str]
 
 
-Block = Heading | Paragraph | BulletList | TableBlock | Drawing
+Block = Heading | Paragraph | BulletList | TableBlock | Figure
 
 
-class Document(NamedTuple):
+class ExportDocument(NamedTuple):
     """Blocks in order, and by id the sources that they may refer to."""
 
     blocks: tuple[Block, ...]
@@ -86,9 +86,9 @@ class Document(NamedTuple):
         return next((b.text for b in self.blocks if isinstance(b, Heading) and b.level == 1), "")
 
 
-def document(blocks: Iterable[Block | None], sources: Mapping[str, Source] | None = None) -> Document:
+def document(blocks: Iterable[Block | None], sources: Mapping[str, Source] | None = None) -> ExportDocument:
     """The blocks that are not None."""
-    return Document(tuple(block for block in blocks if block is not None), sources or {})
+    return ExportDocument(tuple(block for block in blocks if block is not None), sources or {})
 
 
 def title(text: str) -> Heading:
@@ -170,7 +170,7 @@ def lines_of(blocks: Iterable[Block]) -> Iterator[Line]:
                 yield from row
 
 
-def source_numbers(of: Document) -> dict[str, int]:
+def source_numbers(of: ExportDocument) -> dict[str, int]:
     """The number of each source that the document refers to, by id, in the order of the first reference."""
     marks = (span for line in lines_of(of.blocks) for span in spans_of(line) if isinstance(span, SourceMark))
     ids = dict.fromkeys(source for mark in marks for source in mark.sources if source in of.sources)

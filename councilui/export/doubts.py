@@ -8,8 +8,8 @@ from itertools import groupby
 from councilui.analysis.reconcile import WHAT, Finding
 from councilui.analysis.vote_wording import sentence
 from councilui.export.citation import source_words
-from councilui.export.document import Block, Document, bullets, document, mark, paragraph, section, title
-from councilui.export.model import Export, Object, Table
+from councilui.export.document import Block, ExportDocument, bullets, document, mark, paragraph, section, title
+from councilui.export.model import Export, ExportTable, Object
 from councilui.record.model import Source
 
 COLUMNS = (
@@ -29,7 +29,7 @@ def doubts_export(findings: Sequence[Finding], sources: Mapping[str, Source]) ->
     )
 
 
-def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) -> Document:
+def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) -> ExportDocument:
     """A section for each kind."""
     blocks: list[Block | None] = [
         title("What doesn't add up"),
@@ -43,14 +43,14 @@ def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) 
     return document(blocks, sources)
 
 
-def doubts_table(findings: Sequence[Finding]) -> Table:
+def doubts_table(findings: Sequence[Finding]) -> ExportTable:
     """One finding a row; the ids of its sources in the last column."""
     rows = (
         (f.kind, f.label, f.text, f.recorded, f.subject, f.subject_id, f.vote_event, f.meeting, f.matter, f.person,
          " ".join(f.sources))
         for f in findings
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def finding_data(finding: Finding) -> Object:

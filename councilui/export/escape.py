@@ -28,7 +28,7 @@ def escape(text: str) -> str:
     '\\[x\\](javascript\\:1)'
     """
     line = one_line(text)
-    line = _MARKS.sub(lambda found: "\\" + found[0], line)
-    line = _SCHEME.sub(lambda found: "\\" + found[0], line)
+    line = _MARKS.sub(lambda match: "\\" + match[0], line)
+    line = _SCHEME.sub(lambda match: "\\" + match[0], line)
     line = _DOMAIN.sub(r"\\.", line)
     return _START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", line)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from councilui.analysis.matter_history import lineage
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document import Document, Line, bullets, document, mark, paragraph, section, title, under
+from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, section, title, under
 from councilui.export.document_parts import (
     claims_blocks,
     doubts_blocks,
@@ -17,7 +17,7 @@ from councilui.export.document_parts import (
 )
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
-from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
 from councilui.record.model import Sponsorship
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import RelatedMatter, VoteCard
@@ -40,7 +40,7 @@ def matter_export(page: MatterPage, cards: Callable[[], Sequence[VoteCard]] | No
     )
 
 
-def matter_document(page: MatterPage) -> Document:
+def matter_document(page: MatterPage) -> ExportDocument:
     """All that is on record about a matter."""
     matter = page.matter
     aliases: list[Line] = [
@@ -68,7 +68,7 @@ def matter_document(page: MatterPage) -> Document:
     )
 
 
-def matter_table(page: MatterPage) -> Table:
+def matter_table(page: MatterPage) -> ExportTable:
     """The steps of a matter's history and the votes on it, by date; `kind` is "action" or "vote"."""
     matter = page.matter
     steps: list[tuple[Cell, ...]] = [
@@ -82,7 +82,7 @@ def matter_table(page: MatterPage) -> Table:
         for line in page.votes
     ]  # fmt: skip
     rows = sorted((*steps, *votes), key=lambda row: str(row[0] or ""))
-    return Table(COLUMNS, tuple((matter.id, matter.identifier, *row) for row in rows))
+    return ExportTable(COLUMNS, tuple((matter.id, matter.identifier, *row) for row in rows))
 
 
 def matter_data(page: MatterPage) -> Object:

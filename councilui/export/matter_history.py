@@ -10,7 +10,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
 from councilui.export.document import (
     Block,
-    Document,
+    ExportDocument,
     ListItem,
     Span,
     bullets,
@@ -36,7 +36,7 @@ def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
     )
 
 
-def matter_group_document(name: str, pages: Sequence[MatterPage]) -> Document:
+def matter_group_document(name: str, pages: Sequence[MatterPage]) -> ExportDocument:
     """The matters, then their history together with that of the matters that they are related to."""
     history = lineage(pages)
     return document(

@@ -10,7 +10,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
 from councilui.export.document import (
     Block,
-    Document,
+    ExportDocument,
     Heading,
     ListItem,
     bullets,
@@ -22,7 +22,7 @@ from councilui.export.document import (
     under,
 )
 from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
-from councilui.export.model import Cell, Export, Object, Records, Table, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
 from councilui.record.model import AgendaItem, Source
 from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.votes import VoteCard, VoteLine
@@ -46,7 +46,7 @@ def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | 
     )
 
 
-def meeting_document(page: MeetingPage) -> Document:
+def meeting_document(page: MeetingPage) -> ExportDocument:
     """All that is on record about a meeting."""
     meeting = page.meeting
     time = f"{meeting.time} ({meeting.time_basis or 'basis not known'})" if meeting.time else None
@@ -114,12 +114,12 @@ def _item_text(line: ItemLine) -> str:
     return f"{number or 'number not known'}: {name}{outcome}"
 
 
-def meeting_table(page: MeetingPage) -> Table:
+def meeting_table(page: MeetingPage) -> ExportTable:
     """The votes taken in a meeting, in the agenda's order."""
     return vote_lines_table((vote for item in page.items for vote in item.votes), page.sources)
 
 
-def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> Table:
+def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -> ExportTable:
     """Vote events of any list; a source that is not among `sources` stands as its id."""
     rows = (
         (v.id, v.meeting, v.date, v.body_name, v.agenda_item, v.identifier, v.title, v.question, v.motion_type,
@@ -127,7 +127,7 @@ def vote_lines_table(lines: Iterable[VoteLine], sources: Mapping[str, Source]) -
          source_text(sources.get(v.source or ""), v.source))
         for v in lines
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def tally_cells(line: VoteLine) -> tuple[Cell, Cell, Cell, Cell]:

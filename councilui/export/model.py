@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from councilui.export.document import Document
+    from councilui.export.document import ExportDocument
     from councilui.record.model import Source
     from councilui.record.views.matters import MatterPage
     from councilui.record.views.meetings import MeetingPage
@@ -19,7 +19,7 @@ Object = dict[str, Any]
 Cell = str | int | float | None
 
 
-class Table(NamedTuple):
+class ExportTable(NamedTuple):
     """Rows under column names; a cell that is None is not on record.
 
     `keys` say which columns of several tables are the same where names alone may not: two members with one surname.
@@ -87,8 +87,8 @@ class Export(NamedTuple):
 
     name: str
     label: str
-    document: Callable[[], Document] | None = None
-    table: Callable[[], Table] | None = None
+    document: Callable[[], ExportDocument] | None = None
+    table: Callable[[], ExportTable] | None = None
     data: Callable[[], object] | None = None
     records: Callable[[], Records] | None = None
     feed: Callable[[], Feed] | None = None

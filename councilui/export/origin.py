@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from councilui import __version__
 from councilui.common.dates import long_date
-from councilui.export.document import Document, bullets, document, paragraph, section
+from councilui.export.document import ExportDocument, bullets, document, paragraph, section
 from councilui.export.model import Object
 from councilui.record.views.origin import Origin
 
@@ -21,15 +21,15 @@ def origin_data(origin: Origin) -> Object:
     }
 
 
-def origin_document(origin: Origin) -> Document:
+def origin_document(origin: Origin) -> ExportDocument:
     """The section that ends a document."""
     date = "The date of the data is not known."
     if origin.data_as_of is not None:
         newest = "the newest date on a source of this record, or of a meeting in it"
         date = f"Data as of {long_date(origin.data_as_of)}: {newest}."
-    made = f"Made with councilui {__version__} from a record that was filled from:"
+    about = f"Made with councilui {__version__} from a record that was filled from:"
     loads = [f"{load.origin} ({load.format}, SHA-256 {load.digest[:16]}…)" for load in origin.loads]
-    return document([section("About this document"), paragraph(f"{date} {made}"), bullets(loads)])
+    return document([section("About this document"), paragraph(f"{date} {about}"), bullets(loads)])
 
 
 def origin_cells(origin: Origin) -> tuple[str | None, str]:

@@ -10,9 +10,9 @@ from councilui.analysis.pair_votes import PairVote
 from councilui.analysis.vote_wording import outcome_word, sentence, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import vote_line_data
-from councilui.export.document import Document, document, paragraph, section, table, title
+from councilui.export.document import ExportDocument, document, paragraph, section, table, title
 from councilui.export.document_parts import tally_words
-from councilui.export.model import Export, Object, Table
+from councilui.export.model import Export, ExportTable, Object
 from councilui.record.views.votes import VoteLine
 
 COLUMNS = (
@@ -66,7 +66,7 @@ def pair_export(pair: Pair) -> Export:
     )
 
 
-def pair_document(pair: Pair) -> Document:
+def pair_document(pair: Pair) -> ExportDocument:
     """How often they agreed and over what, the votes in which they differed first."""
     names = [pair.page.names[person] for person in pair.people]
     rows = pair_rows(pair)
@@ -84,7 +84,7 @@ def pair_document(pair: Pair) -> Document:
     )
 
 
-def pair_table(pair: Pair) -> Table:
+def pair_table(pair: Pair) -> ExportTable:
     """One vote event a row."""
     one, other = pair.people
     rows = (
@@ -92,7 +92,7 @@ def pair_table(pair: Pair) -> Table:
          vote.other, "no" if vote.differ else "yes")
         for vote, line in pair.votes
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def pair_data(pair: Pair) -> Object:

@@ -6,11 +6,22 @@ from councilui.analysis import vote_wording
 from councilui.analysis.statement_wording import alike_text
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document import Document, Line, bullets, document, mark, paragraph, section, table, title, under
+from councilui.export.document import (
+    ExportDocument,
+    Line,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    table,
+    title,
+    under,
+)
 from councilui.export.document_parts import DERIVED, claims_blocks, statement_blocks, tally_words
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
-from councilui.export.model import Export, Object, Records, Table, source_text
+from councilui.export.model import Export, ExportTable, Object, Records, source_text
 from councilui.record.model import Membership
 from councilui.record.views.people import PersonPage
 
@@ -32,7 +43,7 @@ def person_export(page: PersonPage) -> Export:
     )
 
 
-def person_document(page: PersonPage) -> Document:
+def person_document(page: PersonPage) -> ExportDocument:
     """All that is on record about a person."""
     names: list[Line] = [
         (f"{name.name}{f' ({name.note})' if name.note else ''}", mark(name.source))
@@ -82,7 +93,7 @@ def _seat(seat: Membership) -> str:
     return f"{seat.role}{district}, {vote_wording.seat_dates(seat)}"
 
 
-def person_table(page: PersonPage) -> Table:
+def person_table(page: PersonPage) -> ExportTable:
     """A person's votes, in the page's order."""
     rows = (
         (page.person.name, line.id, line.date, line.body_name, line.identifier, line.question, line.motion_type,
@@ -90,7 +101,7 @@ def person_table(page: PersonPage) -> Table:
          line.roll, source_text(page.sources.get(vote.source or ""), vote.source))
         for vote, line in page.votes
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def person_data(page: PersonPage) -> Object:

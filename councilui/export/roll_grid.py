@@ -12,9 +12,9 @@ from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
 from councilui.common.width import pad
 from councilui.export.data_parts import source_data, vote_line_data
-from councilui.export.document import Document, Line, document, mark, paragraph, table, title
+from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
 from councilui.export.document_parts import DERIVED, tally_words
-from councilui.export.model import Export, Object, Table
+from councilui.export.model import Export, ExportTable, Object
 from councilui.record.model import Vote
 
 COLUMNS: Final = (
@@ -57,7 +57,7 @@ def grid_export(grid: RollGrid) -> Export:
     )
 
 
-def grid_document(grid: RollGrid) -> Document:
+def grid_document(grid: RollGrid) -> ExportDocument:
     """The grid as a table, what the signs mean, the sources of the votes."""
     rows: list[list[Line]] = [
         [
@@ -91,7 +91,7 @@ def _name(column: Column) -> str:
     return f"{column.district} {column.name}" if column.district else column.name
 
 
-def grid_table(grid: RollGrid) -> Table:
+def grid_table(grid: RollGrid) -> ExportTable:
     """A row a vote event, a column a member; "yes (derived)" follows by arithmetic, an empty cell is not on record."""
     rows = (
         (v.id, v.date, v.identifier, v.title, v.question, v.result, *(v.announced or (None, None)),
@@ -99,7 +99,7 @@ def grid_table(grid: RollGrid) -> Table:
         for v, row in ((row.line, row) for row in grid.rows)
     )  # fmt: skip
     keys = (*COLUMNS, *(column.person for column in grid.columns))
-    return Table((*COLUMNS, *map(_name, grid.columns)), tuple(rows), keys)
+    return ExportTable((*COLUMNS, *map(_name, grid.columns)), tuple(rows), keys)
 
 
 def _addresses(grid: RollGrid, votes: tuple[Vote | None, ...]) -> list[str]:

@@ -9,9 +9,9 @@ from councilui.analysis import vote_wording
 from councilui.analysis.concordance import Occurrence
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import glossary_data, source_data
-from councilui.export.document import Document, Line, bullets, document, join, paragraph, title
+from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
 from councilui.export.document_parts import statement_line
-from councilui.export.model import Export, Object, Table, source_text
+from councilui.export.model import Export, ExportTable, Object, source_text
 from councilui.record.model import VENUE_UNKNOWN, GlossaryTerm
 from councilui.record.views.statements import SearchHit
 
@@ -53,7 +53,7 @@ def search_export(result: SearchResult) -> Export:
     )
 
 
-def search_document(result: SearchResult) -> Document:
+def search_document(result: SearchResult) -> ExportDocument:
     """The query, how it was read, and each statement with where it was said."""
     lines: list[Line] = []
     for hit in result.hits:
@@ -83,7 +83,7 @@ def _where(hit: SearchHit) -> str:
     return "where it was said is not stated" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
 
 
-def search_table(hits: Iterable[SearchHit]) -> Table:
+def search_table(hits: Iterable[SearchHit]) -> ExportTable:
     """One statement a row, its whole text; several sources have semicolons between them."""
     rows = (
         (hit.date, hit.body_name, s.speaker_name, s.capacity, s.venue, s.text,
@@ -92,7 +92,7 @@ def search_table(hits: Iterable[SearchHit]) -> Table:
          "yes" if hit.text_matches else "no", s.note)
         for s, hit in ((hit.statement, hit) for hit in hits)
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def search_data(result: SearchResult) -> Object:

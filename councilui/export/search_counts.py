@@ -7,8 +7,8 @@ from typing import Final
 
 from councilui.analysis.charts import per_thousand, rate
 from councilui.common.slugs import file_stem
-from councilui.export.document import Block, Document, TableBlock, document, paragraph, section, table, title
-from councilui.export.model import Cell, Export, Object, Table
+from councilui.export.document import Block, ExportDocument, TableBlock, document, paragraph, section, table, title
+from councilui.export.model import Cell, Export, ExportTable, Object
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "matches_per_1000_words", "filter")
@@ -35,7 +35,7 @@ def _parts(facets: Facets) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
     )
 
 
-def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Document:
+def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> ExportDocument:
     """The counts over time, then by speaker, body, capacity and venue."""
     notes = dict.fromkeys((*facets.notes, *(note for line in series.lines for note in line.notes)))
     since = f", the newest, since {facets.since}" if facets.since else ""
@@ -69,7 +69,7 @@ def _over_time(series: TimeSeries) -> TableBlock | None:
     return table((series.unit, *(line.query for line in series.lines), "of statements"), rows)
 
 
-def search_counts_table(facets: Facets, series: TimeSeries) -> Table:
+def search_counts_table(facets: Facets, series: TimeSeries) -> ExportTable:
     """A row for each period and query, then for each speaker, body, capacity and venue."""
     times: list[tuple[Cell, ...]] = [
         (series.unit, period.label, line.query, count, period.statements, period.words, None, period.filter)
@@ -81,7 +81,7 @@ def search_counts_table(facets: Facets, series: TimeSeries) -> Table:
         for part, of_part in _parts(facets)
         for f in of_part
     ]
-    return Table(COLUMNS, (*times, *parts))
+    return ExportTable(COLUMNS, (*times, *parts))
 
 
 def facets_data(query: str, facets: Facets) -> Object:

@@ -8,9 +8,9 @@ from councilui.analysis import vote_wording
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
 from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
-from councilui.export.document import Document, document, paragraph, table, title
+from councilui.export.document import ExportDocument, document, paragraph, table, title
 from councilui.export.document_parts import tally_words
-from councilui.export.model import Export, Object, Table
+from councilui.export.model import Export, ExportTable, Object
 from councilui.record.views.votes import VoteCard
 
 COLUMNS: Final = (
@@ -30,7 +30,7 @@ def similar_export(card: VoteCard, similar: SimilarVotes) -> Export:
     )
 
 
-def similar_document(card: VoteCard, similar: SimilarVotes) -> Document:
+def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
     """What was compared, then a row a vote."""
     rows = [
         [
@@ -48,14 +48,14 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> Document:
     return document([title(heading), paragraph(base_text(similar)), table(head, rows)])
 
 
-def similar_table(similar: SimilarVotes) -> Table:
+def similar_table(similar: SimilarVotes) -> ExportTable:
     """One vote event a row."""
     rows = (
         (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.alike, 4), vote.n, vote.same,
          "yes" if vote.mirrored else "no", vote.shared, vote.either)
         for v, vote in ((vote.found.line, vote) for vote in similar.votes)
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None) -> Object:

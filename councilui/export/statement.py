@@ -8,7 +8,7 @@ from councilui.analysis.speakers import PLACES, speaker_votes
 from councilui.analysis.vote_wording import long_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, statement_data
-from councilui.export.document import Document, bullets, document, paragraph, title, under
+from councilui.export.document import ExportDocument, bullets, document, paragraph, title, under
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, Object
 from councilui.record.model import VENUE_UNKNOWN
@@ -26,7 +26,7 @@ def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
     )
 
 
-def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Document:
+def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> ExportDocument:
     """Where it was said, the words, how the speaker voted."""
     statement = page.statement
     inside = None if statement.venue == VENUE_UNKNOWN else statement.inside

@@ -11,8 +11,8 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import (
     Block,
-    Document,
-    Drawing,
+    ExportDocument,
+    Figure,
     Line,
     Span,
     bullets,
@@ -32,7 +32,7 @@ from councilui.export.document_parts import (
     statement_blocks,
     vote_line,
 )
-from councilui.export.model import Export, Object, Records, Table, source_text
+from councilui.export.model import Export, ExportTable, Object, Records, source_text
 from councilui.record.model import MatterAction, Vote
 from councilui.record.views.votes import VoteCard
 
@@ -54,7 +54,7 @@ def vote_export(report: VoteReport) -> Export:
     )
 
 
-def vote_document(report: VoteReport) -> Document:
+def vote_document(report: VoteReport) -> ExportDocument:
     """All that is on record about a vote event."""
     card = report.card
     statements = statement_blocks(card.statements, card.further)
@@ -104,8 +104,8 @@ def _outcome(report: VoteReport) -> list[Block | None]:
 
 
 def _tally(report: VoteReport) -> list[Block | None]:
-    card, counted = report.card, report.counted
-    options = list(dict.fromkeys(o for tally in (*report.announcements.values(), counted) for o in tally))
+    card, roll_tally = report.card, report.counted
+    options = list(dict.fromkeys(o for tally in (*report.announcements.values(), roll_tally) for o in tally))
     rows: list[list[Line]] = []
     for source, tally in report.announcements.items():
         publisher = card.sources[source].publisher if source in card.sources else source
@@ -115,7 +115,7 @@ def _tally(report: VoteReport) -> list[Block | None]:
         rows.append(["counted by name: no roll", *("–" for _ in options), "–"])
     else:
         names = f"counted by name ({len(card.votes)}{', partial' if card.event.roll == 'partial' else ''})"
-        rows.append([names, *(str(counted.get(option, 0)) for option in options), str(len(card.votes))])
+        rows.append([names, *(str(roll_tally.get(option, 0)) for option in options), str(len(card.votes))])
     seats = card.body.seats
     rows.append(["seats of the body", *("" for _ in options), str(seats) if seats is not None else "not known"])
     differences = [f"{difference}." for difference in report.differences]
@@ -156,7 +156,7 @@ def _roll(report: VoteReport) -> list[Block | None]:
 
         return vote_svg(card)
 
-    blocks: list[Block | None] = [section("Roll"), Drawing(drawing), paragraph(report.roll_state)]
+    blocks: list[Block | None] = [section("Roll"), Figure(drawing), paragraph(report.roll_state)]
     if card.event.roll_note:
         blocks.append(paragraph(card.event.roll_note))
     if not card.votes:
@@ -221,7 +221,7 @@ def _related(card: VoteCard) -> list[Block | None]:
     return under("Related matters", bullets(lines))
 
 
-def vote_table(card: VoteCard) -> Table:
+def vote_table(card: VoteCard) -> ExportTable:
     """The roll, by district; no rows when nobody's vote is on record. `source` is its address, else its id."""
     identifier = card.matter.identifier if card.matter is not None else None
     event = card.event
@@ -231,7 +231,7 @@ def vote_table(card: VoteCard) -> Table:
          source_text(card.sources.get(vote.source or ""), vote.source))
         for vote in _by_district(card)
     )  # fmt: skip
-    return Table(COLUMNS, tuple(rows))
+    return ExportTable(COLUMNS, tuple(rows))
 
 
 def _by_district(card: VoteCard) -> list[Vote]:

@@ -8,7 +8,7 @@ from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import (
-    Document,
+    ExportDocument,
     Line,
     Strong,
     bullets,
@@ -40,7 +40,7 @@ def mark_sentence(change: MarkChange) -> str:
     return f"{sentence}: {change.told}" if change.told else sentence
 
 
-def what_if_document(what_if: WhatIf) -> Document:
+def what_if_document(what_if: WhatIf) -> ExportDocument:
     """The assumptions, the tally before and after, the marks."""
     card = what_if.card
     before, after = what_if.report.tally or {}, what_if.tally

@@ -29,7 +29,8 @@ class Kind(NamedTuple):
     can only be cited. `to_reference` makes a page into what a citation is of, None for what cannot be cited.
 
     `plural` and `description` are for help, `label` for a menu ("The vote"); `is_shown` when `show` has a command for
-    it. `forms` are the neutral forms that its export has, by which a menu knows the formats before anything is read.
+    it. `forms` are the neutral forms that its export has, by which a menu knows the formats before anything is read;
+    `columns` those of its table.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Kind(NamedTuple):
     is_shown: bool = False
     label: str = ""
     forms: tuple[str, ...] = ("document", "table", "data")
+    columns: tuple[str, ...] = ()
 
     def export(self, connection: sqlite3.Connection, *names: Any) -> Export:
         """The export of the thing that these names stand for, ids as `find` gives them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.analysis.agreement_wording import AgreementPage, Asked, agreement_page
-from councilui.export.agreement import agreement_export
+from councilui.export.agreement import COLUMNS, agreement_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_body, find_voters
 from councilui.record.queries.rolls import rolls
@@ -24,4 +24,5 @@ KIND = Kind(
     "who votes with whom, every pair of members; as CSV one pair a row",
     read_agreement,
     to_export=lambda _, page: agreement_export(page),
+    columns=COLUMNS,
 )

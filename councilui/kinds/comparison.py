@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.analysis.comparison import Comparison, compare
-from councilui.export.comparison import comparison_export
+from councilui.export.comparison import COLUMNS, comparison_export
 from councilui.kinds import Kind
 from councilui.record.queries.votes import vote_card
 
@@ -22,4 +22,5 @@ KIND = Kind(
     read_comparison,
     forms=("document", "table", "data", "records"),
     to_export=lambda _, comparison: comparison_export(comparison),
+    columns=COLUMNS,
 )

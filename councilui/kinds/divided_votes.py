@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from councilui.analysis.divided_votes import DividedVotesFigures, figures, ordered
-from councilui.export.divided_votes import divided_votes_export
+from councilui.export.divided_votes import COLUMNS, divided_votes_export
 from councilui.kinds import Kind
 from councilui.record.model import Source
 from councilui.record.queries.divided_votes import divided_votes_base, divided_votes_sources, list_divided_votes
@@ -42,4 +42,5 @@ KIND = Kind(
     "votes with at least one nay, with figures over them",
     read_divided_votes,
     to_export=lambda _, page: divided_votes_export(*page),
+    columns=COLUMNS,
 )

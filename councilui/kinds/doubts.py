@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 from councilui.analysis.reconcile import Finding, check
-from councilui.export.doubts import doubts_export
+from councilui.export.doubts import COLUMNS, doubts_export
 from councilui.kinds import Kind
 from councilui.record.model import Source
 from councilui.record.queries.checks import check_input
@@ -24,4 +24,5 @@ KIND = Kind(
     "conflicts among sources, doubtful rosters, rolls that are missing or partial",
     read_doubts,
     to_export=lambda _, page: doubts_export(*page),
+    columns=COLUMNS,
 )

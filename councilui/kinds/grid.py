@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.analysis.roll_grid import RollGrid, roll_grid
-from councilui.export.roll_grid import grid_export
+from councilui.export.roll_grid import COLUMNS, grid_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_meeting
 from councilui.record.queries.rolls import meeting_rolls
@@ -23,4 +23,5 @@ KIND = Kind(
     read_grid,
     find_meeting,
     lambda _, grid: grid_export(grid),
+    columns=COLUMNS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.export.citation import matter_reference
-from councilui.export.matter import matter_export
+from councilui.export.matter import COLUMNS, matter_export
 from councilui.export.model import Export
 from councilui.kinds import Kind, cards_of
 from councilui.record.lookup import find_matter
@@ -28,4 +28,5 @@ KIND = Kind(
     is_shown=True,
     label="The matter",
     forms=("document", "table", "data", "records"),
+    columns=COLUMNS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.export.citation import meeting_reference
-from councilui.export.meeting import meeting_export
+from councilui.export.meeting import COLUMNS, meeting_export
 from councilui.export.model import Export
 from councilui.kinds import Kind, cards_of
 from councilui.record.lookup import find_meeting
@@ -28,4 +28,5 @@ KIND = Kind(
     is_shown=True,
     label="The meeting",
     forms=("document", "table", "data", "records"),
+    columns=COLUMNS,
 )

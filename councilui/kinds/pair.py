@@ -6,7 +6,7 @@ import sqlite3
 
 from councilui.analysis.agreement_wording import AgreementPage
 from councilui.analysis.pair_votes import pair_votes
-from councilui.export.pair import Pair, pair_export
+from councilui.export.pair import COLUMNS, Pair, pair_export
 from councilui.kinds import Kind
 from councilui.record.queries.rolls import votes_with_ids
 
@@ -24,4 +24,5 @@ KIND = Kind(
     "the votes of two members side by side",
     read_pair,
     to_export=lambda _, pair: pair_export(pair),
+    columns=COLUMNS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from councilui.export.person import person_export
+from councilui.export.person import COLUMNS, person_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_person
 from councilui.record.queries.people import person_page
@@ -17,4 +17,5 @@ KIND = Kind(
     is_shown=True,
     label="The member",
     forms=("document", "table", "data", "records"),
+    columns=COLUMNS,
 )

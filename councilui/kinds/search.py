@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from councilui.export.search import search_export
+from councilui.export.search import COLUMNS, search_export
 from councilui.kinds import Kind
 from councilui.record.search.statements import search
 
@@ -12,4 +12,5 @@ KIND = Kind(
     "statements that a query finds, newest first",
     search,
     to_export=lambda _, result: search_export(result),
+    columns=COLUMNS,
 )

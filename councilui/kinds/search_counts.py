@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Literal, NamedTuple
 
-from councilui.export.search_counts import search_counts_export
+from councilui.export.search_counts import COLUMNS, search_counts_export
 from councilui.kinds import Kind
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
@@ -33,4 +33,5 @@ KIND = Kind(
     "who says it, where and when",
     read_search_counts,
     to_export=lambda _, counts: search_counts_export(*counts),
+    columns=COLUMNS,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.analysis.similar import SimilarVotes, similar
-from councilui.export.similar import similar_export
+from councilui.export.similar import COLUMNS, similar_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_vote
 from councilui.record.queries.divided_votes import excluded_as
@@ -27,4 +27,5 @@ KIND = Kind(
     read_similar,
     find_vote,
     lambda _, page: similar_export(*page),
+    columns=COLUMNS,
 )

@@ -6,7 +6,7 @@ import sqlite3
 
 from councilui.analysis.vote_report import VoteReport
 from councilui.export.citation import vote_reference
-from councilui.export.vote import vote_export
+from councilui.export.vote import COLUMNS, vote_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_vote
 from councilui.record.queries.votes import vote_card
@@ -28,4 +28,5 @@ KIND = Kind(
     is_shown=True,
     label="The vote",
     forms=("document", "table", "data", "records"),
+    columns=COLUMNS,
 )

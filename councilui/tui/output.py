@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_new, write_private
 from councilui.common.folders import state_folder
-from councilui.export.formats import Format, find_format, formats_for, formats_of, write_exports
+from councilui.export.formats import ExportFormat, find_format, formats_for, formats_of, write_exports
 from councilui.export.model import Export
 from councilui.kinds import find_kind
 from councilui.tui import clipboard
@@ -34,7 +34,7 @@ class ExportOffer(NamedTuple):
     """Something that can be exported, what a user calls it, in which formats; `query` reads it."""
 
     label: str
-    formats: Sequence[Format]
+    formats: Sequence[ExportFormat]
     query: ExportQuery
 
 

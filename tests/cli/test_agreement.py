@@ -24,13 +24,13 @@ def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.
 
 def test_a_program_gets_each_pair_once_with_its_n(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["agreement", "--bloc", "lopez, tabares,quinn", "--since", "2024", "-d", str(record), "--json"]) == 0
-    found = json.loads(capsys.readouterr().out)
-    assert [member["person_id"] for member in found["members"]] == ["marty-quinn", "silvana-tabares", "raymond-lopez"]
-    assert len(found["pairs"]) == 3
-    assert all(pair["n"] == 80 and not pair["few"] for pair in found["pairs"])
-    assert found["divided_only"] is True
-    assert found["rice"]["n"] == len(found["rice"]["votes"]) == 80
-    assert found["rice"]["of"] == ["raymond-lopez", "silvana-tabares", "marty-quinn"]
+    data = json.loads(capsys.readouterr().out)
+    assert [member["person_id"] for member in data["members"]] == ["marty-quinn", "silvana-tabares", "raymond-lopez"]
+    assert len(data["pairs"]) == 3
+    assert all(pair["n"] == 80 and not pair["few"] for pair in data["pairs"])
+    assert data["divided_only"] is True
+    assert data["rice"]["n"] == len(data["rice"]["votes"]) == 80
+    assert data["rice"]["of"] == ["raymond-lopez", "silvana-tabares", "marty-quinn"]
 
 
 def test_a_bloc_of_two_shows_their_votes_those_apart_first(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -61,13 +61,13 @@ def test_it_leaves_as_markdown_html_and_csv(record: Path, capsys: pytest.Capture
 
 
 def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    for options, told in (
+    for options, phrase in (
         (["--since", "soon"], "not a year, a month or a day"),
         (["--body", "parks"], "No body 'parks'"),
         (["--bloc", "nobody"], "No person 'nobody'"),
         (["--bloc", "lori lightfoot"], "neither yes nor no"),
     ):
         assert run(["agreement", *options, "-d", str(record)]) == 1
-        assert told in capsys.readouterr().err
+        assert phrase in capsys.readouterr().err
     assert run(["agreement", "--since", "2030", "-d", str(record)]) == 0
     assert "No vote of Chicago City Council in this period names anybody." in capsys.readouterr().out

@@ -62,7 +62,7 @@ def test_a_figure_of_a_member_counts_only_what_came_before(record: Path, capsys:
     def cruz(since: str) -> tuple[int, int]:
         votes = json.loads(brief(capsys, "--since", since, "--json", "-d", record))["divided_votes"]
         fur = next(vote for vote in votes if vote["identifier"] == "SO2023-0002983")
-        dissenter = next(each for each in fur["dissenters"] if each["name"] == "Ruth Cruz")
+        dissenter = next(row for row in fur["dissenters"] if row["name"] == "Ruth Cruz")
         return dissenter["with_majority"], dissenter["before"]
 
     assert cruz("2025-03") == cruz("2023") == (103, 106)

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -118,12 +119,12 @@ def test_comparing_two_rolls_by_ward(command: Run) -> None:
     ],
 )
 def test_searches_find_what_the_record_has(query: str, finds: str, command: Run) -> None:
-    found = _object(command, "search", query, "--json")
-    assert list(found) == [
+    data = _object(command, "search", query, "--json")
+    assert list(data) == [
         *("query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean", "hits"),
     ]
-    assert any(finds in hit["text"] for hit in found["hits"])
-    assert all(hit["venue"] and hit["date"] and hit["sources"] for hit in found["hits"])
+    assert any(finds in hit["text"] for hit in data["hits"])
+    assert all(hit["venue"] and hit["date"] and hit["sources"] for hit in data["hits"])
     status, out, _ = command("search", query)
     assert status == 0
     assert "in the meeting" in out or "outside the meeting" in out
@@ -153,15 +154,15 @@ def test_a_citation_is_printed_in_the_style_asked_for(command: Run) -> None:
 
 def test_the_reconciler_lists_what_does_not_add_up(command: Run) -> None:
     findings = _object(command, "check", "--json")
-    told = {(finding["kind"], finding["subject_id"]) for finding in findings}
+    findings_seen = {(finding["kind"], finding["subject_id"]) for finding in findings}
     table = "chicago-city-council/2025-01-15/o2023-0004222/table"
-    assert ("no roll", table) in told
-    suspicious = {identity for kind, identity in told if kind == "suspicious roster"}
+    assert ("no roll", table) in findings_seen
+    suspicious = {id_ for kind, id_ in findings_seen if kind == "suspicious roster"}
     day = "chicago-city-council/2023-12-13"
     for number in ("sor2023-0006312", "o2023-0006332", "o2023-0006333"):
         assert f"{day}/{number}/vote" in suspicious
-    assert {identity for kind, identity in told if kind == "contradictory result"} >= {f"{day}/o2023-0006333/vote"}
-    assert any("2023-12-14" in identity and kind in ("partial roll", "unresolved votes") for kind, identity in told)
+    assert {id_ for kind, id_ in findings_seen if kind == "contradictory result"} >= {f"{day}/o2023-0006333/vote"}
+    assert any("2023-12-14" in id_ and kind in ("partial roll", "unresolved votes") for kind, id_ in findings_seen)
     disagree = [finding["text"] for finding in findings if finding["kind"] == "sources disagree"]
     assert any("36th Ward" in text and "26th Ward" in text for text in disagree)
 
@@ -175,12 +176,10 @@ def test_lists_are_tables_for_people_and_arrays_for_programs(what: str, command:
     assert len(out.splitlines()) >= len(rows) + 1
 
 
-@pytest.mark.parametrize(
-    ("kind", "identity"), [("meeting", "2025-01-15"), ("matter", "O2021-117"), ("person", "tabares")]
-)
-def test_everything_can_be_shown(kind: str, identity: str, command: Run) -> None:
-    assert isinstance(_object(command, "show", kind, identity, "--json"), dict)
-    status, out, _ = command("show", kind, identity)
+@pytest.mark.parametrize(("kind", "id_"), [("meeting", "2025-01-15"), ("matter", "O2021-117"), ("person", "tabares")])
+def test_everything_can_be_shown(kind: str, id_: str, command: Run) -> None:
+    assert isinstance(_object(command, "show", kind, id_, "--json"), dict)
+    status, out, _ = command("show", kind, id_)
     assert (status, len(out) > 500) == (0, True)
 
 
@@ -208,9 +207,9 @@ def test_everything_can_be_exported(what: tuple[str, ...], form: str, command: R
 
 @pytest.mark.parametrize("kind", ["vote", "meeting", "person", "matter"])
 def test_popolo_has_what_it_has_words_for(kind: str, command: Run) -> None:
-    identity = {"meeting": "2025-01-15", "person": "tabares"}.get(kind, "O2021-117")
-    made = _object(command, "export", kind, identity, "--to", "popolo")
-    assert made["persons" if kind == "person" else "vote_events"]
+    id_ = {"meeting": "2025-01-15", "person": "tabares"}.get(kind, "O2021-117")
+    data = _object(command, "export", kind, id_, "--to", "popolo")
+    assert data["persons" if kind == "person" else "vote_events"]
     status, _, err = command("export", "search", "sanctuary", "--to", "popolo")
     assert status == 1
     assert "choose markdown, html, csv or json" in err
@@ -225,7 +224,7 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "status", "told"),
+    ("arguments", "status", "sentence"),
     [
         (("show", "vote", "O1999-1"), 1, "No vote 'O1999-1' is in this record"),
         (("show", "meeting", "2025-01-16"), 1, "No meeting"),
@@ -243,20 +242,20 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
         (("export", "vote", "O2021-117", "-o", "/nowhere/x.md"), 1, "No such file or directory"),
     ],
 )
-def test_what_cannot_be_done_is_told_in_a_sentence(
-    arguments: tuple[str, ...], status: int, told: str, command: Run
+def test_what_cannot_be_done_is_said_in_a_sentence(
+    arguments: tuple[str, ...], status: int, sentence: str, command: Run
 ) -> None:
     left, out, err = command(*arguments)
     assert (left, out) == (status, "")
-    assert told in err
+    assert sentence in err
     assert "Traceback" not in err
 
 
 @pytest.mark.parametrize("before", [True, False])
 def test_the_database_may_be_named_before_or_after_the_command(before: bool, command: Run, record: Path) -> None:
-    named = ("-d", str(record))
-    asked = ("show", "vote", "O2021-117", "--json")
-    assert _object(command, *((*named, *asked) if before else (*asked, *named)))["roll"] == "complete"
+    database = ("-d", str(record))
+    arguments = ("show", "vote", "O2021-117", "--json")
+    assert _object(command, *((*database, *arguments) if before else (*arguments, *database)))["roll"] == "complete"
 
 
 def test_candidates_are_listed_when_an_id_is_ambiguous(command: Run) -> None:
@@ -320,7 +319,7 @@ def test_help_names_every_command_and_version_the_version(command: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asked", "first"),
+    ("arguments", "first"),
     [
         ("list votes --json", "["),
         ("search the OR of --json-lines", "{"),
@@ -328,8 +327,8 @@ def test_help_names_every_command_and_version_the_version(command: Run) -> None:
         ("list votes", "D"),
     ],
 )
-def test_a_reader_that_leaves_early_is_no_error(asked: str, first: str, record: Path) -> None:
-    line = f"{sys.executable} -m councilui {asked} -d {record} | head -c1; echo =${{PIPESTATUS[0]}}"
+def test_a_reader_that_leaves_early_is_no_error(arguments: str, first: str, record: Path) -> None:
+    line = f"{sys.executable} -m councilui {arguments} -d {record} | head -c1; echo =${{PIPESTATUS[0]}}"
     done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == (f"{first}=0\n", "")
 
@@ -338,3 +337,25 @@ def test_a_statement_has_one_place_in_the_json_of_its_meeting(command: Run) -> N
     page = _object(command, "show", "meeting", "2025-01-15", "--json")
     keys = [statement["key"] if "key" in statement else statement["statement_id"] for statement in page["statements"]]
     assert len(keys) == len(set(keys)) > 30
+
+
+@pytest.mark.parametrize(("value", "has_traceback"), [("1", True), ("0", False), ("", False)])
+def test_a_traceback_is_printed_only_for_whoever_asks(
+    value: str, has_traceback: bool, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNCILUI_DEBUG", value)
+    status, out, err = command("show", "vote", "no such vote")
+    assert (status, out) == (1, "")
+    assert ("Traceback (most recent call last)" in err) is has_traceback
+    assert err.splitlines()[-1].startswith("councilui: No vote 'no such vote'")
+
+
+def test_a_journal_is_cited_only_where_the_record_has_its_form(command: Run, record: Path, tmp_path: Path) -> None:
+    assert command("cite", "meeting", "2025-01-15", "--style", "journal")[1] == "Coun. J. 1-15-25\n"
+    copy = tmp_path / "elsewhere.db"
+    copy.write_bytes(record.read_bytes())
+    with closing(sqlite3.connect(copy)) as connection, connection:
+        connection.execute("UPDATE body SET journal_form = NULL")
+    status, out, err = command("cite", "vote", "O2021-117", "--style", "journal", "-d", str(copy))
+    assert (status, out) == (1, "")
+    assert err == "councilui: The record has no journal form for Chicago City Council; choose another style.\n"

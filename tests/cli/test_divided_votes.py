@@ -22,20 +22,18 @@ def test_divided_votes_closest_first_with_their_figures(record: Path, capsys: py
 
 
 def test_the_desk_as_json(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--since", "2025-01-15", "--until",
+    data = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--since", "2025-01-15", "--until",
                             "2025-01-15", "--sort", "dissent", "-d", str(record)))  # fmt: skip
-    assert found["figures"]["divided"] == len(found["votes"]) == 8
-    table = next(vote for vote in found["votes"] if "0004222/table" in vote["id"])
-    assert found["votes"][0]["id"] == table["id"]
+    assert data["figures"]["divided"] == len(data["votes"]) == 8
+    table = next(vote for vote in data["votes"] if "0004222/table" in vote["id"])
+    assert data["votes"][0]["id"] == table["id"]
     assert (table["margin"], table["dissent"], table["block"], table["roll"]) == (28, 11, None, "none")
 
 
 def test_a_dissenter(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    found = json.loads(
-        _out(capsys, "list", "votes", "--divided", "--json", "--dissenter", "tabares", "-d", str(record))
-    )
-    assert found["votes"]
-    assert all(vote["smaller_side"] for vote in found["votes"])
+    data = json.loads(_out(capsys, "list", "votes", "--divided", "--json", "--dissenter", "tabares", "-d", str(record)))
+    assert data["votes"]
+    assert all(vote["smaller_side"] for vote in data["votes"])
 
 
 def test_what_goes_with_divided_alone_is_refused_elsewhere(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -49,8 +47,8 @@ def test_similar_votes(record: Path, capsys: pytest.CaptureFixture[str]) -> None
     text = _out(capsys, "similar", "SO2024-0013682", "-d", str(record))
     assert "members in common" in text
     assert "SO2024-0014393" in text
-    found = json.loads(_out(capsys, "similar", "SO2024-0013682", "--json", "--limit", "2", "-d", str(record)))
-    assert len(found["votes"]) == 2
-    assert found["votes"][0]["n"] >= found["minimum_n"]
+    data = json.loads(_out(capsys, "similar", "SO2024-0013682", "--json", "--limit", "2", "-d", str(record)))
+    assert len(data["votes"]) == 2
+    assert data["votes"][0]["n"] >= data["minimum_n"]
     reason = json.loads(_out(capsys, "similar", "O2023-0004222", "--json", "-d", str(record)))["reason"]
     assert "by name" in reason

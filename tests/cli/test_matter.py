@@ -32,21 +32,21 @@ def test_a_matter_is_told_with_its_kin(record: Path, capsys: pytest.CaptureFixtu
 
 def test_the_export_has_it_too(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = _out(capsys, "export", "matter", "O2023-0004222", "-d", str(record))
-    told = " ".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
-    assert "Wed 27 Jan 2021: O2021\\-117 passed" in told or "Wed 27 Jan 2021: O2021-117 passed" in told
-    made = json.loads(_out(capsys, "export", "matter", "O2023-0004222", "--to", "json", "-d", str(record)))
-    valid("matter", {key: value for key, value in made.items() if key != "record"})
-    assert [step["date"] for step in made["lineage"]["steps"]][-1] == "2025-01-15"
-    assert made["lineage"]["steps"][-1]["votes"][0]["announced"] == {"yes": 39, "no": 11}
+    text = " ".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
+    assert "Wed 27 Jan 2021: O2021\\-117 passed" in text or "Wed 27 Jan 2021: O2021-117 passed" in text
+    data = json.loads(_out(capsys, "export", "matter", "O2023-0004222", "--to", "json", "-d", str(record)))
+    valid("matter", {key: value for key, value in data.items() if key != "record"})
+    assert [step["date"] for step in data["lineage"]["steps"]][-1] == "2025-01-15"
+    assert data["lineage"]["steps"][-1]["votes"][0]["announced"] == {"yes": 39, "no": 11}
 
 
 def test_a_popular_name_needs_no_quotes(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = " ".join(_out(capsys, "show", "matter", "welcoming", "city", "-d", str(record)).split())
     assert "3 matters go by this name." in text
-    made = json.loads(_out(capsys, "show", "matter", "welcoming city", "--json", "-d", str(record)))
-    valid("topic", made)
-    assert made["topic"] == "welcoming city"
-    assert {matter["identifier"] for matter in made["matters"]} == {"O2021-117", "O2023-0004222", "SR2016-908"}
+    data = json.loads(_out(capsys, "show", "matter", "welcoming city", "--json", "-d", str(record)))
+    valid("topic", data)
+    assert data["topic"] == "welcoming city"
+    assert {matter["identifier"] for matter in data["matters"]} == {"O2021-117", "O2023-0004222", "SR2016-908"}
 
 
 def test_findings_have_the_shape_that_is_told(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

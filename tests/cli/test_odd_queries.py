@@ -32,10 +32,10 @@ def test_odd_text_has_the_shape_of_any_other(text: str, command: Run) -> None:
 
 
 def test_the_groups_as_json(command: Run) -> None:
-    found = json.loads(command("search", "--in", "all", "--json", "--limit", "2", "tabares")[1])
-    assert list(found) == ["query", "statements", "items", "matters", "people"]
-    assert [hit["id"] for hit in found["people"]["hits"]] == ["silvana-tabares"]
-    assert 1 <= len(found["statements"]["hits"]) <= 2
+    data = json.loads(command("search", "--in", "all", "--json", "--limit", "2", "tabares")[1])
+    assert list(data) == ["query", "statements", "items", "matters", "people"]
+    assert [hit["id"] for hit in data["people"]["hits"]] == ["silvana-tabares"]
+    assert 1 <= len(data["statements"]["hits"]) <= 2
     items = json.loads(command("search", "--in", "items", "--json", "lakisel")[1])
     assert [hit["identifier"] for hit in items["hits"]] == ["Or2025-0014616"]
 

@@ -43,13 +43,13 @@ def test_a_concordance_tells_what_it_cannot_align(record: Path, capsys: Capture)
 
 
 def test_a_concordance_for_programs(record: Path, capsys: Capture) -> None:
-    found = json.loads(
+    data = json.loads(
         printed(capsys, "search", "the", "--concordance", "--sort", "left", "--limit", "5", "--json", "-d", record)
     )
-    valid("concordance", found)
-    assert (found["statements"], found["total"], found["sort"]) == (5, 56, "left")
-    assert {line["match"].casefold() for line in found["lines"]} == {"the"}
-    assert set(found["lines"][0]) >= {"left", "right", "statement_id", "date", "speaker", "venue"}
+    valid("concordance", data)
+    assert (data["statements"], data["total"], data["sort"]) == (5, 56, "left")
+    assert {line["match"].casefold() for line in data["lines"]} == {"the"}
+    assert set(data["lines"][0]) >= {"left", "right", "statement_id", "date", "speaker", "venue"}
 
 
 def test_facets_stand_beside_their_base(record: Path, capsys: Capture) -> None:
@@ -58,11 +58,11 @@ def test_facets_stand_beside_their_base(record: Path, capsys: Capture) -> None:
     assert row.split()[-4:] == ["7", "11", "210", "(33.3)"]
     assert "public comment" in text
     assert "press" in text
-    found = json.loads(printed(capsys, "search", "the", "--facets", "--json", "-d", record))
-    valid("facets", found)
-    lopez = next(facet for facet in found["speakers"] if facet["label"] == "Raymond Lopez")
+    data = json.loads(printed(capsys, "search", "the", "--facets", "--json", "-d", record))
+    valid("facets", data)
+    lopez = next(facet for facet in data["speakers"] if facet["label"] == "Raymond Lopez")
     assert (lopez["matches"], lopez["statements"], lopez["words"]) == (7, 11, 210)
-    assert found["complete"] is True
+    assert data["complete"] is True
     assert "Nothing in the record fits this." in printed(capsys, "search", "xyzzy", "--facets", "-d", record)
 
 
@@ -71,10 +71,10 @@ def test_several_queries_over_time(record: Path, capsys: Capture) -> None:
     text = printed(capsys, *arguments)
     assert "2025  sanctuary" in text
     assert " 38 of 40" in text
-    found = json.loads(printed(capsys, *arguments, "--json"))
-    valid("over_time", found)
-    assert [period["key"] for period in found["periods"]] == ["2021", "2022", "2023", "2024", "2025"]
-    assert [(line["query"], line["matches"][-1]) for line in found["queries"]] == [("sanctuary", 38), ("deport*", 5)]
+    data = json.loads(printed(capsys, *arguments, "--json"))
+    valid("over_time", data)
+    assert [period["key"] for period in data["periods"]] == ["2021", "2022", "2023", "2024", "2025"]
+    assert [(line["query"], line["matches"][-1]) for line in data["queries"]] == [("sanctuary", 38), ("deport*", 5)]
     assert "2022             nothing on record" in text
     quiet = printed(capsys, "search", "loyal", "--over", "month", "-d", record)
     assert "2021-01 – 2024-12  0 of 38" in quiet
@@ -98,9 +98,9 @@ def test_a_search_is_saved_found_again_and_narrowed(record: Path, capsys: Captur
 
 
 def test_only_what_is_new_since_a_date(record: Path, capsys: Capture) -> None:
-    found = json.loads(printed(capsys, "search", "the OR a", "--new-since", "2025-01-15", "--json", "-d", record))
-    assert min(hit["date"] for hit in found["hits"]) == "2025-01-15"
-    assert found["total"] == len(found["hits"])
+    data = json.loads(printed(capsys, "search", "the OR a", "--new-since", "2025-01-15", "--json", "-d", record))
+    assert min(hit["date"] for hit in data["hits"]) == "2025-01-15"
+    assert data["total"] == len(data["hits"])
     text = printed(capsys, "search", "the", "--new-since", "soon", "-d", record, status=1)
     assert text == "councilui: 'soon' is not a year, a month or a day like 2025-01-15.\n"
 
@@ -148,12 +148,12 @@ def test_a_word_behind_a_minus_is_excluded_not_an_option(record: Path, capsys: C
     if words == ("-d",):  # an option stays one
         assert run(["search", "city", "-d", "nowhere.db"]) == 1
         return
-    found = json.loads(printed(capsys, "search", *words, "--json", "-d", record))
+    data = json.loads(printed(capsys, "search", *words, "--json", "-d", record))
     with closing(open_record(record)) as connection:
-        assert found["total"] == search(connection, " ".join(words)).total > 0
-    assert "without" in found["reading"]
+        assert data["total"] == search(connection, " ".join(words)).total > 0
+    assert "without" in data["reading"]
     exported = printed(capsys, "export", "search", *words, "--to", "csv", "-d", record)
-    assert exported.count("\n") == found["total"] + 1
+    assert exported.count("\n") == data["total"] + 1
 
 
 def test_an_option_that_is_none_is_a_mistake(record: Path, capsys: Capture) -> None:
@@ -186,10 +186,10 @@ def test_what_cannot_be_asked_of_a_group_is_told(record: Path, capsys: Capture) 
 
 def test_a_saved_search_is_narrowed_as_a_whole(record: Path, capsys: Capture) -> None:
     printed(capsys, "search", "--save", "either", "city OR law", "-d", record)
-    found = json.loads(printed(capsys, "search", "--saved", "either", "--json", "x OR by:lopez", "-d", record))
-    assert found["reading"].startswith("(city or law) · (x or by lopez)") or "(city OR law)" in found["query"]
+    data = json.loads(printed(capsys, "search", "--saved", "either", "--json", "x OR by:lopez", "-d", record))
+    assert data["reading"].startswith("(city or law) · (x or by lopez)") or "(city OR law)" in data["query"]
     with closing(open_record(record)) as connection:
-        assert found["total"] == search(connection, "(city OR law) (x OR by:lopez)").total
+        assert data["total"] == search(connection, "(city OR law) (x OR by:lopez)").total
 
 
 def test_a_search_saved_with_a_date_says_that_the_date_is_not(record: Path, capsys: Capture) -> None:

@@ -19,10 +19,10 @@ def test_a_statement_with_how_its_speaker_voted_on_it(record: Path, capsys: pyte
     text = " ".join(_out(capsys, "show", "statement", str(hit["statement_id"]), *of).split())
     assert "said outside the meeting" in text
     assert "How Ald. Tabares (23rd) voted on “Shall O2023-0004222 be laid on the table?” is not on record." in text
-    made = json.loads(_out(capsys, "show", "statement", str(hit["statement_id"]), "--json", *of))
-    assert made["text"] == hit["text"]
-    assert [(vote["option"], vote["basis"]) for vote in made["speaker_votes"]] == [(None, "unknown")]
-    assert made["sources"][0]["publisher"] == "Chicago Tribune"
+    data = json.loads(_out(capsys, "show", "statement", str(hit["statement_id"]), "--json", *of))
+    assert data["text"] == hit["text"]
+    assert [(vote["option"], vote["basis"]) for vote in data["speaker_votes"]] == [(None, "unknown")]
+    assert data["sources"][0]["publisher"] == "Chicago Tribune"
 
 
 def test_who_had_no_vote_is_said_to_have_had_none(record: Path, capsys: pytest.CaptureFixture[str]) -> None:

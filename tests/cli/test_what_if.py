@@ -17,8 +17,8 @@ def call(record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
 
     def called(*arguments: str) -> tuple[int, str, str]:
         status = run(["what-if", *arguments])
-        told = capsys.readouterr()
-        return status, " ".join(told.out.split()), " ".join(told.err.split())
+        output = capsys.readouterr()
+        return status, " ".join(output.out.split()), " ".join(output.err.split())
 
     return called
 
@@ -34,10 +34,10 @@ def test_assumptions_stand_before_the_numbers_and_it_says_that_it_is_hypothetica
 
 def test_numbers_move_where_nobody_is_named(call: Call) -> None:
     status, out, _ = call("O2023-0004222", "--move", "3 no=yes", "--absent", "2 yes", "--json")
-    made = json.loads(out)
-    assert (status, made["hypothetical"], made["tally"]) == (0, True, {"yes": 40, "no": 8, "absent": 2})
-    assert made["assumptions"][1] == "From no to yes: 3; from yes to absent: 2, nobody named (no roll)."
-    assert made["record"]["data_as_of"]
+    data = json.loads(out)
+    assert (status, data["hypothetical"], data["tally"]) == (0, True, {"yes": 40, "no": 8, "absent": 2})
+    assert data["assumptions"][1] == "From no to yes: 3; from yes to absent: 2, nobody named (no roll)."
+    assert data["record"]["data_as_of"]
 
 
 def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None:
@@ -46,7 +46,7 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
 
 
 @pytest.mark.parametrize(
-    ("vote", "arguments", "status", "told"),
+    ("vote", "arguments", "status", "sentence"),
     [
         ("O2023-0004222", ("--move", "lopez=yes"), 1, "How Ald. Lopez (15th) voted is not on record"),
         ("O2023-0004222", ("--absent", "3"), 1, "Say from which side the 3 are taken: '3 yes' or '3 no'."),
@@ -57,10 +57,10 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
         ("O2021-117", ("--move", "mar=yes"), 2, "fits 3 members"),
     ],
 )  # fmt: skip
-def test_what_it_refuses(call: Call, vote: str, arguments: tuple[str, ...], status: int, told: str) -> None:
+def test_what_it_refuses(call: Call, vote: str, arguments: tuple[str, ...], status: int, sentence: str) -> None:
     left, out, err = call(vote, *arguments)
     assert (left, out) == (status, "")
-    assert told in err
+    assert sentence in err
 
 
 def test_it_writes_a_file(call: Call, tmp_path: Path) -> None:

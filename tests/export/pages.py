@@ -66,11 +66,11 @@ def statements(text: str) -> tuple[Statement, ...]:
 
 def hostile_card(text: str) -> VoteCard:
     """A card with `text` wherever a record has text."""
-    made = table_card()
+    card = table_card()
     matter = Matter("o2", text, "reported", text, short_title=f"short {text}", type="Ordinance")
-    return made._replace(
-        event=made.event._replace(question=text, disposition=text, effect_yes=text, roll_note=text, result_text=text),
-        motion=made.motion._replace(mover=None, mover_name=text, motion_type="table"),
+    return card._replace(
+        event=card.event._replace(question=text, disposition=text, effect_yes=text, roll_note=text, result_text=text),
+        motion=card.motion._replace(mover=None, mover_name=text, motion_type="table"),
         matter=matter,
         statements=statements(text),
         history=(MatterAction("a", "o2", 0, text, text, actor=text, note=text, source="fox"),),
@@ -87,40 +87,40 @@ def hostile_card(text: str) -> VoteCard:
 
 def meeting_page(text: str) -> MeetingPage:
     """A meeting with an item in a section and one without."""
-    made = hostile_card(text)
+    card = hostile_card(text)
     items = (
         ItemLine(
-            AgendaItem("i1", "meeting", 0, text, text, text, "o2", text, source="trib"), made.matter, (line(made),)
+            AgendaItem("i1", "meeting", 0, text, text, text, "o2", text, source="trib"), card.matter, (line(card),)
         ),
         ItemLine(AgendaItem("i2", "meeting", 1, text), None, ()),
     )
-    meeting = made.meeting._replace(summary=text, location=text, time="10:00", source="fox")
+    meeting = card.meeting._replace(summary=text, location=text, time="10:00", source="fox")
     return MeetingPage(
-        meeting, made.body, None, items, made.statements, made.doubts, made.claims, made.sources,
+        meeting, card.body, None, items, card.statements, card.doubts, card.claims, card.sources,
         {("statement", "s1"): ("clerk",), ("agenda_item", "i1"): ("clerk",)},
     )  # fmt: skip
 
 
 def person_page(text: str) -> PersonPage:
     """A person with a seat, two votes and statements."""
-    made = hostile_card(text)
+    card = hostile_card(text)
     person = table_card().people["p15"]._replace(name=text, note=text)
-    votes = tuple(PersonVote(vote, line(made)) for vote in made.votes[:2])
+    votes = tuple(PersonVote(vote, line(card)) for vote in card.votes[:2])
     seat = Membership("s", "council", "p15", text, "15", "2015-05-18", None, end_text=text, source="fox")
-    assert made.matter is not None
+    assert card.matter is not None
     return PersonPage(
-        person, (PersonName("p15", f"{text} alias", "fox", text),), (seat,), votes, made.statements,
-        ((made.sponsorships[0], made.matter),), made.claims, made.sources,
+        person, (PersonName("p15", f"{text} alias", "fox", text),), (seat,), votes, card.statements,
+        ((card.sponsorships[0], card.matter),), card.claims, card.sources,
     )  # fmt: skip
 
 
 def matter_page(text: str) -> MatterPage:
     """A matter with everything that belongs to one."""
-    made = hostile_card(text)
-    assert made.matter is not None
+    card = hostile_card(text)
+    assert card.matter is not None
     return MatterPage(
-        made.matter, (MatterAlias("o2", text),), made.sponsorships, made.history, made.related, (line(made),),
-        made.statements, made.doubts, made.claims, made.sources,
+        card.matter, (MatterAlias("o2", text),), card.sponsorships, card.history, card.related, (line(card),),
+        card.statements, card.doubts, card.claims, card.sources,
     )  # fmt: skip
 
 

@@ -69,8 +69,8 @@ def test_seats_do_not_touch(count: int) -> None:
     seated = circles[:count]
     assert all(
         (x - u) ** 2 + (y - v) ** 2 >= (r + s) ** 2 * 0.98
-        for nth, (x, y, r) in enumerate(seated)
-        for u, v, s in seated[:nth]
+        for index, (x, y, r) in enumerate(seated)
+        for u, v, s in seated[:index]
     )
 
 

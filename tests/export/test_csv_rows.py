@@ -12,7 +12,7 @@ from councilui.export import vote
 from councilui.export.formats import write_exports
 from councilui.export.formats.csv import csv_text, safe_cell, union
 from councilui.export.meeting import meeting_table
-from councilui.export.model import Export, Table
+from councilui.export.model import Export, ExportTable
 from councilui.export.person import person_table
 from councilui.export.search import search_table
 from tests.analysis.cards import table_card, thomas_card, welcoming_card
@@ -48,12 +48,12 @@ def test_no_cell_runs(text: str) -> None:
 
 
 def test_numbers_stay_numbers_and_none_is_empty() -> None:
-    assert csv_text(Table(("a", "b", "c"), ((-5, 1.5, None),))) == "a,b,c\n-5,1.5,\n"
+    assert csv_text(ExportTable(("a", "b", "c"), ((-5, 1.5, None),))) == "a,b,c\n-5,1.5,\n"
 
 
 @given(st.lists(st.lists(st.text(max_size=20), min_size=2, max_size=2), max_size=5))
 def test_any_text_is_one_row_a_line_and_never_a_formula(rows: list[list[str]]) -> None:
-    text = csv_text(Table(("a", "b"), tuple(map(tuple, rows))))
+    text = csv_text(ExportTable(("a", "b"), tuple(map(tuple, rows))))
     read = cells(text)
     assert [len(row) for row in read] == [2] * (len(rows) + 1)
     assert text.count("\n") == len(rows) + 1
@@ -76,9 +76,9 @@ def test_hostile_pages(text: str) -> None:
 
 def test_tables_with_other_columns_keep_each_cell_under_its_own_column() -> None:
     """The grids of two meetings have different members: no vote may stand under another member's name."""
-    first = Table(("vote", "15 Lopez", "35 Diaz"), (("v1", "yes", "no"),), ("vote", "p15", "p35"))
-    second = Table(("vote", "35 Diaz", "40 Vasquez"), (("v2", "abstain", "yes"),), ("vote", "p99", "p40"))
-    assert union([first, second]) == Table(
+    first = ExportTable(("vote", "15 Lopez", "35 Diaz"), (("v1", "yes", "no"),), ("vote", "p15", "p35"))
+    second = ExportTable(("vote", "35 Diaz", "40 Vasquez"), (("v2", "abstain", "yes"),), ("vote", "p99", "p40"))
+    assert union([first, second]) == ExportTable(
         ("vote", "15 Lopez", "35 Diaz", "35 Diaz", "40 Vasquez"),
         (("v1", "yes", "no", None, None), ("v2", None, None, "abstain", "yes")),
     )

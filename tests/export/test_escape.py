@@ -20,7 +20,7 @@ _MARKUP = st.text(
 )
 
 
-def shown(reader: MarkdownIt, markdown: str) -> str:
+def text_seen(reader: MarkdownIt, markdown: str) -> str:
     """What a reader sees of a paragraph; fails when there is anything but plain text in it."""
     tokens = reader.parse(markdown)
     assert [token.type for token in tokens] in ([], ["paragraph_open", "inline", "paragraph_close"])
@@ -32,7 +32,7 @@ def shown(reader: MarkdownIt, markdown: str) -> str:
 @pytest.mark.parametrize("text", HOSTILE)
 @pytest.mark.parametrize("reader", _READERS)
 def test_hostile_text_is_shown_as_it_is(reader: MarkdownIt, text: str) -> None:
-    assert shown(reader, escape(text)) == one_line(text)
+    assert text_seen(reader, escape(text)) == one_line(text)
 
 
 @given(_MARKUP)
@@ -40,7 +40,7 @@ def test_hostile_text_is_shown_as_it_is(reader: MarkdownIt, text: str) -> None:
 @example(EVERYTHING)
 def test_any_text_is_shown_as_it_is(text: str) -> None:
     for reader in _READERS:
-        assert shown(reader, escape(text)) == one_line(text)
+        assert text_seen(reader, escape(text)) == one_line(text)
 
 
 @given(_MARKUP, _MARKUP)

@@ -13,7 +13,7 @@ from councilui.analysis.comparison import compare
 from councilui.analysis.vote_report import VoteReport
 from councilui.export.agreement import agreement_export
 from councilui.export.comparison import comparison_export
-from councilui.export.document import Drawing, document, paragraph, section, title
+from councilui.export.document import Figure, document, paragraph, section, title
 from councilui.export.formats import write_exports
 from councilui.export.formats.html import html_page
 from councilui.export.formats.markdown import markdown
@@ -157,7 +157,7 @@ def test_a_bracketed_number_of_the_record_is_no_mark() -> None:
 
 
 def test_a_drawing_stands_under_its_heading() -> None:
-    drawing = Drawing(lambda: "<svg viewBox='0 0 1 1'></svg>")
+    drawing = Figure(lambda: "<svg viewBox='0 0 1 1'></svg>")
     page = html_page([document([title("T"), section("Roll"), drawing, paragraph("Names.")])])
     roll = next(read(page).iter("section"))
     assert [child.tag for child in roll] == ["h2", "figure", "p"]

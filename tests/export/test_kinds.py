@@ -12,7 +12,7 @@ from councilui.cli import run
 from councilui.common.errors import CouncilError
 from councilui.export.document import lines_of, plain_line
 from councilui.export.formats import (
-    Format,
+    ExportFormat,
     all_formats,
     format_of_file,
     formats_for,
@@ -38,7 +38,7 @@ def _outline(exports: Sequence[Export], origin: Origin | None) -> str:
 @pytest.fixture
 def capitals() -> Iterator[None]:
     """A toy format, "capitals", whose files end in .caps."""
-    remove = register(Format("capitals", "Capitals, for a poster", "caps", "document", _outline))
+    remove = register(ExportFormat("capitals", "Capitals, for a poster", "caps", "document", _outline))
     yield
     remove()
 

@@ -78,7 +78,7 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
     connection = open_record(record)
     names = ("vote", "meeting", "person", "matter", "comparison", "agreement", "grid", "what-if")
     yield {
-        "desk": export_example(connection, "divided-votes"),
+        "divided_votes": export_example(connection, "divided-votes"),
         "search": search_export(search(connection, "sanctuary", limit=20)),
         **{name.replace("-", "_"): export_example(connection, name) for name in names},
     }
@@ -117,7 +117,7 @@ def test_tables_are_read_by_the_csv_of_python_and_name_their_sources(
     }
     assert {kind: len(rows) for kind, rows in tables.items()} == {
         "vote": 50, "meeting": 8, "person": 120, "matter": 6, "comparison": 50, "search": 20,
-        "desk": 123, "agreement": 1225, "grid": 8,
+        "divided_votes": 123, "agreement": 1225, "grid": 8,
     }  # fmt: skip
     for rows in tables.values():
         assert {row["data_as_of"] for row in rows} == {"2026-10-05"}

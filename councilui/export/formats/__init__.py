@@ -20,7 +20,7 @@ DEFAULT: Final = "markdown"
 _FORMS: Final = ("document", "table", "data", "records", "feed", "calendar")
 
 
-class Format(NamedTuple):
+class ExportFormat(NamedTuple):
     """A format: its name in commands, what it is for, the ending of its files, and the neutral form that it writes.
 
     `write` makes the text of one file from exports that all have this form. The origin says which record they were
@@ -40,40 +40,40 @@ class Format(NamedTuple):
 
 
 @cache
-def _registry() -> dict[str, Format]:
+def _registry() -> dict[str, ExportFormat]:
     modules = (importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__))
-    formats: list[Format] = [module.FORMAT for module in modules]
+    formats: list[ExportFormat] = [module.FORMAT for module in modules]
     formats.sort(key=lambda f: (f.name != DEFAULT, _FORMS.index(f.form), f.name))
     return {f.name: f for f in formats}
 
 
-def all_formats() -> tuple[Format, ...]:
+def all_formats() -> tuple[ExportFormat, ...]:
     """Every format, the default one first."""
     return tuple(_registry().values())
 
 
-def formats_of(export: Export) -> tuple[Format, ...]:
+def formats_of(export: Export) -> tuple[ExportFormat, ...]:
     """The formats that the export can have."""
     return tuple(f for f in all_formats() if f.fits(export))
 
 
-def formats_for(forms: Sequence[str]) -> tuple[Format, ...]:
+def formats_for(forms: Sequence[str]) -> tuple[ExportFormat, ...]:
     """The formats that an export with these neutral forms can have."""
     return tuple(f for f in all_formats() if f.form in forms)
 
 
-def find_format(name: str) -> Format:
+def find_format(name: str) -> ExportFormat:
     """The format with this name. Raises KeyError."""
     return _registry()[name]
 
 
-def register(new: Format) -> Callable[[], None]:
+def register(new: ExportFormat) -> Callable[[], None]:
     """Add a format that has no module here; the function returned removes it again."""
     _registry()[new.name] = new
     return lambda: _registry().pop(new.name, None) and None
 
 
-def format_of_file(name: str) -> Format:
+def format_of_file(name: str) -> ExportFormat:
     """The format that a file's ending stands for, else the default one."""
     by_ending = {ending: f for f in all_formats() for ending in (f.ending, *f.endings)}
     endings = (ending for ending in sorted(by_ending, key=len, reverse=True) if name.lower().endswith(f".{ending}"))

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 from councilui import __version__
 from councilui.common.plain_text import safe_url
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.model import Export, Feed
 from councilui.record.views.origin import Origin
 
@@ -61,4 +61,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return atom(feeds[0]._replace(entries=tuple(entry for feed in feeds for entry in feed.entries)))
 
 
-FORMAT = Format("atom", "Atom, for a news reader", "xml", "feed", _write, ("atom",))
+FORMAT = ExportFormat("atom", "Atom, for a news reader", "xml", "feed", _write, ("atom",))

@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.common.plain_text import one_line
-from councilui.export.formats import Format
-from councilui.export.model import Cell, Export, Table
+from councilui.export.formats import ExportFormat
+from councilui.export.model import Cell, Export, ExportTable
 from councilui.export.origin import COLUMNS, origin_cells
 from councilui.record.views.origin import Origin
 
@@ -34,7 +34,7 @@ def safe_cell(value: Cell) -> str | int | float:
     return _AFTER_SEMICOLON.sub(r"\1'", _FORMULA.sub("'", one_line(value)))
 
 
-def csv_text(table: Table) -> str:
+def csv_text(table: ExportTable) -> str:
     """A table as CSV text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -43,7 +43,7 @@ def csv_text(table: Table) -> str:
     return out.getvalue()
 
 
-def union(tables: Sequence[Table]) -> Table:
+def union(tables: Sequence[ExportTable]) -> ExportTable:
     """Tables as one: each cell stays under its own column, and a row has nothing under columns of other tables."""
     names: dict[str, str] = {}
     for table in tables:
@@ -58,7 +58,7 @@ def union(tables: Sequence[Table]) -> Table:
         for row in table.rows:
             cells = dict(zip(keys, row, strict=True))
             rows.append(tuple(cells.get(key) for key in names))
-    return Table(tuple(names.values()), tuple(rows))
+    return ExportTable(tuple(names.values()), tuple(rows))
 
 
 def _write(exports: Sequence[Export], origin: Origin | None) -> str:
@@ -66,7 +66,7 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     columns, rows, _ = union([export.table() for export in exports if export.table is not None])
     if origin is not None:
         columns, rows = (*columns, *COLUMNS), tuple((*row, *origin_cells(origin)) for row in rows)
-    return csv_text(Table(columns, rows))
+    return csv_text(ExportTable(columns, rows))
 
 
-FORMAT = Format("csv", "CSV, for a spreadsheet", "csv", "table", _write)
+FORMAT = ExportFormat("csv", "CSV, for a spreadsheet", "csv", "table", _write)

@@ -16,8 +16,8 @@ from councilui.common.plain_text import one_line
 from councilui.export.document import (
     Block,
     BulletList,
-    Document,
-    Drawing,
+    ExportDocument,
+    Figure,
     Heading,
     Line,
     Paragraph,
@@ -30,7 +30,7 @@ from councilui.export.document import (
     source_numbers,
     spans_of,
 )
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.html_style import STYLE
 from councilui.export.model import Export
 from councilui.export.origin import origin_document
@@ -43,7 +43,7 @@ _WIDE: Final = 12  # a table with more columns scrolls sideways
 _BACKLINKS: Final = 20  # more ways back from one source help nobody
 
 
-def html_page(documents: Sequence[Document], about: Document | None = None) -> str:
+def html_page(documents: Sequence[ExportDocument], about: ExportDocument | None = None) -> str:
     """The documents as one page; `about`, on how the page was made, is its footer."""
     several = len(documents) > 1
     articles = [_Article(of, f"d{n}-" if several else "").html() for n, of in enumerate(documents, 1)]
@@ -63,7 +63,7 @@ def html_page(documents: Sequence[Document], about: Document | None = None) -> s
 class _Article:
     """One document of a page; `prefix` keeps its ids apart from those of the others."""
 
-    def __init__(self, of: Document, prefix: str = "") -> None:
+    def __init__(self, of: ExportDocument, prefix: str = "") -> None:
         self.document = of
         self.prefix = prefix
         self.title = one_line(of.title)
@@ -111,7 +111,7 @@ class _Article:
             return f"<h{block.level}>{_text(block.text)}</h{block.level}>\n"
         if isinstance(block, Paragraph):
             return f"<p>{self._inline(block.line)}</p>\n"
-        if isinstance(block, Drawing):
+        if isinstance(block, Figure):
             svg = block.svg()
             return f"<figure>{svg}</figure>\n" if svg else ""
         if isinstance(block, BulletList):
@@ -189,4 +189,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return html_page(documents, origin_document(origin) if origin is not None else None)
 
 
-FORMAT = Format("html", "one HTML page, to read, print or send", "html", "document", _write, ("htm",))
+FORMAT = ExportFormat("html", "one HTML page, to read, print or send", "html", "document", _write, ("htm",))

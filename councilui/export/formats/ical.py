@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from councilui import __version__
 from councilui.common.plain_text import safe_url
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.model import Appointment, Calendar, Export
 from councilui.record.views.origin import Origin
 
@@ -71,4 +71,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return ical(calendars[0]._replace(appointments=appointments))
 
 
-FORMAT = Format("ical", "iCalendar, for a calendar", "ics", "calendar", _write)
+FORMAT = ExportFormat("ical", "iCalendar, for a calendar", "ics", "calendar", _write)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.model import Export
 from councilui.export.origin import origin_data
 from councilui.record.views.origin import Origin
@@ -24,4 +24,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return json_text(complete[0] if len(complete) == 1 else complete)
 
 
-FORMAT = Format("json", "JSON, for programs", "json", "data", _write)
+FORMAT = ExportFormat("json", "JSON, for programs", "json", "data", _write)

@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from councilui.export.document import (
     Block,
     BulletList,
-    Document,
-    Drawing,
+    ExportDocument,
+    Figure,
     Heading,
     Line,
     Paragraph,
@@ -24,13 +24,13 @@ from councilui.export.document import (
     spans_of,
 )
 from councilui.export.escape import escape
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.model import Export
 from councilui.export.origin import origin_document
 from councilui.record.views.origin import Origin
 
 
-def markdown(document: Document) -> str:
+def markdown(document: ExportDocument) -> str:
     """A document as Markdown text."""
     numbers = source_numbers(document)
     blocks = [text for block in document.blocks if (text := _block(block, numbers))]
@@ -51,7 +51,7 @@ def _block(block: Block, numbers: Mapping[str, int]) -> str:
             lines.append(f"- {_inline(item.line, numbers)}")
             lines += [f"  - {_inline(line, numbers)}" for line in item.items]
         return "\n".join(lines)
-    if isinstance(block, Drawing):
+    if isinstance(block, Figure):
         return ""
     rows = [f"| {' | '.join(_inline(cell, numbers) for cell in row)} |" for row in (block.head, *block.rows)]
     return "\n".join([rows[0], f"|{'---|' * len(block.head)}", *rows[1:]])
@@ -76,7 +76,7 @@ def _inline(line: Line, numbers: Mapping[str, int]) -> str:
     return "".join(parts).strip()
 
 
-def _source(document: Document, id_: str) -> str:
+def _source(document: ExportDocument, id_: str) -> str:
     text, url = source_entry(document.sources[id_])
     return f"{escape(text)} <{url}>" if url else escape(text)
 
@@ -87,4 +87,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return text + (f"\n{markdown(origin_document(origin))}" if origin is not None else "")
 
 
-FORMAT = Format("markdown", "Markdown, for a story or a memo", "md", "document", _write)
+FORMAT = ExportFormat("markdown", "Markdown, for a story or a memo", "md", "document", _write)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.export.formats.json import json_text
 from councilui.export.model import Export, Object, Records
 from councilui.export.origin import origin_data
@@ -37,7 +37,7 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return json_text({**about, **_merged([export.records() for export in exports if export.records is not None])})
 
 
-FORMAT = Format("popolo", "JSON of Popolo and Open Civic Data", "popolo.json", "records", _write)
+FORMAT = ExportFormat("popolo", "JSON of Popolo and Open Civic Data", "popolo.json", "records", _write)
 
 
 def _merged(several: Iterable[Records]) -> Object:
@@ -70,10 +70,10 @@ class _Collection:
     def person(self, page: PersonPage) -> None:
         names = [name.name for name in page.names if name.name != page.person.name]
         self.kinds["persons"][page.person.id] = _person(page.person, names)
-        for held in page.memberships:
-            self.kinds["memberships"][held.id] = _told(
-                id=held.id, person_id=held.person, organization_id=held.body, role=held.role, district=held.district,
-                start_date=held.start or held.start_text, end_date=held.end or held.end_text, label=held.note,
+        for seat in page.memberships:
+            self.kinds["memberships"][seat.id] = _known(
+                id=seat.id, person_id=seat.person, organization_id=seat.body, role=seat.role, district=seat.district,
+                start_date=seat.start or seat.start_text, end_date=seat.end or seat.end_text, label=seat.note,
             )  # fmt: skip
 
     def meeting(self, page: MeetingPage) -> None:
@@ -101,19 +101,19 @@ class _Collection:
     def matter(self, page: MatterPage) -> None:
         self._bill(page.matter).update(_history(page.matter, page.history, page.sponsorships))
 
-    def _body(self, identity: str, name: str, classification: str, timezone: str | None) -> None:
-        told = _told(id=identity, name=name, classification=classification, timezone=timezone)
-        self.kinds["organizations"].setdefault(identity, told)
+    def _body(self, id_: str, name: str, classification: str, timezone: str | None) -> None:
+        body = _known(id=id_, name=name, classification=classification, timezone=timezone)
+        self.kinds["organizations"].setdefault(id_, body)
 
     def _bill(self, matter: Matter) -> Object:
-        told = _told(
+        bill = _known(
             id=matter.id, identifier=matter.identifier, title=matter.title, short_title=matter.short_title,
             classification=_list(matter.type), status=matter.status, sources=_links(matter.url),
         )  # fmt: skip
-        return self.kinds["bills"].setdefault(matter.id, told)
+        return self.kinds["bills"].setdefault(matter.id, bill)
 
 
-def _told(**values: object) -> Object:
+def _known(**values: object) -> Object:
     return {key: value for key, value in values.items() if value is not None}
 
 
@@ -127,7 +127,7 @@ def _links(url: str | None) -> list[Object] | None:
 
 def _person(person: Person, names: Sequence[str]) -> Object:
     others = [{"name": name} for name in names] or None
-    return _told(
+    return _known(
         id=person.id, name=person.name, sort_name=person.sort_name, family_name=person.surname, summary=person.note,
         other_names=others,
     )  # fmt: skip
@@ -135,7 +135,7 @@ def _person(person: Person, names: Sequence[str]) -> Object:
 
 def _event(meeting: Meeting, body: str) -> Object:
     end = f"{meeting.date}T{meeting.end_time}:00" if meeting.end_time else None
-    return _told(
+    return _known(
         id=meeting.id, name=body, classification=meeting.kind if meeting.kind != "unknown" else None,
         start_date=f"{meeting.date}T{meeting.time}:00" if meeting.time else meeting.date, end_date=end,
         organization_id=meeting.body, description=meeting.summary, status=meeting.status,
@@ -147,35 +147,35 @@ def _item(line: ItemLine, meeting: str) -> Object:
     item = line.item
     related = None
     if line.matter is not None:
-        related = [_told(entity_type="bill", bill_id=line.matter.id, name=line.matter.identifier)]
-    given = item.id if item.id != f"{meeting}/item/{item.position + 1}" else None
-    return _told(
-        id=given, description=item.title, order=item.number, classification=_list(item.section),
+        related = [_known(entity_type="bill", bill_id=line.matter.id, name=line.matter.identifier)]
+    item_id = item.id if item.id != f"{meeting}/item/{item.position + 1}" else None
+    return _known(
+        id=item_id, description=item.title, order=item.number, classification=_list(item.section),
         notes=[item.note] if item.note else None, related_entities=related,
     )  # fmt: skip
 
 
 def _history(matter: Matter, actions: Sequence[MatterAction], sponsorships: Sequence[Sponsorship]) -> Object:
-    told = [
-        _told(
+    rows = [
+        _known(
             description=action.action, date=action.date, organization_id=action.body,
             classification=_list(action.note) if matter.source == action.source else None, order=action.position,
         )
         for action in sorted(actions, key=lambda action: action.position)
     ]  # fmt: skip
     sponsors = [
-        _told(
+        _known(
             name=sponsor.sponsor_name, classification=sponsor.role, entity_type="person", person_id=sponsor.person,
             primary=sponsor.role == "primary",
         )
         for sponsor in sponsorships
     ]  # fmt: skip
-    return _told(actions=told or None, sponsorships=sponsors or None)
+    return _known(actions=rows or None, sponsorships=sponsors or None)
 
 
 def _vote_event(card: VoteCard) -> Object:
     event, motion = card.event, card.motion
-    return _told(
+    return _known(
         id=event.id,
         motion_id=motion.id if motion.id != f"{event.id}/motion" else None,
         motion_text=motion.text or event.question,
@@ -189,7 +189,7 @@ def _vote_event(card: VoteCard) -> Object:
         votes=[_vote(vote) for vote in card.votes],
         counts=[_count(count) for count in _main(card.counts)],
         sources=[*(_links(event.url) or []), *_sources(card)],
-        extras=_told(method=event.method, roll=event.roll, disposition=event.disposition),
+        extras=_known(method=event.method, roll=event.roll, disposition=event.disposition),
     )
 
 
@@ -207,13 +207,13 @@ def _sources(card: VoteCard) -> list[Object]:
 def _vote(vote: Vote) -> Object:
     option = _option(vote.option)
     printed = vote.option_text if vote.option_text != option else None
-    return _told(option=option, option_text=printed, voter_name=vote.voter_name, voter_id=vote.person, note=vote.note)
+    return _known(option=option, option_text=printed, voter_name=vote.voter_name, voter_id=vote.person, note=vote.note)
 
 
 def _count(count: VoteCount) -> Object:
     option = _option(count.option)
     printed = count.option_text or (count.option if option != count.option else None)
-    return _told(option=option, option_text=printed if printed != option else None, value=count.count)
+    return _known(option=option, option_text=printed if printed != option else None, value=count.count)
 
 
 def _main(counts: Sequence[VoteCount]) -> Iterable[VoteCount]:

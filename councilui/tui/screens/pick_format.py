@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.common.fold import fold_case
-from councilui.export.formats import Format
+from councilui.export.formats import ExportFormat
 from councilui.tui.output import ExportOffer
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
@@ -36,7 +36,7 @@ class PickFormatScreen(PickScreen[None]):
             self.host.export_file(offer.query, file_format)
 
 
-def _row(offer: ExportOffer, file_format: Format) -> tuple[str, Row]:
+def _row(offer: ExportOffer, file_format: ExportFormat) -> tuple[str, Row]:
     left: tuple[Piece, ...] = ((f"{offer.label:<16}", "strong"), (file_format.description, "text"))
     ending = f".{file_format.ending}"
     words = fold_case(f"{offer.label} {file_format.name} {file_format.description} {ending}")
