@@ -47,7 +47,7 @@ _LINK: Final = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]+)"', re.IGNORECASE
 
 
 @dataclass(slots=True)
-class _State:
+class _GroupState:
     """What holds in a group: the formatting, and whether its text is left out."""
 
     is_skipped: bool = False
@@ -69,17 +69,17 @@ def rtf_text(text: str) -> str:
     start = find_rtf(text)
     if start < 0:
         return text
-    reader = _Reader(text, start)
+    reader = _RtfReader(text, start)
     words = mark_struck(reader.runs())
     before, behind = text[:start].strip("\ufeff\x00 \r\n\t"), text[reader.end :].strip("\x00 \r\n\t")
     return "\n".join(part for part in (before, words, rtf_text(behind)) if part)
 
 
-class _Reader:
+class _RtfReader:
     def __init__(self, text: str, start: int) -> None:
         self._text = text
         self.end = start
-        self._states = [_State()]
+        self._states = [_GroupState()]
         self._encoding = "cp1252"
         self._fonts: dict[int, int] = {}
         self._font = 0
@@ -119,7 +119,7 @@ class _Reader:
         yield from self._decoded()
 
     @property
-    def _state(self) -> _State:
+    def _state(self) -> _GroupState:
         return self._states[-1]
 
     def _shown(self, text: str) -> Iterator[Run]:

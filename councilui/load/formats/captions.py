@@ -9,7 +9,7 @@ from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.load.speech.forms import CAPTION_FORMS, find_speech_files
-from councilui.load.speech.reader import Reader
+from councilui.load.speech.reader import SpeechReader
 
 NAME: Final = "captions"
 ORDER: Final = 90
@@ -25,4 +25,4 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
 
     Speakers are left as printed: who sat in the body then, the pipeline knows.
     """
-    return Reader(files, settings, report).read(names)
+    return SpeechReader(files, settings, report).read(names)

@@ -11,7 +11,7 @@ from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.load.speech.forms import SPEAKERS, TRANSCRIPT_FORMS, find_speech_files
-from councilui.load.speech.reader import Reader
+from councilui.load.speech.reader import SpeechReader
 
 NAME: Final = "transcript"
 ORDER: Final = 80
@@ -28,7 +28,7 @@ def claims(files: Files) -> list[str]:
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The body, the meeting and the statements of each file; one that cannot be placed is reported and passed over."""
-    return Reader(files, settings, report).read(names)
+    return SpeechReader(files, settings, report).read(names)
 
 
 def _fields(files: Files) -> Mapping[str, Any]:

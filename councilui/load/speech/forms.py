@@ -25,7 +25,7 @@ from councilui.load.speech.captions.small_forms import (
 )
 from councilui.load.speech.captions.timed_xml import ROOTS, read_timed_xml
 from councilui.load.speech.decoding import decode, split_lines
-from councilui.load.speech.recording import Line, Recording, SpeechError
+from councilui.load.speech.recording import Recording, SpeechError, SpeechLine
 from councilui.load.speech.transcripts.generic import is_spoken, read_generic
 from councilui.load.speech.transcripts.services import read_service
 from councilui.load.speech.transcripts.speakers import unlisted_speaker
@@ -153,17 +153,17 @@ def _read_cues(form: str, text: str, lines: list[str]) -> Cues:
     return read_cues(lines)
 
 
-def _from_cues(found: Cues) -> Recording:
-    if not found.cues:
+def _from_cues(cues: Cues) -> Recording:
+    if not cues.cues:
         raise SpeechError(
             "no cues", f'no line of times ("00:00:01.000 {ARROW} 00:00:02.000") is in it', "It has no cues."
         )
-    captions = unroll(found.cues, repeats_screen=found.repeats_screen)
-    count = len(found.cues)
+    captions = unroll(cues.cues, repeats_screen=cues.repeats_screen)
+    count = len(cues.cues)
     recording = Recording("captions", captions.lines, entries=count, repeated=captions.repeated)
     recording.wordless = count - captions.cues - captions.repeated
     recording.lines_shown, recording.lines_rolled = captions.shown, captions.rolled
-    for sentence, number in found.oddities.items():
+    for sentence, number in cues.oddities.items():
         kind = "text outside cues" if "outside" in sentence else "caption times"
         recording.issues.append((kind, f"{number} {sentence}"))
     return recording
@@ -200,13 +200,13 @@ def _from_transcript(transcript: Transcript) -> Recording:
     recording = Recording("transcript", language=_language_code(transcript.language), entries=transcript.entries)
     unit = Unit(transcript.unit, "", None) if transcript.unit is not None else unit_of(utterances)
     recording.time_unit = unit.name or None
-    if unit.unsure is not None:
-        recording.issues.append(("unit of time", f"taken for {unit.name}, but {unit.unsure}"))
+    if unit.doubt is not None:
+        recording.issues.append(("unit of time", f"taken for {unit.name}, but {unit.doubt}"))
     for utterance in utterances:
         start = None if utterance.start is None else round(utterance.start * unit.seconds, 3)
         end = start if utterance.end is None else round(utterance.end * unit.seconds, 3)
         end = None if start is None or end is None else max(start, end)
-        recording.lines.append(Line(utterance.text, start, end, utterance.speaker, utterance.is_turn))
+        recording.lines.append(SpeechLine(utterance.text, start, end, utterance.speaker, utterance.is_turn))
     starts = [line.start for line in recording.lines if line.start is not None]
     if not starts:
         recording.issues.append(("no time", "none of its texts has a time that can be read"))

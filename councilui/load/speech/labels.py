@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.speech.markup import VOICE
 from councilui.load.speech.names import is_nobody, label_at
-from councilui.load.speech.recording import Line
+from councilui.load.speech.recording import SpeechLine
 
 MARK: Final = re.compile(r">{2,}|≫|^»")
 SOUND: Final = re.compile(
@@ -126,7 +126,7 @@ _USUAL: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 
 
-class Label(NamedTuple):
+class SpeakerLabel(NamedTuple):
     """A speaker as printed and the words that follow; `name` without brackets, times and remarks.
 
     Without a colon, brackets may as well hold a sound of the room.
@@ -146,7 +146,7 @@ def is_unnamed(label: str) -> bool:
     )
 
 
-def find_label(text: str) -> Label | None:
+def find_label(text: str) -> SpeakerLabel | None:
     """What looks like a label at the head of a line, whoever it names; None when nothing does."""
     for ahead in (_TIME, _DASH):
         if match := ahead.match(text):
@@ -154,16 +154,16 @@ def find_label(text: str) -> Label | None:
     if text.startswith("**"):  # bold, in Markdown
         text = text.replace("**", "", 2)
     if _LABEL_LINE.fullmatch(text):
-        return Label(text.strip(), "")
+        return SpeakerLabel(text.strip(), "")
     if brackets := _BRACKETS.match(text):
         name, has_colon = brackets["square"] or brackets["round"], bool(brackets["colon"])
         if SOUND.search(name) or _REMARK_WORDS.search(name):
             return None
         if brackets["square"] is None and not has_colon and not _NUMBERED.fullmatch(name):
             return None  # "(Ald. Roe votes no.)"
-        return Label(_trim(name), text[brackets.end() :], True, has_colon)
+        return SpeakerLabel(_trim(name), text[brackets.end() :], True, has_colon)
     if (colon := _COLON.match(text)) and re.search(r"\w", colon["name"]):
-        return Label(_trim(colon["name"]), text[colon.end() :])
+        return SpeakerLabel(_trim(colon["name"]), text[colon.end() :])
     return None
 
 
@@ -211,7 +211,7 @@ class Conventions:
     `labels_each_cue` tells whether a name is repeated at each cue of its speaker.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[SpeechLine]) -> None:
         self._labels = [
             None if line.speaker is not None or VOICE in line.text else find_label(line.text) for line in lines
         ]
@@ -232,7 +232,7 @@ class Conventions:
         pairs = [(a.name, b.name) for a, b in pairwise(at_heads) if a is not None and b is not None]
         self.labels_each_cue = sum(one == other for one, other in pairs) * 10 > len(pairs)
 
-    def label(self, index: int, *, after: str | None) -> Label | None:
+    def label(self, index: int, *, after: str | None) -> SpeakerLabel | None:
         """The label at the head of a line, None when there is none or it is not certain enough.
 
         `after` are the words before it of the turn in which it stands, None when it begins one.
@@ -261,7 +261,7 @@ class Conventions:
                 shares[index] = labelled / len(near) if labelled > 1 or len(heads) == 1 else 0.0
         return shares
 
-    def _is_certain(self, label: Label, index: int, after: str | None) -> bool:
+    def _is_certain(self, label: SpeakerLabel, index: int, after: str | None) -> bool:
         name, count, share = label.name, self._counts[_fold(label.name)], self._shares.get(index, 0.0)
         has_office = label_at(f"{name}: {label.rest}", marked=False) is not None
         if _NUMBERED.fullmatch(name) or (label.has_colon and (has_office or _fold(name) in self._known)):

@@ -17,15 +17,15 @@ _MOST_STATEMENTS: Final = 65_536  # what a statement's key has room for
 
 
 @dataclass(frozen=True, slots=True)
-class Sitting:
+class RecordedMeeting:
     """A meeting and the body that met."""
 
     body: Body
     meeting: Meeting
 
 
-class Meetings:
-    """Which bodies and meetings were told of, and how many statements each meeting has."""
+class RecordedMeetings:
+    """The bodies and meetings that the files are of, and how many statements each meeting has."""
 
     def __init__(self, settings: Settings, report: Report) -> None:
         self._settings = settings
@@ -35,11 +35,11 @@ class Meetings:
         self._first: dict[str, str] = {}
         self._named: Counter[str] = Counter()
 
-    def sitting(self, shown: str, told: FileName, time: str | None = None) -> Sitting | None:
+    def find(self, shown: str, file_name: FileName, time: str | None = None) -> RecordedMeeting | None:
         """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
-        name = self._settings.body or told.body
-        if told.date is None:
-            reason = told.date_problem or "put the meeting's date into its name, as in 2024-05-06-council"
+        name = self._settings.body or file_name.body
+        if file_name.date is None:
+            reason = file_name.date_problem or "put the meeting's date into its name, as in 2024-05-06-council"
             self._report.doubt("no date in name", shown, "", f"not read: {reason}")
             return None
         if name is None:
@@ -50,28 +50,28 @@ class Meetings:
         key = body_key(self._settings.place, name)
         body = Body(key, name, classification_of(name), self._settings.timezone, self._settings.seats)
         meeting = Meeting(
-            meeting_key(key, told.date),
+            meeting_key(key, file_name.date),
             key,
-            told.date,
+            file_name.date,
             0,
-            told.kind,
+            file_name.kind,
             time=time,
             time_basis="reported" if time else None,
             basis="reported",
-            video=self._settings.video(shown, told.date) or told.video,
+            video=self._settings.video(shown, file_name.date) or file_name.video,
         )
-        return Sitting(body, meeting)
+        return RecordedMeeting(body, meeting)
 
-    def introduced(
-        self, sitting: Sitting, source: Source, shown: str, *, stated: bool = False
+    def introduce(
+        self, recorded: RecordedMeeting, source: Source, shown: str, *, names_body: bool = False
     ) -> Iterator[Body | Meeting]:
-        """The body and the meeting where they are new; `stated` when the file itself names the body."""
-        meeting = sitting.meeting
-        if self._settings.body is None and not stated:
-            self._named[sitting.body.name] += 1
-        if sitting.body.id not in self._bodies:
-            self._bodies.add(sitting.body.id)
-            yield sitting.body._replace(source=source.id)
+        """The body and the meeting where they are new; `names_body` when the file itself names the body."""
+        meeting = recorded.meeting
+        if self._settings.body is None and not names_body:
+            self._named[recorded.body.name] += 1
+        if recorded.body.id not in self._bodies:
+            self._bodies.add(recorded.body.id)
+            yield recorded.body._replace(source=source.id)
         if meeting.id in self._first:
             self._report.doubt(
                 "second recording",
@@ -84,7 +84,7 @@ class Meetings:
         self._positions[meeting.id] = 0
         yield meeting._replace(source=source.id)
 
-    def tell_names(self) -> None:
+    def note_bodies(self) -> None:
         """Say once which bodies the recordings were taken to be of, when nobody has said it."""
         if self._named:
             bodies = ", ".join(f'"{name}" ({count:,})' for name, count in self._named.most_common())
@@ -93,13 +93,13 @@ class Meetings:
                 ' If that is wrong, write body = "…" into councilui.toml beside them.'
             )
 
-    def next_position(self, sitting: Sitting, shown: str) -> int | None:
+    def next_position(self, recorded: RecordedMeeting, shown: str) -> int | None:
         """The position of a meeting's next statement, None, and reported, when there is no more room."""
-        position = self._positions[sitting.meeting.id]
+        position = self._positions[recorded.meeting.id]
         if position >= _MOST_STATEMENTS:
             self._report.doubt(
                 "too many statements", shown, "", f"cut off: a meeting has room for {_MOST_STATEMENTS:,} statements"
             )
             return None
-        self._positions[sitting.meeting.id] = position + 1
+        self._positions[recorded.meeting.id] = position + 1
         return position

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from typing import Final, NamedTuple
 
-from councilui.load.speech.recording import Line
+from councilui.load.speech.recording import SpeechLine
 
 _PAUSE_S: Final = 4.0  # captions stay some six seconds after the last word, so this is a real silence
 _WHOLE_WORDS: Final = 150  # a turn up to this is one statement
@@ -25,13 +25,13 @@ class Piece(NamedTuple):
     end: float | None
 
 
-def pieces_of(lines: Sequence[Line]) -> Iterator[Piece]:
+def pieces_of(lines: Sequence[SpeechLine]) -> Iterator[Piece]:
     """One piece of a short turn, several of one that is long or has a silence in it; no word is lost or repeated."""
     for stretch in _cut_at_pauses(lines):
         if sum(_count_words(line) for line in stretch) <= _WHOLE_WORDS:
             yield _piece(stretch)
             continue
-        piece: list[Line] = []
+        piece: list[SpeechLine] = []
         words = 0
         for line in stretch:
             piece.append(line)
@@ -56,12 +56,12 @@ def join_lines(texts: Iterable[str]) -> str:
     return "".join(parts)
 
 
-def _cut_at_pauses(lines: Sequence[Line]) -> Iterator[list[Line]]:
+def _cut_at_pauses(lines: Sequence[SpeechLine]) -> Iterator[list[SpeechLine]]:
     """Lines without a time stand alone where they come first: what follows keeps its own."""
     untimed = list(takewhile(lambda line: line.start is None, lines))
     if untimed:
         yield untimed
-    stretch: list[Line] = []
+    stretch: list[SpeechLine] = []
     last_end: float | None = None
     for line in lines[len(untimed) :]:
         if stretch and line.start is not None and last_end is not None and line.start - last_end > _PAUSE_S:
@@ -73,11 +73,11 @@ def _cut_at_pauses(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield stretch
 
 
-def _count_words(line: Line) -> int:
+def _count_words(line: SpeechLine) -> int:
     return line.text.count(" ") + 1
 
 
-def _piece(lines: Sequence[Line]) -> Piece:
+def _piece(lines: Sequence[SpeechLine]) -> Piece:
     start = next((line.start for line in lines if line.start is not None), None)
     times = [time for line in lines for time in (line.start, line.end) if time is not None]
     return Piece(join_lines(line.text for line in lines), start, max(times, default=None))

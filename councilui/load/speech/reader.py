@@ -12,7 +12,7 @@ from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import date_reader
 from councilui.load.speech.forms import SPEAKERS, read_recording
-from councilui.load.speech.meetings import Meetings, Sitting
+from councilui.load.speech.meetings import RecordedMeeting, RecordedMeetings
 from councilui.load.speech.names import venue_of
 from councilui.load.speech.pieces import pieces_of
 from councilui.load.speech.recording import Recording, Speaker, SpeechError
@@ -25,14 +25,14 @@ from councilui.record.model import Source, Statement
 _SECOND_VERSION: Final = "second version"
 
 
-class Reader:
+class SpeechReader:
     """Reads the files of one kind, captions or transcripts, that an input has; one file at a time."""
 
     def __init__(self, files: Files, settings: Settings, report: Report) -> None:
         self._files = files
         self._settings = settings
         self._report = report
-        self._meetings = Meetings(settings, report)
+        self._meetings = RecordedMeetings(settings, report)
         self._stems: set[str] = set()
         self._units: dict[str, list[str]] = defaultdict(list)
 
@@ -50,7 +50,7 @@ class Reader:
                 elif version.name in ours:
                     self._leave_version(version.name, f"the words of {chosen.name} in another form")
                 self._report.advance(version.name in ours)
-        self._meetings.tell_names()
+        self._meetings.note_bodies()
         for unit, shown in self._units.items():
             which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"
             self._report.note(f"Times were taken for {unit} in {which}.")
@@ -70,8 +70,8 @@ class Reader:
         clues = find_meeting(self._files, name, recording.data, self._settings, self._dates)
         if clues.note:
             self._report.note(clues.note)
-        sitting = self._meetings.sitting(shown, clues.name, clues.time)
-        if sitting is None:
+        recorded = self._meetings.find(shown, clues.name, clues.time)
+        if recorded is None:
             self._report.omit(recording.entry_kind, "of a meeting that is not known", recording.entries)
             self._report.set_file_fate(shown, FILE_UNREAD, "Its date or its body is not known.")
             return
@@ -81,27 +81,32 @@ class Reader:
             self._report.doubt("no words", shown, "", f"its {recording.entries} cues have no words in them")
             return
         self._count_entries(recording, shown)
-        yield from self._rows(sitting, clues, version, recording, turns)
+        yield from self._rows(recorded, clues, version, recording, turns)
 
     def _rows(
-        self, sitting: Sitting, clues: MeetingClues, version: Version, recording: Recording, turns: Sequence[Turn]
+        self,
+        recorded: RecordedMeeting,
+        clues: MeetingClues,
+        version: Version,
+        recording: Recording,
+        turns: Sequence[Turn],
     ) -> Iterator[object]:
         name, shown = version.name, self._files.shown(version.name)
         stem = clues.name.stem
         if recording.kind == "transcript" or stem in self._stems:
             stem = name.rsplit(".", 1)[0].replace("/", ".")
         self._stems.add(clues.name.stem)
-        publisher = self._settings.body or sitting.body.name
+        publisher = self._settings.body or recorded.body.name
         key = f"{recording.kind}:{self._settings.place}/{stem}"
         yield (source := Source(key, recording.kind, publisher, PurePosixPath(name).name))
-        yield from self._meetings.introduced(sitting, source, shown, stated=clues.names_body)
-        speakers = {**recording.speakers, **self._speakers_beside(name, sitting.body.name)}
+        yield from self._meetings.introduce(recorded, source, shown, names_body=clues.names_body)
+        speakers = {**recording.speakers, **self._speakers_beside(name, recorded.body.name)}
         language = version.language or recording.language or "en"
-        yield from self._statements(sitting, recording.kind, stem, source.id, language, turns, speakers, shown)
+        yield from self._statements(recorded, recording.kind, stem, source.id, language, turns, speakers, shown)
 
     def _statements(
         self,
-        sitting: Sitting,
+        recorded: RecordedMeeting,
         kind: str,
         stem: str,
         source: str,
@@ -119,14 +124,14 @@ class Reader:
             speaker = speakers.get(turn.name) if turn.name is not None and turn.is_apart else None
             speaker = unlisted_speaker(turn.name, kind) if speaker is None else speaker
             for piece in pieces_of(turn.lines):
-                position = self._meetings.next_position(sitting, shown)
+                position = self._meetings.next_position(recorded, shown)
                 if position is None:
                     return
                 named += speaker.name is not None
                 yield Statement(
                     position,
-                    f"{sitting.meeting.id}/{kind}/{stem}/{count}",
-                    sitting.meeting.id,
+                    f"{recorded.meeting.id}/{kind}/{stem}/{count}",
+                    recorded.meeting.id,
                     piece.text,
                     "scene" if turn.is_scene else "speech",
                     "description" if turn.is_scene else "verbatim",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 
-class Line(NamedTuple):
+class SpeechLine(NamedTuple):
     """Words without markup, first shown or heard from `start` to `end`, in seconds.
 
     `speaker` is the label that the file keeps apart from the words, `starts_turn` is set where the file says that a
@@ -42,7 +42,7 @@ class Recording:
     """
 
     kind: str
-    lines: list[Line] = field(default_factory=list)
+    lines: list[SpeechLine] = field(default_factory=list)
     language: str | None = None
     entries: int = 0
     repeated: int = 0

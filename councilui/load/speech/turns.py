@@ -21,7 +21,7 @@ from councilui.load.speech.labels import (
 from councilui.load.speech.markup import VOICE, VOICE_END
 from councilui.load.speech.names import label_at
 from councilui.load.speech.pieces import join_lines
-from councilui.load.speech.recording import Line
+from councilui.load.speech.recording import SpeechLine
 
 _MARK_OR_VOICE: Final = re.compile(rf"({MARK.pattern}|{VOICE}[^{VOICE_END}]*{VOICE_END})")
 _DASH: Final = re.compile(r"[-–—]\s+(?=\S)")
@@ -43,7 +43,7 @@ class Turn:
     """
 
     name: str | None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[SpeechLine] = field(default_factory=list)
     is_scene: bool = False
     is_marked: bool = False
     is_resumed: bool = False
@@ -51,13 +51,13 @@ class Turn:
     is_cut: bool = False
 
 
-def turns_of(lines: Sequence[Line]) -> Iterator[Turn]:
+def turns_of(lines: Sequence[SpeechLine]) -> Iterator[Turn]:
     """The turns in order; one whose name was given without words has no lines."""
-    yield from _Parser(lines).turns()
+    yield from _TurnParser(lines).turns()
 
 
-class _Parser:
-    def __init__(self, lines: Sequence[Line]) -> None:
+class _TurnParser:
+    def __init__(self, lines: Sequence[SpeechLine]) -> None:
         self._lines = _without_single_label(lines)
         self._conventions = Conventions(self._lines)
         self._has_dashes = any(
@@ -84,14 +84,14 @@ class _Parser:
         self._turn = turn
         self._has_voice_ended = False
 
-    def _apart(self, line: Line) -> Iterator[Turn]:
+    def _apart(self, line: SpeechLine) -> Iterator[Turn]:
         """A line whose speaker the file keeps apart from its words."""
         text = line.text.lstrip("> ") if MARK.match(line.text) else line.text
         if line.starts_turn or text != line.text or not self._turn.is_apart or line.speaker != self._turn.name:
             yield from self._start(Turn(line.speaker, is_apart=True))
         self._turn.lines.append(line._replace(text=text))
 
-    def _scene(self, line: Line, sound: str) -> Iterator[Turn]:
+    def _scene(self, line: SpeechLine, sound: str) -> Iterator[Turn]:
         is_marked = MARK.match(line.text.lstrip()) is not None
         before, has_ended = self._turn, self._has_voice_ended
         yield from self._start(Turn(None, [line._replace(text=sound)], is_scene=True))
@@ -101,7 +101,7 @@ class _Parser:
             yield from self._start(Turn(before.name, is_marked=before.is_marked, is_resumed=True))
             self._has_voice_ended = has_ended
 
-    def _in_words(self, index: int, line: Line) -> Iterator[Turn]:
+    def _in_words(self, index: int, line: SpeechLine) -> Iterator[Turn]:
         text, *others = self._conventions.split_at_labels(line.text)
         yield from self._in_part(index, line, text)
         for other in others:
@@ -109,7 +109,7 @@ class _Parser:
             yield from self._start(Turn(name.strip()))
             self._turn.lines.append(line._replace(text=rest.strip()))
 
-    def _in_part(self, index: int, line: Line, text: str) -> Iterator[Turn]:
+    def _in_part(self, index: int, line: SpeechLine, text: str) -> Iterator[Turn]:
         if self._has_dashes and (dash := _DASH.match(text)):
             yield from self._start(Turn(None, is_marked=True))
             text = text[dash.end() :]
@@ -138,7 +138,7 @@ class _Parser:
         else:
             yield from self._start(Turn(name, is_marked=True))
 
-    def _unlabelled(self, line: Line, *, is_doubtful: bool) -> Iterator[Turn]:
+    def _unlabelled(self, line: SpeechLine, *, is_doubtful: bool) -> Iterator[Turn]:
         """A name is not carried on to a cue without one where all others are labelled, nor for very long, nor from
         captions in capitals to others."""
         first = self._turn.lines[0].start
@@ -177,8 +177,8 @@ class _Parser:
                 turn.lines = [turn.lines[0]._replace(text=label.rest)]
         elif ":" in turn.lines[1].text and is_half_name(turn.lines[0].text):
             head = join_lines(line.text for line in turn.lines)[:_LONGEST_LABEL]
-            if found := label_at(head, marked=True):
-                turn.name = found[0]
+            if whole := label_at(head, marked=True):
+                turn.name = whole[0]
                 turn.lines = [turn.lines[1]._replace(text=turn.lines[1].text.split(":", 1)[1].strip())]
 
 
@@ -187,7 +187,7 @@ def _is_in_small_letters(text: str) -> bool:
     return len(letters) >= 12 and sum(letter.islower() for letter in letters) * 4 >= len(letters) * 3
 
 
-def _without_single_label(lines: Sequence[Line]) -> Sequence[Line]:
+def _without_single_label(lines: Sequence[SpeechLine]) -> Sequence[SpeechLine]:
     """The lines without a label that all of them bear, where marks in the words say more: "speaker_index": 0."""
     speakers = {line.speaker for line in lines}
     label = next(iter(speakers), None)

@@ -51,10 +51,10 @@ def _without_markup(text: str) -> str:
 def date_of(text: str) -> str | None:
     """The ISO date of "2019-07-29T00:00:00"; None for what is no date and for sentinels (0001-01-01, 9999-12-31)."""
     try:
-        found = date.fromisoformat(text.strip()[:10])
+        day = date.fromisoformat(text.strip()[:10])
     except ValueError:
         return None
-    return found.isoformat() if 1900 < found.year < 9000 else None
+    return day.isoformat() if 1900 < day.year < 9000 else None
 
 
 @lru_cache(maxsize=4096)

@@ -12,19 +12,19 @@ from typing import Final, NamedTuple
 
 from councilui.load.speech.captions.cues import Cue
 from councilui.load.speech.markup import clean_cue
-from councilui.load.speech.recording import Line
+from councilui.load.speech.recording import SpeechLine
 
 _CLOSE_S: Final = 1.0  # seconds; a window that comes later than this after the one before begins afresh
 _MOST_LINES: Final = 16  # no screen shows more, and comparing stays quick whatever a file holds
 
 
-class Unrolled(NamedTuple):
+class UnrolledCaptions(NamedTuple):
     """The lines as they were written, how many were shown in all, and how many of these only rolled up the screen.
 
     `cues` have words that are shown, `repeated` ones were sent a second time; the others have no words.
     """
 
-    lines: list[Line]
+    lines: list[SpeechLine]
     shown: int
     rolled: int
     cues: int
@@ -39,7 +39,7 @@ class _Screen(NamedTuple):
     repeated: int
 
 
-def unroll(cues: Iterable[Cue], *, repeats_screen: bool = False) -> Unrolled:
+def unroll(cues: Iterable[Cue], *, repeats_screen: bool = False) -> UnrolledCaptions:
     """Each line once, a real repetition as often as it was written.
 
     Lines are compared only with the screen just before: the longest foot of it that is the new one's head has rolled
@@ -51,15 +51,15 @@ def unroll(cues: Iterable[Cue], *, repeats_screen: bool = False) -> Unrolled:
     overlaps = [0, *(_overlap(before, screen, height) for before, screen in pairwise(screens))]
     if not (repeats_screen or _rolls(screens, overlaps)):
         overlaps = [0] * len(screens)
-    lines: list[Line] = []
+    lines: list[SpeechLine] = []
     for screen, overlap in zip(screens, overlaps, strict=False):
         if overlap and screen.lines[overlap - 1] != lines[-1].text:
             lines[-1] = lines[-1]._replace(text=screen.lines[overlap - 1], end=screen.end)
         for index, text in enumerate(screen.lines[overlap:]):
-            lines.append(Line(text, screen.start, screen.end, is_head=index == 0))
+            lines.append(SpeechLine(text, screen.start, screen.end, is_head=index == 0))
     shown = sum(len(screen.lines) for screen in screens)
     shown_cues, repeated = sum(screen.cues for screen in screens), sum(screen.repeated for screen in screens)
-    return Unrolled(lines, shown, shown - len(lines), shown_cues, repeated)
+    return UnrolledCaptions(lines, shown, shown - len(lines), shown_cues, repeated)
 
 
 def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:

@@ -20,8 +20,8 @@ def read_service(data: Any) -> Transcript | None:
     """The transcript of a file of a service that is known, None for any other."""
     if not isinstance(data, Mapping):
         return None
-    found = (transcript for reader in _READERS if (transcript := reader(data)) is not None)
-    return next((transcript for transcript in found if transcript.utterances), None)
+    transcripts = (transcript for reader in _READERS if (transcript := reader(data)) is not None)
+    return next((transcript for transcript in transcripts if transcript.utterances), None)
 
 
 def _deepgram(data: Mapping[str, Any]) -> Transcript | None:

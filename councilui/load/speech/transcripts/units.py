@@ -14,11 +14,11 @@ _LONGEST_S: Final = 36 * 3600.0
 
 
 class Unit(NamedTuple):
-    """What one unit of the file is in seconds, its name, and why that may be wrong (None when it is sure)."""
+    """What one unit of the file is in seconds, its name, and why that may be wrong (None when that is certain)."""
 
     seconds: float
     name: str
-    unsure: str | None
+    doubt: str | None
 
 
 def unit_of(utterances: Sequence[Utterance]) -> Unit:
@@ -40,9 +40,9 @@ def unit_of(utterances: Sequence[Utterance]) -> Unit:
         return Unit(1.0, "seconds", None if not last else "no end of speech is given")
     rate = words / spoken
     unit = Unit(0.001, "milliseconds", None) if rate < _BETWEEN else Unit(1.0, "seconds", None)
-    sure = _SURE[0] <= rate <= _SURE[1] or _SURE[2] <= rate <= _SURE[3]
+    is_sure = _SURE[0] <= rate <= _SURE[1] or _SURE[2] <= rate <= _SURE[3]
     if unit.name == "seconds" and last > _LONGEST_S:
-        return unit._replace(unsure=f"it would be {last / 3600:,.0f} hours long")
-    if not sure or words < _FEW_WORDS:
-        return unit._replace(unsure=f"{words} words in {spoken:,.3f} units")
+        return unit._replace(doubt=f"it would be {last / 3600:,.0f} hours long")
+    if not is_sure or words < _FEW_WORDS:
+        return unit._replace(doubt=f"{words} words in {spoken:,.3f} units")
     return unit
