@@ -1,12 +1,21 @@
-"""What the tests share: an app on a record, waiting until it has read, and what a user then sees."""
+"""Drives the app in tests as a user would: press keys, then say what is to be seen.
+
+    async with drive(record) as driver:
+        await driver.press("d", "enter")
+        await driver.vote.shows("Shall O2021-117 be passed?")
+
+`shows` and `lacks` wait for what they assert, so no test sleeps.
+"""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from os import PathLike
 from typing import Any
 
+from textual.app import App
 from textual.message import Message
 from textual.pilot import Pilot
 from textual.widgets import Input
@@ -15,79 +24,132 @@ from councilui.tui.app import CouncilApp
 from councilui.tui.screens.meeting import MeetingScreen
 
 SIZES = ((80, 24), (120, 36), (200, 50))
+PATIENCE = 8.0
+"""Seconds for which an assertion waits before it fails."""
+_FRAMES = dict.fromkeys(map(ord, "│║╔╗╚╝╭╮╰╯┃▲▼"), " ")
+
+
+class View:
+    """A part of the screen, of which a test says what it shows."""
+
+    def __init__(self, driver: Driver, read: Callable[[], str]) -> None:
+        self._driver = driver
+        self._read = read
+
+    @property
+    def text(self) -> str:
+        """Its text, line by line."""
+        return self._read()
+
+    @property
+    def words(self) -> str:
+        """Its text without frames, signs of scrolling and line breaks, in which wrapped text is found."""
+        return " ".join(self.text.translate(_FRAMES).split())
+
+    def _holds(self, text: str) -> bool:
+        return text in self.words or text in self.text
+
+    async def shows(self, *texts: str) -> None:
+        """Wait until all of `texts` are there."""
+        await self._driver.wait_until(lambda: all(self._holds(text) for text in texts))
+        missing = [text for text in texts if not self._holds(text)]
+        assert not missing, f"{missing} not in:\n{self.text}"
+
+    async def lacks(self, *texts: str) -> None:
+        """Wait until none of `texts` is there."""
+        await self._driver.wait_until(lambda: not any(self._holds(text) for text in texts))
+        present = [text for text in texts if self._holds(text)]
+        assert not present, f"{present} in:\n{self.text}"
+
+
+class Driver(View):
+    """The whole screen, with keys to press. `agenda`, `timeline` and `vote` are the panes of the meeting."""
+
+    def __init__(self, app: App[Any], pilot: Pilot[Any]) -> None:
+        super().__init__(self, self._screen_text)
+        self._app = app
+        self.pilot = pilot
+        self.agenda, self.timeline, self.vote = (
+            View(self, lambda: self._pane_text(1)),
+            View(self, lambda: self._pane_text(2)),
+            View(self, lambda: self._pane_text(3)),
+        )
+
+    @property
+    def app(self) -> CouncilApp:
+        """The app."""
+        assert isinstance(self._app, CouncilApp)
+        return self._app
+
+    def pane(self, number: int) -> View:
+        """A pane of the meeting by its number."""
+        return (self.agenda, self.timeline, self.vote)[number - 1]
+
+    @property
+    def meeting(self) -> MeetingScreen:
+        """The screen of the meeting, the topmost when there are several."""
+        return next(screen for screen in reversed(self._app.screen_stack) if isinstance(screen, MeetingScreen))
+
+    @property
+    def notices(self) -> list[str]:
+        """The notices shown so far."""
+        return [notice.message for notice in self._app._notifications]
+
+    async def notifies(self, text: str) -> None:
+        """Wait until a notice has this text."""
+        await self.wait_until(lambda: any(text in notice for notice in self.notices))
+        assert any(text in notice for notice in self.notices), self.notices
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, then wait until what they brought has been read and painted."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def enter_text(self, text: str) -> None:
+        """Put text into the input at once, then wait as after keys."""
+        self._app.screen.query_one(Input).value = text
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until nothing is being read and everything has been painted."""
+        for _ in range(2):
+            await self.pilot.pause()
+            await self._app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Wait until `condition` holds, or until patience ends."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while not condition() and asyncio.get_running_loop().time() < deadline:
+            await self.pilot.pause(0.02)
+
+    def _screen_text(self) -> str:
+        return "\n".join(strip.text.rstrip() for strip in self._app.screen._compositor.render_strips())
+
+    def _pane_text(self, number: int) -> str:
+        region = self.meeting.panes()[number - 1].region
+        lines = self._screen_text().split("\n")[region.y + 1 : region.bottom - 1]
+        inner = (line.ljust(region.right)[region.x + 1 : region.right - 2].strip("▶▷▌ ") for line in lines)
+        return " ".join(" ".join(inner).split())
 
 
 @asynccontextmanager
-async def opened(
+async def drive(
     path: str | PathLike[str],
     size: tuple[int, int] = (120, 36),
     *,
     meeting: str | None = None,
     vote: str | None = None,
+    query: str | None = None,
     messages: list[Message] | None = None,
-) -> AsyncIterator[tuple[CouncilApp, Pilot[None]]]:
-    """The app on a record, settled."""
+) -> AsyncIterator[Driver]:
+    """The app on a record, settled; with the answer to a `query` on the screen if there is one."""
     app = CouncilApp(path, meeting=meeting, vote=vote)
     hook = messages.append if messages is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
-        await settled(pilot)
-        yield app, pilot
-
-
-async def settled(pilot: Pilot[Any]) -> None:
-    """Wait until nothing is being read and everything has been painted."""
-    for _ in range(2):
-        await pilot.pause()
-        await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-
-
-async def press(pilot: Pilot[Any], *keys: str) -> None:
-    """Press keys, then wait until the answers are there."""
-    await pilot.press(*keys)
-    await settled(pilot)
-
-
-async def enter_text(pilot: Pilot[Any], text: str) -> None:
-    """Put text into the input at once, then wait until the answers are there."""
-    pilot.app.screen.query_one(Input).value = text
-    await settled(pilot)
-
-
-@asynccontextmanager
-async def searched(
-    path: str | PathLike[str], query: str, size: tuple[int, int] = (120, 36)
-) -> AsyncIterator[tuple[CouncilApp, Pilot[None]]]:
-    """The app on a record, with the answer to a query on the screen."""
-    async with opened(path, size) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, query)
-        yield app, pilot
-
-
-def seen(app: CouncilApp) -> str:
-    """The text of the top screen, line by line."""
-    return "\n".join(strip.text.rstrip() for strip in app.screen._compositor.render_strips())
-
-
-def words(app: CouncilApp) -> str:
-    """All that is on the screen without frames, signs of scrolling and line breaks, so that wrapped text is found."""
-    return " ".join(seen(app).translate(dict.fromkeys(map(ord, "│║╔╗╚╝╭╮╰╯┃▲▼"), " ")).split())
-
-
-def pane(app: CouncilApp, number: int) -> str:
-    """The text of one pane, wrapped text joined."""
-    region = browse(app).panes()[number - 1].region
-    lines = seen(app).split("\n")[region.y + 1 : region.bottom - 1]
-    inner = (line.ljust(region.right)[region.x + 1 : region.right - 2].strip("▶▷▌ ") for line in lines)
-    return " ".join(" ".join(inner).split())
-
-
-def browse(app: CouncilApp) -> MeetingScreen:
-    """The screen of the meeting, the topmost when there are several."""
-    return next(screen for screen in reversed(app.screen_stack) if isinstance(screen, MeetingScreen))
-
-
-def notices(app: CouncilApp) -> list[str]:
-    """The notices shown so far."""
-    return [notice.message for notice in app._notifications]
+        driver = Driver(app, pilot)
+        await driver.settle()
+        if query is not None:
+            await driver.press("slash")
+            await driver.enter_text(query)
+        yield driver

@@ -32,7 +32,7 @@ from councilui.tui.widgets.grid import Grid
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
 from docs.generate import key_tables
-from tests.tui.driver import enter_text, notices, opened, press, words
+from tests.tui.driver import drive
 
 SCREENS: dict[str, type[CouncilScreen[Any]]] = {
     "drawing": ChamberScreen,
@@ -106,26 +106,26 @@ def test_a_route_has_the_parameters_of_its_screen() -> None:
 
 
 async def test_the_palette_offers_what_works_here_and_says_why_the_rest_does_not(record: Path) -> None:
-    async with opened(record, (120, 60)) as (app, pilot):
-        await press(pilot, "d", "ctrl+p")
-        await enter_text(pilot, "group the roll")
-        assert "Only on the meeting." in words(app)
-        await press(pilot, "enter")
-        assert "Commands" in words(app)
-        assert notices(app) == ["Only on the meeting."]
+    async with drive(record, (120, 60)) as driver:
+        await driver.press("d", "ctrl+p")
+        await driver.enter_text("group the roll")
+        await driver.shows("Only on the meeting.")
+        await driver.press("enter")
+        await driver.shows("Commands")
+        assert driver.notices == ["Only on the meeting."]
         for typed in ("another order", "narrow what is shown"):  # S and f
-            await enter_text(pilot, typed)
-            assert "Only" not in words(app)
-        await press(pilot, "enter")
-        assert "words, or" in words(app)  # the filter is open
+            await driver.enter_text(typed)
+            await driver.lacks("Only")
+        await driver.press("enter")
+        assert "words, or" in driver.words  # the filter is open
 
 
 async def test_the_palette_says_what_there_is_no_vote_for(record: Path) -> None:
-    async with opened(record, (120, 60)) as (app, pilot):
-        await press(pilot, "end", "ctrl+p")
-        await enter_text(pilot, "seat by seat")
+    async with drive(record, (120, 60)) as driver:
+        await driver.press("end", "ctrl+p")
+        await driver.enter_text("seat by seat")
         reason = "There is no vote here to draw: none is on record for this item."
-        assert (reason in words(app)) == (app.screen_stack[0].vote is None)  # type: ignore[attr-defined]
+        assert (reason in driver.words) == (driver.app.screen_stack[0].vote is None)  # type: ignore[attr-defined]
 
 
 @pytest.fixture
@@ -144,15 +144,15 @@ def toy() -> Iterator[actions.Action]:
 
 
 async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action, record: Path) -> None:
-    async with opened(record, (200, 60)) as (app, pilot):
-        assert "f6 bell" in words(app)
-        await press(pilot, "f6")
-        assert notices(app) == ["The bell rings."]
-        await press(pilot, "question_mark")
-        assert "Ring the bell of the clerk" in words(app)
-        await press(pilot, "escape", "ctrl+p")
-        await enter_text(pilot, "bell")
-        await press(pilot, "enter")
-        assert notices(app) == ["The bell rings.", "The bell rings."]
-        await press(pilot, "x", "home", "f6")
+    async with drive(record, (200, 60)) as driver:
+        await driver.shows("f6 bell")
+        await driver.press("f6")
+        assert driver.notices == ["The bell rings."]
+        await driver.press("question_mark")
+        await driver.shows("Ring the bell of the clerk")
+        await driver.press("escape", "ctrl+p")
+        await driver.enter_text("bell")
+        await driver.press("enter")
+        assert driver.notices == ["The bell rings.", "The bell rings."]
+        await driver.press("x", "home", "f6")
     assert "| `f6` | bell | Ring the bell of the clerk |" in key_tables()

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from councilui.tui.app import CouncilApp
 from councilui.tui.screens.agreement import AgreementScreen
 from councilui.tui.screens.pair_votes import PairVotesScreen
 from councilui.tui.widgets.grid import Grid
-from tests.tui.driver import SIZES, browse, enter_text, opened, press, seen, settled, words
+from tests.tui.driver import SIZES, Driver, drive
 
 
-def matrix(app: CouncilApp) -> tuple[AgreementScreen, Grid]:
-    screen = app.screen
+def matrix(driver: Driver) -> tuple[AgreementScreen, Grid]:
+    screen = driver.app.screen
     assert isinstance(screen, AgreementScreen)
     return screen, screen.query_one(Grid)
 
@@ -32,30 +31,30 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
     monkeypatch.chdir(tmp_path)
 
     async def run() -> None:
-        async with opened(record) as (app, pilot):
-            await press(pilot, "a")
-            screen, grid = matrix(app)
-            assert "agreement, 121 divided rolls › by bloc" in words(app)
+        async with drive(record) as driver:
+            await driver.press("a")
+            screen, grid = matrix(driver)
+            await driver.shows("agreement, 121 divided rolls › by bloc")
             grid.move_to(place_of(screen, "Lopez"), place_of(screen, "Tabares"))
-            await settled(pilot)
-            assert "Lopez and Tabares: same side in 85 of 118 divided rolls (72%)." in words(app)
-            assert "15 Lopez" in words(app)
-            await press(pilot, "enter")
-            assert isinstance(app.screen, PairVotesScreen)
-            assert "DIFFERENT SIDES 33" in words(app)
-            first = app.screen.selection().vote
-            await press(pilot, "e")
+            await driver.settle()
+            await driver.shows("Lopez and Tabares: same side in 85 of 118 divided rolls (72%).")
+            await driver.shows("15 Lopez")
+            await driver.press("enter")
+            assert isinstance(driver.app.screen, PairVotesScreen)
+            await driver.shows("DIFFERENT SIDES 33")
+            first = driver.app.screen.selection().vote
+            await driver.press("e")
             document = (tmp_path / "raymond-lopez-and-silvana-tabares.md").read_text()
             assert "## Different sides" in document
             assert "85 of 118 divided rolls" in document
-            await press(pilot, "enter")
-            line = browse(app).vote
+            await driver.press("enter")
+            line = driver.meeting.vote
             assert line is not None
             assert line.id == first
-            await press(pilot, "escape", "escape")
-            assert matrix(app)[1].cursor == grid.cursor
-            await press(pilot, "escape")
-            assert app.screen_stack[-1] is browse(app)
+            await driver.press("escape", "escape")
+            assert matrix(driver)[1].cursor == grid.cursor
+            await driver.press("escape")
+            assert driver.app.screen_stack[-1] is driver.meeting
 
     asyncio.run(run())
 
@@ -63,52 +62,52 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
 def test_it_is_whole_at_every_size_and_the_cursor_stays_in_view(record: Path) -> None:
     async def run() -> None:
         for size in SIZES:
-            async with opened(record, size) as (app, pilot):
-                await press(pilot, "a")
-                _, grid = matrix(app)
-                await press(pilot, "G", "dollar_sign")
+            async with drive(record, size) as driver:
+                await driver.press("a")
+                _, grid = matrix(driver)
+                await driver.press("G", "dollar_sign")
                 assert grid.cursor == (49, 49)
-                assert f"▶{grid.cells.rows[49]}" in seen(app)
-                assert "said yes or no in" in words(app)
-                assert "95–99 ● 100" in words(app)
-                await press(pilot, "less_than_sign", "0", "j", "l", "right")
+                await driver.shows(f"▶{grid.cells.rows[49]}")
+                await driver.shows("said yes or no in")
+                await driver.shows("95–99 ● 100")
+                await driver.press("less_than_sign", "0", "j", "l", "right")
                 assert grid.cursor == (1, 2)
-                assert f"▶{grid.cells.rows[1]}" in seen(app)
+                await driver.shows(f"▶{grid.cells.rows[1]}")
 
     asyncio.run(run())
 
 
 def test_another_order_keeps_the_pair_under_the_cursor(record: Path) -> None:
     async def run() -> None:
-        async with opened(record) as (app, pilot):
-            await press(pilot, "a")
-            screen, grid = matrix(app)
+        async with drive(record) as driver:
+            await driver.press("a")
+            screen, grid = matrix(driver)
             grid.move_to(place_of(screen, "Lopez"), place_of(screen, "Tabares"))
-            await press(pilot, "S")
+            await driver.press("S")
             assert grid.cells.rows[0] == " 1 La Spata"
-            assert "Lopez and Tabares: same side in 85 of 118" in words(app)
-            await press(pilot, "S")
+            await driver.shows("Lopez and Tabares: same side in 85 of 118")
+            await driver.press("S")
             assert grid.cells.rows[0] == " 9 Beale"
-            assert "by name" in words(app)
+            await driver.shows("by name")
 
     asyncio.run(run())
 
 
 def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Path) -> None:
     async def run() -> None:
-        async with opened(record) as (app, pilot):
-            await press(pilot, "a", "f")
-            await enter_text(pilot, "after:2024 lopez, tabares, quinn")
-            assert "agreement, 20 divided rolls" in words(app)
-            await enter_text(pilot, "lopez, nobo")
-            assert "No person 'nobo' is in this record" in words(app)
-            await enter_text(pilot, "after:20x")
-            assert "'20x' is not a year, a month or a day" in words(app)
-            assert "agreement, 20 divided rolls" in words(app)
-            await enter_text(pilot, "on:2025-04-16")
-            await press(pilot, "enter", "right")
-            assert "fewer than 10 say nothing about agreement" in words(app)
-            rows = [line for line in seen(app).splitlines() if "──" in line]
+        async with drive(record) as driver:
+            await driver.press("a", "f")
+            await driver.enter_text("after:2024 lopez, tabares, quinn")
+            await driver.shows("agreement, 20 divided rolls")
+            await driver.enter_text("lopez, nobo")
+            await driver.shows("No person 'nobo' is in this record")
+            await driver.enter_text("after:20x")
+            await driver.shows("'20x' is not a year, a month or a day")
+            await driver.shows("agreement, 20 divided rolls")
+            await driver.enter_text("on:2025-04-16")
+            await driver.press("enter", "right")
+            await driver.shows("fewer than 10 say nothing about agreement")
+            rows = [line for line in driver.text.splitlines() if "──" in line]
             assert len(rows) > 20
             assert all("·" in row and "%" not in row and "100" not in row for row in rows)
 
@@ -117,17 +116,17 @@ def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Pat
 
 def test_the_mouse_moves_the_cursor_and_opens(record: Path) -> None:
     async def run() -> None:
-        async with opened(record) as (app, pilot):
-            await press(pilot, "a")
-            _, grid = matrix(app)
+        async with drive(record) as driver:
+            await driver.press("a")
+            _, grid = matrix(driver)
             plan = grid.plan
             spot = (2 + plan.label + 4 * plan.cell + 1, plan.head + 6)
-            await pilot.click(Grid, offset=spot)
+            await driver.pilot.click(Grid, offset=spot)
             assert grid.cursor == (6, 4)
-            await pilot.click(Grid, offset=(2, plan.head + 9))
+            await driver.pilot.click(Grid, offset=(2, plan.head + 9))
             assert grid.cursor == (9, 4)
-            await pilot.click(Grid, offset=(spot[0], plan.head + 9))
-            await settled(pilot)
-            assert isinstance(app.screen, PairVotesScreen)
+            await driver.pilot.click(Grid, offset=(spot[0], plan.head + 9))
+            await driver.settle()
+            assert isinstance(driver.app.screen, PairVotesScreen)
 
     asyncio.run(run())

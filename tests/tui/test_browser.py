@@ -15,8 +15,7 @@ from councilui.record.views.statements import SearchHit
 from councilui.tui.browser import find_link, has_browser, open_in_browser
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.selection import Selection
-from tests.tui.driver import notices, press, settled
-from tests.tui.driver import opened as app_on
+from tests.tui.driver import drive
 
 
 def test_a_browser_is_only_where_the_user_sees_it() -> None:
@@ -67,24 +66,24 @@ def addressed(connection: sqlite3.Connection) -> SearchHit:
 
 async def test_without_a_browser_the_address_is_shown_and_copied(record: Path, connection: sqlite3.Connection) -> None:
     hit = addressed(connection)
-    async with app_on(record) as (app, pilot):
-        app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
-        await settled(pilot)
-        await press(pilot, "o")
-        told = notices(app)[-1]
-        assert str(hit.sources[0].url) in told
-        assert "there is no browser here" in told
+    async with drive(record) as driver:
+        driver.app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
+        await driver.settle()
+        await driver.press("o")
+        notice = driver.notices[-1]
+        assert str(hit.sources[0].url) in notice
+        assert "there is no browser here" in notice
         copied = (Path(os.environ["XDG_STATE_HOME"]) / "councilui" / "copied.txt").read_text(encoding="utf-8")
         assert copied.strip() == hit.sources[0].url
-        await press(pilot, "enter", "o")  # the same from the reader
-        assert str(hit.sources[0].url) in notices(app)[-1]
+        await driver.press("enter", "o")  # the same from the reader
+        assert str(hit.sources[0].url) in driver.notices[-1]
 
 
 async def test_that_no_address_is_on_record_is_told(record: Path, connection: sqlite3.Connection) -> None:
     hits = search(connection, "the", limit=100).hits
     hit = next(hit for hit in hits if not any(source.url for source in hit.sources))
-    async with app_on(record) as (app, pilot):
-        app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
-        await settled(pilot)
-        await press(pilot, "o")
-        assert notices(app)[-1] == "No source of this has an address on record."
+    async with drive(record) as driver:
+        driver.app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
+        await driver.settle()
+        await driver.press("o")
+        assert driver.notices[-1] == "No source of this has an address on record."

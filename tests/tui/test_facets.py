@@ -14,7 +14,7 @@ from councilui.tui import loader
 from councilui.tui.screens import search
 from councilui.tui.screens.facets import FacetsScreen
 from councilui.tui.screens.search import SearchScreen
-from tests.tui.driver import searched, settled, words
+from tests.tui.driver import drive
 
 
 class SlowRecord:
@@ -22,20 +22,20 @@ class SlowRecord:
 
     def __init__(self) -> None:
         self.reached, self.wait = threading.Event(), threading.Event()
-        self.told: list[int] = []
+        self.calls: list[int] = []
 
     def open(self, path: Path) -> sqlite3.Connection:
         connection = open_record(path)
-        nth = len(self.told)
-        self.told.append(0)
+        index = len(self.calls)
+        self.calls.append(0)
 
-        def told(name: str) -> str:
-            self.told[nth] += 1
+        def count_call(name: str) -> str:
+            self.calls[index] += 1
             self.reached.set()
             self.wait.wait(10)
             return name.encode().hex()
 
-        connection.create_function("hex", 1, told, deterministic=True)
+        connection.create_function("hex", 1, count_call, deterministic=True)
         return connection
 
 
@@ -43,22 +43,21 @@ class SlowRecord:
 async def test_another_key_ends_the_counting(record: Path, monkeypatch: pytest.MonkeyPatch, key: str) -> None:
     slow = SlowRecord()
     monkeypatch.setattr(search, "PAUSE", 60)  # the search counts what it found in a pause, over the same tags
-    async with searched(record, "the ") as (app, pilot):
-        app.loader._idle.clear()
+    async with drive(record, query="the ") as driver:
+        driver.app.loader._idle.clear()
         monkeypatch.setattr(loader, "open_record", slow.open)
-        await pilot.press("ctrl+f")
+        await driver.pilot.press("ctrl+f")
         assert await asyncio.to_thread(slow.reached.wait, 5)
-        assert "Counting …" in words(app)
-        await pilot.press(key)
+        await driver.shows("Counting …")
+        await driver.pilot.press(key)
         slow.wait.set()
-        async with asyncio.timeout(10):
-            while len(app.loader._idle) < len(slow.told):  # until each connection is given back
-                await pilot.pause(0.01)
-        await settled(pilot)
-        assert slow.told[0] == 1
+        # until each connection is given back
+        await driver.wait_until(lambda: len(driver.app.loader._idle) >= len(slow.calls))
+        await driver.settle()
+        assert slow.calls[0] == 1
         if key == "z":
-            assert isinstance(app.screen, FacetsScreen)
-            assert "HOW OFTEN, BY MONTH" in words(app)
+            assert isinstance(driver.app.screen, FacetsScreen)
+            await driver.shows("HOW OFTEN, BY MONTH")
         else:
-            assert isinstance(app.screen, SearchScreen)
-            assert "newest first" in words(app)
+            assert isinstance(driver.app.screen, SearchScreen)
+            await driver.shows("newest first")

@@ -14,31 +14,31 @@ from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.grid import Grid, grid_layout
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.roles import contrast
-from tests.tui.driver import press, seen
+from tests.tui.driver import Driver
 
 
 class Numbers:
     """So many rows and columns; tells which cells were asked for."""
 
     def __init__(self, rows: int, columns: int, wide: int = 4) -> None:
-        self.rows = [f"row {nth}" for nth in range(rows)]
-        self.columns = [str(nth) for nth in range(columns)]
+        self.rows = [f"row {index}" for index in range(rows)]
+        self.columns = [str(index) for index in range(columns)]
         self.wide = wide
-        self.asked: set[tuple[int, int]] = set()
+        self.requests: set[tuple[int, int]] = set()
 
     def width(self, room: int) -> int:
         return self.wide
 
     def cell(self, row: int, column: int) -> Piece:
-        self.asked.add((row, column))
+        self.requests.add((row, column))
         return f"{(row + column) % 100}", "shade-3"
 
 
 class GridScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.moved: list[tuple[int, int]] = []
-        self.chosen: list[tuple[int, int]] = []
+        self.highlights: list[tuple[int, int]] = []
+        self.opens: list[tuple[int, int]] = []
 
     def compose(self) -> ComposeResult:
         yield Grid(empty="[b]Nothing[/b] here.")
@@ -47,47 +47,48 @@ class GridScreen(Screen[None]):
         self.query_one(Grid).focus()
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
-        self.moved.append((event.row, event.column))
+        self.highlights.append((event.row, event.column))
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
-        self.chosen.append((event.row, event.column))
+        self.opens.append((event.row, event.column))
 
 
 @given(st.integers(1, 300), st.integers(1, 300), st.integers(1, 5), st.integers(20, 250), st.integers(3, 80))
 def test_a_plan_fits_its_space(rows: int, columns: int, wide: int, width: int, height: int) -> None:
-    found = grid_layout(Numbers(rows, columns, wide), width, height)
-    assert 1 + found.label + 1 + found.columns * found.cell + 1 <= width or found.columns == 1
-    assert found.head + found.rows <= height or found.rows == 1
-    assert 1 <= found.columns <= columns
+    layout = grid_layout(Numbers(rows, columns, wide), width, height)
+    assert 1 + layout.label + 1 + layout.columns * layout.cell + 1 <= width or layout.columns == 1
+    assert layout.head + layout.rows <= height or layout.rows == 1
+    assert 1 <= layout.columns <= columns
 
 
 def test_every_key_moves_as_it_says_and_asks_for_no_more_than_is_in_view() -> None:
     async def run() -> None:
         app = CouncilApp("nothing.db")
         async with app.run_test(size=(60, 20)) as pilot:
+            driver = Driver(app, pilot)
             screen = GridScreen()
             await app.push_screen(screen)
             grid, cells = screen.query_one(Grid), Numbers(10_000, 500)
-            assert "[b]Nothing[/b] here." in seen(app)
-            await press(pilot, "down", "enter")  # nothing there yet
+            await driver.shows("[b]Nothing[/b] here.")
+            await driver.press("down", "enter")  # nothing there yet
             grid.show(cells)
-            await press(pilot, "j", "l", "right", "k", "down")
+            await driver.press("j", "l", "right", "k", "down")
             assert grid.cursor == (1, 2)
-            await press(pilot, "pagedown", "dollar_sign")
+            await driver.press("pagedown", "dollar_sign")
             assert grid.cursor == (19, 499)
-            assert "▶row 19" in seen(app)
-            assert "◀" in seen(app)
-            assert "▶" not in seen(app).splitlines()[0]
-            await press(pilot, "G", "0", "enter")
+            await driver.shows("▶row 19")
+            await driver.shows("◀")
+            assert "▶" not in driver.text.splitlines()[0]
+            await driver.press("G", "0", "enter")
             assert grid.cursor == (9_999, 0)
-            assert screen.chosen == [(9_999, 0)]
-            assert screen.moved[-1] == (9_999, 0)
-            await press(pilot, "pageup", "less_than_sign", "left", "up")
+            assert screen.opens == [(9_999, 0)]
+            assert screen.highlights[-1] == (9_999, 0)
+            await driver.press("pageup", "less_than_sign", "left", "up")
             assert grid.cursor == (0, 0)
-            assert len(cells.asked) < 5 * 20 * 15
+            assert len(cells.requests) < 5 * 20 * 15
             await pilot.resize_terminal(40, 10)
-            await press(pilot, "end")
-            assert "▶row 9999" in seen(app)
+            await driver.press("end")
+            await driver.shows("▶row 9999")
 
     asyncio.run(run())
 
@@ -98,13 +99,13 @@ def test_numbers_stand_out_from_every_ground_in_light_and_dark() -> None:
         async with app.run_test():
             for theme in ("textual-dark", "textual-light"):
                 app.theme = theme
-                for nth in range(6):
-                    style = app.roles[f"shade-{nth}"]
+                for index in range(6):
+                    style = app.roles[f"shade-{index}"]
                     assert style.color is not None
                     assert style.bgcolor is not None
                     pair = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
-                    assert contrast(*pair) >= 4.5, (theme, nth)
-            grounds = {app.roles[f"shade-{nth}"].bgcolor for nth in range(6)}
+                    assert contrast(*pair) >= 4.5, (theme, index)
+            grounds = {app.roles[f"shade-{index}"].bgcolor for index in range(6)}
             assert len(grounds) == 6
 
     asyncio.run(run())

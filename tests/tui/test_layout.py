@@ -35,8 +35,8 @@ def test_wide_characters_count_two_cells() -> None:
 def test_no_line_is_too_wide_and_no_character_is_lost(content: str, width: int, hang: int) -> None:
     lines = wrap(((content, "text"),), width, hang)
     assert all(line_width(line) <= width for line in lines)
-    shown = "".join("".join(plain_lines(lines)).split())
-    assert shown == "".join(plain(content).split())
+    joined = "".join("".join(plain_lines(lines)).split())
+    assert joined == "".join(plain(content).split())
 
 
 def test_more_lines_than_the_limit_are_cut_with_a_sign() -> None:

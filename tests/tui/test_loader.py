@@ -12,7 +12,7 @@ from textual.screen import Screen
 from councilui.common.errors import CouncilError
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.base import BaseScreen
-from tests.tui.driver import settled
+from tests.tui.driver import Driver
 
 
 class ReadingScreen(BaseScreen):
@@ -44,6 +44,7 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
 async def test_a_newer_request_interrupts_the_older_one(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         running = threading.Event()
 
         def endless(connection: sqlite3.Connection) -> str:
@@ -54,7 +55,7 @@ async def test_a_newer_request_interrupts_the_older_one(record: Path) -> None:
         await pilot.pause()
         assert running.wait(5)
         app.reader.fetch("main", lambda connection: "newer")
-        await settled(pilot)
+        await driver.settle()
         assert app.reader.results == ["newer"]
         assert app.reader.errors == []
 
@@ -62,6 +63,7 @@ async def test_a_newer_request_interrupts_the_older_one(record: Path) -> None:
 async def test_a_request_between_two_queries_does_not_go_on(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         between, newer, finished = threading.Event(), threading.Event(), threading.Event()
 
         def endless(connection: sqlite3.Connection) -> str:
@@ -78,48 +80,52 @@ async def test_a_request_between_two_queries_does_not_go_on(record: Path) -> Non
         app.reader.fetch("main", lambda connection: "newer")
         newer.set()
         assert finished.wait(5)
-        await settled(pilot)
+        await driver.settle()
         assert app.reader.results == ["newer"]
         assert app.reader.errors == []
         app.reader.fetch("main", lambda connection: str(connection.execute("SELECT 1").fetchone()))
-        await settled(pilot)
+        await driver.settle()
         assert app.reader.results[-1] == "(1,)"
 
 
 async def test_channels_do_not_disturb_each_other(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         app.reader.fetch("one", lambda connection: "one")
         app.reader.fetch("two", lambda connection: "two")
-        await settled(pilot)
+        await driver.settle()
         assert set(app.reader.results) == {"one", "two"}
 
 
 async def test_two_screens_do_not_disturb_each_other(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         below, above = app.reader, ReadingScreen()
         app.push_screen(above)
         await pilot.pause()
         below.fetch("main", lambda connection: "below")
         above.fetch("main", lambda connection: "above")
-        await settled(pilot)
+        await driver.settle()
         assert (below.results, above.results) == (["below"], ["above"])
 
 
 async def test_each_of_several_exports_counts_and_they_keep_their_order(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         results: list[str] = []
         for name in "abcdef":
             app.loader.every(app, "export", lambda connection, name=name: name, results.append, results.append)  # type: ignore[misc]
-        await settled(pilot)
+        await driver.settle()
         assert results == list("abcdef")
 
 
 async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         together = threading.Barrier(2, timeout=5)
         connections: list[sqlite3.Connection] = []
 
@@ -134,7 +140,7 @@ async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record:
 
         app.reader.fetch("one", delete)
         app.reader.fetch("two", delete)
-        await settled(pilot)
+        await driver.settle()
         assert connections[0] is not connections[1]
         assert all("readonly" in result or "query_only" in result for result in app.reader.results)
         assert len(app.reader.results) == 2
@@ -143,13 +149,14 @@ async def test_each_thread_has_a_connection_of_its_own_that_cannot_write(record:
 async def test_errors_are_sentences(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
 
         def refuse(connection: sqlite3.Connection) -> str:
             raise CouncilError("There is no such thing.")
 
         app.reader.fetch("one", refuse)
         app.reader.fetch("two", lambda connection: str(connection.execute("SELECT nothing")))
-        await settled(pilot)
+        await driver.settle()
         assert "There is no such thing." in app.reader.errors
         assert any(sentence.startswith("The record could not be read:") for sentence in app.reader.errors)
 
@@ -157,15 +164,17 @@ async def test_errors_are_sentences(record: Path) -> None:
 async def test_a_record_that_goes_away_is_told(tmp_path: Path) -> None:
     app = ReadingApp(tmp_path / "gone.db")
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         app.reader.fetch("main", lambda connection: "never")
-        await settled(pilot)
+        await driver.settle()
         assert app.reader.errors == [f"There is no file {tmp_path / 'gone.db'}."]
 
 
 async def test_what_is_cancelled_has_no_result(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
         app.reader.fetch("main", lambda connection: "late")
         app.reader.cancel("main")
-        await settled(pilot)
+        await driver.settle()
         assert app.reader.results == []

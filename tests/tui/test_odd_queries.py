@@ -6,7 +6,7 @@ from pathlib import Path
 
 from councilui.tui.screens.search import SearchScreen
 from councilui.tui.widgets.styled import TextBlock
-from tests.tui.driver import enter_text, notices, opened, press, searched, words
+from tests.tui.driver import drive
 
 ODD = (
     *(".", '"', "AND", "a*b", "NEAR(", "col:", "^", "-", "*", "=", '="', "()", "🙂", "שלום עולם", "\u202eabc", "你好"),
@@ -15,19 +15,19 @@ ODD = (
 
 
 async def test_odd_text_is_answered_and_the_next_query_too(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
+    async with drive(record) as driver:
+        await driver.press("slash")
         for text in ODD:
-            await enter_text(pilot, text)
-            assert isinstance(app.screen, SearchScreen)
-            assert app.screen.query_one("#reading", TextBlock).is_attached
-            assert notices(app) == []
-        await enter_text(pilot, "who are you loyal")
-        assert "Who are you loyal to?" in words(app)
+            await driver.enter_text(text)
+            assert isinstance(driver.app.screen, SearchScreen)
+            assert driver.app.screen.query_one("#reading", TextBlock).is_attached
+            assert driver.notices == []
+        await driver.enter_text("who are you loyal")
+        await driver.shows("Who are you loyal to?")
 
 
 async def test_what_may_have_been_meant_stands_under_the_query(record: Path) -> None:
-    async with searched(record, "tavares ") as (app, pilot):
-        assert "Did you mean Tabares?" in words(app)
-        await enter_text(pilot, "ICE ")
-        assert "Immigration and Customs Enforcement, a federal agency." in words(app)
+    async with drive(record, query="tavares ") as driver:
+        await driver.shows("Did you mean Tabares?")
+        await driver.enter_text("ICE ")
+        await driver.shows("Immigration and Customs Enforcement, a federal agency.")

@@ -12,7 +12,7 @@ import pytest
 from councilui.tui import clipboard
 from councilui.tui.output import copy_text
 from councilui.tui.screens.pick import PickScreen
-from tests.tui.driver import enter_text, notices, opened, press, settled, words
+from tests.tui.driver import drive
 
 TABLED = "chicago-city-council/2025-01-15/o2023-0004222/table"
 
@@ -25,17 +25,17 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 async def test_e_writes_markdown_with_the_date_of_its_data_and_overwrites_nothing(record: Path, here: Path) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
-        await press(pilot, "e")
-        await press(pilot, "e")
-        told = notices(app)
+    async with drive(record, vote=TABLED) as driver:
+        await driver.press("e")
+        await driver.press("e")
+        notices = driver.notices
     first, second = sorted(here.iterdir())
     assert [first.suffix, second.suffix] == [".md", ".md"]
     assert first.read_text() == second.read_text()
     assert first.read_text().startswith("# Shall O2023-0004222 be laid on the table?")
     assert "Data as of Monday 5 October 2026" in first.read_text()
-    assert any(str(first) in notice for notice in told)
-    assert any(str(second) in notice for notice in told)
+    assert any(str(first) in notice for notice in notices)
+    assert any(str(second) in notice for notice in notices)
 
 
 @pytest.mark.parametrize(
@@ -48,53 +48,53 @@ async def test_e_writes_markdown_with_the_date_of_its_data_and_overwrites_nothin
     ],
 )
 async def test_the_format_is_picked_by_typing(record: Path, here: Path, typed: str, ending: str, holds: str) -> None:
-    async with opened(record, (80, 24), vote=TABLED) as (app, pilot):
-        await press(pilot, "E")
-        assert isinstance(app.screen, PickScreen)
-        assert "Markdown, for a story or a memo" in words(app)
-        await enter_text(pilot, typed)
-        await press(pilot, "enter")
-        assert not isinstance(app.screen, PickScreen)
+    async with drive(record, (80, 24), vote=TABLED) as driver:
+        await driver.press("E")
+        assert isinstance(driver.app.screen, PickScreen)
+        await driver.shows("Markdown, for a story or a memo")
+        await driver.enter_text(typed)
+        await driver.press("enter")
+        assert not isinstance(driver.app.screen, PickScreen)
         (path,) = here.iterdir()
-        assert any(str(path) in notice for notice in notices(app))
+        assert any(str(path) in notice for notice in driver.notices)
     assert path.name.endswith(ending)
     assert holds in path.read_text()
 
 
 async def test_a_folder_that_cannot_be_written_is_told(record: Path, here: Path) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
+    async with drive(record, vote=TABLED) as driver:
         gone = here / "gone"
         gone.mkdir()
         os.chdir(gone)
         gone.rmdir()
-        await press(pilot, "e")
-        assert any("cannot be written" in notice for notice in notices(app))
+        await driver.press("e")
+        assert any("cannot be written" in notice for notice in driver.notices)
         os.chdir(here)
 
 
 async def test_a_style_of_citation_is_picked_and_copied(record: Path) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
-        await press(pilot, "Y")
-        assert "Coun. J. 1-15-25" in words(app)
-        await enter_text(pilot, "vote journal")
-        await press(pilot, "enter")
-        assert app.clipboard == "Coun. J. 1-15-25"
-        assert any("The citation of the vote (Journal)" in notice for notice in notices(app))
-        await press(pilot, "2", "Y")
-        assert "The statement, Plain" in words(app)
-        await enter_text(pilot, "statement csl")
-        await press(pilot, "enter")
-        assert json.loads(app.clipboard)[0]["type"] in ("speech", "document")
+    async with drive(record, vote=TABLED) as driver:
+        await driver.press("Y")
+        await driver.shows("Coun. J. 1-15-25")
+        await driver.enter_text("vote journal")
+        await driver.press("enter")
+        assert driver.app.clipboard == "Coun. J. 1-15-25"
+        assert any("The citation of the vote (Journal)" in notice for notice in driver.notices)
+        await driver.press("2", "Y")
+        await driver.shows("The statement, Plain")
+        await driver.enter_text("statement csl")
+        await driver.press("enter")
+        assert json.loads(driver.app.clipboard)[0]["type"] in ("speech", "document")
 
 
 async def test_what_went_to_the_terminal_is_also_in_a_file_of_the_user_alone(record: Path) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
-        await press(pilot, "y")
-        await settled(pilot)
+    async with drive(record, vote=TABLED) as driver:
+        await driver.press("y")
+        await driver.settle()
         path = Path(os.environ["XDG_STATE_HOME"]) / "councilui" / "copied.txt"
-        assert path.read_text() == f"{app.clipboard}\n"
+        assert path.read_text() == f"{driver.app.clipboard}\n"
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-        assert any("OSC 52" in notice and str(path) in notice for notice in notices(app))
+        assert any("OSC 52" in notice and str(path) in notice for notice in driver.notices)
 
 
 def test_a_tool_of_the_machine_is_taken_when_its_screen_is_the_users(
@@ -127,6 +127,6 @@ def test_a_tool_that_fails_gives_way_to_the_next_and_to_the_terminal(
     blocked.write_text("")
     monkeypatch.setenv("XDG_STATE_HOME", str(blocked))
     sent: list[str] = []
-    told = copy_text("words", "The text", sent.append)
+    notices = copy_text("words", "The text", sent.append)
     assert sent == ["words"]
-    assert "councilui cite" in told.sentence
+    assert "councilui cite" in notices.sentence

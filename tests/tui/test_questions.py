@@ -10,7 +10,7 @@ import pytest
 
 from councilui.cli.commands import run
 from tests.conftest import ROOT
-from tests.tui.driver import notices, opened, press, settled, words
+from tests.tui.driver import drive
 
 PAGE = ROOT / "docs" / "questions.md"
 NAMES = {
@@ -20,32 +20,32 @@ NAMES = {
 
 def _questions() -> list[tuple[str, list[str], list[str]]]:
     """Each question of the page with its keys and what is then to be seen."""
-    found = []
+    questions = []
     for part in PAGE.read_text(encoding="utf-8").split("\n## ")[1:]:
         title = part.splitlines()[0]
         keys = re.search(r"^Keys: (.+)$", part, re.MULTILINE)
-        seen = re.findall(r"^> (.+)$", part, re.MULTILINE)
+        lines = re.findall(r"^> (.+)$", part, re.MULTILINE)
         assert keys is not None, title
-        found.append((title, re.findall(r"`([^`]+)`", keys[1]), seen))
-    return found
+        questions.append((title, re.findall(r"`([^`]+)`", keys[1]), lines))
+    return questions
 
 
 @pytest.mark.parametrize(
-    ("title", "keys", "seen"), _questions(), ids=lambda value: value if isinstance(value, str) else ""
+    ("title", "keys", "lines"), _questions(), ids=lambda value: value if isinstance(value, str) else ""
 )
 async def test_the_keys_answer_the_question(
-    title: str, keys: list[str], seen: list[str], record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    title: str, keys: list[str], lines: list[str], record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert len(keys) <= 8
-    assert seen, title
-    async with opened(record, (80, 24)) as (app, pilot):
+    assert lines, title
+    async with drive(record, (80, 24)) as driver:
         for key in keys:
-            await press(pilot, NAMES.get(key, key))
-        await settled(pilot)
-        shown = " ".join((words(app), *notices(app)))
-        for line in seen:
-            assert line in shown, (title, shown)
+            await driver.press(NAMES.get(key, key))
+        await driver.settle()
+        text = " ".join((driver.words, *driver.notices))
+        for line in lines:
+            assert line in text, (title, text)
 
 
 def test_each_command_of_the_page_runs(

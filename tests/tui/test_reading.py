@@ -10,7 +10,7 @@ import pytest
 
 from councilui.common.errors import CouncilError
 from councilui.tui import loader
-from tests.tui.driver import enter_text, notices, opened, press, settled, words
+from tests.tui.driver import drive
 
 TABLED = "chicago-city-council/2025-01-15/o2023-0004222/table"
 SENTENCE = "The disk is gone."
@@ -39,70 +39,70 @@ SCREENS: dict[str, tuple[str, ...]] = {
 
 @pytest.mark.parametrize("keys", SCREENS.values(), ids=SCREENS)
 async def test_a_failure_is_told_once(keys: tuple[str, ...], record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
+    async with drive(record, vote=TABLED) as driver:
         monkeypatch.setattr(loader, "open_record", fail)
-        app.loader._idle.clear()
-        await press(pilot, *keys)
-        shown = words(app)
-        assert len(notices(app)) + shown.count(SENTENCE) >= 1
-        assert [*notices(app), *[SENTENCE] * shown.count(SENTENCE)].count(SENTENCE) == 1
-        assert "Reading" not in shown
+        driver.app.loader._idle.clear()
+        await driver.press(*keys)
+        text = driver.words
+        assert len(driver.notices) + text.count(SENTENCE) >= 1
+        assert [*driver.notices, *[SENTENCE] * text.count(SENTENCE)].count(SENTENCE) == 1
+        assert "Reading" not in text
 
 
 async def test_a_failure_in_the_facets_and_on_a_member_is_told_once(
     record: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "slash")
-        await enter_text(pilot, "city ")
+    async with drive(record) as driver:
+        await driver.press("slash")
+        await driver.enter_text("city ")
         monkeypatch.setattr(loader, "open_record", fail)
-        app.loader._idle.clear()
-        await press(pilot, "ctrl+f")
-        assert notices(app) == [SENTENCE]
+        driver.app.loader._idle.clear()
+        await driver.press("ctrl+f")
+        assert driver.notices == [SENTENCE]
     monkeypatch.undo()
-    async with opened(record) as (app, pilot):
-        await press(pilot, "p", *"lop")
+    async with drive(record) as driver:
+        await driver.press("p", *"lop")
         monkeypatch.setattr(loader, "open_record", fail)
-        app.loader._idle.clear()
-        await press(pilot, "enter")
-        assert notices(app) == [SENTENCE]
+        driver.app.loader._idle.clear()
+        await driver.press("enter")
+        assert driver.notices == [SENTENCE]
 
 
 async def test_a_failure_to_read_the_other_vote_is_told_once(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "c")
+    async with drive(record) as driver:
+        await driver.press("c")
         monkeypatch.setattr(loader, "open_record", fail)
-        app.loader._idle.clear()
-        await press(pilot, "enter")
-        assert notices(app) == [SENTENCE]
-        assert "This could not be read." in words(app)
+        driver.app.loader._idle.clear()
+        await driver.press("enter")
+        assert driver.notices == [SENTENCE]
+        await driver.shows("This could not be read.")
 
 
 async def test_what_is_being_typed_is_answered_in_its_line(record: Path) -> None:
-    async with opened(record) as (app, pilot):
-        await press(pilot, "a", "f", *"body:zoning")
-        assert notices(app) == []
-        assert "zoning" in words(app)
-        assert "No body" in words(app)
+    async with drive(record) as driver:
+        await driver.press("a", "f", *"body:zoning")
+        assert driver.notices == []
+        await driver.shows("zoning")
+        await driver.shows("No body")
 
 
 async def test_each_export_typed_fast_is_written(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    async with opened(record) as (app, pilot):
-        await pilot.press("e", "j", "e", "j", "e")
-        await settled(pilot)
-        await settled(pilot)
+    async with drive(record) as driver:
+        await driver.pilot.press("e", "j", "e", "j", "e")
+        await driver.settle()
+        await driver.settle()
         assert len(list(tmp_path.glob("*.md"))) == 3
-        assert len([notice for notice in notices(app) if "was written to" in notice]) == 3
+        assert len([notice for notice in driver.notices if "was written to" in notice]) == 3
 
 
 async def test_the_last_of_two_copies_is_on_the_clipboard(record: Path) -> None:
-    async with opened(record, vote=TABLED) as (app, pilot):
+    async with drive(record, vote=TABLED) as driver:
         sent: list[str] = []
-        copy: Any = app.copy_to_clipboard
-        app.copy_to_clipboard = lambda text: (sent.append(text), copy(text))  # type: ignore[assignment, func-returns-value]
-        await pilot.press("y", "2", "y")
-        await settled(pilot)
+        copy: Any = driver.app.copy_to_clipboard
+        driver.app.copy_to_clipboard = lambda text: (sent.append(text), copy(text))  # type: ignore[assignment, func-returns-value]
+        await driver.pilot.press("y", "2", "y")
+        await driver.settle()
         assert len(sent) == 2
-        assert app.clipboard == sent[-1]
+        assert driver.app.clipboard == sent[-1]
         assert sent[0] != sent[1]

@@ -8,7 +8,7 @@ from textual.screen import Screen
 from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.rows import ListedRows, Row, RowList
-from tests.tui.driver import seen
+from tests.tui.driver import Driver
 
 
 class Lazy:
@@ -16,13 +16,13 @@ class Lazy:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.asked: set[int] = set()
+        self.requests: set[int] = set()
 
     def __len__(self) -> int:
         return self.size
 
     def row(self, index: int) -> Row | None:
-        self.asked.add(index)
+        self.requests.add(index)
         return Row(index, (text(f"row {index:,}"),), value=index)
 
 
@@ -46,21 +46,21 @@ class Paged:
 class ListScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
-        self.moved: list[tuple[object, bool]] = []
-        self.chosen: list[object] = []
-        self.wanted: list[tuple[int, int]] = []
+        self.highlights: list[tuple[object, bool]] = []
+        self.opens: list[object] = []
+        self.gaps: list[tuple[int, int]] = []
 
     def compose(self) -> ComposeResult:
         yield RowList(empty="There is nothing here.")
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
-        self.moved.append((event.row.value, event.by_user))
+        self.highlights.append((event.row.value, event.by_user))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        self.chosen.append(event.row.value)
+        self.opens.append(event.row.value)
 
     def on_row_list_rows_needed(self, event: RowList.RowsNeeded) -> None:
-        self.wanted.append((event.start, event.end))
+        self.gaps.append((event.start, event.end))
 
 
 class ListApp(CouncilApp):
@@ -73,7 +73,7 @@ class ListApp(CouncilApp):
         return ListScreen()
 
     @property
-    def shown(self) -> ListScreen:
+    def list_screen(self) -> ListScreen:
         assert isinstance(self.screen, ListScreen)
         return self.screen
 
@@ -89,19 +89,20 @@ def listed(*texts: str, headings: tuple[int, ...] = ()) -> ListedRows:
 async def test_a_million_rows_cost_a_few_screens_of_them() -> None:
     app = ListApp()
     async with app.run_test(size=(40, 20)) as pilot:
+        driver = Driver(app, pilot)
         source = Lazy(1_000_000)
         app.rows.show(source)
         await pilot.pause()
-        assert "row 0" in seen(app)
+        await driver.shows("row 0")
         await pilot.press("down", "pagedown", "pagedown", "up")
-        assert len(source.asked) < 200
+        assert len(source.requests) < 200
         await pilot.press("end")
         await pilot.pause()
-        assert "row 999,999" in seen(app)
+        await driver.shows("row 999,999")
         assert app.rows.cursor == 999_999
         await pilot.press("pageup", "home")
         assert app.rows.cursor == 0
-        assert len(source.asked) < 400
+        assert len(source.requests) < 400
 
 
 async def test_moving_the_cursor_repaints_only_the_lines_that_changed() -> None:
@@ -109,17 +110,18 @@ async def test_moving_the_cursor_repaints_only_the_lines_that_changed() -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         app.rows.show(Lazy(1000))
         await pilot.pause()
-        painted: list[int] = []
+        lines: list[int] = []
         paint = app.rows.render_line
-        app.rows.render_line = lambda y: painted.append(y) or paint(y)  # type: ignore[method-assign, func-returns-value]
+        app.rows.render_line = lambda y: lines.append(y) or paint(y)  # type: ignore[method-assign, func-returns-value]
         await pilot.press("down")
         await pilot.pause()
-        assert sorted(set(painted)) == [0, 1]
+        assert sorted(set(lines)) == [0, 1]
 
 
 async def test_the_cursor_skips_headings_and_shows_them() -> None:
     app = ListApp()
     async with app.run_test(size=(40, 4)) as pilot:
+        driver = Driver(app, pilot)
         app.rows.show(listed("HEADING", "a", "b", "c", "HEADING", "d", "e", headings=(0, 4)))
         await pilot.pause()
         assert app.rows.cursor == 1
@@ -127,24 +129,25 @@ async def test_the_cursor_skips_headings_and_shows_them() -> None:
         assert app.rows.cursor == 5
         await pilot.press("k", "k", "k")
         assert app.rows.cursor == 1
-        assert seen(app).startswith(" HEADING")
-        assert app.shown.moved[-1] == (1, True)
+        assert driver.text.startswith(" HEADING")
+        assert app.list_screen.highlights[-1] == (1, True)
 
 
 async def test_a_row_taller_than_the_view_is_read_through_line_by_line() -> None:
     app = ListApp()
     async with app.run_test(size=(12, 5)) as pilot:
+        driver = Driver(app, pilot)
         tall = "\n".join(f"line {n}" for n in range(12))
         app.rows.show(listed("first", tall, "last"))
         await pilot.press("down")
         assert app.rows.cursor == 1
-        assert "line 0" in seen(app)
+        await driver.shows("line 0")
         texts = set()
         for _ in range(7):
-            texts |= {line.strip("▶▷ ┃▲▼") for line in seen(app).split("\n")}
+            texts |= {line.strip("▶▷ ┃▲▼") for line in driver.text.split("\n")}
             assert app.rows.cursor == 1
             await pilot.press("down")
-        texts |= {line.strip("▶▷ ┃▲▼") for line in seen(app).split("\n")}
+        texts |= {line.strip("▶▷ ┃▲▼") for line in driver.text.split("\n")}
         assert {f"line {n}" for n in range(12)} <= texts
         await pilot.press("down")
         assert app.rows.cursor == 2
@@ -153,33 +156,35 @@ async def test_a_row_taller_than_the_view_is_read_through_line_by_line() -> None
 async def test_what_is_cut_off_has_a_sign() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 6)) as pilot:
+        driver = Driver(app, pilot)
         app.rows.show(listed(*(f"row {n}" for n in range(30))))
         await pilot.pause()
-        assert seen(app).split("\n")[-1].endswith("▼")
+        assert driver.text.split("\n")[-1].endswith("▼")
         await pilot.press("end")
-        assert seen(app).split("\n")[0].endswith("▲")
-        assert not seen(app).split("\n")[-1].endswith("▼")
+        assert driver.text.split("\n")[0].endswith("▲")
+        assert not driver.text.split("\n")[-1].endswith("▼")
         app.rows.show(listed("all", "fits"))
         await pilot.pause()
-        assert not set(seen(app)) & set("▲▼┃")
+        assert not set(driver.text) & set("▲▼┃")
 
 
 async def test_rows_that_have_not_come_are_asked_for_and_then_shown() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 6)) as pilot:
+        driver = Driver(app, pilot)
         source = Paged(500)
         source.give(0, 10)
         app.rows.show(source)
         await pilot.pause()
-        assert app.shown.wanted == [(10, 12)]
+        assert app.list_screen.gaps == [(10, 12)]
         await pilot.press("end")
         await pilot.pause()
-        assert app.shown.wanted[-1][1] == 500
-        assert "…" in seen(app)
+        assert app.list_screen.gaps[-1][1] == 500
+        await driver.shows("…")
         source.give(480, 500)
         app.rows.grown()
         await pilot.pause()
-        assert "came 499" in seen(app)
+        await driver.shows("came 499")
 
 
 async def test_a_click_moves_the_cursor_and_a_second_one_opens() -> None:
@@ -188,37 +193,40 @@ async def test_a_click_moves_the_cursor_and_a_second_one_opens() -> None:
         app.rows.show(listed("a", "b", "c"))
         await pilot.click(RowList, offset=(3, 2))
         assert app.rows.cursor == 2
-        assert app.shown.chosen == []
+        assert app.list_screen.opens == []
         await pilot.click(RowList, offset=(3, 2))
         await pilot.press("up", "enter")
-        assert app.shown.chosen == [2, 1]
+        assert app.list_screen.opens == [2, 1]
 
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 6)) as pilot:
+        driver = Driver(app, pilot)
         app.rows.show(Lazy(100))
         await pilot.pause()
         app.rows.scroll_lines(3)
         await pilot.pause()
-        assert "row 3" in seen(app).split("\n")[0]
+        assert "row 3" in driver.text.split("\n")[0]
         assert app.rows.cursor == 0
 
 
 async def test_an_empty_list_says_why() -> None:
     app = ListApp()
-    async with app.run_test(size=(40, 6)):
-        assert "There is nothing here." in seen(app)
+    async with app.run_test(size=(40, 6)) as pilot:
+        driver = Driver(app, pilot)
+        await driver.shows("There is nothing here.")
 
 
 async def test_another_width_keeps_the_cursor_in_view() -> None:
     app = ListApp()
     async with app.run_test(size=(60, 8)) as pilot:
+        driver = Driver(app, pilot)
         app.rows.show(listed(*(f"{n} " + "word " * 10 for n in range(40))))
         await pilot.press("end")
         await pilot.resize_terminal(24, 8)
         await pilot.pause()
-        assert "▶39" in seen(app)
+        await driver.shows("▶39")
 
 
 async def test_keeping_the_row_through_another_source() -> None:

@@ -87,8 +87,8 @@ class Terminal:
 def test_it_starts_and_leaves_the_terminal_as_it_was(record: Path) -> None:
     terminal = Terminal("-c", RUN, str(record))
     try:
-        shown = terminal.until("be laid on the")
-        assert "TABLED 39–11" in shown
+        text = terminal.until("be laid on the")
+        assert "TABLED 39–11" in text
         terminal.send("q")
         assert terminal.ended() == 0
         assert b"\x1b[?1049h" in terminal.raw
