@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.statements import Speech, speeches
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
-from councilui.load.formats.vote_table.people import Members, named
+from councilui.load.formats.vote_table.people import Members, member_name
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.outcomes import ask_question, read_motion
 from councilui.load.report import Report
@@ -117,9 +117,9 @@ class MeetingRows:
         told = [member for member in self._roster.members if member.status is not None]
         self._members.surnames_only = sum(" " not in member.name for member in told) * 2 > len(told)
         for member in told:
-            person = named(member.name)
-            yield from self._members.rows(person, self._source)
-            self._members.sat(self._body, person, self._date)
+            person = member_name(member.name)
+            yield from self._members.new_rows(person, self._source)
+            self._members.add_vote_date(self._body, person, self._date)
             yield model.Attendance(
                 f"{self._meeting}/attendance", self._members.person(person), member.name, self._meeting,
                 member.status or "other", member.status_text or member.status or "", source=self._source,
@@ -178,9 +178,9 @@ class MeetingRows:
         member = self._roster.find(re.sub(r"^\S+\s+", "", speech.speaker)) or self._roster.find(speech.speaker)
         person = None
         if speech.is_member and member is not None:
-            person = self._members.person(named(member.name))
-            yield from self._members.rows(named(member.name), self._source)
-            self._members.sat(self._body, named(member.name), self._date)
+            person = self._members.person(member_name(member.name))
+            yield from self._members.new_rows(member_name(member.name), self._source)
+            self._members.add_vote_date(self._body, member_name(member.name), self._date)
         venue = "public comment" if speech.capacity == "public comment" else "floor"
         yield model.Statement(
             number, f"{self._meeting}/minutes/{number + 1}", self._meeting, speech.text, "speech", "paraphrase", venue,
@@ -218,12 +218,12 @@ class MeetingRows:
         return _shortened(self._flat.quote(vote.start, vote.end), _LONGEST_QUOTE)
 
     def _person(self, printed: PrintedName | None) -> str | None:
-        return None if printed is None else self._members.person(named(self._full_name(printed)))
+        return None if printed is None else self._members.person(member_name(self._full_name(printed)))
 
     def _person_rows(self, printed: PrintedName) -> Iterator[object]:
-        person = named(self._full_name(printed))
-        yield from self._members.rows(person, self._source)
-        self._members.sat(self._body, person, self._date)
+        person = member_name(self._full_name(printed))
+        yield from self._members.new_rows(person, self._source)
+        self._members.add_vote_date(self._body, person, self._date)
 
     def _full_name(self, printed: PrintedName) -> str:
         """The name by which the paper's own roster has somebody, else as printed, capitals made small."""

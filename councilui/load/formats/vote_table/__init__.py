@@ -17,7 +17,7 @@ from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.columns import Columns, ColumnsError
 from councilui.load.formats.vote_table.duplicates import Votes, version_rank
 from councilui.load.formats.vote_table.marks import guess_marks
-from councilui.load.formats.vote_table.people import named, sharing
+from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
@@ -123,8 +123,10 @@ def _learn_members(builder: Builder, tables: Sequence[_Table]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
     wide = [table.columns for table in tables if table.columns.is_wide]
     for table in wide:
-        builder.members.shared |= sharing([named(table.headers[column]) for column in table.members])
-    single = sum(len(named(table.headers[column]).bare.split()) == 1 for table in wide for column in table.members)
+        builder.members.shared_keys |= shared_keys([member_name(table.headers[column]) for column in table.members])
+    single = sum(
+        len(member_name(table.headers[column]).bare.split()) == 1 for table in wide for column in table.members
+    )
     builder.members.surnames_only = single * 2 > sum(len(table.members) for table in wide)
 
 
@@ -148,7 +150,7 @@ def _rows(
     if table.columns.is_wide:
         for ballot in ballots:
             if ballot.casts:
-                builder.members.met(builder.body_of(ballot), ballot.date)
+                builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
     builder.words = _with_marks(ballots, words, settings, sheet.shown, report)
     yield from builder.rows(votes.new(ballots, sheet.shown, builder.unit), sheet.shown, source)
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.dates import DateReader, read_time
 from councilui.load.formats.vote_table.columns import Columns
-from councilui.load.formats.vote_table.people import named
+from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.profile import fitted
 from councilui.load.formats.vote_table.sheets import Sheet
 from councilui.load.formats.vote_table.words import cleaned
@@ -258,7 +258,7 @@ def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Repo
     """What each member column is called; two columns of one name that both vote in a row are two members."""
     alike: dict[tuple[str, str | None], list[int]] = defaultdict(list)
     for column in columns.members:
-        name = named(columns.headers[column])
+        name = member_name(columns.headers[column])
         alike[name.key, name.district].append(column)
     names = {column: columns.headers[column] for column in columns.members}
     twins = [group for group in alike.values() if len(group) > 1]

@@ -12,7 +12,7 @@ from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
 from councilui.load.formats.vote_table.items import Item, Key, group_items
-from councilui.load.formats.vote_table.people import Members, named, sharing
+from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
     disposition_of,
@@ -67,7 +67,7 @@ class Builder:
         """The rows of one table's ballots; `file` is what reports call it, `source` the id of its Source."""
         self._file, self._source = file, source
         for ballot in ballots:
-            self.members.shared |= sharing(named(cast.name, cast.district) for cast in ballot.casts)
+            self.members.shared_keys |= shared_keys(member_name(cast.name, cast.district) for cast in ballot.casts)
         meetings: dict[tuple[str, str, str], list[Ballot]] = {}
         for ballot in ballots:
             meetings.setdefault((self._body_name(ballot), ballot.date, ballot.meeting), []).append(ballot)
@@ -224,9 +224,9 @@ class Builder:
         )  # fmt: skip
         body = self.body_of(ballot)
         for vote in votes:
-            name = named(vote.voter_name, vote.district)
-            yield from self.members.rows(name, self._source)
-            self.members.sat(body, name, ballot.date)
+            name = member_name(vote.voter_name, vote.district)
+            yield from self.members.new_rows(name, self._source)
+            self.members.add_vote_date(body, name, ballot.date)
         yield self._motion(meeting, item_id, matter, motion, ballot, identity)
         yield event
         names = Counter(vote.option for vote in votes)
@@ -263,7 +263,7 @@ class Builder:
             return None
         voters: NameIndex[str] = NameIndex()
         for cast in casts:
-            name = named(cast.name, cast.district)
+            name = member_name(cast.name, cast.district)
             voters.add(self.members.person(name), name.bare)
         people = voters.find(printed, least=Match.SURNAME_PART)
         return people[0] if len(people) == 1 else None
@@ -271,7 +271,7 @@ class Builder:
     def _votes(self, event: str, ballot: Ballot) -> Iterator[model.Vote]:
         words: dict[str, str] = {}
         for cast in ballot.casts:
-            name = named(cast.name, cast.district)
+            name = member_name(cast.name, cast.district)
             if name.is_vacant or name.key == "unnamed":
                 self._report.omit(self.unit, "of vacant seats")
                 continue

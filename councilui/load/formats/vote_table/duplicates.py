@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot
-from councilui.load.formats.vote_table.people import named
+from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.words import title_key
 from councilui.load.report import Report
 
@@ -82,7 +82,7 @@ def _identity(ballot: Ballot) -> tuple[object, ...]:
 
 
 def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
-    return frozenset((named(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
+    return frozenset((member_name(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
 
 
 def _result(ballot: Ballot) -> str:

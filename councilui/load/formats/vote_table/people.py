@@ -13,7 +13,7 @@ from councilui.record.model import Membership, Person, PersonName
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class MemberName:
     """A member's printed name taken apart. `role` is "mayor" when the name says so, else "member"; `key` a slug.
 
     `is_vacant` for an empty seat, who is nobody.
@@ -29,7 +29,7 @@ class Named:
 
 
 @lru_cache(maxsize=4096)
-def named(printed: str, district: str | None = None) -> Named:
+def member_name(printed: str, district: str | None = None) -> MemberName:
     """ "Disch (Ward 1)" is Disch of district 1; "Councillor P Fry" is P Fry; "Lopez, Raymond" is Raymond Lopez.
 
     An office alone ("Mayor") is a name here: somebody's votes stand under it.
@@ -38,78 +38,78 @@ def named(printed: str, district: str | None = None) -> Named:
     bare = name.full or name.printed
     mayor = any(re.match(r"(?:the )?(?:lord )?mayor\b(?!\W*pro)", title, re.IGNORECASE) for title in name.titles)
     role = "mayor" if mayor else "member"
-    return Named(name.printed, bare, district or name.seat, role, slug(fold(bare) or bare), name, name.is_vacant)
+    return MemberName(name.printed, bare, district or name.seat, role, slug(fold(bare) or bare), name, name.is_vacant)
 
 
-def sharing(names: Iterable[Named]) -> set[str]:
+def shared_keys(names: Iterable[MemberName]) -> set[str]:
     """The slugs that two members of one table share, who differ by district."""
     districts: dict[str, set[str]] = {}
     for name in names:
         districts.setdefault(name.key, set()).add(name.district or "")
-    return {key for key, found in districts.items() if len(found) > 1}
+    return {key for key, seats in districts.items() if len(seats) > 1}
 
 
 class Members:
-    """Everybody named in the tables of one load; ids are made here, rows come out once."""
+    """The members in the tables of one load: their ids, and each row of theirs once."""
 
     def __init__(self, place: str, documents: str = "vote tables") -> None:
         self._place = place
         self._documents = documents
         self._people: dict[str, Person] = {}
-        self._told: set[Named] = set()
+        self._yielded: set[MemberName] = set()
         self._names: set[tuple[str, str]] = set()
-        self._seen: dict[tuple[str, str, str | None, str], list[str]] = {}
-        self._dates: dict[str, set[str]] = {}
+        self._vote_dates: dict[tuple[str, str, str | None, str], list[str]] = {}
+        self._roll_dates: dict[str, set[str]] = {}
         self.surnames_only = False
-        self.shared: set[str] = set()
+        self.shared_keys: set[str] = set()
 
-    def person(self, name: Named) -> str:
+    def person(self, name: MemberName) -> str:
         """The id of a member."""
         key = name.key
-        if key in self.shared and name.district:
+        if key in self.shared_keys and name.district:
             key = f"{key}-{slug(name.district)}"
         return f"{self._place}/person/{key}"
 
-    def rows(self, name: Named, source: str) -> Iterator[Person | PersonName]:
-        """The rows of a member that were not given out before."""
-        if name in self._told:
+    def new_rows(self, name: MemberName, source: str) -> Iterator[Person | PersonName]:
+        """The rows of a member that were not yielded before."""
+        if name in self._yielded:
             return
-        self._told.add(name)
-        identity = self.person(name)
-        if identity not in self._people:
-            self._people[identity] = person = self._made(identity, name)
+        self._yielded.add(name)
+        person_id = self.person(name)
+        if person_id not in self._people:
+            self._people[person_id] = person = self._person_row(person_id, name)
             yield person
         unbracketed = re.sub(r"\s*\([^)]*\)\s*$", "", name.printed)
         for other in (name.bare, unbracketed):
-            if other and other != self._people[identity].name and (identity, other) not in self._names:
-                self._names.add((identity, other))
-                yield PersonName(identity, other, source)
+            if other and other != self._people[person_id].name and (person_id, other) not in self._names:
+                self._names.add((person_id, other))
+                yield PersonName(person_id, other, source)
 
-    def _made(self, identity: str, name: Named) -> Person:
+    def _person_row(self, person_id: str, name: MemberName) -> Person:
         bare, parts = name.bare, name.name
         if self.surnames_only or not parts.given:
-            return Person(identity, bare, bare, parts.surname if parts.aside else bare)
-        return Person(identity, bare, parts.sort_name, parts.surname)
+            return Person(person_id, bare, bare, parts.surname if parts.aside else bare)
+        return Person(person_id, bare, parts.sort_name, parts.surname)
 
-    def sat(self, body: str, name: Named, date: str) -> None:
+    def add_vote_date(self, body: str, name: MemberName, date: str) -> None:
         """The member is named in a vote of the body on the date."""
         key = (body, self.person(name), name.district, name.role)
-        dates = self._seen.setdefault(key, [date, date])
+        dates = self._vote_dates.setdefault(key, [date, date])
         dates[0], dates[1] = min(dates[0], date), max(dates[1], date)
 
-    def met(self, body: str, date: str) -> None:
-        """A table that has a column for every member tells of the body on the date."""
-        self._dates.setdefault(body, set()).add(date)
+    def add_roll_date(self, body: str, date: str) -> None:
+        """A table with a column for every member has a roll of the body on the date."""
+        self._roll_dates.setdefault(body, set()).add(date)
 
     def memberships(self, source: str) -> Iterator[Membership]:
-        """A derived seat for each member: from the first date of being named to the first roll without them.
+        """A derived seat for each member: from the first vote to the first roll without them.
 
         Only tables with a column for every member tell the end; with a row for each vote it stays open.
         """
-        for (body, person, district, role), (first, last) in self._seen.items():
-            after = min((date for date in self._dates.get(body, ()) if date > last), default=None)
-            identity = "/".join((body, role, slug(district) if district else "-", person.rsplit("/", 1)[-1]))
-            note = f"Named in {self._documents} from {first} to {last}."
+        for (body, person, district, role), (first, last) in self._vote_dates.items():
+            after = min((date for date in self._roll_dates.get(body, ()) if date > last), default=None)
+            membership_id = "/".join((body, role, slug(district) if district else "-", person.rsplit("/", 1)[-1]))
+            note = f"MemberName in {self._documents} from {first} to {last}."
             yield Membership(
-                identity, body, person, role, district, first, after, basis="derived", source=source, note=note
+                membership_id, body, person, role, district, first, after, basis="derived", source=source, note=note
             )
