@@ -307,3 +307,8 @@ def test_a_setting_that_is_none_is_one_sentence(tmp_path: Path, setting: str) ->
     folder = _write(tmp_path / "springfield", y_csv=_table("Ana Roe", "Max Dee"), councilui_toml=setting)
     with pytest.raises(MistakeError, match=r"councilui\.toml"):
         _load(tmp_path, folder)
+
+
+def test_a_seat_known_by_votes_says_so(tmp_path: Path) -> None:
+    _, connection = _load(tmp_path, _write(tmp_path / "springfield", y_csv=_table("Ana Roe", "Max Dee")))
+    assert _column(connection, "SELECT DISTINCT note FROM membership") == [f"Named in vote tables from {DAY} to {DAY}."]

@@ -109,7 +109,7 @@ class Members:
         for (body, person, district, role), (first, last) in self._vote_dates.items():
             after = min((date for date in self._roll_dates.get(body, ()) if date > last), default=None)
             membership_id = "/".join((body, role, slug(district) if district else "-", person.rsplit("/", 1)[-1]))
-            note = f"MemberName in {self._documents} from {first} to {last}."
+            note = f"Named in {self._documents} from {first} to {last}."
             yield Membership(
                 membership_id, body, person, role, district, first, after, basis="derived", source=source, note=note
             )
