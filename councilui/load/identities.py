@@ -12,6 +12,7 @@ from councilui.common.names.likeness import Likeness
 from councilui.common.slugs import slug
 from councilui.load.called_off import split_called_off
 from councilui.load.settings import Settings
+from councilui.load.speech.file_names import classification_of
 from councilui.record import model
 
 _PERSON_ID: Final = re.compile(r"(?:legistar:)?([^/]+)/person/([^/]+)")
@@ -103,7 +104,7 @@ class Identities:
         """The body to keep, None when it is one that is there under another id."""
         if row.id in self._ids:
             return None
-        row = self._without_mark(row)
+        row = self._under_alias(self._without_mark(row))
         if row.id in self._body_entries:
             return row
         place = row.id.partition("/")[0] if row.id.endswith(f"/{slug(row.name)}") else self._settings.place
@@ -116,16 +117,27 @@ class Identities:
         self._bodies[slug(row.name)].append(entry)
         return row
 
+    def _under_alias(self, row: model.Body) -> model.Body:
+        """The body that the settings' aliases make of this one."""
+        aliases = {slug(alias): name for alias, name in self._settings.aliases.items()}
+        name = aliases.get(slug(row.name))
+        return row if name is None else self._renamed(row, name)
+
     def _without_mark(self, row: model.Body) -> model.Body:
         """The body itself, where its name calls a meeting off: "City Council - CANCELLED" is the City Council."""
         name, word = split_called_off(row.name)
         if word is None:
             return row
+        self.called_off[row.id] = word
+        return self._renamed(row, name)
+
+    def _renamed(self, row: model.Body, name: str) -> model.Body:
+        """The body under another name, and under the id that goes with it."""
         prefix = row.id.removesuffix(slug(row.name))
         known = [entry.id for entry in self._bodies[slug(name)] if entry.label == self._label]
         id_ = f"{prefix}{slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
-        self.called_off[row.id] = word
         if id_ != row.id:
+            self._ids |= {earlier: id_ for earlier, kept in self._ids.items() if kept == row.id}
             self._ids[row.id] = id_
         return row._replace(id=id_, name=name)
 
@@ -204,6 +216,22 @@ class Identities:
             for one, other in likely_same(people)
             if one in self.touched or other in self.touched
         ]
+
+    def similar_bodies(self) -> Iterator[tuple[BodyEntry, BodyEntry]]:
+        """The pairs of bodies of one place, the shorter name first, that two formats or inputs may call differently:
+        "Council" and "City Council", "Planning" and "Planning Commission"."""
+        entries = [entry for entries in self._bodies.values() for entry in entries]
+        for one in entries:
+            words = set(fold(one.name).split())
+            for other in entries:
+                kinds = {classification_of(one.name), classification_of(other.name)} - {"body"}
+                if (
+                    words < set(fold(other.name).split())
+                    and one.reading != other.reading
+                    and len(kinds) == 1
+                    and self._place(one.place) == self._place(other.place)
+                ):
+                    yield one, other
 
     def namesakes(self) -> Iterator[tuple[BodyEntry, BodyEntry]]:
         """The pairs of bodies of one name under two places, at least one of them a folder's name."""

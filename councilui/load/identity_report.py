@@ -49,6 +49,19 @@ class IdentityReport:
                 f" body, write into {where}: place = {_quote(kept.place)}",
             )
 
+    def list_similar_bodies(self, dates: Mapping[str, set[str]]) -> None:
+        """Bodies of one place with similar names that met on the same day."""
+        for short, full in self._identities.similar_bodies():
+            days = sorted(dates.get(short.id, set()) & dates.get(full.id, set()))
+            if days and max(short.reading, full.reading) >= 0:
+                self._report(max(short.reading, full.reading)).doubt(
+                    "similar bodies",
+                    short.label or full.label,
+                    short.id,
+                    f"“{short.name}” and “{full.name}” both met on {_days(days)}. If they are one body, write under"
+                    f" [aliases] in {FILE}: {_quote(short.name)} = {_quote(full.name)}",
+                )
+
     def list_similar_people(self, find_two: Callable[[set[str]], set[tuple[str, str]]]) -> None:
         """People whose names may be one person's.
 

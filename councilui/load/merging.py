@@ -137,7 +137,9 @@ class Merger:
         """Report bodies and people that may be one; `in_one_roll` finds the pairs of ids that stand in one roll."""
         identity_report = IdentityReport(self._identities, self._reports or [self._report])
         identity_report.list_joined_bodies()
-        identity_report.list_namesake_bodies(self._dates())
+        dates = self._dates()
+        identity_report.list_namesake_bodies(dates)
+        identity_report.list_similar_bodies(dates)
         identity_report.list_similar_people(lambda people: in_one_roll(people) | self._seated_apart(people))
 
     def _dates(self) -> dict[str, set[str]]:

@@ -170,6 +170,30 @@ def test_one_name_and_day_in_two_places_is_told_with_the_setting_that_joins_them
     assert not [issue for issue in outcome.issues if issue.kind == "body in two places"]
 
 
+@pytest.mark.parametrize(
+    ("file", "name"), [("Council", "Council"), ("Springfield City Council", "Springfield City Council")]
+)
+def test_two_names_of_one_body_are_told_with_an_alias_that_works(tmp_path: Path, file: str, name: str) -> None:
+    folder = _write(tmp_path / "springfield", y_csv=_table("Ana Roe", "Max Dee"))
+    (folder / f"{DAY} {file}.vtt").write_text(CAPTIONS.format("COUNCILMEMBER ROE"))
+    outcome, connection = _load(tmp_path, folder)
+    assert sorted(_column(connection, "SELECT name FROM body")) == sorted([name, "City Council"])
+    (issue,) = [issue for issue in outcome.issues if issue.kind == "similar bodies"]
+    (folder / "councilui.toml").write_text(f"[aliases]\n{issue.reason.rpartition(': ')[2]}\n")
+    outcome, connection = _load(tmp_path, folder)
+    assert len(_column(connection, "SELECT name FROM body")) == 1
+    assert _column(connection, "SELECT person FROM statement") == ["springfield/person/ana-roe"]
+    assert not [issue for issue in outcome.issues if issue.kind == "similar bodies"]
+
+
+@pytest.mark.parametrize("file", ["Council Budget Committee", "Planning Commission", "City Council"])
+def test_other_bodies_of_the_place_are_not_asked_about(tmp_path: Path, file: str) -> None:
+    folder = _write(tmp_path / "springfield", y_csv=_table("Ana Roe", "Max Dee"))
+    (folder / f"{DAY} {file}.vtt").write_text(CAPTIONS.format("COUNCILMEMBER ROE"))
+    outcome, _ = _load(tmp_path, folder)
+    assert not [issue for issue in outcome.issues if issue.kind == "similar bodies"]
+
+
 def _legistar(folder: Path, **event: object) -> Path:
     site = "https://lampton.legistar.com/MeetingDetail.aspx?ID=7"
     events = [
