@@ -26,7 +26,7 @@ class Files:
         self._names = names if names is not None else _names_below(root)
         self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name; of an archive, the whole is summed
         self._is_summed = not _is_archive(Path(label))
-        self.claimed: set[str] | None = None  # the files that some format reads, once that is known
+        self.claimed: dict[str, str] | None = None  # the format that reads each file, once that is known
 
     def names(self, pattern: str = "*") -> list[str]:
         """The names that fit a pattern ("*.vtt", "votes/*.json"), in order; "*" crosses folders."""

@@ -52,11 +52,11 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
         if format_name not in modules:
             raise CouncilError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
         modules = {format_name: modules[format_name]}
-    found, taken = [], set[str]()
+    found, taken = [], dict[str, str]()
     for module in modules.values():
-        names = module.claims(files.without(taken))
+        names = module.claims(files.without(set(taken)))
         if names:
-            taken.update(names)
+            taken |= dict.fromkeys(names, module.NAME)
             found.append(Reading(module, files, names, _origin(module, files)))
     files.claimed = taken
     if not found:

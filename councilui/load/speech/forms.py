@@ -47,22 +47,23 @@ _XML_ROOT: Final = re.compile(
     r"\s*(?:<\?[^>]*\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*<(?:[\w.-]+:)?([\w.-]+)[\s>]", re.DOTALL
 )
 _LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person|OfficeRecord|Body)[A-Z]\w*"\s*:')
-_TRIED: Final = 5  # files of a folder that are looked at; if none is a transcript, a large folder is left alone
+_TRIED: Final = 20  # files of a large folder that are looked at; if none is a transcript, it is left alone
 _LARGE: Final = 500
 _HEAD: Final = 4096
 
 
-def find_speech_files(files: Files, fields: Mapping[str, Any]) -> dict[str, str]:
+def find_speech_files(files: Files, fields: Mapping[str, Any], *, with_json: bool = True) -> dict[str, str]:
     """The form of each file of the input that holds speech, by name."""
     forms: dict[str, str] = {}
     folders: dict[str, list[str]] = defaultdict(list)
     for name in files.names():
         if PurePosixPath(name).suffix.lower() in _JSON_SUFFIXES:
-            folders[str(PurePosixPath(name).parent)].append(name)
+            if with_json:
+                folders[str(PurePosixPath(name).parent)].append(name)
         elif form := form_of(files, name, fields):
             forms[name] = form
     for names in folders.values():
-        few = names[:_TRIED] if len(names) >= _LARGE else []
+        few = names[:: len(names) // _TRIED] if len(names) >= _LARGE else []
         if not few or any(form_of(files, name, fields) for name in few):
             forms |= {name: form for name in names if (form := form_of(files, name, fields))}
     return forms
@@ -136,7 +137,7 @@ def _form_of_text(files: Files, name: str, head: str) -> str | None:
         return "scc"
     if TABLE_HEAD.match(first.rstrip("\r")) and re.match(r"\d+\t\d+\t", rest):
         return "table"
-    if PurePosixPath(name).suffix.lower() == ".txt" and is_text_transcript(split_lines(head)[:-1] or [head]):
+    if PurePosixPath(name).suffix.lower() == ".txt" and is_text_transcript(split_lines(decode(files.read(name))[0])):
         return "text"
     return None
 

@@ -13,7 +13,7 @@ from councilui.load.dates import DateReader
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import read_name
-from councilui.load.speech.forms import SPEAKERS, find_speech_files, read_recording
+from councilui.load.speech.forms import SPEAKERS, find_speech_files, form_of, read_recording
 from councilui.load.speech.labels import is_unnamed
 from councilui.load.speech.recording import Recording, SpeechError
 from councilui.load.speech.transcripts.meeting import find_meeting
@@ -45,14 +45,12 @@ class Versions:
         self._settings = settings
         self._dates = dates
         self._recordings = lru_cache(maxsize=4)(self._parse)
-        forms = find_speech_files(files, settings.fields)
+        forms = _forms_of_claimed(files, settings) if files.claimed else find_speech_files(files, settings.fields)
         for name in names:
             if name not in forms and PurePosixPath(name).name != SPEAKERS:
                 forms[name] = "json" if name.lower().endswith(".json") else "webvtt"
         groups: dict[tuple[str, str], list[Version]] = defaultdict(list)
         for name, form in sorted(forms.items()):
-            if files.claimed is not None and name not in files.claimed:
-                continue  # only one format was asked for
             clues = read_name(name)
             groups[str(PurePosixPath(name).parent), clues.stem].append(Version(name, form, clues.language))
         self._groups = self._join_alike(list(groups.values()))
@@ -113,6 +111,12 @@ class Versions:
         if not (self.is_readable(one) and self.is_readable(other)):
             return False
         return are_one_recording(self._recordings(one), self._recordings(other))
+
+
+def _forms_of_claimed(files: Files, settings: Settings) -> dict[str, str]:
+    """The forms of the files that the two formats of speech read; only one of them may be asked for."""
+    names = [name for name, format_name in (files.claimed or {}).items() if format_name in ("captions", "transcript")]
+    return {name: form for name in names if (form := form_of(files, name, settings.fields)) is not None}
 
 
 def are_one_recording(one: Recording, other: Recording) -> bool:

@@ -27,6 +27,7 @@ _FORMS: Final = tuple(
     )
 )
 _FEWEST: Final = 2
+_LONGEST_TITLE: Final = 60  # lines before the first heading
 _MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headings are something else
 
 
@@ -38,7 +39,11 @@ def is_text_transcript(lines: Sequence[str]) -> bool:
         return False
     headings = [(number, match["name"]) for number, line in enumerate(filled) if (match := form.match(line.strip()))]
     named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for _, name in headings)
-    return headings[0][0] < 10 and len(filled) <= len(headings) * _MOST_LINES_EACH and named * 2 >= len(headings)
+    return (
+        headings[0][0] < _LONGEST_TITLE
+        and len(filled) <= len(headings) * _MOST_LINES_EACH
+        and named * 2 >= len(headings)
+    )
 
 
 def read_text_transcript(lines: Sequence[str]) -> Transcript:
