@@ -470,3 +470,54 @@ def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
     (tmp_path / "votes.xlsx").write_bytes(b"PK\x03\x04 no workbook")
     with pytest.raises(MistakeError, match="this workbook cannot be read"):
         read_rows(vote_table, tmp_path)
+
+
+def test_a_surname_that_is_a_header_word_elsewhere_is_a_member(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "title,result,Ward,Day,Alder\nA lamp,Passed,Yes,No,Yes\nA post,Passed,Yes,Yes,No\n")
+    assert {person.name for person in of(rows, Person)} == {"Ward", "Day", "Alder"}
+
+
+def test_votes_are_found_under_any_header_beside_a_column_of_names(tmp_path: Path) -> None:
+    content = (
+        "Meeting Date,Item,Council Member,Vote Result\n2031-05-13,A lamp,Ana Roe,Yes\n2031-05-13,A lamp,Ben Poe,No\n"
+    )
+    rows, _ = read_tables(tmp_path, {"votes.csv": content})
+    assert votes_by_name(rows) == {"Ana Roe": "yes", "Ben Poe": "no"}
+
+
+def test_a_motion_without_a_title_names_the_item(tmp_path: Path) -> None:
+    content = "Item,Motion,Result,Roe,Poe\n4,Motion to deny the sale of lot 5,Passed,Yes,No\n"
+    content += "5,Approve the minutes,Carried,Yes,Yes\n"
+    rows, _ = read_table(tmp_path, content)
+    assert [item.title for item in of(rows, AgendaItem)] == ["The sale of lot 5", "Approve the minutes"]
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall “The sale of lot 5” be denied?",
+        "Shall the motion “Approve the minutes” carry?",
+    ]
+
+
+def test_a_motion_in_the_result_is_what_was_voted_on(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Result,Roe,Poe\nSale of lot 5,Motion to deny passed,Yes,Yes\n")
+    assert (of(rows, Motion)[0].motion_type, of(rows, AgendaItem)[0].outcome) == ("deny", "motion to deny passed")
+
+
+def test_a_column_that_may_be_a_member_s_is_told(tmp_path: Path) -> None:
+    content = "title,Roe,Poe,Lee\nA lamp,Yes,No,Zzz\nA post,Yes,No,Qqq\nA road,Yes,No,Yes\n"
+    rows, report = read_table(tmp_path, content)
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe"}
+    assert ["“Lee”" in issue.reason for issue in report.issues if issue.kind == "column not read"] == [True]
+
+
+def test_a_name_of_a_file_that_may_be_two_dates_is_told(tmp_path: Path) -> None:
+    tables = {"06-05-2031.csv": "title,Roe,Poe\nA lamp,Yes,No\n"}
+    rows, report = read_tables(tmp_path, tables)
+    assert of(rows, Vote) == []
+    assert [(issue.kind, "date_order" in issue.reason) for issue in report.issues] == [("date order", True)]
+    rows, _ = read_tables(tmp_path, tables, 'date_order = "day first"\n')
+    assert of(rows, Meeting)[0].date == "2031-05-06"
+
+
+def test_the_names_in_a_folder_decide_for_each_other(tmp_path: Path) -> None:
+    table = "title,Roe,Poe\nA lamp,Yes,No\n"
+    rows, _ = read_tables(tmp_path, {"06-05-2031.csv": table, "13-05-2031.csv": table})
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-05-06", "2031-05-13"]

@@ -45,6 +45,7 @@ class _Table:
     is_guess: bool
     dates: DateReader
     date: str | None
+    name_problem: str | None
 
 
 def claims(files: Files) -> list[str]:
@@ -101,8 +102,6 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.set_file_fate(files.shown(name), FILE_UNREAD, sentence)
         report.advance()
     _note(tables, settings, report)
-    if of_names.problem and any(table.date is None and "date" not in table.columns.places for table in tables):
-        report.doubt("date order", files.label, "file names", of_names.problem)
     builder = Builder(settings, report)
     _learn_members(builder, tables)
     votes = Votes(report)
@@ -139,7 +138,7 @@ def _rows(
             report.note(note if sheet.shown in note else f"{sheet.shown}: {note}")
     words = VoteWords(settings.words)
     try:
-        ballots = Reader(sheet, table.columns, table.dates, table.date, words, report).ballots()
+        ballots = Reader(sheet, table.columns, table.dates, table.date, words, report, table.name_problem).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.shown, FILE_UNREAD, "The table breaks off.")
         report.omit_rest("table rows", "of a table that breaks off")
@@ -180,6 +179,8 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
     tables: list[_Table] = []
     mistakes: list[tuple[Sheet, MistakeError]] = []
     date = next((day for text in _name_dates([name]) if (day := of_names.read(text))), None)
+    is_open = date is None and any(of_names.is_ambiguous(text) for text in _name_dates([name]))
+    name_problem = of_names.problem if is_open else None
     for sheet in sheets_of(files, name, files.read(name)):
         profile = _profile(sheet)
         try:
@@ -194,7 +195,7 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
             )
         texts = profile.values(found.places["date"]) if "date" in found.places else ()
         dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
-        tables.append(_Table(sheet, found, is_guess, dates, date))
+        tables.append(_Table(sheet, found, is_guess, dates, date, name_problem))
     if not tables:
         raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
     for sheet, mistake in mistakes:

@@ -60,17 +60,25 @@ _KEPT: Final = (
 class Reader:
     """Reads one table's rows into ballots; what cannot be used is reported with its line.
 
-    `date` is that of the file's or folder's name, for rows that have none.
+    `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two.
     """
 
     def __init__(
-        self, sheet: Sheet, columns: Columns, dates: DateReader, date: str | None, words: VoteWords, report: Report
+        self,
+        sheet: Sheet,
+        columns: Columns,
+        dates: DateReader,
+        date: str | None,
+        words: VoteWords,
+        report: Report,
+        name_problem: str | None = None,
     ) -> None:
         self._sheet = sheet
         self._columns = columns
         self._dates = dates
         self._date = date
         self._words = words
+        self._name_problem = name_problem
         self._report = report
         self._mojibake = 0
         self._shared: dict[str, str] = {}
@@ -175,8 +183,10 @@ class Reader:
         return moment.time if moment else read_time(printed) if printed else None
 
     def _no_date(self, printed: str, line: int) -> None:
-        if printed and self._dates.problem and self._dates.is_ambiguous(printed):
-            self._problem("date order", self._dates.problem, line)
+        is_open = bool(printed) and self._dates.is_ambiguous(printed)
+        problem = self._dates.problem if is_open else None if printed else self._name_problem
+        if problem:
+            self._problem("date order", problem, line)
             self._report.omit("table rows", "with a date that may be two")
             return
         what = f"has no date that can be read (“{printed[:40]}”)" if printed else (

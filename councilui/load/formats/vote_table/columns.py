@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_name, squash
+from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
@@ -17,6 +17,7 @@ from councilui.load.outcomes import VoteWords
 
 WORDS: Final = (*HEADERS, "members", "members_after")
 _FEWEST_MEMBERS: Final = 2
+_SURELY_VOTES: Final = 0.8  # of a column's cells
 _NUMBER: Final = re.compile(r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}", re.IGNORECASE)
 
 
@@ -56,8 +57,10 @@ class Columns:
 def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns | None:
     """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
     headers = tuple(headers)
-    places = _places(headers, profile)
+    places = _places(headers, profile, words)
     named = "person" in places or {"first_name", "last_name"} <= places.keys()
+    if named and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
+        places = {word: place for word, place in places.items() if place != column} | {"option": column}
     if named and "option" in places and _vote_share(profile, places["option"], words) > 0.5:
         if places.get("person") is not None and "last_name" in places:
             del places["person"]
@@ -67,7 +70,18 @@ def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns
     return _wide(headers, places, profile, words)
 
 
-def _places(headers: Sequence[str], profile: Profile) -> dict[str, int]:
+def _option_column(headers: Sequence[str], places: Mapping[str, int], profile: Profile, words: VoteWords) -> int | None:
+    """The one column of words for votes in a table with a column of names, whatever its header: "Vote Result"."""
+    other = {column for word, column in places.items() if word != "result"}
+    voted = [
+        column
+        for column in range(len(headers))
+        if column not in other and profile.filled(column) and _vote_share(profile, column, words) > _SURELY_VOTES
+    ]
+    return voted[0] if len(voted) == 1 else None
+
+
+def _places(headers: Sequence[str], profile: Profile, words: VoteWords) -> dict[str, int]:
     """The columns whose headers are words of the record; "Agenda Item" is a number or a title by what stands in it."""
     keys = [squash(header_key(header)) for header in headers]
     places: dict[str, int] = {}
@@ -77,6 +91,8 @@ def _places(headers: Sequence[str], profile: Profile) -> dict[str, int]:
                 continue
             column = keys.index(squash(name))
             if column in places.values() and word != "time":
+                continue
+            if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
                 continue
             if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
                 continue

@@ -11,7 +11,9 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
                "member_full_name", "councilmember_name", "council_member_name", "councillor_name", "voter_name",
                "voter",
                "person", "person_name", "full_name", "legislator", "representative", "elected_official", "official",
-               "commissioner", "trustee", "director", "alderman", "alderperson", "supervisor", "voted_by", "name"),
+               "commissioner", "trustee", "director", "alderman", "alderperson", "alder",
+               "supervisor", "councilperson", "council_person", "commissioner_name", "trustee_name", "board_member",
+               "supervisor_name", "alderman_name", "elected_representative", "voted_by", "name"),
     "first_name": ("first_name", "given_name", "member_first_name", "voter_first_name"),
     "last_name": ("last_name", "surname", "family_name", "member_last_name", "voter_last_name"),
     "district": ("district", "ward", "seat", "council_district", "district_number", "ward_number"),
@@ -76,7 +78,9 @@ _NO_NAME: Final = frozenset((
     "flag",
     "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
 ))  # fmt: skip
-_WORDS: Final = frozenset(name for names in HEADERS.values() for name in names)
+# Words of the record whose headers are somebody's surname, too, when votes stand under them: "Ward", "Day", "Alder".
+SURNAMES: Final = frozenset(("person", "last_name", "district", "date", "link", "location", "identifier"))
+_WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in SURNAMES for name in names)
 
 
 def header_key(header: str) -> str:

@@ -30,7 +30,7 @@ class Item:
     @property
     def title(self) -> str:
         """The item's title as the table has it, "" when it has none."""
-        return subject_of(self.main.get("title")) or self.main.get("motion")
+        return subject_of(self.main.get("title") or self.main.get("motion"))
 
     @property
     def number(self) -> str | None:
@@ -70,7 +70,7 @@ def _key(ballot: Ballot) -> Key:
     identifier = ballot.get("identifier") if is_item_number(ballot.get("identifier")) else ""
     if base or identifier:
         return (base, identifier, "")
-    return ("", "", title_key(subject_of(ballot.get("title"))) or slug(ballot.get("motion") or ""))
+    return ("", "", title_key(subject_of(ballot.get("title") or ballot.get("motion"))))
 
 
 def _parts(group: list[Ballot]) -> list[list[Ballot]]:

@@ -135,6 +135,8 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if asked := ballot.get("question"):
         return " ".join(asked.split())
     matter = f"“{shortened(title)}”"
+    if motion.text == title:
+        return f"Shall the motion {matter} carry?"
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
     is_particular = motion.text is not None and len(motion.text) > _LONG_MOTION
@@ -171,6 +173,8 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
     words = result.packed.disposition or result.outcome.words or _BY_CLASS[result.packed.result]
     if not words or result.outcome.status not in ("carried", "failed") or motion.is_on_matter:
         return words or None
+    if read_motion(words).motion_type == motion.motion_type:
+        return words  # "motion to deny passed"
     return f"motion to {motion.motion_type}: {words}"
 
 
