@@ -34,7 +34,7 @@ a district, where members have one, who is not in the other vote."""
 
 
 class SeatChange(NamedTuple):
-    """A seat in both votes. Names are surnames, full where both holders share one.
+    """A seat in both votes. Names tell everybody in both votes apart.
 
     An option is None when not on record, a person when not known.
     """
@@ -71,8 +71,9 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
     """The two votes aligned; of two different bodies by person alone. Never infers a vote that is not on record."""
     by_seat = first.body.id == second.body.id
     alignment = align(first, second)
-    seats_1, people_1 = _aligned(first, by_seat)
-    seats_2, people_2 = _aligned(second, by_seat)
+    names = roll_names(first, second)
+    seats_1, people_1 = _aligned(first, by_seat, names)
+    seats_2, people_2 = _aligned(second, by_seat, names)
     rows = [
         _row(district, seats_1.get(district), seats_2.get(district), alignment, _gone(first, second))
         for district in sorted(seats_1.keys() | seats_2.keys(), key=district_key)
@@ -104,10 +105,13 @@ def compare(first: VoteCard, second: VoteCard) -> Comparison:
     )
 
 
-def _aligned(card: VoteCard, by_seat: bool) -> tuple[dict[str, RollEntry], dict[str, RollEntry]]:
+def _aligned(
+    card: VoteCard, by_seat: bool, names: Mapping[str, str]
+) -> tuple[dict[str, RollEntry], dict[str, RollEntry]]:
     """The roll by district, and by person those without one; members not on record have no option."""
-    entries = [entry for group in group_roll(card, "name") for entry in group.entries]
-    known, names = {entry.person for entry in entries}, roll_names(card)
+    roll = [entry for group in group_roll(card, "name") for entry in group.entries]
+    entries = [entry._replace(name=names[entry.person]) for entry in roll]
+    known = {entry.person for entry in entries}
     # A complete roll leaves nobody out; a seat it lacks is still somebody's.
     entries += [
         RollEntry(s.person, names[s.person], s.name, None, s.district, None, NOT_ON_RECORD, "unknown")

@@ -97,14 +97,17 @@ def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:
     return tuple(sorted(entries, key=lambda e: (district_key(e.district), e.name.casefold(), e.person)))
 
 
-def roll_names(card: VoteCard) -> dict[str, str]:
+def roll_names(*cards: VoteCard) -> dict[str, str]:
     """As much of the name of everybody who voted, or had a seat, as tells them apart, by the person's id."""
-    full = {seat.person: seat.name for seat in card.seats}
-    surnames = {seat.person: seat.surname for seat in card.seats}
-    for vote in card.votes:
-        person = card.people.get(vote.person)
-        full[vote.person] = person.name if person is not None else vote.voter_name
-        surnames[vote.person] = person.surname if person is not None else ""
+    full: dict[str, str] = {}
+    surnames: dict[str, str] = {}
+    for card in cards:
+        for seat in card.seats:
+            full[seat.person], surnames[seat.person] = seat.name, seat.surname
+        for vote in card.votes:
+            person = card.people.get(vote.person)
+            full[vote.person] = person.name if person is not None else vote.voter_name
+            surnames[vote.person] = person.surname if person is not None else ""
     return short_names(full, surnames)
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from councilui.analysis.comparison import compare
 from councilui.analysis.roll import district_key, group_roll
 from councilui.analysis.roll_grid import roll_grid
 from councilui.analysis.vote_wording import member_on
@@ -92,3 +93,10 @@ def test_members_of_one_surname_are_told_apart_everywhere_a_roll_stands() -> Non
     rolls = MeetingRolls(sample.meeting, sample.body, (), {"v": votes}, tuple(members), sample.people, {}, {})
     grid = roll_grid(rolls)
     assert {column.name for column in grid.columns} == shown
+
+
+def test_two_votes_side_by_side_tell_the_members_of_both_apart() -> None:
+    ana, bob = (Seat(name, f"{name} Roe", "Roe", None) for name in ("Ana", "Bob"))
+    cards = [card(members=[seat], votes=(Vote("v", seat.person, seat.name, "yes", "Yes"),)) for seat in (ana, bob)]
+    names = [entry for row in compare(*cards).rows for entry in (row.first_name, row.second_name)]
+    assert {name for name in names if name} == {"A. Roe", "B. Roe"}
