@@ -43,7 +43,7 @@ def show_screen(path: str | os.PathLike[str]) -> int:
     """The record at `path` on the screen, which is as large as the terminal; the exit status.
 
     What readline and some shells leave in COLUMNS and LINES is the size of long ago, or of another terminal. It counts
-    only where the terminal does not tell its own.
+    only where the terminal does not report its own.
     """
     from councilui.tui.app import run as run_app
 

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
 def agreement_options(function: F) -> F:
     """What an agreement rests on: the body, the period, which rolls, which members."""
-    body = click.option("--body", metavar="BODY", help="Of this body (an id or a name), else the one with most rolls.")
+    body = click.option(
+        "--body", metavar="BODY", help="This body (an id or a name); by default the one with the most rolls."
+    )
     since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
     until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")
-    every = click.option("--all-rolls", is_flag=True, help="Every vote by name, not only those with a nay.")
-    bloc = click.option("--bloc", metavar="NAMES", help="Only these members, with commas between: 'lopez, tabares'.")
+    every = click.option("--all-rolls", is_flag=True, help="All votes by name, not only those with a nay.")
+    bloc = click.option("--bloc", metavar="NAMES", help="Only these members, separated by commas: 'lopez, tabares'.")
     return body(since(until(every(bloc(function)))))
 
 

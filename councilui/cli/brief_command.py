@@ -12,9 +12,14 @@ from councilui.cli.export_command import FormatType
 
 
 @click.command("brief")
-@click.option("--since", type=Date(), help="From this date on; without it, the last 30 days of the record's data.")
-@click.option("--to", "format_name", type=FormatType("briefing"), help="Without it by the ending of the file.")
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write this file.")
+@click.option("--since", type=Date(), help="From this date on; by default the last 30 days of the record's data.")
+@click.option("--to", "format_name", type=FormatType("briefing"), help="The format; by default from the file's ending.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="The file to write; standard output without it.",
+)
 @database_option
 @json_option
 def command(since: str | None, format_name: str | None, output: Path | None, database: Path, as_json: bool) -> None:

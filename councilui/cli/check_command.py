@@ -22,11 +22,11 @@ _MOST: Final = 50  # findings of one kind that a person will read
     is_flag=True,
     help="Show what became of every file and row that each load read.",
 )
-@click.option("--strict", is_flag=True, help="Leave with status 1 when anything is listed.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 when anything is listed.")
 @database_option
 @json_option
 def command(loads: bool, strict: bool, database: Path, as_json: bool) -> int:
-    """List what does not add up: conflicts among sources, doubtful rosters, rolls that are missing or partial."""
+    """List what doesn't add up: conflicts among sources, doubtful rosters, missing or partial rolls."""
     listed = _loads(database, as_json) if loads else _findings(database, as_json)
     return 1 if strict and listed else 0
 
@@ -70,7 +70,7 @@ def _print(findings: tuple[Finding, ...]) -> None:
 
 
 def _loads(database: Path, as_json: bool) -> int:
-    """Print what each load told about itself; how many issues there are."""
+    """Print what each load reported; return the number of issues."""
     from councilui.cli.load_text import print_files, print_issues, print_ledger
     from councilui.load.report import Entry, FileFate
     from councilui.record.queries.loads import list_loads, load_counts, load_files, load_issues

@@ -55,7 +55,7 @@ def database_option(function: F) -> F:
         type=click.Path(path_type=Path),
         envvar="COUNCILUI_DB",
         default=shipped_path,
-        help="The record to read; without it the one in COUNCILUI_DB, else the shipped one.",
+        help="The record to read; by default COUNCILUI_DB, else the record that comes with councilui.",
         show_default=False,
     )(function)
 
@@ -113,7 +113,7 @@ def console() -> Console:
 
 
 def print_indented(out: Console, text: Text, cells: int = 0) -> None:
-    """Print `text` wrapped, every line so many cells from the left and with nothing after its end."""
+    """Print `text` wrapped, each line indented by `cells`, without blanks at its end."""
     for line in text.wrap(out, out.width - cells):
         line.rstrip()
         line.pad_left(cells)

@@ -29,7 +29,7 @@ def period_options(function: F) -> F:
         "since",
         type=Date(),
         metavar="DATE",
-        help="From this year, month or day on (2024, 2024-06, 2024-06-12).",
+        help="From this year, month or day on, such as 2024-06.",
     )
     until = click.option(
         "--until", "--before", "until", type=Date(), metavar="DATE", help="Up to this year, month or day."
@@ -39,15 +39,15 @@ def period_options(function: F) -> F:
 
 def body_option(function: F) -> F:
     """The body."""
-    return click.option("--body", metavar="ID", help="Of this body only.")(function)
+    return click.option("--body", metavar="ID", help="Only of this body.")(function)
 
 
 def list_filters(function: F) -> F:
     """What narrows a list of votes."""
-    meeting = click.option("--meeting", metavar="ID", help="Of this meeting only (an id or a date).")
-    matter = click.option("--matter", metavar="ID", help="On this matter only (a record number, an alias).")
+    meeting = click.option("--meeting", metavar="ID", help="Only of this meeting (an id or a date).")
+    matter = click.option("--matter", metavar="ID", help="Only on this matter (a record number or an alias).")
     person = click.option(
-        "--person", "--member", metavar="NAME", help="Those in which this person's vote is on record."
+        "--person", "--member", metavar="NAME", help="Only votes in which this person's vote is on record."
     )
     return meeting(matter(person(body_option(period_options(function)))))
 
@@ -55,12 +55,12 @@ def list_filters(function: F) -> F:
 def divided_votes_options(function: F) -> F:
     """What narrows and orders the divided votes."""
     for option in (
-        click.option("--reverse", is_flag=True, help="The other way round."),
+        click.option("--reverse", is_flag=True, help="In reverse order."),
         click.option("--sort", type=click.Choice(_SORTS), help="Order of the divided votes; by default closest first."),
         click.option("--dissenter", metavar="NAME", help="Divided votes with this person on the smaller side."),
-        click.option("--min-dissent", type=click.IntRange(1), help="At least so many on the smaller side."),
-        click.option("--max-margin", type=click.IntRange(0), help="A margin of at most so many votes."),
-        click.option("--method", type=click.Choice(METHODS), help="Divided votes taken in this way."),
+        click.option("--min-dissent", type=click.IntRange(1), help="At least this many on the smaller side."),
+        click.option("--max-margin", type=click.IntRange(0), help="A margin of at most this many votes."),
+        click.option("--method", type=click.Choice(METHODS), help="Divided votes by this method."),
         click.option("--words", metavar="TEXT", help="All these words in number, title or question."),
         click.option("--divided", is_flag=True, help="Only votes with at least one nay, with figures over them."),
     ):
@@ -69,7 +69,7 @@ def divided_votes_options(function: F) -> F:
 
 
 def check_options(options: dict[str, Any]) -> None:
-    """Refuse what orders or narrows only divided votes when those were not asked for."""
+    """Refuse options that only apply to divided votes, without --divided. Raises UsageError."""
     for name in ("sort", "dissenter", "min_dissent", "max_margin", "method", "words", "reverse"):
         if options[name]:
             raise click.UsageError(f"--{name.replace('_', '-')} goes with --divided.")

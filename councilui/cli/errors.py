@@ -13,7 +13,7 @@ from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.common.plain_text import one_line, plain
 
 DEBUG: Final = "COUNCILUI_DEBUG"
-"""The environment variable that asks for tracebacks."""
+"""The environment variable that turns tracebacks on."""
 _CANDIDATES: Final = 30
 
 

@@ -60,13 +60,13 @@ def output_options(kind_name: str) -> Callable[[F], F]:
             "--to",
             "format_name",
             type=FormatType(kind_name),
-            help="Without it by the ending of the file; else Markdown.",
+            help="The format; by default from the file's ending, else Markdown.",
         )
         output = click.option(
             "-o",
             "--output",
             type=click.Path(path_type=Path, dir_okay=False),
-            help="Write this file, else standard output.",
+            help="The file to write; standard output without it.",
         )
         return to(output(database_option(function)))
 
@@ -134,7 +134,7 @@ def agreement(
 
 @command.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="The most to write.")
 @query_options
 @output_options("search")
 def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str | None, **options: Any) -> None:

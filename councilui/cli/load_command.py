@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     "-d", "--db", "database", type=click.Path(path_type=Path), envvar="COUNCILUI_DB",
     help="The database to fill; it is written whole or not at all.",
 )  # fmt: skip
-@click.option("--format", "format_name", help="The format of the input; without it, it is recognised.")
-@click.option("--strict", is_flag=True, help="Fail, and write nothing, when any row is doubtful or rejected.")
-@click.option("--since", metavar="DATE", help="Of a service, ask only for what happened from this day on.")
+@click.option("--format", "format_name", help="The format of the input; recognized without it.")
+@click.option("--strict", is_flag=True, help="Fail and write nothing when any row is doubtful or rejected.")
+@click.option("--since", metavar="DATE", help="From a service, fetch only what happened from this date on.")
 @click.option("--explain", "explained", is_flag=True, help="Show how the first rows are read, and write nothing.")
 def command(
     paths: tuple[Path, ...],

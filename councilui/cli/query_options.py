@@ -12,10 +12,8 @@ from councilui.common.errors import CouncilError
 
 def query_options(function: F) -> F:
     """`--saved` and `--new-since`."""
-    date = click.option("--new-since", metavar="DATE", help="In meetings on or after this year, month or day only.")
-    saved = click.option(
-        "--saved", metavar="NAME", help="The query saved under this name; words given too must fit as well."
-    )
+    date = click.option("--new-since", metavar="DATE", help="Only in meetings on or after this year, month or day.")
+    saved = click.option("--saved", metavar="NAME", help="The query saved under this name; further words narrow it.")
     return date(saved(function))
 
 

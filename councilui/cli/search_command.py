@@ -22,18 +22,18 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
 @click.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
 @click.option("--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to find.")
-@click.option("--limit", type=click.IntRange(1), help="At most so many; 50, and with --json-lines all.")
-@click.option("--relevance", is_flag=True, help="The best match first; otherwise the newest.")
-@click.option("--concordance", is_flag=True, help="Every match on a line of its own, aligned on it.")
-@click.option("--sort", type=click.Choice(("left", "right", "date", "speaker")), help="Of a concordance.")
+@click.option("--limit", type=click.IntRange(1), help="The most to show; 50, and with --json-lines all.")
+@click.option("--relevance", is_flag=True, help="Best match first; otherwise newest first.")
+@click.option("--concordance", is_flag=True, help="One line for each match, aligned on the match.")
+@click.option("--sort", type=click.Choice(("left", "right", "date", "speaker")), help="Order of a concordance.")
 @click.option("--facets", is_flag=True, help="Who says it most, in which body, capacity and venue.")
-@click.option("--over", type=click.Choice(("meeting", "month", "year")), help="How often in each.")
-@click.option("--against", multiple=True, metavar="QUERY", help="Beside the query over time; may be given again.")
+@click.option("--over", type=click.Choice(("meeting", "month", "year")), help="How many statements in each period.")
+@click.option("--against", multiple=True, metavar="QUERY", help="Another query to chart beside it; may be repeated.")
 @query_options
 @click.option("--save", metavar="NAME", help="Save the query under this name; 'councilui list searches' lists them.")
 @database_option
 @json_option
-@click.option("--json-lines", "as_lines", is_flag=True, help="Print a JSON object a line, each as it is found.")
+@click.option("--json-lines", "as_lines", is_flag=True, help="Print one JSON object a line, as each is found.")
 def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, **options: Any) -> None:
     """Search what was said; with --in, agenda items, matters and people by their titles and names too.
 
@@ -63,7 +63,7 @@ def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, *
 
 
 def _check(among: str, options: dict[str, Any]) -> None:
-    """Options that have nothing to say to each other are a mistake, not ignored."""
+    """Reject options that exclude each other. Raises UsageError."""
     if options["as_lines"] and (options["relevance"] or among != "statements"):
         raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
     names = {"as_lines": "json-lines", "facets": "facets", "over": "over", "concordance": "concordance"}

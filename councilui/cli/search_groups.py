@@ -24,7 +24,7 @@ from councilui.record.views.search import Kind, Others
 _KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
 _TITLED: Final = {"body", "item", "matter", *DATE_FIELDS}
 _FIELDS: Final = {"items": _TITLED, "matters": _TITLED, "people": {"by", "ward", "body"}}
-"""What may be asked of each."""
+"""The fields that apply to each."""
 _NAMES: Final = {
     "items": ("agenda item", "agenda items"),
     "matters": ("matter", "matters"),
@@ -64,7 +64,8 @@ def print_groups(
         _print_group(others, group)
         idle = [f"{name}:" for name in fields if name not in _FIELDS[group]]
         if idle and not getattr(others.counts, group):
-            out.print(Text(f"{', '.join(idle)} cannot be asked of {_NAMES[group][1]}.", style="dim"))
+            verb = "does" if len(idle) == 1 else "do"
+            out.print(Text(f"{', '.join(idle)} {verb} not apply to {_NAMES[group][1]}.", style="dim"))
 
 
 def _print_group(others: Others, group: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class View(NamedTuple):
-    """Another way to show a kind, which an option asks for."""
+    """Another way to show a kind, chosen by an option."""
 
     option: str
     help: str
@@ -52,7 +52,9 @@ def _print_grid_json(connection: sqlite3.Connection, typed: str) -> None:
 
 _VIEWS: Final = {
     "vote": View("--chamber", "Draw it as the chamber, seat by seat, then by ward.", _print_chamber),
-    "meeting": View("--grid", "Its roll calls alone: a line a vote, a column a member.", _print_grid, _print_grid_json),
+    "meeting": View(
+        "--grid", "Only its roll calls: a line for each vote, a column for each member.", _print_grid, _print_grid_json
+    ),
 }
 
 
@@ -86,7 +88,7 @@ def _show_command(kind: Kind) -> click.Command:
 
 @click.group("show", cls=KindGroup, fits=lambda kind: kind.is_shown, make=_show_command)
 def command() -> None:
-    """Show one thing whole. ID may be an id, a record number, a date or a name, when it is unambiguous."""
+    """Show everything on record about one thing. ID: an id, a record number, a date or an unambiguous name."""
 
 
 def _find_export(connection: sqlite3.Connection, kind: Kind, typed: str) -> Export:

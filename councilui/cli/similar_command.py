@@ -12,7 +12,7 @@ from councilui.cli.common import connect, console, database_option, json_option,
 
 @click.command("similar")
 @click.argument("typed", metavar="VOTE")
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most so many.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The most to show.")
 @database_option
 @json_option
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:

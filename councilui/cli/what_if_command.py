@@ -19,11 +19,11 @@ _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
 @click.command("what-if")
 @click.argument("typed", metavar="VOTE")
 @click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
-              help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'). May be given again.")  # fmt: skip
-@click.option("--absent", multiple=True, metavar="WHO", help="As --move WHO=absent: 'lopez', or '3 yes'.")
-@click.option("--vacant", multiple=True, metavar="WHO", help="As --move WHO=vacant: seats that nobody holds.")
+              help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'); may be repeated.")  # fmt: skip
+@click.option("--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent: 'lopez' or '3 yes'.")
+@click.option("--vacant", multiple=True, metavar="WHO", help="The same as --move WHO=vacant: a seat that nobody holds.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
-              help="Write this file (Markdown, with --json JSON), else standard output.")  # fmt: skip
+              help="The file to write (Markdown, or JSON with --json); standard output without it.")  # fmt: skip
 @database_option
 @json_option
 def command(
@@ -35,10 +35,10 @@ def command(
     database: Path,
     as_json: bool,
 ) -> None:
-    """What if members had voted otherwise, had been absent, or a seat had been vacant: the tally and its marks.
+    """What if members had voted otherwise, been absent, or a seat been vacant: the tally and what it would meet.
 
-    Hypothetical, and said so: the assumptions stand before the numbers, and no result is told. Where nobody's vote is
-    on record, numbers are moved and nobody is named.
+    The output says that it is hypothetical, gives the assumptions before the numbers, and predicts no result. Where
+    no names are on record, it moves numbers.
     """
     from councilui.analysis.what_if import numbers_of
     from councilui.common.files import write_whole
@@ -92,5 +92,5 @@ def _move(what_if: WhatIf, who: str, option: str) -> WhatIf:
         for left in (NOT_ON_RECORD, "absent", "not voting"):
             if what_if.numbers.get(left, 0) >= int(number[1]) and left != option:
                 return what_if.number_moved(int(number[1]), left, option)
-        raise CouncilError(f"Say from which side the {number[1]} are taken: '{who} yes' or '{who} no'.")
+        raise CouncilError(f"Say from which side to take the {number[1]}: '{who} yes' or '{who} no'.")
     return what_if.member_moved(find_member(what_if.card, who), option)

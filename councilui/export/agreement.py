@@ -1,4 +1,4 @@
-"""The agreement of members as an export: who votes with whom, every pair over a base that is told."""
+"""The agreement of members as an export: who votes with whom, every pair with the number of votes that it rests on."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def agreement_document(page: AgreementPage) -> ExportDocument:
     sources = page.rolls.sources
     about = (
         "Agreement of two members is how often they were on the same side, of the rolls in which both said yes "
-        f"or no. It tells who votes alike, not why. A share of fewer than {FEW} rolls is not told."
+        f"or no. It tells who votes alike, not why. A share of fewer than {FEW} rolls is not given."
     )
     return document(
         [

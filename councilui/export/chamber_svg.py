@@ -1,6 +1,6 @@
 """A vote as a drawing of the chamber: one SVG without script, reference or style sheet, that reads in grey.
 
-Each seat is told by its shape, a letter and, where somebody is named, the ward; a pointer over it tells the rest. The
+A seat has a shape, a letter and, where a member is named, the ward; the rest shows under the pointer. The
 title and the description say in words what the drawing shows.
 """
 

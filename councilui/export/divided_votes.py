@@ -96,7 +96,7 @@ def divided_votes_data(votes: Sequence[DividedVote], figures: DividedVotesFigure
 
 
 def divided_vote_data(vote: DividedVote) -> Object:
-    """A divided vote. `margin` is yes minus no; `block` tells what keeps it out of the figures."""
+    """A divided vote. `margin` is yes minus no; `block` says why it is not in the figures."""
     return {
         **vote_line_data(vote.line),
         "body_id": vote.body,

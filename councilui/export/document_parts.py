@@ -17,7 +17,7 @@ REPORTED_KINDS: Final = ("scene", "narrative")
 
 
 def statement_line(statement: Statement, further_sources: Sequence[str] = ()) -> tuple[Span, ...]:
-    """Who in what capacity and when, then the words; a quote is told from a paraphrase."""
+    """Who in what capacity and when, then the words, marked as a quote or a paraphrase."""
     text = statement.text.strip()
     is_reported = statement.kind in REPORTED_KINDS
     is_quote = statement.form in ("quote", "verbatim") and not is_reported

@@ -54,7 +54,7 @@ def doubts_table(findings: Sequence[Finding]) -> ExportTable:
 
 
 def finding_data(finding: Finding) -> Object:
-    """A finding of the reconciler; `recorded` tells a doubt of the record from what was found by comparing."""
+    """A finding of the reconciler; `recorded` is true for a doubt of the record, false for what comparing found."""
     return {
         "kind": finding.kind,
         "subject": finding.subject,

@@ -1,4 +1,4 @@
-"""How a page of HTML looks: on paper as on a screen, by day and by night, nothing told by colour alone."""
+"""The style sheet of an HTML page, for screen and print, light and dark; color alone never carries meaning."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | None = None) -> Export:
-    """A meeting; its table has the votes taken. `cards` reads these votes whole, for a format that needs them."""
+    """A meeting; its table has the votes. `cards` reads these votes whole, for a format that needs them."""
     return Export(
         file_stem(page.meeting.id),
         "The meeting",
@@ -115,7 +115,7 @@ def _item_text(line: ItemLine) -> str:
 
 
 def meeting_table(page: MeetingPage) -> ExportTable:
-    """The votes taken in a meeting, in the agenda's order."""
+    """The votes of a meeting, in the order of the agenda."""
     return vote_lines_table((vote for item in page.items for vote in item.votes), page.sources)
 
 
@@ -137,7 +137,7 @@ def tally_cells(line: VoteLine) -> tuple[Cell, Cell, Cell, Cell]:
 
 
 def meeting_data(page: MeetingPage) -> Object:
-    """A meeting whole. `order_known` False: the order of `items` is not the order in which they were taken."""
+    """A whole meeting. Without `order_known`, `items` are not in the order in which the meeting took them."""
     meeting = page.meeting
     return {
         "id": meeting.id,

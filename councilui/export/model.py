@@ -40,7 +40,7 @@ class Records(NamedTuple):
 
 
 class FeedEntry(NamedTuple):
-    """An entry of a feed. `key` tells it from others of the record, `day` is an ISO date, `url` an address or None."""
+    """An entry of a feed. `key` is unique in the record, `day` is an ISO date, `url` an address or None."""
 
     key: str
     title: str
@@ -80,7 +80,7 @@ class Calendar(NamedTuple):
 
 
 class Export(NamedTuple):
-    """Something to write to a file, in those neutral forms that it has; each is made when a format asks for it.
+    """Something to write to a file, in the neutral forms that it has; each is made when a format needs it.
 
     `name` is the file's name without its ending, `label` says in a sentence what it is ("The vote").
     """

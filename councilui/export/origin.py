@@ -1,4 +1,4 @@
-"""Which record an export was taken from and how current that is, in each neutral form."""
+"""From which record an export comes and how current that record is, in each neutral form."""
 
 from __future__ import annotations
 

@@ -112,8 +112,8 @@ def search_data(result: SearchResult) -> Object:
 def hit_data(hit: SearchHit) -> Object:
     """One statement of what a search found; a line of `search QUERY --json-lines`.
 
-    `form` tells whether the text is in the speaker's own words; without `matched` it was found by a field, by the name
-    of its matter or by what it lacks, and need have none of the words.
+    `form` says whether the text is in the speaker's own words. A hit that is not `matched` was found by a field, by the
+    name of its matter or by a word that it lacks, and need not have any word of the query.
     """
     statement = hit.statement
     return {

@@ -59,7 +59,7 @@ def similar_table(similar: SimilarVotes) -> ExportTable:
 
 
 def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None) -> Object:
-    """`alike` is phi, `n` the members in common; `reason` tells why nothing can be compared, else None."""
+    """`alike` is phi, `n` the members in common; `reason` says why nothing can be compared, or is None."""
     return {
         "vote_event": card.event.id,
         "question": card.event.question,

@@ -164,7 +164,7 @@ def _roll(report: VoteReport) -> list[Block | None]:
     blocks.append(bullets(f"{g.title}: {', '.join(map(_entry, g.entries))}" for g in report.roll))
     if any(vote.basis == "derived" for vote in card.votes):
         methods = dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note)
-        method = "; ".join(methods) if methods else "the method is not told"
+        method = "; ".join(methods) if methods else "the method is not on record"
         blocks.append(paragraph(f"{DERIVED} derived, not printed in a source: {method}"))
     sources = mark(*(vote.source for vote in card.votes if vote.source in card.sources))
     if sources.sources:
@@ -269,9 +269,9 @@ def vote_data(report: VoteReport) -> Object:
 
 
 def threshold_data(threshold: Threshold) -> Object:
-    """A threshold; `applies` tells the motion's own requirement from a mark for comparison.
+    """A threshold; `applies` is true for the motion's own requirement, false for a mark for comparison.
 
-    `measured` tells what `votes` are: "yes", "no", "answering" for a quorum, "apart" for a tie-break.
+    `measured` says what `votes` counts: "yes", "no", "answering" for a quorum, "apart" for a tie-break.
     """
     return {
         "name": threshold.name,

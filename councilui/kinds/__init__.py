@@ -2,7 +2,7 @@
 
 A kind says how a thing is found by what somebody typed, read from a record, made into an export and cited. The
 commands and the screen take it from here. To add one, add a module here and the module of its export; a module is
-imported when its kind is first asked for.
+imported when its kind is first used.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def all_kinds() -> tuple[Kind, ...]:
 
 
 def cards_of(connection: sqlite3.Connection, votes: list[str]) -> Callable[[], list[Any]]:
-    """Reads votes whole when a format asks for them."""
+    """A function that reads these votes whole, for formats that need them."""
 
     def read() -> list[Any]:
         from councilui.record.queries.votes import vote_card

@@ -49,7 +49,7 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
     ("vote", "arguments", "status", "sentence"),
     [
         ("O2023-0004222", ("--move", "lopez=yes"), 1, "How Ald. Lopez (15th) voted is not on record"),
-        ("O2023-0004222", ("--absent", "3"), 1, "Say from which side the 3 are taken: '3 yes' or '3 no'."),
+        ("O2023-0004222", ("--absent", "3"), 1, "Say from which side to take the 3: '3 yes' or '3 no'."),
         ("O2023-0004222", ("--move", "12 no=yes"), 1, "There are not 12 to move from 'no': 11 are left there."),
         ("O2021-117", ("--move", "lopez"), 1, "is no move"),
         ("O2021-117", ("--move", "lopez=perhaps"), 1, "'perhaps' is no option"),

@@ -23,8 +23,8 @@ _FORMS: Final = ("document", "table", "data", "records", "feed", "calendar")
 class ExportFormat(NamedTuple):
     """A format: its name in commands, what it is for, the ending of its files, and the neutral form that it writes.
 
-    `write` makes the text of one file from exports that all have this form. The origin says which record they were
-    taken from and how current it is; the file tells it, or nothing for None.
+    `write` makes the text of one file from exports that all have this form. The origin says from which record they
+    come and how current it is, and goes into the file unless it is None.
     """
 
     name: str

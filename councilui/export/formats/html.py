@@ -38,7 +38,7 @@ from councilui.record.views.origin import Origin
 
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 _NUMBER: Final = re.compile(r"[+−-]?[0-9][0-9,.]*%?|–")
-_SHORT: Final = 16  # a cell of up to so many characters, such as a date, stays on one line
+_SHORT: Final = 16  # characters: a cell no longer than that, such as a date, stays on one line
 _WIDE: Final = 12  # a table with more columns scrolls sideways
 _BACKLINKS: Final = 20  # more ways back from one source help nobody
 

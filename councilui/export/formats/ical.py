@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
 
 
 def ical(calendar: Calendar) -> str:
-    """The calendar as text; without a time an appointment fills the day, its end is told only where it is known.
+    """The calendar as text; an appointment without a time fills the day, and one without an end on record has none.
 
     A time stands in the appointment's zone, without one as local time.
     """

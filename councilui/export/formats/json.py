@@ -17,7 +17,7 @@ def json_text(value: object) -> str:
 
 
 def _write(exports: Sequence[Export], origin: Origin | None) -> str:
-    """One value, or an array of several; an object tells the record under "record"."""
+    """One value, or an array of several; an object has the origin under "record"."""
     about = {"record": origin_data(origin)} if origin is not None else {}
     values = [export.data() for export in exports if export.data is not None]
     complete = [{**value, **about} if isinstance(value, dict) else value for value in values]

@@ -41,7 +41,7 @@ FORMAT = ExportFormat("popolo", "JSON of Popolo and Open Civic Data", "popolo.js
 
 
 def _merged(several: Iterable[Records]) -> Object:
-    """One collection; what is in several of them is once in it, with all that any of them tells."""
+    """One collection; what is in several of them is once in it, with the fields of all of them."""
     merged: dict[str, dict[str, Object]] = {}
     for records in several:
         collection = _Collection()
