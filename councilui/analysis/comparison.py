@@ -136,13 +136,12 @@ def _row(
     gone: tuple[Change, Change] = ("unknown", "unknown"),
 ) -> SeatChange:
     """`gone` is what it is when nobody is there in the first vote, and in the second."""
-    namesakes = was is not None and now is not None and was.person != now.person and was.name == now.name
     return SeatChange(
         district,
-        _shown(was, namesakes),
+        was.name if was else None,
         was.person if was else None,
         was.option if was else None,
-        _shown(now, namesakes),
+        now.name if now else None,
         now.person if now else None,
         now.option if now else None,
         gone[0] if was is None else gone[1] if now is None else _change(was, now, alignment),
@@ -155,12 +154,6 @@ def _gone(first: VoteCard, second: VoteCard) -> tuple[Change, Change]:
         "new in the seat" if first.event.roll == "complete" else "unknown",
         "left" if second.event.roll == "complete" else "unknown",
     )
-
-
-def _shown(entry: RollEntry | None, in_full: bool) -> str | None:
-    if entry is None:
-        return None
-    return entry.full_name if in_full else entry.name
 
 
 def _person_row(

@@ -75,9 +75,12 @@ class Roster:
             return True
         if "other" not in kinds:
             return False
-        roles = {membership.role for person in holders for membership in self._memberships[person]}
+        texts = {body}
+        for person in holders:
+            texts.update(membership.role for membership in self._memberships[person])
+            texts.update(title for known in self._names.names_of(person) for title in known.titles)
         stems = [title.casefold().rstrip(". ")[:8] for title in titles if title_kind(title) == "other"]
-        return any(stem in text.casefold() for stem in stems for text in (body, *roles))
+        return any(stem in text.casefold() for stem in stems for text in texts)
 
     def district(self, person: str, body: str, date: str) -> str | None:
         """The district of the person's seat in the body on the date, None when there is none."""

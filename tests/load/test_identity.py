@@ -129,6 +129,13 @@ def test_a_speaker_is_a_member_when_only_one_can_be_meant(tmp_path: Path, label:
     assert _column(connection, sql) == [person]
 
 
+def test_a_title_that_others_have_too_is_a_members_where_members_have_it(tmp_path: Path) -> None:
+    folder = _write(tmp_path / "springfield", votes__y_csv=_table("Commissioner Ana Roe", "Commissioner Max Dee"))
+    (folder / f"{DAY}-CityCouncil.vtt").write_text(CAPTIONS.format("COMMISSIONER ROE"), encoding="utf-8")
+    _, connection = _load(tmp_path, folder)
+    assert _column(connection, "SELECT person FROM statement") == ["springfield/person/ana-roe"]
+
+
 @pytest.mark.parametrize("vacant", ["Vacant", "VACANT (Ward 3)", "Vacant - District 4", "Vacant Seat"])
 def test_a_vacant_seat_is_nobody(tmp_path: Path, vacant: str) -> None:
     _, connection = _load(tmp_path, _write(tmp_path / "springfield", y2025_csv=_table("Ana Roe", vacant)))
