@@ -23,6 +23,8 @@ from councilui.record.indexes import statement_index, title_index
 
 _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 _BATCH: Final = 2_000
+_FILLING_CACHE: Final = 96 << 10  # KiB of pages; filling goes on mostly at the ends of tables
+_INDEXING_CACHE: Final = 160 << 10
 _CONTESTED: Final[dict[type, str]] = {model.Vote: "option", model.VoteEvent: "result"}
 """What two sources must not say differently without somebody being told."""
 # sqlite-utils updates the tables that have few rows; executemany, three times as fast, fills new ones and those that
@@ -202,7 +204,7 @@ class Writer:
             "synchronous=OFF",
             "foreign_keys=OFF",
             "page_size=4096",
-            "cache_size=-196608",
+            f"cache_size=-{_FILLING_CACHE}",
         ):
             self._connection.execute(f"PRAGMA {pragma}")
         self._connection.execute("BEGIN")
@@ -291,6 +293,7 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         """Index, check and commit; until then nothing is there."""
         with _as_council_error(self._path):
             self.flush()
+            self._connection.execute(f"PRAGMA cache_size=-{_INDEXING_CACHE}")
             if self._fresh:
                 for statement in schema.INDEXES:
                     self._connection.execute(statement)

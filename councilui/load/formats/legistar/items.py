@@ -80,9 +80,9 @@ class Agenda:
         for item in items:
             groups.setdefault(number(item[2].get("EventItemMatterId")) or -item[0], []).append(item)
         report, events, step_position = self._context.report, 0, 0
+        report.load("event items", len(groups))
+        report.merge("event items", "of a matter listed before", len(items) - len(groups))
         for position, (matter_id, group) in enumerate(groups.items()):
-            if len(group) > 1:
-                report.merge("event items", "of a matter listed before", len(group) - 1)
             matter, label = None, None
             if matter_id > 0:
                 if not self._matters.knows(matter_id):
@@ -90,7 +90,6 @@ class Agenda:
                 matter = f"{self._context.prefix}/matter/{matter_id}"
                 label = self._matters.label(matter_id)
             actions = [self._context.fields.word(row, "EventItemActionName") for _, _, row in group]
-            report.load("event items")
             entry = self._agenda_item(event, position, group, actions, matter, matter_id)
             yield entry
             for (legistar_id, file, row), action in zip(group, actions, strict=True):

@@ -205,9 +205,9 @@ def read_attendance(
             report.doubt("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", told)
             continue
         found[person] = printed
-        report.load("roll calls")
         status = _status(printed)
         yield Attendance(step.key, person, name, event.key, status, printed, step.agenda_item, context.source.id)
+    report.load("roll calls", len(found))
 
 
 @lru_cache(maxsize=1024)
