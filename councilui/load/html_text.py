@@ -35,6 +35,7 @@ _INLINE: Final = frozenset(
      "colgroup", "col", "option", "select", "button", "nobr", "var", "samp", "bdi", "bdo", "u1")
 )  # fmt: skip
 _STRUCK: Final = frozenset(("s", "strike", "del"))
+_STRUCK_CLASS: Final = re.compile(r"\bstrike|line-through|\bdeleted\b", re.IGNORECASE)
 _LINE_THROUGH: Final = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -55,8 +56,9 @@ def html_text(text: str) -> str:
     """The words of a text with or without tags; entities are resolved."""
     if "<" in text:
         text = _ASIDE.sub("", text)
-        names = [(tag["name"].lower(), bool(tag["close"])) for tag in _TAG.finditer(text)]
-        known = {name for name, _ in names if _is_tag(name, names)}
+        tags = list(_TAG.finditer(text))
+        certain = {tag["name"].lower() for tag in tags if tag["close"] or "=" in tag["attributes"]}
+        known = {name for tag in tags if _is_tag(name := tag["name"].lower(), certain)}
         if known:
             text = mark_struck(_runs(text, known))
             text = re.sub(r"[ \t]*\n[ \t]*", "\n", text)
@@ -69,11 +71,11 @@ def resolve_entities(text: str) -> str:
     return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
 
 
-def _is_tag(name: str, names: list[tuple[str, bool]]) -> bool:
+def _is_tag(name: str, certain: set[str]) -> bool:
+    """Whether a name in angle brackets is a tag of HTML; `certain` are those that are ended or have attributes."""
     if name in _ALONE or name in _MAY_STAY_OPEN:
         return True
-    is_known = name in _BLOCKS or name in _INLINE or ":" in name
-    return is_known and (name, True) in names and (name, False) in names
+    return name in certain and (name in _BLOCKS or name in _INLINE or ":" in name)
 
 
 def _runs(text: str, known: set[str]) -> Iterator[Run]:
@@ -105,7 +107,9 @@ def _open(name: str, written: str, elements: list[_Element]) -> Iterator[Run]:
     style = attributes.get("style", "")
     element = _Element(
         name,
-        is_struck=name in _STRUCK or _LINE_THROUGH.search(style) is not None,
+        is_struck=name in _STRUCK
+        or _LINE_THROUGH.search(style) is not None
+        or _STRUCK_CLASS.search(attributes.get("class", "")) is not None,
         is_hidden="hidden" in attributes or _HIDDEN.search(style) is not None,
         style=attributes.get("type", "1"),
     )

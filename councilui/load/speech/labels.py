@@ -60,10 +60,12 @@ _ANYBODY: Final = re.compile(
 """Words that only say that somebody spoke: "Woman in audience", "Public Speaker 3"."""
 _DEVICE: Final = re.compile(
     r"(?:.*['’]s )?(?:i-?phone|i-?pad|galaxy|android|pixel|laptop|macbook|desktop|host|co-?host|zoom(?: user)?|user"
-    r"|call-?in user|caller|phone|telephone|attendee|moderator|council chambers?|chambers?|conference room|meeting room"
-    r"|board ?room|room)\b[\s\w()#-]*|\+?[\d*•x() -]{4,}",
+    r"|call-?in user|phone|telephone|attendee|(?:council )?chambers?|(?:conference |meeting |board ?)?room)"
+    r"(?:[\s()#_-]*(?:pro|plus|max|air|mini|ultra|user|audio|video|camera|mic|[a-z]?\d{1,6}[a-z+]?)(?!\w))*[\s)]*"
+    r"|\+?[\d*•x() -]{4,}",
     re.IGNORECASE,
 )
+"""What a meeting service shows instead of a name: a device, a room, a telephone number."""
 _PARTICLES: Final = frozenset(
     [
         "de",

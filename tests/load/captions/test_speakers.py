@@ -143,6 +143,7 @@ def test_a_name_is_not_carried_on_for_ever() -> None:
     "label",
     ["SPEAKER_00", "spk_1", "Speaker A", "A", "S1", "12", "UU", "Unidentified", "Unknown Speaker", "Male Speaker",
      "iPhone",
+     "Galaxy S22", "iPad (2)", "Conference Room 3", "Woman in audience", "Public Speaker 3", "All",
      "Dana's iPad", "Council Chambers", "Caller 3", "1248*****12", "Participant 4", "Host"],
 )  # fmt: skip
 def test_a_label_may_tell_apart_without_naming(label: str) -> None:
@@ -152,7 +153,8 @@ def test_a_label_may_tell_apart_without_naming(label: str) -> None:
 @pytest.mark.parametrize(
     "name",
     ["Ana Roe", "ANA ROE", "Max de la Cruz", "J. T. O'Shea", "Will Kauaʻi", "May Chen", "Ana Roe-Poe Jr.", "Ángel Peña",
-     "Dr. Bo Li", "Speaker Johnson", "Ana Maria Roe, Esq."],
+     "Dr. Bo Li", "Speaker Johnson",
+     "Host Meyer", "Galaxy Roe", "Room Singh", "Guest Tran", "Ana Maria Roe, Esq."],
 )  # fmt: skip
 def test_a_name_is_a_name(name: str) -> None:
     assert is_name(name)
