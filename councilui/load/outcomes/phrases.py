@@ -34,6 +34,6 @@ def any_of(phrases: Iterable[str]) -> str:
     return rf"(?<![\w])(?:{'|'.join(ordered)})(?![\w])"
 
 
-def compiled(phrases: Iterable[str]) -> re.Pattern[str]:
+def compile_phrases(phrases: Iterable[str]) -> re.Pattern[str]:
     """`any_of` as a pattern."""
     return re.compile(any_of(phrases))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from councilui.load.outcomes.phrases import any_of, compiled, normalize, table
+from councilui.load.outcomes.phrases import any_of, compile_phrases, normalize, table
 from councilui.load.outcomes.tallies import Tallies, Tally, find_tallies
 
 _RESULTS: Final = {"carried": "pass", "failed": "fail"}
@@ -99,7 +99,7 @@ def _status(text: str) -> str:
 
 def _readings(text: str) -> list[_Reading]:
     """The phrases of a text, each character read once, the more particular first."""
-    found: list[_Reading] = []
+    readings: list[_Reading] = []
     masked = text
     for pattern, status in _patterns():
         for match in pattern.finditer(masked):
@@ -109,9 +109,9 @@ def _readings(text: str) -> list[_Reading]:
             if status == "denied" and _OF_MOTION.search(masked[: match.start()]):
                 named = "failed"
             if named != "neither":
-                found.append(_Reading(named, *match.span()))
+                readings.append(_Reading(named, *match.span()))
         masked = pattern.sub(lambda match: "\0" * len(match[0]), masked)
-    return sorted(found, key=lambda reading: reading.start)
+    return sorted(readings, key=lambda reading: reading.start)
 
 
 @cache
@@ -128,13 +128,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(f"{negation}{between}{turned}"), "failed"),
         (re.compile(lost), "failed"),
         *_named(results["before_carried"]),
-        (compiled(results["carried"]), "carried"),
+        (compile_phrases(results["carried"]), "carried"),
         *_named(results["after_all"]),
     )
 
 
 def _named(phrases: Mapping[str, list[str]]) -> list[tuple[re.Pattern[str], str]]:
-    return [(compiled(forms), name) for name, forms in phrases.items()]
+    return [(compile_phrases(forms), name) for name, forms in phrases.items()]
 
 
 @cache
@@ -150,16 +150,16 @@ def _whole_carried() -> re.Pattern[str]:
 
 def _words(text: str, tallies: Tallies) -> str:
     """The text without its tallies and the brackets and blanks that they leave."""
-    kept = text
+    words = text
     for start, end in sorted(tallies.spans, reverse=True):
-        kept = f"{kept[:start]}\0{kept[end:]}"
-    kept = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", kept)
-    kept = re.sub(r"\0 ?\([^)\0]*\)", "\0", kept) if len(tallies.spans) > 1 else kept
-    kept = re.sub(
+        words = f"{words[:start]}\0{words[end:]}"
+    words = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", words)
+    words = re.sub(r"\0 ?\([^)\0]*\)", "\0", words) if len(tallies.spans) > 1 else words
+    words = re.sub(
         r",? ?(?:(?:by|with|and|on|at) )?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: (?:vote|margin)\b)?",
         "\0",
-        kept,
+        words,
     )
-    kept = re.sub(r"[\s,;:–—-]*\0[\s;:–—-]*", " ", kept)
-    kept = re.sub(r"\(\s*\)", "", re.sub(r"\s+([,.;:)])", r"\1", " ".join(kept.split())))
-    return kept.removesuffix(")").strip(_EDGES) if kept.count(")") > kept.count("(") else kept.strip(_EDGES)
+    words = re.sub(r"[\s,;:–—-]*\0[\s;:–—-]*", " ", words)
+    words = re.sub(r"\(\s*\)", "", re.sub(r"\s+([,.;:)])", r"\1", " ".join(words.split())))
+    return words.removesuffix(")").strip(_EDGES) if words.count(")") > words.count("(") else words.strip(_EDGES)

@@ -14,7 +14,7 @@ from typing import Final
 from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
 from councilui.load.dates import DateReader, find_date
-from councilui.load.formats.oparl.objects import Object, Store, objects_in, parsed, reference, references, text
+from councilui.load.formats.oparl.objects import Object, Store, objects_in, parse_json, reference, references, text
 from councilui.load.inputs import Files
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.mistakes import MistakeError
@@ -47,7 +47,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     store = Store()
     for name in names:
         try:
-            for kind, value in objects_in(parsed(files.read(name))):
+            for kind, value in objects_in(parse_json(files.read(name))):
                 plural = _KINDS.get(kind, "other objects")
                 report.count(plural)
                 if kind not in _KINDS:
@@ -175,8 +175,8 @@ class _Builder:
         items: dict[str, list[Object]] = defaultdict(list)
         for value in self._store.of("AgendaItem").values():
             items[reference(value.get("meeting")) or ""].append(value)
-        for found in items.values():
-            found.sort(key=lambda item: item["order"] if isinstance(item.get("order"), int) else 0)
+        for agenda in items.values():
+            agenda.sort(key=lambda item: item["order"] if isinstance(item.get("order"), int) else 0)
         return items
 
     def _meeting(self, value: Object, items: list[Object]) -> Iterator[object]:

@@ -21,7 +21,7 @@ def kind_of(value: Object) -> str | None:
     return match[1] if match else None
 
 
-def parsed(raw: bytes) -> object:
+def parse_json(raw: bytes) -> object:
     """JSON, or the values of JSON lines. Raises ValueError."""
     text = raw.decode("utf-8-sig", "replace")
     try:
@@ -64,9 +64,9 @@ def objects_in(value: object, depth: int = 0) -> Iterator[tuple[str, Object]]:
 def text(value: Object, *keys: str) -> str | None:
     """The first of the keys that holds text or a number, its blanks made single; None for none."""
     for key in keys:
-        found = value.get(key)
-        if isinstance(found, str | int) and not isinstance(found, bool) and str(found).strip():
-            return " ".join(str(found).encode("utf-8", "replace").decode().split())
+        part = value.get(key)
+        if isinstance(part, str | int) and not isinstance(part, bool) and str(part).strip():
+            return " ".join(str(part).encode("utf-8", "replace").decode().split())
     return None
 
 
@@ -90,11 +90,11 @@ class Store:
 
     def add(self, kind: str, value: Object) -> bool:
         """Keep an object; False when one of that id was there already."""
-        kept = self.by_kind.setdefault(kind, {})
-        key = text(value, "id") or f"{kind} {len(kept) + 1}"
-        earlier = kept.get(key)
+        known = self.by_kind.setdefault(kind, {})
+        key = text(value, "id") or f"{kind} {len(known) + 1}"
+        earlier = known.get(key)
         if earlier is None or (text(value, "modified") or "") > (text(earlier, "modified") or ""):
-            kept[key] = {**(earlier or {}), **value}
+            known[key] = {**(earlier or {}), **value}
         return earlier is None
 
     def of(self, kind: str) -> dict[str, Object]:

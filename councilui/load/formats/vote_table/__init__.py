@@ -54,7 +54,7 @@ def claims(files: Files) -> list[str]:
     if not tables:
         return []
     settings = [name for name in files.names() if PurePosixPath(name).name == FILE]
-    said = any(b"[columns]" in files.head(name) for name in settings)
+    is_mapped = any(b"[columns]" in files.head(name) for name in settings)
     plain = [name for name in tables if not name.lower().endswith(JSON)]
     alone = all(
         name in plain or name.lower().endswith(_PAPERS) or PurePosixPath(name).name.startswith("LICENSE")
@@ -63,7 +63,7 @@ def claims(files: Files) -> list[str]:
     return [
         name
         for name in tables
-        if ((said or alone) and name in plain) or name.lower().endswith(WORKBOOKS) or _has_votes(files, name)
+        if ((is_mapped or alone) and name in plain) or name.lower().endswith(WORKBOOKS) or _has_votes(files, name)
     ]
 
 
@@ -184,18 +184,18 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
     for sheet in sheets_of(files, name, files.read(name)):
         profile = _profile(sheet)
         try:
-            found, is_guess = _columns(sheet, profile, settings, words)
+            table_columns, is_guess = _columns(sheet, profile, settings, words)
         except MistakeError as error:
             mistakes.append((sheet, error))
             continue
-        for header in columns.overlooked(found, profile, words) if is_guess else ():
+        for header in columns.overlooked(table_columns, profile, words) if is_guess else ():
             reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
             report.doubt(
                 "column not read", sheet.shown, "header", f"{reason} To say that it is: [columns] members = […]"
             )
-        texts = profile.values(found.places["date"]) if "date" in found.places else ()
+        texts = profile.values(table_columns.places["date"]) if "date" in table_columns.places else ()
         dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
-        tables.append(_Table(sheet, found, is_guess, dates, date, name_problem))
+        tables.append(_Table(sheet, table_columns, is_guess, dates, date, name_problem))
     if not tables:
         raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
     for sheet, mistake in mistakes:
@@ -208,15 +208,15 @@ def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWord
     """A table's columns, and whether they were guessed. Raises MistakeError."""
     if settings.columns:
         try:
-            return columns.said(sheet.headers, settings.columns), False
+            return columns.from_settings(sheet.headers, settings.columns), False
         except ColumnsError as error:
             raise MistakeError(sheet.shown, 1, str(error)) from error
-    found = columns.guess(sheet.headers, profile, words)
-    if found is None:
-        seen = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
+    guess = columns.guess(sheet.headers, profile, words)
+    if guess is None:
+        headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
         help_text = suggest(sheet.headers, profile, words)
-        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {seen}.\n{help_text}")
-    return found, True
+        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
+    return guess, True
 
 
 def _safe(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:

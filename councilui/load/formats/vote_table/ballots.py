@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 from councilui.load.dates import DateReader, read_time
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.people import member_name
-from councilui.load.formats.vote_table.profile import fitted
+from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
-from councilui.load.formats.vote_table.words import cleaned
+from councilui.load.formats.vote_table.words import clean_title
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
@@ -99,7 +99,7 @@ class Reader:
             if not any(cell.strip() for cell in cells):
                 self._report.omit("table rows", "that are empty")
                 continue
-            row = fitted(cells, width)
+            row = fit_row(cells, width)
             if row is None:
                 self._problem(
                     "ragged row", f"has {len(cells)} cells where the header has {width}; it was not read", line
@@ -140,10 +140,10 @@ class Reader:
         if len(times) < 2 or repeated <= len(times) * _REPEATED_ROLL or ballot.get("vote"):
             return [ballot]
         rounds: list[list[Cast]] = []
-        seen: Counter[tuple[str, str | None]] = Counter()
+        rounds_of: Counter[tuple[str, str | None]] = Counter()
         for cast in ballot.casts:
-            number = seen[cast.name, cast.district]
-            seen[cast.name, cast.district] += 1
+            number = rounds_of[cast.name, cast.district]
+            rounds_of[cast.name, cast.district] += 1
             if number == len(rounds):
                 rounds.append([])
             rounds[number].append(cast)
@@ -164,14 +164,14 @@ class Reader:
         if date is None:
             self._no_date(printed, line)
             return None
-        kept = {word: text for word in _KEPT if (text := self._cell(cells, word))}
-        if "title" in kept:
-            self._mojibake += bool(_MOJIBAKE.search(kept["title"]))
-            kept["title"] = cleaned(kept["title"])
+        texts = {word: text for word in _KEPT if (text := self._cell(cells, word))}
+        if "title" in texts:
+            self._mojibake += bool(_MOJIBAKE.search(texts["title"]))
+            texts["title"] = clean_title(texts["title"])
         starts = read_time(self._cell(cells, "meeting_time"))
         return Ballot(
             line, date, self._time(cells, moment.time if moment else None), starts, self._cell(cells, "body"),
-            self._cell(cells, "meeting"), kept,
+            self._cell(cells, "meeting"), texts,
         )  # fmt: skip
 
     def _time(self, cells: Sequence[str], of_date: str | None) -> str | None:
@@ -220,12 +220,12 @@ class Reader:
         """The votes of a row; a cell that is empty says that its member did not vote there."""
         report = self._report
         words = {column: cells[column].strip() for column in self._columns.members}
-        given = [word for word in words.values() if word]
-        if not given:
+        filled = [word for word in words.values() if word]
+        if not filled:
             report.make("table rows without a member's vote")
             return
         report.count("member cells", len(words))
-        if len(given) > 1 and all(re.fullmatch(r"[\d.,%]+", word) for word in given):
+        if len(filled) > 1 and all(re.fullmatch(r"[\d.,%]+", word) for word in filled):
             what = "has numbers where votes should be (a row of totals?); its votes were left out"
             self._problem("row of numbers", what, ballot.line)
             report.omit("member cells", "with numbers", len(words))
@@ -256,7 +256,7 @@ class Reader:
         if self._mojibake:
             self._report.doubt(
                 "mojibake", shown, "title",
-                f"{self._mojibake} titles hold wrongly converted or lost characters, kept as they are.",
+                f"{self._mojibake} titles hold wrongly converted or lost characters, texts as they are.",
             )  # fmt: skip
 
 
@@ -276,13 +276,15 @@ def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Repo
         return names
     width = len(columns.headers)
     for line, cells in sheet.rows():
-        row = fitted(cells, width)
+        row = fit_row(cells, width)
         for group in twins if row else ():
             voting = [c for c in group if row and row[c].strip() and not words.is_no_seat(row[c].strip())]
             if len(voting) > 1 and names[group[1]] == columns.headers[group[1]]:
                 for number, column in enumerate(group[1:], 2):
                     names[column] = f"{columns.headers[column]} #{number}"
-                told = ", ".join(f"“{names[column]}”" for column in group)
-                reason = f"Columns of one name both have votes here, so they were loaded as different members: {told}."
+                listed = ", ".join(f"“{names[column]}”" for column in group)
+                reason = (
+                    f"Columns of one name both have votes here, so they were loaded as different members: {listed}."
+                )
                 report.doubt("two columns of one name", sheet.shown, line, f"{reason} Give them names of their own.")
     return names

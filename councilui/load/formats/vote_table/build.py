@@ -24,7 +24,7 @@ from councilui.load.formats.vote_table.votes import (
     read_result_words,
     roll_of,
 )
-from councilui.load.formats.vote_table.words import Packed, unpacked
+from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import Report
@@ -154,7 +154,7 @@ class Builder:
 
     def _item(self, meeting: str, item: Item) -> Iterator[object]:
         main = item.main
-        packed = unpacked(main.get("class"))
+        packed = unpack_class(main.get("class"))
         title = item.title or NO_TITLE
         if title == NO_TITLE:
             self._report.doubt("no title", self._file, main.line, "The agenda item has no title.")

@@ -158,7 +158,7 @@ def is_vote_word(cell: str, words: VoteWords) -> bool:
     return words.read(cell).is_known or cell == "?" or is_mark(cell)
 
 
-def said(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
+def from_settings(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
     """The columns as the user has said. Raises ColumnsError for what is no word, no header or not enough."""
     places: dict[str, int] = {}
     members: tuple[int, ...] = ()
@@ -187,10 +187,10 @@ def said(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
 
 
 def _place(headers: Sequence[str], word: str, value: object) -> int:
-    wanted = " ".join(value.split()) if isinstance(value, str) else value
-    if wanted not in headers:
+    name = " ".join(value.split()) if isinstance(value, str) else value
+    if name not in headers:
         raise ColumnsError(f"[columns] {word} = {value!r}: there is no such column; there are: {', '.join(headers)}")
-    return list(headers).index(str(wanted))
+    return list(headers).index(str(name))
 
 
 def _members(headers: Sequence[str], value: object) -> tuple[int, ...]:

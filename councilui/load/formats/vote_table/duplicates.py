@@ -36,15 +36,15 @@ class Votes:
 
     def new(self, ballots: Sequence[Ballot], shown: str, unit: str) -> list[Ballot]:
         """The ballots that no other table has; the others are counted as merged, and listed where they differ."""
-        seen: Counter[tuple[object, ...]] = Counter()
+        occurrences: Counter[tuple[object, ...]] = Counter()
         fresh: list[tuple[tuple[object, ...], Ballot]] = []
         new: list[Ballot] = []
         differing: list[tuple[Ballot, str, int]] = []
         files: Counter[str] = Counter()
         for ballot in ballots:
             key = _identity(ballot)
-            number = seen[key]
-            seen[key] += 1
+            number = occurrences[key]
+            occurrences[key] += 1
             earlier = self._ballots.get(key, [])
             if number >= len(earlier):
                 new.append(ballot)

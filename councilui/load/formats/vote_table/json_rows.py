@@ -27,11 +27,11 @@ def read_rows(raw: bytes) -> Cells | None:
     if isinstance(content, dict) and (columns := _socrata_columns(content)):
         rows = [row for row in content.get("data", ()) if isinstance(row, list)]
         return [(1, columns), *((line, [_text(cell) for cell in row]) for line, row in enumerate(rows, 2))]
-    found = [content] if isinstance(content, dict) and "\n" not in text.strip() else None
-    found = _list_in(content) or found
-    if found is None:
+    alone = [content] if isinstance(content, dict) and "\n" not in text.strip() else None
+    listed = _list_in(content) or alone
+    if listed is None:
         return None
-    objects = [_flat(row) for row in found]
+    objects = [_flat(row) for row in listed]
     if not objects or not all(row is not None and _is_flat(row) for row in objects):
         return None
     headers = list(dict.fromkeys(key for row in objects if row for key in row))
@@ -53,7 +53,7 @@ def _list_in(content: object) -> list[Any] | None:
         return None
     if isinstance(inner := content.get("result"), dict):
         content = inner
-    return next((found for key in _LISTS if key in content and (found := _list_in(content[key]))), None)
+    return next((rows for key in _LISTS if key in content and (rows := _list_in(content[key]))), None)
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any] | None:

@@ -29,7 +29,7 @@ class Profile:
         for _, cells in rows:
             if not any(cells):
                 continue
-            row = cells if len(cells) == width else fitted(cells, width)
+            row = cells if len(cells) == width else fit_row(cells, width)
             if row is None:
                 profile.ragged += 1
                 continue
@@ -62,7 +62,7 @@ class Profile:
         return self._filled[column]
 
 
-def fitted(cells: Sequence[str], width: int) -> list[str] | None:
+def fit_row(cells: Sequence[str], width: int) -> list[str] | None:
     """A row cut to the header's width when only empty cells are cut off; None for a row that does not fit."""
     if len(cells) == width:
         return list(cells)

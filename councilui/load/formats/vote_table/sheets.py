@@ -53,14 +53,14 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
-    content, encoding = text.decoded(raw)
+    content, encoding = text.decode(raw)
     delimiter = text.delimiter_of(content)
     shown = files.shown(name)
     if delimiter is None:
         raise MistakeError(shown, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
 
     def rows() -> Rows:
-        return text.rows(text.decoded(files.path(name).read_bytes())[0], delimiter)
+        return text.rows(text.decode(files.path(name).read_bytes())[0], delimiter)
 
     sheet = _sheet(name, shown, rows)
     if encoding != "utf-8":

@@ -17,7 +17,7 @@ _SAMPLE: Final = 200
 _SEPARATOR_LINE: Final = re.compile(r'\s*"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
 
 
-def decoded(raw: bytes) -> tuple[str, str]:
+def decode(raw: bytes) -> tuple[str, str]:
     """The text and the encoding it was read in: UTF-8 or UTF-16 by their marks, else UTF-8, else Windows-1252.
 
     Never fails: the five bytes that Windows-1252 leaves open become U+FFFD.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot
-from councilui.load.formats.vote_table.words import Packed, parse_number, shortened, subject_of, unpacked
+from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
 from councilui.load.outcomes import Aim, Outcome, Tally, aim_of, ask_question, read_motion, read_outcome
 from councilui.record import model
 
@@ -92,7 +92,7 @@ def _motion_type(ballot: Ballot, of_number: str | None, text: str | None) -> tup
         is_title = source is not None and source == ballot.get("title")
         if motion.is_known and (not is_title or motion.is_motion or motion.aim == "change"):
             return motion.motion_type, True
-    packed = unpacked(ballot.get("class"))
+    packed = unpack_class(ballot.get("class"))
     if packed.motion_type:
         return packed.motion_type, packed.is_step
     result = read_motion(ballot.get("result"))
@@ -113,7 +113,7 @@ def _says_more(result: str) -> bool:
 
 def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
     """The result of a ballot, by its own column or by its packed class."""
-    packed = unpacked(ballot.get("class"))
+    packed = unpack_class(ballot.get("class"))
     printed = ballot.get("result")
     outcome = read_outcome(printed)
     result = outcome.result if printed else packed.result
@@ -132,9 +132,9 @@ def is_vote(ballot: Ballot) -> bool:
 
 def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     """The question that the vote answered."""
-    if asked := ballot.get("question"):
-        return " ".join(asked.split())
-    matter = f"“{shortened(title)}”"
+    if question := ballot.get("question"):
+        return " ".join(question.split())
+    matter = f"“{shorten(title)}”"
     if motion.text == title:
         return f"Shall the motion {matter} carry?"
     if motion.motion_type == "amend":
@@ -143,9 +143,9 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if motion.is_stated and not (is_particular and motion.aim in ("procedure", "change")):
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
-        return f"Shall the motion “{shortened(motion.text or '')}” carry?"
+        return f"Shall the motion “{shorten(motion.text or '')}” carry?"
     if ballot.get("motion") and motion.text and " ".join(ballot.get("motion").split()) != title:
-        return f"Shall the motion “{shortened(motion.text)}” carry?"
+        return f"Shall the motion “{shorten(motion.text)}” carry?"
     return f"Shall {matter} carry?"
 
 

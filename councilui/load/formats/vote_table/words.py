@@ -37,12 +37,12 @@ class Packed:
 
 
 @lru_cache(maxsize=1024)
-def unpacked(printed: str) -> Packed:
+def unpack_class(printed: str) -> Packed:
     """The parts of a packed class. "rollcall" is a roll call, "consent" alone one vote for many items."""
     words = printed.casefold().split()
     kind = next((word for word in ("resolution", "ordinance", "nomination", "consent") if word in words), None)
     method = "roll call" if "rollcall" in words else "omnibus" if kind == "consent" else "unknown"
-    made = {"resolution": "adopt", "ordinance": "pass", "nomination": "nomination", "consent": "approve"}
+    types = {"resolution": "adopt", "ordinance": "pass", "nomination": "nomination", "consent": "approve"}
     steps = {"amendment": "amend", "postponed": "postpone", "referred": "refer", "recusal": "recuse", "tabled": "table"}
     step = next((steps[word] for word in words if word in steps), None)
     result = "pass" if "pass" in words else "fail" if "fail" in words else "unknown"
@@ -50,7 +50,7 @@ def unpacked(printed: str) -> Packed:
     disposition = next((word for word in words if word in put_off), None)
     matter_type = kind.capitalize() if kind in ("resolution", "ordinance") else None
     section = "Consent" if kind == "consent" else None
-    return Packed(matter_type, section, method, step or made.get(kind or ""), step is not None, result, disposition)
+    return Packed(matter_type, section, method, step or types.get(kind or ""), step is not None, result, disposition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +108,12 @@ def title_key(title: str) -> str:
     return slug(_ARTICLE.sub("", title)) if title else ""
 
 
-def cleaned(title: str) -> str:
+def clean_title(title: str) -> str:
     r"""A title on one line: line breaks, tabs, and tabs written as the two characters "\t", become blanks."""
     return " ".join(re.sub(r"\\[tnr](?=\s|$)", " ", title).split())
 
 
-def shortened(title: str, most: int = 140) -> str:
+def shorten(title: str, most: int = 140) -> str:
     """A title that fits a sentence, cut at a word."""
     if len(title) <= most:
         return title
