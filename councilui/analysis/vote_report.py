@@ -35,7 +35,7 @@ class VoteReport:
         return self.card.announcements
 
     @cached_property
-    def counted(self) -> Tally:
+    def roll_tally(self) -> Tally:
         """The names on record counted by option."""
         return self.card.roll_tally
 

@@ -347,11 +347,6 @@ def outcome_word(line: VoteLine) -> str:
     return "passed" if way == "merits" else "carried"
 
 
-def shortened(text: str, most: int = 400) -> str:
-    """`text`, or as much of its beginning as leaves room on a screen."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
 def seat_dates(seat: Membership) -> str:
     """When a seat or an office was held: "Mon 18 May 2015 to no end on record"; what rolls tell, if they alone do."""
     start = seat.start_text or (short_date(seat.start) if seat.start else "start not known")

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
+_READING_CELLS: Final = 400
 _MINUS: Final = "\0"  # can stand in no argument
 
 
@@ -91,7 +92,9 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
 
 def print_json(value: object) -> None:
     """One object or array on standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+    from councilui.export.formats.json import json_text
+
+    sys.stdout.write(json_text(value))
 
 
 def print_line(value: object) -> None:
@@ -118,6 +121,16 @@ def print_indented(out: Console, text: Text, cells: int = 0) -> None:
         line.rstrip()
         line.pad_left(cells)
         out.print(line)
+
+
+def print_reading(reading: str) -> None:
+    """Print how a query was read, as much as leaves room for what it found; nothing for ""."""
+    from rich.text import Text
+
+    from councilui.common.width import cut
+
+    if reading:
+        console().print(Text(f"Read as: {cut(reading, _READING_CELLS)}", style="dim"))
 
 
 def print_markdown(text: str) -> None:

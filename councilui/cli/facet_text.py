@@ -8,16 +8,15 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from councilui.analysis.charts import bar, chart, most, rate
-from councilui.analysis.vote_wording import shortened
-from councilui.cli.common import console, print_table
+from councilui.cli.common import console, print_reading, print_table
+from councilui.common.width import pad
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 
 def print_facets(facet_counts: Facets) -> None:
     """Print speakers, bodies, capacities and venues: matches, all statements and words of each, and the rate."""
     out = console()
-    if facet_counts.reading:
-        out.print(Text(f"Read as: {shortened(facet_counts.reading)}", style="dim"))
+    print_reading(facet_counts.reading)
     for note in facet_counts.notes:
         out.print(Text(note))
     if not facet_counts.total:
@@ -59,7 +58,7 @@ def print_series(series: TimeSeries) -> None:
     """Print a row of bars for each period, one bar a query; the number of statements of the period is the base."""
     out = console()
     for line in series.lines:
-        out.print(Text(f"Read as: {shortened(line.reading)}", style="dim"))
+        print_reading(line.reading)
         for note in line.notes:
             out.print(Text(note))
         since = f", the newest, since {line.since}" if line.since else ""
@@ -79,9 +78,9 @@ def print_series(series: TimeSeries) -> None:
         for index, (line, count) in enumerate(zip(series.lines, row.matches, strict=True)):
             if several and index and not any(row.matches):
                 break
-            text = Text(_fit(row.label if index == 0 else "", label) + "  ")
+            text = Text(pad(row.label if index == 0 else "", label) + "  ")
             silent = not any(row.matches)
-            text.append(_fit("" if silent else line.query, name))
+            text.append(pad("" if silent else line.query, name))
             text.append(bar(count, longest, cells))
             if row.statements:
                 text.append(f"{' ' * bool(count)}{count:,}", "bold" if count else "dim")
@@ -90,10 +89,3 @@ def print_series(series: TimeSeries) -> None:
                 text.append("nothing on record", "dim")
             out.print(text, no_wrap=True, crop=True)
     out.print(Text("\nStatements that match, of all on record of that time.", "dim"))
-
-
-def _fit(text: str, cells: int) -> str:
-    from councilui.common.width import cut
-
-    text = cut(text, cells)
-    return text + " " * (cells - cell_len(text))

@@ -10,8 +10,8 @@ from rich.text import Text
 from councilui.analysis.concordance import Occurrence, aligned, footnotes
 from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 from councilui.analysis.statement_wording import clock, speaker
-from councilui.analysis.vote_wording import short_date, shortened
-from councilui.cli.common import console, print_indented
+from councilui.analysis.vote_wording import short_date
+from councilui.cli.common import console, print_indented, print_reading
 from councilui.common.width import cut
 from councilui.record.model import GlossaryTerm
 from councilui.record.views.search import SearchAnswer
@@ -60,8 +60,7 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
 def _print_reading(answer: SearchAnswer) -> None:
     """Print how the query was read, what is to be noted, and how many statements there are."""
     out = console()
-    if answer.reading:
-        out.print(Text(f"Read as: {shortened(answer.reading)}", style="dim"))
+    print_reading(answer.reading)
     print_asides(answer.notes, answer.meanings, answer.did_you_mean)
     count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     number = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""

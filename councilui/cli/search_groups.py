@@ -8,8 +8,7 @@ from typing import Any, Final
 
 from rich.text import Text
 
-from councilui.analysis.vote_wording import shortened
-from councilui.cli.common import console, print_json, print_table
+from councilui.cli.common import console, print_json, print_reading, print_table
 from councilui.cli.hit_text import print_asides, print_hits
 from councilui.cli.list_command import PEOPLE_HEADINGS, person_cells
 from councilui.common.dates import DATE_FIELDS
@@ -56,8 +55,7 @@ def print_groups(
         print_hits(answer)
         out.print()
     else:
-        if others.reading:
-            out.print(Text(f"Read as: {shortened(others.reading)}", style="dim"))
+        print_reading(others.reading)
         print_asides(others.notes, others.meanings, others.did_you_mean)
     fields = {leaf.name: None for leaf in leaves_of(parse(query).root) if isinstance(leaf, Field)}
     for group in groups:

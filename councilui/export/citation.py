@@ -14,12 +14,14 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import long_date
 from councilui.common.plain_text import one_line
+from councilui.common.width import cut
 from councilui.record.model import VENUE_UNKNOWN, Body, Source
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
 
 _REPORTED_KINDS: Final = ("scene", "narrative")
+_TITLE_CELLS: Final = 90
 _PAGE: Final = re.compile(r"\bpp?\. ?([0-9][0-9,]*(?:[-–][0-9,]+)?)")
 
 
@@ -123,7 +125,7 @@ def statement_reference(page: StatementPage) -> Reference:
         quote=f"“{quote}”" if is_verbatim else quote,
         where=f"{who}{where}.",
         author=statement.speaker_name,
-        title=_clipped(statement.text),
+        title=cut(one_line(statement.text), _TITLE_CELLS),
         date=statement.said_on or (meeting.date if statement.inside else None),
         container=body.name if statement.inside else None,
         number=None,
@@ -196,8 +198,3 @@ def _journal(body: Body, date: str, sources: tuple[Source, ...]) -> tuple[str | 
     )
     page = next((f", p. {match[1]}" for match in pages if match), "")
     return f"{text}{page}", ""
-
-
-def _clipped(text: str, limit: int = 90) -> str:
-    line = one_line(text)
-    return line if len(line) <= limit else f"{line[:limit].rsplit(' ', 1)[0]} …"

@@ -6,6 +6,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
 from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.analysis.vote_report import VoteReport
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import (
@@ -49,8 +50,8 @@ def comparison_document(comparison: Comparison) -> ExportDocument:
     blocks: list[Block | None] = [title("Two votes compared")]
     for place, card in (("First", comparison.first), ("Second", comparison.second)):
         text = f"{place}: {card.event.question} {vote_wording.long_date(card.meeting.date)}."
-        tally = vote_wording.sentence(vote_wording.announced(card))
-        facts = f"{text} {tally} {vote_wording.outcome(card)} {vote_wording.roll_state(card)}"
+        report = VoteReport(card)
+        facts = f"{text} {vote_wording.sentence(report.announced)} {report.outcome} {report.roll_state}"
         roll_sources = (vote.source for vote in card.votes)
         blocks.append(paragraph(facts, mark(card.event.source, *card.announcements, *roll_sources)))
     counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]

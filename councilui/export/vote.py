@@ -104,7 +104,7 @@ def _outcome(report: VoteReport) -> list[Block | None]:
 
 
 def _tally(report: VoteReport) -> list[Block | None]:
-    card, roll_tally = report.card, report.counted
+    card, roll_tally = report.card, report.roll_tally
     options = list(dict.fromkeys(o for tally in (*report.announcements.values(), roll_tally) for o in tally))
     rows: list[list[Line]] = []
     for source, tally in report.announcements.items():
@@ -258,7 +258,7 @@ def vote_data(report: VoteReport) -> Object:
         "effect_yes": event.effect_yes,
         "effect_no": event.effect_no,
         "announced": dict(card.announced) if card.announced is not None else None,
-        "counted": dict(report.counted),
+        "counted": dict(report.roll_tally),
         "roll": event.roll,
         "thresholds": [threshold_data(threshold) for threshold in report.thresholds],
         "votes": [_vote(card, vote) for vote in _by_district(card)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from councilui.analysis.query_wording import did_you_mean_text, meaning_text
-from councilui.analysis.vote_wording import shortened
+from councilui.common.width import cut
 from councilui.record.views.search import SearchAnswer, Total
 from councilui.tui.widgets.layout import Piece, Text
 
@@ -28,7 +28,7 @@ def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text
     if beside:
         pieces += [(" · also ", "muted"), (beside, "text"), (" (ctrl+t)", "muted")]
     if answer.reading:
-        pieces.append((f" · read as: {shortened(answer.reading)}", "muted"))
+        pieces.append((f" · read as: {cut(answer.reading, 400)}", "muted"))
     if answer.partial:
         pieces.append(("\nThe newest statements are searched; the others follow when you pause.", "muted"))
     pieces += [(f"\n{note}", "warn") for note in answer.notes]

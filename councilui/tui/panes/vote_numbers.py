@@ -35,19 +35,19 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     card = report.card
     tally = report.tally
     if tally is None and card.votes:
-        tally = report.counted
+        tally = report.roll_tally
     sources = unique(*(count.source for count in card.counts))
     if tally is None:
         sentence = "No tally is on record."
         return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
     # Who counts names knows that there is none; who announces may only not have told.
-    by_name = {**dict.fromkeys(card.announced or {}, 0), **report.counted} if card.votes else None
+    by_name = {**dict.fromkeys(card.announced or {}, 0), **report.roll_tally} if card.votes else None
     bar = tally_bar(card, tally, report.thresholds, ("announced", "by name"), (card.announced, by_name))
     detail: list[Block] = [text(report.announced)]
     for source, announced in report.announcements.items():
         who = notes.source(source)
         detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(announced)}", indent=2))
-    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(report.counted)}." if card.votes
+    detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(report.roll_tally)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
     detail += [text(sentence) for sentence in report.figures]
     rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
