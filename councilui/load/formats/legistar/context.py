@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from councilui.load.formats.legistar.rows import Fields
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.record.model import Source
 
@@ -21,6 +22,7 @@ class Context:
     timezone: str | None
     seats: int | None
     report: Report
+    words: VoteWords = field(default_factory=VoteWords)
     fields: Fields = field(default_factory=Fields)
     unknown_words: Counter[str] = field(default_factory=Counter)
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)

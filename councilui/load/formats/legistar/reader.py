@@ -16,6 +16,7 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import SourceRow, file_rows, number
 from councilui.load.formats.legistar.store import Store
 from councilui.load.inputs import Files
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -56,6 +57,7 @@ class _DataSet:
             timezone=settings.timezone,
             seats=settings.seats,
             report=report,
+            words=VoteWords(settings.words),
         )
         self._store = Store(files, report)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import Tally, option_of, read_outcome, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
-_NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
 _AWAY: Final = frozenset(("absent", "excused", "vacant"))
@@ -141,17 +139,18 @@ def read_votes(
             )
             continue
         person, name = who
-        printed, option, known = _word(word)
+        printed = _printed(word)
+        option, is_known = context.words.read(printed)
         legistar_id = row.get("VoteId")
         if type(legistar_id) is int:
             if legistar_id in seen:
                 report.merge("votes", "listed before")
                 continue
             seen.add(legistar_id)
-        if not known:
-            if _NO_MEMBER.fullmatch(printed):
-                report.omit("votes", "that say only that somebody was no member then")
-                continue
+        if context.words.is_no_seat(printed):
+            report.omit("votes", "that say only that somebody was no member then")
+            continue
+        if not is_known:
             result = row.get("VoteResult")
             decided = _RESULTS.get(result) if type(result) is int else None
             if decided is None:
@@ -195,8 +194,8 @@ def read_attendance(
             )
             continue
         person, name = who
-        printed = _word(word)[0]
-        if _NO_MEMBER.fullmatch(printed):
+        printed = _printed(word)
+        if context.words.is_no_seat(printed):
             report.omit("roll calls", "that say only that somebody was no member then")
             continue
         if person in found:
@@ -211,10 +210,9 @@ def read_attendance(
 
 
 @lru_cache(maxsize=1024)
-def _word(raw: str) -> tuple[str, str, bool]:
-    """A word without outer blanks, its option, and whether it is known."""
-    printed = one_line(raw)
-    return printed, *option_of(printed)
+def _printed(raw: str) -> str:
+    """A word without outer blanks."""
+    return one_line(raw)
 
 
 @lru_cache(maxsize=1024)
