@@ -71,7 +71,7 @@ class Roster:
         kinds = {title_kind(title) or "member" for title in titles}  # an office that captions garbled is a member's
         if "staff" in kinds:
             return False
-        if name.given or name.suffix or "member" in kinds or "chair" in kinds or not kinds:
+        if name.given_name or name.suffix or "member" in kinds or "chair" in kinds or not kinds:
             return True
         if "other" not in kinds:
             return False
