@@ -192,7 +192,7 @@ class Merger:
             self._merge_row(row._replace(ordinal=ordinal))
             return
         if meeting != row.id:
-            self._meeting_ids |= {id_: meeting for id_, kept in self._meeting_ids.items() if kept == row.id}
+            self._meeting_ids |= {former: meeting for former, id_ in self._meeting_ids.items() if id_ == row.id}
             self._meeting_ids[row.id] = meeting
         earlier = self._rows[Meeting][meeting,]
         self._rows[Meeting][meeting,] = merge_rows(earlier, row._replace(id=meeting, ordinal=earlier.ordinal))

@@ -36,8 +36,10 @@ class Roster:
 
     def holding(self, person: str, body: str, date: str) -> list[Membership]:
         """The person's seats and offices in the body on the ISO date, seats first."""
-        held = [m for m in self._memberships.get(person, ()) if m.body == body and is_in_force(m.start, m.end, date)]
-        return sorted(held, key=lambda membership: membership.role != "member")
+        memberships = [
+            m for m in self._memberships.get(person, ()) if m.body == body and is_in_force(m.start, m.end, date)
+        ]
+        return sorted(memberships, key=lambda membership: membership.role != "member")
 
     def find(self, name: str, body: str, date: str) -> list[str]:
         """The people of that whole name who held a seat or an office in the body on the date."""
