@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
 
 from councilui.analysis import vote_wording
 from councilui.analysis.concordance import Occurrence
@@ -12,7 +11,8 @@ from councilui.export.data_parts import glossary_data, source_data
 from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, ExportTable, Object, source_text
-from councilui.record.model import VENUE_UNKNOWN, GlossaryTerm
+from councilui.record.model import VENUE_UNKNOWN
+from councilui.record.views.search import SearchAnswer
 from councilui.record.views.statements import SearchHit
 
 COLUMNS = (
@@ -21,59 +21,38 @@ COLUMNS = (
 )  # fmt: skip
 
 
-class SearchResult(Protocol):
-    """What a search answers: `total` hits, fewer of them in `hits` when a limit cut them."""
-
-    @property
-    def query(self) -> str: ...
-    @property
-    def hits(self) -> Sequence[SearchHit]: ...
-    @property
-    def total(self) -> int: ...
-    @property
-    def total_is_exact(self) -> bool: ...
-    @property
-    def reading(self) -> str: ...
-    @property
-    def notes(self) -> Sequence[str]: ...
-    @property
-    def meanings(self) -> Sequence[GlossaryTerm]: ...
-    @property
-    def did_you_mean(self) -> Sequence[str]: ...
-
-
-def search_export(result: SearchResult) -> Export:
+def search_export(answer: SearchAnswer) -> Export:
     """What a search found; its table has one statement a row."""
     return Export(
-        file_stem(f"search {result.query}"),
+        file_stem(f"search {answer.query}"),
         "What was found",
-        document=lambda: search_document(result),
-        table=lambda: search_table(result.hits),
-        data=lambda: search_data(result),
+        document=lambda: search_document(answer),
+        table=lambda: search_table(answer.hits),
+        data=lambda: search_data(answer),
     )
 
 
-def search_document(result: SearchResult) -> ExportDocument:
+def search_document(answer: SearchAnswer) -> ExportDocument:
     """The query, how it was read, and each statement with where it was said."""
     lines: list[Line] = []
-    for hit in result.hits:
+    for hit in answer.hits:
         item = f", {hit.item_title}" if hit.item_title else ""
         place = f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}"
         about = "" if hit.text_matches else " · without a word of the query"
         statement = statement_line(hit.statement, [source.id for source in hit.sources])
         lines.append(join("", [f"{place} · {_where(hit)}{about} · ", statement]))
-    count = f"{len(result.hits):,} statement{'' if len(result.hits) == 1 else 's'}"
-    total = f"{result.total:,}" if result.total_is_exact else f"at least {result.total:,}"
-    is_whole = result.total_is_exact and result.total == len(result.hits)
+    count = f"{len(answer.hits):,} statement{'' if len(answer.hits) == 1 else 's'}"
+    total = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
+    is_whole = answer.total_is_exact and answer.total == len(answer.hits)
     return document(
         [
-            title(f"Search: {result.query}"),
-            paragraph(result.reading),
-            *map(paragraph, result.notes),
-            paragraph(f"{count}{'' if is_whole else f', of {total}'}." if result.hits else "Nothing found."),
+            title(f"Search: {answer.query}"),
+            paragraph(answer.reading),
+            *map(paragraph, answer.notes),
+            paragraph(f"{count}{'' if is_whole else f', of {total}'}." if answer.hits else "Nothing found."),
             bullets(lines),
         ],
-        {source.id: source for hit in result.hits for source in hit.sources},
+        {source.id: source for hit in answer.hits for source in hit.sources},
     )
 
 
@@ -95,17 +74,17 @@ def search_table(hits: Iterable[SearchHit]) -> ExportTable:
     return ExportTable(COLUMNS, tuple(rows))
 
 
-def search_data(result: SearchResult) -> Object:
+def search_data(answer: SearchAnswer) -> Object:
     """What a search found, as `search QUERY --json` prints it."""
     return {
-        "query": result.query,
-        "total": result.total,
-        "total_is_exact": bool(result.total_is_exact),
-        "reading": result.reading,
-        "notes": list(result.notes),
-        "meanings": glossary_data(result.meanings),
-        "did_you_mean": list(result.did_you_mean),
-        "hits": [hit_data(hit) for hit in result.hits],
+        "query": answer.query,
+        "total": answer.total,
+        "total_is_exact": bool(answer.total_is_exact),
+        "reading": answer.reading,
+        "notes": list(answer.notes),
+        "meanings": glossary_data(answer.meanings),
+        "did_you_mean": list(answer.did_you_mean),
+        "hits": [hit_data(hit) for hit in answer.hits],
     }
 
 
@@ -139,16 +118,16 @@ def hit_data(hit: SearchHit) -> Object:
     }
 
 
-def concordance_data(result: SearchResult, lines: Iterable[Occurrence], sort: str | None) -> Object:
+def concordance_data(answer: SearchAnswer, lines: Iterable[Occurrence], sort: str | None) -> Object:
     """A line for each match in the hits; `without_match` of them were found by a field or a name alone."""
     return {
-        "query": result.query,
-        "reading": result.reading,
-        "notes": list(result.notes),
-        "total": result.total,
-        "total_is_exact": result.total_is_exact,
-        "statements": len(result.hits),
-        "without_match": sum(not hit.text_matches for hit in result.hits),
+        "query": answer.query,
+        "reading": answer.reading,
+        "notes": list(answer.notes),
+        "total": answer.total,
+        "total_is_exact": answer.total_is_exact,
+        "statements": len(answer.hits),
+        "without_match": sum(not hit.text_matches for hit in answer.hits),
         "sort": sort,
         "lines": [_occurrence(line) for line in lines],
     }

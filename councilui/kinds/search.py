@@ -11,6 +11,6 @@ KIND = Kind(
     "searches",
     "statements that a query finds, newest first",
     search,
-    to_export=lambda _, result: search_export(result),
+    to_export=lambda _, answer: search_export(answer),
     columns=COLUMNS,
 )

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from councilui.record.model import (
     AgendaItem,
     Citation,
     Claim,
     Doubt,
-    GlossaryTerm,
     Matter,
     MatterAction,
     MatterAlias,
@@ -25,21 +22,6 @@ from councilui.record.views.people import PersonPage, PersonVote
 from councilui.record.views.statements import SearchHit
 from councilui.record.views.votes import RelatedMatter, VoteCard
 from tests.analysis.cards import SOURCES, line, table_card, welcoming_card
-
-
-@dataclass(frozen=True)
-class SearchStub:
-    """What a search answers."""
-
-    query: str
-    hits: list[SearchHit]
-    total: int
-    total_is_exact: bool
-    reading: str = "words: loyal"
-    notes: tuple[str, ...] = ()
-    meanings: tuple[GlossaryTerm, ...] = ()
-    did_you_mean: tuple[str, ...] = ()
-
 
 HOSTILE = (
     "[x](javascript:1)", "=cmd()", "a | b", "<script>alert(1)</script>", "# head", "1. one", "- item", "> quote",

@@ -17,8 +17,9 @@ from councilui.record.model import Vote
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.meetings import MeetingLine
 from councilui.record.views.people import PersonLine
+from councilui.record.views.search import SearchAnswer
 from tests.analysis.cards import COUNCIL, card, line, table_card, welcoming_card
-from tests.export.pages import SearchStub, hits, matter_page, meeting_page, person_page
+from tests.export.pages import hits, matter_page, meeting_page, person_page
 
 VOTE_KEYS = [
     "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
@@ -81,7 +82,7 @@ def test_what_is_unknown_is_null() -> None:
 
 
 def test_search() -> None:
-    data = search_data(SearchStub("x", hits("words"), 7, False))
+    data = search_data(SearchAnswer("x", "words: loyal", (), tuple(hits("words")), 7, False))
     assert list(data) == SEARCH_KEYS
     assert list(data["hits"][0]) == [
         "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "form", "venue",

@@ -17,10 +17,11 @@ from councilui.export.meeting import meeting_document
 from councilui.export.person import person_document
 from councilui.export.search import search_document
 from councilui.export.vote import vote_document
+from councilui.record.views.search import SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import SOURCES, card, table_card, thomas_card, welcoming_card
-from tests.export.pages import EVERYTHING, HOSTILE, SearchStub, hits, hostile_card, meeting_page, person_page
+from tests.export.pages import EVERYTHING, HOSTILE, hits, hostile_card, meeting_page, person_page
 
 
 def vote_markdown(card: VoteCard) -> str:
@@ -28,7 +29,7 @@ def vote_markdown(card: VoteCard) -> str:
 
 
 def search_markdown(query: str, hits: list[SearchHit], reading: str = "") -> str:
-    return markdown(search_document(SearchStub(query, hits, len(hits), True, reading)))
+    return markdown(search_document(SearchAnswer(query, reading, (), tuple(hits), len(hits), True)))
 
 
 DOCUMENTS: dict[str, Callable[[str], str]] = {
