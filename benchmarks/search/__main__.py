@@ -37,11 +37,11 @@ def main() -> None:
     with closing(open_record(path)) as connection:
         if made_up:
             print("\n".join(["", *measure.table(connection), "", *measure.counted_table(connection)]), flush=True)
-            query = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
+            asked = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
         else:
-            query = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
+            asked = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
         if size.statements <= _BESIDE:
-            print("\n".join(["", *beside.table(connection, path, folder, query)]))
+            print("\n".join(["", *beside.table(connection, path, folder, asked)]))
 
 
 def _a_body(connection: sqlite3.Connection) -> str:

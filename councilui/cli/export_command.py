@@ -104,7 +104,16 @@ def _export_command(kind: Kind) -> click.Command:
     return command
 
 
-@click.group("export", cls=KindGroup, fits=lambda kind: bool(kind.find and kind.to_export), make=_export_command)
+class ExportGroup(KindGroup):
+    """Takes `export --to parquet FOLDER` for `export record FOLDER`: the format can only mean the whole record."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """As click does."""
+        is_record = args[:2] == ["--to", "parquet"] or args[:1] == ["--to=parquet"]
+        return super().parse_args(ctx, ["record", *args] if is_record else args)
+
+
+@click.group("export", cls=ExportGroup, fits=lambda kind: bool(kind.find and kind.to_export), make=_export_command)
 def command() -> None:
     """Write something of the record, with its sources. ID as for 'show'; popolo is the JSON of Open Civic Data."""
 
@@ -163,3 +172,26 @@ def divided_votes(database: Path, format_name: str | None, output: Path | None, 
 def doubts(**options: Any) -> None:
     """What does not add up, as 'check' lists it."""
     write_exports_of(lambda c: [find_kind("doubts").export(c)], **options)
+
+
+@command.command("record")
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
+@click.option(
+    "--to", "format_name", type=click.Choice(["parquet"]), default="parquet", show_default=True, help="The format."
+)
+@database_option
+def record(folder: Path, format_name: str, database: Path) -> None:
+    """The whole record as Parquet files in a new FOLDER, for DuckDB, Spark and the like; 'load' reads it back."""
+    from councilui.cli.common import print_line
+    from councilui.export.parquet import write_parquet
+    from councilui.record.queries.origin import origin
+    from councilui.record.queries.whole_tables import content_classes, table_rows
+
+    with connect(database) as connection:
+        loads = origin(connection).loads
+        about = {
+            "opens_on": next((load.opens_on for load in loads if load.opens_on), None),
+            "loads": [load._asdict() for load in loads],
+        }
+        counts = write_parquet(folder, ((cls, table_rows(connection, cls)) for cls in content_classes()), about)
+    print_line(f"Wrote {sum(counts.values()):,} rows of {len(counts)} tables to {folder}.")

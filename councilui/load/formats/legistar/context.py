@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from councilui.load.formats.legistar.rows import Fields
-from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.record.model import Source
 
@@ -22,11 +21,10 @@ class Context:
     timezone: str | None
     seats: int | None
     report: Report
-    words: VoteWords = field(default_factory=VoteWords)
     fields: Fields = field(default_factory=Fields)
     unknown_words: Counter[str] = field(default_factory=Counter)
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
-    occurrences: Counter[str] = field(default_factory=Counter)
+    seen: Counter[str] = field(default_factory=Counter)
 
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
         """A row of a kind ("votes") that cannot be read."""
@@ -46,5 +44,5 @@ class Context:
             self.report.doubt(kind, file, place, f"{told} stands in {count} votes, first here; they count as “other”.")
         for key, count in sorted(self.fields.odd.items()):
             self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
-        for sentence, count in self.occurrences.items():
+        for sentence, count in self.seen.items():
             self.report.note(f"{self.source.title}: {count} {sentence}")

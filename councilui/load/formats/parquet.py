@@ -1,0 +1,78 @@
+"""A record that councilui wrote as Parquet, read back as it was."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+from councilui.load.inputs import Files
+from councilui.load.mistakes import MistakeError
+from councilui.load.report import Report
+from councilui.load.settings import Settings
+from councilui.record.model import Meeting
+from councilui.record.schema import FIELDS, TABLES, VERSION
+
+if TYPE_CHECKING:
+    import pyarrow.parquet as pq
+
+NAME: Final = "parquet"
+ORDER: Final = 6
+_MANIFEST: Final = "record.json"
+_KIND: Final = "councilui record in Parquet"
+_CLASSES: Final = {table: cls for cls, table in TABLES.items()}
+_BATCH: Final = 10_000
+
+
+def claims(files: Files) -> list[str]:
+    """A folder whose `record.json` says that it is one: that file and every Parquet file of a table of ours."""
+    if _MANIFEST not in files.names(_MANIFEST) or f'"{_KIND}"'.encode() not in files.head(_MANIFEST):
+        return []
+    return [_MANIFEST, *(name for name in files.names("*.parquet") if name.split("/")[0] in _CLASSES)]
+
+
+def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
+    """Every row, table by table, meetings in time order. Raises MistakeError for another schema or other columns."""
+    try:
+        import pyarrow.parquet  # noqa: F401  (the extra)
+    except ImportError:
+        raise MistakeError(files.label, None, "Parquet needs the extra: pip install 'councilui[scale]'") from None
+    manifest = json.loads(files.read(_MANIFEST))
+    if manifest.get("schema") != VERSION:
+        version = manifest.get("schema")
+        raise MistakeError(
+            files.shown(_MANIFEST), None, f"it has schema {version}, this program schema {VERSION}; write it again"
+        )
+    report.opens_on = manifest.get("opens_on")
+    report.expect(len(names))
+    report.advance()
+    for table, cls in _CLASSES.items():
+        parts = sorted(name for name in names if name.startswith(f"{table}/"))
+        rows = _rows(files, parts, cls, report)
+        if cls is Meeting:  # which of a day's meetings comes first is told by the order in which they come
+            rows = iter(sorted(rows, key=lambda meeting: (meeting.date, meeting.ordinal)))
+        yield from rows
+
+
+def _rows(files: Files, parts: Sequence[str], cls: type[Any], report: Report) -> Iterator[Any]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    kind = f"rows of {TABLES[cls]}"
+    fields = list(FIELDS[cls])
+    for name in parts:
+        report.enter(files.shown(name))
+        files.read(name)  # so that it counts towards the digest of the input
+        try:
+            part: pq.ParquetFile = pq.ParquetFile(files.path(name))
+            if part.schema_arrow.names != fields:
+                raise MistakeError(files.shown(name), None, f"its columns are not those of the table {TABLES[cls]}")
+            for batch in part.iter_batches(_BATCH):
+                columns = [column.to_pylist() for column in batch.columns]
+                report.count(kind, batch.num_rows)
+                report.load(kind, batch.num_rows)
+                for values in zip(*columns, strict=True):
+                    yield cls(*values)
+        except pa.ArrowException as error:
+            raise MistakeError(files.shown(name), None, f"it is no Parquet file that can be read ({error})") from error
+        report.advance()
