@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 from councilui.analysis.statement_wording import clock
 from councilui.common.plain_text import safe_url
-from councilui.record.model import Meeting, Source, Statement
+from councilui.record.model import Meeting, Passage, Source, Statement
 
 _RECORDINGS: Final = frozenset(("captions", "transcript"))
+_DOCUMENTS: Final = frozenset((".pdf", ".docx", ".txt", ".md"))  # no page that could run a script
 _FILE: Final = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov|mp3|m4a|ogg|wav)\Z", re.I)
 
 
@@ -68,6 +70,17 @@ def page_jump(url: str | None, what: str) -> Jump | None:
     """A page, if there is one with an address on the web."""
     address = safe_url(url)
     return Jump(address, what) if address is not None else None
+
+
+def document_jump(passage: Passage, folders: Sequence[Path]) -> Jump | None:
+    """The document of a passage at its page, where it still stands below one of some folders; else None."""
+    for folder in folders:
+        path = folder / passage.file
+        if path.suffix.casefold() in _DOCUMENTS and path.is_file():
+            page = f"#page={passage.page}" if passage.page is not None and path.suffix.casefold() == ".pdf" else ""
+            told = f"The document, page {passage.page}" if passage.page is not None else "The document"
+            return Jump(path.resolve().as_uri() + page, told)
+    return None
 
 
 def source_jump(*sources: Source) -> Jump | None:

@@ -25,6 +25,7 @@ _COMMANDS: Final = {
     "check": "List what doesn't add up: conflicts, doubts, missing rolls",
     "compare": "Compare two votes seat by seat",
     "agreement": "Show who votes with whom, for every pair of members",
+    "review": "Confirm or reject the reading of a vote from a document",
     "similar": "List votes that divided the members as one did",
     "what-if": "Move votes between options and see which thresholds that would meet",
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis import vote_wording
+from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import RollEntry, district_key
 from councilui.analysis.speakers import PLACES, Speech, speech_text
 from councilui.analysis.thresholds import Threshold
@@ -67,6 +68,7 @@ def vote_document(report: VoteReport) -> ExportDocument:
             *_requirement(report),
             *_roll(report),
             *_speakers(report),
+            *_passages(card),
             *under("What was said about it", *statements),
             *_history(card),
             *_related(card),
@@ -101,6 +103,16 @@ def _outcome(report: VoteReport) -> list[Block | None]:
         paragraph(vote_wording.sentence(report.mover), mark(card.motion.mover_source, *mover_sources)),
         paragraph(report.method),
     ]
+
+
+def _passages(card: VoteCard) -> list[Block | None]:
+    """The words of the document that the vote was read from."""
+    lines: list[Line] = []
+    for passage in card.passages:
+        lines.append((f"{passage_place(passage)}: “{passage.text}”", mark(passage.source)))
+        if told := passage_review(passage):
+            lines.append(told)
+    return under("As printed", bullets(lines))
 
 
 def _tally(report: VoteReport) -> list[Block | None]:
@@ -265,6 +277,17 @@ def vote_data(report: VoteReport) -> Object:
         "speakers": [_speaker(speech) for speech in report.speeches],
         "sources": [source_data(card.sources[id_]) for id_ in _source_order(card)],
         "doubts": [doubt.text for doubt in report.doubts],
+        "passages": [
+            {
+                "file": passage.file,
+                "page": passage.page,
+                "text": passage.text,
+                "is_ocr": passage.is_ocr,
+                "review": passage.review,
+                "source": passage.source,
+            }
+            for passage in card.passages
+        ],
     }
 
 

@@ -6,10 +6,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.load.current import is_current, is_older_than_program, stored_digest
 from councilui.load.inputs import opened
@@ -68,7 +69,8 @@ def load(
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
     paths = [fetched(path, since, on_request) if is_live(path) else path for path in paths]
     paths = list({path.resolve(): path for path in paths}.values())  # a path given twice is one input
-    if not strict and is_current(target, paths, format_name):
+    corrections = tuple(read_corrections(target))
+    if not strict and not _is_corrected(target) and is_current(target, paths, format_name):
         return Outcome(target, (), (), (), {}, changed=False)
     with ExitStack() as stack:
         readings = [
@@ -80,7 +82,7 @@ def load(
         list_unread(readings, reports, target, doubted=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
-            news = _write(writer, readings, reports, format_name)
+            news = _write(writer, readings, reports, format_name, corrections)
             if strict:
                 _refuse_issues(reports)
             if others and not news:
@@ -92,7 +94,19 @@ def load(
     return Outcome(target, tuple(reading.origin for reading in readings), reports, files, dict(writer.written), changed)
 
 
-def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report], format_name: str | None) -> bool:
+def _is_corrected(target: Path) -> bool:
+    """Whether the user's corrections are newer than the record."""
+    path = corrections_file(target)
+    return path.exists() and target.exists() and path.stat().st_mtime_ns > target.stat().st_mtime_ns
+
+
+def _write(
+    writer: Writer,
+    readings: Sequence[Reading],
+    reports: Sequence[Report],
+    format_name: str | None,
+    corrections: tuple[Correction, ...],
+) -> bool:
     """Write everything; whether any of it is new to the record."""
     existing = (row for cls in KEYS for row in writer.rows(cls))
     merging_reports = [Report() for _ in readings]
@@ -103,6 +117,7 @@ def _write(writer: Writer, readings: Sequence[Reading], reports: Sequence[Report
         rows = 0
         merger.begin(merging)
         for settings, names in FolderSettings(reading.files).groups(reading.names):
+            settings = replace(settings, corrections=corrections)
             merger.enter(settings, reading.files.label)
             for cls, run in read_runs(reading, names, settings, report):
                 rows += len(run)

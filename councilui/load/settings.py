@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from councilui.common.corrections import Correction
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
 from councilui.load.dates import ORDERS, Order
@@ -54,7 +55,7 @@ class Settings:
     has written it. `videos` has the address of a recording by the name of its file or by the meeting's date, `aliases`
     a person's name by another spelling of it. `date_order` says which number of "06-05-2024" is the day;
     `words` what a word for a member's vote means: {"✓": "yes"}.
-    `file` is the innermost councilui.toml, as errors show it.
+    `file` is the innermost councilui.toml, as errors show it. `corrections` are the user's own of earlier readings.
     """
 
     place: str
@@ -69,6 +70,7 @@ class Settings:
     words: Mapping[str, str] = field(default_factory=dict)
     is_place_set: bool = False
     file: str | None = None
+    corrections: tuple[Correction, ...] = ()
 
     def video(self, file: str, date: str) -> str | None:
         """The address of the recording that a file is of, None when nobody has said it."""

@@ -53,6 +53,12 @@ def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
         raise CouncilError(_explained(path, error)) from error
 
 
+def record_path(connection: sqlite3.Connection) -> Path | None:
+    """The file of an open record, None for one in memory."""
+    path = next((row[2] for row in connection.execute("PRAGMA database_list") if row[1] == "main"), "")
+    return Path(path) if path else None
+
+
 def _connect(path: str | os.PathLike[str], options: str) -> sqlite3.Connection:
     uri = f"file:{quote(str(Path(path).absolute()))}?{options}"
     connection = sqlite3.connect(uri, uri=True, timeout=2.0, check_same_thread=False, isolation_level=None)

@@ -11,7 +11,7 @@ from councilui.record import model
 from councilui.record.indexes import statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 5
+VERSION: Final = 6
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -37,6 +37,7 @@ TABLES: Final[dict[type, str]] = {
     model.Claim: "claim",
     model.Doubt: "doubt",
     model.Citation: "citation",
+    model.Passage: "passage",
     model.Load: "load",
     model.LoadCount: "load_count",
     model.LoadFile: "load_file",
@@ -171,6 +172,10 @@ CREATE: Final[tuple[str, ...]] = (
     """CREATE TABLE citation (
   subject TEXT NOT NULL, subject_id TEXT NOT NULL, source TEXT NOT NULL REFERENCES source, position INTEGER NOT NULL,
   field TEXT, note TEXT, PRIMARY KEY (subject, subject_id, position)
+) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE passage (
+  subject TEXT NOT NULL, subject_id TEXT NOT NULL, source TEXT NOT NULL REFERENCES source, file TEXT NOT NULL,
+  page INTEGER, text TEXT NOT NULL, is_ocr INTEGER NOT NULL, review TEXT, PRIMARY KEY (subject, subject_id, source)
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE load (
   id TEXT PRIMARY KEY, format TEXT NOT NULL, origin TEXT NOT NULL, digest TEXT NOT NULL, rows_read INTEGER NOT NULL,

@@ -7,8 +7,10 @@ import sqlite3
 import sys
 import webbrowser
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
-from councilui.analysis.media_links import Jump, meeting_jump, page_jump, source_jump, statement_jump
+from councilui.analysis.media_links import Jump, document_jump, meeting_jump, page_jump, source_jump, statement_jump
+from councilui.record.database import record_path
 from councilui.tui.output import Notice, copy_text
 from councilui.tui.selection import Selection
 
@@ -27,8 +29,11 @@ def find_link(connection: sqlite3.Connection, selection: Selection) -> Jump | No
     if selection.vote is not None:
         card = vote_card(connection, selection.vote)
         own = card.sources.get(card.event.source or "")
+        folders = (Path(), *(path.parent for path in (record_path(connection),) if path is not None))
+        documents = (document_jump(passage, folders) for passage in card.passages)
         return (
-            page_jump(card.event.url, "The vote's page")
+            next((jump for jump in documents if jump is not None), None)
+            or page_jump(card.event.url, "The vote's page")
             or (source_jump(own) if own is not None else None)
             or meeting_jump(card.meeting, tuple(card.sources.values()))
         )
@@ -65,8 +70,8 @@ def has_browser(environment: Mapping[str, str]) -> bool:
 
 
 def open_in_browser(address: str) -> bool:
-    """Hand an http or https address to the browser; whether it took it. No shell is asked."""
-    if not address.startswith(("http://", "https://")):
+    """Hand an address of the web, or of a document here, to the browser; whether it took it. No shell is asked."""
+    if not address.startswith(("http://", "https://", "file:///")):
         return False
     try:
         return webbrowser.open(address)

@@ -12,6 +12,7 @@ from councilui.tui.actions import command, vote_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
@@ -234,6 +235,30 @@ def _openable(selection: Selection) -> str | None:
 def open_source(screen: BaseScreen) -> None:
     """Open the recording at the second of the selected statement, else the source of what is selected."""
     screen.host.open_source(screen.selection())
+
+
+@command(
+    "review", "R", "review", "Confirm or reject how the vote was read from its document", bar=20,
+    needs=vote_to("review"),
+)  # fmt: skip
+def review(screen: BaseScreen) -> None:
+    """Confirm or reject the reading of the selected vote."""
+    from councilui.record.database import record_path
+    from councilui.tui import routes
+    from councilui.tui.queries import read_vote
+
+    vote = screen.selection().vote
+    if vote is None:
+        return
+
+    def open_review(answer: tuple[VoteCard, Path | None]) -> None:
+        card, record = answer
+        if not card.passages or record is None:
+            screen.host.notify_user("This vote wasn't read from a document, so there is nothing to review.")
+        else:
+            screen.host.open(routes.ReviewRoute(card, record))
+
+    screen.read(lambda connection: (read_vote(connection, vote), record_path(connection)), open_review, channel="card")
 
 
 def read_card(screen: BaseScreen, callback: Callable[[VoteCard], None]) -> None:

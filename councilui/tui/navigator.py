@@ -30,6 +30,7 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.CompareRoute: "compare.CompareScreen",
     routes.PickVoteRoute: "pick_vote.PickVoteScreen",
     routes.PickFormatRoute: "pick_format.PickFormatScreen",
+    routes.ReviewRoute: "review.ReviewScreen",
     routes.CiteRoute: "cite.CiteScreen",
     routes.DetailRoute: "reader.ReaderScreen",
     routes.PromptRoute: "prompt.PromptScreen",

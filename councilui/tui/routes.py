@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from councilui.tui.host import Route
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from councilui.analysis.agreement_wording import AgreementPage
     from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.actions import Action
@@ -158,6 +160,14 @@ class PickFormatRoute(Route[None]):
     """What can be exported, each in its formats."""
 
     offers: Sequence[ExportOffer]
+
+
+@dataclass(frozen=True)
+class ReviewRoute(Route[None]):
+    """How a vote was read from its document, to be confirmed or rejected in a file beside the record."""
+
+    card: VoteCard
+    record: Path
 
 
 @dataclass(frozen=True)

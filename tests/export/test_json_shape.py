@@ -24,7 +24,7 @@ from tests.export.pages import hits, matter_page, meeting_page, person_page
 VOTE_KEYS = [
     "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
     "result_basis", "disposition", "effect_yes", "effect_no", "announced", "counted", "roll", "thresholds", "votes",
-    "speakers", "sources", "doubts",
+    "speakers", "sources", "doubts", "passages",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
     "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "purpose",

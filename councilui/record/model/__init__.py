@@ -12,7 +12,7 @@ from __future__ import annotations
 from councilui.record.model.bodies import Body, GlossaryTerm, Membership, Person, PersonName, Rule, Source
 from councilui.record.model.matters import Matter, MatterAction, MatterAlias, MatterRelation, Sponsorship
 from councilui.record.model.meetings import AgendaItem, Attendance, Meeting
-from councilui.record.model.provenance import Citation, Claim, Doubt, Load, LoadCount, LoadFile, LoadIssue
+from councilui.record.model.provenance import Citation, Claim, Doubt, Load, LoadCount, LoadFile, LoadIssue, Passage
 from councilui.record.model.statements import Statement, statement_id
 from councilui.record.model.vocabulary import (
     ATTENDANCE,
@@ -39,6 +39,6 @@ __all__ = [
     "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES", "VENUES_INSIDE", "VENUES_OUTSIDE", "VENUE_UNKNOWN",
     "AgendaItem", "Attendance", "Body", "Citation", "Claim", "Doubt", "GlossaryTerm", "Load", "LoadCount", "LoadFile",
     "LoadIssue", "Matter", "MatterAction", "MatterAlias", "MatterRelation", "Meeting", "Membership", "Motion",
-    "Person", "PersonName", "Rule", "Source", "Sponsorship", "Statement", "Vote", "VoteCount", "VoteEvent",
+    "Passage", "Person", "PersonName", "Rule", "Source", "Sponsorship", "Statement", "Vote", "VoteCount", "VoteEvent",
     "statement_id",
 ]  # fmt: skip

@@ -43,6 +43,23 @@ class Citation(NamedTuple):
     note: str | None = None
 
 
+class Passage(NamedTuple):
+    """The words of a document that a row was read from, and where they stand.
+
+    `file` is the document as its loader was given it, `page` counts from 1, None for a document without pages.
+    `review` is what a user has said of the reading in a corrections file: "confirmed", else None.
+    """
+
+    subject: str
+    subject_id: str
+    source: str
+    file: str
+    page: int | None
+    text: str
+    is_ocr: bool = False
+    review: str | None = None
+
+
 class Load(NamedTuple):
     """One filling of the database: from which `origin`, in which `format`, with a digest of what was read.
 

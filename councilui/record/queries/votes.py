@@ -17,6 +17,7 @@ from councilui.record.model import (
     MatterAction,
     Meeting,
     Motion,
+    Passage,
     Person,
     Rule,
     Sponsorship,
@@ -100,4 +101,5 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         sources=sources_of(connection, mentioned),
         people={p.id: p for p in select_in(connection, Person, "id", everybody)},
         further=further,
+        passages=tuple(select(connection, Passage, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,))),
     )

@@ -18,6 +18,7 @@ from councilui.record.model import (
     MatterAction,
     Meeting,
     Motion,
+    Passage,
     Person,
     Rule,
     Source,
@@ -93,7 +94,7 @@ class VoteCard(NamedTuple):
     `rules` are the body's rules on that date. `statements` are those on the same agenda item or matter made in or
     around the same meeting. `sources` holds every source that any part refers to; `citations` the further sources
     of the vote event itself, `further` those of its statements, rules, item and matter, by (table, row id). `people`
-    holds everybody who is mentioned by id.
+    holds everybody who is mentioned by id. `passages` are the words of documents that the vote was read from.
     """
 
     event: VoteEvent
@@ -116,6 +117,7 @@ class VoteCard(NamedTuple):
     sources: Mapping[str, Source]
     people: Mapping[str, Person]
     further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
+    passages: tuple[Passage, ...] = ()
 
     @property
     def roll_tally(self) -> Tally:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis import vote_wording
+from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
 from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import VoteCard, VoteLine
@@ -26,6 +27,7 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Ro
         *roll_rows(report, by),
         *_spaced(_procedure(report, notes)),
         *speech_rows(report, notes),
+        *_passages(card, notes),
         *_doubts(card, notes),
         *_related(card, notes),
         *_history(card, notes),
@@ -79,6 +81,20 @@ def _procedure(report: VoteReport, notes: SourceNumbers) -> list[Row]:
         )
         sponsored = unique(*(s.source for s in card.sponsorships))
         rows.append(paragraph("sponsors", "Sponsors", ((f"Sponsored by {names}", "text"),), notes, *sponsored))
+    return rows
+
+
+def _passages(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+    """The words of the document that the vote was read from, beside the reading."""
+    rows: list[Row] = []
+    for passage in card.passages:
+        if not rows:
+            rows.append(_heading("AS PRINTED"))
+        place = passage_place(passage)
+        pieces = ((f"{place}: ", "muted"), (f"“{passage.text}”", "quote"))
+        rows.append(paragraph(f"passage {passage.source}", "As printed", pieces, notes, passage.source))
+        if told := passage_review(passage):
+            rows.append(paragraph(f"review {passage.source}", "Your review", ((told, "muted"),), notes))
     return rows
 
 

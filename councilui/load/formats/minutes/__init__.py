@@ -100,7 +100,7 @@ class _PaperReader:
         yield source
         timed = len(parts.papers) > 1
         for paper in parts.papers:
-            yield from self._meeting(paper, source.id, timed=timed)
+            yield from self._meeting(paper, document, source.id, timed=timed)
 
     def _unusable(self, parts: Parts) -> str | None:
         """Why nothing of a document is loaded, None for one that is."""
@@ -140,11 +140,13 @@ class _PaperReader:
                 f"{self._shown}: from page {flat.page(0)} on it is {reason}, which was not read for votes."
             )
 
-    def _meeting(self, paper: Paper, source: str, *, timed: bool) -> Iterator[object]:
+    def _meeting(self, paper: Paper, document: Document, source: str, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)
         roster = roster_of(flat.text)
         reading = Assembler(flat).read(events_of(flat, roster))
-        origin = Origin(self._shown, source, {})
+        name = self._name.rsplit("/", 1)[-1]
+        reviews = {entry.passage: entry.verdict for entry in self._settings.corrections if entry.file == name}
+        origin = Origin(self._shown, source, reviews, document.has_pages, document.is_ocr)
         rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
         yield from rows.rows(reading, timed=timed)
         self._account(flat, reading, rows.refused)
@@ -171,9 +173,10 @@ class _PaperReader:
                 "motion without a vote", self._shown, f"page {flat.page(motion.start)}", f"{reason}: “{words}”"
             )
         others = [(flat.sentence_start(start), flat.sentence_end(start)) for start, _ in reading.history]
-        others += [span for vote in refused for span in vote_spans(vote)]
         inside, rest = accounting.split_places(rest, others)
         report.omit(accounting.KIND, accounting.OF_OTHERS, len(inside))
+        inside, rest = accounting.split_places(rest, [span for vote in refused for span in vote_spans(vote)])
+        report.omit(accounting.KIND, accounting.REFUSED, len(inside))
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for entry in accounting.listed(flat, rest):
             report.doubt("vote words not read", self._shown, f"page {entry.page}", f"“{entry.words}”")

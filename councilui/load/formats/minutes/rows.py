@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from councilui.common.corrections import REJECTED
 from councilui.load.formats.minutes.agenda import Agenda
 from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form, is_of_others
 from councilui.load.formats.minutes.flat import Flat
@@ -23,7 +24,6 @@ from councilui.load.settings import Settings
 from councilui.record import model
 
 BODY: Final = "City Council"
-REJECTED: Final = "rejected"
 _LONGEST_TEXT: Final = 1500
 _LONGEST_QUESTION: Final = 90
 _LONGEST_QUOTE: Final = 240
@@ -32,11 +32,16 @@ _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reco
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where rows come from: the file as reports and passages call it, the id of its source, its reviews by passage."""
+    """Where rows come from: the file as reports and passages call it, the id of its source.
+
+    `reviews` has the user's verdicts by the words of the passage.
+    """
 
     file: str
     source: str
     reviews: Mapping[str, str]
+    has_pages: bool = True
+    is_ocr: bool = False
 
 
 class MeetingRows:
@@ -160,6 +165,11 @@ class MeetingRows:
         self._report.make("vote events")
         for option, count in announced(vote).items():
             yield model.VoteCount(event, option, self._source, count, basis="recorded")
+        yield model.Passage(
+            "vote_event", event, self._source, self._origin.file,
+            self._flat.page(vote.start) if self._origin.has_pages else None, passage, self._origin.is_ocr,
+            self._origin.reviews.get(passage),
+        )  # fmt: skip
         yield from self._votes(event, roll)
         self._tell_roll(vote, roll)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -32,6 +33,7 @@ _OFFICER: Final = re.compile(
     r"|Staff|Secretary))(?=\s)"
 )
 _MARK: Final = re.compile(r"\s*(?:\(\*?[\w/-]{1,16}\)|\d{1,3}[.)]|[a-zA-Z][.)]|•|-|–|MINUTES:)\s*")
+_HEADING: Final = re.compile(r"(?<=\n)[A-Z][A-Z ,&/’'():–-]{7,80}(?=\n)")
 _PUBLIC: Final = re.compile(
     r"public\s+(?:comments?|speakers?|hearing|input|forum)|oral\s+communications?|citizens?\b"
     r"|delegations?|non-agenda",
@@ -68,7 +70,9 @@ def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> It
             if current is not None:
                 yield current
             current, paragraph = found, begin
-        elif current is not None and begin == paragraph and len(current.text) < _LONGEST:
+        elif (
+            current is not None and begin == paragraph and len(current.text) < _LONGEST and not _is_heading(flat, start)
+        ):
             current = current._replace(text=f"{current.text} {flat.quote(start, end)}")
         elif current is not None:
             yield current
@@ -79,13 +83,22 @@ def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> It
 
 def _sentences(flat: Flat) -> Iterator[tuple[int, int]]:
     start, length = 0, len(flat.text)
+    headings = [match.start() for match in _HEADING.finditer(flat.text)]
     while start < length:
-        end = min(flat.sentence_end(start), flat.paragraph_end(start) + 2)
+        index = bisect_right(headings, start)
+        heading = headings[index] if index < len(headings) else length
+        end = min(flat.sentence_end(start), flat.paragraph_end(start) + 2, heading)
+        if start in headings:
+            end = min(end, flat.text.find("\n", start) + 1 or length)
         if end <= start:
             return
         if flat.text[start:end].strip():
             yield start, end
         start = end
+
+
+def _is_heading(flat: Flat, start: int) -> bool:
+    return bool(_HEADING.match(flat.text, start))
 
 
 def _speech(flat: Flat, roster: Roster, start: int, end: int) -> Speech | None:

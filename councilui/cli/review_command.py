@@ -1,0 +1,32 @@
+"""`councilui review`: confirm or reject the reading of a vote from a document."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+import click
+
+from councilui.cli.common import connect, database_option
+from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
+from councilui.common.errors import CouncilError
+from councilui.record.queries.votes import vote_card
+
+
+@click.command("review")
+@click.argument("vote_id", metavar="VOTE_ID")
+@click.option("--confirm", "verdict", flag_value=CONFIRMED, help="The reading is what the document says.")
+@click.option("--reject", "verdict", flag_value=REJECTED, help="The reading is wrong: the next load leaves it out.")
+@click.option("--note", default="", help="A note of your own, kept with the verdict.")
+@database_option
+def command(vote_id: str, verdict: str | None, note: str, database: Path) -> None:
+    """Keep your verdict on a reading in a file beside the record, NAME.corrections.toml; the next load applies it."""
+    if verdict is None:
+        raise click.UsageError("Say --confirm or --reject.")
+    with connect(database) as connection:
+        card = vote_card(connection, vote_id)
+    if not card.passages:
+        raise CouncilError(f"The vote {vote_id} wasn't read from a document, so there is no reading to review.")
+    for passage in card.passages:
+        entry = Correction(PurePath(passage.file).name, passage.page, passage.text, verdict, note)
+        path = save_correction(database, entry)
+    click.echo(f"{verdict.capitalize()} in {path}. Load the documents again to apply it.")

@@ -1,0 +1,60 @@
+"""The reading of a vote beside the words it was read from, to be confirmed or rejected."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath
+
+from councilui.analysis.passages import passage_place
+from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
+from councilui.common.errors import CouncilError
+from councilui.common.fold import fold_case
+from councilui.record.views.votes import VoteCard
+from councilui.tui.screens.pick import PickScreen
+from councilui.tui.widgets.layout import Piece, Text
+from councilui.tui.widgets.rows import Row
+
+_VERDICTS = {
+    CONFIRMED: "Confirm: this is what the document says",
+    REJECTED: "Reject: the next load leaves this vote out",
+}
+
+
+class ReviewScreen(PickScreen[None]):
+    """Keeps the verdict that is picked."""
+
+    HEADING = "Is this vote read as printed?"
+    PROMPT = "confirm, reject"
+    NONE = "No verdict fits these words."
+
+    def __init__(self, card: VoteCard, record: Path) -> None:
+        """`record` is the file beside which the verdict is kept."""
+        super().__init__()
+        self.card = card
+        self.record = record
+
+    def on_mount(self) -> None:
+        """The two verdicts, then the words."""
+        rows = [(fold_case(sentence), _row(verdict, sentence)) for verdict, sentence in _VERDICTS.items()]
+        for passage in self.card.passages:
+            words = f"{passage_place(passage)}: “{passage.text}”"
+            rows.append((fold_case(words), _row(passage.source, words, "muted")))
+        self.fill(rows)
+
+    def pick(self, row: Row) -> None:
+        """Write it; the notice says where."""
+        if row.key not in _VERDICTS:
+            return
+        self.dismiss(None)
+        try:
+            for passage in self.card.passages:
+                name = PurePath(passage.file).name
+                path = save_correction(self.record, Correction(name, passage.page, passage.text, str(row.key)))
+        except CouncilError as error:
+            self.host.notify_user(str(error), error=True)
+            return
+        self.host.notify_user(f"{str(row.key).capitalize()} in {path.name}. Load the documents again to apply it.")
+
+
+def _row(key: str, sentence: str, style: str = "text") -> Row:
+    pieces: tuple[Piece, ...] = ((sentence, style),)
+    return Row(key, (Text(pieces),))
