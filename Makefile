@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format record docs pictures clean
+.PHONY: run test check format record docs pictures snapshots clean
 
 run: .venv/run-ready
 	@$(BIN)/councilui
@@ -30,6 +30,10 @@ record: .venv/dev-ready
 # The pages of docs/ that come from the program: keys, commands, formats with their columns and keys.
 docs: .venv/dev-ready
 	$(BIN)/python -m docs.generate
+
+# The screens as tests hold them, anew; look at the difference before it is committed.
+snapshots: .venv/dev-ready
+	$(BIN)/python -m pytest -q -p no:xdist tests/tui/test_snapshots.py --snapshot-update
 
 # The screens that README shows, from the running app.
 pictures: .venv/dev-ready

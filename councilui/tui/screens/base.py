@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 V = TypeVar("V")
-UNREADABLE = "This could not be read. Esc leads back."
+UNREADABLE = "This could not be read."
 
 
 class CouncilScreen(Screen[T]):
