@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from councilui.analysis.divided_votes import SORTS, ordered
+from councilui.analysis.divided_votes import SORTS, sort_votes
 from councilui.analysis.member import member_figures
 from councilui.kinds.similar import read_similar
 from councilui.record.database import open_record
@@ -48,14 +48,14 @@ def measured(record: Path, ways: dict[str, Callable[[sqlite3.Connection], object
     plain = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
     plain.execute("PRAGMA cache_size=-65536")
     ours = open_record(record)
-    found: dict[str, list[float]] = {name: [] for name in ways}
-    for nth in range(ROUNDS + 1):
+    result: dict[str, list[float]] = {name: [] for name in ways}
+    for number in range(ROUNDS + 1):
         for name, way in ways.items():
             began = time.perf_counter()
             way(plain if name.startswith("plain") else ours)
-            if nth:
-                found[name].append(1000 * (time.perf_counter() - began))
-    return {name: statistics.median(times) for name, times in found.items()}
+            if number:
+                result[name].append(1000 * (time.perf_counter() - began))
+    return {name: statistics.median(times) for name, times in result.items()}
 
 
 def main() -> None:
@@ -63,7 +63,7 @@ def main() -> None:
     connection = open_record(record)
     person = sys.argv[2] if len(sys.argv) > 2 else busiest(connection)
     lines = list_divided_votes(connection, VoteFilter())
-    closest = next(each for each in ordered(lines) if each.line.roll == "complete" and (each.cast or 0) > 20)
+    closest = next(item for item in sort_votes(lines) if item.line.roll == "complete" and (item.cast or 0) > 20)
     print(f"{len(lines):,} divided votes; {person}; {closest.line.id}")
     ways: dict[str, Callable[[sqlite3.Connection], object]] = {
         "plain desk": lambda c: c.execute(PLAIN).fetchall(),
@@ -78,7 +78,7 @@ def main() -> None:
         print(f"{name:28}{took:9.1f} ms")
     for sort in SORTS:
         began = time.perf_counter()
-        ordered(lines, sort)
+        sort_votes(lines, sort)
         print(f"order by {sort:19}{1000 * (time.perf_counter() - began):9.1f} ms")
 
 

@@ -26,15 +26,15 @@ LINES = {
 
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 15
-    found: dict[str, list[Start]] = {name: [] for name in LINES}
+    result: dict[str, list[Start]] = {name: [] for name in LINES}
     for command, text in LINES.values():
         start(command, text)  # once, so that the files are in the cache
     for _ in range(rounds):
         for name, (command, text) in LINES.items():
-            found[name].append(start(command, text))
+            result[name].append(start(command, text))
     print(f"{'':12}{'ms':>8}{'ratio':>8}{'MiB':>8}{'ratio':>8}   (medians of {rounds})")
-    seconds = {name: statistics.median(each.seconds for each in starts) for name, starts in found.items()}
-    memory = {name: statistics.median(each.memory for each in starts) for name, starts in found.items()}
+    seconds = {name: statistics.median(item.seconds for item in starts) for name, starts in result.items()}
+    memory = {name: statistics.median(item.memory for item in starts) for name, starts in result.items()}
     for name in LINES:
         times, more = seconds[name] / seconds["bare app"], memory[name] / memory["bare app"]
         print(f"{name:12}{1000 * seconds[name]:8.0f}{times:8.2f}{memory[name]:8.1f}{more:8.2f}")

@@ -26,7 +26,7 @@ from councilui.record.views.rolls import Sides
 MEMBERS, ROLLS = 51, 10_000
 
 
-def made() -> np.ndarray[Any, Any]:
+def random_votes() -> np.ndarray[Any, Any]:
     """Rolls by members: 1 yes, -1 no, 0 neither."""
     chance = np.random.default_rng(1)
     yes, away = chance.random((ROLLS, MEMBERS)) < 0.85, chance.random((ROLLS, MEMBERS)) < 0.08
@@ -66,18 +66,18 @@ def bit_sets(signs: np.ndarray[Any, Any]) -> list[Sides]:
 
 def measured(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, float]:
     """The best of all rounds in milliseconds, the ways turn by turn: what else the machine does only adds."""
-    found: dict[str, list[float]] = {name: [] for name in ways}
+    result: dict[str, list[float]] = {name: [] for name in ways}
     for _ in range(rounds):
         for name, way in ways.items():
             start = time.perf_counter()
             way()
-            found[name].append(1000 * (time.perf_counter() - start))
-    return {name: min(times) for name, times in found.items()}
+            result[name].append(1000 * (time.perf_counter() - start))
+    return {name: min(times) for name, times in result.items()}
 
 
 def main() -> None:
     rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 200
-    signs = made()
+    signs = random_votes()
     floats, yes, voted, sides = signs.astype(np.float32), packed(signs == 1), packed(signs != 0), bit_sets(signs)
     expected = [table.astype(int).tolist() for table in by_blas(floats)]
     for same, n in (count_with_ints(sides), count_with_numpy(np, sides, ROLLS)):
@@ -94,8 +94,8 @@ def main() -> None:
     times |= measured({"numpy, int8": lambda: by_blas(signs.astype(np.int32))}, 5)
     best = min(time for name, time in times.items() if name.startswith("numpy"))
     print(f"{'':26}{'ms':>8}{'ratio':>8}   (best of {rounds})")
-    for name, each in sorted(times.items(), key=lambda item: item[1]):
-        print(f"{name:26}{each:8.2f}{each / best:8.2f}")
+    for name, entry in sorted(times.items(), key=lambda item: item[1]):
+        print(f"{name:26}{entry:8.2f}{entry / best:8.2f}")
     if len(sys.argv) > 1:
         real(sys.argv[1])
 
@@ -105,20 +105,20 @@ def real(path: str) -> None:
     connection = open_record(path)
     body = main_body(connection)
     assert body is not None
-    found = rolls(connection, body)
-    counted = matrix(found)
+    result = rolls(connection, body)
+    counts = matrix(result)
     times = measured(
         {
             "votes into bit sets": lambda: rolls(connection, body),
-            "every pair": lambda: matrix(found),
-            "the order of blocs": lambda: bloc_order(counted),
+            "every pair": lambda: matrix(result),
+            "the order of blocs": lambda: bloc_order(counts),
         },
         5,
     )
-    events = f"{len(found.events)} rolls, {found.divided.bit_count()} divided, {len(counted.people)} people"
-    print(f"\n{found.body.name}: {events}")
-    for name, each in times.items():
-        print(f"{name:26}{each:8.1f} ms")
+    events = f"{len(result.events)} rolls, {result.divided.bit_count()} divided, {len(counts.people)} people"
+    print(f"\n{result.body.name}: {events}")
+    for name, item in times.items():
+        print(f"{name:26}{item:8.1f} ms")
 
 
 if __name__ == "__main__":

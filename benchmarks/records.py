@@ -31,10 +31,10 @@ class Checks:
     def __init__(self) -> None:
         self.failed = 0
 
-    def equal(self, what: str, found: int, expected: int) -> None:
-        right = found == expected
+    def equal(self, what: str, result: int, expected: int) -> None:
+        right = result == expected
         self.failed += not right
-        print(f"{'ok ' if right else 'BAD'} {found:10,}  {what}" + ("" if right else f" (expected {expected:,})"))
+        print(f"{'ok ' if right else 'BAD'} {result:10,}  {what}" + ("" if right else f" (expected {expected:,})"))
 
 
 def new_york(archive: Path, target: Path, checks: Checks) -> None:

@@ -31,14 +31,14 @@ def start(command: list[str], text: bytes, *, columns: int = 120, rows: int = 36
         os.execvp(command[0], command)
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
     os.kill(pid, signal.SIGWINCH)
-    seen = b""
+    visited = b""
     try:
-        while text not in seen:
+        while text not in visited:
             if time.perf_counter() - began > limit:
-                raise TimeoutError(f"{command[0]} did not show {text!r}: {seen[-500:]!r}")
+                raise TimeoutError(f"{command[0]} did not show {text!r}: {visited[-500:]!r}")
             if select.select([terminal], [], [], 0.005)[0]:
-                seen += os.read(terminal, 65536)
-                if b"\x1b[?2026$p" in seen[-4096:]:
+                visited += os.read(terminal, 65536)
+                if b"\x1b[?2026$p" in visited[-4096:]:
                     os.write(terminal, b"\x1b[?2026;2$y")
         return Start(time.perf_counter() - began, _memory(pid))
     finally:

@@ -93,14 +93,14 @@ class Key(NamedTuple):
     """
 
     pressed: float
-    shown: float | None
+    drawn: float | None
     answered: float | None
     stale: bool
 
     @property
     def lag(self) -> float:
         """Milliseconds until its letter stood there, infinite when it never did."""
-        return inf if self.shown is None else (self.shown - self.pressed) * 1000
+        return inf if self.drawn is None else (self.drawn - self.pressed) * 1000
 
     @property
     def wait(self) -> float:
@@ -133,11 +133,11 @@ def _read(terminal: Terminal, words: str, pressed: list[float], written: list[tu
         terminal.show(data)
         box, reading = box_and_reading(terminal.screen.display)
         for at, key in enumerate(keys):
-            if key.shown is None and key.pressed <= now and box.startswith(words[: at + 1].rstrip()):
-                keys[at] = key._replace(shown=now)
+            if key.drawn is None and key.pressed <= now and box.startswith(words[: at + 1].rstrip()):
+                keys[at] = key._replace(drawn=now)
         for at, key in enumerate(keys):
             if key.answered is None and is_answer(reading, words[: at + 1]):
-                later = keys[at + 1].shown if at + 1 < len(keys) else None
+                later = keys[at + 1].drawn if at + 1 < len(keys) else None
                 keys[at] = key._replace(answered=now, stale=later is not None and now - later > _TAKEN_AWAY)
     return keys
 
@@ -146,14 +146,14 @@ def box_and_reading(lines: list[str]) -> tuple[str, str]:
     """What stands in the box, and on the lines that tell how it was read."""
     first = next((at for at, line in enumerate(lines) if "Search what was said" in line), 0)
     inside = [line.split("│")[1].strip() for line in lines[first + 1 : first + 9] if line.count("│") >= 2]
-    found = [line for line in inside if line]
-    return (found[0] if found else ""), " ".join(found[1:4])
+    result = [line for line in inside if line]
+    return (result[0] if result else ""), " ".join(result[1:4])
 
 
 def is_answer(reading: str, words: str) -> bool:
     """Whether the reading is that of these words, the last of them growing unless a blank ends it."""
-    asked = " ".join(words.split()) + ("" if words.endswith(" ") else "…")
-    return f"words: {asked} " in f"{reading} "
+    query = " ".join(words.split()) + ("" if words.endswith(" ") else "…")
+    return f"words: {query} " in f"{reading} "
 
 
 def once(path: str, words: str) -> list[Key]:
@@ -182,9 +182,9 @@ def main() -> None:
     print(f"| key | letter on the screen, ms: median of {RUNS} | worst | in frames | answer to it: median | worst |")
     print("|---|--:|--:|--:|--:|--:|")
     for letter, keys in zip(words, zip(*runs, strict=True), strict=True):
-        shown, answered = [key.lag for key in keys], [key.wait for key in keys]
-        frames = max(shown) / 1000 / FRAME
-        print(f"| `{letter}` | {median(shown):.0f} | {_ms(max(shown))} | {frames:.1f} | "
+        text, answered = [key.lag for key in keys], [key.wait for key in keys]
+        frames = max(text) / 1000 / FRAME
+        print(f"| `{letter}` | {median(text):.0f} | {_ms(max(text))} | {frames:.1f} | "
               f"{_ms(median(answered))} | {_ms(max(answered))} |")  # fmt: skip
     lags = [key.lag for keys in runs for key in keys]
     late = sum(lag / 1000 > _LATE * FRAME for lag in lags)

@@ -55,14 +55,14 @@ def test_help_and_version_import_next_to_nothing() -> None:
 
 def test_only_the_ground_floor_contains_sql() -> None:
     """Strings that begin like a statement of SQL stand in record/ alone."""
-    found = set()
+    result = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = node.value.lstrip()
                 if text.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM", "CREATE ", "PRAGMA ")):
-                    found.add(path.relative_to(PACKAGE).parts[0])
-    assert found == {"record"}
+                    result.add(path.relative_to(PACKAGE).parts[0])
+    assert result == {"record"}
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -61,11 +61,11 @@ def test_no_roll_has_more_names_for_an_option_than_were_announced(connection: sq
     for line in list_votes(connection):
         card = vote_card(connection, line.id)
         for tally in card.announcements.values():
-            over = {o: n - tally[o] for o, n in card.roll_tally.items() if o in tally and n > tally[o]}
-            if over and any(vote.district is None for vote in card.votes):
+            excess = {o: n - tally[o] for o, n in card.roll_tally.items() if o in tally and n > tally[o]}
+            if excess and any(vote.district is None for vote in card.votes):
                 mayors_vote_on_a_tie += 1
                 continue
-            assert not over, (line.id, over)
+            assert not excess, (line.id, excess)
     assert mayors_vote_on_a_tie <= 1
 
 
@@ -103,12 +103,12 @@ def test_four_results_that_contradict_their_numbers_are_left_unknown(connection:
 
 def test_disagreeing_sources_are_both_kept(connection: sqlite3.Connection) -> None:
     values: dict[tuple[str, str, str], set[str]] = {}
-    for subject, identity, field, value in connection.execute("SELECT subject, subject_id, field, value FROM claim"):
-        values.setdefault((subject, identity, field), set()).add(value)
-    kept = [found for found in values.values() if len(found) > 1]
-    assert any({"26th Ward", "36th Ward"} <= found for found in kept)
-    assert any(any("30 minutes" in value for value in found) for found in kept)
-    assert any(any("41 to 8" in value for value in found) for found in kept)
+    for subject, id, field, value in connection.execute("SELECT subject, subject_id, field, value FROM claim"):
+        values.setdefault((subject, id, field), set()).add(value)
+    chosen = [result for result in values.values() if len(result) > 1]
+    assert any({"26th Ward", "36th Ward"} <= result for result in chosen)
+    assert any(any("30 minutes" in value for value in result) for result in chosen)
+    assert any(any("41 to 8" in value for value in result) for result in chosen)
 
 
 def test_rewritten_articles_are_never_quoted(connection: sqlite3.Connection) -> None:

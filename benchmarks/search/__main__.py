@@ -37,11 +37,11 @@ def main() -> None:
     with closing(open_record(path)) as connection:
         if made_up:
             print("\n".join(["", *measure.table(connection), "", *measure.counted_table(connection)]), flush=True)
-            asked = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
+            query = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
         else:
-            asked = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
+            query = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
         if size.statements <= _BESIDE:
-            print("\n".join(["", *beside.table(connection, path, folder, asked)]))
+            print("\n".join(["", *beside.table(connection, path, folder, query)]))
 
 
 def _a_body(connection: sqlite3.Connection) -> str:

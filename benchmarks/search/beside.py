@@ -94,10 +94,10 @@ def tantivy(path: Path, folder: Path) -> Query | None:
     builder.add_text_field("text", stored=True, tokenizer_name="en_stem")
     builder.add_text_field("body", stored=True, tokenizer_name="raw")
     schema = builder.build()
-    made = place.exists()
+    sample = place.exists()
     place.mkdir(exist_ok=True)
     index: Any = library.Index(schema, path=str(place))
-    if not made:
+    if not sample:
         writer = index.writer(heap_size=256_000_000, num_threads=2)
         with sqlite3.connect(path) as connection:
             for text, body in connection.execute(
@@ -111,8 +111,8 @@ def tantivy(path: Path, folder: Path) -> Query | None:
     searcher = index.searcher()
 
     def ask(query: str) -> object:
-        found = searcher.search(index.parse_query(query, ["text"]), PAGE)
-        return [searcher.doc(address)["text"] for _, address in found.hits]
+        result = searcher.search(index.parse_query(query, ["text"]), PAGE)
+        return [searcher.doc(address)["text"] for _, address in result.hits]
 
     return ask
 
@@ -121,21 +121,21 @@ def _table(path: Path, folder: Path) -> Path:
     """A database as somebody would make it for Datasette: a table, searchable with `sqlite-utils enable-fts`."""
     place = folder / f"{path.stem}-table.db"
     if not place.exists():
-        made = Database(sqlite3.connect(place, isolation_level=None))
-        made.execute("ATTACH ? AS record", (str(path),))
-        made.execute(
+        sample = Database(sqlite3.connect(place, isolation_level=None))
+        sample.execute("ATTACH ? AS record", (str(path),))
+        sample.execute(
             """CREATE TABLE statement (id INTEGER PRIMARY KEY, date TEXT, body TEXT, speaker TEXT, text TEXT)"""
         )
-        made.execute(
+        sample.execute(
             """INSERT INTO statement SELECT s.id, m.date, b.name, s.speaker_name, s.text
             FROM record.statement AS s JOIN record.meeting AS m ON m.id = s.meeting
               JOIN record.body AS b ON b.id = m.body ORDER BY s.id"""
         )
-        made.execute("DETACH record")
-        made.table("statement").create_index(["body"])
-        made.table("statement").enable_fts(["text"], tokenize="porter")
-        made.table("statement").optimize()
-        made.close()
+        sample.execute("DETACH record")
+        sample.table("statement").create_index(["body"])
+        sample.table("statement").enable_fts(["text"], tokenize="porter")
+        sample.table("statement").optimize()
+        sample.close()
     return place
 
 
@@ -157,8 +157,8 @@ def datasette(record: Path, folder: Path) -> Iterator[Callable[[dict[str, str]],
     address = f"http://127.0.0.1:{port}/{urllib.parse.quote(path.stem)}/statement.json"
 
     def ask(query: dict[str, str]) -> object:
-        asked = {**query, "_searchmode": "raw", "_size": PAGE, "_sort_desc": "id", "_nofacet": 1, "_nocount": 1}
-        with urllib.request.urlopen(f"{address}?{urllib.parse.urlencode(asked)}", timeout=60) as answer:
+        question = {**query, "_searchmode": "raw", "_size": PAGE, "_sort_desc": "id", "_nofacet": 1, "_nocount": 1}
+        with urllib.request.urlopen(f"{address}?{urllib.parse.urlencode(question)}", timeout=60) as answer:
             return json.load(answer)
 
     try:
@@ -174,12 +174,12 @@ def datasette(record: Path, folder: Path) -> Iterator[Callable[[dict[str, str]],
         server.wait()
 
 
-def table(connection: sqlite3.Connection, path: Path, folder: Path, asked: tuple[Question, ...]) -> list[str]:
+def table(connection: sqlite3.Connection, path: Path, folder: Path, query: tuple[Question, ...]) -> list[str]:
     """Lines of Markdown: each question, the median of each in milliseconds, and how many times ours."""
     grep, other = ripgrep(path, folder), tantivy(path, folder)
     lines = ["| first page of 50 | councilui ms | ripgrep | tantivy | Datasette |", "|---|--:|--:|--:|--:|"]
     with datasette(path, folder) as page:
-        for question in asked:
+        for question in query:
             ours = timed(lambda question=question: search(connection, question.ours), _ROUNDS)  # type: ignore[misc]
             cells = [
                 _cell(grep, question.expression, ours),

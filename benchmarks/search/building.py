@@ -31,17 +31,17 @@ def build(folder: Path, size: int) -> Path:
     if path.exists():
         return path
     began = time.perf_counter()
-    things = []
+    others = []
     with new_file(path) as scratch, Writer(scratch) as writer:
         for row in Corpus(size).rows():
             if isinstance(row, _MANY):
                 writer.write(row)
             else:
-                things.append(row)
-            if len(things) >= 10_000:
-                writer.write_rows(things)
-                things.clear()
-        writer.write_rows(things)
+                others.append(row)
+            if len(others) >= 10_000:
+                writer.write_rows(others)
+                others.clear()
+        writer.write_rows(others)
         written = time.perf_counter()
         writer.finish()
     print(

@@ -55,10 +55,10 @@ _OUTSIDE: Final = ("press", "interview", "written")
 
 def name_of(number: int) -> str:
     """The name of the nth person, no two alike."""
-    given, rest = _GIVEN[number % len(_GIVEN)], number // len(_GIVEN)
+    first_name, rest = _GIVEN[number % len(_GIVEN)], number // len(_GIVEN)
     family, rest = _FAMILY[rest % len(_FAMILY)], rest // len(_FAMILY)
     middle = "".join(f" {chr(65 + (rest // 26**at - 1) % 26)}." for at in range(2) if rest // 26**at)
-    return f"{given}{middle} {family}"
+    return f"{first_name}{middle} {family}"
 
 
 class Corpus:
@@ -85,8 +85,8 @@ class Corpus:
             yield model.Body(f"b{body}", f"{what} {kind.capitalize()}", kind, member_title="Ald.", district_name="ward")
         for person in range(BODIES * MEMBERS):
             name = name_of(person)
-            given, family = name.rsplit(" ", 1)
-            yield model.Person(f"p{person}", name, f"{family}, {given}", family)
+            first_name, family = name.rsplit(" ", 1)
+            yield model.Person(f"p{person}", name, f"{family}, {first_name}", family)
             ward = str(person % MEMBERS + 1)
             yield model.Membership(f"s{person}", f"b{person // MEMBERS}", f"p{person}", "member", ward)
         yield from self._sittings()
@@ -125,14 +125,14 @@ class Corpus:
     def _statements(self, first: int, size: int) -> Iterator[model.Statement]:
         random = np.random.default_rng([SEED, first])
         texts = self._texts(random, first, size)
-        said = random.random((4, size)).tolist()
+        statements = random.random((4, size)).tolist()
         odd = random.integers(0, PUBLIC, size).tolist()
         for at in range(size):
             number = first + at
             meeting, position = divmod(number, PER_MEETING)
             item = number // PER_ITEM
             date, ordinal = self._meeting(meeting)
-            who, kind, where, language = said[0][at], said[1][at], said[2][at], said[3][at]
+            who, kind, where, language = statements[0][at], statements[1][at], statements[2][at], statements[3][at]
             person = district = None
             if who < 0.8:
                 seat = int((who / 0.8) ** 1.6 * MEMBERS)
@@ -161,8 +161,8 @@ class Corpus:
         items = np.repeat((first + np.arange(size)) // PER_ITEM, lengths)
         which = random.random(total)
         topical = which < 0.08
-        nth = (random.random(int(topical.sum())) ** 2 * 40).astype(np.int64)
-        word[topical] = self._topics[items[topical] * 2_654_435_761 % _TOPICS, nth]
+        index = (random.random(int(topical.sum())) ** 2 * 40).astype(np.int64)
+        word[topical] = self._topics[items[topical] * 2_654_435_761 % _TOPICS, index]
         ending = random.random(total)
         stop, comma = ending < 0.065, (ending >= 0.065) & (ending < 0.12)
         capital = np.zeros(total, bool)

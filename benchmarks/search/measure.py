@@ -27,22 +27,22 @@ class Took(NamedTuple):
 
 def took(rounds: Iterable[float]) -> Took:
     """What so many rounds took."""
-    found = sorted(rounds)
-    return Took(found[len(found) // 2], found[min(len(found) - 1, len(found) * 95 // 100)])
+    result = sorted(rounds)
+    return Took(result[len(result) // 2], result[min(len(result) - 1, len(result) * 95 // 100)])
 
 
 def each_round(work: Callable[[], object], rounds: int) -> list[float]:
     """Milliseconds of each round, once it has been done."""
     work()
-    found = list[float]()
+    result = list[float]()
     began = time.perf_counter()
     for _ in range(rounds):
         at = time.perf_counter()
         work()
-        found.append((time.perf_counter() - at) * 1000)
-        if time.perf_counter() - began > _LONG and len(found) >= 3:
+        result.append((time.perf_counter() - at) * 1000)
+        if time.perf_counter() - began > _LONG and len(result) >= 3:
             break
-    return found
+    return result
 
 
 def timed(work: Callable[[], object], rounds: int = ROUNDS) -> Took:
@@ -63,26 +63,26 @@ def table(connection: sqlite3.Connection) -> list[str]:
     the median and the 95th percentile of all rounds, and the latter of the fastest pass alone.
     """
     item = a_word_of_titles(connection)
-    queries = [(asked, asked.query.format(item=item)) for asked in ASKED]
-    passes = [[_asked(connection, query, asked.typing) for asked, query in queries] for _ in range(PASSES)]
+    queries = [(question, question.query.format(item=item)) for question in ASKED]
+    passes = [[_timed(connection, query, question.typing) for question, query in queries] for _ in range(PASSES)]
     lines = [
         "| asked | matches | newest first: median ms | p95 | p95 of the fastest pass | by relevance: median ms | p95 "
         "| p95 of the fastest pass | exact count ms |",
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
-    for (asked, query), times in zip(queries, zip(*passes, strict=True), strict=True):
+    for (question, query), times in zip(queries, zip(*passes, strict=True), strict=True):
         began = time.perf_counter()
-        total = count_exact(connection, query, typing=asked.typing)
-        counted = (time.perf_counter() - began) * 1000
+        total = count_exact(connection, query, typing=question.typing)
+        counts = (time.perf_counter() - began) * 1000
         newest, best = (_cells(order) for order in zip(*times, strict=True))
         lines.append(
-            f"| {asked.name}: `{query}` | {total.count:,}{'' if total.exact else ' or more'} "
-            f"| {newest} | {best} | {counted:.0f} |"
+            f"| {question.name}: `{query}` | {total.count:,}{'' if total.exact else ' or more'} "
+            f"| {newest} | {best} | {counts:.0f} |"
         )
     return lines
 
 
-def _asked(connection: sqlite3.Connection, query: str, typing: bool) -> tuple[list[float], list[float]]:
+def _timed(connection: sqlite3.Connection, query: str, typing: bool) -> tuple[list[float], list[float]]:
     """How long each first page takes, asked as the screen asks while somebody types: the newest, the best."""
     return (
         each_round(lambda: search(connection, query, typing=typing, hurried=True), ROUNDS),
@@ -92,7 +92,7 @@ def _asked(connection: sqlite3.Connection, query: str, typing: bool) -> tuple[li
 
 def _cells(passes: Sequence[list[float]]) -> str:
     """Of all rounds the median and the 95th percentile, and the latter of the fastest pass."""
-    whole, fastest = took(chain.from_iterable(passes)), min(took(each).p95 for each in passes)
+    whole, fastest = took(chain.from_iterable(passes)), min(took(item).p95 for item in passes)
     return f"{whole.median:.1f} | {whole.p95:.1f} | {fastest:.1f}"
 
 

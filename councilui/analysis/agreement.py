@@ -47,7 +47,7 @@ class AgreementMatrix(NamedTuple):
     rolls: int
     undivided: int
     left_out: Mapping[str, int]
-    strangers: tuple[str, ...] = ()
+    below_minimum: tuple[str, ...] = ()
 
     def pair(self, i: int, j: int) -> Agreement:
         """The agreement of the people at two places."""
@@ -98,7 +98,7 @@ def agreement(a: Sides, b: Sides, within: int = -1) -> Agreement:
     return Agreement(same.bit_count(), both.bit_count())
 
 
-def looked_at(rolls: Rolls, *, divided_only: bool = True) -> int:
+def vote_mask(rolls: Rolls, *, divided_only: bool = True) -> int:
     """The set of vote events that a measure looks at."""
     return rolls.divided if divided_only else (1 << len(rolls.events)) - 1
 
@@ -108,7 +108,7 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
 
     Of `people`, or of all who said yes or no in at least `FEW` of the vote events, or in one when there are fewer.
     """
-    within = looked_at(rolls, divided_only=divided_only)
+    within = vote_mask(rolls, divided_only=divided_only)
     total = within.bit_count()
     enough = FEW if total >= FEW else 1
     everybody = {
@@ -116,24 +116,24 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
         for person, voter in rolls.voters.items()
         if people is None or person in people
     }
-    kept = {
+    chosen = {
         person: sides
         for person, sides in everybody.items()
         if people is not None or (sides.yes | sides.no).bit_count() >= enough
     }
-    same, n = count_pairs(list(kept.values()))
+    same, n = count_pairs(list(chosen.values()))
     return AgreementMatrix(
-        people=tuple(kept),
+        people=tuple(chosen),
         same=same,
         n=n,
         rolls=total,
         undivided=len(rolls.events) - total,
         left_out=rolls.left_out,
-        strangers=tuple(person for person in everybody if person not in kept),
+        below_minimum=tuple(person for person in everybody if person not in chosen),
     )
 
 
-def bloc_order(found: AgreementMatrix) -> tuple[int, ...]:
+def bloc_order(table: AgreementMatrix) -> tuple[int, ...]:
     """The places of the people in an order in which those who vote alike stand together, always the same.
 
     Average-linkage clustering, the two halves of each cluster turned so that the most alike of their ends meet
@@ -141,18 +141,18 @@ def bloc_order(found: AgreementMatrix) -> tuple[int, ...]:
     everybody comes first. A pair with few votes in common is drawn towards the mean of all pairs, and whoever has
     few votes at all stands last.
     """
-    size = len(found.people)
-    told = [i for i in range(size) if found.n[i][i] >= FEW]
-    if len(told) < 3:
-        return tuple(sorted(range(size), key=lambda i: -found.n[i][i]))
-    pairs = [(i, j) for i in told for j in told if j < i]
-    votes = sum(found.n[i][j] for i, j in pairs)
-    mean = sum(found.same[i][j] for i, j in pairs) / votes if votes else 0.5
-    alike = [[(found.same[i][j] + mean * 2) / (found.n[i][j] + 2) for j in told] for i in told]
+    size = len(table.people)
+    enough = [i for i in range(size) if table.n[i][i] >= FEW]
+    if len(enough) < 3:
+        return tuple(sorted(range(size), key=lambda i: -table.n[i][i]))
+    pairs = [(i, j) for i in enough for j in enough if j < i]
+    votes = sum(table.n[i][j] for i, j in pairs)
+    mean = sum(table.same[i][j] for i, j in pairs) / votes if votes else 0.5
+    alike = [[(table.same[i][j] + mean * 2) / (table.n[i][j] + 2) for j in enough] for i in enough]
     order = _clustered(alike)
     first, last = (sum(alike[order[end]]) - alike[order[end]][order[end]] for end in (0, -1))
-    rest = sorted(set(range(size)) - set(told), key=lambda i: (-found.n[i][i], i))
-    return (*(told[i] for i in (order if first >= last else order[::-1])), *rest)
+    rest = sorted(set(range(size)) - set(enough), key=lambda i: (-table.n[i][i], i))
+    return (*(enough[i] for i in (order if first >= last else order[::-1])), *rest)
 
 
 def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
@@ -170,13 +170,13 @@ def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
             chain.append(nearest)
             continue
         chain[-2:] = []
-        kept, gone = sorted((top, nearest))
-        weights = len(leaves[kept]), len(leaves[gone])
-        leaves[kept] = _joined(leaves[kept], leaves.pop(gone), alike)
+        larger, absorbed = sorted((top, nearest))
+        weights = len(leaves[larger]), len(leaves[absorbed])
+        leaves[larger] = _joined(leaves[larger], leaves.pop(absorbed), alike)
         for i in leaves:
-            ours, theirs = near[kept][i], near[gone][i]
+            ours, theirs = near[larger][i], near[absorbed][i]
             mean = (ours * weights[0] + theirs * weights[1]) / sum(weights)
-            near[kept][i] = near[i][kept] = min(mean, max(ours, theirs))  # rounded up, it could break the chain
+            near[larger][i] = near[i][larger] = min(mean, max(ours, theirs))  # rounded up, it could break the chain
     return next(iter(leaves.values()))
 
 
@@ -188,12 +188,12 @@ def _joined(one: list[int], other: list[int], alike: Sequence[Sequence[float]]) 
 
 def cohesion(rolls: Rolls, people: Iterable[str] | None = None, *, divided_only: bool = True) -> Cohesion:
     """The Rice index of `people`, by default of everybody, over the vote events that divided the body."""
-    wanted = rolls.voters if people is None else [person for person in people if person in rolls.voters]
-    within, size = looked_at(rolls, divided_only=divided_only), len(rolls.events)
-    yes = _tallies((rolls.voters[person].sides.yes & within for person in wanted), size)
-    no = _tallies((rolls.voters[person].sides.no & within for person in wanted), size)
-    told = zip(rolls.events, yes, no, strict=True)
-    return Cohesion(tuple(VoteRice(event, yeas, nays) for event, yeas, nays in told if yeas + nays > 1))
+    members = rolls.voters if people is None else [person for person in people if person in rolls.voters]
+    within, size = vote_mask(rolls, divided_only=divided_only), len(rolls.events)
+    yes = _tallies((rolls.voters[person].sides.yes & within for person in members), size)
+    no = _tallies((rolls.voters[person].sides.no & within for person in members), size)
+    counts = zip(rolls.events, yes, no, strict=True)
+    return Cohesion(tuple(VoteRice(event, yeas, nays) for event, yeas, nays in counts if yeas + nays > 1))
 
 
 def _tallies(sets: Iterable[int], size: int) -> list[int]:

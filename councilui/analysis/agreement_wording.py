@@ -18,7 +18,7 @@ from councilui.record.views.rolls import Rolls
 ORDERS: Final = ("bloc", "ward", "name")
 
 
-class Asked(NamedTuple):
+class AgreementQuery(NamedTuple):
     """What an agreement is to be taken of. `bloc` are names as typed; without any, whoever sits at the period's end."""
 
     body: str | None = None
@@ -49,7 +49,7 @@ def checked_dates(*dates: str | None) -> None:
             raise CouncilError(f"'{date}' is not a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
 
 
-def read_words(typed: str) -> Asked:
+def read_words(typed: str) -> AgreementQuery:
     """What was typed: `after:2024 before:2025-01 all-rolls body:ID`, and names parted by commas for a bloc.
 
     The dates are as in a search. Raises CouncilError for a date that is none.
@@ -72,22 +72,22 @@ def read_words(typed: str) -> Asked:
         else:
             rest.append(word)
     bloc = tuple(name.strip() for name in " ".join(rest).split(",") if name.strip())
-    return Asked(body, since, until, divided_only, bloc)
+    return AgreementQuery(body, since, until, divided_only, bloc)
 
 
 def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[str] = ()) -> AgreementPage:
     """The page of a bloc, else of those who sat at the end of the period, else of all who voted enough."""
     people = bloc or rolls.seated or None
-    found = matrix(rolls, divided_only=divided_only, people=people)
-    found = found.ordered(bloc_order(found))
+    pairs = matrix(rolls, divided_only=divided_only, people=people)
+    pairs = pairs.ordered(bloc_order(pairs))
     names = {person: voter.name for person, voter in rolls.voters.items()}
-    shown = {person: rolls.voters[person] for person in found.people}
+    members = {person: rolls.voters[person] for person in pairs.people}
     names |= short_names(
-        {person: voter.name for person, voter in shown.items()},
-        {person: voter.surname for person, voter in shown.items()},
+        {person: voter.name for person, voter in members.items()},
+        {person: voter.surname for person, voter in members.items()},
     )
-    told = cohesion(rolls, bloc or None, divided_only=divided_only)
-    return AgreementPage(rolls, found, told, divided_only, tuple(bloc), names)
+    unity = cohesion(rolls, bloc or None, divided_only=divided_only)
+    return AgreementPage(rolls, pairs, unity, divided_only, tuple(bloc), names)
 
 
 def in_order(page: AgreementPage, order: str) -> AgreementPage:
@@ -113,16 +113,16 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
     """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)"; what is too few is said to be."""
     people = page.matrix.people
     one, other = page.names[people[row]], page.names[people[column]]
-    found = page.matrix.pair(row, column)
+    shared = page.matrix.pair(row, column)
     if row == column:
         total = page.matrix.rolls
-        return f"{one}: said yes or no in {found.n} of the {total} {rolls_word(page, total)}"
-    if not found.n:
+        return f"{one}: said yes or no in {shared.n} of the {total} {rolls_word(page, total)}"
+    if not shared.n:
         return f"{one} and {other}: never both said yes or no in one of these {rolls_word(page)}"
-    told = f"{one} and {other}: same side in {found.same} of {found.n} {rolls_word(page, found.n)}"
-    if found.few:
-        return f"{told}; fewer than {FEW} say nothing about agreement"
-    return f"{told} ({percent(found.same, found.n)})"
+    text = f"{one} and {other}: same side in {shared.same} of {shared.n} {rolls_word(page, shared.n)}"
+    if shared.few:
+        return f"{text}; fewer than {FEW} say nothing about agreement"
+    return f"{text} ({percent(shared.same, shared.n)})"
 
 
 class Nearest(NamedTuple):
@@ -134,61 +134,61 @@ class Nearest(NamedTuple):
 
 def nearest(page: AgreementPage, at: int) -> Nearest:
     """Who is most and least often on the same side as the member at a place, of those with enough votes in common."""
-    found = page.matrix
-    others = [i for i in range(len(found.people)) if i != at and not found.pair(at, i).few]
+    pairs = page.matrix
+    others = [i for i in range(len(pairs.people)) if i != at and not pairs.pair(at, i).few]
     if not others:
         return Nearest(None, None)
 
     def key(i: int) -> tuple[float, int, str]:
-        pair = found.pair(at, i)
-        return pair.same / pair.n, pair.n, found.people[i]
+        pair = pairs.pair(at, i)
+        return pair.same / pair.n, pair.n, pairs.people[i]
 
     return Nearest(max(others, key=key), min(others, key=lambda i: (key(i)[0], -key(i)[1], key(i)[2])))
 
 
 def base_sentences(page: AgreementPage) -> list[str]:
     """What the page is taken of, who stands in it, and what was left out, in sentences."""
-    rolls, found = page.rolls, page.matrix
+    rolls, pairs = page.rolls, page.matrix
     if not rolls.events or rolls.first is None or rolls.last is None:
         return [f"No vote of {rolls.body.name} in this period names anybody."]
     when = short_date(rolls.first) if rolls.first == rolls.last else (
         f"{short_date(rolls.first)} to {short_date(rolls.last)}"
     )  # fmt: skip
     kind = "with at least one nay" if page.divided_only else "all votes that name the members"
-    told = [f"{found.rolls} {rolls_word(page, found.rolls)} of {rolls.body.name}, {when} ({kind})."]
-    count = len(found.people)
+    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of {rolls.body.name}, {when} ({kind})."]
+    count = len(pairs.people)
     members = "1 member" if count == 1 else f"{count} members"
     if page.bloc:
-        told.append(f"{members} of the bloc that was named.")
+        sentences.append(f"{members} of the bloc that was named.")
     elif rolls.seated:
         others = len(rolls.voters) - count
         more = f"; {others} {'other' if others == 1 else 'others'} who voted in the period left out" if others else ""
-        told.append(f"{members} who sat on {short_date(rolls.last)}{more}.")
+        sentences.append(f"{members} who sat on {short_date(rolls.last)}{more}.")
     else:
-        few = len(found.strangers)
+        few = len(pairs.below_minimum)
         more = f"; {few} who voted in fewer than {FEW} left out" if few else ""
-        told.append(f"{members}{more}.")
+        sentences.append(f"{members}{more}.")
     out = [f"{n} {_why(why)}" for why, n in sorted(rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
-    if page.divided_only and found.undivided:
-        out.insert(0, f"{found.undivided} without a nay")
+    if page.divided_only and pairs.undivided:
+        out.insert(0, f"{pairs.undivided} without a nay")
     if out:
-        told.append(f"Left out: {', '.join(out)}.")
-    return told
+        sentences.append(f"Left out: {', '.join(out)}.")
+    return sentences
 
 
 def base_line(page: AgreementPage) -> str:
     """What the page rests on as shortly as can be, for where the body's name stands already."""
-    rolls, found = page.rolls, page.matrix
+    rolls, pairs = page.rolls, page.matrix
     if rolls.first is None or rolls.last is None:
         return base_sentences(page)[0]
-    count, others = len(found.people), len(rolls.voters) - len(found.people)
+    count, others = len(pairs.people), len(rolls.voters) - len(pairs.people)
     who = "of the bloc" if page.bloc else f"sat on {rolls.last}" if rolls.seated else "voted often enough"
-    told = f"{found.rolls} {rolls_word(page, found.rolls)}, {rolls.first} to {rolls.last}; {count} {who}"
-    told += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
-    out = sum(rolls.left_out.values()) + (found.undivided if page.divided_only else 0)
-    told += f"{out} {'vote' if out == 1 else 'votes'} without nay or names left out. " if out else ""
+    text = f"{pairs.rolls} {rolls_word(page, pairs.rolls)}, {rolls.first} to {rolls.last}; {count} {who}"
+    text += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
+    out = sum(rolls.left_out.values()) + (pairs.undivided if page.divided_only else 0)
+    text += f"{out} {'vote' if out == 1 else 'votes'} without nay or names left out. " if out else ""
     mean = page.cohesion.mean
-    return told + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
+    return text + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
 
 
 def _why(why: str) -> str:
@@ -202,11 +202,11 @@ def _why(why: str) -> str:
 
 def cohesion_sentence(page: AgreementPage) -> str:
     """The mean Rice index with its n; what it is in words."""
-    told = page.cohesion
+    unity = page.cohesion
     who = "the bloc" if page.bloc else "the body"
-    if told.mean is None:
+    if unity.mean is None:
         return f"Rice index of {who}: not known, for no roll has two votes of it."
     return (
-        f"Rice index of {who}: {told.mean:.3f}, the mean of {told.n} {rolls_word(page, told.n)} "
+        f"Rice index of {who}: {unity.mean:.3f}, the mean of {unity.n} {rolls_word(page, unity.n)} "
         "(0 evenly split, 1 all on one side)."
     )

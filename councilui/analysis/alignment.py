@@ -36,12 +36,12 @@ class Alignment(NamedTuple):
         return option
 
 
-def alignment_sentence(found: Alignment) -> str:
+def alignment_sentence(alignment: Alignment) -> str:
     """Which option goes with which, and why."""
-    if found.yes_with is None:
-        return found.why
-    other = "yes" if found.yes_with == "no" else "no"
-    return f"Aligned: yes in the first goes with {found.yes_with} in the second, no with {other}. {found.why}"
+    if alignment.yes_with is None:
+        return alignment.why
+    other = "yes" if alignment.yes_with == "no" else "no"
+    return f"Aligned: yes in the first goes with {alignment.yes_with} in the second, no with {other}. {alignment.why}"
 
 
 def align(first: VoteCard, second: VoteCard) -> Alignment:

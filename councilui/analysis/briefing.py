@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.comparison import SeatChange, compare
-from councilui.analysis.divided_votes import ordered
+from councilui.analysis.divided_votes import sort_votes
 from councilui.analysis.reconcile import Finding
 from councilui.record.model import Body, Meeting, Source
 from councilui.record.views.briefing import BriefingInput, VotePair
@@ -80,7 +80,7 @@ def brief(data: BriefingInput, findings: Sequence[Finding], searches: Sequence[S
     switches = {pair.later.event.id: _switch(pair) for pair in data.pairs}
     events = {body: {event: index for index, event in enumerate(rolls.events)} for body, rolls in data.rolls.items()}
     news = []
-    for vote in ordered(data.votes):
+    for vote in sort_votes(data.votes):
         rolls = data.rolls.get(vote.body)
         index = events.get(vote.body, {}).get(vote.line.id)
         dissenters = _dissenters(vote, rolls, index) if rolls is not None and index is not None else ()

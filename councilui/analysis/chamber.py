@@ -95,21 +95,23 @@ def hemicycle_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
     Whoever is named stands under their option. What is announced beyond the names (on a roll that is none or partial)
     follows as unnamed seats of that option; the rest of the body's seats are not on record.
     """
-    named = [ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries if e.option is not None]
+    named_seats = [
+        ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries if e.option is not None
+    ]
     members = [ChamberSeat(None, e) for g in group_roll(card, "ward") for e in g.entries if e.option is None]
-    counted = Counter(seat.option for seat in named)
+    counts = Counter(seat.option for seat in named_seats)
     announced = card.announced or {}
     unnamed = [
         ChamberSeat(option)
         for option, count in announced.items()
-        for _ in range(count - counted[option] if sum(announced.values()) <= _MOST else 0)
+        for _ in range(count - counts[option] if sum(announced.values()) <= _MOST else 0)
         if card.event.roll != "complete" or option == "vacant"
     ]
-    found = [*named, *unnamed]
+    drawn = [*named_seats, *unnamed]
     if unnamed:  # whose seats these are is not known: the members left over cannot be named for what is left
         members = []
-    found += members or [ChamberSeat(None)] * min(max((card.body.seats or 0) - len(found), 0), _MOST)
-    return tuple(sorted(found, key=lambda s: (_ORDER.index(s.option), s.entry is None, district_key(s.district))))
+    drawn += members or [ChamberSeat(None)] * min(max((card.body.seats or 0) - len(drawn), 0), _MOST)
+    return tuple(sorted(drawn, key=lambda s: (_ORDER.index(s.option), s.entry is None, district_key(s.district))))
 
 
 def ward_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
@@ -126,8 +128,8 @@ def hemicycle(count: int, rows: int | None = None) -> tuple[Place, ...]:
     radii = [1 - step * (rows - 1 - row) for row in range(rows)]
     places = []
     for row, (radius, number) in enumerate(zip(radii, _shares(count, radii), strict=True)):
-        for nth in range(number):
-            angle = math.pi * (1 - nth / (number - 1)) if number > 1 else math.pi / 2
+        for position in range(number):
+            angle = math.pi * (1 - position / (number - 1)) if number > 1 else math.pi / 2
             places.append((angle, Place(radius * math.cos(angle), radius * math.sin(angle), row)))
     places.sort(key=lambda pair: (-round(pair[0], 9), pair[1].row))
     return tuple(place for _, place in places)
@@ -137,9 +139,9 @@ def _shares(count: int, weights: Sequence[float]) -> list[int]:
     """`count` shared out by weight, to the largest remainders."""
     exact = [count * weight / sum(weights) for weight in weights]
     shares = [int(share) for share in exact]
-    most = sorted(range(len(weights)), key=lambda nth: (shares[nth] - exact[nth], -nth))
-    for nth in most[: count - sum(shares)]:
-        shares[nth] += 1
+    most = sorted(range(len(weights)), key=lambda index: (shares[index] - exact[index], -index))
+    for index in most[: count - sum(shares)]:
+        shares[index] += 1
     return shares
 
 
@@ -148,13 +150,13 @@ def beside(places: Sequence[Place], at: int, across: int, outward: int) -> int:
 
     At the end of a row it stays where it is.
     """
-    row = [nth for nth, place in enumerate(places) if place.row == places[at].row]
+    row = [number for number, place in enumerate(places) if place.row == places[at].row]
     if across:
         step = row.index(at) + across
         return row[step] if 0 <= step < len(row) else at
-    other = [nth for nth, place in enumerate(places) if place.row == places[at].row + outward]
+    other = [number for number, place in enumerate(places) if place.row == places[at].row + outward]
     angle = math.atan2(places[at].y, places[at].x)
-    return min(other, key=lambda nth: abs(math.atan2(places[nth].y, places[nth].x) - angle), default=at)
+    return min(other, key=lambda number: abs(math.atan2(places[number].y, places[number].x) - angle), default=at)
 
 
 def seat_words(seat: ChamberSeat, card: VoteCard) -> str:
@@ -167,31 +169,31 @@ def seat_words(seat: ChamberSeat, card: VoteCard) -> str:
         return f"One of {(card.announced or {}).get(option, 0)} announced as {option}; nobody is named."
     who = member(card.body, entry.name, entry.district) if entry.district else entry.full_name
     printed = entry.option_text and entry.option is not None and entry.option_text.casefold() != option
-    told = f" (printed “{entry.option_text}”)" if printed and option not in ("yes", "no") else ""
+    as_printed = f" (printed “{entry.option_text}”)" if printed and option not in ("yes", "no") else ""
     basis = f", {DERIVED} derived" if seat.derived else f", {entry.basis}" if entry.option is not None else ""
-    return f"{who}: {option}{told}{basis}"
+    return f"{who}: {option}{as_printed}{basis}"
 
 
 def legend(seats: Sequence[ChamberSeat]) -> tuple[tuple[str | None, bool, int], ...]:
     """(option, whether anybody is named for it, how many seats), from left to right."""
     counts = Counter((seat.option, seat.entry is not None) for seat in seats)
     order = sorted(counts, key=lambda key: (_ORDER.index(key[0]), not key[1]))
-    return tuple((option, named, counts[option, named]) for option, named in order)
+    return tuple((option, is_named, counts[option, is_named]) for option, is_named in order)
 
 
-def option_words(option: str | None, named: bool) -> str:
+def option_words(option: str | None, is_named: bool) -> str:
     """An option as a legend tells it: "yes", "no, announced, nobody named", "not on record"."""
     if option is None:
         return NOT_ON_RECORD
-    return option if named else f"{option}, announced, nobody named"
+    return option if is_named else f"{option}, announced, nobody named"
 
 
 def chamber_note(card: VoteCard, seats: Sequence[ChamberSeat]) -> str | None:
     """What a reader must know before looking: that nobody, or not everybody, is named; None when all are."""
     unnamed = sum(seat.entry is None and seat.option is not None for seat in seats)
     if unnamed and not card.votes:
-        told = tally_text(card.announced or {})
-        return f"Nobody is named: {told} are numbers as announced, and no seat stands for anybody."
+        tally = tally_text(card.announced or {})
+        return f"Nobody is named: {tally} are numbers as announced, and no seat stands for anybody."
     if unnamed:
         return f"{unnamed} seats are numbers as announced: nobody is named for them."
     unknown = sum(seat.option is None for seat in seats)

@@ -47,13 +47,13 @@ class Drawing(NamedTuple):
 
     def on_line(self, line: int) -> list[tuple[int, Label]]:
         """(seat, label) of a line from left to right."""
-        found = [(n, label) for n, label in enumerate(self.labels) if label.line == line]
-        return sorted(found, key=lambda pair: pair[1].column)
+        on_it = [(n, label) for n, label in enumerate(self.labels) if label.line == line]
+        return sorted(on_it, key=lambda pair: pair[1].column)
 
     def seat_at(self, column: int, line: int) -> int | None:
         """The seat whose label is on that cell."""
-        found = (n for n, label in enumerate(self.labels) if label.line == line and label.column <= column < label.end)
-        return next(found, None)
+        seats = (n for n, label in enumerate(self.labels) if label.line == line and label.column <= column < label.end)
+        return next(seats, None)
 
 
 def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing:
@@ -63,8 +63,8 @@ def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Dra
     the letter alone, and where no half circle fits at all, in lines.
     """
     width = min(width, height * 5)
-    named = [(s.sign, f"{s.district or ''} {cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
-    for texts in ([named] if any(seat.entry for seat in seats) else []) + list(_styles(seats)):
+    with_names = [(s.sign, f"{s.district or ''} {cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
+    for texts in ([with_names] if any(seat.entry for seat in seats) else []) + list(_styles(seats)):
         size = max((cell_len(sign) + cell_len(text) for sign, text in texts), default=1)
         usual = max((place.row for place in hemicycle(len(seats))), default=0) + 1
         for rows in sorted(range(1, min(2 * usual + 2, len(seats) + 1)), key=lambda rows: abs(rows - usual)):
@@ -86,9 +86,9 @@ def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing
         name = seat.entry.name if seat.entry is not None else ""
         room = _NAMED - 4 - digits - len(seat.mark)
         texts.append((seat.sign, f" {(seat.district or '').rjust(digits)} {cut(name, room)}{seat.mark}"))
-    named = _in_lines(texts, width, _NAMED + _GAP)
-    if named.height <= height:
-        return named
+    with_names = _in_lines(texts, width, _NAMED + _GAP)
+    if with_names.height <= height:
+        return with_names
     for short in _styles(seats):
         drawn = _in_lines(short, width, max(cell_len(sign) + cell_len(text) for sign, text in short) + 2 * _GAP)
         if drawn.height <= height:

@@ -201,27 +201,27 @@ def vote_name(card: VoteCard, place: str) -> str:
 
 
 def _caveats(first: VoteCard, second: VoteCard, alignment: Alignment) -> tuple[str, ...]:
-    found = []
+    caveats = []
     for card, place in ((first, "first"), (second, "second")):
         name = vote_name(card, place)
         name = name[0].upper() + name[1:]
         if card.event.roll == "none":
-            found.append(
+            caveats.append(
                 f"{name} has no roll: nobody's vote is on record, so nobody can be said to have stayed or switched."
             )
         elif card.event.roll == "partial":
             seats = f" of {card.body.seats}" if card.body.seats is not None else ""
-            found.append(f"{name} has a partial roll: {len(card.votes)}{seats} names; nothing is said of the others.")
+            caveats.append(f"{name} has a partial roll: {len(card.votes)}{seats} names; nothing is said of the others.")
         derived = sum(vote.basis == "derived" for vote in card.votes)
         if derived:
-            found.append(f"{name}: {derived} of the votes are derived ◇, not printed in a source.")
+            caveats.append(f"{name}: {derived} of the votes are derived ◇, not printed in a source.")
     if first.body.id != second.body.id:
-        found.append("The votes are of two different bodies: people are compared, not seats.")
+        caveats.append("The votes are of two different bodies: people are compared, not seats.")
     if alignment.yes_with is None and direction(first.motion.motion_type) != direction(second.motion.motion_type):
-        found.append(
+        caveats.append(
             f"The questions differ in kind: the first was on the {motion_name(first.motion.motion_type)}, the second on"
             f" the {motion_name(second.motion.motion_type)}. Yes and no do not mean the same in both."
         )
     if first.matter is not None and second.matter is not None and first.matter.id != second.matter.id:
-        found.append("The votes are on two different matters: the same side is not the same position.")
-    return tuple(found)
+        caveats.append("The votes are on two different matters: the same side is not the same position.")
+    return tuple(caveats)

@@ -31,7 +31,7 @@ class Occurrence(NamedTuple):
     """A match in its statement: the `nth` of it from 0, with what stands before and after it on one line."""
 
     hit: SearchHit
-    nth: int
+    position: int
     left: str
     match: str
     right: str
@@ -44,22 +44,22 @@ class Occurrence(NamedTuple):
 
 def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
     """Every match of every hit, in the order of the hits. A hit found by a field or a name alone has none."""
-    found = []
+    lines = []
     for hit in hits:
         text = hit.statement.text
         if is_shouted(hit.snippet):
             text = sentence_case(text)  # as long as before
-        for nth, (start, end) in enumerate(sorted(hit.text_matches)):
+        for position, (start, end) in enumerate(sorted(hit.text_matches)):
             left = _BLANKS.sub(" ", text[max(start - CONTEXT, 0) : start])
             match, right = _BLANKS.sub(" ", text[start:end]), _BLANKS.sub(" ", text[end : end + CONTEXT])
-            found.append(Occurrence(hit, nth, left.lstrip(), match, right.rstrip()))
-    return tuple(found)
+            lines.append(Occurrence(hit, position, left.lstrip(), match, right.rstrip()))
+    return tuple(lines)
 
 
 def footnotes(lines: Sequence[Occurrence], hits: Sequence[SearchHit]) -> list[str]:
     """Sentences on the sign before some lines, and on the hits that have none."""
-    told = [f"{_NOT_OWN} paraphrased or described, not in the speaker's own words"]
-    return told * any(line.sign == _NOT_OWN for line in lines) + [each for each in [_unmatched(hits)] if each]
+    sign_note = [f"{_NOT_OWN} paraphrased or described, not in the speaker's own words"]
+    return sign_note * any(line.sign == _NOT_OWN for line in lines) + [note for note in [_unmatched(hits)] if note]
 
 
 def _unmatched(hits: Sequence[SearchHit]) -> str | None:
@@ -73,9 +73,9 @@ def _unmatched(hits: Sequence[SearchHit]) -> str | None:
     return f"{count} more statements were found by a field, or by the name of their matter: no match to align on."
 
 
-def arranged(found: Sequence[Occurrence], sort: str) -> list[Occurrence]:
+def sort_lines(lines: Sequence[Occurrence], sort: str) -> list[Occurrence]:
     """The lines sorted by one of `SORTS`; equal ones keep their order. Raises KeyError for another word."""
-    return sorted(found, key=_KEYS[sort])
+    return sorted(lines, key=_KEYS[sort])
 
 
 def _left(line: Occurrence) -> tuple[str, ...]:
@@ -88,11 +88,11 @@ def _right(line: Occurrence) -> tuple[str, ...]:
 
 def _speaker(line: Occurrence) -> tuple[bool, str, int, int]:
     name = line.hit.statement.speaker_name
-    return name is None, (name or "").casefold(), -line.hit.statement.id, line.nth
+    return name is None, (name or "").casefold(), -line.hit.statement.id, line.position
 
 
 def _date(line: Occurrence) -> tuple[int, int]:
-    return -line.hit.statement.id, line.nth
+    return -line.hit.statement.id, line.position
 
 
 _KEYS: Final = {"date": _date, "left": _left, "right": _right, "speaker": _speaker}

@@ -75,31 +75,31 @@ class MatterHistory(NamedTuple):
         return frozenset(step.body_name for step in self.steps if step.body_name is not None)
 
 
-def lineage(pages: Sequence[MatterPage]) -> MatterHistory:
+def matter_history(pages: Sequence[MatterPage]) -> MatterHistory:
     """The story of these matters and their kin, each once."""
-    told: dict[str, MatterPage] = {page.matter.id: page for page in pages}
+    page_of: dict[str, MatterPage] = {page.matter.id: page for page in pages}
     for page in pages:
-        for kin in page.related_pages:
-            told.setdefault(kin.matter.id, kin)
-    steps = [pair for page in told.values() for pair in _steps(page)]
-    order = {identity: nth for nth, identity in enumerate(told)}
+        for related in page.related_pages:
+            page_of.setdefault(related.matter.id, related)
+    steps = [pair for page in page_of.values() for pair in _steps(page)]
+    order = {id: place for place, id in enumerate(page_of)}
     steps.sort(key=lambda pair: (pair[0], order[pair[1].matter.id]))
     left = max((page.related_left for page in pages), default=0)
     return MatterHistory(
-        tuple(page.matter for page in told.values()), _ties(told.values()), tuple(step for _, step in steps), left
+        tuple(page.matter for page in page_of.values()), _ties(page_of.values()), tuple(step for _, step in steps), left
     )
 
 
 def _ties(pages: Iterable[MatterPage]) -> tuple[Tie, ...]:
-    found: dict[tuple[str, str, str], Tie] = {}
+    ties: dict[tuple[str, str, str], Tie] = {}
     for page in pages:
         for related in page.related:
             one, other = page.matter, related.matter
             if related.direction == "from":
                 one, other = other, one
             tie = Tie(one, related.relation, other, related.note, related.source)
-            found.setdefault((one.id, related.relation, other.id), tie)
-    return tuple(found.values())
+            ties.setdefault((one.id, related.relation, other.id), tie)
+    return tuple(ties.values())
 
 
 def _steps(page: MatterPage) -> list[tuple[str, Step]]:
@@ -108,15 +108,15 @@ def _steps(page: MatterPage) -> list[tuple[str, Step]]:
     with_action: dict[int, list[VoteLine]] = {}
     alone: list[VoteLine] = []
     for vote in reversed(page.votes):  # the oldest first
-        at = _telling(actions, vote)
+        at = _action_on(actions, vote)
         if at is None:
             alone.append(vote)
         else:
             with_action.setdefault(at, []).append(vote)
     steps = []
-    for nth, action in enumerate(actions):
-        key = next((later.date for later in actions[nth:] if later.date), _LAST)
-        steps.append((key, Step(action.date, page.matter, action, votes=tuple(with_action.get(nth, ())))))
+    for index, action in enumerate(actions):
+        key = next((later.date for later in actions[index:] if later.date), _LAST)
+        steps.append((key, Step(action.date, page.matter, action, votes=tuple(with_action.get(index, ())))))
     by_meeting: dict[str, list[VoteLine]] = {}
     for vote in alone:
         by_meeting.setdefault(vote.meeting, []).append(vote)
@@ -131,11 +131,11 @@ def _steps(page: MatterPage) -> list[tuple[str, Step]]:
     return [(key, step._replace(body_name=bodies.get(step.meeting or ""))) for key, step in steps]
 
 
-def _telling(actions: Sequence[MatterAction], vote: VoteLine) -> int | None:
+def _action_on(actions: Sequence[MatterAction], vote: VoteLine) -> int | None:
     """The action that tells of a vote: the last at its meeting, else the last of its day for which no meeting is told.
 
     None when there is no such action.
     """
-    same = [nth for nth, action in enumerate(actions) if action.meeting == vote.meeting]
+    same = [index for index, action in enumerate(actions) if action.meeting == vote.meeting]
     same = same or [n for n, action in enumerate(actions) if action.meeting is None and action.date == vote.date]
     return same[-1] if same else None

@@ -34,7 +34,7 @@ class Jump(NamedTuple):
     leads: bool = False
 
     @property
-    def told(self) -> str:
+    def label(self) -> str:
         """What opens: "The recording at 1:02:03", "The recording (go to 1:02:03 in it)"."""
         if self.at is None:
             return self.what
@@ -85,8 +85,8 @@ def document_jump(passage: Passage, folders: Sequence[Path]) -> Jump | None:
 
 def source_jump(*sources: Source) -> Jump | None:
     """The first of some sources that has an address."""
-    found = ((source, safe_url(source.url)) for source in sources)
-    return next((Jump(url, f"The source ({source.publisher})") for source, url in found if url is not None), None)
+    addresses = ((source, safe_url(source.url)) for source in sources)
+    return next((Jump(url, f"The source ({source.publisher})") for source, url in addresses if url is not None), None)
 
 
 def _recording(address: str, at: float | None) -> Jump:
@@ -117,5 +117,5 @@ def at_second(address: str, seconds: float) -> str | None:
 def _with(query: str, name: str, value: str) -> str:
     """A query string with this parameter in place of any of the names that give a time."""
     times = ("t", "start", "time_continue") if name in ("t", "start") else (name, "starttime")
-    kept = [part for part in query.split("&") if part and part.split("=")[0].casefold() not in times]
-    return "&".join((*kept, f"{name}={value}"))
+    parameters = [part for part in query.split("&") if part and part.split("=")[0].casefold() not in times]
+    return "&".join((*parameters, f"{name}={value}"))

@@ -47,48 +47,48 @@ class MemberFigures(NamedTuple):
     """
 
     divided: int
-    within: int
+    vote_mask: int
     yes: int
     no: int
     majority: Majority
     partners: tuple[Partner, ...]
-    strangers: int
+    below_minimum: int
 
 
 def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> MemberFigures:
     """The figures over all of the member's divided votes, or over those whose ids are in `events`."""
-    wanted = None if events is None else set(events)
-    within = sum(1 << bit for bit, each in enumerate(rolls.lines) if wanted is None or each.line.id in wanted)
+    ids = None if events is None else set(events)
+    vote_mask = sum(1 << bit for bit, vote in enumerate(rolls.lines) if ids is None or vote.line.id in ids)
     same = n = ties = unknown = 0
-    for bit, each in enumerate(rolls.lines):
-        if not within >> bit & 1:
+    for bit, vote in enumerate(rolls.lines):
+        if not vote_mask >> bit & 1:
             continue
-        if each.margin is None:
+        if vote.margin is None:
             unknown += 1
-        elif each.margin == 0:
+        elif vote.margin == 0:
             ties += 1
         else:
             n += 1
-            same += each.option != each.smaller_side
-    found = [Partner(voter, agreement(rolls.own, voter.sides, within)) for voter in rolls.others.values()]
-    kept = [partner for partner in found if not partner.agreement.few]
-    kept.sort(key=lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n))
+            same += vote.option != vote.smaller_side
+    pairs = [Partner(voter, agreement(rolls.own, voter.sides, vote_mask)) for voter in rolls.others.values()]
+    ranked = [partner for partner in pairs if not partner.agreement.few]
+    ranked.sort(key=lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n))
     return MemberFigures(
-        divided=within.bit_count(),
-        within=within,
-        yes=(rolls.own.yes & within).bit_count(),
-        no=(rolls.own.no & within).bit_count(),
+        divided=vote_mask.bit_count(),
+        vote_mask=vote_mask,
+        yes=(rolls.own.yes & vote_mask).bit_count(),
+        no=(rolls.own.no & vote_mask).bit_count(),
         majority=Majority(same, n, ties, unknown),
-        partners=tuple(kept),
-        strangers=sum(0 < partner.agreement.n < FEW for partner in found),
+        partners=tuple(ranked),
+        below_minimum=sum(0 < partner.agreement.n < FEW for partner in pairs),
     )
 
 
-def majority_sentences(found: MemberFigures) -> tuple[str, ...]:
+def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
     """How often on the larger side, and what that leaves out."""
-    if not found.divided:
+    if not figures.divided:
         return ("In no divided vote on record here did this member say yes or no.",)
-    majority, sides = found.majority, f"({found.yes:,} yes, {found.no:,} no)"
+    majority, sides = figures.majority, f"({figures.yes:,} yes, {figures.no:,} no)"
     cast = "the divided votes in which the member said yes or no"
     first = (
         f"On the larger side in {percent_of(majority.same, majority.n)} of {cast} {sides}."
@@ -105,27 +105,27 @@ def majority_sentences(found: MemberFigures) -> tuple[str, ...]:
 
 def partner_text(partner: Partner) -> str:
     """ "Tabares (23rd): the same side in 91% (104 of 114)"."""
-    who, found = partner.voter, partner.agreement
-    return f"{member_of(who.name, who.district)}: the same side in {percent_of(found.same, found.n)}"
+    who, pair = partner.voter, partner.agreement
+    return f"{member_of(who.name, who.district)}: the same side in {percent_of(pair.same, pair.n)}"
 
 
-def partners_base(found: MemberFigures) -> str:
+def partners_base(figures: MemberFigures) -> str:
     """What the agreement of two is taken of."""
     text = (
         f"Same side of the divided votes in which both said yes or no; at least {FEW} in common."
-        if found.partners
+        if figures.partners
         else f"Nobody has {FEW} divided votes in common with this member."
     )
-    return f"{text} {found.strangers:,} more had fewer." if found.strangers else text
+    return f"{text} {figures.below_minimum:,} more had fewer." if figures.below_minimum else text
 
 
-def present_sentences(found: AttendanceCounts) -> tuple[str, ...]:
+def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
     """Attendance with its base, and the warning that goes with it."""
-    if not found.calls:
+    if not attendance.calls:
         return ("No roll call of presence on record here has this name.",)
-    told = ", ".join(f"{status} {count:,}" for status, count in found.statuses.items())
-    meetings = f"{found.meetings:,} meeting{'' if found.meetings == 1 else 's'}"
+    counts = ", ".join(f"{status} {count:,}" for status, count in attendance.statuses.items())
+    meetings = f"{attendance.meetings:,} meeting{'' if attendance.meetings == 1 else 's'}"
     return (
-        f"Of {found.calls:,} roll calls of presence on record, in {meetings}: {told}.",
+        f"Of {attendance.calls:,} roll calls of presence on record, in {meetings}: {counts}.",
         ATTENDANCE_WARNING,
     )

@@ -65,7 +65,7 @@ def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
     bring it on or to reconsider it that failed. A table of votes may list these after the vote on the item itself.
     """
     decided = [line for line in votes if not _leaves_it(line)]
-    return next((found[-1] for found in (decided, votes) if found), None)
+    return next((group[-1] for group in (decided, votes) if group), None)
 
 
 def _leaves_it(line: VoteLine) -> bool:
@@ -78,5 +78,5 @@ def _leaves_it(line: VoteLine) -> bool:
 def titled(line: VoteLine) -> str:
     """The title of what a vote was on, behind the motion where that was not on its merits: "motion to amend: …"."""
     name = motion_name(line.motion_type)
-    told = direction(line.motion_type) == "merits" or name == "motion" or line.title.casefold().startswith(name)
-    return line.title if told else f"{name}: {line.title}"
+    is_plain = direction(line.motion_type) == "merits" or name == "motion" or line.title.casefold().startswith(name)
+    return line.title if is_plain else f"{name}: {line.title}"

@@ -62,7 +62,7 @@ def count_with_numpy(numpy: Any, sides: Sequence[Sides], bits: int) -> tuple[Tab
         whole = b"".join(one.to_bytes(words * 8, "little") for one in sets)
         return numpy.frombuffer(whole, numpy.uint64).reshape(size, words)
 
-    def counted(rows: Any) -> Any:
+    def ones(rows: Any) -> Any:
         return numpy.bitwise_count(rows).sum(1, dtype=numpy.int64)
 
     yes, voted = packed([one.yes for one in sides]), packed([one.yes | one.no for one in sides])
@@ -70,6 +70,6 @@ def count_with_numpy(numpy: Any, sides: Sequence[Sides], bits: int) -> tuple[Tab
     n = numpy.zeros((size, size), numpy.int64)
     for i in range(size):
         both = voted[i] & voted[i:]
-        n[i, i:] = n[i:, i] = counted(both)
-        same[i, i:] = same[i:, i] = n[i, i:] - counted((yes[i] ^ yes[i:]) & both)
+        n[i, i:] = n[i:, i] = ones(both)
+        same[i, i:] = same[i:, i] = n[i, i:] - ones((yes[i] ^ yes[i:]) & both)
     return same.tolist(), n.tolist()

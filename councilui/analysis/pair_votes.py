@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from councilui.analysis.agreement import looked_at
+from councilui.analysis.agreement import vote_mask
 from councilui.analysis.agreement_wording import AgreementPage
 
 
@@ -24,11 +24,11 @@ class PairVote(NamedTuple):
 def pair_votes(page: AgreementPage, row: int, column: int) -> list[PairVote]:
     """Those in which they differed first, each part the newest first."""
     one, other = (page.rolls.voters[page.matrix.people[at]].sides for at in (row, column))
-    within = looked_at(page.rolls, divided_only=page.divided_only)
+    within = vote_mask(page.rolls, divided_only=page.divided_only)
     both = (one.yes | one.no) & (other.yes | other.no) & within
-    found = [
+    votes = [
         PairVote(event, *("no" if sides.no >> bit & 1 else "yes" for sides in (one, other)))
         for bit, event in reversed(list(enumerate(page.rolls.events)))
         if both >> bit & 1
     ]
-    return sorted(found, key=lambda vote: not vote.differ)
+    return sorted(votes, key=lambda vote: not vote.differ)

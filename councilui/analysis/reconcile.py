@@ -84,15 +84,15 @@ def check(data: CheckInput) -> tuple[Finding, ...]:
     known = {(finding.kind, finding.vote_event) for finding in doubts}
     others = [
         finding
-        for found in (_of_votes, _rosters_of(known), _unrolled, _names_of_nobody, _conflicts, _of_loads)
-        for finding in found(data)
+        for find_in in (_of_votes, _rosters_of(known), _unrolled, _names_of_nobody, _conflicts, _of_loads)
+        for finding in find_in(data)
         if finding.vote_event is None or (finding.kind, finding.vote_event) not in known
     ]
-    found = [*doubts, *others]
-    found.sort(key=lambda f: (not f.recorded, f.subject_id))
-    found.sort(key=lambda f: dates.get(f.vote_event or "", dates.get(f.meeting or "", "")), reverse=True)
-    found.sort(key=lambda f: (KINDS.index(f.kind) if f.kind in KINDS else len(KINDS), f.kind))
-    return tuple(found)
+    find_in = [*doubts, *others]
+    find_in.sort(key=lambda f: (not f.recorded, f.subject_id))
+    find_in.sort(key=lambda f: dates.get(f.vote_event or "", dates.get(f.meeting or "", "")), reverse=True)
+    find_in.sort(key=lambda f: (KINDS.index(f.kind) if f.kind in KINDS else len(KINDS), f.kind))
+    return tuple(find_in)
 
 
 def label_of(line: VoteLine) -> str:
@@ -124,12 +124,12 @@ def _about(kind: str, subject: Subject, text: str, sources: tuple[str, ...]) -> 
 
 
 def _of_votes(data: CheckInput) -> Iterator[Finding]:
-    publishers = {identity: source.publisher for identity, source in data.sources.items()}
+    publishers = {id: source.publisher for id, source in data.sources.items()}
     for line in data.votes:
         rule, counts = data.rules.get(line.id), data.counts.get(line.id, ())
         announced = tuple(dict.fromkeys(count.source for count in counts))
-        told = tally_checks(line, counts, data.rolls.get(line.id, ()), data.seats.get(line.id), rule, publishers)
-        for kind, text in told.items():
+        texts = tally_checks(line, counts, data.rolls.get(line.id, ()), data.seats.get(line.id), rule, publishers)
+        for kind, text in texts.items():
             cited = (rule.source,) if kind == "contradictory result" and rule is not None and rule.source else ()
             yield _finding(kind, line, text, (*announced, *cited))
 
@@ -147,7 +147,7 @@ def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], It
     unless they say so of themselves: then the names are no evidence of so many positions.
     """
 
-    def found(data: CheckInput) -> Iterator[Finding]:
+    def find_in(data: CheckInput) -> Iterator[Finding]:
         groups: dict[str, list[VoteLine]] = {}
         for line in sorted(data.votes, key=lambda line: (line.date, line.id)):
             if line.id in data.rosters:
@@ -156,16 +156,22 @@ def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], It
             if any(("suspicious roster", line.id) in known for line in run):
                 continue
             if len({line.result for line in run}) > 1:
-                told = ", ".join(f"{line.identifier or line.title} ({line.result_text or line.result})" for line in run)
-                text = f"The same people on the same sides, with different results: {told}. They may not all be right."
+                listed = ", ".join(
+                    f"{line.identifier or line.title} ({line.result_text or line.result})" for line in run
+                )
+                text = (
+                    f"The same people on the same sides, with different results: {listed}. They may not all be right."
+                )
                 yield _finding("suspicious roster", run[0], text, ())
             elif any(line.method not in NO_EVIDENCE for line in run):
                 names = [line.identifier or line.title for line in run]
-                told = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
-                text = f"The same people on the same sides in {len(run)} votes, perhaps one roll call for all: {told}."
+                listed = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
+                text = (
+                    f"The same people on the same sides in {len(run)} votes, perhaps one roll call for all: {listed}."
+                )
                 yield _finding("identical roster", run[0], text, ())
 
-    return found
+    return find_in
 
 
 def _unrolled(data: CheckInput) -> Iterator[Finding]:
@@ -181,9 +187,9 @@ def _unrolled(data: CheckInput) -> Iterator[Finding]:
 def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
     """Names as printed of members who are nobody on record."""
     tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
-    told = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
+    what = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
     for name in data.unknown_names:
-        text = f"Printed as {name.role} ({name.number:,} {told[name.role]}); nobody on record is known by this name."
+        text = f"Printed as {name.role} ({name.number:,} {what[name.role]}); nobody on record is known by this name."
         sources = (name.source,) if name.source else ()
         table = tables[name.role]
         yield Finding(
@@ -218,12 +224,12 @@ def _conflicts(data: CheckInput) -> Iterator[Finding]:
             values.setdefault(claim.value, []).append(claim)
         if len(values) < 2:
             continue
-        told = " against ".join(
+        values_text = " against ".join(
             f"“{value}” ({names_of([_publisher(claim.source, data) for claim in claims])})"
             for value, claims in values.items()
         )
         sources = tuple(dict.fromkeys(claim.source for claims in values.values() for claim in claims))
-        yield _about("sources disagree", group[0][1], f"{name}: {told}.", sources)
+        yield _about("sources disagree", group[0][1], f"{name}: {values_text}.", sources)
 
 
 def _publisher(source: str, data: CheckInput) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from councilui.record.search.parser import And, Node, Query, parse
 
 
-def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
+def narrow(query: str, condition: str, *, typing: bool = False) -> str:
     """A query that finds what fits both; as typed where that reads so, else as it was read.
 
     With `typing`, the last word of `query` may yet grow, and is told as a beginning ("deport…").
@@ -13,7 +13,7 @@ def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
     read, more = parse(query, typing=typing).root, parse(condition).root
     if read is None or more is None:
         return query.strip() if more is None else condition
-    wanted = And((*_parts(read), *_parts(more)))
+    combined = And((*_parts(read), *_parts(more)))
     query = query.strip()
     for text in (
         f"{query} {condition}",
@@ -21,14 +21,14 @@ def narrowed(query: str, condition: str, *, typing: bool = False) -> str:
         f"{query} ({condition})",
         f"({query}) ({condition})",
     ):
-        if parse(text).root == wanted:
+        if parse(text).root == combined:
             return text
-    return str(Query(wanted))
+    return str(Query(combined))
 
 
 def since(query: str, date: str) -> str:
     """`query` among the statements of meetings on or after `date`, a year, month or day."""
-    return narrowed(query, f"-before:{date}")
+    return narrow(query, f"-before:{date}")
 
 
 def _parts(node: Node) -> tuple[Node, ...]:

@@ -133,11 +133,11 @@ def _missing(card: VoteCard, names: Mapping[str, str]) -> list[RollEntry]:
         return []
     people = {vote.person for vote in card.votes}
     districts = {vote.district for vote in card.votes if vote.district is not None}
-    found: dict[str, RollEntry] = {}
+    entries: dict[str, RollEntry] = {}
     for seat in card.seats:
-        if seat.person in people or seat.district in districts or seat.person in found:
+        if seat.person in people or seat.district in districts or seat.person in entries:
             continue
-        found[seat.person] = RollEntry(
+        entries[seat.person] = RollEntry(
             person=seat.person,
             name=names[seat.person],
             full_name=seat.name,
@@ -147,4 +147,4 @@ def _missing(card: VoteCard, names: Mapping[str, str]) -> list[RollEntry]:
             option_text=NOT_ON_RECORD,
             basis="unknown",
         )
-    return list(found.values())
+    return list(entries.values())

@@ -57,16 +57,16 @@ class RollGrid(NamedTuple):
     sources: Mapping[str, Source]
 
 
-def roll_grid(found: MeetingRolls) -> RollGrid:
+def roll_grid(rolls: MeetingRolls) -> RollGrid:
     """The grid: a column for whoever held a seat that day, and for whoever voted without one."""
     districts: dict[str, str | None] = {}
     names: dict[str, str] = {}
     surnames: dict[str, str] = {}
-    for seat in found.seats:
+    for seat in rolls.seats:
         districts[seat.person] = seat.district
         names[seat.person], surnames[seat.person] = seat.name, seat.surname
-    for vote in (vote for votes in found.votes.values() for vote in votes):
-        person = found.people.get(vote.person)
+    for vote in (vote for votes in rolls.votes.values() for vote in votes):
+        person = rolls.people.get(vote.person)
         names.setdefault(vote.person, person.name if person is not None else vote.voter_name)
         surnames.setdefault(vote.person, person.surname if person is not None else "")
         districts[vote.person] = districts.get(vote.person) or vote.district
@@ -74,11 +74,11 @@ def roll_grid(found: MeetingRolls) -> RollGrid:
     columns = [Column(person, labels[person], full, districts[person]) for person, full in names.items()]
     columns.sort(key=lambda column: (district_key(column.district), column.name.casefold(), column.person))
     rows = []
-    for line in found.lines:
-        by_person = {vote.person: vote for vote in found.votes.get(line.id, ())}
+    for line in rolls.lines:
+        by_person = {vote.person: vote for vote in rolls.votes.get(line.id, ())}
         votes = tuple(by_person.get(column.person) for column in columns)
-        rows.append(GridRow(line, votes, found.blocks.get(line.id)))
-    return RollGrid(found.meeting, found.body, tuple(columns), tuple(rows), found.sources)
+        rows.append(GridRow(line, votes, rolls.blocks.get(line.id)))
+    return RollGrid(rolls.meeting, rolls.body, tuple(columns), tuple(rows), rolls.sources)
 
 
 def by_nays(grid: RollGrid) -> RollGrid:
@@ -111,8 +111,8 @@ def row_label(row: GridRow) -> str:
     """ "Or2025-0014616 43–7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
     line = row.line
     tally = tally_text(line.tally) if line.tally is not None else "no tally"
-    told = [row.block, f"{'no' if line.roll == 'none' else line.roll} roll"]
-    marks = [mark for mark in told if mark and mark != "complete roll"]
+    notes = [row.block, f"{'no' if line.roll == 'none' else line.roll} roll"]
+    marks = [mark for mark in notes if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
     return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {titled(line)}")
@@ -120,16 +120,16 @@ def row_label(row: GridRow) -> str:
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
     """Who voted how in words, with what a reader must know of it: derived, not on record, no evidence."""
-    found, who = grid.rows[row], grid.columns[column]
-    vote = found.votes[column]
+    grid_row, who = grid.rows[row], grid.columns[column]
+    vote = grid_row.votes[column]
     name = member(grid.body, who.name, who.district)
     if vote is None:
         return f"{name}: {NOT_ON_RECORD}."
-    told = f"{name}: {vote.option.upper() if vote.option == 'no' else vote.option}"
+    text = f"{name}: {vote.option.upper() if vote.option == 'no' else vote.option}"
     if vote.option_text and vote.option_text.casefold() not in (vote.option, "yea", "nay", "aye"):
-        told += f" (printed “{vote.option_text}”)"
+        text += f" (printed “{vote.option_text}”)"
     if vote.basis == "derived":
-        told += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
-    if found.block is not None:
-        told += f"; taken by {found.block}: a name in it is no evidence of a position"
-    return sentence(told)
+        text += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
+    if grid_row.block is not None:
+        text += f"; taken by {grid_row.block}: a name in it is no evidence of a position"
+    return sentence(text)

@@ -57,18 +57,18 @@ def sentence_case(text: str) -> str:
         token = match[0]
         word = token.strip("\"'“”‘’()[]{}<>.,;:?!…-*").casefold()
         if word in _KEPT or (_NO_VOWELS.match(token) and word not in _LOWER) or _INITIALS.match(token):
-            shown = token
+            result = token
         elif begins or word in _CAPITAL or (office and word and word not in _NO_NAMES) or _is_i(word):
-            shown = _capitalised(token)
+            result = _capitalised(token)
         else:
-            shown = _lowered(token)
+            result = _lowered(token)
         office = word in _OFFICES and not token.endswith((",", "?", "!"))
         if _LETTER.search(token) or token.startswith(">>"):
             short = token.casefold().rstrip(".") in _SHORT and token.casefold() not in _NOT_SHORT
             begins = bool(_ENDS.search(token)) and not short and not _INITIALS.match(token)
         elif _ENDS.search(token):
             begins = True
-        return shown
+        return result
 
     return _TOKEN.sub(cased, text)
 

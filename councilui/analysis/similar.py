@@ -22,13 +22,13 @@ class Similar(NamedTuple):
     and of the side that goes with it in the other, `shared` are on both and `either` on one at least.
     """
 
-    found: DividedVote
+    vote: DividedVote
     n: int
     same: int
     mirrored: bool
     shared: int
     either: int
-    alike: float
+    similarity: float
 
 
 class SimilarVotes(NamedTuple):
@@ -64,27 +64,33 @@ def similar(card: VoteCard, block: str | None, others: Sequence[CrossTab]) -> Si
     for other in others:
         if _common(other) < minimum:
             too_few += 1
-        elif (made := compared(other)) is None:
+        elif (comparison := compare_splits(other)) is None:
             undivided += 1
         else:
-            votes.append(made)
-    votes.sort(key=lambda each: (each.alike, each.n, each.found.order), reverse=True)
+            votes.append(comparison)
+    votes.sort(key=lambda comparison: (comparison.similarity, comparison.n, comparison.vote.order), reverse=True)
     return SimilarVotes(yes + no, minimum, tuple(votes), too_few, undivided)
 
 
-def compared(other: CrossTab) -> Similar | None:
+def compare_splits(other: CrossTab) -> Similar | None:
     """How alike the two votes divided those in common; None when one of them didn't divide them."""
     a, b, c, d = other.yes_yes, other.yes_no, other.no_yes, other.no_no
     sides = (a + b) * (c + d) * (a + c) * (b + d)
     if not sides:
         return None
-    alike = (a * d - b * c) / sqrt(sides)
-    mirrored = alike < 0 and b + c > a + d
+    similarity = (a * d - b * c) / sqrt(sides)
+    mirrored = similarity < 0 and b + c > a + d
     if mirrored:  # the other one's sides turned round
-        a, b, c, d = b, a, d, c
+        a, b, c, d, similarity = b, a, d, c, -similarity
     shared, either = (d, b + c + d) if c + d <= a + b else (a, a + b + c)
     return Similar(
-        other.line, a + b + c + d, a + d, mirrored, shared, either, abs(alike) if mirrored else max(alike, 0.0)
+        other.line,
+        a + b + c + d,
+        a + d,
+        mirrored,
+        shared,
+        either,
+        max(similarity, 0.0),
     )
 
 
@@ -92,27 +98,27 @@ def _common(other: CrossTab) -> int:
     return other.yes_yes + other.yes_no + other.no_yes + other.no_no
 
 
-def similar_text(each: Similar) -> str:
+def similar_text(similar_vote: Similar) -> str:
     """ "46 of 48 members the same way; 6 of 8 on the smaller side in common"."""
-    turned = " (yes there is no here)" if each.mirrored else ""
-    camp = f"{each.shared} of {each.either} of the smaller side in common"
-    return f"{each.same} of {each.n} members in common stood the same way{turned}; {camp}"
+    turned = " (yes there is no here)" if similar_vote.mirrored else ""
+    camp = f"{similar_vote.shared} of {similar_vote.either} of the smaller side in common"
+    return f"{similar_vote.same} of {similar_vote.n} members in common stood the same way{turned}; {camp}"
 
 
-def base_text(found: SimilarVotes) -> str:
+def base_text(base: SimilarVotes) -> str:
     """What was compared, and what was left out."""
-    if found.reason is not None:
-        return found.reason
+    if base.reason is not None:
+        return base.reason
     out = [
         text
         for count, text in (
-            (found.too_few, f"{found.too_few:,} with fewer than {found.minimum} members in common"),
-            (found.undivided, f"{found.undivided:,} in which those in common stood on one side"),
+            (base.too_few, f"{base.too_few:,} with fewer than {base.minimum} members in common"),
+            (base.undivided, f"{base.undivided:,} in which those in common stood on one side"),
         )
         if count
     ]
     left = f" Left out: {' and '.join(out)}." if out else ""
     return (
-        f"{len(found.votes):,} divided votes with at least {found.minimum} of the {found.voters} members in common, by"
+        f"{len(base.votes):,} divided votes with at least {base.minimum} of the {base.voters} members in common, by"
         f" how alike the two camps are: 1 the same camps, 0 no more alike than by chance (phi).{left}"
     )

@@ -43,13 +43,13 @@ def speeches(card: VoteCard) -> tuple[Speech, ...]:
     A member held a seat on that day, or has a vote on record in this event.
     """
     members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
-    said: dict[tuple[bool | None, str], list[Statement]] = {}
+    groups: dict[tuple[bool | None, str], list[Statement]] = {}
     for statement in card.statements:
         if statement.person in members and statement.kind not in _NOT_SPEECH:
-            said.setdefault((_inside(statement), statement.person or ""), []).append(statement)
-    found = [_speech(card, person, inside, told) for (inside, person), told in said.items()]
+            groups.setdefault((_inside(statement), statement.person or ""), []).append(statement)
+    speeches_made = [_speech(card, person, inside, spoken) for (inside, person), spoken in groups.items()]
     order = [inside for inside, _ in PLACES]
-    return tuple(sorted(found, key=lambda speech: (order.index(speech.inside), -speech.words, speech.name)))
+    return tuple(sorted(speeches_made, key=lambda speech: (order.index(speech.inside), -speech.words, speech.name)))
 
 
 def _inside(statement: Statement) -> bool | None:
@@ -80,22 +80,22 @@ class SpeakerVote(NamedTuple):
 
 def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[SpeakerVote, ...]:
     """How the speaker voted in each of `cards`, the votes on what was spoken about; () for who had no vote."""
-    found = ((card, next((s for s in speeches(card) if statement in s.statements), None)) for card in cards)
-    return tuple(SpeakerVote(card, speech) for card, speech in found if speech is not None)
+    pairs = ((card, next((s for s in speeches(card) if statement in s.statements), None)) for card in cards)
+    return tuple(SpeakerVote(card, speech) for card, speech in pairs if speech is not None)
 
 
-def _speech(card: VoteCard, person: str, inside: bool | None, said: Sequence[Statement]) -> Speech:
+def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequence[Statement]) -> Speech:
     known = card.people.get(person)
     vote = next((vote for vote in card.votes if vote.person == person), None)
-    timed = [s.end_s - s.start_s for s in said if s.start_s is not None and s.end_s is not None]
+    timed = [s.end_s - s.start_s for s in statements if s.start_s is not None and s.end_s is not None]
     return Speech(
         person=person,
-        name=member_on(card, known) if known is not None else said[0].speaker_name or person,
+        name=member_on(card, known) if known is not None else statements[0].speaker_name or person,
         inside=inside,
-        venues=tuple(dict.fromkeys(s.venue for s in said)),
-        statements=tuple(said),
-        words=sum(len(s.text.split()) for s in said if s.form in _OWN_WORDS),
-        seconds=sum(timed) if len(timed) == len(said) else None,
+        venues=tuple(dict.fromkeys(s.venue for s in statements)),
+        statements=tuple(statements),
+        words=sum(len(s.text.split()) for s in statements if s.form in _OWN_WORDS),
+        seconds=sum(timed) if len(timed) == len(statements) else None,
         option=vote.option if vote is not None else None,
         basis=vote.basis if vote is not None else "unknown",
     )

@@ -68,6 +68,6 @@ def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
     """That statements under such printed names are linked to nobody, None when there are none."""
     if not alike:
         return None
-    names = ", ".join(f"{name} ({said:,})" for name, said in alike[:_ALIKE])
+    names = ", ".join(f"{name} ({count:,})" for name, count in alike[:_ALIKE])
     more = f" and {len(alike) - _ALIKE} more names" if len(alike) > _ALIKE else ""
     return f"Statements under printed names with this surname are linked to nobody on record: {names}{more}."

@@ -29,12 +29,12 @@ def tally_checks(
 
     `rule` is what the motion needed, `seats` those of the body, `publishers` the names of sources by their ids.
     """
-    told = _told(counts)
-    announced = {source: in_order(tally) for source, tally in told.items()}
+    tallies = _tallies(counts)
+    announced = {source: in_order(tally) for source, tally in tallies.items()}
     texts = {
         "contradictory result": _contradiction(line, rule, seats),
         "more votes than seats": _too_many(announced, roll, seats),
-        "announced and counted differ": _miscounted(line, told, roll),
+        "announced and counted differ": _miscounted(line, tallies, roll),
         "announcements differ": _differing(announced, publishers),
         "no roll": _no_roll(line),
         "partial roll": _partial(line, announced, roll),
@@ -42,12 +42,12 @@ def tally_checks(
     return {kind: text for kind, text in texts.items() if text is not None}
 
 
-def _told(counts: Iterable[VoteCount]) -> dict[str, Tally]:
+def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
     """What each source says of an option, and nothing of the others."""
-    found: dict[str, dict[str, int]] = {}
+    tallies: dict[str, dict[str, int]] = {}
     for count in counts:
-        found.setdefault(count.source, {})[count.option] = count.count
-    return found
+        tallies.setdefault(count.source, {})[count.option] = count.count
+    return tallies
 
 
 def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str | None:
@@ -100,19 +100,19 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
     return f"{total} votes announced, {seats} seats." if total > allowed else None
 
 
-def _unnamed(tally: Tally, counted: Mapping[str, int]) -> int:
+def _unnamed(tally: Tally, counts: Mapping[str, int]) -> int:
     """How many names stand under options of which a source says nothing, or under "other"."""
-    return sum(n for option, n in counted.items() if option == "other" or option not in tally)
+    return sum(n for option, n in counts.items() if option == "other" or option not in tally)
 
 
-def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
+def _miscounted(line: VoteLine, tallies: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
     """Where the names are not as many as announced; of an option of which a source says nothing nothing is expected.
 
     The sources are tried with what each tells; an option is told of the first that tells it.
     """
     if not roll:
         return None
-    counted = Counter(vote.option for vote in roll)
+    counts = Counter(vote.option for vote in roll)
     complete = line.roll == "complete"
     # A seat that stands empty is announced, but nobody's name stands for it; a number without an option ("7-2-1") may
     # be that of any option that its source does not name.
@@ -120,33 +120,33 @@ def _miscounted(line: VoteLine, told: dict[str, Tally], roll: tuple[Vote, ...]) 
         {
             option: n
             for option, n in tally.items()
-            if option != "vacant" and not (option == "other" and n <= _unnamed(tally, counted))
+            if option != "vacant" and not (option == "other" and n <= _unnamed(tally, counts))
         }
-        for tally in told.values()
+        for tally in tallies.values()
     ]
     filled = [tally for tally in filled if tally]
-    fitting = [tally for tally in filled if complete and all(counted[option] == n for option, n in tally.items())]
+    fitting = [tally for tally in filled if complete and all(counts[option] == n for option, n in tally.items())]
     settled = {option for tally in fitting for option in tally}
     first: Tally = {}
     for tally in filled:
         first = {**tally, **first}
     parts = [
-        f"{option}: {first[option]} announced, {counted[option]} counted"
+        f"{option}: {first[option]} announced, {counts[option]} counted"
         for option in OPTIONS
         if option in first
         and option not in settled
-        and (counted[option] > first[option] or (complete and counted[option] != first[option]))
+        and (counts[option] > first[option] or (complete and counts[option] != first[option]))
     ]
     return f"{'; '.join(parts)}." if parts else None
 
 
 def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> str | None:
-    found: dict[str, list[str]] = {}
+    sources_of: dict[str, list[str]] = {}
     for source, tally in sorted(announced.items(), key=lambda pair: -sum(pair[1].values())):
-        found.setdefault(tally_text(tally), []).append(publishers.get(source, source))
-    if len(found) < 2:
+        sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
+    if len(sources_of) < 2:
         return None
-    return "Announced " + " against ".join(f"{text} ({names_of(who)})" for text, who in found.items()) + "."
+    return "Announced " + " against ".join(f"{text} ({names_of(who)})" for text, who in sources_of.items()) + "."
 
 
 def names_of(publishers: Sequence[str]) -> str:
@@ -157,16 +157,16 @@ def names_of(publishers: Sequence[str]) -> str:
 def _no_roll(line: VoteLine) -> str | None:
     if line.roll != "none" or line.method in _NAMELESS_METHODS:
         return None
-    said = f"Announced {tally_text(line.announced)}: " if line.announced is not None else ""
-    return f"{said}{NO_ROLL}." if said else f"{NO_ROLL[0].upper()}{NO_ROLL[1:]}."
+    opening = f"Announced {tally_text(line.announced)}: " if line.announced is not None else ""
+    return f"{opening}{NO_ROLL}." if opening else f"{NO_ROLL[0].upper()}{NO_ROLL[1:]}."
 
 
 def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
     if line.roll != "partial":
         return None
-    said = next(iter(announced.values()), None)
-    counted = in_order(Counter(vote.option for vote in roll))
-    if said is None:
+    tally = next(iter(announced.values()), None)
+    counts = in_order(Counter(vote.option for vote in roll))
+    if tally is None:
         return f"{len(roll)} names are on record; how many voted is not."
-    parts = (f"{counted.get(option, 0)} of {count} {option}" for option, count in said.items() if count)
+    parts = (f"{counts.get(option, 0)} of {count} {option}" for option, count in tally.items() if count)
     return f"Names on record: {', '.join(parts)}."

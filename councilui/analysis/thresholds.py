@@ -115,14 +115,14 @@ def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, .
     supposed = tally is not None
     tally = tally_of(card) if tally is None else tally
     own = card.requirement
-    found = []
+    marks = []
     if own is not None:
-        found.append(_threshold(own, card, tally, tally["yes"] if tally else None, True, None))
+        marks.append(_threshold(own, card, tally, tally["yes"] if tally else None, True, None))
     others = [rule for rule in card.rules if rule is not own]
-    found.extend(_quorum(rule, card, tally) for rule in others if rule.purpose == "quorum")
-    found.extend(_marks(card, own, tally, failed=card.event.result == "fail" and not supposed))
-    found.extend(_tie_break(rule, tally) for rule in others if rule.purpose == "tie-break")
-    return tuple(found)
+    marks.extend(_quorum(rule, card, tally) for rule in others if rule.purpose == "quorum")
+    marks.extend(_marks(card, own, tally, failed=card.event.result == "fail" and not supposed))
+    marks.extend(_tie_break(rule, tally) for rule in others if rule.purpose == "tie-break")
+    return tuple(marks)
 
 
 def _quorum(rule: Rule, card: VoteCard, tally: Tally | None) -> Threshold:
@@ -169,11 +169,11 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None, *, failed: boo
         return _threshold(rule, card, tally, votes, False, assumption, measured=measured)
 
     # A known requirement other than the passing rule settles what a vote on the matter itself needed.
-    wanted = [] if passing or (own is not None and way == "merits") else pass_rules
-    found = [mark(rule, to_pass) for rule in wanted]
+    rules = [] if passing or (own is not None and way == "merits") else pass_rules
+    marks = [mark(rule, to_pass) for rule in rules]
     if way == "merits" and failed:
-        return found  # what failed can meet no veto
-    return found + [mark(rule, over_veto) for rule in card.rules if rule.purpose == "override veto" and rule is not own]
+        return marks  # what failed can meet no veto
+    return marks + [mark(rule, over_veto) for rule in card.rules if rule.purpose == "override veto" and rule is not own]
 
 
 def _threshold(

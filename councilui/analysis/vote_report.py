@@ -42,7 +42,7 @@ class VoteReport:
     @cached_property
     def differences(self) -> tuple[str, ...]:
         """Where the announced tallies, the names counted and the number of seats differ, one phrase for each."""
-        return vote_wording.compared(self.card)
+        return vote_wording.differences_of(self.card)
 
     @cached_property
     def thresholds(self) -> tuple[Threshold, ...]:

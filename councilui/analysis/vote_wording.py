@@ -23,7 +23,7 @@ from councilui.record.views.votes import Tally, VoteCard, VoteLine
 __all__ = [
     "announced",
     "by_sources",
-    "compared",
+    "differences_of",
     "effects",
     "figures",
     "long_date",
@@ -115,22 +115,24 @@ def _effect(option: str, text: str) -> str:
 def outcome(card: VoteCard) -> str:
     """What happened, in sentences: the result, what became of the matter, and whether it was voted on itself."""
     event, way = card.event, direction(card.motion.motion_type)
-    told = [_line(part) for part in (event.disposition or "").split(";") if part.strip()]
+    dispositions = [_line(part) for part in (event.disposition or "").split(";") if part.strip()]
     if event.result in ("pass", "fail"):
         answer = "Failed" if event.result == "fail" else "Passed" if way == "merits" else "Carried"
-        parts = [] if told and told[0].casefold().startswith(f"{answer.casefold()} ") else [f"{answer}."]
+        parts = (
+            [] if dispositions and dispositions[0].casefold().startswith(f"{answer.casefold()} ") else [f"{answer}."]
+        )
     elif event.result_text and event.result_text.strip():
         parts = [
             f"What this vote decided is not clear from the record: it is recorded as “{_line(event.result_text)}”."
         ]
     else:
         parts = ["What this vote decided is not on record."]
-    for part in told:
+    for part in dispositions:
         if part.casefold() == "tabled":
             parts.append("Tabled: put aside without debate." if _undebated(card) else "Tabled: put aside.")
         elif part.casefold().rstrip(".") not in _ANSWERS:
             parts.append(sentence(part))
-    if way in ("aside", "forward") and card.matter is not None and not any("voted on" in part for part in told):
+    if way in ("aside", "forward") and card.matter is not None and not any("voted on" in part for part in dispositions):
         noun = matter_noun(card.matter)
         put_aside = way == "aside" and event.result == "pass"
         parts.append(
@@ -158,17 +160,17 @@ def by_sources(count: int) -> str:
 
 def announced(card: VoteCard) -> str:
     """The tally as announced and who says so; differing announcements side by side, the main source's first."""
-    found: dict[str, list[str]] = {}
+    sources_of: dict[str, list[str]] = {}
     for source, tally in card.announcements.items():
-        found.setdefault(tally_text(tally), []).append(source)
-    if not found:
+        sources_of.setdefault(tally_text(tally), []).append(source)
+    if not sources_of:
         return "No tally was announced in any source here."
-    if len(found) == 1:
-        text, sources = next(iter(found.items()))
+    if len(sources_of) == 1:
+        text, sources = next(iter(sources_of.items()))
         kind = f" ({_kinds(card, sources)})" if len(sources) == 1 else ""
         return f"Announced {text} {by_sources(len(sources))}{kind}"
-    told = "; ".join(f"{text} ({_kinds(card, sources)})" for text, sources in found.items())
-    return f"Announced {told}"
+    texts = "; ".join(f"{text} ({_kinds(card, sources)})" for text, sources in sources_of.items())
+    return f"Announced {texts}"
 
 
 def _kinds(card: VoteCard, sources: list[str]) -> str:
@@ -254,7 +256,7 @@ def method(card: VoteCard) -> str:
 def mover(card: VoteCard) -> str:
     """ "Moved by Ald. Fuentes (26th), reported by one source"; the seconder after it when known."""
     motion = card.motion
-    name = _named(card, motion.mover, motion.mover_name)
+    name = _name(card, motion.mover, motion.mover_name)
     if name is None:
         return "Who moved it is not on record."
     text = f"Moved by {name}"
@@ -267,11 +269,11 @@ def mover(card: VoteCard) -> str:
         text += f", reported {by_sources(len(more | {motion.mover_source} - {None}) or 1)}"
     elif motion.mover_basis and motion.mover_basis != "recorded":
         text += f" ({motion.mover_basis})"
-    second = _named(card, motion.seconder, motion.seconder_name)
+    second = _name(card, motion.seconder, motion.seconder_name)
     return f"{text}; seconded by {second}" if second else text
 
 
-def _named(card: VoteCard, person: str | None, printed: str | None) -> str | None:
+def _name(card: VoteCard, person: str | None, printed: str | None) -> str | None:
     known = card.people.get(person) if person is not None else None
     if known is not None:
         return member_on(card, known)
@@ -297,32 +299,34 @@ def figures(card: VoteCard) -> str | None:
     return f"Margin {measures.margin(tally).value:+.0f}; Rice index {index.value:.3f}, of {index.n} votes cast"
 
 
-def compared(card: VoteCard) -> tuple[str, ...]:
+def differences_of(card: VoteCard) -> tuple[str, ...]:
     """Where the announced tally, the counted roll and the number of seats do not say the same."""
-    said, counted = card.announced, card.roll_tally
-    found = []
-    if said is not None and card.event.roll != "none":
-        found = [
-            f"{option}: {_announced_number(said, option)}, counted by name {counted.get(option, 0)}"
-            for option in {**said, **counted}
-            if said.get(option, 0) != counted.get(option, 0) and option != "vacant"
+    announced_tally, counts = card.announced, card.roll_tally
+    differences = []
+    if announced_tally is not None and card.event.roll != "none":
+        differences = [
+            f"{option}: {_announced_number(announced_tally, option)}, counted by name {counts.get(option, 0)}"
+            for option in {**announced_tally, **counts}
+            if announced_tally.get(option, 0) != counts.get(option, 0) and option != "vacant"
         ]
-    others = [tally for tally in card.announcements.values() if (tally["yes"], tally["no"]) != _sides(said)]
+    others = [tally for tally in card.announcements.values() if (tally["yes"], tally["no"]) != _sides(announced_tally)]
     if others:
-        found.insert(0, f"announced: {tally_text(said or {})}, elsewhere {', '.join(map(tally_text, others))}")
+        differences.insert(
+            0, f"announced: {tally_text(announced_tally or {})}, elsewhere {', '.join(map(tally_text, others))}"
+        )
     tally, seats = tally_of(card), card.body.seats
     if tally is not None and seats is not None and sum(tally.values()) != seats:
-        found.append(_of_seats(tally, seats, "announced" if said is not None else "counted"))
-    return tuple(found)
+        differences.append(_of_seats(tally, seats, "announced" if announced_tally is not None else "counted"))
+    return tuple(differences)
 
 
 def _sides(tally: Tally | None) -> tuple[int, int] | None:
     return (tally["yes"], tally["no"]) if tally is not None else None
 
 
-def _announced_number(said: Tally, option: str) -> str:
+def _announced_number(tally: Tally, option: str) -> str:
     """A tally keeps options that are not zero: what it lacks was announced as none, or not at all."""
-    return f"announced {said[option]}" if option in said else "no number announced"
+    return f"announced {tally[option]}" if option in tally else "no number announced"
 
 
 def _of_seats(tally: Tally, seats: int, basis: str) -> str:

@@ -49,7 +49,7 @@ class MarkChange(NamedTuple):
         return "newly met" if self.after.met else "newly missed"
 
     @property
-    def told(self) -> str | None:
+    def text(self) -> str | None:
         """The change in words: a tie is nothing that is met or missed."""
         if self.change is None or self.after.measured != "apart":
             return self.change
@@ -89,9 +89,9 @@ class WhatIf(NamedTuple):
         return self._replace(moves=self.moves[:-1])
 
     def _with(self, move: Move) -> WhatIf:
-        made = self._replace(moves=(*self.moves, move))
-        numbers_of(made.card, made.moves)  # raises when it can't be
-        return made
+        changed = self._replace(moves=(*self.moves, move))
+        numbers_of(changed.card, changed.moves)  # raises when it can't be
+        return changed
 
     def option_of(self, person: str) -> str | None:
         """Where a member's vote stands now; None when it is not on record."""
@@ -111,8 +111,8 @@ class WhatIf(NamedTuple):
     @property
     def unnamed(self) -> dict[str, int]:
         """How many under each option have no name: the numbers less the members who stand there."""
-        named = Counter(self.option_of(vote.person) for vote in self.card.votes)
-        left = {option: number - named[option] for option, number in self.numbers.items()}
+        with_name = Counter(self.option_of(vote.person) for vote in self.card.votes)
+        left = {option: number - with_name[option] for option, number in self.numbers.items()}
         return {option: number for option, number in left.items() if number > 0}
 
     @property
@@ -167,7 +167,7 @@ def _differing(card: VoteCard) -> str:
 
 def _moved(what: WhatIf) -> list[str]:
     """The moves as they stand in the end: what was moved back is no assumption."""
-    card, told = what.card, []
+    card, sentences = what.card, []
     groups: dict[tuple[str, str], list[Vote]] = {}
     for vote in card.votes:
         now = what.option_of(vote.person)
@@ -177,7 +177,7 @@ def _moved(what: WhatIf) -> list[str]:
         ordered = sorted(votes, key=lambda vote: district_key(vote.district))
         names = ", ".join(_name(card, vote.person) + (" ◇" if vote.basis == "derived" else "") for vote in ordered)
         derived = " (◇ derived, not printed in a source)" if "◇" in names else ""
-        told.append(f"From {start} to {to}: {names}{derived}.")
+        sentences.append(f"From {start} to {to}: {names}{derived}.")
     net: Counter[tuple[str, str]] = Counter()
     for move in what.moves:
         if move.person is None:
@@ -186,26 +186,26 @@ def _moved(what: WhatIf) -> list[str]:
     numbers = [f"from {start} to {to}: {count}" for (start, to), count in left.items() if count > 0]
     if numbers:
         who = "nobody named" if card.votes else "nobody named (no roll)"
-        told.append(vote_wording.sentence(f"{'; '.join(numbers)}, {who}"))
-    return told
+        sentences.append(vote_wording.sentence(f"{'; '.join(numbers)}, {who}"))
+    return sentences
 
 
 def _beyond(what: WhatIf) -> list[str]:
     card = what.card
     way, noun = direction(card.motion.motion_type), matter_noun(card.matter)
-    told = ["All others and the rules as on record; what would have become of the matter is not told."]
+    sentences = ["All others and the rules as on record; what would have become of the matter is not told."]
     if way in ("aside", "forward"):
-        told.append(f"A {motion_name(card.motion.motion_type)} is no vote on the {noun}.")
+        sentences.append(f"A {motion_name(card.motion.motion_type)} is no vote on the {noun}.")
     if card.event.method in NO_EVIDENCE:
-        told.append(f"The vote was taken by {card.event.method}: a name in it is no evidence of a position.")
+        sentences.append(f"The vote was taken by {card.event.method}: a name in it is no evidence of a position.")
     if what.tally.get("vacant") != (tally_of(card) or {}).get("vacant"):
         lowered = [rule.name for rule in card.rules if rule.base.startswith("in office")]
         which = f"what is needed to {' or '.join(lowered)}" if lowered else "no number here"
-        told.append(f"A vacant seat lowers {which}: other rules are not of members in office.")
-    told += dict.fromkeys(
+        sentences.append(f"A vacant seat lowers {which}: other rules are not of members in office.")
+    sentences += dict.fromkeys(
         f"Marks for orientation: {mark.after.assumption}." for mark in what.marks if mark.after.assumption is not None
     )
-    return told if card.rules else [*told, "No rule of this body is on record, so there is no mark to meet."]
+    return sentences if card.rules else [*sentences, "No rule of this body is on record, so there is no mark to meet."]
 
 
 def _name(card: VoteCard, person: str) -> str:

@@ -10,7 +10,7 @@ import click
 from councilui.cli.common import F, connect, console, database_option, json_option, print_json, print_table
 
 if TYPE_CHECKING:
-    from councilui.analysis.agreement_wording import Asked
+    from councilui.analysis.agreement_wording import AgreementQuery
 
 
 def agreement_options(function: F) -> F:
@@ -25,13 +25,15 @@ def agreement_options(function: F) -> F:
     return body(since(until(every(bloc(function)))))
 
 
-def agreement_query(body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None) -> Asked:
+def agreement_query(
+    body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None
+) -> AgreementQuery:
     """The options as a query. Raises CouncilError for a date that is none."""
-    from councilui.analysis.agreement_wording import Asked, checked_dates
+    from councilui.analysis.agreement_wording import AgreementQuery, checked_dates
 
     checked_dates(since, until)
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
-    return Asked(body, since, until, not all_rolls, names)
+    return AgreementQuery(body, since, until, not all_rolls, names)
 
 
 @click.command("agreement")

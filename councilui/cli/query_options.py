@@ -21,10 +21,10 @@ def build_query(words: Sequence[str], saved: str | None, new_since: str | None, 
     """What to search for; saved itself, without the date, when `save` is a name. Raises CouncilError for nothing."""
     query = " ".join(words).strip()
     if saved is not None:
-        from councilui.analysis.refine import narrowed
+        from councilui.analysis.refine import narrow
         from councilui.saved_searches import find_search
 
-        query = narrowed(find_search(saved), query) if query else find_search(saved)
+        query = narrow(find_search(saved), query) if query else find_search(saved)
     if not query:
         raise CouncilError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
     if save is not None:

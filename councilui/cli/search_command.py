@@ -106,12 +106,12 @@ def _statements(connection: sqlite3.Connection, query: str, options: dict[str, A
 
 
 def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:
-    from councilui.analysis.concordance import arranged, occurrences
+    from councilui.analysis.concordance import occurrences, sort_lines
 
     answer = _answer(connection, query, options)
     lines = list(occurrences(answer.hits))
     if options["sort"]:
-        lines = arranged(lines, options["sort"])
+        lines = sort_lines(lines, options["sort"])
     if as_json:
         from councilui.export.search import concordance_data
 

@@ -32,14 +32,14 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     console().print(base_text(similar))
     rows = [
         (
-            f"{vote.alike:.2f}",
+            f"{vote.similarity:.2f}",
             f"{vote.same} of {vote.n}" + (" mirrored" if vote.mirrored else ""),
             f"{vote.shared} of {vote.either}",
-            vote.found.line.date,
-            vote.found.line.identifier or "(no number)",
-            tally_text(vote.found.tally) if vote.found.tally else "–",
-            outcome_word(vote.found.line),
-            titled(vote.found.line),
+            vote.vote.line.date,
+            vote.vote.line.identifier or "(no number)",
+            tally_text(vote.vote.tally) if vote.vote.tally else "–",
+            outcome_word(vote.vote.line),
+            titled(vote.vote.line),
         )
         for vote in similar.votes[:limit]
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from councilui.analysis.matter_history import lineage
+from councilui.analysis.matter_history import matter_history
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, section, title, under
@@ -47,7 +47,7 @@ def matter_document(page: MatterPage) -> ExportDocument:
         (f"{alias.alias}{f' ({alias.note})' if alias.note else ''}", mark(alias.source)) for alias in page.aliases
     ]
     sponsors: list[Line] = [(f"{s.sponsor_name} ({s.role})", mark(s.source)) for s in page.sponsorships]
-    history = lineage([page])
+    history = matter_history([page])
     statements = statement_blocks(page.statements)
     return document(
         [
@@ -103,7 +103,7 @@ def matter_data(page: MatterPage) -> Object:
         "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
         "history": [action_data(action) for action in page.history],
         "related": [_related(related) for related in page.related],
-        "lineage": history_data(lineage([page])),
+        "lineage": history_data(matter_history([page])),
         "votes": [vote_line_data(vote) for vote in page.votes],
         "statements": [statement_data(statement) for statement in page.statements],
         **doubts_data(page.doubts, page.claims, page.sources),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.matter_history import MatterHistory, Step, Tie, lineage
+from councilui.analysis.matter_history import MatterHistory, Step, Tie, matter_history
 from councilui.analysis.vote_wording import sentence, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
@@ -38,7 +38,7 @@ def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
 
 def matter_group_document(name: str, pages: Sequence[MatterPage]) -> ExportDocument:
     """The matters, then their history together with that of the matters that they are related to."""
-    history = lineage(pages)
+    history = matter_history(pages)
     return document(
         [
             title(sentence(name).rstrip(".")),
@@ -102,7 +102,7 @@ def matter_group_data(name: str, pages: Sequence[MatterPage]) -> Object:
     return {
         "topic": name,
         "matters": [matter_key(page.matter) for page in pages],
-        "lineage": history_data(lineage(pages)),
+        "lineage": history_data(matter_history(pages)),
         "sources": [source_data(source) for _, source in sorted(sources.items())],
     }
 

@@ -9,11 +9,11 @@ from councilui.analysis.member import (
     ATTENDANCE_WARNING,
     MemberFigures,
     Partner,
+    attendance_sentences,
     majority_sentences,
     member_figures,
     partner_text,
     partners_base,
-    present_sentences,
 )
 from councilui.export.document import Block, Heading, bullets, paragraph, section
 from councilui.export.model import Object
@@ -34,7 +34,7 @@ def member_blocks(rolls: MemberRolls | None, present: AttendanceCounts | None) -
             if partners:
                 blocks += [Heading(3, heading), bullets(map(partner_text, partners))]
     if present is not None and present.calls:
-        blocks += [section("Attendance"), paragraph(" ".join(present_sentences(present)))]
+        blocks += [section("Attendance"), paragraph(" ".join(attendance_sentences(present)))]
     return blocks
 
 
@@ -69,7 +69,7 @@ def member_figures_data(rolls: MemberRolls) -> Object:
             }
             for partner in figures.partners
         ],
-        "fewer_than_minimum": figures.strangers,
+        "fewer_than_minimum": figures.below_minimum,
     }
 
 

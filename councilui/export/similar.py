@@ -34,12 +34,12 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
     """What was compared, then a row a vote."""
     rows = [
         [
-            f"{vote.alike:.2f}",
+            f"{vote.similarity:.2f}",
             similar_text(vote),
-            vote_wording.short_date(vote.found.line.date),
-            vote.found.line.identifier or "–",
-            tally_words(vote.found.line),
-            vote.found.line.title,
+            vote_wording.short_date(vote.vote.line.date),
+            vote.vote.line.identifier or "–",
+            tally_words(vote.vote.line),
+            vote.vote.line.title,
         ]
         for vote in similar.votes
     ]
@@ -51,9 +51,9 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
 def similar_table(similar: SimilarVotes) -> ExportTable:
     """One vote event a row."""
     rows = (
-        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.alike, 4), vote.n, vote.same,
+        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, round(vote.similarity, 4), vote.n, vote.same,
          "yes" if vote.mirrored else "no", vote.shared, vote.either)
-        for v, vote in ((vote.found.line, vote) for vote in similar.votes)
+        for v, vote in ((vote.vote.line, vote) for vote in similar.votes)
     )  # fmt: skip
     return ExportTable(COLUMNS, tuple(rows))
 
@@ -71,13 +71,13 @@ def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None
         "total": len(similar.votes),
         "votes": [
             {
-                "alike": round(vote.alike, 4),
+                "alike": round(vote.similarity, 4),
                 "n": vote.n,
                 "same": vote.same,
                 "mirrored": vote.mirrored,
                 "smaller_side_shared": vote.shared,
                 "smaller_side_either": vote.either,
-                "vote_event": divided_vote_data(vote.found),
+                "vote_event": divided_vote_data(vote.vote),
             }
             for vote in similar.votes[:limit]
         ],

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.analysis.agreement_wording import AgreementPage, Asked, agreement_page
+from councilui.analysis.agreement_wording import AgreementPage, AgreementQuery, agreement_page
 from councilui.export.agreement import COLUMNS, agreement_export
 from councilui.kinds import Kind
 from councilui.record.lookup import find_body, find_voters
 from councilui.record.queries.rolls import rolls
 
 
-def read_agreement(connection: sqlite3.Connection, query: Asked) -> AgreementPage:
+def read_agreement(connection: sqlite3.Connection, query: AgreementQuery) -> AgreementPage:
     """The agreement of the members of a body, or of a bloc, over a period."""
     of_body = rolls(connection, find_body(connection, query.body), since=query.since, until=query.until)
     bloc = find_voters(connection, of_body, query.bloc)

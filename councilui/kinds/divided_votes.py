@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from councilui.analysis.divided_votes import DividedVotesFigures, figures, ordered
+from councilui.analysis.divided_votes import DividedVotesFigures, figures, sort_votes
 from councilui.export.divided_votes import COLUMNS, divided_votes_export
 from councilui.kinds import Kind
 from councilui.record.model import Source
@@ -32,7 +32,7 @@ def read_divided_votes(
     """The divided votes that fit the filter, of one meeting if its id is given."""
     votes = [vote for vote in list_divided_votes(connection, filter_) if meeting in (None, vote.line.meeting)]
     base = divided_votes_base(connection, filter_) if meeting is None else None
-    in_order = ordered(votes, order, reverse=is_reversed)
+    in_order = sort_votes(votes, order, reverse=is_reversed)
     return DividedVotesPage(in_order, figures(in_order, base), divided_votes_sources(connection, in_order))
 
 

@@ -12,10 +12,12 @@ from pathlib import Path
 import councilui
 from councilui.common.errors import CouncilError
 from councilui.load.inputs import input_digest
-from councilui.load.readings import has_own_origin, place_mark
+from councilui.load.readings import UNKNOWN_FORM, has_own_origin, place_mark
+from councilui.load.report import FILE_UNREAD
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.record.database import open_record
-from councilui.record.queries.loads import list_loads
+from councilui.record.model import LoadFile
+from councilui.record.queries.loads import list_loads, load_files
 
 _CODE = ("common", "load", "record")  # code and tables that decide which rows an input gives
 
@@ -34,7 +36,8 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
         return False
     try:
         with closing(open_record(target)) as connection:
-            loads = list_loads(connection)
+            # A file that a format could not read, for want of a library perhaps, is worth another try.
+            loads = [load for load in list_loads(connection) if not _has_failed(load_files(connection, load.id))]
     except (CouncilError, sqlite3.Error):
         return False  # what is wrong with the target is said by whoever writes it
     for path in paths:
@@ -43,6 +46,11 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
         if not known or not path.exists() or stored_digest(path, format_name) not in known:
             return False
     return True
+
+
+def _has_failed(files: Sequence[LoadFile]) -> bool:
+    """Whether a file of a known form was not read."""
+    return any(file.fate == FILE_UNREAD and not file.reason.startswith(UNKNOWN_FORM) for file in files)
 
 
 def is_older_than_program(target: Path) -> bool:

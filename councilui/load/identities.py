@@ -137,7 +137,7 @@ class Identities:
         known = [entry.id for entry in self._bodies[slug(name)] if entry.label == self._label]
         id_ = f"{prefix}{slug(name)}" if prefix != row.id else known[0] if len(known) == 1 else row.id
         if id_ != row.id:
-            self._ids |= {earlier: id_ for earlier, kept in self._ids.items() if kept == row.id}
+            self._ids |= {former: id_ for former, current in self._ids.items() if current == row.id}
             self._ids[row.id] = id_
         return row._replace(id=id_, name=name)
 
@@ -146,9 +146,9 @@ class Identities:
         return one.label == other.label and one.reading != other.reading and not both_set
 
     def _join_body(self, entry: BodyEntry, other: BodyEntry) -> None:
-        kept = self._ids.get(other.id, other.id)
-        self._ids |= {id_: kept for id_, known in self._ids.items() if known == entry.id}
-        self._ids[entry.id] = kept
+        id_ = self._ids.get(other.id, other.id)
+        self._ids |= {former: id_ for former, current in self._ids.items() if current == entry.id}
+        self._ids[entry.id] = id_
         self._places.setdefault(entry.place, other.place)
         self.joined.append((entry, other))
 

@@ -39,14 +39,14 @@ class IdentityReport:
             days = sorted(dates.get(one.id, set()) & dates.get(other.id, set()))
             if not days or max(one.reading, other.reading) < 0:
                 continue
-            by_folder, kept = (one, other) if other.is_place_set or one.reading > other.reading else (other, one)
+            by_folder, elsewhere = (one, other) if other.is_place_set or one.reading > other.reading else (other, one)
             where = f"a {FILE} in {by_folder.label}" if by_folder.label else FILE
             self._report(by_folder.reading).doubt(
                 "body in two places",
                 by_folder.label or by_folder.id,
                 by_folder.id,
-                f"“{one.name}” met on {_days(days)} both in “{kept.place}” and in “{by_folder.place}”. If it is one"
-                f" body, write into {where}: place = {_quote(kept.place)}",
+                f"“{one.name}” met on {_days(days)} both in “{elsewhere.place}” and in “{by_folder.place}”. If it is"
+                f" one body, write into {where}: place = {_quote(elsewhere.place)}",
             )
 
     def list_similar_bodies(self, dates: Mapping[str, set[str]]) -> None:

@@ -121,7 +121,8 @@ class Merger:
         if isinstance(row, Meeting):
             row = self._with_called_off_kind(row)
         if self._identities.is_needed:
-            row = self._identities.resolve(row)
+            resolved = self._identities.resolve(row)
+            row = self._under_body(resolved, row.body) if isinstance(row, Meeting) else resolved
         if isinstance(row, Meeting):
             self._meeting(row, file)
         elif type(row) in KEYS:
@@ -191,9 +192,20 @@ class Merger:
             self._merge_row(row._replace(ordinal=ordinal))
             return
         if meeting != row.id:
+            self._meeting_ids |= {former: meeting for former, id_ in self._meeting_ids.items() if id_ == row.id}
             self._meeting_ids[row.id] = meeting
         earlier = self._rows[Meeting][meeting,]
         self._rows[Meeting][meeting,] = merge_rows(earlier, row._replace(id=meeting, ordinal=earlier.ordinal))
+
+    def _under_body(self, row: Meeting, former_body: str) -> Meeting:
+        """The meeting under an id that begins with its body's, unless another meeting has that id."""
+        if row.body == former_body or not row.id.startswith(f"{former_body}/"):
+            return row
+        id_ = f"{row.body}{row.id.removeprefix(former_body)}"
+        if (id_,) in self._rows[Meeting]:
+            return row
+        self._meeting_ids[row.id] = id_
+        return row._replace(id=id_)
 
     def _with_called_off_kind(self, row: Meeting) -> Meeting:
         """The meeting, its kind and status saying so when it was called off."""

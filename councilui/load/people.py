@@ -36,8 +36,10 @@ class Roster:
 
     def holding(self, person: str, body: str, date: str) -> list[Membership]:
         """The person's seats and offices in the body on the ISO date, seats first."""
-        held = [m for m in self._memberships.get(person, ()) if m.body == body and is_in_force(m.start, m.end, date)]
-        return sorted(held, key=lambda membership: membership.role != "member")
+        memberships = [
+            m for m in self._memberships.get(person, ()) if m.body == body and is_in_force(m.start, m.end, date)
+        ]
+        return sorted(memberships, key=lambda membership: membership.role != "member")
 
     def find(self, name: str, body: str, date: str) -> list[str]:
         """The people of that whole name who held a seat or an office in the body on the date."""
@@ -71,7 +73,7 @@ class Roster:
         kinds = {title_kind(title) or "member" for title in titles}  # an office that captions garbled is a member's
         if "staff" in kinds:
             return False
-        if name.given or name.suffix or "member" in kinds or "chair" in kinds or not kinds:
+        if name.given_name or name.suffix or "member" in kinds or "chair" in kinds or not kinds:
             return True
         if "other" not in kinds:
             return False

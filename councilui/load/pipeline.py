@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
@@ -17,7 +17,7 @@ from councilui.load.inputs import opened
 from councilui.load.live import fetched, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
-from councilui.load.readings import Reading, file_fates, find_readings, list_unread
+from councilui.load.readings import UNKNOWN_FORM, Reading, file_fates, find_readings, list_unread
 from councilui.load.report import (
     FileFate,
     Issue,
@@ -29,6 +29,8 @@ from councilui.record.database import open_record
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.queries.loads import list_loads
 from councilui.record.writer import Writer, new_file
+
+_MOST_REASONS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +163,22 @@ def _write_run(writer: Writer, merger: Merger, cls: type[Any], run: list[Any], l
 def _nothing_read(readings: Sequence[Reading], reports: Sequence[Report]) -> str:
     """The sentence for a load that found nothing to put into the record, with the reasons that it has."""
     labels = ", ".join(dict.fromkeys(reading.files.label for reading in readings))
-    issues = [issue for report in reports for issue in report.issues]
-    reasons = [f"{issue.file}{f':{issue.place}' if issue.place else ''}: {issue.reason}" for issue in issues[:3]]
-    more = [f"and {len(issues) - 3:,} more like these"] if len(issues) > 3 else []
-    return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *reasons, *more])
+    by_reason: dict[str, list[Issue]] = {}
+    for report in reports:
+        for issue in report.issues:
+            by_reason.setdefault(issue.reason, []).append(issue)
+    reasons = sorted(by_reason, key=lambda reason: reason.startswith(UNKNOWN_FORM))  # what a format says comes first
+    lines = []
+    for reason in reasons[:_MOST_REASONS]:
+        first, *others = by_reason[reason]
+        lines.append(f"{_place(first)}{f' and {len(others):,} more' if others else ''}: {reason}")
+    if len(reasons) > _MOST_REASONS:
+        lines.append(f"and {len(reasons) - _MOST_REASONS:,} more reasons")
+    return "\n".join([f"Nothing in {labels} could be read, so nothing was written.", *lines])
+
+
+def _place(issue: Issue) -> str:
+    return issue.file if issue.place in ("", "-") else f"{issue.file}:{issue.place}"
 
 
 def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
@@ -209,5 +223,5 @@ def _refuse_issues(reports: Sequence[Report]) -> None:
         first = issues[0]
         raise CouncilError(
             f"{len(issues)} doubtful or rejected rows, and --strict was asked for; nothing was written. The first: "
-            f"{first.file}:{first.place}: {first.kind}: {first.reason}"
+            f"{_place(first)}: {first.kind}: {first.reason}"
         )

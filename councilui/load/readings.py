@@ -21,6 +21,7 @@ from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.unknown import describe_file, describe_unknown
 
 _NOTES: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
+UNKNOWN_FORM: Final = "No format here knows what it is"
 _MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
 _PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
 
@@ -112,7 +113,7 @@ def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: 
             else:
                 described += 1
                 seen = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
-                reason = f"No format here knows what it is{seen}."
+                reason = f"{UNKNOWN_FORM}{seen}."
                 report.set_file_fate(shown, FILE_UNREAD, reason)
                 if doubted and not _PAPERS.search(name):
                     report.doubt("file not read", shown, "-", reason)

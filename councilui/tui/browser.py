@@ -51,8 +51,8 @@ def open_link(selection: Selection, send: Callable[[str], None]) -> Callable[[sq
         if link is None:
             return Notice("No source of this has an address on record.")
         if has_browser(os.environ) and open_in_browser(link.address):
-            return Notice(f"{link.told} was opened in the browser: {link.address}")
-        return copy_text(link.address, f"{link.told}: {link.address} (there is no browser here). The address", send)
+            return Notice(f"{link.label} was opened in the browser: {link.address}")
+        return copy_text(link.address, f"{link.label}: {link.address} (there is no browser here). The address", send)
 
     return read
 

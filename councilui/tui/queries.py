@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from councilui.tui.meeting_view import MeetingView
 
 if TYPE_CHECKING:
-    from councilui.analysis.vote_filter import Typed
+    from councilui.analysis.vote_filter import FilterReading
     from councilui.record.model import Source
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
     from councilui.record.views.votes import VoteCard
@@ -45,7 +45,7 @@ def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:
 class VoteMatches(NamedTuple):
     """The votes that fit a filter, how it was read, and their sources."""
 
-    typed: Typed
+    typed: FilterReading
     votes: list[DividedVote]
     sources: dict[str, Source]
 
@@ -59,5 +59,5 @@ def read_filtered(connection: sqlite3.Connection, text: str, base: VoteFilter) -
     typed = read_filter(
         text, lambda name: match_people(connection, name), lambda name: match_bodies(connection, name), base
     )
-    votes = list_divided_votes(connection, typed.wanted)
+    votes = list_divided_votes(connection, typed.vote_filter)
     return VoteMatches(typed, votes, divided_votes_sources(connection, votes))

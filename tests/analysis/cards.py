@@ -141,7 +141,7 @@ def card(
 
 def table_card() -> VoteCard:
     """15 January 2025: 39-11 to table, no roll."""
-    made = card(
+    sample = card(
         id="2025/table",
         announced={"trib": {"yes": 39, "no": 11}, "fox": {"yes": 39, "no": 11}},
         motion_type="table",
@@ -155,8 +155,10 @@ def table_card() -> VoteCard:
         effect_yes="kept the law as it is",
         source="trib",
     )
-    moved = made.motion._replace(mover="p26", mover_name="Jessica Fuentes", mover_basis="reported", mover_source="fox")
-    return made._replace(motion=moved)
+    moved = sample.motion._replace(
+        mover="p26", mover_name="Jessica Fuentes", mover_basis="reported", mover_source="fox"
+    )
+    return sample._replace(motion=moved)
 
 
 def welcoming_card() -> VoteCard:
@@ -193,26 +195,26 @@ def thomas_card() -> VoteCard:
     )
 
 
-def line(made: VoteCard) -> VoteLine:
+def line(sample: VoteCard) -> VoteLine:
     """The card as a line of a list."""
-    tally, event = made.announced, made.event
+    tally, event = sample.announced, sample.event
     return VoteLine(
         id=event.id,
-        meeting=made.meeting.id,
-        date=made.meeting.date,
-        body_name=made.body.name,
+        meeting=sample.meeting.id,
+        date=sample.meeting.date,
+        body_name=sample.body.name,
         agenda_item=None,
-        matter=made.matter.id if made.matter else None,
-        identifier=made.matter.identifier if made.matter else None,
-        title=made.matter.title if made.matter else event.question,
+        matter=sample.matter.id if sample.matter else None,
+        identifier=sample.matter.identifier if sample.matter else None,
+        title=sample.matter.title if sample.matter else event.question,
         question=event.question,
-        motion_type=made.motion.motion_type,
+        motion_type=sample.motion.motion_type,
         method=event.method,
         result=event.result,
         result_text=event.result_text,
         disposition=event.disposition,
         announced=(tally["yes"], tally["no"]) if tally is not None else None,
-        roll_tally=(made.roll_tally["yes"], made.roll_tally["no"]),
+        roll_tally=(sample.roll_tally["yes"], sample.roll_tally["no"]),
         roll=event.roll,
         source=event.source,
     )

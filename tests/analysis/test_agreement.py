@@ -20,12 +20,12 @@ VOTES = st.integers(0, 24).flatmap(
 )
 
 
-def made(people: list[str] | list[list[str]]) -> Rolls:
+def rolls_of(people: list[str] | list[list[str]]) -> Rolls:
     """Rolls from a text of y, n and . for each person, one sign a vote event."""
     voters = {}
-    for nth, signs in enumerate(people):
+    for number, signs in enumerate(people):
         yes, no = (sum(1 << at for at, sign in enumerate(signs) if sign == option) for option in "yn")
-        name = f"p{nth}"
+        name = f"p{number}"
         voters[name] = Voter(name, name, name, None, Sides(yes, no))
     size = len(people[0]) if people else 0
     divided = sum(1 << at for at in range(size) if any(signs[at] == "n" for signs in people))
@@ -36,38 +36,38 @@ def made(people: list[str] | list[list[str]]) -> Rolls:
 def test_agreement_is_symmetric_whole_with_oneself_and_never_of_more_votes_than_either_cast(
     people: list[list[str]],
 ) -> None:
-    sides = [voter.sides for voter in made(people).voters.values()]
+    sides = [voter.sides for voter in rolls_of(people).voters.values()]
     for a in sides:
         own = (a.yes | a.no).bit_count()
         assert agreement(a, a) == (own, own)
         for b in sides:
-            found = agreement(a, b)
-            assert found == agreement(b, a)
-            assert 0 <= found.same <= found.n <= min(own, (b.yes | b.no).bit_count())
+            result = agreement(a, b)
+            assert result == agreement(b, a)
+            assert 0 <= result.same <= result.n <= min(own, (b.yes | b.no).bit_count())
 
 
 @given(VOTES)
 def test_the_matrix_says_what_a_plain_count_says(people: list[list[str]]) -> None:
-    found = matrix(made(people), divided_only=False)
-    for i, one in enumerate(found.people):
-        for j, other in enumerate(found.people):
+    result = matrix(rolls_of(people), divided_only=False)
+    for i, one in enumerate(result.people):
+        for j, other in enumerate(result.people):
             signs = list(zip(people[int(one[1:])], people[int(other[1:])], strict=True))
             both = [pair for pair in signs if "." not in pair]
-            assert found.pair(i, j) == (sum(a == b for a, b in both), len(both))
-    assert sorted(bloc_order(found)) == list(range(len(found.people)))
-    assert {*found.people, *found.strangers} == {f"p{nth}" for nth in range(len(people))}
+            assert result.pair(i, j) == (sum(a == b for a, b in both), len(both))
+    assert sorted(bloc_order(result)) == list(range(len(result.people)))
+    assert {*result.people, *result.below_minimum} == {f"p{number}" for number in range(len(people))}
 
 
 def test_only_votes_with_a_nay_are_looked_at_unless_all_are_wanted() -> None:
-    rolls = made(["yyny", "yyyy", "yyy."])
+    rolls = rolls_of(["yyny", "yyyy", "yyy."])
     assert matrix(rolls).pair(0, 1) == (0, 1)
     assert (matrix(rolls).rolls, matrix(rolls).undivided) == (1, 3)
     assert matrix(rolls, divided_only=False).pair(0, 1) == (3, 4)
 
 
 def test_who_hardly_voted_is_left_out_and_named_unless_asked_for() -> None:
-    rolls = made(["n" * 30, "y" * 30, "." * 21 + "y" * (FEW - 1)])
-    assert (matrix(rolls).people, matrix(rolls).strangers) == (("p0", "p1"), ("p2",))
+    rolls = rolls_of(["n" * 30, "y" * 30, "." * 21 + "y" * (FEW - 1)])
+    assert (matrix(rolls).people, matrix(rolls).below_minimum) == (("p0", "p1"), ("p2",))
     assert matrix(rolls, people=["p0", "p2"]).people == ("p0", "p2")
     assert matrix(rolls, people=["p0", "p2"]).pair(0, 1).few
 
@@ -80,30 +80,30 @@ def test_blocs_stand_together_whatever_the_order_they_came_in() -> None:
         ["y" if chance.random() < 0.1 else "." if chance.random() < 0.1 else side for side in lines[bloc]]
         for bloc in blocs
     ]
-    found = matrix(made(people))
-    shown = [blocs[int(person[1:])] for person in found.ordered(bloc_order(found)).people]
-    assert sum(one != other for one, other in itertools.pairwise(shown)) == 2
+    result = matrix(rolls_of(people))
+    text = [blocs[int(person[1:])] for person in result.ordered(bloc_order(result)).people]
+    assert sum(one != other for one, other in itertools.pairwise(text)) == 2
 
 
 def test_who_has_few_votes_stands_last_however_alike() -> None:
-    found = matrix(made(["y" * 20, "y" * 5 + "." * 15, "n" * 20, "y" * 19 + "n"]), people=["p0", "p1", "p2", "p3"])
-    assert [found.people[at] for at in bloc_order(found)] == ["p0", "p3", "p2", "p1"]
+    result = matrix(rolls_of(["y" * 20, "y" * 5 + "." * 15, "n" * 20, "y" * 19 + "n"]), people=["p0", "p1", "p2", "p3"])
+    assert [result.people[at] for at in bloc_order(result)] == ["p0", "p3", "p2", "p1"]
 
 
 def test_cohesion_is_the_mean_of_the_votes_in_which_two_or_more_voted() -> None:
-    rolls = made(["yyny.", "yyyy.", "ynnyn"])
-    found = cohesion(rolls, divided_only=False)
-    assert [(vote.event, vote.yes, vote.no) for vote in found.votes] == [
+    rolls = rolls_of(["yyny.", "yyyy.", "ynnyn"])
+    result = cohesion(rolls, divided_only=False)
+    assert [(vote.event, vote.yes, vote.no) for vote in result.votes] == [
         ("v0", 3, 0), ("v1", 2, 1), ("v2", 1, 2), ("v3", 3, 0),
     ]  # fmt: skip
-    assert found.mean == (1 + 1 / 3 + 1 / 3 + 1) / 4
+    assert result.mean == (1 + 1 / 3 + 1 / 3 + 1) / 4
     assert cohesion(rolls).n == 2  # v4 was one vote alone
     assert cohesion(rolls, ["p0", "p1"]).mean == 0.5
-    assert cohesion(made([])).mean is None
+    assert cohesion(rolls_of([])).mean is None
 
 
 @given(VOTES)
 def test_numpy_counts_the_same_as_python_does(people: list[list[str]]) -> None:
-    sides = [voter.sides for voter in made(people).voters.values()]
+    sides = [voter.sides for voter in rolls_of(people).voters.values()]
     assert count_with_numpy(numpy, sides, 24) == count_with_ints(sides)
     assert count_pairs(sides) == count_with_ints(sides)

@@ -18,9 +18,9 @@ from tests.analysis.cards import card, roll, seats, thomas_card, welcoming_card
 OTHER = Matter("other", "O2025-1", "recorded", "Another ordinance", type="Ordinance")
 
 
-def taken(motion_type: str, nays: tuple[str, ...] = (), identity: str = "v2", **changes: object) -> VoteCard:
-    made = card(id=identity, motion_type=motion_type, votes=roll(seats(), dict.fromkeys(nays, "no")), roll="complete")
-    return made._replace(**changes)  # type: ignore[arg-type]
+def vote_on(motion_type: str, nays: tuple[str, ...] = (), id: str = "v2", **changes: object) -> VoteCard:
+    sample = card(id=id, motion_type=motion_type, votes=roll(seats(), dict.fromkeys(nays, "no")), roll="complete")
+    return sample._replace(**changes)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -36,9 +36,9 @@ def taken(motion_type: str, nays: tuple[str, ...] = (), identity: str = "v2", **
     ],
 )
 def test_on_one_matter_the_motions_tell(first: str, second: str, yes_with: str | None) -> None:
-    found = align(taken(first, identity="v1"), taken(second))
-    assert found.yes_with == yes_with
-    assert (found.yes_with is None) == alignment_sentence(found).startswith("Yes and no are not aligned")
+    result = align(vote_on(first, id="v1"), vote_on(second))
+    assert result.yes_with == yes_with
+    assert (result.yes_with is None) == alignment_sentence(result).startswith("Yes and no are not aligned")
 
 
 @pytest.mark.parametrize(
@@ -47,10 +47,10 @@ def test_on_one_matter_the_motions_tell(first: str, second: str, yes_with: str |
 )
 def test_of_two_matters_the_relation_tells(relation: str, yes_with: str | None) -> None:
     related = RelatedMatter(OTHER, relation, "from", None, None)
-    first = taken("pass", identity="v1", related=(related,))
-    found = align(first, taken("table", matter=OTHER))
-    assert found.yes_with == yes_with
-    assert relation in found.why
+    first = vote_on("pass", id="v1", related=(related,))
+    result = align(first, vote_on("table", matter=OTHER))
+    assert result.yes_with == yes_with
+    assert relation in result.why
 
 
 def test_unrelated_matters_are_not_aligned() -> None:
@@ -58,26 +58,26 @@ def test_unrelated_matters_are_not_aligned() -> None:
 
 
 def test_a_no_to_table_keeps_the_side_of_a_yes_to_pass() -> None:
-    found = compare(taken("pass", ("1", "2"), "v1"), taken("table", tuple(map(str, range(3, 51)))))
-    assert found.counts["kept side"] == 50
-    assert found.first_sides_by_second == {"yes": {"no": 48}, "no": {"yes": 2}}
-    other = compare(taken("pass", ("1", "2"), "v1"), taken("table"))
+    result = compare(vote_on("pass", ("1", "2"), "v1"), vote_on("table", tuple(map(str, range(3, 51)))))
+    assert result.counts["kept side"] == 50
+    assert result.first_sides_by_second == {"yes": {"no": 48}, "no": {"yes": 2}}
+    other = compare(vote_on("pass", ("1", "2"), "v1"), vote_on("table"))
     assert (other.counts["switched"], other.counts["kept side"]) == (48, 2)
     assert "no vote on the matter itself" in other.alignment.why
 
 
 def test_the_vote_to_table_goes_with_the_law_that_it_kept(connection: sqlite3.Connection) -> None:
     first, second = (vote_card(connection, find_vote(connection, typed)) for typed in ("O2021-117", "O2023-0004222"))
-    found = align(first, second)
-    assert found.yes_with == "yes"
-    assert "would have rolled back part of" in found.why
+    result = align(first, second)
+    assert result.yes_with == "yes"
+    assert "would have rolled back part of" in result.why
     assert compare(first, second).counts["unknown"] > 0  # nobody's name is on record for the second
 
 
 def test_no_vote_of_the_record_moves_anybody_against_itself(connection: sqlite3.Connection) -> None:
     for line in list_votes(connection, since="2025"):
-        made = vote_card(connection, line.id)
-        found = compare(made, made)
-        assert found.alignment.yes_with == "yes"
-        assert [found.counts[change] for change in ("switched", "new in the seat", "left")] == [0, 0, 0]
-        assert found.moved == ()
+        sample = vote_card(connection, line.id)
+        result = compare(sample, sample)
+        assert result.alignment.yes_with == "yes"
+        assert [result.counts[change] for change in ("switched", "new in the seat", "left")] == [0, 0, 0]
+        assert result.moved == ()

@@ -29,39 +29,39 @@ def shipped(connection: sqlite3.Connection, vote: str) -> VoteCard:
 
 
 def test_sides_read_as_blocks(connection: sqlite3.Connection) -> None:
-    found = hemicycle_seats(shipped(connection, "O2021-117"))
-    assert [seat.letter for seat in found] == ["Y"] * 41 + ["·"] + ["N"] * 8
-    assert [seat.district for seat in found[-8:]] == ["13", "15", "19", "23", "38", "41", "42", "45"]
+    result = hemicycle_seats(shipped(connection, "O2021-117"))
+    assert [seat.letter for seat in result] == ["Y"] * 41 + ["·"] + ["N"] * 8
+    assert [seat.district for seat in result[-8:]] == ["13", "15", "19", "23", "38", "41", "42", "45"]
 
 
 def test_numbers_without_names_stand_for_nobody(connection: sqlite3.Connection) -> None:
-    made = shipped(connection, "O2023-0004222")
-    found = hemicycle_seats(made)
-    assert Counter(seat.option for seat in found) == {"yes": 39, "no": 11}
-    assert all(seat.entry is None and seat.district is None for seat in found)
-    assert "Nobody is named: 39–11" in (chamber_note(made, found) or "")
-    assert seat_words(found[-1], made) == "One of 11 announced as no; nobody is named."
-    wards = ward_seats(made)
+    sample = shipped(connection, "O2023-0004222")
+    result = hemicycle_seats(sample)
+    assert Counter(seat.option for seat in result) == {"yes": 39, "no": 11}
+    assert all(seat.entry is None and seat.district is None for seat in result)
+    assert "Nobody is named: 39–11" in (chamber_note(sample, result) or "")
+    assert seat_words(result[-1], sample) == "One of 11 announced as no; nobody is named."
+    wards = ward_seats(sample)
     assert [seat.option for seat in wards] == [None] * 50
     assert wards[14].entry is not None
-    assert seat_words(wards[14], made) == "Ald. Lopez (15th): not on record"
+    assert seat_words(wards[14], sample) == "Ald. Lopez (15th): not on record"
 
 
 def test_a_partial_roll_names_whom_it_can() -> None:
     votes = roll(seats(), {"3": "no", "4": "no"}, None)
-    made = card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail")
-    found = hemicycle_seats(made)
-    assert legend(found) == (("yes", False, 16), (None, False, 3), ("no", True, 2), ("no", False, 29))
-    assert all(seat.entry is None for seat in found if seat.option is None), "which members are left is not known"
+    sample = card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail")
+    answer = hemicycle_seats(sample)
+    assert legend(answer) == (("yes", False, 16), (None, False, 3), ("no", True, 2), ("no", False, 29))
+    assert all(seat.entry is None for seat in answer if seat.option is None), "which members are left is not known"
     unannounced = card(votes=votes, roll="partial")
     assert legend(hemicycle_seats(unannounced)) == ((None, True, 48), ("no", True, 2))
 
 
 def test_derived_votes_are_marked() -> None:
-    made = thomas_card()
-    told = [seat_words(seat, made) for seat in hemicycle_seats(made) if seat.derived]
-    assert told == ["Ald. Member27 (27th): yes, ◇ derived", "Ald. Member35 (35th): yes, ◇ derived"]
-    drawing = draw_wards(ward_seats(made), 78, 15)
+    sample = thomas_card()
+    wording = [seat_words(seat, sample) for seat in hemicycle_seats(sample) if seat.derived]
+    assert wording == ["Ald. Member27 (27th): yes, ◇ derived", "Ald. Member35 (35th): yes, ◇ derived"]
+    drawing = draw_wards(ward_seats(sample), 78, 15)
     assert [label.sign + label.text for label in drawing.labels if "◇" in label.text] == [
         "●Y 27 Member27◇",
         "●Y 35 Member35◇",
@@ -69,8 +69,8 @@ def test_derived_votes_are_marked() -> None:
 
 
 def test_a_senseless_number_is_not_drawn() -> None:
-    made = table_card()._replace(counts=card(announced={"fox": {"yes": 10**12, "no": 1}}).counts)
-    assert len(hemicycle_seats(made)) == 50
+    sample = table_card()._replace(counts=card(announced={"fox": {"yes": 10**12, "no": 1}}).counts)
+    assert len(hemicycle_seats(sample)) == 50
 
 
 @settings(deadline=None)
@@ -87,21 +87,21 @@ def test_places_are_as_many_as_seats_from_left_to_right(count: int) -> None:
 @given(st.integers(1, 120), st.integers(40, 200), st.integers(8, 44))
 def test_no_label_covers_another(count: int, width: int, height: int) -> None:
     members = seats(count)
-    made = card(members=members, votes=roll(members, {}), roll="complete", body=COUNCIL._replace(seats=None))
+    sample = card(members=members, votes=roll(members, {}), roll="complete", body=COUNCIL._replace(seats=None))
     for drawing in (
-        draw_hemicycle(hemicycle_seats(made), width, height),
-        draw_wards(ward_seats(made), width, height),
+        draw_hemicycle(hemicycle_seats(sample), width, height),
+        draw_wards(ward_seats(sample), width, height),
     ):
         cells = [(x.line, column) for x in drawing.labels for column in range(x.column, x.end)]
         assert len(cells) == len(set(cells))
         assert len(drawing.labels) == count
         assert all(0 <= column < width for _, column in cells)
-        assert all(drawing.seat_at(x.column, x.line) == nth for nth, x in enumerate(drawing.labels))
+        assert all(drawing.seat_at(x.column, x.line) == number for number, x in enumerate(drawing.labels))
 
 
 def test_fifty_seats_tell_their_wards_on_a_small_terminal() -> None:
-    made = welcoming_card()
-    for drawing in (draw_hemicycle(hemicycle_seats(made), 78, 14), draw_wards(ward_seats(made), 78, 14)):
+    sample = welcoming_card()
+    for drawing in (draw_hemicycle(hemicycle_seats(sample), 78, 14), draw_wards(ward_seats(sample), 78, 14)):
         assert drawing.height <= 14
         assert "■N" in {label.sign for label in drawing.labels}
         assert any("45" in label.text for label in drawing.labels)

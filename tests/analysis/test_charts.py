@@ -60,5 +60,5 @@ def test_a_long_silence_is_one_row(connection: sqlite3.Connection) -> None:
 
 
 def test_facets_have_rates(connection: sqlite3.Connection) -> None:
-    found = facets(connection, "the")
-    assert all(per_thousand(facet) for facet in found.speakers)
+    result = facets(connection, "the")
+    assert all(per_thousand(facet) for facet in result.speakers)

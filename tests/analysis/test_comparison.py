@@ -10,14 +10,14 @@ from tests.analysis.cards import card, people, roll, seats, table_card, thomas_c
 
 
 def test_who_stayed_who_switched_who_is_new() -> None:
-    found = compare(welcoming_card(), thomas_card())
-    by_change = {c: [r.district for r in found.rows if r.change == c] for c in found.counts}
+    result = compare(welcoming_card(), thomas_card())
+    by_change = {c: [r.district for r in result.rows if r.change == c] for c in result.counts}
     assert by_change["switched"] == ["15", "18"]
     assert by_change["new in the seat"] == ["19"]
     assert by_change["absent"] == ["31"]
     assert by_change["kept side"] == [str(n) for n in range(1, 51) if n not in (15, 18, 19, 31)]
-    assert found.counts["kept side"] == 46
-    assert found.first_sides_by_second == {
+    assert result.counts["kept side"] == 46
+    assert result.first_sides_by_second == {
         "yes": {"yes": 40, "no": 1},
         "no": {"no": 6, "yes": 1},
         "not voting": {"yes": 1},
@@ -25,20 +25,20 @@ def test_who_stayed_who_switched_who_is_new() -> None:
 
 
 def test_without_a_roll_it_says_so_and_nobody_moved() -> None:
-    found = compare(welcoming_card(), table_card())
+    result = compare(welcoming_card(), table_card())
     expected = "39–11 has no roll: nobody's vote is on record, so nobody can be said to have stayed or switched."
-    assert expected in found.caveats
-    assert any("differ in kind" in caveat for caveat in found.caveats)
-    assert found.counts["unknown"] == 50
-    lopez = next(row for row in found.rows if row.district == "15")
+    assert expected in result.caveats
+    assert any("differ in kind" in caveat for caveat in result.caveats)
+    assert result.counts["unknown"] == 50
+    lopez = next(row for row in result.rows if row.district == "15")
     assert (lopez.first_option, lopez.second_name, lopez.second_option) == ("no", "Lopez", None)
 
 
 def test_a_partial_roll_is_a_caveat() -> None:
     partial = card(votes=roll(seats(), {"1": "no"}, None), roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
-    found = compare(welcoming_card(), partial)
-    assert "16–31 has a partial roll: 1 of 50 names; nothing is said of the others." in found.caveats
-    assert (found.counts["switched"], found.counts["unknown"]) == (1, 49)
+    result = compare(welcoming_card(), partial)
+    assert "16–31 has a partial roll: 1 of 50 names; nothing is said of the others." in result.caveats
+    assert (result.counts["switched"], result.counts["unknown"]) == (1, 49)
 
 
 def test_somebody_who_changed_seats_is_compared_as_a_person() -> None:
@@ -46,27 +46,27 @@ def test_somebody_who_changed_seats_is_compared_as_a_person() -> None:
     after = (Seat("c", "Cy C", "C", "1"), Seat("a", "Ann A", "A", "2"))
     one = card(members=before, votes=roll(before, {"1": "yes"}, "no"), roll="complete")
     two = card(members=after, votes=roll(after, {}, "no"), roll="complete")
-    found = compare(one, two)
-    assert [row.change for row in found.rows] == ["new in the seat", "new in the seat"]
-    (moved,) = found.moved
+    result = compare(one, two)
+    assert [row.change for row in result.rows] == ["new in the seat", "new in the seat"]
+    (moved,) = result.moved
     assert (moved.district, moved.first_person, moved.change) == ("2", "a", "switched")
 
 
 def test_a_body_without_wards_goes_by_person() -> None:
     one = tuple(seat._replace(district=None) for seat in seats(4))
     two = (*one[:3], Seat("new", "New One", "One", None))
-    found = compare(
+    result = compare(
         card(members=one, votes=roll(one, {}), roll="complete"),
         card(members=two, votes=roll(two, {}), roll="complete")._replace(people=people(two)),
     )
-    assert (found.counts["kept side"], found.counts["new in the seat"], found.counts["left"]) == (3, 1, 1)
+    assert (result.counts["kept side"], result.counts["new in the seat"], result.counts["left"]) == (3, 1, 1)
 
 
 def test_the_mayors_vote_is_nobodys_seat() -> None:
     tie = welcoming_card()._replace(votes=(*welcoming_card().votes, Vote("v", "mayor", "Mayor", "no", "Nay")))
-    found = compare(tie, welcoming_card())
-    assert found.counts["not a member"] == 1
-    assert found.counts["kept side"] == 49
+    result = compare(tie, welcoming_card())
+    assert result.counts["not a member"] == 1
+    assert result.counts["kept side"] == 49
 
 
 def test_namesakes_are_named_in_full() -> None:
@@ -76,18 +76,18 @@ def test_namesakes_are_named_in_full() -> None:
 
 
 def test_empty_cards() -> None:
-    found = compare(card(members=()), card(members=()))
-    assert found.rows == ()
-    assert sum(found.counts.values()) == 0
+    result = compare(card(members=()), card(members=()))
+    assert result.rows == ()
+    assert sum(result.counts.values()) == 0
 
 
 @given(st.lists(st.sampled_from(OPTIONS), max_size=20))
 def test_compared_with_itself_nobody_moves(options: list[str]) -> None:
     members = seats(len(options))
     votes = roll(members, {str(n): option for n, option in enumerate(options, 1)})
-    made = card(members=members, votes=votes, roll="complete")
-    found = compare(made, made)
+    sample = card(members=members, votes=votes, roll="complete")
+    result = compare(sample, sample)
     sides = sum(option in ("yes", "no") for option in options)
-    assert (found.counts["kept side"], found.counts["absent"]) == (sides, len(options) - sides)
-    assert sum(found.counts.values()) == len(options)
-    assert found.moved == ()
+    assert (result.counts["kept side"], result.counts["absent"]) == (sides, len(options) - sides)
+    assert sum(result.counts.values()) == len(options)
+    assert result.moved == ()

@@ -5,13 +5,13 @@ import sqlite3
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.analysis.matter_history import lineage
+from councilui.analysis.matter_history import matter_history
 from councilui.record.lookup import matters_by_alias
 from councilui.record.model import AgendaItem, Matter, MatterAction, MatterRelation
 from councilui.record.queries.matters import matter_page, popular_names
 from councilui.record.views.matters import Listing, MatterPage
 from tests.analysis.cards import line, welcoming_card
-from tests.record.queries.test_checks import GROUND, made
+from tests.record.queries.test_checks import GROUND, record_of
 
 MATTER = Matter("m", "O-1", "recorded", "Title")
 
@@ -29,14 +29,14 @@ def action(position: int, date: str | None, what: str, meeting: str | None = Non
 
 
 def test_the_ordinance_and_its_rollback_stand_in_one_story(connection: sqlite3.Connection) -> None:
-    for asked in ("o2021-117", "o2023-0004222"):
-        story = lineage([matter_page(connection, asked)])
-        assert story.matters[0].id == asked
-        told = [(step.date, step.matter.identifier, step.what, len(step.votes)) for step in story.steps]
-        assert told[0] == ("2016-12-14", "SR2016-908", "adopted", 0)
-        assert ("2021-01-27", "O2021-117", "passed", 1) in told
-        assert ("2023-09", "O2023-0004222", "introduced", 0) in told
-        assert told[-1] == ("2025-01-15", "O2023-0004222", "tabled", 1)
+    for query in ("o2021-117", "o2023-0004222"):
+        story = matter_history([matter_page(connection, query)])
+        assert story.matters[0].id == query
+        text = [(step.date, step.matter.identifier, step.what, len(step.votes)) for step in story.steps]
+        assert text[0] == ("2016-12-14", "SR2016-908", "adopted", 0)
+        assert ("2021-01-27", "O2021-117", "passed", 1) in text
+        assert ("2023-09", "O2023-0004222", "introduced", 0) in text
+        assert text[-1] == ("2025-01-15", "O2023-0004222", "tabled", 1)
         (vote,) = story.steps[-1].votes
         assert vote.tally == (39, 11)
         ties = [(tie.matter.identifier, tie.relation, tie.other.identifier) for tie in story.ties]
@@ -49,7 +49,7 @@ def test_a_popular_name_is_a_topic(connection: sqlite3.Connection) -> None:
     assert called == ["o2021-117", "o2023-0004222", "r2023-0004224", "sanctuary-referendum-2023-12"]
     assert matters_by_alias(connection, "O2021-117") == matters_by_alias(connection, "%") == []
     assert popular_names(connection, "o2021-117")[0] == ("sanctuary", 4)
-    story = lineage([matter_page(connection, identity) for identity in called])
+    story = matter_history([matter_page(connection, id) for id in called])
     assert [matter.id for matter in story.matters] == [*called, "sr2016-908"]
     assert len(story.steps) == len(set(story.steps))
 
@@ -57,18 +57,18 @@ def test_a_popular_name_is_a_topic(connection: sqlite3.Connection) -> None:
 def test_a_vote_stands_with_the_action_that_tells_of_it() -> None:
     vote = line(welcoming_card())
     at_meeting = (action(0, "2021-01-27", "read", "meeting"), action(1, "2021-01-27", "passed", "meeting"))
-    steps = lineage([page(history=at_meeting, votes=(vote,))]).steps
+    steps = matter_history([page(history=at_meeting, votes=(vote,))]).steps
     assert [(step.what, len(step.votes)) for step in steps] == [("read", 0), ("passed", 1)]
     assert {step.body_name for step in steps} == {"Chicago City Council"}
     elsewhere = (action(0, "2021-01-27", "approved by committee", "another"),)
-    steps = lineage([page(history=elsewhere, votes=(vote,))]).steps
+    steps = matter_history([page(history=elsewhere, votes=(vote,))]).steps
     assert [(step.what, len(step.votes)) for step in steps] == [("approved by committee", 0), ("put to a vote", 1)]
 
 
 def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:
     history = (action(0, None, "recommended"), action(1, "2025-02-19", "failed"), action(2, None, "filed"))
     listing = Listing(AgendaItem("i", "x", 0, "Title", matter="m", outcome="deferred"), "2025-01-15", "Council")
-    steps = lineage([page(history=history, listings=(listing,))]).steps
+    steps = matter_history([page(history=history, listings=(listing,))]).steps
     assert [step.what for step in steps] == ["on the agenda: deferred", "recommended", "failed", "filed"]
 
 
@@ -77,14 +77,14 @@ def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:
 def test_relations_lead_on_and_never_in_a_circle(pairs: set[tuple[int, int]]) -> None:
     rows = [Matter(f"m{n}", f"O-{n}", "recorded", "T") for n in range(8)]
     ties = [MatterRelation(f"m{one}", f"m{other}", "amends") for one, other in pairs]
-    connection = made([*GROUND, *rows, *ties])
+    connection = record_of([*GROUND, *rows, *ties])
     reached, waiting = {0}, [0]
     while waiting:
         here = waiting.pop()
         near = {b if a == here else a for a, b in pairs if here in (a, b)} - reached
         reached |= near
         waiting += near
-    story = lineage([matter_page(connection, "m0")])
+    story = matter_history([matter_page(connection, "m0")])
     connection.close()
     assert {matter.id for matter in story.matters} == {f"m{n}" for n in reached}
     assert len(story.matters) == len(reached)
@@ -94,7 +94,7 @@ def test_relations_lead_on_and_never_in_a_circle(pairs: set[tuple[int, int]]) ->
 def test_a_long_chain_is_cut_and_says_so() -> None:
     rows = [Matter(f"m{n}", None, "unknown", "T") for n in range(60)]
     ties = [MatterRelation("m0", f"m{n}", "amends") for n in range(1, 60)]
-    connection = made([*GROUND, *rows, *ties])
-    story = lineage([matter_page(connection, "m0")])
+    connection = record_of([*GROUND, *rows, *ties])
+    story = matter_history([matter_page(connection, "m0")])
     connection.close()
     assert (len(story.matters), story.left) == (41, 19)

@@ -50,8 +50,8 @@ def test_the_second_goes_where_the_player_looks_for_it(address: str, timed: str 
     jump = statement_jump(SAID, MEETING._replace(video=address), ())
     assert jump is not None
     assert jump.address == (timed or address)
-    assert "1:02:03" in jump.told
-    assert ("go to" in jump.told) == (timed is None)
+    assert "1:02:03" in jump.label
+    assert ("go to" in jump.label) == (timed is None)
 
 
 @pytest.mark.parametrize(
@@ -113,10 +113,10 @@ def test_a_meeting_leads_to_its_recording_its_page_or_a_source() -> None:
 
 
 def test_every_statement_of_the_record_leads_somewhere_or_says_nothing(connection: sqlite3.Connection) -> None:
-    found = 0
+    result = 0
     for hit in search(connection, "the", limit=200).hits:
         page = statement_page(connection, str(hit.statement.id))
         jump = statement_jump(page.statement, page.meeting, page.sources)
-        found += jump is not None
+        result += jump is not None
         assert jump is None or jump.address.startswith("http")
-    assert found
+    assert result

@@ -6,7 +6,7 @@ import sqlite3
 import tomllib
 
 from councilui.analysis.agreement import FEW
-from councilui.analysis.member import majority_sentences, member_figures, partner_text, present_sentences
+from councilui.analysis.member import attendance_sentences, majority_sentences, member_figures, partner_text
 from councilui.common.shares import percent_of
 from councilui.record.queries.member import member_facts, member_rolls
 from councilui.record.queries.people import person_page
@@ -38,8 +38,8 @@ def by_hand(one: str, other: str) -> tuple[int, int]:
 
 
 def test_lopez_and_tabares_as_counted_by_hand(connection: sqlite3.Connection) -> None:
-    found = member_figures(member_rolls(connection, "raymond-lopez"))
-    tabares = next(partner for partner in found.partners if partner.voter.person == "silvana-tabares")
+    result = member_figures(member_rolls(connection, "raymond-lopez"))
+    tabares = next(partner for partner in result.partners if partner.voter.person == "silvana-tabares")
     same, n = by_hand("Lopez, Raymond A.", "Tabares, Silvana")
     assert n > 100
     assert tabares.agreement == (same, n)
@@ -51,7 +51,7 @@ def test_lopez_and_tabares_as_counted_by_hand(connection: sqlite3.Connection) ->
 def test_a_part_of_the_votes(connection: sqlite3.Connection) -> None:
     rolls = member_rolls(connection, "raymond-lopez")
     whole = member_figures(rolls)
-    first, rest = [each.line.id for each in rolls.lines[:40]], [each.line.id for each in rolls.lines[40:]]
+    first, rest = [item.line.id for item in rolls.lines[:40]], [item.line.id for item in rolls.lines[40:]]
     parts = member_figures(rolls, first), member_figures(rolls, rest)
     assert sum(part.divided for part in parts) == whole.divided == whole.yes + whole.no
     assert sum(part.majority.n for part in parts) == whole.majority.n
@@ -61,18 +61,18 @@ def test_a_part_of_the_votes(connection: sqlite3.Connection) -> None:
 
 def test_the_larger_side_is_counted_where_there_is_one(connection: sqlite3.Connection) -> None:
     rolls = member_rolls(connection, "raymond-lopez")
-    told = member_figures(rolls).majority
-    assert told.n + told.ties + told.unknown == len(rolls.lines)
-    plain = [each for each in rolls.lines if each.margin]
-    assert told.same == sum((each.option == "yes") == ((each.margin or 0) > 0) for each in plain)
-    assert f"({told.same} of {told.n})" in majority_sentences(member_figures(rolls))[0]
+    text = member_figures(rolls).majority
+    assert text.n + text.ties + text.unknown == len(rolls.lines)
+    plain = [item for item in rolls.lines if item.margin]
+    assert text.same == sum((item.option == "yes") == ((item.margin or 0) > 0) for item in plain)
+    assert f"({text.same} of {text.n})" in majority_sentences(member_figures(rolls))[0]
 
 
 def test_few_votes_in_common_are_counted_and_not_ranked(connection: sqlite3.Connection) -> None:
-    found = member_figures(member_rolls(connection, "raymond-lopez"))
-    assert all(partner.agreement.n >= FEW for partner in found.partners)
-    assert found.strangers > 0
-    shares = [partner.agreement.share or 0 for partner in found.partners]
+    result = member_figures(member_rolls(connection, "raymond-lopez"))
+    assert all(partner.agreement.n >= FEW for partner in result.partners)
+    assert result.below_minimum > 0
+    shares = [partner.agreement.share or 0 for partner in result.partners]
     assert shares == sorted(shares, reverse=True)
 
 
@@ -82,10 +82,10 @@ def test_who_never_voted() -> None:
 
 
 def test_attendance_has_its_base_and_its_warning() -> None:
-    told = " ".join(present_sentences(AttendanceCounts({"present": 3, "absent": 1}, 4)))
-    assert told.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
-    assert "It says little" in told
-    assert "No roll call" in present_sentences(AttendanceCounts({}, 0))[0]
+    text = " ".join(attendance_sentences(AttendanceCounts({"present": 3, "absent": 1}, 4)))
+    assert text.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
+    assert "It says little" in text
+    assert "No roll call" in attendance_sentences(AttendanceCounts({}, 0))[0]
 
 
 def test_a_member_in_numbers(connection: sqlite3.Connection) -> None:

@@ -32,9 +32,9 @@ def voted(motion_type: str, result: str) -> VoteLine:
     ],
 )
 def test_what_became_of_an_item(votes: tuple[tuple[str, str], ...], decided: str) -> None:
-    found = deciding([voted(*vote) for vote in votes])
-    assert found is not None
-    assert found.id == decided
+    result = deciding([voted(*vote) for vote in votes])
+    assert result is not None
+    assert result.id == decided
 
 
 def test_without_a_vote_nothing_is_decided() -> None:

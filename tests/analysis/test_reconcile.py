@@ -12,11 +12,11 @@ from tests.analysis.cards import NAYS_2021, SOURCES, card, line, roll, seats, ta
 def data(*cards: VoteCard, **more: Any) -> CheckInput:
     fields: dict[str, Any] = {
         "votes": tuple(map(line, cards)),
-        "counts": {made.event.id: made.counts for made in cards},
-        "rolls": {made.event.id: made.votes for made in cards},
-        "seats": {made.event.id: made.body.seats for made in cards},
-        "rules": {made.event.id: made.requirement for made in cards if made.requirement is not None},
-        "rosters": {made.event.id: str(sorted((v.person, v.option) for v in made.votes)) for made in cards},
+        "counts": {sample.event.id: sample.counts for sample in cards},
+        "rolls": {sample.event.id: sample.votes for sample in cards},
+        "seats": {sample.event.id: sample.body.seats for sample in cards},
+        "rules": {sample.event.id: sample.requirement for sample in cards if sample.requirement is not None},
+        "rosters": {sample.event.id: str(sorted((v.person, v.option) for v in sample.votes)) for sample in cards},
         "unrolled": (),
         "unknown_names": (),
         "doubts": (),
@@ -37,9 +37,9 @@ def test_a_sound_vote_has_no_findings() -> None:
 
 
 def test_no_roll_is_said_once() -> None:
-    (found,) = check(data(table_card()))
-    assert found.kind == "no roll"
-    assert "nobody's vote is on record in any source here" in found.text
+    (result,) = check(data(table_card()))
+    assert result.kind == "no roll"
+    assert "nobody's vote is on record in any source here" in result.text
     doubt = Doubt("d", "vote_event", "2025/table", "no roll", "No source names the 39 or the 11.", "trib")
     subject = Subject("vote_event", "2025/table", "vote on O2023-0004222", "2025/table", "meeting")
     (recorded,) = check(data(table_card(), doubts=((doubt, subject),)))
@@ -51,18 +51,18 @@ def test_a_voice_vote_needs_no_roll() -> None:
 
 
 def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
-    (found,) = check(data(welcoming_card()))
-    assert found.kind == "announcements differ"
-    assert found.text == "Announced 41–8, 1 not voting (City Clerk) against 41–8 (Chicago Tribune)."
+    (result,) = check(data(welcoming_card()))
+    assert result.kind == "announcements differ"
+    assert result.text == "Announced 41–8, 1 not voting (City Clerk) against 41–8 (Chicago Tribune)."
 
 
 def test_results_against_their_tallies() -> None:
     odd = card(
         result="unknown", result_text="Failed to Pass", announced={"clerk": {"yes": 42, "no": 7}}, method="voice"
     )
-    (found,) = check(data(odd))
-    assert found.kind == "contradictory result"
-    assert "“Failed to Pass” with 42 yeas and 7 nays" in found.text
+    (answer,) = check(data(odd))
+    assert answer.kind == "contradictory result"
+    assert "“Failed to Pass” with 42 yeas and 7 nays" in answer.text
     assert kinds(card(result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice")) == [
         "contradictory result"
     ]
@@ -74,8 +74,8 @@ def test_results_against_their_tallies() -> None:
 
 def test_counts_and_seats() -> None:
     wrong = card(announced={"clerk": {"yes": 40, "no": 10}}, votes=roll(seats(), {"1": "no"}), roll="complete")
-    (found,) = check(data(wrong))
-    assert found.text == "yes: 40 announced, 49 counted; no: 10 announced, 1 counted."
+    (result,) = check(data(wrong))
+    assert result.text == "yes: 40 announced, 49 counted; no: 10 announced, 1 counted."
     vacant = card(announced={"clerk": {"yes": 49, "no": 0, "vacant": 1}}, votes=roll(seats(49), {}), roll="complete")
     assert kinds(vacant) == []
     away = roll(seats(), {"1": "absent", "2": "no"})
@@ -88,26 +88,28 @@ def test_counts_and_seats() -> None:
     unnamed = {"clerk": {"yes": 48, "no": 1, "other": 2}}
     texts = [finding.text for finding in check(data(card(announced=unnamed, votes=away, roll="complete")))]
     assert "other: 2 announced, 0 counted." in texts
-    (found,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
-    assert found.text == "absent: 2 announced, 1 counted."
+    (result,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
+    assert result.text == "absent: 2 announced, 1 counted."
     two = {"clerk": {"yes": 50, "no": 20}, "tribune": {"no": 1}}
-    (found, *_) = (
-        each for each in check(data(card(announced=two, votes=away, roll="complete"))) if "counted" in each.text
+    (result, *_) = (
+        item for item in check(data(card(announced=two, votes=away, roll="complete"))) if "counted" in item.text
     )
-    assert found.text == "yes: 50 announced, 48 counted."
+    assert result.text == "yes: 50 announced, 48 counted."
     crossed = {"clerk": {"yes": 48, "no": 20}, "tribune": {"yes": 25, "no": 1}}
-    texts = [each.text for each in check(data(card(announced=crossed, votes=away, roll="complete")))]
+    texts = [item.text for item in check(data(card(announced=crossed, votes=away, roll="complete")))]
     assert "no: 20 announced, 1 counted." in texts, "no source agrees as a whole"
     empty = {"clerk": {"vacant": 1}, "tribune": {"yes": 50}}
-    texts = [each.text for each in check(data(card(announced=empty, votes=away, roll="complete")))]
+    texts = [item.text for item in check(data(card(announced=empty, votes=away, roll="complete")))]
     assert "yes: 50 announced, 48 counted." in texts
     assert kinds(card(announced={"clerk": {"yes": 40, "no": 11}}, method="voice")) == ["more votes than seats"]
 
 
 def test_a_partial_roll_tells_what_is_named() -> None:
     votes = roll(seats(), {"1": "yes", "2": "no"}, None)
-    (found,) = check(data(card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail")))
-    assert (found.kind, found.text) == ("partial roll", "Names on record: 1 of 16 yes, 1 of 31 no.")
+    (answer,) = check(
+        data(card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}}, result="fail"))
+    )
+    assert (answer.kind, answer.text) == ("partial roll", "Names on record: 1 of 16 yes, 1 of 31 no.")
 
 
 def test_one_roster_with_two_results() -> None:
@@ -124,31 +126,35 @@ def test_one_roster_with_two_results() -> None:
 def test_one_roster_again_and_again() -> None:
     votes = roll(seats(), dict.fromkeys(NAYS_2021, "no"))
     cards = [card(id=f"v{n}", votes=votes, roll="complete") for n in range(14)]
-    (found,) = check(data(*cards))
-    assert (found.kind, found.vote_event) == ("identical roster", "v0")
-    assert found.text.startswith("The same people on the same sides in 14 votes, perhaps one roll call for all:")
-    assert found.text.endswith("and 2 more.")
-    omnibus = [made._replace(event=made.event._replace(method="omnibus")) for made in cards]
+    (result,) = check(data(*cards))
+    assert (result.kind, result.vote_event) == ("identical roster", "v0")
+    assert result.text.startswith("The same people on the same sides in 14 votes, perhaps one roll call for all:")
+    assert result.text.endswith("and 2 more.")
+    omnibus = [sample._replace(event=sample.event._replace(method="omnibus")) for sample in cards]
     assert kinds(*omnibus) == [], "it says itself that it is one roll call"
     alone = card(votes=roll(seats(), {}), roll="complete")
     assert kinds(alone, alone._replace(event=alone.event._replace(id="w"))) == ["identical roster"]
 
 
 def test_a_result_that_its_own_rule_does_not_bear_out() -> None:
-    def told(yes: int, no: int, result: str, requirement: str | None = "r/pass") -> list[str]:
-        made = card(result=result, announced={"clerk": {"yes": yes, "no": no}}, requirement=requirement, method="voice")
-        return [found.text for found in check(data(made))]
+    def findings(yes: int, no: int, result: str, requirement: str | None = "r/pass") -> list[str]:
+        sample = card(
+            result=result, announced={"clerk": {"yes": yes, "no": no}}, requirement=requirement, method="voice"
+        )
+        return [answer.text for answer in check(data(sample))]
 
-    assert told(24, 20, "pass") == [
+    assert findings(24, 20, "pass") == [
         "Recorded as passed with 24 yeas (24–20); it needed 26: pass an ordinance, more than half of the council "
         "including the mayor."
     ]
-    assert told(26, 24, "pass") == told(25, 25, "pass") == told(25, 24, "pass") == []  # the mayor may have made it 26
-    assert told(25, 20, "fail") == []  # more yeas than nays, and not enough
-    assert told(26, 20, "fail")[0].startswith("Recorded as failed with 26 yeas (26–20), though 26 were enough")
-    assert told(33, 16, "pass", "r/veto")[0].startswith("Recorded as passed with 33 yeas (33–16); it needed 34")
-    assert told(20, 19, "pass", "r/table") == []
-    assert told(19, 20, "pass", "r/table")[0].startswith("Recorded as passed with 19 yeas (19–20); it needed 20")
+    assert (
+        findings(26, 24, "pass") == findings(25, 25, "pass") == findings(25, 24, "pass") == []
+    )  # the mayor may have made it 26
+    assert findings(25, 20, "fail") == []  # more yeas than nays, and not enough
+    assert findings(26, 20, "fail")[0].startswith("Recorded as failed with 26 yeas (26–20), though 26 were enough")
+    assert findings(33, 16, "pass", "r/veto")[0].startswith("Recorded as passed with 33 yeas (33–16); it needed 34")
+    assert findings(20, 19, "pass", "r/table") == []
+    assert findings(19, 20, "pass", "r/table")[0].startswith("Recorded as passed with 19 yeas (19–20); it needed 20")
 
 
 def test_names_that_match_nobody_lead_to_where_they_are() -> None:
@@ -164,10 +170,10 @@ def test_names_that_match_nobody_lead_to_where_they_are() -> None:
 
 def test_many_votes_without_a_roll_are_told_as_one() -> None:
     group = Unrolled("council", "2019", 412, line(table_card()))
-    (found,) = check(data(unrolled=(group,)))
-    assert (found.kind, found.label) == ("no roll", "Chicago City Council, 2019")
-    assert found.text.startswith("412 votes have neither a roll nor a tally")
-    assert found.vote_event == "2025/table"
+    (result,) = check(data(unrolled=(group,)))
+    assert (result.kind, result.label) == ("no roll", "Chicago City Council, 2019")
+    assert result.text.startswith("412 votes have neither a roll nor a tally")
+    assert result.vote_event == "2025/table"
 
 
 def test_claims_in_conflict_make_one_finding() -> None:
@@ -177,19 +183,19 @@ def test_claims_in_conflict_make_one_finding() -> None:
         Claim("person", "p", "ward", "26th", "clerk", preferred=True),
         Claim("person", "p", "name", "Jessie", "fox"),
     )
-    (found,) = check(data(claims=tuple((claim, subject) for claim in claims)))
-    assert found.text == "ward: “26th” (City Clerk) against “36th” (Fox 32)."
-    assert found.sources == ("clerk", "fox")
+    (result,) = check(data(claims=tuple((claim, subject) for claim in claims)))
+    assert result.text == "ward: “26th” (City Clerk) against “36th” (Fox 32)."
+    assert result.sources == ("clerk", "fox")
 
 
 def test_rows_of_a_load_are_counted_by_kind() -> None:
     issues = tuple(LoadIssue("l", n, "rejected", "a.csv", f"row {n}", "no date") for n in range(3))
-    (found,) = check(data(loads=(Load("l", "csv", "votes.csv", "0", 9, 6),), load_issues=issues))
-    assert (found.label, found.text) == ("votes.csv", "rejected: 3 rows; the first is a.csv, row 0: no date")
+    (result,) = check(data(loads=(Load("l", "csv", "votes.csv", "0", 9, 6),), load_issues=issues))
+    assert (result.label, result.text) == ("votes.csv", "rejected: 3 rows; the first is a.csv, row 0: no date")
 
 
 def test_order_is_by_importance_then_newest() -> None:
     odd = card(id="x", result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice", date="2020-01-01")
     newer = odd._replace(event=odd.event._replace(id="y"), meeting=odd.meeting._replace(id="m2", date="2024-01-01"))
-    found = check(data(table_card(), odd, newer))
-    assert [f.vote_event for f in found] == ["y", "x", "2025/table"]
+    answer = check(data(table_card(), odd, newer))
+    assert [f.vote_event for f in answer] == ["y", "x", "2025/table"]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.analysis.refine import narrowed, since
+from councilui.analysis.refine import narrow, since
 from councilui.record.search.parser import And, parse
 from councilui.record.search.statements import search
 
@@ -31,28 +31,28 @@ PIECES = st.sampled_from(
     ],
 )
 def test_it_reads_as_one_would_write_it(query: str, expected: str) -> None:
-    assert narrowed(query, CONDITION) == expected
+    assert narrow(query, CONDITION) == expected
 
 
 def test_a_word_that_may_yet_grow_stays_a_beginning() -> None:
-    assert narrowed("mass deport", CONDITION, typing=True) == f"mass deport… {CONDITION}"
-    assert narrowed("mass deport ", CONDITION, typing=True) == f"mass deport {CONDITION}"
+    assert narrow("mass deport", CONDITION, typing=True) == f"mass deport… {CONDITION}"
+    assert narrow("mass deport ", CONDITION, typing=True) == f"mass deport {CONDITION}"
 
 
 @settings(deadline=None)
 @given(st.lists(PIECES, max_size=10).map(" ".join), st.booleans())
 def test_both_hold_whatever_was_typed(query: str, typing: bool) -> None:
-    found, read, condition = (
-        parse(narrowed(query, CONDITION, typing=typing)).root,
+    result, read, condition = (
+        parse(narrow(query, CONDITION, typing=typing)).root,
         parse(query, typing=typing).root,
         None,
     )
     condition = parse(CONDITION).root
     assert condition is not None
     if read is None:
-        assert found == condition
+        assert result == condition
     else:
-        assert found == And((*(read.parts if isinstance(read, And) else (read,)), condition))
+        assert result == And((*(read.parts if isinstance(read, And) else (read,)), condition))
 
 
 def test_since_a_date_is_on_or_after_it(connection: sqlite3.Connection) -> None:

@@ -19,8 +19,8 @@ def test_the_minority_first_by_ward_as_a_number() -> None:
 
 
 def test_yes_first_when_it_lost() -> None:
-    made = card(votes=roll(seats(), {"1": "yes"}, "no"), roll="complete")
-    assert [group.option for group in group_roll(made)] == ["yes", "no"]
+    sample = card(votes=roll(seats(), {"1": "yes"}, "no"), roll="complete")
+    assert [group.option for group in group_roll(sample)] == ["yes", "no"]
 
 
 def test_without_a_roll_everybody_is_not_on_record() -> None:
@@ -31,8 +31,8 @@ def test_without_a_roll_everybody_is_not_on_record() -> None:
 
 def test_a_partial_roll_tells_how_many() -> None:
     votes = roll(seats(), {**dict.fromkeys(map(str, range(1, 17)), "yes"), "20": "no", "21": "no"}, None)
-    made = card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
-    assert [g.title for g in group_roll(made)] == ["YES 16", "NO 2 of 31", "NOT ON RECORD 32 of 50"]
+    sample = card(votes=votes, roll="partial", announced={"clerk": {"yes": 16, "no": 31}})
+    assert [g.title for g in group_roll(sample)] == ["YES 16", "NO 2 of 31", "NOT ON RECORD 32 of 50"]
 
 
 def test_derived_votes_keep_their_basis_and_method() -> None:
@@ -54,17 +54,17 @@ def test_by_ward_and_by_name_hold_everybody_once() -> None:
 
 
 def test_the_mayors_tie_break_has_no_district_and_stands_last() -> None:
-    made = welcoming_card()
-    made = made._replace(votes=(Vote("v", "mayor", "The Mayor", "no", "Nay"), *made.votes))
-    (by_ward,) = group_roll(made, "ward")
+    sample = welcoming_card()
+    sample = sample._replace(votes=(Vote("v", "mayor", "The Mayor", "no", "Nay"), *sample.votes))
+    (by_ward,) = group_roll(sample, "ward")
     assert by_ward.entries[-1].person == "mayor"
     assert by_ward.entries[-1].name == "The Mayor"
 
 
 def test_a_body_without_wards_and_an_empty_card() -> None:
     members = tuple(seat._replace(district=None) for seat in seats(5))
-    made = card(members=members, votes=roll(members, {}), roll="complete")
-    assert [len(g.entries) for g in group_roll(made._replace(people=people(members)))] == [5]
+    sample = card(members=members, votes=roll(members, {}), roll="complete")
+    assert [len(g.entries) for g in group_roll(sample._replace(people=people(members)))] == [5]
     assert group_roll(card(members=(), votes=())) == ()
     assert group_roll(card(members=(), votes=()), "ward") == ()
 
@@ -86,13 +86,13 @@ def test_members_of_one_surname_are_told_apart_everywhere_a_roll_stands() -> Non
     members = [Seat(person, name, surname, None) for person, (name, surname) in names.items()]
     votes = tuple(Vote("v", person, name, "yes", "Yes") for person, (name, _) in names.items() if person != "p")
     sample = card(members=members, votes=votes, roll="partial")
-    shown = {entry.name for group in group_roll(sample) for entry in group.entries}
-    assert shown == {"A. Roe", "B. Roe", "Burn Jr.", "Burn III", "Peña"}
-    said = [member_on(sample, sample.people[person]) for person in ("r1", "i", "p")]
-    assert said == ["Ald. A. Roe", "Ald. Burn III", "Ald. Peña"]
+    labels = {entry.name for group in group_roll(sample) for entry in group.entries}
+    assert labels == {"A. Roe", "B. Roe", "Burn Jr.", "Burn III", "Peña"}
+    statements = [member_on(sample, sample.people[person]) for person in ("r1", "i", "p")]
+    assert statements == ["Ald. A. Roe", "Ald. Burn III", "Ald. Peña"]
     rolls = MeetingRolls(sample.meeting, sample.body, (), {"v": votes}, tuple(members), sample.people, {}, {})
     grid = roll_grid(rolls)
-    assert {column.name for column in grid.columns} == shown
+    assert {column.name for column in grid.columns} == labels
 
 
 def test_two_votes_side_by_side_tell_the_members_of_both_apart() -> None:

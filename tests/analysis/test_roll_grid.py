@@ -31,11 +31,11 @@ NAYS = {
 def test_the_nays_stand_under_their_wards(connection: sqlite3.Connection) -> None:
     grid = roll_grid(meeting_rolls(connection, JANUARY))
     assert [column.district for column in grid.columns] == [str(ward) for ward in range(1, 51)]
-    found = {
+    result = {
         row.line.identifier: {at + 1 for at, vote in enumerate(row.votes) if letter(vote) == "N"} for row in grid.rows
     }
-    assert found.pop("O2023-0004222") == set()
-    assert found == NAYS
+    assert result.pop("O2023-0004222") == set()
+    assert result == NAYS
     table = grid.rows[0]
     assert {letter(vote) for vote in table.votes} == {"·"}
     assert row_label(table).startswith("O2023-0004222 39–11 TABLED (no roll), ")
@@ -62,11 +62,11 @@ def test_it_is_printed_and_leaves_in_every_format(record: Path, capsys: pytest.C
     assert "◇ 14 of the votes are derived." in printed
     assert all(len(line) <= 120 for line in printed.splitlines()[:12])
     assert run(["show", "meeting", "2025-01-15", "--grid", "--json", "-d", str(record)]) == 0
-    told = json.loads(capsys.readouterr().out)
-    options = told["votes"][1]["options"]
+    text = json.loads(capsys.readouterr().out)
+    options = text["votes"][1]["options"]
     assert options["silvana-tabares"] == {"option": "no", "option_text": "Nay", "basis": "recorded"}
     assert options["walter-burnett-jr"]["basis"] == "derived"
-    assert set(told["votes"][0]["options"].values()) == {None}
+    assert set(text["votes"][0]["options"].values()) == {None}
     assert run(["export", "grid", "2025-01-15", "--to", "csv", "-d", str(record)]) == 0
     rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
     assert [row["23 Tabares"] for row in rows[:3]] == ["", "no", "no"]

@@ -30,6 +30,6 @@ def test_sentences(shouted: str, calm: str) -> None:
 
 @given(st.text(max_size=200))
 def test_only_the_case_changes(text: str) -> None:
-    shown = sentence_case(text)
-    assert len(shown) == len(text)
-    assert shown.casefold() == text.casefold() or shown.lower() == text.lower()
+    label = sentence_case(text)
+    assert len(label) == len(text)
+    assert label.casefold() == text.casefold() or label.lower() == text.lower()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.analysis.similar import base_text, compared, similar, similar_text
+from councilui.analysis.similar import base_text, compare_splits, similar, similar_text
 from councilui.kinds.similar import read_similar
 from councilui.record.lookup import find_vote
 from councilui.record.queries.similar import crossings
@@ -20,47 +20,47 @@ LINE = DividedVote(line(thomas_card()), "council", 0, None, ("2025-01-15", 0, 0)
 
 
 def test_the_same_camps_are_wholly_alike_and_turned_round_as_much() -> None:
-    same, turned = compared(CrossTab(LINE, 43, 0, 0, 7)), compared(CrossTab(LINE, 0, 43, 7, 0))
+    same, turned = compare_splits(CrossTab(LINE, 43, 0, 0, 7)), compare_splits(CrossTab(LINE, 0, 43, 7, 0))
     assert same is not None
     assert turned is not None
-    assert (same.alike, same.same, same.mirrored, same.shared, same.either) == (1, 50, False, 7, 7)
-    assert (turned.alike, turned.same, turned.mirrored, turned.shared, turned.either) == (1, 50, True, 7, 7)
+    assert (same.similarity, same.same, same.mirrored, same.shared, same.either) == (1, 50, False, 7, 7)
+    assert (turned.similarity, turned.same, turned.mirrored, turned.shared, turned.either) == (1, 50, True, 7, 7)
     assert "yes there is no here" in similar_text(turned)
 
 
 def test_lopsided_votes_are_not_alike_for_being_lopsided() -> None:
-    strangers, friends = compared(CrossTab(LINE, 42, 1, 7, 0)), compared(CrossTab(LINE, 30, 13, 0, 7))
-    assert strangers is not None
+    opposed, friends = compare_splits(CrossTab(LINE, 42, 1, 7, 0)), compare_splits(CrossTab(LINE, 30, 13, 0, 7))
+    assert opposed is not None
     assert friends is not None
-    assert strangers.same > friends.same
-    assert strangers.alike < friends.alike
+    assert opposed.same > friends.same
+    assert opposed.similarity < friends.similarity
 
 
 def test_what_did_not_divide_them_is_left_out() -> None:
-    found = similar(thomas_card(), None, [CrossTab(LINE, 43, 0, 7, 0), CrossTab(LINE, 5, 1, 1, 1)])
-    assert (found.votes, found.undivided, found.too_few, found.minimum) == ((), 1, 1, 25)
-    assert "1 with fewer than 25 members in common" in base_text(found)
+    result = similar(thomas_card(), None, [CrossTab(LINE, 43, 0, 7, 0), CrossTab(LINE, 5, 1, 1, 1)])
+    assert (result.votes, result.undivided, result.too_few, result.minimum) == ((), 1, 1, 25)
+    assert "1 with fewer than 25 members in common" in base_text(result)
 
 
 @pytest.mark.parametrize(
-    ("made", "block", "reason"),
+    ("sample", "block", "reason"),
     [
         (table_card(), None, "Nobody's yes or no is on record by name"),
         (card(votes=roll(seats(), {}), roll="complete"), None, "stood on one side"),
         (welcoming_card(), "omnibus", "no evidence of a position"),
     ],
 )
-def test_without_a_split_it_says_why(made: object, block: str | None, reason: str) -> None:
-    assert reason in base_text(similar(made, block, []))  # type: ignore[arg-type]
+def test_without_a_split_it_says_why(sample: object, block: str | None, reason: str) -> None:
+    assert reason in base_text(similar(sample, block, []))  # type: ignore[arg-type]
 
 
 @given(st.tuples(*[st.integers(0, 50)] * 4))
 def test_alike_is_between_nothing_and_all(cells: tuple[int, int, int, int]) -> None:
-    found = compared(CrossTab(LINE, *cells))
-    if found is not None:
-        assert 0 <= found.alike <= 1.0000001
-        assert found.shared <= found.either <= found.n == sum(cells)
-        assert found.same <= found.n
+    result = compare_splits(CrossTab(LINE, *cells))
+    if result is not None:
+        assert 0 <= result.similarity <= 1.0000001
+        assert result.shared <= result.either <= result.n == sum(cells)
+        assert result.same <= result.n
 
 
 def test_crossings_are_what_two_rolls_say(connection: sqlite3.Connection) -> None:
@@ -74,6 +74,8 @@ def test_crossings_are_what_two_rolls_say(connection: sqlite3.Connection) -> Non
 
 
 def test_the_budget_split_like_its_other_votes(connection: sqlite3.Connection) -> None:
-    _, found = read_similar(connection, find_vote(connection, "SO2024-0013682"))
-    assert {each.found.line.identifier for each in found.votes[:2]} == {"SO2024-0013671", "SO2024-0014393"}
-    assert [each.alike for each in found.votes] == sorted((each.alike for each in found.votes), reverse=True)
+    _, result = read_similar(connection, find_vote(connection, "SO2024-0013682"))
+    assert {item.vote.line.identifier for item in result.votes[:2]} == {"SO2024-0013671", "SO2024-0014393"}
+    assert [item.similarity for item in result.votes] == sorted(
+        (item.similarity for item in result.votes), reverse=True
+    )

@@ -9,53 +9,57 @@ from councilui.record.queries.votes import vote_card
 from tests.analysis.cards import welcoming_card
 
 
-def _said(number: int, person: str | None, text: str, venue: str = "floor", **more: object) -> Statement:
+def _statement(number: int, person: str | None, text: str, venue: str = "floor", **more: object) -> Statement:
     fields = {"kind": "speech", "form": "verbatim", "capacity": "member", "speaker_name": person, "person": person}
     return Statement(id=number, key=f"s{number}", meeting="m", text=text, venue=venue, **{**fields, **more})  # type: ignore[arg-type]
 
 
 def test_a_member_who_spoke_is_told_with_how_they_voted() -> None:
-    made = welcoming_card()._replace(
+    sample = welcoming_card()._replace(
         statements=(
-            _said(1, "p15", "I am against this.", start_s=10.0, end_s=14.5),
-            _said(2, "p15", "Still.", start_s=20.0, end_s=21.0),
-            _said(3, "p23", "To the press.", "press"),
-            _said(4, None, "A resident speaks.", "public comment", capacity="public comment"),
-            _said(5, "p31", "said that it matters", form="paraphrase"),
+            _statement(1, "p15", "I am against this.", start_s=10.0, end_s=14.5),
+            _statement(2, "p15", "Still.", start_s=20.0, end_s=21.0),
+            _statement(3, "p23", "To the press.", "press"),
+            _statement(4, None, "A resident speaks.", "public comment", capacity="public comment"),
+            _statement(5, "p31", "said that it matters", form="paraphrase"),
         )
     )
-    inside, quiet, outside = speeches(made)
+    inside, quiet, outside = speeches(sample)
     assert (inside.person, inside.words, inside.seconds, inside.option) == ("p15", 5, 5.5, "no")
     assert (quiet.person, quiet.words, quiet.option) == ("p31", 0, "not voting")
     assert (outside.person, outside.inside, outside.seconds, outside.option) == ("p23", False, None, "no")
     assert speech_text(inside) == "Ald. Lopez (15th): 2 statements, 5 words on record in 6 seconds (floor); voted no"
-    assert others_who_spoke(made) == 1
+    assert others_who_spoke(sample) == 1
 
 
 def test_nobody_is_said_to_have_voted_on_15_january_2025(connection: sqlite3.Connection) -> None:
-    found = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
-    assert {speech.name for speech in found} >= {"Ald. Lopez (15th)", "Ald. Tabares (23rd)", "Ald. Fuentes (26th)"}
-    assert {speech.option for speech in found} == {None}
-    assert all("how they voted is not on record" in speech_text(speech) for speech in found)
-    assert all(not speech.inside for speech in found if speech.words)  # no floor speech is on record
+    result = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
+    assert {speech.name for speech in result} >= {"Ald. Lopez (15th)", "Ald. Tabares (23rd)", "Ald. Fuentes (26th)"}
+    assert {speech.option for speech in result} == {None}
+    assert all("how they voted is not on record" in speech_text(speech) for speech in result)
+    assert all(not speech.inside for speech in result if speech.words)  # no floor speech is on record
 
 
 def test_where_is_told_apart_and_what_nobody_says_is_neither(connection: sqlite3.Connection) -> None:
-    found = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
-    lopez = [speech.inside for speech in found if speech.name == "Ald. Lopez (15th)"]
+    result = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
+    lopez = [speech.inside for speech in result if speech.name == "Ald. Lopez (15th)"]
     assert lopez == [True, False, None]
-    assert all(("floor" in s.venues) == (s.inside is True) for s in found)
-    assert {s.venues for s in found if s.inside is None} == {("not stated",)}
+    assert all(("floor" in s.venues) == (s.inside is True) for s in result)
+    assert {s.venues for s in result if s.inside is None} == {("not stated",)}
 
 
 def test_a_statement_tells_how_its_speaker_voted_in_each_vote_on_it() -> None:
-    said = (_said(1, "p15", "Against.", "press"), _said(2, None, "A resident."), _said(3, "p14", "For."))
-    made = welcoming_card()._replace(statements=said)
-    other = made._replace(event=made.event._replace(id="w", question="Shall it be amended?"), votes=())
-    told = [vote.sentence for vote in speaker_votes(said[0], (made, other))]
-    assert told == [
+    spoken_lines = (
+        _statement(1, "p15", "Against.", "press"),
+        _statement(2, None, "A resident."),
+        _statement(3, "p14", "For."),
+    )
+    sample = welcoming_card()._replace(statements=spoken_lines)
+    other = sample._replace(event=sample.event._replace(id="w", question="Shall it be amended?"), votes=())
+    text = [vote.sentence for vote in speaker_votes(spoken_lines[0], (sample, other))]
+    assert text == [
         "On “Shall O2021-117 pass?” Ald. Lopez (15th): no.",
         "How Ald. Lopez (15th) voted on “Shall it be amended?” is not on record.",
     ]
-    assert speaker_votes(said[1], (made,)) == ()
-    assert [vote.speech.option for vote in speaker_votes(said[2], (made,))] == ["yes"]
+    assert speaker_votes(spoken_lines[1], (sample,)) == ()
+    assert [vote.speech.option for vote in speaker_votes(spoken_lines[2], (sample,))] == ["yes"]

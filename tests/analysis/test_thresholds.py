@@ -51,16 +51,16 @@ def test_an_order_of_unknown_requirement_has_the_marks_of_every_vote_alone() -> 
 
 
 def test_an_ordinance_of_unknown_requirement_has_marks_alone() -> None:
-    found = thresholds(welcoming_card()._replace(motion=welcoming_card().motion._replace(requirement=None)))
-    assert [(t.purpose, t.applies) for t in found] == [
+    result = thresholds(welcoming_card()._replace(motion=welcoming_card().motion._replace(requirement=None)))
+    assert [(t.purpose, t.applies) for t in result] == [
         ("quorum", False), ("pass", False), ("override veto", False), ("tie-break", False),
     ]  # fmt: skip
-    assert "not on record" in (found[1].assumption or "")
+    assert "not on record" in (result[1].assumption or "")
 
 
 def test_what_failed_can_meet_no_veto() -> None:
-    made = welcoming_card()
-    failed = thresholds(made._replace(event=made.event._replace(result="fail")))
+    sample = welcoming_card()
+    failed = thresholds(sample._replace(event=sample.event._replace(result="fail")))
     assert [(t.applies, t.purpose) for t in failed] == [(True, "pass"), (False, "quorum"), (False, "tie-break")]
 
 
@@ -84,15 +84,15 @@ def test_without_a_tally_nothing_is_met_or_short() -> None:
 
 
 def test_a_partial_roll_is_not_a_tally() -> None:
-    made = card(votes=roll(seats(), {"1": "yes"}, None), roll="partial", requirement="r/pass")
-    assert thresholds(made)[0].votes is None
+    sample = card(votes=roll(seats(), {"1": "yes"}, None), roll="partial", requirement="r/pass")
+    assert thresholds(sample)[0].votes is None
     complete = card(votes=roll(seats(), {}), roll="complete", requirement="r/pass")
     assert thresholds(complete)[0].votes == 50
 
 
 def test_seats_unknown() -> None:
-    made = card(body=COUNCIL._replace(seats=None), requirement="r/pass", announced={"clerk": {"yes": 5, "no": 4}})
-    assert (thresholds(made)[0].needed, thresholds(made)[0].met) == (None, None)
+    sample = card(body=COUNCIL._replace(seats=None), requirement="r/pass", announced={"clerk": {"yes": 5, "no": 4}})
+    assert (thresholds(sample)[0].needed, thresholds(sample)[0].met) == (None, None)
 
 
 def test_the_tie_break_is_met_on_a_tie_alone() -> None:
@@ -123,9 +123,9 @@ def test_a_quorum_is_of_members_answering_and_told_only_where_known(
 
 def test_a_vacant_seat_lowers_the_base_of_members_in_office() -> None:
     rule = PASS._replace(base="in office and mayor")
-    made = card(announced={"clerk": {"yes": 40, "no": 8, "vacant": 2}})
-    assert (needed_votes(rule, made), base_of(rule, made)) == (25, (49, 48))
-    assert needed_votes(PASS, made) == 26
+    sample = card(announced={"clerk": {"yes": 40, "no": 8, "vacant": 2}})
+    assert (needed_votes(rule, sample), base_of(rule, sample)) == (25, (49, 48))
+    assert needed_votes(PASS, sample) == 26
     assert needed_votes(rule, card()) == 26
 
 
@@ -146,10 +146,10 @@ def test_needed_of_fifty_seats(rule: Rule, needed: int) -> None:
 
 @given(st.integers(1, 99), st.integers(1, 99), st.booleans(), st.integers(0, 200), st.integers(0, 200))
 def test_needed_is_the_least_that_satisfies(n: int, d: int, strict: bool, yes: int, no: int) -> None:
-    made = card(announced={"clerk": {"yes": yes, "no": no}})
+    sample = card(announced={"clerk": {"yes": yes, "no": no}})
     rule = TABLE._replace(numerator=n, denominator=d, strict=strict)
-    needed = needed_votes(rule, made)
-    base, _ = base_of(rule, made)
+    needed = needed_votes(rule, sample)
+    base, _ = base_of(rule, sample)
     if not base:
         assert needed is None
         return

@@ -42,13 +42,13 @@ def test_members() -> None:
 
 
 def test_what_the_motion_to_table_did() -> None:
-    made = table_card()
-    assert vote_wording.effects(made) == ("A YES kept the law as it is.",)
-    assert vote_wording.outcome(made) == "Carried. Tabled: put aside. The ordinance itself was not voted on."
-    assert vote_wording.announced(made) == "Announced 39–11 by 2 sources"
-    assert "nobody's vote is on record in any source here" in vote_wording.roll_state(made)
-    assert vote_wording.mover(made) == "Moved by Ald. Fuentes (26th), reported by one source"
-    cited = made._replace(
+    sample = table_card()
+    assert vote_wording.effects(sample) == ("A YES kept the law as it is.",)
+    assert vote_wording.outcome(sample) == "Carried. Tabled: put aside. The ordinance itself was not voted on."
+    assert vote_wording.announced(sample) == "Announced 39–11 by 2 sources"
+    assert "nobody's vote is on record in any source here" in vote_wording.roll_state(sample)
+    assert vote_wording.mover(sample) == "Moved by Ald. Fuentes (26th), reported by one source"
+    cited = sample._replace(
         citations=(Citation("vote_event", "v", "trib", 0, "mover"), Citation("rule", "r", "clerk", 0))
     )
     assert vote_wording.mover(cited).endswith("by 2 sources")
@@ -68,8 +68,8 @@ def test_without_debate_only_when_the_record_says_so() -> None:
     finished = table_card().event._replace(
         disposition="Tabled: put aside without debate. The ordinance was not voted on."
     )
-    told = vote_wording.outcome(table_card()._replace(event=finished))
-    assert told == "Carried. Tabled: put aside without debate. The ordinance was not voted on."
+    text = vote_wording.outcome(table_card()._replace(event=finished))
+    assert text == "Carried. Tabled: put aside without debate. The ordinance was not voted on."
 
 
 def test_outcomes() -> None:
@@ -80,8 +80,8 @@ def test_outcomes() -> None:
     expected = "What this vote decided is not clear from the record: it is recorded as “Failed to Pass”."
     assert vote_wording.outcome(unclear) == expected
     assert vote_wording.outcome(card(result="unknown")) == "What this vote decided is not on record."
-    taken = vote_wording.outcome(card(motion_type="take up", result="fail"))
-    assert taken == "Failed. This was not a vote on the ordinance itself."
+    wording = vote_wording.outcome(card(motion_type="take up", result="fail"))
+    assert wording == "Failed. This was not a vote on the ordinance itself."
 
 
 def test_announcements_that_differ_stand_side_by_side() -> None:
@@ -126,11 +126,11 @@ def test_margin_and_rice_index_say_of_how_many() -> None:
 
 
 def test_announced_counted_and_seats_compared() -> None:
-    assert vote_wording.compared(table_card()) == vote_wording.compared(welcoming_card()) == ()
+    assert vote_wording.differences_of(table_card()) == vote_wording.differences_of(welcoming_card()) == ()
     short = card(
         announced={"clerk": {"yes": 40, "no": 9}}, votes=roll(seats(), dict.fromkeys("123", "no")), roll="complete"
     )
-    assert vote_wording.compared(short) == (
+    assert vote_wording.differences_of(short) == (
         "yes: announced 40, counted by name 47",
         "no: announced 9, counted by name 3",
         "seats: 49 of 50 accounted for in the announced tally, 1 not",
@@ -150,7 +150,7 @@ def test_an_empty_or_hostile_card_does_not_crash() -> None:
     empty = card(members=(), rules=(), matter=None, motion_type="", question="", disposition=" ; ", effect_yes=" ")
     hostile = card(effect_yes="[/] {x} %s", disposition="]]", method="unknown", result_text="%", motion_type="[bold]")
     hostile = hostile._replace(sources={}, motion=hostile.motion._replace(mover="nobody", mover_name="=cmd()"))
-    for made in (empty, hostile):
+    for sample in (empty, hostile):
         for say in (
             vote_wording.outcome,
             vote_wording.announced,
@@ -158,10 +158,10 @@ def test_an_empty_or_hostile_card_does_not_crash() -> None:
             vote_wording.mover,
             vote_wording.method,
         ):
-            assert say(made)
-        assert vote_wording.compared(made) == ()
-        vote_wording.effects(made)
-        vote_wording.outcome_word(line(made))
+            assert say(sample)
+        assert vote_wording.differences_of(sample) == ()
+        vote_wording.effects(sample)
+        vote_wording.outcome_word(line(sample))
 
 
 def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:

@@ -23,8 +23,8 @@ MEMBERS = st.integers(1, 50).map(lambda n: f"p{n}")
 MOVES = st.lists(st.tuples(MEMBERS, st.sampled_from(OPTIONS)), max_size=12)
 
 
-def moved(made: VoteCard, moves: list[tuple[str, str]]) -> WhatIf:
-    what = WhatIf(VoteReport(made))
+def moved(sample: VoteCard, moves: list[tuple[str, str]]) -> WhatIf:
+    what = WhatIf(VoteReport(sample))
     for person, to in moves:
         what = what.member_moved(person, to)
     return what
@@ -36,26 +36,26 @@ def met(what: WhatIf, measured: str) -> set[str]:
 
 @given(MOVES)
 def test_undone_it_is_the_vote(moves: list[tuple[str, str]]) -> None:
-    made = welcoming_card()
-    what = moved(made, moves)
+    sample = welcoming_card()
+    what = moved(sample, moves)
     while what.moves:
         assert sum(what.numbers.values()) == 50
         assert what.undone().moves == what.moves[:-1]
         what = what.undone()
-    assert what == WhatIf(VoteReport(made))
-    assert what.tally == tally_of(made)
-    assert tuple(mark.after for mark in what.marks) == thresholds(made)
+    assert what == WhatIf(VoteReport(sample))
+    assert what.tally == tally_of(sample)
+    assert tuple(mark.after for mark in what.marks) == thresholds(sample)
     assert not any(mark.change for mark in what.marks)
 
 
 @given(MOVES, MOVES)
 def test_moved_back_by_hand_it_is_the_vote_as_well(moves: list[tuple[str, str]], more: list[tuple[str, str]]) -> None:
-    made = welcoming_card()
-    what = moved(made, [*moves, *more])
-    back = moved(made, [*moves, *more, *((vote.person, vote.option) for vote in made.votes)])
-    assert back.tally == tally_of(made)
-    assert tuple(mark.after for mark in back.marks) == thresholds(made)
-    assert back.assumptions == WhatIf(VoteReport(made)).assumptions
+    sample = welcoming_card()
+    what = moved(sample, [*moves, *more])
+    back = moved(sample, [*moves, *more, *((vote.person, vote.option) for vote in sample.votes)])
+    assert back.tally == tally_of(sample)
+    assert tuple(mark.after for mark in back.marks) == thresholds(sample)
+    assert back.assumptions == WhatIf(VoteReport(sample)).assumptions
     assert len(what.assumptions) >= len(back.assumptions)
 
 
@@ -88,17 +88,17 @@ def test_who_would_have_had_to_switch_for_the_ordinance_to_fall_short_of_a_veto(
 
 
 def test_what_failed_has_no_veto_mark_until_it_is_supposed_to_pass(connection: sqlite3.Connection) -> None:
-    made = vote_card(connection, find_vote(connection, "SO2024-0010990"))
-    assert [t.purpose for t in thresholds(made)] == ["pass", "quorum", "tie-break"]
-    what = WhatIf(VoteReport(made)).number_moved(5, "no", "yes")
+    sample = vote_card(connection, find_vote(connection, "SO2024-0010990"))
+    assert [t.purpose for t in thresholds(sample)] == ["pass", "quorum", "tie-break"]
+    what = WhatIf(VoteReport(sample)).number_moved(5, "no", "yes")
     assert what.tally["yes"] == 26
     assert [(m.after.purpose, m.change) for m in what.marks if m.change] == [("pass", "newly met")]
     assert [m.after.short_by for m in what.marks if m.after.purpose == "override veto"] == [8]
 
 
 def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Connection) -> None:
-    made = vote_card(connection, find_vote(connection, "O2023-0004222"))
-    what = WhatIf(VoteReport(made)).number_moved(14, "yes", "no")
+    sample = vote_card(connection, find_vote(connection, "O2023-0004222"))
+    what = WhatIf(VoteReport(sample)).number_moved(14, "yes", "no")
     assert what.tally == {"yes": 25, "no": 25}
     own = what.marks[0]
     assert (own.before and own.before.met, own.after.met, own.change) == (True, False, "newly missed")
@@ -106,7 +106,7 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
     assert [m.after.short_by for m in what.marks if m.after.measured == "no"] == [1, 9]
     assert next(m for m in what.marks if m.after.measured == "apart").change == "newly met"
     assert what.unnamed == {"yes": 25, "no": 25}
-    lopez = next(seat.person for seat in made.seats if seat.surname == "Lopez")
+    lopez = next(seat.person for seat in sample.seats if seat.surname == "Lopez")
     with pytest.raises(CouncilError, match=r"How Ald\. Lopez \(15th\) voted is not on record"):
         what.member_moved(lopez, "yes")
     with pytest.raises(CouncilError, match="There are not 26 to move from 'yes'"):
@@ -116,22 +116,22 @@ def test_without_a_roll_numbers_move_and_nobody_is_named(connection: sqlite3.Con
 
 
 def test_a_vacant_seat_lowers_the_base_of_those_in_office(connection: sqlite3.Connection) -> None:
-    made = vote_card(connection, find_vote(connection, "O2021-117"))
-    what = WhatIf(VoteReport(made))
-    for seat in made.seats[:2]:
+    sample = vote_card(connection, find_vote(connection, "O2021-117"))
+    what = WhatIf(VoteReport(sample))
+    for seat in sample.seats[:2]:
         what = what.member_moved(seat.person, "vacant")
     own, _, veto, _ = what.marks
     assert (own.before and own.before.needed, own.after.needed, own.after.of) == (26, 25, 48)
     assert (veto.after.needed, veto.after.of) == (34, 50)
-    assert any("lowers what is needed to pass an ordinance" in told for told in what.assumptions)
+    assert any("lowers what is needed to pass an ordinance" in text for text in what.assumptions)
 
 
 def test_seats_that_no_tally_tells_of() -> None:
-    made = card(announced={"clerk": {"yes": 41, "no": 8}}, votes=roll(seats(), {"31": "not voting"}), roll="complete")
-    assert WhatIf(VoteReport(made)).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
-    assert WhatIf(VoteReport(made)).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
+    sample = card(announced={"clerk": {"yes": 41, "no": 8}}, votes=roll(seats(), {"31": "not voting"}), roll="complete")
+    assert WhatIf(VoteReport(sample)).numbers == {"yes": 41, "no": 8, NOT_ON_RECORD: 1}
+    assert WhatIf(VoteReport(sample)).member_moved("p31", "yes").tally == {"yes": 42, "no": 8}
     with pytest.raises(CouncilError):
-        WhatIf(VoteReport(made)).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
+        WhatIf(VoteReport(sample)).member_moved("p31", "yes").number_moved(1, NOT_ON_RECORD, "absent")
 
 
 def test_nothing_to_start_from_is_said() -> None:
@@ -140,18 +140,18 @@ def test_nothing_to_start_from_is_said() -> None:
 
 
 def test_a_derived_vote_is_marked_when_it_is_moved() -> None:
-    told = WhatIf(VoteReport(thomas_card())).member_moved("p27", "no").assumptions
-    assert any("◇" in sentence and "not printed in a source" in sentence for sentence in told)
+    text = WhatIf(VoteReport(thomas_card())).member_moved("p27", "no").assumptions
+    assert any("◇" in sentence and "not printed in a source" in sentence for sentence in text)
 
 
 def test_the_json_has_the_assumptions_and_the_vote_beside_each_mark() -> None:
-    made = what_if_data(moved(welcoming_card(), [("p15", "yes")]))
-    assert made["hypothetical"] is True
-    assert made["tally_before"] == {"yes": 41, "no": 8, "not voting": 1}
-    assert made["tally"] == {"yes": 42, "no": 7, "not voting": 1}
-    assert made["moves"] == [{"person": "First Lopez", "person_id": "p15", "start": "no", "to": "yes", "count": 1}]
-    assert made["assumptions"][1] == "From no to yes: Ald. Lopez (15th)."
-    assert [(m["purpose"], m["votes"], m["before"]["votes"]) for m in made["marks"]][:2] == [
+    sample = what_if_data(moved(welcoming_card(), [("p15", "yes")]))
+    assert sample["hypothetical"] is True
+    assert sample["tally_before"] == {"yes": 41, "no": 8, "not voting": 1}
+    assert sample["tally"] == {"yes": 42, "no": 7, "not voting": 1}
+    assert sample["moves"] == [{"person": "First Lopez", "person_id": "p15", "start": "no", "to": "yes", "count": 1}]
+    assert sample["assumptions"][1] == "From no to yes: Ald. Lopez (15th)."
+    assert [(m["purpose"], m["votes"], m["before"]["votes"]) for m in sample["marks"]][:2] == [
         ("pass", 42, 41),
         ("quorum", 49, 49),
     ]

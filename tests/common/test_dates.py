@@ -54,7 +54,7 @@ def test_every_day_is_before_on_or_after(part: str, day: str) -> None:
 
 @pytest.mark.parametrize("typed", ["after:2021", "before:2021", "on:2021", "after:2021-01", "on:2021-01-27"])
 def test_a_date_means_the_same_in_each_place(connection: sqlite3.Connection, typed: str) -> None:
-    of_votes = read_filter(typed, lambda _: [], lambda _: []).wanted
+    of_votes = read_filter(typed, lambda _: [], lambda _: []).vote_filter
     of_agreement = read_words(typed)
     assert (of_votes.since, of_votes.until) == (of_agreement.since, of_agreement.until)
     dates = {

@@ -38,7 +38,7 @@ def test_brackets_names_and_scripts_stay(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "shown"),
+    ("text", "visible"),
     [
         ("\x1b[31mred", "␛[31mred"),
         ("\x1b]52;c;aGk=\x07", "␛]52;c;aGk=␇"),
@@ -50,8 +50,8 @@ def test_brackets_names_and_scripts_stay(text: str) -> None:
         ("\ud800", "\ufffd"),
     ],
 )
-def test_what_could_be_obeyed_is_shown_or_gone(text: str, shown: str) -> None:
-    assert plain(text) == shown
+def test_what_could_be_obeyed_is_shown_or_gone(text: str, visible: str) -> None:
+    assert plain(text) == visible
 
 
 def test_tag_characters_are_gone() -> None:

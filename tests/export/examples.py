@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import Any
 
-from councilui.analysis.agreement_wording import Asked
+from councilui.analysis.agreement_wording import AgreementQuery
 from councilui.export.model import Export
 from councilui.kinds import find_kind
 from councilui.kinds.agreement import read_agreement
@@ -26,8 +26,8 @@ def names_of(connection: sqlite3.Connection, kind: str) -> tuple[Any, ...]:
         "comparison": (vote, find_vote(connection, "Or2025-0014616")),
         "search": ("sanctuary",),
         "search-counts": ("sanctuary", "police"),
-        "agreement": (Asked(),),
-        "pair": (read_agreement(connection, Asked(bloc=bloc)),) if kind == "pair" else (),
+        "agreement": (AgreementQuery(),),
+        "pair": (read_agreement(connection, AgreementQuery(bloc=bloc)),) if kind == "pair" else (),
         "grid": (find_meeting(connection, "2025-01-15"),),
         "similar": (vote,),
         "divided-votes": (VoteFilter(),),

@@ -232,6 +232,16 @@ def test_two_formats_in_one_folder_are_of_one_body(tmp_path: Path) -> None:
     assert "taken for one body" in " ".join(note for report in outcome.reports for note in report.notes)
 
 
+def test_a_meeting_with_a_time_is_that_of_the_body_it_is_joined_to(tmp_path: Path) -> None:
+    folder = _legistar(tmp_path / "lampton-files")
+    header, times = "date,time,item,title,result,Ana Roe,Max Dee", ("19:00", "19:00")
+    rows = "".join(f"{DAY},{time},{item},Item {item},Passed,Yes,Yes\n" for item, time in enumerate(times, 1))
+    _write(folder, votes_csv=f"{header}\n{rows}")
+    _, connection = _load(tmp_path, folder)
+    assert _column(connection, "SELECT id FROM meeting") == [f"lampton/city-council/{DAY}"]
+    assert _column(connection, "SELECT DISTINCT meeting FROM agenda_item") == [f"lampton/city-council/{DAY}"]
+
+
 def test_a_vacant_seat_of_legistar_is_nobody(tmp_path: Path) -> None:
     outcome, connection = _load(tmp_path, _legistar(tmp_path / "lampton"))
     assert _people(connection) == ["Ana Roe"]
@@ -261,7 +271,7 @@ def test_a_vacant_seat_of_legistar_is_nobody(tmp_path: Path) -> None:
 def test_a_meeting_that_was_called_off_is_said_to_be(tmp_path: Path, event: dict[str, str], kind: str) -> None:
     _, connection = _load(tmp_path, _legistar(tmp_path / "lampton", **event))
     assert _column(connection, "SELECT name FROM body") == ["City Council"]
-    assert _column(connection, "SELECT kind FROM meeting") == [kind]
+    assert connection.execute("SELECT id, kind FROM meeting").fetchall() == [(f"lampton/city-council/{DAY}", kind)]
 
 
 def test_a_body_may_be_called_so(tmp_path: Path) -> None:

@@ -211,6 +211,21 @@ def test_both_of_two_inputs_must_be_there(tmp_path: Path, monkeypatch: pytest.Mo
     assert labels == []
 
 
+def test_a_file_that_could_not_be_read_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, target = _city(tmp_path / "city"), tmp_path / "a.db"
+    (path / "votes" / "8.json").write_text("[{")
+    (path / "photo.png").write_bytes(b"\x89PNG")
+    load([path], target)
+    labels = _is_read(monkeypatch)
+    load([path], target)
+    assert labels == [str(path)]
+    (path / "votes" / "8.json").write_text("[]")
+    load([path], target)
+    labels.clear()
+    load([path], target)
+    assert labels == []
+
+
 def test_a_digest_is_of_names_and_contents(tmp_path: Path) -> None:
     path = _city(tmp_path / "city")
     first = input_digest(path)

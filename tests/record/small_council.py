@@ -17,9 +17,9 @@ FILLER = "and the clerk called the roll while the gallery waited for order to re
 
 def statement(day: str, position: int, text: str, **other: object) -> model.Statement:
     values: dict[str, object] = {"kind": "speech", "form": "verbatim", "venue": "floor", "capacity": "member", **other}
-    identity = model.statement_id(day_number(day), 0, position)
+    id = model.statement_id(day_number(day), 0, position)
     key = f"council/{day}/{position}"
-    return model.Statement(identity, key, f"council/{day}", text, source="captions", **values)  # type: ignore[arg-type]
+    return model.Statement(id, key, f"council/{day}", text, source="captions", **values)  # type: ignore[arg-type]
 
 
 LOPEZ = {"speaker_name": "Ald. Lopez", "person": "raymond-lopez", "district": "15"}
@@ -40,7 +40,7 @@ TALKED = (
     statement("2026-01-01", 0, f"{FILLER}the budget of the budget office {FILLER}", **LOPEZ),
 )
 ROWS = (
-    *(model.Source(identity, "captions", "Clerk", identity) for identity in ("captions", "tribune")),
+    *(model.Source(id, "captions", "Clerk", id) for id in ("captions", "tribune")),
     model.Body("council", "City Council", "council"),
     model.Body("zoning", "Committee on Zoning", "committee"),
     model.Person("raymond-lopez", "Raymond Lopez", "Lopez, Raymond", "Lopez"),

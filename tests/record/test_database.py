@@ -78,7 +78,7 @@ def _garbage(record: Path, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("make", "told"),
+    ("make", "text"),
     [
         (_missing, "There is no file"),
         (_folder, "is a folder, not a database"),
@@ -94,10 +94,10 @@ def _garbage(record: Path, folder: Path) -> Path:
     ],
 )
 def test_what_is_no_record_is_refused_in_a_sentence(
-    make: Callable[[Path, Path], Path], told: str, record: Path, tmp_path: Path
+    make: Callable[[Path, Path], Path], text: str, record: Path, tmp_path: Path
 ) -> None:
     path = make(record, tmp_path)
-    with pytest.raises(CouncilError, match=told) as caught:
+    with pytest.raises(CouncilError, match=text) as caught:
         open_record(path)
     assert str(caught.value).endswith(".")
     assert len(str(caught.value).splitlines()) == 1

@@ -22,9 +22,9 @@ def test_each_table_has_the_columns_of_its_class_in_order(cls: type, table: str,
 
 
 def test_sqlite_keeps_the_statements_word_for_word(empty: sqlite3.Connection) -> None:
-    kept = {sql for name, sql in empty.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    chosen = {sql for name, sql in empty.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
             if name not in schema.FTS_TABLES}  # fmt: skip
-    assert kept == {*schema.CREATE, *schema.INDEXES}
+    assert chosen == {*schema.CREATE, *schema.INDEXES}
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_a_word_outside_the_vocabulary_is_refused(
 
 def test_statement_ids_follow_time() -> None:
     days = [(0, 0, 0), (0, 0, 1), (0, 1, 0), (1, 0, 0), (20103, 255, 65535), (20104, 0, 0)]
-    ids = [model.statement_id(*each) for each in days]
+    ids = [model.statement_id(*item) for item in days]
     assert ids == sorted(set(ids))
     assert model.statement_id(-1, 0, 5) < model.statement_id(0, 0, 0)
 

@@ -17,16 +17,16 @@ def _join(*parts: str) -> str:
 
 
 def _initial(name: Name) -> str:
-    given = name.given or name.aside
-    return f"{given[0].upper()}." if given and given[0].isalpha() else given
+    first = name.given_name or name.aside
+    return f"{first[0].upper()}." if first and first[0].isalpha() else first
 
 
 _FORMS: Final[Sequence[Callable[[Name], str]]] = (
     lambda name: _join(name.surname, name.suffix),
     lambda name: _join(_initial(name), name.surname),
     lambda name: _join(_initial(name), name.surname, name.suffix),
-    lambda name: _join(name.given or name.aside, name.surname),
-    lambda name: _join(name.given or name.aside, name.surname, name.suffix),
+    lambda name: _join(name.given_name or name.aside, name.surname),
+    lambda name: _join(name.given_name or name.aside, name.surname, name.suffix),
     lambda name: name.full,
     lambda name: _join(name.full, f"({name.seat})" if name.seat else ""),
     lambda name: name.printed,

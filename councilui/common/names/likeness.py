@@ -32,18 +32,18 @@ def compare_names(one: Name, other: Name) -> Likeness:
         return _compare_lone(one, other)
     if _is_tail(words, others):
         return Likeness.POSSIBLE
-    given, surname = _divide(one)
+    first, surname = _divide(one)
     other_given, other_surname = _divide(other)
     if _is_same_surname(one, other):
-        return Likeness.POSSIBLE if _may_be_given(given, other_given) else Likeness.DIFFERENT
-    same_given = "".join(given) == "".join(other_given) and len("".join(given)) > 1
+        return Likeness.POSSIBLE if _may_be_given(first, other_given) else Likeness.DIFFERENT
+    same_given = "".join(first) == "".join(other_given) and len("".join(first)) > 1
     if same_given and (_is_near("".join(surname), "".join(other_surname)) or _is_part(surname, other_surname)):
         return Likeness.POSSIBLE
     return Likeness.DIFFERENT
 
 
 def _has_given(name: Name) -> bool:
-    return bool(name.given or name.aside)
+    return bool(name.given_name or name.aside)
 
 
 def _divide(name: Name) -> tuple[tuple[str, ...], tuple[str, ...]]:

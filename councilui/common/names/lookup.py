@@ -48,10 +48,10 @@ def _is_short(typed: Name, name: Name) -> bool:
     surname = "".join(fold(name.surname).split())
     if "".join(typed.words) == surname:
         return True
-    given = fold(f"{name.given} {name.middle}" if name.given else name.aside).split()
+    first = fold(f"{name.given_name} {name.middle}" if name.given_name else name.aside).split()
     words = list(typed.words)
     for start in range(1, len(words)):
-        if "".join(words[start:]) == surname and _may_leave_out(words[:start], given):
+        if "".join(words[start:]) == surname and _may_leave_out(words[:start], first):
             return True
     return bool(name.nickname) and words == fold(f"{name.nickname} {name.surname}").split()
 
@@ -141,6 +141,6 @@ def likely_same(people: Iterable[tuple[Id, Name]]) -> list[tuple[Id, Id]]:
 def _group_keys(name: Name) -> set[str]:
     words = name.words
     keys = {words[-1]} if words else set()
-    if name.given and words:
+    if name.given_name and words:
         keys.add(f"{words[0]} {fold(name.surname)[:1]}")
     return keys

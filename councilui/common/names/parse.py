@@ -27,7 +27,7 @@ class Name(NamedTuple):
 
     printed: str
     titles: tuple[str, ...] = ()
-    given: str = ""
+    given_name: str = ""
     middle: str = ""
     surname: str = ""
     suffix: str = ""
@@ -39,21 +39,21 @@ class Name(NamedTuple):
     @property
     def full(self) -> str:
         """The name without titles and seat, given name first: "Thomas F. Hart Jr."; "" when there is no name."""
-        words = " ".join(part for part in (self.given, self.middle, self.surname, self.suffix) if part)
+        words = " ".join(part for part in (self.given_name, self.middle, self.surname, self.suffix) if part)
         return f"{words} ({self.aside})" if self.aside and words else words
 
     @property
     def sort_name(self) -> str:
         """The name as a roll files it: "Hart, Thomas F., Jr."."""
-        given = " ".join(part for part in (self.given, self.middle) if part)
-        filed = ", ".join(part for part in (self.surname, given, self.suffix) if part)
+        given_name = " ".join(part for part in (self.given_name, self.middle) if part)
+        filed = ", ".join(part for part in (self.surname, given_name, self.suffix) if part)
         return f"{filed} ({self.aside})" if self.aside and filed else filed
 
     @property
     def words(self) -> tuple[str, ...]:
         """Given names and surnames, folded, in order; what stands beside a lone surname counts as a given name."""
-        given = f"{self.given} {self.middle}" if self.given else self.aside
-        return tuple(fold(f"{given} {self.surname}").split())
+        given_name = f"{self.given_name} {self.middle}" if self.given_name else self.aside
+        return tuple(fold(f"{given_name} {self.surname}").split())
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -78,18 +78,18 @@ def parse_name(printed: str, surname: str = "") -> Name:
         nickname = (match[1] or match[2] or match[3] or "").strip()
         text = f"{text[: match.start()]} {text[match.end() :].strip()}"
     parts, suffix, part_seat = _comma_parts(text, titles)
-    given, last = _split(parts, fold(surname).split())
-    if not last and aside:  # "The Public Advocate (Ms. Roe)"
+    given_words, surname_words = _split(parts, fold(surname).split())
+    if not surname_words and aside:  # "The Public Advocate (Ms. Roe)"
         inner = parse_name(aside)
         return inner._replace(printed=printed, titles=(*titles, *inner.titles), seat=seat or inner.seat)
-    if aside and (given or " " in aside or len(last) > 1):
+    if aside and (given_words or " " in aside or len(surname_words) > 1):
         seat, aside = seat or (None if is_party(aside) else aside), ""
     return Name(
         printed=printed,
         titles=tuple(titles),
-        given=given[0] if given else "",
-        middle=" ".join(given[1:]),
-        surname=" ".join(last),
+        given_name=given_words[0] if given_words else "",
+        middle=" ".join(given_words[1:]),
+        surname=" ".join(surname_words),
         suffix=suffix,
         nickname=nickname,
         aside=aside,

@@ -51,10 +51,13 @@ _NUMBERED: Final = re.compile(
 )
 _LABEL_LINE: Final = re.compile(r"\s*(?:speaker|spk)[ _#]?\d{1,3}\s*", re.IGNORECASE)
 _LETTER: Final = re.compile(r"[A-Za-z]|\d{1,3}")
+_SOMEBODY: Final = (
+    r"audience|crowd|public|members?|speakers?|commenters?|voices?|wo?m[ae]n|males?|females?|unidentified|unknown|unnamed"
+    r"|all|everyone|everybody|group|chorus|residents?|callers?|guests?|persons?|people"
+)
 _ANYBODY: Final = re.compile(
-    r"(?:(?:audience|crowd|public|members?|speakers?|commenters?|voices?|wo?m[ae]n|males?|females?|unidentified|unknown"
-    r"|unnamed|multiple|several|various|all|everyone|everybody|group|both|chorus|residents?|callers?|guests?|persons?"
-    r"|people|in|the|of|from|off|mic|camera|and|\d{1,3}|#\d{1,3})(?:\s+|\Z))+",
+    rf"(?=.*\b(?:{_SOMEBODY})\b)"
+    rf"(?:(?:{_SOMEBODY}|multiple|several|various|both|in|the|of|from|off|mic|camera|and|#?\d{{1,3}})(?:\s+|\Z))+",
     re.IGNORECASE,
 )
 """Words that only say that somebody spoke: "Woman in audience", "Public Speaker 3"."""

@@ -27,6 +27,9 @@ _MARK_OR_VOICE: Final = re.compile(rf"({MARK.pattern}|{VOICE}[^{VOICE_END}]*{VOI
 _DASH: Final = re.compile(r"[-–—]\s+(?=\S)")
 _SCENE: Final = re.compile(r"[\[(]\s*([^\[\]()]{1,60}?)\s*[\])]\s*[.!,]?")
 _WORDS: Final = re.compile(r"\w")
+_ANSWER: Final = re.compile(
+    r"(?:aye|nay|yes|yea|yeah|no|here|present|abstain|i am|i do|so moved|second)[.!,]*", re.IGNORECASE
+)
 _LONGEST_LABEL: Final = 66  # characters of a turn in which its name must end
 _CARRIED_S: Final = 1_200.0
 """Seconds of captions without a mark after which a name is no longer carried on: nobody has the floor for so long, and
@@ -64,6 +67,7 @@ class _TurnParser:
             not below.is_head and _DASH.match(line.text) and _DASH.match(below.text)
             for line, below in pairwise(self._lines)
         )
+        self._has_marks = any(MARK.match(line.text) for line in self._lines)
         self._turn = Turn(None)
         self._has_voice_ended = False
 
@@ -139,12 +143,17 @@ class _TurnParser:
             yield from self._start(Turn(name, is_marked=True))
 
     def _unlabelled(self, line: SpeechLine, *, is_doubtful: bool) -> Iterator[Turn]:
-        """A name is not carried on to a cue without one where all others are labelled, nor for very long, nor from
-        captions in capitals to others."""
+        """A name is not carried on to a cue without one where all others are labelled, nor to the answer to a
+        question where nothing is marked, nor from captions in capitals to others, nor for very long."""
         first = self._turn.lines[0].start
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S
         is_other_captioner = self._turn.lines[-1].text.isupper() and _is_in_small_letters(line.text)
-        is_left = is_doubtful or self._conventions.labels_each_cue
+        is_answer = (
+            not self._has_marks
+            and _ANSWER.fullmatch(line.text) is not None
+            and self._turn.lines[-1].text.rstrip().endswith("?")
+        )
+        is_left = is_doubtful or is_answer or self._conventions.labels_each_cue
         if is_late or is_other_captioner or (is_left and not self._turn.is_marked):
             yield from self._start(Turn(None, is_cut=is_late))
 

@@ -23,6 +23,7 @@ _PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "scc", "tex
 _FAMILIAR: Final = ("en", None)  # languages that go before any other
 _LENGTH: Final = 4  # words in a row that are compared
 _ALIKE: Final = 0.5
+_WHOLE: Final = 0.6  # of the words of the longest version; one with less is an excerpt
 _FEWEST_RUNS: Final = 5  # in less than that two recordings can agree by chance
 
 
@@ -72,17 +73,25 @@ class Versions:
 
     def _choose(self, group: Sequence[Version]) -> Version:
         readable = [version for version in group if self.is_readable(version)]
-        return min(readable or group[:1], key=self._rank)
+        if len(readable) < 2:
+            return (readable or group)[0]
+        most_words = max(map(self._count_words, readable))
+        return min(readable, key=lambda version: self._rank(version, most_words))
 
-    def _rank(self, version: Version) -> tuple[bool, bool, bool, int, bool]:
-        """The lowest is read: in English, with names, with speakers told apart, then by how much a form can say."""
-        if not self.is_readable(version):
-            return (True, True, True, len(_PREFERRED), True)
+    def _count_words(self, version: Version) -> int:
+        if version.language not in _FAMILIAR:
+            return 0
+        return sum(line.text.count(" ") + 1 for line in self._recordings(version).lines)
+
+    def _rank(self, version: Version, most_words: int) -> tuple[bool, bool, bool, bool, int, bool]:
+        """The lowest is read: in English, whole, with names, with speakers told apart, then by what a form can say."""
         recording = self._recordings(version)
         names = {turn.name for turn in turns_of(recording.lines) if turn.name}
         has_names = any(not is_unnamed(name) or name in recording.speakers for name in names)
         is_foreign = version.language not in _FAMILIAR
-        return (is_foreign, not has_names, not names, _PREFERRED.index(version.form), version.language is None)
+        is_excerpt = self._count_words(version) < most_words * _WHOLE
+        form = _PREFERRED.index(version.form)
+        return (is_foreign, is_excerpt, not has_names, not names, form, version.language is None)
 
     def _join_alike(self, groups: list[list[Version]]) -> list[list[Version]]:
         """The groups, those of one date joined whose words are the same."""

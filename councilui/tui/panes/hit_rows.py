@@ -112,7 +112,7 @@ class Aligned(NamedTuple):
 
 def concordance_rows(lines: Sequence[Occurrence]) -> list[Row]:
     """A row for each line."""
-    return [Row((line.hit.statement.id, line.nth), (Aligned(line),), value=line.hit.statement) for line in lines]
+    return [Row((line.hit.statement.id, line.position), (Aligned(line),), value=line.hit.statement) for line in lines]
 
 
 def other_rows(others: Others, limit: int) -> list[Row]:

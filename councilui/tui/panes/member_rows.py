@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from councilui.analysis.member import MemberFigures, Partner, majority_sentences, partners_base, present_sentences
+from councilui.analysis.member import (
+    MemberFigures,
+    Partner,
+    attendance_sentences,
+    majority_sentences,
+    partners_base,
+)
 from councilui.analysis.statement_wording import venue_words
 from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
 from councilui.common.fold import fold_case
@@ -72,7 +78,7 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
             rows.append(Row(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
     else:
         part("SEATS AND OFFICES", "seats", [text("No seat of this person is on record.", "muted")])
-    first, *more = present_sentences(facts.present)
+    first, *more = attendance_sentences(facts.present)
     part("ATTENDANCE", "attendance", [text(first), *(text(line, "muted") for line in more)])
     names = [name.name for name in facts.names if name.name != facts.person.name]
     if names:

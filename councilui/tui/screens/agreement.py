@@ -12,7 +12,7 @@ from councilui.analysis.agreement import FEW
 from councilui.analysis.agreement_wording import (
     ORDERS,
     AgreementPage,
-    Asked,
+    AgreementQuery,
     agreement_page,
     base_line,
     base_sentences,
@@ -67,7 +67,7 @@ class PairCells:
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"
 
 
-def read_page(connection: sqlite3.Connection, query: Asked) -> AgreementPage:
+def read_page(connection: sqlite3.Connection, query: AgreementQuery) -> AgreementPage:
     """The page of a query, in the order in which blocs show."""
     from councilui.record.lookup import find_body, find_voters
     from councilui.record.queries.rolls import rolls
@@ -109,9 +109,9 @@ class AgreementScreen(ToolScreen):
         """Count."""
         self.set_breadcrumb("Agreement")
         self.query_one(Grid).focus()
-        self._read(Asked(self.body))
+        self._read(AgreementQuery(self.body))
 
-    def _read(self, query: Asked) -> None:
+    def _read(self, query: AgreementQuery) -> None:
         self.read(lambda connection: read_page(connection, query), self.show_page)
 
     def show_page(self, page: AgreementPage) -> None:

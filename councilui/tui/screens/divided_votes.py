@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual.widget import Widget
 
-from councilui.analysis.divided_votes import figures, figures_text, left_out_text, ordered
+from councilui.analysis.divided_votes import figures, figures_text, left_out_text, sort_votes
 from councilui.analysis.vote_filter import TOKENS
 from councilui.export.model import Export
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
@@ -67,7 +67,7 @@ class DividedVotesScreen(ToolScreen):
     def show_matches(self, matches: VoteMatches) -> None:
         """Show the votes; what they are a part of is counted after them."""
         self.matches, self.base = matches, None
-        vote_filter = matches.typed.wanted
+        vote_filter = matches.typed.vote_filter
         self._show()
 
         def count(connection: sqlite3.Connection) -> DividedVotesBase:
@@ -86,7 +86,7 @@ class DividedVotesScreen(ToolScreen):
         """The votes in their order."""
         if self.matches is None:
             return []
-        return ordered(self.matches.votes, self.order.sort, reverse=self.order.reverse)
+        return sort_votes(self.matches.votes, self.order.sort, reverse=self.order.reverse)
 
     def _show(self) -> None:
         lines = self.lines()

@@ -8,7 +8,7 @@ from typing import ClassVar, Final, NamedTuple
 
 from textual.widget import Widget
 
-from councilui.analysis.refine import narrowed
+from councilui.analysis.refine import narrow
 from councilui.export.model import Export
 from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
@@ -151,5 +151,5 @@ class FacetsScreen(ToolScreen):
         if link.filter is None:
             self.host.notify_user("No filter can say this: nothing tells these statements from others.")
             return
-        query = narrowed(self.queries[link.query], link.filter, typing=link.query == 0)
+        query = narrow(self.queries[link.query], link.filter, typing=link.query == 0)
         self.host.open(SearchRoute(f"{query} "))

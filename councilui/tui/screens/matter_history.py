@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from councilui.analysis.matter_history import MatterHistory, Step, lineage
+from councilui.analysis.matter_history import MatterHistory, Step, matter_history
 from councilui.analysis.motions import deciding
 from councilui.export.model import Export
 from councilui.record.model import Matter
@@ -41,7 +41,7 @@ def read_history(connection: sqlite3.Connection, matter: str | None, topic: str 
     matters = [matter] if matter is not None else matters_by_alias(connection, topic or "")
     pages = tuple(matter_page(connection, key) for key in matters)
     names = {name: many for key in matters for name, many in popular_names(connection, key)}
-    return HistoryPage(pages, lineage(pages), tuple(names.items()))
+    return HistoryPage(pages, matter_history(pages), tuple(names.items()))
 
 
 class MatterHistoryScreen(ToolScreen):

@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
-from councilui.analysis.divided_votes import ordered
+from councilui.analysis.divided_votes import sort_votes
 from councilui.analysis.member import MemberFigures, Partner, member_figures
 from councilui.analysis.statement_wording import alike_text
 from councilui.analysis.vote_filter import TOKENS
@@ -172,7 +172,7 @@ class MemberScreen(ToolScreen):
         if self.part == _VOTES:
             if self.matches is None:
                 return ListedRows(), "Reading the votes …"
-            lines = ordered(self.matches.votes, self.votes_by.sort, reverse=self.votes_by.reverse)
+            lines = sort_votes(self.matches.votes, self.votes_by.sort, reverse=self.votes_by.reverse)
             return DividedVoteRows(lines, member=True), "No vote of this member fits."
         figures = self.figures()
         if self.part == _FIGURES:

@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Input
 
-from councilui.analysis.concordance import arranged, footnotes
+from councilui.analysis.concordance import footnotes, sort_lines
 from councilui.common.errors import CouncilError
 from councilui.record.model import Statement
 from councilui.record.views.matters import MatterLine
@@ -201,7 +201,7 @@ class SearchScreen(PickScreen[None]):
         nothing = "Searching the older statements …" if answer.partial else "Nothing in the record fits this."
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
-            rows = concordance_rows(arranged(lines, self.sort))
+            rows = concordance_rows(sort_lines(lines, self.sort))
             rows += [Row(note, (text(note, "muted"),), selectable=False) for note in footnotes(lines, answer.hits)]
             self.rows.show(ListedRows(rows), keep=keep)
         elif self.shape == "others":

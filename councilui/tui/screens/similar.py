@@ -32,11 +32,11 @@ class SimilarRows:
     def row(self, index: int) -> Row:
         """The row at `index`."""
         similar = self.votes[index]
-        line = similar.found.line
-        full = round(_BAR * similar.alike)
-        tally = tally_text(similar.found.tally) if similar.found.tally is not None else "tally not known"
+        line = similar.vote.line
+        full = round(_BAR * similar.similarity)
+        tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally not known"
         left: tuple[Piece, ...] = (
-            (f"{similar.alike:.2f} ", "strong"),
+            (f"{similar.similarity:.2f} ", "strong"),
             ("█" * full, "muted"),
             ("░" * (_BAR - full), "faint"),
             (f"  {short_date(line.date)}  ", "muted"),
@@ -88,7 +88,7 @@ class SimilarScreen(ToolScreen):
         """Open the vote in its meeting."""
         event.stop()
         if isinstance(event.row.value, Similar):
-            line = event.row.value.found.line
+            line = event.row.value.vote.line
             self.host.open(MeetingRoute(line.meeting, vote=line.id))
 
     def selection(self) -> Selection:
@@ -96,7 +96,7 @@ class SimilarScreen(ToolScreen):
         row = self.rows.current
         if row is None or not isinstance(row.value, Similar):
             return Selection(vote=self.vote)
-        vote = row.value.found
+        vote = row.value.vote
         return Selection(vote.line.meeting, vote.body, vote.line.id, vote.line.matter)
 
     def export(self) -> Export | None:

@@ -165,9 +165,9 @@ def _mark_pieces(mark: MarkChange) -> tuple[Piece, ...]:
         stands = "" if t.met is None else " ✓ met" if t.met else f" ✗ {t.short_by} short"
         sentence = f"this motion needed {number}{stands}"
     sign = OWN if t.applies else TIE if t.measured == "apart" else ORIENT
-    if mark.told is None:
+    if mark.text is None:
         return ((f"{sign} {sentence}", "text"),)
-    return ((f"{sign} {sentence} ", "text"), (mark.told.upper(), "good" if t.met else "bad"))
+    return ((f"{sign} {sentence} ", "text"), (mark.text.upper(), "good" if t.met else "bad"))
 
 
 def assumed_blocks(what: WhatIf) -> list[Block]:

@@ -76,3 +76,18 @@ def test_rolling_and_unrolling_gives_the_lines_back(lines: list[str], height: in
     lead = [f"LINE {number}." for number in range(len(lines) + 4)]  # a file in which most screens do roll
     written = [*lead, *lines]
     assert _texts((_apart if apart else _windows)(written, height)) == written
+
+
+_PHRASES = ("SO MOVED.", "ALL IN FAVOR?", "THE AYES HAVE IT.", ">> MAYOR ROE: NEXT, PLEASE.", "YES, I OBJECT.")
+
+
+@given(st.lists(st.sampled_from(_PHRASES), min_size=1, max_size=12), st.integers(1, 3))
+def test_lines_that_grow_word_by_word_come_back_whole(lines: list[str], height: int) -> None:
+    cues: list[Cue] = []
+    for position, line in enumerate(lines):
+        words = line.split()
+        above = lines[max(0, position - height + 1) : position]
+        for count in range(1, len(words) + 1):
+            time = float(len(cues))
+            cues.append(Cue(time, time + 1, [*above, " ".join(words[:count])]))
+    assert _texts(cues) == lines

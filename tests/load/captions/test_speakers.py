@@ -131,6 +131,22 @@ def test_a_name_is_not_carried_on_where_every_other_cue_has_one() -> None:
     )
 
 
+def test_the_answer_to_a_question_is_not_the_one_who_asked() -> None:
+    """As in a roll call in captions without marks."""
+    cues = (
+        "CLERK: ROLL CALL.",
+        "COUNCILMEMBER ROE?",
+        "AYE.",
+        "COUNCILMEMBER POE?",
+        "NAY.",
+        "MAYOR QUILL: FIVE TO TWO.",
+    )
+    assert _turns(*cues) == [
+        ("CLERK", "ROLL CALL. COUNCILMEMBER ROE?"), (None, "AYE. COUNCILMEMBER POE? NAY."),
+        ("MAYOR QUILL", "FIVE TO TWO."),
+    ]  # fmt: skip
+
+
 def test_a_name_is_not_carried_on_for_ever() -> None:
     """As when a captioner stops to mark speakers: nobody speaks for hours."""
     cues = [(0.0, 5.0, ">> Mayor Roe: Welcome.")] + [(t * 5.0, t * 5.0 + 5, f"And line {t}.") for t in range(1, 1000)]

@@ -189,3 +189,31 @@ def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:
     assert note == "The item stood on the consent agenda. The tally is printed as “unanimous”."
     assert len(done.issues("unreadable tally")) == 1
     assert done.all(VoteCount) == []
+
+
+@pytest.mark.parametrize(
+    ("action", "motion_type", "question"),
+    [
+        ("Motion to Deny", "deny", "Shall Int 5 be denied?"),
+        ("Lay on the Table", "table", "Shall Int 5 be tabled?"),
+        ("Override the Mayor's Veto", "override", "Int 5: shall the veto be overridden?"),
+        ("Denied", "deny", "Shall Int 5 be denied?"),
+        ("Laid Over by Committee", "defer", "Shall Int 5 be laid over by the committee?"),
+    ],
+)
+def test_what_was_moved_is_what_was_voted_on(tmp_path: Path, action: str, motion_type: str, question: str) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
+    assert (done.one(Motion).motion_type, done.one(VoteEvent).question) == (motion_type, question)
+
+
+def test_names_tell_what_the_third_number_of_a_tally_is(tmp_path: Path) -> None:
+    votes = [vote(1, "Aye"), vote(2, "Nay"), vote(3, "Abstain")]
+    done = _voted(tmp_path, votes, Tally="1-1-1")
+    assert {count.option: count.count for count in done.all(VoteCount)} == {"yes": 1, "no": 1, "abstain": 1}
+
+
+def test_the_user_s_words_for_votes_come_first(tmp_path: Path) -> None:
+    (tmp_path / "councilui.toml").write_text('[words]\n"Guest" = "no seat"\n"Remote" = "yes"\n', encoding="utf-8")
+    done = _voted(tmp_path, [vote(1, "Remote"), vote(2, "Guest"), vote(3, "N/A")])
+    assert [vote.option for vote in done.all(Vote)] == ["yes"]
+    assert done.report.omitted["votes that say only that somebody was no member then"] == 2

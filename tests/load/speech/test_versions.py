@@ -45,6 +45,7 @@ def _load(folder: Path, contents: dict[str, bytes]) -> tuple[list[tuple[str | No
         ({".ttml": forms.ttml(SAID, NAMES), ".vtt": UNMARKED, ".sbv": forms.sbv(SAID, NAMES)}, {".vtt", ".sbv"}, NAMES),
         ({".txt": forms.otter(SAID, NAMES), ".srt": UNMARKED}, {".srt"}, NAMES),
         ({".json": b'{"segments": [{"start": 0, "text": ""}]}', ".vtt": UNMARKED}, set(), ()),
+        ({".vtt": UNMARKED, ".srt": forms.srt_brackets(SAID[:1], NAMES)}, {".srt"}, ()),  # an excerpt
     ],
 )  # fmt: skip
 def test_one_of_several_forms_is_read(

@@ -521,3 +521,41 @@ def test_the_names_in_a_folder_decide_for_each_other(tmp_path: Path) -> None:
     table = "title,Roe,Poe\nA lamp,Yes,No\n"
     rows, _ = read_tables(tmp_path, {"06-05-2031.csv": table, "13-05-2031.csv": table})
     assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-05-06", "2031-05-13"]
+
+
+def test_a_column_of_tallies_is_what_was_announced(tmp_path: Path) -> None:
+    content = "Title,Result,Vote Tally,Roe,Poe\nA lamp,Passed,1-1,Yes,No\nA post,Passed,7-2,Yes,No\n"
+    rows, _ = read_table(tmp_path, content)
+    assert [(count.option, count.count) for count in of(rows, VoteCount)] == [
+        ("yes", 1), ("no", 1), ("yes", 7), ("no", 2),
+    ]  # fmt: skip
+    assert [event.roll for event in of(rows, VoteEvent)] == ["complete", "partial"]
+
+
+def test_a_header_in_the_middle_is_nobody(tmp_path: Path) -> None:
+    header = "date,title,member,vote,result\n"
+    content = f"{header}2031-05-13,A lamp,Roe,Yes,Passed\n{header}2031-05-13,A lamp,Poe,Yes,Passed\n"
+    rows, report = read_tables(tmp_path, {"votes.csv": content})
+    assert votes_by_name(rows) == {"Roe": "yes", "Poe": "yes"}
+    assert report.omitted["table rows that repeat the header"] == 1
+
+
+def test_two_bodies_votes_on_one_title_are_two(tmp_path: Path) -> None:
+    first, second = "Title,Roe,Poe\nMinutes,Yes,No\n", "Title,Lee,Bo\nMinutes,Yes,No\n"
+    rows, report = read_tables(tmp_path, {"a/2031-05-13.csv": first, "b/2031-05-13.csv": second})
+    assert len(of(rows, VoteEvent)) == 2
+    assert len(of(rows, Vote)) == 4
+    assert report.issues == []
+
+
+def test_a_table_with_a_row_for_each_member_is_refused(tmp_path: Path) -> None:
+    content = "Agenda Item,Ordinance 24-5 to rezone Elm,Resolution 5,Item 12\nRivera,Yes,No,Yes\nOkafor,Yes,No,No\n"
+    with pytest.raises(MistakeError, match="what its columns mean"):
+        read_table(tmp_path, content)
+
+
+def test_milliseconds_of_a_map_service_are_moments(tmp_path: Path) -> None:
+    rows = [{**row, "meeting_date": 1715045400000} for row in FLAT]
+    content = json.dumps({"features": [{"attributes": row} for row in rows]})
+    objects, _ = read_tables(tmp_path, {"votes.json": content}, 'timezone = "America/Los_Angeles"\n')
+    assert of(objects, Meeting)[0].date == "2024-05-06"

@@ -63,7 +63,7 @@ def test_nothing_of_the_shipped_record_is_missed(connection: sqlite3.Connection)
     assert check(picked) == check(everything(connection))
 
 
-def made(rows: Iterable[Any]) -> sqlite3.Connection:
+def record_of(rows: Iterable[Any]) -> sqlite3.Connection:
     connection = sqlite3.connect(":memory:")
     for statement in schema.CREATE:
         connection.execute(statement)
@@ -112,7 +112,7 @@ def votes(draw: st.DrawFn, number: int) -> list[Any]:
 @given(st.data())
 def test_nothing_is_missed(data: st.DataObject) -> None:
     number = data.draw(st.integers(1, 3))
-    with closing(made([*GROUND, *(row for n in range(number) for row in data.draw(votes(n)))])) as connection:
+    with closing(record_of([*GROUND, *(row for n in range(number) for row in data.draw(votes(n)))])) as connection:
         assert check(check_input(connection)) == check(everything(connection))
 
 
@@ -146,8 +146,8 @@ def test_each_thing_that_can_be_wrong_is_picked(case: str) -> None:
         *(Vote("e", person, person, option, option, person) for person, option in roll.items()),
         *(VoteCount("e", o, source, n) for source, tally in announced.items() for o, n in tally.items()),
     ]
-    with closing(made([*GROUND, *rows])) as connection:
-        assert [found.kind for found in check(check_input(connection))] == [kind]
+    with closing(record_of([*GROUND, *rows])) as connection:
+        assert [result.kind for result in check(check_input(connection))] == [kind]
 
 
 def test_many_votes_without_names_or_numbers_are_one_line() -> None:
@@ -159,15 +159,15 @@ def test_many_votes_without_names_or_numbers_are_one_line() -> None:
             VoteEvent(f"e{n}", f"o{n}", n, f"Question {n}?", "roll call", "pass", "recorded"),
         )
     ]
-    with closing(made([*GROUND, *rows])) as connection:
-        (found,) = check(check_input(connection))
-    assert (found.kind, found.label, found.meeting) == ("no roll", "Body, 2024", "m")
-    assert found.text.startswith("12 votes have neither a roll nor a tally")
+    with closing(record_of([*GROUND, *rows])) as connection:
+        (result,) = check(check_input(connection))
+    assert (result.kind, result.label, result.meeting) == ("no roll", "Body, 2024", "m")
+    assert result.text.startswith("12 votes have neither a roll nor a tally")
 
 
 def test_a_name_of_nobody_is_found() -> None:
 
     rows = [Matter("t", "O-1", "recorded", "T"), Sponsorship("t", "Ald. Nobody", source="s")]
-    with closing(made([*GROUND, *rows])) as connection:
-        (found,) = check(check_input(connection))
-    assert (found.kind, found.label, found.matter) == ("name matches nobody", "Ald. Nobody", "t")
+    with closing(record_of([*GROUND, *rows])) as connection:
+        (result,) = check(check_input(connection))
+    assert (result.kind, result.label, result.matter) == ("name matches nobody", "Ald. Nobody", "t")

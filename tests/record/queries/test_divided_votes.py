@@ -11,26 +11,26 @@ from councilui.record.views.divided_votes import VoteFilter
 
 
 def test_the_desk_has_every_vote_with_a_nay_and_no_other(connection: sqlite3.Connection) -> None:
-    found = {each.line.id: each for each in list_divided_votes(connection, VoteFilter())}
+    result = {item.line.id: item for item in list_divided_votes(connection, VoteFilter())}
     lines = {line.id: line for line in list_votes(connection)}
     divided = {id_ for id_, line in lines.items() if line.roll_tally[1] or (line.announced and line.announced[1])}
-    assert found.keys() == divided
-    assert all(each.line == lines[id_] for id_, each in found.items())
-    table = found["chicago-city-council/2025-01-15/o2023-0004222/table"]
+    assert result.keys() == divided
+    assert all(item.line == lines[id_] for id_, item in result.items())
+    table = result["chicago-city-council/2025-01-15/o2023-0004222/table"]
     assert (table.tally, table.margin, table.dissent, table.smaller_side) == ((39, 11), 28, 11, "no")
 
 
 def test_rolls_are_counted_as_their_names_say(connection: sqlite3.Connection) -> None:
-    counted = connection.execute("SELECT vote_event, yes, no, other FROM roll_count ORDER BY vote_event").fetchall()
+    counts = connection.execute("SELECT vote_event, yes, no, other FROM roll_count ORDER BY vote_event").fetchall()
     names: dict[str, list[int]] = {}
     for event, option in connection.execute("SELECT vote_event, option FROM vote ORDER BY vote_event"):
         tally = names.setdefault(event, [0, 0, 0])
         tally[("yes", "no").index(option) if option in ("yes", "no") else 2] += 1
-    assert counted == [(event, *tally) for event, tally in names.items()]
+    assert counts == [(event, *tally) for event, tally in names.items()]
 
 
 @pytest.mark.parametrize(
-    ("wanted", "number"),
+    ("criteria", "number"),
     [
         (VoteFilter(since="2025-01-15", until="2025-01-15"), 8),
         (VoteFilter(words=("welcoming", "O2021")), 1),
@@ -41,17 +41,17 @@ def test_rolls_are_counted_as_their_names_say(connection: sqlite3.Connection) ->
         (VoteFilter(result="fail", words=("settlement",)), 1),
     ],
 )
-def test_what_it_is_narrowed_by(wanted: VoteFilter, number: int, connection: sqlite3.Connection) -> None:
-    assert len(list_divided_votes(connection, wanted)) == number
+def test_what_it_is_narrowed_by(criteria: VoteFilter, number: int, connection: sqlite3.Connection) -> None:
+    assert len(list_divided_votes(connection, criteria)) == number
 
 
 def test_members_and_dissenters(connection: sqlite3.Connection) -> None:
-    lopez = tuple(identity for identity, _ in match_people(connection, "Lopez"))
+    lopez = tuple(id for id, _ in match_people(connection, "Lopez"))
     assert lopez == ("raymond-lopez",)
     on_roll = list_divided_votes(connection, VoteFilter(members=(lopez,)))
-    assert {each.option for each in on_roll} <= {"yes", "no", "absent", "not voting", "excused", "other"}
+    assert {item.option for item in on_roll} <= {"yes", "no", "absent", "not voting", "excused", "other"}
     dissented = list_divided_votes(connection, VoteFilter(members=(lopez,), dissenters=(lopez,)))
-    assert dissented == [each for each in on_roll if each.option == each.smaller_side is not None]
+    assert dissented == [item for item in on_roll if item.option == item.smaller_side is not None]
     nays = list_divided_votes(connection, VoteFilter(members=(lopez,), option="no"))
     assert 0 < len(nays) < len(on_roll)
 

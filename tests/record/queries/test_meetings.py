@@ -41,9 +41,11 @@ def test_it_opens_on_the_latest_vote_or_speech_and_on_nothing_planned_or_called_
     agendas = [AgendaItem(date, date, 0, "An item") for date in dates]
     motion, event = Motion("m", dates[1], "pass"), VoteEvent("v", "m", 0, "Shall it pass?", "voice", "pass", "recorded")
     called_off = Motion("m2", dates[2], "pass"), event._replace(id="v2", motion="m2")
-    said = Statement(statement_id(19754, 0, 0), "s", dates[1], "Good evening.", "speech", "verbatim", "floor", "member")
-    held = (motion, event, *called_off) if content == "vote" else (said,)
-    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, *agendas, *held)) == "2024-02-01"
+    speech = Statement(
+        statement_id(19754, 0, 0), "s", dates[1], "Good evening.", "speech", "verbatim", "floor", "member"
+    )
+    content_rows = (motion, event, *called_off) if content == "vote" else (speech,)
+    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, *agendas, *content_rows)) == "2024-02-01"
 
 
 def test_without_votes_and_speech_it_opens_on_the_latest_agenda_not_called_off(tmp_path: Path) -> None:
@@ -64,8 +66,8 @@ def test_an_empty_record_opens_on_none(tmp_path: Path) -> None:
 
 def test_a_record_may_name_its_opening_meeting(tmp_path: Path) -> None:
     meetings = [Meeting(date, "b", date, 0, "regular") for date in ("2024-01-01", "2024-03-01")]
-    named = Load("l", "f", "o", "d", 1, 1, "2024-01-01")
-    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, named)) == "2024-01-01"
+    known_names = Load("l", "f", "o", "d", 1, 1, "2024-01-01")
+    assert opening_meeting(_opened(tmp_path / "a.db", *meetings, known_names)) == "2024-01-01"
 
 
 def test_a_page_has_the_items_in_order_with_their_votes(connection: sqlite3.Connection) -> None:

@@ -27,22 +27,22 @@ def test_lopez_and_tabares_agree_as_often_as_a_count_by_hand_says(connection: sq
         if one in ("yes", "no") and other in ("yes", "no"):
             both += 1
             same += one == other
-    found = rolls(connection, COUNCIL)
-    voters = found.voters
-    assert agreement(voters["raymond-lopez"].sides, voters["silvana-tabares"].sides, found.divided) == (same, both)
+    result = rolls(connection, COUNCIL)
+    voters = result.voters
+    assert agreement(voters["raymond-lopez"].sides, voters["silvana-tabares"].sides, result.divided) == (same, both)
     assert (same, both) == (85, 118)
 
 
 def test_every_roll_is_there_in_order_with_its_nays(connection: sqlite3.Connection) -> None:
-    found = rolls(connection, COUNCIL, since="2025-01-15", until="2025-01-15")
-    assert len(found.events) == 7 == found.divided.bit_count()
-    assert found.left_out == {"nobody named": 1}  # the vote to table: announced 39-11, no name on record
-    nays = {event: {v.district for v in found.voters.values() if v.sides.no >> bit & 1}
-            for bit, event in enumerate(found.events)}  # fmt: skip
+    result = rolls(connection, COUNCIL, since="2025-01-15", until="2025-01-15")
+    assert len(result.events) == 7 == result.divided.bit_count()
+    assert result.left_out == {"nobody named": 1}  # the vote to table: announced 39-11, no name on record
+    nays = {event: {v.district for v in result.voters.values() if v.sides.no >> bit & 1}
+            for bit, event in enumerate(result.events)}  # fmt: skip
     for event, wards in nays.items():
         assert wards == {vote.district for vote in vote_card(connection, event).votes if vote.option == "no"}
-    assert len(found.seated) == 50
-    assert (found.first, found.last) == ("2025-01-15", "2025-01-15")
+    assert len(result.seated) == 50
+    assert (result.first, result.last) == ("2025-01-15", "2025-01-15")
 
 
 def test_a_period_without_votes_is_empty_and_a_body_unknown_is_told(connection: sqlite3.Connection) -> None:
@@ -58,31 +58,31 @@ def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Con
         find_body(connection, "parks")
     with pytest.raises(AmbiguousError):
         find_body(connection, "c")
-    found = rolls(connection, COUNCIL)
-    assert find_voters(connection, found, ["Lopez", "sigcho-lopez", "lopez"]) == (
+    result = rolls(connection, COUNCIL)
+    assert find_voters(connection, result, ["Lopez", "sigcho-lopez", "lopez"]) == (
         "raymond-lopez",
         "byron-sigcho-lopez",
     )
     with pytest.raises(CouncilError, match="neither yes nor no"):
-        find_voters(connection, found, ["lori lightfoot"])
+        find_voters(connection, result, ["lori lightfoot"])
 
 
 def test_the_votes_behind_a_pair_come_newest_first(connection: sqlite3.Connection) -> None:
-    found = rolls(connection, COUNCIL)
-    lines = votes_with_ids(connection, found.events)
-    assert {line.id for line in lines} == set(found.events)
+    result = rolls(connection, COUNCIL)
+    lines = votes_with_ids(connection, result.events)
+    assert {line.id for line in lines} == set(result.events)
     assert [line.date for line in lines] == sorted((line.date for line in lines), reverse=True)
 
 
 def test_an_interrupt_ends_it(connection: sqlite3.Connection) -> None:
     # From another thread, as the screen does it, at the first step of the query.
-    asked: list[threading.Thread] = []
+    query: list[threading.Thread] = []
 
     def stop() -> int:
-        if not asked:
-            asked.append(threading.Thread(target=connection.interrupt))
-            asked[0].start()
-            asked[0].join()
+        if not query:
+            query.append(threading.Thread(target=connection.interrupt))
+            query[0].start()
+            query[0].join()
         return 0
 
     connection.set_progress_handler(stop, 1)

@@ -32,7 +32,7 @@ WORDS = ("house", "houses", "housing", "new", "news", "the", "universe", "univer
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     path = tmp_path_factory.mktemp("exact") / "exact.db"
     path.touch()
     day = "2025-01-15"
@@ -51,7 +51,7 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
     opened.close()
 
 
-def found(connection: sqlite3.Connection, text: str) -> set[int]:
+def ids_found(connection: sqlite3.Connection, text: str) -> set[int]:
     answer = search(connection, text)
     assert answer.total == len(answer.hits) == count_exact(connection, text).count
     return {int(hit.statement.key[2:]) for hit in answer.hits}
@@ -93,31 +93,31 @@ def found(connection: sqlite3.Connection, text: str) -> set[int]:
         ('"日本語の会議"', {6}),
     ],
 )
-def test_exact_words_and_phrases(said: sqlite3.Connection, text: str, hits: set[int]) -> None:
-    assert found(said, text) == hits
+def test_exact_words_and_phrases(statements: sqlite3.Connection, text: str, hits: set[int]) -> None:
+    assert ids_found(statements, text) == hits
 
 
-def test_only_what_stands_so_is_marked(said: sqlite3.Connection) -> None:
-    hit = next(hit for hit in search(said, "=house land").hits if hit.statement.key == "s/1")
+def test_only_what_stands_so_is_marked(statements: sqlite3.Connection) -> None:
+    hit = next(hit for hit in search(statements, "=house land").hits if hit.statement.key == "s/1")
     assert [hit.snippet[start:end] for start, end in hit.matches] == ["house", "land"]
-    (hit,) = search(said, '"new houses" full*  OR "new houses"').hits
+    (hit,) = search(statements, '"new houses" full*  OR "new houses"').hits
     assert [hit.snippet[start:end] for start, end in hit.matches] == ["NEW HOUSES", "new houses"]
 
 
-def test_words_near_each_other_are_marked_though_one_stands_exactly_so(said: sqlite3.Connection) -> None:
-    (hit,) = search(said, "hous* NEAR/2 land").hits
+def test_words_near_each_other_are_marked_though_one_stands_exactly_so(statements: sqlite3.Connection) -> None:
+    (hit,) = search(statements, "hous* NEAR/2 land").hits
     assert [hit.snippet[start:end] for start, end in hit.matches][-2:] == ["housing", "land"]
 
 
-def test_pages_of_exact_words_lose_nothing(said: sqlite3.Connection) -> None:
-    first = search(said, "=house", limit=2)
-    rest = search(said, "=house", limit=2, before_id=first.hits[-1].statement.id)
+def test_pages_of_exact_words_lose_nothing(statements: sqlite3.Connection) -> None:
+    first = search(statements, "=house", limit=2)
+    rest = search(statements, "=house", limit=2, before_id=first.hits[-1].statement.id)
     assert [hit.statement.key for hit in (*first.hits, *rest.hits)] == ["s/6", "s/3", "s/1"]
     assert (first.total, first.total_is_exact) == (3, True)
 
 
-def test_a_language_that_is_not_there_says_which_are(said: sqlite3.Connection) -> None:
-    assert search(said, "lang:xx").notes == ("lang:xx: no such language; there are en-US, ja.",)
+def test_a_language_that_is_not_there_says_which_are(statements: sqlite3.Connection) -> None:
+    assert search(statements, "lang:xx").notes == ("lang:xx: no such language; there are en-US, ja.",)
 
 
 @st.composite
@@ -145,16 +145,16 @@ def holds(node: object, words: tuple[str, ...]) -> bool:
         case Not(operand):
             return not holds(operand, words)
         case Word(text) | Phrase(text):
-            wanted = fold_words(text)
-            return any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+            expected = fold_words(text)
+            return any(words[at : at + len(expected)] == expected for at in range(len(words)))
     raise AssertionError(node)
 
 
 @given(queries())
 @settings(max_examples=150, deadline=None)
-def test_a_query_of_exact_words_finds_what_has_them(said: sqlite3.Connection, text: str) -> None:
+def test_a_query_of_exact_words_finds_what_has_them(statements: sqlite3.Connection, text: str) -> None:
     root = parse(text).root
-    assert found(said, text) == {at for at, spoken in enumerate(SAID) if holds(root, fold_words(spoken))}
+    assert ids_found(statements, text) == {at for at, spoken in enumerate(SAID) if holds(root, fold_words(spoken))}
 
 
 @given(st.text())

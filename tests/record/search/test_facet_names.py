@@ -67,24 +67,24 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 
 @pytest.mark.parametrize("query", ["houses", "houses after:2019", "more"])
 def test_each_bar_leads_to_what_it_counted(heard: sqlite3.Connection, query: str) -> None:
-    found = facets(heard, query)
-    assert sum(facet.matches for facet in found.speakers) == found.total
-    for facet in (*found.speakers, *found.bodies):
+    result = facets(heard, query)
+    assert sum(facet.matches for facet in result.speakers) == result.total
+    for facet in (*result.speakers, *result.bodies):
         assert facet.statements >= facet.matches
         if facet.filter:
             assert search(heard, f"{query} {facet.filter}").total == facet.matches
             assert search(heard, f"houses {facet.filter}").total == facet.statements
-    unsaid = {facet.label for facet in found.speakers if facet.filter is None}
+    unsaid = {facet.label for facet in result.speakers if facet.filter is None}
     assert unsaid <= {"nobody named", "???"}
 
 
 def test_names_that_differ_in_capitals_and_marks_are_one(heard: sqlite3.Connection) -> None:
-    found = facets(heard, "houses")
-    labels = {facet.label: facet.matches for facet in found.speakers}
+    result = facets(heard, "houses")
+    labels = {facet.label: facet.matches for facet in result.speakers}
     assert labels["Mayor Taylor"] == 3
     assert labels["Raymond Lopez"] == labels["Pat Silent"] == labels["nobody named"] == labels["AnnLee"] == 1
     assert labels["Lopez"] == 2
-    assert {facet.label for facet in found.bodies} == {"Council", "City Council"}
+    assert {facet.label for facet in result.bodies} == {"Council", "City Council"}
 
 
 @pytest.mark.parametrize(

@@ -34,28 +34,28 @@ def hits(connection: sqlite3.Connection, query: str) -> tuple[SearchHit, ...]:
     return search(connection, query, limit=10_000).hits
 
 
-def counted(found: tuple[Facet, ...]) -> dict[str, int]:
-    return {facet.key: facet.matches for facet in found}
+def matches_by_label(result: tuple[Facet, ...]) -> dict[str, int]:
+    return {facet.key: facet.matches for facet in result}
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_facets_are_the_hits_counted(connection: sqlite3.Connection, query: str) -> None:
-    found, said = facets(connection, query), hits(connection, query)
-    assert (found.total, found.complete, found.since) == (len(said), True, None)
-    assert count_exact(connection, query) == Total(len(said), True)
-    assert counted(found.capacities) == Counter(hit.statement.capacity for hit in said)
-    assert counted(found.venues) == Counter(hit.statement.venue for hit in said)
-    assert {facet.label: facet.matches for facet in found.bodies} == Counter(hit.body_name for hit in said)
-    assert sum(facet.matches for facet in found.speakers) == len(said)
-    by_name = {facet.label: facet.matches for facet in found.speakers}
-    lopez = sum(hit.statement.person == "raymond-lopez" for hit in said)
+    result, statements = facets(connection, query), hits(connection, query)
+    assert (result.total, result.complete, result.since) == (len(statements), True, None)
+    assert count_exact(connection, query) == Total(len(statements), True)
+    assert matches_by_label(result.capacities) == Counter(hit.statement.capacity for hit in statements)
+    assert matches_by_label(result.venues) == Counter(hit.statement.venue for hit in statements)
+    assert {facet.label: facet.matches for facet in result.bodies} == Counter(hit.body_name for hit in statements)
+    assert sum(facet.matches for facet in result.speakers) == len(statements)
+    by_name = {facet.label: facet.matches for facet in result.speakers}
+    lopez = sum(hit.statement.person == "raymond-lopez" for hit in statements)
     assert by_name.get("Raymond Lopez", 0) == lopez
 
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_the_filter_of_a_facet_or_a_period_finds_what_was_counted(connection: sqlite3.Connection, query: str) -> None:
-    found = facets(connection, query)
-    for facet in (*found.speakers, *found.bodies, *found.capacities, *found.venues):
+    result = facets(connection, query)
+    for facet in (*result.speakers, *result.bodies, *result.capacities, *result.venues):
         assert facet.statements >= facet.matches
         assert facet.words > 0
         if facet.filter:
@@ -69,22 +69,22 @@ def test_the_base_is_everything_said_in_the_time_searched(connection: sqlite3.Co
     (words,) = connection.execute("SELECT sum(words) FROM spoken").fetchone()
     spoken = [hit.statement for hit in hits(connection, "-xyzzy")]
     assert words == sum(len(statement.text.split()) for statement in spoken)
-    for query, said in (("the", spoken), ("the on:2025", [hit.statement for hit in hits(connection, "on:2025")])):
+    for query, speech in (("the", spoken), ("the on:2025", [hit.statement for hit in hits(connection, "on:2025")])):
         for facet in facets(connection, query).venues:
-            there = [statement for statement in said if statement.venue == facet.key]
+            there = [statement for statement in speech if statement.venue == facet.key]
             assert facet.statements == len(there)
             assert facet.words == sum(len(statement.text.split()) for statement in there)
         lopez = next(facet for facet in facets(connection, query).speakers if facet.label == "Raymond Lopez")
-        by_him = [statement for statement in said if statement.person == "raymond-lopez"]
+        by_him = [statement for statement in speech if statement.person == "raymond-lopez"]
         assert (lopez.statements, lopez.words) == (len(by_him), sum(len(s.text.split()) for s in by_him))
         nobody = next(facet for facet in facets(connection, query).speakers if not facet.key)
-        assert nobody.statements == sum(s.person is None and s.speaker_name is None for s in said)
+        assert nobody.statements == sum(s.person is None and s.speaker_name is None for s in speech)
 
 
 def test_of_very_many_matches_the_newest_are_counted_and_it_is_told(connection: sqlite3.Connection) -> None:
-    found = facets(connection, "the", most=10)
-    assert (found.total, found.complete, found.since) == (10, False, "2025-01-15")
-    assert sum(facet.matches for facet in found.speakers) == 10
+    result = facets(connection, "the", most=10)
+    assert (result.total, result.complete, result.since) == (10, False, "2025-01-15")
+    assert sum(facet.matches for facet in result.speakers) == 10
     line = over_time(connection, ["the"], "year", most=40).lines[0]
     assert (line.total, line.complete, line.since) == (40, False, "2024-06-12")
     assert sum(line.matches) == 40
@@ -106,8 +106,8 @@ def test_several_queries_stand_over_the_same_periods(connection: sqlite3.Connect
 
 @pytest.mark.parametrize("query", ["", '"', "by:nobody", "xyzzy", "after:2025 before:2025", "on:0001", "after:9999"])
 def test_what_finds_nothing_counts_nothing(connection: sqlite3.Connection, query: str) -> None:
-    found = facets(connection, query)
-    assert (found.total, found.speakers, found.bodies) == (0, (), ())
+    result = facets(connection, query)
+    assert (result.total, result.speakers, result.bodies) == (0, (), ())
     assert all(not any(line.matches) for line in over_time(connection, [query], "meeting").lines)
     assert count_exact(connection, query).count == 0
 
@@ -140,7 +140,7 @@ def test_an_interrupt_ends_the_counting(record: Path, count: Callable[[sqlite3.C
 
 
 def test_what_a_name_brings_along_is_told_where_it_is_counted(connection: sqlite3.Connection) -> None:
-    told = "Statements about the matters of that name count, too; =word counts the word alone."
-    assert told in facets(connection, "sanctuary").notes
-    assert told in over_time(connection, ["sanctuary"]).lines[0].notes
-    assert told not in facets(connection, "=sanctuary").notes
+    text = "Statements about the matters of that name count, too; =word counts the word alone."
+    assert text in facets(connection, "sanctuary").notes
+    assert text in over_time(connection, ["sanctuary"]).lines[0].notes
+    assert text not in facets(connection, "=sanctuary").notes

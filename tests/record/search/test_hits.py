@@ -63,17 +63,17 @@ HOSTILE = (
 
 
 def test_hostile_text_forges_no_match_and_breaks_nothing(tmp_path: Path) -> None:
-    said = tuple(statement("2025-01-15", at, text, speaker_name=text[:60]) for at, text in enumerate(HOSTILE))
+    statements = tuple(statement("2025-01-15", at, text, speaker_name=text[:60]) for at, text in enumerate(HOSTILE))
     rows = (
         model.Source("captions", "captions", "Clerk", "captions"),
         model.Body("council", "City Council", "council"),
         model.Meeting("council/2025-01-15", "council", "2025-01-15", 0, "regular"),
-        *said,
+        *statements,
     )
     connection = built(tmp_path / "hostile.db", rows)
     # Bytes that are not UTF-8 can't come through Python's text.
     raw = sqlite3.connect(tmp_path / "hostile.db")
-    raw.execute("UPDATE statement SET text = CAST(x'636f756e63696cff20c3' AS TEXT) WHERE id = ?", (said[0].id,))
+    raw.execute("UPDATE statement SET text = CAST(x'636f756e63696cff20c3' AS TEXT) WHERE id = ?", (statements[0].id,))
     for step in statement_index.FILL:
         raw.execute(step.replace("spaced(text)", "text"))
     raw.commit()

@@ -74,8 +74,8 @@ def highlighted(index: sqlite3.Connection, marks: Marks, text: str) -> list[tupl
         (CUT, " OR ".join([*map(quoted, marks.phrases), *near])),
     ).fetchone()
     spans, at = [], 0
-    for nth, piece in enumerate(row[0].split(CUT) if row else ()):
-        if nth % 2:
+    for number, piece in enumerate(row[0].split(CUT) if row else ()):
+        if number % 2:
             spans.append((at, at + len(piece)))
         at += len(piece)
     return spans
@@ -89,7 +89,7 @@ def test_marks_are_those_of_the_index(
     index: sqlite3.Connection, texts: list[str], phrases: Sequence[str], near: list[tuple[tuple[str, ...], int]]
 ) -> None:
     phrases = tuple(phrase for phrase in phrases if fold_words(phrase))
-    near = [(kept, distance) for parts, distance in near if len(kept := tuple(filter(fold_words, parts))) > 1]
+    near = [(chosen, distance) for parts, distance in near if len(chosen := tuple(filter(fold_words, parts))) > 1]
     marks = Marks(phrases, tuple(near))
     if phrases or near:
         assert mark(marks, texts) == [highlighted(index, marks, text) for text in texts]

@@ -30,7 +30,7 @@ ROWS = (
 )
 
 
-def said(meeting: int, position: int, text: str, person: str | None = None) -> model.Statement:
+def statement_at(meeting: int, position: int, text: str, person: str | None = None) -> model.Statement:
     name = ("first", "second")[meeting]
     return model.Statement(
         model.statement_id(day_number(DAY), meeting, position), f"{name}/{position}", name, text, "speech", "verbatim",
@@ -38,7 +38,11 @@ def said(meeting: int, position: int, text: str, person: str | None = None) -> m
     )  # fmt: skip
 
 
-SAID = (said(0, 0, "Houses for all.", "ann"), said(0, 1, "More houses."), said(1, 0, "Houses again."))
+SAID = (
+    statement_at(0, 0, "Houses for all.", "ann"),
+    statement_at(0, 1, "More houses."),
+    statement_at(1, 0, "Houses again."),
+)
 
 
 def written(path: Path, *rows: object) -> Path:
@@ -60,16 +64,16 @@ def test_two_meetings_of_a_day_are_told_apart(tmp_path: Path) -> None:
 
 def test_indexes_follow_what_is_loaded_later(tmp_path: Path) -> None:
     """The same rows at once and one after the other are found in the same way."""
-    more = [said(1, at, "Houses.", "bob") for at in range(1, 5)]
+    more = [statement_at(1, at, "Houses.", "bob") for at in range(1, 5)]
     changed = model.Meeting("second", "zoning", DAY, 1, "special", source="s")
     path = written(tmp_path / "later.db", *ROWS, *SAID)
     for rows in ([changed], more):
         with Writer(path) as writer:
-            things = [row for row in rows if not isinstance(row, model.Statement)]
+            others = [row for row in rows if not isinstance(row, model.Statement)]
             for row in rows:
                 if isinstance(row, model.Statement):
                     writer.write(row)
-            writer.write_rows(things)
+            writer.write_rows(others)
             writer.finish()
     at_once = written(tmp_path / "once.db", *ROWS[:-1], changed, *SAID, *more)
     later, once = open_record(path), open_record(at_once)

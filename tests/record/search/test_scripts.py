@@ -39,7 +39,7 @@ SAID = (
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     day = "2025-01-15"
     statements = (
         model.Statement(
@@ -96,49 +96,49 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
     ],
 )
 def test_what_is_typed_is_found_wherever_it_stands(
-    said: sqlite3.Connection, text: str, hits: dict[int, list[str]]
+    statements: sqlite3.Connection, text: str, hits: dict[int, list[str]]
 ) -> None:
-    answer = search(said, text)
+    answer = search(statements, text)
     assert {int(hit.statement.key[2:]): marked(hit) for hit in answer.hits} == hits
-    assert answer.total == count_exact(said, text).count == len(hits)
-    best = search(said, text, order="relevance")
+    assert answer.total == count_exact(statements, text).count == len(hits)
+    best = search(statements, text, order="relevance")
     assert {hit.statement.key for hit in best.hits} == {hit.statement.key for hit in answer.hits}
 
 
 @pytest.mark.parametrize("typed", ["ด", "ดี", "ท", "ที", "ที่", "ที่ด", "เ"])
-def test_a_letter_may_yet_get_its_signs(said: sqlite3.Connection, typed: str) -> None:
-    found = {hit.statement.key for hit in search(said, typed, typing=True, hurried=True).hits}
-    assert found == {f"s/{at}" for at, text in enumerate(SAID) if typed in text}
-    assert {hit.statement.key for hit in search(said, f"{typed}*").hits} == found
+def test_a_letter_may_yet_get_its_signs(statements: sqlite3.Connection, typed: str) -> None:
+    result = {hit.statement.key for hit in search(statements, typed, typing=True, hurried=True).hits}
+    assert result == {f"s/{at}" for at, text in enumerate(SAID) if typed in text}
+    assert {hit.statement.key for hit in search(statements, f"{typed}*").hits} == result
 
 
 @pytest.mark.parametrize("text", ["=ที่", '"ที่ดิน"', "=ข้าว", "住房 OR =ที่"])
-def test_by_relevance_too(said: sqlite3.Connection, text: str) -> None:
+def test_by_relevance_too(statements: sqlite3.Connection, text: str) -> None:
     assert (
-        {hit.statement.key for hit in search(said, text, order="relevance").hits}
-        == {hit.statement.key for hit in search(said, text).hits}
+        {hit.statement.key for hit in search(statements, text, order="relevance").hits}
+        == {hit.statement.key for hit in search(statements, text).hits}
         != set()
     )
 
 
-def test_what_may_have_been_meant_is_written_as_people_write(said: sqlite3.Connection) -> None:
-    assert search(said, '"ที่ counciil"').did_you_mean == ('"ที่ council"',)
+def test_what_may_have_been_meant_is_written_as_people_write(statements: sqlite3.Connection) -> None:
+    assert search(statements, '"ที่ counciil"').did_you_mean == ('"ที่ council"',)
 
 
 @pytest.mark.parametrize(
     "text", ["ـ", "ـ*", '-"ـ"', "item:ـ", "matter:ـ", "house NEAR/2 ـ", "by:ᦀᦰᦀ", "=ᦀᦰᦀ", "\u0344"]
 )
-def test_what_has_no_word_is_no_error(said: sqlite3.Connection, text: str) -> None:
+def test_what_has_no_word_is_no_error(statements: sqlite3.Connection, text: str) -> None:
     for order in ("newest", "relevance"):
-        search(said, text, order=order)
-    find_others(said, text)
+        search(statements, text, order=order)
+    find_others(statements, text)
 
 
 @pytest.mark.parametrize("query", ["한국", "чайка", "ガ", "𞤢𞤣"])
-def test_letters_put_together_from_others_are_the_same(said: sqlite3.Connection, query: str) -> None:
+def test_letters_put_together_from_others_are_the_same(statements: sqlite3.Connection, query: str) -> None:
     for text in (query, unicodedata.normalize("NFD", query), query.upper()):
-        (hit,) = search(said, text).hits
-        assert [unicodedata.normalize("NFC", each).lower() for each in marked(hit)] == [query]
+        (hit,) = search(statements, text).hits
+        assert [unicodedata.normalize("NFC", item).lower() for item in marked(hit)] == [query]
 
 
 @pytest.mark.parametrize(
@@ -155,27 +155,27 @@ def test_letters_put_together_from_others_are_the_same(said: sqlite3.Connection,
         ("भाषा", 16),
     ],
 )
-def test_however_it_was_composed_it_is_found_and_marked(said: sqlite3.Connection, query: str, at: int) -> None:
+def test_however_it_was_composed_it_is_found_and_marked(statements: sqlite3.Connection, query: str, at: int) -> None:
     for text in (query, unicodedata.normalize("NFD", query), unicodedata.normalize("NFC", query)):
-        found = {hit.statement.key: hit for hit in search(said, text).hits}
-        assert f"s/{at}" in found
-        assert marked(found[f"s/{at}"])
+        result = {hit.statement.key: hit for hit in search(statements, text).hits}
+        assert f"s/{at}" in result
+        assert marked(result[f"s/{at}"])
 
 
 @pytest.mark.parametrize("length", range(1, 5))
-def test_every_letter_of_a_word_being_typed_finds_it(said: sqlite3.Connection, length: int) -> None:
-    answer = search(said, "住房預算"[:length], typing=True, hurried=True)
+def test_every_letter_of_a_word_being_typed_finds_it(statements: sqlite3.Connection, length: int) -> None:
+    answer = search(statements, "住房預算"[:length], typing=True, hurried=True)
     assert [hit.statement.key for hit in answer.hits] == ["s/0"]
     assert marked(answer.hits[0]) == ["住房預算"[:length]]
 
 
-def test_titles_and_names_too(said: sqlite3.Connection) -> None:
-    assert [item.title for item in find_others(said, "房預").items] == ["關於住房預算的條例"]
-    assert [person.name for person in find_others(said, "小明").people] == ["王小明"]
+def test_titles_and_names_too(statements: sqlite3.Connection) -> None:
+    assert [item.title for item in find_others(statements, "房預").items] == ["關於住房預算的條例"]
+    assert [person.name for person in find_others(statements, "小明").people] == ["王小明"]
 
 
-def test_each_match_is_a_line_of_the_concordance(said: sqlite3.Connection) -> None:
-    lines = occurrences(search(said, "預算").hits)
+def test_each_match_is_a_line_of_the_concordance(statements: sqlite3.Connection) -> None:
+    lines = occurrences(search(statements, "預算").hits)
     assert [(line.left[-2:], line.match, line.right[:2]) for line in lines] == [
         ("ng", "預算", "太少"),
         ("少，", "預算", "！"),
@@ -183,8 +183,8 @@ def test_each_match_is_a_line_of_the_concordance(said: sqlite3.Connection) -> No
     ]
 
 
-def test_each_character_is_a_word_of_what_was_said(said: sqlite3.Connection) -> None:
-    (speaker,) = (facet for facet in facets(said, "討論").speakers if facet.label == "王小明")
+def test_each_character_is_a_word_of_what_was_said(statements: sqlite3.Connection) -> None:
+    (speaker,) = (facet for facet in facets(statements, "討論").speakers if facet.label == "王小明")
     assert (speaker.matches, speaker.words) == (1, len("市議會今天討論住房預算") + 1)  # and the stop after them
 
 

@@ -26,7 +26,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
 
 
 @pytest.fixture
-def found(connection: sqlite3.Connection) -> Callable[..., list[str]]:
+def keys_found(connection: sqlite3.Connection) -> Callable[..., list[str]]:
     """Search, and tell the hits as `yy-mm-dd/position`."""
 
     def find(text: str, **options: object) -> list[str]:
@@ -37,7 +37,7 @@ def found(connection: sqlite3.Connection) -> Callable[..., list[str]]:
     return find
 
 
-Found = Callable[..., list[str]]
+KeysFound = Callable[..., list[str]]
 
 
 @given(QUERIES, st.booleans(), st.sampled_from(["newest", "relevance"]))
@@ -61,8 +61,8 @@ def test_the_deepest_query_that_is_read_can_be_run(connection: sqlite3.Connectio
     search(connection, deep * 12)
 
 
-def test_newest_first(found: Found) -> None:
-    assert found("housing") == ["25-12-31/0", "21-01-27/2", "21-01-27/0", "20-12-31/0"]
+def test_newest_first(keys_found: KeysFound) -> None:
+    assert keys_found("housing") == ["25-12-31/0", "21-01-27/2", "21-01-27/0", "20-12-31/0"]
 
 
 @pytest.mark.parametrize(
@@ -90,20 +90,20 @@ def test_newest_first(found: Found) -> None:
         ("o'sh*", ["25-12-31/0"]),
     ],
 )
-def test_words_and_operators(found: Found, text: str, hits: list[str]) -> None:
-    assert found(text) == hits
+def test_words_and_operators(keys_found: KeysFound, text: str, hits: list[str]) -> None:
+    assert keys_found(text) == hits
 
 
-def test_a_query_of_exclusions_finds_all_the_rest(found: Found) -> None:
-    assert len(found("-housing")) == len(TALKED) - 4
-    assert len(found("-xyzzy")) == len(TALKED)
-    assert len(found("-by:lopez")) == len(TALKED) - 4
+def test_a_query_of_exclusions_finds_all_the_rest(keys_found: KeysFound) -> None:
+    assert len(keys_found("-housing")) == len(TALKED) - 4
+    assert len(keys_found("-xyzzy")) == len(TALKED)
+    assert len(keys_found("-by:lopez")) == len(TALKED) - 4
 
 
-def test_the_word_being_typed_finds_what_it_may_become(found: Found, connection: sqlite3.Connection) -> None:
-    assert found("affordable housin", typing=True) == ["20-12-31/0"]
-    assert found("affordable housin ", typing=True) == []
-    assert found("affordable housin") == []
+def test_the_word_being_typed_finds_what_it_may_become(keys_found: KeysFound, connection: sqlite3.Connection) -> None:
+    assert keys_found("affordable housin", typing=True) == ["20-12-31/0"]
+    assert keys_found("affordable housin ", typing=True) == []
+    assert keys_found("affordable housin") == []
     assert search(connection, "housin", typing=True).reading == "words: housin…"
     assert search(connection, " housin", typing=True).query == "housin…"
     assert search(connection, "housin ", typing=True).query == search(connection, "housin").query == "housin"
@@ -152,8 +152,8 @@ def test_the_word_being_typed_finds_what_it_may_become(found: Found, connection:
         ("after:2025 before:2025", []),
     ],
 )
-def test_fields(found: Found, text: str, hits: list[str]) -> None:
-    assert found(text) == hits
+def test_fields(keys_found: KeysFound, text: str, hits: list[str]) -> None:
+    assert keys_found(text) == hits
 
 
 def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sqlite3.Connection) -> None:
@@ -197,24 +197,24 @@ def test_a_popular_name_finds_what_was_said_on_the_matter_too(connection: sqlite
 
 
 @pytest.mark.parametrize("text", ["=sanctuary", '"Sanctuary"', "-=xyzzy =sanctuary"])
-def test_what_stands_exactly_so_is_no_other_name(found: Found, text: str) -> None:
-    assert found(text) == ["25-01-15/2"]
+def test_what_stands_exactly_so_is_no_other_name(keys_found: KeysFound, text: str) -> None:
+    assert keys_found(text) == ["25-01-15/2"]
 
 
 def test_a_record_number_tells_the_names_by_which_it_goes(connection: sqlite3.Connection) -> None:
     assert search(connection, "02021-117").reading.endswith("O2021-117 is also called Welcoming City, sanctuary")
 
 
-def test_words_that_are_a_name_together_and_record_numbers_stand_for_the_matter(found: Found) -> None:
-    assert found("welcoming city") == ["21-01-27/1"]
-    assert found("welcoming cit", typing=True) == []
-    assert found("welcoming city", typing=True) == ["21-01-27/1"]
-    assert found("welcoming city on:2025") == []
-    assert found("02021-117") == ["21-01-27/1"]
+def test_words_that_are_a_name_together_and_record_numbers_stand_for_the_matter(keys_found: KeysFound) -> None:
+    assert keys_found("welcoming city") == ["21-01-27/1"]
+    assert keys_found("welcoming cit", typing=True) == []
+    assert keys_found("welcoming city", typing=True) == ["21-01-27/1"]
+    assert keys_found("welcoming city on:2025") == []
+    assert keys_found("02021-117") == ["21-01-27/1"]
 
 
-def test_excluding_a_popular_name_excludes_the_word_alone(found: Found) -> None:
-    assert found("-sanctuary on:2021") == ["21-01-27/2", "21-01-27/1", "21-01-27/0"]
+def test_excluding_a_popular_name_excludes_the_word_alone(keys_found: KeysFound) -> None:
+    assert keys_found("-sanctuary on:2021") == ["21-01-27/2", "21-01-27/1", "21-01-27/0"]
 
 
 def test_paging_loses_and_repeats_nothing(connection: sqlite3.Connection) -> None:
@@ -258,12 +258,12 @@ def test_an_empty_query_finds_nothing(connection: sqlite3.Connection) -> None:
 
 
 def test_a_prefix_of_too_many_words_is_cut_and_says_so(tmp_path: Path) -> None:
-    said = tuple(statement("2025-01-15", at, f"w{at:04}") for at in range(700))
+    statements = tuple(statement("2025-01-15", at, f"w{at:04}") for at in range(700))
     rows = (
         model.Source("captions", "captions", "Clerk", "captions"),
         model.Body("council", "City Council", "council"),
         model.Meeting("council/2025-01-15", "council", "2025-01-15", 0, "regular"),
-        *said,
+        *statements,
     )
     connection = built(tmp_path / "wide.db", rows)
     whole = search(connection, "w00*")

@@ -310,8 +310,8 @@ MIXED = st.text(st.one_of(*(st.characters(min_codepoint=a, max_codepoint=b - 1) 
 
 @given(st.lists(st.tuples(MIXED, st.sampled_from(("NFC", "NFD", ""))), min_size=1, max_size=40))
 @settings(max_examples=80, deadline=None)
-def test_a_text_of_any_script_is_cut_alike_by_all(found: list[tuple[str, str]]) -> None:
-    texts = [unicodedata.normalize(form, text) if form else text for text, form in found]  # type: ignore[arg-type]
+def test_a_text_of_any_script_is_cut_alike_by_all(result: list[tuple[str, str]]) -> None:
+    texts = [unicodedata.normalize(form, text) if form else text for text, form in result]  # type: ignore[arg-type]
     index = sqlite3.connect(":memory:")
     index.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
     index.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, instance)")

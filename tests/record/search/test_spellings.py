@@ -28,7 +28,7 @@ TEXTS = (
 
 
 @pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
     day = "2025-01-15"
     statements = (
         model.Statement(
@@ -76,27 +76,27 @@ def said(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connectio
         ("don't", {5}),
     ],
 )
-def test_a_word_is_found_however_it_is_written(said: sqlite3.Connection, query: str, hits: set[int]) -> None:
-    answer = search(said, query)
+def test_a_word_is_found_however_it_is_written(statements: sqlite3.Connection, query: str, hits: set[int]) -> None:
+    answer = search(statements, query)
     assert {int(hit.statement.key[2:]) for hit in answer.hits} == hits
-    assert answer.total == count_exact(said, query).count == len(hits)
+    assert answer.total == count_exact(statements, query).count == len(hits)
 
 
 @pytest.mark.parametrize(
     ("query", "mark"), [("ordinance", "ordinance"), ("Kaua'i", "Kauaʻi"), ("=Kauai", "Kauaʻi"), ("hawai'i", "Hawaiʻi")]
 )
-def test_the_whole_word_is_marked(said: sqlite3.Connection, query: str, mark: str) -> None:
-    assert {each for hit in search(said, f"{query} -county").hits for each in marked(hit)} & {mark}
+def test_the_whole_word_is_marked(statements: sqlite3.Connection, query: str, mark: str) -> None:
+    assert {item for hit in search(statements, f"{query} -county").hits for item in marked(hit)} & {mark}
 
 
 @pytest.mark.parametrize("query", ["ordinance", "Kauai", "Kaua'i", "Kauaʻi"])
-def test_titles_too(said: sqlite3.Connection, query: str) -> None:
-    assert len(find_others(said, query).items) == 1
+def test_titles_too(statements: sqlite3.Connection, query: str) -> None:
+    assert len(find_others(statements, query).items) == 1
 
 
 @pytest.mark.parametrize("query", ["by:O'Shea", "by:OShea", "by:OʻShea"])
-def test_speakers_too(said: sqlite3.Connection, query: str) -> None:
-    assert {hit.statement.key for hit in search(said, query).hits} == {"s/0"}
+def test_speakers_too(statements: sqlite3.Connection, query: str) -> None:
+    assert {hit.statement.key for hit in search(statements, query).hits} == {"s/0"}
 
 
 @given(st.text("abKʻ‘'’\u00ad\u200b é.ô", max_size=12))

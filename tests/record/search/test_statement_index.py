@@ -31,20 +31,20 @@ SAID = (
 
 
 def statement(date: str, ordinal: int, position: int, text: str = "the gavel fell") -> model.Statement:
-    identity = model.statement_id(day_number(date), ordinal, position)
+    id = model.statement_id(day_number(date), ordinal, position)
     meeting = f"{date}/{ordinal}"
     return model.Statement(
-        identity, f"{meeting}/{position}", meeting, text, "speech", "verbatim", "floor", "member", "Ana", source="c"
+        id, f"{meeting}/{position}", meeting, text, "speech", "verbatim", "floor", "member", "Ana", source="c"
     )
 
 
-def rows(said: tuple[tuple[str, int, int], ...]) -> list[object]:
-    meetings = dict.fromkeys((date, ordinal) for date, ordinal, _ in said)
+def rows(statements: tuple[tuple[str, int, int], ...]) -> list[object]:
+    meetings = dict.fromkeys((date, ordinal) for date, ordinal, _ in statements)
     return [
         model.Source("c", "captions", "Clerk", "captions"),
         model.Body("council", "City Council", "council"),
-        *(model.Meeting(f"{date}/{nth}", "council", date, nth, "regular") for date, nth in meetings),
-        *(statement(*each) for each in said),
+        *(model.Meeting(f"{date}/{number}", "council", date, number, "regular") for date, number in meetings),
+        *(statement(*item) for item in statements),
     ]
 
 
@@ -67,15 +67,15 @@ ALL = [f"{date}/{ordinal}/{position}" for date, ordinal, position in reversed(SA
 
 def test_every_statement_is_found_at_its_place(gavel: sqlite3.Connection) -> None:
     assert keys(gavel, "gavel") == ALL
-    ids = [statement(*each).id for each in SAID]
-    numbers = [number_from(gavel, identity) for identity in ids]
+    ids = [statement(*item).id for item in SAID]
+    numbers = [number_from(gavel, id) for id in ids]
     assert numbers == sorted(set(numbers))
     assert ids_of(gavel, numbers) == ids
 
 
 def test_pages_begin_anywhere(gavel: sqlite3.Connection) -> None:
-    for at, each in enumerate(reversed(SAID)):
-        assert keys(gavel, "gavel", before=statement(*each).id) == ALL[at + 1 :]
+    for at, item in enumerate(reversed(SAID)):
+        assert keys(gavel, "gavel", before=statement(*item).id) == ALL[at + 1 :]
     nobody_there = statement("2025-01-15", 0, 5).id
     assert keys(gavel, "gavel", before=nobody_there, limit=2) == ["2025-01-15/0/4", "2025-01-15/0/3"]
     assert keys(gavel, "gavel", before=statement("2025-01-15", 0, 60_000).id, limit=1) == ["2025-01-15/0/900"]
@@ -131,11 +131,11 @@ def test_what_is_loaded_later_takes_its_place_in_time(tmp_path: Path) -> None:
 def test_of_too_many_the_newest_are_ranked_by_what_they_say(tmp_path: Path) -> None:
     path = tmp_path / "many.db"
     path.touch()
-    said = [("2020-01-01", 0, at) for at in range(WHOLE + 5)]
-    meeting = rows(tuple(said[:1]))[:3]
+    statements = [("2020-01-01", 0, at) for at in range(WHOLE + 5)]
+    meeting = rows(tuple(statements[:1]))[:3]
     best, old = WHOLE, 3
     texts = {best: "gavel gavel", old: "gavel gavel gavel"}
-    write_record(path, [*meeting, *(statement(*each, texts.get(each[2], "the gavel fell")) for each in said)])
+    write_record(path, [*meeting, *(statement(*item, texts.get(item[2], "the gavel fell")) for item in statements)])
     connection = open_record(path)
     answer = search(connection, "gavel", order="relevance", limit=2)
     assert answer.hits[0].statement.text == "gavel gavel"

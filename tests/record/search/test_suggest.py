@@ -16,7 +16,7 @@ LETTERS = st.text(alphabet="abct", max_size=6)
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
+    ("text", "expected"),
     [
         ("Tavares", "Tabares"),
         ("Tavares -budget", "Tabares -budget"),
@@ -34,9 +34,9 @@ LETTERS = st.text(alphabet="abct", max_size=6)
         ("lakisle", "Lakisel"),  # in a title, not in any statement
     ],
 )
-def test_what_is_spelled_nearly_so_is_offered(connection: sqlite3.Connection, text: str, meant: str) -> None:
+def test_what_is_spelled_nearly_so_is_offered(connection: sqlite3.Connection, text: str, expected: str) -> None:
     answer = search(connection, text)
-    assert answer.did_you_mean[0].lower() == meant.lower()
+    assert answer.did_you_mean[0].lower() == expected.lower()
     assert (answer.total, answer.hits) == (0, ()) or "OR" in text
     assert find_others(connection, text).did_you_mean == answer.did_you_mean
 
@@ -61,10 +61,10 @@ def plainly(one: str, other: str) -> int:
         return len(one) + len(other)
     if one[-1] == other[-1]:
         return plainly(one[:-1], other[:-1])
-    found = 1 + min(plainly(one[:-1], other), plainly(one, other[:-1]), plainly(one[:-1], other[:-1]))
+    result = 1 + min(plainly(one[:-1], other), plainly(one, other[:-1]), plainly(one[:-1], other[:-1]))
     if len(one) > 1 and len(other) > 1 and one[-1] == other[-2] and one[-2] == other[-1]:
-        found = min(found, 1 + plainly(one[:-2], other[:-2]))
-    return found
+        result = min(result, 1 + plainly(one[:-2], other[:-2]))
+    return result
 
 
 @given(LETTERS, LETTERS, st.integers(0, 3))

@@ -25,9 +25,9 @@ ROWS = (
 def test_items_are_newest_first_and_within_a_meeting_in_its_order(tmp_path: Path) -> None:
     write_record(_empty(tmp_path), ROWS)
     with open_record(tmp_path / "a.db") as connection:
-        found = find_others(connection, "street light")
-        assert [item.id for item in found.items] == ["i/2", "i/3", "i/1"]
-        assert [line.id for line in found.matters] == ["old", "never"]
+        result = find_others(connection, "street light")
+        assert [item.id for item in result.items] == ["i/2", "i/3", "i/1"]
+        assert [line.id for line in result.matters] == ["old", "never"]
         assert [item.id for item in find_others(connection, "street before:1970").items] == ["i/1"]
         assert [line.id for line in find_others(connection, "street before:1970").matters] == ["old"]
         assert find_others(connection, "street", limit=1).counts[:3] == (3, 2, 0)

@@ -51,11 +51,11 @@ def test_people_bodies_and_items_are_listed(connection: sqlite3.Connection) -> N
 
 
 def test_a_query_finds_items_matters_and_people_in_groups(connection: sqlite3.Connection) -> None:
-    found = find_others(connection, "sanctuary")
-    assert "O2023-0004222" in {line.identifier for line in found.matters}
-    assert [item.date for item in found.items] == sorted((item.date for item in found.items), reverse=True)
-    assert found.counts == OtherCounts(len(found.items), len(found.matters), 0, True)
-    assert '"sanctuary" also stands for' in found.reading
+    result = find_others(connection, "sanctuary")
+    assert "O2023-0004222" in {line.identifier for line in result.matters}
+    assert [item.date for item in result.items] == sorted((item.date for item in result.items), reverse=True)
+    assert result.counts == OtherCounts(len(result.items), len(result.matters), 0, True)
+    assert '"sanctuary" also stands for' in result.reading
     assert [line.id for line in find_others(connection, "tabares").people] == ["silvana-tabares"]
 
 

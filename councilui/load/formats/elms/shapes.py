@@ -109,7 +109,7 @@ class Name:
         if match := _SUFFIX.match(rest.strip()):  # the Clerk's "Scott, Jr. Michael"
             rest = f"{rest.strip()[match.end() :].strip(' ,')}, {match[1]}"
         name = parse_name(f"{last}, {rest}" if comma and rest.strip(" ,") else last)
-        given = f"{name.given} {name.middle}".split()
+        given = f"{name.given_name} {name.middle}".split()
         shown = [word for word in given if not re.fullmatch(r"\(?[A-Z]\.?\)?", word)] or given[:1]
         self.name = " ".join(part for part in (*shown, name.surname, name.suffix) if part) or self.printed
         self.surname = name.surname or self.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from councilui.load.formats.legistar.layout import survey
+from councilui.load.formats.legistar.layout import survey_files
 from councilui.load.formats.legistar.reader import read as _read
 from councilui.load.inputs import Files
 from councilui.load.report import Report
@@ -17,7 +17,7 @@ ORDER: Final = 10
 
 def claims(files: Files) -> list[str]:
     """The JSON files whose rows have Legistar's keys; of big folders named after ids, some are looked into."""
-    return survey(files, files.names("*.json")).all()
+    return survey_files(files, files.names("*.json")).all()
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

@@ -24,18 +24,18 @@ DataSet = tuple[str | None, list[SourceRow], list[str]]
 
 def client_of(rows: Iterable[Row]) -> str | None:
     """The name under which Legistar knows the client, by most of the events' addresses: "nyc"."""
-    told: Counter[str] = Counter()
+    counts: Counter[str] = Counter()
     for row in rows:
         site, file = row.get("EventInSiteURL"), row.get("EventAgendaFile")
         if isinstance(site, str) and (match := _IN_SITE.match(site)):
             host = match[1].lower().split(".")
             name = host[0] if host[1:] == ["legistar", "com"] else _by_own_host(host)
             if name:
-                told[name] += 1
+                counts[name] += 1
                 continue
         if isinstance(file, str) and (match := _IN_FILE.match(file)):
-            told[match[1] or match[2]] += 1
-    name = min(told, key=lambda name: (-told[name], name), default=None)
+            counts[match[1] or match[2]] += 1
+    name = min(counts, key=lambda name: (-counts[name], name), default=None)
     return slug(name) if name else None
 
 
@@ -44,14 +44,14 @@ def _by_own_host(host: list[str]) -> str | None:
     return next((part for part in reversed(host[:-1]) if part not in _NO_NAMES), None)
 
 
-def data_sets(files: Files, found: Survey, report: Report) -> list[DataSet]:
+def data_sets(files: Files, survey: Survey, report: Report) -> list[DataSet]:
     """The clients of an input, each with its events and its files.
 
     Folders of one client are one data set. A folder without events goes with the client above or beside it, if there
     is only one such.
     """
     events: dict[str, list[SourceRow]] = {}
-    for name, kind in found.kinds.items():
+    for name, kind in survey.kinds.items():
         if kind == "events":
             file = files.shown(name)
             events.setdefault(root_of(name), []).extend((file, row) for row in file_rows(files, name, report))
@@ -61,9 +61,9 @@ def data_sets(files: Files, found: Survey, report: Report) -> list[DataSet]:
         sets.setdefault(clients[root], (clients[root], [], []))[1].extend(rows)
     if len(sets) <= 1:
         client, rows, _ = next(iter(sets.values()), (None, [], []))
-        return [(client, rows, found.all())]
+        return [(client, rows, survey.all())]
     orphans: DataSet = (None, [], [])
-    for name in found.all():
+    for name in survey.all():
         root = root_of(name)
         near = {clients[root]} if root in clients else _near(root, clients)
         owner = sets.get(next(iter(near))) if len(near) == 1 else None

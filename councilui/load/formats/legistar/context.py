@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from councilui.load.formats.legistar.rows import Fields
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.record.model import Source
 
@@ -21,10 +22,11 @@ class Context:
     timezone: str | None
     seats: int | None
     report: Report
+    words: VoteWords = field(default_factory=VoteWords)
     fields: Fields = field(default_factory=Fields)
     unknown_words: Counter[str] = field(default_factory=Counter)
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
-    seen: Counter[str] = field(default_factory=Counter)
+    occurrences: Counter[str] = field(default_factory=Counter)
 
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
         """A row of a kind ("votes") that cannot be read."""
@@ -44,5 +46,5 @@ class Context:
             self.report.doubt(kind, file, place, f"{told} stands in {count} votes, first here; they count as “other”.")
         for key, count in sorted(self.fields.odd.items()):
             self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
-        for sentence, count in self.seen.items():
+        for sentence, count in self.occurrences.items():
             self.report.note(f"{self.source.title}: {count} {sentence}")

@@ -55,11 +55,11 @@ class Agenda:
         self._people = people
         self._matters = matters
         self._store = store
-        self._seen: set[int] = set()
+        self._item_ids: set[int] = set()
 
     def valid(self, rows: list[SourceRow]) -> list[Item]:
         """The rows that can be read, in order, each once."""
-        found: list[Item] = []
+        items: list[Item] = []
         self._context.report.count("event items", len(rows))
         for file, row in rows:
             legistar_id = number(row.get("EventItemId"))
@@ -67,12 +67,12 @@ class Agenda:
                 self._context.omit_row(
                     "event items", file, f"EventItemId {row.get('EventItemId')}", "It has no EventItemId."
                 )
-            elif legistar_id in self._seen:
+            elif legistar_id in self._item_ids:
                 self._context.report.merge("event items", "listed before")
             else:
-                self._seen.add(legistar_id)
-                found.append((legistar_id, file, row))
-        return in_order(found)
+                self._item_ids.add(legistar_id)
+                items.append((legistar_id, file, row))
+        return in_order(items)
 
     def read(self, event: Event, items: list[Item]) -> Iterator[object]:
         """Agenda items with their steps, votes and attendance."""
@@ -113,7 +113,7 @@ class Agenda:
     def _action(
         self, legistar_id: int, row: Row, action: str, matter: str, event: Event, position: int
     ) -> MatterAction:
-        self._matters.acted(legistar_id)
+        self._matters.add_action(legistar_id)
         return MatterAction(
             id=f"{self._context.prefix}/item/{legistar_id}",
             matter=matter,
@@ -143,15 +143,15 @@ class Agenda:
             else:
                 title = NO_TITLE
                 notes.append("The agenda gives no title.")
-                self._context.seen["agenda items have no title, nor a matter that has one."] += 1
-        told: list[str] = []
+                self._context.occurrences["agenda items have no title, nor a matter that has one."] += 1
+        texts: list[str] = []
         for (_, _, row), action in zip(group, actions, strict=True):
             if row.get("EventItemAgendaNote"):
                 self._add(notes, row, "EventItemAgendaNote")
             if row.get("EventItemMinutesNote"):
-                self._add(told, row, "EventItemMinutesNote")
+                self._add(texts, row, "EventItemMinutesNote")
             if (matter is None or action is None) and row.get("EventItemActionText"):  # else it goes with the step
-                self._add(told, row, "EventItemActionText")
+                self._add(texts, row, "EventItemActionText")
         return AgendaItem(
             id=f"{self._context.prefix}/item/{group[0][0]}",
             meeting=event.key,
@@ -160,7 +160,7 @@ class Agenda:
             number=self._first(group, "EventItemAgendaNumber"),
             matter=matter,
             outcome=_outcome(group, actions),
-            summary="\n".join(told) or None,
+            summary="\n".join(texts) or None,
             source=self._context.source.id,
             note="\n".join(notes) or None,
         )

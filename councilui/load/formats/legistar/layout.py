@@ -61,12 +61,12 @@ class Survey:
         return sorted({*self.kinds, *self.by_id})
 
 
-def survey(files: Files, names: Sequence[str]) -> Survey:
+def survey_files(files: Files, names: Sequence[str]) -> Survey:
     """Look at the beginnings of the named files; what is not Legistar's is left out.
 
     An empty list tells nothing of itself: it goes by its name, if anything beside it is Legistar's.
     """
-    found = Survey()
+    survey = Survey()
     folders: dict[str, list[str]] = {}
     empty: list[str] = []
     for name in names:
@@ -78,20 +78,20 @@ def survey(files: Files, names: Sequence[str]) -> Survey:
         if kind == "":
             empty.append(name)
         elif kind is not None:
-            found.kinds[name] = kind
+            survey.kinds[name] = kind
     for folder, inside in folders.items():
         kind = BY_ID[folder.rpartition("/")[2].lower()]
-        seen = {kind_of(files.head(name)) for name in inside[:: max(1, len(inside) // _SAMPLES)]}
-        if kind in seen or seen == {""}:
-            found.by_id.update(dict.fromkeys(inside, kind))
-    if found.kinds:
+        kinds = {kind_of(files.head(name)) for name in inside[:: max(1, len(inside) // _SAMPLES)]}
+        if kind in kinds or kinds == {""}:
+            survey.by_id.update(dict.fromkeys(inside, kind))
+    if survey.kinds:
         for name in empty:
             if match := _NAMED.search(name):
                 word = match[1].lower()
-                found.kinds[name] = _NAMES.get(word, word)
-    elif not any(kind_of(files.head(name)) for name in list(found.by_id)[:_SAMPLES]):
+                survey.kinds[name] = _NAMES.get(word, word)
+    elif not any(kind_of(files.head(name)) for name in list(survey.by_id)[:_SAMPLES]):
         return Survey()
-    return found
+    return survey
 
 
 def kind_of(head: bytes) -> str | None:

@@ -59,7 +59,7 @@ class Matters:
             self._context.report.load("matters")
             yield self._matter(legistar_id, nested)
         else:
-            self._context.seen["matters are known only from the agendas that name them."] += 1
+            self._context.occurrences["matters are known only from the agendas that name them."] += 1
             self._context.report.make("matters known only from agendas")
             yield self._matter(legistar_id, _told_by_items(rows))
 
@@ -71,10 +71,10 @@ class Matters:
         """What to call a matter where an agenda gives no title."""
         return self._names.get(legistar_id) or self._labels.get(legistar_id)
 
-    def _matter(self, legistar_id: int, given: Row) -> Matter:
+    def _matter(self, legistar_id: int, matter_row: Row) -> Matter:
         fields = self._context.fields
-        file, name = fields.line(given, "MatterFile"), fields.line(given, "MatterName")
-        title = fields.line(given, "MatterTitle") or name or file
+        file, name = fields.line(matter_row, "MatterFile"), fields.line(matter_row, "MatterName")
+        title = fields.line(matter_row, "MatterTitle") or name or file
         self._labels[legistar_id], self._names[legistar_id] = file, name or title
         return Matter(
             id=f"{self._context.prefix}/matter/{legistar_id}",
@@ -82,12 +82,12 @@ class Matters:
             identifier_basis="recorded" if file else "unknown",
             title=title or "(no title)",
             short_title=name if name and title and len(name) < len(title) and name != file else None,
-            type=fields.word(given, "MatterTypeName"),
-            status=fields.word(given, "MatterStatusName"),
+            type=fields.word(matter_row, "MatterTypeName"),
+            status=fields.word(matter_row, "MatterStatusName"),
             source=self._context.source.id,
         )
 
-    def acted(self, legistar_id: int) -> None:
+    def add_action(self, legistar_id: int) -> None:
         """An event item has become a matter's step: a history of the same number is the same step."""
         if self.keeps_actions:
             self._actions.add(legistar_id)
@@ -143,7 +143,7 @@ class Matters:
                 context.omit_row("matter histories", file, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
                 continue
             if matter_id not in self._labels:
-                context.seen["matters are known only from their histories."] += 1
+                context.occurrences["matters are known only from their histories."] += 1
                 context.report.make("matters known only from histories")
                 yield self._matter(matter_id, {})
             self._actions.add(legistar_id)

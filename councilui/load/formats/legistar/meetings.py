@@ -74,7 +74,7 @@ def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Event 
     if printed and time is None:
         context.report.doubt("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
     elif time is None:
-        context.seen["events have no time of day."] += 1
+        context.occurrences["events have no time of day."] += 1
     return Event(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
 
 

@@ -192,7 +192,7 @@ def _sorted_name(name: str, first: str | None, last: str | None) -> tuple[str, s
     The last name of the persons endpoint may hold the suffix, an initial or "Mr." too: "Powell, IV", "D. Diaz".
     """
     filed = parse_name(last or "")
-    surname = " ".join(part for part in (filed.given, filed.middle, filed.surname) if len(part.strip(".")) > 1)
+    surname = " ".join(part for part in (filed.given_name, filed.middle, filed.surname) if len(part.strip(".")) > 1)
     parts = parse_name(name, surname)
     if surname and fold(parts.surname) != fold(surname):
         parts = parse_name(", ".join(part for part in (surname, first, filed.suffix or parts.suffix) if part))

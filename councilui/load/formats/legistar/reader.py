@@ -9,13 +9,14 @@ from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.clients import DataSet, data_sets
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.items import Agenda
-from councilui.load.formats.legistar.layout import Survey, survey
+from councilui.load.formats.legistar.layout import Survey, survey_files
 from councilui.load.formats.legistar.matters import History, Matters
 from councilui.load.formats.legistar.meetings import meeting, read_events
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import SourceRow, file_rows, number
 from councilui.load.formats.legistar.store import Store
 from councilui.load.inputs import Files
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -25,23 +26,23 @@ _API: Final = "https://webapi.legistar.com/v1"
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The model's objects from the named files: see `Format.read`."""
-    found = survey(files, names)
-    report.expect(len(found.kinds) + len(found.by_id))
-    sets = data_sets(files, found, report)
+    survey = survey_files(files, names)
+    report.expect(len(survey.kinds) + len(survey.by_id))
+    sets = data_sets(files, survey, report)
     place = settings.place if settings.is_place_set and len(sets) == 1 else None
-    for each in sets:
-        yield from _DataSet(files, found, each, settings, place, report).read()
+    for data_set in sets:
+        yield from _DataSet(files, survey, data_set, settings, place, report).read()
 
 
 class _DataSet:
     """One client's record."""
 
     def __init__(
-        self, files: Files, found: Survey, data: DataSet, settings: Settings, place: str | None, report: Report
+        self, files: Files, survey: Survey, data: DataSet, settings: Settings, place: str | None, report: Report
     ) -> None:
         client, self._events, self._names = data
         name = client or place or settings.place
-        self._files, self._found, self._report = files, found, report
+        self._files, self._survey, self._report = files, survey, report
         self._context = Context(
             label=files.label,
             prefix=f"legistar:{name}",
@@ -56,6 +57,7 @@ class _DataSet:
             timezone=settings.timezone,
             seats=settings.seats,
             report=report,
+            words=VoteWords(settings.words),
         )
         self._store = Store(files, report)
 
@@ -91,13 +93,13 @@ class _DataSet:
 
     def _rows(self, kind: str) -> Iterator[SourceRow]:
         for name in self._names:
-            if self._found.kinds.get(name) == kind:
+            if self._survey.kinds.get(name) == kind:
                 file = self._files.shown(name)
                 for row in file_rows(self._files, name, self._report):
                     yield file, row
 
     def _named(self, kind: str) -> list[str]:
-        return [name for name in self._names if self._found.by_id.get(name) == kind]
+        return [name for name in self._names if self._survey.by_id.get(name) == kind]
 
     def _store_rows(self) -> None:
         for kind in ("eventitems", "votes", "rollcalls"):
@@ -107,11 +109,11 @@ class _DataSet:
 
     def _histories(self) -> list[History]:
         """Histories of all matters; a file named after its matter tells which it is."""
-        found: list[History] = [(file, row, None) for file, row in self._rows("histories")]
+        histories: list[History] = [(file, row, None) for file, row in self._rows("histories")]
         for name in self._named("histories"):
             file, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
-            found += [(file, row, matter) for row in file_rows(self._files, name, self._report)]
-        return found
+            histories += [(file, row, matter) for row in file_rows(self._files, name, self._report)]
+        return histories
 
     def _reject_left(self) -> None:
         for kind, called, whole, prefix in (

@@ -69,16 +69,16 @@ class Store:
 
     def _of(self, kind: str, owner: int, row: Row, file: str) -> list[SourceRow]:
         named, loose = self._named[kind], self._loose[kind]
-        found = loose.pop(owner) if owner in loose else []
+        rows_of_owner = loose.pop(owner) if owner in loose else []
         if owner in named:
             for name in named.pop(owner):
                 called = self._above + name
                 rows = file_rows(self._files, name, self._report, called)
-                found = found + self._own(kind, owner, [(called, each) for each in rows])
+                rows_of_owner = rows_of_owner + self._own(kind, owner, [(called, row_in_file) for row_in_file in rows])
         for key in _NESTED[kind]:
             if key in row and type(row[key]) is list:
-                found = found + self._own(kind, owner, list(self._nested(kind, row[key], file)))
-        return found
+                rows_of_owner = rows_of_owner + self._own(kind, owner, list(self._nested(kind, row[key], file)))
+        return rows_of_owner
 
     def _nested(self, kind: str, values: list[object], file: str) -> Iterator[SourceRow]:
         """Rows of a kind in a list inside another row; lists of anything else hold none."""

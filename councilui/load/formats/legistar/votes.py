@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import Tally, option_of, read_outcome, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
-_NO_MEMBER: Final = re.compile(r"n\s*[./]?\s*a\.?|not applicable|not a member", re.IGNORECASE)
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
 _AWAY: Final = frozenset(("absent", "excused", "vacant"))
@@ -50,7 +48,9 @@ def result_of(row: Row, context: Context) -> str:
         return "unknown"
     result = read_outcome(name).result
     if result != "unknown":
-        context.seen[f"event items say “{name.strip()}” without the number that goes with it; the word was taken."] += 1
+        context.occurrences[
+            f"event items say “{name.strip()}” without the number that goes with it; the word was taken."
+        ] += 1
     return result
 
 
@@ -107,8 +107,8 @@ def vote_event(
 
 def _method(text: str | None) -> str:
     """How the vote was taken, where the action's text says so."""
-    told = text.casefold() if text else ""
-    return next((method for words, method in _METHODS if words in told), "unknown")
+    folded = text.casefold() if text else ""
+    return next((method for words, method in _METHODS if words in folded), "unknown")
 
 
 def _roll_note(row: Row, tally: str | None, counted: Tally | None) -> str | None:
@@ -124,69 +124,70 @@ def read_votes(
     key: str, step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
 ) -> tuple[list[Vote], list[Doubt]]:
     """One vote a person: the first. A second is a doubt; "N/A" is no vote at all."""
-    found: dict[str, Vote] = {}
+    by_person: dict[str, Vote] = {}
     doubts: list[Doubt] = []
-    seen: set[int] = set()
+    vote_ids: set[int] = set()
     report, source, districts = context.report, context.source.id, people.has_districts
     report.count("votes", len(rows))
     for file, row in rows:
         word = row.get("VoteValueName") or ""
-        who = people.find_person(row.get("VotePersonId"), row.get("VotePersonName"))
-        if who is None and people.is_vacant(row.get("VotePersonId"), row.get("VotePersonName")):
+        person_and_name = people.find_person(row.get("VotePersonId"), row.get("VotePersonName"))
+        if person_and_name is None and people.is_vacant(row.get("VotePersonId"), row.get("VotePersonName")):
             report.omit("votes", "of vacant seats")
             continue
-        if who is None or not isinstance(word, str):
+        if person_and_name is None or not isinstance(word, str):
             context.omit_row(
                 "votes", file, f"VoteEventItemId {step.legistar_id}", "A vote lacks its person or its word."
             )
             continue
-        person, name = who
-        printed, option, known = _word(word)
+        person, name = person_and_name
+        printed = _printed(word)
+        option, is_known = context.words.read(printed)
         legistar_id = row.get("VoteId")
         if type(legistar_id) is int:
-            if legistar_id in seen:
+            if legistar_id in vote_ids:
                 report.merge("votes", "listed before")
                 continue
-            seen.add(legistar_id)
-        if not known:
-            if _NO_MEMBER.fullmatch(printed):
-                report.omit("votes", "that say only that somebody was no member then")
-                continue
+            vote_ids.add(legistar_id)
+        if context.words.is_no_seat(printed):
+            report.omit("votes", "that say only that somebody was no member then")
+            continue
+        if not is_known:
             result = row.get("VoteResult")
             decided = _RESULTS.get(result) if type(result) is int else None
             if decided is None:
                 context.word(printed, file, f"VoteEventItemId {step.legistar_id}")
             option = decided or option
-        if person in found:
-            first = found[person].option_text
+        if person in by_person:
+            first = by_person[person].option_text
             report.merge("votes", "of one person twice")
-            told = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", told)
+            reason = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
+            report.doubt("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
             if first != printed:
                 doubts.append(
-                    Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", told, source)
+                    Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", reason, source)
                 )
             continue
         district = people.district(person, event.body, event.date) if districts else None
-        found[person] = Vote(key, person, name, option, printed, district, "recorded", source)
-    report.load("votes", len(found))
-    return list(found.values()), doubts
+        by_person[person] = Vote(key, person, name, option, printed, district, "recorded", source)
+    report.load("votes", len(by_person))
+    return list(by_person.values()), doubts
 
 
 def read_attendance(
     step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
 ) -> Iterator[object]:
     """Who answered the roll call of presence that hangs on an event item; it is no vote."""
-    found: dict[str, str] = {}
+    by_person: dict[str, str] = {}
     report = context.report
     report.count("roll calls", len(rows))
     for file, row in rows:
         word = row.get("RollCallValueName") or ""
-        who = people.find_person(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
-        if who is None and people.is_vacant(row.get("RollCallPersonId"), row.get("RollCallPersonName")):
+        person_and_name = people.find_person(row.get("RollCallPersonId"), row.get("RollCallPersonName"))
+        if person_and_name is None and people.is_vacant(row.get("RollCallPersonId"), row.get("RollCallPersonName")):
             report.omit("roll calls", "of vacant seats")
             continue
-        if who is None or not isinstance(word, str):
+        if person_and_name is None or not isinstance(word, str):
             context.omit_row(
                 "roll calls",
                 file,
@@ -194,27 +195,26 @@ def read_attendance(
                 "A roll call lacks its person or its word.",
             )
             continue
-        person, name = who
-        printed = _word(word)[0]
-        if _NO_MEMBER.fullmatch(printed):
+        person, name = person_and_name
+        printed = _printed(word)
+        if context.words.is_no_seat(printed):
             report.omit("roll calls", "that say only that somebody was no member then")
             continue
-        if person in found:
+        if person in by_person:
             report.merge("roll calls", "of one person twice")
-            told = f"{name} stands twice, as “{found[person]}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", told)
+            reason = f"{name} stands twice, as “{by_person[person]}” and as “{printed}”; the first was kept."
+            report.doubt("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", reason)
             continue
-        found[person] = printed
+        by_person[person] = printed
         status = _status(printed)
         yield Attendance(step.key, person, name, event.key, status, printed, step.agenda_item, context.source.id)
-    report.load("roll calls", len(found))
+    report.load("roll calls", len(by_person))
 
 
 @lru_cache(maxsize=1024)
-def _word(raw: str) -> tuple[str, str, bool]:
-    """A word without outer blanks, its option, and whether it is known."""
-    printed = one_line(raw)
-    return printed, *option_of(printed)
+def _printed(raw: str) -> str:
+    """A word without outer blanks."""
+    return one_line(raw)
 
 
 @lru_cache(maxsize=1024)

@@ -53,7 +53,7 @@ _GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "ques
 _OF_A_MEMBER: Final = ("person", "first_name", "last_name", "district", "option")
 _KEPT: Final = (
     "number", "title", "identifier", "type", "status", "vote", "motion_type", "motion", "question", "method", "result",
-    "mover", "seconder", "link", "video", "summary", "class", "location",
+    "tally", "mover", "seconder", "link", "video", "summary", "class", "location",
 )  # fmt: skip
 
 
@@ -100,6 +100,9 @@ class Reader:
                 self._report.omit("table rows", "that are empty")
                 continue
             row = fit_row(cells, width)
+            if row is not None and tuple(" ".join(cell.split()) for cell in row) == self._columns.headers:
+                self._report.omit("table rows", "that repeat the header")
+                continue
             if row is None:
                 self._problem(
                     "ragged row", f"has {len(cells)} cells where the header has {width}; it was not read", line

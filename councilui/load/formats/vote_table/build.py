@@ -212,7 +212,7 @@ class Builder:
         result = read_result_words(ballot, motion.motion_type)
         identity = self._event_id(meeting, item_id, ballot)
         votes = list(self._votes(identity, ballot))
-        roll, note = roll_of(votes, result.outcome)
+        roll, note = roll_of(votes, result)
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1

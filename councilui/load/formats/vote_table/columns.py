@@ -18,6 +18,9 @@ from councilui.load.outcomes import VoteWords
 WORDS: Final = (*HEADERS, "members", "members_after")
 _FEWEST_MEMBERS: Final = 2
 _SURELY_VOTES: Final = 0.8  # of a column's cells
+_SEAT: Final = re.compile(
+    r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
+)
 _NUMBER: Final = re.compile(r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}", re.IGNORECASE)
 
 
@@ -119,7 +122,11 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         for column, header in enumerate(headers)
         if column not in known and is_name(header) and _vote_share(profile, column, words) >= 0.5
     ]
-    if len(members) < _FEWEST_MEMBERS or not places.keys() & {"title", "number", "identifier", "class", "motion"}:
+    if (
+        len(members) < _FEWEST_MEMBERS
+        or _are_items([headers[column] for column in members])
+        or not places.keys() & {"title", "number", "identifier", "class", "motion"}
+    ):
         return None
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
@@ -140,6 +147,16 @@ def overlooked(table: Columns, profile: Profile, words: VoteWords) -> list[str]:
         and profile.filled(column)
         and (column in ends or any(words.read(value).is_known for value in profile.values(column)))
     ]
+
+
+def _are_items(headers: Sequence[str]) -> bool:
+    """Whether the columns with votes are headed by items rather than names: a table with a row for each member."""
+    items = [
+        header
+        for header in headers
+        if len(header.split()) > 5 or (re.search(r"\d", header) and not _SEAT.search(header))
+    ]
+    return len(items) * 2 > len(headers)
 
 
 def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:

@@ -46,7 +46,7 @@ class Votes:
             number = occurrences[key]
             occurrences[key] += 1
             earlier = self._ballots.get(key, [])
-            if number >= len(earlier):
+            if number >= len(earlier) or not _may_be_one(earlier[number][2], _casts(ballot)):
                 new.append(ballot)
                 fresh.append((key, ballot))
                 continue
@@ -83,6 +83,12 @@ def _identity(ballot: Ballot) -> tuple[object, ...]:
 
 def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
     return frozenset((member_name(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
+
+
+def _may_be_one(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:
+    """Whether two rolls may be of one vote: most of the members of the smaller one are in the other, too."""
+    names, others = {name for name, _ in first}, {name for name, _ in second}
+    return len(names & others) * 2 >= min(len(names), len(others))
 
 
 def _result(ballot: Ballot) -> str:

@@ -51,6 +51,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "result": ("result", "decision", "action", "outcome", "socrata_final_action", "final_action_taken", "final_action",
                "action_taken", "vote_result", "motion_result", "vote_outcome", "disposition", "item_result", "status",
                "passed", "pass_fail"),
+    "tally": ("tally", "vote_tally", "vote_count", "final_vote", "vote_totals", "vote_summary"),
     "mover": ("mover", "moved_by", "motion_by", "moved", "motioned_by"),
     "seconder": ("seconder", "seconded_by", "second", "second_by"),
     "link": ("link", "url", "item_url", "agenda_url"),
@@ -63,7 +64,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
 _OTHER: Final = frozenset((
     "id", "term", "vote_detail_id", "theme", "neighborhood", "agenda_sequence", "event_item_id", "matter_id",
     "matter_title", "matter_intro_date", "matter_enactment_number", "matter_requester", "matter_body_name",
-    "tally", "roll_call_flag", "socrata_item_number", "socrata_agenda_info", "agenda_link", "minutes_link",
+    "roll_call_flag", "socrata_item_number", "socrata_agenda_info", "agenda_link", "minutes_link",
     "attachment_links", "yes", "no", "ayes", "nays", "noes", "yeas", "abstain", "abstentions", "absences", "year",
     "month",
 ))  # fmt: skip

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 from typing import Any, Final
 
 _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
+_MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
+_EPOCH: Final = dt.datetime(1970, 1, 1)
 Cells = list[tuple[int, list[str]]]
 
 
@@ -35,7 +39,7 @@ def read_rows(raw: bytes) -> Cells | None:
     if not objects or not all(row is not None and _is_flat(row) for row in objects):
         return None
     headers = list(dict.fromkeys(key for row in objects if row for key in row))
-    cells = [[_text((row or {}).get(key)) for key in headers] for row in objects]
+    cells = [[_text((row or {}).get(key), key) for key in headers] for row in objects]
     return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)]
 
 
@@ -82,13 +86,16 @@ def _header(key: str) -> str:
     return key.replace("_", " ").strip().title() if key.islower() and "_" in key else key
 
 
-def _text(value: object) -> str:
+def _text(value: object, key: str = "") -> str:
+    """A value as it would stand in a CSV file; ArcGIS has moments as milliseconds since 1970."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, dict):
         return str(value.get("url", ""))
+    if type(value) is int and abs(value) in _MILLISECONDS and re.search("date|time", key, re.IGNORECASE):
+        return (_EPOCH + dt.timedelta(milliseconds=value)).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)

@@ -87,7 +87,7 @@ class Members:
 
     def _person_row(self, person_id: str, name: MemberName) -> Person:
         bare, parts = name.bare, name.name
-        if self.surnames_only or not parts.given:
+        if self.surnames_only or not parts.given_name:
             return Person(person_id, bare, bare, parts.surname if parts.aside else bare)
         return Person(person_id, bare, parts.sort_name, parts.surname)
 

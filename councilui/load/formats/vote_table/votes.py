@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
-from councilui.load.outcomes import Aim, Outcome, Tally, aim_of, ask_question, read_motion, read_outcome
+from councilui.load.outcomes import Aim, Outcome, Tally, aim_of, ask_question, read_motion, read_outcome, read_tally
 from councilui.record import model
 
 # What became of a matter says that a motion to do just that has carried.
@@ -63,11 +63,12 @@ class ResultWords:
     text: str | None
     outcome: Outcome
     packed: Packed
+    counted: Tally | None
 
     @property
     def tally(self) -> Tally | None:
-        """The tally as printed."""
-        return self.outcome.tally
+        """The tally as printed, in the result or in a column of its own."""
+        return self.outcome.tally or self.counted
 
 
 def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
@@ -122,7 +123,7 @@ def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
     if result == "unknown" and motion_type in _DONE.get(status, ()):
         result, basis = "pass", "inferred"  # a motion to postpone, and the row says: postponed
     text = printed or " ".join(ballot.get("class").split()) or None
-    return ResultWords(result, basis, text, outcome, packed)
+    return ResultWords(result, basis, text, outcome, packed, read_tally(ballot.get("tally")))
 
 
 def is_vote(ballot: Ballot) -> bool:
@@ -181,15 +182,16 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
 _BY_CLASS: Final = {"pass": "passed", "fail": "failed", "unknown": None}
 
 
-def roll_of(votes: Sequence[model.Vote], outcome: Outcome) -> tuple[str, str | None]:
+def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str | None]:
     """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told."""
     names = Counter(vote.option for vote in votes)
+    outcome, tally = words.outcome, words.tally
     tie = f"A tie, {outcome.tie.yes}–{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
     if not votes:
         return "none", tie
-    if outcome.tally is None or outcome.tally.matches(names):
+    if tally is None or tally.matches(names):
         return "complete", tie
-    announced = outcome.tally.counts
+    announced = tally.counts
     short = f"{_counted(names, announced)} by name; announced {_counted(announced, announced)}."
     return "partial", f"{short} {tie}" if tie else short
 
