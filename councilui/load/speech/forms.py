@@ -50,6 +50,7 @@ _LEGISTAR: Final = re.compile(rb'"(?:Event|EventItem|Vote|RollCall|Matter|Person
 _TRIED: Final = 20  # files of a large folder that are looked at; if none is a transcript, it is left alone
 _LARGE: Final = 500
 _HEAD: Final = 4096
+_LATE_S: Final = 3_500.0  # tapes begin at an hour
 
 
 def find_speech_files(files: Files, fields: Mapping[str, Any], *, with_json: bool = True) -> dict[str, str]:
@@ -164,6 +165,12 @@ def _from_cues(cues: Cues) -> Recording:
     recording = Recording("captions", captions.lines, entries=count, repeated=captions.repeated)
     recording.wordless = count - captions.cues - captions.repeated
     recording.lines_shown, recording.lines_rolled = captions.shown, captions.rolled
+    first = recording.lines[0].start if recording.lines else None
+    if first is not None and first >= _LATE_S:
+        reason = (
+            f"its first words stand at {first / 60:,.0f} minutes: these may be times of a tape, not of the recording"
+        )
+        recording.issues.append(("caption times", reason))
     for sentence, number in cues.oddities.items():
         kind = "text outside cues" if "outside" in sentence else "caption times"
         recording.issues.append((kind, f"{number} {sentence}"))
@@ -210,7 +217,10 @@ def _from_transcript(transcript: Transcript) -> Recording:
         recording.lines.append(SpeechLine(utterance.text, start, end, utterance.speaker, utterance.is_turn))
     starts = [line.start for line in recording.lines if line.start is not None]
     if not starts:
-        recording.issues.append(("no time", "none of its texts has a time that can be read"))
+        reason = "none of its texts has a time that can be read"
+        if transcript.has_times_of_day:
+            reason = "its times are those of a clock, not of the recording, and are left out"
+        recording.issues.append(("no time", reason))
     if back := sum(after < before for before, after in pairwise(starts)):
         recording.issues.append(("times go back", f"{back} entries begin before the one before; order is kept"))
     recording.wordless = transcript.wordless

@@ -62,6 +62,35 @@ def test_ttml_times_count_from_what_they_stand_in() -> None:
 
 
 @pytest.mark.parametrize(
+    ("attributes", "time", "seconds"),
+    [
+        ('ttp:timeBase="media" ttp:frameRate="25"', "00:10:01:05", 601.2),
+        ('ttp:timeBase="smpte" ttp:frameRate="25"', "00:10:01:05", 601.2),
+        ('ttp:timeBase="smpte" ttp:frameRate="30" ttp:frameRateMultiplier="1000 1001"', "00:10:00:00", 600.6),
+        ('ttp:timeBase="smpte" ttp:frameRate="30" ttp:frameRateMultiplier="1000 1001" ttp:dropMode="dropNTSC"',
+         "00:10:00:00", 599.999),
+        ('ttp:timeBase="smpte" ttp:frameRate="30" ttp:frameRateMultiplier="1000 1001" ttp:dropMode="nonDrop"',
+         "00:10:00.5", 600.5),
+    ],
+)  # fmt: skip
+def test_ttml_on_each_time_base(attributes: str, time: str, seconds: float) -> None:
+    text = (
+        f'<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" {attributes}>'
+        f'<body><div><p begin="{time}" dur="2s">Aye.</p></div></body></tt>'
+    )
+    assert _captions(text, ".ttml") == [(None, "Aye.", seconds)]
+
+
+def test_times_of_a_tape_are_told() -> None:
+    text = (
+        '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="01:00:01" end="01:00:02">Aye.</p></div></body></tt>'
+    )
+    rows, report = read_captions({"2024-05-06-Council.ttml": text.encode()})
+    assert [row.start_s for row in rows if isinstance(row, Statement)] == [3601.0]
+    assert [issue.kind for issue in report.issues] == ["caption times"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         '<?xml version="1.0" encoding="utf-8" ?><transcript>'
@@ -222,6 +251,19 @@ def test_transcripts_as_text(text: str, end: str) -> None:
         ("Ana Roe", "I move it.", 1.0), (None, "Second.", 5.0),
     ]  # fmt: skip
     assert report.issues == []
+
+
+def test_times_of_day_are_no_times_of_the_recording() -> None:
+    """As in the captions that a meeting service saves for a participant."""
+    text = "[Ana Roe] 18:01:02\nI move it.\n\n[Ben Poe] 18:01:09\nSecond.\nTranscribed by https://otter.ai\n"
+    rows, report = read_files({"2024-05-06-council.txt": text.encode()})
+    statements = [row for row in rows if isinstance(row, Statement)]
+    assert [(row.speaker_name, row.text, row.start_s) for row in statements] == [
+        ("Ana Roe", "I move it.", None), ("Ben Poe", "Second.", None),
+    ]  # fmt: skip
+    assert [(issue.kind, issue.reason[:32]) for issue in report.issues] == [
+        ("no time", "its times are those of a clock, "),
+    ]  # fmt: skip
 
 
 def test_other_texts_are_no_transcripts() -> None:

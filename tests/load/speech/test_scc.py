@@ -69,6 +69,13 @@ def test_every_line_is_said_once(style: str, ending: str) -> None:
     assert report.issues == []
 
 
+@pytest.mark.parametrize("style", FILES)
+def test_line_ends_and_capitals_make_no_difference(style: str) -> None:
+    raw = FILES[style].upper().replace(b"SCENARIST", b"Scenarist").replace(b"\n", b"\r\n")
+    rows, _ = read_files({"2024-05-06-Council.scc": b"\xef\xbb\xbf" + raw})
+    assert [row.text for row in rows if isinstance(row, Statement)] == ["CALL THE ROLL.", "BAKER?", "HERE."]
+
+
 def test_a_broken_file_is_listed() -> None:
     rows, report = read_files({"2024-05-06-Council.scc": b"Scenarist_SCC V1.0\n\nnot codes\n"})
     assert rows == []

@@ -20,20 +20,32 @@ _MOST_S: Final = 1_000 * 3600.0
 
 
 class _Clock(NamedTuple):
-    """What a frame, a sub-frame and a tick of a TTML file are in seconds."""
+    """How a TTML file counts: `nominal` frames to a second of its labels, `rate` to one of time; `tick` in seconds.
 
-    frame: float
+    With `is_smpte` times are labels of frames; `drops` when two labels are left out in most minutes.
+    """
+
+    nominal: float
+    rate: float
     tick: float
+    is_smpte: bool
+    drops: bool
 
     def seconds(self, time: str | None) -> float | None:
         """A time expression ("00:00:01.5", "00:00:01:15", "12.5s", "300t"), None for none."""
         time = (time or "").strip()
         if match := _CLOCK.match(time):
-            whole = int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
-            part = float(f"0.{match[4]}") if match[4] else int(match[5] or 0) * self.frame
-            return whole + part
+            minutes = int(match[1]) * 60 + int(match[2])
+            whole = minutes * 60 + int(match[3])
+            if match[4]:
+                return whole + float(f"0.{match[4]}")
+            frames = int(match[5] or 0)
+            if not self.is_smpte:
+                return whole + frames / self.rate
+            dropped = 2 * (minutes - minutes // 10) if self.drops else 0
+            return (whole * self.nominal + frames - dropped) / self.rate
         if match := _OFFSET.match(time):
-            units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "f": self.frame, "t": self.tick}
+            units = {"h": 3600.0, "m": 60.0, "s": 1.0, "ms": 0.001, "f": 1 / self.rate, "t": self.tick}
             return float(match[1]) * units[match[2] or "s"]
         return None
 
@@ -78,7 +90,7 @@ def _youtube(root: ElementTree.Element) -> Iterator[Cue]:
 
 def _ttml(root: ElementTree.Element) -> Iterator[Cue]:
     attributes = {_local(key): value for key, value in root.attrib.items()}
-    rate = _number(attributes.get("frameRate")) or 30.0
+    nominal = rate = _number(attributes.get("frameRate")) or 30.0
     factors = [float(factor) for factor in re.findall(r"\d+", attributes.get("frameRateMultiplier", ""))]
     if len(factors) == 2 and factors[1]:
         rate *= factors[0] / factors[1]
@@ -92,7 +104,8 @@ def _ttml(root: ElementTree.Element) -> Iterator[Cue]:
     }
     body = next((element for element in root if _local(element.tag) == "body"), None)
     if body is not None:
-        yield from _timed(body, _Clock(1 / rate, 1 / ticks), agents, 0.0, None, "", 0)
+        is_smpte, drops = attributes.get("timeBase") == "smpte", attributes.get("dropMode") == "dropNTSC"
+        yield from _timed(body, _Clock(nominal, rate, 1 / ticks, is_smpte, drops), agents, 0.0, None, "", 0)
 
 
 def _timed(

@@ -26,7 +26,9 @@ _FORMS: Final = tuple(
         rf"[\[(]?(?P<time>{_CLOCK})[\])]?\s+{_NAME}\s*(?P<text>)\Z",
     )
 )
+_FOOT: Final = re.compile(r"Transcribed by https?://", re.IGNORECASE)
 _FEWEST: Final = 2
+_LATE_S: Final = 3_600.0  # a transcript that begins later has times of the day, as Zoom's saved captions
 _LONGEST_TITLE: Final = 60  # lines before the first heading
 _MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headings are something else
 
@@ -54,11 +56,14 @@ def read_text_transcript(lines: Sequence[str]) -> Transcript:
     for line in map(str.strip, lines):
         if form is not None and (match := form.match(line)):
             headings.append((match["name"].strip(), time_of(match["time"])[0], [match["text"]]))
-        elif line and headings:
+        elif line and headings and not _FOOT.match(line):
             headings[-1][2].append(line)
+    first = next((start for _, start, _ in headings if start is not None), 0.0)
+    is_of_day = first >= _LATE_S
     for name, start, texts in headings:
-        utterances += [Utterance(text, start, None, name, True) for text in map(clean_text, texts) if text]
-    return Transcript(utterances, len(headings), 1.0)
+        time = None if is_of_day else start
+        utterances += [Utterance(text, time, None, name, True) for text in map(clean_text, texts) if text]
+    return Transcript(utterances, len(headings), 1.0, has_times_of_day=is_of_day)
 
 
 def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:

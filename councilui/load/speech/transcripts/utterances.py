@@ -30,6 +30,8 @@ class Utterance(NamedTuple):
 class Transcript:
     """A file's utterances, in its order, out of so many `entries`, of which `wordless` have no text.
 
+    `has_times_of_day` when its times are those of a clock and were left out.
+
     `unit` is what one unit of its times is in seconds, None when only the words can tell. `speakers` are pairs of
     label and name.
     """
@@ -40,6 +42,7 @@ class Transcript:
     language: str | None = None
     speakers: tuple[tuple[str, str], ...] = ()
     wordless: int = 0
+    has_times_of_day: bool = False
 
 
 def group_words(words: Iterable[Utterance], second: float = 1.0) -> Iterator[Utterance]:
