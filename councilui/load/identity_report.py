@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import Final
 
 from councilui.common.names import fold
@@ -40,7 +41,7 @@ class IdentityReport:
             if not days or max(one.reading, other.reading) < 0:
                 continue
             by_folder, elsewhere = (one, other) if other.is_place_set or one.reading > other.reading else (other, one)
-            where = f"a {FILE} in {by_folder.label}" if by_folder.label else FILE
+            where = f"a {FILE} in {_folder(by_folder.label)}" if by_folder.label else FILE
             self._report(by_folder.reading).doubt(
                 "body in two places",
                 by_folder.label or by_folder.id,
@@ -95,6 +96,12 @@ class IdentityReport:
 def _completeness(entry: PersonEntry) -> tuple[int, int, str]:
     name = entry.name
     return (len(name.words) + bool(name.suffix), len(name.full), name.full)
+
+
+def _folder(label: str) -> str:
+    """The folder of an input, which may be a file or an archive."""
+    path = Path(label)
+    return label if path.is_dir() else str(path.parent)
 
 
 def _quote(text: str) -> str:

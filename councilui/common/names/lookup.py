@@ -51,13 +51,18 @@ def _is_short(typed: Name, name: Name) -> bool:
     first = fold(f"{name.given_name} {name.middle}" if name.given_name else name.aside).split()
     words = list(typed.words)
     for start in range(1, len(words)):
-        if "".join(words[start:]) == surname and _may_leave_out(words[:start], first):
+        if first and "".join(words[start:]) == surname and _may_leave_out(words[:start], first):
             return True
     return bool(name.nickname) and words == fold(f"{name.nickname} {name.surname}").split()
 
 
 def _may_leave_out(short: list[str], long: list[str]) -> bool:
-    """Whether the short given names are some of the long ones in order, in full or as initials of each other."""
+    """Whether the short given names are some of the long ones in order, in full or as initials of each other.
+
+    An initial alone is that of the first name: "A. Roe" is not Mary Ann Roe.
+    """
+    if len(short[0]) == 1 and short[0] != long[0][:1]:
+        return False
     rest = iter(long)
     return all(
         any(word == other or (min(len(word), len(other)) == 1 and word[0] == other[0]) for other in rest)

@@ -181,3 +181,21 @@ def test_no_two_labels_of_a_roll_are_alike(roll: list[str]) -> None:
     assert len({fold(label) for label in labels}) == len(roll)
     for label, printed in zip(labels, roll, strict=True):
         assert compare_names(parse_name(label), parse_name(printed)) is not Likeness.DIFFERENT
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["Ana", "Ali", "Bob", "Éva", "Mary Ann"]), st.sampled_from(["Roe", "O'Shea", "de la Cruz"])
+        ),
+        min_size=1,
+        max_size=12,
+        unique=True,
+    )
+)
+def test_the_label_of_a_roll_finds_whom_it_is_of(names: list[tuple[str, str]]) -> None:
+    roll = {number: " ".join(name) for number, name in enumerate(names)}
+    index = NameIndex(roll.items())
+    for person, label in short_names(roll).items():
+        assert index.find(label, least=Match.SURNAME_PART) == [person]
+        assert index.find(f"COUNCILMEMBER {label.upper()}", least=Match.SURNAME_PART) == [person]
