@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 
 from councilui.common.errors import CouncilError
 from councilui.common.width import cut
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.merging import Merger
 from councilui.load.readings import Reading, file_fates, find_readings, list_unread
 from councilui.load.report import FileFate, Report, grouped
@@ -64,7 +64,7 @@ class _Rows:
 
 def explain(path: Path, format_name: str | None = None) -> Iterator[Explanation]:
     """How each format that knows something of the input at `path` reads it. Raises CouncilError as a load does."""
-    with opened(path) as files:
+    with open_input(path) as files:
         readings = sorted(find_readings(path, files, format_name), key=lambda reading: reading.format.ORDER)
         reports = [Report() for _ in readings]
         list_unread(readings, reports, Path(), doubted=format_name is None)

@@ -87,7 +87,7 @@ class Files:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Files]:
+def open_input(path: Path) -> Iterator[Files]:
     """The input at `path`. An archive is read in place, or unpacked into a temporary folder. Raises CouncilError."""
     if not path.exists():
         raise CouncilError(f"There is no file or folder {path}.")

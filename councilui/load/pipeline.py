@@ -13,8 +13,8 @@ from typing import Any, Final
 from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.load.current import is_current, is_older_than_program, stored_digest
-from councilui.load.inputs import opened
-from councilui.load.live import fetched, is_live
+from councilui.load.inputs import open_input
+from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
 from councilui.load.readings import UNKNOWN_FORM, Reading, file_fates, find_readings, list_unread
@@ -69,25 +69,27 @@ def load(
     """
     if not target.parent.is_dir():
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
-    paths = [fetched(path, since, on_request) if is_live(path) else path for path in paths]
+    paths = [fetch_input(path, since, on_request) if is_live(path) else path for path in paths]
     paths = list({path.resolve(): path for path in paths}.values())  # a path given twice is one input
     corrections = tuple(read_corrections(target))
     if not strict and not _is_corrected(target) and is_current(target, paths, format_name):
         return Outcome(target, (), (), (), {}, changed=False)
     with ExitStack() as stack:
         readings = [
-            reading for path in paths for reading in find_readings(path, stack.enter_context(opened(path)), format_name)
+            reading
+            for path in paths
+            for reading in find_readings(path, stack.enter_context(open_input(path)), format_name)
         ]
         readings.sort(key=lambda reading: reading.format.ORDER)
-        others = _held(target) - {reading.origin for reading in readings}
+        others = _origins_of(target) - {reading.origin for reading in readings}
         reports = tuple(Report(on_progress) for _ in readings)
         list_unread(readings, reports, target, doubted=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
-            news = _write(writer, readings, reports, format_name, corrections)
+            has_news = _write(writer, readings, reports, format_name, corrections)
             if strict:
                 _refuse_issues(reports)
-            if others and not news:
+            if others and not has_news:
                 scratch.unlink()
     changed = target.stat().st_mtime_ns != before
     if not changed and is_older_than_program(target):
@@ -135,7 +137,7 @@ def _write(
     merger.close(writer.in_one_roll)
     for report, merging in zip(reports, merging_reports, strict=True):
         report.add_state(merging.state())
-    held = set(writer.rows(Load))
+    earlier_loads = set(writer.rows(Load))
     for load_row in loads:
         writer.forget_load(load_row.id)
     writer.write_rows(loads)
@@ -148,7 +150,7 @@ def _write(
         raise CouncilError(_nothing_read(readings, reports))
     writer.finish()
     content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
-    return bool(content) or not held.issuperset(loads)
+    return bool(content) or not earlier_loads.issuperset(loads)
 
 
 def _write_run(writer: Writer, merger: Merger, cls: type[Any], run: list[Any], label: str) -> None:
@@ -183,12 +185,12 @@ def _place(issue: Issue) -> str:
 
 def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
     """Report where this input says otherwise than one that was there before; what was there stays."""
-    for row, kept in writer.contested:
+    for row, kept_word in writer.contested:
         if isinstance(row, Vote):
-            place, said = f"{row.vote_event}, {row.voter_name}", row.option
+            place, word = f"{row.vote_event}, {row.voter_name}", row.option
         else:
-            place, said = row.id, row.result
-        reason = f"It says “{said}”; another source's “{kept}” was there before and stays."
+            place, word = row.id, row.result
+        reason = f"It says “{word}”; another source's “{kept_word}” was there before and stays."
         report.doubt("sources disagree", reading.files.label, place, reason)
     writer.contested.clear()
 
@@ -202,7 +204,7 @@ def _ledger(load_id: str, reading: Reading, report: Report) -> Iterator[LoadCoun
         yield LoadFile(load_id, position, *fate)
 
 
-def _held(target: Path) -> set[str]:
+def _origins_of(target: Path) -> set[str]:
     """The origins that a record has been filled from; refuses a target that is no council record."""
     if not target.exists():
         return set()

@@ -38,12 +38,12 @@ class Reading:
 
 def known_formats() -> dict[str, Format]:
     """The modules of `formats/`, by the name of the format, in the order in which they read."""
-    found: dict[str, Format] = {}
+    formats_by_name: dict[str, Format] = {}
     for info in pkgutil.iter_modules(formats.__path__):
         module = importlib.import_module(f"{formats.__name__}.{info.name}")
         if hasattr(module, "NAME"):
-            found[module.NAME] = cast(Format, module)
-    return dict(sorted(found.items(), key=lambda item: item[1].ORDER))
+            formats_by_name[module.NAME] = cast(Format, module)
+    return dict(sorted(formats_by_name.items(), key=lambda item: item[1].ORDER))
 
 
 def find_readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
@@ -53,18 +53,18 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
         if format_name not in modules:
             raise CouncilError(f"There is no format '{format_name}'; known: {', '.join(sorted(modules))}.")
         modules = {format_name: modules[format_name]}
-    found, taken = [], dict[str, str]()
+    readings, claimed = [], dict[str, str]()
     for module in modules.values():
-        names = module.claims(files.without(set(taken)))
+        names = module.claims(files.without(set(claimed)))
         if names:
-            taken |= dict.fromkeys(names, module.NAME)
-            found.append(Reading(module, files, names, _origin(module, files)))
-    files.claimed = taken
-    if not found:
+            claimed |= dict.fromkeys(names, module.NAME)
+            readings.append(Reading(module, files, names, _origin(module, files)))
+    files.claimed = claimed
+    if not readings:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
         known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."
         raise CouncilError(f"{known}\n{describe_unknown(files)}".strip())
-    return found
+    return readings
 
 
 def _origin(module: Format, files: Files) -> str:

@@ -224,7 +224,7 @@ class Writer:
             sql = f"SELECT * FROM {schema.TABLES[cls]} {where}"
             flags = schema.FLAGS[cls]
             for row in self._connection.execute(sql, parameters).fetchall():
-                yield cls(*(bool(value) if at in flags else value for at, value in enumerate(row)))
+                yield cls(*(bool(value) if index in flags else value for index, value in enumerate(row)))
 
     def statement_ids(self, meeting: str) -> dict[str, int]:
         """The ids by key of a meeting's statements."""
@@ -376,7 +376,7 @@ def _as_council_error(path: Path) -> Iterator[None]:
 def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
     """The columns of a table's primary key, in its order."""
     columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
-    return tuple(name for _, name, *_, at in sorted(columns, key=lambda column: column[-1]) if at)
+    return tuple(name for _, name, *_, index in sorted(columns, key=lambda column: column[-1]) if index)
 
 
 def _upsert(cls: type) -> str:
@@ -388,12 +388,12 @@ def _upsert(cls: type) -> str:
     names = [f'"{name}"' for name in schema.FIELDS[cls]]
     keys = _PRIMARY[table]
     marks, target = ", ".join("?" * len(names)), ", ".join(keys)
-    news = {name: f"excluded.{name}" for name in names if name.strip('"') not in keys}
-    if '"source"' in news:
+    values = {name: f"excluded.{name}" for name in names if name.strip('"') not in keys}
+    if '"source"' in values:
         same = f"{table}.source IS NULL OR {table}.source IS excluded.source"
-        news = {name: f"iif({same}, {new}, coalesce({table}.{name}, {new}))" for name, new in news.items()}
-    changes = ", ".join(f"{name} = {new}" for name, new in news.items())
-    differs = " OR ".join(f"{table}.{name} IS NOT {new}" for name, new in news.items())
+        values = {name: f"iif({same}, {new}, coalesce({table}.{name}, {new}))" for name, new in values.items()}
+    changes = ", ".join(f"{name} = {new}" for name, new in values.items())
+    differs = " OR ".join(f"{table}.{name} IS NOT {new}" for name, new in values.items())
     return f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT ({target}) DO UPDATE SET {changes} WHERE {differs}"
 
 

@@ -16,7 +16,7 @@ import pytest
 from councilui.common.errors import CouncilError
 from councilui.load import current, pipeline, reader_process
 from councilui.load.formats import legistar
-from councilui.load.inputs import Files, input_digest, opened
+from councilui.load.inputs import Files, input_digest, open_input
 from councilui.load.pipeline import load
 from councilui.load.readings import Reading, find_readings
 from tests.conftest import ROOT, SOURCES
@@ -102,7 +102,7 @@ def test_an_archive_is_read_in_place_and_a_file_of_it_can_be_had(tmp_path: Path)
     (tmp_path / "city" / ".git").mkdir()
     (tmp_path / "city" / ".git" / "config.json").write_text("[]")
     archive = Path(shutil.make_archive(str(tmp_path / "city"), "xztar", tmp_path, "city"))
-    with opened(archive) as files:
+    with open_input(archive) as files:
         assert files.names() == ["city/eventitems/1.json", "city/events.json", "city/votes/7.json"]
         assert json.loads(files.read("city/votes/7.json"))[0]["VoteValueName"] == "Yes"
         assert files.head("city/events.json", 5) == b'[{"Ev'
@@ -126,7 +126,7 @@ def test_links_in_an_archive_are_no_files(tmp_path: Path) -> None:
             info = tarfile.TarInfo(f"passwd-{kind.decode()}.json")
             info.type, info.linkname = kind, "/etc/passwd"
             packed.addfile(info)
-    with opened(tmp_path / "links.tar") as files:
+    with open_input(tmp_path / "links.tar") as files:
         assert files.names() == []
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from councilui.cli.commands import run
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.pipeline import load
 from councilui.load.report import Entry, FileFate, Report, grouped, kind_totals, unbalanced
 from tests.conftest import ROOT, SOURCES
@@ -26,7 +26,7 @@ def test_every_file_and_entry_of_a_fixture_is_accounted_for(path: Path, tmp_path
     assert any(report.entries for report in outcome.reports)
     for report in outcome.reports:
         assert unbalanced(report.entries.items()) == {}
-    with opened(path) as files:
+    with open_input(path) as files:
         assert sum(file.count for fates in outcome.files for file in fates) == len(files.names())
 
 

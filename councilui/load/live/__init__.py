@@ -19,7 +19,7 @@ def is_live(path: Path) -> bool:
     return _LIVE.fullmatch(str(path)) is not None and not path.exists()
 
 
-def fetched(path: Path, since: str | None, on_request: Callable[[str], None] | None = None) -> Path:
+def fetch_input(path: Path, since: str | None, on_request: Callable[[str], None] | None = None) -> Path:
     """The folder with what the named service has, from the ISO date `since` on; what is there already is kept.
 
     Raises CouncilError in a sentence when the service does not answer, or knows no such client.

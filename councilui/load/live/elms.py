@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
-from councilui.load.live.http import Pace, Polite, RefusedError
+from councilui.load.live.http import Pace, RefusedError, RetryingClient
 
 BASE: Final = "https://api.chicityclerkelms.chicago.gov"
 _STATE: Final = ".elms.json"
@@ -38,42 +38,42 @@ def fetch(
 ) -> int:
     """Fetch bodies and people, and the meetings and matters since an ISO date, into `folder`; how many were fetched.
 
-    `on_progress(kind, fetched)` hears of every object. Raises CouncilError when the server cannot be reached or keeps
+    `on_progress(kind, count)` hears of every object. Raises CouncilError when the server cannot be reached or keeps
     failing; what was fetched is kept, and a second run goes on from there.
     """
     if not _DATE.match(since):
         raise CouncilError(f"“{since}” is no date such as 2025-01-01.")
     folder.mkdir(parents=True, exist_ok=True)
-    fetched = 0
+    count = 0
     moment = f"{since}T00:00:00-06:00"
     acted = f"introductionDate ge {moment} or actions/any(a: a/actionDate ge {moment})"
     with _server(base_url or BASE, pace or PACE) as server, _Memory(folder) as memory:
-        for kind, field, wanted in (
+        for kind, field, condition in (
             ("body", "body", None), ("person", "displayName", None), ("meeting", "date", f"date ge {moment}"),
             ("matter", "introductionDate", acted),
         ):  # fmt: skip
-            for listed in _all(server, kind, field, wanted):
-                number = str(listed.get(f"{kind}Id") or "")
-                if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", number) or memory.has(kind, number, listed):
+            for summary in _all(server, kind, field, condition):
+                number = str(summary.get(f"{kind}Id") or "")
+                if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", number) or memory.has(kind, number, summary):
                     continue
                 # Nested lists are null in lists, and a person has none.
-                found = listed if kind == "person" else _get(server, f"{kind}/{number}", {})
-                if isinstance(found, dict):
-                    memory.keep(kind, number, listed, found)
-                    fetched += 1
+                details = summary if kind == "person" else _get(server, f"{kind}/{number}", {})
+                if isinstance(details, dict):
+                    memory.keep(kind, number, summary, details)
+                    count += 1
                     if on_progress is not None:
-                        on_progress(kind, fetched)
-    return fetched
+                        on_progress(kind, count)
+    return count
 
 
-def _all(server: Polite, kind: str, field: str, wanted: str | None) -> Iterator[Object]:
+def _all(server: RetryingClient, kind: str, field: str, condition: str | None) -> Iterator[Object]:
     """The objects of a list, each once. Past the largest skip a new walk begins at the last value of `field`."""
     top = min(server.pace.page, _TOP)
-    seen: set[str] = set()
+    numbers: set[str] = set()
     cursor: str | None = None
     skip = 0
     while True:
-        clauses = [f"({part})" for part in (wanted, f"{field} ge {cursor}" if cursor else None) if part]
+        clauses = [f"({part})" for part in (condition, f"{field} ge {cursor}" if cursor else None) if part]
         page = _get(server, kind, {"sort": f"{field} asc", "top": str(top), "skip": str(skip)}
                     | ({"filter": " and ".join(clauses)} if clauses else {}))  # fmt: skip
         rows = page.get("data") if isinstance(page, dict) else page
@@ -81,8 +81,8 @@ def _all(server: Polite, kind: str, field: str, wanted: str | None) -> Iterator[
             raise CouncilError(f"eLMS answered the list of {kind} with something else; run it again later.")
         new = 0
         for row in rows:
-            if isinstance(row, dict) and (number := str(row.get(f"{kind}Id"))) not in seen:
-                seen.add(number)
+            if isinstance(row, dict) and (number := str(row.get(f"{kind}Id"))) not in numbers:
+                numbers.add(number)
                 new += 1
                 yield row
         if len(rows) < top:
@@ -106,10 +106,10 @@ class _Memory:
         self._folder = folder
         self._path = folder / _STATE
         try:
-            told = json.loads(self._path.read_text(encoding="utf-8"))
+            marks = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
-            told = {}
-        self._marks: dict[str, str] = told if isinstance(told, dict) else {}
+            marks = {}
+        self._marks: dict[str, str] = marks if isinstance(marks, dict) else {}
 
     def __enter__(self) -> _Memory:
         return self
@@ -117,16 +117,16 @@ class _Memory:
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         self._write(self._path, self._marks)
 
-    def has(self, kind: str, number: str, listed: Object) -> bool:
+    def has(self, kind: str, number: str, summary: Object) -> bool:
         """Whether the object is here and its list says the same of it as then."""
-        return self._marks.get(f"{kind}/{number}") == _mark(listed) and self._file(kind, number).exists()
+        return self._marks.get(f"{kind}/{number}") == _mark(summary) and self._file(kind, number).exists()
 
-    def keep(self, kind: str, number: str, listed: Object, found: Object) -> None:
+    def keep(self, kind: str, number: str, summary: Object, details: Object) -> None:
         """Write an object; its mark is remembered only after the file is whole."""
         path = self._file(kind, number)
         path.parent.mkdir(exist_ok=True)
-        self._write(path, found)
-        self._marks[f"{kind}/{number}"] = _mark(listed)
+        self._write(path, details)
+        self._marks[f"{kind}/{number}"] = _mark(summary)
         if len(self._marks) % 500 == 0:
             self._write(self._path, self._marks)
 
@@ -138,19 +138,19 @@ class _Memory:
         write_whole(path, json.dumps(value, ensure_ascii=True, indent=1), replace=True)
 
 
-def _mark(listed: Object) -> str:
-    return hashlib.sha256(json.dumps(listed, sort_keys=True).encode()).hexdigest()[:24]
+def _mark(summary: Object) -> str:
+    return hashlib.sha256(json.dumps(summary, sort_keys=True).encode()).hexdigest()[:24]
 
 
-def _server(base: str, pace: Pace) -> Polite:
-    return Polite("eLMS", base, pace, read=lambda found: json.loads(found) if isinstance(found, str) else found)
+def _server(base: str, pace: Pace) -> RetryingClient:
+    return RetryingClient("eLMS", base, pace, read=lambda body: json.loads(body) if isinstance(body, str) else body)
 
 
-def _get(server: Polite, path: str, query: Mapping[str, str]) -> object:
+def _get(server: RetryingClient, path: str, query: Mapping[str, str]) -> object:
     """The JSON at a path, decoded twice when it comes as a string; None for 404. Raises CouncilError."""
-    status, found = server.get(path, query)
+    status, answer = server.get(path, query)
     if status == 404:
         return None
     if status >= 400:
-        raise RefusedError(f"eLMS refused {path} ({status}): {found[:200]}")
-    return found
+        raise RefusedError(f"eLMS refused {path} ({status}): {answer[:200]}")
+    return answer

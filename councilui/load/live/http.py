@@ -42,7 +42,7 @@ class Pace:
     sleep: Callable[[float], None] = time.sleep
 
 
-class Polite:
+class RetryingClient:
     """A service that answers in JSON. To be used in a `with`; `on_request` hears each path before it is asked.
 
     `service` is what sentences call it. `read` makes of the JSON what `get` gives; when it raises ValueError, the
@@ -70,7 +70,7 @@ class Polite:
         self._last: float | None = None
         self._http: httpx.Client | None = None
 
-    def __enter__(self) -> Polite:
+    def __enter__(self) -> RetryingClient:
         import httpx  # only who fetches needs it
 
         self._http = httpx.Client(
@@ -101,9 +101,9 @@ class Polite:
                 if self._final is not None and self._final in answer.text:
                     return answer.status_code, answer.text
                 problem = f"status {answer.status_code}"
-                told = _told_seconds(answer.headers.get("Retry-After"))
-                if told is not None:
-                    self._wait(told)
+                pause = _retry_seconds(answer.headers.get("Retry-After"))
+                if pause is not None:
+                    self._wait(pause)
                 continue
             if answer.status_code >= 400:
                 return answer.status_code, answer.text
@@ -138,7 +138,7 @@ class Polite:
         self.pace.sleep(min(seconds, self.pace.longest_wait))
 
 
-def _told_seconds(header: str | None) -> float | None:
+def _retry_seconds(header: str | None) -> float | None:
     """What Retry-After says, in seconds or as a date; None when it says nothing that can be read."""
     if not header:
         return None

@@ -71,15 +71,15 @@ class _State:
 
     @staticmethod
     def read(folder: Path) -> _State:
-        told = _read(folder / _STATE)
-        if not isinstance(told, dict):
+        state = _read(folder / _STATE)
+        if not isinstance(state, dict):
             return _State()
-        since = told.get("since")
+        since = state.get("since")
         maps = [
-            {str(key): str(value) for key, value in found.items()} if isinstance(found := told.get(name), dict) else {}
+            {str(key): str(value) for key, value in rows.items()} if isinstance(rows := state.get(name), dict) else {}
             for name in ("stamps", "events", "working")
         ]
-        return _State(told.get("listed") is True, since if isinstance(since, str) else None, *maps)
+        return _State(state.get("listed") is True, since if isinstance(since, str) else None, *maps)
 
     def write(self, folder: Path) -> None:
         _write(folder / _STATE, {name: getattr(self, name) for name in self.__slots__})
@@ -110,18 +110,20 @@ class _Fetching:
                 if done % _SAVE_EVERY == 0:
                     self._state.write(self._folder)
 
-    def _list(self, kind: str, order: str, stamp: str, wanted: str | None = None, *, mark: str | None = None) -> None:
+    def _list(
+        self, kind: str, order: str, stamp: str, condition: str | None = None, *, mark: str | None = None
+    ) -> None:
         """Ask for what has changed of a list and put it in the list's file, by its id."""
         mark = mark or kind
         path = self._folder / f"{kind}.json"
         known = self._state.stamps.get(mark) if path.exists() else None
         newer = f"{stamp} gt datetime'{known}'" if known else None
-        clauses = " and ".join(clause for clause in (wanted, newer) if clause)
-        found = [row for page in self._service.pages(kind, order, clauses or None) for row in page]
-        merged = {row.get(order): row for row in [*_rows(path), *found]}
-        if found or not path.exists():
+        clauses = " and ".join(clause for clause in (condition, newer) if clause)
+        rows = [row for page in self._service.pages(kind, order, clauses or None) for row in page]
+        merged = {row.get(order): row for row in [*_rows(path), *rows]}
+        if rows or not path.exists():
             _write(path, list(merged.values()))
-        stamps = [value for row in found if isinstance(value := row.get(stamp), str)]
+        stamps = [value for row in rows if isinstance(value := row.get(stamp), str)]
         newest = max([*stamps, *([known] if known else [])], key=_stamp_key, default=None)
         if newest is not None:
             self._state.stamps[mark] = newest
@@ -133,8 +135,8 @@ class _Fetching:
             state.listed = False
         if state.listed and state.since is not None and (since is None or since < state.since):
             later = f"EventDate lt datetime'{state.since}'"
-            wanted = f"EventDate ge datetime'{since}' and {later}" if since else later
-            self._list("events", "EventId", "EventLastModifiedUtc", wanted, mark=f"events before {state.since}")
+            condition = f"EventDate ge datetime'{since}' and {later}" if since else later
+            self._list("events", "EventId", "EventLastModifiedUtc", condition, mark=f"events before {state.since}")
             state.stamps.pop(f"events before {state.since}", None)
             state.since = since
         elif not state.listed:
@@ -171,29 +173,29 @@ class _Fetching:
             _write(path, items)
         self._state.events[event] = stamp
         done = f"{event}/"
-        self._state.working = {key: at for key, at in self._state.working.items() if not key.startswith(done)}
+        self._state.working = {key: stamp for key, stamp in self._state.working.items() if not key.startswith(done)}
         return True
 
     def _drop(self, gone: Iterable[object]) -> None:
         """Remove the votes and roll calls of event items that are no longer on the agenda."""
-        for identity in gone:
+        for item_id in gone:
             for kind in ("votes", "rollcalls"):
-                (self._folder / kind / f"{identity}.json").unlink(missing_ok=True)
+                (self._folder / kind / f"{item_id}.json").unlink(missing_ok=True)
 
     def _votes(self, event: str, items: Iterable[Row], *, begun: bool) -> None:
         """Votes and roll calls of event items, but for those that an earlier run that was broken off has fetched."""
         for item in items:
-            identity, stamp = item.get("EventItemId"), str(item.get("EventItemLastModifiedUtc"))
-            if not isinstance(identity, int) or self._state.working.get(f"{event}/{identity}") == stamp or not begun:
+            item_id, stamp = item.get("EventItemId"), str(item.get("EventItemLastModifiedUtc"))
+            if not isinstance(item_id, int) or self._state.working.get(f"{event}/{item_id}") == stamp or not begun:
                 continue
-            for kind, wanted in (("votes", _may_have_votes(item)), ("rollcalls", _may_have_calls(item))):
-                if not wanted:
+            for kind, is_likely in (("votes", _may_have_votes(item)), ("rollcalls", _may_have_calls(item))):
+                if not is_likely:
                     continue
-                rows = self._service.rows(f"eventitems/{identity}/{kind}", {})
-                path = self._folder / kind / f"{identity}.json"
+                rows = self._service.rows(f"eventitems/{item_id}/{kind}", {})
+                path = self._folder / kind / f"{item_id}.json"
                 if rows or path.exists():
                     _write(path, rows)
-            self._state.working[f"{event}/{identity}"] = stamp
+            self._state.working[f"{event}/{item_id}"] = stamp
 
 
 def _same(item: Row, known: dict[object, Row]) -> bool:
@@ -202,8 +204,8 @@ def _same(item: Row, known: dict[object, Row]) -> bool:
 
 
 def _may_have_votes(item: Row) -> bool:
-    told = ("MatterId", "ActionId", "ActionName", "PassedFlagName", "Tally")
-    return item.get("EventItemPassedFlag") is not None or any(item.get(f"EventItem{key}") for key in told)
+    keys = ("MatterId", "ActionId", "ActionName", "PassedFlagName", "Tally")
+    return item.get("EventItemPassedFlag") is not None or any(item.get(f"EventItem{key}") for key in keys)
 
 
 def _may_have_calls(item: Row) -> bool:
@@ -232,8 +234,8 @@ def _read(path: Path) -> Any:
 
 
 def _rows(path: Path) -> list[Row]:
-    found = _read(path)
-    return [row for row in found if isinstance(row, dict)] if isinstance(found, list) else []
+    rows = _read(path)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
 
 
 def _write(path: Path, value: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Final
 
-from councilui.load.live.http import Pace, Polite, RefusedError, WrongAnswerError
+from councilui.load.live.http import Pace, RefusedError, RetryingClient, WrongAnswerError
 
 BASE: Final = "https://webapi.legistar.com/v1"
 _NO_CLIENT: Final = "LegistarConnectionString"
@@ -21,7 +21,7 @@ class Service:
         self, client: str, base_url: str | None, pace: Pace, on_request: Callable[[str], None] | None = None
     ) -> None:
         self.client = client
-        self._http = Polite(
+        self._http = RetryingClient(
             "Legistar",
             base_url or BASE,
             pace,
@@ -38,16 +38,16 @@ class Service:
     def __exit__(self, kind: type[BaseException] | None, error: object, trace: TracebackType | None) -> None:
         self._http.__exit__(kind, error, trace)
 
-    def pages(self, path: str, order: str, wanted: str | None = None) -> Iterator[list[Row]]:
+    def pages(self, path: str, order: str, condition: str | None = None) -> Iterator[list[Row]]:
         """The rows of a list, page by page, in the order of an id that does not change meanwhile."""
         top = self._http.pace.page
         skip = 0
-        seen: set[object] = set()
+        ids: set[object] = set()
         while True:
             query = {"$orderby": order, "$top": str(top), "$skip": str(skip)}
-            rows = self.rows(path, query | ({"$filter": wanted} if wanted else {}))
-            new = [row for row in rows if row.get(order) not in seen]
-            seen.update(row.get(order) for row in new)
+            rows = self.rows(path, query | ({"$filter": condition} if condition else {}))
+            new = [row for row in rows if row.get(order) not in ids]
+            ids.update(row.get(order) for row in new)
             yield new
             if len(rows) < top or not new:  # a server that does not page says the same for ever
                 return
@@ -55,10 +55,10 @@ class Service:
 
     def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
         """The list of objects at a path. Raises RefusedError, and CouncilError when it fails for too long."""
-        status, found = self._http.get(f"{self.client}/{path}", query)
+        status, answer = self._http.get(f"{self.client}/{path}", query)
         if status >= 400:
-            raise RefusedError(self._refusal(path, status, " ".join(found.split())[:160]))
-        rows: list[Row] = found
+            raise RefusedError(self._refusal(path, status, " ".join(answer.split())[:160]))
+        rows: list[Row] = answer
         return rows
 
     def _refusal(self, path: str, status: int, text: str) -> str:
@@ -71,7 +71,7 @@ class Service:
         return f"Legistar refused {self.client}/{path} with status {status}: {text}"
 
 
-def _objects(found: Any) -> list[Row]:
-    if isinstance(found, list) and all(isinstance(row, dict) for row in found):
-        return found
+def _objects(answer: Any) -> list[Row]:
+    if isinstance(answer, list) and all(isinstance(row, dict) for row in answer):
+        return answer
     raise WrongAnswerError("an answer that is no list of objects")

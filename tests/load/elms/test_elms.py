@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import elms
 from councilui.load.formats.elms.shapes import Name, local
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
 from councilui.load.pipeline import load
 from councilui.load.report import Report
@@ -149,7 +149,7 @@ def test_loading_into_a_copy_of_the_shipped_record_adds_and_does_not_double(reco
 def rows_or_mistake(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "matter.json").write_bytes(raw)
-        with opened(Path(folder)) as files:
+        with open_input(Path(folder)) as files:
             report = Report()
             try:
                 rows: list[Any] = list(elms.read(files, ["matter.json"], Settings("chicago"), report))

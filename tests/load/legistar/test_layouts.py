@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from councilui.load.formats import legistar
-from councilui.load.inputs import Files, opened
+from councilui.load.inputs import Files, open_input
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import AgendaItem, Attendance, Meeting, Source, Vote
@@ -79,7 +79,7 @@ def test_every_layout_tells_the_same(tmp_path: Path) -> None:
 
 def test_one_file_alone_is_read(tmp_path: Path) -> None:
     write(tmp_path, saved=[event()])
-    with opened(tmp_path / "saved.json") as files:
+    with open_input(tmp_path / "saved.json") as files:
         assert legistar.claims(files) == ["saved.json"]
         found = list(legistar.read(files, ["saved.json"], Settings("x"), Report()))
     assert any(isinstance(each, Meeting) for each in found)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.load.formats import oparl
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
 from councilui.record.model import (
     AgendaItem,
@@ -123,7 +123,7 @@ def test_what_is_deleted_or_has_no_date_is_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["[]", '{"type": "Meeting"}', '[{"vote": "yes"}]'])
 def test_other_json_is_left_alone(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
-    with opened(tmp_path) as files:
+    with open_input(tmp_path) as files:
         assert oparl.claims(files) == []
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import popolo
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -115,14 +115,14 @@ def test_json_of_others_is_left_alone(tmp_path: Path) -> None:
         "matter.json": {"matterId": "x", "recordNumber": "O1", "actions": [{"votes": [{"voterName": "x"}]}]},
     }.items():
         (tmp_path / name).write_text(json.dumps(value), encoding="utf-8")
-    with opened(tmp_path) as files:
+    with open_input(tmp_path) as files:
         assert popolo.claims(files) == []
 
 
 def rows_or_mistake(raw: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "all.json").write_bytes(raw)
-        with opened(Path(folder)) as files:
+        with open_input(Path(folder)) as files:
             report = Report()
             try:
                 rows: list[Any] = list(popolo.read(files, ["all.json"], Settings("x"), report))

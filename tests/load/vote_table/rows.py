@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.report import Report, unbalanced
 from councilui.load.settings import settings_of
 from tests.conftest import ROOT
@@ -19,7 +19,7 @@ FIXTURES = ROOT / "tests" / "fixtures"
 def read_rows(module: ModuleType, path: Path) -> tuple[list[object], Report]:
     """All rows of what the format claims below the path, and the report."""
     report = Report()
-    with opened(path) as files:
+    with open_input(path) as files:
         rows = list(module.read(files, module.claims(files), settings_of(files), report))
     assert unbalanced(report.entries.items()) == {}
     return rows, report

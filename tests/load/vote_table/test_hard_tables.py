@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from councilui.load.formats import vote_table
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
@@ -432,7 +432,7 @@ def test_json_lines_and_a_column_a_member(tmp_path: Path) -> None:
 @pytest.mark.parametrize("content", ["[]", "{}", "[1]", '[{"speaker": "A", "text": "No."}]', '{"a": [{"b": {}}]}', "x"])
 def test_other_json_is_left_alone(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
-    with opened(tmp_path) as files:
+    with open_input(tmp_path) as files:
         assert vote_table.claims(files) == []
 
 

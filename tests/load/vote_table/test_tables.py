@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from councilui.load.formats import vote_table
 from councilui.load.formats.vote_table.text import delimiter_of
 from councilui.load.formats.vote_table.words import parse_number
-from councilui.load.inputs import opened
+from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
 from councilui.record.model import Meeting, Person, Vote, VoteEvent
 from councilui.record.schema import TABLES
@@ -126,7 +126,7 @@ def test_two_meetings_of_a_body_on_one_day_stay_two(tmp_path: Path) -> None:
 def test_other_tables_beside_other_data_are_left_alone(tmp_path: Path) -> None:
     write_table(tmp_path, "street,lamps\nMain,3\n", name="lamps.csv")
     (tmp_path / "events.json").write_text("[]", encoding="utf-8")
-    with opened(write_table(tmp_path, LONG)) as files:
+    with open_input(write_table(tmp_path, LONG)) as files:
         assert vote_table.claims(files) == ["votes.csv"]
 
 

@@ -35,9 +35,9 @@ def line_numbers(text: str) -> dict[Place, int]:
 def _table_place(names: list[str], bracket: str, counts: dict[Place, int]) -> Place:
     """The place that a header opens; a name that is an array of tables stands for its latest element."""
     place: Place = ()
-    for at, name in enumerate(names):
+    for index, name in enumerate(names):
         place = (*place, name)
-        if bracket == "[[" and at == len(names) - 1:
+        if bracket == "[[" and index == len(names) - 1:
             counts[place] = counts.get(place, -1) + 1
         if place in counts:
             place = (*place, counts[place])

@@ -46,7 +46,7 @@ class Reader:
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
         self.tables = tables
-        self.made: list[object] = []
+        self.records: list[object] = []
         self.places: dict[tuple[str, str], Row] = {}
         self.references: list[tuple[Row, str, str, str]] = []
         self.citations: list[model.Citation] = []
@@ -63,74 +63,74 @@ class Reader:
         self._matters()
         self._agenda_items()
         self._check_references()  # rolls are read by way of meetings and bodies, which must be there
-        roster = Roster(self.made)
-        bodies = {made.id: made for made in self.made if isinstance(made, model.Body)}
+        roster = Roster(self.records)
+        bodies = {record.id: record for record in self.records if isinstance(record, model.Body)}
         self._vote_events({meeting.id: meeting for meeting in meetings}, bodies, roster)
         self._statements({meeting.id: meeting for meeting in meetings}, roster)
         for row in self.tables["claim"]:
-            self._add(row, row.made(model.Claim, ("sources",)), "")
+            self._add(row, row.build(model.Claim, ("sources",)), "")
         self._doubts()
         self._check_references()
         self._check_subjects()
-        return [*self.made, *self.citations]
+        return [*self.records, *self.citations]
 
     def _plain(self, table: str, cls: type[T]) -> list[T]:
-        found = []
+        records = []
         for row in self.tables[table]:
             if cls is model.Meeting:
                 row.values.setdefault("ordinal", 0)
-            made = self._with_sources(row, cls, table)
-            self._add(row, made, table)
-            found.append(made)
-        return found
+            record = self._with_sources(row, cls, table)
+            self._add(row, record, table)
+            records.append(record)
+        return records
 
-    def _with_sources(self, row: Row, cls: type[T], table: str, *also: str, **given: object) -> T:
+    def _with_sources(self, row: Row, cls: type[T], table: str, *also: str, **fixed: object) -> T:
         """An object whose `sources` list, if any, is its source and citations."""
-        listed = row.strings("sources")
-        if listed and "source" in schema.FIELDS[cls]:
+        sources = row.strings("sources")
+        if sources and "source" in schema.FIELDS[cls]:
             if "source" in row.values:
                 raise row.mistake("give either source or sources", "sources")
-            given["source"] = listed[0]
-            identity = given.get("key") or given.get("id") or row.values.get("id", "")
-            for position, source in enumerate(listed[1:]):
-                self.citations.append(model.Citation(table, str(identity), source, position))
+            fixed["source"] = sources[0]
+            id_ = fixed.get("key") or fixed.get("id") or row.values.get("id", "")
+            for position, source in enumerate(sources[1:]):
+                self.citations.append(model.Citation(table, str(id_), source, position))
                 self.references.append((row, "sources", "source", source))
-        return row.made(cls, ("sources", *also), **given)
+        return row.build(cls, ("sources", *also), **fixed)
 
-    def _add(self, row: Row, made: object, table: str) -> None:
+    def _add(self, row: Row, record: object, table: str) -> None:
         """Keep an object; note its id, check its words, note what it refers to."""
-        identity = getattr(made, "key", getattr(made, "id", None))
-        if table and isinstance(identity, str):
-            if earlier := self.places.get((table, identity)):
+        id_ = getattr(record, "key", getattr(record, "id", None))
+        if table and isinstance(id_, str):
+            if earlier := self.places.get((table, id_)):
                 raise row.mistake(f"this id stands already in {earlier.file}, line {earlier.lines.get(earlier.place)}")
-            self.places[table, identity] = row
-        for name in schema.FIELDS[type(made)]:
-            value = getattr(made, name)
+            self.places[table, id_] = row
+        for name in schema.FIELDS[type(record)]:
+            value = getattr(record, name)
             if isinstance(value, str):
-                self._check_word(row, made, name, value)
+                self._check_word(row, record, name, value)
                 if name in _REFERENCES:
                     self.references.append((row, name, _REFERENCES[name], value))
-        self.made.append(made)
+        self.records.append(record)
 
-    def _check_word(self, row: Row, made: object, name: str, value: str) -> None:
+    def _check_word(self, row: Row, record: object, name: str, value: str) -> None:
         row.one_of(name, value, _WORDS.get(name, (value,)))
-        if isinstance(made, model.Source) and name == "kind":
+        if isinstance(record, model.Source) and name == "kind":
             row.one_of(name, value, model.SOURCE_KINDS)
-        if isinstance(made, model.Statement) and name == "kind":
+        if isinstance(record, model.Statement) and name == "kind":
             row.one_of(name, value, model.STATEMENT_KINDS)
-        if isinstance(made, model.Rule) and name == "base":
+        if isinstance(record, model.Rule) and name == "base":
             row.one_of(name, value, model.RULE_BASES)
         if name in _DATES and not is_date(value):
             raise row.mistake(f'{name} "{value}" is not a date: "2025-01-15", "2025-01" or "2025"', name)
-        if isinstance(made, model.Meeting) and name == "date" and len(value) != 10:
+        if isinstance(record, model.Meeting) and name == "date" and len(value) != 10:
             raise row.mistake(f'date "{value}" must have a day: "2025-01-15"', name)
 
     def _glossary(self) -> None:
         for row in self.tables["glossary"]:
-            identity = row.values.get("id") or "/".join(
+            id_ = row.values.get("id") or "/".join(
                 str(row.values[key]) for key in ("body", "term") if key in row.values
             )
-            entry = self._with_sources(row, model.GlossaryTerm, "glossary", "id", id=identity)
+            entry = self._with_sources(row, model.GlossaryTerm, "glossary", "id", id=id_)
             self._add(row, entry, "glossary")
 
     def _people(self) -> None:
@@ -138,12 +138,12 @@ class Reader:
             person = self._with_sources(row, model.Person, "person", "names")
             self._add(row, person, "person")
             for name in row.rows("names"):
-                self._add(name, name.made(model.PersonName, person=person.id), "")
+                self._add(name, name.build(model.PersonName, person=person.id), "")
 
     def _membership(self, row: Row) -> None:
         parts = (row.values.get(key, "-") for key in ("body", "role", "district", "person"))
-        identity = row.values.get("id") or "/".join(map(str, parts))
-        membership = self._with_sources(row, model.Membership, "membership", "id", id=identity)
+        id_ = row.values.get("id") or "/".join(map(str, parts))
+        membership = self._with_sources(row, model.Membership, "membership", "id", id=id_)
         self._add(row, membership, "membership")
 
     def _matters(self) -> None:
@@ -155,18 +155,18 @@ class Reader:
             for alias in row.rows("aliases"):
                 values = alias.values
                 alias.values = {"alias": values[""]} if "" in values else values
-                self._add(alias, alias.made(model.MatterAlias, matter=matter.id), "")
+                self._add(alias, alias.build(model.MatterAlias, matter=matter.id), "")
             for sponsor in row.rows("sponsors"):
                 name = sponsor.values.get("name") or self._name_of(sponsor)
-                self._add(sponsor, sponsor.made(model.Sponsorship, ("name",), matter=matter.id, sponsor_name=name), "")
+                self._add(sponsor, sponsor.build(model.Sponsorship, ("name",), matter=matter.id, sponsor_name=name), "")
             for relation in row.rows("relations"):
-                self._add(relation, relation.made(model.MatterRelation, matter=matter.id), "")
+                self._add(relation, relation.build(model.MatterRelation, matter=matter.id), "")
             for position, action in enumerate(row.rows("action")):
-                identity = f"{matter.id}/action/{position + 1}"
-                made = self._with_sources(
-                    action, model.MatterAction, "matter_action", id=identity, matter=matter.id, position=position
+                id_ = f"{matter.id}/action/{position + 1}"
+                record = self._with_sources(
+                    action, model.MatterAction, "matter_action", id=id_, matter=matter.id, position=position
                 )
-                self._add(action, made, "matter_action")
+                self._add(action, record, "matter_action")
 
     def _name_of(self, sponsor: Row) -> str:
         person = sponsor.values.get("person")
@@ -189,15 +189,15 @@ class Reader:
             meeting = meetings.get(str(row.values.get("meeting")))
             if meeting is None:
                 raise row.mistake(f'there is no meeting "{row.values.get("meeting")}"', "meeting")
-            read = read_vote_event(row, meeting, bodies[meeting.body], roster, positions[meeting.id])
+            parts = read_vote_event(row, meeting, bodies[meeting.body], roster, positions[meeting.id])
             positions[meeting.id] += 1
-            self._add(row, read.motion, "motion")
-            self._add(row, read.event, "vote_event")
-            for made in (*read.counts, *read.votes):
-                self._add(row, made, "")
-            for citation in read.citations:
+            self._add(row, parts.motion, "motion")
+            self._add(row, parts.event, "vote_event")
+            for record in (*parts.counts, *parts.votes):
+                self._add(row, record, "")
+            for citation in parts.citations:
                 self.references.append((row, "sources", "source", citation.source))
-            self.citations += read.citations
+            self.citations += parts.citations
 
     def _statements(self, meetings: dict[str, model.Meeting], roster: Roster) -> None:
         positions: dict[str, int] = defaultdict(int)
@@ -218,24 +218,24 @@ class Reader:
             self._add(row, statement, "statement")
 
     def _doubts(self) -> None:
-        for at, row in enumerate(self.tables["doubt"], 1):
-            identity = row.values.get("id") or f"doubt/{row.values.get('subject_id')}/{at}"
-            self._add(row, self._with_sources(row, model.Doubt, "doubt", "id", id=identity), "doubt")
+        for number, row in enumerate(self.tables["doubt"], 1):
+            id_ = row.values.get("id") or f"doubt/{row.values.get('subject_id')}/{number}"
+            self._add(row, self._with_sources(row, model.Doubt, "doubt", "id", id=id_), "doubt")
 
     def _check_references(self) -> None:
-        for row, key, table, identity in self.references:
-            if (table, identity) not in self.places:
-                raise row.mistake(f'{key} "{identity}" is not the id of any {table.replace("_", " ")}', key)
+        for row, key, table, id_ in self.references:
+            if (table, id_) not in self.places:
+                raise row.mistake(f'{key} "{id_}" is not the id of any {table.replace("_", " ")}', key)
         self.references = []
 
     def _check_subjects(self) -> None:
         tables = sorted(set(schema.TABLES.values()))
-        for made in self.made:
-            if isinstance(made, model.Claim | model.Doubt) and (made.subject, made.subject_id) not in self.places:
+        for record in self.records:
+            if isinstance(record, model.Claim | model.Doubt) and (record.subject, record.subject_id) not in self.places:
                 row = next(
                     row
                     for row in (*self.tables["claim"], *self.tables["doubt"])
-                    if row.values.get("subject_id") == made.subject_id
+                    if row.values.get("subject_id") == record.subject_id
                 )
-                row.one_of("subject", made.subject, tables)
-                raise row.mistake(f'there is no {made.subject} "{made.subject_id}"', "subject_id")
+                row.one_of("subject", record.subject, tables)
+                raise row.mistake(f'there is no {record.subject} "{record.subject_id}"', "subject_id")

@@ -38,12 +38,12 @@ class Row:
 
     def rows(self, key: str) -> list[Row]:
         """The tables of an array of tables inside this row; a string in it stands for a table without values."""
-        found = self.values.get(key, [])
-        if not isinstance(found, list):
+        values = self.values.get(key, [])
+        if not isinstance(values, list):
             raise self.mistake(f"{key} must be a list", key)
         return [
-            Row(self.file, self.lines, (*self.place, key, at), value if isinstance(value, dict) else {"": value})
-            for at, value in enumerate(found)
+            Row(self.file, self.lines, (*self.place, key, index), value if isinstance(value, dict) else {"": value})
+            for index, value in enumerate(values)
         ]
 
     def row(self, key: str) -> Row | None:
@@ -56,10 +56,10 @@ class Row:
 
     def strings(self, key: str) -> list[str]:
         """A list of strings, empty when the key is not there."""
-        found = self.values.get(key, [])
-        if not isinstance(found, list) or not all(isinstance(value, str) for value in found):
+        values = self.values.get(key, [])
+        if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
             raise self.mistake(f"{key} must be a list of strings", key)
-        return found
+        return values
 
     def only(self, known: Iterable[str]) -> None:
         """Refuse keys that are not `known`, with the nearest known one as a hint."""
@@ -70,17 +70,17 @@ class Row:
                 hint = f'; did you mean "{near[0]}"?' if near else f"; known: {', '.join(allowed)}"
                 raise self.mistake(f'there is no field "{key}" here{hint}', key)
 
-    def made(self, cls: type[T], also: Iterable[str] = (), **given: object) -> T:
+    def build(self, cls: type[T], also: Iterable[str] = (), **fixed: object) -> T:
         """An object of a model class: its fields from this row's keys, checked, and from `given`.
 
         Keys in `also` are read elsewhere; any other unknown key is a mistake.
         """
-        wanted = FIELDS[cls]
+        names = FIELDS[cls]
         defaults = cls._field_defaults  # type: ignore[attr-defined]
-        self.only({*wanted, *also} - {*given} | {*also})
-        values: dict[str, object] = dict(given)
-        for name in wanted:
-            if name in given:
+        self.only({*names, *also} - {*fixed} | {*also})
+        values: dict[str, object] = dict(fixed)
+        for name in names:
+            if name in fixed:
                 continue
             if name in self.values:
                 values[name] = self._checked(name, _annotation(cls, name))
@@ -128,11 +128,13 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     lines = line_numbers(text)
     tables: dict[str, list[Row]] = {}
     for key, value in parsed.items():
-        found = value if isinstance(value, list) else [value]
-        if not all(isinstance(item, dict) for item in found):
+        values = value if isinstance(value, list) else [value]
+        if not all(isinstance(item, dict) for item in values):
             raise MistakeError(name, lines.get((key,)), f'"{key}" stands outside any table; tables begin with [[…]]')
-        single = not isinstance(value, list)
-        tables[key] = [Row(name, lines, (key,) if single else (key, at), item) for at, item in enumerate(found)]
+        is_single = not isinstance(value, list)
+        tables[key] = [
+            Row(name, lines, (key,) if is_single else (key, index), item) for index, item in enumerate(values)
+        ]
     return tables
 
 

@@ -29,12 +29,12 @@ class ReadVoteEvent:
 
 def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: Roster, position: int) -> ReadVoteEvent:
     """Read one vote event. Raises MistakeError for a name that is nobody, or two, on that date, or stands twice."""
-    identity = row.values.get("id")
-    if not isinstance(identity, str):
+    event_id = row.values.get("id")
+    if not isinstance(event_id, str):
         raise row.mistake('the field "id" is missing')
     sources = row.strings("sources") or [s for s in (row.values.get("source"),) if isinstance(s, str)]
-    counts = tuple(count for each in row.rows("count") for count in _counts(each, identity))
-    votes = _votes(row, identity, meeting, roster)
+    counts = tuple(count for table in row.rows("count") for count in _counts(table, event_id))
+    votes = _votes(row, event_id, meeting, roster)
     motion = Row(
         row.file, row.lines, row.place, {k: v for k, v in row.values.items() if k in _MOTION_KEYS + _SHARED_KEYS}
     )
@@ -51,10 +51,10 @@ def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: 
     )
     source = sources[0] if sources else None
     return ReadVoteEvent(
-        motion.made(model.Motion, id=f"{identity}/motion", text=text, source=source),
-        event.made(
+        motion.build(model.Motion, id=f"{event_id}/motion", text=text, source=source),
+        event.build(
             model.VoteEvent,
-            motion=f"{identity}/motion",
+            motion=f"{event_id}/motion",
             position=position,
             source=source,
             roll=roll_state(counts, votes, body.seats),
@@ -63,7 +63,7 @@ def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: 
         ),
         counts,
         votes,
-        tuple(model.Citation("vote_event", identity, cited, at) for at, cited in enumerate(sources[1:])),
+        tuple(model.Citation("vote_event", event_id, cited, index) for index, cited in enumerate(sources[1:])),
     )
 
 
@@ -84,36 +84,36 @@ def roll_state(counts: tuple[model.VoteCount, ...], votes: tuple[model.Vote, ...
     return "complete" if counted in announced.values() else "partial"
 
 
-def _counts(row: Row, identity: str) -> list[model.VoteCount]:
+def _counts(row: Row, event_id: str) -> list[model.VoteCount]:
     row.only({"source", "basis", *_OPTION_KEYS})
     source = row.values.get("source")
     if not isinstance(source, str):
         raise row.mistake("a count needs the source that announces it")
     basis = str(row.values.get("basis", "reported"))
-    found = []
+    counts = []
     for key, option in _OPTION_KEYS.items():
         if key not in row.values:
             continue
         number = row.values[key]
         if not isinstance(number, int) or isinstance(number, bool) or number < 0:
             raise row.mistake(f"{key} must be a whole number from 0", key)
-        found.append(model.VoteCount(identity, option, source, number, basis=basis))
-    return found
+        counts.append(model.VoteCount(event_id, option, source, number, basis=basis))
+    return counts
 
 
-def _votes(row: Row, identity: str, meeting: model.Meeting, roster: Roster) -> tuple[model.Vote, ...]:
-    found: dict[str, model.Vote] = {}
+def _votes(row: Row, event_id: str, meeting: model.Meeting, roster: Roster) -> tuple[model.Vote, ...]:
+    votes_by_person: dict[str, model.Vote] = {}
 
-    def add(where: Row, key: str, name: str, option: str, **more: str | None) -> None:
+    def add(place: Row, key: str, name: str, option: str, **more: str | None) -> None:
         people = roster.find(name, meeting.body, meeting.date)
         if len(people) != 1:
             who = "nobody" if not people else f"{len(people)} people ({', '.join(people)})"
-            raise where.mistake(f'"{name}" is {who} with a seat or an office on {meeting.date}', key)
-        if people[0] in found:
-            raise where.mistake(f'"{name}" stands twice in this roll', key)
+            raise place.mistake(f'"{name}" is {who} with a seat or an office on {meeting.date}', key)
+        if people[0] in votes_by_person:
+            raise place.mistake(f'"{name}" stands twice in this roll', key)
         district = roster.district(people[0], meeting.body, meeting.date)
-        found[people[0]] = model.Vote(
-            vote_event=identity,
+        votes_by_person[people[0]] = model.Vote(
+            vote_event=event_id,
             person=people[0],
             voter_name=name,
             option=option,
@@ -140,16 +140,16 @@ def _votes(row: Row, identity: str, meeting: model.Meeting, roster: Roster) -> t
                 )
     for derived in row.rows("derived"):
         derived.only(("option", "names", "note", "source"))
-        chosen = derived.values.get("option")
-        if not isinstance(chosen, str):
+        option_word = derived.values.get("option")
+        if not isinstance(option_word, str):
             raise derived.mistake("derived votes need an option")
-        derived.one_of("option", chosen, model.OPTIONS)
+        derived.one_of("option", option_word, model.OPTIONS)
         for name in derived.strings("names"):
             add(
-                derived, "names", name, chosen, option_text=chosen, basis="derived",
+                derived, "names", name, option_word, option_text=option_word, basis="derived",
                 source=_text(derived, "source"), note=_text(derived, "note"),
             )  # fmt: skip
-    return tuple(found.values())
+    return tuple(votes_by_person.values())
 
 
 def _rolls(row: Row) -> list[Row]:
