@@ -20,9 +20,20 @@ Direction = Literal["merits", "aside", "forward", "override", "other"]
 _MERITS: Final = frozenset(
     ("pass", "passed", "passage", "adopt", "adopted", "adoption", "approve", "approved", "approval", "enact", "confirm")
 )
-_ASIDE: Final = frozenset(("table", "tabled", "postpone", "postponed", "defer", "deferred", "refer", "recommit"))
+_ASIDE: Final = frozenset(
+    ("table", "tabled", "postpone", "postponed", "defer", "deferred", "refer", "recommit", "continue", "withdraw")
+)
 _FORWARD: Final = frozenset(("discharge", "suspend"))
-_VERBS: Final = frozenset(("pass", "adopt", "approve", "table", "take up", "censure", "amend", "postpone", "defer"))
+_AGAINST: Final = frozenset(("deny", "disapprove", "rescind", "sustain"))
+_PROCEDURE: Final = frozenset(
+    ("question", "debate", "hearing", "recess", "adjourn", "meeting", "recuse", "appeal", "suspend")
+)
+_VERBS: Final = frozenset((
+    "pass", "adopt", "approve", "confirm", "deny", "disapprove", "rescind", "table", "take from the table", "take up",
+    "censure", "amend", "postpone", "postpone indefinitely", "defer", "continue", "withdraw", "refer", "recommit",
+    "reconsider", "recess", "adjourn", "limit debate", "divide the question", "extend the meeting", "file", "receive",
+    "receive and file", "recommend", "discharge",
+))  # fmt: skip
 
 
 def direction(motion_type: str) -> Direction:
@@ -61,8 +72,9 @@ def matter_noun(matter: Matter | None) -> str:
 def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
     """Of the votes on an item the one that tells what became of it, None when there is none.
 
-    The last, but for those that leave the item where it was: an amendment, an appeal, and a motion to put it aside, to
-    bring it on or to reconsider it that failed. A table of votes may list these after the vote on the item itself.
+    The last, but for those that leave the item where it was: an amendment, a procedural motion, and a motion to deny
+    it, to put it aside, to bring it on or to reconsider it that failed. A table of votes may list these after the vote
+    on the item itself.
     """
     decided = [line for line in votes if not _leaves_it(line)]
     return next((group[-1] for group in (decided, votes) if group), None)
@@ -70,9 +82,10 @@ def deciding(votes: Sequence[VoteLine]) -> VoteLine | None:
 
 def _leaves_it(line: VoteLine) -> bool:
     words = set(re.findall(r"[a-z]+", line.motion_type.casefold()))
-    if words & {"amend", "amendment", "appeal", "recuse"}:
+    if words & ({"amend", "amendment"} | _PROCEDURE):
         return True
-    return line.result != "pass" and (direction(line.motion_type) in ("aside", "forward") or "reconsider" in words)
+    is_back = bool(words & ({"reconsider"} | _AGAINST))
+    return line.result != "pass" and (is_back or direction(line.motion_type) in ("aside", "forward"))
 
 
 def titled(line: VoteLine) -> str:

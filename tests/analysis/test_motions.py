@@ -29,6 +29,10 @@ def voted(motion_type: str, result: str) -> VoteLine:
         ((("postpone", "pass"), ("unknown", "pass")), "unknown pass"),
         ((("pass", "pass"), ("reconsider", "pass"), ("table", "pass")), "table pass"),
         ((("approve", "pass"), ("postpone", "fail"), ("amend", "pass")), "approve pass"),
+        ((("approve", "pass"), ("deny", "fail")), "approve pass"),
+        ((("approve", "fail"), ("deny", "pass")), "deny pass"),
+        ((("approve", "pass"), ("previous question", "pass"), ("adjourn", "pass")), "approve pass"),
+        ((("approve", "pass"), ("continue", "fail")), "approve pass"),
     ],
 )
 def test_what_became_of_an_item(votes: tuple[tuple[str, str], ...], decided: str) -> None:
@@ -44,4 +48,6 @@ def test_without_a_vote_nothing_is_decided() -> None:
 def test_a_title_alone_is_of_a_vote_on_the_merits() -> None:
     amended, passed, other = (voted(motion, "pass") for motion in ("amend", "pass", "other"))
     assert titled(amended) == f"motion to amend: {amended.title}"
+    denied = voted("deny", "pass")
+    assert titled(denied) == f"motion to deny: {denied.title}"
     assert (titled(passed), titled(other)) == (passed.title, other.title)

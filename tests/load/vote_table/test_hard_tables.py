@@ -147,6 +147,7 @@ def test_a_copy_is_read_once(tmp_path: Path, name: str) -> None:
     assert len(of(rows, VoteEvent)) == 2
     assert len(of(rows, Vote)) == 4
     assert kinds(report) == {"same votes twice"}
+    assert [fate for fate, _ in report.file_fates.values()] == ["second version"]
 
 
 def test_periods_that_overlap_give_each_vote_once(tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import VoteWords, read_outcome
-from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import Source
 
@@ -151,7 +151,10 @@ def _rows(
             if ballot.casts:
                 builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
     builder.words = _with_marks(ballots, words, settings, sheet.shown, report)
-    yield from builder.rows(votes.new(ballots, sheet.shown, builder.unit), sheet.shown, source)
+    new = votes.new(ballots, sheet.shown, builder.unit)
+    if ballots and not new and sheet.is_file:
+        report.set_file_fate(sheet.shown, FILE_COPY, "All of its votes are in another table.")
+    yield from builder.rows(new, sheet.shown, source)
 
 
 def _with_marks(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.load.formats.vote_table import json_rows, text, workbook
@@ -34,6 +35,11 @@ class Sheet:
     headers: tuple[str, ...]
     rows: Callable[[], Rows]
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the table is all of its file, rather than one sheet of several."""
+        return self.shown.endswith(PurePosixPath(self.name).name)
 
 
 def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
