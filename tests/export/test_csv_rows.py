@@ -79,10 +79,10 @@ def test_tables_with_other_columns_keep_each_cell_under_its_own_column() -> None
     first = ExportTable(("vote", "15 Lopez", "35 Diaz"), (("v1", "yes", "no"),), ("vote", "p15", "p35"))
     second = ExportTable(("vote", "35 Diaz", "40 Vasquez"), (("v2", "abstain", "yes"),), ("vote", "p99", "p40"))
     assert union([first, second]) == ExportTable(
-        ("vote", "15 Lopez", "35 Diaz", "35 Diaz", "40 Vasquez"),
+        ("vote", "15 Lopez", "35 Diaz", "35 Diaz (p99)", "40 Vasquez"),
         (("v1", "yes", "no", None, None), ("v2", None, None, "abstain", "yes")),
     )
     exports = [Export("x", "A grid", table=lambda table=table: table) for table in (first, second)]  # type: ignore[misc]
     header, *rows = cells(write_exports(exports, "csv", None))
-    assert header == ["vote", "15 Lopez", "35 Diaz", "35 Diaz", "40 Vasquez"]
+    assert header == ["vote", "15 Lopez", "35 Diaz", "35 Diaz (p99)", "40 Vasquez"]
     assert rows == [["v1", "yes", "no", "", ""], ["v2", "", "", "abstain", "yes"]]

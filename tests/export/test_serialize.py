@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
@@ -204,3 +205,28 @@ def test_a_stream_has_every_hit_once(
     assert [hit.statement.id for hit in every_hit(connection, "sanctuary", limit)] == whole[:limit]
     for hit in every_hit(connection, "sanctuary", limit):
         valid("hit", hit_data(hit))
+
+
+def test_sources_are_numbered_in_the_order_of_the_text(
+    exports: dict[str, Export], connection: sqlite3.Connection
+) -> None:
+    for kind in ("vote", "meeting", "person", "matter", "comparison", "grid"):
+        text = write_exports([exports[kind]], "markdown", None).partition("## Sources")[0]
+        numbers = list(dict.fromkeys(int(number) for number in re.findall(r"(?<!\\)\[([0-9]+)\]", text)))
+        assert numbers == sorted(numbers), kind
+
+
+def _cells(row: dict[str, str]) -> dict[str, str]:
+    """The cells that are not empty, by their columns; an id behind a name tells two members of one name apart."""
+    return {re.sub(r" \([a-z-]+\)$", "", name): cell for name, cell in row.items() if cell}
+
+
+def test_a_grid_of_two_meetings_has_each_vote_under_its_own_member(connection: sqlite3.Connection) -> None:
+    """Members of 2021 who were gone by 2025 have no vote there, and nobody has the vote of another."""
+    grid = find_kind("grid")
+    both = [grid.find_export(connection, typed) for typed in ("2021-01-27", "2025-01-15")]
+    rows = list(csv.DictReader(io.StringIO(write_exports(both, "csv", None))))
+    for export in both:
+        for row in csv.DictReader(io.StringIO(write_exports([export], "csv", None))):
+            (same,) = [other for other in rows if other["vote_event"] == row["vote_event"]]
+            assert _cells(same) == _cells(row)

@@ -44,11 +44,15 @@ def csv_text(table: ExportTable) -> str:
 
 
 def union(tables: Sequence[ExportTable]) -> ExportTable:
-    """Tables as one: each cell stays under its own column, and a row has nothing under columns of other tables."""
+    """Tables as one: each cell stays under its own column, and a row has nothing under columns of other tables.
+
+    A name that another column has already gets the key behind it: "24 Scott", "24 Scott (monique-scott)".
+    """
     names: dict[str, str] = {}
     for table in tables:
         for key, name in zip(table.keys or table.columns, table.columns, strict=True):
-            names.setdefault(key, name)
+            if key not in names:
+                names[key] = f"{name} ({key})" if name in names.values() else name
     rows: list[tuple[Cell, ...]] = []
     for table in tables:
         keys = table.keys or table.columns
