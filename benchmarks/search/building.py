@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from councilui.record import model
-from councilui.record.writer import Writer, new_file
+from councilui.record.new_file import new_file
+from councilui.record.writer import Writer
 
 _MANY = (model.AgendaItem, model.Statement)
 

@@ -28,7 +28,7 @@ class Agreement(NamedTuple):
         return self.same / self.n if self.n else None
 
     @property
-    def few(self) -> bool:
+    def too_few(self) -> bool:
         """Whether `n` is too small for the share to say anything."""
         return self.n < FEW
 

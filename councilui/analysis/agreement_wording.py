@@ -120,7 +120,7 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
     if not shared.n:
         return f"{one} and {other}: never both said yes or no in one of these {rolls_word(page)}"
     text = f"{one} and {other}: same side in {shared.same} of {shared.n} {rolls_word(page, shared.n)}"
-    if shared.few:
+    if shared.too_few:
         return f"{text}; fewer than {FEW} say nothing about agreement"
     return f"{text} ({percent(shared.same, shared.n)})"
 
@@ -135,7 +135,7 @@ class Nearest(NamedTuple):
 def nearest(page: AgreementPage, at: int) -> Nearest:
     """Who is most and least often on the same side as the member at a place, of those with enough votes in common."""
     pairs = page.matrix
-    others = [i for i in range(len(pairs.people)) if i != at and not pairs.pair(at, i).few]
+    others = [i for i in range(len(pairs.people)) if i != at and not pairs.pair(at, i).too_few]
     if not others:
         return Nearest(None, None)
 

@@ -20,7 +20,7 @@ _KEYS: Final[Mapping[str, tuple[_Key, bool]]] = {
     "dissent": (lambda vote: vote.dissent, True),
     "cast": (lambda vote: vote.cast, True),
     "result": (lambda vote: outcome_word(vote.line).casefold(), False),
-    "method": (lambda vote: vote.block or vote.line.method, False),
+    "method": (lambda vote: vote.excluded_as or vote.line.method, False),
     "title": (lambda vote: vote.line.title.casefold(), False),
     "body": (lambda vote: vote.line.body_name.casefold(), False),
     "vote": (lambda vote: vote.option, False),
@@ -61,7 +61,7 @@ class DividedVotesFigures(NamedTuple):
 
 def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) -> DividedVotesFigures:
     """The figures of a desk; `base` is what its divided votes are a part of, None when that is not known yet."""
-    included = [vote for vote in votes if vote.block is None]
+    included = [vote for vote in votes if vote.excluded_as is None]
     tallies = [vote.tally for vote in included if vote.tally is not None]
     margins = [abs(yes - no) for yes, no in tallies]
     return DividedVotesFigures(
@@ -70,7 +70,7 @@ def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) 
         median_margin=median(margins) if margins else None,
         close=sum(is_close({"yes": yes, "no": no}) for yes, no in tallies),
         failed=sum(vote.line.result == "fail" for vote in included),
-        left_out=dict(sorted(Counter(vote.block for vote in votes if vote.block is not None).items())),
+        left_out=dict(sorted(Counter(vote.excluded_as for vote in votes if vote.excluded_as is not None).items())),
         base=base,
     )
 
@@ -82,7 +82,7 @@ def figures_text(figures: DividedVotesFigures) -> str:
         none = figures.base.events - figures.base.with_tally
         of = f", of {_number_of(figures.base.with_tally, 'vote event')} with a tally on record"
         more = [f"{none:,} more have none"] * bool(none)
-        more += [f"{count:,} {block} left out" for block, count in figures.base.left_out.items()]
+        more += [f"{count:,} {reason} left out" for reason, count in figures.base.left_out.items()]
         of += f" ({', '.join(more)})" if more else ""
     text = f"{_number_of(figures.divided, 'divided vote')}{of}"
     if figures.median_margin is not None:
@@ -96,7 +96,7 @@ def left_out_text(left_out: Mapping[str, int]) -> str | None:
     """How many votes are left out of the figures, and why; None when none are."""
     if not left_out:
         return None
-    counts = ", ".join(f"{count:,} {block}" for block, count in left_out.items())
+    counts = ", ".join(f"{count:,} {reason}" for reason, count in left_out.items())
     return f"Left out of the figures: {counts}; a name in such a vote is no evidence of a position."
 
 

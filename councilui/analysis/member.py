@@ -71,7 +71,7 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
             n += 1
             same += vote.option != vote.smaller_side
     pairs = [Partner(voter, agreement(rolls.own, voter.sides, vote_mask)) for voter in rolls.others.values()]
-    ranked = [partner for partner in pairs if not partner.agreement.few]
+    ranked = [partner for partner in pairs if not partner.agreement.too_few]
     ranked.sort(key=lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n))
     return MemberFigures(
         divided=vote_mask.bit_count(),

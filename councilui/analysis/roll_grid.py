@@ -39,7 +39,7 @@ class GridRow(NamedTuple):
 
     line: VoteLine
     votes: tuple[Vote | None, ...]
-    block: str | None = None
+    excluded_as: str | None = None
 
     @property
     def nays(self) -> int:
@@ -77,7 +77,7 @@ def roll_grid(rolls: MeetingRolls) -> RollGrid:
     for line in rolls.lines:
         by_person = {vote.person: vote for vote in rolls.votes.get(line.id, ())}
         votes = tuple(by_person.get(column.person) for column in columns)
-        rows.append(GridRow(line, votes, rolls.blocks.get(line.id)))
+        rows.append(GridRow(line, votes, rolls.exclusions.get(line.id)))
     return RollGrid(rolls.meeting, rolls.body, tuple(columns), tuple(rows), rolls.sources)
 
 
@@ -111,7 +111,7 @@ def row_label(row: GridRow) -> str:
     """ "Or2025-0014616 43–7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
     line = row.line
     tally = tally_text(line.tally) if line.tally is not None else "no tally"
-    notes = [row.block, f"{'no' if line.roll == 'none' else line.roll} roll"]
+    notes = [row.excluded_as, f"{'no' if line.roll == 'none' else line.roll} roll"]
     marks = [mark for mark in notes if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
@@ -130,6 +130,6 @@ def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
         text += f" (printed “{vote.option_text}”)"
     if vote.basis == "derived":
         text += f" ◇ derived{f': {vote.note}' if vote.note else ''}"
-    if grid_row.block is not None:
-        text += f"; taken by {grid_row.block}: a name in it is no evidence of a position"
+    if grid_row.excluded_as is not None:
+        text += f"; taken by {grid_row.excluded_as}: a name in it is no evidence of a position"
     return sentence(text)

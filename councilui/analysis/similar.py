@@ -46,13 +46,15 @@ class SimilarVotes(NamedTuple):
     reason: str | None = None
 
 
-def similar(card: VoteCard, block: str | None, others: Sequence[CrossTab]) -> SimilarVotes:
+def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab]) -> SimilarVotes:
     """The divided votes by how alike they split, then by how many in common, then newest; `block` as on a desk."""
     yes, no = (sum(vote.option == side for vote in card.votes) for side in ("yes", "no"))
     minimum = max(3, -(-(yes + no) // 2))
     reason = None
-    if block is not None:
-        reason = f"It was taken by {block}: the names are no evidence of a position, so there is no split to compare."
+    if excluded_as is not None:
+        reason = (
+            f"It was taken by {excluded_as}: the names are no evidence of a position, so there is no split to compare."
+        )
     elif not yes + no:
         reason = "Nobody's yes or no is on record by name, so there is no split to compare."
     elif not yes or not no:

@@ -115,7 +115,7 @@ def print_divided_votes(database: Path, options: dict[str, Any], as_json: bool) 
             tally_text(vote.tally) if vote.tally else "–",
             margin_text(vote),
             outcome_word(vote.line),
-            vote.block or vote.line.method,
+            vote.excluded_as or vote.line.method,
             titled(vote.line),
         )
         for vote in page.votes

@@ -21,6 +21,14 @@ def cut(text: str, cells: int) -> str:
     return split(text, cells - 1)[0] + ELLIPSIS if cells > 0 else ""
 
 
+def cut_words(text: str, cells: int) -> str:
+    """`cut` between two words: "An ordinance amending …"."""
+    if cell_len(text) <= cells:
+        return text
+    head = split(text, cells - 2)[0]
+    return f"{(head.rsplit(' ', 1)[0] or head).rstrip(' ,;:-–')} {ELLIPSIS}"
+
+
 def cut_start(text: str, cells: int) -> str:
     """The end of `text` in at most `cells` cells, with an ellipsis before it when anything is cut off."""
     if cell_len(text) <= cells:

@@ -102,7 +102,7 @@ def _matrix(page: AgreementPage) -> TableBlock | None:
 
 
 def _cell(pair: Agreement, diagonal: bool) -> str:
-    return "" if diagonal else "·" if pair.few else str(percent_number(pair.same, pair.n))
+    return "" if diagonal else "·" if pair.too_few else str(percent_number(pair.same, pair.n))
 
 
 def agreement_table(page: AgreementPage) -> ExportTable:
@@ -111,7 +111,7 @@ def agreement_table(page: AgreementPage) -> ExportTable:
     base = (page.matrix.rolls, "yes" if page.divided_only else "no", rolls.first, rolls.last)
     rows = (
         (*_voter_cells(voters[people[i]]), *_voter_cells(voters[people[j]]), pair.same, pair.n,
-         round(pair.share, 4) if pair.share is not None else None, "yes" if pair.few else "no", *base)
+         round(pair.share, 4) if pair.share is not None else None, "yes" if pair.too_few else "no", *base)
         for i in range(len(people))
         for j in range(i + 1, len(people))
         for pair in (page.matrix.pair(i, j),)
@@ -150,7 +150,7 @@ def agreement_data(page: AgreementPage) -> Object:
                 "same_side": pair.same,
                 "n": pair.n,
                 "share": pair.share,
-                "few": pair.few,
+                "few": pair.too_few,
             }
             for i, j in pairs
             for pair in (matrix.pair(i, j),)

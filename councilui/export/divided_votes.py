@@ -52,7 +52,7 @@ def divided_votes_document(
             (tally_words(vote.line), mark(vote.line.source)),
             margin_text(vote),
             vote_wording.outcome_word(vote.line),
-            f"{vote.line.body_name}: {titled(vote.line)}{f' ({vote.block})' if vote.block else ''}",
+            f"{vote.line.body_name}: {titled(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}",
         ]
         for vote in votes
     ]
@@ -78,7 +78,7 @@ def margin_text(vote: DividedVote) -> str:
 def divided_votes_table(votes: Sequence[DividedVote], sources: Sources) -> ExportTable:
     """One vote event a row."""
     rows = (
-        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.block,
+        (v.id, v.date, v.body_name, v.identifier, v.title, v.question, v.motion_type, v.method, vote.excluded_as,
          v.result, v.disposition, *tally_cells(v), v.roll, vote.margin, vote.smaller_side, vote.dissent,
          source_text(sources.get(v.source or ""), v.source))
         for v, vote in ((vote.line, vote) for vote in votes)
@@ -104,7 +104,7 @@ def divided_vote_data(vote: DividedVote) -> Object:
         "dissent": vote.dissent,
         "smaller_side": vote.smaller_side,
         "cast": vote.cast,
-        "block": vote.block,
+        "block": vote.excluded_as,
     }
 
 

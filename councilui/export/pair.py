@@ -104,6 +104,6 @@ def pair_data(pair: Pair) -> Object:
         "same_side": agreement.same,
         "n": agreement.n,
         "share": agreement.share,
-        "few": agreement.few,
+        "few": agreement.too_few,
         "votes": [{**vote_line_data(line), "options": {one: vote.one, other: vote.other}} for vote, line in pair.votes],
     }

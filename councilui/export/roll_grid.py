@@ -63,7 +63,7 @@ def grid_document(grid: RollGrid) -> ExportDocument:
         [
             (f"{row.line.identifier or ''} {titled(row.line)}".strip(), mark(*_sources(row.votes))),
             tally_words(row.line),
-            outcome_word(row.line) + (f" ({row.block})" if row.block else ""),
+            outcome_word(row.line) + (f" ({row.excluded_as})" if row.excluded_as else ""),
             *(_sign(vote) for vote in row.votes),
         ]
         for row in grid.rows
@@ -124,7 +124,7 @@ def grid_data(grid: RollGrid) -> Object:
         "votes": [
             {
                 **vote_line_data(row.line),
-                "block": row.block,
+                "block": row.excluded_as,
                 "options": {
                     column.person: {"option": vote.option, "option_text": vote.option_text, "basis": vote.basis}
                     if vote is not None

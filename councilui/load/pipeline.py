@@ -27,8 +27,9 @@ from councilui.load.report import (
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
+from councilui.record.new_file import new_file
 from councilui.record.queries.loads import list_loads
-from councilui.record.writer import Writer, new_file
+from councilui.record.writer import Writer
 
 _MOST_REASONS: Final = 3
 

@@ -23,8 +23,6 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
 
-RecordError = CouncilError
-
 
 def shipped_path() -> Path:
     """The record that comes with the program: inside the installed package, or beside it in a checkout."""

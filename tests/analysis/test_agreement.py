@@ -69,7 +69,7 @@ def test_who_hardly_voted_is_left_out_and_named_unless_asked_for() -> None:
     rolls = rolls_of(["n" * 30, "y" * 30, "." * 21 + "y" * (FEW - 1)])
     assert (matrix(rolls).people, matrix(rolls).below_minimum) == (("p0", "p1"), ("p2",))
     assert matrix(rolls, people=["p0", "p2"]).people == ("p0", "p2")
-    assert matrix(rolls, people=["p0", "p2"]).pair(0, 1).few
+    assert matrix(rolls, people=["p0", "p2"]).pair(0, 1).too_few
 
 
 def test_blocs_stand_together_whatever_the_order_they_came_in() -> None:

@@ -12,7 +12,8 @@ import pytest
 from councilui.common.errors import CouncilError
 from councilui.record.database import open_record
 from councilui.record.model import Body, Meeting, Source
-from councilui.record.writer import new_file, write_record
+from councilui.record.new_file import new_file
+from councilui.record.writer import write_record
 
 ROWS = [Source("s", "press", "P", "T"), Body("b", "Body", "council", source="s")]
 

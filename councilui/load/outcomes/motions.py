@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final, Literal
 
+from councilui.common.width import cut_words
 from councilui.load.outcomes.phrases import normalize, table
 
 Aim = Literal["for", "against", "aside", "forward", "change", "procedure", "unknown"]
@@ -131,4 +132,4 @@ def ask_question(motion_type: str, matter: str, text: str | None = None) -> str:
 
 def _cut(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0].rstrip(' ,;:-–')} …"
+    return cut_words(text, _LONGEST)

@@ -20,7 +20,7 @@ RANGES: Final = {
 """The first and the last key of each kind."""
 ANY: Final = (-(2**63), 2**63 - 1)
 _FIRST_DAY: Final = -719_162 << 24  # the first of January of the year 1; what has no date lies before
-LEAN_ON: Final = frozenset(
+DEPENDS_ON: Final = frozenset(
     {"agenda_item", "matter", "matter_alias", "matter_action", "meeting", "membership", "person", "person_name"}
     | {"statement", "vote"}  # whoever is most on record stands last
 )

@@ -37,10 +37,10 @@ def list_divided_votes(connection: sqlite3.Connection, criteria: VoteFilter) -> 
     dissenters = [_options_of(connection, group) for group in criteria.dissenters]
     lines = []
     for row in connection.execute(sql, parameters):
-        *head, body, others, block, ordinal, position = row
+        *head, body, others, excluded, ordinal, position = row
         line = vote_line(head)
         option = options.get(line.id, (None, None, None))
-        vote = DividedVote(line, body, others, block, (line.date, ordinal, -position), *option)
+        vote = DividedVote(line, body, others, excluded, (line.date, ordinal, -position), *option)
         if _fits(vote, criteria) and all(_dissented(vote, voted) for voted in dissenters):
             lines.append(vote)
     return lines

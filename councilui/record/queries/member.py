@@ -65,7 +65,7 @@ def attendance_counts(connection: sqlite3.Connection, person_id: str) -> Attenda
 def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
     """The divided votes of a member, and how everybody else voted in them. `Connection.interrupt` ends it."""
     votes = list_divided_votes(connection, VoteFilter(members=((person_id,),)))
-    lines = tuple(vote for vote in reversed(votes) if vote.block is None and vote.option in ("yes", "no"))
+    lines = tuple(vote for vote in reversed(votes) if vote.excluded_as is None and vote.option in ("yes", "no"))
     bit_of = {vote.line.id: bit for bit, vote in enumerate(lines)}
     # Numbers alone are read: a text costs more than all the rest.
     rows = {

@@ -70,9 +70,9 @@ def _events(
       LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed} ORDER BY m.date, m.ordinal, e.position, e.id"""
     events: list[_Event] = []
     left_out: Counter[str] = Counter()
-    for row, id, date, source, block, roll in connection.execute(sql, tuple(parameters)):
-        if block is not None:
-            left_out[block] += 1
+    for row, id, date, source, excluded, roll in connection.execute(sql, tuple(parameters)):
+        if excluded is not None:
+            left_out[excluded] += 1
         elif roll == "none":
             left_out[NO_NAMES] += 1
         else:
@@ -160,7 +160,7 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         votes[vote.vote_event].append(vote)
     every = [vote for votes_of in votes.values() for vote in votes_of]
     events = select_in(connection, VoteEvent, "id", (line.id for line in lines))
-    blocks = connection.execute(
+    exclusions = connection.execute(
         f"SELECT e.id, {EXCLUDED_AS} {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE m.id = ?",
         (meeting_id,),
     )
@@ -171,6 +171,6 @@ def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRol
         votes={event: tuple(votes_of) for event, votes_of in votes.items()},
         seats=seats_on(connection, body.id, meeting.date),
         people={person.id: person for person in select_in(connection, Person, "id", (vote.person for vote in every))},
-        blocks={event: block for event, block in blocks if block is not None},
+        exclusions={event: excluded for event, excluded in exclusions if excluded is not None},
         sources=sources_of(connection, source_ids((*events, *every))),
     )

@@ -21,7 +21,5 @@ def crossings(connection: sqlite3.Connection, vote_event: str) -> list[CrossTab]
         AND v.vote_event <> ?1 AND v.vote_event IN {NAYS}
       GROUP BY v.vote_event"""
     cells_of = {event: cells for event, *cells in connection.execute(sql, (vote_event,))}
-    lines = [
-        vote for vote in list_divided_votes(connection, VoteFilter()) if vote.block is None and vote.line.id in cells_of
-    ]
-    return [CrossTab(vote, *cells_of[vote.line.id]) for vote in lines]
+    votes = (vote for vote in list_divided_votes(connection, VoteFilter()) if vote.excluded_as is None)
+    return [CrossTab(vote, *cells_of[vote.line.id]) for vote in votes if vote.line.id in cells_of]

@@ -32,8 +32,7 @@ from councilui.record.queries.seats import seats_on
 from councilui.record.views.votes import VoteCard
 
 
-def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
-    """One vote event with all that is on record about it. Raises CouncilError when there is none."""
+def _context(connection: sqlite3.Connection, vote_id: str) -> tuple[VoteEvent, Motion, Meeting, Body]:
     event = one(connection, VoteEvent, vote_id)
     motion = one(connection, Motion, event.motion) if event else None
     meeting = one(connection, Meeting, motion.meeting) if motion else None
@@ -42,6 +41,12 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         raise CouncilError(f"There is no vote {vote_id} in this record.")
     if motion is None or meeting is None or body is None:
         raise CouncilError(f"The record is damaged: vote {vote_id} has no motion, meeting or body.")
+    return event, motion, meeting, body
+
+
+def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
+    """One vote event with all that is on record about it. Raises CouncilError when there is none."""
+    event, motion, meeting, body = _context(connection, vote_id)
     matter = one(connection, Matter, motion.matter)
     item = one(connection, AgendaItem, motion.agenda_item)
     counts = select(connection, VoteCount, "t.vote_event = ?", (vote_id,))
@@ -51,13 +56,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
     history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")
     related = related_matters(connection, matter_id) if matter_id else ()
-    statements = select(
-        connection,
-        Statement,
-        "t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)",
-        (meeting.id, motion.agenda_item, matter_id),
-        "t.id",
-    )
+    about = "t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)"
+    statements = select(connection, Statement, about, (meeting.id, motion.agenda_item, matter_id), "t.id")
     subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
     doubts = select_in(connection, Doubt, "subject_id", subjects)
     claims = select_in(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])

@@ -73,9 +73,9 @@ def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
 
 def _of_index(matches: Matches) -> Condition:
     if matches.expression is None:
-        return Condition("1" if matches.rest else "0")
+        return Condition("1" if matches.is_complement else "0")
     indexed = _INDEXED if len(matches.expression) < _LONG else _INDEXED_ONCE
-    return Condition(f"NOT {indexed}" if matches.rest else indexed, (matches.expression,))
+    return Condition(f"NOT {indexed}" if matches.is_complement else indexed, (matches.expression,))
 
 
 def _joined(operator: str, parts: list[Condition]) -> Condition:

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from councilui.common.dates import DATE_FIELDS, is_date
 from councilui.common.plain_text import one_line
 from councilui.common.tokens import fold_words, is_letter
+from councilui.common.width import cut
 from councilui.record.search.tree import (
     FIELDS,
     QUOTES,
@@ -46,6 +47,7 @@ __all__ = [
     "parse",
 ]
 
+_LONGEST_NOTE: Final = 40
 MAX_TERMS: Final = 128
 MAX_DEPTH: Final = 10  # FTS5's own parser overflows at about 20
 
@@ -88,7 +90,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
         notes.append(f"Only the first {MAX_TERMS} words were read.")
     nodes = _tree(_resolved(_with_near(tokens)), notes)
     if nodes is None and text and not notes:
-        notes.append(f"There is nothing to search for in {_clipped(text)}: no letters, no digits.")
+        notes.append(f"There is nothing to search for in {cut(text, _LONGEST_NOTE)}: no letters, no digits.")
     return Query(nodes, tuple(dict.fromkeys(notes)))
 
 
@@ -186,7 +188,7 @@ def _field(name: str, value: str, notes: list[str]) -> Field | None:
     """The filter, or None, with a note, when a date field has no date."""
     name = name.lower()
     if name in DATE_FIELDS and not (value.isascii() and is_date(value)):
-        notes.append(f"{name}:{_clipped(value)} is not a year, month or day like 2025-01-15: read as words.")
+        notes.append(f"{name}:{cut(value, _LONGEST_NOTE)} is not a year, month or day like 2025-01-15: read as words.")
         return None
     return Field(name, value)
 
@@ -305,7 +307,3 @@ def _close(groups: list[_Group]) -> None:
     node = groups.pop().node()
     if node is not None:
         groups[-1].alternatives[-1].append(node)
-
-
-def _clipped(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"

@@ -157,7 +157,7 @@ class _Planner:
                 first, last = max(first, ids[0]), min(last, ids[1])
         matches = self._and(conditions, True)
         match = matches.expression
-        if matches.rest:
+        if matches.is_complement:
             whole = tagged(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
             match = whole if match is None or whole is None else f"{whole} NOT ({match})"
         exact = self._exact(conditions)
@@ -221,7 +221,7 @@ class _Planner:
     def _node(self, node: Node, is_positive: bool) -> Matches:
         match node:
             case Not(operand):
-                return self._node(operand, not is_positive).turned()
+                return self._node(operand, not is_positive).complement()
             case And(parts):
                 return self._and(parts, is_positive)
             case Or(parts):

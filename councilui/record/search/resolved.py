@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.common.plain_text import one_line
+from councilui.common.width import cut
 
 MAX_TAGS: Final = 48  # that a field may stand for: each costs as much as a word
 _LISTED: Final = 8
-_LONG: Final = 60  # characters of a name in a list
+_LONG: Final = 60  # cells of a name in a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,6 @@ def listed(names: Iterable[str], others: int = 0) -> str:
     """The first few of `names` in a sentence, and how many more there are, `others` among them."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
     more = max(0, len(distinct) - _LISTED) + others
-    label = [name if len(name) <= _LONG else f"{name[: _LONG - 1]}…" for name in distinct[:_LISTED]]
-    between = "; " if any("," in name for name in label) else ", "
-    return between.join(label) + (f" and {more:,} more" if more > 0 else "") if label else "none"
+    labels = [cut(name, _LONG) for name in distinct[:_LISTED]]
+    between = "; " if any("," in name for name in labels) else ", "
+    return between.join(labels) + (f" and {more:,} more" if more > 0 else "") if labels else "none"

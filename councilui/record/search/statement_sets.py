@@ -18,28 +18,28 @@ class Matches(NamedTuple):
     """What `expression` finds (None: nothing at all), or with `rest` everything else."""
 
     expression: str | None
-    rest: bool = False
+    is_complement: bool = False
 
-    def turned(self) -> Matches:
+    def complement(self) -> Matches:
         """Everything else."""
-        return Matches(self.expression, not self.rest)
+        return Matches(self.expression, not self.is_complement)
 
 
 def intersection(sets: Sequence[Matches]) -> Matches:
     """What is in all of `sets`."""
-    if any(matches.expression is None and not matches.rest for matches in sets):
+    if any(matches.expression is None and not matches.is_complement for matches in sets):
         return Matches(None)
-    having = [matches.expression for matches in sets if matches.expression is not None and not matches.rest]
-    lacking = [matches.expression for matches in sets if matches.expression is not None and matches.rest]
+    having = [matches.expression for matches in sets if matches.expression is not None and not matches.is_complement]
+    lacking = [matches.expression for matches in sets if matches.expression is not None and matches.is_complement]
     if not having:
-        return Matches(_grouped(" OR ", lacking) if lacking else None, rest=True)
+        return Matches(_grouped(" OR ", lacking) if lacking else None, is_complement=True)
     matches = _grouped(" AND ", having)
     return Matches(f"({matches} NOT {_grouped(' OR ', lacking)})" if lacking else matches)
 
 
 def union(sets: Sequence[Matches]) -> Matches:
     """What is in any of `sets`: a or not b = not (b and not a)."""
-    return intersection([matches.turned() for matches in sets]).turned()
+    return intersection([matches.complement() for matches in sets]).complement()
 
 
 def tagged(tags: Iterable[str]) -> Matches:

@@ -42,7 +42,7 @@ class DividedVote(NamedTuple):
     line: VoteLine
     body: str
     others: int
-    block: str | None
+    excluded_as: str | None
     order: tuple[str, int, int]
     option: str | None = None
     basis: str | None = None

@@ -61,5 +61,5 @@ class MeetingRolls(NamedTuple):
     votes: Mapping[str, tuple[Vote, ...]]
     seats: tuple[Seat, ...]
     people: Mapping[str, Person]
-    blocks: Mapping[str, str]
+    exclusions: Mapping[str, str]
     sources: Mapping[str, Source]

@@ -87,7 +87,7 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
         (tally, "text"),
         (margin_text(vote), "text"),
         (word, "bad" if line.result == "fail" else "text"),
-        (f"✕ {vote.block}" if vote.block else line.method, "warn" if vote.block else "muted"),
+        (f"✕ {vote.excluded_as}" if vote.excluded_as else line.method, "warn" if vote.excluded_as else "muted"),
     )
     if member:
         sign = f" ({one_line(vote.district)})" if vote.district else ""

@@ -61,7 +61,7 @@ class PairCells:
         if row == column:
             return "──", "faint"
         pair = self.page.matrix.pair(row, column)
-        if pair.few:
+        if pair.too_few:
             return "·", "muted"
         share = percent_number(pair.same, pair.n)
         return "●" if share == 100 else str(share), f"shade-{sum(share >= step for step in _STEPS)}"

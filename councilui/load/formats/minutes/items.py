@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
+from councilui.common.width import cut_words
 from councilui.load.formats.minutes.flat import Flat
 
 _NUMBER: Final = re.compile(
@@ -62,7 +63,7 @@ def items_of(flat: Flat) -> list[Item]:
 def _title(flat: Flat, start: int) -> str:
     end = min(flat.sentence_end(start), flat.paragraph_end(start), start + _LONGEST * 2)
     title = flat.quote(start, end).strip(" .")
-    return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return cut_words(title, _LONGEST)
 
 
 def item_at(items: list[Item], offset: int) -> int | None:

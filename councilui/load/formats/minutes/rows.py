@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.common.corrections import REJECTED
+from councilui.common.width import cut_words
 from councilui.load.formats.minutes.agenda import Agenda
 from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form, is_of_others
 from councilui.load.formats.minutes.flat import Flat
@@ -148,14 +149,14 @@ class MeetingRows:
     def _vote(self, vote: ReadVote, item: str, matter: str | None, number: int, position: int) -> Iterator[object]:
         key = f"{self._meeting}/motion-{number}"
         passage = passage_of(self._flat, vote)
-        yield from self._motion(key, item, matter, vote.motion, _shortened(passage, _LONGEST_TEXT))
+        yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
         roll = checked_roll(vote)
         event = f"{key}/vote"
         text = motion_text(self._flat, vote.motion) if vote.motion is not None else passage
         question = ask_question(
             motion_type_of(text, vote.motion),
-            f"“{_shortened(text, _LONGEST_QUESTION)}”",
-            _shortened(text, _LONGEST_QUESTION),
+            f"“{cut_words(text, _LONGEST_QUESTION)}”",
+            cut_words(text, _LONGEST_QUESTION),
         )
         basis = "inferred" if vote.weight == "number" else "recorded"
         yield model.VoteEvent(
@@ -225,7 +226,7 @@ class MeetingRows:
         return f"page {self._flat.page(vote.start)}"
 
     def _quote(self, vote: ReadVote) -> str:
-        return _shortened(self._flat.quote(vote.start, vote.end), _LONGEST_QUOTE)
+        return cut_words(self._flat.quote(vote.start, vote.end), _LONGEST_QUOTE)
 
     def _person(self, printed: PrintedName | None) -> str | None:
         return None if printed is None else self._members.person(member_name(self._full_name(printed)))
@@ -265,7 +266,7 @@ def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
 def motion_text(flat: Flat, motion: OpenMotion) -> str:
     """What was moved, as printed: the sentence of the motion, and what stands under it up to the vote."""
     end = max(flat.sentence_end(motion.start), motion.spans[0][1] if motion.spans else 0)
-    return _shortened(flat.quote(motion.start, min(end, motion.start + _LONGEST_TEXT)), _LONGEST_TEXT)
+    return cut_words(flat.quote(motion.start, min(end, motion.start + _LONGEST_TEXT)), _LONGEST_TEXT)
 
 
 def motion_type_of(text: str, motion: OpenMotion | None) -> str:
@@ -275,7 +276,3 @@ def motion_type_of(text: str, motion: OpenMotion | None) -> str:
     begin = re.search(r"\b(?:moved|motion|motioned)\b\s*", text, re.IGNORECASE)
     reading = read_motion(text[begin.start() :] if begin else text)
     return reading.motion_type if reading.is_known else "other"
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else f"{text[: length - 2].rsplit(' ', 1)[0]} …"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from councilui.common.slugs import slug
+from councilui.common.width import cut_words
 from councilui.load.outcomes import read_motion
 
 _WITH_MOTION: Final = re.compile(
@@ -115,6 +116,4 @@ def clean_title(title: str) -> str:
 
 def shorten(title: str, most: int = 140) -> str:
     """A title that fits a sentence, cut at a word."""
-    if len(title) <= most:
-        return title
-    return f"{title[:most].rsplit(' ', 1)[0].rstrip(' ,;:-–')} …"
+    return cut_words(title, most)

@@ -1,0 +1,79 @@
+"""A record's file is built beside its place, synced and renamed into it: whole or not at all, one build at a time."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from councilui.common.errors import CouncilError
+from councilui.common.files import put_in_place
+
+_SIDE_FILES: Final = ("-journal", "-wal", "-shm")
+
+
+@contextmanager
+def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
+    """A path beside `target` to build in; when the block ends well it replaces `target`, otherwise it is gone.
+
+    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a CouncilError
+    while the first holds the lock, which the system lets go when a process dies; what a dead one left behind is
+    overwritten. A target that already holds the same bytes is left as it is, and so is one whose scratch file the
+    block has removed, because nothing was to be changed.
+    """
+    scratch = target.with_name(f".{target.name}.loading")
+    try:
+        descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT, 0o644)
+    except OSError as error:
+        raise CouncilError(f"{target} cannot be written: {error.strerror}.") from error
+    try:
+        if not _locked(descriptor, scratch):
+            raise CouncilError(f"Another load is writing {target}; try again when it is done.")
+        try:
+            os.truncate(descriptor, 0)
+            if copied:
+                with target.open("rb") as old, os.fdopen(os.dup(descriptor), "wb") as new:
+                    shutil.copyfileobj(old, new, 1 << 20)
+            yield scratch
+            os.fsync(descriptor)
+            _replace(scratch, target)
+        finally:
+            scratch.unlink(missing_ok=True)
+            for end in _SIDE_FILES:
+                scratch.with_name(scratch.name + end).unlink(missing_ok=True)
+    finally:
+        os.close(descriptor)
+
+
+def _locked(descriptor: int, scratch: Path) -> bool:
+    """Whether the lock was had on the file that still stands at `scratch`; it may have become the target meanwhile."""
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(descriptor), scratch.stat())
+    except OSError:
+        return False
+
+
+def _replace(scratch: Path, target: Path) -> None:
+    for end in _SIDE_FILES:
+        # A new file under an old journal would be read with that journal: wrong content and no error.
+        if target.with_name(target.name + end).exists():
+            side = target.name + end
+            raise CouncilError(f"{target} is in use by another program ({side} is there); nothing was written.")
+    if not scratch.exists() or (target.exists() and _same_bytes(scratch, target)):
+        return
+    put_in_place(scratch, target, replace=True)
+
+
+def _same_bytes(one: Path, other: Path) -> bool:
+    if one.stat().st_size != other.stat().st_size:
+        return False
+    with one.open("rb") as first, other.open("rb") as second:
+        while block := first.read(1 << 20):
+            if block != second.read(1 << 20):
+                return False
+    return True
