@@ -76,7 +76,7 @@ def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None,
 
     schema = arrow_schema(cls)
     writers: dict[tuple[str | None, str | None], pq.ParquetWriter] = {}
-    held: dict[tuple[str | None, str | None], list[Any]] = defaultdict(list)
+    batches: dict[tuple[str | None, str | None], list[Any]] = defaultdict(list)
     total = 0
 
     def flush(place: tuple[str | None, str | None]) -> None:
@@ -84,17 +84,17 @@ def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None,
             path = folder.joinpath(*_partition(place))
             path.mkdir(parents=True, exist_ok=True)
             writers[place] = pq.ParquetWriter(path / "part-0.parquet", schema, compression="zstd")
-        columns = zip(*held.pop(place), strict=True)
+        columns = zip(*batches.pop(place), strict=True)
         arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
         writers[place].write_table(pa.Table.from_arrays(arrays, schema=schema))
 
     try:
         for place, row in rows:
-            held[place].append(row)
+            batches[place].append(row)
             total += 1
-            if len(held[place]) >= _BATCH:
+            if len(batches[place]) >= _BATCH:
                 flush(place)
-        for place in list(held):
+        for place in list(batches):
             flush(place)
     finally:
         for writer in writers.values():

@@ -110,8 +110,8 @@ def _passages(card: VoteCard) -> list[Block | None]:
     lines: list[Line] = []
     for passage in card.passages:
         lines.append((f"{passage_place(passage)}: “{passage.text}”", mark(passage.source)))
-        if told := passage_review(passage):
-            lines.append(told)
+        if review := passage_review(passage):
+            lines.append(review)
     return under("As printed", bullets(lines))
 
 

@@ -93,8 +93,8 @@ def _passages(card: VoteCard, notes: SourceNumbers) -> list[Row]:
         place = passage_place(passage)
         pieces = ((f"{place}: ", "muted"), (f"“{passage.text}”", "quote"))
         rows.append(paragraph(f"passage {passage.source}", "As printed", pieces, notes, passage.source))
-        if told := passage_review(passage):
-            rows.append(paragraph(f"review {passage.source}", "Your review", ((told, "muted"),), notes))
+        if review := passage_review(passage):
+            rows.append(paragraph(f"review {passage.source}", "Your review", ((review, "muted"),), notes))
     return rows
 
 
