@@ -23,7 +23,7 @@ _SUFFIX: Final = re.compile(
 def called_off_word(status: str | None, comment: str | None) -> str | None:
     """ "canceled", "postponed", "deferred" or "rescheduled", when a status or the beginning of a comment says so."""
     match = (_STATUS.search(status) if status else None) or (_COMMENT.match(comment) if comment else None)
-    return _shown(match["word"]) if match else None
+    return _plain_word(match["word"]) if match else None
 
 
 def split_called_off(name: str) -> tuple[str, str | None]:
@@ -49,6 +49,6 @@ def is_called_off(kind: str) -> bool:
     return kind.split(" ")[0] in ("canceled", "postponed", "deferred", "rescheduled")
 
 
-def _shown(word: str) -> str:
+def _plain_word(word: str) -> str:
     folded = word.casefold()
     return "canceled" if folded.startswith("cancel") or folded == "called off" else folded

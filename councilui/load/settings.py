@@ -92,7 +92,7 @@ class FolderSettings:
             for name in files.names(f"*{FILE}")
             if name.rpartition("/")[2] == FILE
         }
-        self._shown = {folder: files.shown(f"{folder}/{FILE}".lstrip("/")) for folder in self._own}
+        self._shown_files = {folder: files.shown(f"{folder}/{FILE}".lstrip("/")) for folder in self._own}
         self._settings: dict[str, Settings] = {}
 
     def of(self, name: str) -> Settings:
@@ -118,7 +118,7 @@ class FolderSettings:
         for end in range(len(parts) + 1):
             above = "/".join(parts[:end])
             if above in self._own:
-                values, file = _combine(values, self._own[above]), self._shown[above]
+                values, file = _combine(values, self._own[above]), self._shown_files[above]
         is_set = "place" in values
         return Settings(**{**values, "place": slug(values.get("place", self._place))}, is_place_set=is_set, file=file)
 
@@ -133,27 +133,27 @@ def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, An
     return {**outer, **inner, **merged}
 
 
-def _checked(raw: bytes, shown: str) -> dict[str, Any]:
+def _checked(raw: bytes, file: str) -> dict[str, Any]:
     """The settings of one file."""
     try:
         values = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise MistakeError(shown, None, f"not TOML: {error}") from error
+        raise MistakeError(file, None, f"not TOML: {error}") from error
     for key, value in values.items():
         if key not in _KINDS:
-            raise MistakeError(shown, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
+            raise MistakeError(file, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
         if not isinstance(value, _KINDS[key]):
-            raise MistakeError(shown, None, f'"{key}" must be a {_KINDS[key].__name__}')
+            raise MistakeError(file, None, f'"{key}" must be a {_KINDS[key].__name__}')
     if values.get("date_order") not in (None, *ORDERS):
-        raise MistakeError(shown, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
+        raise MistakeError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     if mistake := check_words(values.get("words", {})):
-        raise MistakeError(shown, None, mistake)
+        raise MistakeError(file, None, mistake)
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
-            raise MistakeError(shown, None, f'the video of "{name}" is no address on the web')
+            raise MistakeError(file, None, f'the video of "{name}" is no address on the web')
     for name, other in values.get("aliases", {}).items():
         if not isinstance(other, str) or not other.strip() or not name.strip():
-            raise MistakeError(shown, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
+            raise MistakeError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
     return values
 
 

@@ -80,9 +80,9 @@ def read_name(name: str, dates: DateReader | None = None) -> FileName:
     for part in (plain, *reversed(path.parent.parts)):
         rest = part
         if match := find_date(part):
-            found = reader.read(part)
-            problem = None if found or day else problem or reader.problem
-            day = day or found
+            day_read = reader.read(part)
+            problem = None if day_read or day else problem or reader.problem
+            day = day or day_read
             rest = f"{part[: match.start]} {part[match.end :]}"
         if body is None:
             body, part_kind = _body_in(rest)
@@ -124,9 +124,9 @@ def _body_in(text: str) -> tuple[str | None, str]:
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\w]+|_+", " ", words)
     words = " ".join(_apart(word) for word in words.split())
     kind = "unknown"
-    for pattern, found in _KINDS:
+    for pattern, name in _KINDS:
         words, times = pattern.subn(" ", words)
-        kind = found if times and kind == "unknown" else kind
+        kind = name if times and kind == "unknown" else kind
     is_of_tool = bool(_TOOL.search(text))
     rest = [word for word in _NO_BODY.sub(" ", words).split() if len(word) > 1]
     if is_of_tool or all(word.casefold() in _MODELS for word in rest):

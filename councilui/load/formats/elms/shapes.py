@@ -109,9 +109,9 @@ class Name:
         if match := _SUFFIX.match(rest.strip()):  # the Clerk's "Scott, Jr. Michael"
             rest = f"{rest.strip()[match.end() :].strip(' ,')}, {match[1]}"
         name = parse_name(f"{last}, {rest}" if comma and rest.strip(" ,") else last)
-        given = f"{name.given_name} {name.middle}".split()
-        shown = [word for word in given if not re.fullmatch(r"\(?[A-Z]\.?\)?", word)] or given[:1]
-        self.name = " ".join(part for part in (*shown, name.surname, name.suffix) if part) or self.printed
+        given_names = f"{name.given_name} {name.middle}".split()
+        shown_names = [word for word in given_names if not re.fullmatch(r"\(?[A-Z]\.?\)?", word)] or given_names[:1]
+        self.name = " ".join(part for part in (*shown_names, name.surname, name.suffix) if part) or self.printed
         self.surname = name.surname or self.name
         self.key = slug(fold(self.name.replace(".", "")) or self.name)
         self.is_vacant = name.is_vacant

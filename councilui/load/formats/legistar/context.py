@@ -42,8 +42,10 @@ class Context:
         """Report what was counted."""
         for word, count in sorted(self.unknown_words.items()):
             file, place = self.first_unknown[word]
-            kind, told = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
-            self.report.doubt(kind, file, place, f"{told} stands in {count} votes, first here; they count as “other”.")
+            kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
+            self.report.doubt(
+                kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”."
+            )
         for key, count in sorted(self.fields.odd.items()):
             self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
         for sentence, count in self.occurrences.items():

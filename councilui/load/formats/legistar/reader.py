@@ -73,7 +73,7 @@ class _DataSet:
         yield from matters.read(self._rows("matters"))
         self._store_rows()
         histories = self._histories()
-        matters.keeps_actions = bool(histories) or not self._named("eventitems")
+        matters.keeps_actions = bool(histories) or not self._files_named("eventitems")
         ordered = read_events(self._events, context, bodies)
         self._events = []
         yield from bodies.take_pending()
@@ -98,19 +98,19 @@ class _DataSet:
                 for row in file_rows(self._files, name, self._report):
                     yield file, row
 
-    def _named(self, kind: str) -> list[str]:
+    def _files_named(self, kind: str) -> list[str]:
         return [name for name in self._names if self._survey.by_id.get(name) == kind]
 
     def _store_rows(self) -> None:
         for kind in ("eventitems", "votes", "rollcalls"):
             self._store.add(kind, self._rows(kind))
-            for name in self._named(kind):
+            for name in self._files_named(kind):
                 self._store.name(kind, name)
 
     def _histories(self) -> list[History]:
         """Histories of all matters; a file named after its matter tells which it is."""
         histories: list[History] = [(file, row, None) for file, row in self._rows("histories")]
-        for name in self._named("histories"):
+        for name in self._files_named("histories"):
             file, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
             histories += [(file, row, matter) for row in file_rows(self._files, name, self._report)]
         return histories

@@ -33,7 +33,7 @@ class Store:
         self._files = files
         self._above = f"{files.label.rstrip('/')}/"  # as `Files.shown` has it, for names in folders
         self._report = report
-        self._named: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
+        self._files_of_owners: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
         self._loose: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
         self._awaited: set[int] = set()
         """Event items that have votes or roll calls somewhere else than inside them."""
@@ -42,7 +42,7 @@ class Store:
     def name(self, kind: str, name: str) -> None:
         """A file named after the event or event item that its rows belong to."""
         owner = int(name.rpartition("/")[2][:-5])
-        self._named[kind].setdefault(owner, []).append(name)
+        self._files_of_owners[kind].setdefault(owner, []).append(name)
         if kind != "eventitems":
             self._awaited.add(owner)
 
@@ -68,10 +68,10 @@ class Store:
         return [], []
 
     def _of(self, kind: str, owner: int, row: Row, file: str) -> list[SourceRow]:
-        named, loose = self._named[kind], self._loose[kind]
+        files_of_owner, loose = self._files_of_owners[kind], self._loose[kind]
         rows_of_owner = loose.pop(owner) if owner in loose else []
-        if owner in named:
-            for name in named.pop(owner):
+        if owner in files_of_owner:
+            for name in files_of_owner.pop(owner):
                 called = self._above + name
                 rows = file_rows(self._files, name, self._report, called)
                 rows_of_owner = rows_of_owner + self._own(kind, owner, [(called, row_in_file) for row_in_file in rows])
@@ -98,9 +98,9 @@ class Store:
 
     def left(self, kind: str) -> Iterator[tuple[str, Row, int | None]]:
         """What nobody asked for: file, row, and the event or event item that it says it belongs to."""
-        named = self._named[kind]
-        for owner in list(named):
-            for name in named.pop(owner):
+        files_of_owner = self._files_of_owners[kind]
+        for owner in list(files_of_owner):
+            for name in files_of_owner.pop(owner):
                 file = self._files.shown(name)
                 for row in file_rows(self._files, name, self._report):
                     yield file, row, number(row.get(_OWNER[kind])) or owner

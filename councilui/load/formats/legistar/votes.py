@@ -62,8 +62,8 @@ def vote_event(
     key = f"{step.key}/vote"
     votes, doubts = read_votes(key, step, rows, event, context, people)
     tally = fields.line(row, "EventItemTally")
-    counted = read_tally(tally) if tally else None
-    if tally and counted is None:
+    counts = read_tally(tally) if tally else None
+    if tally and counts is None:
         place = f"EventItemId {step.legistar_id}"
         context.report.doubt("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
     text = fields.text(row, "EventItemActionText")
@@ -84,7 +84,7 @@ def vote_event(
         source=source,
     )
     names = Counter(vote.option for vote in votes)
-    agree = counted is None or counted.matches(names)
+    agree = counts is None or counts.matches(names)
     yield VoteEvent(
         id=key,
         motion=f"{key}/motion",
@@ -96,10 +96,10 @@ def vote_event(
         result_text=fields.word(row, "EventItemPassedFlagName"),
         disposition=wording.outcome(step.action) if step.action and step.matter else None,
         roll="none" if not votes else "complete" if agree and not names.keys() <= _AWAY else "partial",
-        roll_note=_roll_note(row, tally, counted),
+        roll_note=_roll_note(row, tally, counts),
         source=source,
     )
-    for option, count in counted.named_by(names).counts.items() if counted else ():
+    for option, count in counts.named_by(names).counts.items() if counts else ():
         yield VoteCount(key, option, source, count, tally, "recorded")
     yield from votes
     yield from doubts
@@ -111,11 +111,11 @@ def _method(text: str | None) -> str:
     return next((method for words, method in _METHODS if words in folded), "unknown")
 
 
-def _roll_note(row: Row, tally: str | None, counted: Tally | None) -> str | None:
+def _roll_note(row: Row, tally: str | None, counts: Tally | None) -> str | None:
     notes = []
     if row.get("EventItemConsent") == 1:
         notes.append("The item stood on the consent agenda.")
-    if tally and counted is None:
+    if tally and counts is None:
         notes.append(f"The tally is printed as “{tally}”.")
     return " ".join(notes) or None
 

@@ -48,8 +48,8 @@ def people(store: ObjectStore) -> Iterator[model.Person | model.PersonName]:
     for key, data, _ in store.of_kind["person"]:
         if is_vacant(data):
             continue
-        given, family = text(data, "given_name"), text(data, "family_name")
-        name = text(data, "name") or " ".join(part for part in (given, family) if part) or key
+        given_name, family = text(data, "given_name"), text(data, "family_name")
+        name = text(data, "name") or " ".join(part for part in (given_name, family) if part) or key
         parts = parse_name(name, family or "")
         surname = family or parts.surname or name
         sort_name = text(data, "sort_name") or parts.sort_name or name

@@ -242,11 +242,11 @@ def _of_motion(motion: Object) -> Object:
 def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, str | None]:
     if not votes:
         return "none", None
-    counted = Counter(vote.option for vote in votes)
-    short = [count for count in counts if counted[count.option] != count.count]
+    names_by_option = Counter(vote.option for vote in votes)
+    short = [count for count in counts if names_by_option[count.option] != count.count]
     if not short:
         return "complete", None
-    shares = ", ".join(f"{counted[count.option]} of {count.count} “{count.option_text}”" for count in short)
+    shares = ", ".join(f"{names_by_option[count.option]} of {count.count} “{count.option_text}”" for count in short)
     return "partial", f"By name: {shares}."
 
 
