@@ -8,7 +8,7 @@ A word that the table `phrases.toml` does not know is "other" or "unknown" with 
 it and lists it. A result is the printed word's, never computed from numbers.
 """
 
-from councilui.load.outcomes.motions import Aim, MotionReading, aim_of, ask_question, read_motion
+from councilui.load.outcomes.motions import Aim, MotionReading, aim_of, ask_question, motion_label, read_motion
 from councilui.load.outcomes.options import Option, VoteWords, check_words, is_no_seat, option_of, read_option
 from councilui.load.outcomes.results import Outcome, read_outcome
 from councilui.load.outcomes.tallies import Tally, read_tally
@@ -24,6 +24,7 @@ __all__ = [
     "ask_question",
     "check_words",
     "is_no_seat",
+    "motion_label",
     "option_of",
     "read_motion",
     "read_option",

@@ -40,6 +40,14 @@ _ORDER: Final = re.compile(
     r"(?:table|lay|postpone|defer|deny|override|reconsider|sustain) (?:the|an?|item|ordinance|resolution|bill|action on"
     r"|consideration of|discussion of|indefinitely)\b"
 )
+_LABELS: Final = {
+    "other": "motion",
+    "previous question": "previous question",
+    "appeal": "appeal",
+    "substitute": "substitute",
+    "override": "motion to override the veto",
+    "sustain": "motion to sustain the veto",
+}
 _LONGEST: Final = 90
 
 
@@ -74,6 +82,8 @@ def read_motion(printed: str) -> MotionReading:
     start = head.end() if head else 0
     is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b", text[:start]) or _ORDER.match(text))
     rest = text[start:]
+    if not rest and "substitute" in text[:start]:
+        return MotionReading("substitute", _aim("substitute"), "", True)
     for name, pattern in _forms():
         if match := pattern.match(rest):
             inside = match[1] if match.re.groups and match[1] else None
@@ -115,6 +125,11 @@ def _aim(motion_type: str) -> Aim:
 def aim_of(motion_type: str) -> Aim:
     """What a yes to a motion of this type does; "unknown" for a type that the table has not."""
     return _aim(motion_type) if motion_type in table("motions") else "unknown"
+
+
+def motion_label(motion_type: str) -> str:
+    """What a motion of a type is called: "motion to deny", "previous question"."""
+    return _LABELS.get(motion_type, f"motion to {motion_type}")
 
 
 def ask_question(motion_type: str, matter: str, text: str | None = None) -> str:

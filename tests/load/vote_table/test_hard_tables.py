@@ -13,6 +13,7 @@ import pytest
 from councilui.load.formats import vote_table
 from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
+from councilui.load.outcomes import motion_label
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
@@ -42,6 +43,9 @@ def votes_by_name(rows: list[object]) -> dict[str, str]:
         ("Motion to deny", "deny", "Shall “Sale of lot 5” be denied?"),
         ("Deny", "deny", "Shall “Sale of lot 5” be denied?"),
         ("Lay on the table", "table", "Shall “Sale of lot 5” be tabled?"),
+        ("Lay on table", "table", "Shall “Sale of lot 5” be tabled?"),
+        ("Roe moved to deny", "deny", "Shall “Sale of lot 5” be denied?"),
+        ("Direct staff to report back", "other", "Shall the motion “Direct staff to report back” carry?"),
         ("Move to postpone indefinitely", "postpone indefinitely", "Shall “Sale of lot 5” be postponed indefinitely?"),
         ("Override the mayor's veto", "override", "“Sale of lot 5”: shall the veto be overridden?"),
         ("Refer to committee", "refer", "Shall “Sale of lot 5” be referred?"),
@@ -56,7 +60,7 @@ def test_what_was_moved_is_what_was_voted_on(tmp_path: Path, motion: str, motion
     assert of(rows, Motion)[0].motion_type == motion_type
     assert of(rows, VoteEvent)[0].question == question
     assert of(rows, VoteEvent)[0].result == "pass"
-    assert of(rows, AgendaItem)[0].outcome == f"motion to {motion_type}: passed"
+    assert of(rows, AgendaItem)[0].outcome == f"{motion_label(motion_type)}: passed"
     assert of(rows, VoteEvent)[0].disposition is None
 
 

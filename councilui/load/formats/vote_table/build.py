@@ -207,7 +207,7 @@ class Builder:
         if not is_vote(ballot):
             return
         item_id, matter = self._items[meeting, item.key]
-        title = item.title or NO_TITLE
+        title = item.title or (f"Item {item.number}" if item.number else NO_TITLE)
         motion = read_motion_words(ballot, item.title)
         result = read_result_words(ballot, motion.motion_type)
         identity = self._event_id(meeting, item_id, ballot)

@@ -10,7 +10,17 @@ from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
-from councilui.load.outcomes import Aim, Outcome, Tally, aim_of, ask_question, read_motion, read_outcome, read_tally
+from councilui.load.outcomes import (
+    Aim,
+    Outcome,
+    Tally,
+    aim_of,
+    ask_question,
+    motion_label,
+    read_motion,
+    read_outcome,
+    read_tally,
+)
 from councilui.record import model
 
 # What became of a matter says that a motion to do just that has carried.
@@ -51,7 +61,9 @@ class MotionWords:
     @property
     def is_on_matter(self) -> bool:
         """Whether "passed" tells of the matter: not behind a motion to deny, to table or to override."""
-        return not self.is_stated or (self.aim in ("for", "unknown") and self.motion_type != "override")
+        if not self.is_stated:
+            return self.text is None or self.motion_type != "other"
+        return self.aim in ("for", "unknown") and self.motion_type != "override"
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +188,7 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
         return words or None
     if read_motion(words).motion_type == motion.motion_type:
         return words  # "motion to deny passed"
-    return f"motion to {motion.motion_type}: {words}"
+    return f"{motion_label(motion.motion_type)}: {words}"
 
 
 _BY_CLASS: Final = {"pass": "passed", "fail": "failed", "unknown": None}
