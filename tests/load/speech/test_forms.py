@@ -253,6 +253,35 @@ def test_transcripts_as_text(text: str, end: str) -> None:
     assert report.issues == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "0:01  \nGood evening.\n\n0:09  \nCall the roll.\n\n0:21  \nThank you.\n\nTranscribed by https://otter.ai\n",
+        "Transcript\n0:01\nGood evening.\n0:09\nCall the roll.\n0:21\nThank you.",
+        "[00:00:01] Good evening.\n[00:00:09] Call the roll.\n[00:00:21] Thank you.\n",
+    ],
+)
+def test_texts_with_times_alone(text: str) -> None:
+    rows, _ = read_files({"2024-05-06-council.txt": text.encode()})
+    assert [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)] == [
+        (None, "Good evening.", 1.0), (None, "Call the roll.", 9.0), (None, "Thank you.", 21.0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "elements",
+    [
+        [("text", "Hello"), ("punct", " "), ("text", "World"), ("punct", ".")],
+        [("text", "Hello"), ("text", "World"), ("punct", ".")],
+        [("text", "Hello "), ("text", "World"), ("punct", ".")],
+        [("text", "Hello"), ("text", " World"), ("punct", "."), ("punct", " ")],
+    ],
+)
+def test_words_of_rev_stay_apart_whoever_writes_the_blanks(elements: list[tuple[str, str]]) -> None:
+    parts = [{"type": kind, "value": value, "ts": 1.5, "end_ts": 2.0} for kind, value in elements]
+    assert _transcript({"monologues": [{"speaker": 0, "elements": parts}]}) == [(None, "Hello World.", 1.5)]
+
+
 def test_times_of_day_are_no_times_of_the_recording() -> None:
     """As in the captions that a meeting service saves for a participant."""
     text = "[Ana Roe] 18:01:02\nI move it.\n\n[Ben Poe] 18:01:09\nSecond.\nTranscribed by https://otter.ai\n"
@@ -267,7 +296,13 @@ def test_times_of_day_are_no_times_of_the_recording() -> None:
 
 
 def test_other_texts_are_no_transcripts() -> None:
-    for text in ("MINUTES\n\n7:30 p.m. Call to order\nRoll call: Roe, Poe\n8:15 Adjourned\n", "Readme\n", "a\nb\nc\n"):
+    agenda = "7:00 Call to order\n7:05 Roll call\n7:10 Minutes\n9:00 Adjourned\n"
+    for text in (
+        agenda,
+        "MINUTES\n\n7:30 p.m. Call to order\nRoll call: Roe, Poe\n8:15 Adjourned\n",
+        "Readme\n",
+        "a\nb\nc\n",
+    ):
         assert read_files({"2024-05-06-council.txt": text.encode()})[0] == []
 
 

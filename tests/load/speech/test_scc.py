@@ -76,6 +76,11 @@ def test_line_ends_and_capitals_make_no_difference(style: str) -> None:
     assert [row.text for row in rows if isinstance(row, Statement)] == ["CALL THE ROLL.", "BAKER?", "HERE."]
 
 
+def test_blanks_may_stand_for_the_tab() -> None:
+    rows, _ = read_files({"2024-05-06-Council.scc": FILES["pop-on"].replace(b"\t", b" ")})
+    assert len([row for row in rows if isinstance(row, Statement)]) == 3
+
+
 def test_a_broken_file_is_listed() -> None:
     rows, report = read_files({"2024-05-06-Council.scc": b"Scenarist_SCC V1.0\n\nnot codes\n"})
     assert rows == []

@@ -10,6 +10,7 @@ from councilui.load.speech.captions.cues import Cue, Cues
 from councilui.load.speech.recording import SpeechError
 
 HEAD: Final = "Scenarist_SCC V1.0"
+_SEPARATOR: Final = re.compile(r"^[ \t]*(\d\d:\d\d:\d\d[:;.,]\d\d)[ \t]+", re.MULTILINE)
 _POP_ON: Final = re.compile(r"\b(?:94|14|1c)(?:20|a0)\b", re.IGNORECASE)
 _ROLL_UP_OR_PAINT_ON: Final = re.compile(r"\b(?:94|14|1c)(?:25|26|a7|29|a5|a6|27|a9)\b", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ def read_scc(text: str) -> Cues:
     level = logger.level
     logger.setLevel(logging.CRITICAL)  # it warns of each odd code
     try:
-        document = to_model(text)
+        document = to_model(_SEPARATOR.sub(r"\1\t", text))
     except Exception as error:  # whatever a broken file makes it raise
         raise SpeechError("not SCC", f"not read: {str(error)[:200]}", "Its caption codes cannot be read.") from error
     finally:

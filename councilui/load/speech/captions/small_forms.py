@@ -68,5 +68,7 @@ def read_json3(data: Mapping[str, Any]) -> Cues:
 
 
 def _milliseconds(value: Any) -> float:
+    if isinstance(value, str) and value.isdecimal() and len(value) < 12:
+        value = int(value)
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     return value / 1000 if is_number and 0 <= value < 10**10 else 0.0

@@ -95,7 +95,9 @@ def _rev_sentences(elements: list[Mapping[str, Any]], speaker: str | None) -> It
     text, start, end = "", None, None
     for position, element in enumerate(elements):
         value = element.get("value")
-        text += value if isinstance(value, str) else ""
+        if isinstance(value, str):
+            is_word = element.get("type") != "punct"
+            text += f" {value}" if is_word and text and not text[-1].isspace() else value
         begins, _ = time_of(element.get("ts", element.get("timestamp")))
         ends, _ = time_of(element.get("end_ts", element.get("end_timestamp")))
         start = begins if start is None else start

@@ -26,8 +26,17 @@ _FORMS: Final = tuple(
         rf"[\[(]?(?P<time>{_CLOCK})[\])]?\s+{_NAME}\s*(?P<text>)\Z",
     )
 )
+_NAMELESS_FORMS: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?P<name>)[\[(]?(?P<time>{_CLOCK})[\])]?\s*(?P<text>)\Z",  # a line for the time, as YouTube shows them
+        rf"(?P<name>)[\[(]?(?P<time>{_CLOCK})[\])]?\s+(?P<text>\S.*)\Z",
+    )
+)
 _FOOT: Final = re.compile(r"Transcribed by https?://", re.IGNORECASE)
 _FEWEST: Final = 2
+_FEWEST_NAMELESS: Final = 3
+_EARLY_S: Final = 60.0  # a list of times that begins later may be an agenda's
 _LATE_S: Final = 3_600.0  # a transcript that begins later has times of the day, as Zoom's saved captions
 _LONGEST_TITLE: Final = 60  # lines before the first heading
 _MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headings are something else
@@ -35,17 +44,12 @@ _MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headin
 
 def is_text_transcript(lines: Sequence[str]) -> bool:
     """Whether a text has headings of one form often enough, and begins with one but for a short title."""
-    filled = [line for line in lines if line.strip()]
+    filled = [line.strip() for line in lines if line.strip()]
     form = _form_of(filled)
     if form is None:
         return False
-    headings = [(number, match["name"]) for number, line in enumerate(filled) if (match := form.match(line.strip()))]
-    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for _, name in headings)
-    return (
-        headings[0][0] < _LONGEST_TITLE
-        and len(filled) <= len(headings) * _MOST_LINES_EACH
-        and named * 2 >= len(headings)
-    )
+    headings = [number for number, line in enumerate(filled) if form.match(line)]
+    return headings[0] < _LONGEST_TITLE and len(filled) <= len(headings) * _MOST_LINES_EACH
 
 
 def read_text_transcript(lines: Sequence[str]) -> Transcript:
@@ -62,12 +66,26 @@ def read_text_transcript(lines: Sequence[str]) -> Transcript:
     is_of_day = first >= _LATE_S
     for name, start, texts in headings:
         time = None if is_of_day else start
-        utterances += [Utterance(text, time, None, name, True) for text in map(clean_text, texts) if text]
+        utterances += [Utterance(text, time, None, name or None, True) for text in map(clean_text, texts) if text]
     return Transcript(utterances, len(headings), 1.0, has_times_of_day=is_of_day)
 
 
 def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
-    """The form of heading that most lines have, None when hardly any has one."""
-    counts = [(sum(form.match(line.strip()) is not None for line in lines), form) for form in _FORMS]
-    count, form = max(counts, key=lambda pair: pair[0])
-    return form if count >= _FEWEST else None
+    """The form of heading that most lines have, one with names first; None when hardly any line has one."""
+    for forms, is_likely in ((_FORMS, _are_named), (_NAMELESS_FORMS, _are_times)):
+        headings_by_form = {form: [match for line in lines if (match := form.match(line.strip()))] for form in forms}
+        likely = [form for form, headings in headings_by_form.items() if is_likely(headings)]
+        if likely:
+            return max(likely, key=lambda form: len(headings_by_form[form]))
+    return None
+
+
+def _are_named(headings: Sequence[re.Match[str]]) -> bool:
+    names = [heading["name"] for heading in headings]
+    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
+    return len(headings) >= _FEWEST and named * 2 >= len(headings)
+
+
+def _are_times(headings: Sequence[re.Match[str]]) -> bool:
+    times = [time_of(heading["time"])[0] or 0.0 for heading in headings]
+    return len(times) >= _FEWEST_NAMELESS and times[0] <= _EARLY_S and times == sorted(times)
