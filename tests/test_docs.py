@@ -1,12 +1,35 @@
-"""The pages that come from the program are fresh."""
+"""The pages that come from the program are fresh, and what the others name is there."""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 import pytest
 
 from docs.generate import FOLDER, PAGES
+from tests.conftest import ROOT
+
+WRITTEN = sorted([FOLDER / "architecture.md", ROOT / "CONTRIBUTING.md", *(FOLDER / "dev").glob("*.md")])
+"""The pages for developers, which name modules and folders."""
+_PATH = re.compile(r"`((?:[a-z_0-9]+/)*[a-z_0-9]+\.(?:py|md|json)|(?:[a-z_0-9]+/)+)`")
 
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_from_the_program_is_fresh(name: str) -> None:
     assert (FOLDER / name).read_text(encoding="utf-8") == PAGES[name](), "make docs"
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    places = [str(path.relative_to(ROOT)) for top in ("councilui", "tests", "docs", "benchmarks", "data") for path in
+              (ROOT / top, *(ROOT / top).rglob("*"))]  # fmt: skip
+    named = {path for path in _PATH.findall(page.read_text(encoding="utf-8")) if "NAME" not in path}
+    missing = {path for path in named if not any(f"/{place}".endswith(f"/{path.rstrip('/')}") for place in places)}
+    assert not missing
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []

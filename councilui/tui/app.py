@@ -189,7 +189,8 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
     """Show the record at `path` until the user leaves; the exit status.
 
     Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
-    to standard error and the status is 2; after a crash it is not 0.
+    to standard error and the status is 2; after a crash it is not 0. With COUNCILUI_DEBUG=1 it then writes the
+    tracebacks of what could not be read.
     """
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
     if not is_terminal and "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
@@ -202,4 +203,6 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
     app = CouncilApp(path, meeting=meeting, vote=vote)
     app.run()
+    if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
+        sys.stderr.write("".join(app.loader.tracebacks))
     return app.return_code or 0

@@ -161,6 +161,18 @@ async def test_errors_are_sentences(record: Path) -> None:
         assert any(sentence.startswith("The record could not be read:") for sentence in app.reader.errors)
 
 
+async def test_a_mistake_of_the_program_is_a_sentence_and_keeps_its_traceback(record: Path) -> None:
+    app = ReadingApp(record)
+    async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
+        app.reader.fetch("main", lambda connection: str(1 // 0))
+        await driver.settle()
+        assert app.reader.errors == [
+            "A mistake in councilui itself, or a damaged record: ZeroDivisionError: integer division or modulo by zero."
+        ]
+        assert "Traceback (most recent call last)" in app.loader.tracebacks[0]
+
+
 async def test_a_record_that_goes_away_is_told(tmp_path: Path) -> None:
     app = ReadingApp(tmp_path / "gone.db")
     async with app.run_test() as pilot:
