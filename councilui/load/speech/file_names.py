@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from councilui.load.dates import DateReader, Order, find_date
+from councilui.load.inputs import Files
 from councilui.load.speech.languages import read_language
 
 _VIDEO: Final = re.compile(r"[\s_.-]*(?:\[([\w-]{11})\]|\(([\w-]{11})\)|(?<=[\w)])-([\w-]{11}))\s*\Z", re.ASCII)
@@ -66,10 +67,18 @@ def date_reader(names: Iterable[str], order: Order | None = None, timezone: str 
     return DateReader(sorted(_plain(part)[0] for part in parts), order=order, timezone=timezone)
 
 
-def read_name(name: str, dates: DateReader | None = None) -> FileName:
+def dated_folder(files: Files) -> str | None:
+    """The name of the folder or archive that is the input, when it is one meeting's: when it has a date."""
+    label = Path(files.label).resolve()
+    name = label.parent.name if files.names() == [label.name] else label.name
+    return name if find_date(name) else None
+
+
+def read_name(name: str, dates: DateReader | None = None, folder: str | None = None) -> FileName:
     """The date nearest to the file's own name, the body from it, or from the folder when it names none.
 
-    `dates` reads dates whose day may stand first; without it such a date is not read.
+    `dates` reads dates whose day may stand first; without it such a date is not read. `folder` is the name of a
+    folder around the input that counts, too.
     """
     path = PurePosixPath(name)
     stem, language = read_language(path.name[: -len(path.suffix)] if path.suffix else path.name)
@@ -77,7 +86,7 @@ def read_name(name: str, dates: DateReader | None = None) -> FileName:
     plain, video = _plain(stem)
     day = body = problem = None
     kind = "unknown"
-    for part in (plain, *reversed(path.parent.parts)):
+    for part in (plain, *reversed(path.parent.parts), *([folder] if folder else [])):
         rest = part
         if match := find_date(part):
             day_read = reader.read(part)

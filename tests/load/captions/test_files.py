@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from councilui.load.formats import captions
 from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
+from councilui.load.pipeline import load
 from councilui.load.settings import Settings, settings_of
 from councilui.load.speech.file_names import read_name
 from councilui.record.model import Meeting, Statement
@@ -80,6 +82,16 @@ def test_a_video_id_is_the_address_of_the_recording(mark: str) -> None:
     (meeting,) = (row for row in rows if isinstance(row, Meeting))
     assert meeting.video == "https://www.youtube.com/watch?v=aBcD-eFgHiJ"
     assert read_name("2025-06-03 Council [work session].vtt").video is None
+
+
+@pytest.mark.parametrize("path", ["2025-06-03-city-council", "2025-06-03-city-council/whisper-medium.srt"])
+def test_the_folder_of_one_meeting_may_be_the_input_itself(tmp_path: Path, path: str) -> None:
+    folder = tmp_path / "2025-06-03-city-council"
+    folder.mkdir()
+    (folder / "whisper-medium.srt").write_text("1\n00:00:01,000 --> 00:00:02,000\nGood evening.\n", encoding="utf-8")
+    load([tmp_path / path], tmp_path / "a.db")
+    sql = "SELECT b.name, m.date FROM meeting AS m JOIN body AS b ON b.id = m.body"
+    assert sqlite3.connect(tmp_path / "a.db").execute(sql).fetchall() == [("City Council", "2025-06-03")]
 
 
 def test_the_names_of_a_folder_decide_together_where_the_day_stands() -> None:

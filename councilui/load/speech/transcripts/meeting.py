@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from councilui.load.dates import DateReader
 from councilui.load.inputs import Files
 from councilui.load.settings import Settings
-from councilui.load.speech.file_names import FileName, read_name
+from councilui.load.speech.file_names import FileName, dated_folder, read_name
 from councilui.load.speech.transcripts.values import first_text, text_of, value_at
 
 _DATES: Final = (
@@ -51,7 +51,7 @@ def find_meeting(
     files: Files, name: str, data: Any, settings: Settings, dates: DateReader | None = None
 ) -> MeetingClues:
     """What is known; the date inside the file goes before the one in its name."""
-    clues = read_name(name, dates)
+    clues = read_name(name, dates, dated_folder(files))
     date, time, note = _own_date(data, settings)
     body = first_text(data, _body_paths(settings))
     clues = clues._replace(date=date or clues.date, body=body or clues.body)
