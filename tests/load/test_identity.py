@@ -248,6 +248,14 @@ def test_a_vacant_seat_of_legistar_is_nobody(tmp_path: Path) -> None:
     assert outcome.reports[0].omitted == {"persons that are vacant seats": 1, "office records of vacant seats": 1}
 
 
+@pytest.mark.parametrize("path", ["meeting-2025-06-03", "meeting-2025-06-03/chart.csv", "."])
+def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> None:
+    chart = "item,title,result,Ana Roe,Max Dee\n1,Sale,Passed,Yes,No\n"
+    _write(tmp_path / "springfield" / "meeting-2025-06-03", chart_csv=chart)
+    _, connection = _load(tmp_path, tmp_path / "springfield" / path)
+    assert _column(connection, "SELECT id FROM meeting") == [f"springfield/city-council/{DAY}"]
+
+
 # Meetings that were called off
 
 

@@ -26,6 +26,7 @@ from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
+from councilui.load.speech.file_names import dated_folder
 from councilui.record.model import Source
 
 NAME: Final = "vote table"
@@ -88,7 +89,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     report.expect(len(names))
     tables: list[_Table] = []
     mistakes: list[tuple[str, MistakeError]] = []
-    of_names = DateReader(_name_dates(names), order=settings.date_order)
+    of_names = DateReader(_name_dates(names, files), order=settings.date_order)
     for name in sorted(names, key=version_rank):
         try:
             tables += _understood(files, name, settings, of_names, report)
@@ -181,8 +182,9 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
     words = VoteWords(settings.words)
     tables: list[_Table] = []
     mistakes: list[tuple[Sheet, MistakeError]] = []
-    date = next((day for text in _name_dates([name]) if (day := of_names.read(text))), None)
-    is_open = date is None and any(of_names.is_ambiguous(text) for text in _name_dates([name]))
+    name_parts = _name_dates([name], files)
+    date = next((day for text in name_parts if (day := of_names.read(text))), None)
+    is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
     name_problem = of_names.problem if is_open else None
     for sheet in sheets_of(files, name, files.read(name)):
         profile = _profile(sheet)
@@ -230,13 +232,13 @@ def _safe(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
         return
 
 
-def _name_dates(names: Sequence[str]) -> list[str]:
-    """The parts of names that may hold a date, the file's own before those of its folders."""
+def _name_dates(names: Sequence[str], files: Files) -> list[str]:
+    """The parts of names that may hold a date, the file's own before those of its folders, the input's own last."""
     parts: list[str] = []
     for name in names:
         path = PurePosixPath(name)
         parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
-    return list(dict.fromkeys(parts))
+    return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
 
 
 def _note(tables: Sequence[_Table], settings: Settings, report: Report) -> None:
