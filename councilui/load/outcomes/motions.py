@@ -28,7 +28,7 @@ _HEAD: Final = re.compile(
     rf"|it was moved(?: by {_NAME})?{_SECOND}{_TO}"
     rf"|(?:moved|moves|move)(?: by {_NAME}|: ?{_NAME})?{_SECOND}{_TO}"
     rf"|(?:{_TITLE} )?(?:[\w.'-]+ ){{1,3}}?(?:moved|moves|made a motion|made the motion)"
-    rf"(?:,? (?:and )?(?:{_TITLE} )?[\w.' -]{{2,40}}? seconded,?)?{_SECOND}{_TO}"
+    rf"(?:,? (?:and )?(?:{_TITLE} )?[\w.' -]{{2,40}}? second(?:ed|s),?)?{_SECOND}{_TO}"
     r"|(?:shall|should|to) |vote (?:to|on(?: the)?(?: motion to)?) |request (?:to|for) |be it )?"
 )
 _VETO: Final = re.compile(r"\b(?:overrid\w+|notwithstanding|over|despite) [^.;]{0,40}\b(?:veto|objections?)\b")

@@ -564,3 +564,33 @@ def test_milliseconds_of_a_map_service_are_moments(tmp_path: Path) -> None:
     content = json.dumps({"features": [{"attributes": row} for row in rows]})
     objects, _ = read_tables(tmp_path, {"votes.json": content}, 'timezone = "America/Los_Angeles"\n')
     assert of(objects, Meeting)[0].date == "2024-05-06"
+
+
+def test_a_table_of_motions_on_the_items_of_another(tmp_path: Path) -> None:
+    votes = "date,item,title,action,Roe,Poe\n2031-05-30,R.1,Resolution Adopting the Budget,Adopted as amended,Yes,Yes\n"
+    motions = (
+        "date,item,seq,item_title,kind,motion,Roe,Poe\n"
+        "2031-05-30,R.1,1,Resolution Adopting the Budget,Amendment,Annex A: the Board's. — The motion passes.,Yes,No\n"
+        "2031-05-30,R.1,2,Resolution Adopting the Budget,Motion,Annex B: the schedule. — Adopted.,Yes,No\n"
+        '2031-05-30,R.1,3,Resolution Adopting the Budget,Motion,"Member Roe moves, and Member Poe seconds, approval'
+        ' of Annex C. — The motion fails.",No,No\n'
+    )
+    rows, report = read_tables(tmp_path, {"votes.csv": votes, "motions.csv": motions})
+    assert [item.title for item in of(rows, AgendaItem)] == ["Resolution Adopting the Budget"]
+    kinds_of_motion = {motion.id: motion.motion_type for motion in of(rows, Motion)}
+    assert [(kinds_of_motion[event.motion], event.result) for event in of(rows, VoteEvent)] == [
+        ("amend", "pass"),
+        ("other", "pass"),
+        ("approve", "fail"),
+        ("adopt", "pass"),
+    ]
+    assert of(rows, VoteEvent)[2].question.startswith("Shall the motion “Member Roe moves")
+    assert report.issues == []
+
+
+def test_an_amendment_with_an_item_of_its_own_is_that_item(tmp_path: Path) -> None:
+    rows, _ = read_table(
+        tmp_path, "Item,Title,Result,Roe,Poe\n4,Amendment 1 to the ambulance contract,Approved,Yes,No\n"
+    )
+    assert of(rows, VoteEvent)[0].question == "Shall “Amendment 1 to the ambulance contract” carry?"
+    assert of(rows, AgendaItem)[0].outcome == "approved"

@@ -13,7 +13,7 @@ from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
-from councilui.load.outcomes import VoteWords
+from councilui.load.outcomes import VoteWords, read_motion
 
 WORDS: Final = (*HEADERS, "members", "members_after")
 _FEWEST_MEMBERS: Final = 2
@@ -98,6 +98,8 @@ def _places(headers: Sequence[str], profile: Profile, words: VoteWords) -> dict[
             if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
                 continue
             if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
+                continue
+            if name == "kind" and not any(read_motion(value).is_known for value in profile.values(column)):
                 continue
             places[word] = column
             break

@@ -44,7 +44,7 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "status": ("matter_status",),
     "vote": ("vote_number", "vote_event_id", "motion_id", "vote_id", "roll_call_id", "roll_call_number", "rollcall",
              "roll_call_no", "vote_no", "agenda_id"),
-    "motion_type": ("motion_type", "type_of_motion"),
+    "motion_type": ("motion_type", "type_of_motion", "kind_of_motion", "motion_kind", "kind"),
     "motion": ("vote_description", "motion", "motion_text", "motion_description", "motion_made", "action_requested"),
     "question": ("question", "question_text"),
     "method": ("vote_type", "vote_method", "method"),

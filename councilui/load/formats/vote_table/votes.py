@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.vote_table.ballots import Ballot
-from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, unpack_class
+from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, title_key, unpack_class
 from councilui.load.outcomes import (
     Aim,
     Outcome,
@@ -41,6 +41,14 @@ _DONE: Final = {
 _BY_RESULT: Final = (
     (r"\b(?:pass|enact)", "pass"), (r"\badopt", "adopt"), (r"\bapprove", "approve"),
 )  # fmt: skip
+_LONGEST_RESULT: Final = 80  # characters
+# What begins the rest of a motion that is on the item at hand: "as amended", "on second reading", "the application".
+_OF_THE_ITEM: Final = re.compile(
+    r"(?:as|on|with|by|at|subject|in|per|to|until|for|based|from|indefinitely|it|this|item|the (?:item|matter|ordinance"
+    r"|resolution|motion|application|request|appeal|bill|permit|contract|agreement|appointments?|staff|recommendations?|veto"
+    r"|minutes|proposal|petition|above|same)|ordinance|resolution|staff|bill)\b",
+    re.IGNORECASE,
+)
 _LONG_MOTION: Final = 40  # characters of a motion's text that say more than its type does
 _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
@@ -91,11 +99,11 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
     if own and subject_of(own) == item_title and own != item_title:
         parts.append(own)
     text = ": ".join(" ".join(part.split()) for part in parts if part) or None
-    motion_type, is_stated = _motion_type(ballot, number.motion_type, text)
+    motion_type, is_stated = _motion_type(ballot, number.motion_type, item_title)
     return MotionWords(motion_type, aim_of(motion_type), text, ballot.get("mover") or number.mover, is_stated)
 
 
-def _motion_type(ballot: Ballot, of_number: str | None, text: str | None) -> tuple[str, bool]:
+def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tuple[str, bool]:
     printed = ballot.get("motion_type")
     of_type = read_motion(printed)
     if of_type.is_known:
@@ -103,7 +111,8 @@ def _motion_type(ballot: Ballot, of_number: str | None, text: str | None) -> tup
     for source in (ballot.get("motion"), of_number, ballot.get("title"), ballot.get("question")):
         motion = read_motion(source or "")
         is_title = source is not None and source == ballot.get("title")
-        if motion.is_known and (not is_title or motion.is_motion or motion.aim == "change"):
+        is_of_item = is_title and source == item_title  # "Amendment 1 to the lease" may be an item of its own
+        if motion.is_known and (not is_title or motion.is_motion or (motion.aim == "change" and not is_of_item)):
             return motion.motion_type, True
     packed = unpack_class(ballot.get("class"))
     if packed.motion_type:
@@ -112,7 +121,7 @@ def _motion_type(ballot: Ballot, of_number: str | None, text: str | None) -> tup
     if result.is_known and (result.is_motion or result.aim == "against") and _says_more(ballot.get("result")):
         return result.motion_type, True
     if printed:
-        return printed, False
+        return (printed if printed.casefold() != "motion" else "other"), False
     if ballot.get("motion"):
         return "other", False
     words = ballot.get("result").casefold()
@@ -127,7 +136,7 @@ def _says_more(result: str) -> bool:
 def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
     """The result of a ballot, by its own column or by its packed class."""
     packed = unpack_class(ballot.get("class"))
-    printed = ballot.get("result")
+    printed = ballot.get("result") or _result_behind(ballot.get("motion"))
     outcome = read_outcome(printed)
     result = outcome.result if printed else packed.result
     basis = "unknown" if result == "unknown" else "recorded"
@@ -138,9 +147,24 @@ def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
     return ResultWords(result, basis, text, outcome, packed, read_tally(ballot.get("tally")))
 
 
+def _result_behind(motion: str) -> str:
+    """The result that stands behind a dash at the end of a motion: "Approve the lease. — The motion passes."."""
+    parts = re.split(r"\s[—–-]+\s", " ".join(motion.split()))
+    last = parts[-1] if len(parts) > 1 and len(parts[-1]) <= _LONGEST_RESULT else ""
+    return last if read_outcome(last).status in ("carried", "failed") else ""
+
+
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     return bool(ballot.casts) or (bool(ballot.get("result")) and read_outcome(ballot.get("result")).result != "unknown")
+
+
+def _is_about(text: str, title: str) -> bool:
+    """Whether a motion is about the item itself, rather than a part of it or something else: "approval of Annex C"."""
+    subject = read_motion(text).subject
+    if not subject or _OF_THE_ITEM.match(subject):
+        return True
+    return title_key(subject) in title_key(title) or title_key(title) in title_key(subject)
 
 
 def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
@@ -153,7 +177,8 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
     is_particular = motion.text is not None and len(motion.text) > _LONG_MOTION
-    if motion.is_stated and not (is_particular and motion.aim in ("procedure", "change")):
+    is_particular &= motion.aim in ("procedure", "change") or not _is_about(motion.text or "", title)
+    if motion.is_stated and not is_particular:
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
         return f"Shall the motion “{shorten(motion.text or '')}” carry?"
