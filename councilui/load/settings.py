@@ -172,10 +172,12 @@ def _place_of(files: Files) -> tuple[str, list[Path]]:
         if files.names() == [label.name]:
             folder = label.parent
     own = folder
-    while _is_generic(folder.name.split(".")[0]) and folder.parent != folder:
+    ends = (Path.home(), *Path.home().parents)  # a user's own name names no place
+    while _is_generic(folder.name.split(".")[0]) and folder.parent not in ends:
         folder = folder.parent
         outer.append(folder / FILE)
-    place = folder.name.split(".")[0] or own.name.split(".")[0]
+    is_place = not _is_generic(folder.name.split(".")[0])
+    place = (folder if is_place else own).name.split(".")[0]
     return place, [path for path in reversed(dict.fromkeys(outer)) if path.is_file()]
 
 

@@ -157,6 +157,14 @@ def test_folders_named_after_what_is_in_them_are_of_one_place(tmp_path: Path, fo
     assert _column(connection, "SELECT person FROM statement") == ["springfield/person/ana-roe"]
 
 
+def test_the_user_is_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "rosa"))
+    _, connection = _load(
+        tmp_path, _write(tmp_path / "rosa" / "Downloads" / "votes", y_csv=_table("Ana Roe", "Max Dee"))
+    )
+    assert _column(connection, "SELECT id FROM body") == ["votes/city-council"]
+
+
 def test_two_cities_with_such_folders_stay_two(tmp_path: Path) -> None:
     paths = [_write(tmp_path / city / "2025", y_csv=_table("Ana Roe", "Max Dee")) for city in ("ostford", "westham")]
     _, connection = _load(tmp_path, *paths)
