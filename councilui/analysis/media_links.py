@@ -78,8 +78,8 @@ def document_jump(passage: Passage, folders: Sequence[Path]) -> Jump | None:
         path = folder / passage.file
         if path.suffix.casefold() in _DOCUMENTS and path.is_file():
             page = f"#page={passage.page}" if passage.page is not None and path.suffix.casefold() == ".pdf" else ""
-            told = f"The document, page {passage.page}" if passage.page is not None else "The document"
-            return Jump(path.resolve().as_uri() + page, told)
+            label = f"The document, page {passage.page}" if passage.page is not None else "The document"
+            return Jump(path.resolve().as_uri() + page, label)
     return None
 
 

@@ -45,7 +45,7 @@ def read_corrections(record: Path) -> list[Correction]:
         return []
     try:
         entries = tomllib.loads(path.read_text("utf-8")).get("correction", [])
-        found = [
+        corrections = [
             Correction(
                 str(entry["file"]), entry.get("page"), str(entry["passage"]), str(entry["verdict"]),
                 str(entry.get("note", "")),
@@ -54,10 +54,10 @@ def read_corrections(record: Path) -> list[Correction]:
         ]  # fmt: skip
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError, TypeError, AttributeError) as error:
         raise CouncilError(f"{path} can't be read as corrections ({error}); mend it or move it away.") from error
-    for correction in found:
+    for correction in corrections:
         if correction.verdict not in VERDICTS:
             raise CouncilError(f"{path} says “{correction.verdict}”; a verdict is confirmed or rejected.")
-    return found
+    return corrections
 
 
 def save_correction(record: Path, correction: Correction) -> Path:

@@ -26,16 +26,16 @@ class RecordServer(Server):
     """Serves the screen of `command`, a line for the shell, at `host` and `port` under `title`."""
 
     def __init__(self, command: str, host: str, port: int, title: str) -> None:
-        shown = f"[{host}]" if ":" in host else host
+        address = f"[{host}]" if ":" in host else host
         super().__init__(
             command,
             host=host,
             port=port,
             title=title,
-            public_url=f"http://{shown}:{port}",
+            public_url=f"http://{address}:{port}",
             templates_path=Path(__file__).parent,
         )
-        names = {shown, *_LOOPBACK} if is_loopback(host) else {shown}
+        names = {address, *_LOOPBACK} if is_loopback(host) else {address}
         self._hosts = {f"{name}:{port}" for name in names}
         self._is_open = host in ("0.0.0.0", "::")  # any name that leads here will do
 

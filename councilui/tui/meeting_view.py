@@ -12,7 +12,7 @@ from councilui.record.views.votes import VoteCard, VoteLine
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class AgendaEntry:
     """A line of the agenda: an item with the votes on it, or a vote that no item is on record for."""
 
     id: str
@@ -85,31 +85,31 @@ class MeetingView:
     """A meeting ready to be shown."""
 
     page: MeetingPage
-    entries: tuple[Entry, ...]
+    entries: tuple[AgendaEntry, ...]
     notes: SourceNumbers = field(compare=False)
-    by_item: Mapping[str, Entry] = field(compare=False)
-    by_matter: Mapping[str, Entry] = field(compare=False)
+    by_item: Mapping[str, AgendaEntry] = field(compare=False)
+    by_matter: Mapping[str, AgendaEntry] = field(compare=False)
 
     @classmethod
     def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> MeetingView:
         """The page's items, then the votes of the meeting that stand on no item of it."""
-        entries = [Entry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
-        entries += [Entry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
+        entries = [AgendaEntry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
+        entries += [AgendaEntry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]
         by_item = {entry.item.id: entry for entry in entries if entry.item is not None}
         by_matter = {entry.matter.id: entry for entry in reversed(entries) if entry.matter is not None}
         return cls(page, tuple(entries), SourceNumbers.of_page(page), by_item, by_matter)
 
-    def entry(self, key: str | None) -> Entry | None:
+    def entry(self, key: str | None) -> AgendaEntry | None:
         """The entry with this id."""
         return next((entry for entry in self.entries if entry.id == key), None)
 
-    def entry_of(self, statement: Statement) -> Entry | None:
+    def entry_of(self, statement: Statement) -> AgendaEntry | None:
         """The entry that a statement is about, None when the record doesn't say."""
         if statement.agenda_item is not None and statement.agenda_item in self.by_item:
             return self.by_item[statement.agenda_item]
         return self.by_matter.get(statement.matter) if statement.matter is not None else None
 
-    def entry_with(self, vote: str) -> Entry | None:
+    def entry_with(self, vote: str) -> AgendaEntry | None:
         """The entry on which a vote was taken."""
         return next((entry for entry in self.entries if any(line.id == vote for line in entry.votes)), None)
 

@@ -7,7 +7,7 @@ from textual.screen import Screen
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from tests.tui.driver import Driver
 
 
@@ -21,9 +21,9 @@ class Lazy:
     def __len__(self) -> int:
         return self.size
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ListRow | None:
         self.requests.add(index)
-        return Row(index, (text(f"row {index:,}"),), value=index)
+        return ListRow(index, (text(f"row {index:,}"),), value=index)
 
 
 class Paged:
@@ -31,16 +31,16 @@ class Paged:
 
     def __init__(self, size: int) -> None:
         self.size = size
-        self.there: dict[int, Row] = {}
+        self.there: dict[int, ListRow] = {}
 
     def __len__(self) -> int:
         return self.size
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ListRow | None:
         return self.there.get(index)
 
     def give(self, start: int, end: int) -> None:
-        self.there |= {n: Row(n, (text(f"came {n}"),), value=n) for n in range(start, end)}
+        self.there |= {n: ListRow(n, (text(f"came {n}"),), value=n) for n in range(start, end)}
 
 
 class ListScreen(Screen[None]):
@@ -83,7 +83,7 @@ class ListApp(CouncilApp):
 
 
 def listed(*texts: str, headings: tuple[int, ...] = ()) -> ListedRows:
-    return ListedRows([Row(n, (text(t),), n not in headings, n) for n, t in enumerate(texts)])
+    return ListedRows([ListRow(n, (text(t),), n not in headings, n) for n, t in enumerate(texts)])
 
 
 async def test_a_million_rows_cost_a_few_screens_of_them() -> None:

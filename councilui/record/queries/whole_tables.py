@@ -19,14 +19,14 @@ _TO_MEETING: Final = {
 """From a row `t` to its meeting `m`, where the row does not name it itself."""
 
 
-class Place(NamedTuple):
+class Partition(NamedTuple):
     """The body's id and the year of a row's meeting; both are None for rows of tables that have no meeting."""
 
     body: str | None
     year: str | None
 
 
-def table_rows(connection: sqlite3.Connection, cls: type) -> Iterator[tuple[Place, Any]]:
+def table_rows(connection: sqlite3.Connection, cls: type) -> Iterator[tuple[Partition, Any]]:
     """Every row of a model class with its place, in the table's order: meetings and statements in time order."""
     table, fields = TABLES[cls], FIELDS[cls]
     join = _TO_MEETING.get(model.VoteCount if cls is model.Vote else cls)
@@ -41,7 +41,7 @@ def table_rows(connection: sqlite3.Connection, cls: type) -> Iterator[tuple[Plac
         for body, year, *values in batch:
             for position in flags:
                 values[position] = bool(values[position])
-            yield Place(body, year), cls(*values)
+            yield Partition(body, year), cls(*values)
 
 
 def content_classes() -> tuple[type, ...]:

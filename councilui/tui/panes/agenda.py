@@ -11,10 +11,10 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from councilui.tui.panes.pane import Pane
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 if TYPE_CHECKING:
-    from councilui.tui.meeting_view import Entry, MeetingView
+    from councilui.tui.meeting_view import AgendaEntry, MeetingView
 
 
 class AgendaPane(Pane):
@@ -29,13 +29,13 @@ class AgendaPane(Pane):
     class EntryHighlighted(Message):
         """The user came to an entry."""
 
-        entry: Entry
+        entry: AgendaEntry
 
     @dataclass
     class EntrySelected(Message):
         """The user opened an entry."""
 
-        entry: Entry
+        entry: AgendaEntry
 
     def compose(self) -> ComposeResult:
         """The list."""
@@ -45,7 +45,7 @@ class AgendaPane(Pane):
         """Another meeting."""
         rows = self.query_one(RowList)
         rows.empty = "No meeting is on record here. 'councilui load' fills a record." if view is None else ""
-        listed: list[Row] = []
+        listed: list[ListRow] = []
         if view is not None:
             from councilui.tui.panes.agenda_rows import agenda_rows  # after the first paint
 
@@ -64,14 +64,14 @@ class AgendaPane(Pane):
         """Up: the user is at another entry."""
         event.stop()
         if event.by_user and event.row.value is not None:
-            self.post_message(self.EntryHighlighted(cast("Entry", event.row.value)))
+            self.post_message(self.EntryHighlighted(cast("AgendaEntry", event.row.value)))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """Up: the user opened an entry."""
         event.stop()
         if event.row.value is not None:
-            self.post_message(self.EntrySelected(cast("Entry", event.row.value)))
+            self.post_message(self.EntrySelected(cast("AgendaEntry", event.row.value)))
 
 
-def _index(rows: Iterable[Row], entry: str | None) -> int | None:
+def _index(rows: Iterable[ListRow], entry: str | None) -> int | None:
     return next((index for index, row in enumerate(rows) if row.key == ("entry", entry)), None)

@@ -7,9 +7,9 @@ from councilui.analysis.motions import deciding
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.votes import VoteLine
-from councilui.tui.meeting_view import Entry, MeetingView
+from councilui.tui.meeting_view import AgendaEntry, MeetingView
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 LOOSE = "VOTES WITHOUT AN AGENDA ITEM ON RECORD"
 _SIGNS = {
@@ -25,7 +25,7 @@ _SIGNS = {
 }
 
 
-def outcome_pieces(entry: Entry) -> tuple[Piece, ...]:
+def outcome_pieces(entry: AgendaEntry) -> tuple[Piece, ...]:
     """What became of an entry: a sign, a word, the tally; that nothing is on record, when nothing is."""
     decided = deciding(entry.votes)
     if decided is None:
@@ -47,7 +47,7 @@ def vote_pieces(line: VoteLine, count: int = 1) -> tuple[Piece, ...]:
     return ((f"{sign} {word}{tally}", role), (more, "muted"))
 
 
-def entry_blocks(entry: Entry) -> tuple[Block, ...]:
+def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
     """An entry: its number and outcome on a line, its title under them."""
     number = entry.identifier
     printed = entry.item.number if entry.item is not None else None
@@ -63,21 +63,21 @@ def entry_blocks(entry: Entry) -> tuple[Block, ...]:
     return (Ends(tuple(left), outcome_pieces(entry)), title)
 
 
-def agenda_rows(view: MeetingView) -> list[Row]:
+def agenda_rows(view: MeetingView) -> list[ListRow]:
     """The agenda in its order, sections as headings, and what is missing at the end."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     section: str | None = None
     for entry in view.entries:
         name = (entry.item.section or "") if entry.item is not None else LOOSE
         if name != section:
             gap = (Gap(),) if rows and name else ()
             if name:
-                rows.append(Row(("section", entry.id), (*gap, text(name, "heading")), selectable=False))
+                rows.append(ListRow(("section", entry.id), (*gap, text(name, "heading")), selectable=False))
             section = name
-        rows.append(Row(("entry", entry.id), entry_blocks(entry), value=entry, group=entry.id))
+        rows.append(ListRow(("entry", entry.id), entry_blocks(entry), value=entry, group=entry.id))
     closing = closing_blocks(view.page, len(view.entries))
     if closing:
-        rows.append(Row("closing", (Gap(), *closing), selectable=False))
+        rows.append(ListRow("closing", (Gap(), *closing), selectable=False))
     return rows
 
 

@@ -8,7 +8,7 @@ from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.widgets.layout import Block, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ def source_blocks(source: Source, number: int | None = None) -> tuple[Block, ...
 
 
 def paragraph(key: str, title: str, pieces: tuple[Piece, ...], notes: SourceNumbers, *sources: str | None,
-               before: tuple[Block, ...] = (), hang: int = 0) -> Row:  # fmt: skip
+               before: tuple[Block, ...] = (), hang: int = 0) -> ListRow:  # fmt: skip
     """A row of one paragraph with the numbers of its sources behind it."""
     marks = notes.marks(*sources)
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
     block = Text((*pieces, *cited), hang=hang)
-    return Row(key, (*before, block), value=Detail(title, (Text(pieces),), unique(*sources)))
+    return ListRow(key, (*before, block), value=Detail(title, (Text(pieces),), unique(*sources)))

@@ -12,7 +12,7 @@ from councilui.export.divided_votes import margin_text
 from councilui.record.views.divided_votes import DividedVote
 from councilui.tui.widgets.columns import ColumnCells, TableColumn
 from councilui.tui.widgets.layout import Piece
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 COLUMNS: Final = (
     TableColumn("date", "date", 10),
@@ -61,12 +61,12 @@ class DividedVoteRows:
         self.lines = lines
         self.member = member
         self.bodies = len({vote.body for vote in lines}) > 1 if bodies is None else bodies
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, ListRow] = {}
 
     def __len__(self) -> int:
         return len(self.lines)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """The row at `index`."""
         row = self._rows.get(index)
         if row is None:
@@ -74,7 +74,7 @@ class DividedVoteRows:
         return row
 
 
-def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = False) -> Row:
+def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = False) -> ListRow:
     """One vote event."""
     line = vote.line
     tally = tally_text(vote.tally) if vote.tally is not None else "–"
@@ -100,4 +100,4 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     if (title := titled(line)) != line.title:
         last.append((title.removesuffix(line.title), "strong"))
     last.append((line.title, "text"))
-    return Row(line.id, (ColumnCells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=vote)
+    return ListRow(line.id, (ColumnCells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=vote)

@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.analysis.reconcile import WHAT, Finding
 from councilui.tui.widgets.layout import Gap, Piece, Text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 RECORDED, COMPARED = "!", "≠"
 """The signs of a doubt that the record holds, and of what was found by comparing."""
@@ -23,12 +23,12 @@ class DoubtRows:
         for kind, group in groupby(findings, key=lambda finding: finding.kind):
             members = list(group)
             self._entries += [(kind, len(members)), *members]
-        self._rows: dict[int, Row] = {}
+        self._rows: dict[int, ListRow] = {}
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """The row at `index`."""
         row = self._rows.get(index)
         if row is None:
@@ -38,17 +38,17 @@ class DoubtRows:
         return row
 
 
-def _heading(kind: str, number: int, *, first: bool) -> Row:
+def _heading(kind: str, number: int, *, first: bool) -> ListRow:
     pieces: list[Piece] = [(f"{kind.upper()} {number:,}", "heading")]
     if kind in WHAT:
         pieces.append((f"  {WHAT[kind]}", "muted"))
     gap = () if first else (Gap(),)
-    return Row(("kind", kind), (*gap, Text(tuple(pieces), hang=2)), selectable=False)
+    return ListRow(("kind", kind), (*gap, Text(tuple(pieces), hang=2)), selectable=False)
 
 
-def finding_row(finding: Finding) -> Row:
+def finding_row(finding: Finding) -> ListRow:
     """A finding: where, and what."""
     sign = f"{RECORDED if finding.recorded else COMPARED} "
     block = Text(((sign, "warn"), (finding.label, "strong"), (f": {finding.text}", "text")), hang=2, limit=_LINES)
     key = (finding.kind, finding.subject, finding.subject_id, finding.text)
-    return Row(key, (block,), value=finding)
+    return ListRow(key, (block,), value=finding)

@@ -11,7 +11,7 @@ from councilui.analysis.charts import bar, by_rate, chart, most, rate
 from councilui.common.width import cut
 from councilui.record.views.search import Facet, Facets, TimeSeries
 from councilui.tui.widgets.layout import Block, Gap, Line, line_width, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 _LABEL: Final = 34
 _CELLS: Final = 60
@@ -62,14 +62,14 @@ def _fit(content: str, cells: int) -> str:
     return visible + " " * (cells - cell_len(visible))
 
 
-def series_rows(series: TimeSeries) -> list[Row]:
+def series_rows(series: TimeSeries) -> list[ListRow]:
     """A row for each bar of the chart: the newest period first, in it a bar for each query."""
     periods = chart(series)[::-1]
     longest, several = most(series), len(series.lines) > 1
     label = min(max((cell_len(row.label) for row in periods), default=0), _LABEL)
     name = min(max(cell_len(line.query) for line in series.lines), 24) if several and series.lines else 0
     number = max((len(_number(max(row.matches), row.statements)) for row in periods), default=0)
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for row in periods:
         silent = not any(row.matches)
         lines = series.lines[:1] if silent else series.lines
@@ -80,7 +80,7 @@ def series_rows(series: TimeSeries) -> list[Row]:
             )  # fmt: skip
             link = FacetLink(index, row.periods[0].filter)
             key = ("period", row.periods[0].key, index)
-            rows.append(Row(key, (drawn,), selectable=bool(count), value=link))
+            rows.append(ListRow(key, (drawn,), selectable=bool(count), value=link))
     return rows
 
 
@@ -88,9 +88,9 @@ def _number(count: int, statements: int) -> str:
     return f"{count:,} of {statements:,}" if statements else "nothing on record"
 
 
-def facet_rows(facets: Facets, rated: bool) -> list[Row]:
+def facet_rows(facets: Facets, rated: bool) -> list[ListRow]:
     """Speakers, bodies, capacities and venues; with `rated` those first who say it most for the words they spoke."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for title, group in (
         ("WHO SAYS IT", facets.speakers),
         ("IN WHICH BODY", facets.bodies),
@@ -99,15 +99,15 @@ def facet_rows(facets: Facets, rated: bool) -> list[Row]:
     ):
         if group:
             blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
-            rows.append(Row(("heading", title), blocks, selectable=False))
+            rows.append(ListRow(("heading", title), blocks, selectable=False))
             rows += _part(title, by_rate(group) if rated else group)
         if group is facets.speakers and facets.further_speakers:
             more = text(f"and {facets.further_speakers:,} more speakers", "muted")
-            rows.append(Row(("more", title), (more,), selectable=False))
+            rows.append(ListRow(("more", title), (more,), selectable=False))
     return rows
 
 
-def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
+def _part(title: str, facets: Sequence[Facet]) -> list[ListRow]:
     longest = max(facet.matches for facet in facets)
     label = min(max(cell_len(facet.label) for facet in facets), _LABEL)
     widest = max(len(_number(facet.matches, facet.statements)) for facet in facets)
@@ -116,7 +116,7 @@ def _part(title: str, facets: Sequence[Facet]) -> list[Row]:
     for facet in facets:
         number = _number(facet.matches, facet.statements)
         drawn = BarLine(facet.label, "", facet.matches, longest, number, widths, _rate(facet), rate(facet))
-        rows.append(Row((title, facet.key), (drawn,), value=FacetLink(0, facet.filter)))
+        rows.append(ListRow((title, facet.key), (drawn,), value=FacetLink(0, facet.filter)))
     return rows
 
 

@@ -17,7 +17,7 @@ from councilui.record.views.people import PersonLine
 from councilui.record.views.search import FoundItem, Others, SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.tui.widgets.layout import Block, Ends, Gap, Line, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 PAGE: Final = 50
 
@@ -25,17 +25,17 @@ PAGE: Final = 50
 class Hits:
     """Rows before the hits, and the hits that have come; one row more stands for those still to be asked for."""
 
-    def __init__(self, answer: SearchAnswer, paged: bool, before: Sequence[Row] = ()) -> None:
+    def __init__(self, answer: SearchAnswer, paged: bool, before: Sequence[ListRow] = ()) -> None:
         self.before = list(before)
         self.hits = list(answer.hits)
         self.named_matters = answer.named_matters
         self.more = paged and len(answer.hits) == PAGE
-        self._rows: dict[int, Row] = {}  # a paint asks for the same row many times
+        self._rows: dict[int, ListRow] = {}  # a paint asks for the same row many times
 
     def __len__(self) -> int:
         return len(self.before) + len(self.hits) + self.more
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ListRow | None:
         """A row; None for what has not come yet."""
         if index < len(self.before):
             return self.before[index]
@@ -50,7 +50,7 @@ class Hits:
         self.more = len(answer.hits) == PAGE
 
 
-def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
+def hit_row(hit: SearchHit, named_matters: bool = False) -> ListRow:
     """A hit: when and where, who in what capacity, then the stretch of text with the matches set off.
 
     With `named_matters` a hit without a match says that it is about the matter of that name.
@@ -74,7 +74,7 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> Row:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
     elif named_matters and not hit.matches:
         blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
-    return Row(statement.id, blocks, value=statement)
+    return ListRow(statement.id, blocks, value=statement)
 
 
 def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
@@ -110,15 +110,17 @@ class Aligned(NamedTuple):
         return [[*head, (left, "text"), (match, "match"), (right, "text")]]
 
 
-def concordance_rows(lines: Sequence[Occurrence]) -> list[Row]:
+def concordance_rows(lines: Sequence[Occurrence]) -> list[ListRow]:
     """A row for each line."""
-    return [Row((line.hit.statement.id, line.position), (Aligned(line),), value=line.hit.statement) for line in lines]
+    return [
+        ListRow((line.hit.statement.id, line.position), (Aligned(line),), value=line.hit.statement) for line in lines
+    ]
 
 
-def other_rows(others: Others, limit: int) -> list[Row]:
+def other_rows(others: Others, limit: int) -> list[ListRow]:
     """Agenda items, matters and people under a heading each, at most `limit` of each."""
     counts = others.counts
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for name, count, lines in (
         ("PEOPLE", counts.people, [_person(line) for line in others.people[:limit]]),
         ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:limit]]),
@@ -136,9 +138,9 @@ def _count_text(name: str, count: int, limit: int, exact: bool) -> str:
     return f"{name} {number}" + (f", {first} {limit}" if limit < count else "")
 
 
-def heading(title: str, gap: bool = False) -> Row:
+def heading(title: str, gap: bool = False) -> ListRow:
     """A heading among the rows."""
-    return Row(("heading", title), ((Gap(),) if gap else ()) + (text(title, "heading"),), selectable=False)
+    return ListRow(("heading", title), ((Gap(),) if gap else ()) + (text(title, "heading"),), selectable=False)
 
 
 def others_text(others: Others) -> str:
@@ -151,24 +153,24 @@ def others_text(others: Others) -> str:
     return ", ".join(f"{count:,} {one if count == 1 else many}" for count, one, many in kinds if count)
 
 
-def _item(item: FoundItem) -> Row:
+def _item(item: FoundItem) -> ListRow:
     left: tuple[Piece, ...] = ((item.identifier or "no number", "strong"), (f"  {item.title}", "text"))
     right: tuple[Piece, ...] = ((f"{item.outcome + ' · ' if item.outcome else ''}{short_date(item.date)}", "muted"),)
-    return Row(("item", item.id), (_One(left, right),), value=item)
+    return ListRow(("item", item.id), (_One(left, right),), value=item)
 
 
-def _matter(matter: MatterLine) -> Row:
+def _matter(matter: MatterLine) -> ListRow:
     left: tuple[Piece, ...] = ((matter.identifier or "no number", "strong"), (f"  {matter.title}", "text"))
     votes = "no vote" if not matter.votes else "1 vote" if matter.votes == 1 else f"{matter.votes} votes"
     date = f" · {short_date(matter.last_date)}" if matter.last_date else ""
-    return Row(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
+    return ListRow(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
 
 
-def _person(person: PersonLine) -> Row:
+def _person(person: PersonLine) -> ListRow:
     seat = ", ".join(part for part in (person.role, person.district and ordinal(person.district)) if part)
     left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
     record = f"{person.votes:,} votes, {person.statements:,} statements"
-    return Row(("person", person.id), (_One(left, ((record, "muted"),)),), value=person)
+    return ListRow(("person", person.id), (_One(left, ((record, "muted"),)),), value=person)
 
 
 class _One(NamedTuple):

@@ -13,7 +13,7 @@ from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import unique
 from councilui.tui.panes.vote_rows import source_rows
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 _INDENT = 4
 
@@ -24,9 +24,9 @@ class Topic(str):
     __slots__ = ()
 
 
-def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes: SourceNumbers) -> list[Row]:
+def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes: SourceNumbers) -> list[ListRow]:
     """Every step, relation and name; a row's value is what it leads to: a step, a vote, a matter or a topic."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     year: str | None = ""
     for index, step in enumerate(history.steps):
         here = step.date[:4] if step.date else (year or None)
@@ -36,7 +36,7 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         rows.append(_step_row(index, step, history, notes))
         rows += [_vote_row(vote) for vote in step.votes]
     if not rows:
-        rows.append(Row("none", (text("No step is on record.", "muted"),), selectable=False))
+        rows.append(ListRow("none", (text("No step is on record.", "muted"),), selectable=False))
     if history.ties:
         rows.append(_heading("relations", "RELATIONS"))
     for index, tie in enumerate(history.ties):
@@ -47,15 +47,15 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         )  # fmt: skip
         main = {matter.id for matter in history.matters[:1]}
         rows.append(
-            Row(("tie", index), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in main else tie.other)
+            ListRow(("tie", index), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in main else tie.other)
         )
     if history.left:
-        rows.append(Row("left", (text(f"{history.left} matters further away are not shown.", "muted"),)))
+        rows.append(ListRow("left", (text(f"{history.left} matters further away are not shown.", "muted"),)))
     if names:
         rows.append(_heading("names", "ALSO CALLED"))
     for name, many in names:
         count = "this matter alone" if many == 1 else f"{many} matters go by this name"
-        rows.append(Row(("name", name), (Ends(((name, "text"),), ((count, "muted"),)),), value=Topic(name)))
+        rows.append(ListRow(("name", name), (Ends(((name, "text"),), ((count, "muted"),)),), value=Topic(name)))
     cited = (step.action.source for step in history.steps if step.action is not None)
     return [*rows, *source_rows(notes, unique(*cited, *(tie.source for tie in history.ties)))]
 
@@ -65,12 +65,12 @@ def number(matter: Matter) -> str:
     return matter.identifier or f"“{matter.short_title or matter.title}”"
 
 
-def _heading(key: str, title: str, *, first: bool = False) -> Row:
+def _heading(key: str, title: str, *, first: bool = False) -> ListRow:
     blocks: tuple[Block, ...] = (text(title, "heading"),)
-    return Row(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
+    return ListRow(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
 
 
-def _step_row(index: int, step: Step, history: MatterHistory, notes: SourceNumbers) -> Row:
+def _step_row(index: int, step: Step, history: MatterHistory, notes: SourceNumbers) -> ListRow:
     action = step.action
     pieces: list[Piece] = [(f"{short_date(step.date)}  ", "muted")]
     if len(history.matters) > 1:
@@ -85,12 +85,12 @@ def _step_row(index: int, step: Step, history: MatterHistory, notes: SourceNumbe
         pieces.append((f" ({action.basis})" if action.basis != "recorded" else "", "muted"))
     source = action.source if action is not None else step.listing.item.source if step.listing is not None else None
     pieces.append((f" {notes.marks(*unique(source))}", "source"))
-    return Row(("step", index), (Text(tuple(pieces), hang=_INDENT, limit=6),), value=step)
+    return ListRow(("step", index), (Text(tuple(pieces), hang=_INDENT, limit=6),), value=step)
 
 
-def _vote_row(vote: VoteLine) -> Row:
+def _vote_row(vote: VoteLine) -> ListRow:
     pieces: tuple[Piece, ...] = (("→ ", "text"), (vote.question, "text"))
     roll = "" if vote.roll == "complete" else f" · {'no' if vote.roll == 'none' else vote.roll} roll"
     right: tuple[Piece, ...] = (*vote_pieces(vote), (roll, "muted"))
     indented = ((" " * _INDENT, "text"), *pieces)
-    return Row(("vote", vote.id), (Ends(indented, right, hang=_INDENT + 2),), value=vote)
+    return ListRow(("vote", vote.id), (Ends(indented, right, hang=_INDENT + 2),), value=vote)

@@ -20,7 +20,7 @@ from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.people import MemberFacts
 from councilui.tui.panes.statements import words
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 _BAR = 20
 
@@ -44,13 +44,13 @@ def latest_seat(facts: MemberFacts) -> str | None:
     return role + (f"{body.district_name or 'seat'} {seat.district}, " if seat.district else "") + body.name
 
 
-def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str) -> list[Row]:
+def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str) -> list[ListRow]:
     """Seats, how often on the larger side, with whom most and least, attendance; each part with its base."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
 
     def part(title: str, key: str, blocks: Iterable[Block], value: object = None) -> None:
         head: tuple[Block, ...] = ((Gap(),) if rows else ()) + (text(title, "heading"),)
-        rows.append(Row(key, (*head, *blocks), value=value))
+        rows.append(ListRow(key, (*head, *blocks), value=value))
 
     options = ", ".join(f"{count:,} {option}" for option, count in facts.options.items())
     part(
@@ -69,13 +69,13 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
         for heading, partners in (("MOST OFTEN WITH", most), ("LEAST OFTEN WITH", least)):
             for index, partner in enumerate(partners):
                 before: tuple[Block, ...] = (Gap(), text(heading, "heading")) if index == 0 else ()
-                rows.append(Row((heading, partner.voter.person), (*before, _partner(partner)), value=partner))
+                rows.append(ListRow((heading, partner.voter.person), (*before, _partner(partner)), value=partner))
         if most:
-            rows.append(Row("base", (text(partners_base(figures), "muted"),), value="partners"))
+            rows.append(ListRow("base", (text(partners_base(figures), "muted"),), value="partners"))
     if facts.memberships:
         for index, seat in enumerate(facts.memberships):
             before = (Gap(), text("SEATS AND OFFICES", "heading")) if index == 0 else ()
-            rows.append(Row(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
+            rows.append(ListRow(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
     else:
         part("SEATS AND OFFICES", "seats", [text("No seat of this person is on record.", "muted")])
     first, *more = attendance_sentences(facts.present)
@@ -96,7 +96,7 @@ def _partner(partner: Partner) -> Block:
     return Ends(((name, "text"),), ((f"{percent_of(agreement.same, agreement.n)}  ", "strong"), *bar), hang=4)
 
 
-def partner_rows(figures: MemberFigures, order: str) -> list[Row]:
+def partner_rows(figures: MemberFigures, order: str) -> list[ListRow]:
     """Everybody with enough votes in common, in an `order`: "most", "least", "name"; what it is taken of on top."""
     keys: dict[str, Callable[[Partner], object]] = {
         "most": lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n),
@@ -104,11 +104,14 @@ def partner_rows(figures: MemberFigures, order: str) -> list[Row]:
         "name": lambda partner: partner.voter.surname.casefold(),
     }
     partners = sorted(figures.partners, key=keys[order])  # type: ignore[arg-type]  # each key is of one kind
-    base = Row("base", (text(partners_base(figures), "muted"), Gap()), selectable=False)
-    return [base, *(Row(("with", partner.voter.person), (_partner(partner),), value=partner) for partner in partners)]
+    base = ListRow("base", (text(partners_base(figures), "muted"), Gap()), selectable=False)
+    return [
+        base,
+        *(ListRow(("with", partner.voter.person), (_partner(partner),), value=partner) for partner in partners),
+    ]
 
 
-def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]]) -> list[tuple[str, Row]]:
+def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]]) -> list[tuple[str, ListRow]]:
     """What was sponsored, each with the text by which it is found."""
     rows = []
     for sponsorship, matter, vote in sponsorships:
@@ -116,12 +119,12 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
         number = matter.identifier or "number not known"
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
-        row = Row(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
+        row = ListRow(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))
         rows.append((fold_case(f"{number} {title} {matter.title} {sponsorship.role}"), row))
     return rows
 
 
-def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, Row]]:
+def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, ListRow]]:
     """What was said, in the meeting or outside it told of each, with the text by which it is found."""
     rows = []
     for statement, date, body in statements:
@@ -131,5 +134,5 @@ def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tup
         seat = f" · {ordinal(statement.district)}" if statement.district else ""
         head = f"{short_date(statement.said_on or date)} · {body}{seat} · {where}"
         blocks: tuple[Block, ...] = (text(head, "muted", hang=2), Text(words(statement), indent=2, limit=4))
-        rows.append((fold_case(f"{head} {statement.text}"), Row(statement.id, blocks, value=statement)))
+        rows.append((fold_case(f"{head} {statement.text}"), ListRow(statement.id, blocks, value=statement)))
     return rows

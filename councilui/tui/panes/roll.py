@@ -8,14 +8,14 @@ from councilui.analysis.vote_wording import NO_ROLL
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 DERIVED = "◇"
 LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
 _ROLES = {"yes": "yes", "no": "no"}
 
 
-def roll_rows(report: VoteReport, by: Grouping) -> list[Row]:
+def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
     """The roll grouped by option, ward or name; without one, a sentence that says so."""
     card = report.card
     if not card.votes:
@@ -24,12 +24,12 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[Row]:
         if card.event.roll_note:
             blocks.append(text(card.event.roll_note, "muted"))
         title = "The roll"
-        return [Row("roll", tuple(blocks), value=Detail(title, tuple(blocks[1:]), unique(card.event.source)))]
-    rows: list[Row] = []
+        return [ListRow("roll", tuple(blocks), value=Detail(title, tuple(blocks[1:]), unique(card.event.source)))]
+    rows: list[ListRow] = []
     for index, group in enumerate(report.roll_by(by)):
         head: tuple[Block, ...] = (Gap(), Text((("ROLL  ", "heading"), *_state(report, by)))) if index == 0 else ()
         flow = Flow(_label(group), tuple(_entry(entry, group, by) for entry in group.entries))
-        rows.append(Row(("roll", by, group.title), (*head, flow), value=_detail(card, group)))
+        rows.append(ListRow(("roll", by, group.title), (*head, flow), value=_detail(card, group)))
     notes = tuple(dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note))
     blocks = [text(f"{DERIVED} derived: {note}", "muted", hang=2) for note in notes]
     if not notes and any(vote.basis == "derived" for vote in card.votes):
@@ -37,7 +37,7 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[Row]:
     if card.event.roll_note:
         blocks.append(text(card.event.roll_note, "muted"))
     if blocks:
-        rows.append(Row("roll notes", tuple(blocks), value=Detail("The roll", tuple(blocks), _sources(card))))
+        rows.append(ListRow("roll notes", tuple(blocks), value=Detail("The roll", tuple(blocks), _sources(card))))
     return rows
 
 

@@ -7,12 +7,12 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
-def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     """A member a row; nothing when no statement on the matter is on record."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     if not report.card.statements:
         return rows
     others = others_who_spoke(report.card)
@@ -27,8 +27,10 @@ def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
             rows.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
     if not any(speech.inside for speech in report.speeches):
         sentence = "No member is on record as having spoken on it in the meeting."
-        rows.insert(0, Row("no speech", (Gap(), text(sentence, "muted")), value=Detail("Who spoke", (text(sentence),))))
+        rows.insert(
+            0, ListRow("no speech", (Gap(), text(sentence, "muted")), value=Detail("Who spoke", (text(sentence),)))
+        )
     if others:
         sentence = f"Statements by others, who had no vote: {others} (see the timeline)."
-        rows.append(Row("others spoke", (text(sentence, "muted"),), value=Detail("Who spoke", (text(sentence),))))
+        rows.append(ListRow("others spoke", (text(sentence, "muted"),), value=Detail("Who spoke", (text(sentence),))))
     return rows

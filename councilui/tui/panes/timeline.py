@@ -12,12 +12,12 @@ from textual.reactive import reactive
 
 from councilui.tui.panes.pane import Pane
 from councilui.tui.widgets.layout import Block
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 if TYPE_CHECKING:
     from councilui.record.model import Statement
-    from councilui.tui.meeting_view import Entry, MeetingView
+    from councilui.tui.meeting_view import AgendaEntry, MeetingView
 
 
 class TimelinePane(Pane):
@@ -26,7 +26,7 @@ class TimelinePane(Pane):
     number, name_shown = 2, "Timeline"
 
     view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
-    entry: reactive[Entry | None] = reactive(None, init=False)
+    entry: reactive[AgendaEntry | None] = reactive(None, init=False)
 
     @dataclass
     class StatementHighlighted(Message):
@@ -49,7 +49,7 @@ class TimelinePane(Pane):
         """Another meeting."""
         rows = self.rows
         rows.empty = "No meeting, no statements." if view is None else ""
-        listed: list[Row] = []
+        listed: list[ListRow] = []
         strip: tuple[Block, ...] = ()
         if view is not None:
             from councilui.tui.panes.timeline_rows import strip_blocks, timeline_rows  # after the first paint
@@ -58,7 +58,7 @@ class TimelinePane(Pane):
         rows.show(ListedRows(listed))
         self.query_one("#strip", TextBlock).show(*strip)
 
-    def watch_entry(self, entry: Entry | None) -> None:
+    def watch_entry(self, entry: AgendaEntry | None) -> None:
         """Another entry is selected: mark what was said about it, and scroll to the first of it."""
         rows = self.rows
         rows.mark(entry.id if entry is not None else None)
@@ -83,7 +83,7 @@ class TimelinePane(Pane):
         row = self.rows.current
         return cast("Statement | None", row.value) if row is not None else None
 
-    def _listed(self) -> Sequence[Row]:
+    def _listed(self) -> Sequence[ListRow]:
         source = self.rows.source
         return source.rows if isinstance(source, ListedRows) else ()
 

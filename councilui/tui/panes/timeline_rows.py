@@ -11,7 +11,7 @@ from councilui.record.views.meetings import MeetingPage
 from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import statement_blocks
 from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 _BARS = "▁▂▃▄▅▆▇█"
 _INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
@@ -61,13 +61,13 @@ def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
     return (Text(tuple(parts)), text("order as reported; no times on record", "muted"))
 
 
-def timeline_rows(view: MeetingView) -> list[Row]:
+def timeline_rows(view: MeetingView) -> list[ListRow]:
     """Headings and statements: in the meeting in its order, then outside it, then where nobody says where."""
     page = view.page
     inside = [s for s in page.statements if s.inside]
     outside = [s for s in page.statements if not s.inside and s.venue != "not stated"]
     unknown = [s for s in page.statements if s.venue == "not stated"]
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     venues: set[str] = set()
     part: str | None = None
     for statement in inside:
@@ -88,17 +88,17 @@ def timeline_rows(view: MeetingView) -> list[Row]:
     return rows
 
 
-def _heading(title: str, gap: bool) -> Row:
+def _heading(title: str, gap: bool) -> ListRow:
     blocks: tuple[Block, ...] = ((Gap(),) if gap else ()) + (text(title, "heading"),)
-    return Row(("heading", title, gap), blocks, selectable=False)
+    return ListRow(("heading", title, gap), blocks, selectable=False)
 
 
-def _silence(sentence: str, key: str) -> Row:
-    return Row(("silence", key), (text(sentence, "muted", indent=2),), selectable=False)
+def _silence(sentence: str, key: str) -> ListRow:
+    return ListRow(("silence", key), (text(sentence, "muted", indent=2),), selectable=False)
 
 
-def _row(view: MeetingView, statement: Statement) -> Row:
+def _row(view: MeetingView, statement: Statement) -> ListRow:
     entry = view.entry_of(statement)
     marks = view.notes.marks(*view.sources_of(statement))
     blocks = statement_blocks(statement, view.page.meeting, marks)
-    return Row(("statement", statement.key), blocks, value=statement, group=entry.id if entry else None)
+    return ListRow(("statement", statement.key), blocks, value=statement, group=entry.id if entry else None)

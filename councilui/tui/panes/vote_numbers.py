@@ -11,7 +11,7 @@ from councilui.record.views.votes import Tally, VoteCard, in_order
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, paragraph, unique
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE, TallyBar
 
 
@@ -30,7 +30,7 @@ def tally_bar(card: VoteCard, tally: Tally, thresholds: Iterable[Threshold], tit
     return TallyBar(tally["yes"], tally["no"], seats, tuple(marks), titles, tuple(rows) if columns else ())
 
 
-def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     """The bar with its numbers, and where these differ; that none is on record."""
     card = report.card
     tally = report.tally
@@ -50,19 +50,21 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(report.roll_tally)}." if card.votes
                        else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
     detail += [text(sentence) for sentence in report.figures]
-    rows = [Row("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
+    rows = [ListRow("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
     for index, difference in enumerate(report.differences):
         pieces = (("≠ ", "warn"), (difference, "text"))
         rows.append(paragraph(f"difference {index}", "Numbers that differ", pieces, notes, hang=2))
     return rows
 
 
-def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     """What the motion needed; a quorum that was missing and a tie; the marks for orientation apart."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     unknown = report.requirement_unknown
     if unknown:
-        rows.append(Row("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),))))
+        rows.append(
+            ListRow("requirement", (text(unknown, "muted"),), value=Detail("What was needed", (text(unknown),)))
+        )
     rows += [_rule_row("requirement", own_pieces(t), (t,), notes) for t in report.requirements]
     rows += _standing_rows(report, notes, noteworthy=True)
     orient = report.comparison_marks
@@ -74,14 +76,14 @@ def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     return rows
 
 
-def figure_rows(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def figure_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     """Margin, index and percentages; a quorum that was met, and that there was no tie."""
     figures = " ".join(report.figures)
     rows = [paragraph("figures", "Margin, index and percentages", ((figures, "text"),), notes)] if figures else []
     return rows + _standing_rows(report, notes, noteworthy=False)
 
 
-def _standing_rows(report: VoteReport, notes: SourceNumbers, *, noteworthy: bool) -> list[Row]:
+def _standing_rows(report: VoteReport, notes: SourceNumbers, *, noteworthy: bool) -> list[ListRow]:
     """The marks of every vote, the quorum before the tie-break: those that were missed or met out of the ordinary.
 
     A quorum that was missing and a tie are noteworthy.
@@ -113,7 +115,7 @@ def _split_at_sign(sentence: str) -> tuple[str, str, str]:
     return sentence, "", ""
 
 
-def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, ...], notes: SourceNumbers) -> Row:
+def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, ...], notes: SourceNumbers) -> ListRow:
     sources = unique(*(t.source for t in thresholds))
     marks = notes.marks(*sources)
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
@@ -122,4 +124,4 @@ def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, 
     title = "To orient, apart from what this motion needed"
     if thresholds[0].applies or thresholds[0].measured in ("answering", "apart"):
         title = "What this motion needed" if thresholds[0].applies else "A mark of every vote"
-    return Row(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))
+    return ListRow(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))

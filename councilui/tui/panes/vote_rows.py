@@ -7,17 +7,17 @@ from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
 from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import VoteCard, VoteLine
-from councilui.tui.meeting_view import Entry, SourceNumbers
+from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import Detail, paragraph, source_blocks, source_line, unique
 from councilui.tui.panes.roll import roll_rows
 from councilui.tui.panes.speech_rows import speech_rows
 from councilui.tui.panes.vote_numbers import figure_rows, requirement_rows, tally_rows
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
-def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Row]:
+def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[ListRow]:
     """Everything that is on record about a vote, a paragraph a row."""
     card = report.card
     return [
@@ -35,15 +35,15 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Ro
     ]
 
 
-def _question(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def _question(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     card, event = report.card, report.card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
     question = (text(event.question, "strong"),)
-    rows = [Row("question", question, value=Detail("The question", question, unique(*own)))]
+    rows = [ListRow("question", question, value=Detail("The question", question, unique(*own)))]
     gap: tuple[Block, ...] = (Gap(),)
     for index, sentence in enumerate(report.effects):
         detail = Detail("What a yes and a no did", tuple(text(line) for line in report.effects), unique(*own))
-        rows.append(Row(f"effect {index}", (*gap, text(sentence, "text" if index == 0 else "muted")), value=detail))
+        rows.append(ListRow(f"effect {index}", (*gap, text(sentence, "text" if index == 0 else "muted")), value=detail))
         gap = ()
     printed = f" (as printed: “{event.result_text}”)" if event.result_text else ""
     basis = f" Basis: {event.result_basis}."
@@ -56,7 +56,7 @@ def _question(report: VoteReport, notes: SourceNumbers) -> list[Row]:
         (f" {report.method}" if _known_method(card) else "", "muted"),
         *cited,
     )
-    rows.append(Row("outcome", (*gap, Text(outcome)), value=detail))
+    rows.append(ListRow("outcome", (*gap, Text(outcome)), value=detail))
     return rows
 
 
@@ -64,7 +64,7 @@ def _known_method(card: VoteCard) -> bool:
     return card.event.method != "unknown"
 
 
-def _procedure(report: VoteReport, notes: SourceNumbers) -> list[Row]:
+def _procedure(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     card, motion = report.card, report.card.motion
     sources = unique(*(count.source for count in card.counts))
     rows = figure_rows(report, notes)
@@ -84,9 +84,9 @@ def _procedure(report: VoteReport, notes: SourceNumbers) -> list[Row]:
     return rows
 
 
-def _passages(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def _passages(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     """The words of the document that the vote was read from, beside the reading."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for passage in card.passages:
         if not rows:
             rows.append(_heading("AS PRINTED"))
@@ -98,8 +98,8 @@ def _passages(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     return rows
 
 
-def _doubts(card: VoteCard, notes: SourceNumbers) -> list[Row]:
-    rows: list[Row] = []
+def _doubts(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
+    rows: list[ListRow] = []
     for doubt in card.doubts:
         if not rows:
             rows.append(_heading(f"DOUBTS {len(card.doubts)}"))
@@ -108,13 +108,13 @@ def _doubts(card: VoteCard, notes: SourceNumbers) -> list[Row]:
     return [*rows, *claim_rows(card, notes)]
 
 
-def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
+def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     """Claims by field, side by side; one field a row."""
     fields: dict[tuple[str, str, str], list[tuple[str, str, bool]]] = {}
     for claim in card.claims:
         key = (claim.subject, claim.subject_id, claim.field)
         fields.setdefault(key, []).append((claim.value, claim.source, claim.preferred))
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for key, claims in fields.items():
         if not rows:
             rows.append(_heading("WHAT SOURCES SAY"))
@@ -126,20 +126,20 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[Row]:
         claim_notes = tuple(claim.note for claim in card.claims if claim.field == key[2] and claim.note)
         blocks = (block, *(text(note, "muted") for note in claim_notes))
         detail = Detail("What sources say", blocks, unique(*(source for _, source, _ in claims)))
-        rows.append(Row(("claim", *key), (block,), value=detail))
+        rows.append(ListRow(("claim", *key), (block,), value=detail))
     return rows
 
 
-def _spaced(rows: list[Row]) -> list[Row]:
+def _spaced(rows: list[ListRow]) -> list[ListRow]:
     return [rows[0]._replace(blocks=(Gap(), *rows[0].blocks)), *rows[1:]] if rows else []
 
 
-def _heading(title: str) -> Row:
-    return Row(("heading", title), (Gap(), text(title, "heading")), selectable=False)
+def _heading(title: str) -> ListRow:
+    return ListRow(("heading", title), (Gap(), text(title, "heading")), selectable=False)
 
 
-def _related(card: VoteCard, notes: SourceNumbers) -> list[Row]:
-    rows: list[Row] = []
+def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
+    rows: list[ListRow] = []
     for related in card.related:
         name = related.matter.identifier or related.matter.short_title or related.matter.title
         sentence = f"This {related.relation} {name}" if related.direction == "to" else f"{name} {related.relation} this"
@@ -158,7 +158,7 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[Row]:
             relation = (text(sentence), *_note_blocks(related.note))
             value: object = line or Detail("A related matter", relation, unique(related.source))
             block = Text((("→ " if line else "", "text"), *pieces), indent=2, hang=4)
-            rows.append(Row(("related", related.matter.id, index), (*before, block), value=value))
+            rows.append(ListRow(("related", related.matter.id, index), (*before, block), value=value))
     return rows
 
 
@@ -172,8 +172,8 @@ def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
     return ((f"{identifier}{date}: ", "text"), *vote_pieces(line))
 
 
-def _history(card: VoteCard, notes: SourceNumbers) -> list[Row]:
-    rows: list[Row] = []
+def _history(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
+    rows: list[ListRow] = []
     for action in card.history:
         if not rows:
             rows.append(_heading("HISTORY OF THE MATTER"))
@@ -190,9 +190,9 @@ def _mentioned(card: VoteCard) -> tuple[str, ...]:
     return unique(card.event.source, *card.sources)
 
 
-def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[Row]:
+def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[ListRow]:
     """The sources, numbered; Enter opens one with its address."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     known = [key for key in sources if notes.number(key) is not None]
     for key in sorted(known, key=lambda key: notes.number(key) or 0):
         source = notes.source(key)
@@ -203,11 +203,11 @@ def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[Row]:
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
         title, blocks = f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key))
         value = Detail(title, blocks, (), source.url or "", "The source's address")
-        rows.append(Row(("source", key), (block,), value=value))
+        rows.append(ListRow(("source", key), (block,), value=value))
     return rows
 
 
-def item_rows(entry: Entry, notes: SourceNumbers) -> list[Row]:
+def item_rows(entry: AgendaEntry, notes: SourceNumbers) -> list[ListRow]:
     """An item on which no vote is on record: what it is, what became of it, and that nobody's vote is known."""
     item = entry.item
     if item is None:

@@ -10,13 +10,13 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from councilui.tui.panes.pane import Pane
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 if TYPE_CHECKING:
     from councilui.analysis.roll import Grouping
     from councilui.analysis.vote_report import VoteReport
     from councilui.record.views.votes import VoteCard, VoteLine
-    from councilui.tui.meeting_view import Entry, SourceNumbers
+    from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
     from councilui.tui.panes.detail import Detail
 
 GROUPINGS: Final[tuple[Grouping, ...]] = ("option", "ward", "name")
@@ -25,7 +25,7 @@ GROUPINGS: Final[tuple[Grouping, ...]] = ("option", "ward", "name")
 class VotePaneState(NamedTuple):
     """What the pane shows: an entry and one of its votes, whose card is None until it has been read."""
 
-    entry: Entry | None
+    entry: AgendaEntry | None
     vote: VoteLine | None
     card: VoteCard | None
     notes: SourceNumbers
@@ -94,7 +94,7 @@ class VotePane(Pane):
         else:
             self.entitle("")
 
-    def _listed(self, state: VotePaneState) -> list[Row]:
+    def _listed(self, state: VotePaneState) -> list[ListRow]:
         from councilui.analysis.vote_report import VoteReport  # after the first paint
         from councilui.tui.panes.vote_rows import item_rows, vote_rows
 

@@ -12,7 +12,7 @@ from councilui.kinds import find_kind
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 def citable(selection: Selection) -> list[tuple[str, str]]:
@@ -56,7 +56,7 @@ class CiteScreen(PickScreen[None]):
 
         self.read(citations, lambda texts: self.fill([_row(*entry) for entry in texts]))
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Copy it."""
         self.dismiss(None)
         if isinstance(row.value, tuple):
@@ -64,9 +64,9 @@ class CiteScreen(PickScreen[None]):
             self.host.copy(text, f"The citation of the {kind} ({STYLES[style].label})")
 
 
-def _row(kind: str, style: str, text: str) -> tuple[str, Row]:
+def _row(kind: str, style: str, text: str) -> tuple[str, ListRow]:
     head = Text(((f"The {kind}, {STYLES[style].label}  ", "strong"), (STYLES[style].description, "muted")), hang=2)
     lines = text.split("\n") if style == "plain" else [one_line(text.replace("\n>\n", "\n"))]
     blocks: tuple[Block, ...] = (head, *(Text(((line, "text"),), indent=2, limit=3) for line in lines))
     haystack = fold_case(f"{kind} {style} {STYLES[style].label} {STYLES[style].description}")
-    return haystack, Row((kind, style), blocks, value=(kind, style, text))
+    return haystack, ListRow((kind, style), blocks, value=(kind, style, text))

@@ -17,7 +17,7 @@ from councilui.tui.routes import MeetingRoute, MemberRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 _ROLES = {"yes": "yes", "no": "no"}
 
@@ -84,30 +84,30 @@ def _person(change: SeatChange) -> str | None:
     return change.second_person or change.first_person
 
 
-def comparison_rows(comparison: Comparison) -> list[Row]:
+def comparison_rows(comparison: Comparison) -> list[ListRow]:
     """The two votes and what goes with what, what stands in the way, then seat by seat, those who switched first."""
     rows = [_vote_row("FIRST", comparison.first), _vote_row("SECOND", comparison.second)]
     aligned = comparison.alignment.yes_with is not None
     sign: Piece = ("⇄ ", "key") if aligned else ("! ", "warn")
     sides = Text((sign, (alignment_sentence(comparison.alignment), "text")), hang=2)
-    rows.append(Row("aligned", (Gap(), sides)))
+    rows.append(ListRow("aligned", (Gap(), sides)))
     for index, caveat in enumerate(comparison.caveats):
         head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if index == 0 else ()
-        rows.append(Row(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
+        rows.append(ListRow(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
     counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items() if count)
-    rows.append(Row("counts", (Gap(), text(counts or "There is no seat to compare.", "strong"))))
+    rows.append(ListRow("counts", (Gap(), text(counts or "There is no seat to compare.", "strong"))))
     for change, count in comparison.counts.items():
         group = [row for row in comparison.rows if row.change == change]
         for index, row in enumerate(group):
             head = (Gap(), text(f"{change.upper()} {count}", "heading")) if index == 0 else ()
-            rows.append(Row(("seat", change, index), (*head, _seat(row, comparison)), value=row))
+            rows.append(ListRow(("seat", change, index), (*head, _seat(row, comparison)), value=row))
     for index, row in enumerate(comparison.moved):
         head = (Gap(), text(f"CHANGED SEATS {len(comparison.moved)}", "heading")) if index == 0 else ()
-        rows.append(Row(("moved", index), (*head, _seat(row, comparison)), value=row))
+        rows.append(ListRow(("moved", index), (*head, _seat(row, comparison)), value=row))
     return rows
 
 
-def _vote_row(name: str, card: VoteCard) -> Row:
+def _vote_row(name: str, card: VoteCard) -> ListRow:
     tally = card.announced or (card.roll_tally if card.votes else None)
     pieces: tuple[Piece, ...] = (
         (f"{name}  ", "heading"),
@@ -115,7 +115,7 @@ def _vote_row(name: str, card: VoteCard) -> Row:
         (card.event.question, "strong"),
         (f"  {tally_text(tally) if tally else 'no tally'}", "text"),
     )
-    return Row(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
+    return ListRow(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
 
 
 def _seat(row: SeatChange, comparison: Comparison) -> Block:

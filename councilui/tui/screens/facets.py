@@ -17,7 +17,7 @@ from councilui.tui.panes.facet_rows import FacetLink, facet_rows, series_rows
 from councilui.tui.routes import PromptRoute, SearchRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.widgets.layout import Piece, Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 UNITS: Final[tuple[Unit, ...]] = ("year", "month", "meeting")
@@ -81,10 +81,10 @@ class FacetsScreen(ToolScreen):
         if self.counts is None:
             return
         facet_table, series = self.counts
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         if any(line.total for line in series.lines):
             head = (text(f"HOW OFTEN, BY {self.unit.upper()}", "heading"),)
-            rows = [Row("time", head, selectable=False), *series_rows(series)]
+            rows = [ListRow("time", head, selectable=False), *series_rows(series)]
         rows += facet_rows(facet_table, self.rated)
         self.rows.empty = "Nothing in the record fits this."
         self.rows.show(ListedRows(rows), keep=keep)

@@ -10,7 +10,7 @@ from councilui.tui import actions
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Block, Gap, Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
@@ -25,19 +25,19 @@ _SIGNS = (
 )
 
 
-def help_rows(scopes: tuple[str, ...]) -> list[Row]:
+def help_rows(scopes: tuple[str, ...]) -> list[ListRow]:
     """The keys of these scopes under a heading each, then what the signs mean."""
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for scope in scopes:
         for index, action in enumerate(actions.in_scopes(scope)):
             head: tuple[Block, ...] = ()
             if index == 0:
                 head = (*((Gap(),) if rows else ()), text(actions.SCOPES[scope].heading, "heading"))
             line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
-            rows.append(Row((scope, action.name), (*head, line)))
+            rows.append(ListRow((scope, action.name), (*head, line)))
     for index, (sign, meaning) in enumerate(_SIGNS):
         head = (Gap(), text("WHAT THE SIGNS MEAN", "heading")) if index == 0 else ()
-        rows.append(Row(("sign", index), (*head, Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17))))
+        rows.append(ListRow(("sign", index), (*head, Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17))))
     return rows
 
 

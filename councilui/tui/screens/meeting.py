@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from councilui.export.model import Export
     from councilui.record.model import Statement
     from councilui.record.views.votes import VoteCard, VoteLine
-    from councilui.tui.meeting_view import Entry, MeetingView
+    from councilui.tui.meeting_view import AgendaEntry, MeetingView
 
 
 class MeetingScreen(ThreePanes):
@@ -43,7 +43,7 @@ class MeetingScreen(ThreePanes):
         self._is_reading = True
         self._pending: str | None = None
         """The action that waits for the meeting."""
-        self.entry: Entry | None = None
+        self.entry: AgendaEntry | None = None
         self.vote: VoteLine | None = None
         self.card: VoteCard | None = None
 
@@ -110,7 +110,7 @@ class MeetingScreen(ThreePanes):
 
     # The entry and its vote
 
-    def _show_entry(self, entry: Entry | None, vote: VoteLine | None = None, *, forced: bool = False) -> None:
+    def _show_entry(self, entry: AgendaEntry | None, vote: VoteLine | None = None, *, forced: bool = False) -> None:
         if entry is self.entry and not forced:
             return
         self.entry = entry
@@ -253,7 +253,7 @@ class MeetingScreen(ThreePanes):
     def sync_selection(self) -> None:
         """The entry under the cursor is the one that is selected."""
         row = self.panes()[0].rows.current if self.here == 1 else None
-        entry: Entry | None = row.value if row is not None else None  # type: ignore[assignment]  # rows of the agenda
+        entry: AgendaEntry | None = row.value if row is not None else None  # type: ignore[assignment]  # rows of the agenda
         if self.statement is not None and self.view is not None:
             entry = self.view.entry_of(self.statement)
         if entry is not None and entry is not self.entry:

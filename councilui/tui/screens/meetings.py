@@ -10,7 +10,7 @@ from councilui.record.views.meetings import MeetingLine
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 def contents_text(line: MeetingLine) -> str:
@@ -23,13 +23,13 @@ def contents_text(line: MeetingLine) -> str:
     return ", ".join(parts) or "nothing on record of it"
 
 
-def meeting_row(line: MeetingLine) -> tuple[str, Row]:
+def meeting_row(line: MeetingLine) -> tuple[str, ListRow]:
     """A meeting as a row, with the text by which it is found."""
     kind = f", {line.kind}" if line.kind not in ("unknown", "") else ""
     time = f" {line.time}" if line.time else ""
     left: tuple[Piece, ...] = ((f"{short_date(line.date):>15}{time}  ", "strong"), (f"{line.body_name}{kind}", "text"))
     haystack = fold_case(f"{line.date} {long_date(line.date)} {short_date(line.date)} {line.body_name} {line.kind}")
-    return haystack, Row(line.id, (Ends(left, ((contents_text(line), "muted"),)),), value=line.id)
+    return haystack, ListRow(line.id, (Ends(left, ((contents_text(line), "muted"),)),), value=line.id)
 
 
 class MeetingsScreen(PickScreen[None]):
@@ -60,7 +60,7 @@ class MeetingsScreen(PickScreen[None]):
             self.NONE = "There is no meeting in this record."
         self.fill([meeting_row(line) for line in lines], self.meeting)
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Open it."""
         self.dismiss(None)
         self.host.open(MeetingRoute(str(row.value)))

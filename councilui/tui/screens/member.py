@@ -36,7 +36,7 @@ from councilui.tui.widgets.columns import Headings
 from councilui.tui.widgets.filter_line import FilterLine
 from councilui.tui.widgets.key_bar import TabLine
 from councilui.tui.widgets.layout import Piece, Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList, RowSource
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, RowSource
 from councilui.tui.widgets.styled import TextBlock
 
 PARTS: Final = ("Figures", "Votes", "With whom", "Sponsored", "Said")
@@ -65,7 +65,7 @@ class MemberScreen(ToolScreen):
         self.matches: VoteMatches | None = None
         self.votes_by = VoteOrder(_CYCLE[0])
         self.partners_by = _ORDERS[0]
-        self._lists: dict[int, list[tuple[str, Row]]] = {}
+        self._lists: dict[int, list[tuple[str, ListRow]]] = {}
         self._cursors: dict[int, int] = {}
         self._filter: str | None = None
 
@@ -122,7 +122,7 @@ class MemberScreen(ToolScreen):
         part, words = self.part, self.text
         if part in (_SPONSORED, _SAID):
 
-            def show_list(rows: list[tuple[str, Row]]) -> None:
+            def show_list(rows: list[tuple[str, ListRow]]) -> None:
                 self._lists[part] = rows
                 self._show()
 
@@ -300,8 +300,8 @@ class MemberScreen(ToolScreen):
         self.host.open(MemberRoute(person) if person and person != self.person else PickMemberRoute())
 
 
-def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[str, Row]]]:
-    def read(connection: sqlite3.Connection) -> list[tuple[str, Row]]:
+def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[str, ListRow]]]:
+    def read(connection: sqlite3.Connection) -> list[tuple[str, ListRow]]:
         from councilui.record.queries.member import list_statements_of, sponsored
         from councilui.record.queries.people import surname_of, unlinked_names
 
@@ -309,6 +309,6 @@ def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[
             return sponsored_rows(sponsored(connection, person))
         rows = statement_rows(list_statements_of(connection, person))
         note = alike_text(unlinked_names(connection, surname_of(connection, person)))
-        return [*rows, (note, Row("alike", (text(note, "muted"),), selectable=False))] if note else rows
+        return [*rows, (note, ListRow("alike", (text(note, "muted"),), selectable=False))] if note else rows
 
     return read

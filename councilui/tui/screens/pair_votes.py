@@ -16,7 +16,7 @@ from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 
@@ -66,10 +66,10 @@ class PairVotesScreen(ToolScreen):
         self.rows.empty = "There is no vote in which both said yes or no."
         self.rows.show(ListedRows(self._listed(self.votes)))
 
-    def _listed(self, votes: list[tuple[PairVote, VoteLine]]) -> list[Row]:
+    def _listed(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:
         alone = len(self.names) == 1
         counts = {differ: sum(vote.differ == differ for vote in self.pair_votes) for differ in (True, False)}
-        rows: list[Row] = []
+        rows: list[ListRow] = []
         part = None
         for vote, line in votes:
             head: tuple[Block, ...] = ()
@@ -77,7 +77,7 @@ class PairVotesScreen(ToolScreen):
                 part = vote.differ
                 name = "DIFFERENT SIDES" if part else "THE VOTES" if alone else "THE SAME SIDE"
                 head = (*((Gap(),) if rows else ()), text(f"{name} {counts[part]}", "heading"))
-            rows.append(Row(line.id, (*head, *self._blocks(vote, line)), value=line))
+            rows.append(ListRow(line.id, (*head, *self._blocks(vote, line)), value=line))
         return rows
 
     def _blocks(self, vote: PairVote, line: VoteLine) -> tuple[Block, ...]:

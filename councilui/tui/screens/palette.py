@@ -8,16 +8,18 @@ from councilui.common.fold import fold_case
 from councilui.tui.actions import Action
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
-def command_row(action: Action, reason: str | None) -> tuple[str, Row]:
+def command_row(action: Action, reason: str | None) -> tuple[str, ListRow]:
     """An action as a row, with the text by which it is found; `reason` is why it can't be done."""
     haystack = fold_case(f"{action.label} {action.help}")
     if reason is None:
-        return haystack, Row(action.name, (Ends(((action.help, "text"),), ((action.key_text, "key"),)),), value=action)
+        return haystack, ListRow(
+            action.name, (Ends(((action.help, "text"),), ((action.key_text, "key"),)),), value=action
+        )
     head = Ends(((action.help, "muted"),), ((action.key_text, "muted"),))
-    return haystack, Row(action.name, (head, text(reason, "muted", indent=2)), value=reason)
+    return haystack, ListRow(action.name, (head, text(reason, "muted", indent=2)), value=reason)
 
 
 class PaletteScreen(PickScreen[Action]):
@@ -36,7 +38,7 @@ class PaletteScreen(PickScreen[Action]):
         """The commands."""
         self.fill([command_row(action, reason) for action, reason in self.choices])
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Answer with it; what can't be done only says why."""
         if isinstance(row.value, Action):
             self.dismiss(row.value)

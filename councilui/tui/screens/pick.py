@@ -15,12 +15,12 @@ from councilui.tui import actions
 from councilui.tui.routes import HelpRoute
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 T = TypeVar("T")
 
 
-def matching(rows: Sequence[tuple[str, Row]], typed: str) -> list[Row]:
+def matching(rows: Sequence[tuple[str, ListRow]], typed: str) -> list[ListRow]:
     """The rows whose text holds every word typed, whatever the case."""
     words = fold_case(typed).split()
     return [row for haystack, row in rows if all(word in haystack for word in words)]
@@ -44,7 +44,7 @@ class PickScreen(ModalBase[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.all_rows: list[tuple[str, Row]] = []
+        self.all_rows: list[tuple[str, ListRow]] = []
 
     def compose(self) -> ComposeResult:
         """A frame with the input and the rows, and the keys."""
@@ -60,7 +60,7 @@ class PickScreen(ModalBase[T]):
         """The list."""
         return self.query_one(RowList)
 
-    def fill(self, rows: list[tuple[str, Row]], key: object = None) -> None:
+    def fill(self, rows: list[tuple[str, ListRow]], key: object = None) -> None:
         """The rows there are, each with the text that it is found by; the cursor on the one with `key`."""
         self.all_rows = rows
         self._filter()
@@ -99,7 +99,7 @@ class PickScreen(ModalBase[T]):
         """Enter picks the row under the cursor."""
         self.rows.action_choose()
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """What a picked row leads to."""
         self.dismiss(row.value)  # type: ignore[arg-type]
 

@@ -9,7 +9,7 @@ from councilui.export.formats import ExportFormat
 from councilui.tui.output import ExportOffer
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 class PickFormatScreen(PickScreen[None]):
@@ -28,7 +28,7 @@ class PickFormatScreen(PickScreen[None]):
         """The rows."""
         self.fill([_row(offer, file_format) for offer in self.offers for file_format in offer.formats])
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Write it; the notice says where."""
         self.dismiss(None)
         if isinstance(row.value, tuple):
@@ -36,9 +36,9 @@ class PickFormatScreen(PickScreen[None]):
             self.host.export_file(offer.query, file_format)
 
 
-def _row(offer: ExportOffer, file_format: ExportFormat) -> tuple[str, Row]:
+def _row(offer: ExportOffer, file_format: ExportFormat) -> tuple[str, ListRow]:
     left: tuple[Piece, ...] = ((f"{offer.label:<16}", "strong"), (file_format.description, "text"))
     ending = f".{file_format.ending}"
     words = fold_case(f"{offer.label} {file_format.name} {file_format.description} {ending}")
     key = (offer.label, file_format.name)
-    return words, Row(key, (Ends(left, ((ending, "muted"),)),), value=(offer, file_format.name))
+    return words, ListRow(key, (Ends(left, ((ending, "muted"),)),), value=(offer, file_format.name))

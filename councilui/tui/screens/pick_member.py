@@ -9,7 +9,7 @@ from councilui.record.views.people import PersonLine
 from councilui.tui.routes import MemberRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, Piece
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 class PickMemberScreen(PickScreen[None]):
@@ -29,16 +29,16 @@ class PickMemberScreen(PickScreen[None]):
 
         self.read(people, lambda lines: self.fill([_person_row(line) for line in lines]))
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Open the member."""
         self.dismiss(None)
         self.host.open(MemberRoute(str(row.value)))
 
 
-def _person_row(line: PersonLine) -> tuple[str, Row]:
+def _person_row(line: PersonLine) -> tuple[str, ListRow]:
     seat = " ".join(part for part in (line.role, line.district) if part)
     counts = ", ".join(
         f"{count:,} {what}" for count, what in ((line.votes, "votes"), (line.statements, "statements")) if count
     )
     left: tuple[Piece, ...] = ((line.name, "strong"), (f"  {seat}" if seat else "", "muted"))
-    return fold_case(f"{line.name} {seat}"), Row(line.id, (Ends(left, ((counts, "muted"),)),), value=line.id)
+    return fold_case(f"{line.name} {seat}"), ListRow(line.id, (Ends(left, ((counts, "muted"),)),), value=line.id)

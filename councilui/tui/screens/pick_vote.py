@@ -12,7 +12,7 @@ from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.routes import CompareRoute
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Block, Ends, Piece, text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 VoteChoice = tuple[str, VoteLine, str]
 """The text by which a vote is found, the vote, and why it stands first, "" for no reason."""
@@ -27,7 +27,7 @@ class VoteChoiceRows:
     def __len__(self) -> int:
         return len(self.votes)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """The row at `index`."""
         _, line, why = self.votes[index]
         number = line.identifier or "number not known"
@@ -35,7 +35,7 @@ class VoteChoiceRows:
         blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
         if why:
             blocks = (*blocks, text(why, "muted", indent=2))
-        return Row((line.id, bool(why)), blocks, value=line)
+        return ListRow((line.id, bool(why)), blocks, value=line)
 
 
 class PickVoteScreen(PickScreen[None]):
@@ -76,7 +76,7 @@ class PickVoteScreen(PickScreen[None]):
             self.NONE = "There is no other vote with a tally in this record."
         self._filter()
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Compare with it."""
         self.dismiss(None)
         if isinstance(row.value, VoteLine):

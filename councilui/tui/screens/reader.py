@@ -14,21 +14,21 @@ from councilui.tui.panes.detail import Detail, source_blocks
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Gap, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 
-def detail_rows(detail: Detail, notes: SourceNumbers) -> list[Row]:
+def detail_rows(detail: Detail, notes: SourceNumbers) -> list[ListRow]:
     """A row for each block, then one for each source."""
-    rows = [Row(("block", index), (block,)) for index, block in enumerate(detail.blocks)]
+    rows = [ListRow(("block", index), (block,)) for index, block in enumerate(detail.blocks)]
     known = [key for key in detail.sources if notes.source(key) is not None]
     for key in sorted(known, key=lambda key: notes.number(key) or 0):
         source = notes.source(key)
         if source is not None:
             head = (Gap(), text("SOURCE" if len(known) == 1 else "SOURCES", "heading")) if key == min(
                 known, key=lambda key: notes.number(key) or 0) else ()  # fmt: skip
-            rows.append(Row(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
+            rows.append(ListRow(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
     if not known and not detail.clipboard_text:
-        rows.append(Row("none", (Gap(), text("No source of its own is told for this.", "muted"))))
+        rows.append(ListRow("none", (Gap(), text("No source of its own is told for this.", "muted"))))
     return rows
 
 

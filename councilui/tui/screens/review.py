@@ -11,7 +11,7 @@ from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteCard
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Piece, Text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 _VERDICTS = {
     CONFIRMED: "Confirm: this is what the document says",
@@ -40,7 +40,7 @@ class ReviewScreen(PickScreen[None]):
             rows.append((fold_case(words), _row(passage.source, words, "muted")))
         self.fill(rows)
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Write it; the notice says where."""
         if row.key not in _VERDICTS:
             return
@@ -55,6 +55,6 @@ class ReviewScreen(PickScreen[None]):
         self.host.notify_user(f"{str(row.key).capitalize()} in {path.name}. Load the documents again to apply it.")
 
 
-def _row(key: str, sentence: str, style: str = "text") -> Row:
+def _row(key: str, sentence: str, style: str = "text") -> ListRow:
     pieces: tuple[Piece, ...] = ((sentence, style),)
-    return Row(key, (Text(pieces),))
+    return ListRow(key, (Text(pieces),))

@@ -7,7 +7,7 @@ from councilui.common.fold import fold_case
 from councilui.saved_searches import list_searches
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.rows import Row
+from councilui.tui.widgets.rows import ListRow
 
 
 class SavedSearchesScreen(PickScreen[str]):
@@ -29,5 +29,7 @@ class SavedSearchesScreen(PickScreen[str]):
         self.fill([_row(name, query) for name, query in searches.items()])
 
 
-def _row(name: str, query: str) -> tuple[str, Row]:
-    return fold_case(f"{name} {query}"), Row(name, (text(name, "strong"), text(query, "muted", indent=2)), value=query)
+def _row(name: str, query: str) -> tuple[str, ListRow]:
+    return fold_case(f"{name} {query}"), ListRow(
+        name, (text(name, "strong"), text(query, "muted", indent=2)), value=query
+    )

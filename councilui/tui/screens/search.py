@@ -42,7 +42,7 @@ from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 Shape = Literal["hits", "concordance", "others"]
@@ -202,7 +202,7 @@ class SearchScreen(PickScreen[None]):
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(sort_lines(lines, self.sort))
-            rows += [Row(note, (text(note, "muted"),), selectable=False) for note in footnotes(lines, answer.hits)]
+            rows += [ListRow(note, (text(note, "muted"),), selectable=False) for note in footnotes(lines, answer.hits)]
             self.rows.show(ListedRows(rows), keep=keep)
         elif self.shape == "others":
             self.rows.show(ListedRows(other_rows(others, 20)), keep=keep)
@@ -355,7 +355,7 @@ class SearchScreen(PickScreen[None]):
         else:
             self.host.copy_from(citation_of("statement", statement.key), "The statement, with its source")
 
-    def pick(self, row: Row) -> None:
+    def pick(self, row: ListRow) -> None:
         """Go to what is under the cursor."""
         if not self._waiting:
             self._open(row.value)

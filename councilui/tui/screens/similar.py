@@ -14,7 +14,7 @@ from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece, Text, text
-from councilui.tui.widgets.rows import Row, RowList
+from councilui.tui.widgets.rows import ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 
 _BAR = 10
@@ -29,7 +29,7 @@ class SimilarRows:
     def __len__(self) -> int:
         return len(self.votes)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """The row at `index`."""
         similar = self.votes[index]
         line = similar.vote.line
@@ -44,7 +44,7 @@ class SimilarRows:
         )
         right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
         members = text(similar_text(similar), "muted", indent=5)
-        return Row(line.id, (Ends(left, right), text(line.title, indent=5), members), value=similar)
+        return ListRow(line.id, (Ends(left, right), text(line.title, indent=5), members), value=similar)
 
 
 class SimilarScreen(ToolScreen):

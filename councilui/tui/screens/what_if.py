@@ -21,7 +21,7 @@ from councilui.tui.panes.vote_numbers import tally_bar
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListedRows, Row, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 from councilui.tui.widgets.styled import TextBlock
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
@@ -179,10 +179,10 @@ def assumed_blocks(what: WhatIf) -> list[Block]:
     return [text(HYPOTHETICAL, "warn"), *(text(f"· {line}", hang=2) for line in what.assumptions)]
 
 
-def member_rows(what: WhatIf) -> list[Row]:
+def member_rows(what: WhatIf) -> list[ListRow]:
     """The members by the option on record, the smaller side first, then the votes that have no name, by option."""
     card = what.card
-    rows: list[Row] = []
+    rows: list[ListRow] = []
     for group in group_roll(card):
         for index, entry in enumerate(group.entries if group.option is not None else ()):
             if index == 0:
@@ -193,16 +193,16 @@ def member_rows(what: WhatIf) -> list[Row]:
                 right = ((f"{entry.option} → ", "muted"), *right)
             name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
             block = Ends(((name, "text"),), right)
-            rows.append(Row(("member", entry.person), (block,), value=MovableVote(entry.person, now)))
+            rows.append(ListRow(("member", entry.person), (block,), value=MovableVote(entry.person, now)))
     unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
     for index, (option, count) in enumerate(unnamed.items()):
         why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
         if index == 0:
             rows.append(_heading(why, first=not rows))
         block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
-        rows.append(Row(("number", option), (block,), value=MovableVote(None, option)))
+        rows.append(ListRow(("number", option), (block,), value=MovableVote(None, option)))
     return rows
 
 
-def _heading(title: str, *, first: bool) -> Row:
-    return Row(("heading", title), (*(() if first else (Gap(),)), text(title, "heading")), selectable=False)
+def _heading(title: str, *, first: bool) -> ListRow:
+    return ListRow(("heading", title), (*(() if first else (Gap(),)), text(title, "heading")), selectable=False)

@@ -20,9 +20,9 @@ from textual.strip import Strip
 from councilui.tui import actions
 from councilui.tui.widgets.layout import Line, wrap
 from councilui.tui.widgets.styled import StyledWidget
-from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, Row, RowSource, Viewport
+from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, ListRow, RowSource, Viewport
 
-__all__ = ["ListedRows", "Row", "RowList", "RowSource"]
+__all__ = ["ListRow", "ListedRows", "RowList", "RowSource"]
 
 GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
@@ -41,7 +41,7 @@ class RowList(StyledWidget, can_focus=True):
         """The cursor came to another row; `by_user` tells a key or a click from a change of what is shown."""
 
         rows: RowList
-        row: Row
+        row: ListRow
         by_user: bool
 
     @dataclass
@@ -49,7 +49,7 @@ class RowList(StyledWidget, can_focus=True):
         """Enter, or a click on the row under the cursor."""
 
         rows: RowList
-        row: Row
+        row: ListRow
 
     @dataclass
     class RowsNeeded(Message):
@@ -118,7 +118,7 @@ class RowList(StyledWidget, can_focus=True):
             self.refresh()
 
     @property
-    def current(self) -> Row | None:
+    def current(self) -> ListRow | None:
         """The row under the cursor."""
         return self.window.row(self.cursor)
 

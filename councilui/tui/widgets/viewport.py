@@ -15,7 +15,7 @@ from councilui.tui.widgets.layout import Block, Line
 Anchor = tuple[int, int]
 
 
-class Row(NamedTuple):
+class ListRow(NamedTuple):
     """One row. `key` tells it from all others of its source; `selectable` whether the cursor can stand on it.
 
     `value` is what the row stands for, handed back in messages; `group` is what may be marked ("about this item").
@@ -33,7 +33,7 @@ class RowSource(Protocol):
 
     def __len__(self) -> int: ...
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ListRow | None:
         """The row at `index`, or None when it is not there yet."""
         ...
 
@@ -41,13 +41,13 @@ class RowSource(Protocol):
 class ListedRows:
     """Rows that are all there."""
 
-    def __init__(self, rows: Sequence[Row] = ()) -> None:
+    def __init__(self, rows: Sequence[ListRow] = ()) -> None:
         self.rows = rows
 
     def __len__(self) -> int:
         return len(self.rows)
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> ListRow:
         """The row at `index`."""
         return self.rows[index]
 
@@ -92,7 +92,7 @@ class Viewport:
         """Rows have arrived."""
         self._lines = None
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ListRow | None:
         """The row at `index`, None when there is none or it has not arrived."""
         return self.source.row(index) if 0 <= index < len(self.source) else None
 
