@@ -59,7 +59,9 @@ def sentence_rolls(text: str) -> list[Roll]:
         low = max(0, match.start() - 400)
         starts = [
             low + begin.end()
-            for begin in re.finditer(r"(?:[.;:]\s+|\n\s*|\band\s+|,\s*)(?=[A-Z])", text[low : match.start()])
+            for begin in re.finditer(
+                r"(?:[.;:(]\s*|\n\s*|\b(?:and|with|by|but)\s+|,\s*)(?=[A-Z])", text[low : match.start()]
+            )
         ]
         for start in [low, *starts] if low == 0 else starts:
             names, end = name_list(text, start, match.start() + 1)

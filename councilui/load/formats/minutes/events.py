@@ -61,6 +61,7 @@ _RESOLVED: Final = re.compile(r"\s*:\s*(?:resolved|whereas|that\b|be\s+it)", re.
 _MOTION_COLON: Final = re.compile(r"\bmotion\s*(?::|--|[-–—])\s*", re.IGNORECASE)
 _DOCUMENT_NUMBER: Final = re.compile(r"\s*\)?\s+(?P<number>\d{5,6})(?=\s|$)")
 _ROW: Final = re.compile(r"\n\n(?P<head>motion|subject|mover\s*&\s*seconder|item|title|report)\s*:\s", re.IGNORECASE)
+_SECOND_NEXT: Final = re.compile(r"\s*[,;/]?\s*(?:and\s+)?(?:was\s+)?second(?:ed)?\s+by\b", re.IGNORECASE)
 _PRONOUN: Final = re.compile(r"\b(?:she|he|they|and|who|then|,)\s*$", re.IGNORECASE)
 _AFTER_MOVED: Final = re.compile(
     r"\s*(?:to|that|for|the|we|approval|adoption|acceptance|a|an|item|items|its?|introduction|passage"
@@ -88,6 +89,8 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
         if _DOCUMENT_NUMBER.match(text, event.end) and event.tally and event.tally.words.startswith("Y")
     ]
     results = list(_results(text))
+    for match in phrases.MOVED_AND_CARRIED.finditer(text):
+        results.append(Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong"))
     inside = _Spans([(event.start, event.end) for event in rolls])
     numbers = [event for event in numbers if not inside.holds(event.start)]
     results = [event for event in results if not inside.holds(event.start)]
@@ -191,7 +194,12 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
         for match in phrase.pattern.finditer(text):
             if phrase.person == "after":
                 person = roster.trimmed(read_name(text, match.end()))
-                if person is None or not (person.title or roster.knows(person.name) or _is_label(match[0])):
+                if person is None or not (
+                    person.title
+                    or roster.knows(person.name)
+                    or _is_label(match[0])
+                    or _SECOND_NEXT.match(text, person.end)
+                ):
                     continue
                 if match[0].strip().casefold() == "made by" and not _tells_of_motion(flat, match.start()):
                     continue
@@ -209,8 +217,9 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
                     yield Event("move", person.start, match.end(), person)
     for match in phrases.NO_MOVER.pattern.finditer(text):
         yield Event("move", match.start(), match.end())
-    for match in phrases.BOTH[0].pattern.finditer(text):
-        yield from _pair(text, match.start(), match.end(), roster, is_label=True)
+    for phrase in phrases.BOTH:
+        for match in phrase.pattern.finditer(text):
+            yield from _pair(text, match.start(), match.end(), roster, is_label=True)
     for match in _PAIR_LIST.finditer(text):
         if _VOTE_WORD.search(match[0]):
             continue
@@ -293,7 +302,11 @@ def _seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
             if phrase.person == "after":
                 person = roster.trimmed(read_name(text, match.end()))
                 if person is None or not (
-                    person.title or roster.knows(person.name) or not roster.has_names() or _is_label(match[0])
+                    person.title
+                    or roster.knows(person.name)
+                    or not roster.has_names()
+                    or _is_label(match[0])
+                    or any(0 <= match.start() - end < 8 for end in movers)
                 ):
                     continue
                 event = Event("second", match.start(), person.end, person)

@@ -12,6 +12,7 @@ from typing import Final
 
 from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import METHODS, OTHER_MEETING
 from councilui.load.formats.minutes.rolls import Roll
@@ -21,12 +22,16 @@ _ROLL_GAP: Final = 220  # characters between a result and its roll
 _RESULT_GAP: Final = 260  # between a roll and its result
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _MOTION_GAP: Final = 60_000
+_UNSECONDED_GAP: Final = 2500  # between a motion that nobody seconded and its vote
 _RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
 _FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
 _LINK: Final = re.compile(
     r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
     r"|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
     re.IGNORECASE,
+)
+_UNREAD_MOTION: Final = re.compile(
+    r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
@@ -55,13 +60,15 @@ class Assembler:
         self._stack: list[OpenMotion] = []
         self._vote: ReadVote | None = None
         self._reference: str | None = None
+        self._last_end = 0  # of the last vote that is whole
+        self._boundaries = [item.start for item in items_of(flat) if item.number is not None]
         self.reading = Reading()
 
     def read(self, events: Sequence[Event]) -> Reading:
         """All events; then what is left open is closed."""
         for index, event in enumerate(events):
             after = events[index + 1] if index + 1 < len(events) else None
-            if event.kind != "roll" and self._is_history(event):
+            if self._is_history(event):
                 self.reading.history.append((event.start, event.end))
                 continue
             if event.kind == "row":
@@ -87,11 +94,10 @@ class Assembler:
     def _is_history(self, event: Event) -> bool:
         """Whether the sentence tells of another meeting."""
         start, end = self._flat.sentence_start(event.start), self._flat.sentence_end(event.start)
-        return bool(OTHER_MEETING.search(self._text[start : min(end, event.end + 1)])) and event.kind in (
-            "move",
-            "second",
-            "result",
-        )
+        for match in OTHER_MEETING.finditer(self._text, start, min(end, event.end + 1)):
+            if "(" not in match[0] or match.start() <= event.start < match.end():
+                return True
+        return False
 
     def _move(self, event: Event) -> None:
         vote = self._vote
@@ -124,7 +130,7 @@ class Assembler:
             event.second,
         )
         motion.spans.append((motion.start, max(event.end, self._flat.sentence_end(event.end - 1))))
-        sentence = self._text[motion.start : self._flat.sentence_end(event.end)]
+        sentence = self._text[max(motion.start, event.start) : self._flat.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
         self._stack.append(motion)
         self.reading.motions.append(motion)
@@ -268,7 +274,9 @@ class Assembler:
                 self._repeats(vote, event) and "status" in between.casefold()
             )
         roll = event.roll
-        if roll is None:
+        if roll is None or (
+            not _is_link(between) and not _agree(_numbers_of(vote), _numbers_of(ReadVote(0, 0, roll=roll)))
+        ):
             return False
         if vote.roll is not None:
             return not roll.has_names() and vote.counts is None and not vote.roll.counts()
@@ -313,6 +321,7 @@ class Assembler:
     def _pick(self, event: Event) -> OpenMotion | None:
         """The open motion that a vote is of; it is closed with it."""
         waiting = [motion for motion in self._stack if motion.is_open and event.start - motion.start < _MOTION_GAP]
+        waiting = [motion for motion in waiting if not self._is_stale(motion, event)]
         if not waiting:
             return None
         sentence = self._text[self._flat.sentence_start(event.start) : event.end]
@@ -328,6 +337,14 @@ class Assembler:
             if main:
                 return main[-1]
         return waiting[-1]
+
+    def _is_stale(self, motion: OpenMotion, event: Event) -> bool:
+        """Whether a later vote, and then another item or a motion that was not understood, came between."""
+        if motion.seconder is None and event.start - motion.end > _UNSECONDED_GAP:
+            return True
+        if motion.end >= self._last_end:
+            return bool(_UNREAD_MOTION.search(self._text[motion.end : event.start]))
+        return any(motion.end < start < event.start for start in self._boundaries)
 
     def _finish(self) -> None:
         """The vote is whole: its motion is closed, a motion that it replaces too."""
@@ -348,9 +365,15 @@ class Assembler:
                     self._stack[index - 1].outcome = "replaced"
                 del self._stack[index:]
             self._reference = None
+        self._last_end = vote.end
         near = self._text[max(0, vote.start - 80) : vote.end]
         vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
         self.reading.votes.append(vote)
+
+
+def _agree(one: dict[str, int], other: dict[str, int]) -> bool:
+    """Whether two sets of numbers say nothing different of the ayes and the nays."""
+    return all(one[side] == other[side] for side in ("yes", "no") if side in one and side in other)
 
 
 def _is_link(between: str) -> bool:

@@ -19,7 +19,7 @@ _HEAD: Final = (
 _ONE: Final = (
     r"(?:(?:vice|deputy|lord|acting|interim|honou?rary|council|board"
     rf"|pro\s*-?\s*tem(?:pore)?)\s*-?\s*){{0,2}}(?:{_HEAD})|(?:{_MEMBER})"
-    r"|messrs\.?|m(?:r|s|rs)\.?|miss|dr\.?|hon(?:ou?rable|\.)?|his\s+worship|her\s+worship"
+    r"|messrs\.?|pres\.|sup\.|m(?:r|s|rs)\.?|miss|dr\.?|hon(?:ou?rable|\.)?|his\s+worship|her\s+worship"
     r"|the(?=\s+(?:hon|speaker|mayor))|clerk|secretary"
     r"|treasurer|ex[-\s]officio"
 )

@@ -58,6 +58,7 @@ MOVES: Final = (
     _phrase("move", "after", r"\bmotion(?:ed)? by\s*:?\s+"),
     _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _phrase("move", "after", r"\bmade by "),
+    _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
 )
 SECONDS: Final = (
     _phrase(
@@ -68,6 +69,7 @@ SECONDS: Final = (
         r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
     ),
     _phrase("second", "after", r"\bseconder\s*:\s*"),
+    _phrase("second", "after", r"\bseconded \((?=[^()\d]{3,40}\))"),
     _phrase(
         "second",
         "before",
@@ -79,10 +81,11 @@ BOTH: Final = (
     _phrase(
         "both",
         "pair",
-        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s|m/s/c)\s*(?::|by|[-–—])?\s+",
+        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*|msc|msp)\s*(?::|by|[-–—])?\s+",
     ),
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
+MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
 NO_MOVER: Final = _phrase(
     "move",
     "",
@@ -145,7 +148,8 @@ PASS: Final = (
     ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b|\bso ordered\b"),
     ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
-    ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:"),
+    ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote (?:was |is )?unanimous\b"),
+    ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
     ("strong", rf"\b(?:declared|was|were) (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
     (
@@ -216,7 +220,7 @@ OTHER_MEETING: Final = wide(
     r"|december|january"
     r"|february|march|april|may|june|july|august|\w+day)\b,? ?)+(?:\d{1,2}(?:, \d{4})? )?(?:council "
     r"|board |commission |committee )?meeting\b"
-    r"|\b(?:council|commission|committee|board|previous) action \("
+    r"|\b(?:council|commission|committee|board|previous) action \([^\n]*"
 )
 TRANSCRIPT: Final = re.compile(
     r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b"

@@ -19,7 +19,7 @@ from councilui.load.outcomes import option_of
 DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = r"(?:\(\s*(?P<bracket>\d{1,3}|none|nil|[a-z]{3,8})\s*\)|(?P<plain>\d{1,3}))"
 _HEAD: Final = re.compile(
-    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|$)",
+    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
@@ -27,7 +27,7 @@ _NUMBER: Final = re.compile(
     rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(\d{{1,3}})(?![\d.]*\d|[-–]\d)|\s*[(\[]\s*(\d{{1,3}})\s*[)\]]"
 )
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
-_SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
+_SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
 _OFFICE: Final = re.compile(
     r",\s*(?:the\s+)?(?:(?:vice|deputy|acting|interim)[\s-]*)?(?:chair(?:man|woman|person)?"

@@ -141,10 +141,14 @@ def roster_of(text: str) -> Roster:
         found = read_name(text, match.start(), in_line=False)
         if found is None or found.title is None or found.title.split()[0].casefold().strip(".") in _OFFICERS:
             continue
-        name = _titled_name(found.name)
-        if name is not None:
-            counts[name] += 1
-            titles.setdefault(name, Counter())[found.title] += 1
+        people = [found]
+        if found.title.casefold().rstrip(".").endswith(("s", "men", "women")):
+            people = name_list(text, match.start(), min(len(text), match.start() + 400))[0] or people
+        for person in people:
+            name = _titled_name(person.name)
+            if name is not None and (person is found or person.title is None):
+                counts[name] += 1 if len(people) == 1 else 2
+                titles.setdefault(name, Counter())[found.title] += 1
     for name, count in counts.most_common():
         if roster.knows(name) or count >= 2:
             roster.add(Member(name, surname_of(name), titles=titles[name]))

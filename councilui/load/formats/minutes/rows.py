@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -175,15 +176,13 @@ class MeetingRows:
         self._tell_roll(vote, roll)
 
     def _votes(self, event: str, roll: CheckedRoll) -> Iterator[object]:
-        voters: set[str] = set()
+        people = Counter(self._person(printed) for _, _, printed in roll.names)
         for option, word, printed in roll.names:
-            person = self._person(printed)
-            if person is None or person in voters:
-                continue
-            voters.add(person)
-            yield from self._person_rows(printed)
-            yield model.Vote(event, person, printed.name, option, word, source=self._source)
-        self._report.make("votes of members", len(voters))
+            is_shared = people[self._person(printed)] > 1  # "Bo (K)" and "Bo (M)" where the paper's roster has one Bo
+            full = printed.name if is_shared else self._full_name(printed)
+            yield from self._member_rows(full)
+            yield model.Vote(event, self._members.person(named(full)), printed.name, option, word, source=self._source)
+        self._report.make("votes of members", len(roll.names))
 
     def _statement(self, speech: Speech, item: str, matter: str | None, number: int) -> Iterator[object]:
         member = self._roster.find(re.sub(r"^\S+\s+", "", speech.speaker)) or self._roster.find(speech.speaker)
