@@ -181,7 +181,7 @@ class MeetingRows:
             is_shared = people[self._person(printed)] > 1  # "Bo (K)" and "Bo (M)" where the paper's roster has one Bo
             full = printed.name if is_shared else self._full_name(printed)
             yield from self._member_rows(full)
-            yield model.Vote(event, self._members.person(named(full)), printed.name, option, word, source=self._source)
+            yield model.Vote(event, self._members.person(member_name(full)), printed.name, option, word, source=self._source)
         self._report.make("votes of members", len(roll.names))
 
     def _statement(self, speech: Speech, item: str, matter: str | None, number: int) -> Iterator[object]:
@@ -231,7 +231,10 @@ class MeetingRows:
         return None if printed is None else self._members.person(member_name(self._full_name(printed)))
 
     def _person_rows(self, printed: PrintedName) -> Iterator[object]:
-        person = member_name(self._full_name(printed))
+        yield from self._member_rows(self._full_name(printed))
+
+    def _member_rows(self, name: str) -> Iterator[object]:
+        person = member_name(name)
         yield from self._members.new_rows(person, self._source)
         self._members.add_vote_date(self._body, person, self._date)
 
