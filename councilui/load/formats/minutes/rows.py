@@ -180,8 +180,9 @@ class MeetingRows:
         for option, word, printed in roll.names:
             is_shared = people[self._person(printed)] > 1  # "Bo (K)" and "Bo (M)" where the paper's roster has one Bo
             full = printed.name if is_shared else self._full_name(printed)
+            person = self._members.person(member_name(full))
             yield from self._member_rows(full)
-            yield model.Vote(event, self._members.person(member_name(full)), printed.name, option, word, source=self._source)
+            yield model.Vote(event, person, printed.name, option, word, source=self._source)
         self._report.make("votes of members", len(roll.names))
 
     def _statement(self, speech: Speech, item: str, matter: str | None, number: int) -> Iterator[object]:
