@@ -1,7 +1,7 @@
 """Reads what clerks print about votes: a member's word, a tally, what became of a motion, and what was moved.
 
     read_option("Recused (conflict of interest)")   Option("recused", is_known=True)
-    read_outcome("Did not pass, 4-3")                Outcome("fail", status="failed", tally=Tally(4–3), …)
+    read_outcome("Did not pass, 4-3")                OutcomeReading("fail", status="failed", tally=TallyReading(4–3), …)
     read_motion("Moved to lay the ordinance on the table")   MotionReading("table", aim="aside", …)
 
 A word that the table `phrases.toml` does not know is "other" or "unknown" with `is_known` False: the caller counts
@@ -10,15 +10,15 @@ it and lists it. A result is the printed word's, never computed from numbers.
 
 from councilui.load.outcomes.motions import Aim, MotionReading, aim_of, ask_question, motion_label, read_motion
 from councilui.load.outcomes.options import Option, VoteWords, check_words, is_no_seat, option_of, read_option
-from councilui.load.outcomes.results import Outcome, read_outcome
-from councilui.load.outcomes.tallies import Tally, read_tally
+from councilui.load.outcomes.results import OutcomeReading, read_outcome
+from councilui.load.outcomes.tallies import TallyReading, read_tally
 
 __all__ = [
     "Aim",
     "MotionReading",
     "Option",
-    "Outcome",
-    "Tally",
+    "OutcomeReading",
+    "TallyReading",
     "VoteWords",
     "aim_of",
     "ask_question",

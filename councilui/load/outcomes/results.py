@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from councilui.load.outcomes.phrases import any_of, compile_phrases, normalize, table
-from councilui.load.outcomes.tallies import Tallies, Tally, find_tallies
+from councilui.load.outcomes.tallies import Tallies, TallyReading, find_tallies
 
 _RESULTS: Final = {"carried": "pass", "failed": "fail"}
 _EDGES: Final = " ,;:.-–—/"
@@ -21,7 +21,7 @@ _OF_MOTION: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class OutcomeReading:
     """A printed result. `result` is the vote's: "pass", "fail" or "unknown".
 
     `status` says it in a word: "carried", "failed", "postponed", "withdrawn", "denied" …, "contradictory" when the
@@ -31,8 +31,8 @@ class Outcome:
 
     result: str
     status: str
-    tally: Tally | None
-    tie: Tally | None
+    tally: TallyReading | None
+    tie: TallyReading | None
     words: str
     is_known: bool
     note: str | None = None
@@ -45,7 +45,7 @@ class _Reading(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def read_outcome(printed: str) -> Outcome:
+def read_outcome(printed: str) -> OutcomeReading:
     """What a printed result says, by its words alone.
 
     "Unable to pass for lack of 2/3" is a fail; "Passed over" is neither a pass nor a fail.
@@ -66,14 +66,14 @@ def read_outcome(printed: str) -> Outcome:
     elif tallies.tie is not None:
         note = f"A tie, {_shown(tallies.tie)}, as printed: “{printed.strip()}”."
     known = status != "unknown" or tally is not None or not text
-    return Outcome(result, status, tally, tallies.tie, _words(text, tallies), known, note)
+    return OutcomeReading(result, status, tally, tallies.tie, _words(text, tallies), known, note)
 
 
-def _is_no_majority(tally: Tally) -> bool:
+def _is_no_majority(tally: TallyReading) -> bool:
     return tally.yes is not None and tally.no is not None and tally.yes < tally.no
 
 
-def _shown(tally: Tally) -> str:
+def _shown(tally: TallyReading) -> str:
     return f"{tally.yes}–{tally.no}"
 
 

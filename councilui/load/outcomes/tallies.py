@@ -74,7 +74,7 @@ _UNANIMOUS: Final = re.compile(r"\bunanimous(?:ly)?\b[^\d.;()]{0,30}?[-–—] ?
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class TallyReading:
     """Numbers by option as printed. A third number without a name is "other": clerks mean abstentions by it in one
     place and absences in another. `text` is what was read."""
 
@@ -91,14 +91,14 @@ class Tally:
         """The number of nays, None when it is not printed."""
         return self.counts.get("no")
 
-    def named_by(self, names: Mapping[str, int]) -> Tally:
+    def named_by(self, names: Mapping[str, int]) -> TallyReading:
         """The tally with its unnamed number under the one option beside yes and no that has as many names."""
         rest = {option: count for option, count in names.items() if option not in self.counts and count}
         unnamed = self.counts.get("other")
         if unnamed is None or len(rest) != 1 or set(rest.values()) != {unnamed} or names.get("other"):
             return self
         counts = {option: count for option, count in self.counts.items() if option != "other"}
-        return Tally({**counts, next(iter(rest)): unnamed}, self.text)
+        return TallyReading({**counts, next(iter(rest)): unnamed}, self.text)
 
     def matches(self, names: Mapping[str, int]) -> bool:
         """Whether as many names stand under each option as are printed for it; unnamed "other" is not compared."""
@@ -108,8 +108,8 @@ class Tally:
 class Tallies(NamedTuple):
     """What numbers a text prints: the vote's tally, the tie that a casting vote broke, and where they stand."""
 
-    tally: Tally | None
-    tie: Tally | None
+    tally: TallyReading | None
+    tie: TallyReading | None
     spans: tuple[tuple[int, int], ...]
     is_ambiguous: bool
 
@@ -124,14 +124,14 @@ class _Pair(NamedTuple):
     is_tie: bool
 
 
-def read_tally(printed: str) -> Tally | None:
+def read_tally(printed: str) -> TallyReading | None:
     """The tally of a cell or field that holds nothing else: "7-0", "49:0", "7/2", "Ayes 7, Nays 1"; else None."""
     text = normalize(printed).strip("()[] .")
     if match := _SLASHED.fullmatch(text):
         numbers = [int(group) for group in match.groups() if group]
-        return None if (numbers[0], numbers[1]) in _FRACTIONS else Tally(_counts(numbers), printed.strip())
+        return None if (numbers[0], numbers[1]) in _FRACTIONS else TallyReading(_counts(numbers), printed.strip())
     if match := re.fullmatch(rf"(\d{{1,6}}){_DASH}(\d{{1,6}})((?:\s?[-–—−:/]\s?\d{{1,6}})*)", text):
-        return Tally(_counts(_numbers(match[1], match[2], match[3])), printed.strip())
+        return TallyReading(_counts(_numbers(match[1], match[2], match[3])), printed.strip())
     return find_tallies(text).tally
 
 
@@ -148,7 +148,7 @@ def find_tallies(text: str) -> Tallies:
         spans.append(match.span(1))
         if not counts and not surest:
             counts = {"yes": int(match[1])}
-    tie = Tally(ties[0].counts, text[ties[0].start : ties[0].end]) if ties else None
+    tie = TallyReading(ties[0].counts, text[ties[0].start : ties[0].end]) if ties else None
     if len({tuple(sorted(pair.counts.items())) for pair in surest}) > 1:
         return Tallies(None, tie, tuple(spans), True)
     if not surest and ties and not counts:
@@ -159,7 +159,7 @@ def find_tallies(text: str) -> Tallies:
     if not counts:
         return Tallies(None, tie, tuple(spans), False)
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
-    return Tallies(Tally(counts, text[first:last]), tie, tuple(spans), False)
+    return Tallies(TallyReading(counts, text[first:last]), tie, tuple(spans), False)
 
 
 def _joined(pair: dict[str, int], labeled: dict[str, int]) -> dict[str, int]:

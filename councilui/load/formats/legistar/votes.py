@@ -14,7 +14,7 @@ from councilui.load.formats.legistar.meetings import Event
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
-from councilui.load.outcomes import Tally, option_of, read_outcome, read_tally
+from councilui.load.outcomes import TallyReading, option_of, read_outcome, read_tally
 from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
@@ -111,7 +111,7 @@ def _method(text: str | None) -> str:
     return next((method for words, method in _METHODS if words in folded), "unknown")
 
 
-def _roll_note(row: Row, tally: str | None, counts: Tally | None) -> str | None:
+def _roll_note(row: Row, tally: str | None, counts: TallyReading | None) -> str | None:
     notes = []
     if row.get("EventItemConsent") == 1:
         notes.append("The item stood on the consent agenda.")

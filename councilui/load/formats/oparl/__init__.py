@@ -14,7 +14,15 @@ from typing import Final
 from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
 from councilui.load.dates import DateReader, find_date
-from councilui.load.formats.oparl.objects import Object, Store, objects_in, parse_json, reference, references, text
+from councilui.load.formats.oparl.objects import (
+    Object,
+    ObjectStore,
+    objects_in,
+    parse_json,
+    reference,
+    references,
+    text,
+)
 from councilui.load.inputs import Files
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.mistakes import MistakeError
@@ -44,7 +52,7 @@ def claims(files: Files) -> list[str]:
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows; all objects are read first, since addresses point everywhere. Raises MistakeError for none at all."""
     report.expect(len(names))
-    store = Store()
+    store = ObjectStore()
     for name in names:
         try:
             for kind, value in objects_in(parse_json(files.read(name))):
@@ -66,7 +74,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
 class _Builder:
     """Makes the rows of an input."""
 
-    def __init__(self, store: Store, settings: Settings, report: Report, label: str) -> None:
+    def __init__(self, store: ObjectStore, settings: Settings, report: Report, label: str) -> None:
         self._store = store
         self._settings = settings
         self._report = report

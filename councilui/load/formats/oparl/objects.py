@@ -82,7 +82,7 @@ def references(value: object) -> list[str]:
     return [key for part in (value if isinstance(value, list) else [value]) if (key := reference(part))]
 
 
-class Store:
+class ObjectStore:
     """All objects of an input, each once; of two the one changed later stays."""
 
     def __init__(self) -> None:

@@ -12,10 +12,10 @@ from typing import Final
 
 from councilui.load.dates import DateReader
 from councilui.load.formats.vote_table import columns
-from councilui.load.formats.vote_table.ballots import Ballot, Reader
+from councilui.load.formats.vote_table.ballots import Ballot, BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.columns import Columns, ColumnsError
-from councilui.load.formats.vote_table.duplicates import Votes, version_rank
+from councilui.load.formats.vote_table.duplicates import VoteRegister, version_rank
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
@@ -38,7 +38,7 @@ _A_VOTE: Final = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _TableColumns:
     """A table whose columns are understood."""
 
     sheet: Sheet
@@ -87,12 +87,12 @@ def _profile(sheet: Sheet) -> Profile:
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows of all tables. Raises MistakeError when no table can be understood, or [columns] fits none."""
     report.expect(len(names))
-    tables: list[_Table] = []
+    tables: list[_TableColumns] = []
     mistakes: list[tuple[str, MistakeError]] = []
     of_names = DateReader(_name_dates(names, files), order=settings.date_order)
     for name in sorted(names, key=version_rank):
         try:
-            tables += _understood(files, name, settings, of_names, report)
+            tables += _read_columns(files, name, settings, of_names, report)
         except MistakeError as error:
             mistakes.append((name, error))
     if not tables:
@@ -105,7 +105,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     _note(tables, settings, report)
     builder = Builder(settings, report)
     _learn_members(builder, tables)
-    votes = Votes(report)
+    votes = VoteRegister(report)
     source = Source(f"{settings.place}/vote-table", "dataset", settings.place, "Vote tables")
     for table in tables:
         base = PurePosixPath(table.sheet.name).name
@@ -119,7 +119,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     yield from builder.members.memberships(source.id)
 
 
-def _learn_members(builder: Builder, tables: Sequence[_Table]) -> None:
+def _learn_members(builder: Builder, tables: Sequence[_TableColumns]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
     wide = [table.columns for table in tables if table.columns.is_wide]
     for table in wide:
@@ -131,7 +131,7 @@ def _learn_members(builder: Builder, tables: Sequence[_Table]) -> None:
 
 
 def _rows(
-    table: _Table, builder: Builder, votes: Votes, source: str, settings: Settings, report: Report
+    table: _TableColumns, builder: Builder, votes: VoteRegister, source: str, settings: Settings, report: Report
 ) -> Iterator[object]:
     sheet = table.sheet
     for note in (*sheet.notes, table.dates.note):
@@ -139,7 +139,9 @@ def _rows(
             report.note(note if sheet.shown in note else f"{sheet.shown}: {note}")
     words = VoteWords(settings.words)
     try:
-        ballots = Reader(sheet, table.columns, table.dates, table.date, words, report, table.name_problem).ballots()
+        ballots = BallotReader(
+            sheet, table.columns, table.dates, table.date, words, report, table.name_problem
+        ).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.shown, FILE_UNREAD, "The table breaks off.")
         report.omit_rest("table rows", "of a table that breaks off")
@@ -177,10 +179,12 @@ def _with_marks(
     return VoteWords({**marks, **settings.words})
 
 
-def _understood(files: Files, name: str, settings: Settings, of_names: DateReader, report: Report) -> list[_Table]:
+def _read_columns(
+    files: Files, name: str, settings: Settings, of_names: DateReader, report: Report
+) -> list[_TableColumns]:
     """The tables of a file with their columns. Raises MistakeError when none is understood."""
     words = VoteWords(settings.words)
-    tables: list[_Table] = []
+    tables: list[_TableColumns] = []
     mistakes: list[tuple[Sheet, MistakeError]] = []
     name_parts = _name_dates([name], files)
     date = next((day for text in name_parts if (day := of_names.read(text))), None)
@@ -200,7 +204,7 @@ def _understood(files: Files, name: str, settings: Settings, of_names: DateReade
             )
         texts = profile.values(table_columns.places["date"]) if "date" in table_columns.places else ()
         dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
-        tables.append(_Table(sheet, table_columns, is_guess, dates, date, name_problem))
+        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem))
     if not tables:
         raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
     for sheet, mistake in mistakes:
@@ -241,7 +245,7 @@ def _name_dates(names: Sequence[str], files: Files) -> list[str]:
     return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
 
 
-def _note(tables: Sequence[_Table], settings: Settings, report: Report) -> None:
+def _note(tables: Sequence[_TableColumns], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
     guesses: dict[str, list[str]] = {}
     for table in tables:

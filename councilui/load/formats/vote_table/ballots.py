@@ -57,7 +57,7 @@ _KEPT: Final = (
 )  # fmt: skip
 
 
-class Reader:
+class BallotReader:
     """Reads one table's rows into ballots; what cannot be used is reported with its line.
 
     `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two.

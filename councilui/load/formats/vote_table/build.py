@@ -11,7 +11,7 @@ from typing import Final
 from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
-from councilui.load.formats.vote_table.items import Item, Key, group_items
+from councilui.load.formats.vote_table.items import Key, TableItem, group_items
 from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
@@ -152,7 +152,7 @@ class Builder:
                     self._report.merge("table rows", "of an item listed before")
             yield from self._vote(meeting, item, ballot)
 
-    def _item(self, meeting: str, item: Item) -> Iterator[object]:
+    def _item(self, meeting: str, item: TableItem) -> Iterator[object]:
         main = item.main
         packed = unpack_class(main.get("class"))
         title = item.title or NO_TITLE
@@ -178,7 +178,7 @@ class Builder:
             outcome, " ".join(main.get("summary").split()) or None, source=self._source,
         )  # fmt: skip
 
-    def _item_id(self, meeting: str, item: Item) -> str:
+    def _item_id(self, meeting: str, item: TableItem) -> str:
         name = item.key[0] or slug(item.main.get("identifier") or item.title)[:60].strip("-")
         identity, more = f"{meeting}/{name}", 2
         while identity in self._ids:
@@ -186,7 +186,7 @@ class Builder:
         self._ids.add(identity)
         return identity
 
-    def _matter(self, item: Item, title: str, packed: Packed) -> Iterator[model.Matter]:
+    def _matter(self, item: TableItem, title: str, packed: Packed) -> Iterator[model.Matter]:
         place, main = self._settings.place, item.main
         file = main.get("identifier")
         kind, status = main.get("type") or packed.matter_type, main.get("status") or None
@@ -203,7 +203,7 @@ class Builder:
                 f"{place}/matter/{match[1]}", None, "unknown", title, type=kind, url=url, source=self._source
             )
 
-    def _vote(self, meeting: str, item: Item, ballot: Ballot) -> Iterator[object]:
+    def _vote(self, meeting: str, item: TableItem, ballot: Ballot) -> Iterator[object]:
         if not is_vote(ballot):
             return
         item_id, matter = self._items[meeting, item.key]

@@ -25,7 +25,7 @@ def version_rank(name: str) -> tuple[int, str]:
     return (0 if _LATER.search(stem) else 2 if _COPY.search(stem) else 1, name)
 
 
-class Votes:
+class VoteRegister:
     """The votes of the tables read so far."""
 
     def __init__(self, report: Report) -> None:

@@ -20,7 +20,7 @@ Key = tuple[str, str, str]
 
 
 @dataclass(slots=True)
-class Item:
+class TableItem:
     """An agenda item: its key within the meeting, the row that names it, and all its rows in the table's order."""
 
     key: Key
@@ -39,7 +39,7 @@ class Item:
         return number if is_item_number(number) else None
 
 
-def group_items(ballots: Sequence[Ballot]) -> tuple[list[Item], list[Item]]:
+def group_items(ballots: Sequence[Ballot]) -> tuple[list[TableItem], list[TableItem]]:
     """The items in the order of their first rows, and those whose number another item has too.
 
     Rows are of one item by its number or file number, otherwise by their title; under one number, rows of different
@@ -48,14 +48,14 @@ def group_items(ballots: Sequence[Ballot]) -> tuple[list[Item], list[Item]]:
     groups: dict[Key, list[Ballot]] = {}
     for ballot in ballots:
         groups.setdefault(_key(ballot), []).append(ballot)
-    items: list[Item] = []
-    reused: list[Item] = []
+    items: list[TableItem] = []
+    reused: list[TableItem] = []
     for key, group in groups.items():
         parts = _parts(group) if key[0] and not key[1] else [group]
         for index, part in enumerate(parts):
             main = _main(part)
             of_title = title_key(subject_of(main.get("title"))) if len(parts) > 1 else key[2]
-            item = Item((key[0], key[1], of_title), main, part)
+            item = TableItem((key[0], key[1], of_title), main, part)
             items.append(item)
             if index:
                 reused.append(item)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import Final
 
-from councilui.load.outcomes import Tally, VoteWords
+from councilui.load.outcomes import TallyReading, VoteWords
 
 _TICKS: Final = frozenset("✓✔☑✅")
 _CROSSES: Final = frozenset("✗✘✕✖☒❌×xX")
@@ -21,7 +21,7 @@ def is_mark(cell: str) -> bool:
     return cell.strip().removesuffix(_VARIATION) in _TICKS | _CROSSES
 
 
-def guess_marks(rolls: Iterable[tuple[Mapping[str, int], Tally | None]], words: VoteWords) -> dict[str, str]:
+def guess_marks(rolls: Iterable[tuple[Mapping[str, int], TallyReading | None]], words: VoteWords) -> dict[str, str]:
     """What the unknown words of a table mean, by its rolls (how often each word stands in a vote) and their tallies.
 
     Taken when one reading alone agrees with every printed tally, or when ticks and crosses are all that stands for
@@ -47,7 +47,7 @@ def guess_marks(rolls: Iterable[tuple[Mapping[str, int], Tally | None]], words: 
 
 
 def _by_tallies(
-    rolls: list[tuple[Mapping[str, int], Tally | None]], unknown: list[str], words: VoteWords
+    rolls: list[tuple[Mapping[str, int], TallyReading | None]], unknown: list[str], words: VoteWords
 ) -> dict[str, str]:
     counted = [(roll, tally) for roll, tally in rolls if tally is not None and {"yes", "no"} <= tally.counts.keys()]
     telling = [pair for pair in counted if any(word in pair[0] for word in unknown)]
@@ -63,7 +63,7 @@ def _by_tallies(
     return {word: option for word, option in fitting[0].items() if option != "other"}
 
 
-def _agrees(roll: Mapping[str, int], tally: Tally, meaning: Mapping[str, str], words: VoteWords) -> bool:
+def _agrees(roll: Mapping[str, int], tally: TallyReading, meaning: Mapping[str, str], words: VoteWords) -> bool:
     sides = Counter[str]()
     for word, times in roll.items():
         sides[meaning.get(word) or words.read(word).option] += times

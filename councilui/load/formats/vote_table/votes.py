@@ -12,8 +12,8 @@ from councilui.load.formats.vote_table.ballots import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, title_key, unpack_class
 from councilui.load.outcomes import (
     Aim,
-    Outcome,
-    Tally,
+    OutcomeReading,
+    TallyReading,
     aim_of,
     ask_question,
     motion_label,
@@ -81,12 +81,12 @@ class ResultWords:
     result: str
     basis: str
     text: str | None
-    outcome: Outcome
+    outcome: OutcomeReading
     packed: Packed
-    counted: Tally | None
+    counted: TallyReading | None
 
     @property
-    def tally(self) -> Tally | None:
+    def tally(self) -> TallyReading | None:
         """The tally as printed, in the result or in a column of its own."""
         return self.outcome.tally or self.counted
 
