@@ -20,7 +20,7 @@ from councilui.load.inputs import Files, input_digest, open_input
 from councilui.load.pipeline import load
 from councilui.load.readings import Reading, find_readings
 from tests.conftest import ROOT, SOURCES
-from tests.load.legistar.made import event, item, vote, write
+from tests.load.legistar.reading import event, item, vote, write
 
 FIXTURES = ROOT / "tests" / "fixtures"
 

@@ -16,11 +16,11 @@ BODY = body_key("Ann Arbor", "City Council")
 
 
 def _meeting(time: str | None = None, key: str | None = None, **more: str) -> Meeting:
-    identity = key or meeting_key(BODY, "2024-05-06", time if key is None else None)
-    return Meeting(identity, BODY, "2024-05-06", 0, "unknown", time=time, **more)  # type: ignore[arg-type]
+    meeting_id = key or meeting_key(BODY, "2024-05-06", time if key is None else None)
+    return Meeting(meeting_id, BODY, "2024-05-06", 0, "unknown", time=time, **more)  # type: ignore[arg-type]
 
 
-def _said(meeting: str, key: str, speaker: str | None = None) -> Statement:
+def _statement(meeting: str, key: str, speaker: str | None = None) -> Statement:
     return Statement(0, key, meeting, "text", "speech", "verbatim", "floor", "unknown", speaker_name=speaker)
 
 
@@ -38,12 +38,12 @@ def test_a_meeting_that_two_inputs_tell_of_is_one() -> None:
     _add(merger, first)
     merger.begin()
     captions = _meeting(source="captions", video="https://example.org/v")
-    said = _add(merger, captions, _said(captions.id, "c/1"))
+    statements = _add(merger, captions, _statement(captions.id, "c/1"))
     (meeting,) = _meetings(merger)
     assert (meeting.id, meeting.time, meeting.location, meeting.video, meeting.source) == (
         first.id, "19:00", "Larcom City Hall", "https://example.org/v", "votes",
     )  # fmt: skip
-    assert [getattr(row, "meeting", None) for row in said] == [first.id]
+    assert [getattr(row, "meeting", None) for row in statements] == [first.id]
 
 
 def test_of_two_meetings_a_day_the_time_decides() -> None:
@@ -52,9 +52,9 @@ def test_of_two_meetings_a_day_the_time_decides() -> None:
     _add(merger, morning, evening)
     merger.begin()
     other = _meeting("19:00", key="elsewhere/19")
-    (said,) = _add(merger, other, _said(other.id, "c/1"))
-    assert isinstance(said, Statement)
-    assert said.meeting == evening.id
+    (statements,) = _add(merger, other, _statement(other.id, "c/1"))
+    assert isinstance(statements, Statement)
+    assert statements.meeting == evening.id
     assert [meeting.ordinal for meeting in _meetings(merger)] == [0, 1]
 
 
@@ -86,9 +86,9 @@ def test_rows_that_refer_to_a_meeting_follow_it() -> None:
 
 def test_statements_are_numbered_in_their_meeting_and_keep_their_numbers() -> None:
     day, key = 19849, _meeting().id  # 2024-05-06
-    held = {key: {"c/1": statement_id(day, 0, 7)}}
-    merger = Merger(Report(), [Body(BODY, "City Council", "council"), _meeting()], lambda m: dict(held.get(m, {})))
-    rows = _add(merger, _said(key, "c/2"), _said(key, "c/1"), _said(key, "c/3"))
+    covered = {key: {"c/1": statement_id(day, 0, 7)}}
+    merger = Merger(Report(), [Body(BODY, "City Council", "council"), _meeting()], lambda m: dict(covered.get(m, {})))
+    rows = _add(merger, _statement(key, "c/2"), _statement(key, "c/1"), _statement(key, "c/3"))
     assert [row.id for row in rows if isinstance(row, Statement)] == [
         statement_id(day, 0, 8), statement_id(day, 0, 7), statement_id(day, 0, 9),
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def test_statements_are_numbered_in_their_meeting_and_keep_their_numbers() -> No
 
 def test_a_statement_without_its_meeting_is_listed() -> None:
     report = Report()
-    assert _add(Merger(report), _said("nowhere", "c/1")) == []
+    assert _add(Merger(report), _statement("nowhere", "c/1")) == []
     assert [issue.kind for issue in report.issues] == ["statement without meeting"]
 
 
@@ -110,8 +110,13 @@ def test_what_the_record_has_already_is_not_written_again() -> None:
 def test_what_only_one_says_is_kept_and_unknown_says_nothing() -> None:
     earlier = Meeting("m", "b", "2024-05-06", 0, "special", time="19:00", source="a")
     later = Meeting("m", "b", "2024-05-06", 0, "unknown", time="18:00", location="Hall", source="b")
-    kept = merge_rows(earlier, later)
-    assert (kept.kind, kept.time, kept.location, kept.source) == ("special", "19:00", "Hall", "a")
+    merged_row = merge_rows(earlier, later)
+    assert (merged_row.kind, merged_row.time, merged_row.location, merged_row.source) == (
+        "special",
+        "19:00",
+        "Hall",
+        "a",
+    )
     newer = merge_rows(earlier, later._replace(source="a"))
     assert (newer.kind, newer.time) == ("special", "18:00")
 
@@ -146,9 +151,14 @@ def test_a_speaker_who_is_known_gets_person_and_seat() -> None:
     merger = Merger(Report())
     rows = [Person("d", "Lisa Disch", "Disch, Lisa", "Disch"), Membership("x", BODY, "d", "member", "1", "2022")]
     _add(merger, *rows, _meeting())
-    (said,) = _add(merger, _said(_meeting().id, "c/1", "Councilmember Disch"))
-    assert isinstance(said, Statement)
-    assert (said.person, said.district, said.capacity, said.speaker_name) == ("d", "1", "member", "Councilmember Disch")
+    (statements,) = _add(merger, _statement(_meeting().id, "c/1", "Councilmember Disch"))
+    assert isinstance(statements, Statement)
+    assert (statements.person, statements.district, statements.capacity, statements.speaker_name) == (
+        "d",
+        "1",
+        "member",
+        "Councilmember Disch",
+    )
 
 
 def test_keys_are_the_same_for_one_thing_and_stay_plain() -> None:

@@ -55,8 +55,8 @@ def test_what_another_load_brought_is_kept(tmp_path: Path) -> None:
     ]
     assert connection.execute("SELECT timezone FROM body").fetchall() == [("UTC",)]
     assert connection.execute("SELECT count(*) FROM load").fetchone() == (2,)
-    found = "SELECT count(*) FROM statement_fts WHERE statement_fts MATCH 'text : second OR text : move'"
-    assert connection.execute(found).fetchone() == (2,)
+    count_sql = "SELECT count(*) FROM statement_fts WHERE statement_fts MATCH 'text : second OR text : move'"
+    assert connection.execute(count_sql).fetchone() == (2,)
     before = target.read_bytes()
     assert not load([folder], target).changed
     assert target.read_bytes() == before
@@ -190,8 +190,8 @@ def test_two_formats_in_one_folder_meet_in_one_meeting(tmp_path: Path) -> None:
     connection = sqlite3.connect(tmp_path / "town.db")
     assert connection.execute("SELECT id FROM meeting").fetchall() == [("hill-town/city-council/2024-05-06",)]
     assert connection.execute("SELECT count(*) FROM vote_event").fetchone() == (3,)
-    said = connection.execute("SELECT speaker_name, district, text FROM statement ORDER BY id").fetchall()
-    assert said == [
+    statement = connection.execute("SELECT speaker_name, district, text FROM statement ORDER BY id").fetchall()
+    assert statement == [
         ("Councilmember Lee", "1", "I move to paint the bridge."),
         ("Somebody Else", None, "Paint it red."),
     ]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
-from tests.load.legistar.made import FIXTURES, Row
+from tests.load.legistar.reading import FIXTURES, Row
 
 _CLAUSE = re.compile(r"(\w+) (gt|ge|lt) datetime'([^']*)'")
 Fault = tuple[int, bytes, dict[str, str]]
@@ -22,7 +22,7 @@ CUT: Fault = (0, b"", {})
 
 @dataclass
 class Seattle:
-    """What the service has; `faults` answer the next requests, each once, instead; `asked` has every path."""
+    """What the service has; `faults` answer the next requests instead; `paths` are those that were requested."""
 
     lists: dict[str, list[Row]] = field(default_factory=dict)
     items: dict[int, list[Row]] = field(default_factory=dict)
@@ -30,14 +30,14 @@ class Seattle:
     calls: dict[int, list[Row]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     refused: dict[str, Fault] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     filters: list[str] = field(default_factory=list)
 
     def answer(self, path: str, query: dict[str, str]) -> Fault:
         """The answer to a path below the client."""
-        self.asked.append(path)
-        if wanted := query.get("$filter"):
-            self.filters.append(wanted)
+        self.paths.append(path)
+        if condition := query.get("$filter"):
+            self.filters.append(condition)
         if self.faults:
             return self.faults.pop(0)
         if path in self.refused:
@@ -59,12 +59,12 @@ class Seattle:
         return 200, json.dumps(rows[skip : skip + top]).encode(), {}
 
 
-def _fits(row: Row, wanted: str) -> bool:
+def _fits(row: Row, condition: str) -> bool:
     tests: dict[str, Callable[[str, str], bool]] = {
         "gt": lambda a, b: a > b, "ge": lambda a, b: a >= b, "lt": lambda a, b: a < b,
     }  # fmt: skip
-    assert len(_CLAUSE.findall(wanted)) == (wanted.count(" and ") + 1 if wanted else 0)
-    return all(tests[how](row[key], value) for key, how, value in _CLAUSE.findall(wanted))
+    assert len(_CLAUSE.findall(condition)) == (condition.count(" and ") + 1 if condition else 0)
+    return all(tests[how](row[key], value) for key, how, value in _CLAUSE.findall(condition))
 
 
 def recorded() -> Seattle:
@@ -72,15 +72,15 @@ def recorded() -> Seattle:
     seattle = Seattle({"bodies": [], "persons": [], "officerecords": [], "events": []})
     persons: dict[int, Row] = {}
     for path in sorted((FIXTURES / "seattle").glob("*.json")):
-        found = json.loads(path.read_text(encoding="utf-8"))
+        rows = json.loads(path.read_text(encoding="utf-8"))
         if path.stem.endswith("_events"):
-            seattle.lists["events"] = found
+            seattle.lists["events"] = rows
         elif path.stem.endswith("_items"):
-            seattle.items[found[0]["EventItemEventId"]] = found
-        elif path.stem.endswith("_votes") and found:
-            seattle.votes[found[0]["VoteEventItemId"]] = found
+            seattle.items[rows[0]["EventItemEventId"]] = rows
+        elif path.stem.endswith("_votes") and rows:
+            seattle.votes[rows[0]["VoteEventItemId"]] = rows
         elif path.stem.endswith("_person"):
-            persons[found["PersonId"]] = found
+            persons[rows["PersonId"]] = rows
     seattle.lists["persons"] = list(persons.values())
     names = {row["EventBodyId"]: row["EventBodyName"] for row in seattle.lists["events"]}
     seattle.lists["bodies"] = [

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.model import AgendaItem, Matter, MatterAction, Meeting, Sponsorship
-from tests.load.legistar.made import PREFIX, Row, event, item, read, write
+from tests.load.legistar.reading import PREFIX, Row, event, item, read, write
 
 INT_5: Row = {"MatterId": 50, "MatterFile": "Int 5", "MatterName": "Lamps", "MatterType": "Introduction"}
 
@@ -21,10 +21,10 @@ def test_the_steps_of_one_matter_are_one_item(tmp_path: Path) -> None:
     ]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
     agenda = done.all(AgendaItem)
-    assert [each.id for each in agenda] == [f"{PREFIX}/item/1", f"{PREFIX}/item/4"]
+    assert [row.id for row in agenda] == [f"{PREFIX}/item/1", f"{PREFIX}/item/4"]
     assert (agenda[0].title, agenda[0].number, agenda[0].outcome) == ("About lamps", "3.", "approved")
     actions = done.all(MatterAction)
-    assert [(each.id, each.action) for each in actions] == [
+    assert [(row.id, row.action) for row in actions] == [
         (f"{PREFIX}/item/2", "Amended by Committee"),
         (f"{PREFIX}/item/3", "Approved by Committee"),
     ]
@@ -43,30 +43,30 @@ def test_minutes_rows_stand_where_the_minutes_have_them(tmp_path: Path) -> None:
         item(5, AgendaSequence=0, MinutesSequence=0, Title="nowhere"),
     ]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    assert [each.title for each in done.all(AgendaItem)] == ["before", "first", "between", "last", "nowhere"]
-    assert [each.position for each in done.all(AgendaItem)] == [0, 1, 2, 3, 4]
+    assert [row.title for row in done.all(AgendaItem)] == ["before", "first", "between", "last", "nowhere"]
+    assert [row.position for row in done.all(AgendaItem)] == [0, 1, 2, 3, 4]
     assert done.one(Meeting).order_known
 
 
 def test_without_an_agenda_order_the_minutes_order_holds(tmp_path: Path) -> None:
     items = [item(n, AgendaSequence=0, MinutesSequence=9 - n) for n in (1, 2, 3)]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    assert [each.title for each in done.all(AgendaItem)] == ["Item 3", "Item 2", "Item 1"]
+    assert [row.title for row in done.all(AgendaItem)] == ["Item 3", "Item 2", "Item 1"]
 
 
 def test_no_sequence_at_all_is_said(tmp_path: Path) -> None:
     items = [item(n, AgendaSequence=0, MinutesSequence=None) for n in (2, 1)]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
     assert not done.one(Meeting).order_known
-    assert [each.title for each in done.all(AgendaItem)] == ["Item 2", "Item 1"]
+    assert [row.title for row in done.all(AgendaItem)] == ["Item 2", "Item 1"]
 
 
 def test_an_empty_title_says_so(tmp_path: Path) -> None:
     items = [item(1, Title=" \r\n"), item(2, Title=None, **INT_5), item(3, Title="", MatterId=51, MatterFile="Res 9")]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    nothing, named, filed = done.all(AgendaItem)
+    nothing, nameless, filed = done.all(AgendaItem)
     assert (nothing.title, nothing.note) == ("(no title)", "The agenda gives no title.")
-    assert (named.title, named.note) == ("Lamps", "The agenda gives no title; this is the matter's.")
+    assert (nameless.title, nameless.note) == ("Lamps", "The agenda gives no title; this is the matter's.")
     assert filed.title == "Res 9"
     assert any("1 agenda items have no title" in note for note in done.report.notes)
 
@@ -83,8 +83,8 @@ def test_an_action_without_a_matter_is_the_outcome(tmp_path: Path) -> None:
 def test_notes_lose_their_markup(tmp_path: Path) -> None:
     rich = r"{\rtf1\ansi{\fonttbl{\f0\fnil Arial;}}\f0\fs24 Nine o'clock\par}"
     marked = item(1, Title="Caf\u00e9 &amp; bar\x00", AgendaNote=rich, MinutesNote="One<br/>two &nbsp;")
-    (told,) = read(write(tmp_path, events=[event()], eventitems__1=[marked])).all(AgendaItem)
-    assert (told.title, told.note, told.summary) == ("Café & bar", "Nine o'clock", "One\ntwo")
+    (agenda_item,) = read(write(tmp_path, events=[event()], eventitems__1=[marked])).all(AgendaItem)
+    assert (agenda_item.title, agenda_item.note, agenda_item.summary) == ("Café & bar", "Nine o'clock", "One\ntwo")
 
 
 def test_matters_come_from_their_own_file_or_from_the_items(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilui.record import model
-from tests.load.legistar.made import Row, call, event, item, read, vote
+from tests.load.legistar.reading import Row, call, event, item, read, vote
 
 _ANY = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=12) | st.sampled_from([1, 7, 50]),
@@ -90,12 +90,12 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
             (Path(folder) / f"{kind}.json").write_text(json.dumps(rows), encoding="utf-8")
         done = read(Path(folder))
     ids: dict[type, set[object]] = {}
-    for each in done.objects:
-        table = type(each)
+    for row in done.objects:
+        table = type(row)
         for field, words in _CHECKED.get(table, {}).items():
-            assert getattr(each, field) in words
-        for field in getattr(each, "_fields", ()):
-            value = getattr(each, field)
+            assert getattr(row, field) in words
+        for field in getattr(row, "_fields", ()):
+            value = getattr(row, field)
             assert value is None or isinstance(value, str | int | bool), (table, field)
             assert value is not None or field not in _REQUIRED
             if isinstance(value, str):
@@ -103,18 +103,18 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
                 assert "\x00" not in value
             elif value is not None:
                 assert abs(value) < 2**63
-        key = tuple(getattr(each, field) for field in _KEYS.get(table, ("id",)))
+        key = tuple(getattr(row, field) for field in _KEYS.get(table, ("id",)))
         assert key not in ids.setdefault(table, set()), (table, key)
         ids[table].add(key)
-    for each in done.objects:
-        if isinstance(each, model.Meeting):
-            assert (each.body,) in ids[model.Body]
-        if isinstance(each, model.AgendaItem):
-            assert (each.meeting,) in ids[model.Meeting]
-            assert each.matter is None or (each.matter,) in ids[model.Matter]
-        if isinstance(each, model.Vote):
-            assert (each.person,) in ids[model.Person]
-            assert (each.vote_event,) in ids[model.VoteEvent]
+    for row in done.objects:
+        if isinstance(row, model.Meeting):
+            assert (row.body,) in ids[model.Body]
+        if isinstance(row, model.AgendaItem):
+            assert (row.meeting,) in ids[model.Meeting]
+            assert row.matter is None or (row.matter,) in ids[model.Matter]
+        if isinstance(row, model.Vote):
+            assert (row.person,) in ids[model.Person]
+            assert (row.vote_event,) in ids[model.VoteEvent]
     lost = sum(issue.kind in ("unreadable row", "event items without event") for issue in done.report.issues)
     merged = sum(number for kind, number in done.report.merged.items() if kind.startswith("event items"))
     assert done.report.read["event items"] <= len(done.all(model.AgendaItem)) + merged + lost

@@ -10,7 +10,7 @@ from councilui.load.inputs import Files, open_input
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import AgendaItem, Attendance, Meeting, Source, Vote
-from tests.load.legistar.made import Read, Row, call, event, item, read, vote, write
+from tests.load.legistar.reading import Read, Row, call, event, item, read, vote, write
 
 
 def _claims(folder: Path) -> list[str]:
@@ -46,10 +46,10 @@ def _rows() -> tuple[list[Row], list[Row], list[Row], list[Row]]:
 def _summary(done: Read) -> tuple[object, ...]:
     assert done.report.issues == []
     return (
-        [each.id for each in done.all(Meeting)],
-        [(each.id, each.meeting) for each in done.all(AgendaItem)],
-        sorted((each.vote_event, each.person) for each in done.all(Vote)),
-        [each.roll_call for each in done.all(Attendance)],
+        [row.id for row in done.all(Meeting)],
+        [(row.id, row.meeting) for row in done.all(AgendaItem)],
+        sorted((row.vote_event, row.person) for row in done.all(Vote)),
+        [row.roll_call for row in done.all(Attendance)],
     )
 
 
@@ -81,14 +81,14 @@ def test_one_file_alone_is_read(tmp_path: Path) -> None:
     write(tmp_path, saved=[event()])
     with open_input(tmp_path / "saved.json") as files:
         assert legistar.claims(files) == ["saved.json"]
-        found = list(legistar.read(files, ["saved.json"], Settings("x"), Report()))
-    assert any(isinstance(each, Meeting) for each in found)
+        rows = list(legistar.read(files, ["saved.json"], Settings("x"), Report()))
+    assert any(isinstance(row, Meeting) for row in rows)
 
 
 def test_rows_in_the_wrong_file_go_where_they_say(tmp_path: Path) -> None:
     events, items, votes, _ = _rows()
     done = read(write(tmp_path, events=events, eventitems__1=items, votes__7=votes))
-    assert [each.meeting[-2:] for each in done.all(AgendaItem)] == ["06", "06", "07"]
+    assert [row.meeting[-2:] for row in done.all(AgendaItem)] == ["06", "06", "07"]
     assert len(done.all(Vote)) == 4
     assert done.report.issues == []
 
@@ -122,8 +122,8 @@ def test_several_clients_stay_apart(tmp_path: Path) -> None:
     other = event(1) | {"EventInSiteURL": "https://elsewhere.legistar.com/x"}
     write(tmp_path, a__events=[event(1)], a__eventitems__1=[item(7)], b__events=[other], b__eventitems__1=[item(7)])
     done = read(write(tmp_path, b__votes__7=[vote(1, "Aye")]))
-    assert [each.id for each in done.all(Source)] == ["legistar:lampton", "legistar:elsewhere"]
-    assert [each.id for each in done.all(AgendaItem)] == ["legistar:lampton/item/7", "legistar:elsewhere/item/7"]
+    assert [row.id for row in done.all(Source)] == ["legistar:lampton", "legistar:elsewhere"]
+    assert [row.id for row in done.all(AgendaItem)] == ["legistar:lampton/item/7", "legistar:elsewhere/item/7"]
     assert done.one(Vote).person == "legistar:elsewhere/person/1"
     assert done.report.issues == []
 

@@ -13,7 +13,7 @@ from councilui.common.errors import CouncilError
 from councilui.load.live.http import Pace
 from councilui.load.live.legistar import fetch
 from councilui.record.model import AgendaItem, Meeting, Person, Vote
-from tests.load.legistar.made import read
+from tests.load.legistar.reading import read
 from tests.load.legistar.service import CUT, Fault, Seattle, recorded, serving
 
 TODAY = date(2019, 8, 2)
@@ -59,7 +59,7 @@ def test_what_is_fetched_can_be_read(tmp_path: Path, address: str, seattle: Seat
     done = read(tmp_path)
     assert done.report.issues == []
     assert [len(done.all(kind)) for kind in (Meeting, AgendaItem, Vote, Person)] == [3, 37, 32, 8]
-    assert "eventitems/65911/votes" in seattle.asked
+    assert "eventitems/65911/votes" in seattle.paths
     assert seattle.filters == ["EventDate ge datetime'2019-07-01'"]
 
 
@@ -67,8 +67,8 @@ def test_votes_are_asked_for_whatever_the_roll_call_flag_says(
     tmp_path: Path, address: str, seattle: Seattle, clock: Clock
 ) -> None:
     _fetch(tmp_path, address, clock)
-    asked_votes = {path.split("/")[1] for path in seattle.asked if path.endswith("/votes")}
-    asked_calls = {path.split("/")[1] for path in seattle.asked if path.endswith("/rollcalls")}
+    asked_votes = {path.split("/")[1] for path in seattle.paths if path.endswith("/votes")}
+    asked_calls = {path.split("/")[1] for path in seattle.paths if path.endswith("/rollcalls")}
     with_matter = {
         str(row["EventItemId"]) for rows in seattle.items.values() for row in rows if row["EventItemMatterId"]
     }
@@ -82,13 +82,13 @@ def test_votes_are_asked_for_whatever_the_roll_call_flag_says(
 
 def test_requests_keep_their_distance(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock)
-    assert clock.now == pytest.approx(0.25 * (len(seattle.asked) - 1))
+    assert clock.now == pytest.approx(0.25 * (len(seattle.paths) - 1))
 
 
 def test_lists_are_paged(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock, page=2)
-    assert seattle.asked.count("events") == 2
-    assert seattle.asked.count("persons") == 5
+    assert seattle.paths.count("events") == 2
+    assert seattle.paths.count("persons") == 5
     assert len(read(tmp_path).all(Meeting)) == 3
 
 
@@ -132,7 +132,7 @@ def test_a_refusal_is_told_in_a_sentence_at_once(
     seattle.refused = {"bodies": fault}
     with pytest.raises(CouncilError, match=sentence):
         _fetch(tmp_path, address, clock)
-    assert seattle.asked == ["bodies"]
+    assert seattle.paths == ["bodies"]
 
 
 @pytest.mark.parametrize(
@@ -160,9 +160,9 @@ def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path, address: str, sea
     seattle.refused = {"eventitems/65936/votes": (400, b"not now", {})}
     with pytest.raises(CouncilError):
         _fetch(tmp_path, address, clock)
-    first, seattle.asked, seattle.refused = seattle.asked, [], {}
+    first, seattle.paths, seattle.refused = seattle.paths, [], {}
     _fetch(tmp_path, address, clock)
-    again = {path for path in first if path.startswith("eventitems/")} & set(seattle.asked)
+    again = {path for path in first if path.startswith("eventitems/")} & set(seattle.paths)
     assert again == {"eventitems/65936/votes"}
     assert len(read(tmp_path).all(Vote)) == 32
     assert not list(tmp_path.rglob("*.part"))
@@ -171,10 +171,10 @@ def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path, address: str, sea
 def test_a_second_run_asks_only_for_what_changed(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*.json")}
-    seattle.asked, seattle.filters = [], []
+    seattle.paths, seattle.filters = [], []
     _fetch(tmp_path, address, clock)
     assert {path: path.read_bytes() for path in tmp_path.rglob("*.json")} == before
-    assert not any(path.startswith("eventitems/") for path in seattle.asked)
+    assert not any(path.startswith("eventitems/") for path in seattle.paths)
     assert (
         "EventDate ge datetime'2019-07-01' and EventLastModifiedUtc gt datetime'2019-07-31T22:52:00.233'"
         in seattle.filters
@@ -187,20 +187,20 @@ def test_a_changed_item_and_an_item_that_is_gone(tmp_path: Path, address: str, s
     changed = next(row for row in seattle.items[4049] if row["EventItemId"] == 65911)
     changed["EventItemLastModifiedUtc"], changed["EventItemTitle"] = "2019-08-02T09:00:00", "As amended"
     seattle.votes[65911][0]["VoteValueName"] = "Opposed"
-    seattle.asked = []
+    seattle.paths = []
     _fetch(tmp_path, address, clock)
-    assert [path for path in seattle.asked if path.startswith("eventitems/")] == ["eventitems/65911/votes"]
+    assert [path for path in seattle.paths if path.startswith("eventitems/")] == ["eventitems/65911/votes"]
     done = read(tmp_path)
-    assert "As amended" in [each.title for each in done.all(AgendaItem)]
-    assert [each.option for each in done.all(Vote)].count("no") == 1
+    assert "As amended" in [row.title for row in done.all(AgendaItem)]
+    assert [row.option for row in done.all(Vote)].count("no") == 1
 
     seattle.items[4049] = [row for row in seattle.items[4049] if row["EventItemId"] != 65936]
     next(row for row in seattle.lists["events"] if row["EventId"] == 4049)["EventLastModifiedUtc"] = (
         "2019-08-03T00:00:00"
     )
-    seattle.asked = []
+    seattle.paths = []
     _fetch(tmp_path, address, clock)
-    assert not any(path.startswith("eventitems/") for path in seattle.asked)
+    assert not any(path.startswith("eventitems/") for path in seattle.paths)
     done = read(tmp_path)
     assert done.report.issues == []
     assert [len(done.all(kind)) for kind in (AgendaItem, Vote)] == [36, 24]
@@ -218,14 +218,14 @@ def test_an_earlier_since_fetches_what_was_before(tmp_path: Path, address: str, 
 
 def test_old_meetings_are_left_alone(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock)
-    seattle.asked = []
+    seattle.paths = []
     fetch("seattle", tmp_path, since="2019-07-01", base_url=address, pace=clock.pace(), today=date(2020, 1, 1))
-    assert seattle.asked == ["bodies", "persons", "officerecords", "events"]
+    assert seattle.paths == ["bodies", "persons", "officerecords", "events"]
 
 
 def test_a_meeting_to_come_has_no_votes_yet(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     fetch("seattle", tmp_path, since=None, base_url=address, pace=clock.pace(), today=date(2019, 7, 1))
-    assert not any(path.startswith("eventitems/") for path in seattle.asked)
+    assert not any(path.startswith("eventitems/") for path in seattle.paths)
     assert len(read(tmp_path).all(AgendaItem)) == 37
 
 

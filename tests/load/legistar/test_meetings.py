@@ -13,7 +13,7 @@ from councilui.load.formats.legistar.text import address, date_of, one_line, pla
 from councilui.load.formats.legistar.wording import motion_type, outcome, question
 from councilui.load.settings import Settings
 from councilui.record.model import Body, Meeting, Membership, Person, Source
-from tests.load.legistar.made import Row, event, read, write
+from tests.load.legistar.reading import Row, event, read, write
 
 
 def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) 
         event(5, Date="2024-05-07T00:00:00", BodyName=" City Council "),
     ]  # fmt: skip
     done = read(write(tmp_path, events=events))
-    assert [each.id for each in done.all(Meeting)] == [
+    assert [row.id for row in done.all(Meeting)] == [
         "lampton/city-council/2024-05-06/0930",
         "lampton/city-council/2024-05-06/1400",
         "lampton/city-council/2024-05-06/1400/event-3",
@@ -41,7 +41,7 @@ def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
         event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
     ]  # fmt: skip
     done = read(write(tmp_path, events=events))
-    assert [(each.date, each.time) for each in done.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]
+    assert [(row.date, row.time) for row in done.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]
     assert len(done.issues("odd time")) == 1
     assert len(done.issues("unreadable row")) == 5
 
@@ -54,8 +54,10 @@ def test_the_same_event_twice_is_one_meeting(tmp_path: Path) -> None:
 
 
 def test_what_an_event_says_of_itself(tmp_path: Path) -> None:
-    told = event(1, Comment="Special Meeting", VideoPath=None, Location="Hall,\r\n5 High St") | {"EventMedia": "3231"}
-    meeting = read(write(tmp_path, events=[told])).one(Meeting)
+    listed_event = event(1, Comment="Special Meeting", VideoPath=None, Location="Hall,\r\n5 High St") | {
+        "EventMedia": "3231"
+    }
+    meeting = read(write(tmp_path, events=[listed_event])).one(Meeting)
     assert (meeting.kind, meeting.summary, meeting.video) == ("special", "Special Meeting", None)
     assert meeting.location == "Hall, 5 High St"
     assert meeting.url == "https://lampton.legistar.com/MeetingDetail.aspx?LEGID=1"
@@ -109,8 +111,8 @@ def _office(number: int, title: str, start: str | None, end: str | None) -> Row:
     ],
 )  # fmt: skip
 def test_titles_are_roles(tmp_path: Path, title: str, role: str, district: str | None) -> None:
-    found = read(write(tmp_path, officerecords=[_office(3, title, None, None)])).one(Membership)
-    assert (found.role, found.district) == (role, district)
+    membership = read(write(tmp_path, officerecords=[_office(3, title, None, None)])).one(Membership)
+    assert (membership.role, membership.district) == (role, district)
 
 
 def test_a_last_day_in_office_is_counted_and_sentinels_are_no_dates(tmp_path: Path) -> None:
@@ -121,7 +123,7 @@ def test_a_last_day_in_office_is_counted_and_sentinels_are_no_dates(tmp_path: Pa
         {"OfficeRecordId": 5},
     ]
     done = read(write(tmp_path, officerecords=records))
-    assert [(each.start, each.end) for each in done.all(Membership)] == [("2022-01-01", "2024-01-01"), (None, None)]
+    assert [(row.start, row.end) for row in done.all(Membership)] == [("2022-01-01", "2024-01-01"), (None, None)]
     assert done.report.read["office records"] == 4
     assert len(done.issues("unreadable row")) == 1
     assert "example.org" not in repr(done.objects)

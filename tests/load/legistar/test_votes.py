@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from councilui.record.model import Attendance, Doubt, Membership, Motion, Person, PersonName, Vote, VoteCount, VoteEvent
-from tests.load.legistar.made import PREFIX, Read, Row, call, event, item, read, vote, write
+from tests.load.legistar.reading import PREFIX, Read, Row, call, event, item, read, vote, write
 
 
 def _voted(tmp_path: Path, votes: Sequence[object], **changes: object) -> Read:
@@ -20,18 +20,23 @@ def test_a_roll(tmp_path: Path) -> None:
     done = _voted(
         tmp_path, [vote(1, "In Favor "), vote(2, "Nay"), vote(3, "Medical")], PassedFlagName="Pass", Tally="1-1"
     )
-    found = done.one(VoteEvent)
-    assert found.id == f"{PREFIX}/item/7/vote"
-    assert found.question == "Shall Int 5 be approved by the committee?"
-    assert (found.result, found.result_basis, found.result_text, found.roll) == ("pass", "recorded", "Pass", "complete")
-    assert found.method == "unknown"
+    vote_event = done.one(VoteEvent)
+    assert vote_event.id == f"{PREFIX}/item/7/vote"
+    assert vote_event.question == "Shall Int 5 be approved by the committee?"
+    assert (vote_event.result, vote_event.result_basis, vote_event.result_text, vote_event.roll) == (
+        "pass",
+        "recorded",
+        "Pass",
+        "complete",
+    )
+    assert vote_event.method == "unknown"
     assert done.one(Motion).motion_type == "approve"
     votes = done.all(Vote)
-    assert [(each.option, each.option_text) for each in votes] == [
+    assert [(row.option, row.option_text) for row in votes] == [
         ("yes", "In Favor"), ("no", "Nay"), ("absent", "Medical"),
     ]  # fmt: skip
     assert votes[0].person == f"{PREFIX}/person/1"
-    counts = [(each.option, each.count, each.source, each.basis) for each in done.all(VoteCount)]
+    counts = [(row.option, row.count, row.source, row.basis) for row in done.all(VoteCount)]
     assert counts == [("yes", 1, PREFIX, "recorded"), ("no", 1, PREFIX, "recorded")]
 
 
@@ -52,9 +57,9 @@ def test_a_flag_of_null_0_and_1_differ(tmp_path: Path, flag: object, name: objec
 def test_a_voice_vote_has_a_result_and_no_roll(tmp_path: Path) -> None:
     items = [item(7, PassedFlag=1, ActionText="Carried by a voice vote."), item(8)]
     done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    found = done.one(VoteEvent)
-    assert (found.roll, found.result, found.method) == ("none", "pass", "voice")
-    assert found.question == "Shall the motion on “Item 7” carry?"
+    vote_event = done.one(VoteEvent)
+    assert (vote_event.roll, vote_event.result, vote_event.method) == ("none", "pass", "voice")
+    assert vote_event.question == "Shall the motion on “Item 7” carry?"
     assert done.all(Vote) == []
 
 
@@ -77,7 +82,7 @@ def test_the_roll_call_flag_is_not_about_votes(tmp_path: Path) -> None:
 def test_an_unknown_word_is_other_counted_and_told_once(tmp_path: Path) -> None:
     votes = [vote(1, "Zounds"), vote(2, "Zounds"), vote(3, "Forsooth", Result=2), vote(4, ""), vote(5, None)]
     done = _voted(tmp_path, votes)
-    assert [(each.option, each.option_text) for each in done.all(Vote)] == [
+    assert [(row.option, row.option_text) for row in done.all(Vote)] == [
         ("other", "Zounds"), ("other", "Zounds"), ("no", "Forsooth"), ("other", ""), ("other", ""),
     ]  # fmt: skip
     assert done.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other”."]
@@ -94,7 +99,7 @@ def test_who_was_no_member_has_no_vote(tmp_path: Path, word: str) -> None:
 
 def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
     done = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
-    assert [each.option for each in done.all(Vote)] == ["yes", "yes"]
+    assert [row.option for row in done.all(Vote)] == ["yes", "yes"]
     assert done.issues("person twice in a roll")[0] == (
         "Person 1 stands twice in this roll, as “Aye” and as “Nay”; the first was kept."
     )
@@ -145,7 +150,7 @@ def test_two_spellings_of_one_person_are_names_of_one(tmp_path: Path) -> None:
     done = read(write(tmp_path, events=[event()], eventitems__1=items, **votes))
     assert done.one(Person).name == "Person 1"
     assert done.one(PersonName).name == "P. One"
-    assert [each.voter_name for each in done.all(Vote)] == ["Person 1", "P. One"]
+    assert [row.voter_name for row in done.all(Vote)] == ["Person 1", "P. One"]
 
 
 def test_the_seat_on_the_day_goes_with_the_vote(tmp_path: Path) -> None:
@@ -172,10 +177,10 @@ def test_roll_calls_are_attendance(tmp_path: Path) -> None:
         call(5, "N/A"),
     ]
     done = read(write(tmp_path, events=[event()], eventitems__1=[item(7, RollCallFlag=1)], rollcalls__7=calls))
-    assert [(each.status, each.status_text) for each in done.all(Attendance)] == [
+    assert [(row.status, row.status_text) for row in done.all(Attendance)] == [
         ("present", "Present"), ("absent", "Parental"), ("excused", "Excused"), ("other", "Conflict"),
     ]  # fmt: skip
-    assert {each.roll_call for each in done.all(Attendance)} == {f"{PREFIX}/item/7"}
+    assert {row.roll_call for row in done.all(Attendance)} == {f"{PREFIX}/item/7"}
     assert done.all(VoteEvent) == []
     assert done.issues("person twice in a roll call") == [
         "Person 1 stands twice, as “Present” and as “Absent”; the first was kept."

@@ -28,12 +28,12 @@ class Read:
 
     def all(self, kind: type[Model]) -> list[Model]:
         """The objects of one kind, in order."""
-        return [each for each in self.objects if isinstance(each, kind)]
+        return [row for row in self.objects if isinstance(row, kind)]
 
     def one(self, kind: type[Model]) -> Model:
         """The only object of a kind."""
-        (found,) = self.all(kind)
-        return found
+        (row,) = self.all(kind)
+        return row
 
     def issues(self, kind: str) -> list[str]:
         """The reasons of the issues of one kind."""
