@@ -27,6 +27,7 @@ class Files:
         self.sums: dict[str, bytes] = {}  # SHA-256 of what was read, by name; of an archive, the whole is summed
         self._is_summed = not _is_archive(Path(label))
         self.claimed: dict[str, str] | None = None  # the format that reads each file, once that is known
+        self.elsewhere: list[Files] = []  # the other inputs of the same load
 
     def names(self, pattern: str = "*") -> list[str]:
         """The names that fit a pattern ("*.vtt", "votes/*.json"), in order; "*" crosses folders."""

@@ -17,7 +17,7 @@ from councilui.load.inputs import open_input
 from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
-from councilui.load.readings import UNKNOWN_FORM, Reading, file_fates, find_readings, list_unread
+from councilui.load.readings import UNKNOWN_FORM, Reading, file_fates, find_readings, introduce_inputs, list_unread
 from councilui.load.report import (
     FileFate,
     Issue,
@@ -82,6 +82,7 @@ def load(
             for reading in find_readings(path, stack.enter_context(open_input(path)), format_name)
         ]
         readings.sort(key=lambda reading: reading.format.ORDER)
+        introduce_inputs(readings)
         others = _origins_of(target) - {reading.origin for reading in readings}
         reports = tuple(Report(on_progress) for _ in readings)
         list_unread(readings, reports, target, doubted=format_name is None)

@@ -67,6 +67,13 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
     return readings
 
 
+def introduce_inputs(readings: Sequence[Reading]) -> None:
+    """Let each input know of the others: the same may lie in several of them."""
+    inputs = {id(reading.files): reading.files for reading in readings}
+    for files in inputs.values():
+        files.elsewhere = [other for other in inputs.values() if other is not files]
+
+
 def _origin(module: Format, files: Files) -> str:
     """What a later load of the same input is known by.
 

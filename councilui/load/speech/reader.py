@@ -44,12 +44,15 @@ class SpeechReader:
         ours = set(names)
         for chosen, group in versions.groups():
             for version in group:
-                if version.name in ours and (version == chosen or not versions.is_readable(version)):
+                if version.files is not self._files or version.name not in ours:
+                    continue
+                if version == chosen or not versions.is_readable(version):
                     yield from self._file(version)
                     self._report.enter("")
-                elif version.name in ours:
-                    self._leave_version(version.name, f"the words of {chosen.name} in another form")
-                self._report.advance(version.name in ours)
+                else:
+                    other = chosen.name if chosen.files is self._files else chosen.shown
+                    self._leave_version(version.name, f"the words of {other} in another form")
+                self._report.advance()
         self._meetings.note_bodies()
         for unit, shown in self._units.items():
             which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"

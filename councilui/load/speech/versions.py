@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from councilui.load.dates import DateReader
@@ -28,32 +28,35 @@ _FEWEST_RUNS: Final = 5  # in less than that two recordings can agree by chance
 
 
 class Version(NamedTuple):
-    """A speech file with its form and the language that its name tells."""
+    """A speech file of an input with its form and the language that its name tells."""
 
+    files: Files
     name: str
     form: str
     language: str | None
 
+    @property
+    def shown(self) -> str:
+        """What errors call the file."""
+        return self.files.shown(self.name)
+
 
 class Versions:
-    """The speech files of an input, captions and transcripts, those of one recording together.
+    """The speech files of a load, captions and transcripts, those of one recording together.
 
     They are one recording when they have one name but for ending and language, or one date and the same words.
     """
 
     def __init__(self, files: Files, settings: Settings, names: Sequence[str], dates: DateReader) -> None:
-        self._files = files
         self._settings = settings
         self._dates = dates
         self._recordings = lru_cache(maxsize=4)(self._parse)
-        forms = _forms_of_claimed(files, settings) if files.claimed else find_speech_files(files, settings.fields)
-        for name in names:
-            if name not in forms and PurePosixPath(name).name != SPEAKERS:
-                forms[name] = "json" if name.lower().endswith(".json") else "webvtt"
-        groups: dict[tuple[str, str], list[Version]] = defaultdict(list)
-        for name, form in sorted(forms.items()):
-            clues = read_name(name)
-            groups[str(PurePosixPath(name).parent), clues.stem].append(Version(name, form, clues.language))
+        versions = _versions_in(files, settings, names)
+        for other in files.elsewhere:
+            versions += _versions_in(other, settings, ())
+        groups: dict[tuple[Path, str], list[Version]] = defaultdict(list)
+        for version in sorted(versions, key=lambda version: version.shown):
+            groups[_folder_of(version), read_name(version.name).stem].append(version)
         self._groups = self._join_alike(list(groups.values()))
 
     def groups(self) -> Iterator[tuple[Version, list[Version]]]:
@@ -69,7 +72,8 @@ class Versions:
             return False
 
     def _parse(self, version: Version) -> Recording:
-        return read_recording(self._files.path(version.name).read_bytes(), version.form, self._settings.fields)
+        raw = version.files.path(version.name).read_bytes()
+        return read_recording(raw, version.form, self._settings.fields)
 
     def _choose(self, group: Sequence[Version]) -> Version:
         readable = [version for version in group if self.is_readable(version)]
@@ -114,7 +118,7 @@ class Versions:
         if version.form != "json" or not self.is_readable(version):
             return None
         data = self._recordings(version).data
-        return find_meeting(self._files, version.name, data, self._settings, self._dates).name.date
+        return find_meeting(version.files, version.name, data, self._settings, self._dates).name.date
 
     def _are_alike(self, one: Version, other: Version) -> bool:
         if not (self.is_readable(one) and self.is_readable(other)):
@@ -122,10 +126,25 @@ class Versions:
         return are_one_recording(self._recordings(one), self._recordings(other))
 
 
-def _forms_of_claimed(files: Files, settings: Settings) -> dict[str, str]:
-    """The forms of the files that the two formats of speech read; only one of them may be asked for."""
-    names = [name for name, format_name in (files.claimed or {}).items() if format_name in ("captions", "transcript")]
-    return {name: form for name in names if (form := form_of(files, name, settings.fields)) is not None}
+def _versions_in(files: Files, settings: Settings, names: Sequence[str]) -> list[Version]:
+    """The files of an input that the two formats of speech read; only one of them may be asked for."""
+    if files.claimed:
+        claimed = [name for name, format_name in files.claimed.items() if format_name in ("captions", "transcript")]
+        forms = {name: form for name in claimed if (form := form_of(files, name, settings.fields)) is not None}
+    else:
+        forms = find_speech_files(files, settings.fields)
+    for name in names:
+        if name not in forms and PurePosixPath(name).name != SPEAKERS:
+            forms[name] = "json" if name.lower().endswith(".json") else "webvtt"
+    return [Version(files, name, form, read_name(name).language) for name, form in forms.items()]
+
+
+def _folder_of(version: Version) -> Path:
+    """The folder in which a file lies, whether it or the folder was given."""
+    root = Path(version.files.label)
+    if version.files.names() == [root.name]:
+        root = root.parent
+    return (root / version.name).resolve().parent
 
 
 def are_one_recording(one: Recording, other: Recording) -> bool:

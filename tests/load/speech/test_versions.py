@@ -84,6 +84,24 @@ def test_transcripts_and_captions_in_folders_of_their_own_are_one_recording(tmp_
     assert [issue.file.rpartition(".")[2] for issue in outcome.issues if issue.kind == "second version"] == ["json"]
 
 
+def test_files_and_folders_given_one_by_one_are_seen_together(tmp_path: Path) -> None:
+    contents = {
+        "a/2024-05-06-council.json": forms.whisperx(SAID, NAMES),
+        "a/2024-05-06-council.vtt": forms.vtt_voices(SAID, NAMES),
+        "b/2024-05-06-council-srt.srt": forms.srt_brackets(SAID, NAMES),
+    }
+    for name, raw in contents.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(raw)
+    paths = [tmp_path / "a/2024-05-06-council.json", tmp_path / "a/2024-05-06-council.vtt", tmp_path / "b"]
+    outcome = load(paths, tmp_path / "x.db")
+    assert outcome.written["statement"] == 3
+    assert sorted(Path(issue.file).suffix for issue in outcome.issues if issue.kind == "second version") == [
+        ".json",
+        ".srt",
+    ]
+
+
 def test_of_one_format_alone_its_own_file_is_read(tmp_path: Path) -> None:
     for name, raw in (("x.json", forms.openai_diarized(SAID, NAMES)), ("x.vtt", UNMARKED)):
         (tmp_path / f"2024-05-06-council-{name}").write_bytes(raw)
