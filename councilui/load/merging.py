@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Final, TypeVar, cast
@@ -54,6 +55,7 @@ _NOTHING: Final = (None, "unknown", False)
 _OTHER_FIELDS: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
 _PASSED: Final = frozenset(cls for cls in TABLES if cls not in KEYS and cls is not Statement)
 _OF_A_MEETING: Final = frozenset(cls for cls in _PASSED if "meeting" in FIELDS[cls])
+_RECORDING: Final = re.compile(r"(.*/(?:captions|transcript)/.*)/\d+\Z")  # of the key of what was said in one
 _MOST_STATEMENTS: Final = 65_536
 
 
@@ -235,6 +237,8 @@ class Merger:
         if meeting is None:
             self._report.doubt("statement without meeting", file, row.key, f"there is no meeting {row.meeting}")
             return
+        if meeting.id not in self._ids_by_key:
+            self._begin_statements(meeting, row.key, file)
         number = self._statement_number(meeting, row.key)
         if number is None:
             reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one is not loaded"
@@ -251,12 +255,19 @@ class Merger:
             changed["district"] = self._roster.district(person, meeting.body, meeting.date)
         yield row._replace(**changed)
 
+    def _begin_statements(self, meeting: Meeting, key: str, file: str) -> None:
+        """Number a meeting's statements from those on record; a recording of it that is there already is reported."""
+        ids = self._ids_by_key[meeting.id] = self._statement_ids(meeting.id)
+        self._next_positions[meeting.id] = max((number & 0xFFFF for number in ids.values()), default=-1) + 1
+        recordings = {match[1] for other in ids if (match := _RECORDING.match(other))}
+        own = _RECORDING.match(key)
+        if own is not None and recordings - {own[1]}:
+            others = ", ".join(sorted(recording.rpartition("/")[2] for recording in recordings - {own[1]}))
+            reason = f"the record has statements of {others} already; these stand after them"
+            self._report.doubt("second recording", file, meeting.id, reason)
+
     def _statement_number(self, meeting: Meeting, key: str) -> int | None:
         """The statement's integer id: the one it has, else the next of its meeting; None when the meeting is full."""
-        if meeting.id not in self._ids_by_key:
-            self._ids_by_key[meeting.id] = self._statement_ids(meeting.id)
-            positions = (number & 0xFFFF for number in self._ids_by_key[meeting.id].values())
-            self._next_positions[meeting.id] = max(positions, default=-1) + 1
         numbers = self._ids_by_key[meeting.id]
         if key not in numbers:
             position = self._next_positions[meeting.id]

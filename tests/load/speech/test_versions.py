@@ -102,6 +102,22 @@ def test_files_and_folders_given_one_by_one_are_seen_together(tmp_path: Path) ->
     ]
 
 
+def test_a_recording_loaded_later_beside_another_is_told(tmp_path: Path) -> None:
+    contents = {
+        "a/2024-05-06-council.json": forms.whisperx(SAID, NAMES),
+        "b/2024-05-06-council.vtt": forms.vtt_names(SAID, NAMES),
+    }
+    for name, raw in contents.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_bytes(raw)
+        (tmp_path / name).with_name("councilui.toml").write_text('place = "town"\n', encoding="utf-8")
+    first = load([tmp_path / "a"], tmp_path / "x.db")
+    later = load([tmp_path / "b"], tmp_path / "x.db")
+    kinds = [[issue.kind for issue in outcome.issues] for outcome in (first, later)]
+    assert kinds == [[], ["second recording"]]
+    assert not load([tmp_path / "b"], tmp_path / "x.db").changed
+
+
 def test_of_one_format_alone_its_own_file_is_read(tmp_path: Path) -> None:
     for name, raw in (("x.json", forms.openai_diarized(SAID, NAMES)), ("x.vtt", UNMARKED)):
         (tmp_path / f"2024-05-06-council-{name}").write_bytes(raw)
