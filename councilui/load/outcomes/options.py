@@ -24,6 +24,13 @@ _EXPLAINED: Final = {
 }
 
 
+_EXPLANATION: Final = re.compile(
+    r"\s*(?:[(\[,;:*]|\s[-–—]|\s(?:via|by|remote\w*|virtual\w*|in person|with|w/"
+    r"|due to|because|as|from|telephonic\w*)\b)\s*",
+    re.IGNORECASE,
+)
+
+
 class Option(NamedTuple):
     """An option of the vocabulary; "other" when the word is not known."""
 
@@ -62,7 +69,7 @@ def read_option(printed: str) -> Option:
     known = _known_words()
     if option := known.get(letters(printed)):
         return Option(option, True)
-    head, _, explanation = re.sub(r"\s*(?:[(\[,;:]|\s[-–—])\s*", "\0", printed.strip(), count=1).partition("\0")
+    head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")
     option = known.get(letters(head))
     if option is None or known.get(letters(explanation), option) not in (option, *_EXPLAINED.get(option, ())):
         return Option("other", False)

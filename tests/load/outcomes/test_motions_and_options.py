@@ -78,19 +78,21 @@ def test_the_question_says_what_a_yes_does(motion_type: str, question: str) -> N
         ("Nay", "no"), ("Non", "no"), ("In Opposition", "no"), ("No - by phone", "no"),
         ("Recused (conflict of interest)", "recused"), ("Declared Conflict", "recused"),
         ("AWVT", "absent"), ("ABSNT_CB", "absent"), ("Absent (excused)", "absent"), ("Absent@vote", "absent"),
-        ("Abstain", "abstain"), ("Did not vote", "not voting"),
+        ("Abstain", "abstain"), ("Did not vote", "not voting"), ("Yes via phone", "yes"), ("AYE, remotely", "yes"),
+        ("Yes*", "yes"), ("Abstained due to conflict", "abstain"), ("Absent for vote", "absent"),
+        ("Excused absence", "excused"), ("Present not voting", "not voting"), ("Nay (with reservations)", "no"),
     ],
 )  # fmt: skip
 def test_words_that_a_file_makes_plain(printed: str, option: str) -> None:
     assert read_option(printed) == (option, True)
 
 
-@pytest.mark.parametrize("printed", ["✓", "X", "?", "", "Yes (abstain)", "Yes/No", "Maybe"])
+@pytest.mark.parametrize("printed", ["✓", "X", "?", "", "Yes (abstain)", "Yes/No", "Maybe", "Pass", "Late", "-"])
 def test_words_that_may_mean_anything_are_other(printed: str) -> None:
     assert read_option(printed) == ("other", False)
 
 
-@pytest.mark.parametrize("printed", ["N/A", "Not in office", "not a member", "Not yet seated"])
+@pytest.mark.parametrize("printed", ["N/A", "Not in office", "not a member", "Not yet seated", "Resigned"])
 def test_no_seat_is_no_vote(printed: str) -> None:
     assert is_no_seat(printed)
 

@@ -216,6 +216,9 @@ class BallotReader:
         if self._words.is_no_seat(word):
             self._report.omit("table rows", "that say: not a member then")
             return
+        if self._words.read(word).option == "vacant":
+            self._report.omit("table rows", "of vacant seats")
+            return
         district = self._cell(cells, "district") or None
         ballot.casts.append(Cast(self._shared.setdefault(name, name), district, word, line))
 
@@ -238,6 +241,8 @@ class BallotReader:
                 report.omit("member cells", "that are empty")
             elif self._words.is_no_seat(word):
                 report.omit("member cells", "that say: not a member then")
+            elif self._words.read(word).option == "vacant":
+                report.omit("member cells", "of vacant seats")
             else:
                 ballot.casts.append(Cast(self._names[column], None, self._shared.setdefault(word, word), ballot.line))
 
