@@ -5,8 +5,9 @@ Every format is read as for a load, and its first rows are told in the words of 
 
 from __future__ import annotations
 
+import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -23,6 +24,9 @@ from councilui.record import model
 
 T = TypeVar("T")
 _MOST_ROWS: Final = 20_000  # that are looked at
+_SHOWN_SETTINGS: Final = (
+    "place", "body", "timezone", "date_order", "seats", "columns", "fields", "words", "aliases",
+)  # fmt: skip
 _FEW: Final = 3
 _SOME: Final = 12
 _TITLE: Final = 76  # cells
@@ -93,7 +97,11 @@ def _explanation(reading: Reading, report: Report, merger: Merger) -> Explanatio
         reading.files.label,
         reading.format.NAME,
         _settings_line([settings for settings, _ in groups]),
-        [section for section in _sections(rows) if section.lines],
+        [
+            section
+            for section in (*_settings_sections([settings for settings, _ in groups]), *_sections(rows))
+            if section.lines
+        ],
         report,
         list(grouped(file_fates(reading, report))),
         is_whole,
@@ -105,6 +113,21 @@ def _settings_line(groups: Sequence[Settings]) -> str:
     places = ", ".join(dict.fromkeys(settings.place for settings in groups))
     source = ", ".join(files) if files else "no councilui.toml"
     return f"place {places} ({source})"
+
+
+def _settings_sections(groups: Sequence[Settings]) -> Iterator[Section]:
+    """What each councilui.toml sets, as it is in force."""
+    for settings in groups:
+        if settings.file is not None:
+            values = {name: getattr(settings, name) for name in _SHOWN_SETTINGS}
+            yield Section(f"Settings of {settings.file}", [line for item in values.items() for line in _setting(*item)])
+
+
+def _setting(name: str, value: object) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        yield from (f"[{name}] {key} = {json.dumps(item, ensure_ascii=False)}" for key, item in value.items())
+    elif value is not None:
+        yield f"{name} = {json.dumps(value, ensure_ascii=False)}"
 
 
 def _sections(rows: _Rows) -> Iterator[Section]:

@@ -69,6 +69,16 @@ def test_settings_are_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -
     out = _explained(tmp_path, capfd)
     assert f"place lampton ({tmp_path}/councilui.toml)" in out
     assert "2024-05-06: Town Board" in out
+    assert 'body = "Town Board"' in out
+
+
+def test_columns_that_are_set_are_shown(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "votes.csv").write_text("when,what,first,second\n2031-01-02,A lamp,Ja,Nee\n")
+    columns = 'date = "when"\ntitle = "what"\nmembers = ["first", "second"]\n[words]\n"Ja" = "yes"\n"Nee" = "no"\n'
+    (tmp_path / "councilui.toml").write_text(f"[columns]\n{columns}")
+    out = _explained(tmp_path, capfd)
+    assert '[columns] members = ["first", "second"]' in out
+    assert "“Nee” → no (1)" in out
 
 
 def test_what_nobody_knows_is_refused_as_by_a_load(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
