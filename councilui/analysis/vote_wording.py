@@ -17,7 +17,7 @@ from councilui.analysis.roll import roll_names
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.common import shares
 from councilui.common.dates import long_date, ordinal, short_date
-from councilui.record.model import Body, Membership, Person
+from councilui.record.model import AWAY, Body, Membership, Person
 from councilui.record.views.votes import Tally, VoteCard, VoteLine
 
 __all__ = [
@@ -54,7 +54,6 @@ _METHODS: Final = {
     "omnibus": "Omnibus: one roll call for many items. A name in it is no evidence of presence or of a position.",
     "unanimous consent": "By unanimous consent: nobody objected.",
 }
-_AWAY: Final = frozenset(("absent", "excused", "vacant"))
 _ANSWERS: Final = frozenset(
     ("passed", "adopted", "approved", "carried", "failed", "failed to pass", "unclear", "not clear from the record")
 )
@@ -186,7 +185,7 @@ def roll_state(card: VoteCard) -> str:
     names, seats = len(card.votes), card.body.seats
     if card.event.roll == "none" or (not names and card.event.roll != "complete"):
         return f"No roll: {NO_ROLL}."
-    if card.event.roll == "partial" and all(vote.option in _AWAY for vote in card.votes):
+    if card.event.roll == "partial" and all(vote.option in AWAY for vote in card.votes):
         return f"Partial roll: only who was away is on record ({names} {'names' if names != 1 else 'name'})."
     if card.event.roll == "partial":
         of = seats if seats is not None else sum((card.announced or {}).values())

@@ -16,6 +16,7 @@ from councilui.record.model.provenance import Citation, Claim, Doubt, Load, Load
 from councilui.record.model.statements import Statement, statement_id
 from councilui.record.model.vocabulary import (
     ATTENDANCE,
+    AWAY,
     BASES,
     CAPACITIES,
     FORMS,
@@ -35,7 +36,7 @@ from councilui.record.model.vocabulary import (
 from councilui.record.model.votes import Motion, Vote, VoteCount, VoteEvent
 
 __all__ = [
-    "ATTENDANCE", "BASES", "CAPACITIES", "FORMS", "METHODS", "NO_EVIDENCE", "OPTIONS", "RESULTS", "ROLLS",
+    "ATTENDANCE", "AWAY", "BASES", "CAPACITIES", "FORMS", "METHODS", "NO_EVIDENCE", "OPTIONS", "RESULTS", "ROLLS",
     "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES", "VENUES_INSIDE", "VENUES_OUTSIDE", "VENUE_UNKNOWN",
     "AgendaItem", "Attendance", "Body", "Citation", "Claim", "Doubt", "GlossaryTerm", "Load", "LoadCount", "LoadFile",
     "LoadIssue", "Matter", "MatterAction", "MatterAlias", "MatterRelation", "Meeting", "Membership", "Motion",

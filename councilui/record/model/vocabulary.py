@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 BASES: Final = ("recorded", "reported", "derived", "inferred", "unknown")
+AWAY: Final = frozenset(("absent", "excused", "vacant"))
+"""The options of who took no part: a roll of these alone tells who was away, not who voted."""
 OPTIONS: Final = (
     "yes",
     "no",

@@ -189,7 +189,8 @@ class ElmsMatters:
         yield model.VoteEvent(
             event_id, f"{event_id}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
             method, result, "recorded" if result != "unknown" else "unknown", name,
-            roll="complete" if votes else "none", source=SOURCE,
+            roll="none" if not votes else "partial" if {vote.option for vote in votes} <= model.AWAY else "complete",
+            source=SOURCE,
         )  # fmt: skip
         self._events[meeting] += 1
         self._report.load("votes", len(votes))

@@ -15,12 +15,10 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import TallyReading, option_of, read_outcome, read_tally
-from councilui.record.model import Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
+from councilui.record.model import AWAY, Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
 _METHODS: Final = (("voice vote", "voice"), ("roll call", "roll call"), ("unanimous consent", "unanimous consent"))
-_AWAY: Final = frozenset(("absent", "excused", "vacant"))
-"""A roll of these alone tells who was away, not who voted."""
 
 
 @dataclass(slots=True)
@@ -95,7 +93,7 @@ def vote_event(
         result_basis="recorded" if result != "unknown" else "unknown",
         result_text=fields.word(row, "EventItemPassedFlagName"),
         disposition=wording.outcome(step.action) if step.action and step.matter else None,
-        roll="none" if not votes else "complete" if agree and not names.keys() <= _AWAY else "partial",
+        roll="none" if not votes else "complete" if agree and not names.keys() <= AWAY else "partial",
         roll_note=_roll_note(row, tally, counts),
         source=source,
     )

@@ -245,7 +245,7 @@ def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, 
     names_by_option = Counter(vote.option for vote in votes)
     short = [count for count in counts if names_by_option[count.option] != count.count]
     if not short:
-        return "complete", None
+        return "partial" if names_by_option.keys() <= model.AWAY else "complete", None
     shares = ", ".join(f"{names_by_option[count.option]} of {count.count} “{count.option_text}”" for count in short)
     return "partial", f"By name: {shares}."
 

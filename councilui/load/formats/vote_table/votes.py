@@ -226,6 +226,8 @@ def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str |
     tie = f"A tie, {outcome.tie.yes}–{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
     if not votes:
         return "none", tie
+    if names.keys() <= model.AWAY:
+        return "partial", tie
     if tally is None or tally.matches(names):
         return "complete", tie
     announced = tally.counts
