@@ -81,7 +81,7 @@ class ChamberSeat(NamedTuple):
         return self.entry is not None and self.entry.basis == "derived"
 
 
-class Place(NamedTuple):
+class SeatPosition(NamedTuple):
     """A place in a half circle of radius 1 around (0, 0), `y` upwards; `row` counts the rows from the inside."""
 
     x: float
@@ -119,7 +119,7 @@ def ward_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
     return tuple(ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries)
 
 
-def hemicycle(count: int, rows: int | None = None) -> tuple[Place, ...]:
+def hemicycle(count: int, rows: int | None = None) -> tuple[SeatPosition, ...]:
     """`count` places in arcs, from left to right, as evenly apart as may be; `rows` arcs, or as many as look well."""
     if count <= 0:
         return ()
@@ -130,7 +130,7 @@ def hemicycle(count: int, rows: int | None = None) -> tuple[Place, ...]:
     for row, (radius, number) in enumerate(zip(radii, _shares(count, radii), strict=True)):
         for position in range(number):
             angle = math.pi * (1 - position / (number - 1)) if number > 1 else math.pi / 2
-            places.append((angle, Place(radius * math.cos(angle), radius * math.sin(angle), row)))
+            places.append((angle, SeatPosition(radius * math.cos(angle), radius * math.sin(angle), row)))
     places.sort(key=lambda pair: (-round(pair[0], 9), pair[1].row))
     return tuple(place for _, place in places)
 
@@ -145,7 +145,7 @@ def _shares(count: int, weights: Sequence[float]) -> list[int]:
     return shares
 
 
-def beside(places: Sequence[Place], at: int, across: int, outward: int) -> int:
+def beside(places: Sequence[SeatPosition], at: int, across: int, outward: int) -> int:
     """The place reached from `at` by a step along its row (`across` 1 is to the right) or to another row, the nearest.
 
     At the end of a row it stays where it is.

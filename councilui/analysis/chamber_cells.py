@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.analysis.chamber import ChamberSeat, Place, beside, hemicycle
+from councilui.analysis.chamber import ChamberSeat, SeatPosition, beside, hemicycle
 from councilui.common.width import cut
 
 _NAMED: Final = 18  # cells for a ward with its member's name
@@ -35,7 +35,7 @@ class Drawing(NamedTuple):
     labels: tuple[Label, ...]
     width: int
     height: int
-    places: tuple[Place, ...] = ()
+    places: tuple[SeatPosition, ...] = ()
     columns: int = 1
 
     def step(self, at: int, across: int, up: int) -> int:

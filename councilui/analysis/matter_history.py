@@ -16,7 +16,7 @@ from councilui.record.views.votes import VoteLine
 _LAST: Final = "9999"
 
 
-class Step(NamedTuple):
+class HistoryStep(NamedTuple):
     """Something that happened to `matter`; `date` may be partial, None when not known. Votes stand in their order.
 
     `body_name` is where it happened, None when that is not known.
@@ -66,7 +66,7 @@ class MatterHistory(NamedTuple):
 
     matters: tuple[Matter, ...]
     ties: tuple[Tie, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[HistoryStep, ...]
     left: int = 0
 
     @property
@@ -102,7 +102,7 @@ def _ties(pages: Iterable[MatterPage]) -> tuple[Tie, ...]:
     return tuple(ties.values())
 
 
-def _steps(page: MatterPage) -> list[tuple[str, Step]]:
+def _steps(page: MatterPage) -> list[tuple[str, HistoryStep]]:
     """(what it is sorted by, step); a step without a date stands before the next one that has one."""
     actions = list(page.history)
     with_action: dict[int, list[VoteLine]] = {}
@@ -116,16 +116,18 @@ def _steps(page: MatterPage) -> list[tuple[str, Step]]:
     steps = []
     for index, action in enumerate(actions):
         key = next((later.date for later in actions[index:] if later.date), _LAST)
-        steps.append((key, Step(action.date, page.matter, action, votes=tuple(with_action.get(index, ())))))
+        steps.append((key, HistoryStep(action.date, page.matter, action, votes=tuple(with_action.get(index, ())))))
     by_meeting: dict[str, list[VoteLine]] = {}
     for vote in alone:
         by_meeting.setdefault(vote.meeting, []).append(vote)
-    steps += [(votes[0].date, Step(votes[0].date, page.matter, votes=tuple(votes))) for votes in by_meeting.values()]
+    steps += [
+        (votes[0].date, HistoryStep(votes[0].date, page.matter, votes=tuple(votes))) for votes in by_meeting.values()
+    ]
     meetings = {step.meeting for _, step in steps}
     dates = {step.date for _, step in steps}
     for listing in page.listings:
         if listing.item.meeting not in meetings and listing.date not in dates:
-            steps.append((listing.date, Step(listing.date, page.matter, listing=listing)))
+            steps.append((listing.date, HistoryStep(listing.date, page.matter, listing=listing)))
     bodies = {listing.item.meeting: listing.body_name for listing in page.listings}
     bodies.update((vote.meeting, vote.body_name) for vote in page.votes)
     return [(key, step._replace(body_name=bodies.get(step.meeting or ""))) for key, step in steps]

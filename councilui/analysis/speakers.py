@@ -19,7 +19,7 @@ PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
 """Values of `Speech.inside` with what they say: never mixed."""
 
 
-class Speech(NamedTuple):
+class MemberSpeech(NamedTuple):
     """What one member said on the matter, in the meeting, outside it (`inside` False), or (None) nobody says where.
 
     `words` counts those on record as theirs, a paraphrase none; `seconds` is None unless every statement is timed.
@@ -37,7 +37,7 @@ class Speech(NamedTuple):
     basis: str
 
 
-def speeches(card: VoteCard) -> tuple[Speech, ...]:
+def speeches(card: VoteCard) -> tuple[MemberSpeech, ...]:
     """Each member who spoke, those in the meeting first, the longest first; nobody's vote is inferred.
 
     A member held a seat on that day, or has a vote on record in this event.
@@ -66,7 +66,7 @@ class SpeakerVote(NamedTuple):
     """How the speaker of a statement voted on what it is about; `option` is None when that is not on record."""
 
     card: VoteCard
-    speech: Speech
+    speech: MemberSpeech
 
     @property
     def sentence(self) -> str:
@@ -84,11 +84,11 @@ def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[Spea
     return tuple(SpeakerVote(card, speech) for card, speech in pairs if speech is not None)
 
 
-def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequence[Statement]) -> Speech:
+def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequence[Statement]) -> MemberSpeech:
     known = card.people.get(person)
     vote = next((vote for vote in card.votes if vote.person == person), None)
     timed = [s.end_s - s.start_s for s in statements if s.start_s is not None and s.end_s is not None]
-    return Speech(
+    return MemberSpeech(
         person=person,
         name=member_on(card, known) if known is not None else statements[0].speaker_name or person,
         inside=inside,
@@ -101,7 +101,7 @@ def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequen
     )
 
 
-def speech_text(speech: Speech) -> str:
+def speech_text(speech: MemberSpeech) -> str:
     """ "Ald. Lopez (15th): 12 words, press; how they voted is not on record"."""
     length = f"{speech.words} words on record" if speech.words else "no words of their own on record"
     if speech.seconds is not None:

@@ -38,13 +38,13 @@ def read_filter(
     base: VoteFilter = VoteFilter(),  # noqa: B008
 ) -> FilterReading:
     """`base` narrowed further by what was typed; `people` and `bodies` tell what a name may mean."""
-    reader = _Reader(people, bodies, base)
+    reader = _FilterReader(people, bodies, base)
     for part in _PART.findall(text.replace("“", '"').replace("”", '"')):
         reader.read(part)
     return FilterReading(reader.filter, ", ".join(reader.reading), tuple(reader.notes))
 
 
-class _Reader:
+class _FilterReader:
     """Narrows `filter` term by term."""
 
     def __init__(self, people: Match, bodies: Match, base: VoteFilter) -> None:

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import Grouping, RollGroup, group_roll
-from councilui.analysis.speakers import Speech, speeches
+from councilui.analysis.speakers import MemberSpeech, speeches
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.record.model import Doubt
 from councilui.record.views.votes import Tally, VoteCard
@@ -115,7 +115,7 @@ class VoteReport:
         return self.roll if grouping == "option" else group_roll(self.card, grouping)
 
     @cached_property
-    def speeches(self) -> tuple[Speech, ...]:
+    def speeches(self) -> tuple[MemberSpeech, ...]:
         """What members said on the matter, and how they voted."""
         return speeches(self.card)
 

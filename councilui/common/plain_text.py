@@ -32,7 +32,7 @@ def _visible(character: str) -> str:
     return "\ufffd"
 
 
-class _Table(dict[int, str]):
+class _Characters(dict[int, str]):
     """A translation table that works out each unprintable character once."""
 
     def __missing__(self, code: int) -> str:
@@ -42,7 +42,7 @@ class _Table(dict[int, str]):
         return visible
 
 
-_TABLE: Final = _Table()
+_TABLE: Final = _Characters()
 
 
 def plain(text: str) -> str:

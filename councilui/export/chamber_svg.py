@@ -14,7 +14,7 @@ from typing import Final
 from councilui.analysis.chamber import (
     DERIVED,
     ChamberSeat,
-    Place,
+    SeatPosition,
     chamber_note,
     hemicycle,
     hemicycle_seats,
@@ -83,7 +83,7 @@ def _short(seat: ChamberSeat) -> str:
     return f"{name} ({ordinal(seat.district)})" if seat.district else name
 
 
-def _seat_size(places: Sequence[Place]) -> float:
+def _seat_size(places: Sequence[SeatPosition]) -> float:
     """The radius with which no two seats touch."""
     reach = _WIDTH / 2 - _MARGIN - _LARGEST
     apart = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.matter_history import MatterHistory, Step, Tie, matter_history
+from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
 from councilui.analysis.vote_wording import sentence, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
@@ -64,7 +64,7 @@ def history_blocks(history: MatterHistory) -> list[Block | None]:
     return [section("History"), paragraph(about), steps, paragraph(more)]
 
 
-def _step_line(step: Step, several: bool, bodies: bool) -> tuple[Span, ...]:
+def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[Span, ...]:
     """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
     parts = [step.what, step.body_name if bodies else None]

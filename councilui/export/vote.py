@@ -5,7 +5,7 @@ from __future__ import annotations
 from councilui.analysis import vote_wording
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import RollEntry, district_key
-from councilui.analysis.speakers import PLACES, Speech, speech_text
+from councilui.analysis.speakers import PLACES, MemberSpeech, speech_text
 from councilui.analysis.thresholds import Threshold
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.slugs import file_stem
@@ -313,7 +313,7 @@ def threshold_data(threshold: Threshold) -> Object:
     }
 
 
-def _speaker(speech: Speech) -> Object:
+def _speaker(speech: MemberSpeech) -> Object:
     """A member who spoke on the matter; `option` is null when how they voted is not on record."""
     return {
         "person": speech.name,

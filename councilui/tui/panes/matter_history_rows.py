@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.analysis.matter_history import MatterHistory, Step
+from councilui.analysis.matter_history import HistoryStep, MatterHistory
 from councilui.analysis.vote_wording import short_date
 from councilui.record.model import Matter
 from councilui.record.views.votes import VoteLine
@@ -70,7 +70,7 @@ def _heading(key: str, title: str, *, first: bool = False) -> ListRow:
     return ListRow(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
 
 
-def _step_row(index: int, step: Step, history: MatterHistory, notes: SourceNumbers) -> ListRow:
+def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: SourceNumbers) -> ListRow:
     action = step.action
     pieces: list[Piece] = [(f"{short_date(step.date)}  ", "muted")]
     if len(history.matters) > 1:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from textual.widget import Widget
 
-from councilui.analysis.matter_history import MatterHistory, Step, matter_history
+from councilui.analysis.matter_history import HistoryStep, MatterHistory, matter_history
 from councilui.analysis.motions import deciding
 from councilui.export.model import Export
 from councilui.record.model import Matter
@@ -90,9 +90,9 @@ class MatterHistoryScreen(ToolScreen):
         value = event.row.value
         if isinstance(value, VoteLine):
             self.host.open(MeetingRoute(value.meeting, vote=value.id))
-        elif isinstance(value, Step) and value.meeting is not None:
+        elif isinstance(value, HistoryStep) and value.meeting is not None:
             self.host.open(MeetingRoute(value.meeting, vote=decided.id if (decided := deciding(value.votes)) else None))
-        elif isinstance(value, Step):
+        elif isinstance(value, HistoryStep):
             self._open_step(value)
         elif isinstance(value, Detail):
             self.host.open(DetailRoute(value, self.notes))
@@ -101,7 +101,7 @@ class MatterHistoryScreen(ToolScreen):
         elif isinstance(value, Matter):
             self.host.open(MatterHistoryRoute(value.id))
 
-    def _open_step(self, step: Step) -> None:
+    def _open_step(self, step: HistoryStep) -> None:
         """A step of which no meeting is on record, whole."""
         action = step.action
         blocks: list[Block] = [text(f"{number(step.matter)}, {step.matter.short_title or step.matter.title}", "strong")]
@@ -119,7 +119,7 @@ class MatterHistoryScreen(ToolScreen):
         value = row.value if row is not None else None
         if isinstance(value, VoteLine):
             return Selection(meeting=value.meeting, vote=value.id, matter=value.matter)
-        if isinstance(value, Step):
+        if isinstance(value, HistoryStep):
             return Selection(meeting=value.meeting, matter=value.matter.id)
         return Selection(matter=value.id if isinstance(value, Matter) else self.matter)
 
