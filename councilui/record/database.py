@@ -1,4 +1,4 @@
-"""Opening a record for reading: read-only, checked, and deaf to whatever a strange file may hold."""
+"""Opens a record read-only, checked and hardened against what a hostile file may hold."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _harden(connection: sqlite3.Connection) -> None:
 
 
 def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
-    """Refuse a file whose tables, views or triggers are not exactly ours: a view could stand for a table."""
+    """Refuse a file whose tables, views or triggers are not exactly ours: a view could pose as a table."""
     statements = {
         text
         for name, text in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")

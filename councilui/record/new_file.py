@@ -1,4 +1,4 @@
-"""A record's file is built beside its place, synced and renamed into it: whole or not at all, one build at a time."""
+"""Builds a record's file beside its place and renames it into place: whole or not at all, one build at a time."""
 
 from __future__ import annotations
 
@@ -18,12 +18,11 @@ _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 
 @contextmanager
 def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
-    """A path beside `target` to build in; when the block ends well it replaces `target`, otherwise it is gone.
+    """A scratch path beside `target`; when the block succeeds it replaces `target`, otherwise it is removed.
 
-    With `copied` it begins as a copy of the target. One build at a time: a second one is refused with a CouncilError
-    while the first holds the lock, which the system lets go when a process dies; what a dead one left behind is
-    overwritten. A target that already holds the same bytes is left as it is, and so is one whose scratch file the
-    block has removed, because nothing was to be changed.
+    With `copied` it starts as a copy of the target. A second build at the same time raises CouncilError: the first
+    holds a lock, which the system releases when a process dies; what a dead one left behind is overwritten. The target
+    is not touched when it already has the same bytes, or when the block has removed the scratch file.
     """
     scratch = target.with_name(f".{target.name}.loading")
     try:
@@ -50,7 +49,7 @@ def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
 
 
 def _locked(descriptor: int, scratch: Path) -> bool:
-    """Whether the lock was had on the file that still stands at `scratch`; it may have become the target meanwhile."""
+    """Whether the lock was acquired on the file that is still at `scratch`; it may have become the target meanwhile."""
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         return os.path.samestat(os.fstat(descriptor), scratch.stat())

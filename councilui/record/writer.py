@@ -296,7 +296,7 @@ def _folded_name(name: str | None) -> str | None:
 
 @contextmanager
 def _as_council_error(path: Path) -> Iterator[None]:
-    """SQLite's complaints in a sentence."""
+    """Turns SQLite's errors into sentences for the user."""
     try:
         yield
     except sqlite3.IntegrityError as error:

@@ -1,1 +1,1 @@
-"""The full-text indexes: how they are made, and which of their rows stands for what."""
+"""The full-text indexes: their tables, how they are filled, and what their row ids mean."""

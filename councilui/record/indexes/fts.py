@@ -1,13 +1,13 @@
-"""Words and tags as the full-text indexes (FTS5) take them."""
+"""Words and tags in the syntax of FTS5."""
 
 from __future__ import annotations
 
 
 def tag(letters: str, value: str) -> str:
-    """The token under which the view `statement_search` files `value`."""
+    """The token for `value` in the view `statement_search`."""
     return f"{letters}{value.encode('utf-8', 'replace').hex()}0"
 
 
 def quoted(text: str) -> str:
-    """`text` as a string of FTS5's own language, in which nothing but the quote means anything."""
+    """`text` as an FTS5 string, in which only the quote is special."""
     return '"' + text.replace('"', '""') + '"'

@@ -1,8 +1,8 @@
-"""The index of what was said: every word of every statement, and tags for whatever a search may filter by.
+"""The index of statements: their words as stems, and tags for everything a search can filter by.
 
-Its rows are running numbers in the order of time, which takes a fifth less room than the ids of statements would: a
-meeting's ids have no gaps but leave room to the next meeting. `statement_number` leads from one to the other. The index
-keeps stems, and no text: where words stand in a text `queries.marking` tells.
+Rows have running numbers in order of time, which takes a fifth less space than the ids of statements, since those leave
+gaps between meetings. `statement_number` maps one to the other. The index does not keep the text; `search.marks` finds
+the matches in it.
 """
 
 from __future__ import annotations
@@ -73,12 +73,12 @@ _PLACE: Final = "(SELECT {} FROM statement_number WHERE first <= {} ORDER BY fir
 
 
 def id_of(number: str) -> str:
-    """The id of the statement with a number, both as expressions of SQL."""
+    """The id of the statement with a number, both as SQL expressions."""
     return f"({number} + {_PLACE.format('ahead', number)})"
 
 
 def meeting_of(number: str) -> str:
-    """An id without its position, `id >> POSITIONS`, of the statement with a number, both as expressions of SQL."""
+    """The id without its position (`id >> POSITIONS`) of the statement with a number, both as SQL expressions."""
     return _PLACE.format("meeting", number)
 
 
@@ -89,7 +89,7 @@ def ids_of(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[int]:
 
 
 def number_from(connection: sqlite3.Connection, id: int) -> int:
-    """The number of the statement with this id; where there is none, of the next one that there is."""
+    """The number of the statement with this id, or else of the next one."""
     sql = "SELECT meeting, first, ahead FROM statement_number WHERE meeting >= ? ORDER BY meeting LIMIT 2"
     rows = connection.execute(sql, (id >> POSITIONS,)).fetchall()
     if not rows:

@@ -1,9 +1,9 @@
-"""The index of what is found beside statements: agenda items, matters and people, by their titles and names.
+"""The index of agenda items, matters and people, by their titles and names.
 
-Each has an integer key, so that a group is a range of the index with its newest at the end: an agenda item's tells its
-place in time, as a statement's does (`model.statement_id`); a matter's the day of its latest step, above `_MATTERS`;
-people stand above `_PEOPLE`, whoever is most on record last. Unlike the index of statements it keeps no stems but the
-words, so that what stands in quotes is found as it stands; a word brings its other endings along (`queries.stems`).
+Row ids put each kind in a range with its newest at the end: for an agenda item they encode its place in time, as for a
+statement (`model.statement_id`); for a matter, the day of its latest action, above `_MATTERS`; people stand above
+`_PEOPLE`, those with most on record last. Unlike the index of statements it keeps words, not stems, so that quoted
+words are found as they stand; other endings are added to the query (`search.stems`).
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ FTS_TABLES: Final = frozenset(f"title_fts_{part}" for part in ("data", "idx", "c
 
 
 def of_time(kind: str, first: int, last: int) -> tuple[int, int]:
-    """The keys of what is of a time, told as statements' ids from `first` to `last`; nobody is of a time."""
+    """The row ids of a kind for statement ids from `first` to `last`; people have no time."""
     start, end = RANGES[kind]
     if (first, last) == ANY:
         return start, end

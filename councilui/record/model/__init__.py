@@ -1,10 +1,10 @@
-"""What is known, in the field's words: one class a table, its fields in the order of the columns.
+"""The record's tables as classes, in the words of the field; fields are in the order of the columns.
 
-The words are those of Popolo, the Open Civic Data enhancement proposals, Akoma Ntoso and the Legistar Web API.
-Dates are ISO text and may be partial ("1995-05"); times are local to the body. `None` means that no source
-says. `source` is the id of a `Source`; further sources of a row are `Citation` rows.
+The words are those of Popolo, the Open Civic Data enhancement proposals, Akoma Ntoso and the Legistar Web API. Dates
+are ISO text and may be partial ("1995-05"); times are local to the body. None means that no source says. `source` is
+the id of a `Source`; further sources of a row are `Citation` rows.
 
-They are named tuples: as immutable as frozen dataclasses, and a third of their cost at the start of the program.
+The classes are named tuples: as immutable as frozen dataclasses, at a third of their cost at startup.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Bodies: whoever meets and votes."""
+"""Bodies."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from councilui.record.queries.rows import select
 
 
 def list_bodies(connection: sqlite3.Connection) -> list[Body]:
-    """Every body on record, by name."""
+    """All bodies, by name."""
     return select(connection, Body, order="t.name")

@@ -1,7 +1,6 @@
-"""What the reconciler reads: whatever could disagree with something else.
+"""Reads what `analysis.reconcile` compares: everything in the record that might not add up.
 
-The comparing is `analysis.reconcile`'s. Here SQLite picks the votes that it has to look at, so that a record of many
-thousand votes that add up costs no more than finding out that they do.
+SQLite picks the votes to look at, so that a record of many thousand votes in good order costs little to check.
 """
 
 from __future__ import annotations
@@ -97,7 +96,7 @@ _UNKNOWN: Final = (
 
 
 def subjects(connection: sqlite3.Connection, rows: Iterable[Doubt | Claim]) -> dict[tuple[str, str], Subject]:
-    """What each doubt or claim is about, in words, by (table, row id); a row that is not there keeps its id."""
+    """What each doubt or claim is about, by (table, row id); a missing row is labeled with its id."""
     ids_by_table: dict[str, dict[str, None]] = defaultdict(dict)
     for row in rows:
         ids_by_table[row.subject][row.subject_id] = None
@@ -114,7 +113,7 @@ def subjects(connection: sqlite3.Connection, rows: Iterable[Doubt | Claim]) -> d
 
 
 def check_input(connection: sqlite3.Connection) -> CheckInput:
-    """All that the reconciler compares, of the whole record."""
+    """Everything that has to be compared, of the whole record."""
     rosters = _rosters(connection)
     suspects = {row[0] for sql in _SUSPECTS for row in connection.execute(sql)}
     unrolled, one_by_one = _unrolled(connection)
@@ -159,7 +158,7 @@ def _lines(connection: sqlite3.Connection, events: Iterable[str]) -> list[VoteLi
 
 
 def _rosters(connection: sqlite3.Connection) -> dict[str, str]:
-    """The divided rolls that occur more than once in a body, as texts that are the same for the same roll."""
+    """A text for each divided roll that occurs more than once in a body, the same for the same roll."""
     sql = """SELECT v.vote_event, m.body, group_concat(v.person || ' ' || v.option, ';')
       FROM roll_count AS r CROSS JOIN vote AS v ON v.vote_event = r.vote_event
       JOIN vote_event AS e ON e.id = r.vote_event JOIN motion AS o ON o.id = e.motion
@@ -171,7 +170,7 @@ def _rosters(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _unrolled(connection: sqlite3.Connection) -> tuple[list[Unrolled], list[str]]:
-    """Votes without a roll: by body and year where there are many without a tally too, and the ids of the others."""
+    """Votes without a roll: groups of body and year where many have no tally either, and the ids of the others."""
     many = f"""SELECT m.body, substr(m.date, 1, 4), count(*), e.id, max(m.date || m.ordinal) {_UNTOLD}
       HAVING count(*) > {_TOGETHER} ORDER BY 2 DESC, 1"""
     groups = connection.execute(many).fetchall()

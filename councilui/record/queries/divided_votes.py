@@ -1,4 +1,4 @@
-"""The desk: vote events by how divided they were, narrowed by what a reader asks for."""
+"""Divided votes, narrowed by a filter."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def divided_votes_sources(connection: sqlite3.Connection, votes: Iterable[Divide
 
 
 def divided_votes_base(connection: sqlite3.Connection, criteria: VoteFilter) -> DividedVotesBase:
-    """What the divided votes that fit are a part of: option, margin, dissent and dissenters narrow nothing here."""
+    """How many vote events the filter covers before option, margin, dissent and dissenters narrow it."""
     where, parameters = _clauses(criteria)
     sql = f"""SELECT {EXCLUDED_AS} AS block, count(*), sum({_HAS_TALLY})
       FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
@@ -67,14 +67,14 @@ def divided_votes_base(connection: sqlite3.Connection, criteria: VoteFilter) -> 
 
 
 def excluded_as(connection: sqlite3.Connection, vote_event: str) -> str | None:
-    """The way of voting of one vote event that makes a name in it no evidence of a position, else None."""
+    """The way of voting that makes names in this vote event no evidence of a position, else None."""
     sql = f"""SELECT {EXCLUDED_AS} FROM vote_event AS e JOIN motion AS o ON o.id = e.motion
       LEFT JOIN agenda_item AS i ON i.id = o.agenda_item WHERE e.id = ?"""
     return next((str(row[0]) for row in connection.execute(sql, (vote_event,)) if row[0] is not None), None)
 
 
 def _clauses(criteria: VoteFilter) -> tuple[list[str], list[Any]]:
-    """What the database can narrow by itself, and the parameters."""
+    """The SQL conditions of a filter, and their parameters."""
     where, parameters = list[str](), list[Any]()
     for clause, values in (
         ("m.body IN ({})", criteria.bodies),
@@ -96,7 +96,7 @@ def _clauses(criteria: VoteFilter) -> tuple[list[str], list[Any]]:
 
 
 def _options_of(connection: sqlite3.Connection, people: Sequence[str]) -> dict[str, _Option]:
-    """(option, basis, district) by vote event of somebody, or of the first of several who is on the roll."""
+    """(option, basis, district) by vote event of a person, or of the first of several who is on the roll."""
     marks = ", ".join("?" * len(people))
     sql = f"SELECT v.vote_event, v.option, v.basis, v.district FROM vote AS v WHERE v.person IN ({marks})"
     options: dict[str, _Option] = {}

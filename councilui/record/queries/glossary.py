@@ -1,4 +1,4 @@
-"""The words of the field that a record explains."""
+"""The record's glossary."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from councilui.record.queries.rows import select
 
 
 def list_glossary(connection: sqlite3.Connection) -> list[GlossaryTerm]:
-    """Every term that the record explains, in the order of the alphabet."""
+    """All terms, in alphabetical order."""
     return select(connection, GlossaryTerm, order="t.term COLLATE NOCASE, t.id")
 
 
 def find_terms(connection: sqlite3.Connection, names: tuple[str, ...]) -> dict[str, list[GlossaryTerm]]:
-    """The terms among `names`, by name; two bodies may mean different things by one term."""
+    """The terms among `names`, by name; two bodies may use one term differently."""
     words_of = {name: fold_words(name) for name in names}
     terms: dict[str, list[GlossaryTerm]] = {}
     for entry in list_glossary(connection):

@@ -1,4 +1,4 @@
-"""What a record was filled from, and what those loads had to say."""
+"""The loads that filled a record, and their reports."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from councilui.record.queries.rows import select
 
 
 def list_loads(connection: sqlite3.Connection) -> list[Load]:
-    """Every filling of this record."""
+    """All loads of this record."""
     return select(connection, Load, order="t.id")
 
 
@@ -24,5 +24,5 @@ def load_files(connection: sqlite3.Connection, load: str) -> list[LoadFile]:
 
 
 def load_issues(connection: sqlite3.Connection, load: str) -> list[LoadIssue]:
-    """Every doubtful or rejected row of one load, in the order of the input."""
+    """The doubtful and rejected rows of a load, in the order of its input."""
     return select(connection, LoadIssue, "t.load = ?", (load,), "t.position")

@@ -1,4 +1,4 @@
-"""Matters: lists of them, and one whole."""
+"""Matters: lists, and one with all that is on record about it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,7 @@ _MOST_RELATED: Final = 40
 def list_matters(
     connection: sqlite3.Connection, *, containing: str | None = None, ids: Sequence[str] | None = None
 ) -> list[MatterLine]:
-    """Matters, the latest in action first; `containing` keeps those whose number, titles or aliases hold that text.
-
-    `ids` keeps those with these ids.
-    """
+    """Matters, latest action first, with `containing` in their number, titles or popular names, or with these `ids`."""
     acted = "(SELECT max(a.date) FROM matter_action AS a WHERE a.matter = t.id)"
     listed = "(SELECT max(m.date) FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting WHERE i.matter = t.id)"
     aliases = "(SELECT group_concat(x.alias, ' ') FROM matter_alias AS x WHERE x.matter = t.id)"
@@ -57,7 +54,7 @@ def list_matters(
 
 
 def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
-    """One matter whole, with its kin. Raises CouncilError when there is none."""
+    """One matter with its related matters. Raises CouncilError when there is none."""
     page = _page(connection, matter_id)
     near, left = _related_pages(connection, page)
     sources = {key: source for other in (*near, page) for key, source in other.sources.items()}
@@ -65,7 +62,7 @@ def matter_page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
 
 
 def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[str, int]]:
-    """(name, how many matters go by it) for each popular name of a matter, those of most matters first."""
+    """(name, number of matters with it) for each popular name of a matter, those of most matters first."""
     sql = """SELECT x.alias,
         (SELECT count(*) FROM matter_alias AS y WHERE fold_case(y.alias) = fold_case(x.alias)) AS number
       FROM matter_alias AS x WHERE x.matter = ? ORDER BY number DESC, x.alias"""
@@ -73,7 +70,7 @@ def popular_names(connection: sqlite3.Connection, matter_id: str) -> list[tuple[
 
 
 def _related_pages(connection: sqlite3.Connection, page: MatterPage) -> tuple[tuple[MatterPage, ...], int]:
-    """The pages of the matters reached by relations, nearest first, and how many are left off."""
+    """The pages of matters reached by relations, nearest first, and how many more there are."""
     done, waiting = {page.matter.id}, [related.matter.id for related in page.related]
     pages: list[MatterPage] = []
     while waiting:
@@ -89,7 +86,7 @@ def _related_pages(connection: sqlite3.Connection, page: MatterPage) -> tuple[tu
 
 
 def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
-    """A matter without its kin."""
+    """A matter without its related pages."""
     matter = one(connection, Matter, matter_id)
     if matter is None:
         raise CouncilError(f"There is no matter {matter_id} in this record.")

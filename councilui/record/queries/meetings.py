@@ -1,4 +1,4 @@
-"""Meetings: which there are, which to open on, and one whole."""
+"""Meetings: lists, the one to open on, and one with all that is on record about it."""
 
 from __future__ import annotations
 
@@ -39,17 +39,17 @@ def list_meetings(
 
 
 def was_held(alias: str) -> str:
-    """A condition on meetings: not called off, by the first word of their kind or by their status."""
+    """A SQL condition for meetings that were not called off, by the first word of their kind or their status."""
     words = ("canceled", "postponed", "deferred", "rescheduled")
     kinds = " AND ".join(f"{alias}.kind NOT LIKE '{word}%'" for word in words)
     return f"({kinds} AND lower(coalesce({alias}.status, '')) NOT LIKE 'cancel%')"
 
 
 def opening_meeting(connection: sqlite3.Connection) -> str | None:
-    """The id of the meeting to open on; None in an empty record.
+    """The id of the meeting to open the screen on; None in an empty record.
 
-    It is the one that whoever made the record has named; else the latest in which somebody voted or spoke; else the
-    latest that has an agenda and was not called off; else the latest.
+    It is the one set by a load (`opens_on`); else the latest with a vote or a statement; else the latest with an agenda
+    that was not called off; else the latest.
     """
     has_taken_place = was_held("m")
     latest = "ORDER BY m.date DESC, m.ordinal DESC"
@@ -70,7 +70,7 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
 
 
 def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage:
-    """One meeting whole. Raises CouncilError when there is no such meeting."""
+    """One meeting with all that is on record about it. Raises CouncilError when there is none."""
     meeting = one(connection, Meeting, meeting_id)
     if meeting is None:
         raise CouncilError(f"There is no meeting {meeting_id} in this record.")

@@ -1,4 +1,4 @@
-"""A member: what the record has in numbers, the divided votes with everybody's side, who sponsored and said what."""
+"""A member: figures, divided votes with everybody's side, sponsorships and statements."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn betw
 
 
 def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
-    """A member in numbers. Raises CouncilError when there is no such person."""
+    """A member's figures. Raises CouncilError when there is no such person."""
     person = one(connection, Person, person_id)
     if person is None:
         raise CouncilError(f"There is no person {person_id} in this record.")
@@ -54,7 +54,7 @@ def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
 
 
 def attendance_counts(connection: sqlite3.Connection, person_id: str) -> AttendanceCounts:
-    """How often somebody answered the roll calls of presence that have their name."""
+    """How often the member was present, absent or excused at roll calls of attendance."""
     statuses = _counts(
         connection, "SELECT status, count(*) FROM attendance WHERE person = ? GROUP BY status", person_id
     )
@@ -114,7 +114,7 @@ def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[
 
 
 def sponsored(connection: sqlite3.Connection, person_id: str) -> list[tuple[Sponsorship, Matter, str | None]]:
-    """What somebody sponsored, the latest on an agenda first: with the matter, and its latest vote event's id."""
+    """What the member sponsored, with the matter and its latest vote event's id; the latest on an agenda first."""
     latest = """SELECT o.matter, e.id, max(m.date) FROM sponsorship AS s JOIN motion AS o ON o.matter = s.matter
       JOIN vote_event AS e ON e.motion = o.id JOIN meeting AS m ON m.id = o.meeting WHERE s.person = ?
       GROUP BY o.matter"""
@@ -126,7 +126,7 @@ def sponsored(connection: sqlite3.Connection, person_id: str) -> list[tuple[Spon
 
 
 def list_statements_of(connection: sqlite3.Connection, person_id: str) -> list[tuple[Statement, str, str]]:
-    """What somebody said, newest first, each with the meeting's date and its body's name."""
+    """The member's statements, newest first, each with the meeting's date and body."""
     statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
     sql = """SELECT DISTINCT m.id, m.date, b.name FROM statement AS s JOIN meeting AS m ON m.id = s.meeting
       JOIN body AS b ON b.id = m.body WHERE s.person = ?"""

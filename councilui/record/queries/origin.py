@@ -1,4 +1,4 @@
-"""Which record it is: what it was filled from, and how new what it holds is."""
+"""Which record this is: its loads, and the date of its data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People: lists of them, and one whole."""
+"""People: lists, and one with all that is on record about them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LATEST = "FROM membership AS m WHERE m.person = p.id ORDER BY coalesce(m.start,
 def list_people(
     connection: sqlite3.Connection, *, containing: str | None = None, ids: Sequence[str] | None = None
 ) -> list[PersonLine]:
-    """Everybody on record, by surname; `containing` keeps those one of whose names holds that text, `ids` these."""
+    """People by surname, with `containing` in one of their names, or with these `ids`."""
     sql = f"""SELECT p.id, p.name, p.surname,
         (SELECT m.role {_LATEST}), (SELECT m.district {_LATEST}),
         (SELECT count(*) FROM vote AS v WHERE v.person = p.id),
@@ -40,7 +40,7 @@ def list_people(
 
 
 def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
-    """One person whole. Raises CouncilError when there is none."""
+    """One person with all that is on record. Raises CouncilError when there is none."""
     person = one(connection, Person, person_id)
     if person is None:
         raise CouncilError(f"There is no person {person_id} in this record.")
@@ -69,13 +69,13 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
 
 
 def surname_of(connection: sqlite3.Connection, person_id: str) -> str:
-    """ "" when there is nobody with that id."""
+    """The surname; "" when there is nobody with that id."""
     person = one(connection, Person, person_id)
     return person.surname if person is not None else ""
 
 
 def unlinked_names(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int], ...]:
-    """Printed names with that surname that are linked to nobody, with their statements, the most heard first."""
+    """Printed names with that surname that are linked to nobody, with their statements, most heard first."""
     match = " ".join(quoted(word) for word in fold_words(surname))
     if not match:
         return ()

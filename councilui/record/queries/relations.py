@@ -1,4 +1,4 @@
-"""How matters stand to each other."""
+"""Relations between matters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from councilui.record.views.votes import RelatedMatter
 
 
 def related_matters(connection: sqlite3.Connection, matter_id: str) -> tuple[RelatedMatter, ...]:
-    """The matters that stand in a relation to this one, in either direction, each with its votes newest first."""
+    """The matters related to this one, in either direction, each with its votes, newest first."""
     relations = select(
         connection, MatterRelation, "t.matter = ? OR t.other = ?", (matter_id, matter_id), "t.matter, t.other"
     )

@@ -65,7 +65,7 @@ class _Event(NamedTuple):
 def _events(
     connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str]
 ) -> tuple[list[_Event], Counter[str]]:
-    """The vote events in order, and how many were left out by why."""
+    """The vote events in order, and the number left out by reason."""
     sql = f"""SELECT e.rowid, e.id, m.date, e.source, {EXCLUDED_AS}, e.roll {_OF}
       LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed} ORDER BY m.date, m.ordinal, e.position, e.id"""
     events: list[_Event] = []
@@ -92,7 +92,7 @@ def _announced_nays(
 def _sides(
     connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
 ) -> dict[int, Sides]:
-    """The bit sets of each person, by row number: numbers alone are read, for a text costs more than all the rest."""
+    """The bit sets of each person, by row number; reading ids instead would cost more than all the rest."""
     size = (len(bit_of) + 7) // 8
     yes: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
     no: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
@@ -140,7 +140,7 @@ def _district(connection: sqlite3.Connection, events: list[str], person: str, si
 
 
 def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[VoteLine]:
-    """These vote events, the newest first."""
+    """These vote events, newest first."""
     lines: list[VoteLine] = []
     for marks, part in chunks(ids):
         sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE e.id IN ({marks})"
@@ -149,7 +149,7 @@ def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[V
 
 
 def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:
-    """The rolls of a meeting. Raises CouncilError when there is no such meeting."""
+    """The rolls of a meeting. Raises CouncilError when there is none."""
     meeting = one(connection, Meeting, meeting_id)
     body = one(connection, Body, meeting.body) if meeting is not None else None
     if meeting is None or body is None:

@@ -1,4 +1,4 @@
-"""Rows of the database as the model's dataclasses."""
+"""Reads rows of the database as objects of the model."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _CHUNK: Final = 500  # fewer than SQLite's limit on parameters
 
 
 def from_row(cls: type[T], row: Sequence[Any]) -> T:
-    """One row, in the order of the class's fields, as an object; SQLite's 0 and 1 become booleans."""
+    """One row, in the order of the class's fields, as an object; 0 and 1 become booleans where the field is one."""
     flags = FLAGS[cls]
     if flags:
         row = [bool(value) if at in flags else value for at, value in enumerate(row)]
@@ -25,7 +25,7 @@ def from_row(cls: type[T], row: Sequence[Any]) -> T:
 def select(
     connection: sqlite3.Connection, cls: type[T], where: str = "", parameters: Iterable[Any] = (), order: str = ""
 ) -> list[T]:
-    """The rows of a class's table that satisfy `where`, as objects. `t` names the table in both clauses."""
+    """The rows of a class's table that satisfy `where`; `t` names the table in both clauses."""
     columns = ", ".join(f't."{name}"' for name in FIELDS[cls])
     sql = f"SELECT {columns} FROM {TABLES[cls]} AS t"
     if where:
@@ -36,12 +36,12 @@ def select(
 
 
 def one(connection: sqlite3.Connection, cls: type[T], id: str | None) -> T | None:
-    """The row with that id, None when there is none."""
+    """The row with that id; None when there is none."""
     return next(iter(select(connection, cls, "t.id = ?", (id,))), None) if id is not None else None
 
 
 def meeting_clauses(body: str | None, since: str | None, until: str | None) -> tuple[list[str], list[str]]:
-    """Clauses that narrow meetings `m` to a body and to dates, both included, and their parameters."""
+    """SQL conditions on meetings `m` for a body and for dates, both included, with their parameters."""
     where, parameters = ["1"], list[str]()
     if body is not None:
         where.append("m.body = ?")
@@ -56,7 +56,7 @@ def meeting_clauses(body: str | None, since: str | None, until: str | None) -> t
 
 
 def chunks(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Distinct `values` in order, cut so that each cut fits a statement: (`?, ?, …`, the values)."""
+    """Distinct `values` in chunks that fit a statement, each as (`?, ?, …`, the values)."""
     distinct = tuple(dict.fromkeys(values))
     for start in range(0, len(distinct), _CHUNK):
         part = distinct[start : start + _CHUNK]
@@ -66,7 +66,7 @@ def chunks(values: Iterable[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
 def select_in(
     connection: sqlite3.Connection, cls: type[T], column: str, values: Iterable[str], order: str = ""
 ) -> list[T]:
-    """The rows whose `column` is one of `values`; ordered within each cut of some hundred values."""
+    """The rows whose `column` is one of `values`; ordered within each chunk of some hundred values."""
     rows: list[T] = []
     for marks, part in chunks(values):
         rows += select(connection, cls, f"t.{column} IN ({marks})", part, order)
@@ -74,7 +74,7 @@ def select_in(
 
 
 def further_sources(connection: sqlite3.Connection, subjects: Iterable[str]) -> dict[tuple[str, str], tuple[str, ...]]:
-    """The sources beside the main one of the rows with these ids, by (table, row id), in the order of the record."""
+    """The sources of rows beside their main one, by (table, row id), in the order of the record."""
     sources: dict[tuple[str, str], tuple[str, ...]] = {}
     for citation in select_in(connection, Citation, "subject_id", subjects, "t.subject, t.subject_id, t.position"):
         key = citation.subject, citation.subject_id
@@ -83,12 +83,12 @@ def further_sources(connection: sqlite3.Connection, subjects: Iterable[str]) -> 
 
 
 def source_ids(rows: Iterable[object]) -> list[str | None]:
-    """The `source` of each row that has one."""
+    """The `source` of each row that has that field."""
     return [getattr(row, "source", None) for row in rows]
 
 
 def sources_of(connection: sqlite3.Connection, ids: Iterable[str | None]) -> dict[str, Source]:
-    """The sources with these ids, in the order of `ids`; None is passed over."""
+    """The sources with these ids, in the order of `ids`; None is skipped."""
     distinct = [id for id in dict.fromkeys(ids) if id is not None]
     sources = {source.id: source for source in select_in(connection, Source, "id", distinct)}
     return {id: sources[id] for id in distinct if id in sources}

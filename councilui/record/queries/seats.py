@@ -9,7 +9,7 @@ from councilui.record.views.votes import Seat
 
 
 def seats_on(connection: sqlite3.Connection, body: str, date: str) -> tuple[Seat, ...]:
-    """Who held a seat of `body` on a date (see `is_in_force`), by district as a number where it is one."""
+    """The seats of `body` on a date (see `is_in_force`), by district, numbers in numeric order."""
     sql = """SELECT m.person, p.name, p.surname, m.district, m.role, m.start, m."end"
       FROM membership AS m JOIN person AS p ON p.id = m.person
       WHERE m.body = ? AND m.role = 'member' ORDER BY CAST(m.district AS INTEGER), m.district, p.sort_name"""

@@ -1,4 +1,4 @@
-"""Every divided vote beside one: how many of those who voted in both stood where."""
+"""Cross tabulations of one divided vote with all others."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from councilui.record.views.divided_votes import CrossTab, VoteFilter
 
 
 def crossings(connection: sqlite3.Connection, vote_event: str) -> list[CrossTab]:
-    """The other divided votes in which somebody said yes or no who did so in this one, newest first.
+    """The other divided votes with members who said yes or no in both, newest first.
 
-    Without those taken by voice, by consent or as an omnibus. `Connection.interrupt` ends it.
+    Without those by voice, by consent or as an omnibus. `Connection.interrupt` ends it.
     """
     sql = f"""SELECT v.vote_event, sum(mine.option = 'yes' AND v.option = 'yes'),
         sum(mine.option = 'yes' AND v.option = 'no'), sum(mine.option = 'no' AND v.option = 'yes'),

@@ -1,4 +1,4 @@
-"""One statement, with its meeting and its sources; and a source by itself."""
+"""One statement with its meeting and sources; one source."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from councilui.record.views.votes import VoteCard
 
 
 def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
-    """The statement whose number or key is `typed`. Raises CouncilError when there is none."""
+    """The statement with the number or key `typed`. Raises CouncilError when there is none."""
     typed = one_line(typed)
     number = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 19 else -1
     rows = select(connection, Statement, "t.id = ? OR t.key = ?", (number, typed))
@@ -32,7 +32,7 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
 
 
 def votes_on(connection: sqlite3.Connection, statement: Statement) -> list[VoteCard]:
-    """The votes of its meeting on the agenda item or the matter that a statement is about."""
+    """The votes at its meeting on the agenda item or matter that a statement is about."""
     return [
         vote_card(connection, line.id)
         for line in list_votes(connection, meeting=statement.meeting)
@@ -42,7 +42,7 @@ def votes_on(connection: sqlite3.Connection, statement: Statement) -> list[VoteC
 
 
 def one_source(connection: sqlite3.Connection, typed: str) -> Source:
-    """The source whose id is `typed`. Raises CouncilError when there is none."""
+    """The source with the id `typed`. Raises CouncilError when there is none."""
     source = one(connection, Source, one_line(typed))
     if source is None:
         raise CouncilError(f"No source '{one_line(typed)[:80]}' is in this record; 'show … --json' tells their ids.")

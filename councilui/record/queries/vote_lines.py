@@ -40,8 +40,8 @@ def list_votes(
 ) -> list[VoteLine]:
     """Vote events: those of a meeting in its order, otherwise newest first.
 
-    `matters` keeps the votes on any of these matters, `person` those in which that person's vote is on record;
-    `since` and `until` are dates, perhaps partial, both included.
+    `matters` keeps the votes on any of these matters, `person` those with that person's vote on record; `since` and
+    `until` are dates, perhaps partial, both included.
     """
     where, parameters = meeting_clauses(body, since, until)
     if meeting is not None:

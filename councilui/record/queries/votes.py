@@ -1,4 +1,4 @@
-"""Vote events: lists of them, and one with all that is on record about it."""
+"""One vote event with all that is on record about it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Words as they stand: the index of statements keeps stems, so what is in quotes is looked for in the texts it finds.
+"""Exact words and phrases, which the stemmed index of statements cannot find by itself.
 
-A statement that the index finds is read and kept only when the words stand in it as typed. That is a condition in SQL,
-so that a page, a count and a chart all find the same.
+The index finds the statements that may hold them; a SQL condition then reads each text and keeps those that do. Since
+it is part of the query, pages, counts and charts all agree.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ _INDEXED_ONCE: Final = "+statement_fts.rowid IN (SELECT f.rowid FROM statement_f
 
 
 class Condition(NamedTuple):
-    """A condition on rows of statement_fts, in SQL."""
+    """A SQL condition on rows of statement_fts, with its parameters."""
 
     sql: str
     parameters: tuple[str, ...] = ()
 
 
 def register_functions(connection: sqlite3.Connection) -> None:
-    """Give a connection the function that a `Condition` calls."""
+    """Register the SQL function that a `Condition` calls."""
     connection.create_function("stands_in", 2, _stands_in, deterministic=True)
 
 
 def is_exact(node: Node | None) -> bool:
-    """Whether anything in a query is to be found as it stands."""
+    """Whether any part of the query must be found exactly as typed."""
     match node:
         case Phrase():
             return True
@@ -53,7 +53,7 @@ def is_exact(node: Node | None) -> bool:
 
 
 def condition(node: Node, indexed: Callable[[Node], Matches]) -> Condition:
-    """What holds of the statements that `node` finds; `indexed` gives what the index can find alone."""
+    """The condition for statements that match `node`; `indexed` returns what the index alone can find."""
     match node:
         case Word() | Phrase() if is_exact(node):
             texts = _texts(node)
@@ -85,7 +85,7 @@ def _joined(operator: str, parts: list[Condition]) -> Condition:
 
 
 def exact_spans(node: Node | None, text: str) -> list[tuple[int, int]]:
-    """Where in `text` stands what a query wants to find as it stands."""
+    """(start, end) of each match of the exact parts of a query in `text`."""
     match node:
         case Word() | Phrase() if is_exact(node):
             return [span for words in _texts(node) for span in _spans(words, text)]
@@ -95,7 +95,7 @@ def exact_spans(node: Node | None, text: str) -> list[tuple[int, int]]:
 
 
 def _texts(leaf: Word | Phrase) -> tuple[str, ...]:
-    """The words as `stands_in` takes them, in each spelling, a last one that may go on with a star."""
+    """The words as `stands_in` takes them, one text for each spelling; a final star marks a prefix."""
     star = "*" * (isinstance(leaf, Word) and leaf.prefix)
     return tuple(dict.fromkeys(" ".join(fold_words(text)) + star for text in spellings(leaf.text)))
 
@@ -108,7 +108,7 @@ def _word_end(text: str, at: int) -> int:
 
 @lru_cache(maxsize=256)
 def _pattern(words: str) -> re.Pattern[bytes]:
-    """The words in lower case; what stands before them is not in it, for a pattern that begins with letters is fast."""
+    """The words in lower case, without a check of what precedes them: a pattern that begins with letters is fast."""
     pattern = b"[^a-z0-9]+".join(re.escape(word.encode()) for word in words.removesuffix("*").split())
     return re.compile(pattern + (b"" if words.endswith("*") else b"(?![a-z0-9])"))
 
@@ -124,7 +124,7 @@ def _stands_in(words: str, raw: bytes | None) -> bool:
 
 
 def _in_ascii(words: str, text: bytes) -> Iterator[tuple[int, int]]:
-    """Where the words stand in a text in lower case."""
+    """(start, end) of each match in a lower-case ASCII text."""
     pattern, at = _pattern(words), 0
     while match := pattern.search(text, at):
         start, at = match.span()
@@ -135,7 +135,7 @@ def _in_ascii(words: str, text: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _spans(typed: str, text: str) -> list[tuple[int, int]]:
-    """Where the words of `asked` stand in `text`, one after the other; a word that only has to begin so, whole."""
+    """(start, end) where the words follow one another in `text`; a prefix match runs to the end of its word."""
     folded = fold_in_place(text)
     if folded is not None and folded.isascii():  # of letters with accents and typographic marks too
         ascii_spans = _in_ascii(typed, folded.encode()) if typed.isascii() else ()

@@ -1,7 +1,7 @@
-"""Who says it, in which body, capacity and venue: what a search finds, counted.
+"""Matches counted by speaker, body, capacity and venue.
 
-Every number of matches stands beside its base: how many statements, and words, there are of that speaker or body at
-all. The work is bounded: of very many matches only the newest are counted, and the answer says since when.
+Each count stands beside its base: all statements and words of that speaker or body in the time searched. The work is
+bounded: of very many matches only the newest are counted, and the answer says since when.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ LISTED: Final = 50
 
 
 def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, most: int = MOST_ROWS) -> Facets:
-    """By whom, in which body, capacity and venue the statements that fit `text` were made; no text is an error.
+    """Count the statements that fit `text` by speaker, body, capacity and venue; any text is a valid query.
 
     Raises sqlite3.OperationalError when the connection is interrupted.
     """
@@ -75,7 +75,7 @@ def facets(connection: sqlite3.Connection, text: str, *, typing: bool = False, m
 
 
 def _merged(counts: Counter[str], labels: dict[str, str]) -> list[tuple[str, str, int]]:
-    """(key, label, matches), most first, of what is called the same; a label in small letters goes before capitals."""
+    """(key, label, matches), most first, with equal names merged; a label in mixed case wins over capitals."""
     same: dict[str, list[str]] = {}
     for value, _ in counts.most_common():
         same.setdefault(_key(labels[value], value), []).append(value)
@@ -87,12 +87,12 @@ def _merged(counts: Counter[str], labels: dict[str, str]) -> list[tuple[str, str
 
 
 def _key(label: str, otherwise: str) -> str:
-    """As `speaker.called` has it."""
+    """The folded name, as in `speaker.called`."""
     return (folded_name(label) or otherwise) if otherwise else ""
 
 
 def _groups(connection: sqlite3.Connection, query_plan: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
-    """The newest `most` matches by (speaker's tag, body, capacity, venue), with their number and their oldest id."""
+    """The newest `most` matches grouped by (speaker tag, body, capacity, venue), each with its count and oldest id."""
     if query_plan.match is None:
         return []
     return connection.execute(
@@ -107,7 +107,7 @@ def _groups(connection: sqlite3.Connection, query_plan: Plan, most: int) -> list
 
 
 def _speaker_bases(connection: sqlite3.Connection, days: tuple[int, int], called: Sequence[str]) -> dict[str, Base]:
-    """Statements and words of whoever is called so between two days."""
+    """Statements and words of each named speaker between two days."""
     names = json.dumps(called)
     if days == (FIRST_DAY, LAST_DAY):
         rows = connection.execute(
@@ -154,7 +154,7 @@ def _facet(field: str, key: str, label: str, matches: int, bases: dict[str, Base
 
 
 def _names(connection: sqlite3.Connection, tags: Iterable[str]) -> dict[str, str]:
-    """What people call the speakers with these tags."""
+    """The names of the speakers with these tags."""
     printed = {tag: one_line(plain_bytes(bytes.fromhex(tag[2:-1]))) if tag else "nobody named" for tag in tags}
     persons = [value for tag, value in printed.items() if tag.startswith("xs")]
     known = {person.id: one_line(person.name) for person in select_in(connection, Person, "id", persons)}

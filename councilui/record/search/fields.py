@@ -1,4 +1,4 @@
-"""What the fields of a search stand for in a record: a name or a word as typed, resolved to the index's tags."""
+"""Resolves the fields of a query (`by:lopez`, `venue:press`) to tags of the index."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
 
 def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
-    """What a field other than a date field stands for in this record."""
+    """The tags that a field stands for in this record; date fields are not resolved here."""
     if field.name not in _NAMES and field.value.startswith("="):
         field = Field(field.name, field.value[1:])
     if field.name in _VOCABULARIES:
@@ -69,13 +69,13 @@ def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
 
 
 def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> tuple[str, ...]:
-    """The tags of what is said so, none where nothing is."""
+    """The tags of these values; none for a value that no statement has."""
     rows = connection.execute(_TAGS_OF[name].format(", ".join("?" * len(values))), tuple(values))
     return tuple(tag for (tag,) in rows)
 
 
 def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
-    """By the code of a language: `lang:es` finds "es-MX" too. The record tells which there are; there is no list."""
+    """By language code: `lang:es` also finds "es-MX". The languages are those of the record."""
     code = field.value.strip().lower()
     rows = connection.execute("SELECT language FROM statement_kind GROUP BY 1 ORDER BY sum(statements) DESC, 1")
     languages = [language for (language,) in rows]
@@ -109,7 +109,7 @@ def _plain_number(text: str) -> str:
 
 
 def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
-    """Whose name has the words whole, else words that begin so, else what was typed as a part; most heard first."""
+    """Speakers whose names have the words whole, else begin with them, else contain them; most heard first."""
     words = fold_words(field.value)
     by_index = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
     anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
@@ -143,7 +143,7 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
 
 
 def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[str, ...], most: int) -> dict[str, str]:
-    """The tags of at most so many speakers with what they are called, the most heard first; no more is read."""
+    """Tag and name of at most `most` speakers, the most heard first."""
     speakers: dict[str, str] = {}
     for speaker, name in connection.execute(f"SELECT s.tag, coalesce(p.name, s.name) FROM {where}", parameters):
         speakers.setdefault(speaker, name)
@@ -153,7 +153,7 @@ def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[st
 
 
 def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
-    """Those of `known` (shown name, all names, tag) that the value fits best."""
+    """The entries of `known` (name, all names, tag) that the value fits best."""
     words = fold_words(field.value)
     if field.value.startswith("="):
         entries = [entry for entry in known if folded_name(entry[0]) == " ".join(words)]
@@ -166,7 +166,7 @@ def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]
 
 
 def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> Resolved:
-    """What a value names: (name, tag) of each."""
+    """The result for the (name, tag) pairs that a value fits."""
     if len(rows) == 1:
         return Resolved((rows[0][1],), one_line(rows[0][0]))
     note = f"{field}: {listed([name for name, _ in rows])}"
@@ -176,7 +176,7 @@ def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> Resolved:
 
 
 def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
-    """What `wanted` may have meant: its words as some of `names` have them, written as there."""
+    """Values like `words` with misspelled words replaced by those of `names`."""
     written: dict[str, str] = {}
     for name in names:
         for word in name.replace(",", " ").split():
@@ -193,7 +193,7 @@ def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:
 def _best(
     words: tuple[str, ...], known: Sequence[tuple[str, tuple[str, ...], str]]
 ) -> list[tuple[str, tuple[str, ...], str]]:
-    """Where the wanted words are whole words of a name; else where they begin words of it; else are a part of it."""
+    """Entries with the words as whole words of a name, else as beginnings, else as part of it."""
     grades: tuple[list[tuple[str, tuple[str, ...], str]], ...] = ([], [], [])
     for entry in known:
         grade = min(_grade(words, fold_words(name)) for name in entry[1])

@@ -1,7 +1,7 @@
-"""Where in a text the words of a query stand, as the index would find them, without an index over that text.
+"""Finds where the words of a query stand in a text, as the index would, without an index of that text.
 
-The stemmer changes the end of a word and nothing else: a word shares with its stem all but the last letter of the stem.
-So a text is searched for a few beginnings, and only the words that begin so are looked at.
+The stemmer only changes the end of a word: a word and its stem share all but the last letter of the stem. So a text is
+searched for a few beginnings, and only words that begin with one of them are stemmed.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ Phrase = tuple[str, ...]
 
 
 class Marks(NamedTuple):
-    """What to look for: words, or several that stand one after the other, in any ending; and such near each other.
+    """What to mark: words or phrases in any ending, and groups of phrases that stand near each other.
 
-    `near` has for each NEAR its phrases and their distance: they count only where all of them are near enough.
+    `near` has the phrases and the distance of each NEAR; they are marked only where all of them are near enough.
     """
 
     phrases: tuple[str, ...] = ()
@@ -35,7 +35,7 @@ Run = tuple[Word, Word]
 
 
 def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
-    """The (start, end) of the matches in each of the texts, in order; those that overlap are one."""
+    """(start, end) of the matches in each of `texts`; overlapping matches are merged."""
     stemmed = _Stems(marks)
     spans_of_texts = []
     for words in stemmed.words_of(texts):
@@ -51,7 +51,7 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
 
 
 def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[dict[str, int]]:
-    """How often the stem of each of `words`, which are folded, stands in each of the texts; not there: 0 times."""
+    """How often the stem of each of the folded `words` occurs in each of `texts`; stems that don't are left out."""
     stemmed = _Stems(Marks(tuple(words)))
     counts = []
     for found_words in stemmed.words_of(texts):
@@ -65,7 +65,7 @@ def stem_counts(words: Iterable[str], texts: Sequence[str]) -> list[dict[str, in
 
 
 class _Stems:
-    """Marks as stems: those of single words apart from phrases of several. `stem` has the stem of each word met."""
+    """The marks as stems, single words apart from phrases; `stem` caches the stem of each word."""
 
     def __init__(self, marks: Marks) -> None:
         phrases = [fold_words(phrase) for phrase in marks.phrases]
@@ -81,7 +81,7 @@ class _Stems:
         return tuple(self.stem[word] for word in phrase)
 
     def words_of(self, texts: Sequence[str]) -> list[list[Word]]:
-        """The words of each text that may be one of those asked for."""
+        """The words of each text that may match."""
         ordered = bool(self.phrases or self.near)
         candidates = [_candidates(text, self.beginnings, ordered) for text in texts]
         self.stem |= stems({word[0] for words in candidates for word in words})
@@ -95,7 +95,7 @@ class _Stems:
 
 
 def _shortest(beginnings: Iterable[str]) -> list[str]:
-    """Without those that begin as another does."""
+    """The beginnings that don't begin with another one."""
     shortest: list[str] = []
     for beginning in sorted(beginnings):
         if not shortest or not beginning.startswith(shortest[-1]):
@@ -136,7 +136,7 @@ def _numbered(words: Sequence[Word], folded: str) -> list[Word]:
 
 
 class _Runs(dict[Phrase, list[Run]]):
-    """Where in a text the words of each phrase stand one after the other, each looked for once."""
+    """The places in a text where the words of each phrase follow one another, found once per phrase."""
 
     def __init__(self, by_stem: Mapping[str, Sequence[Word]]) -> None:
         super().__init__()
@@ -161,9 +161,9 @@ class _Runs(dict[Phrase, list[Run]]):
 
 
 def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
-    """Those runs of each part that are near enough to one of all the others, as FTS5's NEAR takes them.
+    """The runs of each part that are near enough to one of every other part, as FTS5's NEAR takes them.
 
-    It takes one place of each part, the earliest that are near; then the part that would move least moves on.
+    Starts with the earliest run of each part; the part that has to move least then moves on.
     """
     if not all(parts):
         return []
@@ -191,7 +191,7 @@ def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
-    """The spans in order; those that overlap as one."""
+    """The spans in order, overlapping ones merged."""
     joined: list[Span] = []
     for start, end in sorted(spans):
         if joined and start < joined[-1][1]:

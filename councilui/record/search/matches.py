@@ -1,4 +1,4 @@
-"""What counting the matches of a search shares: the newest of them, their days, and filters that lead back to them."""
+"""What facets and time series share: the newest matches, their days, and filters that lead back to them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _QUOTES: Final = re.compile(f"[{QUOTES}]")
 
 
 def matching(query_plan: Plan) -> str:
-    """The numbers of what is asked for, newest first; its parameters are those of the plan, then how many at most."""
+    """SQL for the numbers of the matches, newest first; takes the parameters of the plan, then a limit."""
     return f"SELECT rowid AS number FROM statement_fts WHERE {query_plan.where} ORDER BY rowid DESC LIMIT ?"
 
 
@@ -31,18 +31,18 @@ def are_more(connection: sqlite3.Connection, query_plan: Plan, most: int) -> boo
 
 
 def notes_of(query_plan: Plan) -> tuple[str, ...]:
-    """What is to be known of a count: what the search says, and that a name brings along what does not say it."""
+    """The notes of the search, and one when statements about a matter of that name are counted too."""
     if not query_plan.named_matters:
         return query_plan.notes
     return (*query_plan.notes, "Statements about the matters of that name count, too; =word counts the word alone.")
 
 
 def filter_of(field: str, name: str) -> str | None:
-    """What is added to a query to find what is of this name alone; None for a name without letters and digits."""
+    """The term that narrows a query to exactly this name; None for a name without letters or digits."""
     plain = _QUOTES.sub(" ", one_line(name)).strip()
     return f'{field}:"={plain}"' if fold_words(plain) else None
 
 
 def day_of(id: int) -> int:
-    """The day of a statement's id, within what a date can be."""
+    """The day of a statement's id, clamped to what a date can be."""
     return possible_day(id >> 24)

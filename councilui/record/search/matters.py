@@ -1,4 +1,4 @@
-"""Matters and agenda items that a query names: by record number, by popular name, by words of their titles."""
+"""Matters and agenda items named in a query: by record number, popular name or words of the title."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _LABELS: Final = {
 
 
 class Named(NamedTuple):
-    """A matter under a name: its tag, its record number or title, and the popular names that it goes by."""
+    """A matter found by name: its tag, its record number or title, and its popular names."""
 
     tag: str
     label: str
@@ -37,7 +37,7 @@ class Named(NamedTuple):
 
 
 def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[Named]]:
-    """Which of `names` are aliases or record numbers of matters, and of which ones."""
+    """The matters whose record number or popular name is one of `names`, by name."""
     folded = {name: fold_words(name) for name in names}
     aliases: dict[str, list[str]] = {}
     labels: dict[str, dict[str, str]] = {}
@@ -68,15 +68,15 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
 
 
 def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
-    """The `aliases` that are no other spelling of a record number, the first few."""
+    """The first few `aliases` that are not just other spellings of the record number."""
     names = [one_line(alias) for alias in aliases if any(map(str.isalpha, alias.lstrip("0oO")))]
     return tuple(name for name in names if fold_number(name) != fold_number(label))[:_MOST_NAMES]
 
 
 def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
-    """The agenda items or matters ("item", "matter") that a field names, the newest first.
+    """The agenda items or matters (`kind` "item" or "matter") that a field names, newest first.
 
-    By a record number or a popular name; else by whole words of the title; else by beginnings of them.
+    By record number or popular name, else by whole words of the title, else by beginnings of words.
     """
     called = matters_called(connection, [field.value]).get(field.value, [])
     words = [quoted(word) for word in fold_words(field.value)]
@@ -117,7 +117,7 @@ def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> Resolv
 
 
 def called_text(name: str, matters: Sequence[Named]) -> Iterator[str]:
-    """That a name stands for matters; of a matter's own number, by what names it goes besides."""
+    """Notes that a name stands for matters, or which popular names a record number has."""
     official = [matter for matter in matters if fold_number(matter.label) == fold_number(name)]
     for matter in official:
         if matter.aliases:

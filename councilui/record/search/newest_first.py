@@ -1,7 +1,7 @@
-"""For who is still typing: the newest statements alone, where to search all of them would take long.
+"""Searches only the newest statements while the user is typing, where a full search would be slow.
 
-Most searches end as soon as a page is full. But common words that seldom stand one after the other, or near each other,
-are looked for in every statement that has them; and what must stand exactly so is read wherever its stem is.
+Most searches stop once a page is full. But common words that rarely follow one another, or are rarely near each other,
+have to be looked for in every statement that has them, and exact words are read wherever their stem occurs.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _FEW: Final = 500  # statements with a word, for which there is no need to hurry
 
 
 def newest_part(connection: sqlite3.Connection, query_plan: Plan, root: Node) -> Plan | None:
-    """What is asked for among the newest statements alone; None where all can be searched as quickly.
+    """The plan limited to the newest statements; None where the whole search is fast enough.
 
-    FTS5 heeds the end of a range of rows only when it comes upon a match, and goes on looking for one beyond it. So the
-    meeting just before the range is asked for as well: there it comes to rest.
+    FTS5 checks the end of a row range only when it comes upon a match. So the meeting just before the range is
+    included: there the search comes to rest.
     """
     if query_plan.match is None or not _Words(connection).take_long(root):
         return None
@@ -53,7 +53,7 @@ class _Words:
         self.few: dict[str, bool] = {}
 
     def take_long(self, node: Node) -> bool:
-        """Whether many statements have to be looked at one by one."""
+        """Whether many statements would have to be checked one by one."""
         match node:
             case And(parts):
                 return any(map(self.take_long, parts)) and not any(map(self.are_few, parts))

@@ -1,4 +1,4 @@
-"""When it is said: what a search finds, counted by meeting, month or year, several queries side by side.
+"""Matches counted by meeting, month or year, for several queries side by side.
 
 Each period has its base: how much was said in it at all. Of very many matches only the newest are counted, and the
 answer says since when.
@@ -31,7 +31,7 @@ def over_time(
     typing: bool = False,
     most: int = MOST_COUNTED,
 ) -> TimeSeries:
-    """How many statements of each meeting, month or year fit each of the queries `texts`; no text is an error.
+    """Count the matches of each of the queries `texts` by meeting, month or year; any text is a valid query.
 
     Raises sqlite3.OperationalError when the connection is interrupted.
     """
@@ -64,7 +64,7 @@ def over_time(
 
 
 def _counts(connection: sqlite3.Connection, query_plan: Plan, unit: Unit, most: int) -> Iterator[tuple[str, str, int]]:
-    """(period's key, date, matches) of the newest `most` matches; a period may come several times."""
+    """(period key, date, matches) of the newest `most` matches; a period may occur several times."""
     if query_plan.match is None:
         return
     shift = 0 if unit == "meeting" else 8
@@ -86,7 +86,7 @@ def _counts(connection: sqlite3.Connection, query_plan: Plan, unit: Unit, most: 
 
 
 def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) -> tuple[Period, ...]:
-    """The periods between two days in which anything was said, months and years with those between them."""
+    """The periods between two days in which anything was said; months and years without gaps."""
     rows = connection.execute(
         """SELECT m.id, m.date, b.name, m.kind, sum(w.statements), sum(w.words)
         FROM meeting AS m JOIN spoken AS w ON w.meeting = m.id JOIN body AS b ON b.id = m.body
@@ -105,7 +105,7 @@ def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) 
 
 
 def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
-    """Each of (id, date, body, kind, statements, words)."""
+    """A period for each row of (id, date, body, kind, statements, words)."""
     sittings = Counter((date, folded_name(body)) for _, date, body, *_ in rows)
     place = Counter[tuple[str, str]]()
     for id, date, body, kind, statements, words in rows:
@@ -118,7 +118,7 @@ def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[P
 
 
 def _between(first: str, last: str) -> Iterator[str]:
-    """The months ("2025-01") or years ("2025") from `first` to `last`, both among them."""
+    """The months ("2025-01") or years ("2025") from `first` to `last`, both included."""
     if len(first) == 4:
         yield from (f"{year:04}" for year in range(int(first), int(last) + 1))
         return

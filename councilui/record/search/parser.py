@@ -1,7 +1,7 @@
-"""The query language: from what people type to a small tree (`tree`).
+"""Parses the query language: from what people type to a small tree (see `tree`).
 
-Any string is a query. What cannot be read as syntax is read as words, and what has neither letters nor digits says
-nothing. Nothing here runs a query: `record.queries.search` does.
+Any string is a valid query. What isn't syntax is read as words; what has no letters or digits says nothing. Nothing
+here runs a query; `statements.search` does.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ _OPERATORS: Final = frozenset(("AND", "OR", "NOT"))
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
-    """Read `text`, whatever it is; never raises. With `typing`, a last word that no blank ends may yet grow."""
+    """Parse `text`; never raises. With `typing`, a last word without a blank after it may still grow."""
     ends = text[-1:].isspace()
     notes: list[str] = []
     text = unicodedata.normalize("NFC", one_line(text))
@@ -98,7 +98,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
 
 
 class _Token(NamedTuple):
-    """`kind` is "leaf", "near", "and", "or", "not", "(" or ")"; `text` what an operator reads as if it is a word."""
+    """`kind` is "leaf", "near", "and", "or", "not", "(" or ")"; `text` is what an operator reads as a word."""
 
     kind: str
     leaf: Leaf | None = None
@@ -109,7 +109,7 @@ _MINUS: Final = _Token("not")
 
 
 def _tokens(text: str, notes: list[str], typing: bool) -> tuple[list[_Token], bool]:
-    """The tokens of plain `text`, and whether there were more than MAX_TERMS of them beside parentheses."""
+    """The tokens of plain `text`, and whether it had more than MAX_TERMS terms."""
     tokens: list[_Token] = []
     terms = 0
     for match in _TOKEN.finditer(text):
@@ -185,7 +185,7 @@ def _no_operator(text: str) -> str:
 
 
 def _field(name: str, value: str, notes: list[str]) -> Field | None:
-    """The filter, or None, with a note, when a date field has no date."""
+    """The filter; None, with a note, when a date field has no date."""
     name = name.lower()
     if name in DATE_FIELDS and not (value.isascii() and is_date(value)):
         notes.append(f"{name}:{cut(value, _LONGEST_NOTE)} is not a year, month or day like 2025-01-15: read as words.")
@@ -194,19 +194,19 @@ def _field(name: str, value: str, notes: list[str]) -> Field | None:
 
 
 def _is_inside(character: str) -> bool:
-    """Whether it may be a part of a word: a letter, a number, a mark."""
+    """Whether a character may be part of a word: a letter, number or mark."""
     return is_letter(character) or unicodedata.category(character)[0] == "M"
 
 
 def _core(text: str) -> str:
-    """`text` without what is neither letter, number nor mark at its ends; "" when no letter or number is in it."""
+    """`text` stripped of anything but letters, numbers and marks at its ends; "" when nothing is left."""
     inside = [at for at, c in enumerate(text) if _is_inside(c)]
     core = text[inside[0] : inside[-1] + 1] if inside else ""
     return core if fold_words(core) else ""
 
 
 def _with_near(tokens: list[_Token]) -> list[_Token]:
-    """Operands joined where NEAR stands between two words or phrases; elsewhere it is a word."""
+    """Joins the operands of NEAR between two words or phrases; elsewhere NEAR is a word."""
     joined: list[_Token] = []
     following = iter([*tokens[1:], None])
     left_over = None
@@ -232,7 +232,7 @@ def _with_near(tokens: list[_Token]) -> list[_Token]:
 
 
 def _resolved(tokens: list[_Token]) -> Iterator[_Token]:
-    """The tokens with every operator that has nothing to work on turned into a word, and with AND left out."""
+    """Turns operators without operands into words, and leaves out AND."""
     begins = [False] * (len(tokens) + 1)  # whether an operand begins here
     for at in range(len(tokens) - 1, -1, -1):
         kind = tokens[at].kind
@@ -253,7 +253,7 @@ def _resolved(tokens: list[_Token]) -> Iterator[_Token]:
 
 
 class _Group:
-    """An open parenthesis: the alternatives read so far, each a list of what must all hold."""
+    """An open parenthesis: its alternatives so far, each a list of conditions."""
 
     def __init__(self, negated: bool) -> None:
         self.negated = negated

@@ -1,6 +1,6 @@
-"""From a query to what SQLite is asked: an FTS5 expression and a range of ids.
+"""Plans a search: from a parsed query to an FTS5 expression and a range of ids.
 
-Every word of a query gets into the expression quoted, every filter as a tag, so that nothing typed is FTS5 syntax.
+Every word is quoted in the expression and every filter is a tag, so nothing typed is ever FTS5 syntax.
 """
 
 from __future__ import annotations
@@ -41,11 +41,10 @@ _MOST_WAYS: Final = 1000  # of choosing among the words of several prefixes that
 
 
 class Corpus(NamedTuple):
-    """An index to be searched: where its words are told, tags of which all in it have one, whether it keeps stems.
+    """An index to search: SQL for its words, SQL for tags that cover all its rows, and whether it keeps stems.
 
-    With each word comes how many statements have it, 0 in a small index; `often` tells the very frequent ones of a
-    large index alone, and quickly. An index that keeps stems has running numbers for its rows; the other has the words
-    as they are.
+    `words` gives each word with the number of statements that have it (0 in a small index); `often`, the very frequent
+    ones only, and faster. An index that keeps stems has running numbers as row ids.
     """
 
     words: str
@@ -73,15 +72,14 @@ TITLES: Final = Corpus(
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to ask. `match` finds the statements, None when there can be none; ids are from `first` to `last`.
+    """How to run a query.
 
-    In the index of statements `numbers` are the first and the last of them.
-
-    When the query has words that must stand exactly so, `exact` must hold of what `match` finds, and `exact_words` is
-    where they are told; then `most_read` of what `match` finds are read, the newest, if that is given. `marks` are the
-    other words to mark. `complete` is False when `match` finds only a part, as a note then says. `named_matters` is
-    True when a word also stands for a matter.
-    `meanings` explain the words that the record's glossary has; `did_you_mean` are queries that may have been meant.
+    `match` is the FTS5 expression, None when nothing can match; ids are from `first` to `last`, and in the index of
+    statements row numbers are the `numbers`, first and last. `exact` is a condition that matches must also satisfy, and
+    `exact_words` the part of the query that it stands for; with `most_read` only the newest so many are read for it.
+    `marks` are the other words to mark. `complete` is False when `match` covers only a part, as a note then says.
+    `named_matters` is True when a word also stands for a matter. `meanings` explain words that are in the record's
+    glossary; `did_you_mean` are queries that may have been meant.
     """
 
     match: str | None
@@ -101,12 +99,12 @@ class Plan:
 
     @property
     def where(self) -> str:
-        """The condition on rows of statement_fts, for `parameters`."""
+        """The condition on rows of statement_fts; takes `parameters`."""
         also = "" if self.exact is None else f" AND {self.exact.sql}"
         return f"{_INDEXED}{also}"
 
     def newest(self) -> str:
-        """Rows that match, newest first, to come after FROM, for `parameters`."""
+        """A FROM clause for the matches, newest first; takes `parameters`."""
         if self.exact is None or self.most_read is None:
             return f"statement_fts WHERE {self.where} ORDER BY rowid DESC"
         # In the order in which they are read: to sort would be to read them all.
@@ -114,7 +112,7 @@ class Plan:
         return f"({rows}) AS statement_fts WHERE {self.exact.sql}"
 
     def parameters(self, last: int | None = None) -> tuple[str | int | None, ...]:
-        """Those of `where`, for numbers up to `last` only if that is given."""
+        """The parameters of `where`, up to the number `last` when that is given."""
         first, end = self.numbers
         return (
             self.match,
@@ -125,7 +123,7 @@ class Plan:
 
 
 def plan(connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS) -> Plan:
-    """How to run a query that is not empty on this record."""
+    """The plan for running a non-empty query on this record."""
     return _Planner(connection, query, corpus).plan()
 
 
@@ -189,7 +187,7 @@ class _Planner:
         return start, end
 
     def _note_silence(self, first: int, last: int) -> None:
-        """Of a time of which nothing that was said is on record, none found is no answer."""
+        """Adds a note when nothing at all is on record of the time searched."""
         sql = "SELECT 1 FROM statement_number WHERE meeting BETWEEN ? AND ? LIMIT 1"
         if self.connection.execute(sql, (first >> POSITIONS, last >> POSITIONS)).fetchone():
             return
@@ -198,7 +196,7 @@ class _Planner:
         self.notes.append(f"Nothing that was said at a meeting of that time is on record.{since}")
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:
-        """What the index could not see to; an index that keeps the words has seen to everything."""
+        """The condition that the index cannot check; None when it has checked everything."""
         conditions = [condition(part, lambda node: self._node(node, True)) for part in parts if is_exact(part)]
         if not conditions or not self.corpus.stems:
             return None
@@ -243,7 +241,7 @@ class _Planner:
                 return union([matches, self._stands_for(node.text)]) if is_positive and not is_exact(node) else matches
 
     def _text(self, words: Marks, is_positive: bool, exact: bool = False) -> Matches:
-        """What has these words; where they may be, if they must stand exactly so."""
+        """Statements with these words; for exact words, the statements that may have them."""
         exact &= self.corpus.stems
         if is_positive and (words.near or not exact):
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
@@ -280,7 +278,7 @@ class _Planner:
         return tagged(self.resolved[field].tags)
 
     def _meetings(self, field: Field) -> Matches:
-        """A date inside an alternative can be no range of ids: the meetings of that time."""
+        """The meetings of a date: inside an OR, a date cannot be a range of ids."""
         since, until = bounds(DATE_FIELDS[field.name], field.value)
         rows = self.connection.execute(
             "SELECT 'xm' || hex(id) || '0' FROM meeting WHERE date >= ? AND date <= ? ORDER BY date DESC LIMIT ?",
@@ -295,7 +293,7 @@ class _Planner:
         return max(words // self.prefixes, 8)
 
     def _strings(self, leaf: Word | Phrase, most: int) -> list[str]:
-        """What a word or phrase stands for: itself, in titles with its endings; a prefix, every word that begins so."""
+        """The words that a leaf stands for: itself, its other endings in titles, all words with a prefix."""
         if isinstance(leaf, Phrase) or not leaf.prefix:
             folded = fold_words(leaf.text)
             if self.corpus.stems or is_exact(leaf) or len(folded) != 1:
@@ -321,7 +319,7 @@ class _Planner:
         return self.connection.execute(sql, (start, most)).fetchall() if sql else []
 
     def _ways(self, near: Near) -> list[tuple[str, ...]]:
-        """The words that stand near each other, each prefix as one of its words."""
+        """The combinations of words for NEAR, with each prefix replaced by its words."""
         # Two prefixes make pairs: so many of each that the pairs stay bounded.
         several = sum(isinstance(part, Word) and part.prefix for part in near.parts)
         most = self._share(_ALL_WORDS) if several < 2 else max(2, int(_MOST_WORDS ** (1 / several)))

@@ -1,7 +1,7 @@
-"""By relevance: which matches say most about what is asked, after BM25, with a bound on the work.
+"""Ranks matches by relevance with BM25, within a bound on the work.
 
-FTS5 ranks all of them where they are few and its words are not too common, since it counts each word's statements anew.
-Else the newest are ranked here: their texts are read, and how common a word is the table of words tells.
+FTS5 ranks them all when there are few and their words are not too common. Otherwise the newest are ranked here, from
+their texts and the table of word counts.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def ranked(connection: sqlite3.Connection, query_plan: Plan, limit: int) -> tupl
 
 
 def _are_quickly_counted(connection: sqlite3.Connection, query_plan: Plan) -> bool:
-    """Whether FTS5 gets to know quickly in how many statements each word and tag is."""
+    """Whether FTS5 can quickly count the statements that have each word and tag."""
     left = _COUNTED
     for string in _STRING.findall(query_plan.match or ""):
         sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
@@ -67,7 +67,7 @@ def _are_quickly_counted(connection: sqlite3.Connection, query_plan: Plan) -> bo
 
 
 def _best(connection: sqlite3.Connection, query_plan: Plan, rows: Sequence[tuple[int, str]], limit: int) -> list[int]:
-    """The numbers of the best of (number, text)."""
+    """The numbers of the best (number, text) rows."""
     if not rows:
         return []
     words = _words(query_plan)
@@ -82,14 +82,14 @@ def _best(connection: sqlite3.Connection, query_plan: Plan, rows: Sequence[tuple
 
 
 def _words(query_plan: Plan) -> set[str]:
-    """The words that a match may hold, those that must stand exactly so among them."""
+    """The words that a match may have, exact ones included."""
     phrases = [*query_plan.marks.phrases, *(phrase for parts, _ in query_plan.marks.near for phrase in parts)]
     phrases += [leaf.text for leaf in leaves_of(query_plan.exact_words) if isinstance(leaf, Word | Phrase)]
     return {word for phrase in phrases for word in fold_words(phrase)}
 
 
 def _weights(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, float]:
-    """By stem, how much it tells that a statement has it: the rarer, the more."""
+    """The inverse document frequency of each stem."""
     (statements,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM statement_kind").fetchone()
     stem = stems(words)
     having = dict.fromkeys(stem.values(), 0)

@@ -1,4 +1,4 @@
-"""Tags: tokens in the full-text indexes for what a search may filter by; and what a field turned out to mean."""
+"""What a field of a query turned out to mean in the record."""
 
 from __future__ import annotations
 
@@ -16,11 +16,10 @@ _LONG: Final = 60  # cells of a name in a list
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The tags of whatever a field's value names, none when it names nothing.
+    """The tags that a field's value stands for; none when it names nothing.
 
-    `shown` is the one thing that it names, for the reading; `note` tells what a reader must know about it;
-    `complete` is False when it names more than a search can take. `near` are values that name something and are
-    spelled nearly so.
+    `label` is the one thing that it names; `note` tells the user what to know about it. `complete` is False when it
+    names more than a search can take. `near` are values that name something and are spelled nearly so.
     """
 
     tags: tuple[str, ...]
@@ -31,7 +30,7 @@ class Resolved:
 
 
 def listed(names: Iterable[str], others: int = 0) -> str:
-    """The first few of `names` in a sentence, and how many more there are, `others` among them."""
+    """The first few of `names` in a list, and how many more there are, `others` included."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
     more = max(0, len(distinct) - _LISTED) + others
     labels = [cut(name, _LONG) for name in distinct[:_LISTED]]

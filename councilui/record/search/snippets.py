@@ -1,4 +1,4 @@
-"""The stretch of a statement that stands for it in a list of hits."""
+"""The part of a statement that is shown in a list of hits."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ SNIPPET: Final = 240  # characters
 
 
 def snippet_of(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A stretch of `text` on one line, of at most SNIPPET characters, and where in it the matches are.
+    """At most SNIPPET characters of `text` on one line, and the (start, end) of the matches in it.
 
-    It begins and ends between words where it can, and holds as many matches as fit after the first one in it.
+    It begins and ends between words where possible, and holds as many matches as will fit.
     """
     start, end = _window(text, matches)
     inside = [(max(a, start) - start, min(b, end) - start) for a, b in matches if a < end and b > start]
@@ -19,7 +19,7 @@ def snippet_of(text: str, matches: Sequence[tuple[int, int]]) -> tuple[str, tupl
 
 
 def _window(text: str, matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Start and end of the stretch to show."""
+    """Start and end of the part to show."""
     if len(text) <= SNIPPET:
         return 0, len(text)
     first, last = _densest(matches)
@@ -38,7 +38,7 @@ def _blank(text: str, start: int, end: int) -> int | None:
 
 
 def _densest(matches: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """Where the most matches fit into one snippet: the start of the first, the end of the last of them."""
+    """Start and end of the matches where most of them fit into one snippet."""
     best, stretch = 0, (0, 0)
     ahead = 0
     for at, (start, _) in enumerate(matches):

@@ -1,6 +1,6 @@
-"""Sets of statements as FTS5 expressions, and as ranges of ids.
+"""Sets of statements, as FTS5 expressions and as ranges of ids.
 
-A set that is told by what it lacks stays so up to the root: FTS5 has no NOT without a left side.
+FTS5 has no NOT without a left side, so a complement stays one up to the root of the query.
 """
 
 from __future__ import annotations
@@ -15,18 +15,18 @@ from councilui.record.search.parser import Field, Node, Not
 
 
 class Matches(NamedTuple):
-    """What `expression` finds (None: nothing at all), or with `rest` everything else."""
+    """The statements that `expression` finds (None: no statement), or with `is_complement` all the others."""
 
     expression: str | None
     is_complement: bool = False
 
     def complement(self) -> Matches:
-        """Everything else."""
+        """All other statements."""
         return Matches(self.expression, not self.is_complement)
 
 
 def intersection(sets: Sequence[Matches]) -> Matches:
-    """What is in all of `sets`."""
+    """The statements in all of `sets`."""
     if any(matches.expression is None and not matches.is_complement for matches in sets):
         return Matches(None)
     having = [matches.expression for matches in sets if matches.expression is not None and not matches.is_complement]
@@ -38,12 +38,12 @@ def intersection(sets: Sequence[Matches]) -> Matches:
 
 
 def union(sets: Sequence[Matches]) -> Matches:
-    """What is in any of `sets`: a or not b = not (b and not a)."""
+    """The statements in any of `sets`: a or not b = not (b and not a)."""
     return intersection([matches.complement() for matches in sets]).complement()
 
 
 def tagged(tags: Iterable[str]) -> Matches:
-    """What bears any of these tags."""
+    """The statements with any of these tags."""
     strings = " OR ".join(quoted(tag) for tag in tags)
     return Matches(f"tags : ({strings})" if strings else None)
 
@@ -53,7 +53,7 @@ def _grouped(operator: str, expressions: Sequence[str]) -> str:
 
 
 def id_range(node: Node) -> tuple[int, int] | None:
-    """The ids that a date admits, first and last; None when the node is no date or leaves a hole in the ids."""
+    """The first and last id that a date admits; None for anything else, or when the ids are not one range."""
     lowest, highest = ANY
     match node:
         case Field("on" | "after" | "before" as relation, value):

@@ -1,4 +1,4 @@
-"""Searching what was said."""
+"""Searches statements."""
 
 from __future__ import annotations
 
@@ -43,14 +43,13 @@ def search(
     order: Literal["newest", "relevance"] = "newest",
     count_cap: int | None = None,
 ) -> SearchAnswer:
-    """The statements that fit `text`, a query in the language of `record.search`; no text is an error.
+    """The statements that fit `text` (see `parser`); any text is a valid query.
 
-    Newest first, a page goes on after the one whose last hit's id is `before_id`. By relevance there is one page; of
-    very many matches only the newest are ranked, and a note says so. A first page that is `hurried` may be searched in
-    the newest statements alone (`newest_first`), as `partial` then says. Up to `count_cap` are counted, by default
-    200, or 100 where what the index finds must be read to know the words exactly so, or when hurried one more than the
-    page holds. Raises ValueError when `before_id` is given with relevance, and sqlite3.OperationalError when the
-    connection is interrupted.
+    Newest first, a page continues after the hit with the id `before_id`. By relevance there is one page; of very many
+    matches only the newest are ranked, and a note says so. A first page that is `hurried` may search only the newest
+    statements (see `newest_first`), as `partial` then says. Counting stops at `count_cap`: by default 200, or 100 when
+    exact words have to be read, or one more than the page when hurried. Raises ValueError when `before_id` is given
+    with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
         raise ValueError("only a search by date has further pages")
@@ -89,7 +88,7 @@ def search(
 
 
 def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = False) -> Total:
-    """How many statements fit `text`, all of them counted, which takes its time; no text is an error.
+    """The number of all statements that fit `text`, however long counting takes; any text is a valid query.
 
     Raises sqlite3.OperationalError when the connection is interrupted.
     """
@@ -101,7 +100,7 @@ def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = Fal
 
 
 def _count(connection: sqlite3.Connection, query_plan: Plan, cap: int) -> int:
-    """How many statements match; `cap` + 1 when there are more than `cap`."""
+    """The number of matches; `cap` + 1 when there are more than `cap`."""
     if query_plan.match is None:
         return 0
     rows = f"statement_fts WHERE {query_plan.where}" if query_plan.most_read is None else query_plan.newest()
@@ -111,7 +110,7 @@ def _count(connection: sqlite3.Connection, query_plan: Plan, cap: int) -> int:
 
 
 def _first_page(connection: sqlite3.Connection, query_plan: Plan, limit: int, cap: int) -> tuple[list[int], int]:
-    """The newest and how many there are, up to `cap` + 1, in one walk where that is not long."""
+    """The newest matches and their number, up to `cap` + 1, in one pass where that is short."""
     most = max(limit, min(cap, _COUNTED) + 1)
     walked = _newest(connection, query_plan, most, None)
     count = len(walked) if len(walked) < most or most > cap else _count(connection, query_plan, cap)
@@ -163,7 +162,7 @@ def _known(ids: Iterable[str | None], sources: dict[str, Source]) -> tuple[Sourc
 
 
 def every_hit(connection: sqlite3.Connection, text: str, limit: int | None = None) -> Iterator[SearchHit]:
-    """The statements that fit `text`, newest first, at most `limit` of them; nothing is counted before the first."""
+    """The statements that fit `text`, newest first, at most `limit`, read a page at a time."""
     left, before = limit, None
     while left is None or left > 0:
         size = PAGE if left is None else min(PAGE, left)

@@ -1,4 +1,4 @@
-"""Which words differ only in their endings, as the index of statements sees it: FTS5's Porter stemmer says."""
+"""Stems of words, as FTS5's Porter stemmer makes them for the index of statements."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _scratch: list[sqlite3.Connection] = []
 
 
 def stems(words: Iterable[str]) -> dict[str, str]:
-    """The stem of each of `words`, which are folded."""
+    """The stem of each of the folded `words`."""
     stem_of: dict[str, str] = {}
     new: list[str] = []
     for word in words:
@@ -55,13 +55,13 @@ def _from_tokenizer(words: list[str]) -> dict[str, str]:
 
 
 def same_stem(word: str, words: Sequence[str]) -> list[str]:
-    """Those of `words`, all folded, that have one stem with `word`."""
+    """Those of the folded `words` that have the same stem as `word`."""
     stem_of = stems((word, *words))
     return [other for other in words if stem_of[other] == stem_of[word]]
 
 
 def title_words(connection: sqlite3.Connection, word: str) -> list[str]:
-    """The words of titles and names that differ from `word`, which is folded, only in their endings."""
+    """Words of titles and names that differ from the folded `word` only in their endings."""
     start = word[:_ALIKE]
     rows = connection.execute(
         "SELECT word FROM title_term WHERE word >= ?1 AND word < ?1 || char(0x10FFFF) AND word <> ?2", (start, word)

@@ -1,6 +1,6 @@
-"""What somebody may have meant: queries with words that the record has instead of those that it has not.
+"""Suggests queries with words of the record in place of misspelled ones.
 
-Nothing is searched for that was not typed: they are only offered.
+They are only offered: nothing is searched for that was not typed.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from councilui.record.search.stems import same_stem
 def near_misses(
     connection: sqlite3.Connection, query: Query, fields: Mapping[Field, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """Queries that `query` may have meant, at most `MOST`, the likeliest first; none when the record has all its words.
+    """At most `MOST` queries that may have been meant, the likeliest first; none when all words are known.
 
-    `fields` gives the values that a field may have meant whose own value names nothing.
+    `fields` has suggested values for the fields whose own value names nothing.
     """
     better: dict[Node, list[Node]] = {}
     for leaf in _leaves(query.root):
@@ -43,7 +43,7 @@ def near_misses(
 
 
 def _leaves(node: Node | None) -> Iterator[Word | Phrase | Field]:
-    """What is wanted; what is excluded is missing anyway."""
+    """The leaves that must match; excluded ones don't need to be known."""
     match node:
         case And(parts) | Or(parts) | Near(parts):
             for part in parts:
@@ -67,7 +67,7 @@ def _with(node: Node, chosen: Mapping[Node, Node]) -> Node:
 
 
 def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
-    """The word or phrase with its unknown words as the record has them."""
+    """The word or phrase with unknown words replaced by similar ones of the record."""
     words = fold_words(leaf.text) if leaf.text != "NEAR" else ()  # a slip of the language, and noted
     grows = isinstance(leaf, Word) and leaf.prefix
     better = [
@@ -107,7 +107,7 @@ _LOOKED_AT: Final = 2000
 
 
 def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Sequence[str] = _BOTH) -> tuple[str, ...]:
-    """What folded `words` may have meant, put together: each unknown one as one of `tables` has it, likeliest first."""
+    """The folded `words` with each unknown one replaced by a similar one of `tables`, the likeliest first."""
     near = [[word] if _have(connection, [word], tables) else near_word(connection, word, tables) for word in words]
     if not all(near):
         return ()
@@ -118,7 +118,7 @@ def near_words(connection: sqlite3.Connection, words: Sequence[str], tables: Seq
 
 
 def near_word(connection: sqlite3.Connection, word: str, tables: Sequence[str] = _BOTH) -> list[str]:
-    """Words that a folded `word` may be a misspelling of, the nearest first; names as they are written."""
+    """Words that the folded `word` may be a misspelling of, nearest first; names as they are written."""
     known = _have(connection, _one_slip(word), tables)
     if len(word) >= SHORTEST + 2:
         known.update(_alike(connection, word, tables))
@@ -144,7 +144,7 @@ def _one_slip(word: str) -> set[str]:
 
 
 def _have(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence[str]) -> dict[str, int]:
-    """Those of `words` that the record has, and how often."""
+    """Those of `words` that the record has, with their counts."""
     sql = " UNION ALL ".join(
         f"SELECT t.word, t.{_COUNTS[table]} FROM json_each(?1) AS j CROSS JOIN {table} AS t ON t.word = j.value"
         for table in tables
@@ -153,7 +153,7 @@ def _have(connection: sqlite3.Connection, words: Iterable[str], tables: Sequence
 
 
 def _alike(connection: sqlite3.Connection, word: str, tables: Sequence[str]) -> dict[str, int]:
-    """The more frequent words of about its length with its first letter."""
+    """The more frequent words of about the same length and with the same first letter."""
     near = "word >= ?1 AND word < ?1 || char(0x10FFFF) AND length(word) BETWEEN ?2 AND ?3"
     sql = " UNION ALL ".join(f"SELECT word, {_COUNTS[table]} AS n FROM {table} WHERE {near}" for table in tables)
     rows = connection.execute(
@@ -171,7 +171,7 @@ def _summed(rows: Iterable[tuple[str, int]]) -> dict[str, int]:
 
 
 def _names(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, str]:
-    """Those of `words` that are a part of somebody's name, as it is written."""
+    """Those of `words` that are part of somebody's name, as it is written there."""
     names = {}
     for word in words:
         row = connection.execute(

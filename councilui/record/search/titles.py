@@ -1,4 +1,4 @@
-"""Agenda items, matters and people by what their titles and names say, in the language of `record.search`."""
+"""Searches agenda items, matters and people by their titles and names."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def find_others(
     typing: bool = False,
     kinds: Sequence[Kind] = _KINDS,
 ) -> Others:
-    """The agenda items, matters and people that fit `text`, at most `limit` of each; no text is an error.
+    """At most `limit` agenda items, matters and people each that fit `text`; any text is a valid query.
 
     Raises sqlite3.OperationalError when the connection is interrupted.
     """
@@ -51,7 +51,7 @@ def find_others(
 
 
 def _search_kind(connection: sqlite3.Connection, query_plan: Plan, kind: Kind, limit: int) -> tuple[int, list[str]]:
-    """How many of one kind fit, and the ids of the last ones in the index."""
+    """The number of matches of one kind, and the ids of the last ones in the index."""
     if query_plan.match is None:
         return 0, []
     first, last = of_time(kind, query_plan.first, query_plan.last)

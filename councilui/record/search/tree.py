@@ -1,4 +1,4 @@
-"""A query as it was read: a small tree, its text, and a sentence that tells people how it was read."""
+"""A parsed query: a small tree, its text, and a sentence that tells how it was read."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ WORD: Final = rf"[^\s(){QUOTES}]+"
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as typed, `text` without the punctuation around it; with `prefix`, every word that begins so.
+    """A word as typed, without the punctuation around it; with `prefix`, all words that begin with it.
 
-    Unless `exact` it stands for its other endings too. One that may yet grow is a `prefix` and not `exact`; with a
-    star it is both, and may then be several words of which the last begins so.
+    Unless `exact`, it also stands for its other endings. A word that may still grow is a prefix and not exact; one with
+    a star is both, and may then be several words of which the last is the prefix.
     """
 
     text: str
@@ -29,7 +29,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand together in this order, with these endings."""
+    """Words in this order, with these endings."""
 
     text: str
 
@@ -44,9 +44,9 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A filter: `name` is one of FIELDS; the `value` of a date field is a year, a month or a day.
+    """A filter. `name` is one of FIELDS; the `value` of a date field is a year, month or day.
 
-    A value that begins with "=" is the whole of a name.
+    A value that begins with "=" is a whole name.
     """
 
     name: str
@@ -58,21 +58,21 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Not:
-    """Everything but; the operand is never a Not."""
+    """Everything but the operand, which is never a Not."""
 
     operand: Node
 
 
 @dataclass(frozen=True, slots=True)
 class And:
-    """All of two or more, none of them an And."""
+    """All of two or more operands, none of them an And."""
 
     parts: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Or:
-    """Any of two or more, none of them an Or."""
+    """Any of two or more operands, none of them an Or."""
 
     parts: tuple[Node, ...]
 
@@ -83,9 +83,9 @@ Leaf: TypeAlias = Word | Phrase | Near | Field
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What was read: `root` is None when there is nothing to search for. `notes` say what was not read as meant.
+    """A parsed query: `root` is None when there is nothing to search for; `notes` tell what could not be read as meant.
 
-    `str(query)` is a query that reads the same.
+    `str(query)` is a query that parses to the same tree.
     """
 
     root: Node | None
@@ -96,9 +96,9 @@ class Query:
 
 
 def describe(query: Query, resolved: Mapping[Field, str] | None = None, also: Sequence[str] = ()) -> str:
-    """How a query was read, in a line: `words: who are · phrase: "loyal to" · by Lopez`; "" for an empty one.
+    """How a query was read: `words: who are · phrase: "loyal to" · by Lopez`; "" for an empty one.
 
-    `resolved` gives what a field's value turned out to mean in the record, `also` is put at the end.
+    `resolved` has what the fields turned out to mean in the record; `also` is appended.
     """
     if query.root is None:
         return ""
@@ -156,7 +156,7 @@ def _reading(node: Node, names: Mapping[Field, str]) -> str:
 
 
 def leaves_of(node: Node | None) -> Iterator[Node]:
-    """The words, phrases and fields of a query, excluded ones too."""
+    """All words, phrases and fields of a query, excluded ones too."""
     match node:
         case And(parts) | Or(parts) | Near(parts):
             for part in parts:
@@ -170,18 +170,18 @@ def leaves_of(node: Node | None) -> Iterator[Node]:
 
 
 def is_plain(node: Node) -> TypeGuard[Word]:
-    """Whether it is a word that stands for more than itself."""
+    """Whether a node is a word that is not exact."""
     return isinstance(node, Word) and not node.exact
 
 
 def joined_name(parts: Sequence[Node]) -> str | None:
-    """The plain words among `parts` put together, when there are several: they may be one name."""
+    """The plain words among `parts`, joined, when there are several: together they may be a name."""
     words = [part.text for part in parts if is_plain(part)]
     return " ".join(words) if len(words) > 1 else None
 
 
 def names_in(node: Node | None) -> Iterator[str]:
-    """What might be a name of something else; what is excluded or to stand exactly so is only itself."""
+    """What may be a name of something else; excluded and exact words stand only for themselves."""
     match node:
         case Word(text) if not node.exact:
             yield text

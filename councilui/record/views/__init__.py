@@ -1,1 +1,1 @@
-"""What a reader asks for at once: the model's rows, put together as a screen, a command or an export needs them."""
+"""What a screen, a command or an export shows at once, put together from rows of the model."""

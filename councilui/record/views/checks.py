@@ -1,4 +1,4 @@
-"""What the reconciler reads, and what a doubt is about."""
+"""What the reconciler compares, and what doubts are about."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from councilui.record.views.votes import VoteLine
 
 
 class Subject(NamedTuple):
-    """What a doubt or a claim is about, in words ("vote on O2021-117, 27 Jan 2021"), and the places that show it."""
+    """What a doubt or claim is about, as a label ("vote on O2021-117, 27 Jan 2021") and the places that show it."""
 
     table: str
     id: str
@@ -22,7 +22,7 @@ class Subject(NamedTuple):
 
 
 class Unrolled(NamedTuple):
-    """Votes of a body (an id) in a year that have neither a roll nor a tally: how many, and the newest of them."""
+    """How many votes of a body (an id) in a year have neither a roll nor a tally, and the newest of them."""
 
     body: str
     year: str
@@ -31,7 +31,7 @@ class Unrolled(NamedTuple):
 
 
 class UnknownName(NamedTuple):
-    """A name as printed that is nobody on record, in one `role` ("speaker", "sponsor", "mover"): how often, and where.
+    """A printed name that nobody on record has, its `role` ("speaker", "sponsor", "mover") and how often it occurs.
 
     `meeting` and `matter` are those of the newest.
     """
@@ -45,11 +45,11 @@ class UnknownName(NamedTuple):
 
 
 class CheckInput(NamedTuple):
-    """What the reconciler reads: of the whole record, all that could disagree with something else.
+    """Everything in a record that the reconciler compares.
 
-    `votes` are those that may have something wrong with them, with their tallies, names, seats of their body and the
-    rule that they needed; `rosters` has a text for each divided roll that is the same for the same people on the same
-    sides, of those that occur more than once in a body.
+    `votes` are those that something may be wrong with, with their tallies, names, seats of the body and the rule that
+    they needed. `rosters` has a text for each divided roll that occurs more than once in a body; it is the same for the
+    same people on the same sides.
     """
 
     votes: tuple[VoteLine, ...]

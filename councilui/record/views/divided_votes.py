@@ -1,4 +1,4 @@
-"""What a desk of votes is asked for, and what it is put together from."""
+"""Divided votes, and the filter that narrows them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from councilui.record.views.votes import VoteLine
 
 
 class VoteFilter(NamedTuple):
-    """Which vote events a desk shows; what is None, empty or 0 narrows nothing.
+    """Which vote events to list; None, empty and 0 narrow nothing.
 
-    `since` and `until` are dates, perhaps partial, both included. `words` must all occur in number, titles,
-    popular names or question. Each of `members` is on the roll and each of `dissenters` on its smaller side, where one
-    is a group of ids any of which will do. `option` is what the first of `members` said.
+    `since` and `until` are dates, perhaps partial, both included. `words` must all occur in number, titles, popular
+    names or question. Each of `members` is on the roll and each of `dissenters` on its smaller side; each is a group of
+    ids, any of which will do. `option` is what the first of `members` said.
     """
 
     divided: bool = True
@@ -32,11 +32,11 @@ class VoteFilter(NamedTuple):
 
 
 class DividedVote(NamedTuple):
-    """A vote event on a desk. `body` is an id, `others` how many names on the roll said neither yes nor no.
+    """A divided vote. `body` is an id, `others` the number of names that said neither yes nor no.
 
-    `block` is the way of voting that makes a name no evidence of a position ("omnibus", "voice", "consent"), else None.
-    `option` is what the first member asked for said, None when nobody was asked for; `basis` how that is known,
-    `district` their seat then. `order` is the place in time.
+    `excluded_as` is the way of voting that makes a name no evidence of a position ("omnibus", "voice", "consent"), else
+    None. `option` is what the first member of the filter said, `basis` how that is known, `district` their seat then;
+    all None without such a member. `order` is the place in time.
     """
 
     line: VoteLine
@@ -50,7 +50,7 @@ class DividedVote(NamedTuple):
 
     @property
     def tally(self) -> tuple[int, int] | None:
-        """(yes, no) to reckon with: as announced, else as counted when the roll is complete, else None."""
+        """(yes, no) as announced, else as counted when the roll is complete, else None."""
         if self.line.announced is not None:
             return self.line.announced
         return self.line.roll_tally if self.line.roll == "complete" else None
@@ -62,24 +62,24 @@ class DividedVote(NamedTuple):
 
     @property
     def dissent(self) -> int | None:
-        """How many were on the smaller side; half of all when the sides are equal."""
+        """The votes on the smaller side; half of all votes when the sides are equal."""
         return min(self.tally) if self.tally is not None else None
 
     @property
     def cast(self) -> int | None:
-        """How many said yes or no."""
+        """The votes for yes or no."""
         return sum(self.tally) if self.tally is not None else None
 
     @property
     def smaller_side(self) -> Literal["yes", "no"] | None:
-        """The option that fewer took; None when equally many did, or when that is not known."""
+        """The option with fewer votes; None when the sides are equal or not known."""
         if not self.margin:
             return None
         return "no" if self.margin > 0 else "yes"
 
 
 class CrossTab(NamedTuple):
-    """Another divided vote, and how many of those who said yes or no in both said what: first in the one asked for."""
+    """Another divided vote, with the number of members for each pair of sides: first in the given vote, then in it."""
 
     line: DividedVote
     yes_yes: int
@@ -89,9 +89,9 @@ class CrossTab(NamedTuple):
 
 
 class DividedVotesBase(NamedTuple):
-    """What the divided votes are a part of: how many vote events fit, and of how many a tally or a roll is known.
+    """How many vote events there are in all, and how many of them have a tally or a roll.
 
-    Both are without those taken in a way that is no evidence; `left_out` counts these by that way.
+    Neither counts those whose names are no evidence of a position; `left_out` has their number by way of voting.
     """
 
     events: int

@@ -1,4 +1,4 @@
-"""What searches answer: statements, agenda items, matters and people, and counts of them."""
+"""Results of searches: statements, agenda items, matters and people, and counts of them."""
 
 from __future__ import annotations
 
@@ -13,15 +13,14 @@ from councilui.record.views.statements import SearchHit
 
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
-    """A page of what a search found.
+    """A page of hits.
 
-    `query` is what was typed, made plain, with "…" behind a word that may yet grow; `reading` how it was read, "" when
-    there is nothing in it to search for; `notes` are sentences on what could not be read or found as typed.
-    `named_matters` is True when a word also stood for a matter, so that hits without a matched word are about it.
-    `total` counts all pages, up to the cap; `total_is_exact` is False when there are more. `meanings` are what the
-    record's glossary says of words in the query; `did_you_mean` are queries that may have been meant, likeliest first:
-    they are offered, nothing more. `partial` is True when only the newest statements have been searched and others may
-    belong to the `hits`.
+    `query` is what was typed, with "…" after a word that may still grow; `reading` tells how it was read, "" when there
+    is nothing to search for; `notes` tell what could not be read or found as typed. `named_matters` is True when a word
+    also stood for a matter, so that hits may have no matched word. `total` counts all pages, up to a cap;
+    `total_is_exact` is False when there are more. `meanings` are glossary entries for words of the query;
+    `did_you_mean` are queries that may have been meant, the likeliest first, only offered. `partial` is True when only
+    the newest statements have been searched, so that others may belong to the `hits`.
     """
 
     query: str
@@ -37,18 +36,18 @@ class SearchAnswer:
 
 
 class Total(NamedTuple):
-    """How many statements a query finds; `exact` is False when, as its notes say, only a part was searched."""
+    """The number of statements that a query finds; not `exact` when only a part was searched, as its notes say."""
 
     count: int  # type: ignore[assignment]  # the field's word, over the tuple's method
     exact: bool
 
 
 class Facet(NamedTuple):
-    """A speaker, body, capacity or venue with how many statements of it match.
+    """A speaker, body, capacity or venue with the number of matching statements.
 
-    Whoever is called the same is one, capitals, accents and punctuation apart. `statements` and `words` are all there
-    are of it in the time searched, whether they match or not. `filter` is what, added to the query, finds these alone;
-    None where no filter can say it. `key` tells it apart; it is "" for whoever is not named.
+    Names that differ only in case, accents or punctuation are one. `statements` and `words` are all there are of it in
+    the time searched. `filter`, added to the query, finds just these; None where no filter can. `key` identifies it and
+    is "" for speakers without a name.
     """
 
     key: str
@@ -60,10 +59,11 @@ class Facet(NamedTuple):
 
 
 class Facets(NamedTuple):
-    """What a query finds, by what it is about, most matches first: of the speakers at most `LISTED`, of all others all.
+    """Matches by speaker (at most `LISTED`), body, capacity and venue, most first.
 
-    So many `further_speakers` are left out. `total` matches were looked at. When there are more, `complete` is False,
-    these are the newest, and `since` is the date of the oldest of them; the bases are of the same time.
+    `further_speakers` is the number of speakers left out, `total` the number of matches counted. When there are more,
+    `complete` is False, only the newest are counted, and `since` is the date of the oldest of them; bases are of that
+    time.
     """
 
     reading: str
@@ -82,10 +82,10 @@ Unit = Literal["meeting", "month", "year"]
 
 
 class Period(NamedTuple):
-    """A meeting, month or year, with all that was said in it; `filter`, added to a query, finds what is of it.
+    """A meeting, month or year with all that was said in it.
 
-    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people. `filter` is None where none can say it: for
-    meetings of one body on one day.
+    `key` is a meeting's id, "2025-01" or "2025"; `label` is for people. `filter`, added to a query, finds what is of
+    it; None where no filter can: for several meetings of one body on one day.
     """
 
     key: str
@@ -97,9 +97,9 @@ class Period(NamedTuple):
 
 
 class SeriesLine(NamedTuple):
-    """One query over the periods of a `TimeSeries`: its matches in each.
+    """The matches of one query in each period of a `TimeSeries`.
 
-    When there are more than could be counted `complete` is False, and what lies before the date `since` is left out.
+    When there are too many to count, `complete` is False and those before the date `since` are left out.
     """
 
     query: str
@@ -112,7 +112,7 @@ class SeriesLine(NamedTuple):
 
 
 class TimeSeries(NamedTuple):
-    """Several queries over the same periods, oldest first; months and years without a match or a meeting are there."""
+    """Several queries over the same periods, oldest first, without gaps between months or years."""
 
     unit: Unit
     periods: tuple[Period, ...]
@@ -123,7 +123,7 @@ Kind = Literal["item", "matter", "person"]
 
 
 class FoundItem(NamedTuple):
-    """An agenda item that a search found, with its meeting's date and body and its matter's record number."""
+    """An agenda item found by a search, with its meeting's date and body and its matter's record number."""
 
     id: str
     meeting_id: str
@@ -135,7 +135,7 @@ class FoundItem(NamedTuple):
 
 
 class OtherCounts(NamedTuple):
-    """How many there are in all of each; not `exact` when, as a note says, only a part was searched."""
+    """The number of matches of each kind; not `exact` when only a part was searched, as a note says."""
 
     items: int = 0
     matters: int = 0
@@ -144,11 +144,11 @@ class OtherCounts(NamedTuple):
 
 
 class Others(NamedTuple):
-    """What a query finds beside statements: items and matters newest first, people with most on record first.
+    """Agenda items, matters and people that a query finds: the newest, or those with most on record, first.
 
-    The rest is as in `SearchAnswer`. A field finds what it can be said of: `by:` and `ward:` people,
+    The other fields are as in `SearchAnswer`. A field finds the kinds that it applies to: `by:` and `ward:` people,
     `body:` all three, `matter:` and `item:` items and matters; a date finds items of that time, and matters whose
-    latest step was then.
+    latest action was then.
     """
 
     items: tuple[FoundItem, ...] = ()

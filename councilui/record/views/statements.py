@@ -1,4 +1,4 @@
-"""Statements: one with where it belongs, and one that a search found."""
+"""Statements: one with its context, and one as a hit of a search."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from councilui.record.model import (
 
 
 class StatementPage(NamedTuple):
-    """A statement with where it belongs; `sources` has the main one first."""
+    """A statement with its context; the main one of its `sources` is first."""
 
     statement: Statement
     meeting: Meeting
@@ -22,9 +22,9 @@ class StatementPage(NamedTuple):
 
 
 class SearchHit(NamedTuple):
-    """A statement that a search found. `snippet` is a stretch of its text, `matches` the (start, end) in it.
+    """A statement found by a search. `snippet` is a part of its text, `matches` the (start, end) of matches in it.
 
-    `found` has all matches, as (start, end) in the text of the statement.
+    `text_matches` are the (start, end) of all matches in the whole text.
     """
 
     statement: Statement
@@ -38,6 +38,6 @@ class SearchHit(NamedTuple):
 
     @property
     def cut(self) -> tuple[str, str]:
-        """What stands before and after the snippet where the statement goes on: "… " and " …", or ""."""
+        """ "… " and " …" where the statement goes on before and after the snippet, else ""."""
         whole, part = (" ".join(text.split()) for text in (self.statement.text, self.snippet))
         return "" if whole.startswith(part) else "… ", "" if whole.endswith(part) else " …"

@@ -1,4 +1,4 @@
-"""Votes: a line of a list, and one vote whole."""
+"""Votes: a line of a list, and one with all that is on record about it."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Seat(NamedTuple):
 
 
 class VoteLine(NamedTuple):
-    """A vote event in a list. `announced` and `counted` are (yes, no); `announced` is None when nobody announced."""
+    """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None when nobody announced one."""
 
     id: str
     meeting: str
@@ -77,7 +77,7 @@ class VoteLine(NamedTuple):
 
 
 class RelatedMatter(NamedTuple):
-    """A matter to which another one is related, read in one direction: `direction` is "to" or "from"."""
+    """A related matter; `direction` tells whether the relation leads to it or comes from it."""
 
     matter: Matter
     relation: str
@@ -121,7 +121,7 @@ class VoteCard(NamedTuple):
 
     @property
     def roll_tally(self) -> Tally:
-        """The roll counted: how many names stand under each option."""
+        """The names on the roll, counted by option."""
         return in_order(Counter(vote.option for vote in self.votes))
 
     @property
@@ -134,15 +134,15 @@ class VoteCard(NamedTuple):
 
     @property
     def announced(self) -> Tally | None:
-        """The tally of the main source, None when none was announced."""
+        """The tally of the main source; None when none was announced."""
         return next(iter(self.announcements.values()), None)
 
     @property
     def requirement(self) -> Rule | None:
-        """The rule that says what this motion needed."""
+        """The rule with the majority that this motion needed."""
         return next((rule for rule in self.rules if rule.id == self.motion.requirement), None)
 
 
 def in_order(counts: Mapping[str, int]) -> Tally:
-    """`counts` as a Tally: yes and no always, the other options in the vocabulary's order when not zero."""
+    """`counts` as a Tally: yes and no always, other options in the vocabulary's order when not zero."""
     return {o: counts.get(o, 0) for o in OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
