@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -594,3 +595,54 @@ def test_an_amendment_with_an_item_of_its_own_is_that_item(tmp_path: Path) -> No
     )
     assert of(rows, VoteEvent)[0].question == "Shall “Amendment 1 to the ambulance contract” carry?"
     assert of(rows, AgendaItem)[0].outcome == "approved"
+
+
+def test_a_cell_far_from_the_table_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["Title", "Roe", "Poe"])
+    book.active.cell(row=1_000_000, column=16_000, value="x")
+    book.save(tmp_path / "2031-06-03.xlsx")
+    with pytest.raises(MistakeError, match="1,000,000 rows and 16,000 columns"):
+        read_rows(vote_table, tmp_path)
+
+
+ODS_CELL = '<table:table-cell office:value-type="string"><text:p>{}</text:p></table:table-cell>'
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"'
+    ' xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
+    ' xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.2"><office:body>'
+    '<office:spreadsheet><table:table table:name="Votes">{}<table:table-row table:number-rows-repeated="1048570">'
+    '<table:table-cell table:number-columns-repeated="16384"/></table:table-row></table:table></office:spreadsheet>'
+    "</office:body></office:document-content>"
+)
+
+
+MANIFEST = (
+    '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.2">'
+    '<manifest:file-entry manifest:full-path="/" manifest:version="1.2"'
+    ' manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
+
+
+def write_open_document(path: Path, rows: list[list[str]], repeated: str = "") -> None:
+    """An OpenDocument sheet; `repeated` are attributes of its first row."""
+    body = "".join(f"<table:table-row>{''.join(map(ODS_CELL.format, row))}</table:table-row>" for row in rows)
+    with zipfile.ZipFile(path, "w") as packed:
+        packed.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        packed.writestr("META-INF/manifest.xml", MANIFEST)
+        packed.writestr("content.xml", ODS.format(body.replace("table-row>", f"table-row{repeated}>", 1)))
+
+
+def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
+    rows = [["Title", "Result", "Roe", "Poe"], ["A lamp", "Passed", "Yes", "No"]]
+    write_open_document(tmp_path / "2031-06-03.ods", rows)
+    objects, report = read_rows(vote_table, tmp_path)
+    assert votes_by_name(objects) == {"Roe": "yes", "Poe": "no"}
+    assert report.issues == []
+
+
+def test_an_open_document_row_repeated_without_end_is_told(tmp_path: Path) -> None:
+    repeated = ' table:number-rows-repeated="900000"'
+    write_open_document(tmp_path / "2031-06-03.ods", [["x"] * 30], repeated)
+    with pytest.raises(MistakeError, match="900,000 rows and 30 columns"):
+        read_rows(vote_table, tmp_path)

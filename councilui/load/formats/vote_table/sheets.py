@@ -15,7 +15,7 @@ from councilui.load.inputs import Files
 from councilui.load.mistakes import MistakeError
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
-WORKBOOKS: Final = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 JSON: Final = (".json", ".jsonl", ".ndjson")
 ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header

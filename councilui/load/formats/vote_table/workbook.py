@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import xml.etree.ElementTree as ET
 import zipfile
 from typing import Final
 
+from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.mistakes import MistakeError
 
 _MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
+_MOST_CELLS: Final = 20_000_000
+_UNREADABLE: Final = (zipfile.BadZipFile, ET.ParseError, OSError, ValueError, NotImplementedError)
 Cells = list[tuple[int, list[str]]]
 
 
@@ -25,6 +29,11 @@ def read_workbook(raw: bytes, shown: str) -> list[tuple[str, Cells]]:
             with zipfile.ZipFile(io.BytesIO(raw)) as packed:
                 if sum(info.file_size for info in packed.infolist()) > _MOST_BYTES:
                     raise MistakeError(shown, None, "this workbook would unpack to more than a gigabyte")
+                extent = largest_sheet(packed)
+                if extent.cells > _MOST_CELLS:
+                    size = f"{extent.rows:,} rows and {extent.columns:,} columns"
+                    sentence = f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
+                    raise MistakeError(shown, None, sentence)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         visible = [
             sheet.name
@@ -35,12 +44,14 @@ def read_workbook(raw: bytes, shown: str) -> list[tuple[str, Cells]]:
             (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name), 1)])
             for name in visible
         ]
-    except (calamine.CalamineError, zipfile.BadZipFile, OSError, ValueError) as error:
+    except (calamine.CalamineError, *_UNREADABLE) as error:
         raise MistakeError(shown, None, f"this workbook cannot be read: {error}") from error
 
 
 def _rows(book: object, name: str) -> list[list[object]]:
     rows: list[list[object]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+    while rows and not any(_text(cell).strip() for cell in rows[-1]):
+        rows.pop()
     return rows
 
 
