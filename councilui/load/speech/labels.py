@@ -129,6 +129,8 @@ _NEVER_NAMES: Final = _NOT_NAMES - _NAMES_TOO
 _AROUND: Final = 8  # heads of cues before and behind, among which a convention holds
 _USUAL: Final = 0.5
 _NEARLY_ALL: Final = 0.8
+_FEWEST_LABELS: Final = 3
+_SHORT: Final = 6  # words of an answer
 
 
 class SpeakerLabel(NamedTuple):
@@ -210,6 +212,21 @@ def is_half_name(text: str) -> bool:
     )
 
 
+class Before(NamedTuple):
+    """What stands of a turn before a line: how many words, whether their speaker is named, and whether they end."""
+
+    words: int = 0
+    is_named: bool = False
+    is_complete: bool = True
+
+    @classmethod
+    def of_turn(cls, texts: Sequence[str], name: str | None) -> Before:
+        """From the lines of a turn and its speaker's name."""
+        if not texts:
+            return cls()
+        return cls(sum(text.count(" ") + 1 for text in texts), name is not None, _is_complete(texts[-1]))
+
+
 class Conventions:
     """The labels that a file's lines begin with, judged by the whole file.
 
@@ -220,7 +237,8 @@ class Conventions:
         self._labels = [
             None if line.speaker is not None or VOICE in line.text else find_label(line.text) for line in lines
         ]
-        heads = [index for index, line in enumerate(lines) if line.is_head]
+        heads = self._heads = [index for index, line in enumerate(lines) if line.is_head]
+        self._positions = {index: position for position, index in enumerate(heads)}
         self._shares = self._shares_near(heads)
         self._counts = Counter(_fold(label.name) for label in self._labels if label is not None)
         self._bare = {_fold(label.name) for label in self._labels if label is not None and not label.has_colon}
@@ -230,6 +248,9 @@ class Conventions:
             for index, label in enumerate(self._labels)
             if label is not None and self._shares.get(index, 0.0) >= _USUAL and is_name(label.name)
         }
+        strong = [label for label in self._labels if label is not None and label.has_colon and self._is_strong(label)]
+        has_marks = any(MARK.match(line.text) for line in lines)
+        self._uses_labels = not has_marks and len(strong) >= _FEWEST_LABELS
         names = sorted(filter(_is_specific, self._known), key=len, reverse=True)
         pattern = "|".join(map(re.escape, names))
         self._inner = re.compile(rf"(?<=[.?!] )(?=(?:{pattern}):\s)", re.IGNORECASE) if names else None
@@ -237,18 +258,30 @@ class Conventions:
         pairs = [(a.name, b.name) for a, b in pairwise(at_heads) if a is not None and b is not None]
         self.labels_each_cue = sum(one == other for one, other in pairs) * 10 > len(pairs)
 
-    def label(self, index: int, *, after: str | None) -> SpeakerLabel | None:
-        """The label at the head of a line, None when there is none or it is not certain enough.
-
-        `after` are the words before it of the turn in which it stands, None when it begins one.
-        """
+    def label(self, index: int, before: Before) -> SpeakerLabel | None:
+        """The label at the head of a line, None when there is none or it is not certain enough."""
         label = self._labels[index]
-        return label if label is not None and self._is_certain(label, index, after) else None
+        return label if label is not None and self._is_certain(label, index, before) else None
 
-    def is_doubtful(self, index: int) -> bool:
-        """Whether a line begins like most around it, with a label that is not certain enough to be taken."""
+    def is_doubtful(self, index: int, before: Before) -> bool:
+        """Whether a line begins with what may be a label, and is not certain enough to be taken."""
         label = self._labels[index]
-        return label is not None and self._shares.get(index, 0.0) >= _USUAL and _is_countable(label.name)
+        if label is None:
+            return False
+        is_usual = self._shares.get(index, 0.0) >= _USUAL and _is_countable(label.name)
+        return is_usual or (label.has_colon and is_name(label.name) and before.is_complete)
+
+    def is_after_labels(self, index: int) -> bool:
+        """Whether the cues before a line all have labels, and those from it on have none: the convention ends here."""
+        position = self._positions.get(index, 0)
+        before = self._heads[max(0, position - _AROUND) : position]
+        following = self._heads[position : position + _AROUND]
+        return (
+            len(before) == _AROUND
+            and len(following) >= _AROUND // 2
+            and all(self._labels[other] is not None for other in before)
+            and not any(self._labels[other] is not None for other in following)
+        )
 
     def split_at_labels(self, text: str) -> list[str]:
         """The text cut before each name of this file that begins a sentence in it as a label."""
@@ -263,10 +296,16 @@ class Conventions:
                 labelled = sum(
                     label is not None and _is_countable(label.name) for label in map(self._labels.__getitem__, near)
                 )
-                shares[index] = labelled / len(near) if labelled > 1 or len(heads) == 1 else 0.0
+                is_enough = labelled >= _FEWEST_LABELS or labelled == len(near)
+                shares[index] = labelled / len(near) if is_enough else 0.0
         return shares
 
-    def _is_certain(self, label: SpeakerLabel, index: int, after: str | None) -> bool:
+    def _is_strong(self, label: SpeakerLabel) -> bool:
+        """Whether a label names somebody whatever is around it: with an office, or a name that comes again."""
+        has_office = label_at(f"{label.name}: {label.rest}", marked=False) is not None
+        return has_office or (is_name(label.name) and self._counts[_fold(label.name)] > 1)
+
+    def _is_certain(self, label: SpeakerLabel, index: int, before: Before) -> bool:
         name, count, share = label.name, self._counts[_fold(label.name)], self._shares.get(index, 0.0)
         has_office = label_at(f"{name}: {label.rest}", marked=False) is not None
         if _NUMBERED.fullmatch(name) or (label.has_colon and (has_office or _fold(name) in self._known)):
@@ -284,7 +323,10 @@ class Conventions:
             or (share >= _NEARLY_ALL and is_capitalized(name))
         ):
             return True
-        return is_name(name) and (count > 1 or after is None or _is_complete(after))
+        if not is_name(name):
+            return False
+        is_answered = before.is_complete and not before.is_named and before.words <= _SHORT
+        return count > 1 or before.words == 0 or is_answered or (before.is_complete and self._uses_labels)
 
 
 def _is_countable(name: str) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from councilui.load.speech.labels import (
     MARK,
     SOUND,
+    Before,
     Conventions,
     find_label,
     is_half_name,
@@ -31,6 +32,7 @@ _ANSWER: Final = re.compile(
     r"(?:aye|nay|yes|yea|yeah|no|here|present|abstain|i am|i do|so moved|second)[.!,]*", re.IGNORECASE
 )
 _LONGEST_LABEL: Final = 66  # characters of a turn in which its name must end
+_FIRST_LINES: Final = 8  # of a turn, enough to tell whether it is short
 _CARRIED_S: Final = 1_200.0
 """Seconds of captions without a mark after which a name is no longer carried on: nobody has the floor for so long, and
 a captioner who stopped to mark speakers looks just the same."""
@@ -117,13 +119,13 @@ class _TurnParser:
         if self._has_dashes and (dash := _DASH.match(text)):
             yield from self._start(Turn(None, is_marked=True))
             text = text[dash.end() :]
-        elif not MARK.match(text) and (label := self._conventions.label(index, after=self._words_before())):
+        elif not MARK.match(text) and (label := self._conventions.label(index, self._before())):
             if not self._completes_name(text):
                 if label.name != self._turn.name or self._turn.is_marked or not tells_apart(label.name):
                     yield from self._start(Turn(label.name))
                 text = text[len(line.text) - len(label.rest) :]
         elif line.is_head and self._turn.name and self._turn.lines:
-            yield from self._unlabelled(line, is_doubtful=self._conventions.is_doubtful(index))
+            yield from self._unlabelled(index, line)
         for position, part in enumerate(_MARK_OR_VOICE.split(text)):
             if position % 2:  # the marks stand between the parts
                 yield from self._marked(part)
@@ -142,9 +144,9 @@ class _TurnParser:
         else:
             yield from self._start(Turn(name, is_marked=True))
 
-    def _unlabelled(self, line: SpeechLine, *, is_doubtful: bool) -> Iterator[Turn]:
-        """A name is not carried on to a cue without one where all others are labelled, nor to the answer to a
-        question where nothing is marked, nor from captions in capitals to others, nor for very long."""
+    def _unlabelled(self, index: int, line: SpeechLine) -> Iterator[Turn]:
+        """A name is not carried on to a cue without one where all others are labelled, to the answer to a question
+        where nothing is marked, to what may be another's label, from captions in capitals to others, or for long."""
         first = self._turn.lines[0].start
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S
         is_other_captioner = self._turn.lines[-1].text.isupper() and _is_in_small_letters(line.text)
@@ -153,12 +155,16 @@ class _TurnParser:
             and _ANSWER.fullmatch(line.text) is not None
             and self._turn.lines[-1].text.rstrip().endswith("?")
         )
-        is_left = is_doubtful or is_answer or self._conventions.labels_each_cue
-        if is_late or is_other_captioner or (is_left and not self._turn.is_marked):
+        is_doubtful = self._conventions.is_doubtful(index, self._before())
+        is_left = is_answer or self._conventions.labels_each_cue or self._conventions.is_after_labels(index)
+        if is_late or is_other_captioner or is_doubtful or (is_left and not self._turn.is_marked):
             yield from self._start(Turn(None, is_cut=is_late))
 
-    def _words_before(self) -> str | None:
-        return self._turn.lines[-1].text if self._turn.lines else None
+    def _before(self) -> Before:
+        lines = self._turn.lines
+        return Before.of_turn(
+            [line.text for line in (*lines[:_FIRST_LINES], *lines[_FIRST_LINES:][-1:])], self._turn.name
+        )
 
     def _completes_name(self, text: str) -> bool:
         """Whether the line is the second half of a marked name: ">> COUNCILMEMBER" and "HAYNER: …"."""

@@ -131,6 +131,29 @@ def test_a_name_is_not_carried_on_where_every_other_cue_has_one() -> None:
     )
 
 
+def test_a_name_is_not_carried_on_where_labels_end() -> None:
+    """As when a tool that names speakers is exchanged for one that doesn't."""
+    labelled = [f"{name}: Sentence {number}." for number in range(5) for name in ("Ana Roe", "Ben Poe")]
+    turns = _turns(*labelled, *(f"words without a name, line {number}" for number in range(9)))
+    assert [name for name, _ in turns] == ["Ana Roe", "Ben Poe"] * 5 + [None]
+
+
+@pytest.mark.parametrize("cue", ["Grand Rapids: two votes.", "MILL CREEK: IT PASSED.", "Long Beach: it passed."])
+def test_what_may_be_a_name_once_names_nobody_and_ends_a_turn(cue: str) -> None:
+    turns = _turns(">> Mayor Roe: The results are in.", "Here they are.", cue, "So be it.", ">> Ben Poe: Fine.")
+    assert [name for name, _ in turns] == ["Mayor Roe", None, "Ben Poe"]
+    assert turns[1][1] == f"{cue} So be it."
+
+
+def test_a_name_said_once_is_one_where_the_file_names_speakers_so() -> None:
+    cues = [
+        "Mayor Roe: We hear the public.", "Each has three minutes,", "no more.", "Jo Kim: My street floods.",
+        "Every spring", "it does.", "Mayor Roe: Thank you.", "Next,", "please.", "Lu Chen: Mine too.", "Each fall.",
+        "And winter.", "Mayor Roe: Thank you.",
+    ]  # fmt: skip
+    assert [name for name, _ in _turns(*cues)] == ["Mayor Roe", "Jo Kim", "Mayor Roe", "Lu Chen", "Mayor Roe"]
+
+
 def test_the_answer_to_a_question_is_not_the_one_who_asked() -> None:
     """As in a roll call in captions without marks."""
     cues = (
