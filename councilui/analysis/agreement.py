@@ -1,7 +1,7 @@
-"""Who votes with whom: agreement of every pair of members, an order in which blocs show, cohesion of a bloc.
+"""Who votes with whom: agreement of every pair of members, an order that shows blocs, cohesion of a bloc.
 
-Everything works on bit sets: bit n of a set stands for the nth vote event of a `Rolls` (or, for two votes side by side,
-for the nth member). Only yes and no are sides; whoever abstained, was away or is not on record is in neither set.
+Everything works on bit sets: bit n stands for vote event n of a `Rolls` (or, for two votes side by side, for member n).
+Only yes and no are sides; whoever abstained, was absent or is not on record is in neither set.
 """
 
 from __future__ import annotations
@@ -34,11 +34,11 @@ class Agreement(NamedTuple):
 
 
 class AgreementMatrix(NamedTuple):
-    """Every pair of `people`: `same[i][j]` of `n[i][j]` vote events; the diagonal is each one's own number of votes.
+    """Every pair of `people`: on the same side in `same[i][j]` of `n[i][j]` vote events; the diagonal has n alone.
 
-    `rolls` is how many vote events were looked at; `undivided` how many were left out for having no nay (0 when they
-    were wanted), `left_out` how many for their method. `strangers` are the people left out because they said yes or
-    no in fewer than `FEW` of the rolls.
+    `rolls` is the number of vote events counted, `undivided` the number left out because nobody voted no (0 when those
+    were included), `left_out` the numbers left out by method. `below_minimum` are people left out because they said yes
+    or no in fewer than `FEW` of the rolls.
     """
 
     people: tuple[str, ...]
@@ -50,11 +50,11 @@ class AgreementMatrix(NamedTuple):
     below_minimum: tuple[str, ...] = ()
 
     def pair(self, i: int, j: int) -> Agreement:
-        """The agreement of the people at two places."""
+        """The agreement of the people at two indexes."""
         return Agreement(self.same[i][j], self.n[i][j])
 
     def ordered(self, order: Sequence[int]) -> AgreementMatrix:
-        """The same with its people in another order."""
+        """The same matrix with its people in another order."""
         return self._replace(
             people=tuple(self.people[i] for i in order),
             same=[[self.same[i][j] for j in order] for i in order],
@@ -76,13 +76,13 @@ class VoteRice(NamedTuple):
 
 
 class Cohesion(NamedTuple):
-    """How far some members vote alike: the Rice index of each vote event in which two or more of them voted."""
+    """How far members vote alike: the Rice index of each vote event in which two or more of them voted."""
 
     votes: tuple[VoteRice, ...]
 
     @property
     def n(self) -> int:
-        """How many vote events."""
+        """The number of vote events."""
         return len(self.votes)
 
     @property
@@ -92,21 +92,21 @@ class Cohesion(NamedTuple):
 
 
 def agreement(a: Sides, b: Sides, within: int = -1) -> Agreement:
-    """How often two were on the same side; `within` is the set of vote events to look at, all of them by default."""
+    """How often two were on the same side; `within` is the set of vote events to count, by default all."""
     same = (a.yes & b.yes | a.no & b.no) & within
     both = (a.yes | a.no) & (b.yes | b.no) & within
     return Agreement(same.bit_count(), both.bit_count())
 
 
 def vote_mask(rolls: Rolls, *, divided_only: bool = True) -> int:
-    """The set of vote events that a measure looks at."""
+    """The set of vote events to count."""
     return rolls.divided if divided_only else (1 << len(rolls.events)) - 1
 
 
 def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] | None = None) -> AgreementMatrix:
-    """Every pair, by default over the divided vote events alone, in the order of `rolls.voters`.
+    """Every pair in the order of `rolls.voters`, by default over divided vote events only.
 
-    Of `people`, or of all who said yes or no in at least `FEW` of the vote events, or in one when there are fewer.
+    Of `people`, or of everybody who said yes or no in at least `FEW` vote events, or in one when there are fewer.
     """
     within = vote_mask(rolls, divided_only=divided_only)
     total = within.bit_count()
@@ -134,12 +134,11 @@ def matrix(rolls: Rolls, *, divided_only: bool = True, people: Collection[str] |
 
 
 def bloc_order(table: AgreementMatrix) -> tuple[int, ...]:
-    """The places of the people in an order in which those who vote alike stand together, always the same.
+    """The indexes of the people in an order that puts those who vote alike together; always the same.
 
-    Average-linkage clustering, the two halves of each cluster turned so that the most alike of their ends meet
-    (Gruvaeus and Wainer, Two additions to hierarchical cluster analysis, 1972); the end that agrees more with
-    everybody comes first. A pair with few votes in common is drawn towards the mean of all pairs, and whoever has
-    few votes at all stands last.
+    Average-linkage clustering, with the halves of each cluster turned so that their most similar ends meet (Gruvaeus
+    and Wainer, Two additions to hierarchical cluster analysis, 1972); the end that agrees more with everybody comes
+    first. A pair with few votes in common is drawn toward the mean of all pairs, and people with few votes come last.
     """
     size = len(table.people)
     enough = [i for i in range(size) if table.n[i][i] >= FEW]
@@ -156,7 +155,7 @@ def bloc_order(table: AgreementMatrix) -> tuple[int, ...]:
 
 
 def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
-    """The leaves of the tree in order. By chains of nearest neighbours: as many steps as there are pairs."""
+    """The leaves of the tree in order, by chains of nearest neighbors: as many steps as there are pairs."""
     near = [list(row) for row in alike]
     leaves = {i: [i] for i in range(len(alike))}
     chain: list[int] = []
@@ -197,6 +196,6 @@ def cohesion(rolls: Rolls, people: Iterable[str] | None = None, *, divided_only:
 
 
 def _tallies(sets: Iterable[int], size: int) -> list[int]:
-    """In how many of the sets each of `size` bits is, the lowest first."""
+    """The number of sets that have each of `size` bits, lowest bit first."""
     columns = [f"{bits:0{size}b}"[::-1] for bits in sets] if size else []
     return [column.count("1") for column in zip(*columns, strict=True)] if columns else [0] * size

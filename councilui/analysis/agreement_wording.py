@@ -1,4 +1,4 @@
-"""Agreement told in words: what it is taken of, a pair, a member's nearest and furthest, a bloc's cohesion."""
+"""Agreement in words: its base, a pair, a member's nearest and furthest, a bloc's cohesion."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ORDERS: Final = ("bloc", "ward", "name")
 
 
 class AgreementQuery(NamedTuple):
-    """What an agreement is to be taken of. `bloc` are names as typed; without any, whoever sits at the period's end."""
+    """What to compute agreement of. `bloc` are names as typed; without any, whoever sits at the end of the period."""
 
     body: str | None = None
     since: str | None = None
@@ -29,9 +29,9 @@ class AgreementQuery(NamedTuple):
 
 
 class AgreementPage(NamedTuple):
-    """An agreement matrix in the order in which blocs show, with the votes it rests on.
+    """An agreement matrix in bloc order, with the votes it rests on.
 
-    `cohesion` is that of the bloc, or of everybody in the body when none was named; `bloc` are the ids of its members.
+    `cohesion` is that of the bloc, or of the whole body; `bloc` are the ids of its members.
     """
 
     rolls: Rolls
@@ -43,16 +43,16 @@ class AgreementPage(NamedTuple):
 
 
 def checked_dates(*dates: str | None) -> None:
-    """Raises CouncilError for one that is neither a year nor a month nor a day."""
+    """Raises CouncilError for a date that is not a year, month or day."""
     for date in dates:
         if date and not is_date(date):
             raise CouncilError(f"'{date}' is not a year, a month or a day such as 2024, 2024-06 or 2024-06-12.")
 
 
 def read_words(typed: str) -> AgreementQuery:
-    """What was typed: `after:2024 before:2025-01 all-rolls body:ID`, and names parted by commas for a bloc.
+    """Parses `after:2024 before:2025-01 all-rolls body:ID`, and names separated by commas for a bloc.
 
-    The dates are as in a search. Raises CouncilError for a date that is none.
+    Dates are as in a search. Raises CouncilError for a bad one.
     """
     body, since, until = None, None, None
     divided_only = True
@@ -76,7 +76,7 @@ def read_words(typed: str) -> AgreementQuery:
 
 
 def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[str] = ()) -> AgreementPage:
-    """The page of a bloc, else of those who sat at the end of the period, else of all who voted enough."""
+    """The page of a bloc, else of those who sat at the end of the period, else of all with enough votes."""
     people = bloc or rolls.seated or None
     pairs = matrix(rolls, divided_only=divided_only, people=people)
     pairs = pairs.ordered(bloc_order(pairs))
@@ -91,7 +91,7 @@ def agreement_page(rolls: Rolls, *, divided_only: bool = True, bloc: Collection[
 
 
 def in_order(page: AgreementPage, order: str) -> AgreementPage:
-    """The page with its members by "bloc" (as it was made), by "ward" or by "name"."""
+    """The page with its members by "bloc", "ward" or "name"."""
     if order == "bloc":
         return page
     people, voters = page.matrix.people, page.rolls.voters
@@ -110,7 +110,7 @@ def rolls_word(page: AgreementPage, count: int | None = None) -> str:
 
 
 def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
-    """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72 %)"; what is too few is said to be."""
+    """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72%)", or that there are too few."""
     people = page.matrix.people
     one, other = page.names[people[row]], page.names[people[column]]
     shared = page.matrix.pair(row, column)
@@ -126,14 +126,14 @@ def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
 
 
 class Nearest(NamedTuple):
-    """A member's places in the matrix of those most and least often on the same side; None without enough votes."""
+    """Indexes of the members most and least often on the same side; None without enough votes."""
 
     most: int | None
     least: int | None
 
 
 def nearest(page: AgreementPage, at: int) -> Nearest:
-    """Who is most and least often on the same side as the member at a place, of those with enough votes in common."""
+    """Who is most and least often on the same side as a member, of those with enough votes in common."""
     pairs = page.matrix
     others = [i for i in range(len(pairs.people)) if i != at and not pairs.pair(at, i).too_few]
     if not others:
@@ -147,7 +147,7 @@ def nearest(page: AgreementPage, at: int) -> Nearest:
 
 
 def base_sentences(page: AgreementPage) -> list[str]:
-    """What the page is taken of, who stands in it, and what was left out, in sentences."""
+    """What was counted, who is in it and what was left out."""
     rolls, pairs = page.rolls, page.matrix
     if not rolls.events or rolls.first is None or rolls.last is None:
         return [f"No vote of {rolls.body.name} in this period names anybody."]
@@ -177,7 +177,7 @@ def base_sentences(page: AgreementPage) -> list[str]:
 
 
 def base_line(page: AgreementPage) -> str:
-    """What the page rests on as shortly as can be, for where the body's name stands already."""
+    """The same in short, for where the body's name is already shown."""
     rolls, pairs = page.rolls, page.matrix
     if rolls.first is None or rolls.last is None:
         return base_sentences(page)[0]
@@ -201,7 +201,7 @@ def _why(why: str) -> str:
 
 
 def cohesion_sentence(page: AgreementPage) -> str:
-    """The mean Rice index with its n; what it is in words."""
+    """The mean Rice index with its n and what it means."""
     unity = page.cohesion
     who = "the bloc" if page.bloc else "the body"
     if unity.mean is None:

@@ -1,8 +1,8 @@
-"""Whether a yes in one vote and a yes in another point the same way, as far as the record lets one say.
+"""Whether a yes in one vote and a yes in another point the same way, as far as the record shows.
 
-Two things must be known: what each motion did to the matter before it (`motions.direction`), and how the two matters
-stand to each other. A yes to put a matter aside goes with a no to passing it; a yes to pass an ordinance goes with a no
-to passing one that would undo it. It tells which way a vote worked, not what anybody thought of the matter.
+Two things must be known: what each motion did to its matter (`motions.direction`), and how the two matters are related.
+A yes to put a matter aside goes with a no to passing it; a yes to an ordinance goes with a no to one that would undo
+it. This says which way a vote worked, not what anybody thought of the matter.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Alignment(NamedTuple):
     why: str
 
     def second_as_first(self, option: str | None) -> str | None:
-        """An option of the second vote as it would have stood in the first; as it is when they are not aligned."""
+        """What an option of the second vote would have been in the first; unchanged when they are not aligned."""
         if self.yes_with == "no" and option in ("yes", "no"):
             return "no" if option == "yes" else "yes"
         return option

@@ -1,4 +1,4 @@
-"""Roll calls of presence: who was there when the roll was called, which is no vote."""
+"""Roll calls of attendance, which are not votes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from councilui.record.model import ATTENDANCE, Attendance
 
 
 def attendance_by_status(rows: Iterable[Attendance]) -> list[dict[str, list[str]]]:
-    """For each roll call of a meeting, the names as printed under each status that somebody has, in order."""
+    """For each roll call of a meeting, the printed names under each status."""
     calls: dict[str, dict[str, list[str]]] = {}
     for row in rows:
         calls.setdefault(row.roll_call, {}).setdefault(row.status, []).append(row.person_name)

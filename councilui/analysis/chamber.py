@@ -1,7 +1,7 @@
-"""A vote drawn as the chamber: a seat for everybody who voted or could have, and where it stands.
+"""A vote drawn as the chamber: a seat for everybody who voted or could have.
 
-Two ways: a hemicycle, in which the sides read as blocks, and the districts in their order. A seat whose vote is known
-by a number alone (39-11 with no roll) is drawn as one of that number, unnamed, and never given to anybody.
+Either as a hemicycle, in which the sides form blocks, or by district. A seat known only as one of a number (39-11
+without a roll) is drawn unnamed and never given to anybody.
 """
 
 from __future__ import annotations
@@ -90,10 +90,10 @@ class SeatPosition(NamedTuple):
 
 
 def hemicycle_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
-    """The seats of a vote from left to right, an option beside the other, each by district.
+    """The seats of a vote from left to right, one option after another, each by district.
 
-    Whoever is named stands under their option. What is announced beyond the names (on a roll that is none or partial)
-    follows as unnamed seats of that option; the rest of the body's seats are not on record.
+    Named members stand under their option. Announced votes beyond the names (when the roll is missing or partial)
+    follow as unnamed seats of that option; the body's other seats are not on record.
     """
     named_seats = [
         ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries if e.option is not None
@@ -115,12 +115,12 @@ def hemicycle_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
 
 
 def ward_seats(card: VoteCard) -> tuple[ChamberSeat, ...]:
-    """Everybody with a seat or a vote, by district, those without a district last; no number stands for anybody."""
+    """Everybody with a seat or a vote, by district, those without one last."""
     return tuple(ChamberSeat(e.option, e) for g in group_roll(card, "ward") for e in g.entries)
 
 
 def hemicycle(count: int, rows: int | None = None) -> tuple[SeatPosition, ...]:
-    """`count` places in arcs, from left to right, as evenly apart as may be; `rows` arcs, or as many as look well."""
+    """`count` evenly spaced places in `rows` arcs, from left to right; by default as many arcs as look well."""
     if count <= 0:
         return ()
     rows = min(rows if rows is not None else max(round(math.sqrt(count / 3.5)), 1), count)
@@ -136,7 +136,7 @@ def hemicycle(count: int, rows: int | None = None) -> tuple[SeatPosition, ...]:
 
 
 def _shares(count: int, weights: Sequence[float]) -> list[int]:
-    """`count` shared out by weight, to the largest remainders."""
+    """`count` divided by weight, remainders to the largest."""
     exact = [count * weight / sum(weights) for weight in weights]
     shares = [int(share) for share in exact]
     most = sorted(range(len(weights)), key=lambda index: (shares[index] - exact[index], -index))
@@ -146,7 +146,7 @@ def _shares(count: int, weights: Sequence[float]) -> list[int]:
 
 
 def beside(places: Sequence[SeatPosition], at: int, across: int, outward: int) -> int:
-    """The place reached from `at` by a step along its row (`across` 1 is to the right) or to another row, the nearest.
+    """The place one step from `at` along its row (`across` 1 is right) or the nearest in another row.
 
     At the end of a row it stays where it is.
     """
@@ -182,14 +182,14 @@ def legend(seats: Sequence[ChamberSeat]) -> tuple[tuple[str | None, bool, int], 
 
 
 def option_words(option: str | None, is_named: bool) -> str:
-    """An option as a legend tells it: "yes", "no, announced, nobody named", "not on record"."""
+    """An option in the legend: "yes", "no, announced, nobody named", "not on record"."""
     if option is None:
         return NOT_ON_RECORD
     return option if is_named else f"{option}, announced, nobody named"
 
 
 def chamber_note(card: VoteCard, seats: Sequence[ChamberSeat]) -> str | None:
-    """What a reader must know before looking: that nobody, or not everybody, is named; None when all are."""
+    """A note when nobody, or not everybody, is named; None when all are."""
     unnamed = sum(seat.entry is None and seat.option is not None for seat in seats)
     if unnamed and not card.votes:
         tally = tally_text(card.announced or {})

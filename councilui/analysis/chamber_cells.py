@@ -1,4 +1,4 @@
-"""The chamber in the cells of a terminal: which label stands where, for a screen or a command to paint."""
+"""The chamber in the cells of a terminal: which label goes where."""
 
 from __future__ import annotations
 
@@ -59,8 +59,8 @@ class Drawing(NamedTuple):
 def draw_hemicycle(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing:
     """The seats (see `chamber.hemicycle_seats`) as a half circle of at most that many cells.
 
-    A seat is told by shape, letter, ward and, where there is room, the member's name; else without these, in the end by
-    the letter alone, and where no half circle fits at all, in lines.
+    A seat has its shape, letter and ward, and the member's name where there is room; with less room, less of that, and
+    where no half circle fits, lines of letters.
     """
     width = min(width, height * 5)
     with_names = [(s.sign, f"{s.district or ''} {cut(s.entry.name if s.entry else '', _NAME)}{s.mark}") for s in seats]
@@ -97,7 +97,7 @@ def draw_wards(seats: Sequence[ChamberSeat], width: int, height: int) -> Drawing
 
 
 def _styles(seats: Sequence[ChamberSeat]) -> Iterator[list[tuple[str, str]]]:
-    """(sign, text) of each seat, the most telling first."""
+    """(sign, text) of each seat, with the most detail first."""
     yield [(s.sign, f"{s.district or ''}{s.mark}") for s in seats]
     yield [(s.sign, "") for s in seats]
     yield [(s.letter, "") for s in seats]

@@ -1,8 +1,8 @@
-"""Two votes side by side: seat by seat, and for people who changed seats, person by person.
+"""Two votes side by side: seat by seat, and person by person for members who changed seats.
 
-Sides are aligned by what the votes did (`alignment`): a yes to table goes with a no to pass. Where that can't be said,
-keeping a side means the same option in both votes, no more. What stands in the way of a conclusion is in
-`Comparison.caveats`.
+Sides are aligned by what the votes did (see `alignment`): a yes to table goes with a no to pass. Where that is not
+known, keeping a side only means the same option in both votes. `Comparison.caveats` say what stands in the way of a
+conclusion.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class Comparison(NamedTuple):
 
 
 def compare(first: VoteCard, second: VoteCard) -> Comparison:
-    """The two votes aligned; of two different bodies by person alone. Never infers a vote that is not on record."""
+    """The two votes aligned; votes of two bodies by person only. No vote is inferred."""
     by_seat = first.body.id == second.body.id
     alignment = align(first, second)
     names = roll_names(first, second)

@@ -1,8 +1,7 @@
-"""Concordance (keyword in context): one line a match, aligned on it, so that patterns of use are seen at a glance.
+"""Concordance (keyword in context): one line for each match, aligned on it, so that patterns of use show.
 
-The form is that of corpus linguistics (H. P. Luhn's KWIC index): the words before the match end where it begins, and
-sorting goes by the words nearest to it, outwards. Widths are in terminal cells: a wide character takes two, a combining
-mark none, and neither is ever torn apart.
+The form is that of corpus linguistics (H. P. Luhn's KWIC index): lines are sorted by the words nearest to the match,
+outward. Widths are in terminal cells.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _NOT_OWN: Final = "≈"
 
 
 class Occurrence(NamedTuple):
-    """A match in its statement: the `nth` of it from 0, with what stands before and after it on one line."""
+    """A match in a statement: its `position` among the matches, and the text around it on one line."""
 
     hit: SearchHit
     position: int
@@ -38,12 +37,12 @@ class Occurrence(NamedTuple):
 
     @property
     def sign(self) -> str:
-        """A sign before what is not in the speaker's own words."""
+        """A mark before words that are not the speaker's own."""
         return _NOT_OWN if self.hit.statement.form in ("paraphrase", "description") else " "
 
 
 def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
-    """Every match of every hit, in the order of the hits. A hit found by a field or a name alone has none."""
+    """Every match of every hit, in the order of the hits; a hit found by a field or name alone has none."""
     lines = []
     for hit in hits:
         text = hit.statement.text
@@ -57,7 +56,7 @@ def occurrences(hits: Iterable[SearchHit]) -> tuple[Occurrence, ...]:
 
 
 def footnotes(lines: Sequence[Occurrence], hits: Sequence[SearchHit]) -> list[str]:
-    """Sentences on the sign before some lines, and on the hits that have none."""
+    """Notes on the sign before some lines, and on hits without a match."""
     sign_note = [f"{_NOT_OWN} paraphrased or described, not in the speaker's own words"]
     return sign_note * any(line.sign == _NOT_OWN for line in lines) + [note for note in [_unmatched(hits)] if note]
 
@@ -99,10 +98,7 @@ _KEYS: Final = {"date": _date, "left": _left, "right": _right, "speaker": _speak
 
 
 def aligned(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
-    """The line for a width: left context in exactly `before` cells, match and right context in at most `after`.
-
-    What is cut off is told by a sign.
-    """
+    """Left context in exactly `before` cells, match and right context in at most `after`; cuts have an ellipsis."""
     match = cut(line.match, after)
     room = after - cell_len(match)
     right = cut(line.right, room)

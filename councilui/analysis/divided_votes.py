@@ -1,4 +1,4 @@
-"""The divided-roll desk: orders of vote events, and figures over those that are evidence of a position."""
+"""Divided votes: their orders, and figures over those that show positions."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ SORTS: Final = tuple(_KEYS)
 
 
 def sort_votes(votes: Iterable[DividedVote], by: str = "margin", *, reverse: bool = False) -> list[DividedVote]:
-    """The lines by one of `SORTS`, closest, newest or largest first; among equals the newest first.
+    """The votes by one of `SORTS`, closest, newest or largest first; equal ones newest first.
 
-    What is not known stands last, reversed or not.
+    Votes without a value come last, reversed or not.
     """
     key, downward = _KEYS[by]
     newest = sorted(votes, key=lambda vote: vote.order, reverse=True)
@@ -43,11 +43,12 @@ def sort_votes(votes: Iterable[DividedVote], by: str = "margin", *, reverse: boo
 
 
 class DividedVotesFigures(NamedTuple):
-    """Figures over the divided votes of a desk without those left out.
+    """Figures over divided votes, without those whose names are no evidence of a position.
 
-    `divided` of the `base.told` vote events with a tally or a roll; `n` of them have a tally to reckon with, and the
-    further figures are of these. `median_margin` is of the margins' sizes, None when n is 0. `close` had a margin of at
-    most a fifth of the votes cast, or at least a fifth on the smaller side. `left_out` counts by way of voting.
+    `divided` of the `base.with_tally` vote events with a tally or a roll; `n` of them have a usable tally, and the
+    other figures are of these. `median_margin` is of the absolute margins, None when n is 0. `close` had a margin of at
+    most a fifth of the votes cast, or at least a fifth on the smaller side. `left_out` counts the others by way of
+    voting.
     """
 
     divided: int
@@ -60,7 +61,7 @@ class DividedVotesFigures(NamedTuple):
 
 
 def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) -> DividedVotesFigures:
-    """The figures of a desk; `base` is what its divided votes are a part of, None when that is not known yet."""
+    """The figures of a list of votes; `base` is what they are part of, None when not known yet."""
     included = [vote for vote in votes if vote.excluded_as is None]
     tallies = [vote.tally for vote in included if vote.tally is not None]
     margins = [abs(yes - no) for yes, no in tallies]
@@ -76,7 +77,7 @@ def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) 
 
 
 def figures_text(figures: DividedVotesFigures) -> str:
-    """The figures in a sentence or two, each with what it is taken of."""
+    """The figures in a sentence or two, each with its base."""
     of = ""
     if figures.base is not None:
         none = figures.base.events - figures.base.with_tally

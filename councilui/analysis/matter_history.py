@@ -1,7 +1,7 @@
-"""One matter, or several under one name, across meetings and years: each step in time order, votes inline.
+"""The history of a matter, or of several under one name, across meetings and years, with the votes.
 
-Steps are the actions of the matters' histories; a vote stands with the action that tells of it, and where no action
-does, on its own; so does an agenda on which a matter stood and of which nothing else is told.
+Steps are the actions of the matters. A vote stands with its action, or on its own without one; so does an agenda that
+had a matter of which nothing else is on record.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _LAST: Final = "9999"
 
 
 class HistoryStep(NamedTuple):
-    """Something that happened to `matter`; `date` may be partial, None when not known. Votes stand in their order.
+    """Something that happened to `matter`; `date` may be partial, None when not known. `votes` are in order.
 
-    `body_name` is where it happened, None when that is not known.
+    `body_name` is where it happened, None when not known.
     """
 
     date: str | None
@@ -40,7 +40,7 @@ class HistoryStep(NamedTuple):
 
     @property
     def what(self) -> str:
-        """What happened, in the words of the record; a vote without an action is told by itself."""
+        """What happened, in the words of the record."""
         if self.action is not None:
             return self.action.action
         if self.listing is not None:
@@ -59,9 +59,9 @@ class Tie(NamedTuple):
 
 
 class MatterHistory(NamedTuple):
-    """The `matters` of a story, the ones asked for first; how they stand to each other; each step in time order.
+    """The history of `matters`, those asked for first, with relations between them and steps in time order.
 
-    `left` is how many further matters relations would lead to.
+    `left` is the number of further related matters.
     """
 
     matters: tuple[Matter, ...]
@@ -76,7 +76,7 @@ class MatterHistory(NamedTuple):
 
 
 def matter_history(pages: Sequence[MatterPage]) -> MatterHistory:
-    """The story of these matters and their kin, each once."""
+    """The history of these matters and their related matters, each once."""
     page_of: dict[str, MatterPage] = {page.matter.id: page for page in pages}
     for page in pages:
         for related in page.related_pages:
@@ -103,7 +103,7 @@ def _ties(pages: Iterable[MatterPage]) -> tuple[Tie, ...]:
 
 
 def _steps(page: MatterPage) -> list[tuple[str, HistoryStep]]:
-    """(what it is sorted by, step); a step without a date stands before the next one that has one."""
+    """(sort key, step); a step without a date goes before the next one with a date."""
     actions = list(page.history)
     with_action: dict[int, list[VoteLine]] = {}
     alone: list[VoteLine] = []
@@ -134,7 +134,7 @@ def _steps(page: MatterPage) -> list[tuple[str, HistoryStep]]:
 
 
 def _action_on(actions: Sequence[MatterAction], vote: VoteLine) -> int | None:
-    """The action that tells of a vote: the last at its meeting, else the last of its day for which no meeting is told.
+    """The index of the action for a vote: the last at its meeting, else the last of its day without a meeting.
 
     None when there is no such action.
     """

@@ -1,7 +1,7 @@
-"""How a member voted: how often with the larger side, with whom most and least; each figure with its base.
+"""How a member voted: how often with the majority, with whom most and least; each figure with its base.
 
-Only divided votes count, and none of those taken by voice, by consent or as an omnibus: everybody is on the larger side
-of a vote without a nay.
+Only divided votes count, and none by voice, by consent or as an omnibus: everybody is on the larger side of a vote
+without a nay.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ATTENDANCE_WARNING: Final = (
 class Majority(NamedTuple):
     """On the larger side in `same` of the `n` divided votes in which the member said yes or no and a side was larger.
 
-    `ties` had none, of `unknown` the tally is not known: neither is in `n`.
+    `n` excludes `ties` and the votes whose tally is `unknown`.
     """
 
     same: int
@@ -34,16 +34,16 @@ class Majority(NamedTuple):
 
 
 class Partner(NamedTuple):
-    """Somebody else, and how often the two were on the same side."""
+    """Another member, and how often the two were on the same side."""
 
     voter: Voter
     agreement: Agreement
 
 
 class MemberFigures(NamedTuple):
-    """`divided` is how many divided votes the member said yes or no in; `within` the set of these that was looked at.
+    """`divided` is the number of divided votes in which the member said yes or no; `vote_mask` those that are counted.
 
-    `partners` are those with at least `FEW` votes in common, the most alike first; `strangers` is how many had fewer.
+    `partners` are members with at least `FEW` votes in common, the most similar first; `below_minimum` had fewer.
     """
 
     divided: int
@@ -85,7 +85,7 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
 
 
 def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
-    """How often on the larger side, and what that leaves out."""
+    """How often the member was on the larger side, and what that leaves out."""
     if not figures.divided:
         return ("In no divided vote on record here did this member say yes or no.",)
     majority, sides = figures.majority, f"({figures.yes:,} yes, {figures.no:,} no)"
@@ -110,7 +110,7 @@ def partner_text(partner: Partner) -> str:
 
 
 def partners_base(figures: MemberFigures) -> str:
-    """What the agreement of two is taken of."""
+    """What agreement with others is computed from."""
     text = (
         f"Same side of the divided votes in which both said yes or no; at least {FEW} in common."
         if figures.partners
@@ -120,7 +120,7 @@ def partners_base(figures: MemberFigures) -> str:
 
 
 def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
-    """Attendance with its base, and the warning that goes with it."""
+    """Attendance with its base, and a warning about what it says."""
     if not attendance.calls:
         return ("No roll call of presence on record here has this name.",)
     counts = ", ".join(f"{status} {count:,}" for status, count in attendance.statuses.items())

@@ -141,10 +141,10 @@ def _finding(kind: str, line: VoteLine, text: str, sources: tuple[str, ...]) -> 
 
 
 def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], Iterator[Finding]]:
-    """Divided votes with one roster within a day of each other; `known` are the doubts that say so already.
+    """Divided votes with the same roster within a day of each other; `known` are doubts that already say so.
 
-    With different results, they cannot all be right. With the same, they may be one roll call entered for many items,
-    unless they say so of themselves: then the names are no evidence of so many positions.
+    With different results, they cannot all be right. With the same result, they may be one roll call entered for
+    several items, unless the record says so itself: then the names are no evidence of separate positions.
     """
 
     def find_in(data: CheckInput) -> Iterator[Finding]:
@@ -185,7 +185,7 @@ def _unrolled(data: CheckInput) -> Iterator[Finding]:
 
 
 def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
-    """Names as printed of members who are nobody on record."""
+    """Printed names of members that nobody on record has."""
     tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
     what = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
     for name in data.unknown_names:

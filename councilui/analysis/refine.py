@@ -1,4 +1,4 @@
-"""A query with one more condition: what a facet, a bar of a chart or a date adds to what was typed."""
+"""Adds a condition to a query: what a facet, a bar of a chart or a date adds to what was typed."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from councilui.record.search.parser import And, Node, Query, parse
 
 
 def narrow(query: str, condition: str, *, typing: bool = False) -> str:
-    """A query that finds what fits both; as typed where that reads so, else as it was read.
+    """A query that finds what fits both; as typed where that parses right, else as it was parsed.
 
-    With `typing`, the last word of `query` may yet grow, and is told as a beginning ("deport…").
+    With `typing`, the last word of `query` may still grow and is written as a prefix ("deport…").
     """
     read, more = parse(query, typing=typing).root, parse(condition).root
     if read is None or more is None:

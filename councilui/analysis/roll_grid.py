@@ -1,4 +1,4 @@
-"""All roll calls of a meeting at once: a row a vote event, a column a member, one letter a vote."""
+"""All roll calls of a meeting: a row for each vote event, a column for each member, one letter for each vote."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def row_label(row: GridRow) -> str:
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:
-    """Who voted how in words, with what a reader must know of it: derived, not on record, no evidence."""
+    """Who voted how, and whether that is derived, not on record or no evidence of a position."""
     grid_row, who = grid.rows[row], grid.columns[column]
     vote = grid_row.votes[column]
     name = member(grid.body, who.name, who.district)

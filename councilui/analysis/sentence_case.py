@@ -1,4 +1,4 @@
-"""Text in all capitals in the case of sentences, for the screen: what is stored stays as it was captioned."""
+"""Puts text in all capitals into sentence case for the screen; the stored text stays as it was captioned."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def is_shouted(text: str) -> bool:
 
 
 def sentence_case(text: str) -> str:
-    """ "GOOD EVENING. I'M HERE." is "Good evening. I'm here."; text that is not all in capitals comes back as it is.
+    """ "GOOD EVENING. I'M HERE." becomes "Good evening. I'm here."; other text is returned unchanged.
 
     Capitals stay on "I", initials, common abbreviations and words without a vowel, days and months, and the word after
     an office. Other names cannot be told from words and lose theirs. Only the case changes, never a character.

@@ -1,8 +1,8 @@
-"""Votes that divided the members as one vote did, whichever way the question was put.
+"""Votes that split the members as a given vote did, whichever way the question was put.
 
-How alike two splits are is the correlation of the two sides among the members in common (phi): 1 the same two camps, 0
-no more alike than by chance. So a vote of 43 to 7 isn't like every other lopsided one, only like those with the same
-seven. A vote whose yeas were the other one's nays is as alike, and is told as mirrored.
+Similarity is the correlation (phi) of the two sides among the members in common: 1 for the same split, 0 for chance. So
+a vote of 43 to 7 isn't like every lopsided one, only like those with the same seven. A vote with the sides swapped is
+as similar, and marked as mirrored.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from councilui.record.views.votes import VoteCard
 
 
 class Similar(NamedTuple):
-    """Another vote, and how alike it divided the `n` members who said yes or no in both.
+    """Another vote and its `similarity`, among the `n` members who said yes or no in both.
 
-    `same` of them stood the same way, the other one's sides turned round when `mirrored`. Of this vote's smaller side
-    and of the side that goes with it in the other, `shared` are on both and `either` on one at least.
+    `same` of them were on the same side, with the other vote's sides swapped when `mirrored`. Of the given vote's
+    smaller side and the matching side of the other, `shared` members are on both and `either` on at least one.
     """
 
     vote: DividedVote
@@ -32,10 +32,10 @@ class Similar(NamedTuple):
 
 
 class SimilarVotes(NamedTuple):
-    """The votes, the most alike first. `voters` said yes or no in this one by name, `minimum` had to in both.
+    """Votes, the most similar first. `voters` said yes or no in the given vote, `minimum` of them must have in both.
 
-    Left out are `too_few` votes with fewer in common, and `undivided` ones in which those in common were on one side.
-    `reason` tells why there is nothing to compare, None when there is.
+    `too_few` votes had fewer in common; in `undivided` ones those in common were on one side. `reason` says why there
+    is nothing to compare, else None.
     """
 
     voters: int
@@ -47,7 +47,7 @@ class SimilarVotes(NamedTuple):
 
 
 def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab]) -> SimilarVotes:
-    """The divided votes by how alike they split, then by how many in common, then newest; `block` as on a desk."""
+    """The divided votes, the most similar first, then by members in common, then newest."""
     yes, no = (sum(vote.option == side for vote in card.votes) for side in ("yes", "no"))
     minimum = max(3, -(-(yes + no) // 2))
     reason = None
@@ -75,7 +75,7 @@ def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab])
 
 
 def compare_splits(other: CrossTab) -> Similar | None:
-    """How alike the two votes divided those in common; None when one of them didn't divide them."""
+    """The similarity of the two votes; None when one of them didn't divide the members in common."""
     a, b, c, d = other.yes_yes, other.yes_no, other.no_yes, other.no_no
     sides = (a + b) * (c + d) * (a + c) * (b + d)
     if not sides:
@@ -108,7 +108,7 @@ def similar_text(similar_vote: Similar) -> str:
 
 
 def base_text(base: SimilarVotes) -> str:
-    """What was compared, and what was left out."""
+    """What was compared and what was left out."""
     if base.reason is not None:
         return base.reason
     out = [

@@ -1,4 +1,4 @@
-"""Who of those who could vote spoke on the matter, where, how long, and how they then voted."""
+"""Who spoke on the matter of those who could vote: where, how long, and how they then voted."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
 
 
 class MemberSpeech(NamedTuple):
-    """What one member said on the matter, in the meeting, outside it (`inside` False), or (None) nobody says where.
+    """What a member said on the matter, in the meeting or outside it; `inside` is None when no source says where.
 
-    `words` counts those on record as theirs, a paraphrase none; `seconds` is None unless every statement is timed.
-    `option` is None when how they voted is not on record, and then `basis` is "unknown".
+    `words` counts the member's own words, not paraphrases; `seconds` is None unless every statement is timed. When the
+    member's vote is not on record, `option` is None and `basis` is "unknown".
     """
 
     person: str
@@ -38,9 +38,9 @@ class MemberSpeech(NamedTuple):
 
 
 def speeches(card: VoteCard) -> tuple[MemberSpeech, ...]:
-    """Each member who spoke, those in the meeting first, the longest first; nobody's vote is inferred.
+    """Each member who spoke, those in the meeting first, the longest first; no vote is inferred.
 
-    A member held a seat on that day, or has a vote on record in this event.
+    A member held a seat on that day, or has a vote on record in this vote event.
     """
     members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
     groups: dict[tuple[bool | None, str], list[Statement]] = {}
@@ -57,13 +57,13 @@ def _inside(statement: Statement) -> bool | None:
 
 
 def others_who_spoke(card: VoteCard) -> int:
-    """How many statements on the matter are by people who had no vote."""
+    """The number of statements on the matter by people without a vote."""
     members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
     return sum(s.kind not in _NOT_SPEECH and s.person not in members for s in card.statements)
 
 
 class SpeakerVote(NamedTuple):
-    """How the speaker of a statement voted on what it is about; `option` is None when that is not on record."""
+    """How the speaker of a statement voted on what it is about; `option` is None when not on record."""
 
     card: VoteCard
     speech: MemberSpeech
@@ -79,7 +79,7 @@ class SpeakerVote(NamedTuple):
 
 
 def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[SpeakerVote, ...]:
-    """How the speaker voted in each of `cards`, the votes on what was spoken about; () for who had no vote."""
+    """How the speaker voted in each of `cards`; () for somebody without a vote."""
     pairs = ((card, next((s for s in speeches(card) if statement in s.statements), None)) for card in cards)
     return tuple(SpeakerVote(card, speech) for card, speech in pairs if speech is not None)
 

@@ -1,4 +1,4 @@
-"""How a statement is told in words: who, in which venue, in whose words. Screen and citations say the same."""
+"""Statements in words: who, at which venue, in whose words. Screens and citations share it."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def told_text(statement: Statement) -> tuple[str, str]:
 
 
 def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
-    """That statements under such printed names are linked to nobody, None when there are none."""
+    """A note that statements under such printed names are linked to nobody; None when there are none."""
     if not alike:
         return None
     names = ", ".join(f"{name} ({count:,})" for name, count in alike[:_ALIKE])

@@ -1,7 +1,4 @@
-"""One vote checked against itself: result, rule, announced tallies, names and seats.
-
-Nothing is repaired: what does not agree is said in a sentence.
-"""
+"""Checks one vote against itself: result, rule, announced tallies, names and seats. Nothing is corrected."""
 
 from __future__ import annotations
 
@@ -25,9 +22,9 @@ def tally_checks(
     rule: Rule | None,
     publishers: Mapping[str, str],
 ) -> dict[str, str]:
-    """What does not agree in a vote, or is missing from it, by kind (`reconcile.KINDS`).
+    """What does not agree in a vote, or is missing, by kind (`reconcile.KINDS`).
 
-    `rule` is what the motion needed, `seats` those of the body, `publishers` the names of sources by their ids.
+    `rule` is what the motion needed, `seats` the body's, `publishers` the names of sources by id.
     """
     tallies = _tallies(counts)
     announced = {source: in_order(tally) for source, tally in tallies.items()}
@@ -43,7 +40,7 @@ def tally_checks(
 
 
 def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
-    """What each source says of an option, and nothing of the others."""
+    """The options that each source gives a number for, without zeros for the others."""
     tallies: dict[str, dict[str, int]] = {}
     for count in counts:
         tallies.setdefault(count.source, {})[count.option] = count.count
@@ -51,7 +48,7 @@ def _tallies(counts: Iterable[VoteCount]) -> dict[str, Tally]:
 
 
 def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str | None:
-    """A result that the tally does not bear out, by what the motion needed where that is on record."""
+    """A result that the tally contradicts, by the requirement where that is on record."""
     if line.tally is None:
         return None
     yes, no = line.tally
@@ -106,9 +103,9 @@ def _unnamed(tally: Tally, counts: Mapping[str, int]) -> int:
 
 
 def _miscounted(line: VoteLine, tallies: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
-    """Where the names are not as many as announced; of an option of which a source says nothing nothing is expected.
+    """Where the number of names differs from the announced one; options that a source leaves out are not compared.
 
-    The sources are tried with what each tells; an option is told of the first that tells it.
+    Each source is tried by itself; a difference is shown with the first source that gives that option.
     """
     if not roll:
         return None
@@ -150,7 +147,7 @@ def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> st
 
 
 def names_of(publishers: Sequence[str]) -> str:
-    """Each once, with commas."""
+    """The publishers, each once, separated by commas."""
     return ", ".join(dict.fromkeys(publishers))
 
 

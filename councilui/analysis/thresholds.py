@@ -1,9 +1,9 @@
-"""What a vote is measured against: the motion's own requirement, and apart from it the marks a reader will ask about.
+"""What a vote is measured against: the motion's own requirement, and marks for comparison.
 
-No number stands here: a body's `Rule` rows say the share and its base. More than `numerator`/`denominator` of the
-base is needed when a rule is strict, else at least that. Bases: "votes cast" is yes + no of this vote; "seats" the
-body's seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more, though what is
-printed after "of" stays the number without.
+The numbers are data: a body's `Rule` rows have the share and its base. More than `numerator`/`denominator` of the base
+is needed when a rule is strict, else at least that. Bases: "votes cast" is yes + no of this vote; "seats" the body's
+seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more, though the number printed
+after "of" stays without it.
 """
 
 from __future__ import annotations
@@ -31,16 +31,14 @@ Measured = Literal["yes", "no", "answering", "apart"]
 
 
 class Threshold(NamedTuple):
-    """A mark that a rule sets, and how a vote stands to it.
+    """A mark set by a rule, and how a vote stands to it.
 
-    `needed` of `of` is what the rule asks (None when its base is not known), `votes` what is held against it, `met`
-    and `short_by` (0 when met) what follows; None is unknown. `applies` is True for the motion's own requirement
-    alone; a mark for orientation may rest on an `assumption`. `rule` is the rule in words, `source` the id of what
-    says so, `share` the fraction in words ("more than half of the votes cast"), `id` and `purpose` the rule's.
-
-    `measured` tells what `votes` are: the yeas, the nays, those answering (a quorum is of members, not of yeas; when
-    it is not certain of all whether they answered, of those who did for certain), or how far yes and no stand apart,
-    for a tie-break, which needs no number but that they don't.
+    `needed` of `of` is what the rule asks (None when its base is not known), `votes` is compared with it, `met` and
+    `short_by` (0 when met) follow; None is unknown. `applies` is True only for the motion's own requirement; a mark for
+    comparison may rest on an `assumption`. `rule` is the rule in words, `source` the id of its source, `share` the
+    fraction in words ("more than half of the votes cast"), `id` and `purpose` the rule's. `measured` says what `votes`
+    are: the yeas; the nays; members answering (for a quorum, only those certain to have answered unless all are); or
+    the difference between yes and no (for a tie-break).
     """
 
     name: str
@@ -61,16 +59,16 @@ class Threshold(NamedTuple):
 
 
 def tally_of(card: VoteCard) -> Tally | None:
-    """The tally to reckon with: the announced one, else the roll counted when it is complete, else None."""
+    """The announced tally, else the roll counted when it is complete, else None."""
     if card.announced is not None:
         return card.announced
     return card.roll_tally if card.event.roll == "complete" else None
 
 
 def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> tuple[int | None, int | None]:
-    """The number a rule's share is taken of, and the number printed after "of"; (None, None) when not known.
+    """The number that a rule's share is taken of, and the number printed after "of"; (None, None) when not known.
 
-    `tally` is reckoned with instead of the vote's own.
+    `tally` replaces the vote's own.
     """
     tally = tally_of(card) if tally is None else tally
     if rule.base == "votes cast":
@@ -83,13 +81,13 @@ def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> tuple[int
 
 
 def needed_votes(rule: Rule, card: VoteCard, tally: Tally | None = None) -> int | None:
-    """The least number of votes that satisfies the rule in this vote; None when its base is unknown or nobody."""
+    """The least number of votes that satisfies the rule in this vote; None when its base is unknown or zero."""
     base, _ = base_of(rule, card, tally)
     return least_votes(rule, base)
 
 
 def least_votes(rule: Rule, base: int | None) -> int | None:
-    """The least number that satisfies the rule's share of `base`; None when that is unknown or nobody."""
+    """The least number that satisfies the rule's share of `base`; None when that is unknown or zero."""
     if not base or rule.denominator <= 0:
         return None
     share = base * rule.numerator
@@ -103,14 +101,13 @@ def share_text(rule: Rule) -> str:
 
 
 def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, ...]:
-    """The motion's own requirement first, when it is known, then the marks for orientation; () without rules.
+    """The motion's own requirement, when known, then the marks for comparison; () without rules.
 
     The quorum and the chair's vote on a tie are marks of every vote. Marks for passing and for a veto need a rule of
-    the body for passing a matter of this type (its name says so: "pass an ordinance") or a vote whose own requirement
-    is that rule, and a motion from which an assumption can be spelled out: on the matter itself, to put it aside (the
-    nays count as if for it) or to bring it on (the yeas do).
-
-    `tally` is reckoned with instead of the vote's own: what could have been, of which no result is known.
+    the body for passing a matter of this type (its name says so: "pass an ordinance") or a vote with that rule as its
+    requirement, and a motion that an assumption can be made from: on the matter itself, to put it aside (the nays count
+    as if for it) or to bring it forward (the yeas do). `tally` replaces the vote's own, for a hypothetical vote without
+    a result.
     """
     supposed = tally is not None
     tally = tally_of(card) if tally is None else tally

@@ -1,8 +1,7 @@
-"""The sentences that screen, commands and exports share, so that all of them say the same about a vote.
+"""Sentences about a vote that screens, commands and exports share.
 
-Short, for a reader on a deadline, and never more than the record has. Where nothing is to be said a function
-answers None (or no sentence); a field that is missing or odd is told as it stands. The tally between yes and no has
-an en dash.
+Short, and never more than the record has. Where there is nothing to say a function returns None (or no sentence); an
+odd field is shown as it is. A tally has an en dash between yes and no.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ def sentence(text: str) -> str:
 
 
 def member(body: Body, surname: str, district: str | None) -> str:
-    """A member as the body's people write it: "Ald. Lopez (15th)"; without title or district, without them."""
+    """A member as people of the body write it: "Ald. Lopez (15th)"; without a title or district where there is none."""
     title = f"{body.member_title} " if body.member_title else ""
     return f"{title}{surname}" + (f" ({ordinal(district)})" if district else "")
 
@@ -141,7 +140,7 @@ def outcome(card: VoteCard) -> str:
 
 
 def _undebated(card: VoteCard) -> bool:
-    """Whether the record says that there was no debate: a reader may not be told so on the motion's name alone."""
+    """Whether the record says that there was no debate; the motion's name alone is not enough."""
     item, event = card.item, card.event
     texts = [card.motion.text, event.disposition, event.roll_note, *(action.note for action in card.history)]
     texts += [item.outcome, item.summary, item.note] if item is not None else []
@@ -158,7 +157,7 @@ def by_sources(count: int) -> str:
 
 
 def announced(card: VoteCard) -> str:
-    """The tally as announced and who says so; differing announcements side by side, the main source's first."""
+    """The announced tally and who says so; differing announcements side by side, the main source's first."""
     sources_of: dict[str, list[str]] = {}
     for source, tally in card.announcements.items():
         sources_of.setdefault(tally_text(tally), []).append(source)
@@ -197,9 +196,9 @@ def roll_state(card: VoteCard) -> str:
 
 
 def threshold_sentence(threshold: Threshold) -> str:
-    """The motion's own requirement, or a mark told apart from it by "To orient:" and by its assumption.
+    """The motion's own requirement, or a mark with its assumption, set apart from it by "To orient:".
 
-    A quorum and a tie-break are marks of every vote, and stand for themselves.
+    A quorum and a tie-break are marks of every vote and need no such words.
     """
     t = threshold
     if t.measured in ("answering", "apart"):
@@ -280,7 +279,7 @@ def _name(card: VoteCard, person: str | None, printed: str | None) -> str | None
 
 
 def percent(card: VoteCard) -> str | None:
-    """The yeas as percentages, each naming its base: of the votes cast, and of the seats when those are more."""
+    """The yeas as a share of the votes cast, and of the seats when there are more."""
     tally = tally_of(card)
     if tally is None or not tally["yes"] + tally["no"]:
         return None
@@ -290,7 +289,7 @@ def percent(card: VoteCard) -> str | None:
 
 
 def figures(card: VoteCard) -> str | None:
-    """Margin, Rice index and percentages, each with what it is taken of; None when nobody's vote is known."""
+    """Margin and Rice index with their base; None when no votes are known."""
     tally = tally_of(card)
     index = measures.rice(tally) if tally is not None else None
     if tally is None or index is None:
@@ -299,7 +298,7 @@ def figures(card: VoteCard) -> str | None:
 
 
 def differences_of(card: VoteCard) -> tuple[str, ...]:
-    """Where the announced tally, the counted roll and the number of seats do not say the same."""
+    """Where the announced tally, the counted roll and the number of seats differ."""
     announced_tally, counts = card.announced, card.roll_tally
     differences = []
     if announced_tally is not None and card.event.roll != "none":
@@ -324,7 +323,7 @@ def _sides(tally: Tally | None) -> tuple[int, int] | None:
 
 
 def _announced_number(tally: Tally, option: str) -> str:
-    """A tally keeps options that are not zero: what it lacks was announced as none, or not at all."""
+    """An option that is missing from a tally was announced as none, or not at all."""
     return f"announced {tally[option]}" if option in tally else "no number announced"
 
 
@@ -351,7 +350,7 @@ def outcome_word(line: VoteLine) -> str:
 
 
 def seat_dates(seat: Membership) -> str:
-    """When a seat or an office was held: "Mon 18 May 2015 to no end on record"; what rolls tell, if they alone do."""
+    """When a seat or office was held: "Mon 18 May 2015 to no end on record"; or what rolls alone show."""
     start = seat.start_text or (short_date(seat.start) if seat.start else "start not known")
     end = seat.end_text or (short_date(seat.end) if seat.end else "no end on record")
     if seat.basis == "derived":  # from the first roll with the member to the first without

@@ -1,7 +1,7 @@
-"""What if members had voted otherwise: a vote with some of it moved, and which marks that would meet or miss.
+"""A vote with some votes moved: which marks that would meet or miss.
 
-Nothing here is on record, and no result is told: a result is never computed from numbers. What is moved is told as an
-assumption in words, and goes with the numbers wherever they go.
+Nothing here is on record, and no result is given: a result is never computed from numbers. Moves are stated as
+assumptions, and go with the numbers everywhere.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ HYPOTHETICAL: Final = "Hypothetical: nobody is recorded as voting so."
 
 
 class Move(NamedTuple):
-    """`count` votes taken from one option to another: of `person` when one member is meant, else nobody is named.
+    """`count` votes moved from one option to another: of `person`, or of nobody in particular.
 
-    `start` may also be `roll.NOT_ON_RECORD`: seats of which no tally tells.
+    `start` may also be `roll.NOT_ON_RECORD`: seats that are in no tally.
     """
 
     start: str
@@ -35,7 +35,7 @@ class Move(NamedTuple):
 
 
 class MarkChange(NamedTuple):
-    """A mark as the vote stood to it, None when it was none of that vote, and as it would have stood."""
+    """A mark before (None when the vote had no such mark) and after the moves."""
 
     before: Threshold | None
     after: Threshold
@@ -50,14 +50,14 @@ class MarkChange(NamedTuple):
 
     @property
     def text(self) -> str | None:
-        """The change in words: a tie is nothing that is met or missed."""
+        """The change in words; a tie is neither met nor missed."""
         if self.change is None or self.after.measured != "apart":
             return self.change
         return "a tie now" if self.after.met else "no tie any more"
 
 
 class WhatIf(NamedTuple):
-    """A vote and what is moved in it, the last move last. Without moves it is the vote."""
+    """A vote and the moves in it, the last one last."""
 
     report: VoteReport
     moves: tuple[Move, ...] = ()
@@ -68,9 +68,9 @@ class WhatIf(NamedTuple):
         return self.report.card
 
     def member_moved(self, person: str, to: str) -> WhatIf:
-        """The member's vote taken as `to`; the same when it is that already.
+        """With the member's vote moved to `to`; unchanged when it is that already.
 
-        Raises CouncilError when how they voted is not on record, or when the tally has no such vote.
+        Raises CouncilError when the member's vote is not on record, or when the tally has no such vote.
         """
         start = self.option_of(person)
         if start is None:
@@ -81,7 +81,7 @@ class WhatIf(NamedTuple):
         return self if start == to else self._with(Move(start, to, 1, person))
 
     def number_moved(self, count: int, start: str, to: str) -> WhatIf:
-        """`count` votes taken from `start` to `to`, nobody named. Raises CouncilError when there are not so many."""
+        """With `count` votes moved from `start` to `to`. Raises CouncilError when there are not so many."""
         return self if start == to or not count else self._with(Move(start, to, count))
 
     def undone(self) -> WhatIf:
@@ -94,13 +94,13 @@ class WhatIf(NamedTuple):
         return changed
 
     def option_of(self, person: str) -> str | None:
-        """Where a member's vote stands now; None when it is not on record."""
+        """The member's vote after the moves; None when not on record."""
         moved = next((move.to for move in reversed(self.moves) if move.person == person), None)
         return moved or next((vote.option for vote in self.card.votes if vote.person == person), None)
 
     @property
     def numbers(self) -> dict[str, int]:
-        """Votes by option, and under `NOT_ON_RECORD` the seats of which the tally doesn't tell."""
+        """Votes by option, with seats that are in no tally under `NOT_ON_RECORD`."""
         return numbers_of(self.card, self.moves)
 
     @property
@@ -110,14 +110,14 @@ class WhatIf(NamedTuple):
 
     @property
     def unnamed(self) -> dict[str, int]:
-        """How many under each option have no name: the numbers less the members who stand there."""
+        """How many votes of each option have no name."""
         with_name = Counter(self.option_of(vote.person) for vote in self.card.votes)
         left = {option: number - with_name[option] for option, number in self.numbers.items()}
         return {option: number for option, number in left.items() if number > 0}
 
     @property
     def marks(self) -> tuple[MarkChange, ...]:
-        """The thresholds anew, each beside the vote's own."""
+        """The thresholds after the moves, each beside the vote's own."""
         own = self.report.thresholds
         before = {mark.id: mark for mark in own}
         after = own if self.tally == self.report.tally else thresholds(self.card, self.tally)
@@ -125,7 +125,7 @@ class WhatIf(NamedTuple):
 
     @property
     def assumptions(self) -> tuple[str, ...]:
-        """All that is taken for granted, in sentences: the start, each move, everybody else, the rules."""
+        """Everything that is assumed: the start, each move, everybody else, the rules."""
         return (_start(self.card), *_moved(self), *_beyond(self))
 
 
@@ -166,7 +166,7 @@ def _differing(card: VoteCard) -> str:
 
 
 def _moved(what: WhatIf) -> list[str]:
-    """The moves as they stand in the end: what was moved back is no assumption."""
+    """The net moves; what was moved back is no assumption."""
     card, sentences = what.card, []
     groups: dict[tuple[str, str], list[Vote]] = {}
     for vote in card.votes:
