@@ -130,7 +130,6 @@ _AROUND: Final = 8  # heads of cues before and behind, among which a convention 
 _USUAL: Final = 0.5
 _NEARLY_ALL: Final = 0.8
 _FEWEST_LABELS: Final = 3
-_SHORT: Final = 6  # words of an answer
 
 
 class SpeakerLabel(NamedTuple):
@@ -213,18 +212,16 @@ def is_half_name(text: str) -> bool:
 
 
 class Before(NamedTuple):
-    """What stands of a turn before a line: how many words, whether their speaker is named, and whether they end."""
+    """What stands of a turn before a line: whether there is any, its speaker is named, and its words are complete."""
 
-    words: int = 0
+    has_words: bool = False
     is_named: bool = False
     is_complete: bool = True
 
     @classmethod
-    def of_turn(cls, texts: Sequence[str], name: str | None) -> Before:
-        """From the lines of a turn and its speaker's name."""
-        if not texts:
-            return cls()
-        return cls(sum(text.count(" ") + 1 for text in texts), name is not None, _is_complete(texts[-1]))
+    def of_turn(cls, last_line: str | None, name: str | None) -> Before:
+        """From the last line of a turn and its speaker's name."""
+        return cls() if last_line is None else cls(True, name is not None, _is_complete(last_line))
 
 
 class Conventions:
@@ -325,8 +322,8 @@ class Conventions:
             return True
         if not is_name(name):
             return False
-        is_answered = before.is_complete and not before.is_named and before.words <= _SHORT
-        return count > 1 or before.words == 0 or is_answered or (before.is_complete and self._uses_labels)
+        is_likely = before.is_complete and (self._uses_labels or not before.is_named)
+        return count > 1 or not before.has_words or is_likely
 
 
 def _is_countable(name: str) -> bool:

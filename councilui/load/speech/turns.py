@@ -32,7 +32,6 @@ _ANSWER: Final = re.compile(
     r"(?:aye|nay|yes|yea|yeah|no|here|present|abstain|i am|i do|so moved|second)[.!,]*", re.IGNORECASE
 )
 _LONGEST_LABEL: Final = 66  # characters of a turn in which its name must end
-_FIRST_LINES: Final = 8  # of a turn, enough to tell whether it is short
 _CARRIED_S: Final = 1_200.0
 """Seconds of captions without a mark after which a name is no longer carried on: nobody has the floor for so long, and
 a captioner who stopped to mark speakers looks just the same."""
@@ -161,10 +160,7 @@ class _TurnParser:
             yield from self._start(Turn(None, is_cut=is_late))
 
     def _before(self) -> Before:
-        lines = self._turn.lines
-        return Before.of_turn(
-            [line.text for line in (*lines[:_FIRST_LINES], *lines[_FIRST_LINES:][-1:])], self._turn.name
-        )
+        return Before.of_turn(self._turn.lines[-1].text if self._turn.lines else None, self._turn.name)
 
     def _completes_name(self, text: str) -> bool:
         """Whether the line is the second half of a marked name: ">> COUNCILMEMBER" and "HAYNER: …"."""

@@ -53,6 +53,10 @@ def _turns(*cues: str) -> Turns:
         ),
         (("[Ana Roe] Aye.", "[Ben Poe] No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         ((">> AYE.", "ZOE DUNN: ALL RIGHT, IT CARRIES."), [(None, "AYE."), ("ZOE DUNN", "ALL RIGHT, IT CARRIES.")]),
+        (
+            (">> I MOVE APPROVAL OF THE WHOLE CONSENT AGENDA.", "ZOE DUNN: ALL RIGHT, IT CARRIES.", "NEXT."),
+            [(None, "I MOVE APPROVAL OF THE WHOLE CONSENT AGENDA."), ("ZOE DUNN", "ALL RIGHT, IT CARRIES. NEXT.")],
+        ),
         ((">> HERE", "BEN POE: THANK YOU."), [(None, "HERE"), ("BEN POE", "THANK YOU.")]),
         (
             (">> ZOE DUNN: NEXT.", ">> I OBJECT.", "SAYS I.", "ZOE DUNN: SO NOTED."),
