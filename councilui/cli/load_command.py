@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 )  # fmt: skip
 @click.option("--format", "format_name", help="The format of the input; recognized without it.")
 @click.option("--strict", is_flag=True, help="Fail and write nothing when any row is doubtful or rejected.")
+@click.option("--ocr", is_flag=True, help="Read scanned pages of documents with tesseract, marked as such.")
 @click.option("--since", metavar="DATE", help="From a service, fetch only what happened from this date on.")
 @click.option("--explain", "explained", is_flag=True, help="Show how the first rows are read, and write nothing.")
 def command(
@@ -29,6 +30,7 @@ def command(
     database: Path | None,
     format_name: str | None,
     strict: bool,
+    ocr: bool,
     since: str | None,
     explained: bool,
 ) -> None:
@@ -49,6 +51,7 @@ def command(
             database,
             format_name=format_name,
             strict=strict,
+            ocr=ocr,
             since=since,
             on_progress=on_progress,
             on_request=on_request,

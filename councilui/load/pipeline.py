@@ -35,6 +35,14 @@ _MOST_REASONS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the user wants of documents: the corrections of earlier readings, and OCR of scanned pages."""
+
+    corrections: tuple[Correction, ...] = ()
+    ocr: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What a load did. `changed` is False when the database already held exactly this."""
 
@@ -57,6 +65,7 @@ def load(
     *,
     format_name: str | None = None,
     strict: bool = False,
+    ocr: bool = False,
     since: str | None = None,
     on_request: Callable[[str], None] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
@@ -65,15 +74,16 @@ def load(
 
     A record that came from the same origins alone is built anew; one that others have filled too is added to, and
     keeps what they contributed. The same input again leaves the file as it is. With `strict`, any issue fails the
-    load. A path such as `legistar:seattle` is fetched first, from the ISO date `since` on; `on_request` hears each
-    request. Raises CouncilError for input that cannot be used and for a target that is no council record.
+    load; with `ocr`, scanned pages are read by tesseract. A path such as `legistar:seattle` is fetched first, from
+    the ISO date `since` on; `on_request` hears each request. Raises CouncilError for input that cannot be used and
+    for a target that is no council record.
     """
     if not target.parent.is_dir():
         raise CouncilError(f"There is no folder {target.parent} to write {target.name} into.")
     paths = [fetch_input(path, since, on_request) if is_live(path) else path for path in paths]
     paths = list({path.resolve(): path for path in paths}.values())  # a path given twice is one input
-    corrections = tuple(read_corrections(target))
-    if not strict and not _is_corrected(target) and is_current(target, paths, format_name):
+    options = ReadOptions(tuple(read_corrections(target)), ocr)
+    if not strict and not ocr and not _is_corrected(target) and is_current(target, paths, format_name):
         return Outcome(target, (), (), (), {}, changed=False)
     with ExitStack() as stack:
         readings = [
@@ -88,7 +98,7 @@ def load(
         list_unread(readings, reports, target, doubted=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
-            has_news = _write(writer, readings, reports, format_name, corrections)
+            has_news = _write(writer, readings, reports, format_name, options)
             if strict:
                 _refuse_issues(reports)
             if others and not has_news:
@@ -111,7 +121,7 @@ def _write(
     readings: Sequence[Reading],
     reports: Sequence[Report],
     format_name: str | None,
-    corrections: tuple[Correction, ...],
+    options: ReadOptions,
 ) -> bool:
     """Write everything; whether any of it is new to the record."""
     existing = (row for cls in KEYS for row in writer.rows(cls))
@@ -123,7 +133,7 @@ def _write(
         rows = 0
         merger.begin(merging)
         for settings, names in FolderSettings(reading.files).groups(reading.names):
-            settings = replace(settings, corrections=corrections)
+            settings = replace(settings, corrections=options.corrections, ocr=options.ocr)
             merger.enter(settings, reading.files.label)
             for cls, run in read_runs(reading, names, settings, report):
                 rows += len(run)

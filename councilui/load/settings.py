@@ -55,7 +55,8 @@ class Settings:
     has written it. `videos` has the address of a recording by the name of its file or by the meeting's date, `aliases`
     a person's name by another spelling of it. `date_order` says which number of "06-05-2024" is the day;
     `words` what a word for a member's vote means: {"✓": "yes"}.
-    `file` is the innermost councilui.toml, as errors show it. `corrections` are the user's own of earlier readings.
+    `file` is the innermost councilui.toml, as errors show it. `corrections` are the user's own of earlier readings,
+    `ocr` whether scanned pages are to be read by OCR.
     """
 
     place: str
@@ -71,6 +72,7 @@ class Settings:
     is_place_set: bool = False
     file: str | None = None
     corrections: tuple[Correction, ...] = ()
+    ocr: bool = False
 
     def video(self, file: str, date: str) -> str | None:
         """The address of the recording that a file is of, None when nobody has said it."""

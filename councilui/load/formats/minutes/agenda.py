@@ -22,8 +22,9 @@ _IDENTIFIER: Final = re.compile(
 class Agenda:
     """Items of one meeting; `rows_at` gives the rows of an item when it is first asked for."""
 
-    def __init__(self, meeting: str, place: str, flat: Flat, source: str) -> None:
+    def __init__(self, meeting: str, prefix: str, place: str, flat: Flat, source: str) -> None:
         self._meeting = meeting
+        self._prefix = prefix
         self._place = place
         self._flat = flat
         self._source = source
@@ -48,7 +49,7 @@ class Agenda:
             item = Item(offset, None, title, None)
         else:
             item = self._items[key]
-        item_id = f"{self._meeting}/{slug(item.number or item.title)[:60].strip('-')}"
+        item_id = f"{self._meeting}/{self._prefix}{slug(item.number or item.title)[:60].strip('-')}"
         while item_id in self._known:
             item_id += "+"
         self._known.add(item_id)

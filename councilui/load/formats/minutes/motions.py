@@ -31,7 +31,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 _UNREAD_MOTION: Final = re.compile(
-    r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b|\bmotion\s+(?:by|of)\s+[A-Z]"
+    r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
+    r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)

@@ -81,7 +81,8 @@ BOTH: Final = (
     _phrase(
         "both",
         "pair",
-        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*|msc|msp)\s*(?::|by|[-–—])?\s+",
+        r"\b(?:mover\s*(?:&|and|/)\s*seconder|moved\s*(?:&|and|/)\s*seconded|m\s*/\s*s(?:\s*/\s*[cpu])*"
+        r"|msc|msp)\s*(?::|by|[-–—])?\s+",
     ),
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
@@ -150,7 +151,7 @@ PASS: Final = (
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote (?:was |is )?unanimous\b"),
     ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
-    ("strong", rf"\b(?:declared|was|were) (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
+    ("strong", rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
     (
         "weak",
@@ -181,7 +182,7 @@ FAIL: Final = (
     ),
     ("strong", r"\bnot (?:carried|adopted|passed|approved) as follows\b"),
     ("weak", r"\bnot (?:carried|adopted|passed|approved)\b"),
-    ("strong", rf"\b(?:declared|was|were) (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
+    ("strong", rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)"),
     ("strong", r"^[ \t]*(?:vote )?results?\s*:\s*(?:[^\n.;]{0,30}?\b)?(?:failed|defeated|lost|denied|rejected)\b"),
     (

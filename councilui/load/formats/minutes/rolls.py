@@ -19,7 +19,8 @@ from councilui.load.outcomes import option_of
 DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = r"(?:\(\s*(?P<bracket>\d{1,3}|none|nil|[a-z]{3,8})\s*\)|(?P<plain>\d{1,3}))"
 _HEAD: Final = re.compile(
-    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|$)",
+    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)"
+    r"|(?=[,;)\]])|(?=\s*\()|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)

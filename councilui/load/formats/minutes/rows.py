@@ -36,7 +36,8 @@ _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reco
 class Origin:
     """Where rows come from: the file as reports and passages call it, the id of its source.
 
-    `reviews` has the user's verdicts by the words of the passage.
+    `reviews` has the user's verdicts by the words of the passage; `stem` tells the votes of several documents on one
+    meeting apart.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Origin:
     reviews: Mapping[str, str]
     has_pages: bool = True
     is_ocr: bool = False
+    stem: str = ""
 
 
 class MeetingRows:
@@ -71,6 +73,7 @@ class MeetingRows:
         self._body_name = settings.body or paper.body or BODY
         self._body = body_key(settings.place, self._body_name)
         self._meeting = ""
+        self._prefix = f"{origin.stem}/" if origin.stem else ""
         self.refused: list[ReadVote] = []
 
     def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
@@ -86,7 +89,7 @@ class MeetingRows:
         self._report.make("meetings")
         yield from self._attendance()
         self.refused = [vote for vote in reading.votes if self._is_refused(vote)]
-        agenda = Agenda(self._meeting, self._settings.place, self._flat, self._source)
+        agenda = Agenda(self._meeting, self._prefix, self._settings.place, self._flat, self._source)
         voted = {id(vote.motion) for vote in reading.votes}
         positions: dict[str, int] = {}
         said = 0
@@ -100,7 +103,7 @@ class MeetingRows:
                 positions[item] = positions.get(item, -1) + 1
                 yield from self._vote(part, item, matter, reading.votes.index(part) + 1, positions[item])
             elif part.mover is not None:
-                key = f"{self._meeting}/open-{reading.motions.index(part) + 1}"
+                key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
                 yield from self._motion(key, item, matter, part, "")
         self._report.make("statements", said)
 
@@ -148,7 +151,7 @@ class MeetingRows:
         )  # fmt: skip
 
     def _vote(self, vote: ReadVote, item: str, matter: str | None, number: int, position: int) -> Iterator[object]:
-        key = f"{self._meeting}/motion-{number}"
+        key = f"{self._meeting}/{self._prefix}motion-{number}"
         passage = passage_of(self._flat, vote)
         yield from self._motion(key, item, matter, vote.motion, cut_words(passage, _LONGEST_TEXT))
         roll = checked_roll(vote)
@@ -193,8 +196,9 @@ class MeetingRows:
             yield from self._members.new_rows(member_name(member.name), self._source)
             self._members.add_vote_date(self._body, member_name(member.name), self._date)
         venue = "public comment" if speech.capacity == "public comment" else "floor"
+        key = f"{self._meeting}/minutes/{self._prefix}{number + 1}"
         yield model.Statement(
-            number, f"{self._meeting}/minutes/{number + 1}", self._meeting, speech.text, "speech", "paraphrase", venue,
+            number, key, self._meeting, speech.text, "speech", "paraphrase", venue,
             speech.capacity, speech.speaker, person, speech.affiliation, agenda_item=item, matter=matter,
             basis="reported", source=self._source,
         )  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from councilui.load.formats.minutes.documents.docx import read_docx
@@ -15,13 +14,13 @@ ENDS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".txt", ".md")
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-def read_document(path: Path, on_page: Callable[[], None] | None = None) -> Document:
-    """The lines of a document. Raises UnreadableError with what would help."""
+def read_document(path: Path, *, ocr: bool = False) -> Document:
+    """The lines of a document; with `ocr`, pages without text are read by tesseract. Raises UnreadableError."""
     with path.open("rb") as file:
         head = file.read(1024)
     end = path.suffix.lower()
     if b"%PDF-" in head:
-        return read_pdf(path, on_page)
+        return read_pdf(path, ocr=ocr)
     if head.startswith(_OLE) or end == ".doc":
         raise UnreadableError("Word's old .doc format isn't read: save it as .docx or PDF.")
     if head.startswith(b"PK") and end != ".odt":

@@ -12,9 +12,16 @@ from typing import Any, Final, NamedTuple
 
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.tables import is_mark, is_member_head, table_lines
-from councilui.load.formats.minutes.labels import LABEL, label_option
+from councilui.load.formats.minutes.labels import label_option
 
-_MAYBE: Final = re.compile(rf"\W*{LABEL}\W*(?:\s|$)", re.IGNORECASE)
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_HEADER_TEXT: Final = (
+    "aye ayes yea yeas yes nay nays no noes in favor favour for against opposed opposition abstain abstained abstaining"
+    " abstention abstentions absent excused recused conflict not voting present vote votes council"
+    " councillor councillors"
+    " councilmember councilmembers member members name names commissioner commissioners trustee trustees alderman"
+)
+_HEADER_WORDS: Final = frozenset(_HEADER_TEXT.split())
 _SAME_LINE: Final = 2.5  # points between the baselines of words of one row
 _MOST_ROWS: Final = 60
 _CELL_GAP: Final = 7.0  # points between two cells of a row, at least
@@ -34,7 +41,7 @@ class _Cell(NamedTuple):
 
 def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
     """The lines of a page, those of such tables as lines that name the option first."""
-    if not any(_MAYBE.match(box.text) for box in boxes):
+    if not any(_may_be_header(box.text) for box in boxes):
         return list(boxes)
     rows = _rows(boxes)
     taken: dict[int, list[Box]] = {}
@@ -66,6 +73,12 @@ def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
             taken[id(first)] = [first._replace(text=text) for text in texts if text]
         index = max(below, index + 1)
     return [new for box in boxes for new in (taken[id(box)] if id(box) in taken else () if id(box) in used else (box,))]
+
+
+def _may_be_header(text: str) -> bool:
+    """Whether a line holds nothing but words of such a header; told by words alone, since places cost time."""
+    words = _LETTERS.findall(text)
+    return 0 < len(words) < 24 and all(word.casefold() in _HEADER_WORDS for word in words)
 
 
 def _rows(boxes: Sequence[Box]) -> list[list[Box]]:

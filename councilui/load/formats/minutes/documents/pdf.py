@@ -7,7 +7,7 @@ the page that comes before the top goes to the end. Within a page the stream's o
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -15,6 +15,7 @@ from typing import Any, Final
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import mended
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.ocr import ocr_page, ocr_program
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
 from councilui.load.formats.minutes.documents.running import is_running, running_keys
 
@@ -23,8 +24,9 @@ _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
 
 
-def read_pdf(path: Path, on_page: Callable[[], None] | None = None) -> Document:
-    """The lines of a PDF. Raises UnreadableError for one without text, damaged or locked."""
+def read_pdf(path: Path, *, ocr: bool = False) -> Document:
+    """The lines of a PDF; with `ocr`, of pages without text too. Raises UnreadableError for one without any."""
+    scanned: dict[int, list[Line]] = {}
     pages: list[list[Box]] = []
     heights: list[float] = []
     document = _opened(path)
@@ -33,13 +35,13 @@ def read_pdf(path: Path, on_page: Callable[[], None] | None = None) -> Document:
             boxes, height = _page_boxes(document, number)
             pages.append(boxes)
             heights.append(height)
-            if on_page is not None:
-                on_page()
+            if ocr and not boxes:
+                scanned[number + 1] = ocr_page(document, number, ocr_program())
     finally:
         document.close()
     if not pages:
         raise UnreadableError("The PDF has no page.")
-    blank = tuple(number for number, boxes in enumerate(pages, 1) if not boxes)
+    blank = tuple(number for number, boxes in enumerate(pages, 1) if not boxes and not scanned.get(number))
     if len(blank) == len(pages):
         raise UnreadableError(
             f"No text is in its {len(pages)} page{'s' if len(pages) > 1 else ''}: it is a scan. With tesseract"
@@ -56,10 +58,11 @@ def read_pdf(path: Path, on_page: Callable[[], None] | None = None) -> Document:
                 running.append(Line(box.text, number))
             else:
                 kept.append(box)
+        lines += scanned.get(number, [])
         lines += _page_lines(_in_order(kept, height), number)
     texts = mended([line.text for line in lines])
     lines = [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
-    return Document(lines, len(pages), blank, running)
+    return Document(lines, len(pages), blank, running, is_ocr=any(scanned.values()))
 
 
 def _opened(path: Path) -> Any:

@@ -1,0 +1,175 @@
+"""Documents to rows, one after another: what each is, its meetings, and the fate of every word that tells of a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import PurePosixPath
+from typing import Final
+
+from councilui.common.slugs import slug
+from councilui.load.formats.minutes import accounting
+from councilui.load.formats.minutes.documents.files import read_document
+from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.events import events_of
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.motions import Assembler
+from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
+from councilui.load.formats.minutes.roster import roster_of
+from councilui.load.formats.minutes.rows import MeetingRows, Origin, vote_spans
+from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
+from councilui.load.formats.vote_table.people import Members
+from councilui.load.inputs import Files
+from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.settings import Settings
+from councilui.record.model import Source
+
+DOCUMENTS: Final = "documents"
+_NO_DATE: Final = "No date of the meeting is in it: name the file after the date, as in 2031-05-06-minutes.pdf."
+_REASONS: Final = {
+    "withdrawn": "It was withdrawn",
+    "no second": "It found no second",
+    "replaced": "It was replaced",
+    None: "No vote on it is printed",
+}
+_LONGEST_QUOTE: Final = 240
+
+
+class Reader:
+    """Reads the documents of one load."""
+
+    def __init__(self, files: Files, settings: Settings, report: Report) -> None:
+        self._files = files
+        self._settings = settings
+        self._report = report
+        self._members = Members(settings.place, "minutes")
+        self._meetings: dict[tuple[str, str, str | None], str] = {}  # the document of each body, date and time
+
+    def rows(self, names: Sequence[str]) -> Iterator[object]:
+        """The rows of all documents, then who sat in each body."""
+        self._report.expect(len(names))
+        for name in names:
+            yield from self._document(name)
+            self._report.advance()
+        for row in self._members.memberships(self._settings.place):
+            yield row._replace(source=None)
+
+    def _document(self, name: str) -> Iterator[object]:
+        shown = self._files.shown(name)
+        self._report.enter(shown)
+        self._report.count(DOCUMENTS)
+        self._files.read(name)  # so that it counts towards the digest of the input
+        try:
+            document = read_document(self._files.path(name), ocr=self._settings.ocr)
+        except UnreadableError as error:
+            self._leave_out(shown, error.reason)
+            return
+        last = PurePosixPath(name).name
+        parts = parts_of(document.lines, last)
+        reason = self._unusable(parts)
+        if reason is not None:
+            self._leave_out(shown, reason, [paper.lines for paper in parts.papers])
+            return
+        self._report.load(DOCUMENTS)
+        self._report.make("pages", document.pages)
+        self._tell_pages(shown, document, parts)
+        publisher = self._settings.body or parts.papers[0].body or self._settings.place
+        source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last)
+        yield source
+        reviews = {entry.passage: entry.verdict for entry in self._settings.corrections if entry.file == last}
+        for number, paper in enumerate(parts.papers):
+            earlier = self._meetings.get(_key(paper))
+            if earlier is not None and paper.kind != "resolution":
+                self._leave_out_meeting(shown, paper, earlier)
+                continue
+            self._meetings[_key(paper)] = shown
+            stem = slug(PurePosixPath(name).stem) if paper.kind == "resolution" else ""
+            origin = Origin(shown, source.id, reviews, document.has_pages, document.is_ocr, stem)
+            yield from self._meeting(paper, origin, timed=self._is_timed(paper, parts, number))
+
+    def _is_timed(self, paper: Paper, parts: Parts, number: int) -> bool:
+        """Whether the meeting's time must tell it from another one of its body and day."""
+        if len(parts.papers) > 1:
+            return True
+        same_day = [key for key in self._meetings if key[:2] == _key(paper)[:2]]
+        return len(same_day) > 1 and same_day[0] != _key(paper) and number == 0
+
+    def _unusable(self, parts: Parts) -> str | None:
+        """Why nothing of a document is loaded, None for one that is."""
+        if parts.language == "fr":
+            return "It is in French, which is not read."
+        if all(paper.kind == "agenda" for paper in parts.papers):
+            return "It is an agenda: no vote is in it."
+        return _NO_DATE if any(paper.date is None for paper in parts.papers) else None
+
+    def _leave_out(self, shown: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
+        self._report.omit(DOCUMENTS, f"not read: {reason}")
+        self._report.set_file_fate(shown, FILE_UNREAD, reason)
+        self._report.doubt("file not read", shown, "", reason)
+        for lines in parts:
+            self._omit_words(lines, "in a document that is not read")
+
+    def _leave_out_meeting(self, shown: str, paper: Paper, earlier: str) -> None:
+        reason = f"{earlier} is of the same meeting and was loaded; this one was left out."
+        self._report.doubt("second document of a meeting", shown, "heading", reason)
+        self._omit_words(paper.lines, "in a second document of a meeting")
+
+    def _omit_words(self, lines: Sequence[Line], reason: str) -> None:
+        places = accounting.word_places(Flat(lines).text)
+        self._report.count(accounting.KIND, len(places))
+        self._report.omit(accounting.KIND, reason, len(places))
+
+    def _tell_pages(self, shown: str, document: Document, parts: Parts) -> None:
+        if document.blank_pages:
+            pages = ", ".join(map(str, document.blank_pages[:12]))
+            self._report.doubt("page without text", shown, f"page {pages}", "A page without text: an image, or blank.")
+        if document.is_ocr:
+            self._report.doubt(
+                "read by OCR", shown, "", "Its words were read from images: check its votes page by page."
+            )
+        for paper in parts.papers:
+            for conflict in paper.conflicts:
+                self._report.doubt("date in conflict", shown, "heading", conflict)
+        for reason, lines in parts.left_out:
+            self._omit_words(lines, accounting.IN_TRANSCRIPT)
+            self._report.note(f"{shown}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
+
+    def _meeting(self, paper: Paper, origin: Origin, *, timed: bool) -> Iterator[object]:
+        flat = Flat(paper.lines)
+        roster = roster_of(flat.text)
+        reading = Assembler(flat).read(events_of(flat, roster))
+        rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
+        yield from rows.rows(reading, timed=timed)
+        self._account(flat, reading, rows.refused, origin.file)
+
+    def _account(self, flat: Flat, reading: Reading, refused: Sequence[ReadVote], shown: str) -> None:
+        """Give every vote word its fate, and list what is in no vote."""
+        report = self._report
+        places = accounting.word_places(flat.text)
+        report.count(accounting.KIND, len(places))
+        spans = [span for vote in reading.votes if vote not in refused for span in vote_spans(vote)]
+        inside, rest = accounting.split_places(places, spans)
+        report.load(accounting.KIND, len(inside))
+        voted = {id(vote.motion) for vote in reading.votes}
+        without = [motion for motion in reading.motions if id(motion) not in voted]
+        others = [(flat.sentence_start(start), flat.sentence_end(start)) for start, _ in reading.history]
+        for reason, left in (
+            (accounting.IN_MOTION, [span for motion in without for span in motion.spans]),
+            (accounting.OF_OTHERS, others),
+            (accounting.REFUSED, [span for vote in refused for span in vote_spans(vote)]),
+        ):
+            inside, rest = accounting.split_places(rest, left)
+            report.omit(accounting.KIND, reason, len(inside))
+        report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
+        for motion in without:
+            self._tell_motion(flat, motion, shown)
+        for entry in accounting.listed(flat, rest):
+            report.doubt("vote words not read", shown, f"page {entry.page}", f"“{entry.words}”")
+
+    def _tell_motion(self, flat: Flat, motion: OpenMotion, shown: str) -> None:
+        words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
+        reason = f"{_REASONS[motion.outcome]}: “{words}”"
+        self._report.doubt("motion without a vote", shown, f"page {flat.page(motion.start)}", reason)
+
+
+def _key(paper: Paper) -> tuple[str, str, str | None]:
+    return (paper.body or "").casefold(), paper.date or "", paper.time
