@@ -1,4 +1,4 @@
-"""The app: which record, which theme, the filter that keeps the terminal safe, and what every screen may ask for."""
+"""The app: which record, which theme, the filter that keeps the terminal safe, and what every screen may use."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class CouncilApp(App[None]):
     CLOSE_TIMEOUT = 2.0
 
     def __init__(self, path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> None:
-        """Show the record at `path`, opening on `meeting` or `vote` if told."""
+        """Show the record at `path`, opening on `meeting` or `vote` if there is one."""
         super().__init__()
         self.path = path
         self.record_name = one_line(Path(path).name)
@@ -94,7 +94,6 @@ class CouncilApp(App[None]):
         self.set_timer(1.5, collect_again)
 
     def on_unmount(self) -> None:
-        """No query outlives the screen."""
         self.loader.close()
 
     def notify_user(self, sentence: str, *, error: bool = False) -> None:
@@ -133,7 +132,7 @@ class CouncilApp(App[None]):
         self._take_along("open", open_link(selection, self._send))
 
     def _take_along(self, channel: str, query: Callable[[Connection], Notice]) -> None:
-        """Run in a thread what leaves the program, each time it is asked for; a notice says what came of it."""
+        """Run in a thread what leaves the program, once for each request; a notice says what came of it."""
 
         def report(notice: Notice) -> None:
             self.notify_user(notice.sentence, error=notice.error)
@@ -145,7 +144,6 @@ class CouncilApp(App[None]):
         self.call_from_thread(self.copy_to_clipboard, text)
 
     def on_loaded(self, event: Loaded) -> None:
-        """Something that left the program is done."""
         self.loader.deliver(event)
 
     def action_theme(self) -> None:
@@ -157,7 +155,6 @@ class CouncilApp(App[None]):
         self.notify_user(f"The theme is {self.theme}.")
 
     def action_help(self) -> None:
-        """The keys of where the user is."""
         from councilui.tui.routes import HelpRoute
         from councilui.tui.screens.help import HelpScreen
 

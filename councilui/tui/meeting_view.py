@@ -76,7 +76,6 @@ class SourceNumbers:
         return "".join(f"[{number}]" for number in numbers)
 
     def source(self, key: str | None) -> Source | None:
-        """The source with this id."""
         return self.sources.get(key) if key is not None else None
 
 

@@ -75,7 +75,7 @@ class SavedSearchesRoute(Route[str]):
 
 @dataclass(frozen=True)
 class FacetsRoute(Route[None]):
-    """Who says it, where and when."""
+    """Who uses the words of a query, where and when."""
 
     query: str
 

@@ -20,7 +20,7 @@ EXPORTED: Final = 10_000
 
 
 class SearchPage(NamedTuple):
-    """The first page of a search and what else has these words; `lines` of a concordance only if one was asked for."""
+    """The first page of a search and what else has these words; `lines` of a concordance only for that shape."""
 
     answer: SearchAnswer
     others: Others

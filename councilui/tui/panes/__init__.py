@@ -1,1 +1,1 @@
-"""Agenda, timeline, votes: each shows what it is given and says what the user did."""
+"""Agenda, timeline, votes: each shows what its screen gives it and posts what the user did."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class AgendaPane(Pane):
-    """The agenda of the meeting shown. Given: `view` and `entry` (the id of the selected entry)."""
+    """The agenda of a meeting. Its screen sets `view` and `entry`, the id of the selected entry."""
 
     number, name_shown = 1, "Agenda"
 
@@ -38,7 +38,6 @@ class AgendaPane(Pane):
         entry: AgendaEntry
 
     def compose(self) -> ComposeResult:
-        """The list."""
         yield RowList(id="agenda", empty="Reading the record …")
 
     def watch_view(self, view: MeetingView | None) -> None:

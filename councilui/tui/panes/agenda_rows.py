@@ -101,7 +101,7 @@ def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:
 
 
 def _facts(page: MeetingPage) -> str:
-    """Time, place, the agenda's status and who presided, as far as they are on record and no summary tells them."""
+    """Time, place, the agenda's status and who presided, as far as they are on record and not in a summary."""
     meeting = page.meeting
     if meeting.summary:
         return ""

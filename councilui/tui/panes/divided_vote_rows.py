@@ -54,10 +54,10 @@ class VoteOrder(NamedTuple):
 
 
 class DividedVoteRows:
-    """Votes as rows, each made when it is first looked at."""
+    """Votes as rows, each built when it is first shown."""
 
     def __init__(self, lines: Sequence[DividedVote], *, member: bool = False, bodies: bool | None = None) -> None:
-        """`member` puts how the member voted in front; `bodies` tells the body's name, by default when it matters."""
+        """`member` puts how the member voted in front; `bodies` adds the body, by default if there are several."""
         self.lines = lines
         self.member = member
         self.bodies = len({vote.body for vote in lines}) > 1 if bodies is None else bodies

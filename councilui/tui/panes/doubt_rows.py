@@ -16,7 +16,7 @@ _LINES: Final = 4  # of a finding; Enter shows all of it
 
 
 class DoubtRows:
-    """Findings, those of a kind together; each row is made when it is first looked at."""
+    """Findings, those of a kind together; each row is built when it is first shown."""
 
     def __init__(self, findings: Sequence[Finding]) -> None:
         self._entries: list[tuple[str, int] | Finding] = []

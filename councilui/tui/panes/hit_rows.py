@@ -16,14 +16,14 @@ from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
 from councilui.record.views.search import FoundItem, Others, SearchAnswer
 from councilui.record.views.statements import SearchHit
-from councilui.tui.widgets.layout import Block, Ends, Gap, Line, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.layout import Block, Ends, Line, Piece, Text, text
+from councilui.tui.widgets.rows import ListRow, heading_row
 
 PAGE: Final = 50
 
 
 class Hits:
-    """Rows before the hits, and the hits that have come; one row more stands for those still to be asked for."""
+    """Rows before the hits, and the hits read so far; one more row stands for those not read yet."""
 
     def __init__(self, answer: SearchAnswer, paged: bool, before: Sequence[ListRow] = ()) -> None:
         self.before = list(before)
@@ -36,7 +36,7 @@ class Hits:
         return len(self.before) + len(self.hits) + self.more
 
     def row(self, index: int) -> ListRow | None:
-        """A row; None for what has not come yet."""
+        """A row; None for what is not read yet."""
         if index < len(self.before):
             return self.before[index]
         number = index - len(self.before)
@@ -45,7 +45,7 @@ class Hits:
         return self._rows.get(number)
 
     def add(self, answer: SearchAnswer) -> None:
-        """A further page has come."""
+        """Add a further page."""
         self.hits += answer.hits
         self.more = len(answer.hits) == PAGE
 
@@ -127,7 +127,7 @@ def other_rows(others: Others, limit: int) -> list[ListRow]:
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
         if lines:
-            rows.append(heading(_count_text(name, count, len(lines), counts.exact), bool(rows)))
+            rows.append(heading_row(_count_text(name, count, len(lines), counts.exact), gap=bool(rows)))
             rows += lines
     return rows
 
@@ -136,11 +136,6 @@ def _count_text(name: str, count: int, limit: int, exact: bool) -> str:
     number = f"{count:,}" if exact else f"at least {count:,}"
     first = "those most on record" if name == "PEOPLE" else "the newest"
     return f"{name} {number}" + (f", {first} {limit}" if limit < count else "")
-
-
-def heading(title: str, gap: bool = False) -> ListRow:
-    """A heading among the rows."""
-    return ListRow(("heading", title), ((Gap(),) if gap else ()) + (text(title, "heading"),), selectable=False)
 
 
 def others_text(others: Others) -> str:
@@ -180,7 +175,6 @@ class _One(NamedTuple):
     right: tuple[Piece, ...]
 
     def lines(self, width: int) -> list[Line]:
-        """One line."""
         room = width - sum(cell_len(part) for part, _ in self.right) - 2
         pieces: list[Piece] = []
         for part, role in self.left:

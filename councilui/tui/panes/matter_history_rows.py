@@ -12,8 +12,8 @@ from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
 from councilui.tui.panes.detail import unique
 from councilui.tui.panes.vote_rows import source_rows
-from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.layout import Ends, Piece, Text, text
+from councilui.tui.widgets.rows import ListRow, heading_row
 
 _INDENT = 4
 
@@ -32,13 +32,13 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         here = step.date[:4] if step.date else (year or None)
         if here != year or not rows:
             year = here
-            rows.append(_heading(f"year {index}", here or "DATE NOT KNOWN", first=index == 0))
+            rows.append(heading_row(here or "DATE NOT KNOWN", gap=index > 0, key=f"year {index}"))
         rows.append(_step_row(index, step, history, notes))
         rows += [_vote_row(vote) for vote in step.votes]
     if not rows:
         rows.append(ListRow("none", (text("No step is on record.", "muted"),), selectable=False))
     if history.ties:
-        rows.append(_heading("relations", "RELATIONS"))
+        rows.append(heading_row("RELATIONS"))
     for index, tie in enumerate(history.ties):
         note = f": {tie.note}" if tie.note else ""
         pieces = (
@@ -52,7 +52,7 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
     if history.left:
         rows.append(ListRow("left", (text(f"{history.left} matters further away are not shown.", "muted"),)))
     if names:
-        rows.append(_heading("names", "ALSO CALLED"))
+        rows.append(heading_row("ALSO CALLED"))
     for name, many in names:
         count = "this matter alone" if many == 1 else f"{many} matters go by this name"
         rows.append(ListRow(("name", name), (Ends(((name, "text"),), ((count, "muted"),)),), value=Topic(name)))
@@ -63,11 +63,6 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
 def number(matter: Matter) -> str:
     """A matter in a word: its record number, else its title."""
     return matter.identifier or f"“{matter.short_title or matter.title}”"
-
-
-def _heading(key: str, title: str, *, first: bool = False) -> ListRow:
-    blocks: tuple[Block, ...] = (text(title, "heading"),)
-    return ListRow(("heading", key), blocks if first else (Gap(), *blocks), selectable=False)
 
 
 def _step_row(index: int, step: HistoryStep, history: MatterHistory, notes: SourceNumbers) -> ListRow:

@@ -97,7 +97,7 @@ def _partner(partner: Partner) -> Block:
 
 
 def partner_rows(figures: MemberFigures, order: str) -> list[ListRow]:
-    """Everybody with enough votes in common, in an `order`: "most", "least", "name"; what it is taken of on top."""
+    """Everybody with enough votes in common, in an `order`: "most", "least", "name"; the base on top."""
     keys: dict[str, Callable[[Partner], object]] = {
         "most": lambda partner: (-(partner.agreement.share or 0), -partner.agreement.n),
         "least": lambda partner: (partner.agreement.share or 0, -partner.agreement.n),
@@ -125,7 +125,7 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
 
 
 def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tuple[str, ListRow]]:
-    """What was said, in the meeting or outside it told of each, with the text by which it is found."""
+    """Statements, each with whether it was made in the meeting, and the text by which it is found."""
     rows = []
     for statement, date, body in statements:
         where = venue_words(statement) if statement.inside else f"outside the meeting, {venue_words(statement)}"

@@ -27,7 +27,6 @@ class Pane(Widget):
 
     @property
     def rows(self) -> RowList:
-        """The pane's list."""
         return self.query_one(RowList)
 
     def get_content_width(self, container: Size, viewport: Size) -> int:

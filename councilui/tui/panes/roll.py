@@ -1,4 +1,4 @@
-"""The roll as the vote pane tells it: the minority first, derived votes marked, seats not on record said."""
+"""The roll as the vote pane shows it: the minority first, derived votes marked, with the seats not on record."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a statement is told: who, in what capacity, where and when, in whose words, by which sources."""
+"""How a statement is shown: who, in what capacity, where and when, in whose words, by which sources."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def circumstances(statement: Statement, meeting: Meeting) -> str:
 
 
 def words(statement: Statement) -> tuple[Piece, ...]:
-    """The text: quoted words in quotation marks, a paraphrase and a description told as such.
+    """The text: quoted words in quotation marks, a paraphrase and a description marked as such.
 
     Captions in capitals are shown in sentence case; the reader has them as they are.
     """
@@ -86,7 +86,7 @@ def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...
 def statement_reader(statement: Statement, view: MeetingView, cards: Sequence[VoteCard] = ()) -> Detail:
     """A statement for the reader: uncut, with where it was said, what it was about, and every source.
 
-    `cards` are the votes on what it is about, to tell how a member who spoke has voted.
+    `cards` are the votes on what it is about, to show how a member who spoke has voted.
     """
     from councilui.export.citation import statement_reference
     from councilui.export.citation_styles import cite

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TimelinePane(Pane):
-    """The timeline of the meeting shown. Given: `view`, and `entry`, whose statements are marked."""
+    """The timeline of a meeting. Its screen sets `view`, and `entry`, whose statements are marked."""
 
     number, name_shown = 2, "Timeline"
 
@@ -41,7 +41,6 @@ class TimelinePane(Pane):
         statement: Statement
 
     def compose(self) -> ComposeResult:
-        """The strip, the list."""
         yield TextBlock(id="strip")
         yield RowList(id="timeline", empty="Reading the record …")
 

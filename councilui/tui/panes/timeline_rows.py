@@ -10,8 +10,8 @@ from councilui.record.model import VENUES_INSIDE, Statement
 from councilui.record.views.meetings import MeetingPage
 from councilui.tui.meeting_view import MeetingView
 from councilui.tui.panes.statements import statement_blocks
-from councilui.tui.widgets.layout import Block, Gap, Line, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.layout import Block, Line, Piece, Text, text
+from councilui.tui.widgets.rows import ListRow, heading_row
 
 _BARS = "▁▂▃▄▅▆▇█"
 _INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
@@ -74,23 +74,18 @@ def timeline_rows(view: MeetingView) -> list[ListRow]:
         if statement.venue != part and not (statement.venue == "chamber" and part is not None):
             part = statement.venue
             venues.add(part)
-            rows.append(_heading(f"IN THE MEETING · {_INSIDE.get(part, part)}", bool(rows)))
+            rows.append(heading_row(f"IN THE MEETING · {_INSIDE.get(part, part)}", gap=bool(rows)))
         rows.append(_row(view, statement))
     for venue in ("public comment", "floor"):
         if venue not in venues:
-            rows.append(_heading(f"IN THE MEETING · {venue}", bool(rows)))
+            rows.append(heading_row(f"IN THE MEETING · {venue}", gap=bool(rows)))
             what = "public comment" if venue == "public comment" else "floor statement"
             rows.append(_silence(f"no {what} on record", venue))
     for title, statements in ((OUTSIDE, outside), (NOT_STATED, unknown)):
         if statements:
-            rows.append(_heading(title, bool(rows)))
+            rows.append(heading_row(title, gap=bool(rows)))
             rows += [_row(view, statement) for statement in statements]
     return rows
-
-
-def _heading(title: str, gap: bool) -> ListRow:
-    blocks: tuple[Block, ...] = ((Gap(),) if gap else ()) + (text(title, "heading"),)
-    return ListRow(("heading", title, gap), blocks, selectable=False)
 
 
 def _silence(sentence: str, key: str) -> ListRow:

@@ -1,4 +1,4 @@
-"""A vote in paragraphs, in the order in which a reader asks: the question before any number."""
+"""A vote in paragraphs, in the order of a reader's questions: what was voted on before any number."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from councilui.tui.panes.roll import roll_rows
 from councilui.tui.panes.speech_rows import speech_rows
 from councilui.tui.panes.vote_numbers import figure_rows, requirement_rows, tally_rows
 from councilui.tui.widgets.layout import Block, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.rows import ListRow, heading_row
 
 
 def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[ListRow]:
@@ -89,7 +89,7 @@ def _passages(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for passage in card.passages:
         if not rows:
-            rows.append(_heading("AS PRINTED"))
+            rows.append(heading_row("AS PRINTED"))
         place = passage_place(passage)
         pieces = ((f"{place}: ", "muted"), (f"“{passage.text}”", "quote"))
         rows.append(paragraph(f"passage {passage.source}", "As printed", pieces, notes, passage.source))
@@ -102,7 +102,7 @@ def _doubts(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for doubt in card.doubts:
         if not rows:
-            rows.append(_heading(f"DOUBTS {len(card.doubts)}"))
+            rows.append(heading_row(f"DOUBTS {len(card.doubts)}"))
         pieces = ((f"! {doubt.kind}: ", "warn"), (doubt.text, "text"))
         rows.append(paragraph(f"doubt {doubt.id}", "A doubt", pieces, notes, doubt.source, hang=2))
     return [*rows, *claim_rows(card, notes)]
@@ -117,7 +117,7 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for key, claims in fields.items():
         if not rows:
-            rows.append(_heading("WHAT SOURCES SAY"))
+            rows.append(heading_row("WHAT SOURCES SAY"))
         pieces: list[Piece] = [(f"{key[2]}: ", "muted")]
         for index, (value, source, preferred) in enumerate(claims):
             pieces += [("; " if index else "", "text"), (value, "strong" if preferred else "text")]
@@ -134,10 +134,6 @@ def _spaced(rows: list[ListRow]) -> list[ListRow]:
     return [rows[0]._replace(blocks=(Gap(), *rows[0].blocks)), *rows[1:]] if rows else []
 
 
-def _heading(title: str) -> ListRow:
-    return ListRow(("heading", title), (Gap(), text(title, "heading")), selectable=False)
-
-
 def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for related in card.related:
@@ -150,7 +146,7 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
             lines = [((("no vote on it is on record", "muted"),), None)]
         for index, (pieces, line) in enumerate(lines):
             if not rows:
-                rows.append(_heading("RELATED VOTES  c compares"))
+                rows.append(heading_row("RELATED VOTES  c compares"))
             before: list[Block] = []
             if index == 0:
                 marks = notes.marks(related.source)
@@ -176,7 +172,7 @@ def _history(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     rows: list[ListRow] = []
     for action in card.history:
         if not rows:
-            rows.append(_heading("HISTORY OF THE MATTER"))
+            rows.append(heading_row("HISTORY OF THE MATTER"))
         date = vote_wording.short_date(action.date) if action.date else "no date"
         note = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
@@ -199,7 +195,7 @@ def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[ListRow]
         if source is None:
             continue
         if not rows:
-            rows.append(_heading(f"SOURCES {len(known)}"))
+            rows.append(heading_row(f"SOURCES {len(known)}"))
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
         title, blocks = f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key))
         value = Detail(title, blocks, (), source.url or "", "The source's address")

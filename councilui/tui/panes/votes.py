@@ -32,7 +32,7 @@ class VotePaneState(NamedTuple):
 
 
 class VotePane(Pane):
-    """The selected vote. Given: `state` and `grouping`."""
+    """The selected vote. Its screen sets `state` and `grouping`."""
 
     number, name_shown = 3, "Vote"
 
@@ -55,11 +55,10 @@ class VotePane(Pane):
         vote: VoteLine
 
     def compose(self) -> ComposeResult:
-        """The list of paragraphs."""
         yield RowList(id="vote", empty="Reading the record …")
 
     def watch_state(self, before: VotePaneState | None, state: VotePaneState | None) -> None:
-        """Another vote, or its card has come. A card on its way leaves the old one standing: no flicker."""
+        """Show another vote. Until its card is read, the old one stays: no flicker."""
         if state is None or state.entry is None:
             self.entitle("")
             self.rows.empty = "No vote of this meeting is on record." if state is not None else "Reading the record …"
@@ -105,7 +104,6 @@ class VotePane(Pane):
         return vote_rows(self._report, self.grouping, state.notes.with_card(state.card))
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
-        """Nothing follows a paragraph."""
         event.stop()
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:

@@ -53,7 +53,6 @@ class PairCells:
         )
 
     def width(self, room: int) -> int:
-        """Two digits and what parts them."""
         return 3
 
     def cell(self, row: int, column: int) -> Piece:
@@ -106,7 +105,6 @@ class AgreementScreen(ToolScreen):
         yield TextBlock(id="base")
 
     def on_mount(self) -> None:
-        """Count."""
         self.set_breadcrumb("Agreement")
         self.query_one(Grid).focus()
         self._read(AgreementQuery(self.body))
@@ -115,12 +113,11 @@ class AgreementScreen(ToolScreen):
         self.read(lambda connection: read_page(connection, query), self.show_page)
 
     def show_page(self, page: AgreementPage) -> None:
-        """Show what was counted."""
         self.by_bloc = page
         self._show()
 
     def show_error(self, sentence: str) -> None:
-        """Tell it in the line under the grid, where what is being typed is answered; what was shown stays."""
+        """Show it in the line under the grid, below what is being typed; the grid stays."""
         self._show_pair(sentence, "warn")
         if self.page is None:
             self.query_one(Grid).empty = ""
@@ -155,7 +152,6 @@ class AgreementScreen(ToolScreen):
         return row, most if most is not None else row
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
-        """Say in words what is under the cursor."""
         event.stop()
         if self.page is not None:
             self._show_pair(f"{pair_sentence(self.page, event.row, event.column)}.", "strong")
@@ -164,7 +160,6 @@ class AgreementScreen(ToolScreen):
         self.query_one("#pair", TextBlock).show(text(sentence, role))
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
-        """The votes behind the cell."""
         event.stop()
         if self.page is not None:
             self.host.open(PairVotesRoute(self.page, event.row, event.column))
@@ -183,7 +178,7 @@ class AgreementScreen(ToolScreen):
         self.query_one(FilterLine).open()
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
-        """As it is typed; what makes no sense yet is told, and the grid stays as it was."""
+        """Count again as it is typed; say what makes no sense yet, and leave the grid as it is."""
         event.stop()
         try:
             query = read_words(event.text)

@@ -119,7 +119,6 @@ class CouncilScreen(Screen[T]):
                 grid.refresh()
 
     def on_loaded(self, event: Loaded) -> None:
-        """Something has been read for this screen."""
         if event.error is None:
             self._error = None
         self.host.loader.deliver(event)
@@ -158,14 +157,12 @@ class ToolScreen(BaseScreen):
     """What stands in the line at the top until more is known, the widest first."""
 
     def compose(self) -> ComposeResult:
-        """Breadcrumb, widgets, keys."""
         yield Breadcrumb(self.host.record_name)
         yield from self.widgets()
         own = [scope for scope in self.SCOPES if scope not in ("selection", "rows", "app")]
         yield KeyBar([*actions.bar(*own), *actions.bar("selection", "app")])
 
     def widgets(self) -> Iterable[Widget]:
-        """What is between the two lines."""
         return ()
 
     def on_mount(self) -> None:
@@ -175,7 +172,6 @@ class ToolScreen(BaseScreen):
 
     @property
     def rows(self) -> RowList:
-        """The list of a screen that has one."""
         return self.query_one(RowList)
 
     def set_breadcrumb(self, *places: str | None) -> None:
@@ -183,5 +179,4 @@ class ToolScreen(BaseScreen):
         self.query_one(Breadcrumb).show(*places)
 
     def action_leave(self) -> None:
-        """Back to where the user was."""
         self.dismiss(None)

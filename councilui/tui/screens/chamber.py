@@ -43,7 +43,6 @@ class ChamberScreen(ToolScreen):
     """
 
     def __init__(self, vote: str) -> None:
-        """Draw the vote event with this id."""
         super().__init__()
         self.vote = vote
         self.card: VoteCard | None = None
@@ -58,13 +57,11 @@ class ChamberScreen(ToolScreen):
         yield TextBlock(id="seat")
 
     def on_mount(self) -> None:
-        """Read the vote."""
         vote = self.vote
         self.query_one(SeatPlan).focus()
         self.read(lambda connection: read_vote(connection, vote), self.show_vote)
 
     def show_vote(self, card: VoteCard) -> None:
-        """Draw a vote."""
         self.card = card
         self.notes = SourceNumbers(card.sources, (card.event.source, *(count.source for count in card.counts)))
         matter = card.matter.identifier if card.matter is not None else None
@@ -93,13 +90,11 @@ class ChamberScreen(ToolScreen):
         self._show()
 
     def on_seat_plan_seat_highlighted(self, event: SeatPlan.SeatHighlighted) -> None:
-        """Tell who sits there."""
         event.stop()
         if self.card is not None:
             self.query_one("#seat", TextBlock).show(*seat_blocks(event.seat, self.card, self.notes))
 
     def on_seat_plan_seat_selected(self, event: SeatPlan.SeatSelected) -> None:
-        """Open the member."""
         event.stop()
         if event.seat.entry is None:
             self.host.notify_user("Nobody is named for this seat.")
@@ -118,14 +113,12 @@ class ChamberScreen(ToolScreen):
         return Selection(meeting=card.meeting.id, body=card.body.id, vote=self.vote, matter=matter, person=person)
 
     def export(self) -> Export | None:
-        """The vote."""
         from councilui.analysis.vote_report import VoteReport
         from councilui.export.vote import vote_export
 
         return vote_export(VoteReport(self.card)) if self.card is not None else None
 
     def clipboard_text(self) -> tuple[str, str] | None:
-        """The vote with its citation."""
         from councilui.analysis.vote_report import VoteReport
         from councilui.export.citation import vote_reference
         from councilui.export.citation_styles import cite

@@ -57,7 +57,6 @@ class CiteScreen(PickScreen[None]):
         self.read(citations, lambda texts: self.fill([_row(*entry) for entry in texts]))
 
     def pick(self, row: ListRow) -> None:
-        """Copy it."""
         self.dismiss(None)
         if isinstance(row.value, tuple):
             kind, style, text = row.value

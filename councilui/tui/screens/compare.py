@@ -35,11 +35,9 @@ class CompareScreen(ToolScreen):
         self.comparison: Comparison | None = None
 
     def widgets(self) -> Iterable[Widget]:
-        """The rows."""
         yield RowList(empty="Reading the other vote …")
 
     def on_mount(self) -> None:
-        """Read the other vote."""
         self.set_breadcrumb("Two votes")
         self.rows.focus()
         other = self.other.id
@@ -54,7 +52,6 @@ class CompareScreen(ToolScreen):
         self.rows.show(ListedRows(comparison_rows(self.comparison)))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """To the member, or to the vote."""
         event.stop()
         match event.row.value:
             case VoteCard() as card:
@@ -73,7 +70,6 @@ class CompareScreen(ToolScreen):
         )
 
     def export(self) -> Export | None:
-        """The comparison."""
         from councilui.export.comparison import comparison_export
 
         return comparison_export(self.comparison) if self.comparison is not None else None

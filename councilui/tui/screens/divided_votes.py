@@ -53,7 +53,6 @@ class DividedVotesScreen(ToolScreen):
         yield rows
 
     def on_mount(self) -> None:
-        """Read the votes."""
         self.rows.focus()
         self._read("")
 
@@ -78,12 +77,10 @@ class DividedVotesScreen(ToolScreen):
         self.read(count, self.show_base, channel="base")
 
     def show_base(self, base: DividedVotesBase) -> None:
-        """Show what they are a part of."""
         self.base = base
         self._show_figures()
 
     def lines(self) -> list[DividedVote]:
-        """The votes in their order."""
         if self.matches is None:
             return []
         return sort_votes(self.matches.votes, self.order.sort, reverse=self.order.reverse)
@@ -130,16 +127,13 @@ class DividedVotesScreen(ToolScreen):
         line.set_class(bool(line.value), "-open")
 
     def action_filter(self) -> None:
-        """Type what to narrow it to."""
         self.query_one(FilterLine).open()
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
-        """As it is typed."""
         event.stop()
         self._read(event.text)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """Open the vote in its meeting."""
         event.stop()
         if isinstance(event.row.value, DividedVote):
             line = event.row.value.line

@@ -61,19 +61,16 @@ class DoubtsScreen(ToolScreen):
         self.findings: tuple[Finding, ...] = ()
 
     def widgets(self) -> Iterable[Widget]:
-        """The figures, the filter, the findings."""
         rows = RowList(empty="Checking the record …")
         yield TextBlock(id="figures")
         yield FilterLine("words that must all occur: a number, a name, a kind", rows)
         yield rows
 
     def on_mount(self) -> None:
-        """Read the findings."""
         self.rows.focus()
         self.read(read_doubts, self.show_check)
 
     def show_check(self, check: RecordCheck) -> None:
-        """Show what was found."""
         self.check = check
         self._show()
 
@@ -112,11 +109,9 @@ class DoubtsScreen(ToolScreen):
         self._show()
 
     def action_filter(self) -> None:
-        """Type what to narrow it to."""
         self.query_one(FilterLine).open()
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
-        """As it is typed."""
         event.stop()
         self.typed = event.text
         self._show()

@@ -52,12 +52,10 @@ class FacetsScreen(ToolScreen):
         self.counts: FacetCounts | None = None
 
     def widgets(self) -> Iterable[Widget]:
-        """What was counted, and the bars."""
         yield TextBlock(id="totals")
         yield RowList(empty="Counting …")
 
     def on_mount(self) -> None:
-        """Count."""
         self.rows.focus()
         self._read()
 
@@ -112,7 +110,6 @@ class FacetsScreen(ToolScreen):
         self.query_one("#totals", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
 
     def export(self) -> Export | None:
-        """What was counted."""
         if self.counts is None:
             return None
         from councilui.export.search_counts import search_counts_export
@@ -121,7 +118,6 @@ class FacetsScreen(ToolScreen):
         return search_counts_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counts)
 
     def action_finer(self) -> None:
-        """By year, by month, by meeting."""
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]
         self._read()
 

@@ -1,4 +1,4 @@
-"""The keys of where you are, made from the actions themselves."""
+"""The keys of where you are, from the actions themselves."""
 
 from __future__ import annotations
 
@@ -53,12 +53,11 @@ class HelpScreen(ModalBase[None]):
     """
 
     def __init__(self, scopes: tuple[str, ...]) -> None:
-        """Tell the keys of `scopes`."""
+        """Show the keys of `scopes`."""
         super().__init__()
         self.scopes = scopes
 
     def compose(self) -> ComposeResult:
-        """A frame with the rows, and the keys."""
         frame = Vertical()
         frame.border_title = Content("Keys")
         with frame:
@@ -66,5 +65,4 @@ class HelpScreen(ModalBase[None]):
         yield KeyBar(actions.bar("overlay", "app"), id="modal-keys")
 
     def on_mount(self) -> None:
-        """The rows."""
         self.query_one(RowList).show(ListedRows(help_rows(self.scopes)))

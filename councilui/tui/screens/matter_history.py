@@ -53,7 +53,7 @@ class MatterHistoryScreen(ToolScreen):
     """
 
     def __init__(self, matter: str | None = None, topic: str | None = None) -> None:
-        """Tell of the matter with this id, or of all matters under a popular name."""
+        """Show the matter with this id, or all matters under a popular name."""
         super().__init__()
         self.matter = matter
         self.topic = topic
@@ -61,18 +61,15 @@ class MatterHistoryScreen(ToolScreen):
         self.notes = SourceNumbers({})
 
     def widgets(self) -> Iterable[Widget]:
-        """What it is, and the steps."""
         yield TextBlock(id="matter")
         yield RowList(empty="Reading the history …")
 
     def on_mount(self) -> None:
-        """Read the history."""
         matter, topic = self.matter, self.topic
         self.rows.focus()
         self.read(lambda connection: read_history(connection, matter, topic), self.show_history)
 
     def show_history(self, page: HistoryPage) -> None:
-        """Show the steps."""
         self.page = page
         sources = {key: source for matter in page.pages for key, source in matter.sources.items()}
         actions = (step.action.source for step in page.history.steps if step.action is not None)
@@ -132,7 +129,6 @@ class MatterHistoryScreen(ToolScreen):
             self.host.notify_user("This is the history of this matter.")
 
     def export(self) -> Export | None:
-        """The matter with its history, or the topic."""
         from councilui.export.matter import matter_export
 
         if self.page is None or not self.page.pages:
@@ -144,7 +140,6 @@ class MatterHistoryScreen(ToolScreen):
         return matter_group_export(self.topic, self.page.pages)
 
     def clipboard_text(self) -> tuple[str, str] | None:
-        """The matter with its citation."""
         from councilui.export.citation import matter_reference
         from councilui.export.citation_styles import cite
 

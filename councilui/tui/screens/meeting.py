@@ -134,7 +134,6 @@ class MeetingScreen(ThreePanes):
             self.read(lambda connection: read_vote(connection, vote.id), self.show_card, channel="vote")
 
     def show_card(self, card: VoteCard) -> None:
-        """Show a vote whole."""
         self.card = card
         self._update_vote_pane()
 
@@ -159,11 +158,9 @@ class MeetingScreen(ThreePanes):
     # What the user did in a pane
 
     def on_agenda_pane_entry_highlighted(self, event: AgendaPane.EntryHighlighted) -> None:
-        """Timeline and vote follow the agenda."""
         self._show_entry(event.entry)
 
     def on_agenda_pane_entry_selected(self, event: AgendaPane.EntrySelected) -> None:
-        """Enter on an item leads to its vote."""
         self._show_entry(event.entry)
         self.go_to_pane(3)
 
@@ -199,7 +196,6 @@ class MeetingScreen(ThreePanes):
         self.host.open(DetailRoute(event.detail, event.notes))
 
     def on_vote_pane_vote_selected(self, event: VotePane.VoteSelected) -> None:
-        """Enter on a related vote goes there."""
         self.go_to_vote(event.vote)
 
     def go_to_vote(self, vote: VoteLine) -> None:
@@ -222,17 +218,14 @@ class MeetingScreen(ThreePanes):
     # Actions on the vote
 
     def action_group(self) -> None:
-        """The roll by option, ward, name, in turn."""
         pane = self.query_one(VotePane)
         pane.grouping = GROUPINGS[(GROUPINGS.index(pane.grouping) + 1) % len(GROUPINGS)]
         self.host.notify_user(f"Rolls are grouped by {pane.grouping} now.")
 
     def action_next_vote(self) -> None:
-        """The next vote on this item."""
         self._other_vote(1)
 
     def action_previous_vote(self) -> None:
-        """The vote before on this item."""
         self._other_vote(-1)
 
     def _other_vote(self, step: int) -> None:
@@ -291,7 +284,6 @@ class MeetingScreen(ThreePanes):
         return row.value.clipboard_text if row.key[0] == "source" else None
 
     def export(self) -> Export | None:
-        """The selected vote."""
         from councilui.analysis.vote_report import VoteReport
         from councilui.export.vote import vote_export
 

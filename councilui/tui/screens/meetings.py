@@ -45,7 +45,6 @@ class MeetingsScreen(PickScreen[None]):
         self.meeting = meeting
 
     def on_mount(self) -> None:
-        """Read the meetings."""
 
         def meetings(connection: sqlite3.Connection) -> list[MeetingLine]:
             from councilui.record.queries.meetings import list_meetings
@@ -61,6 +60,5 @@ class MeetingsScreen(PickScreen[None]):
         self.fill([meeting_row(line) for line in lines], self.meeting)
 
     def pick(self, row: ListRow) -> None:
-        """Open it."""
         self.dismiss(None)
         self.host.open(MeetingRoute(str(row.value)))

@@ -81,7 +81,6 @@ class MemberScreen(ToolScreen):
         yield rows
 
     def on_mount(self) -> None:
-        """Read the figures."""
         self.query_one(Headings).display = False
         self.rows.focus()
         person = self.person
@@ -102,18 +101,15 @@ class MemberScreen(ToolScreen):
     # What has been read
 
     def show_facts(self, facts: MemberFacts) -> None:
-        """Who it is."""
         self.facts = facts
         self._show()
 
     def show_rolls(self, rolls: MemberRolls) -> None:
-        """The divided votes."""
         self.rolls = rolls
         if self.part in (_FIGURES, _WITH):
             self._show(keep=True)
 
     def show_matches(self, matches: VoteMatches) -> None:
-        """The votes that fit."""
         self.matches = matches
         self._show()
 
@@ -200,20 +196,16 @@ class MemberScreen(ToolScreen):
         self.rows.focus()
 
     def on_tab_line_tab_selected(self, event: TabLine.TabSelected) -> None:
-        """A tab was clicked."""
         event.stop()
         self._go_to(event.number)
 
     def action_next_pane(self) -> None:
-        """The next part."""
         self._go_to(self.part % len(PARTS) + 1)
 
     def action_previous_pane(self) -> None:
-        """The part before."""
         self._go_to((self.part - 2) % len(PARTS) + 1)
 
     def action_pane(self, number: int) -> None:
-        """One of them."""
         self._go_to(number)
 
     def action_sort(self) -> None:
@@ -237,7 +229,6 @@ class MemberScreen(ToolScreen):
         self.query_one(FilterLine).open()
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:
-        """As it is typed."""
         event.stop()
         self.text = event.text
         self._read_part()
@@ -245,7 +236,6 @@ class MemberScreen(ToolScreen):
             self._show()
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """Each row leads to its place."""
         event.stop()
         match event.row.value:
             case DividedVote(line=line):
@@ -291,7 +281,6 @@ class MemberScreen(ToolScreen):
         return super().context()._replace(has_export=True, orders=2 if self.part in (_VOTES, _WITH) else 1)
 
     def action_export(self) -> None:
-        """The member whole, which is read for it."""
         self.host.export_file(export_of("person", self.person))
 
     def action_member(self) -> None:

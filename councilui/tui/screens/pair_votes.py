@@ -35,7 +35,6 @@ class PairVotesScreen(ToolScreen):
         self.votes: list[tuple[PairVote, VoteLine]] | None = None
 
     def widgets(self) -> Iterable[Widget]:
-        """The pair in words, then the votes."""
         pair = TextBlock()
         pair.show(text(f"{pair_sentence(self.page, *self.cell)}.", "strong"))
         yield pair
@@ -47,7 +46,6 @@ class PairVotesScreen(ToolScreen):
         return [self.page.names[self.page.matrix.people[place]] for place in dict.fromkeys(self.cell)]
 
     def on_mount(self) -> None:
-        """Read the votes."""
         self.set_breadcrumb(self.page.rolls.body.name, "agreement", " and ".join(self.names))
         self.rows.focus()
         ids = [vote.event for vote in self.pair_votes]
@@ -94,7 +92,6 @@ class PairVotesScreen(ToolScreen):
         return Ends(left, tuple(sides)), text(line.title, "muted", indent=2)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """The vote, in its meeting."""
         event.stop()
         if isinstance(event.row.value, VoteLine):
             self.host.open(MeetingRoute(event.row.value.meeting, vote=event.row.value.id))
@@ -108,7 +105,6 @@ class PairVotesScreen(ToolScreen):
         return Selection(meeting=line.meeting, body=self.page.rolls.body.id, vote=line.id, matter=line.matter)
 
     def export(self) -> Export | None:
-        """The votes of the two."""
         if self.votes is None or len(self.names) == 1:
             return None
         from councilui.export.pair import Pair, pair_export
@@ -116,7 +112,6 @@ class PairVotesScreen(ToolScreen):
         return pair_export(Pair(self.page, *self.cell, self.votes))
 
     def clipboard_text(self) -> tuple[str, str] | None:
-        """The pair, and what it was counted over."""
         from councilui.analysis.agreement_wording import base_sentences
 
         quote = f"{pair_sentence(self.page, *self.cell)}.\n— Counted over {base_sentences(self.page)[0]}"

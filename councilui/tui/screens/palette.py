@@ -35,7 +35,6 @@ class PaletteScreen(PickScreen[Action]):
         self.choices = choices
 
     def on_mount(self) -> None:
-        """The commands."""
         self.fill([command_row(action, reason) for action, reason in self.choices])
 
     def pick(self, row: ListRow) -> None:

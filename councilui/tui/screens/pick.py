@@ -57,11 +57,10 @@ class PickScreen(ModalBase[T]):
 
     @property
     def rows(self) -> RowList:
-        """The list."""
         return self.query_one(RowList)
 
     def fill(self, rows: list[tuple[str, ListRow]], key: object = None) -> None:
-        """The rows there are, each with the text that it is found by; the cursor on the one with `key`."""
+        """The rows there are, each with the text by which it is found; the cursor on the one with `key`."""
         self.all_rows = rows
         self._filter()
         index = next((index for index, (_, row) in enumerate(rows) if row.key == key), None)
@@ -82,12 +81,10 @@ class PickScreen(ModalBase[T]):
         self.show_matches(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
         self.submit()
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """The row was picked."""
         event.stop()
         self.pick(event.row)
 
@@ -96,33 +93,25 @@ class PickScreen(ModalBase[T]):
         self._filter()
 
     def submit(self) -> None:
-        """Enter picks the row under the cursor."""
         self.rows.action_choose()
 
     def pick(self, row: ListRow) -> None:
-        """What a picked row leads to."""
         self.dismiss(row.value)  # type: ignore[arg-type]
 
     def action_list_down(self) -> None:
-        """Next row."""
         self.rows.action_row_down()
 
     def action_list_up(self) -> None:
-        """The row before."""
         self.rows.action_row_up()
 
     def action_list_page_down(self) -> None:
-        """A view further down."""
         self.rows.action_page_down()
 
     def action_list_page_up(self) -> None:
-        """A view further up."""
         self.rows.action_page_up()
 
     def action_pick(self) -> None:
-        """Pick the row under the cursor."""
         self.submit()
 
     def action_keys(self) -> None:
-        """The keys, by a key that is no letter."""
         self.host.open(HelpRoute(self.SCOPES))

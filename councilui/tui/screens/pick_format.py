@@ -25,7 +25,6 @@ class PickFormatScreen(PickScreen[None]):
         self.offers = offers
 
     def on_mount(self) -> None:
-        """The rows."""
         self.fill([_row(offer, file_format) for offer in self.offers for file_format in offer.formats])
 
     def pick(self, row: ListRow) -> None:

@@ -20,7 +20,6 @@ class PickMemberScreen(PickScreen[None]):
     NONE = "Nobody fits these words."
 
     def on_mount(self) -> None:
-        """Read the people."""
 
         def people(connection: sqlite3.Connection) -> list[PersonLine]:
             from councilui.record.queries.people import list_people
@@ -30,7 +29,6 @@ class PickMemberScreen(PickScreen[None]):
         self.read(people, lambda lines: self.fill([_person_row(line) for line in lines]))
 
     def pick(self, row: ListRow) -> None:
-        """Open the member."""
         self.dismiss(None)
         self.host.open(MemberRoute(str(row.value)))
 

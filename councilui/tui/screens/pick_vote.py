@@ -19,7 +19,7 @@ VoteChoice = tuple[str, VoteLine, str]
 
 
 class VoteChoiceRows:
-    """Votes as rows, each made when it is first looked at."""
+    """Votes as rows, each built when it is first shown."""
 
     def __init__(self, votes: Sequence[VoteChoice]) -> None:
         self.votes = votes
@@ -52,7 +52,6 @@ class PickVoteScreen(PickScreen[None]):
         self.votes: list[VoteChoice] | None = None
 
     def on_mount(self) -> None:
-        """Read the votes."""
         related = self.card.related
         here = self.card.event.id
 
@@ -70,14 +69,12 @@ class PickVoteScreen(PickScreen[None]):
         self.read(choices, self.show_votes)
 
     def show_votes(self, votes: list[VoteChoice]) -> None:
-        """The votes there are."""
         self.votes = votes
         if not votes:
             self.NONE = "There is no other vote with a tally in this record."
         self._filter()
 
     def pick(self, row: ListRow) -> None:
-        """Compare with it."""
         self.dismiss(None)
         if isinstance(row.value, VoteLine):
             self.host.open(CompareRoute(self.card, row.value))

@@ -42,10 +42,8 @@ class PromptScreen(ModalBase[str]):
         yield KeyBar(actions.bar("overlay"), id="modal-keys")
 
     def on_mount(self) -> None:
-        """The hint."""
         self.query_one(TextBlock).show(text(self.hint, "muted"))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
         self.dismiss(event.value)

@@ -51,7 +51,6 @@ class ReaderScreen(ModalBase[None]):
         self.notes = notes
 
     def compose(self) -> ComposeResult:
-        """A frame with the rows, and the keys."""
         frame = Vertical()
         frame.border_title = Content(self.detail.title)
         with frame:
@@ -59,7 +58,6 @@ class ReaderScreen(ModalBase[None]):
         yield KeyBar(actions.bar("overlay", "reader", "app"), id="modal-keys")
 
     def on_mount(self) -> None:
-        """The rows."""
         self.query_one(RowList).show(ListedRows(detail_rows(self.detail, self.notes)))
 
     def action_copy(self) -> None:

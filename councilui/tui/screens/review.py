@@ -33,7 +33,6 @@ class ReviewScreen(PickScreen[None]):
         self.record = record
 
     def on_mount(self) -> None:
-        """The two verdicts, then the words."""
         rows = [(fold_case(sentence), _row(verdict, sentence)) for verdict, sentence in _VERDICTS.items()]
         for passage in self.card.passages:
             words = f"{passage_place(passage)}: “{passage.text}”"

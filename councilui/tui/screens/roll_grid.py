@@ -36,7 +36,6 @@ class RollCells:
         return 2 if room - 2 * len(self.columns) >= _LABEL else 1
 
     def cell(self, row: int, column: int) -> Piece:
-        """The letter of a vote."""
         vote = self.grid.rows[row].votes[column]
         return letter(vote), _ROLES.get(vote.option, "strong") if vote is not None else "muted"
 
@@ -72,7 +71,6 @@ class RollGridScreen(ToolScreen):
         yield TextBlock(id="legend")
 
     def on_mount(self) -> None:
-        """Read the rolls."""
         self.set_breadcrumb("Roll calls")
         self.query_one(Grid).focus()
         meeting = self.meeting
@@ -105,7 +103,6 @@ class RollGridScreen(ToolScreen):
         self.query_one("#legend", TextBlock).show(Text(tuple(pieces)))
 
     def on_grid_cell_highlighted(self, event: Grid.CellHighlighted) -> None:
-        """Say in words what is under the cursor."""
         event.stop()
         if self.grid is not None:
             line = self.grid.rows[event.row].line
@@ -114,7 +111,6 @@ class RollGridScreen(ToolScreen):
             self.query_one("#cell", TextBlock).show(who, what)
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
-        """The vote, in its meeting."""
         event.stop()
         if self.grid is not None:
             line = self.grid.rows[event.row].line

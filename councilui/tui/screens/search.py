@@ -1,6 +1,6 @@
 """Search what was said, as you type: how the query was read, and what was found, newest first.
 
-Each key puts a new question; the one before is interrupted, and an answer to an older query is never shown.
+Each key starts a new search; the one before is interrupted, and results of an older query are never shown.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from councilui.tui import actions
 from councilui.tui.clipboard import path_label
 from councilui.tui.loader import Request
 from councilui.tui.output import ExportOffer, citation_of
-from councilui.tui.panes.hit_rows import Hits, concordance_rows, heading, other_rows, others_text
+from councilui.tui.panes.hit_rows import Hits, concordance_rows, other_rows, others_text
 from councilui.tui.panes.search_summary import SORTS, order_text, summary
 from councilui.tui.routes import (
     FacetsRoute,
@@ -42,7 +42,7 @@ from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Text, text
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, heading_row
 from councilui.tui.widgets.styled import TextBlock
 
 Shape = Literal["hits", "concordance", "others"]
@@ -93,7 +93,6 @@ class SearchScreen(PickScreen[None]):
         yield KeyBar(actions.bar("overlay", "typing", "search"), id="modal-keys")
 
     def on_mount(self) -> None:
-        """With a query typed already, its answer."""
         self._search()
 
     def show_matches(self, value: str) -> None:
@@ -159,7 +158,6 @@ class SearchScreen(PickScreen[None]):
         self.read(total_of(self.query_text), self.show_total, channel="count")
 
     def show_total(self, total: Total) -> None:
-        """Show the exact number."""
         if self.page is not None:
             self.total = total
             self._summarize()
@@ -172,7 +170,6 @@ class SearchScreen(PickScreen[None]):
             self.read(next_page(self.query_text, hits.hits[-1].statement.id), self.add_page)
 
     def add_page(self, answer: SearchAnswer) -> None:
-        """Add a further page."""
         hits = self.rows.source
         if isinstance(hits, Hits):
             hits.add(answer)
@@ -193,7 +190,7 @@ class SearchScreen(PickScreen[None]):
         self.query_one("#reading", TextBlock).show(block)
 
     def _show(self, keep: bool = False) -> None:
-        """Show what has come in the shape asked for; with `keep` the cursor stays on its row if that is there still."""
+        """Show the page in the chosen shape; with `keep` the cursor stays on its row if that is still there."""
         if self.page is None:
             return
         answer, others, lines = self.page
@@ -210,7 +207,7 @@ class SearchScreen(PickScreen[None]):
             roomy = self.size.height >= _ROOMY or not answer.hits
             before = other_rows(others, _BESIDE) if roomy else []
             if before and answer.hits:
-                before.append(heading("STATEMENTS", gap=True))
+                before.append(heading_row("STATEMENTS"))
             source = Hits(answer, self.order == "newest", before)
             first = len(before) if before and answer.hits else None
             self.rows.show(source, keep=keep, cursor=None if keep and self.rows.current is not None else first)
@@ -234,7 +231,7 @@ class SearchScreen(PickScreen[None]):
     # Doing
 
     def submit(self) -> None:
-        """Enter goes to the statement under the cursor; pressed before the answer has come, to the first one then."""
+        """Enter goes to the statement under the cursor; pressed before there are results, to the first one."""
         if self._waiting or (self.rows.current is None and self._is_partial):
             self._enter = True
         else:
@@ -268,21 +265,18 @@ class SearchScreen(PickScreen[None]):
             self._show()
 
     def action_suggestion(self) -> None:
-        """Take the query that may have been meant."""
         if self.page is None or not self.page.answer.did_you_mean:
             self.host.notify_user("Nothing is offered here.")
         else:
             self._use_query(self.page.answer.did_you_mean[0])
 
     def action_facets(self) -> None:
-        """Who says it, where and when."""
         if not self.query_text.strip():
             self.host.notify_user("Type what to look for first.")
             return
         self.host.open(FacetsRoute(self.query_text))
 
     def action_save(self) -> None:
-        """Save the query in the user's own file."""
         if not self.query_text.strip():
             self.host.notify_user("There is no query to save.")
             return
@@ -304,7 +298,6 @@ class SearchScreen(PickScreen[None]):
         self.host.notify_user(f"Saved as “{name.strip()}” in {path_label(searches_file())}{instead}.")
 
     def action_saved(self) -> None:
-        """Pick a saved search."""
         self.host.open(SavedSearchesRoute(), lambda query: self._use_query(query) if query is not None else None)
 
     def _use_query(self, query: str) -> None:
@@ -348,7 +341,6 @@ class SearchScreen(PickScreen[None]):
             self.host.open_source(self.selection())
 
     def action_copy(self) -> None:
-        """Copy the statement with its citation."""
         statement = self.selection().statement
         if statement is None:
             self.host.notify_user("There is no statement under the cursor to copy.")
@@ -356,7 +348,6 @@ class SearchScreen(PickScreen[None]):
             self.host.copy_from(citation_of("statement", statement.key), "The statement, with its source")
 
     def pick(self, row: ListRow) -> None:
-        """Go to what is under the cursor."""
         if not self._waiting:
             self._open(row.value)
 

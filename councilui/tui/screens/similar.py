@@ -21,7 +21,7 @@ _BAR = 10
 
 
 class SimilarRows:
-    """Similar votes as rows, each made when it is looked at."""
+    """Similar votes as rows, each built when it is shown."""
 
     def __init__(self, votes: Sequence[Similar]) -> None:
         self.votes = votes
@@ -67,7 +67,6 @@ class SimilarScreen(ToolScreen):
         yield RowList(empty="Comparing …")
 
     def on_mount(self) -> None:
-        """Read them."""
         from councilui.kinds.similar import read_similar
 
         self.rows.focus()
@@ -75,7 +74,6 @@ class SimilarScreen(ToolScreen):
         self.read(lambda connection: read_similar(connection, vote), self.show_votes)
 
     def show_votes(self, page: tuple[VoteCard, SimilarVotes]) -> None:
-        """The vote and those like it."""
         self.page = card, similar = page
         number = card.matter.identifier if card.matter is not None else None
         self.set_breadcrumb("Similar votes", short_date(card.meeting.date), number or "number not known")
@@ -85,14 +83,13 @@ class SimilarScreen(ToolScreen):
         self.rows.show(SimilarRows(similar.votes))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """Open the vote in its meeting."""
         event.stop()
         if isinstance(event.row.value, Similar):
             line = event.row.value.vote.line
             self.host.open(MeetingRoute(line.meeting, vote=line.id))
 
     def selection(self) -> Selection:
-        """The vote under the cursor; without one the vote that was asked for."""
+        """The vote under the cursor; else the vote of the screen."""
         row = self.rows.current
         if row is None or not isinstance(row.value, Similar):
             return Selection(vote=self.vote)
@@ -100,7 +97,6 @@ class SimilarScreen(ToolScreen):
         return Selection(vote.line.meeting, vote.body, vote.line.id, vote.line.matter)
 
     def export(self) -> Export | None:
-        """The list."""
         from councilui.export.similar import similar_export
 
         return similar_export(*self.page) if self.page is not None else None

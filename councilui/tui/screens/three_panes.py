@@ -27,7 +27,6 @@ class ThreePanes(BaseScreen):
     here = 1
 
     def compose(self) -> ComposeResult:
-        """Place line, panes, keys."""
         yield Breadcrumb(self.host.record_name)
         yield TabLine(("Agenda", "Timeline", "Vote"))
         with Container(id="panes"):
@@ -53,7 +52,6 @@ class ThreePanes(BaseScreen):
         self.query_one(TabLine).show(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click into a pane gives it the keys."""
         for pane in self.panes():
             if event.widget in pane.query("RowList"):
                 self._is_here(pane.number)
@@ -61,7 +59,6 @@ class ThreePanes(BaseScreen):
                     other.set_class(other is pane, "-here")
 
     def on_tab_line_tab_selected(self, event: TabLine.TabSelected) -> None:
-        """A tab was clicked."""
         self.go_to_pane(event.number)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -74,13 +71,10 @@ class ThreePanes(BaseScreen):
             self.query_one("#too-small", TextBlock).show(text(f"{needed}; this terminal has {columns} by {rows}."))
 
     def action_pane(self, number: int) -> None:
-        """To one of them."""
         self.go_to_pane(number)
 
     def action_next_pane(self) -> None:
-        """To the next pane."""
         self.go_to_pane(self.here % 3 + 1)
 
     def action_previous_pane(self) -> None:
-        """To the pane before."""
         self.go_to_pane((self.here - 2) % 3 + 1)

@@ -21,7 +21,7 @@ from councilui.tui.panes.vote_numbers import tally_bar
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, heading_row
 from councilui.tui.widgets.styled import TextBlock
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
@@ -81,11 +81,10 @@ class WhatIfScreen(ToolScreen):
         return Selection(card.meeting.id, card.body.id, card.event.id, matter, person)
 
     def export(self) -> Export | None:
-        """The what-if with its assumptions."""
         return what_if_export(self.what)
 
     def clipboard_text(self) -> tuple[str, str] | None:
-        """The hypothetical tally, said to be one, with every assumption."""
+        """The hypothetical tally, marked as one, with every assumption."""
         assumptions = " ".join(self.what.assumptions)
         quote = (
             f"{HYPOTHETICAL} {self.what.card.event.question} {tally_text(self.what.tally)}. Assumptions: {assumptions}"
@@ -102,30 +101,25 @@ class WhatIfScreen(ToolScreen):
         return row.value if row is not None and isinstance(row.value, MovableVote) else None
 
     def action_to_yes(self) -> None:
-        """Move the vote under the cursor to yes."""
         self._move("yes")
 
     def action_to_no(self) -> None:
-        """To no."""
         self._move("no")
 
     def action_to_absent(self) -> None:
-        """To absent."""
         self._move("absent")
 
     def action_to_vacant(self) -> None:
-        """The seat vacant."""
         self._move("vacant")
 
     def action_undo(self) -> None:
-        """The last move was not made."""
+        """Take back the last move."""
         if not self.what.moves:
             self.host.notify_user("Nothing is moved: this is the vote as on record.")
         self.what = self.what.undone()
         self._show()
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
-        """Enter takes a vote to the other side."""
         event.stop()
         movable = self._movable()
         self._move("no" if movable is not None and movable.option == "yes" else "yes")
@@ -186,7 +180,7 @@ def member_rows(what: WhatIf) -> list[ListRow]:
     for group in group_roll(card):
         for index, entry in enumerate(group.entries if group.option is not None else ()):
             if index == 0:
-                rows.append(_heading(group.title, first=not rows))
+                rows.append(heading_row(group.title, gap=bool(rows)))
             now = what.option_of(entry.person) or ""
             right: tuple[Piece, ...] = ((now, _ROLES.get(now, "strong")),)
             if now != entry.option:
@@ -198,11 +192,7 @@ def member_rows(what: WhatIf) -> list[ListRow]:
     for index, (option, count) in enumerate(unnamed.items()):
         why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
         if index == 0:
-            rows.append(_heading(why, first=not rows))
+            rows.append(heading_row(why, gap=bool(rows)))
         block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
         rows.append(ListRow(("number", option), (block,), value=MovableVote(None, option)))
     return rows
-
-
-def _heading(title: str, *, first: bool) -> ListRow:
-    return ListRow(("heading", title), (*(() if first else (Gap(),)), text(title, "heading")), selectable=False)

@@ -1,1 +1,1 @@
-"""What the panes and screens are made of: the list, the lines of text, the place line, the key bar."""
+"""What the panes and screens are made of: the list, the lines of text, the breadcrumb, the key bar."""

@@ -13,7 +13,7 @@ _ARROW = " › "
 
 
 def fit_places(places: tuple[str, ...], record: str, width: int) -> Line:
-    """The places and the record's name in `width` cells; the middle places give way first, told by a sign."""
+    """The places and the record's name in `width` cells; the middle places give way first, with a sign."""
     shown_places = [cut_middle(place, max(width // 3, 12)) for place in places]
     name = f"  {record}" if record else ""
     if line_width([(_ARROW.join(shown_places), ""), (name, "")]) > width:
@@ -57,10 +57,8 @@ class Breadcrumb(StyledWidget):
             self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """One line."""
         return 1
 
     def render_line(self, y: int) -> Strip:
-        """The line."""
         width = self.size.width
         return Strip(self.paint(fit_places(self.places, self.record, width), width), width)

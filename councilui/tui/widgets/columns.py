@@ -1,4 +1,4 @@
-"""Rows in columns, and the line of headings over them that tells the order and takes clicks."""
+"""Rows in columns, and the line of headings over them that shows the order and takes clicks."""
 
 from __future__ import annotations
 
@@ -38,7 +38,6 @@ class ColumnCells(NamedTuple):
     last: tuple[Piece, ...]
 
     def lines(self, width: int) -> list[Line]:
-        """The row's lines."""
         line: Line = []
         last = self.last
         for column, (content, role) in zip(self.columns, self.cells, strict=False):
@@ -76,7 +75,7 @@ class Headings(StyledWidget):
         self.sort, self.falling = "", False
 
     def show(self, sort: str, falling: bool) -> None:
-        """Tell what the rows are ordered by; `falling` from the largest or newest."""
+        """Show what the rows are ordered by; `falling` from the largest or newest."""
         self.sort, self.falling = sort, falling
         self.refresh()
 
@@ -98,7 +97,6 @@ class Headings(StyledWidget):
         return placed
 
     def render_line(self, y: int) -> Strip:
-        """The line of headings."""
         line: Line = []
         for at, column, label in self._placed():
             line += [
@@ -108,7 +106,6 @@ class Headings(StyledWidget):
         return Strip(self.paint(line, self.size.width)).adjust_cell_length(self.size.width, self.base())
 
     def on_click(self, event: events.Click) -> None:
-        """A click orders by that column."""
         event.stop()
         for at, column, label in reversed(self._placed()):
             if event.x >= min(at, at + cell_len(label) - column.width):

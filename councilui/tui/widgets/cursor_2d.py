@@ -14,7 +14,7 @@ P = TypeVar("P")
 
 
 class Cursor2D(StyledWidget, Generic[P], can_focus=True):
-    """Whoever is one says what lies where; the cursor stands on one place."""
+    """A subclass says what lies where; the cursor is on one place."""
 
     BINDINGS: ClassVar = actions.bindings("rows", "grid")
     DEFAULT_CSS = """
@@ -24,7 +24,6 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
     cursor: P
 
     def go(self, place: P) -> None:
-        """Put the cursor on a place and show it."""
         raise NotImplementedError
 
     def step(self, across: int, down: int) -> None:
@@ -44,23 +43,18 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
         raise NotImplementedError
 
     def action_choose(self) -> None:
-        """Open the place under the cursor."""
         raise NotImplementedError
 
     def action_row_down(self) -> None:
-        """One down."""
         self.step(0, 1)
 
     def action_row_up(self) -> None:
-        """One up."""
         self.step(0, -1)
 
     def action_column_right(self) -> None:
-        """One to the right."""
         self.step(1, 0)
 
     def action_column_left(self) -> None:
-        """One to the left."""
         self.step(-1, 0)
 
     def on_click(self, event: events.Click) -> None:
@@ -78,22 +72,18 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
         self.move_view(*((0, 3) if event.shift else (3, 0)))
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """See above."""
         event.stop()
         self.move_view(*((0, -3) if event.shift else (-3, 0)))
 
     def on_mouse_scroll_right(self, event: events.MouseScrollRight) -> None:
-        """Scroll sideways."""
         event.stop()
         self.move_view(0, 3)
 
     def on_mouse_scroll_left(self, event: events.MouseScrollLeft) -> None:
-        """Scroll sideways."""
         event.stop()
         self.move_view(0, -3)
 
     def on_resize(self, event: events.Resize) -> None:
-        """The cursor stays in view."""
         self.reveal()
         self.refresh()
 
@@ -102,7 +92,6 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
         self.refresh()
 
     def on_blur(self) -> None:
-        """See `on_focus`."""
         self.refresh()
 
 

@@ -37,16 +37,13 @@ class FilterLine(Input):
         self.focus()
 
     def action_done(self) -> None:
-        """Back to the list."""
         self.narrows.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Other words."""
         event.stop()
         self.post_message(self.FilterChanged(event.value))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
         event.stop()
         self.action_done()
 

@@ -1,6 +1,6 @@
 """A table of many narrow cells with a cursor that moves both ways; the labels of rows and columns stay in view.
 
-Cells are asked for when they are painted, so a table costs what is in view. `rows` has the list; this has the same
+Cells are built when they are painted, so a table costs what is in view. `rows` has the list; this has the same
 keys, and the ones to go sideways.
 """
 
@@ -87,7 +87,7 @@ def grid_layout(cells: GridCells, width: int, height: int) -> GridLayout:
 
 
 class Grid(Cursor2D[tuple[int, int]]):
-    """See the module."""
+    """A table of cells with a cursor."""
 
     @dataclass
     class CellHighlighted(Message):

@@ -52,7 +52,6 @@ class KeyBar(StyledWidget):
         return placed
 
     def render_line(self, y: int) -> Strip:
-        """The line of keys."""
         width = self.size.width
         line: Line = []
         used = 0
@@ -62,7 +61,6 @@ class KeyBar(StyledWidget):
         return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
 
     def on_click(self, event: events.Click) -> None:
-        """A click on an entry is its key."""
         event.stop()
         x = event.x - self.styles.padding.left
         for start, end, action in self.fitting(self.size.width):
@@ -100,7 +98,6 @@ class TabLine(StyledWidget):
         return [f"[{n} {name}]" if n == self.here else f" {n} {name} " for n, name in enumerate(self.names, 1)]
 
     def render_line(self, y: int) -> Strip:
-        """The line of tabs."""
         width = self.size.width
         line: Line = []
         for number, tab in enumerate(self._tabs(), 1):
@@ -108,7 +105,6 @@ class TabLine(StyledWidget):
         return Strip(self.paint(line, width)).adjust_cell_length(width, self.base())
 
     def on_click(self, event: events.Click) -> None:
-        """A click picks a tab."""
         event.stop()
         x = event.x - self.styles.padding.left
         at = 0

@@ -132,7 +132,6 @@ class Text(NamedTuple):
     limit: int = 0
 
     def lines(self, width: int) -> list[Line]:
-        """The paragraph wrapped."""
         pieces = ((" " * self.indent, "text"), *self.pieces) if self.indent else self.pieces
         lines = wrap(pieces, width, self.indent if self.hang is None else self.hang)
         if not self.limit or len(lines) <= self.limit:
@@ -174,7 +173,6 @@ class Flow(NamedTuple):
     hang: int = 2
 
     def lines(self, width: int) -> list[Line]:
-        """The label, then the entries after it."""
         hang = min(self.hang, max(width - 8, 0))
         lines: list[Line] = [list(self.label)]
         used = line_width(self.label)
@@ -199,7 +197,6 @@ class Gap(NamedTuple):
     """An empty line."""
 
     def lines(self, width: int) -> list[Line]:
-        """One line without anything."""
         return [[]]
 
 

@@ -1,4 +1,4 @@
-"""The one list of the program: it asks for the rows that it is about to show, and paints lines.
+"""The one list of the program: it gets the rows that it is about to show, and paints lines.
 
 Rows may differ in height and come from a source of any size (see `viewport`). Finished lines are kept by (row key,
 width, state), and moving the cursor repaints only the lines that changed.
@@ -20,16 +20,16 @@ from textual.strip import Strip
 from councilui.tui import actions
 from councilui.tui.widgets.layout import Line, wrap
 from councilui.tui.widgets.styled import StyledWidget
-from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, ListRow, RowSource, Viewport
+from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, ListRow, RowSource, Viewport, heading_row
 
-__all__ = ["ListRow", "ListedRows", "RowList", "RowSource"]
+__all__ = ["ListRow", "ListedRows", "RowList", "RowSource", "heading_row"]
 
 GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
 
 
 class RowList(StyledWidget, can_focus=True):
-    """A list of rows with a cursor. See the module."""
+    """A list of rows with a cursor."""
 
     BINDINGS: ClassVar = actions.bindings("rows")
     DEFAULT_CSS = """
@@ -75,7 +75,6 @@ class RowList(StyledWidget, can_focus=True):
 
     @property
     def source(self) -> RowSource:
-        """Where the rows come from."""
         return self.window.source
 
     def show(self, source: RowSource, *, keep: bool = False, cursor: int | None = None) -> None:
@@ -119,7 +118,6 @@ class RowList(StyledWidget, can_focus=True):
 
     @property
     def current(self) -> ListRow | None:
-        """The row under the cursor."""
         return self.window.row(self.cursor)
 
     def move_to(self, index: int, *, by_user: bool = False, top: bool = False) -> None:
@@ -193,19 +191,15 @@ class RowList(StyledWidget, can_focus=True):
                 break
 
     def action_row_down(self) -> None:
-        """Next row."""
         self._step(1)
 
     def action_row_up(self) -> None:
-        """Row before."""
         self._step(-1)
 
     def action_page_down(self) -> None:
-        """A view further down."""
         self._page(1)
 
     def action_page_up(self) -> None:
-        """A view further up."""
         self._page(-1)
 
     def action_row_first(self) -> None:
@@ -215,7 +209,6 @@ class RowList(StyledWidget, can_focus=True):
         self.to_top((0, 0))
 
     def action_row_last(self) -> None:
-        """The last row."""
         size = len(self.source)
         if size and (index := self.window.selectable(size - 1, -1)) is not None:
             self.window.top = self.window.last_top()
@@ -223,17 +216,14 @@ class RowList(StyledWidget, can_focus=True):
             self.move_to(index, by_user=True)
 
     def action_choose(self) -> None:
-        """Open the row under the cursor."""
         if (row := self.current) is not None:
             self.post_message(self.RowSelected(self, row))
 
     def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
-        """Scroll without moving the cursor."""
         event.stop()
         self.scroll_lines(3)
 
     def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
-        """Scroll without moving the cursor."""
         event.stop()
         self.scroll_lines(-3)
 
@@ -278,7 +268,6 @@ class RowList(StyledWidget, can_focus=True):
         self._repaint(self.cursor)
 
     def on_blur(self) -> None:
-        """See `on_focus`."""
         self._repaint(self.cursor)
 
     def _repaint(self, *indexes: int) -> None:
@@ -289,7 +278,6 @@ class RowList(StyledWidget, can_focus=True):
             self.refresh(*regions)
 
     def render_line(self, y: int) -> Strip:
-        """One line of the view."""
         self._fit()
         width = self.size.width
         if not len(self.source):

@@ -21,7 +21,7 @@ _MARGIN = 2  # cells at either side, one of them for the cursor
 
 
 class SeatPlan(Cursor2D[int]):
-    """See the module."""
+    """A drawing with a cursor on one seat."""
 
     @dataclass
     class SeatHighlighted(Message):
@@ -74,7 +74,6 @@ class SeatPlan(Cursor2D[int]):
     # Moving
 
     def go(self, place: int) -> None:
-        """To a seat by its number."""
         if place != self.cursor:
             self.cursor = place
             self.reveal()
@@ -82,7 +81,6 @@ class SeatPlan(Cursor2D[int]):
             self._post_highlighted()
 
     def reveal(self) -> None:
-        """The line of the seat is in view."""
         if (drawing := self.drawing) is not None:
             line, view = drawing.labels[self.cursor].line, max(self.size.height, 1)
             self.top = scrolled(self.top, line, view, drawing.height)
@@ -109,7 +107,6 @@ class SeatPlan(Cursor2D[int]):
         self.go(0)
 
     def action_row_last(self) -> None:
-        """The last seat."""
         self.go(max(len(self.seats) - 1, 0))
 
     action_column_first, action_column_last = action_row_first, action_row_last
@@ -128,19 +125,16 @@ class SeatPlan(Cursor2D[int]):
         return (others[0] if step > 0 else others[-1]) if others else self.cursor
 
     def action_choose(self) -> None:
-        """Open the seat under the cursor."""
         if (seat := self.seat) is not None:
             self.post_message(self.SeatSelected(seat))
 
     def place_at(self, x: int, y: int) -> int | None:
-        """The seat whose label is there."""
         drawing = self.drawing
         return drawing.seat_at(x - self._left(drawing), y + self.top) if drawing is not None else None
 
     # Painting
 
     def render_line(self, y: int) -> Strip:
-        """One line of the drawing."""
         width = self.size.width
         line: Line = []
         if (drawing := self.drawing) is not None:

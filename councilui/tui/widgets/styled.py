@@ -76,7 +76,6 @@ class TextBlock(StyledWidget):
         return len(self._lines(width))
 
     def render_line(self, y: int) -> Strip:
-        """One line of the blocks."""
         width = self.size.width
         lines = self._lines(width)
         return Strip(self.paint(lines[y] if y < len(lines) else [], width)).adjust_cell_length(width, self.base())

@@ -1,4 +1,4 @@
-"""The tally as bars on the scale of the seats, the thresholds marked under it, and beside it the numbers as told."""
+"""The tally as bars on the scale of the seats, the thresholds marked under it, the numbers beside it."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, Protocol
 
 from textual.cache import LRUCache
 
-from councilui.tui.widgets.layout import Block, Line
+from councilui.tui.widgets.layout import Block, Gap, Line, text
 
 Anchor = tuple[int, int]
 
@@ -26,6 +26,12 @@ class ListRow(NamedTuple):
     selectable: bool = True
     value: object = None
     group: Hashable = None
+
+
+def heading_row(title: str, *, gap: bool = True, key: str | None = None) -> ListRow:
+    """A heading among rows, under an empty line if there is a `gap`; `key` where a title may occur twice."""
+    blocks = (Gap(), text(title, "heading")) if gap else (text(title, "heading"),)
+    return ListRow(("heading", key or title), blocks, selectable=False)
 
 
 class RowSource(Protocol):
@@ -89,7 +95,6 @@ class Viewport:
         self.top = (0, 0)
 
     def grown(self) -> None:
-        """Rows have arrived."""
         self._lines = None
 
     def row(self, index: int) -> ListRow | None:
