@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
+_LONGEST: Final = 4000  # characters; what stands further behind is read by nobody as a result or a motion
 _QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\xad": None})
 
 
@@ -25,6 +26,7 @@ def table(section: str) -> Mapping[str, Any]:
 def normalize(text: str) -> str:
     """Lower case, single blanks, straight quotes and plain hyphens; dashes stay. One character stays one character
     except where white space is folded."""
+    text = text[:_LONGEST]
     return " ".join(unicodedata.normalize("NFC", text).translate(_QUOTES).casefold().split())
 
 
