@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from councilui.load.outcomes.phrases import any_of, compile_phrases, normalize, table
 from councilui.load.outcomes.tallies import Tallies, TallyReading, find_tallies
 
-_RESULTS: Final = {"carried": "pass", "failed": "fail"}
+_RESULTS: Final = {"carried": "pass", "failed": "fail", "no second": "fail"}
 _EDGES: Final = " ,;:.-–—/"
 # A matter that has a subject is lost when it is denied; a bare "Denied" does not say what was voted on.
 _OF_MOTION: Final = re.compile(

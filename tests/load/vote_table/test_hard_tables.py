@@ -646,3 +646,34 @@ def test_an_open_document_row_repeated_without_end_is_told(tmp_path: Path) -> No
     write_open_document(tmp_path / "2031-06-03.ods", [["x"] * 30], repeated)
     with pytest.raises(MistakeError, match="900,000 rows and 30 columns"):
         read_rows(vote_table, tmp_path)
+
+
+def test_a_row_beside_its_item_is_a_motion_of_its_own_words(tmp_path: Path) -> None:
+    content = (
+        "Item No.,Title,Result,Roe,Poe\n7.A,Resolution 24-1 on lamps,Passed,Yes,No\n"
+        "7.A - Motion to Postpone by Roe,Resolution 24-1 on lamps,Failed,No,No\n7.A,Adds a lamp at Oak.,Passed,Yes,Yes\n"
+    )
+    rows, _ = read_table(tmp_path, content)
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall “Resolution 24-1 on lamps” carry?",
+        "Shall “Resolution 24-1 on lamps” be postponed?",
+        "Shall the motion “Adds a lamp at Oak.” carry?",
+    ]
+
+
+def test_motions_for_and_on_one_matter_are_on_one_item(tmp_path: Path) -> None:
+    content = (
+        "Title,Result,Roe,Poe\nMotion to postpone the lease,Failed,No,No\nMotion to approve the lease,Passed,Yes,Yes\n"
+    )
+    rows, _ = read_table(tmp_path, content)
+    assert [item.title for item in of(rows, AgendaItem)] == ["The lease"]
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall “The lease” be postponed?",
+        "Shall “The lease” be approved?",
+    ]
+
+
+def test_a_motion_without_a_second_was_not_voted_on(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Title,Result,Roe,Poe\nA lamp,Failed for lack of a second,,\nA post,Passed,Yes,No\n")
+    assert len(of(rows, VoteEvent)) == 1
+    assert of(rows, AgendaItem)[0].outcome == "failed for lack of a second"

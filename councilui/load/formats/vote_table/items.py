@@ -11,6 +11,7 @@ from councilui.load.formats.vote_table.words import (
     is_item_number,
     is_law,
     parse_number,
+    subject_key,
     subject_of,
     title_key,
 )
@@ -70,7 +71,7 @@ def _key(ballot: Ballot) -> Key:
     identifier = ballot.get("identifier") if is_item_number(ballot.get("identifier")) else ""
     if base or identifier:
         return (base, identifier, "")
-    return ("", "", title_key(subject_of(ballot.get("title") or ballot.get("motion"))))
+    return ("", "", subject_key(ballot.get("title") or ballot.get("motion")))
 
 
 def _parts(group: list[Ballot]) -> list[list[Ballot]]:

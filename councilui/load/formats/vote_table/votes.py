@@ -122,10 +122,16 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
         return result.motion_type, True
     if printed:
         return (printed if printed.casefold() != "motion" else "other"), False
-    if ballot.get("motion"):
+    if ballot.get("motion") or _is_beside(ballot, item_title):
         return "other", False
     words = ballot.get("result").casefold()
     return next((kind for pattern, kind in _BY_RESULT if re.search(pattern, words)), "other"), False
+
+
+def _is_beside(ballot: Ballot, item_title: str) -> bool:
+    """Whether a row has a title of its own beside its item's: "Removes two parcels." under the ordinance's number."""
+    own = ballot.get("title")
+    return bool(own) and subject_of(own) != item_title and title_key(own) != title_key(item_title)
 
 
 def _says_more(result: str) -> bool:
@@ -156,7 +162,8 @@ def _result_behind(motion: str) -> str:
 
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
-    return bool(ballot.casts) or (bool(ballot.get("result")) and read_outcome(ballot.get("result")).result != "unknown")
+    outcome = read_outcome(ballot.get("result"))
+    return bool(ballot.casts) or (outcome.result != "unknown" and outcome.status != "no second")
 
 
 def _is_about(text: str, title: str) -> bool:
@@ -172,7 +179,7 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if question := ballot.get("question"):
         return " ".join(question.split())
     matter = f"“{shorten(title)}”"
-    if motion.text == title:
+    if motion.text == title or read_motion(title).is_motion:
         return f"Shall the motion {matter} carry?"
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
@@ -182,7 +189,8 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
         return f"Shall the motion “{shorten(motion.text or '')}” carry?"
-    if ballot.get("motion") and motion.text and " ".join(ballot.get("motion").split()) != title:
+    is_of_motion = ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
+    if motion.text and (is_of_motion or (motion.motion_type == "other" and _is_beside(ballot, title))):
         return f"Shall the motion “{shorten(motion.text)}” carry?"
     return f"Shall {matter} carry?"
 

@@ -103,6 +103,13 @@ def subject_of(title: str) -> str:
     return motion.subject[0].upper() + motion.subject[1:]
 
 
+def subject_key(title: str) -> str:
+    """The key of the matter in a title, also in a motion for it: "Motion to approve the lease" is "lease"."""
+    motion = read_motion(title)
+    has_subject = motion.is_motion and motion.is_known and re.search(r"[^\W\d_]{3}", motion.subject)
+    return title_key(motion.subject if has_subject else title)
+
+
 @lru_cache(maxsize=16384)
 def title_key(title: str) -> str:
     """What two titles of one item share."""
