@@ -651,7 +651,8 @@ def test_an_open_document_row_repeated_without_end_is_told(tmp_path: Path) -> No
 def test_a_row_beside_its_item_is_a_motion_of_its_own_words(tmp_path: Path) -> None:
     content = (
         "Item No.,Title,Result,Roe,Poe\n7.A,Resolution 24-1 on lamps,Passed,Yes,No\n"
-        "7.A - Motion to Postpone by Roe,Resolution 24-1 on lamps,Failed,No,No\n7.A,Adds a lamp at Oak.,Passed,Yes,Yes\n"
+        "7.A - Motion to Postpone by Roe,Resolution 24-1 on lamps,Failed,No,No\n"
+        "7.A,Adds a lamp at Oak.,Passed,Yes,Yes\n"
     )
     rows, _ = read_table(tmp_path, content)
     assert [event.question for event in of(rows, VoteEvent)] == [
