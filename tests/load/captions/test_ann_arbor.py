@@ -33,20 +33,20 @@ def test_each_file_is_a_meeting_of_one_body() -> None:
 
 def test_a_meeting_stands_before_its_statements_which_count_from_zero() -> None:
     rows, _ = _read()
-    told: set[str] = set()
+    meetings: set[str] = set()
     positions: dict[str, int] = {}
     for row in rows:
         if isinstance(row, Meeting):
-            told.add(row.id)
+            meetings.add(row.id)
         if isinstance(row, Statement):
-            assert row.meeting in told
+            assert row.meeting in meetings
             assert row.id == positions.get(row.meeting, 0)
             positions[row.meeting] = row.id + 1
 
 
 def test_lines_that_are_cues_of_their_own_are_said_once_and_by_name() -> None:
-    said = [row for row in _read()[0] if isinstance(row, Statement) and row.meeting.endswith("2020-02-03")]
-    assert [(row.speaker_name, row.capacity, row.venue, row.kind, row.text) for row in said[:4]] == [
+    statements = [row for row in _read()[0] if isinstance(row, Statement) and row.meeting.endswith("2020-02-03")]
+    assert [(row.speaker_name, row.capacity, row.venue, row.kind, row.text) for row in statements[:4]] == [
         (None, "unknown", "chamber", "scene", "[ GAVEL ]"),
         (
             "MAYOR TAYLOR",
@@ -66,17 +66,19 @@ def test_lines_that_are_cues_of_their_own_are_said_once_and_by_name() -> None:
         ),
         ("MAYOR TAYLOR", "member", "floor", "speech", "WOULD OUR CLERK PLEASE CALL THE ROLL OF COUNCIL."),
     ]
-    assert (said[1].start_s, said[1].end_s) == (12.645, 35.567)
+    assert (statements[1].start_s, statements[1].end_s) == (12.645, 35.567)
 
 
 def test_a_window_of_three_lines_is_said_once_and_its_marks_are_found() -> None:
-    said = [row.text for row in _read()[0] if isinstance(row, Statement) and row.meeting.endswith("2022-09-06")]
-    assert said[0] == (
+    statements = [row.text for row in _read()[0] if isinstance(row, Statement) and row.meeting.endswith("2022-09-06")]
+    assert statements[0] == (
         "EVENING, EVERYONE, AND WELCOME THE SEPTEMBER 6TH MEETING OF THE ANN ARBOR CITY COUNCIL. IF YOU'RE ABLE PLEASE"
         " RISE AND JOIN US FOR A MOMENT OF SILENCE FOLLOWED BY THE PLEDGE OF ALLEGIANCE"
     )
-    assert said[1].startswith("I PLEDGE ALLEGIANCE TO THE FLAG OF THE UNITED OF AMERICA AND TO THE REPUBLIC FOR WHICH")
-    assert not any(mark in text for text in said for mark in (">>", "&", "\x00"))
+    assert statements[1].startswith(
+        "I PLEDGE ALLEGIANCE TO THE FLAG OF THE UNITED OF AMERICA AND TO THE REPUBLIC FOR WHICH"
+    )
+    assert not any(mark in text for text in statements for mark in (">>", "&", "\x00"))
 
 
 def test_every_line_is_accounted_for() -> None:

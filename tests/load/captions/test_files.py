@@ -50,8 +50,8 @@ HELLO = vtt((0, 1, "Hello."))
     ],
 )
 def test_a_name_tells_date_body_and_kind(name: str, date: str | None, body: str | None, kind: str) -> None:
-    told = read_name(name)
-    assert (told.date, told.body, told.kind) == (date, body, kind)
+    file_name = read_name(name)
+    assert (file_name.date, file_name.body, file_name.kind) == (date, body, kind)
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_a_name_tells_date_body_and_kind(name: str, date: str | None, body: str 
     ],
 )
 def test_a_language_is_no_body(ending: str, language: str | None) -> None:
-    told = read_name(f"2025-06-03 City Council{ending}.vtt")
-    assert (told.date, told.body, told.language) == ("2025-06-03", "City Council", language)
+    file_name = read_name(f"2025-06-03 City Council{ending}.vtt")
+    assert (file_name.date, file_name.body, file_name.language) == ("2025-06-03", "City Council", language)
 
 
 @pytest.mark.parametrize("mark", ["[aBcD-eFgHiJ]", "(aBcD-eFgHiJ)"])

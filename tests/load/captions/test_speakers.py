@@ -114,9 +114,9 @@ def test_each_convention_names_whom_it_names(cues: tuple[str, ...], turns: Turns
     ],
 )  # fmt: skip
 def test_what_is_no_name_changes_no_speaker(cue: str) -> None:
-    said = ["We go on", "and on", "and on,", "without an end,", cue, "and so on."]
-    assert {name for name, _ in _turns(">> Mayor Roe: Well.", *said)} == {"Mayor Roe"}
-    assert {name for name, _ in _turns(*said)} == {None}
+    cues = ["We go on", "and on", "and on,", "without an end,", cue, "and so on."]
+    assert {name for name, _ in _turns(">> Mayor Roe: Well.", *cues)} == {"Mayor Roe"}
+    assert {name for name, _ in _turns(*cues)} == {None}
 
 
 def test_a_convention_may_change_within_a_file() -> None:

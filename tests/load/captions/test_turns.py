@@ -8,13 +8,13 @@ from councilui.load.speech.names import capacity_of, is_nobody, label_at
 from tests.load.captions.reading import read_statements, vtt
 
 
-def _said(*lines: str) -> list[tuple[str | None, str]]:
+def _turns(*lines: str) -> list[tuple[str | None, str]]:
     cues = [(float(number), number + 0.9, line) for number, line in enumerate(lines)]
     return [(row.speaker_name, row.text) for row in read_statements(vtt(*cues))]
 
 
 def test_two_marks_change_the_speaker_and_three_the_story() -> None:
-    assert _said(">> Hello.", "Good evening.", "&gt;&gt;&gt; In other news.", "Fine. >> Yes.") == [
+    assert _turns(">> Hello.", "Good evening.", "&gt;&gt;&gt; In other news.", "Fine. >> Yes.") == [
         (None, "Hello. Good evening."),
         (None, "In other news. Fine."),
         (None, "Yes."),
@@ -22,7 +22,7 @@ def test_two_marks_change_the_speaker_and_three_the_story() -> None:
 
 
 def test_a_mark_or_a_name_alone_on_its_line_belongs_to_the_next() -> None:
-    assert _said(">>", "Hello.", ">> COUNCILMEMBER", "HAYNER: THANK YOU.", ">> VICE", "CHAIR MILLS:", "OKAY.") == [
+    assert _turns(">>", "Hello.", ">> COUNCILMEMBER", "HAYNER: THANK YOU.", ">> VICE", "CHAIR MILLS:", "OKAY.") == [
         (None, "Hello."),
         ("COUNCILMEMBER HAYNER", "THANK YOU."),
         ("VICE CHAIR MILLS", "OKAY."),
@@ -30,14 +30,14 @@ def test_a_mark_or_a_name_alone_on_its_line_belongs_to_the_next() -> None:
 
 
 def test_a_name_with_an_office_needs_no_mark() -> None:
-    assert _said("Councilmember Lumm: Thank you.", "The motion reads: to table.", "Mayor Taylor: Second?") == [
+    assert _turns("Councilmember Lumm: Thank you.", "The motion reads: to table.", "Mayor Taylor: Second?") == [
         ("Councilmember Lumm", "Thank you. The motion reads: to table."),
         ("Mayor Taylor", "Second?"),
     ]
 
 
 def test_a_voice_names_its_speaker_until_another_does() -> None:
-    assert _said("<v Jane Roe>Hello", "<v Jane Roe>there.</v>", "<v.loud John Doe>No.") == [
+    assert _turns("<v Jane Roe>Hello", "<v Jane Roe>there.</v>", "<v.loud John Doe>No.") == [
         ("Jane Roe", "Hello there."),
         ("John Doe", "No."),
     ]
@@ -117,7 +117,7 @@ def test_a_file_without_marks_still_gives_statements_of_a_length_to_read() -> No
 
 
 def test_a_word_parted_at_the_edge_of_the_screen_is_one() -> None:
-    assert _said(">> Commissioner Gibb-", "Randall: Yes", ".") == [("Commissioner Gibb-Randall", "Yes")]
-    assert _said("the twenty-", "third -- well", "-- no", ", not that") == [
+    assert _turns(">> Commissioner Gibb-", "Randall: Yes", ".") == [("Commissioner Gibb-Randall", "Yes")]
+    assert _turns("the twenty-", "third -- well", "-- no", ", not that") == [
         (None, "the twenty-third -- well -- no, not that")
     ]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final, NamedTuple
 
 
-class Said(NamedTuple):
+class Sentence(NamedTuple):
     """A sentence from `start` to `end`; `speaker` counts from 0."""
 
     speaker: int
@@ -17,7 +17,7 @@ class Said(NamedTuple):
     text: str
 
 
-Conversation = Sequence[Said]
+Conversation = Sequence[Sentence]
 
 
 def _clock(seconds: int, point: str = ".") -> str:
@@ -28,66 +28,67 @@ def _json(value: Any) -> bytes:
     return json.dumps(value).encode()
 
 
-def vtt_names(said: Conversation, names: Sequence[str]) -> bytes:
-    cues = (f"{_clock(s.start)} --> {_clock(s.end)}\n{names[s.speaker]}: {s.text}" for s in said)
+def vtt_names(sentences: Conversation, names: Sequence[str]) -> bytes:
+    cues = (f"{_clock(s.start)} --> {_clock(s.end)}\n{names[s.speaker]}: {s.text}" for s in sentences)
     return "\n\n".join(["WEBVTT", *cues]).encode()
 
 
-def vtt_voices(said: Conversation, names: Sequence[str]) -> bytes:
+def vtt_voices(sentences: Conversation, names: Sequence[str]) -> bytes:
     cues = (
         f"{_clock(s.start)} --> {_clock(s.end)}\n<v {html.escape(names[s.speaker])}>{html.escape(s.text)}</v>"
-        for s in said
+        for s in sentences
     )
     return "\n\n".join(["WEBVTT", *cues]).encode()
 
 
-def vtt_marks(said: Conversation, names: Sequence[str]) -> bytes:
+def vtt_marks(sentences: Conversation, names: Sequence[str]) -> bytes:
     """A mark and a name where the speaker changes."""
     cues = []
     before = None
-    for s in said:
+    for s in sentences:
         label = f"&gt;&gt; {names[s.speaker].upper()}: " if s.speaker != before else ""
         cues.append(f"{_clock(s.start)} --> {_clock(s.end)}\n{label}{html.escape(s.text)}")
         before = s.speaker
     return "\n\n".join(["WEBVTT", *cues]).encode()
 
 
-def srt_brackets(said: Conversation, names: Sequence[str]) -> bytes:
+def srt_brackets(sentences: Conversation, names: Sequence[str]) -> bytes:
     cues = (
         f"{n}\n{_clock(s.start, ',')} --> {_clock(s.end, ',')}\n[{names[s.speaker]}]: {s.text}\n"
-        for n, s in enumerate(said, 1)
+        for n, s in enumerate(sentences, 1)
     )
     return "\n".join(cues).encode()
 
 
-def srt_diarized(said: Conversation, _: Sequence[str]) -> bytes:
+def srt_diarized(sentences: Conversation, _: Sequence[str]) -> bytes:
     cues = (
         f"{n}\n{_clock(s.start, ',')} --> {_clock(s.end, ',')}\n[SPEAKER_{s.speaker:02}]: {s.text}\n"
-        for n, s in enumerate(said, 1)
+        for n, s in enumerate(sentences, 1)
     )
     return "\n".join(cues).encode()
 
 
-def srt_label_lines(said: Conversation, _: Sequence[str]) -> bytes:
+def srt_label_lines(sentences: Conversation, _: Sequence[str]) -> bytes:
     cues = (
         f"{n}\n{_clock(s.start, ',')} --> {_clock(s.end, ',')}\n[speaker {s.speaker}]\n{s.text}\n"
-        for n, s in enumerate(said, 1)
+        for n, s in enumerate(sentences, 1)
     )
     return "\n".join(cues).encode()
 
 
-def sbv(said: Conversation, names: Sequence[str]) -> bytes:
-    cues = (f"{_clock(s.start)[1:]},{_clock(s.end)[1:]}\n>> {names[s.speaker]}: {s.text}\n" for s in said)
+def sbv(sentences: Conversation, names: Sequence[str]) -> bytes:
+    cues = (f"{_clock(s.start)[1:]},{_clock(s.end)[1:]}\n>> {names[s.speaker]}: {s.text}\n" for s in sentences)
     return "\n".join(cues).encode()
 
 
-def ttml(said: Conversation, names: Sequence[str]) -> bytes:
+def ttml(sentences: Conversation, names: Sequence[str]) -> bytes:
     agents = "".join(
         f'<ttm:agent xml:id="a{n}" type="person"><ttm:name type="full">{html.escape(name)}</ttm:name></ttm:agent>'
         for n, name in enumerate(names)
     )
     cues = "".join(
-        f'<p begin="{_clock(s.start)}" end="{s.end}s" ttm:agent="a{s.speaker}">{html.escape(s.text)}</p>' for s in said
+        f'<p begin="{_clock(s.start)}" end="{s.end}s" ttm:agent="a{s.speaker}">{html.escape(s.text)}</p>'
+        for s in sentences
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><tt xmlns="http://www.w3.org/ns/ttml" '
@@ -96,49 +97,49 @@ def ttml(said: Conversation, names: Sequence[str]) -> bytes:
     ).encode()
 
 
-def srv3(said: Conversation, names: Sequence[str]) -> bytes:
+def srv3(sentences: Conversation, names: Sequence[str]) -> bytes:
     cues = "".join(
         f'<p t="{s.start * 1000}" d="{(s.end - s.start) * 1000}"><s>&gt;&gt; {html.escape(names[s.speaker])}: </s>'
         f'<s t="20">{html.escape(s.text)}</s></p>'
-        for s in said
+        for s in sentences
     )
     return f'<?xml version="1.0" encoding="utf-8" ?><timedtext format="3"><body>{cues}</body></timedtext>'.encode()
 
 
-def json3(said: Conversation, names: Sequence[str]) -> bytes:
+def json3(sentences: Conversation, names: Sequence[str]) -> bytes:
     events = [
         {"tStartMs": s.start * 1000, "dDurationMs": (s.end - s.start) * 1000,
          "segs": [{"utf8": f">> {names[s.speaker]}:"}, {"utf8": f" {s.text}", "tOffsetMs": 40}]}
-        for s in said
+        for s in sentences
     ]  # fmt: skip
     return _json({"wireMagic": "pb3", "events": [{"tStartMs": 0, "dDurationMs": 9_000_000, "id": 1}, *events]})
 
 
-def start_and_duration(said: Conversation, names: Sequence[str]) -> bytes:
+def start_and_duration(sentences: Conversation, names: Sequence[str]) -> bytes:
     return _json(
         [
             {"text": f">> {names[s.speaker]}: {s.text}", "start": float(s.start), "duration": s.end - s.start}
-            for s in said
+            for s in sentences
         ]
     )
 
 
-def whisperx(said: Conversation, _: Sequence[str]) -> bytes:
+def whisperx(sentences: Conversation, _: Sequence[str]) -> bytes:
     segments = [
         {"start": float(s.start), "end": float(s.end), "text": f" {s.text}", "speaker": f"SPEAKER_{s.speaker:02}"}
-        for s in said
+        for s in sentences
     ]
     return _json({"segments": segments, "word_segments": [], "language": "en"})
 
 
-def openai_diarized(said: Conversation, names: Sequence[str]) -> bytes:
-    words = [{"word": word, "start": float(s.start), "end": float(s.end)} for s in said for word in s.text.split()]
+def openai_diarized(sentences: Conversation, names: Sequence[str]) -> bytes:
+    words = [{"word": word, "start": float(s.start), "end": float(s.end)} for s in sentences for word in s.text.split()]
     segments = [
         {"id": n, "seek": 0, "start": float(s.start), "end": float(s.end), "text": s.text, "tokens": [1] * 40,
          "speaker": names[s.speaker]}
-        for n, s in enumerate(said)
+        for n, s in enumerate(sentences)
     ]  # fmt: skip
-    text = " ".join(s.text for s in said)
+    text = " ".join(s.text for s in sentences)
     return _json(
         {
             "task": "transcribe",
@@ -151,7 +152,7 @@ def openai_diarized(said: Conversation, names: Sequence[str]) -> bytes:
     )
 
 
-def assemblyai(said: Conversation, _: Sequence[str]) -> bytes:
+def assemblyai(sentences: Conversation, _: Sequence[str]) -> bytes:
     words = [
         {
             "text": word,
@@ -160,7 +161,7 @@ def assemblyai(said: Conversation, _: Sequence[str]) -> bytes:
             "confidence": 0.9,
             "speaker": "ABCDEFGH"[s.speaker],
         }
-        for s in said
+        for s in sentences
         for word in s.text.split()
     ]
     utterances = [
@@ -171,7 +172,7 @@ def assemblyai(said: Conversation, _: Sequence[str]) -> bytes:
             "text": s.text,
             "speaker": "ABCDEFGH"[s.speaker],
         }
-        for s in said
+        for s in sentences
     ]
     return _json(
         {
@@ -185,11 +186,11 @@ def assemblyai(said: Conversation, _: Sequence[str]) -> bytes:
     )
 
 
-def deepgram(said: Conversation, _: Sequence[str]) -> bytes:
+def deepgram(sentences: Conversation, _: Sequence[str]) -> bytes:
     paragraphs = [
         {"sentences": [{"text": s.text, "start": float(s.start), "end": float(s.end)}], "speaker": s.speaker,
          "num_words": 3, "start": float(s.start), "end": float(s.end)}
-        for s in said
+        for s in sentences
     ]  # fmt: skip
     words = [
         {
@@ -199,7 +200,7 @@ def deepgram(said: Conversation, _: Sequence[str]) -> bytes:
             "end": float(s.end),
             "speaker": s.speaker,
         }
-        for s in said
+        for s in sentences
         for word in s.text.split()
     ]
     best = {
@@ -211,8 +212,8 @@ def deepgram(said: Conversation, _: Sequence[str]) -> bytes:
     return _json({"metadata": {"request_id": "x"}, "results": {"channels": [{"alternatives": [best]}]}})
 
 
-def rev(said: Conversation, names: Sequence[str]) -> bytes:
-    def elements(s: Said) -> list[dict[str, Any]]:
+def rev(sentences: Conversation, names: Sequence[str]) -> bytes:
+    def elements(s: Sentence) -> list[dict[str, Any]]:
         words = s.text[:-1].split()
         parts: list[dict[str, Any]] = []
         for word in words:
@@ -220,13 +221,13 @@ def rev(said: Conversation, names: Sequence[str]) -> bytes:
             parts += [{"type": "punct", "value": " "}]
         return [*parts[:-1], {"type": "punct", "value": s.text[-1]}]
 
-    monologues = [{"speaker": s.speaker, "elements": elements(s)} for s in said]
+    monologues = [{"speaker": s.speaker, "elements": elements(s)} for s in sentences]
     return _json({"speakers": [{"id": n, "name": name} for n, name in enumerate(names)], "monologues": monologues})
 
 
-def amazon(said: Conversation, _: Sequence[str]) -> bytes:
+def amazon(sentences: Conversation, _: Sequence[str]) -> bytes:
     items: list[dict[str, Any]] = []
-    for s in said:
+    for s in sentences:
         for word in s.text[:-1].split():
             items.append(
                 {"type": "pronunciation", "alternatives": [{"confidence": "0.9", "content": word}],
@@ -238,11 +239,11 @@ def amazon(said: Conversation, _: Sequence[str]) -> bytes:
     )
 
 
-def otter(said: Conversation, names: Sequence[str]) -> bytes:
+def otter(sentences: Conversation, names: Sequence[str]) -> bytes:
     def clock(seconds: int) -> str:
         return f"{seconds // 60}:{seconds % 60:02}"
 
-    return "\n".join(f"{names[s.speaker]}  {clock(s.start)}  \n{s.text}\n" for s in said).encode()
+    return "\n".join(f"{names[s.speaker]}  {clock(s.start)}  \n{s.text}\n" for s in sentences).encode()
 
 
 NAMED: Final[dict[str, tuple[str, Callable[[Conversation, Sequence[str]], bytes]]]] = {

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
-from tests.load.speech.conversation import NAMED, UNNAMED, Conversation, Said
+from tests.load.speech.conversation import NAMED, UNNAMED, Conversation, Sentence
 
 NAMES = ("Ana Roe", "Max de la Cruz", "José Peña", "Zoe O'Dunn", "Mayor Ali Poe")
 _SENTENCES = (
@@ -24,14 +24,14 @@ _SENTENCES = (
 @st.composite
 def conversations(draw: st.DrawFn) -> Conversation:
     """Speakers who take turns, each sentence three seconds long, some after a pause."""
-    said: list[Said] = []
+    sentences: list[Sentence] = []
     time = 0
     for _ in range(draw(st.integers(4, 12))):
         time += draw(st.sampled_from((0, 1, 9)))
-        others = [speaker for speaker in range(len(NAMES)) if not said or speaker != said[-1].speaker]
-        said.append(Said(draw(st.sampled_from(others)), time, time + 3, draw(st.sampled_from(_SENTENCES))))
+        others = [speaker for speaker in range(len(NAMES)) if not sentences or speaker != sentences[-1].speaker]
+        sentences.append(Sentence(draw(st.sampled_from(others)), time, time + 3, draw(st.sampled_from(_SENTENCES))))
         time += 3
-    return said
+    return sentences
 
 
 def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None, str | None]]:
@@ -49,24 +49,24 @@ def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None
 
 @pytest.mark.parametrize("form", NAMED)
 @settings(max_examples=12, deadline=None)
-@given(said=conversations())
-def test_named_speakers_keep_their_words(form: str, said: Conversation) -> None:
+@given(sentences=conversations())
+def test_named_speakers_keep_their_words(form: str, sentences: Conversation) -> None:
     ending, write = NAMED[form]
-    rows = _loaded(write(said, NAMES), ending)
-    assert [(row[0] or "").casefold() for row in rows] == [NAMES[s.speaker].casefold() for s in said]
-    assert [row[1] for row in rows] == [s.text for s in said]
-    assert [row[2] for row in rows] == [float(s.start) for s in said]
+    rows = _loaded(write(sentences, NAMES), ending)
+    assert [(row[0] or "").casefold() for row in rows] == [NAMES[s.speaker].casefold() for s in sentences]
+    assert [row[1] for row in rows] == [s.text for s in sentences]
+    assert [row[2] for row in rows] == [float(s.start) for s in sentences]
 
 
 @pytest.mark.parametrize("form", UNNAMED)
 @settings(max_examples=12, deadline=None)
-@given(said=conversations())
-def test_speakers_without_a_name_are_told_apart(form: str, said: Conversation) -> None:
+@given(sentences=conversations())
+def test_speakers_without_a_name_are_told_apart(form: str, sentences: Conversation) -> None:
     ending, write = UNNAMED[form]
-    rows = _loaded(write(said, NAMES), ending)
+    rows = _loaded(write(sentences, NAMES), ending)
     assert {row[0] for row in rows} == {None}
-    assert [row[1] for row in rows] == [s.text for s in said]
-    assert [row[2] for row in rows] == [float(s.start) for s in said]
+    assert [row[1] for row in rows] == [s.text for s in sentences]
+    assert [row[2] for row in rows] == [float(s.start) for s in sentences]
     labels = [re.findall('"(.*)"', row[3] or "")[0] for row in rows]
-    speakers = dict(zip(labels, (s.speaker for s in said), strict=True))
-    assert len(set(labels)) == len(set(speakers.values())) == len({s.speaker for s in said})
+    speakers = dict(zip(labels, (s.speaker for s in sentences), strict=True))
+    assert len(set(labels)) == len(set(speakers.values())) == len({s.speaker for s in sentences})

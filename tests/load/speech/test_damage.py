@@ -14,12 +14,14 @@ from councilui.load.inputs import Files
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Statement
-from tests.load.speech.conversation import NAMED, UNNAMED, Said
+from tests.load.speech.conversation import NAMED, UNNAMED, Sentence
 from tests.load.speech.test_scc import FILES
 
 NAMES = ("Ana Roe", "Max de la Cruz", "José Peña")
-SAID = [Said(number % 3, number * 3, number * 3 + 3, f"This is sentence {number}, and no more.") for number in range(4)]
-WHOLE = {name: (ending, write(SAID, NAMES)) for name, (ending, write) in {**NAMED, **UNNAMED}.items()}
+SENTENCES = [
+    Sentence(number % 3, number * 3, number * 3 + 3, f"This is sentence {number}, and no more.") for number in range(4)
+]
+WHOLE = {name: (ending, write(SENTENCES, NAMES)) for name, (ending, write) in {**NAMED, **UNNAMED}.items()}
 WHOLE |= {f"scc {style}": (".scc", raw) for style, raw in FILES.items()}
 _PIECES = st.sampled_from(
     [b"<", b">", b"&#xd800;", b"{", b"}", b"]", b'"', b"null", b"-1", b"9" * 30, b"1e400", b"\n\n", b"\x00", b"\xff",

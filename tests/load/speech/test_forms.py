@@ -201,10 +201,10 @@ def test_only_the_entry_without_a_time_has_none() -> None:
 
 
 def test_words_in_angle_brackets_are_words() -> None:
-    said = [
+    sentences = [
         {"start": 1.5, "end": 9.0, "text": "Thank you <affirmative> mm-hmm, a<b and <i>no</i> &lt;crosstalk&gt;<br>x"}
     ]
-    assert _transcript(said) == [(None, "Thank you <affirmative> mm-hmm, a<b and no <crosstalk> x", 1.5)]
+    assert _transcript(sentences) == [(None, "Thank you <affirmative> mm-hmm, a<b and no <crosstalk> x", 1.5)]
 
 
 def test_speakers_in_the_words_of_a_transcript_are_speakers() -> None:
@@ -214,15 +214,15 @@ def test_speakers_in_the_words_of_a_transcript_are_speakers() -> None:
         "Ben Poe: Second.",
         ">> MAYOR POE: Carried.",
     )
-    said = [{"start": n * 3.0, "end": n * 3.0 + 3, "text": text} for n, text in enumerate(texts)]
-    assert [row[:2] for row in _transcript(said)] == [
+    sentences = [{"start": n * 3.0, "end": n * 3.0 + 3, "text": text} for n, text in enumerate(texts)]
+    assert [row[:2] for row in _transcript(sentences)] == [
         (None, "Good evening to all."), ("Ana Roe", "I move it."), ("Ben Poe", "Second."), ("MAYOR POE", "Carried."),
     ]  # fmt: skip
 
 
 def test_a_speaker_missing_from_a_segment_is_not_the_one_before() -> None:
-    said = [{**SEGMENTS[0], "speaker": "Ana Roe"}, SEGMENTS[1]]
-    assert [row[0] for row in _transcript({"segments": said})] == ["Ana Roe", None]
+    sentences = [{**SEGMENTS[0], "speaker": "Ana Roe"}, SEGMENTS[1]]
+    assert [row[0] for row in _transcript({"segments": sentences})] == ["Ana Roe", None]
 
 
 def test_the_language_that_a_transcript_states() -> None:

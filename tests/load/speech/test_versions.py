@@ -9,15 +9,17 @@ import pytest
 from councilui.load.pipeline import Outcome, load
 from councilui.record.database import open_record
 from tests.load.speech import conversation as forms
-from tests.load.speech.conversation import Said
+from tests.load.speech.conversation import Sentence
 
 NAMES = ("Ana Roe", "Ben Poe")
-SAID = [
-    Said(0, 0, 3, "I move that we adopt the ordinance as amended."),
-    Said(1, 3, 6, "Second, and I ask for a roll call vote on it."),
-    Said(0, 6, 9, "Those in favor of the motion say aye now."),
+SENTENCES = [
+    Sentence(0, 0, 3, "I move that we adopt the ordinance as amended."),
+    Sentence(1, 3, 6, "Second, and I ask for a roll call vote on it."),
+    Sentence(0, 6, 9, "Those in favor of the motion say aye now."),
 ]
-UNMARKED = b"WEBVTT\n\n" + b"\n\n".join(f"00:00:0{s.start}.000 --> 00:00:0{s.end}.000\n{s.text}".encode() for s in SAID)
+UNMARKED = b"WEBVTT\n\n" + b"\n\n".join(
+    f"00:00:0{s.start}.000 --> 00:00:0{s.end}.000\n{s.text}".encode() for s in SENTENCES
+)
 
 
 def _load(folder: Path, contents: dict[str, bytes]) -> tuple[list[tuple[str | None, str]], Outcome]:
@@ -36,23 +38,24 @@ def _load(folder: Path, contents: dict[str, bytes]) -> tuple[list[tuple[str | No
 @pytest.mark.parametrize(
     ("contents", "left_out", "names"),
     [
-        ({".json": forms.openai_diarized(SAID, NAMES), ".vtt": UNMARKED}, {".vtt"}, NAMES),
-        ({".json": forms.whisperx(SAID, NAMES), ".srt": forms.srt_diarized(SAID, NAMES)}, {".srt"}, ()),
-        ({".json": forms.whisperx(SAID, NAMES), ".vtt": forms.vtt_voices(SAID, NAMES)}, {".json"}, NAMES),
-        ({".json": forms.whisperx(SAID, NAMES), ".en.vtt": UNMARKED, ".srt": UNMARKED}, {".en.vtt", ".srt"}, ()),
-        ({".en.vtt": UNMARKED, ".en.json3": forms.json3(SAID, NAMES), ".en.srv3": forms.srv3(SAID, NAMES)},
+        ({".json": forms.openai_diarized(SENTENCES, NAMES), ".vtt": UNMARKED}, {".vtt"}, NAMES),
+        ({".json": forms.whisperx(SENTENCES, NAMES), ".srt": forms.srt_diarized(SENTENCES, NAMES)}, {".srt"}, ()),
+        ({".json": forms.whisperx(SENTENCES, NAMES), ".vtt": forms.vtt_voices(SENTENCES, NAMES)}, {".json"}, NAMES),
+        ({".json": forms.whisperx(SENTENCES, NAMES), ".en.vtt": UNMARKED, ".srt": UNMARKED}, {".en.vtt", ".srt"}, ()),
+        ({".en.vtt": UNMARKED, ".en.json3": forms.json3(SENTENCES, NAMES), ".en.srv3": forms.srv3(SENTENCES, NAMES)},
          {".en.vtt", ".en.srv3"}, NAMES),
-        ({".ttml": forms.ttml(SAID, NAMES), ".vtt": UNMARKED, ".sbv": forms.sbv(SAID, NAMES)}, {".vtt", ".sbv"}, NAMES),
-        ({".txt": forms.otter(SAID, NAMES), ".srt": UNMARKED}, {".srt"}, NAMES),
+        ({".ttml": forms.ttml(SENTENCES, NAMES), ".vtt": UNMARKED, ".sbv": forms.sbv(SENTENCES, NAMES)},
+         {".vtt", ".sbv"}, NAMES),
+        ({".txt": forms.otter(SENTENCES, NAMES), ".srt": UNMARKED}, {".srt"}, NAMES),
         ({".json": b'{"segments": [{"start": 0, "text": ""}]}', ".vtt": UNMARKED}, set(), ()),
-        ({".vtt": UNMARKED, ".srt": forms.srt_brackets(SAID[:1], NAMES)}, {".srt"}, ()),  # an excerpt
+        ({".vtt": UNMARKED, ".srt": forms.srt_brackets(SENTENCES[:1], NAMES)}, {".srt"}, ()),  # an excerpt
     ],
 )  # fmt: skip
 def test_one_of_several_forms_is_read(
     tmp_path: Path, contents: dict[str, bytes], left_out: set[str], names: tuple[str, ...]
 ) -> None:
     rows, outcome = _load(tmp_path, {f"2024-05-06-city-council{ending}": raw for ending, raw in contents.items()})
-    assert " ".join(text for _, text in rows) == " ".join(s.text for s in SAID)
+    assert " ".join(text for _, text in rows) == " ".join(s.text for s in SENTENCES)
     assert {(name or "").casefold() for name, _ in rows} == ({name.casefold() for name in names} or {""})
     listed = {issue.file.rpartition("city-council")[2] for issue in outcome.issues if issue.kind == "second version"}
     assert listed == left_out
@@ -62,12 +65,12 @@ def test_a_file_under_another_name_with_the_same_words_is_a_second_version(tmp_p
     rows, outcome = _load(
         tmp_path,
         {
-            "2024-05-06-city-council.vtt": forms.vtt_names(SAID, NAMES),
-            "2024-05-06-city-council-2.srt": forms.srt_brackets(SAID, NAMES),
+            "2024-05-06-city-council.vtt": forms.vtt_names(SENTENCES, NAMES),
+            "2024-05-06-city-council-2.srt": forms.srt_brackets(SENTENCES, NAMES),
             "2024-05-06-city-council-part-2.vtt": b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nWe are back from recess.",
         },
     )
-    assert [text for _, text in rows].count(SAID[0].text) == 1
+    assert [text for _, text in rows].count(SENTENCES[0].text) == 1
     assert rows[-1] == (None, "We are back from recess.") or rows[0] == (None, "We are back from recess.")
     kinds = sorted(issue.kind for issue in outcome.issues)
     assert kinds == ["second recording", "second version"]
@@ -75,9 +78,9 @@ def test_a_file_under_another_name_with_the_same_words_is_a_second_version(tmp_p
 
 def test_transcripts_and_captions_in_folders_of_their_own_are_one_recording(tmp_path: Path) -> None:
     contents = {
-        "transcripts/2024-05-06-city-council.json": forms.whisperx(SAID, NAMES),
-        "captions/2024-05-06-city-council-a.vtt": forms.vtt_voices(SAID, NAMES),
-        "captions/2024-06-03-city-council.vtt": forms.vtt_voices(SAID, NAMES),
+        "transcripts/2024-05-06-city-council.json": forms.whisperx(SENTENCES, NAMES),
+        "captions/2024-05-06-city-council-a.vtt": forms.vtt_voices(SENTENCES, NAMES),
+        "captions/2024-06-03-city-council.vtt": forms.vtt_voices(SENTENCES, NAMES),
     }
     rows, outcome = _load(tmp_path, contents)
     assert [name for name, _ in rows] == ["Ana Roe", "Ben Poe", "Ana Roe"] * 2
@@ -86,9 +89,9 @@ def test_transcripts_and_captions_in_folders_of_their_own_are_one_recording(tmp_
 
 def test_files_and_folders_given_one_by_one_are_seen_together(tmp_path: Path) -> None:
     contents = {
-        "a/2024-05-06-council.json": forms.whisperx(SAID, NAMES),
-        "a/2024-05-06-council.vtt": forms.vtt_voices(SAID, NAMES),
-        "b/2024-05-06-council-srt.srt": forms.srt_brackets(SAID, NAMES),
+        "a/2024-05-06-council.json": forms.whisperx(SENTENCES, NAMES),
+        "a/2024-05-06-council.vtt": forms.vtt_voices(SENTENCES, NAMES),
+        "b/2024-05-06-council-srt.srt": forms.srt_brackets(SENTENCES, NAMES),
     }
     for name, raw in contents.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -104,8 +107,8 @@ def test_files_and_folders_given_one_by_one_are_seen_together(tmp_path: Path) ->
 
 def test_a_recording_loaded_later_beside_another_is_told(tmp_path: Path) -> None:
     contents = {
-        "a/2024-05-06-council.json": forms.whisperx(SAID, NAMES),
-        "b/2024-05-06-council.vtt": forms.vtt_names(SAID, NAMES),
+        "a/2024-05-06-council.json": forms.whisperx(SENTENCES, NAMES),
+        "b/2024-05-06-council.vtt": forms.vtt_names(SENTENCES, NAMES),
     }
     for name, raw in contents.items():
         (tmp_path / name).parent.mkdir()
@@ -119,7 +122,7 @@ def test_a_recording_loaded_later_beside_another_is_told(tmp_path: Path) -> None
 
 
 def test_of_one_format_alone_its_own_file_is_read(tmp_path: Path) -> None:
-    for name, raw in (("x.json", forms.openai_diarized(SAID, NAMES)), ("x.vtt", UNMARKED)):
+    for name, raw in (("x.json", forms.openai_diarized(SENTENCES, NAMES)), ("x.vtt", UNMARKED)):
         (tmp_path / f"2024-05-06-council-{name}").write_bytes(raw)
     outcome = load([tmp_path], tmp_path.parent / "only.db", format_name="captions")
     assert outcome.written["statement"] == 1

@@ -16,7 +16,7 @@ from councilui.load.settings import Settings
 from councilui.record.model import Meeting, Statement
 from tests.load.transcript.reading import NAME, read_files, read_statements
 
-SAID = [{"start": 0.0, "end": 2.0, "text": "Hello to all of you.", "speaker": "Jane Roe"}]
+ENTRIES = [{"start": 0.0, "end": 2.0, "text": "Hello to all of you.", "speaker": "Jane Roe"}]
 
 
 def _write(folder: Path, contents: dict[str, Any]) -> Files:
@@ -31,11 +31,11 @@ def test_transcripts_are_known_by_their_beginning(tmp_path: Path) -> None:
     files = _write(
         tmp_path,
         {
-            "a/transcript.json": SAID,
+            "a/transcript.json": ENTRIES,
             "a/speakers.json": [{"label": "0", "name": "Jane"}],
             "b/speakers.json": [{"label": "0", "name": "Jane"}],
             "b/testimonies.json": [{"name": "Jane", "start_time_in_seconds": 3}],
-            "whisper.json": {"text": "word " * 2000, "segments": SAID},
+            "whisper.json": {"text": "word " * 2000, "segments": ENTRIES},
             "events.json": [{"EventId": 1, "EventBodyName": "Council", "text": "x", "start": 1}],
             "votes/1.json": [{"VoteId": 1, "VotePersonName": "Roe"}],
             "matter.json": {"recordNumber": "O1", "text": "x"},
@@ -54,7 +54,7 @@ def test_a_map_of_fields_claims_what_it_fits(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "kind"),
+    ("entries", "kind"),
     [
         ([{"start": 0, "end": 0.3, "text": "Hello."}], "unit of time"),
         ([{"start": 5, "text": "Hello."}], "unit of time"),
@@ -66,11 +66,11 @@ def test_a_map_of_fields_claims_what_it_fits(tmp_path: Path) -> None:
             ],
             "times go back",
         ),
-        ([*SAID, {"start": 2.0, "end": 3.0}, 7], "entries without text"),
+        ([*ENTRIES, {"start": 2.0, "end": 3.0}, 7], "entries without text"),
     ],
 )
-def test_what_is_doubtful_is_listed_and_loaded(said: list[Any], kind: str) -> None:
-    rows, report = read_files({NAME: said}, names=[NAME])
+def test_what_is_doubtful_is_listed_and_loaded(entries: list[Any], kind: str) -> None:
+    rows, report = read_files({NAME: entries}, names=[NAME])
     assert any(isinstance(row, Statement) for row in rows)
     assert kind in {issue.kind for issue in report.issues}
 
@@ -89,7 +89,7 @@ def test_what_is_no_transcript_is_listed(raw: bytes, kind: str) -> None:
 
 
 def test_a_moment_in_utc_is_moved_to_the_bodys_zone() -> None:
-    value = {"session_datetime": "2024-05-07T01:30:00Z", "sentences": SAID}
+    value = {"session_datetime": "2024-05-07T01:30:00Z", "sentences": ENTRIES}
     rows, _ = read_files({"council.json": value}, Settings("town", timezone="America/Detroit"))
     assert [(row.date, row.time) for row in rows if isinstance(row, Meeting)] == [("2024-05-06", "21:30")]
     rows, report = read_files({"council.json": value})

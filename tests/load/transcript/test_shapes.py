@@ -108,10 +108,10 @@ def test_council_data_project() -> None:
 
 
 def test_marks_of_captions_in_a_transcript_change_the_speaker() -> None:
-    said = ["&gt;&gt; Councilmember Roe: I move it, and I ask for a second.", "It is a good thing.", ">>> Second."]
+    entries = ["&gt;&gt; Councilmember Roe: I move it, and I ask for a second.", "It is a good thing.", ">>> Second."]
     sentences = [
         {"start_time": n * 4.0, "end_time": n * 4.0 + 3, "text": text, "speaker_name": None, "speaker_index": 0}
-        for n, text in enumerate(said)
+        for n, text in enumerate(entries)
     ]
     rows = read_statements({"sentences": sentences})
     assert [(row.speaker_name, row.text) for row in rows] == [
@@ -205,12 +205,12 @@ def test_somebody_elses_chair_is_a_guest_here() -> None:
         {"label": "c", "name": "C", "role": "Council Member", "organization": "NYC City Council"},
         {"label": "d", "name": "D", "role": "Secretary", "organization": "City Planning Commission"},
     ]
-    said = [
+    entries = [
         {"speaker": who, "start_time": n * 3.0, "end_time": n * 3.0 + 3, "text": "I have seven words to say here."}
         for n, who in enumerate("abcd")
     ]
     folder = "2024-07-10-city-planning-commission"
-    rows, _ = read_files({f"{folder}/transcript.json": said, f"{folder}/speakers.json": people})
+    rows, _ = read_files({f"{folder}/transcript.json": entries, f"{folder}/speakers.json": people})
     assert [row.capacity for row in rows if isinstance(row, Statement)] == ["guest", "member", "guest", "staff"]
 
 
