@@ -18,21 +18,22 @@ import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path
 from queue import Full, Queue
 from threading import Event, Thread
 from typing import IO, Any, Final
 
 from councilui.common.errors import CouncilError
+from councilui.load.merging import KEYS
 from councilui.load.readings import Reading, known_formats
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.schema import TABLES
 
 LARGE: Final = 32 << 20  # bytes of input; of less, starting a process would take longer than it saves
-_RUN: Final = 500  # rows
-_FRAME: Final = 2_000  # rows
-_WAITING: Final = 32  # frames
+_BATCH: Final = 2_000  # rows
+_WAITING: Final = 32  # batches
 _CLASSES: Final = tuple(TABLES)
 _NUMBERS: Final = {cls: number for number, cls in enumerate(_CLASSES)}
 _ROWS, _PROGRESS, _REFUSAL, _FAILURE, _END = b"r", b"p", b"e", b"f", b"."
@@ -41,14 +42,14 @@ _START: Final = (
 )
 
 Run = tuple[type, list[Any]]
-"""Rows of one class in a row: its objects, or tuples of their values."""
+"""Rows of one class, its objects or tuples of their values."""
 
 
 def read_runs(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
     """The rows of the named files of a reading; many are read in another process. Raises CouncilError."""
     if _can_help() and reading.files.is_larger_than(LARGE, names):
         return _runs_from_process(reading, names, settings, report)
-    return _runs(_rows(reading, names, settings, report))
+    return chain.from_iterable(_batches(_rows(reading, names, settings, report)))
 
 
 def _can_help() -> bool:
@@ -66,17 +67,27 @@ def _rows(reading: Reading, names: list[str], settings: Settings, report: Report
         raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
 
 
-def _runs(rows: Iterable[object]) -> Iterator[Run]:
-    cls: type = type(None)
-    run: list[Any] = []
+def _batches(rows: Iterable[object]) -> Iterator[list[Run]]:
+    """The rows by the thousand: first what is merged, in its order, then all else by class.
+
+    Meetings come before what refers to them already; people and bodies may as well.
+    """
+    merged: list[Run] = []
+    others: dict[type, list[Any]] = {}
+    number = 0
     for row in rows:
-        if type(row) is not cls or len(run) >= _RUN:
-            if run:
-                yield cls, run
-            cls, run = type(row), []
-        run.append(row)
-    if run:
-        yield cls, run
+        cls = type(row)
+        if cls not in KEYS:
+            others.setdefault(cls, []).append(row)
+        elif merged and merged[-1][0] is cls:
+            merged[-1][1].append(row)
+        else:
+            merged.append((cls, [row]))
+        number += 1
+        if number == _BATCH:
+            yield [*merged, *others.items()]
+            merged, others, number = [], {}, 0
+    yield [*merged, *others.items()]
 
 
 def _runs_from_process(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
@@ -145,8 +156,8 @@ def serve_rows() -> None:
         name, files, names, settings = pickle.load(sys.stdin.buffer)
         reading = Reading(known_formats()[name], files, names, "")
         report = Report(_progress_sender(send))
-        for frame in _frames(_runs(_rows(reading, names, settings, report))):
-            send(_ROWS, marshal.dumps(frame))
+        for batch in _batches(_rows(reading, names, settings, report)):
+            send(_ROWS, marshal.dumps([(_NUMBERS[cls], list(map(tuple, run))) for cls, run in batch]))
         send(_END, pickle.dumps((report.state(), files.sums)))
     except CouncilError as error:
         send(_REFUSAL, str(error).encode("utf-8", "replace"))
@@ -156,19 +167,6 @@ def serve_rows() -> None:
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"
         send(_FAILURE, f"{type(error).__name__} at {place}: {error}".encode("utf-8", "replace"))
-
-
-def _frames(runs: Iterable[Run]) -> Iterator[list[tuple[int, list[tuple[Any, ...]]]]]:
-    frame: list[tuple[int, list[tuple[Any, ...]]]] = []
-    rows = 0
-    for cls, run in runs:
-        frame.append((_NUMBERS[cls], list(map(tuple, run))))
-        rows += len(run)
-        if rows >= _FRAME:
-            yield frame
-            frame, rows = [], 0
-    if frame:
-        yield frame
 
 
 def _progress_sender(send: Callable[[bytes, bytes], None]) -> Callable[[int, int], None]:
