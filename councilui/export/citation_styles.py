@@ -14,6 +14,7 @@ from typing import Any, Final, NamedTuple
 from councilui.common.dates import long_date
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line, safe_url
+from councilui.common.slugs import slug
 from councilui.export.citation import Reference, source_words
 from councilui.export.escape import escape
 from councilui.record.model import Source
@@ -107,8 +108,8 @@ def _csl_json(reference: Reference) -> str:
 
 
 def entry_key(id_: str) -> str:
-    """An id as the key of an entry."""
-    return re.sub(r"[^a-z0-9]+", "-", id_.casefold()).strip("-") or "councilui"
+    """An id as the key of an entry, which BibTeX wants in ASCII."""
+    return re.sub("[^a-z0-9]+", "-", slug(id_)).strip("-") or "councilui"
 
 
 def _address(reference: Reference) -> str | None:

@@ -13,6 +13,7 @@ from itertools import count
 from typing import Final
 
 from councilui.common.plain_text import one_line
+from councilui.common.slugs import slug
 from councilui.export.document import (
     Block,
     BulletList,
@@ -101,7 +102,7 @@ class _Article:
         return f'<section aria-labelledby="{id_}"{role}>\n<h2 id="{id_}">{_text(heading)}</h2>\n{body}</section>\n'
 
     def _new_id(self, heading: str) -> str:
-        stem = re.sub(r"[^a-z0-9]+", "-", heading.casefold()).strip("-") or "section"
+        stem = slug(heading)
         id_ = next(id_ for n in count(1) if (id_ := stem if n == 1 else f"{stem}-{n}") not in self.ids)
         self.ids.add(id_)
         return id_

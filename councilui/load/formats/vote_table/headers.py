@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from councilui.common.fold import fold_spaced
+
 # Words of the record, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
 HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "person": ("council_member", "councilmember", "councillor", "councilor", "member", "member_name",
@@ -87,7 +89,7 @@ _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in
 def header_key(header: str) -> str:
     """A header in the form of the table: "AgendaItemTitle" and "Agenda Item Title" are "agenda_item_title"."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", header)
-    return re.sub(r"[^a-z0-9]+", "_", parted.casefold()).strip("_")
+    return fold_spaced(parted).replace(" ", "_")
 
 
 def squash(key: str) -> str:
