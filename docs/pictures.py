@@ -17,7 +17,7 @@ PICTURES: dict[str, tuple[tuple[int, int], str, tuple[str, ...]]] = {
     "small": ((80, 24), "textual-dark", ("3",)),
     "search": ((100, 24), "textual-dark", ("slash", *"deportations")),
     "compare": ((100, 30), "textual-dark", ("j", "c", *"117", "enter")),
-    "desk": ((110, 28), "textual-dark", ("d",)),
+    "divided-votes": ((110, 28), "textual-dark", ("d",)),
     "what-if": ((100, 28), "textual-dark", ("w", "j", *("minus",) * 14)),
     "chamber": ((110, 34), "textual-dark", ("j", "s")),
     "roll-calls": ((120, 20), "textual-dark", ("r",)),

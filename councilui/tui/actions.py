@@ -251,6 +251,6 @@ def palette(scopes: tuple[str, ...], selection: Selection) -> list[tuple[Action,
     names = {action.name for action, _ in here}
     elsewhere: dict[str, tuple[Action, str | None]] = {}
     for action in ACTIONS:
-        if action.in_palette and action.scope not in scopes and action.name not in names:
+        if action.in_palette and action.scope not in scopes and action.name not in names and "(" not in action.name:
             elsewhere.setdefault(action.name, (action, f"Only {SCOPES[action.scope].place}."))
     return [*sorted(here, key=lambda choice: choice[1] is not None), *elsewhere.values()]
