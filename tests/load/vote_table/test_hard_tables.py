@@ -678,3 +678,14 @@ def test_a_motion_without_a_second_was_not_voted_on(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, "Title,Result,Roe,Poe\nA lamp,Failed for lack of a second,,\nA post,Passed,Yes,No\n")
     assert len(of(rows, VoteEvent)) == 1
     assert of(rows, AgendaItem)[0].outcome == "failed for lack of a second"
+
+
+def test_a_refusal_can_be_pasted_and_completed(tmp_path: Path) -> None:
+    content = "Title,Result,Roe,Poe\nA lamp,Passed 1-0,J,Q\nA post,Zyzx,J,J\n"
+    with pytest.raises(MistakeError) as refusal:
+        read_table(tmp_path, content)
+    paste = str(refusal.value).partition("wrong:\n")[2]
+    assert 'title = "Title"\nresult = "Result"\nmembers = ["Roe", "Poe"]' in paste
+    completed = paste.replace('# "J" = "…"', '"J" = "yes"').replace('# "Q" = "…"', '"Q" = "absent"')
+    rows, _ = read_table(tmp_path, content, completed)
+    assert [vote.option for vote in of(rows, Vote)] == ["yes", "absent", "yes", "yes"]

@@ -60,7 +60,7 @@ class Columns:
 def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns | None:
     """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
     headers = tuple(headers)
-    places = _places(headers, profile, words)
+    places = places_of(headers, profile, words)
     named = "person" in places or {"first_name", "last_name"} <= places.keys()
     if named and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
         places = {word: place for word, place in places.items() if place != column} | {"option": column}
@@ -84,7 +84,7 @@ def _option_column(headers: Sequence[str], places: Mapping[str, int], profile: P
     return voted[0] if len(voted) == 1 else None
 
 
-def _places(headers: Sequence[str], profile: Profile, words: VoteWords) -> dict[str, int]:
+def places_of(headers: Sequence[str], profile: Profile, words: VoteWords) -> dict[str, int]:
     """The columns whose headers are words of the record; "Agenda Item" is a number or a title by what stands in it."""
     keys = [squash(header_key(header)) for header in headers]
     places: dict[str, int] = {}

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.load.dates import find_date
+from councilui.load.formats.vote_table.columns import places_of
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.settings import FILE
@@ -30,13 +31,20 @@ class _Column(NamedTuple):
 
 def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     """Lines for councilui.toml that map the likely columns; what they get wrong is for the user to correct."""
-    columns = [_column(header, profile.values(number)) for number, header in enumerate(headers) if header]
+    places = places_of(headers, profile, words)
+    columns = [
+        _column(header, profile.values(number))
+        for number, header in enumerate(headers)
+        if header and number not in places.values()
+    ]
     members = _members(columns)
     rest = [column for column in columns if column not in members]
-    lines: list[str] = []
+    lines = [f"{word} = {_quoted(headers[number])}" for word, number in places.items()]
 
     def pick(word: str, rank: Callable[[_Column], float], least: float) -> _Column | None:
-        """Map a word to the column that ranks highest, if that is more than the least."""
+        """Map a word that no header names to the column that ranks highest, if that is more than the least."""
+        if word in places:
+            return None
         best = max(rest, key=rank, default=None)
         if best is None or rank(best) <= least:
             return None
@@ -52,7 +60,8 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
         pick("result", lambda column: column.results, 0.5)
         pick("person", _name_share, 0.5)
-        votes = option.values if option is not None else Counter[str]()
+        named = profile.values(places["option"]) if "option" in places else Counter[str]()
+        votes = option.values if option is not None else named
     pick("title", lambda column: column.length, 0)
     if members:
         lines.append(f"members = [{_quoted(members[0].header)}, {_quoted(members[-1].header)}]")
