@@ -21,7 +21,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
-from councilui.common.tokens import spaced
+from councilui.common.tokens import space_words
 from councilui.record import schema
 from councilui.record.indexes import statement_index, title_index
 
@@ -80,7 +80,7 @@ def least(archive: Path, record: Path, target: Path) -> Cost:
                 if name.endswith(".json"):
                     json.loads(Path(parent, name).read_bytes())
     connection = sqlite3.connect(target, isolation_level=None)
-    connection.create_function("spaced", 1, spaced, deterministic=True)
+    connection.create_function("spaced", 1, space_words, deterministic=True)
     connection.execute("PRAGMA journal_mode=OFF")
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute("BEGIN")

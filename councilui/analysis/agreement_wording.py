@@ -42,7 +42,7 @@ class AgreementPage(NamedTuple):
     names: dict[str, str]
 
 
-def checked_dates(*dates: str | None) -> None:
+def check_dates(*dates: str | None) -> None:
     """Raises CouncilError for a date that is not a year, month or day."""
     for date in dates:
         if date and not is_date(date):
@@ -62,7 +62,7 @@ def read_words(typed: str) -> AgreementQuery:
         field = field.casefold()
         if colon and field in DATE_FIELDS:
             if value:
-                checked_dates(value)
+                check_dates(value)
                 first, last = bounds(DATE_FIELDS[field], value)
                 since, until = first or since, last or until
         elif colon and field == "body":

@@ -97,7 +97,7 @@ def _date(line: Occurrence) -> tuple[int, int]:
 _KEYS: Final = {"date": _date, "left": _left, "right": _right, "speaker": _speaker}
 
 
-def aligned(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
+def align_line(line: Occurrence, before: int, after: int) -> tuple[str, str, str]:
     """Left context in exactly `before` cells, match and right context in at most `after`; cuts have an ellipsis."""
     match = cut(line.match, after)
     room = after - cell_len(match)

@@ -29,9 +29,9 @@ def agreement_query(
     body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None
 ) -> AgreementQuery:
     """The options as a query. Raises CouncilError for a date that is none."""
-    from councilui.analysis.agreement_wording import AgreementQuery, checked_dates
+    from councilui.analysis.agreement_wording import AgreementQuery, check_dates
 
-    checked_dates(since, until)
+    check_dates(since, until)
     names = tuple(name.strip() for name in (bloc or "").split(",") if name.strip())
     return AgreementQuery(body, since, until, not all_rolls, names)
 

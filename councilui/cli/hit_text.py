@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 from rich.text import Text
 
-from councilui.analysis.concordance import Occurrence, aligned, footnotes
+from councilui.analysis.concordance import Occurrence, align_line, footnotes
 from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 from councilui.analysis.statement_wording import clock, speaker
 from councilui.analysis.vote_wording import short_date
@@ -48,7 +48,7 @@ def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None
     if lines:
         out.print()
     for line in lines:
-        left, match, right = aligned(line, before, room - before)
+        left, match, right = align_line(line, before, room - before)
         who = cut(_name(line.hit), name)
         text = Text(f"{line.hit.date}  {who}{' ' * (name - cell_len(who))} {line.sign} {left}")
         text.append(match, "bold underline")

@@ -77,7 +77,7 @@ _INDEXED: Final = _Indexed(
 )
 
 
-def spaced(text: str) -> str:
+def space_words(text: str) -> str:
     """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
         return text
@@ -104,12 +104,12 @@ def spellings(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text, _APOSTROPHE.sub("", text))))
 
 
-def folded_name(name: str) -> str:
+def fold_name(name: str) -> str:
     """The words of a name with blanks between: names that differ in capitals, accents and punctuation are the same."""
     return " ".join(fold_words(one_line(name)))
 
 
-def written(word: str) -> str:
+def unfold(word: str) -> str:
     """A folded word as people write it."""
     return word.translate(_WRITTEN)
 
@@ -145,11 +145,11 @@ def _unit(text: str) -> str:
 
 
 def _folded_unit(text: str) -> str:
-    return "".join(map(_folded, spaced(text.lower()) if text.isascii() else spaced(text)))
+    return "".join(map(_folded, space_words(text.lower()) if text.isascii() else space_words(text)))
 
 
 @lru_cache(maxsize=4096)
-def folded_letters(character: str) -> str | None:
+def fold_letters(character: str) -> str | None:
     """What of one character gets into a word as the index cuts it; None for what ends a word."""
     folded = "".join(map(_folded, unicodedata.normalize("NFC", character.lower())))
     return folded if all(map(is_letter, folded)) else None
@@ -176,7 +176,7 @@ class _InPlace(dict[int, str]):
     """A translation table: one letter for each that the index has, a blank for what ends a word, else `_MOVES`."""
 
     def __missing__(self, code: int) -> str:
-        letters = folded_letters(character := chr(code))
+        letters = fold_letters(character := chr(code))
         if letters is None:
             self[code] = _MOVES if unicodedata.category(character)[0] == "M" else " "  # a mark belongs to its letter
         else:

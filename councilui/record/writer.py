@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlite_utils import Database
 
 from councilui.common.errors import CouncilError
-from councilui.common.tokens import count_words, folded_name, spaced
+from councilui.common.tokens import count_words, fold_name, space_words
 from councilui.record import model, schema
 from councilui.record.indexes import statement_index, title_index
 
@@ -119,7 +119,7 @@ class Writer:
         self._fresh = path.stat().st_size == 0
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.create_function("words", 1, count_words, deterministic=True)
-        self._connection.create_function("spaced", 1, spaced, deterministic=True)
+        self._connection.create_function("spaced", 1, space_words, deterministic=True)
         self._connection.create_function("folded", 1, _folded_name, deterministic=True)
         self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
         self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
@@ -291,7 +291,7 @@ def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
 
 
 def _folded_name(name: str | None) -> str | None:
-    return None if name is None else folded_name(name)
+    return None if name is None else fold_name(name)
 
 
 @contextmanager

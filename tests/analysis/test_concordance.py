@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from councilui.analysis.concordance import Occurrence, aligned, occurrences, sort_lines
+from councilui.analysis.concordance import Occurrence, align_line, occurrences, sort_lines
 from councilui.record.search.statements import search
 
 TEXTS = st.text(st.sampled_from(["a", "b", " ", "é", "\u0301", "市", "👩", "\u200d", "🏽", "ا"]), max_size=60)
@@ -74,6 +74,6 @@ def test_the_match_begins_in_one_column_whatever_the_text(
     left: str, match: str, right: str, before: int, after: int
 ) -> None:
     line = Occurrence(None, 0, left, match, right)  # type: ignore[arg-type]
-    text = aligned(line, before, after)
+    text = align_line(line, before, after)
     assert cell_len(text[0]) == before
     assert cell_len(text[1] + text[2]) <= max(after, 0)

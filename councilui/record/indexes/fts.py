@@ -8,6 +8,6 @@ def tag(letters: str, value: str) -> str:
     return f"{letters}{value.encode('utf-8', 'replace').hex()}0"
 
 
-def quoted(text: str) -> str:
+def quote(text: str) -> str:
     """`text` as an FTS5 string, in which only the quote is special."""
     return '"' + text.replace('"', '""') + '"'

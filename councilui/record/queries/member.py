@@ -113,7 +113,7 @@ def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[
     return voters
 
 
-def sponsored(connection: sqlite3.Connection, person_id: str) -> list[tuple[Sponsorship, Matter, str | None]]:
+def list_sponsorships(connection: sqlite3.Connection, person_id: str) -> list[tuple[Sponsorship, Matter, str | None]]:
     """What the member sponsored, with the matter and its latest vote event's id; the latest on an agenda first."""
     latest = """SELECT o.matter, e.id, max(m.date) FROM sponsorship AS s JOIN motion AS o ON o.matter = s.matter
       JOIN vote_event AS e ON e.motion = o.id JOIN meeting AS m ON m.id = o.meeting WHERE s.person = ?

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
-from councilui.common.tokens import fold_words, folded_name
-from councilui.record.indexes.fts import quoted
+from councilui.common.tokens import fold_name, fold_words
+from councilui.record.indexes.fts import quote
 from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.member import attendance_counts, member_rolls
 from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
@@ -76,13 +76,13 @@ def surname_of(connection: sqlite3.Connection, person_id: str) -> str:
 
 def unlinked_names(connection: sqlite3.Connection, surname: str) -> tuple[tuple[str, int], ...]:
     """Printed names with that surname that are linked to nobody, with their statements, most heard first."""
-    match = " ".join(quoted(word) for word in fold_words(surname))
+    match = " ".join(quote(word) for word in fold_words(surname))
     if not match:
         return ()
     rows = connection.execute(
         """SELECT s.name, s.statements FROM speaker_fts AS f JOIN speaker AS s ON s.id = f.rowid
         WHERE f.speaker_fts MATCH ? AND s.person IS NULL AND (' ' || s.called) LIKE '% ' || ?
         ORDER BY s.statements DESC, s.name""",
-        (match, folded_name(surname)),
+        (match, fold_name(surname)),
     )
     return tuple(rows.fetchall())

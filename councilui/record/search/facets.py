@@ -15,19 +15,11 @@ from typing import Final
 
 from councilui.common.dates import FIRST_DAY, LAST_DAY, iso_date
 from councilui.common.plain_text import one_line, plain_bytes
-from councilui.common.tokens import folded_name
+from councilui.common.tokens import fold_name
 from councilui.record.indexes.statement_index import id_of
 from councilui.record.model import Body, Person
 from councilui.record.queries.rows import select_in
-from councilui.record.search.matches import (
-    NOTHING,
-    Base,
-    are_more,
-    day_of,
-    filter_of,
-    matching,
-    notes_of,
-)
+from councilui.record.search.matches import NOTHING, Base, are_more, day_of, filter_of, matches_sql, notes_of
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
 from councilui.record.views.search import Facet, Facets
@@ -88,7 +80,7 @@ def _merged(counts: Counter[str], labels: dict[str, str]) -> list[tuple[str, str
 
 def _key(label: str, otherwise: str) -> str:
     """The folded name, as in `speaker.called`."""
-    return (folded_name(label) or otherwise) if otherwise else ""
+    return (fold_name(label) or otherwise) if otherwise else ""
 
 
 def _groups(connection: sqlite3.Connection, query_plan: Plan, most: int) -> list[tuple[str, str, str, str, int, int]]:
@@ -96,7 +88,7 @@ def _groups(connection: sqlite3.Connection, query_plan: Plan, most: int) -> list
     if query_plan.match is None:
         return []
     return connection.execute(
-        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matching(query_plan)}))
+        f"""WITH hit AS MATERIALIZED (SELECT {id_of("number")} AS id FROM ({matches_sql(query_plan)}))
         SELECT CASE WHEN s.person IS NOT NULL THEN 'xs' || hex(s.person) || '0'
             WHEN s.speaker_name IS NOT NULL THEN 'xn' || hex(s.speaker_name) || '0' ELSE '' END AS tag,
           m.body, s.capacity, s.venue, count(*), min(hit.id)

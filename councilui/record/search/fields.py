@@ -10,12 +10,12 @@ from typing import Final
 
 from councilui.common.plain_text import one_line
 from councilui.common.spelling import nearly
-from councilui.common.tokens import fold_words, folded_name
-from councilui.record.indexes.fts import quoted, tag
+from councilui.common.tokens import fold_name, fold_words
+from councilui.record.indexes.fts import quote, tag
 from councilui.record.model import CAPACITIES, STATEMENT_KINDS, VENUES, VENUES_INSIDE, VENUES_OUTSIDE
+from councilui.record.search.field_meaning import MAX_TAGS, FieldMeaning, list_names
 from councilui.record.search.matters import resolve_titled
 from councilui.record.search.parser import Field
-from councilui.record.search.resolved import MAX_TAGS, Resolved, listed
 
 _ASKED_FOR: Final = 2000  # speakers, the most heard, one of whom may have been meant
 _VOCABULARIES: Final = {"capacity": CAPACITIES, "kind": STATEMENT_KINDS, "venue": VENUES}
@@ -31,7 +31,7 @@ _ORDINAL: Final = re.compile(r"^([0-9]+)(?:st|nd|rd|th)$")
 _GROUPS: Final = {"inside": VENUES_INSIDE, "outside": VENUES_OUTSIDE}
 
 
-def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
+def resolve(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     """The tags that a field stands for in this record; date fields are not resolved here."""
     if field.name not in _NAMES and field.value.startswith("="):
         field = Field(field.name, field.value[1:])
@@ -51,7 +51,7 @@ def resolve(connection: sqlite3.Connection, field: Field) -> Resolved:
     return resolve_titled(connection, field, field.name)
 
 
-def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
+def _vocabulary(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     words = _VOCABULARIES[field.name]
     typed = " ".join(fold_words(field.value))
     groups = _GROUPS if field.name == "venue" else {}
@@ -63,9 +63,9 @@ def _vocabulary(connection: sqlite3.Connection, field: Field) -> Resolved:
     values = values or tuple(word for word in words if any(part.startswith(typed) for part in word.split()))
     if not values:
         note = f"{field}: no such {field.name}; there are {', '.join((*words, *groups))}."
-        return Resolved((), note=note, near=tuple(nearly(typed, (*words, *groups))))
+        return FieldMeaning((), note=note, near=tuple(nearly(typed, (*words, *groups))))
     label = f"{typed} ({', '.join(values)})" if group else ", ".join(values)
-    return Resolved(_tags_of(connection, field.name, values), label)
+    return FieldMeaning(_tags_of(connection, field.name, values), label)
 
 
 def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -> tuple[str, ...]:
@@ -74,41 +74,41 @@ def _tags_of(connection: sqlite3.Connection, name: str, values: Sequence[str]) -
     return tuple(tag for (tag,) in rows)
 
 
-def _language(connection: sqlite3.Connection, field: Field) -> Resolved:
+def _language(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     """By language code: `lang:es` also finds "es-MX". The languages are those of the record."""
     code = field.value.strip().lower()
     rows = connection.execute("SELECT language FROM statement_kind GROUP BY 1 ORDER BY sum(statements) DESC, 1")
     languages = [language for (language,) in rows]
     codes = sorted(language for language in languages if f"{language.lower()}-".startswith(f"{code}-"))
     if codes:
-        return Resolved(_tags_of(connection, "lang", codes), ", ".join(one_line(language) for language in codes))
-    return Resolved((), note=f"{field}: no such language; there are {listed(languages)}.")
+        return FieldMeaning(_tags_of(connection, "lang", codes), ", ".join(one_line(language) for language in codes))
+    return FieldMeaning((), note=f"{field}: no such language; there are {list_names(languages)}.")
 
 
-def _ward(connection: sqlite3.Connection, field: Field) -> Resolved:
+def _ward(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     known = [name for (name,) in connection.execute("SELECT DISTINCT district FROM membership WHERE district <> ''")]
     number = _plain_number(field.value)
     same = [tag("xd", name) for name in known if _plain_number(name) == number]
     tags = dict.fromkeys((*same, tag("xd", field.value)))
-    match = f"tags : ({' OR '.join(quoted(tag) for tag in tags)})"
+    match = f"tags : ({' OR '.join(quote(tag) for tag in tags)})"
     heard = connection.execute("SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1", (match,)).fetchone()
     if heard:
-        return Resolved(tuple(tags), one_line(field.value))
+        return FieldMeaning(tuple(tags), one_line(field.value))
     if same:
-        return Resolved((), note=f"{field}: no statement on record is from there.")
+        return FieldMeaning((), note=f"{field}: no statement on record is from there.")
     rows = connection.execute(
         """SELECT m.district FROM membership AS m
         JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
         WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
     )
-    return Resolved((), note=f"{field}: no such ward; most often heard: {listed([name for (name,) in rows])}.")
+    return FieldMeaning((), note=f"{field}: no such ward; most often heard: {list_names([name for (name,) in rows])}.")
 
 
 def _plain_number(text: str) -> str:
     return " ".join(_ORDINAL.sub(r"\1", word).lstrip("0") or word for word in fold_words(text))
 
 
-def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
+def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     """Speakers whose names have the words whole, else begin with them, else contain them; most heard first."""
     words = fold_words(field.value)
     by_index = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
@@ -119,8 +119,8 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
         anybody.format("s.called = ?"),
     )
     ways: tuple[tuple[str, str], ...] = (
-        (by_name, " ".join(quoted(word) for word in words)),
-        (by_name, " ".join(f"{quoted(word)} *" for word in words)),
+        (by_name, " ".join(quote(word) for word in words)),
+        (by_name, " ".join(f"{quote(word)} *" for word in words)),
         (by_part, "".join(words)),
     )
     if field.value.startswith("="):
@@ -132,14 +132,14 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> Resolved:
         parts = _speaker(connection, Field(field.name, field.value[1:]))
         if parts.tags:
             whom = parts.label or (parts.note or "").partition(": ")[2]
-            return Resolved((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
+            return FieldMeaning((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
     all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
     (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
-    names = listed(all_names.values(), max(0, heard - len(all_names)))
+    names = list_names(all_names.values(), max(0, heard - len(all_names)))
     note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
     note += f" Who speaks is not known of {unnamed:,} statements." * bool(unnamed)
-    return Resolved((), note=note, near=_suggestions(words, all_names.values()))
+    return FieldMeaning((), note=note, near=_suggestions(words, all_names.values()))
 
 
 def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[str, ...], most: int) -> dict[str, str]:
@@ -152,27 +152,27 @@ def _most_heard(connection: sqlite3.Connection, where: str, parameters: tuple[st
     return speakers
 
 
-def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> Resolved:
+def _resolve_name(field: Field, known: Sequence[tuple[str, tuple[str, ...], str]], none: str) -> FieldMeaning:
     """The entries of `known` (name, all names, tag) that the value fits best."""
     words = fold_words(field.value)
     if field.value.startswith("="):
-        entries = [entry for entry in known if folded_name(entry[0]) == " ".join(words)]
+        entries = [entry for entry in known if fold_name(entry[0]) == " ".join(words)]
     else:
         entries = _best(words, known)
     if not entries:
-        note = f"{field}: {none}: {listed([name for name, _, _ in known])}."
-        return Resolved((), note=note, near=_suggestions(words, [name for _, names, _ in known for name in names]))
+        note = f"{field}: {none}: {list_names([name for name, _, _ in known])}."
+        return FieldMeaning((), note=note, near=_suggestions(words, [name for _, names, _ in known for name in names]))
     return _resolved(field, [(name, entries) for name, _, entries in entries])
 
 
-def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> Resolved:
+def _resolved(field: Field, rows: Sequence[tuple[str, str]]) -> FieldMeaning:
     """The result for the (name, tag) pairs that a value fits."""
     if len(rows) == 1:
-        return Resolved((rows[0][1],), one_line(rows[0][0]))
-    note = f"{field}: {listed([name for name, _ in rows])}"
+        return FieldMeaning((rows[0][1],), one_line(rows[0][0]))
+    note = f"{field}: {list_names([name for name, _ in rows])}"
     if len(rows) > MAX_TAGS:
         note += f"; only the first {MAX_TAGS} of them are searched"
-    return Resolved(tuple(tag for _, tag in rows[:MAX_TAGS]), None, note, len(rows) <= MAX_TAGS)
+    return FieldMeaning(tuple(tag for _, tag in rows[:MAX_TAGS]), None, note, len(rows) <= MAX_TAGS)
 
 
 def _suggestions(words: Sequence[str], names: Iterable[str]) -> tuple[str, ...]:

@@ -45,7 +45,7 @@ def mark(marks: Marks, texts: Sequence[str]) -> list[list[Span]]:
             runs = [run for phrase in stemmed.phrases for run in here[phrase]]
             for parts, distance in stemmed.near:
                 runs += _near([here[phrase] for phrase in parts], distance)
-            spans = merged([*spans, *((first[1], last[2]) for first, last in runs)])
+            spans = merge_spans([*spans, *((first[1], last[2]) for first, last in runs)])
         spans_of_texts.append(spans)
     return spans_of_texts
 
@@ -190,7 +190,7 @@ def _near(parts: Sequence[Sequence[Run]], distance: int) -> list[Run]:
         at[min(further, key=lambda number: places[number][at[number] + 1])] += 1
 
 
-def merged(spans: Iterable[Span]) -> list[Span]:
+def merge_spans(spans: Iterable[Span]) -> list[Span]:
     """The spans in order, overlapping ones merged."""
     joined: list[Span] = []
     for start, end in sorted(spans):

@@ -19,14 +19,14 @@ Base = tuple[int, int]
 _QUOTES: Final = re.compile(f"[{QUOTES}]")
 
 
-def matching(query_plan: Plan) -> str:
+def matches_sql(query_plan: Plan) -> str:
     """SQL for the numbers of the matches, newest first; takes the parameters of the plan, then a limit."""
     return f"SELECT rowid AS number FROM statement_fts WHERE {query_plan.where} ORDER BY rowid DESC LIMIT ?"
 
 
 def are_more(connection: sqlite3.Connection, query_plan: Plan, most: int) -> bool:
     """Whether there are more than `most` matches."""
-    sql = f"SELECT count(*) FROM ({matching(query_plan)})"
+    sql = f"SELECT count(*) FROM ({matches_sql(query_plan)})"
     return bool(connection.execute(sql, (*query_plan.parameters(), most + 1)).fetchone()[0] > most)
 
 

@@ -10,10 +10,10 @@ from typing import Final, NamedTuple
 from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import fold_number
 from councilui.common.tokens import fold_words
-from councilui.record.indexes.fts import quoted
+from councilui.record.indexes.fts import quote
 from councilui.record.indexes.title_index import RANGES
+from councilui.record.search.field_meaning import MAX_TAGS, FieldMeaning, list_names
 from councilui.record.search.parser import Field
-from councilui.record.search.resolved import MAX_TAGS, Resolved, listed
 from councilui.record.search.suggest import near_words
 
 _MOST_NAMES: Final = 8
@@ -28,7 +28,7 @@ _LABELS: Final = {
 }
 
 
-class Named(NamedTuple):
+class NamedMatter(NamedTuple):
     """A matter found by name: its tag, its record number or title, and its popular names."""
 
     tag: str
@@ -36,7 +36,7 @@ class Named(NamedTuple):
     aliases: tuple[str, ...]
 
 
-def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[Named]]:
+def find_named_matters(connection: sqlite3.Connection, names: Iterable[str]) -> dict[str, list[NamedMatter]]:
     """The matters whose record number or popular name is one of `names`, by name."""
     folded = {name: fold_words(name) for name in names}
     aliases: dict[str, list[str]] = {}
@@ -60,7 +60,7 @@ def matters_called(connection: sqlite3.Connection, names: Iterable[str]) -> dict
             labels.setdefault(name, {})[matter] = identifier
     return {
         name: [
-            Named(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
+            NamedMatter(matter, one_line(label), popular_names(label, aliases.get(matter, ())))
             for matter, label in matters.items()
         ]
         for name, matters in labels.items()
@@ -73,15 +73,15 @@ def popular_names(label: str, aliases: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if fold_number(name) != fold_number(label))[:_MOST_NAMES]
 
 
-def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
+def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> FieldMeaning:
     """The agenda items or matters (`kind` "item" or "matter") that a field names, newest first.
 
     By record number or popular name, else by whole words of the title, else by beginnings of words.
     """
-    called = matters_called(connection, [field.value]).get(field.value, [])
-    words = [quoted(word) for word in fold_words(field.value)]
+    called = find_named_matters(connection, [field.value]).get(field.value, [])
+    words = [quote(word) for word in fold_words(field.value)]
     expressions = (
-        f"tags : ({' OR '.join(quoted(matter.tag) for matter in called)})" if called else "",
+        f"tags : ({' OR '.join(quote(matter.tag) for matter in called)})" if called else "",
         f"text : ({' AND '.join(words)})",
         f"text : ({' AND '.join(f'{word} *' for word in words)})",
     )
@@ -93,11 +93,11 @@ def resolve_titled(connection: sqlite3.Connection, field: Field, kind: str) -> R
     if len(rows) == 1:
         names = called[0].aliases if kind == "matter" and called else ()
         also = f" (also called {', '.join(names)})" if names else ""
-        return Resolved(tags, one_line(rows[0][1]) + also)
-    note = f"{field}: {listed([label for _, label in rows])}"
+        return FieldMeaning(tags, one_line(rows[0][1]) + also)
+    note = f"{field}: {list_names([label for _, label in rows])}"
     if len(ids) > MAX_TAGS:
         note += f"; only the latest {MAX_TAGS} of them are searched"
-    return Resolved(tags, None, note, len(ids) <= MAX_TAGS)
+    return FieldMeaning(tags, None, note, len(ids) <= MAX_TAGS)
 
 
 def _ids(connection: sqlite3.Connection, expression: str, kind: str) -> list[int]:
@@ -106,17 +106,17 @@ def _ids(connection: sqlite3.Connection, expression: str, kind: str) -> list[int
     return [row[0] for row in connection.execute(sql, (expression, *RANGES[kind], MAX_TAGS + 1))]
 
 
-def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> Resolved:
+def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> FieldMeaning:
     latest = connection.execute(
         "SELECT id FROM title WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT ?", (*RANGES[kind], _LATEST)
     )
     rows = connection.execute(_LABELS[kind], (json.dumps([row[0] for row in latest]),)).fetchall()
     called = "agenda item" if kind == "item" else "matter"
-    note = f"{field}: no {called} is called so; the latest: {listed([label for _, label in rows])}."
-    return Resolved((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))
+    note = f"{field}: no {called} is called so; the latest: {list_names([label for _, label in rows])}."
+    return FieldMeaning((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))
 
 
-def called_text(name: str, matters: Sequence[Named]) -> Iterator[str]:
+def naming_notes(name: str, matters: Sequence[NamedMatter]) -> Iterator[str]:
     """Notes that a name stands for matters, or which popular names a record number has."""
     official = [matter for matter in matters if fold_number(matter.label) == fold_number(name)]
     for matter in official:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from councilui.common.tokens import fold_words
-from councilui.record.indexes.fts import quoted, tag
+from councilui.record.indexes.fts import quote, tag
 from councilui.record.search.exact import is_exact
 from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.search.plan import Plan
@@ -41,7 +41,7 @@ def newest_part(connection: sqlite3.Connection, query_plan: Plan, root: Node) ->
         return None
     first, meeting = before
     (after,) = connection.execute("SELECT min(first) FROM statement_number WHERE first > ?", (first,)).fetchone()
-    match = f"({query_plan.match}) OR (tags : {quoted(tag('xm', meeting))})"
+    match = f"({query_plan.match}) OR (tags : {quote(tag('xm', meeting))})"
     return replace(query_plan, match=match, numbers=(after, end), most_read=READ)
 
 
@@ -81,6 +81,6 @@ class _Words:
     def _is_rare(self, word: str) -> bool:
         if word not in self.few:
             sql = "SELECT count(*) FROM (SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT ?)"
-            (count,) = self.connection.execute(sql, (f"text : {quoted(word)}", _FEW + 1)).fetchone()
+            (count,) = self.connection.execute(sql, (f"text : {quote(word)}", _FEW + 1)).fetchone()
             self.few[word] = count <= _FEW
         return self.few[word]

@@ -13,9 +13,9 @@ from typing import Final
 
 from councilui.common.dates import iso_date
 from councilui.common.plain_text import one_line
-from councilui.common.tokens import folded_name
+from councilui.common.tokens import fold_name
 from councilui.record.indexes.statement_index import meeting_of
-from councilui.record.search.matches import NOTHING, Base, are_more, day_of, filter_of, matching, notes_of
+from councilui.record.search.matches import NOTHING, Base, are_more, day_of, filter_of, matches_sql, notes_of
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
 from councilui.record.views.search import Period, SeriesLine, TimeSeries, Unit
@@ -69,7 +69,7 @@ def _counts(connection: sqlite3.Connection, query_plan: Plan, unit: Unit, most: 
         return
     shift = 0 if unit == "meeting" else 8
     rows = connection.execute(
-        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matching(query_plan)}) GROUP BY 1",
+        f"SELECT {meeting_of('number')} >> {shift}, count(*) FROM ({matches_sql(query_plan)}) GROUP BY 1",
         (*query_plan.parameters(), most),
     ).fetchall()
     rows = [(number, matches) for number, matches in rows if number is not None]  # it is, in a damaged file
@@ -106,10 +106,10 @@ def _periods(connection: sqlite3.Connection, days: tuple[int, int], unit: Unit) 
 
 def _meetings(rows: Sequence[tuple[str, str, str, str, int, int]]) -> Iterator[Period]:
     """A period for each row of (id, date, body, kind, statements, words)."""
-    sittings = Counter((date, folded_name(body)) for _, date, body, *_ in rows)
+    sittings = Counter((date, fold_name(body)) for _, date, body, *_ in rows)
     place = Counter[tuple[str, str]]()
     for id, date, body, kind, statements, words in rows:
-        same = date, folded_name(body)
+        same = date, fold_name(body)
         place[same] += 1
         alone, which = sittings[same] == 1, f"{one_line(kind)}, {place[same]} of {sittings[same]}"
         label = f"{date} {one_line(body)}" if alone else f"{date} {one_line(body)} ({which})"

@@ -13,20 +13,20 @@ from typing import Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, bounds, iso_date
 from councilui.common.plain_text import one_line
-from councilui.common.tokens import fold_words, spaced, spellings
-from councilui.record.indexes.fts import quoted
+from councilui.common.tokens import fold_words, space_words, spellings
+from councilui.record.indexes.fts import quote
 from councilui.record.indexes.statement_index import POSITIONS, number_from
 from councilui.record.indexes.title_index import ANY
 from councilui.record.model import GlossaryTerm
 from councilui.record.queries.glossary import find_terms
 from councilui.record.search.exact import Condition, condition, is_exact, register_functions
+from councilui.record.search.field_meaning import FieldMeaning
 from councilui.record.search.fields import resolve
 from councilui.record.search.marks import Marks
-from councilui.record.search.matters import called_text, matters_called
+from councilui.record.search.matters import find_named_matters, naming_notes
 from councilui.record.search.parser import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search.parser import describe as described
-from councilui.record.search.resolved import Resolved
-from councilui.record.search.statement_sets import Matches, id_range, intersection, tagged, union
+from councilui.record.search.statement_sets import Matches, id_range, intersection, union, with_tags
 from councilui.record.search.stems import title_words
 from councilui.record.search.suggest import near_misses
 from councilui.record.search.tree import is_plain, joined_name, leaves_of, names_in
@@ -134,12 +134,12 @@ class _Planner:
         self.corpus = corpus
         self.notes = list(query.notes)
         self.complete = True
-        self.resolved: dict[Field, Resolved] = {}
+        self.resolved: dict[Field, FieldMeaning] = {}
         self.marks = Marks()  # the words that a hit may hold
         leaves = list(leaves_of(query.root))
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
         names = tuple(dict.fromkeys(names_in(query.root)))
-        self.called = matters_called(connection, names)
+        self.called = find_named_matters(connection, names)
         self.explained = find_terms(connection, names)
 
     def plan(self) -> Plan:
@@ -156,7 +156,7 @@ class _Planner:
         matches = self._and(conditions, True)
         match = matches.expression
         if matches.is_complement:
-            whole = tagged(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
+            whole = with_tags(tag for (tag,) in self.connection.execute(self.corpus.everything)).expression
             match = whole if match is None or whole is None else f"{whole} NOT ({match})"
         exact = self._exact(conditions)
         return Plan(
@@ -210,7 +210,7 @@ class _Planner:
         return {field: resolved.label for field, resolved in self.resolved.items() if resolved.label}
 
     def _also(self) -> list[str]:
-        also = [text for name, matters in self.called.items() for text in called_text(name, matters)]
+        also = [text for name, matters in self.called.items() for text in naming_notes(name, matters)]
         for name, entries in self.explained.items():
             phrases = ", ".join(f'"{one_line(entry.expansion)}"' for entry in entries if entry.expansion)
             also += [f"{name} also stands for {phrases}"] * bool(phrases)
@@ -229,7 +229,7 @@ class _Planner:
             case Near() | Word() | Phrase() if is_exact(node) and not is_positive and self.corpus.stems:
                 return Matches(None)  # nothing is excluded by the index: each statement is read
             case Word(text, prefix=True) if not is_positive and not self.corpus.stems:
-                begins = " OR ".join(f"{quoted(spaced(spelling))} *" for spelling in spellings(text))
+                begins = " OR ".join(f"{quote(space_words(spelling))} *" for spelling in spellings(text))
                 return Matches(f"text : ({begins})")  # to exclude, all of them count
             case Near(_, distance):
                 return self._text(
@@ -245,8 +245,8 @@ class _Planner:
         exact &= self.corpus.stems
         if is_positive and (words.near or not exact):
             self.marks = Marks(self.marks.phrases + words.phrases, self.marks.near + words.near)
-        phrases = (quoted(spaced(phrase)) for phrase in words.phrases)
-        near = (f"NEAR({' '.join(quoted(spaced(p)) for p in way)}, {distance})" for way, distance in words.near)
+        phrases = (quote(space_words(phrase)) for phrase in words.phrases)
+        near = (f"NEAR({' '.join(quote(space_words(p)) for p in way)}, {distance})" for way, distance in words.near)
         return Matches(f"text : ({' OR '.join((*phrases, *near))})")
 
     def _and(self, parts: Sequence[Node], is_positive: bool) -> Matches:
@@ -260,7 +260,7 @@ class _Planner:
         return intersection(sets)
 
     def _stands_for(self, name: str) -> Matches:
-        matters = tagged(matter.tag for matter in self.called.get(name, ()))
+        matters = with_tags(matter.tag for matter in self.called.get(name, ()))
         words = [
             self._text(Marks((entry.expansion,)), True)
             for entry in self.explained.get(name, ())
@@ -275,7 +275,7 @@ class _Planner:
             resolved = self.resolved[field] = resolve(self.connection, field)
             self.notes += [resolved.note] if resolved.note else []
             self.complete &= resolved.complete
-        return tagged(self.resolved[field].tags)
+        return with_tags(self.resolved[field].tags)
 
     def _meetings(self, field: Field) -> Matches:
         """The meetings of a date: inside an OR, a date cannot be a range of ids."""
@@ -287,7 +287,7 @@ class _Planner:
         if len(rows) > _MOST_MEETINGS:
             self.complete = False
             self.notes.append(f"{field}: only the latest {_MOST_MEETINGS:,} meetings are searched.")
-        return tagged(row[0] for row in rows[:_MOST_MEETINGS])
+        return with_tags(row[0] for row in rows[:_MOST_MEETINGS])
 
     def _share(self, words: int) -> int:
         return max(words // self.prefixes, 8)

@@ -32,7 +32,7 @@ _K1: Final = 1.2
 _B: Final = 0.75  # both as in FTS5's own bm25()
 
 
-def ranked(connection: sqlite3.Connection, query_plan: Plan, limit: int) -> tuple[list[int], int, str]:
+def rank(connection: sqlite3.Connection, query_plan: Plan, limit: int) -> tuple[list[int], int, str]:
     """The numbers of the best `limit` matches, how many were ranked, and a note when there are more, else ""."""
     limit = max(limit, 0)
     if query_plan.match is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from councilui.common.dates import days_admitted, days_of
-from councilui.record.indexes.fts import quoted
+from councilui.record.indexes.fts import quote
 from councilui.record.indexes.title_index import ANY
 from councilui.record.search.parser import Field, Node, Not
 
@@ -42,9 +42,9 @@ def union(sets: Sequence[Matches]) -> Matches:
     return intersection([matches.complement() for matches in sets]).complement()
 
 
-def tagged(tags: Iterable[str]) -> Matches:
+def with_tags(tags: Iterable[str]) -> Matches:
     """The statements with any of these tags."""
-    strings = " OR ".join(quoted(tag) for tag in tags)
+    strings = " OR ".join(quote(tag) for tag in tags)
     return Matches(f"tags : ({strings})" if strings else None)
 
 

@@ -13,11 +13,11 @@ from councilui.record.model import Citation, Source, Statement
 from councilui.record.queries.rows import from_row, select_in, sources_of
 from councilui.record.schema import FIELDS
 from councilui.record.search.exact import exact_spans
-from councilui.record.search.marks import mark, merged
+from councilui.record.search.marks import mark, merge_spans
 from councilui.record.search.newest_first import newest_part
 from councilui.record.search.parser import parse
 from councilui.record.search.plan import Plan, plan
-from councilui.record.search.ranking import ranked
+from councilui.record.search.ranking import rank
 from councilui.record.search.snippets import snippet_of
 from councilui.record.views.search import SearchAnswer, Total
 from councilui.record.views.statements import SearchHit
@@ -62,7 +62,7 @@ def search(
     if count_cap is None:
         count_cap = limit + 1 if hurried else _COUNTED if query_plan.exact is None else _COUNTED_READING
     if order == "relevance":
-        numbers, count, note = ranked(connection, part or query_plan, limit)
+        numbers, count, note = rank(connection, part or query_plan, limit)
         if note:
             notes += (note,)
             part = None  # only so many of the newest would be ranked anyway
@@ -150,7 +150,7 @@ def _hits(connection: sqlite3.Connection, query_plan: Plan, ids: Sequence[int]) 
     for statement, matches in zip(statements, marked, strict=True):
         date, body, item = around[statement.id]
         if query_plan.exact_words is not None:
-            matches = merged([*matches, *exact_spans(query_plan.exact_words, statement.text)])
+            matches = merge_spans([*matches, *exact_spans(query_plan.exact_words, statement.text)])
         snippet, snippet_matches = snippet_of(statement.text, matches)
         cites = _known(cited[statement.id], sources)
         hits.append(SearchHit(statement, date, body, item, snippet, snippet_matches, cites, tuple(matches)))

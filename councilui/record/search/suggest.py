@@ -12,8 +12,8 @@ from string import ascii_lowercase
 from typing import Final
 
 from councilui.common.spelling import LONGEST, MOST, SHORTEST, nearly, slips
-from councilui.common.tokens import fold_words, written
-from councilui.record.indexes.fts import quoted
+from councilui.common.tokens import fold_words, unfold
+from councilui.record.indexes.fts import quote
 from councilui.record.indexes.title_index import RANGES
 from councilui.record.search.parser import And, Field, Near, Node, Not, Or, Phrase, Query, Word
 from councilui.record.search.stems import same_stem
@@ -79,7 +79,7 @@ def _spelled(connection: sqlite3.Connection, leaf: Word | Phrase) -> list[Node]:
     nodes: list[Node] = []
     for at in range(max(map(len, better))):
         text = " ".join(
-            near[min(at, len(near) - 1)] if near else written(word) for word, near in zip(words, better, strict=True)
+            near[min(at, len(near) - 1)] if near else unfold(word) for word, near in zip(words, better, strict=True)
         )
         nodes.append(
             Phrase(text)
@@ -98,7 +98,7 @@ def _is_known(connection: sqlite3.Connection, word: str, grows: bool) -> bool:
     if connection.execute(sql, (word, end)).fetchone():
         return True
     stemmed = "SELECT 1 FROM statement_fts WHERE statement_fts MATCH ? LIMIT 1"
-    return connection.execute(stemmed, (f"text : ({quoted(word)})",)).fetchone() is not None
+    return connection.execute(stemmed, (f"text : ({quote(word)})",)).fetchone() is not None
 
 
 _COUNTS: Final = {"term": "statements", "title_term": "titles"}
@@ -178,7 +178,7 @@ def _names(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, st
             """SELECT p.name || ' ' || p.sort_name FROM title_fts AS f JOIN title AS t ON t.id = f.rowid
             JOIN person AS p ON p.id = t.subject
             WHERE f.title_fts MATCH ? AND f.rowid BETWEEN ? AND ? ORDER BY f.rowid DESC LIMIT 1""",
-            (f"text : ({quoted(word)})", *RANGES["person"]),
+            (f"text : ({quote(word)})", *RANGES["person"]),
         ).fetchone()
         for part in row[0].replace(",", " ").split() if row else ():
             if fold_words(part) == (word,):

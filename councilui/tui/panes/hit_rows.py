@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from rich.cells import cell_len
 
-from councilui.analysis.concordance import Occurrence, aligned
+from councilui.analysis.concordance import Occurrence, align_line
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_wording import ordinal, short_date
@@ -101,7 +101,7 @@ class Aligned(NamedTuple):
         name = 0 if width < 64 else 14 if width < 100 else 22
         room = width - 14 - (name + 1 if name else 0)
         before = room * 2 // 5
-        left, match, right = aligned(self.line, before, room - before)
+        left, match, right = align_line(self.line, before, room - before)
         who = cut(speaker(self.line.hit.statement), name)
         head: Line = [(f"{self.line.hit.date}  ", "muted")]
         if name:

@@ -291,11 +291,11 @@ class MemberScreen(ToolScreen):
 
 def _lists(person: str, part: int) -> Callable[[sqlite3.Connection], list[tuple[str, ListRow]]]:
     def read(connection: sqlite3.Connection) -> list[tuple[str, ListRow]]:
-        from councilui.record.queries.member import list_statements_of, sponsored
+        from councilui.record.queries.member import list_sponsorships, list_statements_of
         from councilui.record.queries.people import surname_of, unlinked_names
 
         if part == _SPONSORED:
-            return sponsored_rows(sponsored(connection, person))
+            return sponsored_rows(list_sponsorships(connection, person))
         rows = statement_rows(list_statements_of(connection, person))
         note = alike_text(unlinked_names(connection, surname_of(connection, person)))
         return [*rows, (note, ListRow("alike", (text(note, "muted"),), selectable=False))] if note else rows

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from councilui.common.tokens import fold_words, spaced
-from councilui.record.indexes.fts import quoted
+from councilui.common.tokens import fold_words, space_words
+from councilui.record.indexes.fts import quote
 from councilui.record.search.marks import Marks, mark
 
 CUT = "\x1f"
@@ -41,7 +41,9 @@ PLAIN = st.lists(st.one_of(WORDS, st.sampled_from((",", ". ", "-", "'", "2-173",
 # something else, so that FTS5 marks other places (`record.words`).
 ANY = st.text(
     st.characters(exclude_characters=f"\0{CUT}", categories=None, exclude_categories=["Cs"]).filter(
-        lambda character: unicodedata.ucd_3_2_0.category(character) != "Cn" and spaced(character) in (character, " ")
+        lambda character: (
+            unicodedata.ucd_3_2_0.category(character) != "Cn" and space_words(character) in (character, " ")
+        )
     ),
     max_size=30,
 )
@@ -66,12 +68,12 @@ def index() -> Iterator[sqlite3.Connection]:
 
 def highlighted(index: sqlite3.Connection, marks: Marks, text: str) -> list[tuple[int, int]]:
     """Where FTS5 marks a text."""
-    near = (f"NEAR({' '.join(map(quoted, parts))}, {distance})" for parts, distance in marks.near)
+    near = (f"NEAR({' '.join(map(quote, parts))}, {distance})" for parts, distance in marks.near)
     index.execute("DELETE FROM t")
     index.execute("INSERT INTO t VALUES (?)", (text,))
     row = index.execute(
         "SELECT highlight(t, 0, ?1, ?1) FROM t WHERE t MATCH ?2",
-        (CUT, " OR ".join([*map(quoted, marks.phrases), *near])),
+        (CUT, " OR ".join([*map(quote, marks.phrases), *near])),
     ).fetchone()
     spans, at = [], 0
     for number, piece in enumerate(row[0].split(CUT) if row else ()):

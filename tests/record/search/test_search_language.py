@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from councilui.common.tokens import fold_words, spaced, word_spans
+from councilui.common.tokens import fold_words, space_words, word_spans
 from councilui.record.search.parser import And, Field, Near, Not, Or, Phrase, Query, Word, describe, parse
 
 PIECES = (
@@ -283,7 +283,9 @@ def test_the_index_cuts_and_folds_each_character_so(scripts: range) -> None:
     index.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
     index.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, instance)")
     characters = [chr(code) for code in scripts if unicodedata.category(chr(code)) != "Cn"]
-    index.executemany("INSERT INTO f (rowid, t) VALUES (?, ?)", ((ord(c), spaced(f"ab{c}cd {c}")) for c in characters))
+    index.executemany(
+        "INSERT INTO f (rowid, t) VALUES (?, ?)", ((ord(c), space_words(f"ab{c}cd {c}")) for c in characters)
+    )
     cut: dict[int, list[str]] = {}
     for word, document in index.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
         cut.setdefault(document, []).append(word)
@@ -315,11 +317,11 @@ def test_a_text_of_any_script_is_cut_alike_by_all(result: list[tuple[str, str]])
     index = sqlite3.connect(":memory:")
     index.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='unicode61 remove_diacritics 2')")
     index.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, instance)")
-    index.executemany("INSERT INTO f (rowid, t) VALUES (?, ?)", enumerate(map(spaced, texts)))
+    index.executemany("INSERT INTO f (rowid, t) VALUES (?, ?)", enumerate(map(space_words, texts)))
     cut: list[list[str]] = [[] for _ in texts]
     for word, document in index.execute("SELECT term, doc FROM v ORDER BY doc, offset"):
         cut[document].append(word)
     for text, words in zip(texts, cut, strict=True):
         assert list(fold_words(text)) == words
         assert [word for word, *_ in word_spans(text)] == words
-        assert spaced(spaced(text)).split() == spaced(text).split()
+        assert space_words(space_words(text)).split() == space_words(text).split()

@@ -15,7 +15,7 @@ _LONG: Final = 60  # cells of a name in a list
 
 
 @dataclass(frozen=True, slots=True)
-class Resolved:
+class FieldMeaning:
     """The tags that a field's value stands for; none when it names nothing.
 
     `label` is the one thing that it names; `note` tells the user what to know about it. `complete` is False when it
@@ -29,7 +29,7 @@ class Resolved:
     near: tuple[str, ...] = ()
 
 
-def listed(names: Iterable[str], others: int = 0) -> str:
+def list_names(names: Iterable[str], others: int = 0) -> str:
     """The first few of `names` in a list, and how many more there are, `others` included."""
     distinct = list(dict.fromkeys(one_line(name) for name in names))
     more = max(0, len(distinct) - _LISTED) + others
