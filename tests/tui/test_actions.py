@@ -93,10 +93,10 @@ def test_every_action_has_a_sentence_and_a_label() -> None:
 def test_the_key_bar_keeps_help_and_quit_at_any_width() -> None:
     bar = KeyBar(actions.bar("selection", "meeting", "app"))
     for width in range(58, 200, 7):
-        placed = bar.fitting(width)
-        assert [action.name for _, _, action in placed[-2:]] == ["help", "quit"]
-        assert placed[-1][1] <= width
-        assert all(end < start for (_, end, _), (start, _, _) in pairwise(placed))
+        positions = bar.fitting(width)
+        assert [action.name for _, _, action in positions[-2:]] == ["help", "quit"]
+        assert positions[-1][1] <= width
+        assert all(end < start for (_, end, _), (start, _, _) in pairwise(positions))
 
 
 def test_a_route_has_the_parameters_of_its_screen() -> None:

@@ -208,13 +208,13 @@ async def test_tab_letters_and_numbers_go_from_pane_to_pane(record: Path) -> Non
         await driver.pilot.press("tab")
         await driver.shows("[1 Agenda]")
         await driver.pilot.press("shift+tab")
-        assert driver.meeting.here == 3
+        assert driver.meeting.pane_number == 3
 
 
 async def test_a_key_is_a_click_on_the_key_bar_too(record: Path) -> None:
     async with drive(record, (80, 24)) as driver:
         await driver.pilot.click("TabLine", offset=(16, 0))
-        assert driver.meeting.here == 2
+        assert driver.meeting.pane_number == 2
         bar = driver.text.split("\n")[-1]
         await driver.pilot.click("KeyBar", offset=(bar.index("? keys"), 0))
         await driver.pilot.pause()
@@ -224,7 +224,7 @@ async def test_a_key_is_a_click_on_the_key_bar_too(record: Path) -> None:
 async def test_it_opens_on_a_vote_that_is_asked_for(record: Path) -> None:
     vote = "chicago-city-council/2025-01-15/o2023-0004222/table"
     async with drive(record, vote=vote) as driver:
-        assert driver.meeting.here == 3
+        assert driver.meeting.pane_number == 3
         await driver.vote.shows("Shall O2023-0004222")
 
 

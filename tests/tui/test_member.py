@@ -72,7 +72,7 @@ async def test_what_was_said_and_sponsored(record: Path) -> None:
         await driver.press("5")
         await driver.shows("outside the meeting")
         await driver.press("enter")
-        assert driver.meeting.here == 2
+        assert driver.meeting.pane_number == 2
         await driver.press("escape")
         assert screen_of(driver).part == 5
 

@@ -82,7 +82,7 @@ class ListApp(CouncilApp):
         return self.query_one(RowList)
 
 
-def listed(*texts: str, headings: tuple[int, ...] = ()) -> ListedRows:
+def list_of(*texts: str, headings: tuple[int, ...] = ()) -> ListedRows:
     return ListedRows([ListRow(n, (text(t),), n not in headings, n) for n, t in enumerate(texts)])
 
 
@@ -122,7 +122,7 @@ async def test_the_cursor_skips_headings_and_shows_them() -> None:
     app = ListApp()
     async with app.run_test(size=(40, 4)) as pilot:
         driver = Driver(app, pilot)
-        app.rows.show(listed("HEADING", "a", "b", "c", "HEADING", "d", "e", headings=(0, 4)))
+        app.rows.show(list_of("HEADING", "a", "b", "c", "HEADING", "d", "e", headings=(0, 4)))
         await pilot.pause()
         assert app.rows.cursor == 1
         await pilot.press("j", "j", "j")
@@ -138,7 +138,7 @@ async def test_a_row_taller_than_the_view_is_read_through_line_by_line() -> None
     async with app.run_test(size=(12, 5)) as pilot:
         driver = Driver(app, pilot)
         tall = "\n".join(f"line {n}" for n in range(12))
-        app.rows.show(listed("first", tall, "last"))
+        app.rows.show(list_of("first", tall, "last"))
         await pilot.press("down")
         assert app.rows.cursor == 1
         await driver.shows("line 0")
@@ -157,13 +157,13 @@ async def test_what_is_cut_off_has_a_sign() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 6)) as pilot:
         driver = Driver(app, pilot)
-        app.rows.show(listed(*(f"row {n}" for n in range(30))))
+        app.rows.show(list_of(*(f"row {n}" for n in range(30))))
         await pilot.pause()
         assert driver.text.split("\n")[-1].endswith("▼")
         await pilot.press("end")
         assert driver.text.split("\n")[0].endswith("▲")
         assert not driver.text.split("\n")[-1].endswith("▼")
-        app.rows.show(listed("all", "fits"))
+        app.rows.show(list_of("all", "fits"))
         await pilot.pause()
         assert not set(driver.text) & set("▲▼┃")
 
@@ -182,7 +182,7 @@ async def test_rows_that_have_not_come_are_asked_for_and_then_shown() -> None:
         assert app.list_screen.gaps[-1][1] == 500
         await driver.shows("…")
         source.give(480, 500)
-        app.rows.grown()
+        app.rows.update()
         await pilot.pause()
         await driver.shows("came 499")
 
@@ -190,7 +190,7 @@ async def test_rows_that_have_not_come_are_asked_for_and_then_shown() -> None:
 async def test_a_click_moves_the_cursor_and_a_second_one_opens() -> None:
     app = ListApp()
     async with app.run_test(size=(30, 6)) as pilot:
-        app.rows.show(listed("a", "b", "c"))
+        app.rows.show(list_of("a", "b", "c"))
         await pilot.click(RowList, offset=(3, 2))
         assert app.rows.cursor == 2
         assert app.list_screen.opens == []
@@ -222,7 +222,7 @@ async def test_another_width_keeps_the_cursor_in_view() -> None:
     app = ListApp()
     async with app.run_test(size=(60, 8)) as pilot:
         driver = Driver(app, pilot)
-        app.rows.show(listed(*(f"{n} " + "word " * 10 for n in range(40))))
+        app.rows.show(list_of(*(f"{n} " + "word " * 10 for n in range(40))))
         await pilot.press("end")
         await pilot.resize_terminal(24, 8)
         await pilot.pause()
@@ -232,7 +232,7 @@ async def test_another_width_keeps_the_cursor_in_view() -> None:
 async def test_keeping_the_row_through_another_source() -> None:
     app = ListApp()
     async with app.run_test(size=(40, 8)) as pilot:
-        app.rows.show(listed(*"abcdefgh"))
+        app.rows.show(list_of(*"abcdefgh"))
         await pilot.press("down", "down")
-        app.rows.show(listed(*"ABCDEFGH"), keep=True)
+        app.rows.show(list_of(*"ABCDEFGH"), keep=True)
         assert app.rows.cursor == 2

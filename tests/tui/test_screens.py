@@ -21,7 +21,7 @@ async def test_search_finds_as_you_type_and_leads_to_the_statement(record: Path)
         await driver.shows("Mr. Chicago Conservative")
         await driver.shows("public comment")
         await driver.press("enter")
-        assert driver.meeting.here == 2
+        assert driver.meeting.pane_number == 2
         await driver.timeline.shows("Who are you loyal to?")
         row = driver.meeting.panes()[1].rows.current
         assert row is not None
@@ -58,7 +58,7 @@ async def test_enter_before_the_answer_waits_for_it(record: Path) -> None:
         await driver.pilot.press("slash", *"loyal", "enter")
         await driver.settle()
         assert driver.app.screen is driver.meeting
-        assert driver.meeting.here == 2
+        assert driver.meeting.pane_number == 2
         await driver.press("escape")
         assert isinstance(driver.app.screen, SearchScreen)  # whoever comes back finds the hits as they were
 

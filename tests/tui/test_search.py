@@ -58,7 +58,7 @@ async def test_a_concordance_aligns_every_match_and_leads_to_its_statement(recor
         await driver.shows("by the words after")
         await move_to(driver, "for calling for one")
         await driver.press("enter")
-        assert driver.meeting.here == 2
+        assert driver.meeting.pane_number == 2
         assert driver.meeting.selection().statement is not None
         await driver.press("escape")
         await driver.shows("by the words after")

@@ -44,19 +44,19 @@ class AgendaPane(Pane):
         """Another meeting."""
         rows = self.query_one(RowList)
         rows.empty = "No meeting is on record here. 'councilui load' fills a record." if view is None else ""
-        listed: list[ListRow] = []
+        new_rows: list[ListRow] = []
         if view is not None:
             from councilui.tui.panes.agenda_rows import agenda_rows  # after the first paint
 
-            listed = agenda_rows(view)
-        rows.show(ListedRows(listed), cursor=_index(listed, self.entry))
+            new_rows = agenda_rows(view)
+        rows.show(ListedRows(new_rows), cursor=_index(new_rows, self.entry))
 
     def watch_entry(self, entry: str | None) -> None:
         """Another entry is selected: the cursor goes there, wherever that came from."""
         rows = self.query_one(RowList)
         source = rows.source
-        listed = source.rows if isinstance(source, ListedRows) else ()
-        if (index := _index(listed, entry)) is not None:
+        new_rows = source.rows if isinstance(source, ListedRows) else ()
+        if (index := _index(new_rows, entry)) is not None:
             rows.move_to(index)
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:

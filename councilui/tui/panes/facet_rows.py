@@ -48,9 +48,9 @@ class BarLine(NamedTuple):
         if name:
             line += [(_fit(self.name, name), "strong"), ("  ", "text")]
         cells = min(width - label - 2 - (name + 2 if name else 0) - number - 1, _CELLS)
-        drawn = bar(self.value, self.longest, cells)
+        row_bar = bar(self.value, self.longest, cells)
         if cells >= 6:
-            line += [(drawn, "other"), (" " if drawn else "", "text")]
+            line += [(row_bar, "other"), (" " if row_bar else "", "text")]
         line.append((self.number, "strong" if self.value else "muted"))
         right = self.right if label + 2 + (name + 2 if name else 0) + number < width else self.short
         gap = width - line_width(line) - cell_len(right)
@@ -74,13 +74,13 @@ def series_rows(series: TimeSeries) -> list[ListRow]:
         silent = not any(row.matches)
         lines = series.lines[:1] if silent else series.lines
         for index, (line, count) in enumerate(zip(lines, row.matches, strict=False)):
-            drawn = BarLine(
+            row_bar = BarLine(
                 row.label if index == 0 else "", "" if silent else line.query, count, longest,
                 _number(count, row.statements), (label, name, number),
             )  # fmt: skip
             link = FacetLink(index, row.periods[0].filter)
             key = ("period", row.periods[0].key, index)
-            rows.append(ListRow(key, (drawn,), selectable=bool(count), value=link))
+            rows.append(ListRow(key, (row_bar,), selectable=bool(count), value=link))
     return rows
 
 
@@ -88,7 +88,7 @@ def _number(count: int, statements: int) -> str:
     return f"{count:,} of {statements:,}" if statements else "nothing on record"
 
 
-def facet_rows(facets: Facets, rated: bool) -> list[ListRow]:
+def facet_rows(facets: Facets, is_by_rate: bool) -> list[ListRow]:
     """Speakers, bodies, capacities and venues; with `rated` those first who say it most for the words they spoke."""
     rows: list[ListRow] = []
     for title, group in (
@@ -100,7 +100,7 @@ def facet_rows(facets: Facets, rated: bool) -> list[ListRow]:
         if group:
             blocks: tuple[Block, ...] = (Gap(), text(title, "heading"))
             rows.append(ListRow(("heading", title), blocks, selectable=False))
-            rows += _part(title, by_rate(group) if rated else group)
+            rows += _part(title, by_rate(group) if is_by_rate else group)
         if group is facets.speakers and facets.further_speakers:
             more = text(f"and {facets.further_speakers:,} more speakers", "muted")
             rows.append(ListRow(("more", title), (more,), selectable=False))
@@ -115,8 +115,8 @@ def _part(title: str, facets: Sequence[Facet]) -> list[ListRow]:
     rows = []
     for facet in facets:
         number = _number(facet.matches, facet.statements)
-        drawn = BarLine(facet.label, "", facet.matches, longest, number, widths, _rate(facet), rate(facet))
-        rows.append(ListRow((title, facet.key), (drawn,), value=FacetLink(0, facet.filter)))
+        row_bar = BarLine(facet.label, "", facet.matches, longest, number, widths, _rate(facet), rate(facet))
+        rows.append(ListRow((title, facet.key), (row_bar,), value=FacetLink(0, facet.filter)))
     return rows
 
 

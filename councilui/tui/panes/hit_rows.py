@@ -68,7 +68,7 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> ListRow:
     (before, after), (opening, closing) = hit.cut, own_words(statement)
     before, after = f"{opening}{before}", f"{after}{closing}"
     snippet = sentence_case(hit.snippet) if is_shouted(hit.snippet) else hit.snippet  # as long as before
-    body = Text(((before, "muted"), *marked(snippet, hit.matches), (after, "muted")), indent=2)
+    body = Text(((before, "muted"), *mark_matches(snippet, hit.matches), (after, "muted")), indent=2)
     blocks: tuple[Block, ...] = (Text(head, hang=2), body)
     if hit.item_title:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
@@ -77,7 +77,7 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> ListRow:
     return ListRow(statement.id, blocks, value=statement)
 
 
-def marked(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
+def mark_matches(snippet: str, matches: tuple[tuple[int, int], ...]) -> Iterator[Piece]:
     """`snippet` in pieces, what matched in a role of its own."""
     at = 0
     for start, end in sorted(matches):

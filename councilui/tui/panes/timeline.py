@@ -48,13 +48,13 @@ class TimelinePane(Pane):
         """Another meeting."""
         rows = self.rows
         rows.empty = "No meeting, no statements." if view is None else ""
-        listed: list[ListRow] = []
+        rows_of_view: list[ListRow] = []
         strip: tuple[Block, ...] = ()
         if view is not None:
             from councilui.tui.panes.timeline_rows import strip_blocks, timeline_rows  # after the first paint
 
-            listed, strip = timeline_rows(view), strip_blocks(view.page)
-        rows.show(ListedRows(listed))
+            rows_of_view, strip = timeline_rows(view), strip_blocks(view.page)
+        rows.show(ListedRows(rows_of_view))
         self.query_one("#strip", TextBlock).show(*strip)
 
     def watch_entry(self, entry: AgendaEntry | None) -> None:
@@ -62,7 +62,7 @@ class TimelinePane(Pane):
         rows = self.rows
         rows.mark(entry.id if entry is not None else None)
         current = rows.current
-        about = [n for n, row in enumerate(self._listed()) if entry is not None and row.group == entry.id]
+        about = [n for n, row in enumerate(self._rows_now()) if entry is not None and row.group == entry.id]
         if about and not (current is not None and current.group == (entry and entry.id)):
             rows.move_to(about[0], top=True)
         self.entitle(
@@ -71,7 +71,7 @@ class TimelinePane(Pane):
 
     def go_to(self, statement: int) -> None:
         """Put the cursor on the statement with this id."""
-        for index, row in enumerate(self._listed()):
+        for index, row in enumerate(self._rows_now()):
             if row.value is not None and cast("Statement", row.value).id == statement:
                 self.rows.move_to(index, top=True)
                 return
@@ -82,7 +82,7 @@ class TimelinePane(Pane):
         row = self.rows.current
         return cast("Statement | None", row.value) if row is not None else None
 
-    def _listed(self) -> Sequence[ListRow]:
+    def _rows_now(self) -> Sequence[ListRow]:
         source = self.rows.source
         return source.rows if isinstance(source, ListedRows) else ()
 

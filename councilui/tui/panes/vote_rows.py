@@ -25,7 +25,7 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Li
         *tally_rows(report, notes),
         *requirement_rows(report, notes),
         *roll_rows(report, by),
-        *_spaced(_procedure(report, notes)),
+        *_with_gap(_procedure(report, notes)),
         *speech_rows(report, notes),
         *_passages(card, notes),
         *_doubts(card, notes),
@@ -130,7 +130,7 @@ def claim_rows(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     return rows
 
 
-def _spaced(rows: list[ListRow]) -> list[ListRow]:
+def _with_gap(rows: list[ListRow]) -> list[ListRow]:
     return [rows[0]._replace(blocks=(Gap(), *rows[0].blocks)), *rows[1:]] if rows else []
 
 

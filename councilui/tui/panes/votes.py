@@ -68,7 +68,7 @@ class VotePane(Pane):
         if state.vote is not None and state.card is None:
             self.set_timer(0.15, self._still_reading)
             return
-        self.rows.show(ListedRows(self._listed(state)))
+        self.rows.show(ListedRows(self._rows_of(state)))
 
     def _still_reading(self) -> None:
         """A card that is long in coming: what stands here is of another vote, so it goes."""
@@ -80,7 +80,7 @@ class VotePane(Pane):
         """The roll grouped otherwise; the view stays where it is."""
         if self.state is not None and self.state.card is not None:
             top = self.rows.window.top
-            self.rows.show(ListedRows(self._listed(self.state)), keep=True)
+            self.rows.show(ListedRows(self._rows_of(self.state)), keep=True)
             self.rows.to_top(top)
 
     def _entitle(self, state: VotePaneState) -> None:
@@ -93,7 +93,7 @@ class VotePane(Pane):
         else:
             self.entitle("")
 
-    def _listed(self, state: VotePaneState) -> list[ListRow]:
+    def _rows_of(self, state: VotePaneState) -> list[ListRow]:
         from councilui.analysis.vote_report import VoteReport  # after the first paint
         from councilui.tui.panes.vote_rows import item_rows, vote_rows
 

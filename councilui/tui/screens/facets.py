@@ -48,7 +48,7 @@ class FacetsScreen(ToolScreen):
         super().__init__()
         self.queries = [query]
         self.unit: Unit = "year"
-        self.rated = False
+        self.is_by_rate = False
         self.counts: FacetCounts | None = None
 
     def widgets(self) -> Iterable[Widget]:
@@ -83,7 +83,7 @@ class FacetsScreen(ToolScreen):
         if any(line.total for line in series.lines):
             head = (text(f"HOW OFTEN, BY {self.unit.upper()}", "heading"),)
             rows = [ListRow("time", head, selectable=False), *series_rows(series)]
-        rows += facet_rows(facet_table, self.rated)
+        rows += facet_rows(facet_table, self.is_by_rate)
         self.rows.empty = "Nothing in the record fits this."
         self.rows.show(ListedRows(rows), keep=keep)
         self._show_totals()
@@ -106,7 +106,7 @@ class FacetsScreen(ToolScreen):
             pieces.append((f"\nWho and where: of the newest {facet_table.total:,}, since {facet_table.since}.", "warn"))
         for note in dict.fromkeys((*facet_table.notes, *(note for line in series.lines for note in line.notes))):
             pieces.append((f"\n{note}", "warn"))
-        order = "most for the words said first" if self.rated else "most matches first"
+        order = "most for the words said first" if self.is_by_rate else "most matches first"
         self.query_one("#totals", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
 
     def export(self) -> Export | None:
@@ -123,7 +123,7 @@ class FacetsScreen(ToolScreen):
 
     def action_sort(self) -> None:
         """Most matches first, or most for the words spoken."""
-        self.rated = not self.rated
+        self.is_by_rate = not self.is_by_rate
         self._show()
 
     def action_beside(self) -> None:

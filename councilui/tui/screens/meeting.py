@@ -206,14 +206,14 @@ class MeetingScreen(ThreePanes):
 
             self.host.open(MeetingRoute(vote.meeting, vote=vote.id))
             return
-        self._trail.append((self.entry.id if self.entry is not None else None, self.here))
+        self._trail.append((self.entry.id if self.entry is not None else None, self.pane_number))
         self._show_entry(entry, vote, forced=True)
         self.go_to_pane(3)
 
     @property
     def statement(self) -> Statement | None:
         """The statement under the cursor when the timeline has the keys."""
-        return self.query_one(TimelinePane).statement if self.here == 2 else None
+        return self.query_one(TimelinePane).statement if self.pane_number == 2 else None
 
     # Actions on the vote
 
@@ -245,7 +245,7 @@ class MeetingScreen(ThreePanes):
 
     def sync_selection(self) -> None:
         """The entry under the cursor is the one that is selected."""
-        row = self.panes()[0].rows.current if self.here == 1 else None
+        row = self.panes()[0].rows.current if self.pane_number == 1 else None
         entry: AgendaEntry | None = row.value if row is not None else None  # type: ignore[assignment]  # rows of the agenda
         if self.statement is not None and self.view is not None:
             entry = self.view.entry_of(self.statement)
@@ -259,7 +259,7 @@ class MeetingScreen(ThreePanes):
         statement, vote = self.statement, self.vote
         page = self.view.page if self.view is not None else None
         matter = self.entry.matter.id if self.entry is not None and self.entry.matter is not None else None
-        row = self.panes()[2].rows.current if self.here == 3 else None
+        row = self.panes()[2].rows.current if self.pane_number == 3 else None
         return Selection(
             meeting=page.meeting.id if page is not None else None,
             body=page.body.id if page is not None else None,
@@ -278,7 +278,7 @@ class MeetingScreen(ThreePanes):
         """That of the source under the cursor in the vote's pane; "" when it has none."""
         from councilui.tui.panes.detail import Detail
 
-        row = self.panes()[2].rows.current if self.here == 3 else None
+        row = self.panes()[2].rows.current if self.pane_number == 3 else None
         if row is None or not isinstance(row.value, Detail) or not isinstance(row.key, tuple):
             return None
         return row.value.clipboard_text if row.key[0] == "source" else None

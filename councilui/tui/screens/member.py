@@ -30,7 +30,7 @@ from councilui.tui.panes.member_rows import (
 from councilui.tui.queries import VoteMatches, read_filtered
 from councilui.tui.routes import DetailRoute, MeetingRoute, MemberRoute, PickMemberRoute
 from councilui.tui.screens.base import ToolScreen
-from councilui.tui.screens.pick import matching
+from councilui.tui.screens.pick import filter_rows
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.columns import Headings
 from councilui.tui.widgets.filter_line import FilterLine
@@ -183,7 +183,7 @@ class MemberScreen(ToolScreen):
             return ListedRows(), "Reading …"
         what = "sponsorship" if self.part == _SPONSORED else "statement"
         none = f"No {what} of this person is on record." if not rows else "None has these words."
-        return ListedRows(matching(rows, self.text)), none
+        return ListedRows(filter_rows(rows, self.text)), none
 
     # What the user did
 

@@ -62,9 +62,9 @@ class PairVotesScreen(ToolScreen):
         by_id = {line.id: line for line in lines}
         self.votes = [(vote, by_id[vote.event]) for vote in self.pair_votes]
         self.rows.empty = "There is no vote in which both said yes or no."
-        self.rows.show(ListedRows(self._listed(self.votes)))
+        self.rows.show(ListedRows(self._rows_of(self.votes)))
 
-    def _listed(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:
+    def _rows_of(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:
         alone = len(self.names) == 1
         counts = {differ: sum(vote.differ == differ for vote in self.pair_votes) for differ in (True, False)}
         rows: list[ListRow] = []

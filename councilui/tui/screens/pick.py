@@ -20,7 +20,7 @@ from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 T = TypeVar("T")
 
 
-def matching(rows: Sequence[tuple[str, ListRow]], typed: str) -> list[ListRow]:
+def filter_rows(rows: Sequence[tuple[str, ListRow]], typed: str) -> list[ListRow]:
     """The rows whose text holds every word typed, whatever the case."""
     words = fold_case(typed).split()
     return [row for haystack, row in rows if all(word in haystack for word in words)]
@@ -73,7 +73,7 @@ class PickScreen(ModalBase[T]):
 
     def _filter(self) -> None:
         self.rows.empty = self.NONE
-        self.rows.show(ListedRows(matching(self.all_rows, self.query_one(Input).value)))
+        self.rows.show(ListedRows(filter_rows(self.all_rows, self.query_one(Input).value)))
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Other words. (Textual calls the handlers of every base class, so what differs stands in `show_matches`.)"""

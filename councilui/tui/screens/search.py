@@ -173,7 +173,7 @@ class SearchScreen(PickScreen[None]):
         hits = self.rows.source
         if isinstance(hits, Hits):
             hits.add(answer)
-            self.rows.grown()
+            self.rows.update()
 
     def _show_search_error(self, hurried: bool, sentence: str) -> None:
         """The search failed; the screen stays, and says so when the older statements could not be searched."""

@@ -22,9 +22,9 @@ SMALLEST = (60, 15)
 
 
 class ThreePanes(BaseScreen):
-    """Lays out agenda, timeline and vote, and goes from one to another; `here` is the number of the focused one."""
+    """Lays out agenda, timeline and vote, and goes from one to another; `pane_number` is that of the focused one."""
 
-    here = 1
+    pane_number = 1
 
     def compose(self) -> ComposeResult:
         yield Breadcrumb(self.host.record_name)
@@ -45,16 +45,16 @@ class ThreePanes(BaseScreen):
         for pane in self.panes():
             pane.set_class(pane.number == number, "-here")
         self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
-        self._is_here(number)
+        self._set_pane_number(number)
 
-    def _is_here(self, number: int) -> None:
-        self.here = number
+    def _set_pane_number(self, number: int) -> None:
+        self.pane_number = number
         self.query_one(TabLine).show(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         for pane in self.panes():
             if event.widget in pane.query("RowList"):
-                self._is_here(pane.number)
+                self._set_pane_number(pane.number)
                 for other in self.panes():
                     other.set_class(other is pane, "-here")
 
@@ -74,7 +74,7 @@ class ThreePanes(BaseScreen):
         self.go_to_pane(number)
 
     def action_next_pane(self) -> None:
-        self.go_to_pane(self.here % 3 + 1)
+        self.go_to_pane(self.pane_number % 3 + 1)
 
     def action_previous_pane(self) -> None:
-        self.go_to_pane((self.here - 2) % 3 + 1)
+        self.go_to_pane((self.pane_number - 2) % 3 + 1)

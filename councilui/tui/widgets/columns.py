@@ -79,9 +79,9 @@ class Headings(StyledWidget):
         self.sort, self.falling = sort, falling
         self.refresh()
 
-    def _placed(self) -> list[tuple[int, TableColumn, str]]:
+    def _positions(self) -> list[tuple[int, TableColumn, str]]:
         """(cell, column, text) of each heading."""
-        placed, at = [], GUTTER
+        positions, at = [], GUTTER
         room = self.size.width - 2 * GUTTER - 1
         for column in self.columns:
             if at - GUTTER + column.width > room:
@@ -92,13 +92,13 @@ class Headings(StyledWidget):
                 continue  # it stands under the others
             label = title if column.width == 0 else cut(title, column.width)
             left = column.width - cell_len(label) if column.right else 0
-            placed.append((at + left, column, label))
+            positions.append((at + left, column, label))
             at += column.width + _GAP
-        return placed
+        return positions
 
     def render_line(self, y: int) -> Strip:
         line: Line = []
-        for at, column, label in self._placed():
+        for at, column, label in self._positions():
             line += [
                 (" " * (at - line_width(line)), "text"),
                 (label, "strong" if column.sort == self.sort else "muted"),
@@ -107,7 +107,7 @@ class Headings(StyledWidget):
 
     def on_click(self, event: events.Click) -> None:
         event.stop()
-        for at, column, label in reversed(self._placed()):
+        for at, column, label in reversed(self._positions()):
             if event.x >= min(at, at + cell_len(label) - column.width):
                 self.post_message(self.HeadingSelected(column.sort))
                 return

@@ -95,7 +95,7 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
         self.refresh()
 
 
-def scrolled(start: int, at: int, view: int, total: int) -> int:
+def scroll_start(start: int, at: int, view: int, total: int) -> int:
     """Where a view of `view` out of `total` begins so that `at` is in it, as near to `start` as can be."""
     start = min(max(start, at - view + 1), at)
     return max(min(start, total - view), 0)

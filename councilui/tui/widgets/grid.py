@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from councilui.common.width import cut
-from councilui.tui.widgets.cursor_2d import Cursor2D, scrolled
+from councilui.tui.widgets.cursor_2d import Cursor2D, scroll_start
 from councilui.tui.widgets.layout import Line, Piece, line_width, text
 
 TALLEST_HEAD: Final = 5
@@ -164,8 +164,8 @@ class Grid(Cursor2D[tuple[int, int]]):
         """Scroll as little as needed for the cursor to be in view, with no empty space at the end."""
         row, column = self.cursor
         rows, columns = self.plan.rows, self.plan.columns
-        self.top = scrolled(self.top, row, rows, len(self.cells.rows))
-        self.left = scrolled(self.left, column, columns, len(self.cells.columns))
+        self.top = scroll_start(self.top, row, rows, len(self.cells.rows))
+        self.left = scroll_start(self.left, column, columns, len(self.cells.columns))
 
     def _post_highlighted(self) -> None:
         if not self.is_empty:

@@ -45,11 +45,11 @@ class KeyBar(StyledWidget):
             if size[action] + gap <= room:
                 visible.append(action)
                 room -= size[action] + gap
-        at, placed = 0, []
+        at, positions = 0, []
         for action in (*visible, *fixed):
-            placed.append((at, at + size[action], action))
+            positions.append((at, at + size[action], action))
             at += size[action] + gap
-        return placed
+        return positions
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width

@@ -106,18 +106,18 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
                     used += cell_len(fits)
                 if rest:
                     new_line()
-    return [_joined(line) for line in lines]
+    return [_join(line) for line in lines]
 
 
-def _joined(line: Line) -> Line:
+def _join(line: Line) -> Line:
     """`line` with neighbours of one role put together."""
-    joined: Line = []
+    merged: Line = []
     for text, role in line:
-        if joined and joined[-1][1] == role:
-            joined[-1] = (joined[-1][0] + text, role)
+        if merged and merged[-1][1] == role:
+            merged[-1] = (merged[-1][0] + text, role)
         else:
-            joined.append((text, role))
-    return joined
+            merged.append((text, role))
+    return merged
 
 
 class Text(NamedTuple):
@@ -156,7 +156,7 @@ class Ends(NamedTuple):
         left, right = line_width(self.left), line_width(self.right)
         plain_enough = all("\n" not in text for text, _ in (*self.left, *self.right))
         if plain_enough and left + 1 + right <= width:
-            return [_joined([*self.left, (" " * (width - left - right), "text"), *self.right])]
+            return [_join([*self.left, (" " * (width - left - right), "text"), *self.right])]
         lines = wrap(self.left, width, self.hang)
         if not self.right:
             return lines
@@ -190,7 +190,7 @@ class Flow(NamedTuple):
                 lines[-1] += [(" " * gap, "text"), *entry] if gap else entry
                 used += gap + size
             fresh = False
-        return [_joined(line) for line in lines]
+        return [_join(line) for line in lines]
 
 
 class Gap(NamedTuple):

@@ -68,7 +68,7 @@ class RowList(StyledWidget, can_focus=True):
         self.can_focus = not typed
         self.empty = empty
         self.cursor = -1
-        self.marked: Hashable = None
+        self.marked_group: Hashable = None
         self._needed: tuple[int, int] | None = None
 
     # What is shown
@@ -101,10 +101,10 @@ class RowList(StyledWidget, can_focus=True):
         self.refresh()
         self._post_highlighted(by_user=False)
 
-    def grown(self) -> None:
+    def update(self) -> None:
         """The source has more rows, or rows that had not arrived; those that were there have not changed."""
         self._needed = None
-        self.window.grown()
+        self.window.update()
         if self.cursor < 0 and (first := self.window.selectable(0, 1)) is not None:
             self.cursor = first
             self._post_highlighted(by_user=False)
@@ -112,8 +112,8 @@ class RowList(StyledWidget, can_focus=True):
 
     def mark(self, group: Hashable) -> None:
         """Mark the rows of `group` with a bar."""
-        if group != self.marked:
-            self.marked = group
+        if group != self.marked_group:
+            self.marked_group = group
             self.refresh()
 
     @property
@@ -128,7 +128,7 @@ class RowList(StyledWidget, can_focus=True):
         before, before_top = self.cursor, window.top
         self.cursor = index
         if top:
-            window.top = window.clamped(window.with_headings(index))
+            window.top = window.clamp(window.with_headings(index))
         window.reveal(index)
         if window.top != before_top:
             self.refresh()
@@ -140,7 +140,7 @@ class RowList(StyledWidget, can_focus=True):
     def to_top(self, top: Anchor) -> None:
         """Scroll to an anchor that was had before, as far as there are rows."""
         window = self.window
-        window.top = window.clamped((min(top[0], max(len(window.source) - 1, 0)), top[1]))
+        window.top = window.clamp((min(top[0], max(len(window.source) - 1, 0)), top[1]))
         self.refresh()
 
     def _cursor_line(self) -> int | None:
@@ -155,7 +155,7 @@ class RowList(StyledWidget, can_focus=True):
 
     def scroll_lines(self, lines: int) -> bool:
         """Scroll by so many lines, down when positive; whether anything moved. The cursor stays where it is."""
-        top = self.window.scrolled(lines)
+        top = self.window.scroll_target(lines)
         if top == self.window.top:
             return False
         self.window.top = top
@@ -249,7 +249,7 @@ class RowList(StyledWidget, can_focus=True):
         """Another width wraps anew; the cursor stays in view."""
         self._fit()
         if self.cursor >= 0:
-            self.window.top = self.window.clamped((self.window.top[0], 0))
+            self.window.top = self.window.clamp((self.window.top[0], 0))
             self.window.reveal(self.cursor)
         self.refresh()
 
@@ -298,22 +298,22 @@ class RowList(StyledWidget, can_focus=True):
         state = (2 if self.has_focus or not self.can_focus else 1) if index == self.cursor else 0
         if row is None:
             return [self._strip(line, state, False, True) for line in WAITING]
-        marked = row.group is not None and row.group == self.marked
-        key = (row.key, self.window.width, state * 2 + marked)
+        is_marked = row.group is not None and row.group == self.marked_group
+        key = (row.key, self.window.width, state * 2 + is_marked)
         strips = self._strips.get(key)
         if strips is None:
             lines = self.window.lines(index)
             first = next(
                 (index for index, line in enumerate(lines) if line), 0
             )  # a gap above is not part of the cursor
-            strips = [self._strip(line, state if number >= first else 0, marked and number >= first, number == first)
+            strips = [self._strip(line, state if number >= first else 0, is_marked and number >= first, number == first)
                       for number, line in enumerate(lines)]  # fmt: skip
             self._strips[key] = strips
         return strips
 
-    def _strip(self, line: Line, state: int, marked: bool, first: bool) -> Strip:
+    def _strip(self, line: Line, state: int, is_marked: bool, first: bool) -> Strip:
         overlay = self.role("cursor" if state == 2 else "cursor-away") if state else None
-        sign = ("▌", "mark") if marked else (" ", "text")
+        sign = ("▌", "mark") if is_marked else (" ", "text")
         if first and state:
             sign = ("▶" if state == 2 else "▷", "text")
         if state == 2:  # what is muted elsewhere would be too faint on the cursor's ground

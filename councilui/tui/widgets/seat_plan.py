@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from councilui.analysis.chamber import ChamberSeat
 from councilui.analysis.chamber_cells import Drawing
-from councilui.tui.widgets.cursor_2d import Cursor2D, scrolled
+from councilui.tui.widgets.cursor_2d import Cursor2D, scroll_start
 from councilui.tui.widgets.layout import Line
 
 Draw = Callable[[Sequence[ChamberSeat], int, int], Drawing]
@@ -83,7 +83,7 @@ class SeatPlan(Cursor2D[int]):
     def reveal(self) -> None:
         if (drawing := self.drawing) is not None:
             line, view = drawing.labels[self.cursor].line, max(self.size.height, 1)
-            self.top = scrolled(self.top, line, view, drawing.height)
+            self.top = scroll_start(self.top, line, view, drawing.height)
 
     def move_view(self, rows: int, columns: int) -> None:
         """Up and down; it is never wider than the view."""

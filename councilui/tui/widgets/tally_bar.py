@@ -72,7 +72,7 @@ class TallyBar(NamedTuple):
         labels = [(place, " ".join(sorted(texts, key=int))) for place, texts in sorted(numbers.items()) if texts]
         if not labels or labels[-1][1] != str(whole):
             labels.append((cells - 1, str(whole)))
-        return [_joined(scale), *_labels(labels, cells)]
+        return [_join(scale), *_labels(labels, cells)]
 
 
 def _bar(name: str, count: int, whole: int, cells: int, numbers: str) -> Line:
@@ -101,11 +101,11 @@ def _labels(labels: Iterable[tuple[int, str]], cells: int) -> list[Line]:
     return [[(" " * _LABEL + row, "muted")] for row in rows]
 
 
-def _joined(line: Line) -> Line:
-    joined: Line = []
+def _join(line: Line) -> Line:
+    merged: Line = []
     for text, role in line:
-        if joined and joined[-1][1] == role:
-            joined[-1] = (joined[-1][0] + text, role)
+        if merged and merged[-1][1] == role:
+            merged[-1] = (merged[-1][0] + text, role)
         else:
-            joined.append((text, role))
-    return joined
+            merged.append((text, role))
+    return merged

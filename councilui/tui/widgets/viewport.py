@@ -69,7 +69,7 @@ class Viewport:
         self.source: RowSource = ListedRows()
         self.width = self.height = 0
         self._top: Anchor = (0, 0)
-        self._laid: LRUCache[tuple[Hashable, int], list[Line]] = LRUCache(1024)
+        self._line_cache: LRUCache[tuple[Hashable, int], list[Line]] = LRUCache(1024)
         self._lines: list[tuple[int, int]] | None = None
 
     @property
@@ -91,10 +91,10 @@ class Viewport:
     def fill(self, source: RowSource) -> None:
         """Show another source from its beginning."""
         self.source = source
-        self._laid.clear()
+        self._line_cache.clear()
         self.top = (0, 0)
 
-    def grown(self) -> None:
+    def update(self) -> None:
         self._lines = None
 
     def row(self, index: int) -> ListRow | None:
@@ -107,10 +107,10 @@ class Viewport:
         if row is None:
             return WAITING
         key = (row.key, self.width)
-        lines = self._laid.get(key)
+        lines = self._line_cache.get(key)
         if lines is None:
             lines = [line for block in row.blocks for line in block.lines(self.width)] or [[]]
-            self._laid[key] = lines
+            self._line_cache[key] = lines
         return lines
 
     def in_view(self) -> list[tuple[int, int]]:
@@ -135,7 +135,7 @@ class Viewport:
         """The anchor that shows the very end at the bottom of the view."""
         return self.back(len(self.source), self.height)
 
-    def clamped(self, top: Anchor) -> Anchor:
+    def clamp(self, top: Anchor) -> Anchor:
         """`top`, or the nearest anchor that leaves no empty lines under the last row."""
         if top[0] + self.height < len(self.source):  # each row has a line: the end cannot be in view
             return max(top, (0, 0))
@@ -166,27 +166,27 @@ class Viewport:
             index > top[0] + self.height
             or sum(len(self.lines(row_index)) for row_index in range(top[0], index + 1)) - top[1] > self.height
         ):
-            top = self._bottomed(index)
-        top = self.clamped(top)
+            top = self._top_showing_end(index)
+        top = self.clamp(top)
         if top != self.top:
             self.top = top
 
-    def _bottomed(self, index: int) -> Anchor:
+    def _top_showing_end(self, index: int) -> Anchor:
         """The anchor that shows the end of row `index` at the bottom, or its beginning when it is too tall."""
         if len(self.lines(index)) >= self.height:
             return (index, 0)
         return self.back(index + 1, self.height)
 
-    def scrolled(self, lines: int) -> Anchor:
+    def scroll_target(self, lines: int) -> Anchor:
         """The anchor so many lines further down, up when negative."""
         index, line = self.top
         if lines < 0:
-            return self.clamped(self.back(index, -lines - line) if -lines > line else (index, line + lines))
+            return self.clamp(self.back(index, -lines - line) if -lines > line else (index, line + lines))
         line += lines
         while index < len(self.source) - 1 and line >= len(self.lines(index)):
             line -= len(self.lines(index))
             index += 1
-        return self.clamped((index, line))
+        return self.clamp((index, line))
 
     def selectable(self, index: int, step: int) -> int | None:
         """The first row from `index` on, in steps of `step`, on which the cursor can stand."""
