@@ -16,7 +16,7 @@ from typing import Final, TypeVar
 from councilui.common.errors import CouncilError
 from councilui.common.width import cut
 from councilui.load.inputs import open_input
-from councilui.load.merging import Merger
+from councilui.load.merging import KEYS, Merger
 from councilui.load.readings import Reading, file_fates, find_readings, list_unread
 from councilui.load.report import FileFate, Report, grouped
 from councilui.load.settings import FolderSettings, Settings
@@ -84,11 +84,14 @@ def _explanation(reading: Reading, report: Report, merger: Merger) -> Explanatio
     try:
         for settings, names in groups:
             merger.enter(settings, reading.files.label)
-            objects = iter(reading.format.read(reading.files, names, settings, report))
-            for row in islice(objects, _MOST_ROWS):
+            content = 0  # rows that are neither people nor matters: these may come by the ten thousand before any vote
+            for row in reading.format.read(reading.files, names, settings, report):
+                content += type(row) not in KEYS
+                if content > _MOST_ROWS:
+                    is_whole = False
+                    break
                 for ready in merger.add(row, reading.files.label):
                     rows.add(ready)
-            is_whole &= next(objects, None) is None
     except OSError as error:
         raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
     for row in merger.merged_rows():
