@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.thresholds import tally_of
-from councilui.common.names import short_names
 from councilui.record.model import OPTIONS
 from councilui.record.views.votes import VoteCard
 
@@ -99,6 +98,8 @@ def _by_district(entries: Iterable[RollEntry]) -> tuple[RollEntry, ...]:
 
 def roll_names(*cards: VoteCard) -> dict[str, str]:
     """As much of the name of everybody who voted, or had a seat, as tells them apart, by the person's id."""
+    from councilui.common.names import short_names  # reads tables of titles, which a vote without names does not need
+
     full: dict[str, str] = {}
     surnames: dict[str, str] = {}
     for card in cards:

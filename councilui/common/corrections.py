@@ -7,12 +7,10 @@ from. A rejected reading is not loaded again; a confirmed one is told as confirm
 from __future__ import annotations
 
 import json
-import tomllib
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
-from councilui.common.files import write_whole
 
 CONFIRMED: Final = "confirmed"
 REJECTED: Final = "rejected"
@@ -40,6 +38,8 @@ def corrections_file(record: Path) -> Path:
 
 def read_corrections(record: Path) -> list[Correction]:
     """The corrections of a record; none without a file. Raises CouncilError for a file that is no such TOML."""
+    import tomllib  # not for the screen, which imports this module at its start
+
     path = corrections_file(record)
     if not path.exists():
         return []
@@ -62,6 +62,8 @@ def read_corrections(record: Path) -> list[Correction]:
 
 def save_correction(record: Path, correction: Correction) -> Path:
     """Put a verdict into the file, in place of an earlier one on the same passage; the file."""
+    from councilui.common.files import write_whole
+
     others = [
         old for old in read_corrections(record) if (old.file, old.passage) != (correction.file, correction.passage)
     ]
