@@ -18,7 +18,7 @@ from textual.screen import Screen
 
 from councilui.common.plain_text import one_line, plain
 from councilui.record.database import open_record
-from councilui.tui import actions, commands
+from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
 from councilui.tui.host import Route
 from councilui.tui.loader import Loaded, Loader
 from councilui.tui.widgets.roles import styles_of
@@ -31,8 +31,6 @@ if TYPE_CHECKING:
     from councilui.tui.selection import Selection
 
 T = TypeVar("T")
-_COMMANDS = commands.__name__
-"""Imported for the actions that it declares."""
 
 
 class PlainFilter(LineFilter):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 @command("search", "slash", "search", "Search what was said, as you type", bar=1)
 def search(screen: BaseScreen) -> None:
-    """Search what was said. The query is there again the next time."""
     from councilui.tui import routes
 
     screen.host.open(routes.SearchRoute(screen.host.last_query))
@@ -29,7 +28,6 @@ def search(screen: BaseScreen) -> None:
 
 @command("meetings", "m", "meetings", "Pick another meeting by date or body", bar=2)
 def meetings(screen: BaseScreen) -> None:
-    """Pick another meeting."""
     from councilui.tui import routes
 
     screen.host.open(routes.MeetingsRoute(screen.selection().meeting))
@@ -37,7 +35,6 @@ def meetings(screen: BaseScreen) -> None:
 
 @command("divided_votes", "d", "divided votes", "Every vote with a nay, closest first; d again: that day's", bar=4)
 def divided_votes(screen: BaseScreen) -> None:
-    """Every vote with a nay."""
     from councilui.tui import routes
 
     screen.host.open(routes.DividedVotesRoute(screen.selection().date))
@@ -45,7 +42,6 @@ def divided_votes(screen: BaseScreen) -> None:
 
 @command("compare", "c", "compare", "Compare this vote with another one", bar=5, needs=vote_to("compare"))
 def compare(screen: BaseScreen) -> None:
-    """Compare the selected vote with the related one under the cursor, else with one to be picked."""
     from councilui.tui import routes
 
     other = screen.selection().related
@@ -75,7 +71,6 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
     needs=_something_to("export"),
 )  # fmt: skip
 def export(screen: BaseScreen) -> None:
-    """Write the selected statement, else what the screen shows, else the selected vote."""
     selection, own = screen.selection(), screen.export()
     if selection.statement is not None:
         from councilui.tui.output import export_of
@@ -93,7 +88,6 @@ def export(screen: BaseScreen) -> None:
     "copy", "y", "copy", "Copy the quote, or what the vote was, with its citation", bar=7, needs=_something_to("copy")
 )
 def copy(screen: BaseScreen) -> None:
-    """Copy what the screen has for it, else the selected vote with its citation."""
     own, vote = screen.clipboard_text(), screen.selection().vote
     if own is not None:
         screen.host.copy(*own)
@@ -105,7 +99,6 @@ def copy(screen: BaseScreen) -> None:
 
 @command("member", "p", "member", "How a member voted: the one selected, or one to be picked", bar=8)
 def member(screen: BaseScreen) -> None:
-    """The selected member, or one to be picked."""
     from councilui.tui import routes
 
     person = screen.selection().person
@@ -114,7 +107,6 @@ def member(screen: BaseScreen) -> None:
 
 @command("doubts", "x", "doubts", "What doesn't add up, and what is not known", bar=10)
 def doubts(screen: BaseScreen) -> None:
-    """What doesn't add up."""
     from councilui.tui import routes
 
     screen.host.open(routes.DoubtsRoute())
@@ -125,7 +117,6 @@ def doubts(screen: BaseScreen) -> None:
     needs=vote_to("try out"),
 )  # fmt: skip
 def what_if(screen: BaseScreen) -> None:
-    """What if members had voted otherwise."""
     from councilui.tui import routes
 
     def open_what_if(card: VoteCard) -> None:
@@ -141,7 +132,6 @@ def what_if(screen: BaseScreen) -> None:
 
 @command("chamber", "s", "seats", "The vote drawn as the chamber, seat by seat", bar=12, needs=vote_to("draw"))
 def chamber(screen: BaseScreen) -> None:
-    """The selected vote, seat by seat."""
     from councilui.tui import routes
 
     if (vote := screen.selection().vote) is not None:
@@ -154,7 +144,6 @@ def _meeting(selection: Selection) -> str | None:
 
 @command("roll_grid", "r", "roll calls", "All roll calls of the meeting, member by member", bar=13, needs=_meeting)
 def roll_grid(screen: BaseScreen) -> None:
-    """All roll calls of the selected meeting."""
     from councilui.tui import routes
 
     selection = screen.selection()
@@ -164,7 +153,6 @@ def roll_grid(screen: BaseScreen) -> None:
 
 @command("agreement", "a", "agreement", "Who votes with whom: every pair of members", bar=14)
 def agreement(screen: BaseScreen) -> None:
-    """Who votes with whom, in the selected body."""
     from councilui.tui import routes
 
     selection = screen.selection()
@@ -176,7 +164,6 @@ def agreement(screen: BaseScreen) -> None:
     needs=vote_to("look for similar ones of"),
 )  # fmt: skip
 def similar(screen: BaseScreen) -> None:
-    """Votes that split the members as the selected one did."""
     from councilui.tui import routes
 
     if (vote := screen.selection().vote) is not None:
@@ -189,7 +176,6 @@ def _matter(selection: Selection) -> str | None:
 
 @command("matter_history", "H", "history", "The matter across meetings and years", bar=16, needs=_matter)
 def matter_history(screen: BaseScreen) -> None:
-    """The selected matter across meetings and years."""
     from councilui.tui import routes
 
     screen.host.open(routes.MatterHistoryRoute(screen.selection().matter))
@@ -204,7 +190,6 @@ def _exportable(selection: Selection) -> str | None:
     "pick_export", "E", "export as", "Write what is here to a file in a format to be picked", bar=17, needs=_exportable
 )
 def pick_export(screen: BaseScreen) -> None:
-    """Write what is shown, or something else that is selected, in a format to be picked."""
     from councilui.tui import routes
     from councilui.tui.output import export_offers
 
@@ -218,7 +203,6 @@ def _citable(selection: Selection) -> str | None:
 
 @command("cite", "Y", "cite", "Copy a citation in a style to be picked", bar=18, needs=_citable)
 def cite(screen: BaseScreen) -> None:
-    """Copy a citation of what is selected in a style to be picked."""
     from councilui.tui import routes
 
     screen.host.open(routes.CiteRoute(screen.selection()))
@@ -233,7 +217,6 @@ def _openable(selection: Selection) -> str | None:
 
 @command("open_source", "o", "open source", "Open the recording at this second, or the source", bar=19, needs=_openable)
 def open_source(screen: BaseScreen) -> None:
-    """Open the recording at the second of the selected statement, else the source of what is selected."""
     screen.host.open_source(screen.selection())
 
 
@@ -242,7 +225,6 @@ def open_source(screen: BaseScreen) -> None:
     needs=vote_to("review"),
 )  # fmt: skip
 def review(screen: BaseScreen) -> None:
-    """Confirm or reject the reading of the selected vote."""
     from councilui.record.database import record_path
     from councilui.tui import routes
     from councilui.tui.queries import read_vote
