@@ -36,7 +36,8 @@ _UNREAD_MOTION: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
-_STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b|result\b|vote\b", re.IGNORECASE)
+_STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
+_BOX: Final = re.compile(r"[ \t]*(?:vote\s+)?results?\s*:", re.IGNORECASE)  # which begins a vote's block
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
     ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
@@ -200,12 +201,18 @@ class Assembler:
             is_status = (
                 bool(_STATUS.match(self._text, event.start)) and after is not None and self._repeats(vote, after)
             )
+            near = near and not _BOX.match(self._text, event.start)
             if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
                 self._reach(vote, event.start, event.end)
                 if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
                     self._set_result(vote, event)
                 return
-            if event.weight == "weak" and not is_followed and self._is_near(vote.end, event.start, _RESULT_GAP):
+            if (
+                near
+                and event.weight == "weak"
+                and not is_followed
+                and self._is_near(vote.end, event.start, _RESULT_GAP)
+            ):
                 return
         self._finish()
         if event.weight == "weak" and not is_followed:

@@ -123,7 +123,7 @@ def _kind(lines: Sequence[Line], name: str) -> str:
         return "resolution"
     agenda = _AGENDA.search(first)
     minutes = _MINUTES.search(first)
-    if agenda and not minutes and acts < 6:
+    if agenda and acts < 6 and (minutes is None or agenda.start() < minutes.start()):
         return "agenda"
     if minutes:
         return "minutes"

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 _MEMBER: Final = (
     r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|couns?\.|cms?\.?(?=\s)"
     r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|supervisors?|freeholders?"
-    r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|burgess(?:es)?|jurats?|legislators?|delegates?"
+    r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"
 )
 _HEAD: Final = (

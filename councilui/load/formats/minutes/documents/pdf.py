@@ -13,14 +13,15 @@ from pathlib import Path
 from typing import Any, Final
 
 from councilui.load.formats.minutes.documents.boxes import Box
-from councilui.load.formats.minutes.documents.hyphens import mended
+from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.ocr import ocr_page, ocr_program
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
-from councilui.load.formats.minutes.documents.running import is_running, running_keys
+from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 
 MISSING: Final = "PDF needs pypdfium2: install councilui[documents], then load the file again."
 _EDGE: Final = 0.13  # of the page's height, at the top and at the bottom
+_PLACE: Final = 6.0  # points within which lines of different pages stand at one height
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
 
 
@@ -47,22 +48,22 @@ def read_pdf(path: Path, *, ocr: bool = False) -> Document:
             f"No text is in its {len(pages)} page{'s' if len(pages) > 1 else ''}: it is a scan. With tesseract"
             " installed, load it with --ocr."
         )
-    edges = [[box.text for box in boxes if _at_edge(box, height)] for boxes, height in zip(pages, heights, strict=True)]
-    keys = running_keys(edges)
+    heads = RunningLines(
+        [EdgeLine(box.text, round(box.bottom / _PLACE)) for box in boxes if _at_edge(box, height)]
+        for boxes, height in zip(pages, heights, strict=True)
+    )
     lines: list[Line] = []
     running: list[Line] = []
     for number, (boxes, height) in enumerate(zip(pages, heights, strict=True), 1):
         kept = []
         for box in boxes:
-            if _at_edge(box, height) and is_running(box.text, keys):
+            if _at_edge(box, height) and heads.has(box.text, number - 1):
                 running.append(Line(box.text, number))
             else:
                 kept.append(box)
         lines += scanned.get(number, [])
         lines += _page_lines(_in_order(kept, height), number)
-    texts = mended([line.text for line in lines])
-    lines = [line._replace(text=text) for line, text in zip(lines, texts, strict=True)]
-    return Document(lines, len(pages), blank, running, is_ocr=any(scanned.values()))
+    return Document(with_whole_words(lines), len(pages), blank, running, is_ocr=any(scanned.values()))
 
 
 def _opened(path: Path) -> Any:

@@ -1,27 +1,46 @@
-"""Running heads and feet: lines at the edge of a page that come back on other pages, and page numbers.
+"""Running heads and feet: lines at one place of the page that come back on other pages, and page numbers.
 
 A page foot stands inside the words of a vote in half of all minutes ("unanimous voice vote – / Council Meeting 17
-May 6, 2031 / 4."), so these lines go before anything is read.
+May 6, 2031 / 4."), so these lines go before anything is read. The count of a vote at the edge of a page must stay: a
+number alone is a page's only when it runs along with the pages.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 _DIGITS: Final = re.compile(r"\d+")
-_NUMBER: Final = re.compile(
-    r"[-–—\s]*(?:page|pg\.?|p\.)?\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\s*(?:\|\s*page)?[-–—\s.]*", re.IGNORECASE
-)
-_PAGE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\d", re.IGNORECASE)
-_VOTE: Final = re.compile(
-    r"\b(?:ayes?|yeas?|nays?|noes|moved|seconded|carried|defeated|abstain\w*|voting|in favou?r|opposed|motion)\b"
-    r"|\bvote\s*[:–—-]",
+_NUMBER: Final = re.compile(r"[-–—\s]*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*")
+_NAMED_NUMBER: Final = re.compile(
+    r"[-–—\s|]*(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s.|]*"
+    r"|\d{1,4}\s*\|\s*page[-–—\s.|]*",
     re.IGNORECASE,
 )
-_FEW: Final = 3  # pages up to which a line that comes back once is a running one
+_VOTE: Final = re.compile(
+    r"\b(?:ayes?|yeas?|nays?|noes|moved|seconded|carried|defeated|abstain\w*|voting|in favou?r|opposed|motion|absent"
+    r"|none|mover|seconder|results?|excused|recus\w+)\b|\bvote\s*[:–—-]",
+    re.IGNORECASE,
+)
+_HEAD: Final = re.compile(
+    r"\bpage\b|\bminutes\b|\bmeeting\b|\bcouncil\b|\bboard\b|\bcommission\b|\bcommittee\b|\bresolution\b|\brecord\b"
+    r"|#, ####|# of #|\benvelope\b",
+    re.IGNORECASE,
+)
+_COUNT_LIKE: Final = re.compile(r"[-–—]\s*#[.\])]*$|^#[.\])]+$")
+_FEW: Final = 3  # pages up to which a line that comes back once may be a running one
+_LEAST: Final = 3
+_SHARE: Final = 0.4  # of the pages, on which a line without a word of heads must stand
+_MOST_WORDS: Final = 9  # that such a line has
+
+
+class EdgeLine(NamedTuple):
+    """A line at the edge of a page; `place` is alike for lines at one height."""
+
+    text: str
+    place: int
 
 
 def line_key(text: str) -> str:
@@ -29,29 +48,49 @@ def line_key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split())).casefold()
 
 
+class RunningLines:
+    """The heads and feet of one document, learned from the edges of its pages."""
+
+    def __init__(self, pages: Iterable[Sequence[EdgeLine]]) -> None:
+        edges = [[line for line in page if line.text.strip()] for page in pages]
+        counts = Counter(key for page in edges for key in {(line_key(line.text), line.place) for line in page})
+        few = len(edges) <= _FEW
+        self._keys = {
+            key for (key, place), count in counts.items() if count >= 2 and _may_run(key, count, len(edges), few=few)
+        }
+        self._offsets = _page_offsets(edges)
+
+    def has(self, line: str, page: int) -> bool:
+        """Whether a line at the edge of the page with an index from 0 is a head, a foot or a page's number."""
+        if _NAMED_NUMBER.fullmatch(line) or line_key(line) in self._keys:
+            return True
+        number = _NUMBER.fullmatch(line)
+        return number is not None and int(number[1]) - page in self._offsets
+
+
 def is_page_number(text: str) -> bool:
-    """Whether a line holds nothing but the number of a page."""
-    return bool(_NUMBER.fullmatch(text))
+    """Whether a line names a page: "Page 3 of 7"."""
+    return bool(_NAMED_NUMBER.fullmatch(text))
 
 
-def running_keys(edges: Iterable[Sequence[str]]) -> set[str]:
-    """The keys of lines that come back; `edges` has the lines at the edges of each page."""
-    pages = [{line_key(text) for text in page if text.strip()} for page in edges]
-    counts = Counter(key for page in pages for key in page)
-    few = len(pages) <= _FEW
-    found = set()
-    for key, count in counts.items():
-        if count < 2 or _VOTE.search(key):
-            continue
-        if (
-            count >= max(3, len(pages) * 0.2)
-            or (few and ("#" in key or _PAGE.search(key)))
-            or (count >= 2 and "#" in key and re.search(r"\bpage\b|#, ####|# of #", key))
-        ):
-            found.add(key)
-    return found
+def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:
+    """Whether a line that comes back is a head or foot and no part of a vote."""
+    if _VOTE.search(key) or _NUMBER.fullmatch(key.replace("#", "1")):
+        return False
+    looks_so = bool(_HEAD.search(key))
+    if _COUNT_LIKE.search(key) and not looks_so:
+        return False
+    if looks_so and (few or "#" in key):
+        return True
+    return len(key.split()) < _MOST_WORDS and count >= max(_LEAST, pages * _SHARE)
 
 
-def is_running(text: str, keys: set[str]) -> bool:
-    """Whether a line at the edge of a page is a head or foot."""
-    return line_key(text) in keys or is_page_number(text)
+def _page_offsets(edges: Sequence[Sequence[EdgeLine]]) -> set[int]:
+    """By how much numbers that stand alone run ahead of the pages; a number that does so on two pages is a page's."""
+    pages: dict[int, set[int]] = defaultdict(set)
+    for index, page in enumerate(edges):
+        for line in page:
+            number = _NUMBER.fullmatch(line.text)
+            if number is not None:
+                pages[int(number[1]) - index].add(index)
+    return {offset for offset, indexes in pages.items() if len(indexes) >= 2}

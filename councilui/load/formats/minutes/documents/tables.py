@@ -35,6 +35,8 @@ def table_lines(rows: Sequence[Row]) -> list[str]:
     below = rows[header + 1 :]
     if _has_marks(heads, below):
         return above + _marked(heads, below)
+    if _has_words(heads, below):
+        return [*above, "", *(f"{row[0]} – {row[1]}" for row in below if len(row) > 1 and row[1]), ""]
     if all(label_option(head) is not None for head in heads if head):
         return above + _columns(heads, below)
     lines = list(above)
@@ -109,6 +111,12 @@ def _has_marks(heads: Row, rows: Sequence[Row]) -> bool:
         return False
     cells = [row[index] for row in rows for index in options if index < len(row) and row[index]]
     return bool(cells) and all(_MARK.fullmatch(cell) for cell in cells)
+
+
+def _has_words(heads: Row, rows: Sequence[Row]) -> bool:
+    """Whether a member stands in the first column and the word of the vote in the second."""
+    words = [row[1] for row in rows if len(row) > 1 and row[1]]
+    return len(heads) == 2 and is_member_head(heads[0]) and bool(words) and all(map(label_option, words))
 
 
 def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.documents.hyphens import mended
+from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.running import is_page_number, line_key, running_keys
+from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 from councilui.load.formats.minutes.documents.tables import table_lines
 
 _PAGE_MARK: Final = re.compile(
@@ -37,12 +37,11 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     if not text.strip():
         raise UnreadableError("The file is empty.")
     pages = _pages(text, markdown)
-    edges = [[line for line in _edges(lines) if line.strip()] for _, lines in pages]
-    keys = running_keys(edges) if len(pages) > 1 else set()
+    heads = RunningLines(_edges(lines) for _, lines in pages)
     found: list[Line] = []
-    for number, lines in pages:
-        at_edge = set(_edge_indexes(lines))
-        after_blank = True
+    for page_index, (number, lines) in enumerate(pages):
+        at_edge = _edge_places(lines)
+        after_blank = page_index == 0  # what a page break cuts in two is one paragraph
         table: list[str] = []
         for index, printed in enumerate(lines):
             if markdown and printed.lstrip().startswith("|"):
@@ -51,7 +50,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
             found += _table(table, number)
             table.clear()
             line = _unmarked(printed) if markdown else printed.rstrip()
-            if index in at_edge and len(pages) > 1 and (line_key(line) in keys or is_page_number(line)):
+            if index in at_edge and len(pages) > 1 and heads.has(line.strip(), page_index):
                 continue
             if line.strip():
                 found.append(Line(line.strip(), number, after_blank and not markdown))
@@ -59,11 +58,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
             else:
                 after_blank = True
         found += _table(table, number)
-    texts = mended([line.text for line in found])
-    return Document(
-        [line._replace(text=text) for line, text in zip(found, texts, strict=True)], max(n for n, _ in pages),
-        has_pages=len(pages) > 1,
-    )  # fmt: skip
+    return Document(with_whole_words(found), max(number for number, _ in pages), has_pages=len(pages) > 1)
 
 
 def _table(lines: list[str], page: int) -> list[Line]:
@@ -94,13 +89,15 @@ def _pages(text: str, markdown: bool) -> list[tuple[int, list[str]]]:
     return [page for page in pages if any(line.strip() for line in page[1])] or [(1, [text])]
 
 
-def _edge_indexes(lines: list[str]) -> list[int]:
+def _edge_places(lines: list[str]) -> dict[int, int]:
+    """The lines at the edges by index, each with its place from the top, or from the bottom below 0."""
     printed = [index for index, line in enumerate(lines) if line.strip()]
-    return [*printed[:_EDGE_LINES], *printed[-_EDGE_LINES:]]
+    places = {index: place for place, index in enumerate(printed[:_EDGE_LINES])}
+    return places | {index: -1 - place for place, index in enumerate(reversed(printed[-_EDGE_LINES:]))}
 
 
-def _edges(lines: list[str]) -> list[str]:
-    return [lines[index] for index in dict.fromkeys(_edge_indexes(lines))]
+def _edges(lines: list[str]) -> list[EdgeLine]:
+    return [EdgeLine(lines[index].strip(), place) for index, place in _edge_places(lines).items()]
 
 
 def _unmarked(line: str) -> str:

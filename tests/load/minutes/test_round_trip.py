@@ -1,0 +1,188 @@
+"""A made-up meeting printed in each layout, with page feet, hyphens and columns, is read back as it was."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from councilui.load.formats.minutes.documents.hyphens import mended
+from councilui.load.formats.minutes.documents.text import read_text
+from councilui.load.formats.minutes.events import events_of
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.motions import Assembler
+from councilui.load.formats.minutes.roster import roster_of
+
+SURNAMES = (
+    "Orr", "Ilves", "Bo", "Quist", "Tinsley-Talabi", "O'Dea", "Knox White", "Van Meer", "Andersen", "Burgess", "Reeves",
+    "McAlister", "LoPilato", "Uí Dálaigh", "Peña", "Fox", "Hale",
+)  # fmt: skip
+
+
+class Case(NamedTuple):
+    """A vote: who moved and seconded, what came of it, who voted how."""
+
+    mover: str
+    seconder: str
+    has_carried: bool
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    absent: tuple[str, ...]
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> list[Case]:
+    """Some votes of one council of four to nine members."""
+    members = draw(st.lists(st.sampled_from(SURNAMES), min_size=4, max_size=9, unique=True))
+    found = []
+    for _ in range(draw(st.integers(1, 4))):
+        sides = [draw(st.sampled_from(("yes", "yes", "yes", "no", "absent"))) for _ in members]
+        by_side = {
+            side: tuple(sorted(m for m, s in zip(members, sides, strict=True) if s == side)) for side in set(sides)
+        }
+        yes = by_side.get("yes", ())
+        if len(yes) < 2:
+            yes, by_side = tuple(sorted(members)), {}
+        carried = draw(st.booleans())
+        found.append(Case(yes[0], yes[1], carried, yes, by_side.get("no", ()), by_side.get("absent", ())))
+    return found
+
+
+def listed(names: Sequence[str], title: str = "") -> str:
+    names = [f"{title}{name}" for name in names]
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def prose(case: Case) -> str:
+    result = "carried" if case.has_carried else "failed"
+    text = (
+        f"Councilmember {case.mover} moved approval of the lease. Councilmember {case.seconder} seconded the motion,"
+        f" which {result} by the following voice vote: Ayes: Councilmembers {listed(case.yes)} – {len(case.yes)}."
+    )
+    text += f" Noes: Councilmembers {listed(case.no)} – {len(case.no)}." if case.no else ""
+    if case.absent:
+        text += f" [Absent: Councilmembers {listed(case.absent)} – {len(case.absent)}.]"
+    return text
+
+
+def capitals(case: Case) -> str:
+    result = "carried" if case.has_carried else "failed"
+    lines = [
+        f"MOTION: Councilmember {case.mover} moved to approve Item 5, seconded by Councilmember {case.seconder}.",
+        f"The motion {result}, {len(case.yes)}-{len(case.no)}, by the following roll call vote:",
+        f"AYES: {', '.join(f'COUNCILMEMBER {name.upper()}' for name in case.yes)}",
+        f"NOES: {', '.join(f'COUNCILMEMBER {name.upper()}' for name in case.no) or 'NONE'}",
+        f"ABSENT: {', '.join(f'COUNCILMEMBER {name.upper()}' for name in case.absent) or 'NONE'}",
+    ]
+    return "\n".join(lines)
+
+
+def journal(case: Case) -> str:
+    result = "Adopted" if case.has_carried else "Not adopted"
+    no = f"Council Members {listed(case.no)} -- {len(case.no)}" if case.no else "None"
+    return (
+        f"By Council Member {case.mover}: Resolved, That the contract be and is hereby approved. {result} as follows:"
+        f" Yeas -- Council Members {listed(case.yes)} -- {len(case.yes)}. Nays -- {no}."
+    )
+
+
+def name_and_word(case: Case) -> str:
+    words = [(n, "yes") for n in case.yes] + [(n, "no") for n in case.no] + [(n, "absent") for n in case.absent]
+    roll = ", ".join(f"Councilmember {name} – {word}" for name, word in words)
+    result = "Motion passes." if case.has_carried else "Motion fails."
+    return (
+        f"A motion was made to buy the truck by Councilmember {case.mover}, seconded by Councilmember {case.seconder}."
+        f" Roll Call was taken as follows: {roll}. {result}"
+    )
+
+
+def heads(case: Case) -> str:
+    result = "carried" if case.has_carried else "defeated"
+    parts = [("In Favour", case.yes), ("Against", case.no), ("Absent", case.absent)]
+    lists = "\n".join(f"{head}:\nCouncillors {', '.join(names)} ({len(names)})" for head, names in parts if names)
+    return (
+        f"On the proposal of Councillor {case.mover}, seconded by Councillor {case.seconder}, it was proposed to"
+        f" defer it. The result of the vote was as follows:\n{lists}\nThe motion was {result}."
+    )
+
+
+def boxed(case: Case) -> str:
+    lines = [
+        f"RESULT: {'ADOPTED' if case.has_carried else 'DEFEATED'} [{len(case.yes)} TO {len(case.no)}]",
+        f"MOVER: {case.mover}, Councilmember",
+        f"SECONDER: {case.seconder}, Councilmember",
+        f"AYES: {', '.join(case.yes)}",
+        *([f"NAYS: {', '.join(case.no)}"] if case.no else []),
+        *([f"ABSENT: {', '.join(case.absent)}"] if case.absent else []),
+    ]
+    return "\n".join(lines)
+
+
+def columns(case: Case) -> str:
+    words = [(n, "Aye") for n in case.yes] + [(n, "Nay") for n in case.no] + [(n, "Absent") for n in case.absent]
+    roll = "\n".join(f"{name} {word}" for name, word in words)
+    result = "Motion carried." if case.has_carried else "Motion failed."
+    motion = f"Moved by {case.mover}, seconded by {case.seconder}, to approve Ordinance 31-7."
+    return f"{motion}\nRoll call vote:\n{roll}\n{result}"
+
+
+LAYOUTS: tuple[tuple[Callable[[Case], str], bool], ...] = (
+    (prose, True), (capitals, True), (journal, False), (name_and_word, True), (heads, True), (boxed, True),
+    (columns, True),
+)  # fmt: skip
+
+
+def printed_paper(texts: Sequence[str], width: int, page_length: int) -> str:
+    """Text as a printer sets it: lines of a width, a foot with date and number under each page."""
+    lines = [
+        "MINUTES OF THE REGULAR CITY COUNCIL MEETING",
+        "TUESDAY, MAY 6, 2031, 7:00 P.M.",
+        *(line for text in texts for part in ["", *text.split("\n")] for line in textwrap.wrap(part, width) or [""]),
+    ]
+    pages = [lines[start : start + page_length] for start in range(0, len(lines), page_length)]
+    return "\f".join(
+        "\n".join([*page, "", "Regular Meeting", f"Lanport City Council {number} May 6, 2031"])
+        for number, page in enumerate(pages, 1)
+    )
+
+
+@pytest.mark.parametrize(("layout", "has_seconder"), LAYOUTS)
+@given(cases=cases(), width=st.integers(60, 110), page_length=st.integers(12, 45))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_a_meeting_is_read_back_from_each_layout(
+    layout: Callable[[Case], str], has_seconder: bool, cases: list[Case], width: int, page_length: int
+) -> None:
+    members = sorted({name for case in cases for name in (*case.yes, *case.no, *case.absent)})
+    roll_call = f"ROLL CALL - Present: Councilmembers {listed(members)} - {len(members)}."
+    text = printed_paper([roll_call, *(layout(case) for case in cases)], width, page_length)
+    flat = Flat(read_text(text.encode()).lines)
+    roster = roster_of(flat.text)
+    votes = Assembler(flat).read(events_of(flat, roster)).votes
+    assert len(votes) == len(cases), flat.text
+    for vote, case in zip(votes, cases, strict=True):
+        assert vote.motion is not None
+        assert vote.motion.mover is not None
+        assert vote.motion.mover.name == case.mover
+        if has_seconder:
+            assert vote.motion.seconder is not None
+            assert vote.motion.seconder.name == case.seconder
+        assert vote.result == ("pass" if case.has_carried else "fail")
+        assert vote.roll is not None
+        names = {group.option: sorted(name.name.casefold() for name in group.names) for group in vote.roll.groups}
+        for option, people in (("yes", case.yes), ("no", case.no)):
+            assert names.get(option, []) == sorted(name.casefold() for name in people), flat.text
+        assert not vote.roll.differences()
+
+
+@given(word=st.sampled_from(("Patmon", "Piedmont-Smith", "Croskery-Hodgins", "resolution")), cut=st.integers(2, 7))
+def test_a_hyphen_at_the_end_of_a_line_is_decided_by_the_rest_of_the_paper(word: str, cut: int) -> None:
+    hyphen = word.find("-")
+    if hyphen > 0:
+        broken = word.replace("-", "\ufffe")
+    else:
+        broken = f"{word[: min(cut, len(word) - 2)]}\x02{word[min(cut, len(word) - 2) :]}"
+    assert mended([f"Yeas: {broken}, Orr.", f"{word} spoke."]) == [f"Yeas: {word}, Orr.", f"{word} spoke."]
