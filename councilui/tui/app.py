@@ -144,6 +144,11 @@ class CouncilApp(App[None]):
     def on_loaded(self, event: Loaded) -> None:
         self.loader.deliver(event)
 
+    async def action_quit(self) -> None:
+        """Leave, once what is being written has been written."""
+        await self.loader.finish()
+        self.exit()
+
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""
         ansi = self.current_theme.ansi

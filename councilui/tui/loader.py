@@ -13,6 +13,7 @@ which hands it to `Loader.deliver`: callbacks run on the screen's thread.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 import threading
@@ -129,6 +130,13 @@ class Loader:
             for key in [key for key in self._latest if key[0] == id(owner) and channel in (None, key[1])]:
                 self._interrupt(key)
                 self._latest[key] = None
+
+    async def finish(self) -> None:
+        """Wait until all that counts is done, ten seconds at most."""
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + 10
+        while self._queues and loop.time() < deadline:
+            await asyncio.sleep(0.01)
 
     def close(self) -> None:
         """Interrupt what is shown and close what is open; what is being written is finished."""

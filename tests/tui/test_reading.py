@@ -96,6 +96,15 @@ async def test_each_export_typed_fast_is_written(record: Path, tmp_path: Path, m
         assert len([notice for notice in driver.notices if "was written to" in notice]) == 3
 
 
+async def test_what_is_being_written_is_written_before_the_program_ends(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record) as driver:
+        await driver.pilot.press("e", "j", "e", "q")
+    assert len(list(tmp_path.glob("*.md"))) == 2
+
+
 async def test_the_last_of_two_copies_is_on_the_clipboard(record: Path) -> None:
     async with drive(record, vote=TABLED) as driver:
         sent: list[str] = []
