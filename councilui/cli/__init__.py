@@ -23,6 +23,8 @@ NAMES = (
     "brief",
     "serve",
 )
+records: list[str | os.PathLike[str]] = []
+"""What the command at work has opened, for whoever reports why it failed."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -32,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: list[str]) -> int:
     """The status of a command line; every error of a user's making is one sentence on standard error."""
+    records.clear()
     if len(arguments) <= 1 and not any(typed in NAMES or typed.startswith("-") for typed in arguments):
         return _browse(arguments[0] if arguments else os.environ.get("COUNCILUI_DB"))
     from councilui.cli.commands import run as run_command
@@ -59,7 +62,8 @@ def _browse(path: str | None) -> int:
     try:
         from councilui.record.database import shipped_path
 
-        return show_screen(path or shipped_path())
+        records.append(path or shipped_path())
+        return show_screen(records[0])
     except KeyboardInterrupt:
         return 130
     except Exception as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from councilui.cli.common import connect, console, database_option, json_option, print_indented, print_json
+from councilui.common.plain_text import one_line
 
 if TYPE_CHECKING:
     from councilui.analysis.reconcile import Finding
@@ -22,11 +23,18 @@ _MOST: Final = 50  # findings of one kind that a person will read
     is_flag=True,
     help="Show what became of every file and row that each load read.",
 )
+@click.option(
+    "--integrity",
+    is_flag=True,
+    help="Check that the file still is what was loaded; exit with status 1 if it isn't.",
+)
 @click.option("--strict", is_flag=True, help="Exit with status 1 when anything is listed.")
 @database_option
 @json_option
-def command(loads: bool, strict: bool, database: Path, as_json: bool) -> int:
+def command(loads: bool, integrity: bool, strict: bool, database: Path, as_json: bool) -> int:
     """List what doesn't add up: conflicts among sources, doubtful rosters, missing or partial rolls."""
+    if integrity:
+        return 1 if _damage(database, as_json) else 0
     listed = _loads(database, as_json) if loads else _findings(database, as_json)
     return 1 if strict and listed else 0
 
@@ -67,6 +75,28 @@ def _print(findings: tuple[Finding, ...]) -> None:
         if len(of_kind) > _MOST:
             print_indented(out, Text(f"… and {len(of_kind) - _MOST:,} more of this kind; --json has all"), 2)
         out.print()
+
+
+def _damage(database: Path, as_json: bool) -> int:
+    """Print how the file differs from what was loaded; how many differences there are."""
+    from councilui.record.integrity import check_integrity, load_origins
+
+    with connect(database) as connection:
+        damage = check_integrity(connection)
+        origins = load_origins(connection)
+    if as_json:
+        print_json({"is_intact": not damage, "damage": [part._asdict() for part in damage]})
+        return len(damage)
+    if not damage:
+        click.echo(f"{one_line(str(database))} is what was loaded: its tables, references and indexes are intact.")
+        return 0
+    click.echo(f"{one_line(str(database))} is damaged or was changed after it was loaded:")
+    for part in damage[:_MOST]:
+        click.echo(f"  {part.text}")
+    if len(damage) > _MOST:
+        click.echo(f"  … and {len(damage) - _MOST:,} more; --json has all")
+    click.echo(f"Don't rely on it. Remove it and load it again{f' from {origins}' if origins else ''}.")
+    return len(damage)
 
 
 def _loads(database: Path, as_json: bool) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
 
 import click
 
+from councilui.cli import records
 from councilui.record.database import open_record, shipped_path
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
 def connect(database: Path) -> Iterator[sqlite3.Connection]:
     """A connection to the record that is closed at the end."""
     connection = open_record(database)
+    records.append(database)
     try:
         yield connection
     finally:

@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 from typing import Final
 
+from councilui.cli import records
 from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.common.plain_text import one_line, plain
 
@@ -30,15 +31,24 @@ def report(error: Exception) -> int:
         return 2
     if isinstance(error, CouncilError):
         _print(str(error))
-    elif isinstance(error, sqlite3.Error):
-        _print(f"The database cannot be read: {error}.")
     elif isinstance(error, OSError):
         _print(f"{error.filename or 'A file'}: {error.strerror}.")
+    elif damage := _damage():
+        _print(damage)
+    elif isinstance(error, sqlite3.Error):
+        _print(f"The database cannot be read: {error}.")
     else:
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"
         _print(f"A mistake in councilui itself stopped this command ({type(error).__name__} at {place}): {error}")
     return 1
+
+
+def _damage() -> str | None:
+    """What is wrong with the records that were read: what looks like a mistake may be damage."""
+    from councilui.record.integrity import damage_of
+
+    return next(filter(None, map(damage_of, dict.fromkeys(records))), None)
 
 
 def _print(sentence: str) -> None:

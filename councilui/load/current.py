@@ -16,6 +16,7 @@ from councilui.load.readings import UNKNOWN_FORM, has_own_origin, place_mark
 from councilui.load.report import FILE_UNREAD
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.record.database import open_record
+from councilui.record.integrity import is_intact
 from councilui.record.model import LoadFile
 from councilui.record.queries.loads import list_loads, load_files
 
@@ -38,6 +39,8 @@ def is_current(target: Path, paths: Sequence[Path], format_name: str | None) -> 
         with closing(open_record(target)) as connection:
             # A file that a format could not read, for want of a library perhaps, is worth another try.
             loads = [load for load in list_loads(connection) if not _has_failed(load_files(connection, load.id))]
+            if not is_intact(connection):
+                return False
     except (CouncilError, sqlite3.Error):
         return False  # what is wrong with the target is said by whoever writes it
     for path in paths:

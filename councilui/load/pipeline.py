@@ -26,6 +26,7 @@ from councilui.load.report import (
 )
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
+from councilui.record.integrity import is_intact
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue, Vote
 from councilui.record.new_file import new_file
 from councilui.record.queries.loads import list_loads
@@ -94,6 +95,8 @@ def load(
         readings.sort(key=lambda reading: reading.format.ORDER)
         introduce_inputs(readings)
         others = _origins_of(target) - {reading.origin for reading in readings}
+        if others:
+            _refuse_damage(target)
         reports = tuple(Report(on_progress) for _ in readings)
         list_unread(readings, reports, target, doubted=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
@@ -229,6 +232,16 @@ def _origins_of(target: Path) -> set[str]:
         raise CouncilError(f"{error} It was left as it is; name another --db or remove it first.") from error
     except sqlite3.Error as error:
         raise CouncilError(f"{target} is damaged ({error}); remove it first, or name another --db.") from error
+
+
+def _refuse_damage(target: Path) -> None:
+    """Nothing is added to a record that is damaged: its digests would be made anew, and nobody would see it again."""
+    with closing(open_record(target)) as connection:
+        if not is_intact(connection):
+            raise CouncilError(
+                f"{target} is damaged or was changed after it was loaded ('councilui check --integrity' says where); "
+                "nothing was added. Remove it and load all its inputs again."
+            )
 
 
 def _refuse_issues(reports: Sequence[Report]) -> None:

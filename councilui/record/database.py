@@ -63,6 +63,9 @@ def _connect(path: str | os.PathLike[str], options: str) -> sqlite3.Connection:
     try:
         _harden(connection)
         _check_schema(connection, path)
+    except UnicodeDecodeError as error:  # what SQLite says of a schema that is no text
+        connection.close()
+        raise CouncilError(f"{path} is damaged: its schema is not readable.") from error
     except BaseException:
         connection.close()
         raise

@@ -11,7 +11,7 @@ from councilui.record import model
 from councilui.record.indexes import statement_index, title_index
 
 APPLICATION_ID: Final = 0x436E636C  # "Cncl"
-VERSION: Final = 6
+VERSION: Final = 7
 
 TABLES: Final[dict[type, str]] = {
     model.Source: "source",
@@ -218,6 +218,10 @@ CREATE: Final[tuple[str, ...]] = (
     """CREATE TABLE roll_count (
   vote_event TEXT PRIMARY KEY REFERENCES vote_event, yes INTEGER NOT NULL, no INTEGER NOT NULL, other INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID""",
+    # What a load made, so that damage is noticed: `digests`.
+    """CREATE TABLE digest (
+  subject TEXT NOT NULL, name TEXT NOT NULL, rows INTEGER NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (subject, name)
+) STRICT, WITHOUT ROWID""",
     *statement_index.CREATE,
     *title_index.CREATE,
 )
@@ -258,3 +262,8 @@ FTS_TABLES: Final = frozenset(
     )
 )
 """The tables in which SQLite keeps the full-text indexes; their text is SQLite's own."""
+
+TABLE_NAMES: Final = tuple(
+    name for name in (sql.split()[2] for sql in CREATE if sql.startswith("CREATE TABLE")) if name != "digest"
+)
+"""The tables of content and what was derived from it, without the full-text indexes."""

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from councilui.common.errors import CouncilError
 from councilui.common.tokens import count_words, fold_name, space_words
 from councilui.record import model, schema
+from councilui.record.digests import write_digests
 from councilui.record.indexes import statement_index, title_index
 
 _BATCH: Final = 2_000
@@ -246,6 +247,7 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
                 self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
             for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
                 raise CouncilError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
+            write_digests(self._connection)
             self._connection.execute("COMMIT")
 
     def _flush(self, cls: type) -> None:

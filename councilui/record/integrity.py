@@ -1,0 +1,124 @@
+"""Whether a record still is what was loaded: the database itself, its references, and the digests of its content."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from councilui.common.errors import CouncilError
+from councilui.common.plain_text import one_line
+from councilui.record.database import open_record
+from councilui.record.digests import (
+    DIGESTS,
+    MEETING,
+    TABLE,
+    Digest,
+    compute_digests,
+    compute_meeting_digest,
+    compute_table_digest,
+    stored_digest,
+    stored_digests,
+)
+
+_MOST: Final = 20  # of what SQLite itself finds
+_NAMING: Final = ("body", "membership", "person", "person_name", "rule", "source")
+"""Small tables that whatever is shown of a meeting needs."""
+
+
+class Damage(NamedTuple):
+    """Something that is not as it was loaded."""
+
+    kind: str  # "database", "reference", "table", "meeting" or "digests"
+    name: str  # of the table or the meeting; "" for the database
+    text: str
+
+
+def check_integrity(connection: sqlite3.Connection) -> list[Damage]:
+    """All damage of an open record; none in one that is what was loaded. Takes seconds for a million rows."""
+    damage: list[Damage] = []
+    for check in (_database_damage, _reference_damage, _digest_damage):
+        try:
+            damage += check(connection)
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            damage.append(Damage("database", "", one_line(f"It can't be read to the end: {error}")))
+    return list(dict.fromkeys(damage))
+
+
+def is_intact(connection: sqlite3.Connection) -> bool:
+    """Whether the content of a record is what was loaded, by its digests alone."""
+    try:
+        return not _digest_damage(connection)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def is_meeting_intact(connection: sqlite3.Connection, meeting: str) -> bool:
+    """Whether a meeting, and the people, bodies, rules and sources of the record, are what was loaded."""
+    try:
+        if stored_digest(connection, MEETING, meeting) != compute_meeting_digest(connection, meeting):
+            return False
+        tables = ((stored_digest(connection, TABLE, name), compute_table_digest(connection, name)) for name in _NAMING)
+        return all(stored == computed for stored, computed in tables)
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False
+
+
+def load_origins(connection: sqlite3.Connection) -> str:
+    """The inputs that the record names, for loading it again; "" where they can't be read."""
+    try:
+        rows = connection.execute("SELECT DISTINCT origin FROM load ORDER BY id").fetchall()
+    except (sqlite3.Error, UnicodeDecodeError):
+        return ""
+    return ", ".join(one_line(str(origin)) for (origin,) in rows)
+
+
+def damage_of(path: str | os.PathLike[str]) -> str | None:
+    """A sentence where the record at a path is damaged, for whoever stumbled over it; None where it isn't."""
+    try:
+        connection = open_record(path)
+    except CouncilError as error:
+        return str(error)
+    try:
+        damage = check_integrity(connection)
+    finally:
+        connection.close()
+    if not damage:
+        return None
+    return f"{path} is damaged or was changed after it was loaded: {damage[0].text} Load it again."
+
+
+def _database_damage(connection: sqlite3.Connection) -> list[Damage]:
+    rows = connection.execute(f"PRAGMA integrity_check({_MOST})").fetchall()
+    lines = [line for (text,) in rows for line in str(text).split("\n") if line.strip()]
+    return [Damage("database", "", one_line(line)) for line in lines if line != "ok"]
+
+
+def _reference_damage(connection: sqlite3.Connection) -> list[Damage]:
+    pairs = {(table, parent) for table, _, parent, _ in connection.execute("PRAGMA foreign_key_check")}
+    return [
+        Damage("reference", table, f"A row of {table} refers to a {parent} that isn't there.")
+        for table, parent in sorted(pairs)
+    ]
+
+
+def _digest_damage(connection: sqlite3.Connection) -> list[Damage]:
+    stored = stored_digests(connection)
+    if stored is None:
+        return [Damage("digests", DIGESTS, "The digests that were stored with the record have changed themselves.")]
+    return _differences(stored, compute_digests(connection))
+
+
+def _differences(stored: Iterable[Digest], computed: Iterable[Digest]) -> list[Damage]:
+    before, now = ({(digest.subject, digest.name): digest for digest in digests} for digests in (stored, computed))
+    damage = []
+    for key in sorted({*before, *now}, key=lambda key: (key[0] != TABLE, key)):
+        was, is_now = before.get(key), now.get(key)
+        if was == is_now:
+            continue
+        subject, name = key
+        rows = f"{was.rows if was else 0:,} loaded, {is_now.rows if is_now else 0:,} here"
+        text = "has changed" if was and is_now and was.rows == is_now.rows else f"has other rows ({rows})"
+        damage.append(Damage(subject, one_line(name), f"{subject.capitalize()} {one_line(name)} {text}."))
+    return damage

@@ -1,0 +1,190 @@
+"""A record that is not what was loaded says so, names what changed, and is neither added to nor taken for current."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.cli import run
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
+from councilui.record.database import open_record
+from councilui.record.digests import compute_digests, compute_meeting_digest, compute_table_digest
+from councilui.record.integrity import Damage, check_integrity, is_meeting_intact
+from councilui.record.model import Body, Source
+from councilui.record.writer import write_record
+
+CSV = """\
+date,body,motion,member,vote
+2024-03-05,Town Board,Approve the fence,{},yes
+2024-03-05,Town Board,Approve the fence,Bo Nye,no
+"""
+JANUARY = "chicago-city-council/2021-01-27"
+
+
+def changed(record: Path, folder: Path, *statements: str) -> Path:
+    """A copy of a record, changed by another program."""
+    path = folder / "changed.db"
+    shutil.copy(record, path)
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        for statement in statements:
+            connection.execute(statement)
+    return path
+
+
+def damage(path: Path) -> list[Damage]:
+    with closing(open_record(path)) as connection:
+        return check_integrity(connection)
+
+
+def flipped(record: Path, path: Path, bit: int) -> Path:
+    """A copy of a record with one bit turned over."""
+    raw = bytearray(record.read_bytes())
+    raw[bit // 8] ^= 1 << bit % 8
+    path.write_bytes(raw)
+    return path
+
+
+def test_a_fresh_record_is_intact_and_every_meeting_has_its_digest(record: Path) -> None:
+    assert damage(record) == []
+    with closing(open_record(record)) as connection:
+        of_meetings = [digest for digest in compute_digests(connection) if digest.subject == "meeting"]
+        assert len(of_meetings) == 41
+        assert of_meetings == [compute_meeting_digest(connection, digest.name) for digest in of_meetings]
+
+
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("UPDATE vote SET option = 'no' WHERE vote_event LIKE '%/2021-01-27/%'", {"vote", JANUARY}),
+        ("UPDATE person SET name = name || 's' WHERE rowid = 1", {"person"}),
+        ("UPDATE statement SET end_s = 1.0000000000000002 WHERE id % 2", {"statement"}),
+        ("DELETE FROM claim WHERE field = (SELECT min(field) FROM claim)", {"claim"}),
+        ("UPDATE statement_fts_data SET block = zeroblob(length(block)) WHERE id > 10", {"statement_fts_data"}),
+        ("UPDATE title_term SET titles = titles + 1", {"title_term"}),
+        ("UPDATE digest SET rows = rows + 1", {"digest"}),
+    ],
+)  # fmt: skip
+def test_what_has_changed_is_named(statement: str, names: set[str], record: Path, tmp_path: Path) -> None:
+    assert names <= {part.name for part in damage(changed(record, tmp_path, statement))}
+
+
+def test_rows_that_refer_to_nothing_are_named(record: Path, tmp_path: Path) -> None:
+    path = changed(record, tmp_path, "DELETE FROM person WHERE id = (SELECT min(person) FROM vote)")
+    assert ("reference", "vote") in {part[:2] for part in damage(path)}
+
+
+def test_an_index_without_its_rows_is_told(record: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(record)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'vote_person'").fetchone()
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        pages = record.read_bytes()
+    path = tmp_path / "index.db"
+    start = (root - 1) * size
+    path.write_bytes(pages[:start] + b"\x0a\0\0\0\0\x10\0\0" + pages[start + 8 :])  # a leaf page with no rows
+    parts = damage(path)
+    assert parts
+    assert {part.kind for part in parts} == {"database"}
+
+
+def test_each_content_is_noticed_where_a_meeting_is_shown(record: Path, tmp_path: Path) -> None:
+    with closing(open_record(record)) as connection:
+        assert is_meeting_intact(connection, JANUARY)
+    changes = {
+        "UPDATE vote SET option = 'no' WHERE vote_event LIKE '%/2021-01-27/%'": False,
+        "UPDATE vote SET option = 'no' WHERE vote_event LIKE '%/2023-11-07/%'": True,
+        "UPDATE person SET name = 'X'": False,
+    }
+    for statement, is_intact in changes.items():
+        with closing(open_record(changed(record, tmp_path, statement))) as connection:
+            assert is_meeting_intact(connection, JANUARY) is is_intact
+
+
+def test_the_command_says_so_and_leaves_with_its_status(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["check", "--integrity", "-d", str(record)]) == 0
+    assert "is what was loaded" in capsys.readouterr().out
+    path = changed(record, tmp_path, "UPDATE vote_count SET count = 9")
+    assert run(["check", "--integrity", "-d", str(path)]) == 1
+    out = capsys.readouterr().out
+    assert "Table vote_count has changed." in out
+    assert "load it again from record text: chicago." in out
+    assert run(["check", "--integrity", "--json", "-d", str(path)]) == 1
+    data = json.loads(capsys.readouterr().out)
+    assert data["is_intact"] is False
+    assert {"kind": "table", "name": "vote_count", "text": "Table vote_count has changed."} in data["damage"]
+
+
+def test_a_damaged_record_is_loaded_again_and_not_added_to(tmp_path: Path) -> None:
+    for name, member in (("one.csv", "Ann Lee"), ("two.csv", "Cy Poe")):
+        (tmp_path / name).write_text(CSV.format(member).replace("fence", f"fence of {member}"))
+    target = tmp_path / "town.db"
+    load([tmp_path / "one.csv"], target)
+    whole = target.read_bytes()
+    with closing(sqlite3.connect(target)) as connection:
+        connection.execute("UPDATE vote SET option = 'no'")
+        connection.commit()
+    with pytest.raises(CouncilError, match="nothing was added"):
+        load([tmp_path / "two.csv"], target)
+    assert load([tmp_path / "one.csv"], target).changed
+    assert target.read_bytes() == whole
+    load([tmp_path / "two.csv"], target)
+    assert damage(target) == []
+
+
+def test_a_schema_that_is_no_text_is_damage(record: Path, tmp_path: Path) -> None:
+    path = changed(
+        record, tmp_path, "UPDATE sqlite_master SET sql = CAST(x'ff' || sql || x'ff' AS TEXT) WHERE name = 'vote'"
+    )
+    with pytest.raises(CouncilError, match=r"damaged|not those of a council record"):
+        open_record(path)
+
+
+COMMANDS: Sequence[Sequence[str]] = (
+    ("show", "meeting", "2021-01-27"),
+    ("list", "votes"),
+    ("search", "the"),
+    ("show", "vote", "O2021-117"),
+)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_no_flipped_bit_answers_wrongly_unseen(
+    part: int, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every bit that changes an answer is part by the check, and none is called a mistake of the program."""
+
+    def answers(path: Path) -> list[tuple[int, str]]:
+        results = []
+        for command in COMMANDS:
+            status = run([*command, "-d", str(path)])
+            captured = capsys.readouterr()
+            assert "mistake in councilui" not in captured.err, captured.err
+            results.append((status, captured.out))
+        return results
+
+    expected = answers(record)
+    random_bits = random.Random(part)
+    for _ in range(15):
+        path = flipped(record, tmp_path / "flipped.db", random_bits.randrange(record.stat().st_size * 8))
+        if answers(path) != expected:
+            assert run(["check", "--integrity", "-d", str(path)]) == 1
+            capsys.readouterr()
+
+
+def test_digests_stay_what_they_are(tmp_path: Path) -> None:
+    """A digest of today must be that of tomorrow, or every record would seem damaged after an update."""
+    path = tmp_path / "a.db"
+    path.touch()
+    write_record(path, [Source("s", "press", "P", "T"), Body("b", "Bódy", "council", seats=2**40, source="s")])
+    with closing(open_record(path)) as connection:
+        assert compute_table_digest(connection, "body").digest.hex() == "22baaf4bf4cfef2babf97d7afeadc71a"
