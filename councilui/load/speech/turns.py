@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from councilui.load.speech.labels import (
-    MARK,
-    SOUND,
-    Before,
-    Conventions,
-    find_label,
-    is_half_name,
-    is_name,
-    is_unnamed,
-    tells_apart,
-)
+from councilui.load.speech.label_shapes import MARK, SOUND, find_label, is_half_name, is_name, is_unnamed, tells_apart
+from councilui.load.speech.labels import Before, Conventions
 from councilui.load.speech.markup import VOICE, VOICE_END
 from councilui.load.speech.names import label_at
 from councilui.load.speech.pieces import join_lines
@@ -29,8 +20,14 @@ _DASH: Final = re.compile(r"[-–—]\s+(?=\S)")
 _SCENE: Final = re.compile(r"[\[(]\s*([^\[\]()]{1,60}?)\s*[\])]\s*[.!,]?")
 _WORDS: Final = re.compile(r"\w")
 _ANSWER: Final = re.compile(
-    r"(?:aye|nay|yes|yea|yeah|no|here|present|abstain|i am|i do|so moved|second)[.!,]*", re.IGNORECASE
+    r"(?:i(?:[’']ll| will)? (?:vote|say|am voting) )?"
+    r"(?:aye|nay|yes|yea|yeah|no|nope|here|present|abstain(?:ing)?|in favor|opposed|against|i am|i do|i abstain"
+    r"|i[’']m here|so moved|second(?:ed)?|sí|oui|non|ja|nein)"
+    r"(?:[,.!;]*\s+(?:thank you|thanks|please|sir|ma[’']am|(?:madam|mr\.?|mister) \w+|chair|mayor|clerk"
+    r"|president))*[.!,]*",
+    re.IGNORECASE,
 )
+_FEWEST_HEADS: Final = 3  # cues that show a convention
 _LONGEST_LABEL: Final = 66  # characters of a turn in which its name must end
 _CARRIED_S: Final = 1_200.0
 """Seconds of captions without a mark after which a name is no longer carried on: nobody has the floor for so long, and
@@ -64,10 +61,7 @@ class _TurnParser:
     def __init__(self, lines: Sequence[SpeechLine]) -> None:
         self._lines = _without_single_label(lines)
         self._conventions = Conventions(self._lines)
-        self._has_dashes = any(
-            not below.is_head and _DASH.match(line.text) and _DASH.match(below.text)
-            for line, below in pairwise(self._lines)
-        )
+        self._has_dashes = _has_dashes(self._lines)
         self._has_marks = any(MARK.match(line.text) for line in self._lines)
         self._turn = Turn(None)
         self._has_voice_ended = False
@@ -115,7 +109,7 @@ class _TurnParser:
             self._turn.lines.append(line._replace(text=rest.strip()))
 
     def _in_part(self, index: int, line: SpeechLine, text: str) -> Iterator[Turn]:
-        if self._has_dashes and (dash := _DASH.match(text)):
+        if self._has_dashes and (dash := _DASH.match(text)) and not self._conventions.label(index, self._before()):
             yield from self._start(Turn(None, is_marked=True))
             text = text[dash.end() :]
         elif not MARK.match(text) and (label := self._conventions.label(index, self._before())):
@@ -180,7 +174,7 @@ class _TurnParser:
             return
         if len(turn.lines) == 1:
             label = find_label(turn.lines[0].text)
-            if label is None or not label.has_colon:
+            if label is None or not (label.has_colon or (label.in_brackets and is_name(label.name))):
                 return
             name = label_at(f"{label.name}: x", marked=True)
             if name or is_name(label.name) or is_unnamed(label.name):
@@ -191,6 +185,15 @@ class _TurnParser:
             if whole := label_at(head, marked=True):
                 turn.name = whole[0]
                 turn.lines = [turn.lines[1]._replace(text=turn.lines[1].text.split(":", 1)[1].strip())]
+
+
+def _has_dashes(lines: Sequence[SpeechLine]) -> bool:
+    """Whether a dash begins a speaker's words: both lines of a cue have one, or all but a few cues."""
+    heads = [_DASH.match(line.text) is not None for line in lines if line.is_head]
+    is_usual = len(heads) >= _FEWEST_HEADS and sum(heads) * 5 >= len(heads) * 4
+    return is_usual or any(
+        not below.is_head and _DASH.match(line.text) and _DASH.match(below.text) for line, below in pairwise(lines)
+    )
 
 
 def _is_in_small_letters(text: str) -> bool:

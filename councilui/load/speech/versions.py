@@ -14,7 +14,7 @@ from councilui.load.inputs import Files
 from councilui.load.settings import Settings
 from councilui.load.speech.file_names import read_name
 from councilui.load.speech.forms import SPEAKERS, find_speech_files, form_of, read_recording
-from councilui.load.speech.labels import is_unnamed
+from councilui.load.speech.label_shapes import is_unnamed
 from councilui.load.speech.recording import Recording, SpeechError
 from councilui.load.speech.transcripts.meeting import find_meeting
 from councilui.load.speech.turns import turns_of

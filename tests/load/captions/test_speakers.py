@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.load.speech.labels import is_name, is_unnamed
+from councilui.load.speech.label_shapes import is_name, is_unnamed
 from tests.load.captions.reading import read_statements, vtt
 
 Turns = list[tuple[str | None, str]]
@@ -91,6 +91,19 @@ def _turns(*cues: str) -> Turns:
         ((">> Roe: Aye.", "»Mayor Poe: Order."), [("Roe", "Aye."), ("Mayor Poe", "Order.")]),
         (("**Ana Roe:** Aye.", "**Ben Poe**: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         (("Speaker 1\nAye.", "Speaker 2\nNo."), [(None, "Aye."), (None, "No.")]),
+        (("SPEAKER 1\nAye.", "Ana Roe\nNo.", "Ben Poe\nNo."), [(None, "Aye."), ("Ana Roe", "No."), ("Ben Poe", "No.")]),
+        (("Ana Roe | Ward 2: Aye.", "Ben Poe - District 3: No.", "Cy Moe–At Large: No."),
+         [("Ana Roe", "Aye."), ("Ben Poe", "No."), ("Cy Moe", "No.")]),
+        (("Ana Roe:Aye.", "Ben Poe:No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
+        (("<Ana Roe> Aye.", "<Ben Poe> No.", "<Speaker 3> No."),
+         [("Ana Roe", "Aye."), ("Ben Poe", "No."), (None, "No.")]),
+        (("{Ana Roe} Aye.", "(Ben Poe) No.", "(Cy Moe) No."),
+         [("Ana Roe", "Aye."), ("Ben Poe", "No."), ("Cy Moe", "No.")]),
+        (("ANA ROE - AYE.", "BEN POE – NO.", "CY MOE — NO."),
+         [("ANA ROE", "AYE."), ("BEN POE", "NO."), ("CY MOE", "NO.")]),
+        (("- [Ana Roe] Next.", "- [Ben Poe] Second.", "- Aye."),
+         [("Ana Roe", "Next."), ("Ben Poe", "Second."), (None, "Aye.")]),
+        ((">> [Ana Roe] Next.", ">> (Ben Poe) Second."), [("Ana Roe", "Next."), ("Ben Poe", "Second.")]),
         (
             (">> MAYOR ROE: WELCOME ALL.", "We had some technical issues.", "We are back now."),
             [("MAYOR ROE", "WELCOME ALL."), (None, "We had some technical issues. We are back now.")],
@@ -149,6 +162,33 @@ def test_what_may_be_a_name_once_names_nobody_and_ends_a_turn(cue: str) -> None:
     assert turns[1][1] == f"{cue} So be it."
 
 
+@pytest.mark.parametrize(
+    "cue", ["(Ben Poe) I object.", "<Ben Poe> I object.", "Ben Poe - I object.", "Ben Poe:I object.", "{Ben Poe} No."]
+)
+def test_a_label_of_another_form_is_not_the_words_of_the_one_before(cue: str) -> None:
+    turns = _turns(">> Mayor Roe: The motion fails.", cue, ">> Cy Moe: Fine.")
+    assert turns[0] == ("Mayor Roe", "The motion fails.")
+    assert turns[1][0] is None
+    assert turns[1][1] == cue
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["Cedar Grove: twelve units.", "Total Cost: five million.", "Finance Committee: no report.", "Mill Creek: closed.",
+     "Oak Library: open on Sundays.", "Elm Estates - forty units."],
+)  # fmt: skip
+def test_places_bodies_and_sums_are_nobody(cue: str) -> None:
+    unmarked = _turns("Good evening.", "Item four is before us.", cue, "That is all.")
+    marked = _turns(">> HERE.", ">> AYE.", cue, ">> NAY.")
+    assert {name for name, _ in (*unmarked, *marked)} == {None}
+    assert cue in " ".join(text for _, text in unmarked)
+
+
+def test_a_name_seen_once_is_nobody_where_nothing_marks_speakers() -> None:
+    turns = _turns("Good evening.", "We have two maps.", "Ana Roe: a painter.", "She lived here.", "That is all.")
+    assert [name for name, _ in turns] == [None]
+
+
 def test_a_name_said_once_is_one_where_the_file_names_speakers_so() -> None:
     cues = [
         "Mayor Roe: We hear the public.", "Each has three minutes,", "no more.", "Jo Kim: My street floods.",
@@ -172,6 +212,14 @@ def test_the_answer_to_a_question_is_not_the_one_who_asked() -> None:
         ("CLERK", "ROLL CALL. COUNCILMEMBER ROE?"), (None, "AYE. COUNCILMEMBER POE? NAY."),
         ("MAYOR QUILL", "FIVE TO TWO."),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "answer", ["I vote no.", "No, thank you, chair.", "Aye, Madam Mayor.", "I'll say yes.", "Abstain.", "I'm here."]
+)
+def test_an_answer_has_many_words(answer: str) -> None:
+    turns = _turns("Mayor Roe: Clerk?", "Dana Dunn: Member Baker?", answer, "Dana Dunn: Carried.")
+    assert turns[2] == (None, answer)
 
 
 def test_a_name_is_not_carried_on_for_ever() -> None:

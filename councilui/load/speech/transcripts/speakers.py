@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from councilui.common.slugs import slug
-from councilui.load.speech.labels import is_unnamed
+from councilui.load.speech.label_shapes import is_unnamed
 from councilui.load.speech.names import capacity_of
 from councilui.load.speech.recording import Speaker
 from councilui.load.speech.transcripts.values import text_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from councilui.load.speech.labels import is_name, is_unnamed
+from councilui.load.speech.label_shapes import is_name, is_unnamed
 from councilui.load.speech.markup import clean_text
 from councilui.load.speech.names import capacity_of
 from councilui.load.speech.transcripts.utterances import Transcript, Utterance
