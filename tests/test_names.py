@@ -27,6 +27,7 @@ FLOORS = (
     "tests/common",
     "tests/export",
     "tests/record",
+    "tests/serve",
     "tests/tui",
 )
 """The parts of the program that are held to it."""
