@@ -6,23 +6,30 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
-NAMES = (
-    "browse",
-    "load",
-    "list",
-    "show",
-    "search",
-    "export",
-    "cite",
-    "check",
-    "compare",
-    "agreement",
-    "similar",
-    "what-if",
-    "brief",
-    "serve",
-)
+if TYPE_CHECKING:
+    from councilui.record.places import Place
+
+COMMANDS: Final = {
+    "browse": "Open a record on the screen (the default), on a place of it if one is given",
+    "load": "Fill a database from files",
+    "list": "List meetings, votes, matters, people or bodies",
+    "show": "Show one meeting, vote, matter, person or statement",
+    "search": "Search what was said",
+    "export": "Write a vote, meeting, person, matter, comparison, search or list to a file",
+    "cite": "Print a citation of a vote, meeting, matter, statement or source",
+    "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
+    "serve": "Show the screen in a web browser",
+    "check": "List what doesn't add up: conflicts, doubts, missing rolls",
+    "compare": "Compare two votes seat by seat",
+    "agreement": "Show who votes with whom, for every pair of members",
+    "review": "Confirm or reject the reading of a vote from a document",
+    "similar": "List votes that divided the members as one did",
+    "what-if": "Move votes between options and see which thresholds that would meet",
+    "completion": "Print what makes a shell complete commands, ids and names",
+}
+"""Every command with a line about it; each is a module of this package."""
 records: list[str | os.PathLike[str]] = []
 """What the command at work has opened, for whoever reports why it failed."""
 
@@ -35,35 +42,75 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """The status of a command line; every error of a user's making is one sentence on standard error."""
     records.clear()
-    if len(arguments) <= 1 and not any(typed in NAMES or typed.startswith("-") for typed in arguments):
-        return _browse(arguments[0] if arguments else os.environ.get("COUNCILUI_DB"))
+    place = _place_alone(arguments)
+    if place is not None and "_COUNCILUI_COMPLETE" not in os.environ:
+        return _browse(*place)
     from councilui.cli.commands import run as run_command
 
     return run_command(arguments)
 
 
-def show_screen(path: str | os.PathLike[str]) -> int:
-    """The record at `path` on the screen, which is as large as the terminal; the exit status.
+def _place_alone(arguments: list[str]) -> tuple[str | None, str | None] | None:
+    """The record and the place that `[DB] [PLACE]` mean; None for what needs the parser of the commands.
 
-    What readline and some shells leave in COLUMNS and LINES is the size of long ago, or of another terminal. It counts
-    only where the terminal does not report its own.
+    A word that is a file is the record.
     """
+    if len(arguments) > 2 or any(typed in COMMANDS or typed.startswith("-") for typed in arguments):
+        return None
+    if not arguments:
+        return None, None
+    first, second = arguments[0], arguments[1] if len(arguments) == 2 else None
+    if is_record(first):
+        return first, second
+    return (None, first) if second is None else None
+
+
+def is_record(word: str) -> bool:
+    """Whether a word is the file of a record rather than a place of one: it is there, or called as one."""
+    return os.path.lexists(word) or word.endswith(".db")
+
+
+def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
+    """The record at `path` on the screen, on the place that was typed; the exit status.
+
+    The screen is as large as the terminal. What readline and some shells leave in COLUMNS and LINES is the size of long
+    ago, or of another terminal. It counts only where the terminal does not report its own.
+    """
+    place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
 
     with suppress(OSError):
         if all(os.get_terminal_size()):
             for name in ("COLUMNS", "LINES"):
                 os.environ.pop(name, None)
-    return run_app(path)
+    return run_app(path, place)
 
 
-def _browse(path: str | None) -> int:
-    """`councilui` and `councilui DB`, without the parser of the other commands."""
+def resolve_place(path: str | os.PathLike[str], typed: str) -> Place:
+    """The place of the record at `path` that was typed. Raises NotFoundError or AmbiguousError."""
+    from contextlib import closing
+
+    from councilui.common.errors import NotFoundError
+    from councilui.record.database import open_record
+    from councilui.record.places import find_place
+
+    with closing(open_record(path)) as connection:
+        try:
+            return find_place(connection, typed)
+        except NotFoundError as error:
+            from difflib import get_close_matches
+
+            near = get_close_matches(typed, COMMANDS, 1, 0.7)
+            raise NotFoundError(f"{str(error)[:-1]}, and there is no such file.", near) from None
+
+
+def _browse(path: str | None, place: str | None) -> int:
+    """`councilui [DB] [PLACE]`, without the parser of the other commands."""
     try:
         from councilui.record.database import shipped_path
 
-        records.append(path or shipped_path())
-        return show_screen(records[0])
+        records.append(path or os.environ.get("COUNCILUI_DB") or shipped_path())
+        return show_screen(records[0], place)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

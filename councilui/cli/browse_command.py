@@ -1,4 +1,4 @@
-"""`councilui [DB]`: the screen."""
+"""`councilui [DB] [PLACE]`: the screen, or the same as plain text."""
 
 from __future__ import annotations
 
@@ -6,13 +6,30 @@ from pathlib import Path
 
 import click
 
-from councilui.cli import show_screen
+from councilui.cli import is_record, show_screen
 from councilui.record.database import shipped_path
 
 
 @click.command("browse")
-@click.argument("db", required=False, type=click.Path(path_type=Path))
+@click.argument("words", nargs=-1, metavar="[DB] [PLACE]")
 @click.option("-d", "--db", "option", type=click.Path(path_type=Path), envvar="COUNCILUI_DB", help="The same as DB.")
-def command(db: Path | None, option: Path | None) -> int:
-    """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one."""
-    return show_screen(db or option or shipped_path())
+@click.option("--at", "place", metavar="PLACE", help="The same as PLACE, where a file has that name.")
+def command(words: tuple[str, ...], option: Path | None, place: str | None) -> int:
+    """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one.
+
+    PLACE is where it opens: a record number, a date, a member, a ward, a popular name, the key of a statement or any
+    id. A word that is the name of a file is DB.
+    """
+    database, place = split_words(words, place)
+    return show_screen(database or option or shipped_path(), place)
+
+
+def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:
+    """Which of the words is the record and which the place. Raises UsageError for more than these."""
+    rest = list(words)
+    database = rest.pop(0) if rest and (is_record(rest[0]) or len(rest) > 1 or place is not None) else None
+    if rest and place is None:
+        place = rest.pop(0)
+    if rest:
+        raise click.UsageError(f"councilui opens one place; '{rest[0]}' is one too many.")
+    return database, place

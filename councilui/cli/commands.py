@@ -6,54 +6,38 @@ import importlib
 import os
 import sys
 from difflib import get_close_matches
-from typing import Final
 
 import click
 
 from councilui import __version__
-
-_COMMANDS: Final = {
-    "browse": "Open a record on the screen (the default)",
-    "load": "Fill a database from files",
-    "list": "List meetings, votes, matters, people or bodies",
-    "show": "Show one meeting, vote, matter, person or statement",
-    "search": "Search what was said",
-    "export": "Write a vote, meeting, person, matter, comparison, search or list to a file",
-    "cite": "Print a citation of a vote, meeting, matter, statement or source",
-    "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
-    "serve": "Show the screen in a web browser",
-    "check": "List what doesn't add up: conflicts, doubts, missing rolls",
-    "compare": "Compare two votes seat by seat",
-    "agreement": "Show who votes with whom, for every pair of members",
-    "review": "Confirm or reject the reading of a vote from a document",
-    "similar": "List votes that divided the members as one did",
-    "what-if": "Move votes between options and see which thresholds that would meet",
-}
+from councilui.cli import COMMANDS, is_record
 
 
 class Commands(click.Group):
     """Finds a command's module by its name; what is no command is the database to browse."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"councilui.cli.{cmd_name.replace('-', '_')}_command")
         command: click.Command = module.command
         return command
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        if len(args) > 2 and args[0] in ("-d", "--db") and args[2] in _COMMANDS:
+        if len(args) > 2 and args[0] in ("-d", "--db") and args[2] in COMMANDS:
             args = [*args[2:], *args[:2]]  # the database before the command, as many programs take it
-        if args and args[0] not in _COMMANDS and not os.path.lexists(args[0]):
-            near = get_close_matches(args[0], _COMMANDS, 1, 0.7)
+        if ctx.resilient_parsing:  # a shell asks how a word goes on
+            return super().parse_args(ctx, args)
+        if len(args) > 1 and args[0] not in COMMANDS and not is_record(args[0]):
+            near = get_close_matches(args[0], COMMANDS, 1, 0.7)
             if near:
                 raise click.UsageError(
                     f"There is no command '{args[0]}', and no such file. Did you mean {near[0]}?", ctx
                 )
-        if not args or (args[0] not in _COMMANDS and args[0] not in ("--help", "-h", "--version")):
+        if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]
         return super().parse_args(ctx, args)
 
@@ -68,7 +52,7 @@ class Commands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.group(

@@ -12,7 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from councilui.common.dates import is_date
+from councilui.common.dates import first_day, is_date, is_in_force, last_day
 from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.fold import fold, fold_case
 from councilui.common.names import NameIndex, parse_name
@@ -61,7 +61,28 @@ def match_people(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
         labels[id] = name
         names += ((id, name, surname), (id, sort_name, surname))
     names += ((id, name, "") for id, name in connection.execute("SELECT person, name FROM person_name"))
-    return [(id, labels[id]) for id in match_names(names, typed)]
+    fits = match_names(names, typed) or _seat_holders(connection, typed)
+    return [(id, labels[id]) for id in fits]
+
+
+def _seat_holders(connection: sqlite3.Connection, typed: str) -> list[str]:
+    """Who had the seat of a district ("15", "ward 15") of any body when it last met, else who had it last."""
+    ward = _WARD.fullmatch(fold_case(one_line(typed)))
+    if ward is None:
+        return []
+    seats: dict[str, list[tuple[str, str | None, str | None, str]]] = {}
+    rows = connection.execute(
+        """SELECT m.body, m.person, m.district, m.start, m."end", (SELECT max(date) FROM meeting WHERE body = m.body)
+        FROM membership AS m WHERE m.district IS NOT NULL AND m.role = 'member' ORDER BY m.body, m.start"""
+    )
+    for body, person, district, start, end, last_met in rows:
+        if fold_case(district) == ward[1]:
+            seats.setdefault(body, []).append((person, start, end, last_met or "9999"))
+    people: dict[str, None] = {}
+    for holders in seats.values():
+        current = [person for person, start, end, date in holders if is_in_force(start, end, date)]
+        people.update(dict.fromkeys(current or [holders[-1][0]]))
+    return list(people)
 
 
 def find_person(connection: sqlite3.Connection, typed: str) -> str:
@@ -145,29 +166,50 @@ def main_body(connection: sqlite3.Connection) -> str | None:
     return str(row[0]) if row is not None else None
 
 
-def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
-    """The id of the meeting that `typed` names: an id or a date."""
+def match_meetings(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
+    """The meetings that `typed` fits: an id, or a year, a month or a day."""
     typed = one_line(typed)
-    rows = connection.execute(
+    first, last = (first_day(typed), last_day(typed)) if is_date(typed) else (typed, typed)
+    rows: list[Candidate] = connection.execute(
         """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
-        WHERE m.id = ? OR m.date = ? ORDER BY m.date, m.ordinal""",
-        (typed, typed),
-    )
-    return _only(typed, "meeting", rows.fetchall())
+        WHERE m.id = ? OR m.date BETWEEN ? AND ? ORDER BY m.date, m.ordinal""",
+        (typed, first, last),
+    ).fetchall()
+    return rows
+
+
+def find_meeting(connection: sqlite3.Connection, typed: str) -> str:
+    """The id of the meeting that `typed` names: an id, or a date on which there was one."""
+    return _only(typed, "meeting", match_meetings(connection, typed))
+
+
+def _matter_rows(connection: sqlite3.Connection) -> list[tuple[str, str | None, str, str]]:
+    """Of each matter its id, number, label and title."""
+    return connection.execute(
+        "SELECT t.id, t.identifier, coalesce(t.identifier || '  ', '') || coalesce(t.short_title, t.title), t.title"
+        " FROM matter AS t ORDER BY t.identifier, t.id"
+    ).fetchall()
+
+
+def _with_number(rows: Iterable[tuple[str, str | None, str, str]], typed: str) -> list[Candidate]:
+    """Those with this id, else those with this record number."""
+    rows = list(rows)
+    number = fold_number(typed)
+    return [(id, label) for id, _, label, _ in rows if id == typed] or [
+        (id, label) for id, identifier, label, _ in rows if identifier and fold_number(identifier) == number
+    ]
+
+
+def match_matter_numbers(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
+    """The matters with this id or record number."""
+    return _with_number(_matter_rows(connection), one_line(typed))
 
 
 def match_matters(connection: sqlite3.Connection, typed: str) -> list[Candidate]:
     """The matters that `typed` fits: by id, else by record number, by popular name, by a part of the titles."""
     typed = one_line(typed)
-    rows = connection.execute(
-        "SELECT t.id, t.identifier, coalesce(t.identifier || '  ', '') || coalesce(t.short_title, t.title), t.title"
-        " FROM matter AS t ORDER BY t.identifier, t.id"
-    ).fetchall()
-    exact = [(id, label) for id, _, label, _ in rows if id == typed]
-    number = fold_number(typed)
-    exact = exact or [
-        (id, label) for id, identifier, label, _ in rows if identifier and fold_number(identifier) == number
-    ]
+    rows = _matter_rows(connection)
+    exact = _with_number(rows, typed)
     if exact or not typed:
         return exact
     aliased = set(matters_by_alias(connection, typed))

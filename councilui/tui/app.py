@@ -6,6 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -21,12 +22,14 @@ from councilui.record.database import open_record
 from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
 from councilui.tui.host import Route
 from councilui.tui.loader import Loaded, Loader
+from councilui.tui.opening import Opening, opening_of
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from councilui.export.model import Export
+    from councilui.record.places import Place
     from councilui.tui.output import Notice
     from councilui.tui.selection import Selection
 
@@ -59,14 +62,14 @@ class CouncilApp(App[None]):
     BINDINGS: ClassVar = actions.bindings("app")
     CLOSE_TIMEOUT = 2.0
 
-    def __init__(self, path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> None:
-        """Show the record at `path`, opening on `meeting` or `vote` if there is one."""
+    def __init__(self, path: str | os.PathLike[str], opening: Opening | None = None) -> None:
+        """Show the record at `path`; without `opening` on the meeting on which it opens."""
         super().__init__()
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path)
         self.last_query = ""
-        self._opening = (meeting, vote)
+        self._opening = opening or Opening()
         self._plain = PlainFilter()
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
 
@@ -85,11 +88,14 @@ class CouncilApp(App[None]):
         """The meeting."""
         from councilui.tui.screens.meeting import MeetingScreen
 
-        return MeetingScreen(*self._opening)
+        meeting, vote, statement, _ = self._opening
+        return MeetingScreen(meeting, vote, statement)
 
     def on_ready(self) -> None:
         """Collect garbage again once the first screens stand."""
         self.set_timer(1.5, collect_again)
+        if self._opening.route is not None:
+            self.open(self._opening.route)
 
     def on_unmount(self) -> None:
         self.loader.close()
@@ -185,8 +191,8 @@ def collect_again() -> None:
         gc.enable()
 
 
-def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str | None = None) -> int:
-    """Show the record at `path` until the user leaves; the exit status.
+def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
+    """Show the record at `path`, opening on `place`, until the user leaves; the exit status.
 
     Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
     to standard error and the status is 2; after a crash it is not 0. With COUNCILUI_DEBUG=1 it then writes the
@@ -199,9 +205,10 @@ def run(path: str | os.PathLike[str], *, meeting: str | None = None, vote: str |
             file=sys.stderr,
         )
         return 2
-    open_record(path).close()
+    with closing(open_record(path)) as connection:
+        opening = opening_of(connection, place) if place is not None else None
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
-    app = CouncilApp(path, meeting=meeting, vote=vote)
+    app = CouncilApp(path, opening)
     app.run()
     if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
         sys.stderr.write("".join(app.loader.tracebacks))

@@ -21,6 +21,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from councilui.tui.app import CouncilApp
+from councilui.tui.opening import Opening
 from councilui.tui.screens.meeting import MeetingScreen
 
 SIZES = ((80, 24), (120, 36), (200, 50))
@@ -144,7 +145,7 @@ async def drive(
     messages: list[Message] | None = None,
 ) -> AsyncIterator[Driver]:
     """The app on a record, settled; with the answer to a `query` on the screen if there is one."""
-    app = CouncilApp(path, meeting=meeting, vote=vote)
+    app = CouncilApp(path, Opening(meeting, vote))
     hook = messages.append if messages is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         driver = Driver(app, pilot)

@@ -15,6 +15,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from textual.pilot import Pilot
 
 from councilui.tui.app import CouncilApp
+from councilui.tui.opening import Opening
 from tests.tui.driver import SIZES, Driver, drive
 
 ROLL = "chicago-city-council/2025-01-15/or2025-0014616/vote"
@@ -80,4 +81,4 @@ def test_each_picture_looks_as_before(name: str, record: Path, snap_compare: Cal
         await driver.settle()
         await driver.press(*SCREENS[name])
 
-    assert snap_compare(CouncilApp(record, vote=ROLL), terminal_size=(120, 36), run_before=press)
+    assert snap_compare(CouncilApp(record, Opening(vote=ROLL)), terminal_size=(120, 36), run_before=press)

@@ -1,0 +1,66 @@
+"""`councilui [DB] [PLACE]`, in a real terminal."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.test_terminal import Terminal
+
+
+def _refusal(*arguments: str, folder: Path) -> tuple[int, str]:
+    line = [sys.executable, "-m", "councilui", *arguments]
+    done = subprocess.run(line, capture_output=True, text=True, cwd=folder, timeout=30)
+    assert done.stdout == ""
+    return done.returncode, done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        (["O2021-117"], "Shall O2021-117 be passed?"),
+        (["lopez"], "Raymond Lopez"),
+        (["2021-01-27"], "2021-117"),
+        (["--at", "2021-01-27/maldonado-1"], "Maldonado"),
+        (["Welcoming City"], "Welcoming City"),
+    ],
+)
+def test_it_opens_at_a_place(words: list[str], text: str, record: Path) -> None:
+    terminal = Terminal("-m", "councilui", str(record), *words)
+    try:
+        assert text in terminal.until(text)
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+
+
+def test_what_names_several_places_is_answered_with_candidates(record: Path, tmp_path: Path) -> None:
+    status, text = _refusal(str(record), "2025", folder=tmp_path)
+    assert status == 2
+    assert "councilui: '2025' fits 6 places; say which." in text
+    assert "chicago-city-council/2025-01-15" in text
+
+
+def test_a_misspelled_command_is_told_apart_from_a_place(tmp_path: Path) -> None:
+    status, text = _refusal("serch", folder=tmp_path)
+    assert status == 1
+    assert "and there is no such file. Did you mean search?" in text
+
+
+def test_a_file_of_that_name_is_the_record(record: Path, tmp_path: Path) -> None:
+    shutil.copy(record, tmp_path / "2025")
+    assert "needs a terminal" in _refusal("2025", folder=tmp_path)[1]
+    assert "fits 6 places" in _refusal("--at", "2025", folder=tmp_path)[1]
+    assert "There is no file nowhere.db" in _refusal("nowhere.db", "lopez", folder=tmp_path)[1]
+
+
+def test_one_place_at_a_time(record: Path, tmp_path: Path) -> None:
+    status, text = _refusal(str(record), "lopez", "15", folder=tmp_path)
+    assert status == 2
+    assert "'15' is one too many" in text
