@@ -37,10 +37,12 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
     for match in _CAST_HEAD.finditer(text):
         if casts and match.start() < casts[-1][2]:
             continue
-        name = name_before(text, match.start())
-        if name is None or (match["mark"] == "," and not _is_cast(text, match)):
+        if match["mark"] == "," and not _is_cast(text, match):
             continue
-        if match["mark"] is None and not _is_alone(text, name, match.end()):
+        if match["mark"] is None and text[match.end() : match.end() + 12].split("\n")[0].strip(" .,;"):
+            continue
+        name = name_before(text, match.start())
+        if name is None or (match["mark"] is None and not _is_alone(text, name, match.end())):
             continue
         if name.end < match.start() - 3:
             continue

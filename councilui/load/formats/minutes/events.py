@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -115,10 +116,12 @@ class _Spans:
     """Places that are taken."""
 
     def __init__(self, spans: list[tuple[int, int]]) -> None:
-        self._spans = sorted(spans)
+        self._spans = sorted(spans)  # they do not overlap
+        self._starts = [start for start, _ in self._spans]
 
     def holds(self, offset: int) -> bool:
-        return any(start <= offset < end for start, end in self._spans)
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._spans[index][1]
 
 
 def _apart(events: list[Event]) -> list[Event]:

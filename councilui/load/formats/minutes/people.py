@@ -38,6 +38,9 @@ _SUFFIX: Final = re.compile(r",?\s+(?:Jr|Sr|JR|SR)\b\.?|,?\s+(?:III|II|IV)\b")
 _INITIAL: Final = re.compile(rf"\s*\(([{_UP}]{{1,2}})\.?\)")
 _SPACE: Final = re.compile(r"[ \t]+|[ \t]*\n(?!\n)[ \t]*")
 _MOST_WORDS: Final = 5
+_WORD_START: Final = re.compile(
+    rf"(?<![\w’'.-])(?:[{_UP}]|(?:de|di|del|van|von|der|den|ten|la|le|du|da|el|al|uí|ní)\s)"
+)
 _APOSTROPHES: Final = str.maketrans("’‘`", "'''")
 
 _STOPS_TEXT: Final = """
@@ -149,7 +152,7 @@ def name_before(text: str, end: int, *, reach: int = 90) -> PrintedName | None:
         found = read_at(match.start())
         if found is not None:
             return _moved(found, low)
-    for match in re.finditer(r"(?<![\w’'.-])[^\W\d_]", window):
+    for match in _WORD_START.finditer(window):
         found = read_at(match.start())
         if found is not None and found.title is None:
             return _moved(found, low)

@@ -29,6 +29,8 @@ _HEAD: Final = re.compile(
     r"|#, ####|# of #|\benvelope\b",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\benvelope\b", re.IGNORECASE)
+_MOST_COMMAS: Final = 2
 _COUNT_LIKE: Final = re.compile(r"[-–—]\s*#[.\])]*$|^#[.\])]+$")
 _FEW: Final = 3  # pages up to which a line that comes back once may be a running one
 _LEAST: Final = 3
@@ -78,9 +80,11 @@ def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:
     if _VOTE.search(key) or _NUMBER.fullmatch(key.replace("#", "1")):
         return False
     looks_so = bool(_HEAD.search(key))
-    if _COUNT_LIKE.search(key) and not looks_so:
+    if _COUNT_LIKE.search(key) and not _TITLE.search(key):
         return False
-    if looks_so and (few or "#" in key):
+    if key.count(",") > _MOST_COMMAS:
+        return False  # a list of names
+    if looks_so and ("#" in key or (few and _TITLE.search(key))):
         return True
     return len(key.split()) < _MOST_WORDS and count >= max(_LEAST, pages * _SHARE)
 
