@@ -23,6 +23,11 @@ from councilui.record.digests import (
 )
 
 _MOST: Final = 20  # of what SQLite itself finds
+_PASSING: Final = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_NOMEM}
+    | {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM, sqlite3.SQLITE_FULL, sqlite3.SQLITE_PROTOCOL}
+)
+"""Errors of SQLite that say nothing about the file."""
 _NAMING: Final = ("body", "membership", "person", "person_name", "rule", "source")
 """Small tables that whatever is shown of a meeting needs."""
 
@@ -42,6 +47,7 @@ def check_integrity(connection: sqlite3.Connection) -> list[Damage]:
         try:
             damage += check(connection)
         except (sqlite3.Error, UnicodeDecodeError) as error:
+            _raise_passing(error)
             damage.append(Damage("database", "", one_line(f"It can't be read to the end: {error}")))
     return list(dict.fromkeys(damage))
 
@@ -50,7 +56,8 @@ def is_intact(connection: sqlite3.Connection) -> bool:
     """Whether the content of a record is what was loaded, by its digests alone."""
     try:
         return not _digest_damage(connection)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        _raise_passing(error)
         return False
 
 
@@ -61,7 +68,8 @@ def is_meeting_intact(connection: sqlite3.Connection, meeting: str) -> bool:
             return False
         tables = ((stored_digest(connection, TABLE, name), compute_table_digest(connection, name)) for name in _NAMING)
         return all(stored == computed for stored, computed in tables)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        _raise_passing(error)
         return False
 
 
@@ -87,6 +95,12 @@ def damage_of(path: str | os.PathLike[str]) -> str | None:
     if not damage:
         return None
     return f"{path} is damaged or was changed after it was loaded: {damage[0].text} Load it again."
+
+
+def _raise_passing(error: Exception) -> None:
+    """Raise an error again that is not the file's."""
+    if getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF in _PASSING:
+        raise error
 
 
 def _database_damage(connection: sqlite3.Connection) -> list[Damage]:

@@ -36,6 +36,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_CHECK_AFTER = 1.0
+"""Seconds after which a meeting that is shown is compared with what was loaded."""
+
+
 class PlainFilter(LineFilter):
     """The last line of defence: no control or format character reaches the terminal, whatever it was in."""
 
@@ -69,6 +73,7 @@ class CouncilApp(App[None]):
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path)
         self.last_query = ""
+        self._is_damaged = False
         self._opening = opening or Opening()
         self._plain = PlainFilter()
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
@@ -112,6 +117,24 @@ class CouncilApp(App[None]):
         from councilui.tui.navigator import screen_for
 
         self.push_screen(screen_for(route), callback)
+
+    def check_meeting(self, meeting: str) -> None:
+        """Check, when all of it stands, whether a meeting that is shown is what was loaded, and say so if it isn't."""
+        from councilui.tui.queries import read_damage
+
+        def check() -> None:
+            self.loader.latest(
+                self, "damage", lambda connection: read_damage(connection, self.path, meeting), report, lambda _: None
+            )
+
+        def report(damage: str | None) -> None:
+            if damage is not None and not self._is_damaged:
+                self._is_damaged = True
+                self.record_name = f"{self.record_name} (damaged)"
+                self.notify(plain(damage), severity="error", timeout=30, markup=False)
+
+        if not self._is_damaged:
+            self.set_timer(_CHECK_AFTER, check)
 
     def copy(self, text: str, label: str) -> None:
         """Copy `text` to the clipboard, and say which way was used. `label` as in "The statement, with its source"."""

@@ -46,6 +46,10 @@ class Host(Protocol):
         """Open the screen of a route over the one on top; `callback` gets its result, None after Esc."""
         ...
 
+    def check_meeting(self, meeting: str) -> None:
+        """Say so if what is shown of a meeting isn't what was loaded."""
+        ...
+
     def copy(self, text: str, label: str) -> None:
         """Copy `text` to the clipboard; the notice calls it `label`."""
         ...

@@ -5,8 +5,10 @@ Each imports the queries that it needs when it runs: none of them is needed for 
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from councilui.tui.meeting_view import MeetingView
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from councilui.record.model import Source
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
     from councilui.record.views.votes import VoteCard
+
+_SMALL: Final = 16 << 20
+"""Bytes of a record that is checked whole in a fifth of a second."""
 
 
 def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str | None = None) -> MeetingView | None:
@@ -33,6 +38,18 @@ def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str 
     items = {line.item.id for line in page.items}
     loose = [line for line in list_votes(connection, meeting=meeting) if line.agenda_item not in items]
     return MeetingView.of(page, loose)
+
+
+def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], meeting: str) -> str | None:
+    """A sentence where a small record, or of a larger one what is shown of a meeting, isn't what was loaded."""
+    from councilui.record.integrity import check_integrity, is_meeting_intact
+
+    if Path(path).stat().st_size <= _SMALL:
+        damage = check_integrity(connection)
+        reason = damage[0].text if damage else None
+    else:
+        reason = None if is_meeting_intact(connection, meeting) else "This meeting is not what was loaded."
+    return reason and f"This record is damaged or was changed after it was loaded. {reason} Load it again."
 
 
 def read_vote(connection: sqlite3.Connection, vote: str) -> VoteCard:

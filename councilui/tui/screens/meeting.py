@@ -82,6 +82,7 @@ class MeetingScreen(ThreePanes):
             self.query_one(VotePane).state = VotePaneState(None, None, None, SourceNumbers({}))
             self._update_breadcrumb()
             return
+        self.host.check_meeting(view.page.meeting.id)
         entry = view.entry_with(vote) if vote is not None else view.by_item.get(self._start_item or "")
         if statement_id is not None:
             statement = next((s for s in view.page.statements if s.id == statement_id), None)
