@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_WORD: Final = r"(?P<word>cancell?ed|cancell?ation|postponed|deferred|rescheduled|called off)"
-_STATUS: Final = re.compile(rf"(?<!not )(?<!un)\b{_WORD}\b", re.IGNORECASE)
+_PLAIN_WORDS: Final = {
+    "cancell?ed|cancell?ation|called off|annulée?|annullat[oa]|cancelad[oa]|abgesagt": "canceled",
+    "postponed|reportée?|aplazad[oa]|pospuest[oa]|verschoben": "postponed",
+    "deferred": "deferred",
+    "rescheduled": "rescheduled",
+}
+"""How councils say in several languages that a meeting is off, and the word for it here."""
+_WORD: Final = rf"(?P<word>{'|'.join(_PLAIN_WORDS)})"
+_REASON: Final = r"(?:\s+(?:to|until|till|from|due|because|for|by|on|au|al|auf)\b.*|\s*[-–—:;,/(].*)?"
+_NEW_DAY: Final = r"(?!\s+from\b)"  # "rescheduled from June 3" is said of the meeting that is held
+_STATUS: Final = re.compile(rf"(?<!not )(?<!longer )(?<!un)(?<!un-)\b{_WORD}\b{_NEW_DAY}", re.IGNORECASE)
 _COMMENT: Final = re.compile(
-    rf"\W*(?:notice[: ]+)?(?:(?:the|this)\s+)?(?:[\w-]+\s+)?(?:(?:meeting|session|hearing)\s+)?"
-    rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b",
+    rf"\W*(?!(?:not?|nicht|never|items?|votes?|actions?|motions?|resolutions?|ordinances?|bids?)\b)"
+    rf"(?:notice[: ]+)?(?:(?:the|this)\s+)?(?:[\w-]+\s+)?(?:(?:meeting|session|hearing)\s+)?"
+    rf"(?:(?:has|have)\s+been\s+|is\s+|was\s+|of\s+)?{_WORD}\b{_NEW_DAY}",
     re.IGNORECASE,
 )
 _PREFIX: Final = re.compile(
     rf"[\s*(\[]*(?:meeting\s+)?{_WORD}(?:[)\]*!]+\s*[-–—:]*|\s*[-–—:]+)\s*(?=\w)", re.IGNORECASE
 )
 _SUFFIX: Final = re.compile(
-    rf"(?:[\s*(\[]|[-–—:,])+(?:meeting\s+)?(?:(?:has\s+been|is|was)\s+)?{_WORD}[\s*)\]!.]*\Z", re.IGNORECASE
+    rf"(?:[\s*(\[]|[-–—:,])+(?:meeting\s+)?(?:(?:has\s+been|is|was)\s+)?{_WORD}{_REASON}[\s*)\]!.]*\Z", re.IGNORECASE
 )
+_FROM: Final = re.compile(r"\s+from\b", re.IGNORECASE)
 
 
 def called_off_word(status: str | None, comment: str | None) -> str | None:
@@ -29,13 +40,14 @@ def called_off_word(status: str | None, comment: str | None) -> str | None:
 def split_called_off(name: str) -> tuple[str, str | None]:
     """A body's name without what calls its meeting off, and that word: ("City Council", "CANCELLED").
 
-    "City Council - CANCELLED" and "CANCELED: City Council" are marked so, "Deferred Compensation Board" is not.
+    "City Council - CANCELLED" and "CANCELED: City Council" are marked so, "Deferred Compensation Board" is not. The
+    word is None, too, for a meeting that was moved to the day it is on: "City Council - Rescheduled from June 3".
     """
     for pattern in (_SUFFIX, _PREFIX):
         if match := pattern.search(name) if pattern is _SUFFIX else pattern.match(name):
             rest = f"{name[: match.start()]}{name[match.end() :]}".strip()
             if rest:
-                return rest, match["word"]
+                return rest, None if _FROM.match(name, match.end("word")) else match["word"]
     return name, None
 
 
@@ -50,5 +62,4 @@ def is_called_off(kind: str) -> bool:
 
 
 def _plain_word(word: str) -> str:
-    folded = word.casefold()
-    return "canceled" if folded.startswith("cancel") or folded == "called off" else folded
+    return next(plain for pattern, plain in _PLAIN_WORDS.items() if re.fullmatch(pattern, word, re.IGNORECASE))

@@ -29,7 +29,8 @@ _REFERENCES: Final[Mapping[type, tuple[str, ...]]] = {
     model.Attendance: ("person",),
     model.Statement: ("person",),
 }
-"""The fields that hold the id of a body or a person."""
+"""The fields that hold the id of a body or a person; rows with a `subject` may be about one, too."""
+_SUBJECTS: Final = ("body", "person")
 
 
 class BodyEntry(NamedTuple):
@@ -72,6 +73,8 @@ class Identities:
         self._label = ""
         self._settings = Settings("")
         self._aliases: dict[tuple[str, str], str] = {}
+        self._aliased: set[str] = set()
+        self._voters: dict[tuple[str, str], str] = {}
         self.called_off: dict[str, str] = {}
         self.touched: set[str] = set()
         self.joined: list[tuple[BodyEntry, BodyEntry]] = []
@@ -79,6 +82,7 @@ class Identities:
     def begin(self) -> None:
         """Another format or input begins; what comes before the first is in the record already."""
         self._reading += 1
+        self._voters.clear()
 
     def enter(self, settings: Settings, label: str) -> None:
         """What follows comes from the input of that label, under those settings."""
@@ -91,6 +95,23 @@ class Identities:
         """Whether any id stands for another, so that rows must be resolved."""
         return bool(self._ids)
 
+    @property
+    def has_aliases(self) -> bool:
+        """Whether the settings give other names to people or bodies."""
+        return bool(self._aliases)
+
+    def is_second_vote(self, row: model.Vote | model.Attendance) -> bool:
+        """Whether a row is a second one of a person in one roll because an alias makes two names of the roll one."""
+        person = self._ids.get(row.person, row.person)
+        if person not in self._aliased:
+            return False
+        roll = row.vote_event if isinstance(row, model.Vote) else row.roll_call
+        return self._voters.setdefault((roll, person), row.person) != row.person
+
+    def full_name(self, printed: str) -> str:
+        """The name that the settings' aliases give for a printed one, else that name."""
+        return (self._alias(self._settings.place, parse_name(printed)) if self._aliases else None) or printed
+
     def resolve(self, row: Any) -> Any:
         """The row with the ids under which its bodies and people are kept."""
         changed = {}
@@ -98,6 +119,8 @@ class Identities:
             id_ = getattr(row, name)
             if id_ is not None and id_ in self._ids:
                 changed[name] = self._ids[id_]
+        if getattr(row, "subject", None) in _SUBJECTS and row.subject_id in self._ids:
+            changed["subject_id"] = self._ids[row.subject_id]
         return row._replace(**changed) if changed else row
 
     def add_body(self, row: model.Body) -> model.Body | None:
@@ -126,9 +149,10 @@ class Identities:
     def _without_mark(self, row: model.Body) -> model.Body:
         """The body itself, where its name calls a meeting off: "City Council - CANCELLED" is the City Council."""
         name, word = split_called_off(row.name)
-        if word is None:
+        if name == row.name:
             return row
-        self.called_off[row.id] = word
+        if word is not None:
+            self.called_off[row.id] = word
         return self._renamed(row, name)
 
     def _renamed(self, row: model.Body, name: str) -> model.Body:
@@ -166,12 +190,16 @@ class Identities:
         entry = PersonEntry(row.id, name, place, self._reading, has_name_id)
         if self._reading >= 0:
             self.touched.add(row.id)
+        if full:
+            self._aliased.add(row.id)
         if row.id not in self._person_entries:
             same = [other for other in self._people[key] if full or self._is_same_person(entry, other)]
             ids = {self._ids.get(other.id, other.id) for other in same}
             if len(ids) == 1:
                 self._ids[row.id] = ids.pop()
                 self.touched.add(self._ids[row.id])
+                if full:
+                    self._aliased.add(self._ids[row.id])
                 yield from self._other_name(row)
                 return
             self._person_entries[row.id] = entry

@@ -13,8 +13,9 @@ from councilui.load.identities import Identities
 from councilui.load.identity_report import IdentityReport
 from councilui.load.people import Roster, overlap
 from councilui.load.report import Report
-from councilui.load.settings import Settings
+from councilui.load.settings import FILE, Settings
 from councilui.record.model import (
+    Attendance,
     Body,
     GlossaryTerm,
     Matter,
@@ -28,6 +29,7 @@ from councilui.record.model import (
     Source,
     Sponsorship,
     Statement,
+    Vote,
     statement_id,
 )
 from councilui.record.schema import FIELDS, TABLES
@@ -54,7 +56,8 @@ KEYS: Final[dict[type, tuple[str, ...]]] = {
 _NOTHING: Final = (None, "unknown", False)
 _OTHER_FIELDS: Final = {cls: [name for name in FIELDS[cls] if name not in keys] for cls, keys in KEYS.items()}
 _PASSED: Final = frozenset(cls for cls in TABLES if cls not in KEYS and cls is not Statement)
-_OF_A_MEETING: Final = frozenset(cls for cls in _PASSED if "meeting" in FIELDS[cls])
+_OF_A_MEETING: Final = frozenset(cls for cls in _PASSED if {"meeting", "subject"} & set(FIELDS[cls]))
+_OF_A_ROLL: Final = frozenset({Vote, Attendance})
 _RECORDING: Final = re.compile(r"(.*/(?:captions|transcript)/.*)/\d+\Z")  # of the key of what was said in one
 _MOST_STATEMENTS: Final = 65_536
 
@@ -108,7 +111,10 @@ class Merger:
 
     def passes(self, cls: type) -> bool:
         """Whether rows of a class are written as they come: they need not go through `add`."""
-        return cls in _PASSED and not self._identities.is_needed and not (self._meeting_ids and cls in _OF_A_MEETING)
+        if self._identities.is_needed or cls not in _PASSED:
+            return False
+        is_renumbered = bool(self._meeting_ids) and cls in _OF_A_MEETING
+        return not is_renumbered and not (self._identities.has_aliases and cls in _OF_A_ROLL)
 
     def add(self, row: object, file: str) -> Iterator[object]:
         """Take one row in; yields what is to be written at once. `file` is where issues are said to be."""
@@ -122,6 +128,9 @@ class Merger:
             return
         if isinstance(row, Meeting):
             row = self._with_called_off_kind(row)
+        if isinstance(row, Vote | Attendance) and self._identities.is_second_vote(row):
+            self._list_second_vote(row, file)
+            return
         if self._identities.is_needed:
             resolved = self._identities.resolve(row)
             row = self._under_body(resolved, row.body) if isinstance(row, Meeting) else resolved
@@ -132,9 +141,26 @@ class Merger:
         elif isinstance(row, Statement):
             yield from self._statement(row, file)
         else:
-            meeting = getattr(row, "meeting", None)
-            merged_into = self._meeting_ids.get(meeting) if meeting is not None else None
-            yield row if merged_into is None else cast(Any, row)._replace(meeting=merged_into)
+            yield self._of_merged_meeting(cast(Any, row))
+
+    def _of_merged_meeting(self, row: Any) -> object:
+        """The row under the meeting that the one it names was merged into."""
+        if getattr(row, "meeting", None) in self._meeting_ids:
+            return row._replace(meeting=self._meeting_ids[row.meeting])
+        if getattr(row, "subject", None) == "meeting" and row.subject_id in self._meeting_ids:
+            return row._replace(subject_id=self._meeting_ids[row.subject_id])
+        return row
+
+    def _list_second_vote(self, row: Vote | Attendance, file: str) -> None:
+        if isinstance(row, Vote):
+            roll, name, word = row.vote_event, row.voter_name, row.option_text
+        else:
+            roll, name, word = row.roll_call, row.person_name, row.status_text
+        reason = (
+            f"“{name}” ({word}) was not loaded: [aliases] in {FILE} makes “{self._identities.full_name(name)}” of this"
+            " name, who stands in the same roll. If they are two people, take the line out."
+        )
+        self._report.doubt("alias of two", file, roll, reason)
 
     def close(self, in_one_roll: Callable[[set[str]], set[tuple[str, str]]]) -> None:
         """Report bodies and people that may be one; `in_one_roll` finds the pairs of ids that stand in one roll."""
@@ -247,7 +273,7 @@ class Merger:
         changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
         may_be_member = row.capacity in ("member", "chair", "unknown")
         if row.person is None and row.speaker_name and row.form == "verbatim" and may_be_member:
-            person = self._roster.speaker(row.speaker_name, meeting.body, meeting.date)
+            person = self._roster.speaker(self._identities.full_name(row.speaker_name), meeting.body, meeting.date)
             if person is not None:
                 changed |= {"person": person, "capacity": "member" if row.capacity == "unknown" else row.capacity}
         person = changed.get("person", row.person)

@@ -135,6 +135,15 @@ def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> No
         ({"EventComment": "Special Meeting", "EventAgendaStatusName": "Cancelled"}, "canceled special"),
         ({"EventAgendaStatusName": "Final", "EventComment": "Item 3 was deferred to July."}, "unknown"),
         ({"EventAgendaStatusName": "Not cancelled"}, "unknown"),
+        ({"EventComment": "Not cancelled"}, "unknown"),
+        ({"EventComment": "Items deferred to July"}, "unknown"),
+        ({"EventBodyName": "City Council - Rescheduled to June 12"}, "rescheduled"),
+        ({"EventBodyName": "City Council - CANCELLED - no quorum"}, "canceled"),
+        ({"EventBodyName": "City Council (POSTPONED due to weather)"}, "postponed"),
+        ({"EventBodyName": "City Council, rescheduled from May 27"}, "unknown"),
+        ({"EventComment": "Rescheduled from May 27"}, "unknown"),
+        ({"EventBodyName": "City Council - ANNULÉE"}, "canceled"),
+        ({"EventAgendaStatusName": "Abgesagt"}, "canceled"),
     ],
 )
 def test_a_meeting_that_was_called_off_is_said_to_be(tmp_path: Path, event: dict[str, str], kind: str) -> None:
@@ -224,3 +233,34 @@ def test_a_setting_that_is_none_is_one_sentence(tmp_path: Path, setting: str) ->
 def test_a_seat_known_by_votes_says_so(tmp_path: Path) -> None:
     _, connection = load_paths(tmp_path, write_files(tmp_path / "springfield", y_csv=vote_table("Ana Roe", "Max Dee")))
     assert column(connection, "SELECT DISTINCT note FROM membership") == [f"Named in vote tables from {DAY} to {DAY}."]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Date,Item,Title,Result,Ana Roe,Ben Poe,Benjamin Poe\n2025-06-03,1,Budget,Passed,Yes,No,Yes\n",
+        "date,title,person,vote\n2025-06-03,Budget,Ana Roe,Yes\n2025-06-03,Budget,Ben Poe,No\n"
+        "2025-06-03,Budget,Benjamin Poe,Yes\n",
+    ],
+)
+def test_an_alias_that_joins_two_of_one_roll_is_told(tmp_path: Path, table: str) -> None:
+    folder = write_files(tmp_path / "elmton", votes_csv=table)
+    (folder / "councilui.toml").write_text('[aliases]\n"Benjamin Poe" = "Ben Poe"\n')
+    outcome, connection = load_paths(tmp_path, folder)
+    assert column(connection, "SELECT voter_name || '=' || option FROM vote ORDER BY 1") == [
+        "Ana Roe=yes",
+        "Ben Poe=no",
+    ]
+    (issue,) = outcome.issues
+    assert issue.kind == "alias of two"
+    assert "“Benjamin Poe” (Yes)" in issue.reason
+
+
+@pytest.mark.parametrize("printed", ["Benny Poe", "COUNCILMEMBER BENNY POE", "BIG BEN"])
+def test_an_alias_holds_for_speakers(tmp_path: Path, printed: str) -> None:
+    folder = write_files(tmp_path / "elmton", votes_csv=vote_table("Ana Roe", "Ben Poe"))
+    (folder / f"{DAY}-CityCouncil.vtt").write_text(CAPTIONS.format(printed))
+    (folder / "councilui.toml").write_text('[aliases]\n"Benny Poe" = "Ben Poe"\n"Big Ben" = "Ben Poe"\n')
+    _, connection = load_paths(tmp_path, folder)
+    assert column(connection, "SELECT speaker_name FROM statement") == [printed]
+    assert column(connection, "SELECT person FROM statement") == ["elmton/person/ben-poe"]

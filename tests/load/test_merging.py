@@ -10,7 +10,19 @@ from councilui.load.merging import Merger, merge_rows
 from councilui.load.outcomes import option_of
 from councilui.load.people import Roster
 from councilui.load.report import Report
-from councilui.record.model import OPTIONS, AgendaItem, Body, Meeting, Membership, Person, Statement, statement_id
+from councilui.record.model import (
+    OPTIONS,
+    AgendaItem,
+    Body,
+    Citation,
+    Claim,
+    Doubt,
+    Meeting,
+    Membership,
+    Person,
+    Statement,
+    statement_id,
+)
 
 BODY = body_key("Ann Arbor", "City Council")
 
@@ -196,3 +208,22 @@ def test_words_of_two_words_are_known(printed: str) -> None:
 def test_a_word_that_nobody_knows_is_other(printed: str) -> None:
     assert option_of(printed) == ("other", False)
     assert "other" in OPTIONS
+
+
+def test_what_is_about_a_row_follows_it_when_two_are_one() -> None:
+    merger = Merger(Report())
+    merger.begin()
+    _add(merger, Person("a/person/1", "Ana Roe", "Roe, Ana", "Roe"), _meeting("19:00"))
+    merger.begin()
+    former = _meeting(key="b/meeting/9")
+    _add(merger, Person("a/person/ana-roe", "Ana Roe", "Roe, Ana", "Roe"), former)
+    rows = _add(
+        merger,
+        Citation("person", "a/person/ana-roe", "source", 0),
+        Claim("meeting", former.id, "time", "20:00", "source", False),
+        Doubt("d", "person", "a/person/ana-roe", "name", "Her name is doubtful."),
+        Doubt("e", "vote_event", "a/person/ana-roe", "vote", "An id of something else."),
+    )
+    assert [getattr(row, "subject_id", None) for row in rows] == [
+        "a/person/1", _meeting("19:00").id, "a/person/1", "a/person/ana-roe",
+    ]  # fmt: skip
