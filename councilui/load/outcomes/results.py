@@ -11,13 +11,14 @@ from typing import Final, NamedTuple
 from councilui.load.outcomes.phrases import any_of, compile_phrases, normalize, table
 from councilui.load.outcomes.tallies import Tallies, TallyReading, find_tallies
 
-_RESULTS: Final = {"carried": "pass", "failed": "fail", "no second": "fail"}
+_RESULTS: Final = {"carried": "pass", "failed": "fail"}
 _EDGES: Final = " ,;:.-–—/"
 # A matter that has a subject is lost when it is denied; a bare "Denied" does not say what was voted on.
 _OF_MOTION: Final = re.compile(
     r"\b(?:motion|amendment|substitute|vote|reconsideration|override|question|passage|adoption|approval)"
     r"(?: (?:was|is|were))? ?[:,-]? ?$"
 )
+_AT_ANOTHER_TIME: Final = re.compile(r" (?:previously|earlier|already|last (?:week|month|meeting|year))\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +64,28 @@ def read_outcome(printed: str) -> OutcomeReading:
             f"“{printed.strip()}” would have passed with fewer ayes than nays; its numbers were not taken for a tally."
         )
         tally = None
+    elif tally is not None and result == "fail" and _is_majority(tally) and _nays_first().search(text):
+        note = f"“{printed.strip()}” may print the nays first; its numbers were not taken for a tally."
+        tally = None
     elif tallies.tie is not None:
         note = f"A tie, {_shown(tallies.tie)}, as printed: “{printed.strip()}”."
-    known = status != "unknown" or tally is not None or not text
+    elif tallies.unread:
+        note = f"“{printed.strip()}” may print a tally, {tallies.unread}; none was taken."
+    known = status not in ("unknown", "contradictory") or (status == "unknown" and tally is not None) or not text
     return OutcomeReading(result, status, tally, tallies.tie, _words(text, tallies), known, note)
 
 
 def _is_no_majority(tally: TallyReading) -> bool:
     return tally.yes is not None and tally.no is not None and tally.yes < tally.no
+
+
+def _is_majority(tally: TallyReading) -> bool:
+    return tally.yes is not None and tally.no is not None and tally.yes > tally.no
+
+
+@cache
+def _nays_first() -> re.Pattern[str]:
+    return compile_phrases(table("results")["nays_first"])
 
 
 def _shown(tally: TallyReading) -> str:
@@ -85,6 +100,8 @@ def _status(text: str) -> str:
     for status, key in (("carried", "carried_alone"), ("failed", "lost_alone")):
         if any(re.fullmatch(any_of(table("results")[key]), part) for part in (alone, bare) if part):
             return status
+    if any(reading.status == "no second" for reading in _readings(text)):
+        return "no second"  # often in brackets behind "Failed"
     readings = _readings(plain) or _readings(text)
     statuses = list(dict.fromkeys(reading.status for reading in readings))
     if {"carried", "failed"} <= set(statuses) or {"carried", "withdrawn"} <= set(statuses):
@@ -103,7 +120,9 @@ def _readings(text: str) -> list[_Reading]:
     masked = text
     for pattern, status in _patterns():
         for match in pattern.finditer(masked):
-            if status == "carried" and _elsewhere().search(masked[: match.start()]):
+            if status == "carried" and (
+                _elsewhere().search(masked[: match.start()]) or _AT_ANOTHER_TIME.match(masked[match.end() :])
+            ):
                 continue
             named = status
             if status == "denied" and _OF_MOTION.search(masked[: match.start()]):
@@ -121,6 +140,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     negation = any_of(results["negations"])
     lost = any_of(results["lost"])
     turned = any_of((*results["carried"], *results["negated"]))
+    steps = any_of(form for forms in results["after_all"].values() for form in forms)
     between = r"(?:[\s-]+(?!but\b|and\b|however\b)[\w']+){0,3}?[\s-]+"
     return (
         *_named(results["before_all"]),
@@ -129,6 +149,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(lost), "failed"),
         *_named(results["before_carried"]),
         (compile_phrases(results["carried"]), "carried"),
+        (re.compile(f"{negation}(?:[\\s-]+(?:been|be|yet|was|were))?[\\s-]+{steps}"), "neither"),
         *_named(results["after_all"]),
     )
 
@@ -145,7 +166,7 @@ def _elsewhere() -> re.Pattern[str]:
 @cache
 def _whole_carried() -> re.Pattern[str]:
     results = table("results")
-    return re.compile(rf"{any_of(results['carried_whole'])}|^{any_of(results['carried_alone'][-4:-1])}")
+    return re.compile(any_of(results["carried_whole"]))
 
 
 def _words(text: str, tallies: Tallies) -> str:
@@ -156,7 +177,7 @@ def _words(text: str, tallies: Tallies) -> str:
     words = re.sub(r"[(\[]\s?\0\s?[)\]]", "\0", words)
     words = re.sub(r"\0 ?\([^)\0]*\)", "\0", words) if len(tallies.spans) > 1 else words
     words = re.sub(
-        r",? ?(?:(?:by|with|and|on|at) )?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: (?:vote|margin)\b)?",
+        r"(?:,? ?(?<!\w)(?:by|with|and|on|at) )?,? ?(?:an? )?(?:vote )?(?:of )?(?:an? )?\0(?:\s?\0)*(?: (?:vote|margin)\b)?",
         "\0",
         words,
     )

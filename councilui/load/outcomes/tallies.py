@@ -21,11 +21,20 @@ _NUMBERS: Final = (
 )  # fmt: skip
 _WORDED: Final = {**{word: value for value, word in enumerate(_NUMBERS)}, "none": 0, "nil": 0, "no": 0}
 _NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
-_DASH: Final = r"\s?(?:[-–—−:]|\bto\b)\s?"
+_DASH: Final = r"(?:\s?(?:[-–—−:]|\bto\b)\s?|(?: votes?)? (?:to|à|a|zu|gegen) )"
 _DIGITS: Final = r"(?: ?\(\d{1,3}\))?"  # "six (6) to three (3)"
 _PAIR: Final = re.compile(
     rf"(?<![\w$#§./:-])(?P<yes>{_NUMBER}){_DIGITS}{_DASH}(?P<no>{_NUMBER}){_DIGITS}(?P<more>(?:\s?[-–—−:]\s?\d{{1,3}}){{0,3}})"
     r"(?![\w%/]|[-–—−:]\d|\.\d|,\d| ?[ap]\.?m\b)"
+)
+# A pair at the end of a text or a part of it, which may be a tally whatever stands before it, but for these words.
+_LONE_PAIR: Final = re.compile(r"(?<![\w$#§./:–—-])(\d{1,2})\s?[-–—/]\s?(\d{1,2})(?=\s*(?:$|[.;]))")
+_REFERENCE: Final = re.compile(
+    r"(?:\b(?:fy|fiscal year|years?|sec|section|secs|ord|ordinances?|res|resolutions?|nos?|numbers?|items?|lots?|pages?|pp?"
+    r"|cases?|files?|bills?|chapters?|ch|titles?|articles?|exhibits?|phases?|wards?|districts?|parcels?|blocks?|zones?"
+    r"|units?|ages?|for|from|between|on|dated?|through|until|before|after|see|r|c|season|agenda|contract|order"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"
+    r"|sept?|oct|nov|dec)|[#§])[.:]? ?(?:the |its )?$"
 )
 _SLASHED: Final = re.compile(r"(\d{1,3})\s?/\s?(\d{1,3})(?:\s?/\s?(\d{1,3}))?")
 _FRACTIONS: Final = frozenset({(1, 2), (1, 3), (2, 3), (3, 4), (2, 5), (3, 5), (4, 5)})
@@ -36,8 +45,10 @@ _TIE_AFTER: Final = re.compile(rf"^[)\]]?,? ?(?:{_TIE})\b")
 _BETWEEN: Final = re.compile(
     r"(?:[\s,;:.(–—-]|\b(?:as (?:amended|corrected|submitted|presented|read|recommended|follows|revised|substituted)"
     r"|with (?:amendments?|modifications?|conditions?|changes)"
-    r"|(?:on (?:its )?)?(?:first|second|third|final|1st|2nd|3rd) reading"
     r"|(?:over|notwithstanding|despite) (?:[\w']+ ){0,3}(?:veto|objections?|disapproval)"
+    r"|(?:on |to )?(?:its )?(?:first|second|third|final|1st|2nd|3rd) reading"
+    r"|to (?:the )?(?:[\w&-]+ ){0,3}(?:committee|commission|council|board|staff)"
+    r"|with(?:out| no) (?:any )?(?:opposition|objections?|dissent|abstentions?)|achieved|reached|obtained"
     r"|by|with|on|at|a|an|the|of|vote|votes|count|tally|margin|voice|roll call|rollcall|roll|call|recorded"
     r"|show of hands|ballot"
     r"|unanimous(?:ly)?|following|consent|council|committee|motion|majority|final|electronic))*$"
@@ -46,7 +57,8 @@ _AFTER: Final = re.compile(
     r"^(?:$|[\s]*[.,;:)\]–—-]|\s*\(|\s+w/|\s+(?:vote|votes|roll call|majority|margin|tally|in favou?r|with|on|by|to|as"
     r"|at|for|unanimous(?:ly)?|and|absent|abst\w*|recused|excused|in|against|decision|voice|after|pursuant|mayor|passed"
     r"|carried|failed|approved|adopted|pass|fail|motion|per|due|since|because|this|without|when|subject"
-    r"|\w+ (?:absent|abstain\w*|recus\w*|excused|dissent\w*|oppos\w*|voting|nay|no))\b)"
+    r"|\w+ (?:absent|abstain\w*|recus\w*|excused|dissent\w*|oppos\w*|voting|nay|no)"
+    r"|council\s?\w+|councill?ors?|ald(?:er\w*)?|cm|trustees?|commissioners?|supervisors?|members?|mr|ms|mrs|president|chair\w*)\b)"
 )
 _VOTE_BEFORE: Final = (
     r"(?:votes?|vote was|tally|count|margin|roll call|rollcall|unanimous(?:ly)?|majority|division|result)"
@@ -69,7 +81,10 @@ _NAMED_SO: Final = {
     "abst": "abstain", "abst.": "abstain", "absence": "absent", "absences": "absent", "absentees": "absent",
     "recusal": "recused", "recusals": "recused", "enthaltungen": "abstain",
 }  # fmt: skip
-_LETTERED: Final = re.compile(r"(?<![\w-])(\d{1,3})\s?y[\s,;/–-]*(\d{1,3})\s?n(?:[\s,;/–-]*(\d{1,3})\s?a)?(?!\w)")
+_LETTERED: Final = re.compile(
+    r"(?<![\w-])(?:(\d{1,3})\s?y[\s,;/–-]*(\d{1,3})\s?n(?:[\s,;/–-]*(\d{1,3})\s?a)?"
+    r"|y\s?(\d{1,3})[\s,;/–-]*n\s?(\d{1,3})(?:[\s,;/–-]*a\s?(\d{1,3}))?)(?!\w)"
+)
 _UNANIMOUS: Final = re.compile(r"\bunanimous(?:ly)?\b[^\d.;()]{0,30}?[-–—] ?(\d{1,3})(?![\w%/]|[-–—:]\d|\.\d)")
 
 
@@ -112,6 +127,7 @@ class Tallies(NamedTuple):
     tie: TallyReading | None
     spans: tuple[tuple[int, int], ...]
     is_ambiguous: bool
+    unread: str = ""  # a pair that may be a tally and was not taken, when no tally was
 
 
 class _Pair(NamedTuple):
@@ -157,9 +173,20 @@ def find_tallies(text: str) -> Tallies:
         pair = surest[0]
         counts = _joined(pair.counts, counts)
     if not counts:
-        return Tallies(None, tie, tuple(spans), False)
+        return Tallies(None, tie, tuple(spans), False, _unread(text))
     first, last = min(start for start, _ in spans), max(end for _, end in spans)
     return Tallies(TallyReading(counts, text[first:last]), tie, tuple(spans), False)
+
+
+def _unread(text: str) -> str:
+    """A pair of numbers that may be a tally though it stands where none is expected: "Referred to Ms. Orr 5-2"."""
+    for match in _LONE_PAIR.finditer(text):
+        numbers = (int(match[1]), int(match[2]))
+        if numbers in _FRACTIONS or re.search(r"(?<!\d)0\d", match[0]) or _REFERENCE.search(text[: match.start()]):
+            continue
+        if text[: match.start()].strip():
+            return match[0]
+    return ""
 
 
 def _joined(pair: dict[str, int], labeled: dict[str, int]) -> dict[str, int]:
@@ -236,8 +263,20 @@ def _rank(before: str, after: str) -> int | None:
 def _before_result() -> re.Pattern[str]:
     """A word for a result that ends a text."""
     results = table("results")
-    words = [*results["carried"], *results["lost"], "pass", "fail", "approve", "adopt", "carry", "reject"]
-    words += [phrase for phrases in {**results["before_all"], **results["after_all"]}.values() for phrase in phrases]
+    words = [
+        *results["carried"],
+        *results["lost"],
+        "pass",
+        "fail",
+        "approve",
+        "adopt",
+        "carry",
+        "reject",
+        "won",
+        "(?:favorable )?recommendation",
+    ]
+    for group in ("before_all", "before_carried", "after_all"):
+        words += [phrase for phrases in results[group].values() for phrase in phrases]
     words += ["fail(?:ed|s)? to (?:pass|carry|be adopted)", "not (?:pass|carry|adopt)"]
     words += ["(?:pass|passage|carry|adopt|adoption|approve|approval|enact|override|overridden)"]
     return re.compile(any_of(words) + "$")

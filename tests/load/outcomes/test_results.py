@@ -31,7 +31,7 @@ from councilui.load.outcomes import read_outcome, read_tally
         ("Has not been adopted", "fail"),
         ("Unable to pass for lack of 2/3", "fail"),
         ("Failed to carry", "fail"),
-        ("Failed for want of a second", "fail"),
+        ("Failed for want of a second", "unknown"),
         ("Not adopted as follows", "fail"),
         ("Lost", "fail"),
         ("Motion denied", "fail"),

@@ -689,3 +689,33 @@ def test_a_refusal_can_be_pasted_and_completed(tmp_path: Path) -> None:
     completed = paste.replace('# "J" = "…"', '"J" = "yes"').replace('# "Q" = "…"', '"Q" = "absent"')
     rows, _ = read_table(tmp_path, content, completed)
     assert [vote.option for vote in of(rows, Vote)] == ["yes", "absent", "yes", "yes"]
+
+
+@pytest.mark.parametrize("result", ["Rejected", "REJECTED", "Reject", "Denied", "Rejected 1-2", "Disapproved"])
+def test_a_result_alone_is_no_motion_to_deny(tmp_path: Path, result: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe,Moe\n1,Lease,{result},No,No,Yes\n")
+    assert of(rows, VoteEvent)[0].question == "Shall “Lease” carry?"
+
+
+@pytest.mark.parametrize(
+    "motion",
+    [
+        "Motion to approve staff's recommendation to deny",
+        "Adopt findings for denial",
+        "Approve the resolution denying the appeal",
+        "Accept the committee's rejection",
+        "Reject all bids",
+    ],
+)
+def test_a_motion_that_is_not_on_the_item_itself_is_quoted(tmp_path: Path, motion: str) -> None:
+    rows, _ = read_table(tmp_path, f'Item,Title,Motion,Result,Roe,Poe\n1,Variance,"{motion}",Passed,Yes,Yes\n')
+    event = of(rows, VoteEvent)[0]
+    assert motion in event.question or event.question == "Shall “Variance” be denied?"
+    assert event.disposition is None
+
+
+def test_a_resolution_that_denies_is_adopted(tmp_path: Path) -> None:
+    rows, _ = read_table(
+        tmp_path, "Item,Title,Motion,Result,Roe,Poe\n1,Resolution denying the appeal,Adopt,Passed,Yes,Yes\n"
+    )
+    assert of(rows, VoteEvent)[0].question == "Shall “Resolution denying the appeal” be adopted?"

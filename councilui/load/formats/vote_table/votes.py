@@ -49,7 +49,9 @@ _OF_THE_ITEM: Final = re.compile(
     r"|minutes|proposal|petition|above|same)|ordinance|resolution|staff|bill)\b",
     re.IGNORECASE,
 )
-_LONG_MOTION: Final = 40  # characters of a motion's text that say more than its type does
+_DENIAL: Final = re.compile(
+    r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al))\b", re.I
+)
 _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
     ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
@@ -100,6 +102,8 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
         parts.append(own)
     text = ": ".join(" ".join(part.split()) for part in parts if part) or None
     motion_type, is_stated = _motion_type(ballot, number.motion_type, item_title)
+    if is_stated and aim_of(motion_type) == "for" and _DENIAL.search(text or "") and not _DENIAL.search(item_title):
+        motion_type, is_stated = "other", False  # "to approve the staff's recommendation to deny"
     return MotionWords(motion_type, aim_of(motion_type), text, ballot.get("mover") or number.mover, is_stated)
 
 
@@ -135,8 +139,9 @@ def _is_beside(ballot: Ballot, item_title: str) -> bool:
 
 
 def _says_more(result: str) -> bool:
-    """Whether a result names its motion beside its outcome: "Motion to deny passed", not a bare "Denied"."""
-    return read_outcome(result).status in ("carried", "failed")
+    """Whether a result names its motion beside its outcome: "Denial passed", not a bare "Denied" or "Rejected"."""
+    motion = read_motion(result)
+    return read_outcome(result if motion.is_motion else motion.subject).status in ("carried", "failed")
 
 
 def read_result_words(ballot: Ballot, motion_type: str) -> ResultWords:
@@ -163,7 +168,7 @@ def _result_behind(motion: str) -> str:
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
-    return bool(ballot.casts) or (outcome.result != "unknown" and outcome.status != "no second")
+    return bool(ballot.casts) or outcome.result != "unknown"
 
 
 def _is_about(text: str, title: str) -> bool:
@@ -183,8 +188,8 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
         return f"Shall the motion {matter} carry?"
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
-    is_particular = motion.text is not None and len(motion.text) > _LONG_MOTION
-    is_particular &= motion.aim in ("procedure", "change") or not _is_about(motion.text or "", title)
+    is_particular = motion.text is not None and not _is_about(motion.text, title)
+    is_particular &= motion.motion_type not in ("override", "sustain")  # the veto is the item's
     if motion.is_stated and not is_particular:
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
