@@ -55,6 +55,23 @@ _CLOCK: Final = re.compile(r"(?<![\d:])(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?\s*
 _MOMENT: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:[.,]\d+)?\s?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:])", re.IGNORECASE
 )
+_ZONED_CLOCK: Final = re.compile(
+    r"[\s,T]*(?:at )?(\d{1,2}):(\d\d)(?::\d\d)?(?:\.\d+)?\s?([ap]\.?m\.?)?\s?\(?(Z|UTC|GMT|[+-]\d\d:?\d\d)(?![\w:])",
+    re.IGNORECASE,
+)
+# A form of dates in words: "MM/DD/YYYY", "jj/mm/aaaa", "TT.MM.JJJJ".
+_FORM: Final = re.compile(
+    r"[(\[]?(?<!\w)(?:(?P<month>m{1,2})[-./ ]d{1,2}[-./ ](?:y{4}|y{2})"
+    r"|(?P<day>[djt]{1,2})[-./ ]m{1,3}[-./ ](?:[yaj]{4}|[yaj]{2})"
+    r"|(?P<year>[yaj]{4}|[yaj]{2})[-./ ]m{1,2}[-./ ][djt]{1,2})(?!\w)[)\]]?",
+    re.IGNORECASE,
+)
+# Time zones in which slashes have one order: that of the United States, or that of Europe and Australia.
+_US_ZONE: Final = re.compile(
+    r"US/|America/(?:New_York|Detroit|Chicago|Denver|Boise|Phoenix|Los_Angeles|Anchorage|Juneau|Sitka|Nome|Metlakatla|Yakutat"
+    r"|Adak|Menominee|Indianapolis|Louisville|Fort_Wayne|Indiana/|Kentucky/|North_Dakota/|Shiprock)|Pacific/Honolulu"
+)
+_DAY_FIRST_ZONE: Final = re.compile(r"Europe/|Australia/|Pacific/Auckland")
 _NEAR_DAYS: Final = 800
 _FAR_DAYS: Final = 1826
 _MOST_SAMPLES: Final = 4
@@ -149,7 +166,9 @@ class DateReader:
 
     `order` is the user's own, from `date_order`; without it the values decide, and where they do not, dates that may
     be read in two ways are not read at all. `known` are ISO dates that stand around the column, such as that of its
-    file's name: an order that gives one of them is taken. `timezone` is the one in which moments are told.
+    file's name: an order that gives one of them is taken. `header` is the column's, which may say "MM/DD/YYYY".
+    `timezone` is the one in which moments are told; one of the United States, Europe or Australia decides the order
+    where nothing else does.
     """
 
     def __init__(
@@ -159,13 +178,16 @@ class DateReader:
         order: Order | None = None,
         timezone: str | None = None,
         known: Iterable[str] = (),
+        header: str = "",
     ) -> None:
         self._zone = _zone(timezone)
+        self._likely = _order_of_zone(timezone)
+        self._reason = ""
         values = list(dict.fromkeys(text.strip() for text in texts))
         self._are_floating = _are_floating(values)
         self._zoneless = self._zone is None and not self._are_floating and any(map(_is_utc, values))
         self._samples: list[str] = []
-        self.order, self.problem = self._decide(values, order, frozenset(known))
+        self.order, self.problem = self._decide(values, order or order_in(header), frozenset(known))
 
     @property
     def note(self) -> str | None:
@@ -174,7 +196,7 @@ class DateReader:
             return 'Times are in UTC; to have local ones, write timezone = "America/Chicago" or the like.'
         if self.order is None or not self._samples:
             return None
-        return f"Dates such as {', '.join(self._samples)} were read with the {self.order}."
+        return f"Dates such as {', '.join(self._samples)} were read with the {self.order}{self._reason}."
 
     def read(self, text: str) -> str | None:
         """The ISO date in a text; None when there is none, or when it may be two."""
@@ -185,7 +207,8 @@ class DateReader:
         """The local date and time in a text."""
         if moment := self._zoned(text):
             return moment
-        match = find_date(text.strip())
+        text = text.strip()
+        match = find_date(text)
         if match is None:
             return None
         if self.order is not None:
@@ -195,7 +218,16 @@ class DateReader:
         else:
             is_open = match.is_ambiguous or (self.problem is not None and not match.is_plain)
             day = None if is_open else next(iter(match.days.values()))
-        return Moment(day, read_time(text.strip()[match.end :])) if day else None
+        if day is None:
+            return None
+        if clock := _ZONED_CLOCK.match(text, match.end):
+            return self._moved(day, clock)
+        return Moment(day, read_time(text[match.end :]))
+
+    def _moved(self, day: str, clock: re.Match[str]) -> Moment | None:
+        """A date and a clock with a zone behind it ("5/7/2024 1:30 AM UTC") in the reader's own zone."""
+        time = read_time(clock[0])
+        return self._zoned(f"{day}T{time}{clock[4]}") if time else Moment(day, None)
 
     def is_ambiguous(self, text: str) -> bool:
         """Whether a text has a date that was not read because the order is not known."""
@@ -219,10 +251,17 @@ class DateReader:
             return fitting[0], None
         if likely := _closest_together(orders, [match for _, match in matches]):
             return likely, None
-        choices = " or ".join(f'date_order = "{candidate}"' for candidate in orders)
+        if self._likely in orders and "year first" not in orders:
+            self._reason = ", as is usual in the time zone of the settings"
+            return self._likely, None
         sample = next(match for value, match in matches if value == self._samples[0])
-        days = " or ".join(dict.fromkeys(sample.days[candidate] for candidate in orders))
-        return None, f"{_quoted(self._samples[0])} may be {days}. Write {choices} into councilui.toml."
+        choices = [f'date_order = "{candidate}"' for candidate in orders]
+        days = [_in_words(sample.days[candidate]) for candidate in orders]
+        ways = "; ".join(f"for {day}, write {choice}" for day, choice in zip(days, choices, strict=True))
+        return None, (
+            f"{_quoted(self._samples[0])} may be {' or '.join(dict.fromkeys(days))}. In a file councilui.toml beside"
+            f" the data, {ways}."
+        )
 
     @staticmethod
     def _conflict(matches: list[tuple[str, DateMatch]]) -> str:
@@ -252,6 +291,30 @@ class DateReader:
                 return None
         time = f"{moment:%H:%M}"
         return Moment(moment.date().isoformat(), None if time == "00:00" else time)
+
+
+def order_in(text: str) -> Order | None:
+    """The order that a header names: "Date (MM/DD/YYYY)"."""
+    match = _FORM.search(text)
+    if match is None:
+        return None
+    return "month first" if match["month"] else "day first" if match["day"] else "year first"
+
+
+def without_form(text: str) -> str:
+    """A header without the form of its dates: "Date (MM/DD/YYYY)" is "Date"."""
+    return _FORM.sub(" ", text)
+
+
+def _order_of_zone(timezone: str | None) -> Order | None:
+    if timezone and _US_ZONE.match(timezone):
+        return "month first"
+    return "day first" if timezone and _DAY_FIRST_ZONE.match(timezone) else None
+
+
+def _in_words(day: str) -> str:
+    date = dt.date.fromisoformat(day)
+    return f"{date:%B} {date.day}, {date.year}"
 
 
 def _closest_together(orders: list[Order], matches: list[DateMatch]) -> Order | None:

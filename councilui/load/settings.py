@@ -35,6 +35,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "aliases": dict,
     "words": dict,
 }
+_ABOVE_ALL: Final = ("date_order", "timezone", "place", "seats")  # words of no section
 # A folder adds to these of the folders above; other settings it replaces.
 _MERGED: Final = ("videos", "aliases", "words")
 _GENERIC: Final = re.compile(
@@ -140,12 +141,19 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
     try:
         values = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
+            raise MistakeError(file, None, f"[{match[1]}] stands there twice; join the two") from error
         raise MistakeError(file, None, f"not TOML: {error}") from error
     for key, value in values.items():
         if key not in _KINDS:
             raise MistakeError(file, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
         if not isinstance(value, _KINDS[key]):
             raise MistakeError(file, None, f'"{key}" must be a {_KINDS[key].__name__}')
+    for key, section in values.items():
+        if isinstance(section, dict) and (strays := [word for word in _ABOVE_ALL if word in section]):
+            raise MistakeError(
+                file, None, f'"{strays[0]}" stands under [{key}]; write it above the first [ ] of the file'
+            )
     if values.get("date_order") not in (None, *ORDERS):
         raise MistakeError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     if mistake := check_words(values.get("words", {})):

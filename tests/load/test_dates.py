@@ -50,7 +50,8 @@ def test_a_date_that_may_be_two_is_told_with_the_setting_and_not_read(printed: s
     reader = DateReader([printed, printed])
     assert reader.read(printed) is None
     assert reader.is_ambiguous(printed)
-    assert 'date_order = "month first" or date_order = "day first"' in (reader.problem or "")
+    assert 'write date_order = "month first"; ' in (reader.problem or "")
+    assert 'write date_order = "day first".' in (reader.problem or "")
 
 
 def test_the_setting_decides() -> None:
@@ -140,3 +141,61 @@ def test_a_column_is_read_as_it_was_written_or_not_at_all(days: list[dt.date], f
 def test_any_text_is_read_without_an_error(values: list[str]) -> None:
     reader = DateReader(values, timezone="America/Chicago")
     assert all(reader.read(value) is None or len(reader.read(value) or "") == 10 for value in values)
+
+
+@pytest.mark.parametrize(
+    ("header", "day"),
+    [
+        ("Date (MM/DD/YYYY)", "2024-05-06"),
+        ("meeting date m/d/yy", "2024-05-06"),
+        ("DD/MM/YYYY", "2024-06-05"),
+        ("Date (jj/mm/aaaa)", "2024-06-05"),
+        ("Datum TT.MM.JJJJ", "2024-06-05"),
+        ("Date", None),
+        ("Commodity", None),
+    ],
+)
+def test_a_header_may_say_which_number_is_the_day(header: str, day: str | None) -> None:
+    assert DateReader(["5/6/2024"], header=header).read("5/6/2024") == day
+
+
+@pytest.mark.parametrize(
+    ("zone", "day"),
+    [
+        ("America/Chicago", "2024-05-06"),
+        ("America/Indiana/Knox", "2024-05-06"),
+        ("Pacific/Honolulu", "2024-05-06"),
+        ("Europe/Dublin", "2024-06-05"),
+        ("Australia/Sydney", "2024-06-05"),
+        ("America/Toronto", None),
+        ("America/Mexico_City", None),
+    ],
+)
+def test_a_time_zone_decides_where_nothing_else_does(zone: str, day: str | None) -> None:
+    reader = DateReader(["5/6/2024"], timezone=zone)
+    assert reader.read("5/6/2024") == day
+    assert (reader.note is not None and "time zone" in reader.note) == (day is not None)
+    assert DateReader(["5/6/2024", "13/6/2024"], timezone=zone).read("5/6/2024") == "2024-06-05"
+    assert DateReader(["5/6/2024"], timezone=zone, order="day first").read("5/6/2024") == "2024-06-05"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "May 7, 2024 1:30 AM UTC",
+        "5/7/2024 1:30 AM GMT",
+        "7 May 2024, 01:30 UTC",
+        "2024-05-07 01:30 Z",
+        "5/7/24 01:30+00:00",
+    ],
+)
+def test_a_zone_behind_a_clock_counts_in_any_form_of_date(printed: str) -> None:
+    moment = DateReader([printed], timezone="America/Los_Angeles", order="month first").read_moment(printed)
+    assert moment is not None
+    assert (moment.date, moment.time) == ("2024-05-06", "18:30")
+
+
+def test_a_clock_without_a_zone_is_local() -> None:
+    moment = DateReader([], timezone="America/Los_Angeles").read_moment("May 7, 2024 1:30 AM")
+    assert moment is not None
+    assert (moment.date, moment.time) == ("2024-05-07", "01:30")

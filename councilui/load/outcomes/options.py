@@ -24,6 +24,10 @@ _EXPLAINED: Final = {
 }
 
 
+# How somebody voted, before the vote itself: "Proxy - Yes".
+_HOW: Final = frozenset(
+    ("proxy", "byproxy", "procuration", "parprocuration", "porpoder", "remote", "virtual", "zoom", "phone")
+)
 _EXPLANATION: Final = re.compile(
     r"\s*(?:[(\[,;:*]|\s[-–—]|\s(?:via|by|remote\w*|virtual\w*|in person|with|w/"
     r"|due to|because|as|from|telephonic\w*)\b)\s*",
@@ -70,6 +74,8 @@ def read_option(printed: str) -> Option:
     if option := known.get(letters(printed)):
         return Option(option, True)
     head, _, explanation = _EXPLANATION.sub("\0", printed.strip(), count=1).partition("\0")
+    if letters(head) in _HOW:
+        head, explanation = explanation, ""
     option = known.get(letters(head))
     if option is None or known.get(letters(explanation), option) not in (option, *_EXPLAINED.get(option, ())):
         return Option("other", False)

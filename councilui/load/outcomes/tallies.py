@@ -30,7 +30,8 @@ _PAIR: Final = re.compile(
 # A pair at the end of a text or a part of it, which may be a tally whatever stands before it, but for these words.
 _LONE_PAIR: Final = re.compile(r"(?<![\w$#§./:–—-])(\d{1,2})\s?[-–—/]\s?(\d{1,2})(?=\s*(?:$|[.;]))")
 _REFERENCE: Final = re.compile(
-    r"(?:\b(?:fy|fiscal year|years?|sec|section|secs|ord|ordinances?|res|resolutions?|nos?|numbers?|items?|lots?|pages?|pp?"
+    r"(?:\b(?:fy|fiscal year|years?|sec|section|secs|ord|ordinances?|res|resolutions?|nos?|numbers?|items?|lots?"
+    r"|pages?|pp?"
     r"|cases?|files?|bills?|chapters?|ch|titles?|articles?|exhibits?|phases?|wards?|districts?|parcels?|blocks?|zones?"
     r"|units?|ages?|for|from|between|on|dated?|through|until|before|after|see|r|c|season|agenda|contract|order"
     r"|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug"

@@ -14,7 +14,7 @@ import pytest
 from councilui.load.formats import vote_table
 from councilui.load.inputs import open_input
 from councilui.load.mistakes import MistakeError
-from councilui.load.outcomes import motion_label
+from councilui.load.outcomes import VoteWords, motion_label
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
@@ -719,3 +719,70 @@ def test_a_resolution_that_denies_is_adopted(tmp_path: Path) -> None:
         tmp_path, "Item,Title,Motion,Result,Roe,Poe\n1,Resolution denying the appeal,Adopt,Passed,Yes,Yes\n"
     )
     assert of(rows, VoteEvent)[0].question == "Shall “Resolution denying the appeal” be adopted?"
+
+
+@pytest.mark.parametrize("header", ["Staff Report", "Follow Up", "Second Reading Needed", "Clerk Initials", "Column1"])
+def test_a_column_of_yes_and_no_about_the_item_is_nobody(tmp_path: Path, header: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe,{header}\n1,Lease,Passed,Yes,No,Yes\n")
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe"}
+
+
+@pytest.mark.parametrize("name", ["Dee Field", "Ann Reading", "Bo Grant", "Joan Staff", "Al Clerk"])
+def test_a_name_that_is_a_word_too_is_somebody(tmp_path: Path, name: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe,{name}\n1,Lease,Passed,Yes,No,Yes\n")
+    assert name in {person.name for person in of(rows, Person)}
+
+
+@pytest.mark.parametrize(
+    ("cells", "options"),
+    [
+        (["A", "A", "P"], ["other", "other", "other"]),
+        (["not yet elected", "not yet elected", "Yes"], ["yes"]),
+        (["Vacant", "-", "No"], ["other", "no"]),
+        (["sick", "Out", "away"], ["other", "other", "absent"]),
+    ],
+)
+def test_a_column_between_members_is_a_member(tmp_path: Path, cells: list[str], options: list[str]) -> None:
+    lines = "".join(f"{number},Item {number},Passed,Yes,{cell},No\n" for number, cell in enumerate(cells))
+    rows, report = read_table(tmp_path, f"Item,Title,Result,Roe,Cy Moe,Poe\n{lines}")
+    assert [vote.option for vote in of(rows, Vote) if vote.voter_name == "Cy Moe"] == options
+    assert "column not read" not in {issue.kind for issue in report.issues}
+
+
+def test_a_bare_verb_is_no_title(tmp_path: Path) -> None:
+    rows, _ = read_table(
+        tmp_path, "Item,Title,Motion,Result,Roe,Poe\n7,,Approve,Passed,Yes,No\n7,,Deny,Failed,Yes,No\n"
+    )
+    assert [event.question for event in of(rows, VoteEvent)] == [
+        "Shall “Item 7” be approved?", "Shall “Item 7” be denied?",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["Proxy - Yes", "By proxy (yes)", "Procuration (oui)", "Remote: Aye"])
+def test_how_somebody_voted_may_stand_before_the_vote(word: str) -> None:
+    assert VoteWords().read(word) == ("yes", True)
+    assert not VoteWords().read(word.split()[0]).is_known
+
+
+@pytest.mark.parametrize(
+    ("folder", "dates"),
+    [
+        ("2031/05/06", ["2031-05-06"]),
+        ("2031/May 6", ["2031-05-06"]),
+        ("council/2031/05/06/votes", ["2031-05-06"]),
+        ("2031/05/June 6, 2031", ["2031-06-06"]),
+        ("2031/5-May/06", []),
+        ("2031/06", []),
+    ],
+)
+def test_folders_together_give_the_date(tmp_path: Path, folder: str, dates: list[str]) -> None:
+    rows, _ = read_tables(tmp_path, {f"{folder}/chart.csv": "Item,Title,Result,Roe,Poe\n1,Lease,Passed,Yes,No\n"})
+    assert [meeting.date for meeting in of(rows, Meeting)] == dates
+
+
+def test_spanish_and_french_tables(tmp_path: Path) -> None:
+    table = "Punto,Título,Resultado,Ana Roe,Ben Poe\n1,Contrato,No aprobado,A favor,Se abstuvo\n"
+    rows, report = read_table(tmp_path, table)
+    assert [event.result for event in of(rows, VoteEvent)] == ["fail"]
+    assert [vote.option for vote in of(rows, Vote)] == ["yes", "abstain"]
+    assert report.issues == []

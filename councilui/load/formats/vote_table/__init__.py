@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.dates import DateReader
+from councilui.load.dates import DateReader, find_date
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballots import Ballot, BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
@@ -32,6 +32,8 @@ from councilui.record.model import Source
 NAME: Final = "vote table"
 ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
+# Folders that make a date together: "2024/05/06/", "2024/May 6/".
+_NESTED: Final = re.compile(r"(?<![^/])(?:19|20)\d\d/(?:\d\d/\d\d|[A-Z][a-z]{2,8}\.? \d{1,2})(?=/)")
 _A_VOTE: Final = re.compile(
     rb"\b(?:aye|yea|yes|nay|no|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b", re.I
 )
@@ -89,7 +91,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     report.expect(len(names))
     tables: list[_TableColumns] = []
     mistakes: list[tuple[str, MistakeError]] = []
-    of_names = DateReader(_name_dates(names, files), order=settings.date_order)
+    of_names = DateReader(_name_dates(names, files), order=settings.date_order, timezone=settings.timezone)
     for name in sorted(names, key=version_rank):
         try:
             tables += _read_columns(files, name, settings, of_names, report)
@@ -202,8 +204,11 @@ def _read_columns(
             report.doubt(
                 "column not read", sheet.shown, "header", f"{reason} To say that it is: [columns] members = […]"
             )
-        texts = profile.values(table_columns.places["date"]) if "date" in table_columns.places else ()
-        dates = DateReader(texts, order=settings.date_order, timezone=settings.timezone, known=[date] if date else ())
+        place = table_columns.places.get("date")
+        dates = DateReader(
+            profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
+            known=[date] if date else (), header=sheet.headers[place] if place is not None else "",
+        )  # fmt: skip
         tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem))
     if not tables:
         raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
@@ -242,6 +247,8 @@ def _name_dates(names: Sequence[str], files: Files) -> list[str]:
     for name in names:
         path = PurePosixPath(name)
         parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
+        if not any(find_date(part) for part in path.parts):
+            parts += [match[0].replace("/", " ") for match in _NESTED.finditer(f"{path.parent}/")]
     return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
 
 

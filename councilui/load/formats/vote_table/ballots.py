@@ -193,7 +193,7 @@ class BallotReader:
             self._report.omit("table rows", "with a date that may be two")
             return
         what = f"has no date that can be read (“{printed[:40]}”)" if printed else (
-            "has no date, and neither has the file's name"
+            "has no date, and neither has the name of its file or folder; a name such as 2024-05-06 gives one"
         )  # fmt: skip
         self._problem("row without date", what, line)
         self._report.omit("table rows", "without a date")

@@ -17,6 +17,8 @@ from councilui.load.outcomes import VoteWords, read_motion
 
 WORDS: Final = (*HEADERS, "members", "members_after")
 _FEWEST_MEMBERS: Final = 2
+_MOST_WORDS: Final = 8  # different words in a member's column that says little else
+_LONGEST_WORD: Final = 24  # characters
 _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
@@ -130,9 +132,26 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
         or not places.keys() & {"title", "number", "identifier", "class", "motion"}
     ):
         return None
+    members = _with_those_between(members, headers, known, profile)
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
+
+
+def _with_those_between(members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile) -> list[int]:
+    """The members' columns, with those between them that have a name over a few short words, known or not: a member who
+    was never there, or in office for a few of the rows, or whose votes are letters ("A", "P")."""
+    between = [
+        column
+        for column in range(members[0], members[-1])
+        if column not in members
+        and column not in known
+        and is_name(headers[column])
+        and 0 < len(values := profile.values(column)) <= _MOST_WORDS
+        and values.total() == profile.filled(column)
+        and all(len(word) <= _LONGEST_WORD and not re.search(r"\d", word) for word in values)
+    ]
+    return sorted((*members, *between))
 
 
 def overlooked(table: Columns, profile: Profile, words: VoteWords) -> list[str]:

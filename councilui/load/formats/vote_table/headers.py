@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from councilui.common.fold import fold_spaced
+from councilui.load.dates import without_form
 
 # Words of the record, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
 HEADERS: Final[dict[str, tuple[str, ...]]] = {
@@ -15,16 +16,19 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
                "person", "person_name", "full_name", "legislator", "representative", "elected_official", "official",
                "commissioner", "trustee", "director", "alderman", "alderperson", "alder",
                "supervisor", "councilperson", "council_person", "commissioner_name", "trustee_name", "board_member",
-               "supervisor_name", "alderman_name", "elected_representative", "voted_by", "name"),
+               "supervisor_name", "alderman_name", "elected_representative", "voted_by", "concejal", "regidor",
+               "conseiller", "conseillere", "elu",
+               "conseiller_municipal", "nom", "nombre", "name"),
     "first_name": ("first_name", "given_name", "member_first_name", "voter_first_name"),
     "last_name": ("last_name", "surname", "family_name", "member_last_name", "voter_last_name"),
     "district": ("district", "ward", "seat", "council_district", "district_number", "ward_number"),
     "option": ("vote", "vote_cast", "vote_value", "vote_choice", "vote_option", "vote_text", "option", "choice",
-               "position", "member_vote", "how_voted", "voted", "vote_position", "vote_name", "vote_value_name",
+               "position", "member_vote", "how_voted", "voto", "voted", "vote_position", "vote_name", "vote_value_name",
                "ballot", "cast", "response"),
     "date": ("date", "vote_date", "date_time", "meeting_date", "event_date", "datetime", "session_date", "action_date",
              "agenda_date", "date_of_meeting", "date_of_vote", "council_date", "mtg_date", "hearing_date", "day",
-             "vote_datetime", "vote_timestamp", "timestamp", "meeting_datetime", "meeting_date_time"),
+             "vote_datetime", "vote_timestamp", "timestamp", "meeting_datetime", "meeting_date_time", "fecha",
+             "date_de_la_seance", "date_seance", "fecha_de_la_sesion"),
     "time": ("vote_start_date_time", "vote_time", "date_time", "datetime", "vote_datetime", "vote_timestamp",
              "timestamp"),
     "meeting_time": ("event_time", "meeting_time", "time", "start_time", "meeting_start_time"),
@@ -33,12 +37,12 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "meeting": ("meeting_id", "event_id", "meeting_number", "meeting_no", "session_id"),
     "location": ("event_location", "location", "meeting_location"),
     "number": ("agenda_number", "agenda_item_number", "item_number", "agenda_no", "item_no", "agenda_item_no",
-               "item_num", "agenda_item_num", "agenda_item", "item", "agenda"),
+               "item_num", "agenda_item_num", "numero", "punto", "numero_de_punto", "agenda_item", "item", "agenda"),
     "title": ("agenda_item_title", "agenda_description", "agenda_item_description", "item_title", "title",
               "agenda_title", "description", "item_description", "subject", "motion_title", "matter_title",
               "matter_name", "agenda_item_name", "item_name", "legislation", "legislation_title", "bill_title",
               "ordinance_title", "agenda_item", "item", "matter", "measure", "proposal", "topic", "issue",
-              "question_title"),
+              "question_title", "titulo", "asunto", "titre", "objet", "intitule"),
     "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
                    "bill_number", "ordinance_number", "resolution_number", "legislation_number", "legislative_file",
                    "file_id", "matter_number", "bill_no", "ordinance_no"),
@@ -47,12 +51,13 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "vote": ("vote_number", "vote_event_id", "motion_id", "vote_id", "roll_call_id", "roll_call_number", "rollcall",
              "roll_call_no", "vote_no", "agenda_id"),
     "motion_type": ("motion_type", "type_of_motion", "kind_of_motion", "motion_kind", "kind"),
-    "motion": ("vote_description", "motion", "motion_text", "motion_description", "motion_made", "action_requested"),
+    "motion": ("vote_description", "motion", "motion_text", "motion_description", "motion_made", "action_requested",
+               "mocion"),
     "question": ("question", "question_text"),
     "method": ("vote_type", "vote_method", "method"),
     "result": ("result", "decision", "action", "outcome", "socrata_final_action", "final_action_taken", "final_action",
                "action_taken", "vote_result", "motion_result", "vote_outcome", "disposition", "item_result", "status",
-               "passed", "pass_fail"),
+               "passed", "pass_fail", "resultado", "resultat"),
     "tally": ("tally", "vote_tally", "vote_count", "final_vote", "vote_totals", "vote_summary"),
     "mover": ("mover", "moved_by", "motion_by", "moved", "motioned_by"),
     "seconder": ("seconder", "seconded_by", "second", "second_by"),
@@ -81,6 +86,20 @@ _NO_NAME: Final = frozenset((
     "flag",
     "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
 ))  # fmt: skip
+# Words that some people are called as well: a header that has no others is no name ("Staff Report", "Second Reading").
+_NO_NAME_ALONE: Final = frozenset((
+    "staff", "report", "follow", "up", "needed", "needs", "first", "second", "third", "reading", "readings", "item",
+    "agenda", "approval", "review", "reviewed", "committee", "presentation", "presented", "speaker", "speakers",
+    "testimony", "petition", "fiscal", "impact", "online", "posted", "archived", "transcript", "translated",
+    "completed", "document", "documents", "attached", "uploaded", "verified", "entered", "initials", "debate",
+    "discussion", "amendment", "amendments", "substitute", "introduced", "notice", "noticed", "zoom", "voice", "roll",
+    "call", "unnamed", "column", "field", "added", "addendum", "deferred", "continued", "postponed", "reconsidered",
+    "dissent", "objection", "objections", "codified", "read", "action", "clerk", "attorney", "mayor", "manager",
+    "council", "signature", "veto", "tie", "broken", "budget", "policy", "zoning", "land", "use", "contract", "grant",
+    "of", "by", "the", "to", "for", "in", "on", "s", "and", "or", "a", "new", "other", "old", "business", "vote",
+    "type",
+    "over", "limit", "time", "date", "due", "open", "filed", "sent", "special", "regular", "meeting",
+))  # fmt: skip
 # Words of the record whose headers are somebody's surname, too, when votes stand under them: "Ward", "Day", "Alder".
 SURNAMES: Final = frozenset(("person", "last_name", "district", "date", "link", "location", "identifier"))
 _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in SURNAMES for name in names)
@@ -88,7 +107,7 @@ _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in
 
 def header_key(header: str) -> str:
     """A header in the form of the table: "AgendaItemTitle" and "Agenda Item Title" are "agenda_item_title"."""
-    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", header)
+    parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", without_form(header))
     return fold_spaced(parted).replace(" ", "_")
 
 
@@ -105,4 +124,5 @@ def is_name(header: str) -> bool:
         return False
     if key in _OTHER or key in _WORDS or squashed in {squash(word) for word in _OTHER}:
         return False
-    return not set(key.split("_")) & _NO_NAME
+    words = {word.rstrip("0123456789") for word in key.split("_")} - {""}
+    return not words & _NO_NAME and not (words and words <= _NO_NAME_ALONE)

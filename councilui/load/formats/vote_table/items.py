@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -31,7 +32,9 @@ class TableItem:
     @property
     def title(self) -> str:
         """The item's title as the table has it, "" when it has none."""
-        return subject_of(self.main.get("title") or self.main.get("motion"))
+        motion = read_motion(self.main.get("motion"))
+        is_bare = motion.is_known and not re.search(r"[^\W\d_]{3}", motion.subject)  # "Approve" titles nothing
+        return subject_of(self.main.get("title") or ("" if is_bare else self.main.get("motion")))
 
     @property
     def number(self) -> str | None:
