@@ -27,7 +27,7 @@ record: .venv/dev-ready
 	rm -f data/meeting.db
 	$(BIN)/councilui load data/sources --db data/meeting.db
 
-# The pages of docs/ that come from the program: keys, commands, formats with their columns and keys.
+# The pages of docs/ that come from the program: keys, commands, formats with their columns and keys, the manual page.
 docs: .venv/dev-ready
 	$(BIN)/python -m docs.generate
 

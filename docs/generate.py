@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -12,6 +12,7 @@ from councilui.cli.commands import group
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
 from councilui.tui import actions, commands
+from docs.manual import commands_of, manual_page
 
 FOLDER = Path(__file__).parent
 assert commands  # it declares actions
@@ -36,21 +37,12 @@ def key_tables() -> str:
 def command_help() -> str:
     """docs/commands.md: what `--help` prints of every command."""
     parts = ["# Commands\n", "What `--help` prints, by `make docs`.\n"]
-    for path, command in _commands(("councilui",), group):
+    for path, command in commands_of(("councilui",), group):
         context = click.Context(command, info_name=" ".join(path), terminal_width=100, max_content_width=100)
         context.help_option_names = ["-h", "--help"]
         name = " ".join(path[1:]) or "councilui"
         parts.append(f"{'##' if len(path) < 3 else '###'} {name}\n\n```text\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
-
-
-def _commands(path: tuple[str, ...], command: click.Command) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    yield path, command
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            if (below := command.get_command(context, name)) is not None:
-                yield from _commands((*path, name), below)
 
 
 def export_reference() -> str:
@@ -84,6 +76,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "keys.md": key_tables,
     "commands.md": command_help,
     "export-reference.md": export_reference,
+    "councilui.1": manual_page,
 }
 """What makes each page."""
 

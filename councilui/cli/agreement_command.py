@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from councilui.cli.common import F, connect, console, database_option, json_option, print_json, print_table
+from councilui.cli.completion import id_completer
 
 if TYPE_CHECKING:
     from councilui.analysis.agreement_wording import AgreementQuery
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 def agreement_options(function: F) -> F:
     """What an agreement rests on: the body, the period, which rolls, which members."""
     body = click.option(
-        "--body", metavar="BODY", help="This body (an id or a name); by default the one with the most rolls."
+        "--body",
+        metavar="BODY",
+        shell_complete=id_completer("body"),
+        help="This body (an id or a name); by default the one with the most rolls.",
     )
     since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
     until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")

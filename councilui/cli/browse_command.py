@@ -7,13 +7,20 @@ from pathlib import Path
 import click
 
 from councilui.cli import is_record, show_screen
+from councilui.cli.completion import place_completer
 from councilui.record.database import shipped_path
 
 
 @click.command("browse")
-@click.argument("words", nargs=-1, metavar="[DB] [PLACE]")
+@click.argument("words", nargs=-1, metavar="[DB] [PLACE]", shell_complete=place_completer)
 @click.option("-d", "--db", "option", type=click.Path(path_type=Path), envvar="COUNCILUI_DB", help="The same as DB.")
-@click.option("--at", "place", metavar="PLACE", help="The same as PLACE, where a file has that name.")
+@click.option(
+    "--at",
+    "place",
+    metavar="PLACE",
+    shell_complete=place_completer,
+    help="The same as PLACE, where a file has that name.",
+)
 def command(words: tuple[str, ...], option: Path | None, place: str | None) -> int:
     """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one.
 

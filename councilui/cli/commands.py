@@ -6,8 +6,10 @@ import importlib
 import os
 import sys
 from difflib import get_close_matches
+from typing import Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from councilui import __version__
 from councilui.cli import COMMANDS, is_record
@@ -29,9 +31,9 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if len(args) > 2 and args[0] in ("-d", "--db") and args[2] in COMMANDS:
             args = [*args[2:], *args[:2]]  # the database before the command, as many programs take it
-        if ctx.resilient_parsing:  # a shell asks how a word goes on
+        if ctx.resilient_parsing and not args:  # a shell asks how the first word goes on
             return super().parse_args(ctx, args)
-        if len(args) > 1 and args[0] not in COMMANDS and not is_record(args[0]):
+        if len(args) > 1 and args[0] not in COMMANDS and not is_record(args[0]) and not ctx.resilient_parsing:
             near = get_close_matches(args[0], COMMANDS, 1, 0.7)
             if near:
                 raise click.UsageError(
@@ -40,6 +42,17 @@ class Commands(click.Group):
         if not args or (args[0] not in COMMANDS and args[0] not in ("--help", "-h", "--version")):
             args = ["browse", *args]
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands with a line about each, then places of the record and files."""
+        commands = [CompletionItem(name, help=line) for name, line in COMMANDS.items() if name.startswith(incomplete)]
+        if incomplete.startswith("-"):
+            browse = self.get_command(ctx, "browse")
+            assert browse is not None
+            return [*super().shell_complete(ctx, incomplete), *browse.shell_complete(ctx, incomplete)]
+        from councilui.cli.completion import place_completer
+
+        return [*commands, *(place_completer(ctx, self.params[0], incomplete) if incomplete else ())]
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -53,12 +66,27 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+        with formatter.section("Exit status"):
+            formatter.write_dl(EXIT_STATUSES)
+
+
+EXIT_STATUSES: Final = (
+    ("0", "It worked."),
+    ("1", "It did not; a sentence on standard error says why. With check --strict: something does not add up."),
+    (
+        "2",
+        "The command line is wrong, or fits several things, which are listed; or there is no terminal.",
+    ),
+    ("130", "You stopped it with ctrl+c."),
+)
+"""What a command leaves with: help, documentation and the manual page have it from here."""
 
 
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="'councilui DB' browses the record DB; without DB, the one in COUNCILUI_DB, else the shipped one.",
+    epilog="'councilui [DB] [PLACE]' shows the record DB on the screen, by default the one in COUNCILUI_DB, else the "
+    "shipped one, and opens on PLACE: a record number, a date, a member, a ward, the key of a statement, any id.",
 )
 @click.version_option(__version__, prog_name="councilui")
 def group() -> None:

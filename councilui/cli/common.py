@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
 import re
 import sqlite3
 import sys
@@ -10,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Final, TypeVar
+from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 
 import click
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
+_LEAST_CELLS: Final = 20
 _MINUS: Final = "\0"  # can stand in no argument
 
 
@@ -106,15 +109,44 @@ def print_line(value: object) -> None:
 
 
 def console() -> Console:
-    """A console that never reads markup; a pipe gets 120 columns and no colour."""
+    """A console that never reads markup and is as wide as the terminal.
+
+    A pipe gets no color, no blanks at the ends of lines, and 120 columns, or what COLUMNS says.
+    """
     from rich.console import Console
 
     class Piped(Console):
         def on_broken_pipe(self) -> None:
             raise BrokenPipeError  # which is no failure to `Commands`; Rich would leave with 1
 
-    width = None if sys.stdout.isatty() else 120
-    return Piped(markup=False, emoji=False, highlight=False, soft_wrap=False, width=width)
+    is_terminal = sys.stdout.isatty()
+    columns = os.environ.get("COLUMNS", "")
+    has_width = is_terminal or (columns.isascii() and columns.isdecimal() and int(columns) >= _LEAST_CELLS)
+    file = None if is_terminal else cast("IO[str]", Unpadded(sys.stdout))
+    return Piped(
+        file=file, markup=False, emoji=False, highlight=False, soft_wrap=False, width=None if has_width else 120
+    )
+
+
+class Unpadded(io.TextIOBase):
+    """Writes whole lines without blanks at their ends: what Rich pads is for a terminal's background."""
+
+    def __init__(self, stream: IO[str]) -> None:
+        self.stream = stream
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # of a stream, which has one
+        """That of the stream."""
+        return str(getattr(self.stream, "encoding", None) or "utf-8")
+
+    def write(self, text: str) -> int:
+        """Write `text`, which ends where a line ends."""
+        self.stream.write("\n".join(line.rstrip(" ") for line in text.split("\n")))
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush the stream."""
+        self.stream.flush()
 
 
 def print_indented(out: Console, text: Text, cells: int = 0) -> None:

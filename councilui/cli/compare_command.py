@@ -7,11 +7,12 @@ from pathlib import Path
 import click
 
 from councilui.cli.common import connect, database_option, json_option, print_json, print_markdown
+from councilui.cli.completion import id_completer
 
 
 @click.command("compare")
-@click.argument("first", metavar="VOTE")
-@click.argument("second", metavar="VOTE")
+@click.argument("first", metavar="VOTE", shell_complete=id_completer("vote"))
+@click.argument("second", metavar="VOTE", shell_complete=id_completer("vote"))
 @database_option
 @json_option
 def command(first: str, second: str, database: Path, as_json: bool) -> None:

@@ -12,6 +12,7 @@ from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
 from councilui.analysis.motions import titled
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.cli.common import Date, F, connect, console, print_json, print_table
+from councilui.cli.completion import id_completer
 from councilui.record.model import METHODS
 from councilui.record.views.divided_votes import VoteFilter
 
@@ -39,15 +40,31 @@ def period_options(function: F) -> F:
 
 def body_option(function: F) -> F:
     """The body."""
-    return click.option("--body", metavar="ID", help="Only of this body.")(function)
+    return click.option("--body", metavar="ID", shell_complete=id_completer("body"), help="Only of this body.")(
+        function
+    )
 
 
 def list_filters(function: F) -> F:
     """What narrows a list of votes."""
-    meeting = click.option("--meeting", metavar="ID", help="Only of this meeting (an id or a date).")
-    matter = click.option("--matter", metavar="ID", help="Only on this matter (a record number or an alias).")
+    meeting = click.option(
+        "--meeting",
+        metavar="ID",
+        shell_complete=id_completer("meeting"),
+        help="Only of this meeting (an id or a date).",
+    )
+    matter = click.option(
+        "--matter",
+        metavar="ID",
+        shell_complete=id_completer("matter"),
+        help="Only on this matter (a record number or an alias).",
+    )
     person = click.option(
-        "--person", "--member", metavar="NAME", help="Only votes in which this person's vote is on record."
+        "--person",
+        "--member",
+        metavar="NAME",
+        shell_complete=id_completer("person"),
+        help="Only votes in which this person's vote is on record.",
     )
     return meeting(matter(person(body_option(period_options(function)))))
 
@@ -57,22 +74,34 @@ def divided_votes_options(function: F) -> F:
     for option in (
         click.option("--reverse", is_flag=True, help="In reverse order."),
         click.option("--sort", type=click.Choice(_SORTS), help="Order of the divided votes; by default closest first."),
-        click.option("--dissenter", metavar="NAME", help="Divided votes with this person on the smaller side."),
-        click.option("--min-dissent", type=click.IntRange(1), help="At least this many on the smaller side."),
-        click.option("--max-margin", type=click.IntRange(0), help="A margin of at most this many votes."),
+        click.option(
+            "--dissenter",
+            metavar="NAME",
+            shell_complete=id_completer("person"),
+            help="Divided votes with this person on the smaller side.",
+        ),
+        click.option(
+            "--min-dissent", type=click.IntRange(1), help="Divided votes with at least this many on the smaller side."
+        ),
+        click.option(
+            "--max-margin", type=click.IntRange(0), help="Divided votes with a margin of at most this many votes."
+        ),
         click.option("--method", type=click.Choice(METHODS), help="Divided votes by this method."),
-        click.option("--words", metavar="TEXT", help="All these words in number, title or question."),
-        click.option("--divided", is_flag=True, help="Only votes with at least one nay, with figures over them."),
+        click.option("--words", metavar="TEXT", help="Divided votes with these words in number, title or question."),
+        click.option(
+            "--divided",
+            is_flag=True,
+            help="Only votes with at least one nay, and figures over them; implied by what follows.",
+        ),
     ):
         function = option(function)
     return function
 
 
-def check_options(options: dict[str, Any]) -> None:
-    """Refuse options that only apply to divided votes, without --divided. Raises UsageError."""
-    for name in ("sort", "dissenter", "min_dissent", "max_margin", "method", "words", "reverse"):
-        if options[name]:
-            raise click.UsageError(f"--{name.replace('_', '-')} goes with --divided.")
+def is_divided(options: dict[str, Any]) -> bool:
+    """Whether an option that is about divided votes alone has been given."""
+    names = ("divided", "sort", "dissenter", "min_dissent", "max_margin", "method", "words", "reverse")
+    return any(options[name] for name in names)
 
 
 def read_page(connection: sqlite3.Connection, options: dict[str, Any]) -> DividedVotesPage:

@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
+from click.shell_completion import CompletionItem
 
 from councilui.cli.agreement_command import agreement_options, agreement_query
 from councilui.cli.common import F, QueryCommand, connect, database_option
+from councilui.cli.completion import id_completer
 from councilui.cli.divided_votes_list import divided_votes_options, list_filters, read_page
 from councilui.cli.kind_group import KindGroup
 from councilui.cli.query_options import build_query, query_options
@@ -42,6 +44,10 @@ class FormatType(click.ParamType):  # type: ignore[type-arg]  # which it takes s
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
         """As click does."""
         return f"[{'|'.join(self.names())}]"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """As click does."""
+        return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """As click does."""
@@ -100,7 +106,9 @@ def _export_command(kind: Kind) -> click.Command:
 
     export.__doc__ = f"{kind.plural[0].upper()}{kind.plural[1:]}: {kind.description}."
     command = click.command(kind.name)(output_options(kind.name)(export))
-    command.params.insert(0, click.Argument(["names"], nargs=-1, required=True, metavar="ID..."))
+    command.params.insert(
+        0, click.Argument(["names"], nargs=-1, required=True, metavar="ID...", shell_complete=id_completer(kind.name))
+    )
     return command
 
 
@@ -119,8 +127,8 @@ def command() -> None:
 
 
 @command.command("comparison")
-@click.argument("first", metavar="VOTE")
-@click.argument("second", metavar="VOTE")
+@click.argument("first", metavar="VOTE", shell_complete=id_completer("vote"))
+@click.argument("second", metavar="VOTE", shell_complete=id_completer("vote"))
 @output_options("comparison")
 def comparison(first: str, second: str, **options: Any) -> None:
     """Two votes side by side; as CSV seat by seat."""

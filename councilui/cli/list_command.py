@@ -14,8 +14,8 @@ from councilui.analysis.vote_wording import ordinal, outcome_word, short_date, t
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
     body_option,
-    check_options,
     divided_votes_options,
+    is_divided,
     list_filters,
     period_options,
     print_divided_votes,
@@ -75,12 +75,11 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
 @divided_votes_options
 @database_option
 @json_option
-def votes(database: Path, as_json: bool, divided: bool, **options: Any) -> None:
+def votes(database: Path, as_json: bool, **options: Any) -> None:
     """Vote events, with the tally as announced, or else as counted; with --divided the closest first."""
-    if divided:
+    if is_divided(options):
         print_divided_votes(database, options, as_json)
         return
-    check_options(options)
     _print_list(
         database,
         as_json,

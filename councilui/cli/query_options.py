@@ -7,13 +7,19 @@ from collections.abc import Sequence
 import click
 
 from councilui.cli.common import F
+from councilui.cli.completion import saved_completer
 from councilui.common.errors import CouncilError
 
 
 def query_options(function: F) -> F:
     """`--saved` and `--new-since`."""
     date = click.option("--new-since", metavar="DATE", help="Only in meetings on or after this year, month or day.")
-    saved = click.option("--saved", metavar="NAME", help="The query saved under this name; further words narrow it.")
+    saved = click.option(
+        "--saved",
+        metavar="NAME",
+        shell_complete=saved_completer,
+        help="The query saved under this name; further words narrow it.",
+    )
     return date(saved(function))
 
 

@@ -7,13 +7,14 @@ from pathlib import Path, PurePath
 import click
 
 from councilui.cli.common import connect, database_option
+from councilui.cli.completion import id_completer
 from councilui.common.corrections import CONFIRMED, REJECTED, Correction, save_correction
 from councilui.common.errors import CouncilError
 from councilui.record.queries.votes import vote_card
 
 
 @click.command("review")
-@click.argument("vote_id", metavar="VOTE_ID")
+@click.argument("vote_id", metavar="VOTE_ID", shell_complete=id_completer("vote"))
 @click.option("--confirm", "verdict", flag_value=CONFIRMED, help="The reading is what the document says.")
 @click.option("--reject", "verdict", flag_value=REJECTED, help="The reading is wrong: the next load leaves it out.")
 @click.option("--note", default="", help="A note of your own, kept with the verdict.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import click
 
 from councilui.cli.common import connect, console, database_option, json_option, print_json, print_markdown
+from councilui.cli.completion import id_completer
 from councilui.cli.kind_group import KindGroup
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def _show_command(kind: Kind) -> click.Command:
     if kind.name == "matter":
         show.__doc__ += "\n\nID may also be a popular name; when several matters go by it, their history is one."
     command = click.command(kind.name)(database_option(json_option(show)))
-    command.params.insert(0, click.Argument(["words"], nargs=-1, required=True, metavar="ID"))
+    command.params.insert(
+        0, click.Argument(["words"], nargs=-1, required=True, metavar="ID", shell_complete=id_completer(kind.name))
+    )
     if view is not None:
         command.params.insert(1, click.Option([view.option, "in_view"], is_flag=True, help=view.help))
     return command

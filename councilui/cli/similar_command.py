@@ -8,10 +8,11 @@ import click
 
 from councilui.analysis.motions import titled
 from councilui.cli.common import connect, console, database_option, json_option, print_json, print_table
+from councilui.cli.completion import id_completer
 
 
 @click.command("similar")
-@click.argument("typed", metavar="VOTE")
+@click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The most to show.")
 @database_option
 @json_option

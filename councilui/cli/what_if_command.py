@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from councilui.cli.common import connect, database_option, json_option, print_markdown
+from councilui.cli.completion import id_completer
 
 if TYPE_CHECKING:
     from councilui.analysis.what_if import WhatIf
@@ -17,7 +18,7 @@ _NUMBER: Final = re.compile(r"(\d+)\s*(.*)")
 
 
 @click.command("what-if")
-@click.argument("typed", metavar="VOTE")
+@click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
 @click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
               help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'); may be repeated.")  # fmt: skip
 @click.option("--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent: 'lopez' or '3 yes'.")

@@ -36,10 +36,15 @@ def test_a_dissenter(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert all(vote["smaller_side"] for vote in data["votes"])
 
 
-def test_what_goes_with_divided_alone_is_refused_elsewhere(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["list", "votes", "--sort", "date", "-d", str(record)]) == 2
-    assert "--sort goes with --divided" in capsys.readouterr().err
-    assert run(["list", "votes", "--divided", "--dissenter", "xyzzy", "-d", str(record)]) == 1
+def test_an_option_about_divided_votes_alone_needs_no_other(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for options in (["--sort", "date"], ["--dissenter", "lopez"], ["--max-margin", "3"], ["--reverse"]):
+        alone = _out(capsys, "list", "votes", *options, "-d", str(record))
+        assert alone == _out(capsys, "list", "votes", "--divided", *options, "-d", str(record))
+        assert "MARGIN" in alone
+
+
+def test_an_unknown_dissenter_is_refused(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "votes", "--dissenter", "xyzzy", "-d", str(record)]) == 1
     assert "No person 'xyzzy'" in capsys.readouterr().err
 
 

@@ -1,0 +1,109 @@
+"""How a word that somebody is typing can go on: ids, record numbers, dates and surnames, each as a lookup takes it.
+
+Answers come at once, whatever the size of the record: beginnings are ranges of an index, or of a small table.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import Final
+
+from councilui.common.fold import fold
+from councilui.common.plain_text import one_line
+
+_LIMIT: Final = 200  # more than anybody reads
+_LAST: Final = "\U0010ffff"
+Completion = tuple[str, str]
+"""A word, and what it stands for."""
+
+
+def complete_ids(connection: sqlite3.Connection, kind: str, beginning: str) -> list[Completion]:
+    """Words of a kind ("vote", "meeting", "matter", "person", "statement", "body", "source") that begin so."""
+    makers = {
+        "vote": _votes,
+        "meeting": _meetings,
+        "matter": _matters,
+        "person": _people,
+        "statement": _statements,
+        "body": _bodies,
+        "source": _sources,
+    }
+    words = makers[kind](connection, beginning)
+    unique = {word: one_line(label) for word, label in words if " " not in word}
+    return list(unique.items())[:_LIMIT]
+
+
+def complete_places(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    """Record numbers, dates and surnames; without a beginning only dates, for there are too many of the others."""
+    kinds = ("matter", "meeting", "person") if beginning else ("meeting",)
+    return [word for kind in kinds for word in complete_ids(connection, kind, beginning)][:_LIMIT]
+
+
+def _numbers(connection: sqlite3.Connection, beginning: str, condition: str = "1") -> list[Completion]:
+    """Record numbers, in the case in which the beginning is typed."""
+    numbers: list[Completion] = []
+    for form in dict.fromkeys((beginning, beginning.upper(), beginning.capitalize())):
+        sql = f"""SELECT t.identifier, coalesce(t.short_title, t.title) FROM matter AS t
+          WHERE t.identifier >= ? AND t.identifier < ? AND {condition} ORDER BY t.identifier LIMIT {_LIMIT}"""
+        numbers += connection.execute(sql, (form, form + _LAST)).fetchall()
+    return numbers
+
+
+def _range(connection: sqlite3.Connection, sql: str, beginning: str) -> list[Completion]:
+    return connection.execute(f"{sql} LIMIT {_LIMIT}", (beginning, beginning + _LAST)).fetchall()
+
+
+def _votes(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    numbers = _numbers(
+        connection,
+        beginning,
+        "EXISTS (SELECT 1 FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.matter = t.id)",
+    )
+    ids = "SELECT id, question FROM vote_event WHERE id >= ? AND id < ? ORDER BY id"
+    return numbers + (_range(connection, ids, beginning) if beginning else [])
+
+
+def _meetings(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    dates = """SELECT m.date, b.name FROM meeting AS m JOIN body AS b ON b.id = m.body
+      WHERE m.date >= ? AND m.date < ? ORDER BY m.date DESC"""
+    ids = "SELECT id, date FROM meeting WHERE id >= ? AND id < ? ORDER BY id"
+    return _range(connection, dates, beginning) + (_range(connection, ids, beginning) if beginning else [])
+
+
+def _matters(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    ids = "SELECT id, coalesce(short_title, title) FROM matter WHERE id >= ? AND id < ? ORDER BY id"
+    return _numbers(connection, beginning) + (_range(connection, ids, beginning) if beginning else [])
+
+
+def _people(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    """Surnames that one person has, in small letters where such were typed; ids of the others."""
+    rows = connection.execute("SELECT id, name, surname FROM person ORDER BY sort_name").fetchall()
+    start, counts = fold(beginning), dict[str, int]()
+    for _, _, surname in rows:
+        counts[fold(surname)] = counts.get(fold(surname), 0) + 1
+    is_small = beginning == beginning.lower()
+    return [*_surnames(rows, counts, start, is_small), *((id, name) for id, name, _ in rows if id.startswith(start))]
+
+
+def _surnames(
+    rows: Iterable[tuple[str, str, str]], counts: dict[str, int], start: str, is_small: bool
+) -> Iterable[Completion]:
+    for _, name, surname in rows:
+        small = fold(surname)
+        if small.startswith(start) and counts[small] == 1 and small:
+            yield small if is_small else surname, name
+
+
+def _statements(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    keys = """SELECT key, coalesce(speaker_name || ': ', '') || substr(text, 1, 60) FROM statement
+      WHERE key >= ? AND key < ? ORDER BY key"""
+    return _range(connection, keys, beginning)
+
+
+def _bodies(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    return _range(connection, "SELECT id, name FROM body WHERE id >= ? AND id < ? ORDER BY id", beginning)
+
+
+def _sources(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
+    return _range(connection, "SELECT id, title FROM source WHERE id >= ? AND id < ? ORDER BY id", beginning)

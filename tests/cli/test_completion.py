@@ -1,0 +1,125 @@
+"""Completion as a shell asks for it, and as the tab key of a real bash shows it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.tui.test_terminal import Terminal
+
+BIN = Path(sys.executable).parent
+SHELLS = ("bash", "zsh", "fish")
+
+
+def _words(line: str, record: Path) -> list[str]:
+    """What is offered for the last word of a command line, by the protocol of bash."""
+    words = line.split(" ")
+    environment = {
+        **os.environ,
+        "COUNCILUI_DB": str(record),
+        "_COUNCILUI_COMPLETE": "bash_complete",
+        "COMP_WORDS": line,
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "councilui"], env=environment, capture_output=True, text=True, timeout=30, check=True
+    )
+    assert done.stderr == ""
+    return [offer.partition(",")[2] for offer in done.stdout.splitlines() if offer]
+
+
+@pytest.mark.parametrize(
+    ("line", "offer"),
+    [
+        ("councilui sh", "show"),
+        ("councilui show ", "vote"),
+        ("councilui show vote O2023-0004", "O2023-0004222"),
+        ("councilui show vote o2023-0004", "O2023-0004222"),
+        ("councilui show meeting 2025-01", "2025-01-15"),
+        ("councilui show person lop", "lopez"),
+        ("councilui show person Lop", "Lopez"),
+        ("councilui show person ray", "raymond-lopez"),
+        ("councilui show statement 2021", "2021-01-27/maldonado-1"),
+        ("councilui cite source docu", "documenters-2023-06-21"),
+        ("councilui cite statement 2021", "2021-01-27/maldonado-1"),
+        ("councilui compare O2021-117 Or2025", "Or2025-0014616"),
+        ("councilui list votes --dissenter tab", "tabares"),
+        ("councilui list votes --matter O2021", "O2021-117"),
+        ("councilui export vote O2021-117 --to m", "markdown"),
+        ("councilui O2021", "O2021-117"),
+        ("councilui lop", "lopez"),
+        ("councilui --at 2025-01", "2025-01-15"),
+        ("councilui --a", "--at"),
+        ("councilui completion ", "fish"),
+    ],
+)
+def test_what_is_offered(line: str, offer: str, record: Path) -> None:
+    assert offer in _words(line, record)
+
+
+def test_what_is_offered_is_taken(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from councilui.cli import run
+
+    for person in _words("councilui show person ", record):
+        assert run(["show", "person", person, "-d", str(record)]) == 0, person
+    for vote in _words("councilui show vote O2", record):
+        assert run(["show", "vote", vote, "-d", str(record)]) in (0, 2), vote  # 2: a matter of several votes
+    capsys.readouterr()
+
+
+def test_without_a_record_nothing_is_offered_and_nothing_is_said(tmp_path: Path) -> None:
+    (tmp_path / "empty.db").write_bytes(b"")
+    assert _words("councilui show vote O2", tmp_path / "empty.db") == []
+    assert _words("councilui show vote O2", tmp_path / "missing.db") == []
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_takes_the_script(shell: str, record: Path) -> None:
+    script = subprocess.run(
+        [BIN / "councilui", "completion", shell], capture_output=True, text=True, timeout=30, check=True
+    ).stdout
+    assert "_COUNCILUI_COMPLETE" in script
+    if shutil.which(shell) is None:
+        pytest.skip(f"{shell} is not installed: its script was not run")
+    subprocess.run([shell, "-c", script], check=True, timeout=30)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("bash") is None, reason="bash is not installed")
+def test_the_tab_key_of_a_real_bash(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", f"{BIN}:{os.environ['PATH']}")
+    monkeypatch.setenv("COUNCILUI_DB", str(record))
+    monkeypatch.setenv("PS1", "ready> ")
+    shell = "import os; os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
+    terminal = Terminal("-c", shell)
+    try:
+        terminal.until("ready>")
+        terminal.send('eval "$(councilui completion bash)"; echo do""ne\r')
+        assert "done" in terminal.until("done")
+        terminal.send("councilui show vote O2023-0004\t")
+        assert "show vote O2023-0004222" in terminal.until("O2023-0004222")
+        terminal.send("\x15councilui show person lop\t")
+        assert "show person lopez" in terminal.until("person lopez")
+        terminal.send("\x15exit\r")
+        terminal.ended()
+    finally:
+        terminal.close()
+
+
+def test_completing_does_not_import_what_it_does_not_need(record: Path) -> None:
+    code = (
+        "import sys, os\n"
+        "os.environ.update(_COUNCILUI_COMPLETE='bash_complete', COMP_WORDS='councilui lop', COMP_CWORD='1')\n"
+        "from councilui.cli import run\n"
+        "try: run([])\n"
+        "except SystemExit: pass\n"
+        "print([name for name in sys.modules if name.startswith(('textual', 'rich.console', 'councilui.analysis', "
+        "'councilui.export', 'councilui.kinds', 'councilui.load'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert done.stdout.splitlines() == ["plain,lopez", "[]"]
