@@ -23,6 +23,8 @@ _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
+_MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
+_MOST_UNREAD: Final = 12  # headers that are listed
 _NUMBER: Final = re.compile(r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}", re.IGNORECASE)
 
 
@@ -56,6 +58,11 @@ class Columns:
             if len(shown) < 3 and not is_run:
                 shown.append(shown[-1])  # two names alone are the ends of a run
             lines.append(f"members = [{', '.join(_quoted(name) for name in shown)}]")
+        read = {*self.places.values(), *self.members}
+        unread = [_quoted(header) for column, header in enumerate(self.headers) if header and column not in read]
+        if unread:
+            more = f", and {len(unread) - _MOST_UNREAD} more" if len(unread) > _MOST_UNREAD else ""
+            lines.append(f"# not read: {', '.join(unread[:_MOST_UNREAD])}{more}")
         return "\n".join(("[columns]", *lines))
 
 
@@ -101,11 +108,19 @@ def places_of(headers: Sequence[str], profile: Profile, words: VoteWords) -> dic
                 continue
             if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
                 continue
+            if name in _MAY_BE_ROW_IDS and "person" in places and not _repeats(profile, column):
+                continue
             if name == "kind" and not any(read_motion(value).is_known for value in profile.values(column)):
                 continue
             places[word] = column
             break
     return places
+
+
+def _repeats(profile: Profile, column: int) -> bool:
+    """Whether a column tells rows that belong together, rather than each row."""
+    values = profile.values(column)
+    return len(values) < values.total()
 
 
 def _has_numbers(profile: Profile, column: int) -> bool:
