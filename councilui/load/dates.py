@@ -190,6 +190,11 @@ class DateReader:
         self.order, self.problem = self._decide(values, order or order_in(header), frozenset(known))
 
     @property
+    def has_zone(self) -> bool:
+        """Whether moments are told in a zone that the settings name."""
+        return self._zone is not None
+
+    @property
     def note(self) -> str | None:
         """How the values were read, where a reader should know it; None when there was nothing to decide."""
         if self._zoneless:

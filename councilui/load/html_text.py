@@ -68,7 +68,16 @@ def html_text(text: str) -> str:
 
 def resolve_entities(text: str) -> str:
     """The text with its entities as characters; only what ends with a semicolon is one."""
-    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), text) if "&" in text else text
+    if "&" not in text:
+        return text
+    text = _ENTITY.sub(lambda entity: _character(entity[0]), text)
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _character(entity: str) -> str:
+    """What an entity stands for; half a character, as some programs write "&#55357;&#56832;", stays half a one."""
+    number = int(entity[3:-1], 16) if entity[:3] in ("&#x", "&#X") else int(entity[2:-1]) if entity[1] == "#" else 0
+    return chr(number) if 0xD800 <= number <= 0xDFFF else html.unescape(entity)
 
 
 def _is_tag(name: str, certain: set[str]) -> bool:
@@ -102,6 +111,9 @@ def _open(name: str, written: str, elements: list[_Element]) -> Iterator[Run]:
     attributes = {
         match[1].lower(): resolve_entities((match[2] or "").strip("\"'")) for match in _ATTRIBUTE.finditer(written)
     }
+    if name in ("td", "th") and (cell := _open_cell(elements)) is not None:
+        del elements[cell:]
+        yield Run(_CELL, _is_struck(elements))
     if name in _MAY_STAY_OPEN and elements and elements[-1].name == name:
         elements.pop()
     style = attributes.get("style", "")
@@ -128,6 +140,16 @@ def _open(name: str, written: str, elements: list[_Element]) -> Iterator[Run]:
         elif around is not None and not _is_hidden(elements):
             yield Run("• ", False)
     elements.append(element)
+
+
+def _open_cell(elements: list[_Element]) -> int | None:
+    """Where a cell of the innermost row is open: another cell ends it."""
+    for index in reversed(range(len(elements))):
+        if elements[index].name in ("tr", "table"):
+            return None
+        if elements[index].name in ("td", "th"):
+            return index
+    return None
 
 
 def _close(name: str, elements: list[_Element]) -> Iterator[Run]:

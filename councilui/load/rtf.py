@@ -71,7 +71,10 @@ def rtf_text(text: str) -> str:
         return text
     reader = _RtfReader(text, start)
     words = mark_struck(reader.runs())
-    before, behind = text[:start].strip("\ufeff\x00 \r\n\t"), text[reader.end :].strip("\x00 \r\n\t")
+    before, behind = (
+        text[:start].removeprefix("ï»¿").strip("\ufeff\x00 \r\n\t"),
+        text[reader.end :].strip("\x00 \r\n\t"),
+    )
     return "\n".join(part for part in (before, words, rtf_text(behind)) if part)
 
 

@@ -78,9 +78,12 @@ def test_rows_and_cells_stay_apart_in_nested_tables_too() -> None:
     assert _rtf(table) == "Name | Vote\nRoe | in | here\n\nAfter"
 
 
-@pytest.mark.parametrize("before", ["\ufeff", "\ufeff \r\n", "Title: "])
+@pytest.mark.parametrize("before", ["\ufeff", "\ufeff \r\n", "ï»¿", "Title: "])
 def test_what_stands_around_the_document_stays(before: str) -> None:
-    assert plain(f"{before}{HEAD}Adopted.}}\x00") == f"{before.strip(chr(0xFEFF) + ' ')}\nAdopted.".strip()
+    assert (
+        plain(f"{before}{HEAD}Adopted.}}\x00")
+        == f"{before.strip(chr(0xFEFF) + ' ').removeprefix('ï»¿')}\nAdopted.".strip()
+    )
     assert plain("\ufeffAdopted.") == "Adopted."
 
 
@@ -111,6 +114,9 @@ def test_what_stands_around_the_document_stays(before: str) -> None:
         ("<o:p></o:p>Word<![if !supportLists]>s<![endif]>", "Words"),
         ("AT&amp;T &lt;affirmative&gt; or&shy;di&shy;nance &#8211; &nbsp;x", "AT&T <affirmative> ordinance –  x"),
         ("<b>a<i>b</b>c</i>", "abc"),
+        ("<table><tr><td>Aye<td>5<tr><td>Nay<td>2</table>", "Aye | 5\nNay | 2"),
+        ("<table><tr><th><p>Roe<td><b>No</b></tr></table>", "Roe | No"),
+        ("&#55357;&#56832; &#xD83D;&#xDE00; &#55357;.", "😀 😀 �."),
         ("\ufeffPlain\u200e. \u200fText", "Plain. Text"),
     ],
 )

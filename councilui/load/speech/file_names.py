@@ -7,11 +7,18 @@ from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
+from councilui.common.dates import day_number
 from councilui.load.dates import DateReader, Order, find_date
 from councilui.load.inputs import Files
 from councilui.load.speech.languages import read_language
 
-_VIDEO: Final = re.compile(r"[\s_.-]*(?:\[([\w-]{11})\]|\(([\w-]{11})\)|(?<=[\w)])-([\w-]{11}))\s*\Z", re.ASCII)
+_VIDEO: Final = re.compile(
+    r"[\s_.-]*(?:\[(?P<square>[\w-]{11})\]|\((?P<round>[\w-]{11})\))[\s_.-]*"
+    r"|(?<=[\w)])-(?P<end>[\w-]{11})\s*\Z|\s-\s+(?P<inner>[\w-]{11})(?=\s-\s|\s*\Z)",
+    re.ASCII,
+)
+_WORD_WITH_NUMBER: Final = re.compile(r"[\d_-]*[A-Z]?[a-z]{4,}[\d_-]*")
+_SLASHES: Final = str.maketrans("⧸／∕", "///")  # what downloaders write for a slash
 _BRACKETED_NUMBER: Final = re.compile(r"\s*[\[(]v?\d{5,}[\])]\s*\Z")  # the id of another video service
 _MEDIA: Final = re.compile(r"\.(?:mp[34]|m4[av]|mov|mkv|webm|wav|avi|flac|ogg|aac|mpe?g|wmv)(?=\.|\Z)", re.IGNORECASE)
 _ZOOM: Final = re.compile(r"\bGMT(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?!\d)")  # in UTC
@@ -33,7 +40,7 @@ _NO_BODY: Final = re.compile(
 _TOOL: Final = re.compile(r"whisper|ggml|distil|deepgram|assemblyai|otter|large[ _-]?v\d|\bturbo\b", re.IGNORECASE)
 _MODELS_TEXT: Final = """
     tiny base small medium large turbo distil faster ggml cpp openai deepgram assemblyai otter rev nova best nano int
-    float beam model default result results text words segments
+    float beam model default result results text words segments ai io descript trint sonix happyscribe teams webex
 """
 _MODELS: Final = frozenset(_MODELS_TEXT.split())
 """The words of speech tools in file names, which name no body when nothing else stands there: "whisper-medium"."""
@@ -48,7 +55,7 @@ class FileName(NamedTuple):
     """What a name tells; None for what it does not. `stem` is the name without folder, suffix and language.
 
     `video` is the address of the recording, `date_problem` what to write into councilui.toml for a
-    date that may be two.
+    date that may be two. `is_utc` when the date is that of a moment in UTC, and nothing tells the local one.
     """
 
     stem: str
@@ -58,6 +65,7 @@ class FileName(NamedTuple):
     language: str | None
     video: str | None = None
     date_problem: str | None = None
+    is_utc: bool = False
 
 
 def date_reader(names: Iterable[str], order: Order | None = None, timezone: str | None = None) -> DateReader:
@@ -86,7 +94,8 @@ def read_name(name: str, dates: DateReader | None = None, folder: str | None = N
     plain, video = _plain(stem)
     day = body = problem = None
     kind = "unknown"
-    for part in (plain, *reversed(path.parent.parts), *([folder] if folder else [])):
+    folders = [part.translate(_SLASHES) for part in (*reversed(path.parent.parts), *([folder] if folder else []))]
+    for part in (plain, *folders):
         rest = part
         if match := find_date(part):
             day_read = reader.read(part)
@@ -98,7 +107,16 @@ def read_name(name: str, dates: DateReader | None = None, folder: str | None = N
             kind = part_kind if kind == "unknown" else kind
         if day and body:
             break
-    return FileName(stem, day, body, kind, language, video, None if day else problem)
+    is_utc = bool(day) and not reader.has_zone and _ZOOM.search(stem) is not None
+    if day and is_utc and (local_day := _near_day(day, map(reader.read, folders))):
+        day, is_utc = local_day, False
+    return FileName(stem, day, body, kind, language, video, None if day else problem, is_utc)
+
+
+def _near_day(day: str, others: Iterable[str | None]) -> str | None:
+    """The first of the other ISO dates that can be the local one of a moment in UTC: a day away at most."""
+    number = day_number(day)
+    return next((other for other in others if other and abs(day_number(other) - number) <= 1), None)
 
 
 def without_copy_mark(stem: str) -> str:
@@ -108,15 +126,23 @@ def without_copy_mark(stem: str) -> str:
 
 def _plain(stem: str) -> tuple[str, str | None]:
     """The stem without the id that a downloader puts at its end, and the video's address."""
-    stem = _ZOOM.sub(r"\1-\2-\3T\4:\5:\6Z ", _MEDIA.sub("", stem))
-    if match := _VIDEO.search(stem):
-        id_ = match[1] or match[2] or match[3]
-        letters = re.sub(r"[^A-Za-z]", "", id_)
-        is_word = letters in (letters.lower(), letters.upper(), letters.capitalize()) and not re.search(r"\d", id_)
-        is_plain_date = find_date(id_) is not None
-        if not is_word and not is_plain_date and (match[3] is None or not re.search(r"[a-z]{5}", id_)):
-            return stem[: match.start()], f"https://www.youtube.com/watch?v={id_}"
+    stem = _ZOOM.sub(r"\1-\2-\3T\4:\5:\6Z ", _MEDIA.sub("", stem.translate(_SLASHES)))
+    for match in _VIDEO.finditer(stem):
+        id_ = next(filter(None, match.groups()))
+        if _is_video_id(id_, in_brackets=bool(match["square"] or match["round"])):
+            rest = f"{stem[: match.start()]} {stem[match.end() :]}".strip()
+            return rest, f"https://www.youtube.com/watch?v={id_}"
     return _BRACKETED_NUMBER.sub("", stem), None
+
+
+def _is_video_id(text: str, *, in_brackets: bool) -> bool:
+    """Whether eleven characters are an id of YouTube's rather than words or a date."""
+    letters = re.sub(r"[^A-Za-z]", "", text)
+    is_word = letters in (letters.lower(), letters.upper(), letters.capitalize()) and not re.search(r"\d", text)
+    has_word = re.search(r"[a-z]{5}", text) is not None
+    if is_word or find_date(text) is not None or _WORD_WITH_NUMBER.fullmatch(text):
+        return False
+    return not has_word or (in_brackets and re.search(r"[\d_-]", text) is not None)
 
 
 def classification_of(body: str) -> str:

@@ -47,6 +47,14 @@ class RecordedMeetings:
                 "no body in name", shown, "", 'not read: write body = "City Council" into councilui.toml beside it'
             )
             return None
+        if file_name.is_utc:
+            self._report.doubt(
+                "date in UTC",
+                shown,
+                "",
+                f"taken for {file_name.date}, the day in UTC; to have the local one, write"
+                ' timezone = "America/Chicago" or the like into councilui.toml',
+            )
         key = body_key(self._settings.place, name)
         body = Body(key, name, classification_of(name), self._settings.timezone, self._settings.seats)
         meeting = Meeting(

@@ -46,6 +46,11 @@ HELLO = vtt((0, 1, "Hello."))
         ("city-council/2024_05_06.vtt", "2024-05-06", "City Council", "unknown"),
         ("2024-05-06/captions/transcript.vtt", "2024-05-06", None, "unknown"),
         ("CityCouncil.vtt", None, "City Council", "unknown"),
+        ("2025-06-24 City Council/otter_ai.txt", "2025-06-24", "City Council", "unknown"),
+        ("School Board 6⧸19⧸2025 ｜ Regular.en.vtt", "2025-06-19", "School Board", "regular"),
+        ("School Board 6／19／2025.vtt", "2025-06-19", "School Board", "unknown"),
+        ("2025-06-17 City Council/GMT20250618-013000_Recording.vtt", "2025-06-17", "City Council", "unknown"),
+        ("2025-06-01 City Council/GMT20250618-013000_Recording.vtt", "2025-06-18", "City Council", "unknown"),
         ("2024-13-06-Council.vtt", None, "Council", "unknown"),
     ],
 )
@@ -74,6 +79,35 @@ def test_a_name_tells_date_body_and_kind(name: str, date: str | None, body: str 
 def test_a_language_is_no_body(ending: str, language: str | None) -> None:
     file_name = read_name(f"2025-06-03 City Council{ending}.vtt")
     assert (file_name.date, file_name.body, file_name.language) == ("2025-06-03", "City Council", language)
+
+
+@pytest.mark.parametrize(
+    ("name", "has_video"),
+    [
+        ("School Board - dQw4w9WgXcQ - 2025-06-12.en.vtt", True),
+        ("2025-06-12 - School Board - dQw4w9WgXcQ.en.vtt", True),
+        ("20250612 School Board-dQw4w9WgXcQ.en-US.vtt", True),
+        ("School Board (dQw4w9WgXcQ) 2025-06-12.vtt", True),
+        ("[dQw4w9WgXcQ] School Board 2025-06-12.vtt", True),
+        ("2025-06-12 School Board (2024-Budget).vtt", False),
+        ("2025-06-12 School Board [WorkSession].vtt", False),
+        ("2025-06-12 - SchoolBoard.vtt", False),
+    ],
+)
+def test_a_video_id_may_stand_anywhere(name: str, has_video: bool) -> None:
+    file_name = read_name(name)
+    assert file_name.date == "2025-06-12"
+    assert (file_name.body or "").startswith("School Board")
+    assert (file_name.video == "https://www.youtube.com/watch?v=dQw4w9WgXcQ") is has_video
+    assert has_video or file_name.video is None
+
+
+@pytest.mark.parametrize(("zone", "day", "issues"), [(None, "2025-06-04", 1), ("America/Chicago", "2025-06-03", 0)])
+def test_a_day_in_utc_is_told_where_no_time_zone_is_set(zone: str | None, day: str, issues: int) -> None:
+    name = "GMT20250604-013000_Recording.transcript.vtt"
+    rows, report = read_files({name: HELLO}, Settings("town", body="City Council", timezone=zone))
+    assert [row.date for row in rows if isinstance(row, Meeting)] == [day]
+    assert [issue.kind for issue in report.issues] == ["date in UTC"] * issues
 
 
 @pytest.mark.parametrize("mark", ["[aBcD-eFgHiJ]", "(aBcD-eFgHiJ)"])
