@@ -42,6 +42,7 @@ def comparison_export(comparison: Comparison) -> Export:
         table=lambda: comparison_table(comparison),
         data=lambda: comparison_data(comparison),
         records=lambda: Records([first, second]),
+        places=(first.event.id, second.event.id),
     )
 
 

@@ -38,6 +38,7 @@ def divided_votes_export(
         document=lambda: divided_votes_document(votes, figures, sources, reading),
         table=lambda: divided_votes_table(votes, sources),
         data=lambda: divided_votes_data(votes, figures, sources),
+        places=tuple(vote.line.id for vote in votes),
     )
 
 

@@ -37,6 +37,7 @@ def matter_export(page: MatterPage, cards: Callable[[], Sequence[VoteCard]] | No
         table=lambda: matter_table(page),
         data=lambda: matter_data(page),
         records=(lambda: Records(cards(), matters=[page])) if cards is not None else None,
+        places=tuple(line.id for line in page.votes),
     )
 
 

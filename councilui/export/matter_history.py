@@ -33,6 +33,7 @@ def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
         "The story",
         document=lambda: matter_group_document(name, pages),
         data=lambda: matter_group_data(name, pages),
+        places=tuple(line.id for page in pages for line in page.votes),
     )
 
 

@@ -43,6 +43,7 @@ def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | 
         table=lambda: meeting_table(page),
         data=lambda: meeting_data(page),
         records=(lambda: Records(cards(), [page])) if cards is not None else None,
+        places=tuple(line.id for item in page.items for line in item.votes),
     )
 
 

@@ -82,7 +82,8 @@ class Calendar(NamedTuple):
 class Export(NamedTuple):
     """Something to write to a file, in the neutral forms that it has; each is made when a format needs it.
 
-    `name` is the file's name without its ending, `label` says in a sentence what it is ("The vote").
+    `name` is the file's name without its ending, `label` says in a sentence what it is ("The vote"). `places` are the
+    ids of the votes in it, or of the statement, which `councilui --at` opens.
     """
 
     name: str
@@ -93,6 +94,7 @@ class Export(NamedTuple):
     records: Callable[[], Records] | None = None
     feed: Callable[[], Feed] | None = None
     calendar: Callable[[], Calendar] | None = None
+    places: tuple[str, ...] = ()
 
 
 def source_text(source: Source | None, fallback: str | None) -> str | None:

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
+from typing import Final
+
 from councilui import __version__
 from councilui.common.dates import long_date
 from councilui.export.document import ExportDocument, bullets, document, paragraph, section
-from councilui.export.model import Object
+from councilui.export.model import Export, Object
 from councilui.record.views.origin import Origin
 
 COLUMNS = ("data_as_of", "record")
 """The last two columns of a table."""
+
+
+_MOST_PLACES: Final = 100  # beyond them a list of commands is longer than what it is about
 
 
 def origin_data(origin: Origin) -> Object:
@@ -21,15 +28,26 @@ def origin_data(origin: Origin) -> Object:
     }
 
 
-def origin_document(origin: Origin) -> ExportDocument:
-    """The section that ends a document."""
+def origin_document(origin: Origin, exports: Sequence[Export] = ()) -> ExportDocument:
+    """The section that ends a document, with the command that opens each vote or statement in it."""
     date = "The date of the data is not known."
     if origin.data_as_of is not None:
         newest = "the newest date on a source of this record, or of a meeting in it"
         date = f"Data as of {long_date(origin.data_as_of)}: {newest}."
     about = f"Made with councilui {__version__} from a record that was filled from:"
     loads = [f"{load.origin} ({load.format}, SHA-256 {load.digest[:16]}…)" for load in origin.loads]
-    return document([section("About this document"), paragraph(f"{date} {about}"), bullets(loads)])
+    places = dict.fromkeys(place for export in exports for place in export.places)
+    commands = [f"councilui --at {shlex.quote(place)}" for place in list(places)[:_MOST_PLACES]]
+    more = f", the first {_MOST_PLACES} of {len(places):,}" if len(places) > _MOST_PLACES else ""
+    return document(
+        [
+            section("About this document"),
+            paragraph(f"{date} {about}"),
+            bullets(loads),
+            paragraph(f"To open it on the screen{more}:") if commands else None,
+            bullets(commands),
+        ]
+    )
 
 
 def origin_cells(origin: Origin) -> tuple[str | None, str]:

@@ -54,6 +54,7 @@ def grid_export(grid: RollGrid) -> Export:
         document=lambda: grid_document(grid),
         table=lambda: grid_table(grid),
         data=lambda: grid_data(grid),
+        places=tuple(row.line.id for row in grid.rows),
     )
 
 

@@ -27,6 +27,7 @@ def similar_export(card: VoteCard, similar: SimilarVotes) -> Export:
         document=lambda: similar_document(card, similar),
         table=lambda: similar_table(similar),
         data=lambda: similar_data(card, similar),
+        places=(card.event.id, *(vote.vote.line.id for vote in similar.votes)),
     )
 
 

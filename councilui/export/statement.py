@@ -23,6 +23,7 @@ def statement_export(page: StatementPage, cards: Sequence[VoteCard]) -> Export:
         "The statement",
         document=lambda: statement_document(page, cards),
         data=lambda: statement_page_data(page, cards),
+        places=(page.statement.key,),
     )
 
 

@@ -52,6 +52,7 @@ def vote_export(report: VoteReport) -> Export:
         table=lambda: vote_table(report.card),
         data=lambda: vote_data(report),
         records=lambda: Records([report.card]),
+        places=(report.card.event.id,),
     )
 
 

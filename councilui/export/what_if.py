@@ -31,6 +31,7 @@ def what_if_export(what_if: WhatIf) -> Export:
         "The what-if",
         document=lambda: what_if_document(what_if),
         data=lambda: what_if_data(what_if),
+        places=(what_if.card.event.id,),
     )
 
 

@@ -64,3 +64,14 @@ def test_one_place_at_a_time(record: Path, tmp_path: Path) -> None:
     status, text = _refusal(str(record), "lopez", "15", folder=tmp_path)
     assert status == 2
     assert "'15' is one too many" in text
+
+
+def test_an_export_names_the_command_that_opens_each_vote(record: Path, tmp_path: Path) -> None:
+    line = [sys.executable, "-m", "councilui", "export", "comparison", "O2021-117", "O2023-0004222", "-d", str(record)]
+    text = subprocess.run(line, capture_output=True, text=True, timeout=30, check=True).stdout
+    commands = [line[2:] for line in text.splitlines() if line.startswith("- councilui --at ")]
+    assert len(commands) == 2
+    for command in commands:
+        _, *arguments = command.split()
+        status, refusal = _refusal(*arguments, "-d", str(record), folder=tmp_path)
+        assert (status, "needs a terminal" in refusal) == (2, True)

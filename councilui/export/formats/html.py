@@ -187,7 +187,7 @@ def _text(text: str) -> str:
 
 def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     documents = [export.document() for export in exports if export.document is not None]
-    return html_page(documents, origin_document(origin) if origin is not None else None)
+    return html_page(documents, origin_document(origin, exports) if origin is not None else None)
 
 
 FORMAT = ExportFormat("html", "one HTML page, to read, print or send", "html", "document", _write, ("htm",))

@@ -84,7 +84,7 @@ def _source(document: ExportDocument, id_: str) -> str:
 def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     """The documents one after another, a line between them, and one section on the record at the end."""
     text = "\n---\n\n".join(markdown(export.document()) for export in exports if export.document is not None)
-    return text + (f"\n{markdown(origin_document(origin))}" if origin is not None else "")
+    return text + (f"\n{markdown(origin_document(origin, exports))}" if origin is not None else "")
 
 
 FORMAT = ExportFormat("markdown", "Markdown, for a story or a memo", "md", "document", _write)
