@@ -24,8 +24,8 @@ def test_a_page_from_the_program_is_fresh(name: str) -> None:
 def test_every_file_that_a_page_names_is_there(page: Path) -> None:
     places = [str(path.relative_to(ROOT)) for top in ("councilui", "tests", "docs", "benchmarks", "data") for path in
               (ROOT / top, *(ROOT / top).rglob("*"))]  # fmt: skip
-    named = {path for path in _PATH.findall(page.read_text(encoding="utf-8")) if "NAME" not in path}
-    missing = {path for path in named if not any(f"/{place}".endswith(f"/{path.rstrip('/')}") for place in places)}
+    paths = {path for path in _PATH.findall(page.read_text(encoding="utf-8")) if "NAME" not in path}
+    missing = {path for path in paths if not any(f"/{place}".endswith(f"/{path.rstrip('/')}") for place in places)}
     assert not missing
 
 

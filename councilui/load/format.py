@@ -19,7 +19,7 @@ class Format(Protocol):
     NAME: str
     ORDER: int
 
-    def claims(self, files: Files) -> list[str]:
+    def detect(self, files: Files) -> list[str]:
         """The names of the files that are of this format, [] for none; it looks at names and beginnings only."""
 
     def read(self, files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
@@ -27,6 +27,6 @@ class Format(Protocol):
 
         A meeting comes before anything that refers to it; any other order will do. A `Meeting` has an id from
         `keys.meeting_key` and ordinal 0, a `Statement` has its position in its meeting from 0 as id: the pipeline
-        finds the meeting that is there already and numbers both. Raises MistakeError only when the input as a whole
+        finds the meeting that is there already and numbers both. Raises InputError only when the input as a whole
         cannot be used; a single bad row is reported and passed over.
         """

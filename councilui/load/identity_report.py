@@ -42,7 +42,7 @@ class IdentityReport:
                 continue
             by_folder, elsewhere = (one, other) if other.is_place_set or one.reading > other.reading else (other, one)
             where = f"a {FILE} in {_folder(by_folder.label)}" if by_folder.label else FILE
-            self._report(by_folder.reading).doubt(
+            self._report(by_folder.reading).warn(
                 "body in two places",
                 by_folder.label or by_folder.id,
                 by_folder.id,
@@ -55,7 +55,7 @@ class IdentityReport:
         for short, full in self._identities.similar_bodies():
             days = sorted(dates.get(short.id, set()) & dates.get(full.id, set()))
             if days and max(short.reading, full.reading) >= 0:
-                self._report(max(short.reading, full.reading)).doubt(
+                self._report(max(short.reading, full.reading)).warn(
                     "similar bodies",
                     short.label or full.label,
                     short.id,
@@ -76,12 +76,12 @@ class IdentityReport:
             short, full = sorted((one, other), key=_completeness)
             if fold(short.name.full) == fold(full.name.full):
                 reason = f"Two people are called “{full.name.full}”, under two ids; they were left two."
-                self._report(max(one.reading, other.reading)).doubt("two of one name", full.id, short.id, reason)
+                self._report(max(one.reading, other.reading)).warn("two of one name", full.id, short.id, reason)
                 continue
             line = f"{_quote(short.name.full)} = {_quote(full.name.full)}"
             reading = max(one.reading, other.reading)
             lines.setdefault(reading, {})[line] = None
-            self._report(reading).doubt(
+            self._report(reading).warn(
                 "similar names",
                 full.id,
                 short.id,

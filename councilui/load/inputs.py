@@ -35,11 +35,11 @@ class Files:
             return list(self._names)
         return [name for name in self._names if fnmatch(name, pattern)]
 
-    def without(self, taken: set[str]) -> Files:
-        """The same input, less the files that are taken."""
-        if not taken:
+    def without(self, names: set[str]) -> Files:
+        """The same input without some of its files."""
+        if not names:
             return self
-        rest = Files(Path(), self.label, [name for name in self._names if name not in taken], self._store)
+        rest = Files(Path(), self.label, [name for name in self._names if name not in names], self._store)
         rest.sums = self.sums
         return rest
 
@@ -70,13 +70,13 @@ class Files:
         """The first bytes of a file, for telling its format."""
         return self._store.head(name, size)
 
-    def shown(self, name: str) -> str:
+    def label_of(self, name: str) -> str:
         """What errors call the file: the user's own path and the name in it."""
         return self.label if name == PurePosixPath(self.label).name else f"{self.label.rstrip('/')}/{name}"
 
-    def name_of(self, shown: str) -> str:
-        """The name of a file that errors call so: `shown` undone."""
-        return shown.removeprefix(f"{self.label.rstrip('/')}/") if shown != self.label else Path(shown).name
+    def name_of(self, label: str) -> str:
+        """The name of a file that errors call so: undoes `label_of`."""
+        return label.removeprefix(f"{self.label.rstrip('/')}/") if label != self.label else Path(label).name
 
     def is_larger_than(self, size: int, names: Iterable[str]) -> bool:
         """Whether the named files together have more bytes than that."""

@@ -160,7 +160,7 @@ class Merger:
             f"“{name}” ({word}) was not loaded: [aliases] in {FILE} makes “{self._identities.full_name(name)}” of this"
             " name, who stands in the same roll. If they are two people, take the line out."
         )
-        self._report.doubt("alias of two", file, roll, reason)
+        self._report.warn("alias of two", file, roll, reason)
 
     def close(self, in_one_roll: Callable[[set[str]], set[tuple[str, str]]]) -> None:
         """Report bodies and people that may be one; `in_one_roll` finds the pairs of ids that stand in one roll."""
@@ -255,20 +255,20 @@ class Merger:
             return str(fitting[0].id)
         if fitting:
             reason = f"{len(fitting)} meetings of {row.body} stand on {row.date}; which of them this is cannot be told"
-            self._report.doubt("meeting not matched", file, row.id, reason)
+            self._report.warn("meeting not matched", file, row.id, reason)
         return None
 
     def _statement(self, row: Statement, file: str) -> Iterator[Statement]:
         meeting = self._rows[Meeting].get((self._meeting_ids.get(row.meeting, row.meeting),))
         if meeting is None:
-            self._report.doubt("statement without meeting", file, row.key, f"there is no meeting {row.meeting}")
+            self._report.warn("statement without meeting", file, row.key, f"there is no meeting {row.meeting}")
             return
         if meeting.id not in self._ids_by_key:
             self._begin_statements(meeting, row.key, file)
         number = self._statement_number(meeting, row.key)
         if number is None:
             reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one is not loaded"
-            self._report.doubt("too many statements", file, row.key, reason)
+            self._report.warn("too many statements", file, row.key, reason)
             return
         changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
         may_be_member = row.capacity in ("member", "chair", "unknown")
@@ -290,7 +290,7 @@ class Merger:
         if own is not None and recordings - {own[1]}:
             others = ", ".join(sorted(recording.rpartition("/")[2] for recording in recordings - {own[1]}))
             reason = f"the record has statements of {others} already; these stand after them"
-            self._report.doubt("second recording", file, meeting.id, reason)
+            self._report.warn("second recording", file, meeting.id, reason)
 
     def _statement_number(self, meeting: Meeting, key: str) -> int | None:
         """The statement's integer id: the one it has, else the next of its meeting; None when the meeting is full."""

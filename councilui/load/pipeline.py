@@ -206,7 +206,7 @@ def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
         else:
             place, word = row.id, row.result
         reason = f"It says “{word}”; another source's “{kept_word}” was there before and stays."
-        report.doubt("sources disagree", reading.files.label, place, reason)
+        report.warn("sources disagree", reading.files.label, place, reason)
     writer.contested.clear()
 
 

@@ -55,7 +55,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
         modules = {format_name: modules[format_name]}
     readings, claimed = [], dict[str, str]()
     for module in modules.values():
-        names = module.claims(files.without(set(claimed)))
+        names = module.detect(files.without(set(claimed)))
         if names:
             claimed |= dict.fromkeys(names, module.NAME)
             readings.append(Reading(module, files, names, _origin(module, files)))
@@ -80,9 +80,9 @@ def _origin(module: Format, files: Files) -> str:
     A format may name it from within; otherwise it is the input's name and a mark of where it lies, so that two cities'
     folders called "data" are not taken for one.
     """
-    named = getattr(module, "origin", None)
-    if named is not None:
-        return f"{module.NAME}: {named(files)}"
+    origin_of = getattr(module, "origin", None)
+    if origin_of is not None:
+        return f"{module.NAME}: {origin_of(files)}"
     return f"{module.NAME}: {place_mark(Path(files.label))}"
 
 
@@ -112,23 +112,23 @@ def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: 
         for name in () if names is None else reading.files.names():
             if names is None or name in names or name == target_name:
                 continue
-            shown = reading.files.shown(name)
+            file = reading.files.label_of(name)
             if name.rpartition("/")[2] == SETTINGS_FILE:
-                report.set_file_fate(shown, FILE_SETTINGS)
+                report.set_file_fate(file, FILE_SETTINGS)
             elif _NOTES.search(name):
-                report.set_file_fate(shown, FILE_NOTE)
+                report.set_file_fate(file, FILE_NOTE)
             else:
                 described += 1
-                seen = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
-                reason = f"{UNKNOWN_FORM}{seen}."
-                report.set_file_fate(shown, FILE_UNREAD, reason)
+                description = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
+                reason = f"{UNKNOWN_FORM}{description}."
+                report.set_file_fate(file, FILE_UNREAD, reason)
                 if doubted and not _PAPERS.search(name):
-                    report.doubt("file not read", shown, "-", reason)
+                    report.warn("file not read", file, "-", reason)
 
 
 def file_fates(reading: Reading, report: Report) -> Iterator[FileFate]:
     """What became of each file that the format claimed, and of those that the report has a fate for."""
-    fates = {reading.files.name_of(shown): fate for shown, fate in report.file_fates.items()}
+    fates = {reading.files.name_of(file): fate for file, fate in report.file_fates.items()}
     for name in [*reading.names, *sorted(fates.keys() - set(reading.names))]:
         fate, reason = fates.get(name, (FILE_READ, ""))
         yield FileFate(name, 1, fate, reason)

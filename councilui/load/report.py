@@ -113,7 +113,7 @@ class Report:
         """What became of a file that was not simply read; `file` is its name as errors show it."""
         self.file_fates[file] = (fate, reason)
 
-    def doubt(self, kind: str, file: str, place: str | int, reason: str) -> None:
+    def warn(self, kind: str, file: str, place: str | int, reason: str) -> None:
         """Something was loaded that may be wrong, or was not loaded: kind in two or three words, reason a sentence."""
         self.issues.append(Issue(kind, file, str(place), reason))
 
@@ -170,7 +170,7 @@ class Report:
         return self._by_kind(OMITTED)
 
     @property
-    def made(self) -> Counter[str]:
+    def rows_made(self) -> Counter[str]:
         """Rows made from entries, by kind."""
         return self._by_kind(MADE)
 

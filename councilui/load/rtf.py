@@ -125,7 +125,7 @@ class _RtfReader:
     def _state(self) -> _GroupState:
         return self._states[-1]
 
-    def _shown(self, text: str) -> Iterator[Run]:
+    def _visible(self, text: str) -> Iterator[Run]:
         state = self._state
         if state.destination == "fldinst" and self._instructions:
             self._instructions[-1] += text
@@ -140,7 +140,7 @@ class _RtfReader:
                 text = "".join("•" if byte in (0xA7, 0xA8, 0xB7, 0xD8, 0xFC) else "" for byte in raw)
             else:
                 text = raw.decode(self._state.encoding, "replace")
-            yield from self._shown(text)
+            yield from self._visible(text)
 
     def _brace(self, brace: str) -> Iterator[Run]:
         yield from self._decoded()
@@ -156,7 +156,7 @@ class _RtfReader:
         if self._open_fields and len(self._states) < self._open_fields[-1]:
             yield from self._close_field()
         if closed.destination == "footnote":
-            yield from self._shown("]")
+            yield from self._visible("]")
 
     def _close_field(self) -> Iterator[Run]:
         self._open_fields.pop()
@@ -173,15 +173,15 @@ class _RtfReader:
         is_on = number != 0
         state = self._state
         if word in _WORDS:
-            yield from self._shown(_WORDS[word])
+            yield from self._visible(_WORDS[word])
         elif word == "u" and number is not None:
             self._skip = state.fallback
             code = number & 0xFFFF
-            yield from self._shown("•" if state.is_symbol and 0xF000 <= code <= 0xF0FF else chr(code))
+            yield from self._visible("•" if state.is_symbol and 0xF000 <= code <= 0xF0FF else chr(code))
         elif word in ("cell", "nestcell"):
-            yield from self._shown(_CELL)
+            yield from self._visible(_CELL)
         elif word in ("row", "nestrow"):
-            yield from self._shown("\n")
+            yield from self._visible("\n")
         elif word in ("strike", "striked", "deleted"):
             state.is_struck = is_on
         elif word in ("v", "webhidden"):
@@ -206,11 +206,11 @@ class _RtfReader:
             self._open_fields.append(len(self._states))
             self._instructions.append("")
         elif word == "footnote":
-            yield from self._shown(" [Note: ")
+            yield from self._visible(" [Note: ")
             state.destination = word
         elif word in _STARRED_AND_SHOWN:
             state.is_skipped = state.is_skipped and word != "ud"
-            yield from self._shown("\n" if word == "shptxt" else "")
+            yield from self._visible("\n" if word == "shptxt" else "")
         elif word in _SKIPPED or self._is_starred:
             state.is_skipped = True
             state.destination = word
@@ -236,7 +236,7 @@ class _RtfReader:
         elif self._skip:
             self._skip -= 1
         elif symbol in _SYMBOLS:
-            yield from self._shown(_SYMBOLS[symbol])
+            yield from self._visible(_SYMBOLS[symbol])
 
     def _plain(self, text: str) -> Iterator[Run]:
         skipped, self._skip = min(self._skip, len(text)), max(0, self._skip - len(text))
@@ -245,7 +245,7 @@ class _RtfReader:
             self._bytes += text[0].encode("latin-1", "replace")
             text = text[1:]
         yield from self._decoded()
-        yield from self._shown(text)
+        yield from self._visible(text)
 
     def _is_half_character(self) -> bool:
         """Whether the escaped bytes end with the first of two that make a character; the second may be a letter."""

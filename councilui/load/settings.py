@@ -16,8 +16,8 @@ from councilui.common.corrections import Correction
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
 from councilui.load.dates import ORDERS, Order
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import check_words
 from councilui.load.speech.file_names import read_name
 
@@ -81,7 +81,7 @@ class Settings:
 
 
 class FolderSettings:
-    """The settings of each folder of an input. Raises MistakeError for a file that is no TOML or has odd settings."""
+    """The settings of each folder of an input. Raises InputError for a file that is no TOML or has odd settings."""
 
     def __init__(self, files: Files) -> None:
         self._place, outer = _place_of(files)
@@ -91,11 +91,11 @@ class FolderSettings:
             self._outer = _combine(self._outer, _checked(files.read_beside(path), str(path)))
             self._outer_file = str(path)
         self._own = {
-            name.rpartition("/")[0]: _checked(files.read(name), files.shown(name))
+            name.rpartition("/")[0]: _checked(files.read(name), files.label_of(name))
             for name in files.names(f"*{FILE}")
             if name.rpartition("/")[2] == FILE
         }
-        self._shown_files = {folder: files.shown(f"{folder}/{FILE}".lstrip("/")) for folder in self._own}
+        self._shown_files = {folder: files.label_of(f"{folder}/{FILE}".lstrip("/")) for folder in self._own}
         self._settings: dict[str, Settings] = {}
 
     def of(self, name: str) -> Settings:
@@ -142,28 +142,28 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
         values = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
-            raise MistakeError(file, None, f"[{match[1]}] stands there twice; join the two") from error
-        raise MistakeError(file, None, f"not TOML: {error}") from error
+            raise InputError(file, None, f"[{match[1]}] stands there twice; join the two") from error
+        raise InputError(file, None, f"not TOML: {error}") from error
     for key, value in values.items():
         if key not in _KINDS:
-            raise MistakeError(file, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
+            raise InputError(file, None, f'there is no setting "{key}"; known: {", ".join(_KINDS)}')
         if not isinstance(value, _KINDS[key]):
-            raise MistakeError(file, None, f'"{key}" must be a {_KINDS[key].__name__}')
+            raise InputError(file, None, f'"{key}" must be a {_KINDS[key].__name__}')
     for key, section in values.items():
         if isinstance(section, dict) and (strays := [word for word in _ABOVE_ALL if word in section]):
-            raise MistakeError(
+            raise InputError(
                 file, None, f'"{strays[0]}" stands under [{key}]; write it above the first [ ] of the file'
             )
     if values.get("date_order") not in (None, *ORDERS):
-        raise MistakeError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
+        raise InputError(file, None, f'"date_order" must be one of: {", ".join(ORDERS)}')
     if mistake := check_words(values.get("words", {})):
-        raise MistakeError(file, None, mistake)
+        raise InputError(file, None, mistake)
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
-            raise MistakeError(file, None, f'the video of "{name}" is no address on the web')
+            raise InputError(file, None, f'the video of "{name}" is no address on the web')
     for name, other in values.get("aliases", {}).items():
         if not isinstance(other, str) or not other.strip() or not name.strip():
-            raise MistakeError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
+            raise InputError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')
     return values
 
 

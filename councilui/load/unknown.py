@@ -42,8 +42,8 @@ def describe_unknown(files: Files) -> str:
     names = [name for name in files.names() if not _NO_INPUT.search(name)]
     lines, settings = [], ""
     for name in names[:_MOST_FILES]:
-        seen, help_text = _describe(files, name)
-        lines.append(f"{files.shown(name)}: {seen}")
+        description, help_text = _describe(files, name)
+        lines.append(f"{files.label_of(name)}: {description}")
         settings = settings or help_text
     if len(names) > _MOST_FILES:
         lines.append(f"and {len(names) - _MOST_FILES:,} more files")
@@ -90,7 +90,7 @@ def _describe_json(files: Files, name: str) -> tuple[str, str]:
         data = json.loads(files.read(name))
     except (ValueError, RecursionError) as error:
         return f"it begins like JSON and is none ({str(error)[:80]})", ""
-    lists = sorted(_lists(data), key=lambda found: -len(found[1]))
+    lists = sorted(_lists(data), key=lambda entry: -len(entry[1]))
     top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else f"a list of {len(data):,}"
     if not lists:
         return f"JSON: {top}", ""

@@ -61,5 +61,5 @@ def test_a_roll_of_who_was_away(
     build(folder, words)
     load([folder], tmp_path / "a.db")
     rolls = "SELECT e.roll, count(*) FROM vote_event AS e JOIN vote AS v ON v.vote_event = e.id GROUP BY e.id"
-    found = sqlite3.connect(tmp_path / "a.db").execute(f"{rolls} HAVING count(*) < 3").fetchall()
-    assert found == [(roll, len(words))]
+    votes = sqlite3.connect(tmp_path / "a.db").execute(f"{rolls} HAVING count(*) < 3").fetchall()
+    assert votes == [(roll, len(words))]

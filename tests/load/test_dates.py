@@ -133,8 +133,8 @@ def test_a_column_is_read_as_it_was_written_or_not_at_all(days: list[dt.date], f
     reader = DateReader(column)
     read = [reader.read(value) for value in column]
     assert read == [day.isoformat() for day in days] or (reader.problem is not None and set(read) <= {None})
-    told = DateReader(column, order=FORMS[form])
-    assert [told.read(value) for value in column] == [day.isoformat() for day in days]
+    reader = DateReader(column, order=FORMS[form])
+    assert [reader.read(value) for value in column] == [day.isoformat() for day in days]
 
 
 @given(st.lists(st.text(max_size=40), max_size=5))

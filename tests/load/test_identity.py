@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from councilui.load.mistakes import MistakeError
+from councilui.load.input_errors import InputError
 from tests.load.town import CAPTIONS, DAY, column, legistar_files, load_paths, people, vote_table, write_files
 
 
@@ -226,7 +226,7 @@ def test_settings_beside_a_file_or_above_a_folder_named_after_its_content_hold(t
 )  # fmt: skip
 def test_a_setting_that_is_none_is_one_sentence(tmp_path: Path, setting: str) -> None:
     folder = write_files(tmp_path / "springfield", y_csv=vote_table("Ana Roe", "Max Dee"), councilui_toml=setting)
-    with pytest.raises(MistakeError, match=r"councilui\.toml"):
+    with pytest.raises(InputError, match=r"councilui\.toml"):
         load_paths(tmp_path, folder)
 
 

@@ -107,7 +107,7 @@ def test_an_archive_is_read_in_place_and_a_file_of_it_can_be_had(tmp_path: Path)
         assert json.loads(files.read("city/votes/7.json"))[0]["VoteValueName"] == "Yes"
         assert files.head("city/events.json", 5) == b'[{"Ev'
         assert files.path("city/events.json").read_bytes() == files.read("city/events.json")
-        assert len(legistar.claims(files)) == 3
+        assert len(legistar.detect(files)) == 3
 
 
 @pytest.mark.parametrize("name", ["../escaped.toml", "/tmp/escaped.toml", "a/../../escaped.toml"])

@@ -91,9 +91,9 @@ def test_what_is_told_as_loaded_is_in_the_record(name: str, tmp_path: Path) -> N
     (report,) = outcome.reports
     connection = sqlite3.connect(tmp_path / "a.db")
     for kind, table in TABLES.items():
-        made = sum(number for word, number in report.made.items() if word.startswith(("agenda", "meetings")))
+        made_rows = sum(number for word, number in report.rows_made.items() if word.startswith(("agenda", "meetings")))
         (rows,) = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
-        assert report.loaded[kind] <= rows <= report.loaded[kind] + made or kind not in report.read
+        assert report.loaded[kind] <= rows <= report.loaded[kind] + made_rows or kind not in report.read
     assert report.loaded["votes"] == connection.execute("SELECT count(*) FROM vote").fetchone()[0]
 
 
@@ -101,18 +101,18 @@ def test_the_ledger_is_kept_in_the_record_and_shown(tmp_path: Path, capfd: pytes
     target = tmp_path / "a.db"
     load([FIXTURES / "elms"], target)
     assert run(["check", "--loads", "-d", str(target)]) == 0
-    shown = capfd.readouterr().out
+    output = capfd.readouterr().out
     assert (
         "votes: 9 read = 6 loaded + 1 merged (1 of a person who had voted in the same vote)"
-        " + 2 omitted (1 of vacant seats; 1 without a name)" in shown
+        " + 2 omitted (1 of vacant seats; 1 without a name)" in output
     )
-    assert "    read: votes-made-up.json" in shown
-    assert "    note or license: README.md" in shown
+    assert "    read: votes-made-up.json" in output
+    assert "    note or license: README.md" in output
     assert run(["check", "--loads", "--json", "-d", str(target)]) == 0
-    (told,) = json.loads(capfd.readouterr().out)
-    votes = [count for count in told["counts"] if count["kind"] == "votes"]
+    (load_json,) = json.loads(capfd.readouterr().out)
+    votes = [count for count in load_json["counts"] if count["kind"] == "votes"]
     assert sum(count["count"] for count in votes if count["fate"] != "read") == 9
-    assert {file["fate"] for file in told["files"]} == {"read", "note or license"}
+    assert {file["fate"] for file in load_json["files"]} == {"read", "note or license"}
 
 
 def test_what_does_not_add_up_is_said() -> None:

@@ -175,9 +175,9 @@ def test_a_mistake_names_file_line_and_expectation(old: str, new: str, expected:
     folder = _folder(tmp_path, text)
     with pytest.raises(CouncilError) as caught:
         load([folder], tmp_path / "a.db")
-    told = str(caught.value)
-    assert expected in told
-    place, line, _ = told.split(":", 2)
+    error_text = str(caught.value)
+    assert expected in error_text
+    place, line, _ = error_text.split(":", 2)
     assert place == str(folder / "record.toml")
     assert GOOD.splitlines()[int(line) - 1] != "" or "[[" in text.splitlines()[int(line) - 1]
     assert not (tmp_path / "a.db").exists()

@@ -52,13 +52,13 @@ def _nested(path: str, rows: list[Any]) -> Any:
         (("name", "remark", "clock", "until"), False),
     ],
 )
-@pytest.mark.parametrize("named", [False, True])
+@pytest.mark.parametrize("has_meeting_name", [False, True])
 def test_what_a_refusal_suggests_works_when_pasted(
-    path: str, keys: tuple[str, ...], timed: bool, named: bool, tmp_path: Path
+    path: str, keys: tuple[str, ...], timed: bool, has_meeting_name: bool, tmp_path: Path
 ) -> None:
     speaker, text, start, end = keys
     rows = [{speaker: who, text: words} | ({start: a, end: b} if timed else {}) for who, words, a, b in SAID]
-    name = "2025-03-04-city-council" if named else "export"
+    name = "2025-03-04-city-council" if has_meeting_name else "export"
     folder = _folder(tmp_path, **{f"{name}__json": json.dumps(_nested(path, rows))})
     refusal = _refusal(folder)
     assert f"{name}.json: JSON: " in refusal
@@ -68,10 +68,10 @@ def test_what_a_refusal_suggests_works_when_pasted(
     load([folder], tmp_path / "a.db")
     sql = "SELECT s.speaker_name, s.text, s.start_s, s.end_s, b.name, m.date FROM statement AS s"
     sql += " JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body ORDER BY s.id"
-    found = sqlite3.connect(tmp_path / "a.db").execute(sql).fetchall()
-    date = "2025-03-04" if named else "2025-01-31"
+    statements = sqlite3.connect(tmp_path / "a.db").execute(sql).fetchall()
+    date = "2025-03-04" if has_meeting_name else "2025-01-31"
     expected = [(*row, "City Council", date) for row in SAID]
-    assert found == (expected if timed else [(row[0], row[1], None, None, *row[4:]) for row in expected])
+    assert statements == (expected if timed else [(row[0], row[1], None, None, *row[4:]) for row in expected])
 
 
 @pytest.mark.parametrize(

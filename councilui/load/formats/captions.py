@@ -15,7 +15,7 @@ NAME: Final = "captions"
 ORDER: Final = 90
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """Caption files, by their names or by how they begin."""
     return [name for name, form in find_speech_files(files, {}, with_json=False).items() if form in CAPTION_FORMS]
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Meeting
@@ -24,7 +24,7 @@ _CLASSES: Final = {table: cls for cls, table in TABLES.items()}
 _BATCH: Final = 10_000
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """A folder whose `record.json` says that it is one: that file and every Parquet file of a table of ours."""
     if _MANIFEST not in files.names(_MANIFEST) or f'"{_KIND}"'.encode() not in files.head(_MANIFEST):
         return []
@@ -32,16 +32,18 @@ def claims(files: Files) -> list[str]:
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
-    """Every row, table by table, meetings in time order. Raises MistakeError for another schema or other columns."""
+    """Every row, table by table, meetings in time order. Raises InputError for another schema or other columns."""
     try:
         import pyarrow.parquet  # noqa: F401  (the extra)
     except ImportError:
-        raise MistakeError(files.label, None, "Parquet needs the extra: pip install 'councilui[scale]'") from None
+        raise InputError(files.label, None, "Parquet needs the extra: pip install 'councilui[scale]'") from None
     manifest = json.loads(files.read(_MANIFEST))
     if manifest.get("schema") != VERSION:
         version = manifest.get("schema")
-        raise MistakeError(
-            files.shown(_MANIFEST), None, f"it has schema {version}, this program schema {VERSION}; write it again"
+        raise InputError(
+            files.label_of(_MANIFEST),
+            None,
+            f"it has schema {version}, this program schema {VERSION}; write it again",
         )
     report.opens_on = manifest.get("opens_on")
     report.expect(len(names))
@@ -61,12 +63,12 @@ def _rows(files: Files, parts: Sequence[str], cls: type[Any], report: Report) ->
     kind = f"rows of {TABLES[cls]}"
     fields = list(FIELDS[cls])
     for name in parts:
-        report.enter(files.shown(name))
+        report.enter(files.label_of(name))
         files.read(name)  # so that it counts towards the digest of the input
         try:
             part: pq.ParquetFile = pq.ParquetFile(files.path(name))
             if part.schema_arrow.names != fields:
-                raise MistakeError(files.shown(name), None, f"its columns are not those of the table {TABLES[cls]}")
+                raise InputError(files.label_of(name), None, f"its columns are not those of the table {TABLES[cls]}")
             for batch in part.iter_batches(_BATCH):
                 columns = [column.to_pylist() for column in batch.columns]
                 report.count(kind, batch.num_rows)
@@ -74,5 +76,5 @@ def _rows(files: Files, parts: Sequence[str], cls: type[Any], report: Report) ->
                 for values in zip(*columns, strict=True):
                     yield cls(*values)
         except pa.ArrowException as error:
-            raise MistakeError(files.shown(name), None, f"it is no Parquet file that can be read ({error})") from error
+            raise InputError(files.label_of(name), None, f"it is no Parquet file that can be read ({error})") from error
         report.advance()

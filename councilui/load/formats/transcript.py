@@ -17,7 +17,7 @@ NAME: Final = "transcript"
 ORDER: Final = 80
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """Files with a list of texts and times, and the speakers.json beside one."""
     forms = find_speech_files(files, _fields(files))
     names = {name for name, form in forms.items() if form in TRANSCRIPT_FORMS}

@@ -166,7 +166,7 @@ class _Fetching:
         else:
             items = self._service.rows(f"events/{event}/eventitems", query)
             changed = [item for item in items if event not in self._state.events or not _same(item, known)]
-            self._drop(set(known) - {item.get("EventItemId") for item in items})
+            self._delete(set(known) - {item.get("EventItemId") for item in items})
         begun = str(row.get("EventDate"))[:10] <= self._today.isoformat()
         self._votes(event, changed, begun=begun)
         if changed or len(items) != len(known) or not path.exists():
@@ -176,7 +176,7 @@ class _Fetching:
         self._state.working = {key: stamp for key, stamp in self._state.working.items() if not key.startswith(done)}
         return True
 
-    def _drop(self, gone: Iterable[object]) -> None:
+    def _delete(self, gone: Iterable[object]) -> None:
         """Remove the votes and roll calls of event items that are no longer on the agenda."""
         for item_id in gone:
             for kind in ("votes", "rollcalls"):

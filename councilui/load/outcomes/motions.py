@@ -76,8 +76,8 @@ def read_motion(printed: str) -> MotionReading:
 
     Only its beginning counts: "Ordinance to amend the zoning code" is no motion to amend.
     """
-    shown = " ".join(printed.split())
-    text = normalize(shown)
+    spaced = " ".join(printed.split())
+    text = normalize(spaced)
     head = _HEAD.match(text)
     start = head.end() if head else 0
     is_motion = bool(re.search(r"\bmotions?\b|\bmove[ds]?\b", text[:start]) or _ORDER.match(text))
@@ -88,7 +88,7 @@ def read_motion(printed: str) -> MotionReading:
         if match := pattern.match(rest):
             inside = match[1] if match.re.groups and match[1] else None
             first, last = match.span(1) if inside else (match.end(), len(rest))
-            subject = (shown if len(shown) == len(text) else text)[start + first : start + last]
+            subject = (spaced if len(spaced) == len(text) else text)[start + first : start + last]
             return MotionReading(name, _aim(name), _subject(subject), is_motion)
     if passive := _PASSIVE.match(rest):
         behind = rest[passive.end() :]

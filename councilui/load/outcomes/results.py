@@ -68,7 +68,7 @@ def read_outcome(printed: str) -> OutcomeReading:
         note = f"“{printed.strip()}” may print the nays first; its numbers were not taken for a tally."
         tally = None
     elif tallies.tie is not None:
-        note = f"A tie, {_shown(tallies.tie)}, as printed: “{printed.strip()}”."
+        note = f"A tie, {_tie_text(tallies.tie)}, as printed: “{printed.strip()}”."
     elif tallies.unread:
         note = f"“{printed.strip()}” may print a tally, {tallies.unread}; none was taken."
     known = status not in ("unknown", "contradictory") or (status == "unknown" and tally is not None) or not text
@@ -88,7 +88,7 @@ def _nays_first() -> re.Pattern[str]:
     return compile_phrases(table("results")["nays_first"])
 
 
-def _shown(tally: TallyReading) -> str:
+def _tie_text(tally: TallyReading) -> str:
     return f"{tally.yes}–{tally.no}"
 
 
@@ -124,11 +124,11 @@ def _readings(text: str) -> list[_Reading]:
                 _elsewhere().search(masked[: match.start()]) or _AT_ANOTHER_TIME.match(masked[match.end() :])
             ):
                 continue
-            named = status
+            outcome = status
             if status == "denied" and _OF_MOTION.search(masked[: match.start()]):
-                named = "failed"
-            if named != "neither":
-                readings.append(_Reading(named, *match.span()))
+                outcome = "failed"
+            if outcome != "neither":
+                readings.append(_Reading(outcome, *match.span()))
         masked = pattern.sub(lambda match: "\0" * len(match[0]), masked)
     return sorted(readings, key=lambda reading: reading.start)
 
@@ -143,18 +143,18 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     steps = any_of(form for forms in results["after_all"].values() for form in forms)
     between = r"(?:[\s-]+(?!but\b|and\b|however\b)[\w']+){0,3}?[\s-]+"
     return (
-        *_named(results["before_all"]),
+        *_phrase_patterns(results["before_all"]),
         (re.compile(f"{negation}{between}{lost}"), "neither"),
         (re.compile(f"{negation}{between}{turned}"), "failed"),
         (re.compile(lost), "failed"),
-        *_named(results["before_carried"]),
+        *_phrase_patterns(results["before_carried"]),
         (compile_phrases(results["carried"]), "carried"),
         (re.compile(f"{negation}(?:[\\s-]+(?:been|be|yet|was|were))?[\\s-]+{steps}"), "neither"),
-        *_named(results["after_all"]),
+        *_phrase_patterns(results["after_all"]),
     )
 
 
-def _named(phrases: Mapping[str, list[str]]) -> list[tuple[re.Pattern[str], str]]:
+def _phrase_patterns(phrases: Mapping[str, list[str]]) -> list[tuple[re.Pattern[str], str]]:
     return [(compile_phrases(forms), name) for name, forms in phrases.items()]
 
 

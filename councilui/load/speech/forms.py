@@ -164,7 +164,7 @@ def _from_cues(cues: Cues) -> Recording:
     count = len(cues.cues)
     recording = Recording("captions", captions.lines, entries=count, repeated=captions.repeated)
     recording.wordless = count - captions.cues - captions.repeated
-    recording.lines_shown, recording.lines_rolled = captions.shown, captions.rolled
+    recording.lines_shown, recording.lines_rolled = captions.lines_shown, captions.rolled
     first = recording.lines[0].start if recording.lines else None
     if first is not None and first >= _LATE_S:
         reason = (

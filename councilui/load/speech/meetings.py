@@ -33,22 +33,22 @@ class RecordedMeetings:
         self._bodies: set[str] = set()
         self._positions: dict[str, int] = {}
         self._first: dict[str, str] = {}
-        self._named: Counter[str] = Counter()
+        self._bodies_of_files: Counter[str] = Counter()
 
-    def find(self, shown: str, file_name: FileName, time: str | None = None) -> RecordedMeeting | None:
+    def find(self, file: str, file_name: FileName, time: str | None = None) -> RecordedMeeting | None:
         """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
         name = self._settings.body or file_name.body
         if file_name.date is None:
             reason = file_name.date_problem or "put the meeting's date into its name, as in 2024-05-06-council"
-            self._report.doubt("no date in name", shown, "", f"not read: {reason}")
+            self._report.warn("no date in name", file, "", f"not read: {reason}")
             return None
         if name is None:
-            self._report.doubt(
-                "no body in name", shown, "", 'not read: write body = "City Council" into councilui.toml beside it'
+            self._report.warn(
+                "no body in name", file, "", 'not read: write body = "City Council" into councilui.toml beside it'
             )
             return None
         if file_name.is_utc:
-            self._report.doubt(
+            self._report.warn(
                 "date in UTC",
                 shown,
                 "",
@@ -66,47 +66,47 @@ class RecordedMeetings:
             time=time,
             time_basis="reported" if time else None,
             basis="reported",
-            video=self._settings.video(shown, file_name.date) or file_name.video,
+            video=self._settings.video(file, file_name.date) or file_name.video,
         )
         return RecordedMeeting(body, meeting)
 
     def introduce(
-        self, recorded: RecordedMeeting, source: Source, shown: str, *, names_body: bool = False
+        self, recorded: RecordedMeeting, source: Source, file: str, *, names_body: bool = False
     ) -> Iterator[Body | Meeting]:
         """The body and the meeting where they are new; `names_body` when the file itself names the body."""
         meeting = recorded.meeting
         if self._settings.body is None and not names_body:
-            self._named[recorded.body.name] += 1
+            self._bodies_of_files[recorded.body.name] += 1
         if recorded.body.id not in self._bodies:
             self._bodies.add(recorded.body.id)
             yield recorded.body._replace(source=source.id)
         if meeting.id in self._first:
-            self._report.doubt(
+            self._report.warn(
                 "second recording",
-                shown,
+                file,
                 "",
                 f"of the same body and date as {self._first[meeting.id]}; its statements stand after those",
             )
             return
-        self._first[meeting.id] = shown
+        self._first[meeting.id] = file
         self._positions[meeting.id] = 0
         yield meeting._replace(source=source.id)
 
     def note_bodies(self) -> None:
         """Say once which bodies the recordings were taken to be of, when nobody has said it."""
-        if self._named:
-            bodies = ", ".join(f'"{name}" ({count:,})' for name, count in self._named.most_common())
+        if self._bodies_of_files:
+            bodies = ", ".join(f'"{name}" ({count:,})' for name, count in self._bodies_of_files.most_common())
             self._report.note(
                 f"Whose meetings these are was taken from their names: {bodies}."
                 ' If that is wrong, write body = "…" into councilui.toml beside them.'
             )
 
-    def next_position(self, recorded: RecordedMeeting, shown: str) -> int | None:
+    def next_position(self, recorded: RecordedMeeting, file: str) -> int | None:
         """The position of a meeting's next statement, None, and reported, when there is no more room."""
         position = self._positions[recorded.meeting.id]
         if position >= _MOST_STATEMENTS:
-            self._report.doubt(
-                "too many statements", shown, "", f"cut off: a meeting has room for {_MOST_STATEMENTS:,} statements"
+            self._report.warn(
+                "too many statements", file, "", f"cut off: a meeting has room for {_MOST_STATEMENTS:,} statements"
             )
             return None
         self._positions[recorded.meeting.id] = position + 1

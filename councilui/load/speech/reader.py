@@ -50,40 +50,40 @@ class SpeechReader:
                     yield from self._file(version)
                     self._report.enter("")
                 else:
-                    other = chosen.name if chosen.files is self._files else chosen.shown
+                    other = chosen.name if chosen.files is self._files else chosen.label
                     self._leave_version(version.name, f"the words of {other} in another form")
                 self._report.advance()
         self._meetings.note_bodies()
-        for unit, shown in self._units.items():
-            which = f"{shown[0]}" if len(shown) == 1 else f"{len(shown):,} transcripts, {shown[0]} the first of them"
+        for unit, files in self._units.items():
+            which = f"{files[0]}" if len(files) == 1 else f"{len(files):,} transcripts, {files[0]} the first of them"
             self._report.note(f"Times were taken for {unit} in {which}.")
 
     def _file(self, version: Version) -> Iterator[object]:
-        name, shown = version.name, self._files.shown(version.name)
+        name, file = version.name, self._files.label_of(version.name)
         try:
             recording = read_recording(self._files.read(name), version.form, self._settings.fields)
         except SpeechError as error:
-            self._report.set_file_fate(shown, FILE_UNREAD, error.fate)
-            self._report.doubt(error.kind, shown, "", str(error))
+            self._report.set_file_fate(file, FILE_UNREAD, error.fate)
+            self._report.warn(error.kind, file, "", str(error))
             return
-        self._report.enter(shown)
+        self._report.enter(file)
         self._report.count(recording.entry_kind, recording.entries)
         for kind, reason in recording.issues:
-            self._report.doubt(kind, shown, "", reason)
+            self._report.warn(kind, file, "", reason)
         clues = find_meeting(self._files, name, recording.data, self._settings, self._dates)
         if clues.note:
             self._report.note(clues.note)
-        recorded = self._meetings.find(shown, clues.name, clues.time)
+        recorded = self._meetings.find(file, clues.name, clues.time)
         if recorded is None:
             self._report.omit(recording.entry_kind, "of a meeting that is not known", recording.entries)
-            self._report.set_file_fate(shown, FILE_UNREAD, "Its date or its body is not known.")
+            self._report.set_file_fate(file, FILE_UNREAD, "Its date or its body is not known.")
             return
         turns = list(turns_of(recording.lines))
         if not any(turn.lines for turn in turns):
             self._report.omit(recording.entry_kind, "of a file without words", recording.entries)
-            self._report.doubt("no words", shown, "", f"its {recording.entries} cues have no words in them")
+            self._report.warn("no words", file, "", f"its {recording.entries} cues have no words in them")
             return
-        self._count_entries(recording, shown)
+        self._count_entries(recording, file)
         yield from self._rows(recorded, clues, version, recording, turns)
 
     def _rows(
@@ -94,7 +94,7 @@ class SpeechReader:
         recording: Recording,
         turns: Sequence[Turn],
     ) -> Iterator[object]:
-        name, shown = version.name, self._files.shown(version.name)
+        name, file = version.name, self._files.label_of(version.name)
         stem = clues.name.stem
         if recording.kind == "transcript" or stem in self._stems:
             stem = name.rsplit(".", 1)[0].replace("/", ".")
@@ -102,10 +102,10 @@ class SpeechReader:
         publisher = self._settings.body or recorded.body.name
         key = f"{recording.kind}:{self._settings.place}/{stem}"
         yield (source := Source(key, recording.kind, publisher, PurePosixPath(name).name))
-        yield from self._meetings.introduce(recorded, source, shown, names_body=clues.names_body)
+        yield from self._meetings.introduce(recorded, source, file, names_body=clues.names_body)
         speakers = {**recording.speakers, **self._speakers_beside(name, recorded.body.name)}
         language = version.language or recording.language or "en"
-        yield from self._statements(recorded, recording.kind, stem, source.id, language, turns, speakers, shown)
+        yield from self._statements(recorded, recording.kind, stem, source.id, language, turns, speakers, file)
 
     def _statements(
         self,
@@ -116,9 +116,9 @@ class SpeechReader:
         language: str,
         turns: Sequence[Turn],
         speakers: dict[str, Speaker],
-        shown: str,
+        file: str,
     ) -> Iterator[Statement]:
-        count = named = 0
+        count = with_name = 0
         for turn in turns:
             if not turn.lines:
                 self._report.make("speaker names without words")
@@ -127,10 +127,10 @@ class SpeechReader:
             speaker = speakers.get(turn.name) if turn.name is not None and turn.is_apart else None
             speaker = unlisted_speaker(turn.name, kind) if speaker is None else speaker
             for piece in pieces_of(turn.lines):
-                position = self._meetings.next_position(recorded, shown)
+                position = self._meetings.next_position(recorded, file)
                 if position is None:
                     return
-                named += speaker.name is not None
+                with_name += speaker.name is not None
                 yield Statement(
                     position,
                     f"{recorded.meeting.id}/{kind}/{stem}/{count}",
@@ -150,10 +150,10 @@ class SpeechReader:
                 )
                 count += 1
         self._report.make("statements", count)
-        self._report.make("statements with a name", named)
+        self._report.make("statements with a name", with_name)
         if cut := sum(turn.is_cut for turn in turns):
             reason = f"{cut} names are not carried on: no speaker is marked for more than 20 minutes after them"
-            self._report.doubt("speaker not marked", shown, "", reason)
+            self._report.warn("speaker not marked", file, "", reason)
 
     def _speakers_beside(self, name: str, body: str) -> dict[str, Speaker]:
         beside = (PurePosixPath(name).parent / SPEAKERS).as_posix()
@@ -161,10 +161,10 @@ class SpeechReader:
             return {}
         speakers = read_speakers(self._files.read(beside), body)
         if speakers is None:
-            self._report.doubt("not JSON", self._files.shown(beside), "", "not read: the speakers stay as labeled")
+            self._report.warn("not JSON", self._files.label_of(beside), "", "not read: the speakers stay as labeled")
         return speakers or {}
 
-    def _count_entries(self, recording: Recording, shown: str) -> None:
+    def _count_entries(self, recording: Recording, file: str) -> None:
         """What became of the file's cues or entries, and of the lines in them."""
         report, kind = self._report, recording.entry_kind
         report.load(kind, recording.entries - recording.repeated - recording.wordless)
@@ -174,9 +174,9 @@ class SpeechReader:
         report.load("caption lines", recording.lines_shown - recording.lines_rolled)
         report.merge("caption lines", "that rolled up", recording.lines_rolled)
         if recording.time_unit is not None:
-            self._units[recording.time_unit].append(shown)
+            self._units[recording.time_unit].append(file)
 
     def _leave_version(self, name: str, what: str) -> None:
-        shown = self._files.shown(name)
-        self._report.set_file_fate(shown, FILE_COPY, what)
-        self._report.doubt(_SECOND_VERSION, shown, "", f"not read: {what}")
+        file = self._files.label_of(name)
+        self._report.set_file_fate(file, FILE_COPY, what)
+        self._report.warn(_SECOND_VERSION, file, "", f"not read: {what}")

@@ -36,9 +36,9 @@ class Version(NamedTuple):
     language: str | None
 
     @property
-    def shown(self) -> str:
+    def label(self) -> str:
         """What errors call the file."""
-        return self.files.shown(self.name)
+        return self.files.label_of(self.name)
 
 
 class Versions:
@@ -55,7 +55,7 @@ class Versions:
         for other in files.elsewhere:
             versions += _versions_in(other, settings, ())
         groups: dict[tuple[Path, str], list[Version]] = defaultdict(list)
-        for version in sorted(versions, key=lambda version: version.shown):
+        for version in sorted(versions, key=lambda version: version.label):
             groups[_folder_of(version), read_name(version.name).stem].append(version)
         self._groups = self._join_alike(list(groups.values()))
 

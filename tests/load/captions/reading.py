@@ -24,7 +24,7 @@ def read_files(contents: Mapping[str, bytes], settings: Settings | None = None) 
             path.write_bytes(raw)
         files = Files(Path(folder), "town")
         report = Report()
-        rows = list(captions.read(files, captions.claims(files), settings or Settings("town"), report))
+        rows = list(captions.read(files, captions.detect(files), settings or Settings("town"), report))
     assert unbalanced(report.entries.items()) == {}
     return rows, report
 

@@ -14,7 +14,7 @@ FOLDER = ROOT / "tests" / "fixtures" / "captions" / "ann-arbor"
 
 def _read() -> tuple[list[object], Report]:
     files, report = Files(FOLDER, str(FOLDER)), Report()
-    return list(captions.read(files, captions.claims(files), settings_of(files), report)), report
+    return list(captions.read(files, captions.detect(files), settings_of(files), report)), report
 
 
 def test_each_file_is_a_meeting_of_one_body() -> None:
@@ -87,5 +87,5 @@ def test_every_line_is_accounted_for() -> None:
     assert report.read["caption cues"] == 133
     assert report.read["caption lines"] == 191
     assert written == 88
-    assert report.made["statements"] == 19
-    assert report.made["speaker names without words"] == 4
+    assert report.rows_made["statements"] == 19
+    assert report.rows_made["speaker names without words"] == 4

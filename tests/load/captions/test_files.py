@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import captions
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.pipeline import load
 from councilui.load.settings import Settings, settings_of
 from councilui.load.speech.file_names import read_name
@@ -169,13 +169,13 @@ def test_the_settings_name_the_recordings_by_date_or_file() -> None:
     videos = {"2024-05-06": "https://youtu.be/a", "2024-05-07-Council.vtt": "https://youtu.be/b"}
     names = ("2024-05-06-Council.vtt", "2024-05-07-Council.vtt", "2024-05-08-Council.vtt")
     rows, _ = read_files(dict.fromkeys(names, HELLO), Settings("town", videos=videos))
-    found = [row.video for row in rows if isinstance(row, Meeting)]
-    assert found == ["https://youtu.be/a", "https://youtu.be/b", None]
+    links = [row.video for row in rows if isinstance(row, Meeting)]
+    assert links == ["https://youtu.be/a", "https://youtu.be/b", None]
 
 
 def test_what_is_no_address_is_no_recording(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[videos]\n"2024-05-06" = "javascript:x"\n', encoding="utf-8")
-    with pytest.raises(MistakeError, match='the video of "2024-05-06" is no address'):
+    with pytest.raises(InputError, match='the video of "2024-05-06" is no address'):
         settings_of(Files(tmp_path, "town"))
 
 
@@ -290,7 +290,7 @@ def test_captions_are_known_by_their_name_or_their_beginning(tmp_path: Path) -> 
         "f": b"1\n00:00:01,0 --> 2",
     }.items():
         (tmp_path / name).write_bytes(raw)
-    assert captions.claims(Files(tmp_path, "town")) == ["a.vtt", "b.SRT", "c.txt", "f"]
+    assert captions.detect(Files(tmp_path, "town")) == ["a.vtt", "b.SRT", "c.txt", "f"]
 
 
 _PIECES = st.sampled_from(

@@ -31,9 +31,9 @@ def _texts(cues: list[Cue]) -> list[str]:
 
 
 def test_a_line_that_rolls_up_is_kept_once_with_the_time_it_came() -> None:
-    kept = unroll(_windows(["A", "B", "C", "D"], 3))
-    assert [(line.text, line.start) for line in kept.lines] == [("A", 0.0), ("B", 1.0), ("C", 2.0), ("D", 3.0)]
-    assert (kept.shown, kept.rolled) == (9, 5)
+    captions = unroll(_windows(["A", "B", "C", "D"], 3))
+    assert [(line.text, line.start) for line in captions.lines] == [("A", 0.0), ("B", 1.0), ("C", 2.0), ("D", 3.0)]
+    assert (captions.lines_shown, captions.rolled) == (9, 5)
 
 
 def test_a_real_repetition_survives_in_a_rolling_file() -> None:

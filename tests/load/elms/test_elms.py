@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from councilui.load.formats import elms
 from councilui.load.formats.elms.shapes import Name, local
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.load.mistakes import MistakeError
 from councilui.load.pipeline import load
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -48,8 +48,16 @@ def loaded() -> tuple[list[object], Report]:
 
 def test_every_file_is_claimed_and_counted(loaded: tuple[list[object], Report]) -> None:
     _, report = loaded
-    told = {"matters": 3, "meetings": 6, "bodies": 1, "persons": 1, "terms": 4, "votes": 9, "answers to roll calls": 2}
-    assert {kind: report.read[kind] for kind in told} == told
+    count = {
+        "matters": 3,
+        "meetings": 6,
+        "bodies": 1,
+        "persons": 1,
+        "terms": 4,
+        "votes": 9,
+        "answers to roll calls": 2,
+    }
+    assert {kind: report.read[kind] for kind in count} == count
     assert "file not read" not in kinds(report)
 
 
@@ -98,9 +106,9 @@ def test_a_roll_call_keeps_words_and_tells_every_trap(loaded: tuple[list[object]
         "matthew-oshea": ("not voting", "Not Voting"),
         "william-hall": ("other", "Shrug"),
     }
-    made = next(event_ for event_ in of(rows, VoteEvent) if event_.id == event)
-    assert (made.result, made.result_text, made.method) == ("fail", "Failed to Pass", "roll call")
-    motion = next(motion for motion in of(rows, Motion) if motion.id == made.motion)
+    vote_event = next(row for row in of(rows, VoteEvent) if row.id == event)
+    assert (vote_event.result, vote_event.result_text, vote_event.method) == ("fail", "Failed to Pass", "roll call")
+    motion = next(motion for motion in of(rows, Motion) if motion.id == vote_event.motion)
     assert (motion.mover, motion.mover_name, motion.motion_type) == ("raymond-lopez", "Alderman Lopez", "pass")
     assert {"voted twice", "no name", "unknown vote word", "contradictory result"} <= kinds(report)
     assert report.omitted["votes of vacant seats"] == 1
@@ -112,7 +120,7 @@ def test_a_rising_vote_is_yes_in_a_meeting_known_by_it_alone(loaded: tuple[list[
     event = next(event for event in of(rows, VoteEvent) if event.method == "rising")
     assert event.id == "chicago-city-council/2023-10-20/r2023-0008888/vote"
     assert [(v.option, v.option_text) for v in of(rows, Vote) if v.vote_event == event.id] == [("yes", "Rising Vote")]
-    assert report.made["meetings known by a vote alone"] == 1
+    assert report.rows_made["meetings known by a vote alone"] == 1
 
 
 def test_history_sponsors_agenda_and_attendance(loaded: tuple[list[object], Report]) -> None:
@@ -153,11 +161,11 @@ def rows_or_mistake(raw: bytes) -> None:
             report = Report()
             try:
                 rows: list[Any] = list(elms.read(files, ["matter.json"], Settings("chicago"), report))
-            except MistakeError:
+            except InputError:
                 return
     assert all(type(row) in TABLES for row in rows)
-    things = Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction
-    ids = [(type(row), row.id) for row in rows if isinstance(row, things)]  # a person and a matter may share one
+    classes = Person | Matter | Meeting | VoteEvent | AgendaItem | MatterAction
+    ids = [(type(row), row.id) for row in rows if isinstance(row, classes)]  # a person and a matter may share one
     assert len(ids) == len(set(ids))
     known = {row.id for row in rows if isinstance(row, Meeting | Body | Person | Matter)}
     for row in rows:

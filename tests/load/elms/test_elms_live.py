@@ -32,20 +32,20 @@ class Clerk:
             for at in range(1203)
         ]  # fmt: skip
         self.faults: list[tuple[int, bytes, dict[str, str]]] = []
-        self.asked: list[tuple[str, dict[str, str]]] = []
+        self.requests: list[tuple[str, dict[str, str]]] = []
 
     def answer(self, path: str, query: dict[str, str]) -> tuple[int, bytes, dict[str, str]]:
-        self.asked.append((path, query))
+        self.requests.append((path, query))
         if self.faults:
             return self.faults.pop(0)
         kind, _, number = path.strip("/").partition("/")
         if number:
-            found: Any = next((m for m in self.matters if m["matterId"] == number), None)
+            answer: Any = next((m for m in self.matters if m["matterId"] == number), None)
             if kind == "body":
-                found = json.loads((FIXTURES / "elms" / "body.json").read_text(encoding="utf-8"))
-            if kind == "matter" and found is not None:
-                return 200, json.dumps(json.dumps({**found, "actions": []})).encode(), {}  # a string that holds JSON
-            return (200, json.dumps(found).encode(), {}) if found is not None else (404, b"", {})
+                answer = json.loads((FIXTURES / "elms" / "body.json").read_text(encoding="utf-8"))
+            if kind == "matter" and answer is not None:
+                return 200, json.dumps(json.dumps({**answer, "actions": []})).encode(), {}  # a string that holds JSON
+            return (200, json.dumps(answer).encode(), {}) if answer is not None else (404, b"", {})
         rows: list[Any] = {"matter": self.matters, "body": [{"bodyId": "B-1", "body": "Office of the Mayor"}]}.get(
             kind, []
         )
@@ -66,12 +66,12 @@ def _pace(waits: list[float]) -> Pace:
 
 @pytest.fixture
 def clerk() -> Iterator[tuple[Clerk, str]]:
-    told = Clerk()
+    service = Clerk()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             parts = urlsplit(self.path)
-            status, body, headers = told.answer(parts.path, {k: v[0] for k, v in parse_qs(parts.query).items()})
+            status, body, headers = service.answer(parts.path, {k: v[0] for k, v in parse_qs(parts.query).items()})
             if status == 0:
                 self.close_connection = True
                 self.connection.close()
@@ -89,18 +89,18 @@ def clerk() -> Iterator[tuple[Clerk, str]]:
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
-    yield told, f"http://127.0.0.1:{server.server_address[1]}"
+    yield service, f"http://127.0.0.1:{server.server_address[1]}"
     server.shutdown()
     thread.join()
     server.server_close()
 
 
 def test_all_is_fetched_once_and_then_only_what_changed(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
-    told, base = clerk
-    told.matters = told.matters[:502]
+    service, base = clerk
+    service.matters = service.matters[:502]
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 503
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 0
-    told.matters[7]["lastPublicationDate"] = "later"
+    service.matters[7]["lastPublicationDate"] = "later"
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 1
     rows, report = read_rows(elms, tmp_path)
     assert len(of(rows, Matter)) == 502
@@ -108,23 +108,23 @@ def test_all_is_fetched_once_and_then_only_what_changed(clerk: tuple[Clerk, str]
 
 
 def test_faults_are_waited_out(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
-    told, base = clerk
-    told.matters = told.matters[:3]
-    told.faults = [(429, b"", {"Retry-After": "7"}), (500, b"", {}), (0, b"", {}), (200, b"<html>", {})]
+    service, base = clerk
+    service.matters = service.matters[:3]
+    service.faults = [(429, b"", {"Retry-After": "7"}), (500, b"", {}), (0, b"", {}), (200, b"<html>", {})]
     waits: list[float] = []
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace(waits)) == 4
     assert 7.0 in waits
-    told_to, *doubled = [wait for wait in waits if wait > 0.75]  # the others are the pause between requests
-    assert told_to == 7.0
-    assert [wait / usual for wait, usual in zip(doubled, (2, 4, 8, 16), strict=True)] == pytest.approx([1] * 4, abs=0.5)
+    retry_after, *backoff = [wait for wait in waits if wait > 0.75]  # the others are the pause between requests
+    assert retry_after == 7.0
+    assert [wait / usual for wait, usual in zip(backoff, (2, 4, 8, 16), strict=True)] == pytest.approx([1] * 4, abs=0.5)
 
 
 def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(
     clerk: tuple[Clerk, str], tmp_path: Path
 ) -> None:
-    told, base = clerk
-    told.matters = told.matters[:3]
-    told.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]
+    service, base = clerk
+    service.matters = service.matters[:3]
+    service.faults = [(200, b'{"data": [{"bodyId": "B-1", "body": "x"}]}', {}), *[(503, b"", {})] * 6]
     with pytest.raises(CouncilError, match=r"eLMS did not answer body/B-1 in 6 attempts \(status 503\); what was"):
         fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
     assert fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([])) == 4
@@ -133,18 +133,18 @@ def test_a_server_that_stays_broken_is_given_up_and_gone_on_with_later(
 def test_past_the_largest_skip_a_new_walk_begins(
     clerk: tuple[Clerk, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told, base = clerk
+    service, base = clerk
     monkeypatch.setattr(elms_live, "_MOST_SKIP", 600)
     with elms_live._server(base, _pace([])) as server:
-        wanted = "introductionDate ge 2031-01-01T00:00:00-06:00 or actions/any(a: a/actionDate ge 2031-01-01)"
-        found = list(elms_live._all(server, "matter", "introductionDate", wanted))
-    assert len({row["matterId"] for row in found}) == len(found) == 1203
-    assert max(int(query["skip"]) for _, query in told.asked) <= 1000
+        condition = "introductionDate ge 2031-01-01T00:00:00-06:00 or actions/any(a: a/actionDate ge 2031-01-01)"
+        rows = list(elms_live._all(server, "matter", "introductionDate", condition))
+    assert len({row["matterId"] for row in rows}) == len(rows) == 1203
+    assert max(int(query["skip"]) for _, query in service.requests) <= 1000
 
 
 def test_a_refusal_and_a_date_that_is_none_are_sentences(clerk: tuple[Clerk, str], tmp_path: Path) -> None:
-    told, base = clerk
-    told.faults = [(403, b"go away", {})]
+    service, base = clerk
+    service.faults = [(403, b"go away", {})]
     with pytest.raises(CouncilError, match=r"refused body \(403\): go away"):
         fetch(tmp_path, since="2031-01-01", base_url=base, pace=_pace([]))
     with pytest.raises(CouncilError, match="is no date"):

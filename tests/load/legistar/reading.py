@@ -43,7 +43,7 @@ class Read:
 def read(folder: Path, settings: Settings | None = None) -> Read:
     """Everything that is claimed below a folder, read."""
     files, report = Files(folder, str(folder)), Report()
-    names = legistar.claims(files)
+    names = legistar.detect(files)
     objects = list(legistar.read(files, names, settings or settings_of(files), report))
     assert unbalanced(report.entries.items()) == {}
     return Read(objects, report)

@@ -49,7 +49,7 @@ def test_seattles_rich_text_is_plain() -> None:
 
 def test_single_objects_are_read_and_attachments_left() -> None:
     files = Files(FIXTURES / "lametro", "lametro")
-    assert legistar.claims(files) == ["event.json", "matter_candidates.json"]
+    assert legistar.detect(files) == ["event.json", "matter_candidates.json"]
     metro = read(FIXTURES / "lametro")
     meeting = metro.one(Meeting)
     assert meeting.id == "metro/board-of-directors-regular-board-meeting/2024-09-26"

@@ -14,7 +14,7 @@ from tests.load.legistar.reading import Read, Row, call, event, item, read, vote
 
 
 def _claims(folder: Path) -> list[str]:
-    return legistar.claims(Files(folder, str(folder)))
+    return legistar.detect(Files(folder, str(folder)))
 
 
 def test_other_json_is_not_claimed(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_every_layout_tells_the_same(tmp_path: Path) -> None:
 def test_one_file_alone_is_read(tmp_path: Path) -> None:
     write(tmp_path, saved=[event()])
     with open_input(tmp_path / "saved.json") as files:
-        assert legistar.claims(files) == ["saved.json"]
+        assert legistar.detect(files) == ["saved.json"]
         rows = list(legistar.read(files, ["saved.json"], Settings("x"), Report()))
     assert any(isinstance(row, Meeting) for row in rows)
 
@@ -142,5 +142,5 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
     heard: list[tuple[int, int]] = []
     files = Files(tmp_path, "x")
     report = Report(lambda done, total: heard.append((done, total)))
-    list(legistar.read(files, legistar.claims(files), Settings("x"), report))
+    list(legistar.read(files, legistar.detect(files), Settings("x"), report))
     assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.load.formats import oparl
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.load.mistakes import MistakeError
 from councilui.record.model import (
     AgendaItem,
     Attendance,
@@ -124,7 +124,7 @@ def test_what_is_deleted_or_has_no_date_is_counted(tmp_path: Path) -> None:
 def test_other_json_is_left_alone(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
     with open_input(tmp_path) as files:
-        assert oparl.claims(files) == []
+        assert oparl.detect(files) == []
 
 
 VALUES = st.recursive(
@@ -144,7 +144,7 @@ def test_any_values_are_read_or_refused(
     folder = tmp_path_factory.mktemp("oparl")
     try:
         rows, _ = read_rows(oparl, write(folder, [{**value, **odd} for value in content]))
-    except MistakeError:
+    except InputError:
         return
     keys = [event.id for event in of(rows, VoteEvent)]
     assert len(keys) == len(set(keys))

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import popolo
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.load.mistakes import MistakeError
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import (
@@ -116,7 +116,7 @@ def test_json_of_others_is_left_alone(tmp_path: Path) -> None:
     }.items():
         (tmp_path / name).write_text(json.dumps(value), encoding="utf-8")
     with open_input(tmp_path) as files:
-        assert popolo.claims(files) == []
+        assert popolo.detect(files) == []
 
 
 def rows_or_mistake(raw: bytes) -> None:
@@ -126,7 +126,7 @@ def rows_or_mistake(raw: bytes) -> None:
             report = Report()
             try:
                 rows: list[Any] = list(popolo.read(files, ["all.json"], Settings("x"), report))
-            except MistakeError:
+            except InputError:
                 return
     assert all(type(row) in TABLES for row in rows)
     known: dict[type, list[str]] = {}

@@ -43,7 +43,7 @@ def test_a_damaged_file_stops_nothing(form: str, damage: list[tuple[float, int, 
         rows = [
             row
             for module in (captions, transcript)
-            for row in module.read(files, module.claims(files), Settings("town"), report)
+            for row in module.read(files, module.detect(files), Settings("town"), report)
         ]
     for row in rows:
         if isinstance(row, Statement):

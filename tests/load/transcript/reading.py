@@ -28,7 +28,7 @@ def read_files(
             path.write_bytes(value if isinstance(value, bytes) else json.dumps(value).encode())
         files = Files(Path(folder), "town")
         report = Report()
-        claimed = transcript.claims(files) if names is None else names
+        claimed = transcript.detect(files) if names is None else names
         rows = list(transcript.read(files, claimed, settings or Settings("town"), report))
     assert unbalanced(report.entries.items()) == {}
     return rows, report

@@ -43,14 +43,14 @@ def test_transcripts_are_known_by_their_beginning(tmp_path: Path) -> None:
             "broken.json": "{",
         },
     )
-    assert transcript.claims(files) == ["a/speakers.json", "a/transcript.json", "whisper.json"]
+    assert transcript.detect(files) == ["a/speakers.json", "a/transcript.json", "whisper.json"]
 
 
 def test_a_map_of_fields_claims_what_it_fits(tmp_path: Path) -> None:
     files = _write(
         tmp_path, {"x.json": {"rows": [{"t": 1}]}, "y.json": [], "councilui.toml": '[fields]\nlist = "rows"\n'}
     )
-    assert transcript.claims(files) == ["x.json"]
+    assert transcript.detect(files) == ["x.json"]
 
 
 @pytest.mark.parametrize(

@@ -128,10 +128,10 @@ def test_whisper_without_speakers_and_with() -> None:
     rows = read_statements({"text": "This is a long text. " * 400, "segments": segments, "language": "en"})
     assert len(rows) == 4
     assert {row.speaker_name for row in rows} == {None}
-    named = read_statements(
+    rows = read_statements(
         {"segments": [{**segments[0], "speaker": "SPEAKER_01"}, {**segments[1], "speaker": "Mayor Roe"}]}
     )
-    assert [(row.speaker_name, row.note) for row in named] == [
+    assert [(row.speaker_name, row.note) for row in rows] == [
         (None, 'labeled "SPEAKER_01" in the transcript'),
         ("Mayor Roe", None),
     ]

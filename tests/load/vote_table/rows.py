@@ -20,7 +20,7 @@ def read_rows(module: ModuleType, path: Path) -> tuple[list[object], Report]:
     """All rows of what the format claims below the path, and the report."""
     report = Report()
     with open_input(path) as files:
-        rows = list(module.read(files, module.claims(files), settings_of(files), report))
+        rows = list(module.read(files, module.detect(files), settings_of(files), report))
     assert unbalanced(report.entries.items()) == {}
     return rows, report
 

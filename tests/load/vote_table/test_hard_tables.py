@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 
 from councilui.load.formats import vote_table
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import VoteWords, motion_label
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Motion, Person, Vote, VoteCount, VoteEvent
@@ -439,7 +439,7 @@ def test_json_lines_and_a_column_a_member(tmp_path: Path) -> None:
 def test_other_json_is_left_alone(tmp_path: Path, content: str) -> None:
     (tmp_path / "a.json").write_text(content, encoding="utf-8")
     with open_input(tmp_path) as files:
-        assert vote_table.claims(files) == []
+        assert vote_table.detect(files) == []
 
 
 def write_workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
@@ -474,7 +474,7 @@ def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
 
 def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
     (tmp_path / "votes.xlsx").write_bytes(b"PK\x03\x04 no workbook")
-    with pytest.raises(MistakeError, match="this workbook cannot be read"):
+    with pytest.raises(InputError, match="this workbook cannot be read"):
         read_rows(vote_table, tmp_path)
 
 
@@ -556,7 +556,7 @@ def test_two_bodies_votes_on_one_title_are_two(tmp_path: Path) -> None:
 
 def test_a_table_with_a_row_for_each_member_is_refused(tmp_path: Path) -> None:
     content = "Agenda Item,Ordinance 24-5 to rezone Elm,Resolution 5,Item 12\nRivera,Yes,No,Yes\nOkafor,Yes,No,No\n"
-    with pytest.raises(MistakeError, match="what its columns mean"):
+    with pytest.raises(InputError, match="what its columns mean"):
         read_table(tmp_path, content)
 
 
@@ -602,7 +602,7 @@ def test_a_cell_far_from_the_table_is_told(tmp_path: Path) -> None:
     book.active.append(["Title", "Roe", "Poe"])
     book.active.cell(row=1_000_000, column=16_000, value="x")
     book.save(tmp_path / "2031-06-03.xlsx")
-    with pytest.raises(MistakeError, match="1,000,000 rows and 16,000 columns"):
+    with pytest.raises(InputError, match="1,000,000 rows and 16,000 columns"):
         read_rows(vote_table, tmp_path)
 
 
@@ -644,7 +644,7 @@ def test_an_open_document_sheet_is_read(tmp_path: Path) -> None:
 def test_an_open_document_row_repeated_without_end_is_told(tmp_path: Path) -> None:
     repeated = ' table:number-rows-repeated="900000"'
     write_open_document(tmp_path / "2031-06-03.ods", [["x"] * 30], repeated)
-    with pytest.raises(MistakeError, match="900,000 rows and 30 columns"):
+    with pytest.raises(InputError, match="900,000 rows and 30 columns"):
         read_rows(vote_table, tmp_path)
 
 
@@ -682,7 +682,7 @@ def test_a_motion_without_a_second_was_not_voted_on(tmp_path: Path) -> None:
 
 def test_a_refusal_can_be_pasted_and_completed(tmp_path: Path) -> None:
     content = "Title,Result,Roe,Poe\nA lamp,Passed 1-0,J,Q\nA post,Zyzx,J,J\n"
-    with pytest.raises(MistakeError) as refusal:
+    with pytest.raises(InputError) as refusal:
         read_table(tmp_path, content)
     paste = str(refusal.value).partition("wrong:\n")[2]
     assert 'title = "Title"\nresult = "Result"\nmembers = ["Roe", "Poe"]' in paste

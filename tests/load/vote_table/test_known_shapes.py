@@ -32,7 +32,7 @@ def ann_arbor() -> tuple[list[object], object]:
 def test_ann_arbor_has_a_vote_for_each_cell_but_those_of_a_pulled_item(ann_arbor) -> None:  # type: ignore[no-untyped-def]
     rows, report = ann_arbor
     assert report.read["table rows"] == 29
-    assert report.made["table rows without a member's vote"] == 1
+    assert report.rows_made["table rows without a member's vote"] == 1
     assert len(of(rows, Vote)) == 28 * 11
     assert Counter(vote.option_text for vote in of(rows, Vote))["?"] == 1
     assert {vote.option for vote in of(rows, Vote) if vote.option_text == "?"} == {"other"}
@@ -137,7 +137,7 @@ def test_portland_like_tables_have_outcomes_in_words() -> None:
 
 def test_dallas_like_tables_have_members_who_change_and_agenda_rows_without_votes() -> None:
     rows, report = read_rows(vote_table, TABLES / "dallas")
-    assert report.made["table rows without a member's vote"] == 1
+    assert report.rows_made["table rows without a member's vote"] == 1
     assert report.omitted["member cells that say: not a member then"] == 1
     assert Counter((vote.option, vote.option_text) for vote in of(rows, Vote)) == {
         ("yes", "YES"): 3, ("absent", "AWVT"): 1, ("no", "NO"): 1, ("absent", "ABSNT_CB"): 1, ("abstain", "ABST"): 1,

@@ -59,7 +59,7 @@ def ballots() -> st.SearchStrategy[list[Ballot]]:
     )
     everybody = Ballot("A lamp", "Motion to approve", "Passed", dict.fromkeys(MEMBERS, "yes"))
     return st.lists(one, max_size=6, unique_by=lambda ballot: (ballot.title, ballot.motion, ballot.result)).map(
-        lambda found: [everybody, *found]
+        lambda ballots: [everybody, *ballots]
     )
 
 

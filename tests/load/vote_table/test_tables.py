@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from councilui.load.formats import vote_table
 from councilui.load.formats.vote_table.text import delimiter_of
 from councilui.load.formats.vote_table.words import parse_number
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
-from councilui.load.mistakes import MistakeError
 from councilui.record.model import Meeting, Person, Vote, VoteEvent
 from councilui.record.schema import TABLES
 from tests.load.vote_table.rows import FIXTURES, kinds, of, read_rows
@@ -63,7 +63,7 @@ def test_members_are_two_ends_or_a_pattern(tmp_path: Path, members: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("toml", "said"),
+    ("toml", "sentence"),
     [
         ('[columns]\nnonsense = "a"\n', 'no "nonsense"'),
         ('[columns]\ndate = "zzz"\n', "there is no such column; there are: a, b, c"),
@@ -73,10 +73,10 @@ def test_members_are_two_ends_or_a_pattern(tmp_path: Path, members: str) -> None
         (None, "what its columns mean cannot be told; they are “a”, “b”, “c”"),
     ],
 )
-def test_columns_that_cannot_be_used_are_told(tmp_path: Path, toml: str | None, said: str) -> None:
-    with pytest.raises(MistakeError) as told:
+def test_columns_that_cannot_be_used_are_told(tmp_path: Path, toml: str | None, sentence: str) -> None:
+    with pytest.raises(InputError) as refusal:
         read_rows(vote_table, write_table(tmp_path, "a,b,c\n1,2,3\n", toml))
-    assert said in str(told.value)
+    assert sentence in str(refusal.value)
 
 
 def test_the_guessed_map_can_be_pasted(tmp_path: Path) -> None:
@@ -127,7 +127,7 @@ def test_other_tables_beside_other_data_are_left_alone(tmp_path: Path) -> None:
     write_table(tmp_path, "street,lamps\nMain,3\n", name="lamps.csv")
     (tmp_path / "events.json").write_text("[]", encoding="utf-8")
     with open_input(write_table(tmp_path, LONG)) as files:
-        assert vote_table.claims(files) == ["votes.csv"]
+        assert vote_table.detect(files) == ["votes.csv"]
 
 
 def test_a_quotation_mark_that_is_never_closed_is_told(tmp_path: Path) -> None:
@@ -150,7 +150,7 @@ def rows_or_mistake(raw: bytes, name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         try:
             rows, report = read_rows(vote_table, write_table(Path(folder), raw, name=name))
-        except MistakeError:
+        except InputError:
             return
     assert all(type(row) in TABLES for row in rows)
     assert all(issue.reason for issue in report.issues)

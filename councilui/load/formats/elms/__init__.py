@@ -10,8 +10,8 @@ from councilui.load.formats.elms.matters import ElmsMatters
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parse_json, text
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -30,7 +30,7 @@ _SHAPES: Final = tuple(
 _PAGE: Final = re.compile(rb'"data"\s*:\s*\[\s*\]\s*,\s*"meta"\s*:\s*\{\s*"skip"')
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """JSON files that begin with eLMS's own keys ("matterId" is not Legistar's "MatterId"), or an empty page of it."""
     return [name for name in files.names("*.json") if _is_elms(files.head(name, _HEAD))]
 
@@ -48,7 +48,7 @@ def _of_matters(head: bytes) -> bool:
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows: bodies, people and meetings first, then matters with their votes. Chicago's place is always Chicago.
 
-    Raises MistakeError when no file holds anything of eLMS.
+    Raises InputError when no file holds anything of eLMS.
     """
     report.expect(len(names))
     yield Source(
@@ -74,7 +74,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 printed = text(data, "displayName")
                 if printed is None:
                     report.omit("persons", "without a name")
-                    report.doubt("no name", file, text(data, "personId") or "", "The person has no name.")
+                    report.warn("no name", file, text(data, "personId") or "", "The person has no name.")
                 elif "vacant" in printed.casefold():
                     report.omit("persons", "that are vacant seats")
                 else:
@@ -85,7 +85,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 body = text(data, "body")
                 if body is None:
                     report.omit("bodies", "without a name")
-                    report.doubt("no name", file, text(data, "bodyId") or "", "The body has no name.")
+                    report.warn("no name", file, text(data, "bodyId") or "", "The body has no name.")
                     continue
                 report.load("bodies")
                 yield from people.body(body, text(data, "bodyType"))
@@ -102,7 +102,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             else:
                 report.count("objects among matters")
                 report.omit("objects among matters", "")
-                report.doubt(
+                report.warn(
                     "object not read",
                     file,
                     kind_of(data) or "",
@@ -110,21 +110,21 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 )
     yield from matters.matters_of_agendas()
     if not is_any_read and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
-        raise MistakeError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")
+        raise InputError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")
 
 
 def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, str]]:
     """The objects of a file with what reports call it; what is none of eLMS's kinds is reported."""
-    file = files.shown(name)
+    file = files.label_of(name)
     try:
         for number, data in enumerate(objects_in(parse_json(files.read(name)))):
             if kind_of(data) is None:
                 report.count("objects of an unknown kind")
                 report.omit("objects of an unknown kind", "")
-                report.doubt("object not known", file, number, "It is no matter, meeting, person or body.")
+                report.warn("object not known", file, number, "It is no matter, meeting, person or body.")
             else:
                 yield data, file
     except (ValueError, UnicodeDecodeError) as error:
         report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
-        report.doubt("file not read", file, "JSON", f"It is not JSON: {error}.")
+        report.warn("file not read", file, "JSON", f"It is not JSON: {error}.")
     report.advance()

@@ -47,14 +47,14 @@ class ElmsMatters:
         record, number = text(data, "recordNumber"), text(data, "matterId")
         if record is None and number is None:
             self._report.omit("matters", "without a number")
-            self._report.doubt("matter without number", file, "matter", "The matter has neither record number nor id.")
+            self._report.warn("matter without number", file, "matter", "The matter has neither record number nor id.")
             return
         matter = slug(record) if record else f"chicago/matter/{slug(number or '')}"
         title = text(data, "title") or text(data, "shortTitle") or "(no title)"
         if self._is_new(matter):
             self._report.load("matters")
             if title == "(no title)":
-                self._report.doubt("no title", file, record or number or "", "The matter has no title.")
+                self._report.warn("no title", file, record or number or "", "The matter has no title.")
             yield model.Matter(
                 matter, record, "recorded" if record else "unknown", title, text(data, "shortTitle"),
                 text(data, "type"), text(data, "subStatus") or text(data, "status"), f"{_SITE}{number}",
@@ -129,7 +129,7 @@ class ElmsMatters:
         actor, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
         votes = objects(action, "votes")
         if date is None:
-            self._report.doubt("action without date", file, f"{record} {name}", "The action has no date that is one.")
+            self._report.warn("action without date", file, f"{record} {name}", "The action has no date that is one.")
         body = None
         if (actor and _BODIES.search(actor)) or votes:
             actor = actor if actor and _BODIES.search(actor) else "City Council"
@@ -142,7 +142,7 @@ class ElmsMatters:
         elif votes:
             self._report.count("votes", len(votes))
             self._report.omit("votes", "without a date", len(votes))
-            self._report.doubt("votes without date", file, f"{record} {name}", f"{len(votes)} votes have no date.")
+            self._report.warn("votes without date", file, f"{record} {name}", f"{len(votes)} votes have no date.")
         known_meeting = meeting if meeting is not None and self._meetings.has_meeting(meeting) else None
         page = text(action, "journalPage")
         note = " ".join(part for part in (text(action, "actionText"), page and f"Journal page {page}.") if part)
@@ -198,7 +198,7 @@ class ElmsMatters:
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
             reason = f"“{name}” stands over {yeas} yeas and {nays} nays; the roll may belong to another matter."
-            self._report.doubt("contradictory result", file, f"{record} {name}", reason)
+            self._report.warn("contradictory result", file, f"{record} {name}", reason)
             yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
     def _roll(self, action: Object, event: str, date: str, file: str) -> Iterator[object]:
@@ -211,12 +211,12 @@ class ElmsMatters:
                 continue
             if printed is None:
                 self._report.omit("votes", "without a name")
-                self._report.doubt("no name", file, event, f"A vote “{word}” has no name, so it is nobody's.")
+                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it is nobody's.")
                 continue
             person, rows = self._people.person(printed, text(vote, "personId"), file)
             yield from rows
             if person in words_by_person:
-                self._report.doubt(
+                self._report.warn(
                     "voted twice", file, event, f"{printed} stands twice ({words_by_person[person]}, {word})."
                 )
                 self._report.merge("votes", "of a person who had voted in the same vote")
@@ -226,7 +226,7 @@ class ElmsMatters:
             if word.casefold() == "rising vote":  # rising is how they said yes
                 option, is_known = "yes", True
             if not is_known:
-                self._report.doubt("unknown vote word", file, event, f"“{word}” is not known; loaded as “other”.")
+                self._report.warn("unknown vote word", file, event, f"“{word}” is not known; loaded as “other”.")
             ward = self._people.ward(person, date)
             yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
 

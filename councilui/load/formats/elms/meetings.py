@@ -37,7 +37,7 @@ class ElmsMeetings:
         number = text(data, "meetingId") or ""
         if name is None or date is None:
             self._report.omit("meetings", "without a body or a date")
-            self._report.doubt("meeting without date", file, number, "The meeting has no body or no date that is one.")
+            self._report.warn("meeting without date", file, number, "The meeting has no body or no date that is one.")
             return
         yield from self._people.body(name)
         meetings = self._by_day[self._people.body_id(name), date]
@@ -64,7 +64,7 @@ class ElmsMeetings:
                         reason = (
                             f"Another meeting at the same time was loaded; this one ({text(data, 'status')}) was not."
                         )
-                        self._report.doubt("meeting listed twice", file, number, reason)
+                        self._report.warn("meeting listed twice", file, number, reason)
                         self._report.merge("meetings", "of a body at the same time")
                         self._by_number[number] = key
                         continue
@@ -156,7 +156,7 @@ class ElmsMeetings:
                 self._report.count("answers to roll calls")
                 if printed is None:
                     self._report.omit("answers to roll calls", "without a name")
-                    self._report.doubt(
+                    self._report.warn(
                         "no name", file, text(call, "name") or number, "Somebody at a roll call has no name."
                     )
                     continue
@@ -164,7 +164,7 @@ class ElmsMeetings:
                 yield from rows
                 if person in people_called:
                     self._report.merge("answers to roll calls", "of a name that stands twice")
-                    self._report.doubt("answered twice", file, printed, "The name stands twice in one roll call.")
+                    self._report.warn("answered twice", file, printed, "The name stands twice in one roll call.")
                     continue
                 people_called.add(person)
                 self._report.load("answers to roll calls")

@@ -15,7 +15,7 @@ NAME: Final = "legistar"
 ORDER: Final = 10
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """The JSON files whose rows have Legistar's keys; of big folders named after ids, some are looked into."""
     return survey_files(files, files.names("*.json")).all()
 

@@ -53,7 +53,7 @@ def data_sets(files: Files, survey: Survey, report: Report) -> list[DataSet]:
     events: dict[str, list[SourceRow]] = {}
     for name, kind in survey.kinds.items():
         if kind == "events":
-            file = files.shown(name)
+            file = files.label_of(name)
             events.setdefault(root_of(name), []).extend((file, row) for row in file_rows(files, name, report))
     clients = {root: client_of(row for _, row in rows) for root, rows in events.items()}
     sets: dict[str | None, DataSet] = {}

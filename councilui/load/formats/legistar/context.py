@@ -31,7 +31,7 @@ class Context:
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
         """A row of a kind ("votes") that cannot be read."""
         self.report.omit(kind, "that cannot be read")
-        self.report.doubt("unreadable row", file, place, reason)
+        self.report.warn("unreadable row", file, place, reason)
 
     def word(self, printed: str, file: str, place: str) -> None:
         """A vote's word that nobody knows."""
@@ -43,10 +43,8 @@ class Context:
         for word, count in sorted(self.unknown_words.items()):
             file, place = self.first_unknown[word]
             kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
-            self.report.doubt(
-                kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”."
-            )
+            self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”.")
         for key, count in sorted(self.fields.odd.items()):
-            self.report.doubt("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
+            self.report.warn("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
         for sentence, count in self.occurrences.items():
             self.report.note(f"{self.source.title}: {count} {sentence}")

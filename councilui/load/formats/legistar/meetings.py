@@ -48,7 +48,7 @@ def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> 
         context.report.merge("events", "listed before")
         before = events_by_id[event.event_id]
         if (event.body, event.date) != (before.body, before.date):
-            context.report.doubt(
+            context.report.warn(
                 "event listed twice",
                 file,
                 f"EventId {event.event_id}",
@@ -72,7 +72,7 @@ def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Event 
     printed = fields.line(row, "EventTime")
     time = time_of(printed) if printed else _time_in(stamp)
     if printed and time is None:
-        context.report.doubt("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
+        context.report.warn("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
     elif time is None:
         context.occurrences["events have no time of day."] += 1
     return Event(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
@@ -94,7 +94,7 @@ def _give_keys(ordered: list[Event], context: Context) -> None:
         for event in events:
             key = meeting_key(body, iso_date, event.time if len(events) > 1 else None)
             if key in used_keys:
-                context.report.doubt(
+                context.report.warn(
                     "meetings at one time",
                     event.file,
                     f"EventId {event.event_id}",

@@ -94,7 +94,7 @@ class _DataSet:
     def _rows(self, kind: str) -> Iterator[SourceRow]:
         for name in self._names:
             if self._survey.kinds.get(name) == kind:
-                file = self._files.shown(name)
+                file = self._files.label_of(name)
                 for row in file_rows(self._files, name, self._report):
                     yield file, row
 
@@ -111,7 +111,7 @@ class _DataSet:
         """Histories of all matters; a file named after its matter tells which it is."""
         histories: list[History] = [(file, row, None) for file, row in self._rows("histories")]
         for name in self._files_named("histories"):
-            file, matter = self._files.shown(name), int(name.rpartition("/")[2][:-5])
+            file, matter = self._files.label_of(name), int(name.rpartition("/")[2][:-5])
             histories += [(file, row, matter) for row in file_rows(self._files, name, self._report)]
         return histories
 
@@ -130,7 +130,7 @@ class _DataSet:
                     reason = f"Its {whole}, {owner}, is not in the input, or was read before."
                 legistar_id = row.get(f"{prefix}Id")
                 shown_id = number(legistar_id) if isinstance(legistar_id, int | str) else None
-                self._report.doubt(f"{called} without {whole}", file, f"{prefix}Id {shown_id}", reason)
+                self._report.warn(f"{called} without {whole}", file, f"{prefix}Id {shown_id}", reason)
 
 
 _SEQUENCES: Final = ("EventItemAgendaSequence", "EventItemMinutesSequence")

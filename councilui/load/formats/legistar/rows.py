@@ -30,12 +30,12 @@ def file_rows(files: Files, name: str, report: Report, file: str | None = None) 
     A file that cannot be read and an element that is no object are reported and passed over. `shown` is what
     errors call the file.
     """
-    file = file or files.shown(name)
+    file = file or files.label_of(name)
     try:
         value = decoded(files.read(name))
     except (ValueError, OSError) as error:
         report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
-        report.doubt("unreadable file", file, "", f"It is not JSON: {error}.")
+        report.warn("unreadable file", file, "", f"It is not JSON: {error}.")
         return []
     finally:
         report.advance()
@@ -43,7 +43,7 @@ def file_rows(files: Files, name: str, report: Report, file: str | None = None) 
         value = value["value"] if isinstance(value.get("value"), list) else [value]
     if not isinstance(value, list):
         report.set_file_fate(file, FILE_UNREAD, "It holds neither a list nor an object.")
-        report.doubt("unreadable file", file, "", "It holds neither a list nor an object.")
+        report.warn("unreadable file", file, "", "It holds neither a list nor an object.")
         return []
     return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report))
 
@@ -56,7 +56,7 @@ def only_objects(values: Iterable[Any], file: str, report: Report) -> Iterator[R
         else:
             report.count("elements that are no objects")
             report.omit("elements that are no objects", "")
-            report.doubt("unreadable row", file, f"element {position}", "It is no JSON object.")
+            report.warn("unreadable row", file, f"element {position}", "It is no JSON object.")
 
 
 def number(value: Any) -> int | None:

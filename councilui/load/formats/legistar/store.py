@@ -31,7 +31,7 @@ class Store:
 
     def __init__(self, files: Files, report: Report) -> None:
         self._files = files
-        self._above = f"{files.label.rstrip('/')}/"  # as `Files.shown` has it, for names in folders
+        self._above = f"{files.label.rstrip('/')}/"  # as `Files.label_of` has it, for names in folders
         self._report = report
         self._files_of_owners: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
         self._loose: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
@@ -101,7 +101,7 @@ class Store:
         files_of_owner = self._files_of_owners[kind]
         for owner in list(files_of_owner):
             for name in files_of_owner.pop(owner):
-                file = self._files.shown(name)
+                file = self._files.label_of(name)
                 for row in file_rows(self._files, name, self._report):
                     yield file, row, number(row.get(_OWNER[kind])) or owner
         for owner, rows in self._loose[kind].items():

@@ -63,7 +63,7 @@ def vote_event(
     counts = read_tally(tally) if tally else None
     if tally and counts is None:
         place = f"EventItemId {step.legistar_id}"
-        context.report.doubt("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
+        context.report.warn("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
     text = fields.text(row, "EventItemActionText")
     mover, seconder = fields.line(row, "EventItemMover"), fields.line(row, "EventItemSeconder")
     yield Motion(
@@ -160,7 +160,7 @@ def read_votes(
             first = by_person[person].option_text
             report.merge("votes", "of one person twice")
             reason = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
+            report.warn("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
             if first != printed:
                 doubts.append(
                     Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", reason, source)
@@ -201,7 +201,7 @@ def read_attendance(
         if person in by_person:
             report.merge("roll calls", "of one person twice")
             reason = f"{name} stands twice, as “{by_person[person]}” and as “{printed}”; the first was kept."
-            report.doubt("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", reason)
+            report.warn("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", reason)
             continue
         by_person[person] = printed
         status = _status(printed)

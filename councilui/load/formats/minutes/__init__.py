@@ -30,7 +30,7 @@ _TELLS: Final = re.compile(
 _HEAD: Final = 262_144
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """Documents by their ending; texts and pages only when they have two words of minutes."""
     found = []
     for name in files.names():

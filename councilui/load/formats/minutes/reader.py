@@ -54,7 +54,7 @@ class Reader:
             yield row._replace(source=None)
 
     def _document(self, name: str) -> Iterator[object]:
-        shown = self._files.shown(name)
+        shown = self._files.label_of(name)
         self._report.enter(shown)
         self._report.count(DOCUMENTS)
         self._files.read(name)  # so that it counts towards the digest of the input
@@ -104,13 +104,13 @@ class Reader:
     def _leave_out(self, shown: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
         self._report.omit(DOCUMENTS, f"not read: {reason}")
         self._report.set_file_fate(shown, FILE_UNREAD, reason)
-        self._report.doubt("file not read", shown, "", reason)
+        self._report.warn("file not read", shown, "", reason)
         for lines in parts:
             self._omit_words(lines, "in a document that is not read")
 
     def _leave_out_meeting(self, shown: str, paper: Paper, earlier: str) -> None:
         reason = f"{earlier} is of the same meeting and was loaded; this one was left out."
-        self._report.doubt("second document of a meeting", shown, "heading", reason)
+        self._report.warn("second document of a meeting", shown, "heading", reason)
         self._omit_words(paper.lines, "in a second document of a meeting")
 
     def _omit_words(self, lines: Sequence[Line], reason: str) -> None:
@@ -121,14 +121,14 @@ class Reader:
     def _tell_pages(self, shown: str, document: Document, parts: Parts) -> None:
         if document.blank_pages:
             pages = ", ".join(map(str, document.blank_pages[:12]))
-            self._report.doubt("page without text", shown, f"page {pages}", "A page without text: an image, or blank.")
+            self._report.warn("page without text", shown, f"page {pages}", "A page without text: an image, or blank.")
         if document.is_ocr:
-            self._report.doubt(
+            self._report.warn(
                 "read by OCR", shown, "", "Its words were read from images: check its votes page by page."
             )
         for paper in parts.papers:
             for conflict in paper.conflicts:
-                self._report.doubt("date in conflict", shown, "heading", conflict)
+                self._report.warn("date in conflict", shown, "heading", conflict)
         for reason, lines in parts.left_out:
             self._omit_words(lines, accounting.IN_TRANSCRIPT)
             self._report.note(f"{shown}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
@@ -163,12 +163,12 @@ class Reader:
         for motion in without:
             self._tell_motion(flat, motion, shown)
         for entry in accounting.listed(flat, rest):
-            report.doubt("vote words not read", shown, f"page {entry.page}", f"“{entry.words}”")
+            report.warn("vote words not read", shown, f"page {entry.page}", f"“{entry.words}”")
 
     def _tell_motion(self, flat: Flat, motion: OpenMotion, shown: str) -> None:
         words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
         reason = f"{_REASONS[motion.outcome]}: “{words}”"
-        self._report.doubt("motion without a vote", shown, f"page {flat.page(motion.start)}", reason)
+        self._report.warn("motion without a vote", shown, f"page {flat.page(motion.start)}", reason)
 
 
 def _key(paper: Paper) -> tuple[str, str, str | None]:

@@ -213,16 +213,16 @@ class MeetingRows:
             kind, reason = "form left in the paper", "Nobody filled it in"
         elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
             kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
-        self._report.doubt(kind, self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”")
+        self._report.warn(kind, self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”")
 
     def _tell_roll(self, vote: ReadVote, roll: CheckedRoll) -> None:
         if roll.refusal is not None:
             reason = f"{roll.refusal[0].upper()}{roll.refusal[1:]}"
-            self._report.doubt(
+            self._report.warn(
                 "roll not loaded", self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”"
             )
         for problem in roll.problems:
-            self._report.doubt(
+            self._report.warn(
                 "roll incomplete", self._origin.file, self._page(vote), f"{problem}: “{self._quote(vote)}”"
             )
 

@@ -23,9 +23,9 @@ from councilui.load.formats.oparl.objects import (
     references,
     text,
 )
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.keys import body_key, meeting_key
-from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import ask_question, read_outcome
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
@@ -44,13 +44,13 @@ _KINDS: Final = {
 }  # fmt: skip
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """JSON whose objects have OParl's types."""
     return [name for name in files.names() if name.lower().endswith(_ENDS) and _TYPE.search(files.head(name, _HEAD))]
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
-    """The rows; all objects are read first, since addresses point everywhere. Raises MistakeError for none at all."""
+    """The rows; all objects are read first, since addresses point everywhere. Raises InputError for none at all."""
     report.expect(len(names))
     store = ObjectStore()
     for name in names:
@@ -63,11 +63,11 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 elif not store.add(kind, value):
                     report.merge(plural, "of an id read before")
         except ValueError as error:
-            report.set_file_fate(files.shown(name), FILE_UNREAD, "It is not JSON.")
-            report.doubt("file not read", files.shown(name), "JSON", f"It is not JSON: {error}.")
+            report.set_file_fate(files.label_of(name), FILE_UNREAD, "It is not JSON.")
+            report.warn("file not read", files.label_of(name), "JSON", f"It is not JSON: {error}.")
         report.advance()
     if not store.by_kind:
-        raise MistakeError(files.label, None, "no object of OParl can be read here")
+        raise InputError(files.label, None, "no object of OParl can be read here")
     yield from _Builder(store, settings, report, files.label).rows()
 
 
@@ -193,7 +193,7 @@ class _Builder:
         if moment is None:
             self._report.omit("meetings", "without a date")
             self._report.omit("agenda items", "of a meeting without a date", len(items))
-            self._report.doubt("meeting without date", self._label, name or "-", "The meeting has no date to be read.")
+            self._report.warn("meeting without date", self._label, name or "-", "The meeting has no date to be read.")
             return
         self._report.load("meetings")
         organizations = references(value.get("organization"))
@@ -213,8 +213,8 @@ class _Builder:
         )  # fmt: skip
         for participant in dict.fromkeys(references(value.get("participant"))):
             if person := self._people.get(participant):
-                shown = text(self._store.get("Person", participant), "name") or person
-                yield model.Attendance(f"{meeting}/present", person, shown, meeting, "present", "participant",
+                person_name = text(self._store.get("Person", participant), "name") or person
+                yield model.Attendance(f"{meeting}/present", person, person_name, meeting, "present", "participant",
                                        source=self._source)  # fmt: skip
         for position, item in enumerate(items):
             yield from self._item(meeting, position, item)

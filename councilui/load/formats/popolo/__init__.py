@@ -11,8 +11,8 @@ from councilui.load.formats.popolo import entities
 from councilui.load.formats.popolo.events import Events
 from councilui.load.formats.popolo.store import ObjectStore
 from councilui.load.formats.popolo.values import iter_objects
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -31,7 +31,7 @@ _PLURALS: Final = {"persons": "people"}
 _FOREIGN: Final = re.compile(rb'"(?:EventId|EventItemId|VoteId|PersonId|MatterId|BodyId|matterId|voterName)"\s*:')
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """JSON that begins with keys or ids of Open Civic Data or Popolo, and not with Legistar's or eLMS's."""
     return [name for name in files.names() if name.lower().endswith(_ENDS) and _is_ocd(name, files.head(name, _HEAD))]
 
@@ -45,12 +45,12 @@ def _is_ocd(name: str, head: bytes) -> bool:
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows; all objects are read first, since ids and pseudo-ids point everywhere.
 
-    Raises MistakeError when no file holds anything that can be read.
+    Raises InputError when no file holds anything that can be read.
     """
     report.expect(len(names))
     store = ObjectStore(settings.place)
     for name in names:
-        where = files.shown(name)
+        where = files.label_of(name)
         try:
             for kind, data in iter_objects(_parsed(files.read(name))):
                 name = f"{kind.replace('_', ' ')}s" if kind is not None else "objects of an unknown kind"
@@ -58,15 +58,15 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 report.count(name)
                 if kind is None:
                     report.omit(name, "")
-                    report.doubt("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
+                    report.warn("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
                 elif not store.add(kind, data, where):
                     report.merge(name, "of an id read before")
         except ValueError as error:
             report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
-            report.doubt("file not read", where, "JSON", f"It is not JSON: {error}.")
+            report.warn("file not read", where, "JSON", f"It is not JSON: {error}.")
         report.advance()
     if not any(store.of_kind.values()):
-        raise MistakeError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
+        raise InputError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
     yield Source(store.source, "dataset", settings.place, "Open Civic Data JSON")
     yield from entities.bodies(store, settings, report)
     vacant = sum(entities.is_vacant(data) for _, data, _ in store.of_kind["person"])

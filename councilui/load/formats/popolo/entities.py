@@ -83,7 +83,7 @@ def memberships(store: ObjectStore, report: Report) -> Iterator[model.Membership
         name = text(data, "person_name") or text(dict(about), "name")
         if (person_id is None and name is None) or (body_id is None and not details):
             report.omit("memberships", "of nobody")
-            report.doubt("membership of nobody", where, key, "The membership does not say who sits where.")
+            report.warn("membership of nobody", where, key, "The membership does not say who sits where.")
             continue
         if is_vacant(store.get("person", person_id)) or (name and parse_name(name).is_vacant):
             report.omit("memberships", "of vacant seats")
@@ -119,7 +119,7 @@ def matters(store: ObjectStore, report: Report) -> Iterator[object]:
         identifier = text(data, "identifier")
         title = text(data, "title")
         if title is None:
-            report.doubt("no title", where, identifier or key, "The bill has no title.")
+            report.warn("no title", where, identifier or key, "The bill has no title.")
         url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
         yield model.Matter(
             key, identifier, "recorded" if identifier else "unknown", title or NO_TITLE,

@@ -41,7 +41,7 @@ class Events:
             date, clock = when(data, "start_date", "start_time")
             if date is None:
                 self._report.omit("events", "without a date")
-                self._report.doubt("event without date", where, key, "The event has no date that can be read.")
+                self._report.warn("event without date", where, key, "The event has no date that can be read.")
                 continue
             body = self._host(data)
             place = data.get("location")
@@ -117,7 +117,7 @@ class Events:
             self._report.omit("vote events", "without a date")
             self._report.count("votes", len(objects(data, "votes")))
             self._report.omit("votes", "of a vote event without a date", len(objects(data, "votes")))
-            self._report.doubt("vote without date", where, key, "The vote event has no date that can be read.")
+            self._report.warn("vote without date", where, key, "The vote event has no date that can be read.")
             return
         self._report.load("vote events")
         body = self._store.body(data, self._default)
@@ -192,14 +192,14 @@ class Events:
             word = text(vote, "option_text", "option", "vote") or ""
             if name is None:
                 self._report.omit("votes", "without a name")
-                self._report.doubt("no name", where, f"{event} vote {number}", f"A vote “{word}” names nobody.")
+                self._report.warn("no name", where, f"{event} vote {number}", f"A vote “{word}” names nobody.")
                 continue
             if parse_name(name).is_vacant:
                 self._report.omit("votes", "of vacant seats")
                 continue
             person = self._store.person(voter_id, details, name)
             if person in voters:
-                self._report.doubt("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
+                self._report.warn("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
             voters.add(person)
@@ -207,7 +207,7 @@ class Events:
             if word.casefold() == "other":
                 option, is_known = "other", True
             if not is_known:
-                self._report.doubt("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
+                self._report.warn("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
             yield model.Vote(event, person, name, option, word, source=self._store.source, note=text(vote, "note"))
 
     def _counts(self, event: str, data: Object, where: str) -> Iterator[model.VoteCount]:
@@ -215,12 +215,12 @@ class Events:
         for count in objects(data, "counts"):
             word, value = text(count, "option_text", "option") or "", count.get("value")
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
-                self._report.doubt("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
+                self._report.warn("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
                 continue
             option = option_of(word)[0]
             if option in voters:
                 reason = f"Counts for “{voters[option]}” and “{word}” mean one option; the first was kept."
-                self._report.doubt("counted twice", where, event, reason)
+                self._report.warn("counted twice", where, event, reason)
                 continue
             voters[option] = word
             yield model.VoteCount(event, option, self._store.source, value, word, "recorded")

@@ -9,8 +9,8 @@ from typing import Final
 
 from councilui.load.formats.record_text.reader import Reader
 from councilui.load.formats.record_text.rows import Row, read_file
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 
@@ -34,7 +34,7 @@ _TABLES: Final = (
 )
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """A folder with a `record.toml` in it, and every TOML file below."""
     return files.names("*.toml") if "record.toml" in files.names("record.toml") else []
 
@@ -48,17 +48,17 @@ def origin(files: Files) -> str:
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
-    """Every TOML file as one record. Raises MistakeError with file and line."""
+    """Every TOML file as one record. Raises InputError with file and line."""
     tables: dict[str, list[Row]] = defaultdict(list)
     report.expect(len(names))
     for name in names:
-        for table, rows in read_file(files.read(name), files.shown(name)).items():
+        for table, rows in read_file(files.read(name), files.label_of(name)).items():
             if table not in _TABLES:
                 raise rows[0].mistake(f"there is no table of this name; known: {', '.join(_TABLES)}")
             tables[table] += rows
         report.advance()
     if len(tables["record"]) != 1:
-        raise MistakeError(files.shown("record.toml"), None, "exactly one [record] with an id must be in the folder")
+        raise InputError(files.label_of("record.toml"), None, "exactly one [record] with an id must be in the folder")
     record = tables["record"][0]
     record.only(("id", "title", "opens_on"))
     if not isinstance(record.values.get("id"), str):

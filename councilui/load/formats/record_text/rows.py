@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
 from councilui.load.formats.record_text.lines import Place, line_numbers
-from councilui.load.mistakes import MistakeError
+from councilui.load.input_errors import InputError
 from councilui.record.schema import FIELDS
 
 T = TypeVar("T")
@@ -25,16 +25,16 @@ class Row:
         self.place = place
         self.values = values
 
-    def mistake(self, sentence: str, key: str | None = None) -> MistakeError:
+    def mistake(self, sentence: str, key: str | None = None) -> InputError:
         """An error at `key`'s line, or at the row's own when the key does not begin a line."""
         line = self.lines.get((*self.place, key)) if key is not None else None
         place = self.place
         while line is None and place:
             line, place = self.lines.get(place), place[:-1]
-        named = self.values.get("id")
+        row_id = self.values.get("id")
         table = ".".join(part for part in self.place if isinstance(part, str))
-        label = f'{table} "{named}"' if isinstance(named, str) else table
-        return MistakeError(self.file, line, f"{label}: {sentence}")
+        label = f'{table} "{row_id}"' if isinstance(row_id, str) else table
+        return InputError(self.file, line, f"{label}: {sentence}")
 
     def rows(self, key: str) -> list[Row]:
         """The tables of an array of tables inside this row; a string in it stands for a table without values."""
@@ -116,13 +116,13 @@ def _annotation(cls: type, name: str) -> str:
 def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     """The top tables of one TOML file, each as a list of rows; a single table is a list of one.
 
-    `name` is what errors call the file. Raises MistakeError for what is not TOML.
+    `name` is what errors call the file. Raises InputError for what is not TOML.
     """
     try:
         text = raw.decode("utf-8")
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise MistakeError(name, None, f"the file is not UTF-8 text (byte {error.start})") from error
+        raise InputError(name, None, f"the file is not UTF-8 text (byte {error.start})") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _syntax_mistake(name, error) from error
     lines = line_numbers(text)
@@ -130,7 +130,7 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     for key, value in parsed.items():
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(item, dict) for item in values):
-            raise MistakeError(name, lines.get((key,)), f'"{key}" stands outside any table; tables begin with [[…]]')
+            raise InputError(name, lines.get((key,)), f'"{key}" stands outside any table; tables begin with [[…]]')
         is_single = not isinstance(value, list)
         tables[key] = [
             Row(name, lines, (key,) if is_single else (key, index), item) for index, item in enumerate(values)
@@ -138,7 +138,7 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     return tables
 
 
-def _syntax_mistake(name: str, error: Exception) -> MistakeError:
+def _syntax_mistake(name: str, error: Exception) -> InputError:
     message, _, position = str(error).partition(" (at ")
     line = position.removeprefix("line ").split(",")[0]
-    return MistakeError(name, int(line) if line.isdigit() else None, f"not TOML: {message[:1].lower()}{message[1:]}")
+    return InputError(name, int(line) if line.isdigit() else None, f"not TOML: {message[:1].lower()}{message[1:]}")

@@ -28,7 +28,7 @@ class ReadVoteEvent:
 
 
 def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: Roster, position: int) -> ReadVoteEvent:
-    """Read one vote event. Raises MistakeError for a name that is nobody, or two, on that date, or stands twice."""
+    """Read one vote event. Raises InputError for a name that is nobody, or two, on that date, or stands twice."""
     event_id = row.values.get("id")
     if not isinstance(event_id, str):
         raise row.mistake('the field "id" is missing')
@@ -74,14 +74,14 @@ def roll_state(counts: tuple[model.VoteCount, ...], votes: tuple[model.Vote, ...
     """
     if not votes:
         return "none"
-    counted = {option: n for option, n in Counter(vote.option for vote in votes).items() if n}
+    sums = {option: n for option, n in Counter(vote.option for vote in votes).items() if n}
     announced: dict[str, dict[str, int]] = {}
     for count in counts:
         if count.count and count.option != "vacant":  # an empty seat has no name to be on record
             announced.setdefault(count.source, {})[count.option] = count.count
     if not counts:
         return "complete" if seats is not None and len(votes) >= seats else "partial"
-    return "complete" if counted in announced.values() else "partial"
+    return "complete" if sums in announced.values() else "partial"
 
 
 def _counts(row: Row, event_id: str) -> list[model.VoteCount]:

@@ -21,8 +21,8 @@ from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
@@ -51,7 +51,7 @@ class _TableColumns:
     name_problem: str | None
 
 
-def claims(files: Files) -> list[str]:
+def detect(files: Files) -> list[str]:
     """Tables of votes by their header and rows; every table when there is nothing else, or [columns] is said."""
     tables = [name for name in files.names() if name.lower().endswith(ENDINGS)]
     if not tables:
@@ -77,7 +77,7 @@ def _has_votes(files: Files, name: str) -> bool:
         return False
     try:
         sheets = sheets_of(files, name, raw)
-    except MistakeError:
+    except InputError:
         return False
     return any(columns.guess(sheet.headers, _profile(sheet), VoteWords()) is not None for sheet in sheets)
 
@@ -87,22 +87,22 @@ def _profile(sheet: Sheet) -> Profile:
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
-    """The rows of all tables. Raises MistakeError when no table can be understood, or [columns] fits none."""
+    """The rows of all tables. Raises InputError when no table can be understood, or [columns] fits none."""
     report.expect(len(names))
     tables: list[_TableColumns] = []
-    mistakes: list[tuple[str, MistakeError]] = []
+    mistakes: list[tuple[str, InputError]] = []
     of_names = DateReader(_name_dates(names, files), order=settings.date_order, timezone=settings.timezone)
     for name in sorted(names, key=version_rank):
         try:
             tables += _read_columns(files, name, settings, of_names, report)
-        except MistakeError as error:
+        except InputError as error:
             mistakes.append((name, error))
     if not tables:
-        raise mistakes[0][1] if mistakes else MistakeError(files.label, None, "there is no table here")
+        raise mistakes[0][1] if mistakes else InputError(files.label, None, "there is no table here")
     for name, mistake in mistakes:
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
-        report.doubt("table not read", files.shown(name), "header", sentence)
-        report.set_file_fate(files.shown(name), FILE_UNREAD, sentence)
+        report.warn("table not read", files.label_of(name), "header", sentence)
+        report.set_file_fate(files.label_of(name), FILE_UNREAD, sentence)
         report.advance()
     _note(tables, settings, report)
     builder = Builder(settings, report)
@@ -112,7 +112,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     for table in tables:
         base = PurePosixPath(table.sheet.name).name
         source = Source(f"{settings.place}/vote-table/{base}", "dataset", settings.place, base)
-        report.enter(files.shown(table.sheet.name))
+        report.enter(files.label_of(table.sheet.name))
         builder.unit = "member cells" if table.columns.is_wide else "table rows"
         yield source
         yield from _rows(table, builder, votes, source.id, settings, report)
@@ -138,32 +138,32 @@ def _rows(
     sheet = table.sheet
     for note in (*sheet.notes, table.dates.note):
         if note:
-            report.note(note if sheet.shown in note else f"{sheet.shown}: {note}")
+            report.note(note if sheet.label in note else f"{sheet.label}: {note}")
     words = VoteWords(settings.words)
     try:
         ballots = BallotReader(
             sheet, table.columns, table.dates, table.date, words, report, table.name_problem
         ).ballots()
     except csv.Error as error:
-        report.set_file_fate(sheet.shown, FILE_UNREAD, "The table breaks off.")
+        report.set_file_fate(sheet.label, FILE_UNREAD, "The table breaks off.")
         report.omit_rest("table rows", "of a table that breaks off")
         report.omit_rest("member cells", "of a table that breaks off")
         reason = f"The table breaks off ({error}): is a quotation mark never closed?"
-        report.doubt("table not read", sheet.shown, "rows", reason)
+        report.warn("table not read", sheet.label, "rows", reason)
         return
     if table.columns.is_wide:
         for ballot in ballots:
             if ballot.casts:
                 builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
-    builder.words = _with_marks(ballots, words, settings, sheet.shown, report)
-    new = votes.new(ballots, sheet.shown, builder.unit)
+    builder.words = _with_marks(ballots, words, settings, sheet.label, report)
+    new = votes.new(ballots, sheet.label, builder.unit)
     if ballots and not new and sheet.is_file:
-        report.set_file_fate(sheet.shown, FILE_COPY, "All of its votes are in another table.")
-    yield from builder.rows(new, sheet.shown, source)
+        report.set_file_fate(sheet.label, FILE_COPY, "All of its votes are in another table.")
+    yield from builder.rows(new, sheet.label, source)
 
 
 def _with_marks(
-    ballots: Sequence[Ballot], words: VoteWords, settings: Settings, shown: str, report: Report
+    ballots: Sequence[Ballot], words: VoteWords, settings: Settings, file: str, report: Report
 ) -> VoteWords:
     """The words of the settings, and those marks whose meaning the table makes plain, which is told."""
     rolls = [
@@ -176,7 +176,7 @@ def _with_marks(
         return words
     lines = "\n".join(f'"{word}" = "{option}"' for word, option in marks.items())
     report.note(
-        f"What these words mean in {shown} was guessed. To say it yourself: {FILE} beside the data\n[words]\n{lines}"
+        f"What these words mean in {file} was guessed. To say it yourself: {FILE} beside the data\n[words]\n{lines}"
     )
     return VoteWords({**marks, **settings.words})
 
@@ -184,10 +184,10 @@ def _with_marks(
 def _read_columns(
     files: Files, name: str, settings: Settings, of_names: DateReader, report: Report
 ) -> list[_TableColumns]:
-    """The tables of a file with their columns. Raises MistakeError when none is understood."""
+    """The tables of a file with their columns. Raises InputError when none is understood."""
     words = VoteWords(settings.words)
     tables: list[_TableColumns] = []
-    mistakes: list[tuple[Sheet, MistakeError]] = []
+    mistakes: list[tuple[Sheet, InputError]] = []
     name_parts = _name_dates([name], files)
     date = next((day for text in name_parts if (day := of_names.read(text))), None)
     is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
@@ -196,13 +196,13 @@ def _read_columns(
         profile = _profile(sheet)
         try:
             table_columns, is_guess = _columns(sheet, profile, settings, words)
-        except MistakeError as error:
+        except InputError as error:
             mistakes.append((sheet, error))
             continue
         for header in columns.overlooked(table_columns, profile, words) if is_guess else ():
             reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
-            report.doubt(
-                "column not read", sheet.shown, "header", f"{reason} To say that it is: [columns] members = […]"
+            report.warn(
+                "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
             )
         place = table_columns.places.get("date")
         dates = DateReader(
@@ -211,25 +211,25 @@ def _read_columns(
         )  # fmt: skip
         tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem))
     if not tables:
-        raise mistakes[0][1] if mistakes else MistakeError(files.shown(name), None, "there is no table here")
+        raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
     for sheet, mistake in mistakes:
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
-        report.doubt("table not read", sheet.shown, "header", sentence)
+        report.warn("table not read", sheet.label, "header", sentence)
     return tables
 
 
 def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:
-    """A table's columns, and whether they were guessed. Raises MistakeError."""
+    """A table's columns, and whether they were guessed. Raises InputError."""
     if settings.columns:
         try:
             return columns.from_settings(sheet.headers, settings.columns), False
         except ColumnsError as error:
-            raise MistakeError(sheet.shown, 1, str(error)) from error
+            raise InputError(sheet.label, 1, str(error)) from error
     guess = columns.guess(sheet.headers, profile, words)
     if guess is None:
         headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
         help_text = suggest(sheet.headers, profile, words)
-        raise MistakeError(sheet.shown, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
+        raise InputError(sheet.label, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
     return guess, True
 
 
@@ -257,7 +257,7 @@ def _note(tables: Sequence[_TableColumns], settings: Settings, report: Report) -
     guesses: dict[str, list[str]] = {}
     for table in tables:
         if table.is_guess:
-            guesses.setdefault(table.columns.toml(), []).append(table.sheet.shown)
+            guesses.setdefault(table.columns.toml(), []).append(table.sheet.label)
     for toml, names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(

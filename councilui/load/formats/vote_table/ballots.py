@@ -152,7 +152,7 @@ class BallotReader:
             rounds[number].append(cast)
         times_told = f"{len(rounds)} times with the same item, motion and result"
         reason = f"The whole roll stands there {times_told}; it was loaded as {len(rounds)} votes."
-        self._report.doubt("roll repeated", self._sheet.shown, rounds[1][0].line, reason)
+        self._report.warn("roll repeated", self._sheet.label, rounds[1][0].line, reason)
         return [replace(ballot, line=casts[0].line, casts=casts) for casts in rounds]
 
     def _cell(self, cells: Sequence[str], word: str) -> str:
@@ -251,19 +251,19 @@ class BallotReader:
 
     def _tell(self) -> None:
         """Report the problems, one issue a row up to a hundred of a kind; an undecided order of dates once."""
-        shown = self._sheet.shown
+        file = self._sheet.label
         for (kind, what), lines in self._problems.items():
             if kind == "date order":
-                self._report.doubt(kind, shown, lines[0], f"{what} {_rows_text(len(lines))} not loaded.")
+                self._report.warn(kind, file, lines[0], f"{what} {_rows_text(len(lines))} not loaded.")
                 continue
             for line in lines[:_MOST_LISTED]:
-                self._report.doubt(kind, shown, line, f"The row {what}.")
+                self._report.warn(kind, file, line, f"The row {what}.")
             if len(lines) > _MOST_LISTED:
                 more = f"{len(lines) - _MOST_LISTED:,} more rows like this one."
-                self._report.doubt(kind, shown, lines[_MOST_LISTED], more)
+                self._report.warn(kind, file, lines[_MOST_LISTED], more)
         if self._mojibake:
-            self._report.doubt(
-                "mojibake", shown, "title",
+            self._report.warn(
+                "mojibake", file, "title",
                 f"{self._mojibake} titles hold wrongly converted or lost characters, texts as they are.",
             )  # fmt: skip
 
@@ -294,5 +294,5 @@ def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Repo
                 reason = (
                     f"Columns of one name both have votes here, so they were loaded as different members: {listed}."
                 )
-                report.doubt("two columns of one name", sheet.shown, line, f"{reason} Give them names of their own.")
+                report.warn("two columns of one name", sheet.label, line, f"{reason} Give them names of their own.")
     return names

@@ -114,7 +114,7 @@ class Builder:
         if key in self._ids:
             key = meeting_key(body, date, starts) if starts else f"{key}/{slug(reference)}"
             reason = f"A second meeting ({reference}) on {date}."
-            self._report.doubt("two meetings a day", self._file, sitting[0].line, reason)
+            self._report.warn("two meetings a day", self._file, sitting[0].line, reason)
         known[reference] = key
         if key in self._ids:
             return key, []
@@ -134,10 +134,10 @@ class Builder:
         for item in reused[:_MOST_WORDS]:
             number = item.number or item.main.get("number")
             reason = f"“{item.title[:60]}” has the number {number} of another item; the two were kept apart."
-            self._report.doubt("number used twice", self._file, item.main.line, reason)
+            self._report.warn("number used twice", self._file, item.main.line, reason)
         if len(reused) > _MOST_WORDS:
             more = f"{len(reused) - _MOST_WORDS:,} more items have the number of another item."
-            self._report.doubt("number used twice", self._file, reused[_MOST_WORDS].main.line, more)
+            self._report.warn("number used twice", self._file, reused[_MOST_WORDS].main.line, more)
         new = [item for item in items if (meeting, item.key) not in self._items]
         for item in new:
             yield from self._item(meeting, item)
@@ -157,15 +157,15 @@ class Builder:
         packed = unpack_class(main.get("class"))
         title = item.title or NO_TITLE
         if title == NO_TITLE:
-            self._report.doubt("no title", self._file, main.line, "The agenda item has no title.")
+            self._report.warn("no title", self._file, main.line, "The agenda item has no title.")
         matter = None
         for row in self._matter(item, title, packed):
             matter = row.id
             if matter not in self._matters:
                 self._matters.add(matter)
                 yield row
-        identity = self._item_id(meeting, item)
-        self._items[meeting, item.key] = (identity, matter)
+        item_id = self._item_id(meeting, item)
+        self._items[meeting, item.key] = (item_id, matter)
         motion = read_motion_words(main, item.title)
         outcome = item_outcome(motion, read_result_words(main, motion.motion_type))
         if len(item.ballots) > 1 and not main.get("class"):
@@ -174,17 +174,17 @@ class Builder:
         self._positions[meeting] += 1
         self._report.make("agenda items")
         yield model.AgendaItem(
-            identity, meeting, position, title, item.number, packed.section, matter,
+            item_id, meeting, position, title, item.number, packed.section, matter,
             outcome, " ".join(main.get("summary").split()) or None, source=self._source,
         )  # fmt: skip
 
     def _item_id(self, meeting: str, item: TableItem) -> str:
         name = item.key[0] or slug(item.main.get("identifier") or item.title)[:60].strip("-")
-        identity, more = f"{meeting}/{name}", 2
-        while identity in self._ids:
-            identity, more = f"{meeting}/{name}-{more}", more + 1
-        self._ids.add(identity)
-        return identity
+        item_id, more = f"{meeting}/{name}", 2
+        while item_id in self._ids:
+            item_id, more = f"{meeting}/{name}-{more}", more + 1
+        self._ids.add(item_id)
+        return item_id
 
     def _matter(self, item: TableItem, title: str, packed: Packed) -> Iterator[model.Matter]:
         place, main = self._settings.place, item.main
@@ -210,15 +210,15 @@ class Builder:
         title = item.title or (f"Item {item.number}" if item.number else NO_TITLE)
         motion = read_motion_words(ballot, item.title)
         result = read_result_words(ballot, motion.motion_type)
-        identity = self._event_id(meeting, item_id, ballot)
-        votes = list(self._votes(identity, ballot))
+        event_id = self._event_id(meeting, item_id, ballot)
+        votes = list(self._votes(event_id, ballot))
         roll, note = roll_of(votes, result)
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1
         self._report.make("vote events")
         event = model.VoteEvent(
-            identity, f"{identity}/motion", position, question_of(ballot, motion, title),
+            event_id, f"{event_id}/motion", position, question_of(ballot, motion, title),
             method_of(ballot, result.packed), result.result, result.basis, result.text, disposition_of(motion, result),
             roll=roll, roll_note=note, url=link if link.startswith("http") else None, source=self._source,
         )  # fmt: skip
@@ -227,12 +227,12 @@ class Builder:
             name = member_name(vote.voter_name, vote.district)
             yield from self.members.new_rows(name, self._source)
             self.members.add_vote_date(body, name, ballot.date)
-        yield self._motion(meeting, item_id, matter, motion, ballot, identity)
+        yield self._motion(meeting, item_id, matter, motion, ballot, event_id)
         yield event
         names = Counter(vote.option for vote in votes)
         tally = result.tally.named_by(names) if result.tally else None
         for option, count in tally.counts.items() if tally else ():
-            yield model.VoteCount(identity, option, self._source, count, basis="recorded")
+            yield model.VoteCount(event_id, option, self._source, count, basis="recorded")
         self._report.make("votes", len(votes))
         yield from votes
 
@@ -240,11 +240,11 @@ class Builder:
         self._events[item] += 1
         number = self._events[item]
         vote = ballot.get("vote")
-        identity = f"{meeting}/vote/{slug(vote)}" if vote else f"{item}/vote" + (f"/{number}" if number > 1 else "")
-        if identity in self._ids:
-            identity = f"{identity}-{number}"
-        self._ids.add(identity)
-        return identity
+        event_id = f"{meeting}/vote/{slug(vote)}" if vote else f"{item}/vote" + (f"/{number}" if number > 1 else "")
+        if event_id in self._ids:
+            event_id = f"{event_id}-{number}"
+        self._ids.add(event_id)
+        return event_id
 
     def _motion(
         self, meeting: str, item: str, matter: str | None, motion: MotionWords, ballot: Ballot, event: str
@@ -279,7 +279,7 @@ class Builder:
             if person in words:
                 differs = "the same" if words[person] == cast.word else f"“{cast.word}” after “{words[person]}”"
                 reason = f"{name.printed} stands twice in one vote ({differs}); the first was kept."
-                self._report.doubt("voted twice", self._file, cast.line, reason)
+                self._report.warn("voted twice", self._file, cast.line, reason)
                 self._report.merge(self.unit, "of a person who had voted in the same vote")
                 continue
             words[person] = cast.word
@@ -303,10 +303,10 @@ class Builder:
                     results[ballot.get("result")] += 1
                     lines.setdefault(ballot.get("result"), ballot.line)
                 elif outcome.note and outcome.tie is None:
-                    self._report.doubt("tally left out", self._file, ballot.line, outcome.note)
+                    self._report.warn("tally left out", self._file, ballot.line, outcome.note)
         for word, count in unknown.most_common(_MOST_WORDS):
             reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other”."
-            self._report.doubt("unknown vote word", self._file, lines[word], reason)
+            self._report.warn("unknown vote word", self._file, lines[word], reason)
         if unknown:
             words = "\n".join(f'{json.dumps(word, ensure_ascii=False)} = "other"' for word in unknown if word)
             self._report.note(
@@ -315,7 +315,7 @@ class Builder:
             )
         for text, count in results.most_common(_MOST_WORDS):
             reason = f"“{text[:80]}” stands {_times(count)} as a result; it was loaded as unknown."
-            self._report.doubt("unknown result", self._file, lines[text], reason)
+            self._report.warn("unknown result", self._file, lines[text], reason)
 
 
 def _join_unnumbered(meetings: dict[tuple[str, str, str], list[Ballot]]) -> None:

@@ -70,10 +70,10 @@ def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns
     """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
     headers = tuple(headers)
     places = places_of(headers, profile, words)
-    named = "person" in places or {"first_name", "last_name"} <= places.keys()
-    if named and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
+    has_names = "person" in places or {"first_name", "last_name"} <= places.keys()
+    if has_names and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
         places = {word: place for word, place in places.items() if place != column} | {"option": column}
-    if named and "option" in places and _vote_share(profile, places["option"], words) > 0.5:
+    if has_names and "option" in places and _vote_share(profile, places["option"], words) > 0.5:
         if places.get("person") is not None and "last_name" in places:
             del places["person"]
         if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:

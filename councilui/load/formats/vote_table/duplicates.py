@@ -16,7 +16,7 @@ from councilui.load.report import Report
 _COPY: Final = re.compile(r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b", re.IGNORECASE)
 _LATER: Final = re.compile(r"\b(?:correct(?:ed|ion)|revised|amended|final|updated|v[2-9])\b", re.IGNORECASE)
 _MOST_LISTED: Final = 50
-_IDENTITY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
+_VOTE_KEY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
 
 
 def version_rank(name: str) -> tuple[int, str]:
@@ -34,7 +34,7 @@ class VoteRegister:
             list
         )
 
-    def new(self, ballots: Sequence[Ballot], shown: str, unit: str) -> list[Ballot]:
+    def new(self, ballots: Sequence[Ballot], label: str, unit: str) -> list[Ballot]:
         """The ballots that no other table has; the others are counted as merged, and listed where they differ."""
         occurrences: Counter[tuple[object, ...]] = Counter()
         fresh: list[tuple[tuple[object, ...], Ballot]] = []
@@ -42,7 +42,7 @@ class VoteRegister:
         differing: list[tuple[Ballot, str, int]] = []
         files: Counter[str] = Counter()
         for ballot in ballots:
-            key = _identity(ballot)
+            key = _vote_key(ballot)
             number = occurrences[key]
             occurrences[key] += 1
             earlier = self._ballots.get(key, [])
@@ -58,26 +58,26 @@ class VoteRegister:
                 self._report.merge("table rows", "of a vote in another table")
             self._report.merge(unit, "of a vote in another table", len(ballot.casts))
         for key, ballot in fresh:
-            self._ballots[key].append((shown, ballot.line, _casts(ballot), _result(ballot)))
-        self._tell(shown, files, differing)
+            self._ballots[key].append((label, ballot.line, _casts(ballot), _result(ballot)))
+        self._tell(label, files, differing)
         return new
 
-    def _tell(self, shown: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
+    def _tell(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
         for file, number in files.items():
             rows = "1 vote or agenda item is" if number == 1 else f"{number:,} votes and agenda items are"
             reason = f"{rows} also in {file}; loaded once, from there."
-            self._report.doubt("same votes twice", shown, "-", reason)
+            self._report.warn("same votes twice", label, "-", reason)
         for ballot, file, line in differing[:_MOST_LISTED]:
             reason = f"The same vote reads otherwise in {file}, line {line}; that reading was kept."
-            self._report.doubt("versions differ", shown, ballot.line, reason)
+            self._report.warn("versions differ", label, ballot.line, reason)
         if len(differing) > _MOST_LISTED:
             more = f"{len(differing) - _MOST_LISTED:,} more votes read otherwise in another table."
-            self._report.doubt("versions differ", shown, differing[_MOST_LISTED][0].line, more)
+            self._report.warn("versions differ", label, differing[_MOST_LISTED][0].line, more)
 
 
-def _identity(ballot: Ballot) -> tuple[object, ...]:
+def _vote_key(ballot: Ballot) -> tuple[object, ...]:
     """What two tables must share to tell of one vote; not its result and roll, which a later version corrects."""
-    cells = tuple(" ".join(ballot.get(word).casefold().split()) for word in _IDENTITY)
+    cells = tuple(" ".join(ballot.get(word).casefold().split()) for word in _VOTE_KEY)
     return (ballot.body.casefold(), ballot.date, ballot.meeting, ballot.time, title_key(ballot.get("title")), *cells)
 
 

@@ -49,8 +49,8 @@ def guess_marks(rolls: Iterable[tuple[Mapping[str, int], TallyReading | None]], 
 def _by_tallies(
     rolls: list[tuple[Mapping[str, int], TallyReading | None]], unknown: list[str], words: VoteWords
 ) -> dict[str, str]:
-    counted = [(roll, tally) for roll, tally in rolls if tally is not None and {"yes", "no"} <= tally.counts.keys()]
-    telling = [pair for pair in counted if any(word in pair[0] for word in unknown)]
+    with_tally = [(roll, tally) for roll, tally in rolls if tally is not None and {"yes", "no"} <= tally.counts.keys()]
+    telling = [pair for pair in with_tally if any(word in pair[0] for word in unknown)]
     if len(telling) < _FEWEST_TALLIES:
         return {}
     fitting = []

@@ -11,8 +11,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.load.formats.vote_table import json_rows, text, workbook
+from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.mistakes import MistakeError
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -25,13 +25,13 @@ Rows = Iterator[tuple[int, list[str]]]
 
 @dataclass(slots=True)
 class Sheet:
-    """One table. `name` is its file's name in the input, `shown` what errors call it; `rows` begins below the header.
+    """One table. `name` is its file's name in the input, `label` what errors call it; `rows` begins below the header.
 
     Iterating `rows()` may raise csv.Error for a table that breaks off.
     """
 
     name: str
-    shown: str
+    label: str
     headers: tuple[str, ...]
     rows: Callable[[], Rows]
     notes: list[str] = field(default_factory=list)
@@ -39,42 +39,42 @@ class Sheet:
     @property
     def is_file(self) -> bool:
         """Whether the table is all of its file, rather than one sheet of several."""
-        return self.shown.endswith(PurePosixPath(self.name).name)
+        return self.label.endswith(PurePosixPath(self.name).name)
 
 
 def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
-    """The tables in a file. Raises MistakeError for what is no table."""
+    """The tables in a file. Raises InputError for what is no table."""
     lower = name.lower()
     if lower.endswith(WORKBOOKS):
         return [
-            _sheet(name, f"{files.shown(name)} ({title})", lambda cells=cells: iter(cells))  # type: ignore[misc]
-            for title, cells in workbook.read_workbook(raw, files.shown(name))
+            _sheet(name, f"{files.label_of(name)} ({title})", lambda cells=cells: iter(cells))  # type: ignore[misc]
+            for title, cells in workbook.read_workbook(raw, files.label_of(name))
         ]
     if lower.endswith(JSON):
         cells = json_rows.read_rows(raw)
         if cells is None:
-            raise MistakeError(files.shown(name), None, "its JSON is no list of rows")
-        return [_sheet(name, files.shown(name), lambda: iter(cells))]
+            raise InputError(files.label_of(name), None, "its JSON is no list of rows")
+        return [_sheet(name, files.label_of(name), lambda: iter(cells))]
     return [_delimited(files, name, raw)]
 
 
 def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     content, encoding = text.decode(raw)
     delimiter = text.delimiter_of(content)
-    shown = files.shown(name)
+    label = files.label_of(name)
     if delimiter is None:
-        raise MistakeError(shown, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
+        raise InputError(label, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
 
     def rows() -> Rows:
         return text.rows(text.decode(files.path(name).read_bytes())[0], delimiter)
 
-    sheet = _sheet(name, shown, rows)
+    sheet = _sheet(name, label, rows)
     if encoding != "utf-8":
-        sheet.notes.append(f"{shown} was read as {encoding}, not as UTF-8.")
+        sheet.notes.append(f"{label} was read as {encoding}, not as UTF-8.")
     return sheet
 
 
-def _sheet(name: str, shown: str, all_rows: Callable[[], Rows]) -> Sheet:
+def _sheet(name: str, label: str, all_rows: Callable[[], Rows]) -> Sheet:
     """A table whose header is its first row, or the one below lines that have one cell at most."""
     first = []
     with suppress(csv.Error):
@@ -84,10 +84,10 @@ def _sheet(name: str, shown: str, all_rows: Callable[[], Rows]) -> Sheet:
     usual = max((_size(cells) for _, cells in first), default=0)
     header = next((place for place in first if _size(place[1]) > 1 or usual < 2), None)
     if header is None:
-        return Sheet(name, shown, (), lambda: iter(()))
+        return Sheet(name, label, (), lambda: iter(()))
     line, cells = header
     headers = clean_headers(cells)
-    return Sheet(name, shown, headers, lambda: (row for row in all_rows() if row[0] > line))
+    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line))
 
 
 def _size(cells: list[str]) -> int:

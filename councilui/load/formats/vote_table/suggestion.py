@@ -60,8 +60,8 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
         pick("result", lambda column: column.results, 0.5)
         pick("person", _name_share, 0.5)
-        named = profile.values(places["option"]) if "option" in places else Counter[str]()
-        votes = option.values if option is not None else named
+        options = profile.values(places["option"]) if "option" in places else Counter[str]()
+        votes = option.values if option is not None else options
     pick("title", lambda column: column.length, 0)
     if members:
         lines.append(f"members = [{_quoted(members[0].header)}, {_quoted(members[-1].header)}]")

@@ -60,10 +60,10 @@ def delimiter_of(text: str) -> str | None:
 
 def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Each row's cells with the number of the line on which the row begins, from 1. Raises csv.Error."""
-    named = _SEPARATOR_LINE.match(text)
-    start = named.end() if named else 0
+    separator_line = _SEPARATOR_LINE.match(text)
+    start = separator_line.end() if separator_line else 0
     reader = _reader(text[start:], delimiter)
-    line = first = 2 if named else 1
+    line = first = 2 if separator_line else 1
     for cells in reader:
         yield line, cells
         line = reader.line_num + first

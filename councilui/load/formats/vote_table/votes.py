@@ -85,12 +85,12 @@ class ResultWords:
     text: str | None
     outcome: OutcomeReading
     packed: Packed
-    counted: TallyReading | None
+    column_tally: TallyReading | None
 
     @property
     def tally(self) -> TallyReading | None:
         """The tally as printed, in the result or in a column of its own."""
-        return self.outcome.tally or self.counted
+        return self.outcome.tally or self.column_tally
 
 
 def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
@@ -244,10 +244,10 @@ def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str |
     if tally is None or tally.matches(names):
         return "complete", tie
     announced = tally.counts
-    short = f"{_counted(names, announced)} by name; announced {_counted(announced, announced)}."
+    short = f"{_counts_text(names, announced)} by name; announced {_counts_text(announced, announced)}."
     return "partial", f"{short} {tie}" if tie else short
 
 
-def _counted(numbers: Mapping[str, int], options: Mapping[str, int]) -> str:
+def _counts_text(numbers: Mapping[str, int], options: Mapping[str, int]) -> str:
     parts = [f"{numbers.get(option, 0)} {option}" for option in options if option != "other"]
     return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else "".join(parts)

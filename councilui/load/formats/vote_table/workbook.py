@@ -9,7 +9,7 @@ import zipfile
 from typing import Final
 
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
-from councilui.load.mistakes import MistakeError
+from councilui.load.input_errors import InputError
 
 _MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
 _MOST_CELLS: Final = 20_000_000
@@ -17,23 +17,23 @@ _UNREADABLE: Final = (zipfile.BadZipFile, ET.ParseError, OSError, ValueError, No
 Cells = list[tuple[int, list[str]]]
 
 
-def read_workbook(raw: bytes, shown: str) -> list[tuple[str, Cells]]:
-    """Each visible sheet's name and rows with their numbers. Raises MistakeError."""
+def read_workbook(raw: bytes, file: str) -> list[tuple[str, Cells]]:
+    """Each visible sheet's name and rows with their numbers. Raises InputError."""
     try:
         import python_calamine as calamine
     except ImportError as error:
         sentence = "a workbook is read with an addition: pip install 'councilui[spreadsheets]', or save it as CSV"
-        raise MistakeError(shown, None, sentence) from error
+        raise InputError(file, None, sentence) from error
     try:
         if raw.startswith(b"PK"):
             with zipfile.ZipFile(io.BytesIO(raw)) as packed:
                 if sum(info.file_size for info in packed.infolist()) > _MOST_BYTES:
-                    raise MistakeError(shown, None, "this workbook would unpack to more than a gigabyte")
+                    raise InputError(file, None, "this workbook would unpack to more than a gigabyte")
                 extent = largest_sheet(packed)
                 if extent.cells > _MOST_CELLS:
                     size = f"{extent.rows:,} rows and {extent.columns:,} columns"
                     sentence = f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
-                    raise MistakeError(shown, None, sentence)
+                    raise InputError(file, None, sentence)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         visible = [
             sheet.name
@@ -45,7 +45,7 @@ def read_workbook(raw: bytes, shown: str) -> list[tuple[str, Cells]]:
             for name in visible
         ]
     except (calamine.CalamineError, *_UNREADABLE) as error:
-        raise MistakeError(shown, None, f"this workbook cannot be read: {error}") from error
+        raise InputError(file, None, f"this workbook cannot be read: {error}") from error
 
 
 def _rows(book: object, name: str) -> list[list[object]]:

@@ -64,8 +64,8 @@ def read_cues(lines: Sequence[str]) -> Cues:
             last_start = start
             last_number = _number_of(block[0]) if index else last_number
             lines = block[index + 1 :]
-            if lines and index and (named := _NAMED_ID.fullmatch(block[0].strip())):
-                lines[0] = f"<v {named[1]}>{lines[0]}"
+            if lines and index and (name := _NAMED_ID.fullmatch(block[0].strip())):
+                lines[0] = f"<v {name[1]}>{lines[0]}"
             result.cues.append(Cue(start, end, lines, timed.settings.strip()))
         elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
             last_number += 1  # of a cue whose times stand below an empty line

@@ -25,7 +25,7 @@ class UnrolledCaptions(NamedTuple):
     """
 
     lines: list[SpeechLine]
-    shown: int
+    lines_shown: int
     rolled: int
     cues: int
     repeated: int
@@ -57,9 +57,9 @@ def unroll(cues: Iterable[Cue], *, repeats_screen: bool = False) -> UnrolledCapt
             lines[-1] = lines[-1]._replace(text=screen.lines[overlap - 1], end=screen.end)
         for index, text in enumerate(screen.lines[overlap:]):
             lines.append(SpeechLine(text, screen.start, screen.end, is_head=index == 0))
-    shown = sum(len(screen.lines) for screen in screens)
-    shown_cues, repeated = sum(screen.cues for screen in screens), sum(screen.repeated for screen in screens)
-    return UnrolledCaptions(lines, shown, shown - len(lines), shown_cues, repeated)
+    lines_shown = sum(len(screen.lines) for screen in screens)
+    visible_cues, repeated = sum(screen.cues for screen in screens), sum(screen.repeated for screen in screens)
+    return UnrolledCaptions(lines, lines_shown, lines_shown - len(lines), visible_cues, repeated)
 
 
 def _screens(cues: Iterable[Cue]) -> Iterator[_Screen]:

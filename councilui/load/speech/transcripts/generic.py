@@ -45,9 +45,9 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
     """
     keys = {word: (fields[word],) if isinstance(fields.get(word), str) else usual for word, usual in _KEYS.items()}
     language = first_text(data, _LANGUAGE)
-    named = fields.get("list")
-    if isinstance(named, str) and named:
-        entries = value_at(data, named)
+    list_key = fields.get("list")
+    if isinstance(list_key, str) and list_key:
+        entries = value_at(data, list_key)
         return _transcript(entries, keys, language) if isinstance(entries, list) else None
     if isinstance(data, list):
         return _transcript(data, keys, None)

@@ -59,7 +59,7 @@ def find_meeting(
         linked = read_name(f"{link[2].decode()}-{_body_slug(link)}")
         hour = int(link[3]) % 12 + (12 if link[5] == b"pm" else 0) if link[3] else None
         time = f"{hour:02}:{link[4].decode()}" if hour is not None and int(link[4]) < 60 else None
-        note = f"Date and body of {files.shown(name)} are those in the links of the files beside it."
+        note = f"Date and body of {files.label_of(name)} are those in the links of the files beside it."
         clues = clues._replace(date=linked.date, body=linked.body or clues.body, kind=linked.kind)
     return MeetingClues(clues, time, note, body is not None)
 

@@ -50,7 +50,7 @@ def _deepgram(data: Mapping[str, Any]) -> Transcript | None:
     if not utterances:
         texts = [text for alternative in best if (text := text_of(value_at(alternative, "transcript")))]
         utterances, count = [Utterance(clean_text(text), None, None) for text in texts], len(texts)
-    return Transcript(sorted(_spoken(utterances), key=lambda each: each.start or 0.0), count, 1.0, language)
+    return Transcript(sorted(_spoken(utterances), key=lambda utterance: utterance.start or 0.0), count, 1.0, language)
 
 
 def _deepgram_sentences(alternative: Any, speaker: str | None) -> Iterator[Utterance]:
@@ -112,7 +112,7 @@ def _amazon(data: Mapping[str, Any]) -> Transcript | None:
     if not isinstance(value_at(data, "results"), Mapping):
         return None
     if segments := maps_at(data, "results.audio_segments"):
-        utterances = [_utterance(each, "transcript", speaker=text_of(each.get("speaker_label"))) for each in segments]
+        utterances = [_utterance(part, "transcript", speaker=text_of(part.get("speaker_label"))) for part in segments]
         return Transcript(_spoken(utterances), len(segments), 1.0, first_text(data, ["results.language_code"]))
     speakers = {
         item.get("start_time"): text_of(item.get("speaker_label"))
@@ -121,7 +121,7 @@ def _amazon(data: Mapping[str, Any]) -> Transcript | None:
     }
     words: list[Utterance] = []
     for item in maps_at(data, "results.items"):
-        text = next((text for each in maps_at(item, "alternatives") if (text := text_of(each.get("content")))), None)
+        text = next((text for word in maps_at(item, "alternatives") if (text := text_of(word.get("content")))), None)
         speaker = text_of(item.get("speaker_label")) or speakers.get(item.get("start_time"))
         words += _word(text, item, speaker, words)
     return Transcript(list(group_words(words)), len(list_at(data, "results.items")), 1.0) if words else None
@@ -171,7 +171,7 @@ def _azure(data: Mapping[str, Any]) -> Transcript | None:
     phrases = maps_at(data, "recognizedPhrases")
     utterances = []
     for phrase in phrases:
-        text = next((text for each in maps_at(phrase, "nBest") if (text := text_of(each.get("display")))), None)
+        text = next((text for option in maps_at(phrase, "nBest") if (text := text_of(option.get("display")))), None)
         start, length = time_of(phrase.get("offsetInTicks"))[0], time_of(phrase.get("durationInTicks"))[0]
         end = start + length if start is not None and length is not None else None
         if text:

@@ -64,8 +64,8 @@ def _speaker(name: str | None, role: str | None, organization: str | None, body:
     if capacity == "member":
         affiliation = organization
     else:
-        shown = None if role is None or capacity == "public comment" else role
-        affiliation = ", ".join(part for part in (shown, organization) if part) or None
+        role_text = None if role is None or capacity == "public comment" else role
+        affiliation = ", ".join(part for part in (role_text, organization) if part) or None
     if name is None or is_unnamed(name):
         note = f"a speaker not named, {role}" if role else "a speaker not named"
         return Speaker(None, affiliation, capacity, note)

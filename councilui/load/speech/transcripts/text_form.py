@@ -82,8 +82,8 @@ def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
 
 def _are_named(headings: Sequence[re.Match[str]]) -> bool:
     names = [heading["name"] for heading in headings]
-    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
-    return len(headings) >= _FEWEST and named * 2 >= len(headings)
+    label_count = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
+    return len(headings) >= _FEWEST and label_count * 2 >= len(headings)
 
 
 def _are_times(headings: Sequence[re.Match[str]]) -> bool:
