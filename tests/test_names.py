@@ -11,26 +11,10 @@ import pytest
 
 from tests.conftest import ROOT
 
-FLOORS = (
-    "benchmarks",
-    "councilui/analysis",
-    "councilui/cli",
-    "councilui/common",
-    "councilui/export",
-    "councilui/kinds",
-    "councilui/record",
-    "councilui/serve",
-    "councilui/tui",
-    "docs",
-    "tests/analysis",
-    "tests/cli",
-    "tests/common",
-    "tests/export",
-    "tests/record",
-    "tests/serve",
-    "tests/tui",
-)
+FLOORS = ("benchmarks", "councilui", "docs", "tests")
 """The parts of the program that are held to it."""
+LATER = ("councilui/load/formats/minutes", "tests/load/minutes")
+"""Parts that are still to come."""
 PARTICIPLES = frozenset((
     "asked", "asking", "counted", "found", "given", "held", "keeping", "kept", "made", "meant", "named", "noted",
     "painted", "said", "saying", "seen", "shown", "taken", "taking", "told", "wanted",
@@ -56,7 +40,9 @@ def names(tree: ast.AST) -> Iterator[tuple[str, int]]:
 
 def modules(floor: str) -> Iterator[Path]:
     """The modules of a floor."""
-    yield from sorted((ROOT / floor).rglob("*.py"))
+    for path in sorted((ROOT / floor).rglob("*.py")):
+        if not path.relative_to(ROOT).as_posix().startswith(LATER):
+            yield path
 
 
 @pytest.mark.parametrize("floor", FLOORS)
@@ -72,11 +58,10 @@ def test_no_name_is_a_participle_or_a_riddle(floor: str) -> None:
 
 def test_no_class_name_stands_for_two_things() -> None:
     homes: dict[str, list[str]] = defaultdict(list)
-    for floor in FLOORS:
-        for path in modules(floor) if floor.startswith("councilui") else ():
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.ClassDef):
-                    homes[node.name].append(str(path.relative_to(ROOT)))
+    for path in modules("councilui"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                homes[node.name].append(str(path.relative_to(ROOT)))
     counts = Counter({name: len(paths) for name, paths in homes.items()})
     assert {name: homes[name] for name, count in counts.items() if count > 1} == {}
 

@@ -17,7 +17,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.width import cut
 from councilui.load.inputs import open_input
 from councilui.load.merging import KEYS, Merger
-from councilui.load.readings import Reading, file_fates, find_readings, list_unread
+from councilui.load.readings import FormatReading, file_fates, find_readings, list_unread
 from councilui.load.report import FileFate, Report, grouped
 from councilui.load.settings import FolderSettings, Settings
 from councilui.record import model
@@ -71,13 +71,13 @@ def explain(path: Path, format_name: str | None = None) -> Iterator[Explanation]
     with open_input(path) as files:
         readings = sorted(find_readings(path, files, format_name), key=lambda reading: reading.format.ORDER)
         reports = [Report() for _ in readings]
-        list_unread(readings, reports, Path(), doubted=format_name is None)
+        list_unread(readings, reports, Path(), warn_unknown=format_name is None)
         merger = Merger(Report())
         for reading, report in zip(readings, reports, strict=True):
             yield _explanation(reading, report, merger)
 
 
-def _explanation(reading: Reading, report: Report, merger: Merger) -> Explanation:
+def _explanation(reading: FormatReading, report: Report, merger: Merger) -> Explanation:
     groups = FolderSettings(reading.files).groups(reading.names)
     merger.begin(report)
     rows, is_whole = _Rows(), True

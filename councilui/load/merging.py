@@ -11,7 +11,7 @@ from councilui.common.dates import day_number
 from councilui.load.called_off import called_off_kind, called_off_word, is_called_off
 from councilui.load.identities import Identities
 from councilui.load.identity_report import IdentityReport
-from councilui.load.people import Roster, overlap
+from councilui.load.people import PersonIndex, overlap
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
 from councilui.record.model import (
@@ -79,7 +79,7 @@ class Merger:
         self._identities = Identities()
         self._rows: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
         self._rows_before: dict[type, dict[Key, Any]] = {}
-        self._roster = Roster()
+        self._roster = PersonIndex()
         self._meetings: dict[tuple[str, str], list[str]] = defaultdict(list)
         self._own_meetings: set[str] = set()
         self._ordinals: dict[str, int] = defaultdict(int)

@@ -11,7 +11,7 @@ from councilui.load.speech.names import without_office
 from councilui.record.model import Membership, Person, PersonName
 
 
-class Roster:
+class PersonIndex:
     """Who could be meant by a name in a body on a date; it learns as rows are read."""
 
     def __init__(self, rows: Iterable[object] = ()) -> None:

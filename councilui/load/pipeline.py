@@ -17,7 +17,7 @@ from councilui.load.inputs import open_input
 from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
-from councilui.load.readings import UNKNOWN_FORM, Reading, file_fates, find_readings, introduce_inputs, list_unread
+from councilui.load.readings import UNKNOWN_FORM, FormatReading, file_fates, find_readings, link_inputs, list_unread
 from councilui.load.report import (
     FileFate,
     Issue,
@@ -93,12 +93,12 @@ def load(
             for reading in find_readings(path, stack.enter_context(open_input(path)), format_name)
         ]
         readings.sort(key=lambda reading: reading.format.ORDER)
-        introduce_inputs(readings)
+        link_inputs(readings)
         others = _origins_of(target) - {reading.origin for reading in readings}
         if others:
             _refuse_damage(target)
         reports = tuple(Report(on_progress) for _ in readings)
-        list_unread(readings, reports, target, doubted=format_name is None)
+        list_unread(readings, reports, target, warn_unknown=format_name is None)
         before = target.stat().st_mtime_ns if target.exists() else None
         with new_file(target, copied=bool(others)) as scratch, Writer(scratch) as writer:
             has_news = _write(writer, readings, reports, format_name, options)
@@ -121,7 +121,7 @@ def _is_corrected(target: Path) -> bool:
 
 def _write(
     writer: Writer,
-    readings: Sequence[Reading],
+    readings: Sequence[FormatReading],
     reports: Sequence[Report],
     format_name: str | None,
     options: ReadOptions,
@@ -177,7 +177,7 @@ def _write_run(writer: Writer, merger: Merger, cls: type[Any], run: list[Any], l
             writer.write(ready)
 
 
-def _nothing_read(readings: Sequence[Reading], reports: Sequence[Report]) -> str:
+def _nothing_read(readings: Sequence[FormatReading], reports: Sequence[Report]) -> str:
     """The sentence for a load that found nothing to put into the record, with the reasons that it has."""
     labels = ", ".join(dict.fromkeys(reading.files.label for reading in readings))
     by_reason: dict[str, list[Issue]] = {}
@@ -198,7 +198,7 @@ def _place(issue: Issue) -> str:
     return issue.file if issue.place in ("", "-") else f"{issue.file}:{issue.place}"
 
 
-def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
+def _list_contested(writer: Writer, reading: FormatReading, report: Report) -> None:
     """Report where this input says otherwise than one that was there before; what was there stays."""
     for row, kept_word in writer.contested:
         if isinstance(row, Vote):
@@ -210,7 +210,7 @@ def _list_contested(writer: Writer, reading: Reading, report: Report) -> None:
     writer.contested.clear()
 
 
-def _ledger(load_id: str, reading: Reading, report: Report) -> Iterator[LoadCount | LoadFile]:
+def _ledger(load_id: str, reading: FormatReading, report: Report) -> Iterator[LoadCount | LoadFile]:
     """The load's ledger as rows of the record; files are named from within the input, wherever that lies."""
     for position, (entry, count) in enumerate(report.entries.items()):
         file = reading.files.name_of(entry.file) if entry.file else ""

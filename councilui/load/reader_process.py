@@ -26,7 +26,7 @@ from typing import IO, Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.load.merging import KEYS
-from councilui.load.readings import Reading, known_formats
+from councilui.load.readings import FormatReading, known_formats
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.schema import TABLES
@@ -45,7 +45,7 @@ Run = tuple[type, list[Any]]
 """Rows of one class, its objects or tuples of their values."""
 
 
-def read_runs(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
+def read_runs(reading: FormatReading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
     """The rows of the named files of a reading; many are read in another process. Raises CouncilError."""
     if _can_help() and reading.files.is_larger_than(LARGE, names):
         return _runs_from_process(reading, names, settings, report)
@@ -58,7 +58,7 @@ def _can_help() -> bool:
     return cores > 1 and bool(sys.executable) and not getattr(sys, "frozen", False)
 
 
-def _rows(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[object]:
+def _rows(reading: FormatReading, names: list[str], settings: Settings, report: Report) -> Iterator[object]:
     try:
         yield from reading.format.read(reading.files, names, settings, report)
     except (sqlite3.Error, CouncilError):
@@ -90,7 +90,7 @@ def _batches(rows: Iterable[object]) -> Iterator[list[Run]]:
     yield [*merged, *others.items()]
 
 
-def _runs_from_process(reading: Reading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
+def _runs_from_process(reading: FormatReading, names: list[str], settings: Settings, report: Report) -> Iterator[Run]:
     process = subprocess.Popen(
         [sys.executable, "-I", "-c", _START, *sys.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )
@@ -154,7 +154,7 @@ def serve_rows() -> None:
 
     try:
         name, files, names, settings = pickle.load(sys.stdin.buffer)
-        reading = Reading(known_formats()[name], files, names, "")
+        reading = FormatReading(known_formats()[name], files, names, "")
         report = Report(_progress_sender(send))
         for batch in _batches(_rows(reading, names, settings, report)):
             send(_ROWS, marshal.dumps([(_NUMBERS[cls], list(map(tuple, run))) for cls, run in batch]))

@@ -27,7 +27,7 @@ _PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not r
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FormatReading:
     """One format's share of one input."""
 
     format: Format
@@ -46,7 +46,7 @@ def known_formats() -> dict[str, Format]:
     return dict(sorted(formats_by_name.items(), key=lambda item: item[1].ORDER))
 
 
-def find_readings(path: Path, files: Files, format_name: str | None) -> list[Reading]:
+def find_readings(path: Path, files: Files, format_name: str | None) -> list[FormatReading]:
     """What each format reads of an input. Raises CouncilError, with what was seen, when no format reads any of it."""
     modules = known_formats()
     if format_name is not None:
@@ -58,7 +58,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
         names = module.detect(files.without(set(claimed)))
         if names:
             claimed |= dict.fromkeys(names, module.NAME)
-            readings.append(Reading(module, files, names, _origin(module, files)))
+            readings.append(FormatReading(module, files, names, _origin(module, files)))
     files.claimed = claimed
     if not readings:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
@@ -67,7 +67,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[Rea
     return readings
 
 
-def introduce_inputs(readings: Sequence[Reading]) -> None:
+def link_inputs(readings: Sequence[FormatReading]) -> None:
     """Let each input know of the others: the same may lie in several of them."""
     inputs = {id(reading.files): reading.files for reading in readings}
     for files in inputs.values():
@@ -97,10 +97,12 @@ def has_own_origin(format_name: str) -> bool:
     return hasattr(known_formats().get(format_name), "origin")
 
 
-def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: Path, *, doubted: bool) -> None:
+def list_unread(
+    readings: Sequence[FormatReading], reports: Sequence[Report], target: Path, *, warn_unknown: bool
+) -> None:
     """Give the files of each input that no format has claimed their fate, in the report of the input's first format.
 
-    With `doubted`, those of an unknown form are issues too. The target may lie among them and is none.
+    With `warn_unknown`, those of an unknown form are issues too. The target may lie among them and is none.
     """
     claimed: dict[str, set[str]] = defaultdict(set)
     for reading in readings:
@@ -122,11 +124,11 @@ def list_unread(readings: Sequence[Reading], reports: Sequence[Report], target: 
                 description = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
                 reason = f"{UNKNOWN_FORM}{description}."
                 report.set_file_fate(file, FILE_UNREAD, reason)
-                if doubted and not _PAPERS.search(name):
+                if warn_unknown and not _PAPERS.search(name):
                     report.warn("file not read", file, "-", reason)
 
 
-def file_fates(reading: Reading, report: Report) -> Iterator[FileFate]:
+def file_fates(reading: FormatReading, report: Report) -> Iterator[FileFate]:
     """What became of each file that the format claimed, and of those that the report has a fate for."""
     fates = {reading.files.name_of(file): fate for file, fate in report.file_fates.items()}
     for name in [*reading.names, *sorted(fates.keys() - set(reading.names))]:

@@ -18,7 +18,7 @@ from councilui.load import current, pipeline, reader_process
 from councilui.load.formats import legistar
 from councilui.load.inputs import Files, input_digest, open_input
 from councilui.load.pipeline import load
-from councilui.load.readings import Reading, find_readings
+from councilui.load.readings import FormatReading, find_readings
 from tests.conftest import ROOT, SOURCES
 from tests.load.legistar.reading import event, item, vote, write
 
@@ -138,7 +138,7 @@ def _is_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The labels of the inputs that are opened from now on."""
     labels: list[str] = []
 
-    def find(path: Path, files: Files, format_name: str | None) -> list[Reading]:
+    def find(path: Path, files: Files, format_name: str | None) -> list[FormatReading]:
         labels.append(str(path))
         return find_readings(path, files, format_name)
 

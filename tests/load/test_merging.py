@@ -8,7 +8,7 @@ from councilui.common.slugs import slug
 from councilui.load.keys import body_key, meeting_key
 from councilui.load.merging import Merger, merge_rows
 from councilui.load.outcomes import option_of
-from councilui.load.people import Roster
+from councilui.load.people import PersonIndex
 from councilui.load.report import Report
 from councilui.record.model import (
     OPTIONS,
@@ -133,11 +133,11 @@ def test_what_only_one_says_is_kept_and_unknown_says_nothing() -> None:
     assert (newer.kind, newer.time) == ("special", "18:00")
 
 
-def _roster() -> Roster:
+def _roster() -> PersonIndex:
     people = [Person("d", "Lisa Disch", "Disch, Lisa", "Disch"), Person("g1", "Erica Griswold", "x", "Griswold"),
               Person("g2", "Julie Griswold", "y", "Griswold")]  # fmt: skip
     seats = [Membership(p, BODY, p, "member", d, "2022-11-14", "2024-06-01") for p, d in (("d", "1"), ("g1", "2"))]
-    return Roster([*people, *seats, Membership("g2", BODY, "g2", "member", "3", "2023-01-01")])
+    return PersonIndex([*people, *seats, Membership("g2", BODY, "g2", "member", "3", "2023-01-01")])
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ class RecordedMeetings:
         if file_name.is_utc:
             self._report.warn(
                 "date in UTC",
-                shown,
+                file,
                 "",
                 f"taken for {file_name.date}, the day in UTC; to have the local one, write"
                 ' timezone = "America/Chicago" or the like into councilui.toml',

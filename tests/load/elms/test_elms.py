@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import elms
-from councilui.load.formats.elms.shapes import Name, local
+from councilui.load.formats.elms.shapes import ClerkName, local
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
 from councilui.load.pipeline import load
@@ -74,7 +74,7 @@ def test_ids_are_those_of_the_record_that_comes_along(loaded: tuple[list[object]
 
 def test_names_of_the_shipped_record_give_its_ids() -> None:
     for person in tomllib.loads((SOURCES / "people.toml").read_text(encoding="utf-8"))["person"]:
-        name = Name(person["sort_name"] + " ")
+        name = ClerkName(person["sort_name"] + " ")
         assert (name.key, name.name, name.surname) == (person["id"], person["name"], person["surname"])
 
 

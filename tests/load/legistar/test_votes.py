@@ -109,6 +109,12 @@ def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
     assert done.report.merged["votes of one person twice"] == 2
 
 
+def test_three_votes_of_one_person_are_two_doubts(tmp_path: Path) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(1, "Abstain")])
+    assert [row.option for row in done.all(Vote)] == ["yes"]
+    assert len({row.id for row in done.all(Doubt)}) == 2
+
+
 def test_the_same_vote_twice_is_no_doubt(tmp_path: Path) -> None:
     done = _voted(tmp_path, [vote(1, "Aye", Id=9), vote(1, "Aye", Id=9)])
     assert done.report.issues == []

@@ -11,7 +11,7 @@ from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import NOBODY, Name, Object, local, objects, text
+from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
 from councilui.load.outcomes import option_of, read_outcome
 from councilui.load.report import Report
 from councilui.record import model
@@ -108,7 +108,7 @@ class ElmsMatters:
             person, sponsor_name = None, printed
             if "," in printed and text(sponsor, "personId") not in (None, NOBODY):
                 person, rows = self._people.person(printed, text(sponsor, "personId"), file)
-                sponsor_name = Name(printed).name
+                sponsor_name = ClerkName(printed).name
                 yield from rows
             if self._is_new(f"sponsor {matter} {sponsor_name}"):
                 self._report.load("sponsors")
@@ -206,7 +206,7 @@ class ElmsMatters:
         for vote in objects(action, "votes"):
             self._report.count("votes")
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
-            if word.casefold() == "vacant" or (printed and Name(printed).is_vacant):
+            if word.casefold() == "vacant" or (printed and ClerkName(printed).is_vacant):
                 self._report.omit("votes", "of vacant seats")
                 continue
             if printed is None:

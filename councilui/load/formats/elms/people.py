@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.slugs import slug
-from councilui.load.formats.elms.shapes import NOBODY, ZONE, Name, Object, local, objects, text
+from councilui.load.formats.elms.shapes import NOBODY, ZONE, ClerkName, Object, local, objects, text
 from councilui.load.keys import body_key
 from councilui.load.report import Report
 from councilui.record.model import Body, Membership, Person, PersonName
@@ -58,7 +58,7 @@ class ElmsPeople:
 
         eLMS has the all-zero number for many members, and several numbers for some, so the name decides.
         """
-        name = Name(printed)
+        name = ClerkName(printed)
         known_number = self._ids.setdefault(name.key, number) if number and number != NOBODY else None
         earlier = self._people.get(name.key)
         if known_number not in (None, number) and earlier is not None and earlier != name.printed:
@@ -67,7 +67,7 @@ class ElmsPeople:
             self._ids[name.key] = number or ""
         return name.key, iter(self._rows(name))
 
-    def _rows(self, name: Name) -> list[Person | PersonName]:
+    def _rows(self, name: ClerkName) -> list[Person | PersonName]:
         rows: list[Person | PersonName] = []
         if name.key not in self._people:
             self._people[name.key] = name.printed
@@ -83,7 +83,7 @@ class ElmsPeople:
         for member in objects(data, "members"):
             self._report.count("terms")
             printed = text(member, "displayName")
-            if printed is None or Name(printed).is_vacant:
+            if printed is None or ClerkName(printed).is_vacant:
                 self._report.omit("terms", "of vacant seats")
                 continue
             self._report.load("terms")

@@ -97,7 +97,7 @@ def local(data: Object, key: str) -> tuple[str | None, str | None]:
     return moment.date().isoformat(), clock if clock != "00:00" else None
 
 
-class Name:
+class ClerkName:
     """A name of the Clerk's, "Lopez, Raymond A." or "Scott, Jr. Michael ", as `key` ("raymond-lopez") and as shown.
 
     Initials are left out, since the Clerk has them for some terms and not for others.

@@ -9,10 +9,10 @@ from typing import Final
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
 from councilui.load.formats.legistar.matters import Item, Matters
-from councilui.load.formats.legistar.meetings import Event
+from councilui.load.formats.legistar.meetings import LegistarEvent
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
-from councilui.load.formats.legistar.store import Store
+from councilui.load.formats.legistar.store import LegistarStore
 from councilui.load.formats.legistar.votes import Step, read_attendance, result_of, vote_event
 from councilui.record.model import AgendaItem, MatterAction
 
@@ -47,10 +47,10 @@ def in_order(items: list[Item]) -> list[Item]:
     return [items[position] for position in sorted(range(len(items)), key=key)]
 
 
-class Agenda:
+class EventItems:
     """Reads the event items of one meeting after another."""
 
-    def __init__(self, context: Context, people: People, matters: Matters, store: Store) -> None:
+    def __init__(self, context: Context, people: People, matters: Matters, store: LegistarStore) -> None:
         self._context = context
         self._people = people
         self._matters = matters
@@ -74,7 +74,7 @@ class Agenda:
                 items.append((legistar_id, file, row))
         return in_order(items)
 
-    def read(self, event: Event, items: list[Item]) -> Iterator[object]:
+    def read(self, event: LegistarEvent, items: list[Item]) -> Iterator[object]:
         """Agenda items with their steps, votes and attendance."""
         groups: dict[int, list[Item]] = {}
         for item in items:
@@ -111,7 +111,7 @@ class Agenda:
         yield from self._people.take_pending()
 
     def _action(
-        self, legistar_id: int, row: Row, action: str, matter: str, event: Event, position: int
+        self, legistar_id: int, row: Row, action: str, matter: str, event: LegistarEvent, position: int
     ) -> MatterAction:
         self._matters.add_action(legistar_id)
         return MatterAction(
@@ -128,7 +128,7 @@ class Agenda:
 
     def _agenda_item(
         self,
-        event: Event,
+        event: LegistarEvent,
         position: int,
         group: list[Item],
         actions: list[str | None],

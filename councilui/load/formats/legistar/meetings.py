@@ -20,7 +20,7 @@ _KIND: Final = re.compile(r"\b(special|emergency|regular)\b(?=\s*$|(?:\s+\w+){0,
 
 
 @dataclass(slots=True)
-class Event:
+class LegistarEvent:
     """An event that will be a meeting. `day` is its date as an ordinal; `row` is dropped once it is read."""
 
     event_id: int
@@ -33,9 +33,9 @@ class Event:
     day: int
 
 
-def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> list[Event]:
+def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> list[LegistarEvent]:
     """The events in order of their time, each with the key of its meeting. The same event twice is one."""
-    events_by_id: dict[int, Event] = {}
+    events_by_id: dict[int, LegistarEvent] = {}
     for file, row in rows:
         context.report.count("events")
         event = _read_event(file, row, context, bodies)
@@ -59,7 +59,7 @@ def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> 
     return ordered
 
 
-def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Event | None:
+def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> LegistarEvent | None:
     fields = context.fields
     event_id, place = number(row.get("EventId")), f"EventId {row.get('EventId')}"
     stamp = fields.line(row, "EventDate") or ""
@@ -75,7 +75,7 @@ def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Event 
         context.report.warn("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
     elif time is None:
         context.occurrences["events have no time of day."] += 1
-    return Event(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
+    return LegistarEvent(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())
 
 
 def _time_in(stamp: str) -> str | None:
@@ -83,10 +83,10 @@ def _time_in(stamp: str) -> str | None:
     return time if time != "00:00" else None
 
 
-def _give_keys(ordered: list[Event], context: Context) -> None:
+def _give_keys(ordered: list[LegistarEvent], context: Context) -> None:
     """Body and date; with the time where a body has several that day; with the event's number where that is not
     enough, for all but the first."""
-    days: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    days: dict[tuple[str, str], list[LegistarEvent]] = defaultdict(list)
     for event in ordered:
         days[event.body, event.date].append(event)
     used_keys: set[str] = set()
@@ -105,7 +105,7 @@ def _give_keys(ordered: list[Event], context: Context) -> None:
             event.key = key
 
 
-def meeting(event: Event, context: Context, *, order_known: bool) -> Meeting:
+def meeting(event: LegistarEvent, context: Context, *, order_known: bool) -> Meeting:
     """The event as a meeting. A video is kept when it is an address; a bare media number leads nowhere."""
     fields, row = context.fields, event.row
     comment = fields.line(row, "EventComment")

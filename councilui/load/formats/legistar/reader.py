@@ -8,13 +8,13 @@ from typing import Final
 from councilui.load.formats.legistar.bodies import Bodies
 from councilui.load.formats.legistar.clients import DataSet, data_sets
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.items import Agenda
+from councilui.load.formats.legistar.items import EventItems
 from councilui.load.formats.legistar.layout import Survey, survey_files
 from councilui.load.formats.legistar.matters import History, Matters
 from councilui.load.formats.legistar.meetings import meeting, read_events
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import SourceRow, file_rows, number
-from councilui.load.formats.legistar.store import Store
+from councilui.load.formats.legistar.store import LegistarStore
 from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
@@ -59,13 +59,13 @@ class _DataSet:
             report=report,
             words=VoteWords(settings.words),
         )
-        self._store = Store(files, report)
+        self._store = LegistarStore(files, report)
 
     def read(self) -> Iterator[object]:
         context = self._context
         bodies, people = Bodies(context), People(context)
         matters = Matters(context, people, bodies)
-        agenda = Agenda(context, people, matters, self._store)
+        agenda = EventItems(context, people, matters, self._store)
         yield context.source
         yield from bodies.read(self._rows("bodies"))
         yield from people.read(self._rows("persons"))

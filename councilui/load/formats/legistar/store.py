@@ -25,7 +25,7 @@ _MARKS: dict[str, tuple[str, ...]] = {
 }
 
 
-class Store:
+class LegistarStore:
     """Event items by event, votes and roll calls by event item; a file named after an id is read when it is asked
     for, what stands in files for all is kept until then."""
 

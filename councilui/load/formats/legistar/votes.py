@@ -10,7 +10,7 @@ from typing import Final
 
 from councilui.load.formats.legistar import wording
 from councilui.load.formats.legistar.context import Context
-from councilui.load.formats.legistar.meetings import Event
+from councilui.load.formats.legistar.meetings import LegistarEvent
 from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
@@ -53,7 +53,13 @@ def result_of(row: Row, context: Context) -> str:
 
 
 def vote_event(
-    step: Step, rows: list[SourceRow], result: str, position: int, event: Event, context: Context, people: People
+    step: Step,
+    rows: list[SourceRow],
+    result: str,
+    position: int,
+    event: LegistarEvent,
+    context: Context,
+    people: People,
 ) -> Iterator[object]:
     """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
     fields, row, source = context.fields, step.row, context.source.id
@@ -119,11 +125,12 @@ def _roll_note(row: Row, tally: str | None, counts: TallyReading | None) -> str 
 
 
 def read_votes(
-    key: str, step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
+    key: str, step: Step, rows: list[SourceRow], event: LegistarEvent, context: Context, people: People
 ) -> tuple[list[Vote], list[Doubt]]:
     """One vote a person: the first. A second is a doubt; "N/A" is no vote at all."""
     by_person: dict[str, Vote] = {}
     doubts: list[Doubt] = []
+    repeats: Counter[str] = Counter()
     vote_ids: set[int] = set()
     report, source, districts = context.report, context.source.id, people.has_districts
     report.count("votes", len(rows))
@@ -162,9 +169,10 @@ def read_votes(
             reason = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
             report.warn("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
             if first != printed:
-                doubts.append(
-                    Doubt(f"{key}/twice/{person.rpartition('/')[2]}", "vote_event", key, "vote", reason, source)
-                )
+                repeats[person] += 1
+                number = f"/{repeats[person]}" if repeats[person] > 1 else ""
+                doubt_id = f"{key}/twice/{person.rpartition('/')[2]}{number}"
+                doubts.append(Doubt(doubt_id, "vote_event", key, "vote", reason, source))
             continue
         district = people.district(person, event.body, event.date) if districts else None
         by_person[person] = Vote(key, person, name, option, printed, district, "recorded", source)
@@ -173,7 +181,7 @@ def read_votes(
 
 
 def read_attendance(
-    step: Step, rows: list[SourceRow], event: Event, context: Context, people: People
+    step: Step, rows: list[SourceRow], event: LegistarEvent, context: Context, people: People
 ) -> Iterator[object]:
     """Who answered the roll call of presence that hangs on an event item; it is no vote."""
     by_person: dict[str, str] = {}

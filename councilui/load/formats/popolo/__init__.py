@@ -9,7 +9,7 @@ from typing import Final
 
 from councilui.load.formats.popolo import entities
 from councilui.load.formats.popolo.events import Events
-from councilui.load.formats.popolo.store import ObjectStore
+from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import iter_objects
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
@@ -48,7 +48,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     Raises InputError when no file holds anything that can be read.
     """
     report.expect(len(names))
-    store = ObjectStore(settings.place)
+    store = PopoloStore(settings.place)
     for name in names:
         where = files.label_of(name)
         try:

@@ -8,7 +8,7 @@ from typing import Final
 
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
-from councilui.load.formats.popolo.store import PARTIES, ObjectStore
+from councilui.load.formats.popolo.store import PARTIES, PopoloStore
 from councilui.load.formats.popolo.values import Object, date_or_text, objects, reference, text, words
 from councilui.load.report import Report
 from councilui.load.settings import Settings
@@ -17,7 +17,7 @@ from councilui.record import model
 NO_TITLE: Final = "(no title)"
 
 
-def bodies(store: ObjectStore, settings: Settings, report: Report) -> Iterator[model.Body]:
+def bodies(store: PopoloStore, settings: Settings, report: Report) -> Iterator[model.Body]:
     """Organizations but parties."""
     for key, data, _ in store.of_kind["organization"]:
         classification = text(data, "classification") or "body"
@@ -43,7 +43,7 @@ def is_vacant(person: Object | None) -> bool:
     return person is not None and parse_name(text(person, "name") or "").is_vacant
 
 
-def people(store: ObjectStore) -> Iterator[model.Person | model.PersonName]:
+def people(store: PopoloStore) -> Iterator[model.Person | model.PersonName]:
     """People with their other names."""
     for key, data, _ in store.of_kind["person"]:
         if is_vacant(data):
@@ -59,7 +59,7 @@ def people(store: ObjectStore) -> Iterator[model.Person | model.PersonName]:
             yield model.PersonName(key, other, store.source)
 
 
-def memberships(store: ObjectStore, report: Report) -> Iterator[model.Membership]:
+def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership]:
     """Seats and offices; those in parties, and those that name nobody, are left out and counted."""
     memberships_listed = list(store.of_kind["membership"])
     for person, holder, where in store.of_kind["person"]:
@@ -103,7 +103,7 @@ def memberships(store: ObjectStore, report: Report) -> Iterator[model.Membership
         )  # fmt: skip
 
 
-def _district(store: ObjectStore, data: Object) -> str | None:
+def _district(store: PopoloStore, data: Object) -> str | None:
     post_id, details = reference(data, "post")
     post = store.get("post", post_id) or dict(details)
     area = data.get("area")
@@ -112,7 +112,7 @@ def _district(store: ObjectStore, data: Object) -> str | None:
     return re.sub(r"^(?:ward|district|seat)\s+", "", label, flags=re.IGNORECASE) if label else None
 
 
-def matters(store: ObjectStore, report: Report) -> Iterator[object]:
+def matters(store: PopoloStore, report: Report) -> Iterator[object]:
     """Bills with their other names, sponsors and history."""
     for key, data, where in store.of_kind["bill"]:
         report.load("bills")
@@ -134,7 +134,7 @@ def matters(store: ObjectStore, report: Report) -> Iterator[object]:
         yield from _actions(store, key, data)
 
 
-def _sponsors(store: ObjectStore, matter: str, data: Object) -> Iterator[model.Sponsorship]:
+def _sponsors(store: PopoloStore, matter: str, data: Object) -> Iterator[model.Sponsorship]:
     memberships_read = set()
     for sponsor in objects(data, "sponsorships"):
         person_id, details = reference(sponsor, "person")
@@ -151,7 +151,7 @@ def _sponsors(store: ObjectStore, matter: str, data: Object) -> Iterator[model.S
         yield model.Sponsorship(matter, name, person, role, store.source)
 
 
-def _actions(store: ObjectStore, matter: str, data: Object) -> Iterator[model.MatterAction]:
+def _actions(store: PopoloStore, matter: str, data: Object) -> Iterator[model.MatterAction]:
     for position, action in enumerate(objects(data, "actions")):
         date, date_text = date_or_text(action, "date")
         description = text(action, "description") or "(no description)"

@@ -9,7 +9,7 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import NO_TITLE, slugged
-from councilui.load.formats.popolo.store import ObjectStore
+from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import option_of, read_motion, read_outcome
@@ -23,7 +23,7 @@ _MOST: Final = 1 << 31
 class Events:
     """Meetings first, by events and by what votes tell; then the votes."""
 
-    def __init__(self, store: ObjectStore, settings: Settings, report: Report) -> None:
+    def __init__(self, store: PopoloStore, settings: Settings, report: Report) -> None:
         self._store = store
         self._report = report
         self._default = settings.body or "City Council"

@@ -16,7 +16,7 @@ _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event"
 PARTIES: Final = ("party", "parties")
 
 
-class ObjectStore:
+class PopoloStore:
     """The objects by kind and id, and the stand-ins made for what is only referred to."""
 
     def __init__(self, place: str) -> None:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from councilui.load.formats.record_text.reader import Reader
+from councilui.load.formats.record_text.reader import RecordTextReader
 from councilui.load.formats.record_text.rows import Row, read_file
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
@@ -70,4 +70,4 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     for table, rows in tables.items():
         report.count(table.replace("_", " "), len(rows))
         report.load(table.replace("_", " "), len(rows))
-    yield from Reader(tables).objects()
+    yield from RecordTextReader(tables).objects()

@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from councilui.common.dates import is_date
 from councilui.load.formats.record_text.rows import Row
 from councilui.load.formats.record_text.votes import read_vote_event
-from councilui.load.people import Roster
+from councilui.load.people import PersonIndex
 from councilui.record import model, schema
 
 T = TypeVar("T")
@@ -41,7 +41,7 @@ _WORDS: Final = {
 _DATES: Final = ("date", "start", "end", "said_on", "published")
 
 
-class Reader:
+class RecordTextReader:
     """Turns the rows into model objects, in the order in which the schema needs them."""
 
     def __init__(self, tables: dict[str, list[Row]]) -> None:
@@ -63,7 +63,7 @@ class Reader:
         self._matters()
         self._agenda_items()
         self._check_references()  # rolls are read by way of meetings and bodies, which must be there
-        roster = Roster(self.records)
+        roster = PersonIndex(self.records)
         bodies = {record.id: record for record in self.records if isinstance(record, model.Body)}
         self._vote_events({meeting.id: meeting for meeting in meetings}, bodies, roster)
         self._statements({meeting.id: meeting for meeting in meetings}, roster)
@@ -183,7 +183,9 @@ class Reader:
             positions[meeting] += 1
             self._add(row, item, "agenda_item")
 
-    def _vote_events(self, meetings: dict[str, model.Meeting], bodies: dict[str, model.Body], roster: Roster) -> None:
+    def _vote_events(
+        self, meetings: dict[str, model.Meeting], bodies: dict[str, model.Body], roster: PersonIndex
+    ) -> None:
         positions: dict[str, int] = defaultdict(int)
         for row in self.tables["vote_event"]:
             meeting = meetings.get(str(row.values.get("meeting")))
@@ -199,7 +201,7 @@ class Reader:
                 self.references.append((row, "sources", "source", citation.source))
             self.citations += parts.citations
 
-    def _statements(self, meetings: dict[str, model.Meeting], roster: Roster) -> None:
+    def _statements(self, meetings: dict[str, model.Meeting], roster: PersonIndex) -> None:
         positions: dict[str, int] = defaultdict(int)
         for row in self.tables["statement"]:
             meeting = meetings.get(str(row.values.get("meeting")))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.record_text.rows import Row
-from councilui.load.people import Roster
+from councilui.load.people import PersonIndex
 from councilui.record import model
 from councilui.record.schema import FIELDS
 
@@ -27,7 +27,9 @@ class ReadVoteEvent:
     citations: tuple[model.Citation, ...]
 
 
-def read_vote_event(row: Row, meeting: model.Meeting, body: model.Body, roster: Roster, position: int) -> ReadVoteEvent:
+def read_vote_event(
+    row: Row, meeting: model.Meeting, body: model.Body, roster: PersonIndex, position: int
+) -> ReadVoteEvent:
     """Read one vote event. Raises InputError for a name that is nobody, or two, on that date, or stands twice."""
     event_id = row.values.get("id")
     if not isinstance(event_id, str):
@@ -101,7 +103,7 @@ def _counts(row: Row, event_id: str) -> list[model.VoteCount]:
     return counts
 
 
-def _votes(row: Row, event_id: str, meeting: model.Meeting, roster: Roster) -> tuple[model.Vote, ...]:
+def _votes(row: Row, event_id: str, meeting: model.Meeting, roster: PersonIndex) -> tuple[model.Vote, ...]:
     votes_by_person: dict[str, model.Vote] = {}
 
     def add(place: Row, key: str, name: str, option: str, **more: str | None) -> None:

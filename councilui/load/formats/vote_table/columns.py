@@ -54,10 +54,10 @@ class Columns:
         elif self.members:
             names = [self.headers[column] for column in self.members]
             is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
-            shown = [names[0], names[-1]] if is_run and len(names) > 1 else names
-            if len(shown) < 3 and not is_run:
-                shown.append(shown[-1])  # two names alone are the ends of a run
-            lines.append(f"members = [{', '.join(_quoted(name) for name in shown)}]")
+            ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
+            if len(ends) < 3 and not is_run:
+                ends.append(ends[-1])  # two names alone are the ends of a run
+            lines.append(f"members = [{', '.join(_quoted(name) for name in ends)}]")
         read = {*self.places.values(), *self.members}
         unread = [_quoted(header) for column, header in enumerate(self.headers) if header and column not in read]
         if unread:
