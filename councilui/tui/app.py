@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from councilui.export.model import Export
+    from councilui.output import Notice
     from councilui.record.places import Place
-    from councilui.tui.output import Notice
     from councilui.tui.selection import Selection
 
 T = TypeVar("T")
@@ -142,13 +142,13 @@ class CouncilApp(App[None]):
 
     def copy_from(self, query: Callable[[Connection], str], label: str) -> None:
         """Copy a text that has to be read first."""
-        from councilui.tui.output import copy_text
+        from councilui.output import copy_text
 
         self._take_along("copy", lambda connection: copy_text(plain(query(connection)), label, self._send))
 
     def export_file(self, query: Callable[[Connection], Export], file_format: str = "markdown") -> None:
         """Write what `query` reads to a file in the working directory, and say where."""
-        from councilui.tui.output import write_of
+        from councilui.output import write_of
 
         self._take_along("export", write_of(query, file_format))
 

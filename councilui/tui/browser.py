@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from councilui.analysis.media_links import Jump, document_jump, meeting_jump, page_jump, source_jump, statement_jump
+from councilui.output import Notice, copy_text
 from councilui.record.database import record_path
-from councilui.tui.output import Notice, copy_text
 from councilui.tui.selection import Selection
 
 

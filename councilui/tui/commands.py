@@ -73,13 +73,13 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
 def export(screen: BaseScreen) -> None:
     selection, own = screen.selection(), screen.export()
     if selection.statement is not None:
-        from councilui.tui.output import export_of
+        from councilui.output import export_of
 
         screen.host.export_file(export_of("statement", selection.statement.key))
     elif own is not None:
         screen.host.export_file(lambda connection: own)
     elif selection.vote is not None:
-        from councilui.tui.output import export_of
+        from councilui.output import export_of
 
         screen.host.export_file(export_of("vote", selection.vote))
 
@@ -92,7 +92,7 @@ def copy(screen: BaseScreen) -> None:
     if own is not None:
         screen.host.copy(*own)
     elif vote is not None:
-        from councilui.tui.output import citation_of
+        from councilui.output import citation_of
 
         screen.host.copy_from(citation_of("vote", vote), "What the vote was, with its source")
 

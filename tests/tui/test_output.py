@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from councilui.tui import clipboard
-from councilui.tui.output import copy_text
+from councilui.common import clipboard
+from councilui.output import copy_text
 from councilui.tui.screens.pick import PickScreen
 from tests.tui.driver import drive
 

@@ -12,11 +12,11 @@ from councilui.analysis.divided_votes import sort_votes
 from councilui.analysis.member import MemberFigures, Partner, member_figures
 from councilui.analysis.statement_wording import alike_text
 from councilui.analysis.vote_filter import TOKENS
+from councilui.output import export_of
 from councilui.record.model import Matter, Membership, Sponsorship, Statement
 from councilui.record.views.divided_votes import DividedVote, VoteFilter
 from councilui.record.views.people import MemberFacts, MemberRolls
 from councilui.tui.meeting_view import SourceNumbers
-from councilui.tui.output import export_of
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.panes.divided_vote_rows import MEMBER_COLUMNS, DividedVoteRows, VoteOrder
 from councilui.tui.panes.member_rows import (

@@ -16,16 +16,17 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from councilui.analysis.concordance import footnotes, sort_lines
+from councilui.common.clipboard import path_label
 from councilui.common.errors import CouncilError
+from councilui.output import citation_of
 from councilui.record.model import Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
 from councilui.record.views.search import FoundItem, SearchAnswer, Total
 from councilui.saved_searches import LONGEST_NAME, save_search, searches_file
 from councilui.tui import actions
-from councilui.tui.clipboard import path_label
 from councilui.tui.loader import Request
-from councilui.tui.output import ExportOffer, citation_of
+from councilui.tui.output import ExportOffer
 from councilui.tui.panes.hit_rows import Hits, concordance_rows, other_rows, others_text
 from councilui.tui.panes.search_summary import SORTS, order_text, summary
 from councilui.tui.routes import (
