@@ -22,6 +22,7 @@ _MOST_FILES: Final = 5
 _MOST_KEYS: Final = 12
 _SAMPLE: Final = 200
 _DEPTH: Final = 4
+_TEXT: Final = "a text"
 _NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _MAGIC: Final = (
     (b"%PDF", "a PDF"),
@@ -50,6 +51,11 @@ def describe_unknown(files: Files) -> str:
     if settings:
         lines.append(f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:")
         lines.append(settings)
+    elif any(f": {_TEXT} " in line for line in lines):
+        lines.append(
+            "A transcript is known by a name and a time at the head of each paragraph, as in"
+            " “Ana Roe (0:12): Good evening.”, or by names with colons throughout; minutes by their motions and votes."
+        )
     return "\n".join(lines)
 
 
@@ -78,9 +84,9 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
 def _describe_text(text: str) -> str:
     headings = [match[1] for match in re.finditer(r"^#{1,6}\s+(.+?)\s*#*$", text, re.MULTILINE)]
     if headings:
-        return f"a text with the headings {_quoted(headings[:_MOST_KEYS])}"
+        return f"{_TEXT} with the headings {_quoted(headings[:_MOST_KEYS])}"
     first = next((line for line in text.splitlines() if line.strip()), "")
-    return f"a text that begins with “{cut(' '.join(first.split()), 60)}”"
+    return f"{_TEXT} that begins with “{cut(' '.join(first.split()), 60)}”"
 
 
 def _describe_json(files: Files, name: str) -> tuple[str, str]:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from councilui.load.pipeline import load
 from councilui.load.settings import Settings
 from councilui.load.speech.forms import read_recording
 from councilui.load.speech.recording import SpeechError
@@ -310,3 +314,51 @@ def test_a_map_of_fields_that_fits_a_part_only_is_told() -> None:
     rows, report = read_files({NAME: {"rows": 3}}, Settings("town", fields={"list": "rows"}), [NAME])
     assert rows == []
     assert [issue.kind for issue in report.issues] == ["no transcript"]
+
+
+def _text_rows(text: str) -> Rows:
+    rows, _ = read_files({"2024-05-06-CityCouncil.txt": text.encode()}, Settings("town"))
+    return [(row.speaker_name, row.text, row.start_s) for row in rows if isinstance(row, Statement)]
+
+
+def test_a_time_alone_on_a_line_goes_on_with_the_speaker() -> None:
+    text = "Ana Roe (00:01):\nGood evening.\n\n(00:32)\nMore of it.\n\nBen Poe (00:45):\nI vote no.\n"
+    assert _text_rows(text) == [
+        ("Ana Roe", "Good evening.", 1.0), ("Ana Roe", "More of it.", 32.0), ("Ben Poe", "I vote no.", 45.0),
+    ]  # fmt: skip
+
+
+def test_words_before_the_first_name_are_nobodys_and_not_lost() -> None:
+    text = "City Council\n\n00:03\nWords of somebody.\n\nAna Roe 00:10\nGood evening.\n\nBen Poe 00:20\nI vote no.\n"
+    assert _text_rows(text) == [
+        (None, "Words of somebody.", 3.0), ("Ana Roe", "Good evening.", 10.0), ("Ben Poe", "I vote no.", 20.0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}"])
+def test_a_transcript_may_have_no_times(form: str) -> None:
+    said = [("Ana Roe", "Good evening, all."), ("Ben Poe", "I vote no."), ("Ana Roe", "It fails.")]
+    text = "\n\n".join(form.format(*line) for line in said)
+    assert _text_rows(text) == [(name, words, None) for name, words in said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Roe: Aye\nBen Poe: No\nAna Roe: Aye\nBen Poe: Aye\n",  # a clerk's notes of two rolls
+        "Agenda Item: the budget of 2024\nMotion: to approve it\nResult: it was passed\nMotion: to adjourn at ten\n",
+        "Mayor: Ana Roe\nClerk: Dana Dunn\nThe council met at seven in the evening.\n",
+    ],
+)
+def test_lines_with_colons_are_no_transcript(text: str) -> None:
+    with pytest.raises(SpeechError):
+        read_recording(text.encode(), "text", {})
+
+
+def test_a_table_of_words_and_times_is_no_table_of_votes(tmp_path: Path) -> None:
+    folder = tmp_path / "2024-05-06-city-council"
+    folder.mkdir()
+    (folder / "audio.tsv").write_text("start\tend\ttext\n0\t900\tAll in favor?\n900\t1500\tAye.\n1500\t2000\tNo.\n")
+    load([folder], tmp_path / "a.db")
+    with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
+        assert connection.execute("SELECT text FROM statement").fetchall() == [("All in favor? Aye. No.",)]

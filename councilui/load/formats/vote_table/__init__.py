@@ -26,6 +26,7 @@ from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
+from councilui.load.speech.captions.small_forms import TABLE_HEAD
 from councilui.load.speech.file_names import dated_folder
 from councilui.record.model import Source
 
@@ -53,7 +54,7 @@ class _TableColumns:
 
 def detect(files: Files) -> list[str]:
     """Tables of votes by their header and rows; every table when there is nothing else, or [columns] is said."""
-    tables = [name for name in files.names() if name.lower().endswith(ENDINGS)]
+    tables = [name for name in files.names() if name.lower().endswith(ENDINGS) and not _is_speech(files, name)]
     if not tables:
         return []
     settings = [name for name in files.names() if PurePosixPath(name).name == FILE]
@@ -68,6 +69,12 @@ def detect(files: Files) -> list[str]:
         for name in tables
         if ((is_mapped or alone) and name in plain) or name.lower().endswith(WORKBOOKS) or _has_votes(files, name)
     ]
+
+
+def _is_speech(files: Files, name: str) -> bool:
+    """Whether a table is one of a speech tool: times and words."""
+    head = files.head(name, 64) if name.lower().endswith(".tsv") else b""
+    return TABLE_HEAD.match(head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")) is not None
 
 
 def _has_votes(files: Files, name: str) -> bool:

@@ -1,4 +1,7 @@
-"""Transcripts as text: a line with a name and a time, the words below or behind it (Otter, Rev, Zoom, Descript)."""
+"""Transcripts as text: a line with a name and a time, the words below or behind it (Otter, Rev, Zoom, Descript).
+
+Where there are no times at all, most lines must begin with a name and a colon.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +36,12 @@ _NAMELESS_FORMS: Final = tuple(
         rf"(?P<name>)[\[(]?(?P<time>{_CLOCK})[\])]?\s+(?P<text>\S.*)\Z",
     )
 )
+_TIMELESS: Final = re.compile(rf"(?:\*\*)?{_NAME}(?P<time>):(?:\*\*)?\s+(?P<text>\S.*)\Z")
+_BARE_TIME: Final = re.compile(rf"[\[(]?(?P<time>{_CLOCK})[\])]?:?\Z")  # between paragraphs of one speaker
 _FOOT: Final = re.compile(r"Transcribed by https?://", re.IGNORECASE)
 _FEWEST: Final = 2
+_FEWEST_TIMELESS: Final = 3
+_WORDS_OF_A_VOTE: Final = 2
 _FEWEST_NAMELESS: Final = 3
 _EARLY_S: Final = 60.0  # a list of times that begins later may be an agenda's
 _LATE_S: Final = 3_600.0  # a transcript that begins later has times of the day, as Zoom's saved captions
@@ -55,11 +62,14 @@ def is_text_transcript(lines: Sequence[str]) -> bool:
 def read_text_transcript(lines: Sequence[str]) -> Transcript:
     """The paragraphs under each heading, with its time; what stands before the first heading is a title."""
     form = _form_of([line for line in lines if line.strip()])
+    has_names = form in _FORMS
     utterances: list[Utterance] = []
     headings: list[tuple[str, float | None, list[str]]] = []
     for line in map(str.strip, lines):
         if form is not None and (match := form.match(line)):
-            headings.append((match["name"].strip(), time_of(match["time"])[0], [match["text"]]))
+            headings.append((match["name"].strip(), _time(match), [match["text"]]))
+        elif has_names and (match := _BARE_TIME.match(line)):
+            headings.append((headings[-1][0] if headings else "", time_of(match["time"])[0], []))
         elif line and headings and not _FOOT.match(line):
             headings[-1][2].append(line)
     first = next((start for _, start, _ in headings if start is not None), 0.0)
@@ -77,7 +87,22 @@ def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
         likely = [form for form, headings in headings_by_form.items() if is_likely(headings)]
         if likely:
             return max(likely, key=lambda form: len(headings_by_form[form]))
-    return None
+    labels = [match for line in lines if (match := _TIMELESS.match(line.strip()))]
+    return _TIMELESS if _are_labels(labels) and len(labels) * 2 > len(lines) else None
+
+
+def _time(heading: re.Match[str]) -> float | None:
+    return time_of(heading["time"])[0] if heading["time"] else None
+
+
+def _are_labels(headings: Sequence[re.Match[str]]) -> bool:
+    """Whether lines without times begin with speakers: nearly all with names, some of which come again, and more behind
+    them than the word of a vote."""
+    sentences = sum(len(heading["text"].split()) > _WORDS_OF_A_VOTE for heading in headings)
+    names = [heading["name"] for heading in headings]
+    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
+    is_named = len(names) >= _FEWEST_TIMELESS and named * 5 >= len(names) * 4 and 1 < len(set(names)) < len(names)
+    return is_named and sentences * 5 > len(names)
 
 
 def _are_named(headings: Sequence[re.Match[str]]) -> bool:
