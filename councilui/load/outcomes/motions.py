@@ -37,9 +37,33 @@ _PASSIVE: Final = re.compile(
 )
 # A title that is an order itself: "Table the charter change". "Refer", "reject" and the like begin titles of laws, too.
 _ORDER: Final = re.compile(
-    r"(?:table|lay|postpone|defer|deny|override|reconsider|sustain) (?:the|an?|item|ordinance|resolution|bill|action on"
+    r"(?:to )?(?:table|lay|postpone|defer|deny|override|reconsider|sustain) (?:the|an?|item|ordinance"
+    r"|resolution|bill|action on"
     r"|consideration of|discussion of|indefinitely)\b"
 )
+_UNTIL: Final = re.compile(
+    r" (?:until\b|till\b|indefinitely\b"
+    r"|to (?:a |the )?(?:date|time|day|next|following|first|second|future|later"
+    r"|special|regular|meeting|jan|feb|mar|apr|may\b|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|\d)"
+    r"|for (?:\w+ )?(?:days?|weeks?|months?|meetings?)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_WHOM: Final = re.compile(
+    r" (?:back )?to (?:the )?(?:[\w&'’-]+ ){0,5}(?:committee|commission|board|council|staff|department|attorney|manager"
+    r"|mayor"
+    r"|administration|clerk|subcommittee|task force)\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HOW: Final = re.compile(
+    r" (?:by (?:\w+ )?(?:\w+ing)\b"
+    r"|to (?:strike|add|insert|delete|change|replace|remove|reduce|increase|read|include)\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_ENDS: Final = {
+    **dict.fromkeys(("table", "postpone", "defer", "continue", "postpone indefinitely"), _UNTIL),
+    **dict.fromkeys(("refer", "recommit"), _TO_WHOM),
+    "amend": _HOW,
+}
 _LABELS: Final = {
     "other": "motion",
     "previous question": "previous question",
@@ -89,7 +113,7 @@ def read_motion(printed: str) -> MotionReading:
             inside = match[1] if match.re.groups and match[1] else None
             first, last = match.span(1) if inside else (match.end(), len(rest))
             subject = (spaced if len(spaced) == len(text) else text)[start + first : start + last]
-            return MotionReading(name, _aim(name), _subject(subject), is_motion)
+            return MotionReading(name, _aim(name), _subject(_without_end(name, subject)), is_motion)
     if passive := _PASSIVE.match(rest):
         behind = rest[passive.end() :]
         for name, pattern in _forms():
@@ -98,6 +122,13 @@ def read_motion(printed: str) -> MotionReading:
     if _VETO.search(rest):
         return MotionReading("override", _aim("override"), "", is_motion)
     return MotionReading("other", "unknown", "", is_motion)
+
+
+def _without_end(motion_type: str, text: str) -> str:
+    """The matter in what follows a motion's verb, without where it goes, until when, or how it is changed."""
+    end = _ENDS.get(motion_type)
+    match = end.search(text) if end else None
+    return text[: match.start()] if match and match.start() > 0 else text
 
 
 def _subject(text: str) -> str:

@@ -36,7 +36,7 @@ def test_ann_arbor_has_a_vote_for_each_cell_but_those_of_a_pulled_item(ann_arbor
     assert len(of(rows, Vote)) == 28 * 11
     assert Counter(vote.option_text for vote in of(rows, Vote))["?"] == 1
     assert {vote.option for vote in of(rows, Vote) if vote.option_text == "?"} == {"other"}
-    assert kinds(report) == {"unknown vote word"}
+    assert kinds(report) == {"unknown vote word", "roll repeated"}
     assert any("members_after" in note for note in report.notes)
     assert any('"City Council" was taken' in note for note in report.notes)
 

@@ -20,6 +20,7 @@ from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
+from councilui.load.formats.vote_table.shifts import ShiftCheck
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
@@ -50,6 +51,7 @@ class _TableColumns:
     dates: DateReader
     date: str | None
     name_problem: str | None
+    shifts: ShiftCheck | None
 
 
 def detect(files: Files) -> list[str]:
@@ -149,7 +151,7 @@ def _rows(
     words = VoteWords(settings.words)
     try:
         ballots = BallotReader(
-            sheet, table.columns, table.dates, table.date, words, report, table.name_problem
+            sheet, table.columns, table.dates, table.date, words, report, table.name_problem, table.shifts
         ).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.label, FILE_UNREAD, "The table breaks off.")
@@ -216,7 +218,8 @@ def _read_columns(
             profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
             known=[date] if date else (), header=sheet.headers[place] if place is not None else "",
         )  # fmt: skip
-        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem))
+        shifts = ShiftCheck(table_columns, profile, words) if table_columns.is_wide else None
+        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem, shifts))
     if not tables:
         raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
     for sheet, mistake in mistakes:
@@ -261,15 +264,15 @@ def _name_dates(names: Sequence[str], files: Files) -> list[str]:
 
 def _note(tables: Sequence[_TableColumns], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
-    guesses: dict[str, list[str]] = {}
+    guesses: dict[tuple[str, str], list[str]] = {}
     for table in tables:
         if table.is_guess:
-            guesses.setdefault(table.columns.toml(), []).append(table.sheet.label)
-    for toml, names in guesses.items():
+            guesses.setdefault((table.columns.toml(), table.columns.not_read()), []).append(table.sheet.label)
+    for (toml, not_read), names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(
             f"What the columns of {names[0]}{more} mean was guessed. To say it yourself, put this into a file"
-            f" {FILE} beside the data:\n{toml}"
+            f" {FILE} beside the data:\n{toml}{not_read}"
         )
     if settings.body is None and any("body" not in table.columns.places for table in tables):
         report.note(f'The tables name no body; "{BODY}" was taken. To say it, write body = "…" in {FILE}.')

@@ -13,6 +13,7 @@ from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
+from councilui.load.formats.vote_table.shifts import ShiftCheck
 from councilui.load.formats.vote_table.words import clean_title
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
@@ -60,7 +61,8 @@ _KEPT: Final = (
 class BallotReader:
     """Reads one table's rows into ballots; what cannot be used is reported with its line.
 
-    `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two.
+    `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two;
+    `shifts` finds the rows of a wide table whose cells stand in other columns.
     """
 
     def __init__(
@@ -72,6 +74,7 @@ class BallotReader:
         words: VoteWords,
         report: Report,
         name_problem: str | None = None,
+        shifts: ShiftCheck | None = None,
     ) -> None:
         self._sheet = sheet
         self._columns = columns
@@ -80,6 +83,7 @@ class BallotReader:
         self._words = words
         self._name_problem = name_problem
         self._report = report
+        self._shifts = shifts
         self._mojibake = 0
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
@@ -109,16 +113,43 @@ class BallotReader:
                 )
                 self._report.omit("table rows", "that do not fit the header")
                 continue
+            if self._shifts and (cell := self._shifts.misplaced(row)):
+                self._problem("ragged row", f"seems shifted: “{cell[:40]}” is in a wrong column; it was not read", line)
+                self._report.omit("table rows", "that seem shifted")
+                continue
             yield line, row
 
     def _wide(self) -> list[Ballot]:
         ballots = []
+        lines: dict[tuple[str, ...], int] = {}
         for line, cells in self._rows():
             ballot = self._ballot(line, cells)
-            if ballot is not None:
-                self._wide_casts(ballot, cells)
-                ballots.append(ballot)
+            if ballot is None or self._is_of_totals(ballot, cells):
+                continue
+            self._wide_casts(ballot, cells)
+            ballots.append(ballot)
+            if ballot.casts and (first := lines.setdefault(tuple(cells), line)) != line:
+                what = f"is the same as that in line {first}; they were loaded as two votes"
+                self._problem("roll repeated", what, line)
         return ballots
+
+    def _is_of_totals(self, ballot: Ballot, cells: Sequence[str]) -> bool:
+        """Whether a row without a title has numbers where votes should be; it is left out."""
+        is_titled = ballot.get("title") or ballot.get("identifier") or ballot.get("motion")
+        if is_titled or not self._are_numbers([cells[column].strip() for column in self._columns.members]):
+            return False
+        self._problem(
+            "row of numbers", "has numbers where votes should be (totals?) and no title; it was left out", ballot.line
+        )
+        self._report.omit("table rows", "of totals")
+        return True
+
+    def _are_numbers(self, words: Sequence[str]) -> bool:
+        """Whether the cells of a row's members hold numbers that mean no votes."""
+        filled = [word for word in words if word]
+        return len(filled) > 1 and all(
+            re.fullmatch(r"[\d.,%]+", word) and not self._words.read(word).is_known for word in filled
+        )
 
     def _long(self) -> list[Ballot]:
         ballots: dict[object, Ballot] = {}
@@ -231,7 +262,7 @@ class BallotReader:
             report.make("table rows without a member's vote")
             return
         report.count("member cells", len(words))
-        if len(filled) > 1 and all(re.fullmatch(r"[\d.,%]+", word) for word in filled):
+        if self._are_numbers(filled):
             what = "has numbers where votes should be (a row of totals?); its votes were left out"
             self._problem("row of numbers", what, ballot.line)
             report.omit("member cells", "with numbers", len(words))

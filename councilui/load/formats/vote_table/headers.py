@@ -42,12 +42,15 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
               "agenda_title", "description", "item_description", "subject", "motion_title", "matter_title",
               "matter_name", "agenda_item_name", "item_name", "legislation", "legislation_title", "bill_title",
               "ordinance_title", "agenda_item", "item", "matter", "measure", "proposal", "topic", "issue",
-              "question_title", "titulo", "asunto", "titre", "objet", "intitule"),
+              "question_title", "what_was_voted_on", "voted_on", "item_text", "agenda_topic", "agenda_item_text",
+              "name_of_item", "item_voted_on",
+              "subject_matter", "legislation_name", "short_title", "titulo", "asunto", "titre", "objet", "intitule"),
     "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
                    "bill_number", "ordinance_number", "resolution_number", "legislation_number", "legislative_file",
                    "file_id", "matter_number", "bill_no", "ordinance_no", "resolution_no", "legislation_no",
                    "matter_identifier", "bill_identifier", "item_identifier", "case_number", "case_no", "docket_number",
-                   "docket_no", "docket", "reference_number", "reference_no", "identifier", "reference", "bill"),
+                   "docket_no", "docket", "reference_number", "reference_no", "identifier", "reference", "bill",
+                   "resolution", "ordinance", "legislation"),
     "type": ("matter_type", "type", "item_type", "legislation_type"),
     "status": ("matter_status",),
     "vote": ("vote_number", "vote_event_id", "motion_id", "vote_id", "roll_call_id", "roll_call_number", "rollcall",
@@ -59,7 +62,9 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "method": ("vote_type", "vote_method", "method"),
     "result": ("result", "decision", "action", "outcome", "socrata_final_action", "final_action_taken", "final_action",
                "action_taken", "vote_result", "motion_result", "vote_outcome", "disposition", "item_result", "status",
-               "passed", "pass_fail", "resultado", "resultat"),
+               "passed", "pass_fail", "final_result", "final_outcome", "result_text", "outcome_text", "results",
+               "vote_results",
+               "final_disposition", "resultado", "resultat"),
     "tally": ("tally", "vote_tally", "vote_count", "final_vote", "vote_totals", "vote_summary"),
     "mover": ("mover", "moved_by", "motion_by", "moved", "motioned_by"),
     "seconder": ("seconder", "seconded_by", "second", "second_by"),
@@ -107,10 +112,18 @@ SURNAMES: Final = frozenset(("person", "last_name", "district", "date", "link", 
 _WORDS: Final = frozenset(name for word, names in HEADERS.items() if word not in SURNAMES for name in names)
 
 
+# Words as databases shorten them in headers; those that say nothing are "".
+_SHORT: Final = {
+    "nm": "name", "dt": "date", "nbr": "number", "desc": "description", "mtg": "meeting", "cd": "", "txt": "",
+    "val": "value",
+}  # fmt: skip
+
+
 def header_key(header: str) -> str:
     """A header in the form of the table: "AgendaItemTitle" and "Agenda Item Title" are "agenda_item_title"."""
     parted = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", without_form(header))
-    return fold_spaced(parted).replace(" ", "_")
+    words = [_SHORT.get(word, word) for word in fold_spaced(parted).split()]
+    return "_".join(word for word in words if word)
 
 
 def squash(key: str) -> str:

@@ -11,6 +11,9 @@ _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "ite
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
 _EPOCH: Final = dt.datetime(1970, 1, 1)
+_ROLL: Final = re.compile(
+    r"(?:votes?|roll_?calls?|rolls?|ballots?|casts?|members?|voters?|member_?votes)", re.IGNORECASE
+)
 Cells = list[tuple[int, list[str]]]
 
 
@@ -35,11 +38,12 @@ def read_rows(raw: bytes) -> Cells | None:
     listed = _list_in(content) or alone
     if listed is None:
         return None
-    objects = [_flat(row) for row in listed]
-    if not objects or not all(row is not None and _is_flat(row) for row in objects):
+    spread = [_spread(row) for row in listed]
+    if not spread or any(rows is None for rows in spread):
         return None
-    headers = list(dict.fromkeys(key for row in objects if row for key in row))
-    cells = [[_text((row or {}).get(key), key) for key in headers] for row in objects]
+    objects = [row for rows in spread for row in rows or ()]
+    headers = list(dict.fromkeys(key for row in objects for key in row))
+    cells = [[_text(row.get(key), key) for key in headers] for row in objects]
     return [(1, [_header(key) for key in headers]), *enumerate(cells, 2)]
 
 
@@ -60,17 +64,41 @@ def _list_in(content: object) -> list[Any] | None:
     return next((rows for key in _LISTS if key in content and (rows := _list_in(content[key]))), None)
 
 
-def _flat(row: dict[str, Any]) -> dict[str, Any] | None:
-    inner = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), None)
-    return inner if inner is not None else row
+def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
+    """An object as flat rows; None for one that is no row.
+
+    An object inside it ({"meeting": {"date": …}}) becomes columns ("meeting_date"), one of the roll ({"votes": {"Ana
+    Roe": "Yes"}}) a column for each member, and a list of the roll ([{"name": …, "vote": …}]) a row for each member.
+    """
+    row = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), row)
+    flat: dict[str, Any] = {}
+    rolls: list[list[dict[str, Any]]] = []
+    for key, value in row.items():
+        is_roll = bool(_ROLL.fullmatch(key))
+        if isinstance(value, list):
+            if value and not (is_roll and all(isinstance(cast, dict) and _is_flat(cast) for cast in value)):
+                return None
+            rolls += [value] if value else []
+        elif isinstance(value, dict) and not _is_value(value):
+            if not _is_flat(value):
+                return None
+            flat |= {inner if is_roll else f"{key}_{inner}": cell for inner, cell in value.items()}
+        else:
+            flat[key] = value
+    if len(rolls) > 1:
+        return None
+    casts = rolls[0] if rolls else [{}]
+    return [{**flat, **{f"member_{key}" if key in flat else key: cell for key, cell in cast.items()}} for cast in casts]
 
 
 def _is_flat(row: dict[str, Any]) -> bool:
-    """Whether an object is a row: nothing in it but values, and links such as Socrata's {"url": …}."""
-    return all(
-        not isinstance(value, (dict, list)) or (isinstance(value, dict) and isinstance(value.get("url"), str))
-        for value in row.values()
-    )
+    """Whether an object has nothing in it but values."""
+    return all(_is_value(value) for value in row.values())
+
+
+def _is_value(value: object) -> bool:
+    """Whether something stands in one cell: no list or object but a link such as Socrata's {"url": …}."""
+    return not isinstance(value, (dict, list)) or (isinstance(value, dict) and isinstance(value.get("url"), str))
 
 
 def _socrata_columns(content: dict[str, Any]) -> list[str] | None:

@@ -16,7 +16,7 @@ from councilui.load.inputs import Files
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
-JSON: Final = (".json", ".jsonl", ".ndjson")
+JSON: Final = (".json", ".jsonl", ".ndjson", ".geojson")
 ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
 

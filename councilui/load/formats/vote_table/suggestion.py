@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
@@ -14,6 +15,9 @@ from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.settings import FILE
 
 _MOST_WORDS: Final = 12  # that a column of votes or results has
+_OF_PEOPLE: Final = re.compile(
+    r"member|name|person|voter|official|councill?or|alder|trustee|commissioner|supervisor", re.I
+)
 _LONGEST_WORD: Final = 24
 _LONGEST_RESULT: Final = 60
 
@@ -31,6 +35,8 @@ class _Column(NamedTuple):
 
 def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     """Lines for councilui.toml that map the likely columns; what they get wrong is for the user to correct."""
+    if reason := _why_not(headers, profile, words):
+        return reason
     places = places_of(headers, profile, words)
     columns = [
         _column(header, profile.values(number))
@@ -59,7 +65,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     else:
         option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
         pick("result", lambda column: column.results, 0.5)
-        pick("person", _name_share, 0.5)
+        pick("person", lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1), 0.5)
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
     pick("title", lambda column: column.length, 0)
@@ -71,6 +77,29 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         lines += [f'# {_quoted(word)} = "…"' for word in unknown[:_MOST_WORDS]]
     head = f"Put this into a file {FILE} beside the data, corrected where it is wrong:"
     return "\n".join((head, "[columns]", *lines))
+
+
+def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
+    """Why no setting can map a table: it has members in its rows, or lists of names under yes and no; else ""."""
+    lists = [
+        header
+        for number, header in enumerate(headers)
+        if words.read(header).is_known
+        and any(re.search(r"[^\W\d_]{2}", value) and not words.read(value).is_known for value in profile.values(number))
+    ]
+    if len(lists) > 1:
+        return (
+            f"{' and '.join(f'“{header}”' for header in lists[:2])} hold lists of names. Such a table is not read;"
+            " it needs a row for each member's vote, or a column for each member."
+        )
+    voted = [
+        number
+        for number in range(len(headers))
+        if profile.filled(number) and all(words.read(value).is_known for value in profile.values(number))
+    ]
+    if "person" in places_of(headers, profile, words) and len(voted) > 1:
+        return "It has a row for each member; turn it around, so that each vote is a row and each member a column."
+    return ""
 
 
 def _column(header: str, values: Counter[str]) -> _Column:

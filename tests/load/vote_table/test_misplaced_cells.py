@@ -1,0 +1,108 @@
+"""Rows whose cells stand in other columns though they fit the header, totals, and tables that lie the other way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.load.input_errors import InputError
+from councilui.record.model import AgendaItem, Motion, Vote, VoteEvent
+from tests.load.vote_table.rows import kinds, of
+from tests.load.vote_table.test_hard_tables import read_table
+
+GOOD = "2,Lease,Carried,Yes,No,Yes,No\n3,Fees,Failed,No,No,Yes,No\n4,Bins,Carried,Yes,,Yes,Absent\n"
+HEADER = "Item,Title,Result,Ana Roe,Ben Poe,Cy Moe,Dee Loe\n"
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "1,Smith, Jones rezoning,Carried,Yes,No,Yes",  # one comma too many, one cell too few
+        "1,Smith,Jones rezoning,Approved,Yes,No,Yes",
+        "1,Carried,Yes,No,Yes,No,",  # without its title
+        "1,Failed,No,No,Yes,No,",
+        "1,Adopt, after debate,Passed,Yes,No,Yes",
+    ],
+)
+def test_a_row_of_the_right_width_that_is_shifted_gives_no_vote(tmp_path: Path, row: str) -> None:
+    rows, report = read_table(tmp_path, f"{HEADER}{row}\n{GOOD}")
+    assert [item.number for item in of(rows, AgendaItem)] == ["2", "3", "4"]
+    assert [(issue.kind, issue.place) for issue in report.issues] == [("ragged row", "2")]
+    assert report.omitted == {"table rows that seem shifted": 1, "member cells that are empty": 1}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["1,Signs,,Yes,No,Yes,No", "1,Signs,Carried,,,Yes,No", "1,Signs,Withdrawn,,,,", "1,Signs,Carried,Ill,No,Yes,No"],
+)
+def test_a_row_with_an_odd_cell_is_not_called_shifted(tmp_path: Path, row: str) -> None:
+    rows, report = read_table(tmp_path, f"{HEADER}{row}\n{GOOD}")
+    assert "1" in {item.number for item in of(rows, AgendaItem)}
+    assert "ragged row" not in kinds(report)
+
+
+def test_results_that_are_yes_and_no_are_no_shift(tmp_path: Path) -> None:
+    table = "Item,Title,Passed,Ana Roe,Ben Poe\n1,Lease,Yes,Yes,Yes\n2,Fees,No,No,\n3,Bins,Yes,,Yes\n"
+    rows, report = read_table(tmp_path, table)
+    assert [event.result for event in of(rows, VoteEvent)] == ["pass", "fail", "pass"]
+    assert report.issues == []
+
+
+def test_members_who_approve_are_no_shift(tmp_path: Path) -> None:
+    table = "Item,Title,Result,Ana Roe,Ben Poe\n1,Lease,Approved,Approved,Approved\n2,Fees,Denied,Denied,Approved\n"
+    rows, report = read_table(tmp_path, table)
+    assert len(of(rows, Vote)) == 4
+    assert "ragged row" not in kinds(report)
+
+
+def test_a_row_of_totals_is_no_agenda_item(tmp_path: Path) -> None:
+    rows, report = read_table(tmp_path, f"{HEADER}{GOOD}Total,,,2,0,3,0\n")
+    assert [item.number for item in of(rows, AgendaItem)] == ["2", "3", "4"]
+    assert kinds(report) == {"row of numbers"}
+
+
+def test_the_same_row_twice_is_two_votes_and_told(tmp_path: Path) -> None:
+    rows, report = read_table(tmp_path, f"{HEADER}{GOOD}2,Lease,Carried,Yes,No,Yes,No\n")
+    assert len(of(rows, VoteEvent)) == 4
+    assert [(issue.kind, issue.place) for issue in report.issues] == [("roll repeated", "5")]
+
+
+@pytest.mark.parametrize(
+    ("table", "words"),
+    [
+        ('date,title,yes,no,result\n2031-05-06,Lease,"Ana Roe, Bo Poe",Cy Moe,Passed\n', "lists of names"),
+        ("Title,Ayes,Nays,Result\nLease,Roe; Poe,Moe; Loe,Passed\n", "lists of names"),
+        ("Member,Lease,Fees,Bins\nAna Roe,Yes,No,Yes\nBen Poe,No,No,Yes\n", "turn it around"),
+        ("Councilmember,Item 1,Item 2\nAna Roe,Aye,Nay\nBen Poe,Nay,Nay\n", "turn it around"),
+    ],
+)
+def test_a_table_that_no_setting_maps_says_why(tmp_path: Path, table: str, words: str) -> None:
+    with pytest.raises(InputError, match=words):
+        read_table(tmp_path, table)
+
+
+def test_columns_that_are_not_read_are_named(tmp_path: Path) -> None:
+    _, report = read_table(tmp_path, "Item,Title,Sponsor,Result,Ana Roe,Ben Poe\n1,Lease,Orr,Passed,Yes,No\n")
+    assert any('# not read: "Sponsor"' in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    ("title", "matter", "motion_type"),
+    [
+        ("Motion to refer the noise ordinance to committee", "The noise ordinance", "refer"),
+        ("Motion to refer the noise rules back to the Planning Commission", "The noise rules", "refer"),
+        ("Motion by Roe to postpone the bike plan until June", "The bike plan", "postpone"),
+        ("Motion to continue the hearing on bikes to June 3, 2031", "The hearing on bikes", "continue"),
+        ("Motion to defer the lease for two weeks", "The lease", "defer"),
+        ("To deny the variance at 5 Oak", "The variance at 5 Oak", "deny"),
+        ("Motion to amend the fee schedule by striking section 2", "The fee schedule", "amend"),
+        ("Motion to table the road to Elm", "The road to Elm", "table"),
+    ],
+)
+def test_the_matter_of_a_motion_is_named_without_its_ends(
+    tmp_path: Path, title: str, matter: str, motion_type: str
+) -> None:
+    rows, _ = read_table(tmp_path, f'Title,Result,Roe,Poe\n"{title}",Passed,Yes,No\n')
+    assert [item.title for item in of(rows, AgendaItem)] == [matter]
+    assert [(motion.motion_type, motion.text) for motion in of(rows, Motion)] == [(motion_type, title)]
