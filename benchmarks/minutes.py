@@ -84,7 +84,7 @@ def plumber_text(path: Path) -> int:
 
 
 def made_up(folder: Path, pages: int) -> Path:
-    """Minutes of so many pages in papers of twenty, a vote or two on each page, a foot under it."""
+    """Minutes of so many pages in papers of twenty, a vote on each page, a foot under it."""
     folder.mkdir(parents=True)
     for paper in range(max(1, pages // PAGES_A_PAPER)):
         year, month, day = 2000 + paper // 300, paper // 25 % 12 + 1, paper % 25 + 1
@@ -99,16 +99,18 @@ def paper_pages(year: int, month: int, day: int) -> list[list[Word]]:
     for number in range(PAGES_A_PAPER):
         lines = [] if number else ["MINUTES OF THE CITY COUNCIL MEETING", f"{date}, 7:00 P.M.", ""]
         lines += [] if number else [f"ROLL CALL - Present: Members {', '.join(MEMBERS[:-1])} and Mayor Tan - 7.", ""]
-        while len(lines) < 40:
-            mover, second = MEMBERS[(number + len(lines)) % 6], MEMBERS[(number + len(lines) + 1) % 6]
+        mover, second = MEMBERS[number % 6], MEMBERS[(number + 1) % 6]
+        while len(lines) < 38:
             lines += [
                 f"({number}-{len(lines)}) Member {mover} stated the lease has been on the agenda for a year; inquired",
-                "what it would cost the City to end it, and whether the tenant has been asked.",
-                f"Member {mover} moved approval of the lease.",
-                f"Member {second} seconded the motion, which carried by the following voice vote: Ayes: Members Orr,",
-                "Ilves, Bo, Quist and Knox White - 5. Noes: Member Hale - 1. [Absent: Mayor Tan - 1.]",
-                "",
+                "what it would cost the City to end it, and whether the tenant has been asked about the terms that the",
+                "report proposes. The City Manager responded the report has the numbers; staff will come back in May.",
             ]
+        lines += [
+            f"Member {mover} moved approval of the lease.",
+            f"Member {second} seconded the motion, which carried by the following voice vote: Ayes: Members Orr,",
+            "Ilves, Bo, Quist and Knox White - 5. Noes: Member Hale - 1. [Absent: Mayor Tan - 1.]",
+        ]
         foot = [Word(72, 60, "Regular Meeting"), Word(72, 48, f"Lanport City Council {number + 1} {date}")]
         pages.append([*foot, *column_of([line for line in lines if line], step=15)])
     return pages

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -33,6 +33,7 @@ class Flat:
         self.text = "".join(parts)
         self._starts = starts
         self._pages = pages
+        self._breaks = [match.start() for match in re.finditer(r"\n\n", self.text)]
         self._ends = [match.end() for match in _SENTENCE_END.finditer(self.text)]
 
     def page(self, offset: int) -> int:
@@ -57,8 +58,8 @@ class Flat:
 
     def paragraph_end(self, offset: int) -> int:
         """Where the paragraph of a character ends."""
-        end = self.text.find("\n\n", offset)
-        return len(self.text) if end < 0 else end
+        index = bisect_left(self._breaks, offset)
+        return self._breaks[index] if index < len(self._breaks) else len(self.text)
 
     def quote(self, start: int, end: int) -> str:
         """The words from one place to another, with single blanks."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.width import cut_words
@@ -66,7 +67,7 @@ def _title(flat: Flat, start: int) -> str:
     return cut_words(title, _LONGEST)
 
 
-def item_at(items: list[Item], offset: int) -> int | None:
+def item_at(items: Sequence[Item], offset: int) -> int | None:
     """The index of the item in which a place lies, None before the first."""
-    index = bisect_right([item.start for item in items], offset) - 1
+    index = bisect_right(items, offset, key=lambda item: item.start) - 1
     return index if index >= 0 else None

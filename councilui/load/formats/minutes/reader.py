@@ -146,7 +146,8 @@ class Reader:
         report = self._report
         places = accounting.word_places(flat.text)
         report.count(accounting.KIND, len(places))
-        spans = [span for vote in reading.votes if vote not in refused for span in vote_spans(vote)]
+        left_out = set(map(id, refused))
+        spans = [span for vote in reading.votes if id(vote) not in left_out for span in vote_spans(vote)]
         inside, rest = accounting.split_places(places, spans)
         report.load(accounting.KIND, len(inside))
         voted = {id(vote.motion) for vote in reading.votes}

@@ -92,6 +92,7 @@ class MeetingRows:
         agenda = Agenda(self._meeting, self._prefix, self._settings.place, self._flat, self._source)
         voted = {id(vote.motion) for vote in reading.votes}
         positions: dict[str, int] = {}
+        numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
         said = 0
         for start, part in self._parts(reading, voted):
             item, matter, rows = agenda.rows_at(start)
@@ -101,7 +102,7 @@ class MeetingRows:
                 said += 1
             elif isinstance(part, ReadVote):
                 positions[item] = positions.get(item, -1) + 1
-                yield from self._vote(part, item, matter, reading.votes.index(part) + 1, positions[item])
+                yield from self._vote(part, item, matter, numbers[id(part)], positions[item])
             elif part.mover is not None:
                 key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
                 yield from self._motion(key, item, matter, part, "")
@@ -110,9 +111,10 @@ class MeetingRows:
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""
         parts: list[tuple[int, ReadVote | OpenMotion | Speech]] = []
+        refused = set(map(id, self.refused))
         for vote in reading.votes:
             start = vote.start if vote.motion is None else min(vote.start, vote.motion.start)
-            if vote in self.refused:
+            if id(vote) in refused:
                 self._tell_refused(vote)
             else:
                 parts.append((start, vote))

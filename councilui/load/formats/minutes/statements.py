@@ -55,11 +55,11 @@ class Speech(NamedTuple):
 
 def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
     """The speeches of a paper in order; `spans` are the places of motions and votes, which are told elsewhere."""
-    taken = sorted(spans)
+    taken = _Ranges(spans)
     current: Speech | None = None
     paragraph = -1
     for start, end in _sentences(flat):
-        if any(first <= start < last or start <= first < end for first, last in taken if first < end and last > start):
+        if taken.meets(start, end):
             if current is not None:
                 yield current
             current = None
@@ -81,14 +81,34 @@ def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> It
         yield current
 
 
+class _Ranges:
+    """Places of a text, overlapping or not, that can be asked for."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether any of them lies in part between two places."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._ends[index] > start
+
+
 def _sentences(flat: Flat) -> Iterator[tuple[int, int]]:
     start, length = 0, len(flat.text)
     headings = [match.start() for match in _HEADING.finditer(flat.text)]
+    beginnings = set(headings)
     while start < length:
         index = bisect_right(headings, start)
         heading = headings[index] if index < len(headings) else length
         end = min(flat.sentence_end(start), flat.paragraph_end(start) + 2, heading)
-        if start in headings:
+        if start in beginnings:
             end = min(end, flat.text.find("\n", start) + 1 or length)
         if end <= start:
             return
