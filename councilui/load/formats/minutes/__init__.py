@@ -32,7 +32,7 @@ _HEAD: Final = 262_144
 
 def detect(files: Files) -> list[str]:
     """Documents by their ending; texts and pages only when they have two words of minutes."""
-    found = []
+    documents = []
     for name in files.names():
         if not name.lower().endswith(ENDS) or _NOTES.search(name):
             continue
@@ -40,8 +40,8 @@ def detect(files: Files) -> list[str]:
             head = files.head(name, _HEAD)
             if len({match.lower() for match in _TELLS.findall(head)}) < 2 or form_of(files, name, {}) is not None:
                 continue  # or captions and transcripts, in which people move and second, too
-        found.append(name)
-    return found
+        documents.append(name)
+    return documents
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

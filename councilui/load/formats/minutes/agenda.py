@@ -70,12 +70,12 @@ class Agenda:
 
     def _matter(self, item: Item) -> Iterator[model.Matter]:
         """The matter whose number the item's heading prints, where it prints one alone."""
-        found = {
+        identifiers = {
             " ".join(match[0].split()): match for match in _IDENTIFIER.finditer(f"{item.number or ''} {item.title}")
         }
-        if len(found) != 1:
+        if len(identifiers) != 1:
             return
-        identifier, match = next(iter(found.items()))
+        identifier, match = next(iter(identifiers.items()))
         kind = " ".join(match["type"].split()).rstrip(".").title()
         yield model.Matter(
             f"{self._place}/matter/{slug(identifier)}", identifier, "recorded", item.title or identifier, type=kind,

@@ -56,7 +56,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
 
 def sentence_rolls(text: str) -> list[Roll]:
     """All rolls told in sentences: "Members Orr and Tan voted aye. Member Quist voted nay."."""
-    found: list[Group] = []
+    groups: list[Group] = []
     for match in _VOTED.finditer(text):
         low = max(0, match.start() - 400)
         starts = [
@@ -70,10 +70,10 @@ def sentence_rolls(text: str) -> list[Roll]:
             if names and end == match.start():
                 option, is_known = option_of(match["word"])
                 group = Group(option if is_known else "other", f"voted {match['word']}", start, match.end(), names)
-                found.append(group)
+                groups.append(group)
                 break
     rolls: list[Roll] = []
-    for group in found:
+    for group in groups:
         last = rolls[-1] if rolls else None
         if last is not None and re.fullmatch(
             r"[\s.,;]*(?:and\s+|while\s+)?", text[last.end : group.start], re.IGNORECASE

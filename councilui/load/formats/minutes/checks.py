@@ -32,12 +32,12 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
     for group in vote.roll.groups if vote.roll is not None else ():
         checked.names += [(group.option, group.label, name) for name in group.names]
     for option, people in vote.tally.names.items() if vote.tally is not None else ():
-        known = {name.name.casefold() for _, _, name in checked.names}
-        checked.names += [(option, option, name) for name in people if name.name.casefold() not in known]
+        earlier = {name.name.casefold() for _, _, name in checked.names}
+        checked.names += [(option, option, name) for name in people if name.name.casefold() not in earlier]
     for group in vote.counts.groups if vote.counts is not None else ():
-        known = {name.name.casefold() for _, _, name in checked.names}
+        earlier = {name.name.casefold() for _, _, name in checked.names}
         checked.names += [
-            (group.option, group.label, name) for name in group.names if name.name.casefold() not in known
+            (group.option, group.label, name) for name in group.names if name.name.casefold() not in earlier
         ]
     if not checked.names:
         return checked
@@ -72,8 +72,8 @@ def is_form(vote: ReadVote) -> bool:
 def is_of_others(vote: ReadVote, roster: Roster) -> bool:
     """Whether most of the names of a roll are of nobody whom the paper names as a member."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
-    known = sum(roster.knows(name.name) for name in names)
-    return roster.has_names() and len(names) > 2 and known * 2 < len(names)
+    earlier = sum(roster.knows(name.name) for name in names)
+    return roster.has_names() and len(names) > 2 and earlier * 2 < len(names)
 
 
 def _refusal(checked: CheckedRoll) -> str | None:

@@ -71,16 +71,16 @@ class PrintedDate(NamedTuple):
 
 def dates_in(text: str) -> list[PrintedDate]:
     """All dates of the calendar in a text, in order."""
-    return sorted(_found(text, _FORMS), key=lambda date: date.start)
+    return sorted(_all_dates(text, _FORMS), key=lambda date: date.start)
 
 
 def date_of_name(name: str) -> str | None:
     """The date in a file's name, None without one or with two."""
-    found = {date.date for date in _found(name, _NAME_FORMS)}
-    return found.pop() if len(found) == 1 else None
+    dates = {date.date for date in _all_dates(name, _NAME_FORMS)}
+    return dates.pop() if len(dates) == 1 else None
 
 
-def _found(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[PrintedDate]:
+def _all_dates(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[PrintedDate]:
     for form in forms:
         for match in form.finditer(text):
             parts = match.groupdict()

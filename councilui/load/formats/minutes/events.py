@@ -126,14 +126,14 @@ class _Spans:
 
 def _apart(events: list[Event]) -> list[Event]:
     """Rolls that do not overlap; of two the one with more names stays."""
-    kept: list[Event] = []
+    events_apart: list[Event] = []
     for event in sorted(events, key=lambda event: (event.start, -event.end)):
-        if kept and event.start < kept[-1].end:
-            if _size(event) > _size(kept[-1]):
-                kept[-1] = event
+        if events_apart and event.start < events_apart[-1].end:
+            if _size(event) > _size(events_apart[-1]):
+                events_apart[-1] = event
             continue
-        kept.append(event)
-    return kept
+        events_apart.append(event)
+    return events_apart
 
 
 def _size(event: Event) -> int:
@@ -156,31 +156,39 @@ def _numbered_result(text: str, event: Event) -> Event:
 
 
 def _results(text: str) -> Iterator[Event]:
-    found: list[Event] = []
+    candidates: list[Event] = []
     for phrase in phrases.RESULTS:
         for match in phrase.pattern.finditer(text):
             if match[0].strip():
-                found.append(Event("result", match.start(), match.end(), result=phrase.result, weight=phrase.weight))
+                candidates.append(
+                    Event("result", match.start(), match.end(), result=phrase.result, weight=phrase.weight)
+                )
     # "not adopted as follows" and "adopted as follows": the longer, and a failure before a pass
-    found.sort(key=lambda e: (e.start, e.result != "fail", -(e.end - e.start)))
-    kept: list[Event] = []
-    for event in found:
-        if kept and event.start < kept[-1].end:
-            if event.weight == "strong" and kept[-1].weight == "weak" and event.result == kept[-1].result:
-                kept[-1].weight = "strong"
-            kept[-1].end = max(kept[-1].end, event.end if event.result == kept[-1].result else kept[-1].end)
+    candidates.sort(key=lambda e: (e.start, e.result != "fail", -(e.end - e.start)))
+    events_apart: list[Event] = []
+    for event in candidates:
+        if events_apart and event.start < events_apart[-1].end:
+            if (
+                event.weight == "strong"
+                and events_apart[-1].weight == "weak"
+                and event.result == events_apart[-1].result
+            ):
+                events_apart[-1].weight = "strong"
+            events_apart[-1].end = max(
+                events_apart[-1].end, event.end if event.result == events_apart[-1].result else events_apart[-1].end
+            )
             continue
-        kept.append(event)
-    yield from kept
+        events_apart.append(event)
+    yield from events_apart
 
 
 def _moves(flat: Flat, roster: Roster) -> Iterator[Event]:
-    found = sorted(
+    candidates = sorted(
         _all_moves(flat, roster), key=lambda event: (event.start, event.second is None, event.person is None)
     )
     persons: set[int] = set()
     last = 0
-    for event in found:
+    for event in candidates:
         if event.person is None and event.start < last:
             continue
         last = max(last, event.end)
@@ -295,7 +303,7 @@ def _second_of_pair(text: str, first: PrintedName, roster: Roster) -> PrintedNam
 
 def _seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
     text = flat.text
-    found: dict[int, Event] = {}
+    candidates: dict[int, Event] = {}
     movers = {event.person.end for event in moves if event.person is not None}
     paired = [(event.start, event.end) for event in moves if event.second is not None]
     for phrase in phrases.SECONDS:
@@ -322,9 +330,9 @@ def _seconds(flat: Flat, roster: Roster, moves: list[Event]) -> list[Event]:
                 if person is None or not (person.title or roster.knows(person.name)):
                     continue
                 event = Event("second", person.start, match.end(), person)
-            if person.start not in found:
-                found[person.start] = event
-    return list(found.values())
+            if person.start not in candidates:
+                candidates[person.start] = event
+    return list(candidates.values())
 
 
 def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:

@@ -43,7 +43,7 @@ class Item(NamedTuple):
 
 def items_of(flat: Flat) -> list[Item]:
     """The items of a paper in order; headings are items of their own only where a vote stands under them."""
-    found: list[Item] = []
+    items: list[Item] = []
     marks: list[tuple[int, str | None, str]] = []
     for match in _NUMBER.finditer(flat.text):
         title = _title(flat, match.end())
@@ -57,8 +57,8 @@ def items_of(flat: Flat) -> list[Item]:
     for start, number, title in sorted(marks, key=lambda mark: mark[0]):
         if number is None:
             section = title
-        found.append(Item(start, number, title, section if number is not None else None))
-    return found
+        items.append(Item(start, number, title, section if number is not None else None))
+    return items
 
 
 def _title(flat: Flat, start: int) -> str:

@@ -168,18 +168,18 @@ class Assembler:
     def _without_vote(self, event: Event) -> None:
         """A motion is withdrawn, by the one who moved it where that is told, or finds no second."""
         self._finish()
-        waiting = [motion for motion in self._stack if motion.is_open]
+        candidates = [motion for motion in self._stack if motion.is_open]
         mover = name_before(self._text, event.start)
         if mover is not None and event.kind == "withdrawn":
-            waiting = [
-                m for m in waiting if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)
-            ] or waiting
+            candidates = [
+                m for m in candidates if m.mover is not None and surname_of(m.mover.name) == surname_of(mover.name)
+            ] or candidates
         if event.kind == "no second":
-            waiting = [motion for motion in waiting if motion.seconder is None]
-        if waiting:
-            waiting[-1].is_open = False
-            waiting[-1].outcome = event.kind
-            self._extend(waiting[-1], event)
+            candidates = [motion for motion in candidates if motion.seconder is None]
+        if candidates:
+            candidates[-1].is_open = False
+            candidates[-1].outcome = event.kind
+            self._extend(candidates[-1], event)
 
     def _result(self, event: Event, after: Event | None) -> None:
         vote = self._vote
@@ -246,9 +246,9 @@ class Assembler:
     def _repeats(self, vote: ReadVote, event: Event) -> bool:
         """Whether numbers are those that the vote has already: "Status: 7-0" behind "carried, 7-0"."""
         numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}
-        known = _numbers_of(vote)
-        shared = [key for key in ("yes", "no") if key in numbers and key in known]
-        return bool(shared) and all(numbers[key] == known[key] for key in shared)
+        own = _numbers_of(vote)
+        shared = [key for key in ("yes", "no") if key in numbers and key in own]
+        return bool(shared) and all(numbers[key] == own[key] for key in shared)
 
     def _numbers(self, event: Event) -> None:
         vote = self._vote
@@ -328,23 +328,23 @@ class Assembler:
 
     def _pick(self, event: Event) -> OpenMotion | None:
         """The open motion that a vote is of; it is closed with it."""
-        waiting = [motion for motion in self._stack if motion.is_open and event.start - motion.start < _MOTION_GAP]
-        waiting = [motion for motion in waiting if not self._is_stale(motion, event)]
-        if not waiting:
+        candidates = [motion for motion in self._stack if motion.is_open and event.start - motion.start < _MOTION_GAP]
+        candidates = [motion for motion in candidates if not self._is_stale(motion, event)]
+        if not candidates:
             return None
         sentence = self._text[self._flat.sentence_start(event.start) : event.end]
         if self._reference is not None:
-            named = [m for m in waiting if m.mover is not None and surname_of(m.mover.name) == self._reference]
-            if named:
-                return named[-1]
+            by_mover = [m for m in candidates if m.mover is not None and surname_of(m.mover.name) == self._reference]
+            if by_mover:
+                return by_mover[-1]
         for kind, pattern in _KINDS[:2]:
-            if pattern.search(sentence) and any(motion.kind == kind for motion in waiting):
-                return [motion for motion in waiting if motion.kind == kind][-1]
+            if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
+                return [motion for motion in candidates if motion.kind == kind][-1]
         if re.search(r"\b(?:main|original)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE):
-            main = [motion for motion in waiting if motion.kind not in ("amend", "substitute")]
+            main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
             if main:
                 return main[-1]
-        return waiting[-1]
+        return candidates[-1]
 
     def _is_stale(self, motion: OpenMotion, event: Event) -> bool:
         """Whether a later vote, and then another item or a motion that was not understood, came between."""

@@ -163,26 +163,26 @@ def _tells(text: str) -> bool:
 def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     head = _head(lines)
     paper = Paper(kind, lines, body=_body(head))
-    chosen = _date(head, kind, lines)
-    if chosen is None and kind == "resolution":
-        chosen = _date("\n".join(line.text for line in lines), kind, lines)
-    if chosen is None or kind == "gazette":
-        chosen = _heading_date(lines) or chosen
-    if chosen is not None:
-        paper.date = chosen.date
-        if not chosen.is_weekday_right():
-            paper.conflicts.append(f"The heading's day of the week isn't that of {chosen.date}.")
-    from_name = date_of_name(name)
-    if chosen is not None and from_name is not None and not chosen.is_weekday_right():
-        named = chosen._replace(date=from_name)
-        if named.is_weekday_right() and from_name != chosen.date:
-            paper.conflicts.append(f"{from_name} was taken, of which the day of the week and the file's name tell.")
-            paper.date = from_name
-    if from_name is not None and paper.date is not None and from_name != paper.date:
-        paper.conflicts.append(f"The heading says {paper.date}, the file's name {from_name}; the heading was taken.")
-    if paper.date is None and from_name is not None:
-        paper.date = from_name
-        paper.conflicts.append(f"No date is in the heading; {from_name} was taken from the file's name.")
+    heading_date = _date(head, kind, lines)
+    if heading_date is None and kind == "resolution":
+        heading_date = _date("\n".join(line.text for line in lines), kind, lines)
+    if heading_date is None or kind == "gazette":
+        heading_date = _heading_date(lines) or heading_date
+    if heading_date is not None:
+        paper.date = heading_date.date
+        if not heading_date.is_weekday_right():
+            paper.conflicts.append(f"The heading's day of the week isn't that of {heading_date.date}.")
+    name_date = date_of_name(name)
+    if heading_date is not None and name_date is not None and not heading_date.is_weekday_right():
+        moved_date = heading_date._replace(date=name_date)
+        if moved_date.is_weekday_right() and name_date != heading_date.date:
+            paper.conflicts.append(f"{name_date} was taken, of which the day of the week and the file's name tell.")
+            paper.date = name_date
+    if name_date is not None and paper.date is not None and name_date != paper.date:
+        paper.conflicts.append(f"The heading says {paper.date}, the file's name {name_date}; the heading was taken.")
+    if paper.date is None and name_date is not None:
+        paper.date = name_date
+        paper.conflicts.append(f"No date is in the heading; {name_date} was taken from the file's name.")
     if paper.date is None and (year := _YEAR_IN_NAME.search(name)):
         paper.date = year[1]
         paper.conflicts.append(f"No date of a meeting is in it; the year {year[1]} was taken from the file's name.")
@@ -196,11 +196,11 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
 
 def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
     """The meeting's date in a heading: beside the word of a meeting, or the first of all."""
-    found = dates_in(head)
+    dates = dates_in(head)
     if kind == "resolution":
         passed = [
             date
-            for date in found
+            for date in dates
             if re.search(
                 r"(?:passed|adopted|enacted)[^.]{0,60}$", head[max(0, date.start - 120) : date.start], re.IGNORECASE
             )
@@ -209,7 +209,7 @@ def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
     if kind == "gazette":
         met = [
             d
-            for d in found
+            for d in dates
             if re.search(
                 r"(?:meeting|session|council|proceedings)\W[^.]{0,80}$",
                 head[max(0, d.start - 100) : d.start],
@@ -217,29 +217,29 @@ def _date(head: str, kind: str, lines: Sequence[Line]) -> PrintedDate | None:
             )
             and d.weekday is not None
         ]
-        counts = Counter(date.date for date in found)
-        return met[0] if met else min(found, key=lambda d: -counts[d.date], default=None)
-    found = [date for date in found if _stands_alone(head, date)]
+        counts = Counter(date.date for date in dates)
+        return met[0] if met else min(dates, key=lambda d: -counts[d.date], default=None)
+    dates = [date for date in dates if _stands_alone(head, date)]
     near = [
         date
-        for date in found
+        for date in dates
         if re.search(
             r"\b(?:meeting|minutes|session|held|council|convened|board|commission)\b",
             head[max(0, date.start - 160) : date.start + 60],
             re.IGNORECASE,
         )
     ]
-    return next(iter(near or found), None)
+    return next(iter(near or dates), None)
 
 
 def _heading_date(lines: Sequence[Line]) -> PrintedDate | None:
     """The first date in a line of its own under or above a heading that names a council's meeting, anywhere."""
     for index, line in enumerate(lines):
-        if len(line.text) > 60 or not (found := dates_in(line.text)):
+        if len(line.text) > 60 or not (dates := dates_in(line.text)):
             continue
         near = [other.text for other in lines[max(0, index - 2) : index + 2]]
         if any(_COUNCIL.search(text) for text in near if len(text) < 70):
-            return found[0]
+            return dates[0]
     return None
 
 

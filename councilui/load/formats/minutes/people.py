@@ -143,23 +143,23 @@ def name_before(text: str, end: int, *, reach: int = 90) -> PrintedName | None:
     stop = len(window)
 
     def read_at(start: int) -> PrintedName | None:
-        found = read_name(window, start)
-        return found if found is not None and found.end == stop else None
+        candidate = read_name(window, start)
+        return candidate if candidate is not None and candidate.end == stop else None
 
     for match in _TITLES.finditer(window):
         if match.start() and window[match.start() - 1].isalnum():
             continue
-        found = read_at(match.start())
-        if found is not None:
-            return _moved(found, low)
+        candidate = read_at(match.start())
+        if candidate is not None:
+            return _shifted(candidate, low)
     for match in _WORD_START.finditer(window):
-        found = read_at(match.start())
-        if found is not None and found.title is None:
-            return _moved(found, low)
+        candidate = read_at(match.start())
+        if candidate is not None and candidate.title is None:
+            return _shifted(candidate, low)
     return None
 
 
-def _moved(name: PrintedName, by: int) -> PrintedName:
+def _shifted(name: PrintedName, by: int) -> PrintedName:
     return name._replace(start=name.start + by, end=name.end + by)
 
 

@@ -67,24 +67,24 @@ class Roll:
 
     def counts(self) -> dict[str, int]:
         """The printed number of each option; "None" is a printed 0."""
-        found: dict[str, int] = {}
+        candidate: dict[str, int] = {}
         for group in self.groups:
             if group.count is not None:
-                found[group.option] = group.count
+                candidate[group.option] = group.count
             elif group.is_none and not group.names:
-                found.setdefault(group.option, 0)
-        return found
+                candidate.setdefault(group.option, 0)
+        return candidate
 
     def differences(self) -> list[str]:
         """Where a printed number is not that of the names, where a name stands twice, what fits nowhere."""
-        found = []
+        candidate = []
         for group in self.groups:
             if group.count is not None and group.names and group.count != len(group.names):
-                found.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
+                candidate.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
         names = Counter(name.name.casefold() for group in self.groups for name in group.names)
-        found += [f"{name.title()} stands under two options" for name, count in names.items() if count > 1]
-        found += [f"“{words}” belongs to no option" for words in self.stray]
-        return found
+        candidate += [f"{name.title()} stands under two options" for name, count in names.items() if count > 1]
+        candidate += [f"“{words}” belongs to no option" for words in self.stray]
+        return candidate
 
 
 def option_rolls(text: str) -> list[Roll]:
@@ -172,9 +172,9 @@ def _loose_words(gap: str) -> list[str] | None:
     words = " ".join(gap.split()).strip(" .;,")
     if _NONE.fullmatch(words):
         return []
-    found = read_name(words, 0)
-    number = _NUMBER.match(words, found.end) if found else None
-    if found is not None and number is not None and number.end() == len(words):
+    candidate = read_name(words, 0)
+    number = _NUMBER.match(words, candidate.end) if candidate else None
+    if candidate is not None and number is not None and number.end() == len(words):
         return [words]
     return None
 
@@ -183,9 +183,9 @@ def _loose_count(text: str, end: int) -> tuple[str, int] | None:
     """A name with a count behind the last option, whose own label is missing: "Ayes: … – 4. Member Orr – 1."."""
     gap = re.compile(r"[.\s]*").match(text, end)
     start = gap.end() if gap else end
-    found = read_name(text, start, needs_title=True)
-    number = _NUMBER.match(text, found.end) if found else None
-    if found is None or number is None:
+    candidate = read_name(text, start, needs_title=True)
+    number = _NUMBER.match(text, candidate.end) if candidate else None
+    if candidate is None or number is None:
         return None
     return " ".join(text[start : number.end()].split()), number.end()
 
@@ -256,18 +256,18 @@ def name_list(
         text[max(0, position - 4) : position].rstrip(" \t").endswith("\n") and _is_name_line(text, position, limit)
     )
     while position < limit:
-        found = read_name(text, position, in_line=in_lines)
-        if found is None or found.end > limit:
+        candidate = read_name(text, position, in_line=in_lines)
+        if candidate is None or candidate.end > limit:
             break
-        names.append(found)
-        end = found.end
+        names.append(candidate)
+        end = candidate.end
         office = _OFFICE.match(text, end, limit)
         if office is not None:
             end = office.end()
         remark = _REMARK.match(text, end, limit)
         if remark is not None and number_in(remark[1]) is None:
             if remarks is not None:
-                remarks[found.name] = remark[1].strip()
+                remarks[candidate.name] = remark[1].strip()
             end = remark.end()
         separator = _SEPARATOR.match(text, end, limit)
         if separator is not None and separator.end() > end:
@@ -304,12 +304,12 @@ def _is_name_line(text: str, start: int, limit: int) -> bool:
     """Whether a whole line is one name, as in lists of a name a line."""
     end = text.find("\n", start)
     end = min(limit, len(text) if end < 0 else end)
-    found = read_name(text, start, in_line=True)
-    if found is None or found.end > end:
+    candidate = read_name(text, start, in_line=True)
+    if candidate is None or candidate.end > end:
         return False
-    rest = text[found.end : end].strip(" .,;")
+    rest = text[candidate.end : end].strip(" .,;")
     return (
         (not rest or bool(re.fullmatch(r"\(?\d{1,3}\)?|and", rest)))
-        and len(found.name.split()) <= 4
+        and len(candidate.name.split()) <= 4
         and not text[start:end].strip().endswith(":")
     )

@@ -55,16 +55,16 @@ class Roster:
 
     def add(self, member: Member) -> None:
         """Take in a member, or what is new of one known already."""
-        known = self._same(member.name)
-        if known is None:
+        earlier = self._same(member.name)
+        if earlier is None:
             self.members.append(member)
             self._by_surname.setdefault(member.surname, []).append(member)
             return
-        if len(member.name.split()) > len(known.name.split()) and surname_of(member.name) == known.surname:
-            known.name = member.name
-        known.status = known.status or member.status
-        known.status_text = known.status_text or member.status_text
-        known.titles.update(member.titles)
+        if len(member.name.split()) > len(earlier.name.split()) and surname_of(member.name) == earlier.surname:
+            earlier.name = member.name
+        earlier.status = earlier.status or member.status
+        earlier.status_text = earlier.status_text or member.status_text
+        earlier.titles.update(member.titles)
 
     def has_names(self) -> bool:
         """Whether the paper told of at least three members."""
@@ -138,17 +138,21 @@ def roster_of(text: str) -> Roster:
     counts: Counter[str] = Counter()
     titles: dict[str, Counter[str]] = {}
     for match in _TITLED.finditer(text):
-        found = read_name(text, match.start(), in_line=False)
-        if found is None or found.title is None or found.title.split()[0].casefold().strip(".") in _OFFICERS:
+        candidate = read_name(text, match.start(), in_line=False)
+        if (
+            candidate is None
+            or candidate.title is None
+            or candidate.title.split()[0].casefold().strip(".") in _OFFICERS
+        ):
             continue
-        people = [found]
-        if found.title.casefold().rstrip(".").endswith(("s", "men", "women")):
+        people = [candidate]
+        if candidate.title.casefold().rstrip(".").endswith(("s", "men", "women")):
             people = name_list(text, match.start(), min(len(text), match.start() + 400))[0] or people
         for person in people:
             name = _titled_name(person.name)
-            if name is not None and (person is found or person.title is None):
+            if name is not None and (person is candidate or person.title is None):
                 counts[name] += 1 if len(people) == 1 else 2
-                titles.setdefault(name, Counter())[found.title] += 1
+                titles.setdefault(name, Counter())[candidate.title] += 1
     for name, count in counts.most_common():
         if roster.knows(name) or count >= 2:
             roster.add(Member(name, surname_of(name), titles=titles[name]))
@@ -163,13 +167,13 @@ def _titled_name(name: str) -> str | None:
 
 
 def _attendance(head: str) -> list[Member]:
-    found: list[Member] = []
+    candidate: list[Member] = []
     for match in _ATTENDEE.finditer(head):
         printed = read_name(head, match.start(), in_line=True)
         bare = _titled_name(printed.name) if printed is not None else None
         if printed is not None and bare is not None and len(bare.split()) > 1:
             status = "absent" if match["status"].casefold().startswith(("absent", "excused")) else "present"
-            found.append(Member(bare, surname_of(bare), status, match["status"]))
+            candidate.append(Member(bare, surname_of(bare), status, match["status"]))
     for match in _ATTENDANCE.finditer(head):
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
@@ -190,5 +194,5 @@ def _attendance(head: str) -> list[Member]:
                 continue
             bare = _titled_name(name.name)
             if bare is not None:
-                found.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
-    return found
+                candidate.append(Member(bare, surname_of(bare), status, " ".join(match[0].split()).strip(" :–—-")))
+    return candidate

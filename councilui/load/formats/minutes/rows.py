@@ -93,20 +93,20 @@ class MeetingRows:
         voted = {id(vote.motion) for vote in reading.votes}
         positions: dict[str, int] = {}
         numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
-        said = 0
+        count = 0
         for start, part in self._parts(reading, voted):
             item, matter, rows = agenda.rows_at(start)
             yield from rows
             if isinstance(part, Speech):
-                yield from self._statement(part, item, matter, said)
-                said += 1
+                yield from self._statement(part, item, matter, count)
+                count += 1
             elif isinstance(part, ReadVote):
                 positions[item] = positions.get(item, -1) + 1
                 yield from self._vote(part, item, matter, numbers[id(part)], positions[item])
             elif part.mover is not None:
                 key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
                 yield from self._motion(key, item, matter, part, "")
-        self._report.make("statements", said)
+        self._report.make("statements", count)
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""
@@ -126,9 +126,9 @@ class MeetingRows:
         return sorted(parts, key=lambda part: part[0])
 
     def _attendance(self) -> Iterator[object]:
-        told = [member for member in self._roster.members if member.status is not None]
-        self._members.surnames_only = sum(" " not in member.name for member in told) * 2 > len(told)
-        for member in told:
+        attendees = [member for member in self._roster.members if member.status is not None]
+        self._members.surnames_only = sum(" " not in member.name for member in attendees) * 2 > len(attendees)
+        for member in attendees:
             person = member_name(member.name)
             yield from self._members.new_rows(person, self._source)
             self._members.add_vote_date(self._body, person, self._date)

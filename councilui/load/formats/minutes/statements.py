@@ -55,21 +55,21 @@ class Speech(NamedTuple):
 
 def speeches(flat: Flat, roster: Roster, spans: Sequence[tuple[int, int]]) -> Iterator[Speech]:
     """The speeches of a paper in order; `spans` are the places of motions and votes, which are told elsewhere."""
-    taken = _Ranges(spans)
+    ranges = _Ranges(spans)
     current: Speech | None = None
     paragraph = -1
     for start, end in _sentences(flat):
-        if taken.meets(start, end):
+        if ranges.meets(start, end):
             if current is not None:
                 yield current
             current = None
             continue
         begin = flat.paragraph_end(start)
-        found = _speech(flat, roster, start, end)
-        if found is not None:
+        speech = _speech(flat, roster, start, end)
+        if speech is not None:
             if current is not None:
                 yield current
-            current, paragraph = found, begin
+            current, paragraph = speech, begin
         elif (
             current is not None and begin == paragraph and len(current.text) < _LONGEST and not _is_heading(flat, start)
         ):

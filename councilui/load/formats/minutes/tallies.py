@@ -87,12 +87,12 @@ class Tally:
 
 def tallies(text: str) -> list[Tally]:
     """All tallies in a text, in order, none inside another."""
-    found = sorted(_all(text), key=lambda tally: (tally.start, tally.is_bare, -tally.end))
-    kept: list[Tally] = []
-    for tally in found:
-        if not kept or tally.start >= kept[-1].end:
-            kept.append(tally)
-    return kept
+    candidates = sorted(_all(text), key=lambda tally: (tally.start, tally.is_bare, -tally.end))
+    chosen: list[Tally] = []
+    for tally in candidates:
+        if not chosen or tally.start >= chosen[-1].end:
+            chosen.append(tally)
+    return chosen
 
 
 def _all(text: str) -> Iterator[Tally]:
@@ -188,8 +188,8 @@ def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
 
 def names_with_side(text: str, start: int) -> tuple[str, list[PrintedName], int] | None:
     """Members named with what they did, in a sentence of their own: "Member Orr abstained." """
-    found = read_name(text, start)
-    if found is None:
+    candidates = read_name(text, start)
+    if candidates is None:
         return None
     names, end = name_list(text, start, min(len(text), start + 200))
     side = _SIDES.match(text, end)

@@ -44,8 +44,8 @@ def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
     if not any(_may_be_header(box.text) for box in boxes):
         return list(boxes)
     rows = _rows(boxes)
-    taken: dict[int, list[Box]] = {}
-    used: set[int] = set()
+    replacements: dict[int, list[Box]] = {}
+    consumed: set[int] = set()
     index = 0
     while index < len(rows):
         header = _cells(rows[index], text_page)
@@ -69,10 +69,14 @@ def with_option_columns(boxes: Sequence[Box], text_page: Any) -> list[Box]:
             first = lines[0][0]
             texts = table_lines([[cell.text for cell in header], *body])
             members = [box for line in lines for box in line]
-            used.update(id(box) for box in members)
-            taken[id(first)] = [first._replace(text=text) for text in texts if text]
+            consumed.update(id(box) for box in members)
+            replacements[id(first)] = [first._replace(text=text) for text in texts if text]
         index = max(below, index + 1)
-    return [new for box in boxes for new in (taken[id(box)] if id(box) in taken else () if id(box) in used else (box,))]
+    return [
+        new
+        for box in boxes
+        for new in (replacements[id(box)] if id(box) in replacements else () if id(box) in consumed else (box,))
+    ]
 
 
 def _may_be_header(text: str) -> bool:

@@ -30,7 +30,7 @@ def read_pdf(path: Path, *, ocr: bool = False) -> Document:
     scanned: dict[int, list[Line]] = {}
     pages: list[list[Box]] = []
     heights: list[float] = []
-    document = _opened(path)
+    document = _open_document(path)
     try:
         for number in range(len(document)):
             boxes, height = _page_boxes(document, number)
@@ -55,18 +55,18 @@ def read_pdf(path: Path, *, ocr: bool = False) -> Document:
     lines: list[Line] = []
     running: list[Line] = []
     for number, (boxes, height) in enumerate(zip(pages, heights, strict=True), 1):
-        kept = []
+        body_boxes = []
         for box in boxes:
             if _at_edge(box, height) and heads.has(box.text, number - 1):
                 running.append(Line(box.text, number))
             else:
-                kept.append(box)
+                body_boxes.append(box)
         lines += scanned.get(number, [])
-        lines += _page_lines(_in_order(kept, height), number)
+        lines += _page_lines(_in_order(body_boxes, height), number)
     return Document(with_whole_words(lines), len(pages), blank, running, is_ocr=any(scanned.values()))
 
 
-def _opened(path: Path) -> Any:
+def _open_document(path: Path) -> Any:
     try:
         import pypdfium2
     except ImportError as error:

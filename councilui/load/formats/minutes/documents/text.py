@@ -38,7 +38,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
         raise UnreadableError("The file is empty.")
     pages = _pages(text, markdown)
     heads = RunningLines(_edges(lines) for _, lines in pages)
-    found: list[Line] = []
+    result: list[Line] = []
     for page_index, (number, lines) in enumerate(pages):
         at_edge = _edge_places(lines)
         after_blank = page_index == 0  # what a page break cuts in two is one paragraph
@@ -47,18 +47,18 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
             if markdown and printed.lstrip().startswith("|"):
                 table.append(printed)
                 continue
-            found += _table(table, number)
+            result += _table(table, number)
             table.clear()
             line = _unmarked(printed) if markdown else printed.rstrip()
             if index in at_edge and len(pages) > 1 and heads.has(line.strip(), page_index):
                 continue
             if line.strip():
-                found.append(Line(line.strip(), number, after_blank and not markdown))
+                result.append(Line(line.strip(), number, after_blank and not markdown))
                 after_blank = False
             else:
                 after_blank = True
-        found += _table(table, number)
-    return Document(with_whole_words(found), max(number for number, _ in pages), has_pages=len(pages) > 1)
+        result += _table(table, number)
+    return Document(with_whole_words(result), max(number for number, _ in pages), has_pages=len(pages) > 1)
 
 
 def _table(lines: list[str], page: int) -> list[Line]:
