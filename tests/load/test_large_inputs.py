@@ -92,7 +92,7 @@ def test_an_archive_loads_as_its_folder(ending: str, tmp_path: Path) -> None:
     connection.execute("ATTACH ? AS folder", (str(tmp_path / "folder.db"),))
     tables = [name for (name,) in connection.execute("SELECT name FROM main.sqlite_master WHERE sql LIKE '%STRICT%'")]
     assert len(tables) > 20
-    for table in set(tables) - {"load"}:  # which has the digest of the archive's bytes
+    for table in set(tables) - {"load", "digest"}:  # which have the digest of the archive's bytes
         rows = connection.execute(f"SELECT * FROM main.{table} EXCEPT SELECT * FROM folder.{table}").fetchall()
         assert rows == []
 
