@@ -9,7 +9,7 @@ from councilui.common.dates import long_date
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import Block, ExportDocument, Heading, bullets, document, mark, paragraph, title, under
 from councilui.export.doubts import finding_data
-from councilui.export.model import Appointment, Calendar, Export, Feed, FeedEntry, Object
+from councilui.export.model import Appointment, Calendar, Export, Feed, FeedEntry, Object, fields
 from councilui.record.model import Body, Meeting
 
 _MOST_DOUBTS = 20
@@ -101,9 +101,7 @@ def briefing_data(briefing: Briefing) -> Object:
         "doubts": [finding_data(finding) for finding in briefing.doubts],
         "meetings_to_come": [
             {
-                "id": meeting.id,
-                "date": meeting.date,
-                "time": meeting.time,
+                **fields(meeting, "id date time"),
                 "body": briefing.bodies[meeting.body].name if meeting.body in briefing.bodies else meeting.body,
                 "location": meeting.location,
                 "agenda_items": items,

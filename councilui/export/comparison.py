@@ -21,7 +21,7 @@ from councilui.export.document import (
     title,
     under,
 )
-from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import Source
 from councilui.record.views.votes import VoteCard
 
@@ -148,13 +148,7 @@ def _vote(card: VoteCard) -> Object:
 
 
 def _change(row: SeatChange) -> Object:
-    return {
-        "district": row.district,
-        "first_name": row.first_name,
-        "first_person": row.first_person,
-        "first_option": row.first_option,
-        "second_name": row.second_name,
-        "second_person": row.second_person,
-        "second_option": row.second_option,
-        "change": row.change,
-    }
+    return fields(
+        row,
+        "district first_name first_person first_option second_name second_person second_option change",
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from councilui.export.model import Object
+from councilui.export.model import Object, fields
 from councilui.record.model import Body, Claim, Doubt, GlossaryTerm, Matter, Source, Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.meetings import MeetingLine
@@ -14,18 +14,12 @@ from councilui.record.views.votes import VoteLine
 
 def source_data(source: Source) -> Object:
     """A source; `url` is None when the address was not retained."""
-    return {
-        "id": source.id,
-        "url": source.url,
-        "title": source.title,
-        "publisher": source.publisher,
-        "kind": source.kind,
-    }
+    return fields(source, "id url title publisher kind")
 
 
 def matter_key(matter: Matter | None) -> Object | None:
     """A matter's id, number and title; None for none."""
-    return {"id": matter.id, "identifier": matter.identifier, "title": matter.title} if matter is not None else None
+    return fields(matter, "id identifier title") if matter is not None else None
 
 
 def doubts_data(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mapping[str, Source]) -> Object:
@@ -34,11 +28,7 @@ def doubts_data(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mappi
         "doubts": [doubt.text for doubt in doubts],
         "claims": [
             {
-                "subject": claim.subject,
-                "subject_id": claim.subject_id,
-                "field": claim.field,
-                "value": claim.value,
-                "source": claim.source,
+                **fields(claim, "subject subject_id field value source"),
                 "preferred": bool(claim.preferred),
                 "note": claim.note,
             }
@@ -57,23 +47,11 @@ def statement_data(statement: Statement, further: Iterable[str] = ()) -> Object:
         "meeting_id": statement.meeting,
         "speaker": statement.speaker_name,
         "person_id": statement.person,
-        "affiliation": statement.affiliation,
-        "district": statement.district,
-        "capacity": statement.capacity,
-        "kind": statement.kind,
-        "form": statement.form,
-        "venue": statement.venue,
-        "inside": statement.inside,
-        "said_on": statement.said_on,
-        "said_when": statement.said_when,
-        "start_s": statement.start_s,
-        "end_s": statement.end_s,
-        "language": statement.language,
-        "text": statement.text,
-        "agenda_item": statement.agenda_item,
-        "matter": statement.matter,
-        "basis": statement.basis,
-        "note": statement.note,
+        **fields(
+            statement,
+            "affiliation district capacity kind form venue inside said_on said_when start_s end_s language text "
+            "agenda_item matter basis note",
+        ),
         "sources": list(dict.fromkeys([*main, *further])),
     }
 
@@ -87,14 +65,7 @@ def vote_line_data(line: VoteLine) -> Object:
         "body": line.body_name,
         "agenda_item": line.agenda_item,
         "matter_id": line.matter,
-        "identifier": line.identifier,
-        "title": line.title,
-        "question": line.question,
-        "motion_type": line.motion_type,
-        "method": line.method,
-        "result": line.result,
-        "result_text": line.result_text,
-        "disposition": line.disposition,
+        **fields(line, "identifier title question motion_type method result result_text disposition"),
         "announced": _sides(line.announced),
         "counted": _sides(line.roll_tally),
         "roll": line.roll,
@@ -109,58 +80,26 @@ def _sides(tally: tuple[int, int] | None) -> Object | None:
 def meeting_line_data(line: MeetingLine) -> Object:
     """A meeting in a list; `items`, `votes` and `statements` are numbers."""
     return {
-        "id": line.id,
-        "date": line.date,
-        "time": line.time,
+        **fields(line, "id date time"),
         "body_id": line.body,
         "body": line.body_name,
-        "kind": line.kind,
-        "items": line.items,
-        "votes": line.votes,
-        "statements": line.statements,
+        **fields(line, "kind items votes statements"),
     }
 
 
 def matter_line_data(line: MatterLine) -> Object:
     """A matter in a list; `votes` is a number."""
-    return {
-        "id": line.id,
-        "identifier": line.identifier,
-        "title": line.title,
-        "type": line.type,
-        "status": line.status,
-        "last_date": line.last_date,
-        "votes": line.votes,
-    }
+    return fields(line, "id identifier title type status last_date votes")
 
 
 def person_line_data(line: PersonLine) -> Object:
     """A person in a list; `votes` and `statements` are numbers."""
-    return {
-        "id": line.id,
-        "name": line.name,
-        "surname": line.surname,
-        "role": line.role,
-        "district": line.district,
-        "votes": line.votes,
-        "statements": line.statements,
-    }
+    return fields(line, "id name surname role district votes statements")
 
 
 def body_data(body: Body) -> Object:
     """A body in a list; `seats` are the members with a vote."""
-    return {
-        "id": body.id,
-        "name": body.name,
-        "classification": body.classification,
-        "timezone": body.timezone,
-        "seats": body.seats,
-        "member_title": body.member_title,
-        "district_name": body.district_name,
-        "url": body.url,
-        "note": body.note,
-        "source": body.source,
-    }
+    return fields(body, "id name classification timezone seats member_title district_name url note source")
 
 
 def glossary_data(terms: Iterable[GlossaryTerm]) -> list[Object]:

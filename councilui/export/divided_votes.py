@@ -12,7 +12,7 @@ from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
 from councilui.export.document_parts import tally_words
 from councilui.export.meeting import tally_cells
-from councilui.export.model import Export, ExportTable, Object, source_text
+from councilui.export.model import Export, ExportTable, Object, fields, source_text
 from councilui.record.model import Source
 from councilui.record.views.divided_votes import DividedVote
 
@@ -101,10 +101,7 @@ def divided_vote_data(vote: DividedVote) -> Object:
     return {
         **vote_line_data(vote.line),
         "body_id": vote.body,
-        "margin": vote.margin,
-        "dissent": vote.dissent,
-        "smaller_side": vote.smaller_side,
-        "cast": vote.cast,
+        **fields(vote, "margin dissent smaller_side cast"),
         "block": vote.excluded_as,
     }
 
@@ -116,9 +113,6 @@ def _figures(figures: DividedVotesFigures) -> Object:
         "divided": figures.divided,
         "vote_events": base.events if base is not None else None,
         "vote_events_with_a_tally": base.with_tally if base is not None else None,
-        "n": figures.n,
-        "median_margin": figures.median_margin,
-        "close": figures.close,
-        "failed": figures.failed,
+        **fields(figures, "n median_margin close failed"),
         "left_out": dict(figures.left_out),
     }

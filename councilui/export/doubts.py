@@ -9,7 +9,7 @@ from councilui.analysis.reconcile import WHAT, Finding
 from councilui.analysis.vote_wording import sentence
 from councilui.export.citation import source_words
 from councilui.export.document import Block, ExportDocument, bullets, document, mark, paragraph, section, title
-from councilui.export.model import Export, ExportTable, Object
+from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.model import Source
 
 COLUMNS = (
@@ -56,15 +56,7 @@ def doubts_table(findings: Sequence[Finding]) -> ExportTable:
 def finding_data(finding: Finding) -> Object:
     """A finding of the reconciler; `recorded` is true for a doubt of the record, false for what comparing found."""
     return {
-        "kind": finding.kind,
-        "subject": finding.subject,
-        "subject_id": finding.subject_id,
-        "label": finding.label,
-        "text": finding.text,
-        "vote_event": finding.vote_event,
-        "meeting": finding.meeting,
-        "matter": finding.matter,
-        "person": finding.person,
+        **fields(finding, "kind subject subject_id label text vote_event meeting matter person"),
         "sources": list(finding.sources),
         "recorded": bool(finding.recorded),
     }

@@ -17,7 +17,7 @@ from councilui.export.document_parts import (
 )
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
-from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import Sponsorship
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import RelatedMatter, VoteCard
@@ -90,16 +90,7 @@ def matter_data(page: MatterPage) -> Object:
     """A matter whole."""
     matter = page.matter
     return {
-        "id": matter.id,
-        "identifier": matter.identifier,
-        "identifier_basis": matter.identifier_basis,
-        "title": matter.title,
-        "short_title": matter.short_title,
-        "type": matter.type,
-        "status": matter.status,
-        "url": matter.url,
-        "note": matter.note,
-        "source": matter.source,
+        **fields(matter, "id identifier identifier_basis title short_title type status url note source"),
         "aliases": [alias.alias for alias in page.aliases],
         "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
         "history": [action_data(action) for action in page.history],
@@ -123,8 +114,5 @@ def _sponsorship(sponsorship: Sponsorship) -> Object:
 def _related(related: RelatedMatter) -> Object:
     return {
         "matter": matter_key(related.matter),
-        "relation": related.relation,
-        "direction": related.direction,
-        "note": related.note,
-        "source": related.source,
+        **fields(related, "relation direction note source"),
     }

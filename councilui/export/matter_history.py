@@ -21,7 +21,7 @@ from councilui.export.document import (
     title,
 )
 from councilui.export.document_parts import vote_line
-from councilui.export.model import Export, Object
+from councilui.export.model import Export, Object, fields
 from councilui.record.model import Matter, MatterAction
 from councilui.record.views.matters import MatterPage
 
@@ -146,8 +146,5 @@ def action_data(action: MatterAction) -> Object:
         "action": action.action,
         "body_id": action.body,
         "meeting_id": action.meeting,
-        "actor": action.actor,
-        "note": action.note,
-        "basis": action.basis,
-        "source": action.source,
+        **fields(action, "actor note basis source"),
     }

@@ -22,7 +22,7 @@ from councilui.export.document import (
     under,
 )
 from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
-from councilui.export.model import Cell, Export, ExportTable, Object, Records, source_text
+from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import AgendaItem, Source
 from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.votes import VoteCard, VoteLine
@@ -144,17 +144,10 @@ def meeting_data(page: MeetingPage) -> Object:
         "id": meeting.id,
         "body": page.body.name,
         "body_id": page.body.id,
-        "date": meeting.date,
-        "kind": meeting.kind,
-        "time": meeting.time,
-        "time_basis": meeting.time_basis,
-        "end_time": meeting.end_time,
-        "location": meeting.location,
+        **fields(meeting, "date kind time time_basis end_time location"),
         "chair": page.chair.name if page.chair is not None else None,
         "order_known": bool(meeting.order_known),
-        "summary": meeting.summary,
-        "basis": meeting.basis,
-        "source": meeting.source,
+        **fields(meeting, "summary basis source"),
         "items": [
             {
                 **_item_data(line.item),
@@ -169,10 +162,7 @@ def meeting_data(page: MeetingPage) -> Object:
                 "roll_call": row.roll_call,
                 "person": row.person_name,
                 "person_id": row.person,
-                "status": row.status,
-                "status_text": row.status_text,
-                "agenda_item": row.agenda_item,
-                "source": row.source,
+                **fields(row, "status status_text agenda_item source"),
             }
             for row in page.attendance
         ],
@@ -181,15 +171,4 @@ def meeting_data(page: MeetingPage) -> Object:
 
 
 def _item_data(item: AgendaItem) -> Object:
-    return {
-        "id": item.id,
-        "position": item.position,
-        "number": item.number,
-        "section": item.section,
-        "title": item.title,
-        "outcome": item.outcome,
-        "summary": item.summary,
-        "basis": item.basis,
-        "note": item.note,
-        "source": item.source,
-    }
+    return fields(item, "id position number section title outcome summary basis note source")

@@ -16,7 +16,7 @@ from councilui.analysis.member import (
     partners_base,
 )
 from councilui.export.document import Block, Heading, bullets, paragraph, section
-from councilui.export.model import Object
+from councilui.export.model import Object, fields
 from councilui.record.views.people import AttendanceCounts, MemberRolls
 
 _LIMIT: Final = 5  # at either end; JSON has everybody
@@ -49,13 +49,9 @@ def member_figures_data(rolls: MemberRolls) -> Object:
     figures = member_figures(rolls)
     return {
         "base": "divided votes in which the member said yes or no, none by voice, consent or omnibus",
-        "divided": figures.divided,
-        "yes": figures.yes,
-        "no": figures.no,
+        **fields(figures, "divided yes no"),
         "with_larger_side": {
-            "same": figures.majority.same,
-            "n": figures.majority.n,
-            "ties": figures.majority.ties,
+            **fields(figures.majority, "same n ties"),
             "tally_unknown": figures.majority.unknown,
         },
         "minimum_n": FEW,

@@ -19,6 +19,11 @@ Object = dict[str, Any]
 Cell = str | int | float | None
 
 
+def fields(row: object, names: str) -> Object:
+    """The fields of a row under their own names, in this order; `names` has spaces between them."""
+    return {name: getattr(row, name) for name in names.split()}
+
+
 class ExportTable(NamedTuple):
     """Rows under column names; a cell that is None is not on record.
 

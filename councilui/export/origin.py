@@ -9,7 +9,7 @@ from typing import Final
 from councilui import __version__
 from councilui.common.dates import long_date
 from councilui.export.document import ExportDocument, bullets, document, paragraph, section
-from councilui.export.model import Export, Object
+from councilui.export.model import Export, Object, fields
 from councilui.record.views.origin import Origin
 
 COLUMNS = ("data_as_of", "record")
@@ -24,7 +24,7 @@ def origin_data(origin: Origin) -> Object:
     return {
         "data_as_of": origin.data_as_of,
         "made_with": f"councilui {__version__}",
-        "loads": [{"origin": load.origin, "format": load.format, "digest": load.digest} for load in origin.loads],
+        "loads": [fields(load, "origin format digest") for load in origin.loads],
     }
 
 

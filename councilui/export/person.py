@@ -21,7 +21,7 @@ from councilui.export.document import (
 from councilui.export.document_parts import DERIVED, claims_blocks, statement_blocks, tally_words
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
-from councilui.export.model import Export, ExportTable, Object, Records, source_text
+from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import Membership
 from councilui.record.views.people import PersonPage
 
@@ -108,36 +108,19 @@ def person_data(page: PersonPage) -> Object:
     """A person whole; each vote with its vote event."""
     person = page.person
     return {
-        "id": person.id,
-        "name": person.name,
-        "sort_name": person.sort_name,
-        "surname": person.surname,
-        "note": person.note,
-        "names": [{"name": name.name, "note": name.note, "source": name.source} for name in page.names],
+        **fields(person, "id name sort_name surname note"),
+        "names": [fields(name, "name note source") for name in page.names],
         "memberships": [
             {
                 "id": seat.id,
                 "body_id": seat.body,
-                "role": seat.role,
-                "district": seat.district,
-                "start": seat.start,
-                "end": seat.end,
-                "start_text": seat.start_text,
-                "end_text": seat.end_text,
-                "basis": seat.basis,
-                "source": seat.source,
+                **fields(seat, "role district start end start_text end_text basis source"),
             }
             for seat in page.memberships
         ],
         "votes": [
             {
-                "option": vote.option,
-                "option_text": vote.option_text,
-                "voter_name": vote.voter_name,
-                "district": vote.district,
-                "basis": vote.basis,
-                "note": vote.note,
-                "source": vote.source,
+                **fields(vote, "option option_text voter_name district basis note source"),
                 "vote_event": vote_line_data(line),
             }
             for vote, line in page.votes

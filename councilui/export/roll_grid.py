@@ -14,7 +14,7 @@ from councilui.common.width import pad
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
 from councilui.export.document_parts import DERIVED, tally_words
-from councilui.export.model import Export, ExportTable, Object
+from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.model import Vote
 
 COLUMNS: Final = (
@@ -127,9 +127,7 @@ def grid_data(grid: RollGrid) -> Object:
                 **vote_line_data(row.line),
                 "block": row.excluded_as,
                 "options": {
-                    column.person: {"option": vote.option, "option_text": vote.option_text, "basis": vote.basis}
-                    if vote is not None
-                    else None
+                    column.person: fields(vote, "option option_text basis") if vote is not None else None
                     for column, vote in zip(grid.columns, row.votes, strict=True)
                 },
             }

@@ -10,7 +10,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import glossary_data, source_data
 from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
 from councilui.export.document_parts import statement_line
-from councilui.export.model import Export, ExportTable, Object, source_text
+from councilui.export.model import Export, ExportTable, Object, fields, source_text
 from councilui.record.model import VENUE_UNKNOWN
 from councilui.record.views.search import SearchAnswer
 from councilui.record.views.statements import SearchHit
@@ -102,17 +102,9 @@ def hit_data(hit: SearchHit) -> Object:
         "body": hit.body_name,
         "speaker": statement.speaker_name,
         "person_id": statement.person,
-        "capacity": statement.capacity,
-        "kind": statement.kind,
-        "form": statement.form,
-        "venue": statement.venue,
-        "said_on": statement.said_on,
-        "said_when": statement.said_when,
-        "start_s": statement.start_s,
+        **fields(statement, "capacity kind form venue said_on said_when start_s"),
         "snippet": hit.snippet,
-        "text": statement.text,
-        "agenda_item": statement.agenda_item,
-        "note": statement.note,
+        **fields(statement, "text agenda_item note"),
         "matched": bool(hit.text_matches),
         "sources": [source_data(source) for source in hit.sources],
     }
@@ -136,16 +128,12 @@ def concordance_data(answer: SearchAnswer, lines: Iterable[Occurrence], sort: st
 def _occurrence(line: Occurrence) -> Object:
     statement = line.hit.statement
     return {
-        "left": line.left,
-        "match": line.match,
-        "right": line.right,
+        **fields(line, "left match right"),
         "statement_id": statement.id,
         "meeting_id": statement.meeting,
         "date": line.hit.date,
         "body": line.hit.body_name,
         "speaker": statement.speaker_name,
         "person_id": statement.person,
-        "capacity": statement.capacity,
-        "venue": statement.venue,
-        "start_s": statement.start_s,
+        **fields(statement, "capacity venue start_s"),
     }

@@ -8,7 +8,7 @@ from typing import Final
 from councilui.analysis.charts import per_thousand, rate
 from councilui.common.slugs import file_stem
 from councilui.export.document import Block, ExportDocument, TableBlock, document, paragraph, section, table, title
-from councilui.export.model import Cell, Export, ExportTable, Object
+from councilui.export.model import Cell, Export, ExportTable, Object, fields
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
 COLUMNS: Final = ("part", "label", "query", "matches", "statements", "words", "matches_per_1000_words", "filter")
@@ -90,9 +90,7 @@ def facets_data(query: str, facets: Facets) -> Object:
         "query": query,
         "reading": facets.reading,
         "notes": list(facets.notes),
-        "total": facets.total,
-        "complete": facets.complete,
-        "since": facets.since,
+        **fields(facets, "total complete since"),
         "speakers": _facets(facets.speakers),
         "further_speakers": facets.further_speakers,
         "bodies": _facets(facets.bodies),
@@ -104,10 +102,7 @@ def facets_data(query: str, facets: Facets) -> Object:
 def _facets(facets: Sequence[Facet]) -> list[Object]:
     return [
         {
-            "label": facet.label,
-            "matches": facet.matches,
-            "statements": facet.statements,
-            "words": facet.words,
+            **fields(facet, "label matches statements words"),
             "matches_per_1000_words": per_thousand(facet),
             "filter": facet.filter,
         }
@@ -119,25 +114,13 @@ def series_data(series: TimeSeries) -> Object:
     """The periods with all that was said in them, and for each query its matches in their order."""
     return {
         "unit": series.unit,
-        "periods": [
-            {
-                "key": period.key,
-                "label": period.label,
-                "date": period.date,
-                "statements": period.statements,
-                "words": period.words,
-                "filter": period.filter,
-            }
-            for period in series.periods
-        ],
+        "periods": [fields(period, "key label date statements words filter") for period in series.periods],
         "queries": [
             {
                 "query": line.query,
                 "reading": line.reading,
                 "notes": list(line.notes),
-                "total": line.total,
-                "complete": line.complete,
-                "since": line.since,
+                **fields(line, "total complete since"),
                 "matches": list(line.matches),
             }
             for line in series.lines

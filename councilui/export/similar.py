@@ -10,7 +10,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
 from councilui.export.document import ExportDocument, document, paragraph, table, title
 from councilui.export.document_parts import tally_words
-from councilui.export.model import Export, ExportTable, Object
+from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.views.votes import VoteCard
 
 COLUMNS: Final = (
@@ -73,9 +73,7 @@ def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None
         "votes": [
             {
                 "alike": round(vote.similarity, 4),
-                "n": vote.n,
-                "same": vote.same,
-                "mirrored": vote.mirrored,
+                **fields(vote, "n same mirrored"),
                 "smaller_side_shared": vote.shared,
                 "smaller_side_either": vote.either,
                 "vote_event": divided_vote_data(vote.vote),

@@ -33,7 +33,7 @@ from councilui.export.document_parts import (
     statement_blocks,
     vote_line,
 )
-from councilui.export.model import Export, ExportTable, Object, Records, source_text
+from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import MatterAction, Vote
 from councilui.record.views.votes import VoteCard
 
@@ -265,11 +265,7 @@ def vote_data(report: VoteReport) -> Object:
         "method": event.method,
         "mover": _name(card, motion.mover, motion.mover_name),
         "seconder": _name(card, motion.seconder, motion.seconder_name),
-        "result": event.result,
-        "result_basis": event.result_basis,
-        "disposition": event.disposition,
-        "effect_yes": event.effect_yes,
-        "effect_no": event.effect_no,
+        **fields(event, "result result_basis disposition effect_yes effect_no"),
         "announced": dict(card.announced) if card.announced is not None else None,
         "counted": dict(report.roll_tally),
         "roll": event.roll,
@@ -278,17 +274,7 @@ def vote_data(report: VoteReport) -> Object:
         "speakers": [_speaker(speech) for speech in report.speeches],
         "sources": [source_data(card.sources[id_]) for id_ in _source_order(card)],
         "doubts": [doubt.text for doubt in report.doubts],
-        "passages": [
-            {
-                "file": passage.file,
-                "page": passage.page,
-                "text": passage.text,
-                "is_ocr": passage.is_ocr,
-                "review": passage.review,
-                "source": passage.source,
-            }
-            for passage in card.passages
-        ],
+        "passages": [fields(passage, "file page text is_ocr review source") for passage in card.passages],
     }
 
 
@@ -297,21 +283,10 @@ def threshold_data(threshold: Threshold) -> Object:
 
     `measured` says what `votes` counts: "yes", "no", "answering" for a quorum, "apart" for a tie-break.
     """
-    return {
-        "name": threshold.name,
-        "needed": threshold.needed,
-        "of": threshold.of,
-        "base": threshold.base,
-        "votes": threshold.votes,
-        "met": threshold.met,
-        "short_by": threshold.short_by,
-        "applies": threshold.applies,
-        "assumption": threshold.assumption,
-        "rule": threshold.rule,
-        "purpose": threshold.purpose,
-        "measured": threshold.measured,
-        "source": threshold.source,
-    }
+    return fields(
+        threshold,
+        "name needed of base votes met short_by applies assumption rule purpose measured source",
+    )
 
 
 def _speaker(speech: MemberSpeech) -> Object:
@@ -322,10 +297,7 @@ def _speaker(speech: MemberSpeech) -> Object:
         "inside": speech.inside,
         "venues": list(speech.venues),
         "statements": [statement.key for statement in speech.statements],
-        "words": speech.words,
-        "seconds": speech.seconds,
-        "option": speech.option,
-        "basis": speech.basis,
+        **fields(speech, "words seconds option basis"),
     }
 
 
@@ -334,12 +306,7 @@ def _vote(card: VoteCard, vote: Vote) -> Object:
     return {
         "person": person.name if person is not None else vote.voter_name,
         "person_id": vote.person,
-        "voter_name": vote.voter_name,
-        "option": vote.option,
-        "option_text": vote.option_text,
-        "district": vote.district,
-        "basis": vote.basis,
-        "source": vote.source,
+        **fields(vote, "voter_name option option_text district basis source"),
     }
 
 

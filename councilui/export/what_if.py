@@ -19,7 +19,7 @@ from councilui.export.document import (
     table,
     title,
 )
-from councilui.export.model import Export, Object
+from councilui.export.model import Export, Object, fields
 from councilui.export.vote import place_text, threshold_data
 from councilui.record.model import Source
 
@@ -109,9 +109,7 @@ def _move(what_if: WhatIf, move: Move) -> Object:
     return {
         "person": person.name if person is not None else None,
         "person_id": move.person,
-        "start": move.start,
-        "to": move.to,
-        "count": move.count,
+        **fields(move, "start to count"),
     }
 
 
