@@ -57,19 +57,19 @@ def _outcome(path: Path, bit: int, expected: list[str]) -> list[str]:
         is_noticed = _call("check", "--integrity", "-d", str(path))[0] != 0
         answers, errors = _answers(path)
     except _Hang:
-        return ["flips", _named("hung", bit)]
+        return ["flips", _print_bit("hung", bit)]
     outcome = ["flips", "noticed by check --integrity" if is_noticed else "not noticed"]
     if any("mistake in councilui" in error for error in errors):
-        outcome.append(_named("called a mistake in councilui itself", bit))
+        outcome.append(_print_bit("called a mistake in councilui itself", bit))
     wrong = [answer != right and not error for answer, right, error in zip(answers, expected, errors, strict=True)]
     if any(wrong):
-        outcome.append("answered wrongly without a word" if is_noticed else _named("WRONG AND NOT NOTICED", bit))
+        outcome.append("answered wrongly without a word" if is_noticed else _print_bit("WRONG AND NOT NOTICED", bit))
     elif any(errors):
         outcome.append("a command said that the record is damaged")
     return outcome
 
 
-def _named(outcome: str, bit: int) -> str:
+def _print_bit(outcome: str, bit: int) -> str:
     print(f"bit {bit}: {outcome}", flush=True)
     return outcome
 

@@ -84,9 +84,13 @@ def bounds(relation: Relation, date: str) -> tuple[str | None, str | None]:
 def is_in_force(start: str | None, end: str | None, date: str) -> bool:
     """Whether something with this start and end, each perhaps partial or unknown, is in force on `date`.
 
-    An unknown start counts as past, an unknown end as not yet come. A partial `date` needs one such day.
+    An unknown start counts as past, an unknown end as not yet come. A partial `date` needs one such day; of one that is
+    no date only what has neither start nor end is known to be in force.
     """
-    first, last = days_of(date)
+    days = _known_days(date)
+    if days is None:
+        return start is None and end is None
+    first, last = days
     began, ended = _known_days(start), _known_days(end)
     if began is not None and began[0] > last:
         return False

@@ -8,6 +8,7 @@ import sqlite3
 from councilui.analysis.briefing import Briefing, SearchNews, brief
 from councilui.analysis.reconcile import check
 from councilui.analysis.refine import since as query_since
+from councilui.common.dates import is_date
 from councilui.common.errors import CouncilError
 from councilui.export.briefing import briefing_export
 from councilui.kinds import Kind
@@ -34,8 +35,10 @@ def read_briefing(
 
 
 def _start(newest: str | None) -> str:
-    if newest is None or len(newest) < 10:
-        return newest or "0001"
+    if newest is None or not is_date(newest):
+        return "0001"
+    if len(newest) < 10:
+        return newest
     return (dt.date.fromisoformat(newest) - dt.timedelta(days=DAYS)).isoformat()
 
 

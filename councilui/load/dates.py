@@ -353,7 +353,7 @@ def _is_utc(value: str) -> bool:
 def _zone(timezone: str | None) -> ZoneInfo | None:
     try:
         return ZoneInfo(timezone) if timezone else None
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         return None
 
 

@@ -10,12 +10,13 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from councilui import __version__
+from councilui.common.dates import is_date
 from councilui.common.plain_text import safe_url
 from councilui.export.formats import ExportFormat
 from councilui.export.model import Appointment, Calendar, Export
 from councilui.record.views.origin import Origin
 
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})")
+_CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)(?!\d)")
 
 
 def ical(calendar: Calendar) -> str:
@@ -29,6 +30,8 @@ def ical(calendar: Calendar) -> str:
     document.add("prodid", f"-//councilui//{__version__}//EN")
     document.add("version", "2.0")
     for appointment in calendar.appointments:
+        if len(appointment.date) != 10 or not is_date(appointment.date):
+            continue  # what has no day has no place in a calendar
         document.add_component(_event(appointment, calendar))
     document.add_missing_timezones()
     text: bytes = document.to_ical()
@@ -60,7 +63,7 @@ def _moment(date: str, time: str | None, timezone: str | None) -> dt.date | dt.d
     moment = dt.datetime.combine(day, dt.time(int(clock[1]), int(clock[2])))
     try:
         return moment.replace(tzinfo=ZoneInfo(timezone)) if timezone else moment
-    except ZoneInfoNotFoundError:
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the name of no zone: a path, a folder of zones
         return moment
 
 

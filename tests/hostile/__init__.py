@@ -1,0 +1,1 @@
+"""Records and files that mean harm, all made here, and what the program makes of them."""

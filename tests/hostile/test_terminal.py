@@ -1,0 +1,54 @@
+"""The bytes that a terminal receives while every screen shows a record full of what it would obey."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.readers import plain
+from tests.hostile.records import PAYLOADS, hostile_record
+from tests.tui.test_terminal import RUN, Terminal
+
+_OURS = re.compile(
+    r"\x1b\[(?:[\d;:]*m|\d+;\d+H|\?(?:7|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048|25)[hl]|\?20(?:26|48)\$p"
+    r"|[<>=]\d*(?:;\d+)?u)|\x1b\]22;[a-z-]*\x07"
+)
+"""The sequences that the screen needs: colors, places, modes, the shape of the mouse pointer."""
+_SCREENS = ("m", "d", "s", "x", "H", "p", "c", "n", "t", "g", "w", "a", "?", "C", "E", "\x10", "/the\r", "3\r", "2\r")
+"""The keys that open something, each followed by Esc."""
+
+
+def _read(terminal: Terminal, quiet: float = 0.25, most: float = 8) -> None:
+    """Read until nothing has come for a moment."""
+    end = time.monotonic() + most
+    while time.monotonic() < end and select.select([terminal.master], [], [], quiet)[0]:
+        terminal.raw += os.read(terminal.master, 65536)
+
+
+@pytest.mark.slow
+def test_every_screen_sends_only_what_a_screen_needs(record: Path, tmp_path: Path) -> None:
+    path = hostile_record(record, tmp_path / "hostile.db", PAYLOADS["everything"])
+    terminal = Terminal("-c", RUN, str(path), columns=150, rows=45)
+    try:
+        _read(terminal, quiet=3)
+        size = len(terminal.raw)
+        for keys in _SCREENS:
+            terminal.send(keys)
+            _read(terminal)
+            for _ in range(2):
+                terminal.send("\x1b")
+                _read(terminal)
+        assert len(terminal.raw) > size + 50_000  # screens were drawn
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    text = terminal.raw.decode("utf-8")
+    assert text.count("\x1b[?1049l") == 1
+    assert "␛]52;c;aGk=" in text  # it is shown, not obeyed
+    plain(_OURS.sub("", text).replace("\r\n", "\n").replace("\r", "\n"))
