@@ -11,18 +11,8 @@ from councilui.analysis.agreement_wording import (
 )
 from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
+from councilui.export import document as doc
 from councilui.export.data_parts import source_data
-from councilui.export.document import (
-    ExportDocument,
-    TableBlock,
-    document,
-    mark,
-    paragraph,
-    section,
-    table,
-    title,
-    under,
-)
 from councilui.export.model import Export, ExportTable, Object
 from councilui.record.views.rolls import Voter
 
@@ -43,7 +33,7 @@ def agreement_export(page: AgreementPage) -> Export:
     )
 
 
-def agreement_document(page: AgreementPage) -> ExportDocument:
+def agreement_document(page: AgreementPage) -> doc.ExportDocument:
     """What it rests on, each member's most and least alike, the matrix, the sources of the rolls."""
     matrix = _matrix(page)
     sources = page.rolls.sources
@@ -51,16 +41,16 @@ def agreement_document(page: AgreementPage) -> ExportDocument:
         "Agreement of two members is how often they were on the same side, of the rolls in which both said yes "
         f"or no. It tells who votes alike, not why. A share of fewer than {FEW} rolls is not given."
     )
-    return document(
+    return doc.document(
         [
-            title(f"Agreement in {page.rolls.body.name}"),
-            paragraph(" ".join(base_sentences(page))),
-            paragraph(cohesion_sentence(page)),
-            paragraph(about),
-            section("Most and least alike") if page.matrix.people else None,
-            table(["member", "votes", "most often with", "least often with"], nearest_rows(page)),
-            *under("Every pair, in per cent", matrix),
-            paragraph("Counted from the rolls in these sources:", mark(*sources)) if sources else None,
+            doc.title(f"Agreement in {page.rolls.body.name}"),
+            doc.paragraph(" ".join(base_sentences(page))),
+            doc.paragraph(cohesion_sentence(page)),
+            doc.paragraph(about),
+            doc.section("Most and least alike") if page.matrix.people else None,
+            doc.table(["member", "votes", "most often with", "least often with"], nearest_rows(page)),
+            *doc.under("Every pair, in per cent", matrix),
+            doc.paragraph("Counted from the rolls in these sources:", doc.mark(*sources)) if sources else None,
         ],
         sources,
     )
@@ -89,7 +79,7 @@ def _share_with(page: AgreementPage, row: int, other: int | None) -> str:
     return f"{member_label(page, page.matrix.people[other])} {percent(pair.same, pair.n)} of {pair.n}"
 
 
-def _matrix(page: AgreementPage) -> TableBlock | None:
+def _matrix(page: AgreementPage) -> doc.TableBlock | None:
     people = page.matrix.people
     if len(people) < 2:
         return None
@@ -98,7 +88,7 @@ def _matrix(page: AgreementPage) -> TableBlock | None:
         [member_label(page, person), *(_cell(page.matrix.pair(i, j), i == j) for j in range(len(people)))]
         for i, person in enumerate(people)
     ]
-    return table(["", *head], rows)
+    return doc.table(["", *head], rows)
 
 
 def _cell(pair: Agreement, diagonal: bool) -> str:

@@ -7,19 +7,8 @@ from collections.abc import Sequence
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
 from councilui.analysis.vote_wording import sentence, short_date
 from councilui.common.slugs import file_stem
+from councilui.export import document as doc
 from councilui.export.data_parts import matter_key, source_data, vote_line_data
-from councilui.export.document import (
-    Block,
-    ExportDocument,
-    ListItem,
-    Span,
-    bullets,
-    document,
-    mark,
-    paragraph,
-    section,
-    title,
-)
 from councilui.export.document_parts import vote_line
 from councilui.export.model import Export, Object, fields
 from councilui.record.model import Matter, MatterAction
@@ -37,14 +26,14 @@ def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
     )
 
 
-def matter_group_document(name: str, pages: Sequence[MatterPage]) -> ExportDocument:
+def matter_group_document(name: str, pages: Sequence[MatterPage]) -> doc.ExportDocument:
     """The matters, then their history together with that of the matters that they are related to."""
     history = matter_history(pages)
-    return document(
+    return doc.document(
         [
-            title(sentence(name).rstrip(".")),
-            paragraph(f"{len(pages)} matters go by this name."),
-            bullets((_name(page.matter), mark(page.matter.source)) for page in pages),
+            doc.title(sentence(name).rstrip(".")),
+            doc.paragraph(f"{len(pages)} matters go by this name."),
+            doc.bullets((_name(page.matter), doc.mark(page.matter.source)) for page in pages),
             *history_blocks(history),
             *related_blocks(history),
         ],
@@ -52,20 +41,20 @@ def matter_group_document(name: str, pages: Sequence[MatterPage]) -> ExportDocum
     )
 
 
-def history_blocks(history: MatterHistory) -> list[Block | None]:
+def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
     """The steps, the oldest first, each with its votes."""
     several, bodies = len(history.matters) > 1, len(history.bodies) > 1
     items = [
-        ListItem(_step_line(step, several, bodies), tuple(vote_line(line) for line in step.votes))
+        doc.ListItem(_step_line(step, several, bodies), tuple(vote_line(line) for line in step.votes))
         for step in history.steps
     ]
     about = "Together with the matters to which relations lead, the oldest step first." if several else ""
     more = f"{history.left} matters further away are not told here." if history.left else ""
-    steps = bullets(items) or paragraph("No step is on record.")
-    return [section("History"), paragraph(about), steps, paragraph(more)]
+    steps = doc.bullets(items) or doc.paragraph("No step is on record.")
+    return [doc.section("History"), doc.paragraph(about), steps, doc.paragraph(more)]
 
 
-def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[Span, ...]:
+def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:
     """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
     parts = [step.what, step.body_name if bodies else None]
@@ -74,13 +63,13 @@ def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[Span, ..
     basis = f" ({action.basis})" if action is not None and action.basis != "recorded" else ""
     listing_source = step.listing.item.source if step.listing is not None else None
     text = f"{short_date(step.date)}: {number}{'; '.join(part for part in parts if part)}{basis}"
-    return (text, mark(action.source if action is not None else listing_source))
+    return (text, doc.mark(action.source if action is not None else listing_source))
 
 
-def related_blocks(history: MatterHistory) -> list[Block | None]:
+def related_blocks(history: MatterHistory) -> list[doc.Block | None]:
     """The relations in words, then the related matters."""
-    ties = bullets((tie_words(tie), mark(tie.source)) for tie in history.ties)
-    return [section("Related matters"), ties, bullets(map(_name, history.matters[1:]))] if ties else []
+    ties = doc.bullets((tie_words(tie), doc.mark(tie.source)) for tie in history.ties)
+    return [doc.section("Related matters"), ties, doc.bullets(map(_name, history.matters[1:]))] if ties else []
 
 
 def tie_words(tie: Tie) -> str:

@@ -7,20 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from councilui.analysis import vote_wording
 from councilui.analysis.attendance import attendance_by_status
 from councilui.common.slugs import file_stem
+from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document import (
-    Block,
-    ExportDocument,
-    Heading,
-    ListItem,
-    bullets,
-    document,
-    mark,
-    paragraph,
-    section,
-    title,
-    under,
-)
 from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import AgendaItem, Source
@@ -47,7 +35,7 @@ def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | 
     )
 
 
-def meeting_document(page: MeetingPage) -> ExportDocument:
+def meeting_document(page: MeetingPage) -> doc.ExportDocument:
     """All that is on record about a meeting."""
     meeting = page.meeting
     time = f"{meeting.time} ({meeting.time_basis or 'basis not known'})" if meeting.time else None
@@ -61,14 +49,14 @@ def meeting_document(page: MeetingPage) -> ExportDocument:
     facts = vote_wording.sentence("; ".join(part for part in about if part))
     further = page.further.get(("meeting", meeting.id), ())
     statements = statement_blocks(page.statements, page.further)
-    return document(
+    return doc.document(
         [
-            title(f"{page.body.name}, {vote_wording.long_date(meeting.date)}"),
-            paragraph(f"{facts} {chair}", mark(meeting.source, *further)),
-            paragraph(meeting.summary or ""),
+            doc.title(f"{page.body.name}, {vote_wording.long_date(meeting.date)}"),
+            doc.paragraph(f"{facts} {chair}", doc.mark(meeting.source, *further)),
+            doc.paragraph(meeting.summary or ""),
             *_agenda(page),
             *_attendance(page),
-            *under("What was said", *statements),
+            *doc.under("What was said", *statements),
             *doubts_blocks(page.doubts),
             *claims_blocks(page.claims),
         ],
@@ -76,7 +64,7 @@ def meeting_document(page: MeetingPage) -> ExportDocument:
     )
 
 
-def _attendance(page: MeetingPage) -> list[Block | None]:
+def _attendance(page: MeetingPage) -> list[doc.Block | None]:
     """Who answered each roll call of presence; it says nothing of how anybody voted."""
     lines = [
         f"{status} {len(names)}: {', '.join(names)}"
@@ -85,27 +73,27 @@ def _attendance(page: MeetingPage) -> list[Block | None]:
     ]
     if not lines:
         return []
-    about = paragraph("Presence at roll call; no vote.", mark(page.attendance[0].source))
-    return [section("Attendance"), about, bullets(lines)]
+    about = doc.paragraph("Presence at roll call; no vote.", doc.mark(page.attendance[0].source))
+    return [doc.section("Attendance"), about, doc.bullets(lines)]
 
 
-def _agenda(page: MeetingPage) -> list[Block | None]:
-    blocks: list[Block | None] = [section("Agenda")]
+def _agenda(page: MeetingPage) -> list[doc.Block | None]:
+    blocks: list[doc.Block | None] = [doc.section("Agenda")]
     if not page.meeting.order_known:
-        blocks.append(paragraph("The order in which the items were taken is not on record."))
+        blocks.append(doc.paragraph("The order in which the items were taken is not on record."))
     if not page.items:
-        return [*blocks, paragraph("No item is on record.")]
+        return [*blocks, doc.paragraph("No item is on record.")]
     heading = None
-    items: list[ListItem] = []
+    items: list[doc.ListItem] = []
     for line in page.items:
         if line.item.section != heading:
             heading = line.item.section
-            blocks += [bullets(items), Heading(3, heading or "Other items")]
+            blocks += [doc.bullets(items), doc.Heading(3, heading or "Other items")]
             items = []
         further = page.further.get(("agenda_item", line.item.id), ())
-        text = (_item_text(line), mark(line.item.source, *further))
-        items.append(ListItem(text, tuple(map(vote_line, line.votes))))
-    return [*blocks, bullets(items)]
+        text = (_item_text(line), doc.mark(line.item.source, *further))
+        items.append(doc.ListItem(text, tuple(map(vote_line, line.votes))))
+    return [*blocks, doc.bullets(items)]
 
 
 def _item_text(line: ItemLine) -> str:

@@ -5,19 +5,8 @@ from __future__ import annotations
 from councilui.analysis import vote_wording
 from councilui.analysis.statement_wording import alike_text
 from councilui.common.slugs import file_stem
+from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document import (
-    ExportDocument,
-    Line,
-    bullets,
-    document,
-    mark,
-    paragraph,
-    section,
-    table,
-    title,
-    under,
-)
 from councilui.export.document_parts import DERIVED, claims_blocks, statement_blocks, tally_words
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
@@ -43,45 +32,46 @@ def person_export(page: PersonPage) -> Export:
     )
 
 
-def person_document(page: PersonPage) -> ExportDocument:
+def person_document(page: PersonPage) -> doc.ExportDocument:
     """All that is on record about a person."""
-    names: list[Line] = [
-        (f"{name.name}{f' ({name.note})' if name.note else ''}", mark(name.source))
+    names: list[doc.Line] = [
+        (f"{name.name}{f' ({name.note})' if name.note else ''}", doc.mark(name.source))
         for name in page.names
         if name.name != page.person.name
     ]
-    seats: list[Line] = [(_seat(seat), mark(seat.source)) for seat in page.memberships]
-    rows: list[list[Line]] = [
+    seats: list[doc.Line] = [(_seat(seat), doc.mark(seat.source)) for seat in page.memberships]
+    rows: list[list[doc.Line]] = [
         [
             vote_wording.short_date(v.line.date),
             v.line.question + (f" {v.line.title}" if v.line.title not in v.line.question else ""),
-            (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), mark(v.vote.source)),
+            (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), doc.mark(v.vote.source)),
             f"{vote_wording.outcome_word(v.line)}, {tally_words(v.line)}",
         ]
         for v in page.votes
     ]
     statements = statement_blocks(page.statements)
-    sponsored: list[Line] = [
+    sponsored: list[doc.Line] = [
         (
             f"{matter.identifier or 'number not known'}: {matter.short_title or matter.title} ({sponsorship.role})",
-            mark(sponsorship.source),
+            doc.mark(sponsorship.source),
         )
         for sponsorship, matter in page.sponsorships
     ]
     is_derived = any(v.vote.basis == "derived" for v in page.votes)
-    return document(
+    return doc.document(
         [
-            title(page.person.name),
-            paragraph(page.person.note or ""),
-            *under("Also called", bullets(names)),
-            *under("Seats and offices", bullets(seats)),
+            doc.title(page.person.name),
+            doc.paragraph(page.person.note or ""),
+            *doc.under("Also called", doc.bullets(names)),
+            *doc.under("Seats and offices", doc.bullets(seats)),
             *member_blocks(page.rolls, page.present),
-            section("Votes"),
-            table(["date", "question", "vote", "outcome"], rows) or paragraph("No vote of this person is on record."),
-            paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
-            *under("Said", *statements),
-            paragraph(alike_text(page.alike) or ""),
-            *under("Sponsored", bullets(sponsored)),
+            doc.section("Votes"),
+            doc.table(["date", "question", "vote", "outcome"], rows)
+            or doc.paragraph("No vote of this person is on record."),
+            doc.paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
+            *doc.under("Said", *statements),
+            doc.paragraph(alike_text(page.alike) or ""),
+            *doc.under("Sponsored", doc.bullets(sponsored)),
             *claims_blocks(page.claims),
         ],
         page.sources,

@@ -14,23 +14,7 @@ from typing import Final
 
 from councilui.common.plain_text import one_line
 from councilui.common.slugs import slug
-from councilui.export.document import (
-    Block,
-    BulletList,
-    ExportDocument,
-    Figure,
-    Heading,
-    Line,
-    Paragraph,
-    SourceMark,
-    Strong,
-    TableBlock,
-    mark_numbers,
-    plain_line,
-    source_entry,
-    source_numbers,
-    spans_of,
-)
+from councilui.export import document as doc
 from councilui.export.formats import ExportFormat
 from councilui.export.html_style import STYLE
 from councilui.export.model import Export
@@ -44,7 +28,7 @@ _WIDE: Final = 12  # a table with more columns scrolls sideways
 _BACKLINKS: Final = 20  # more ways back from one source help nobody
 
 
-def html_page(documents: Sequence[ExportDocument], about: ExportDocument | None = None) -> str:
+def html_page(documents: Sequence[doc.ExportDocument], about: doc.ExportDocument | None = None) -> str:
     """The documents as one page; `about`, on how the page was made, is its footer."""
     several = len(documents) > 1
     articles = [_Article(of, f"d{n}-" if several else "").html() for n, of in enumerate(documents, 1)]
@@ -64,11 +48,11 @@ def html_page(documents: Sequence[ExportDocument], about: ExportDocument | None 
 class _Article:
     """One document of a page; `prefix` keeps its ids apart from those of the others."""
 
-    def __init__(self, of: ExportDocument, prefix: str = "") -> None:
+    def __init__(self, of: doc.ExportDocument, prefix: str = "") -> None:
         self.document = of
         self.prefix = prefix
         self.title = one_line(of.title)
-        self.numbers = source_numbers(of)
+        self.numbers = doc.source_numbers(of)
         self.places: dict[int, list[str]] = {number: [] for number in self.numbers.values()}
         self.ids: set[str] = set()
 
@@ -87,11 +71,11 @@ class _Article:
         """The blocks one after another, without sections."""
         return "".join(self._block(block, "") for block in self.document.blocks)
 
-    def _sections(self) -> list[tuple[str, list[Block]]]:
+    def _sections(self) -> list[tuple[str, list[doc.Block]]]:
         """The headings of level 2, each with the blocks under it; "" for those before the first."""
-        sections: list[tuple[str, list[Block]]] = [("", [])]
+        sections: list[tuple[str, list[doc.Block]]] = [("", [])]
         for block in self.document.blocks:
-            if isinstance(block, Heading) and block.level == 2:
+            if isinstance(block, doc.Heading) and block.level == 2:
                 sections.append((one_line(block.text), []))
             else:
                 sections[-1][1].append(block)
@@ -107,24 +91,24 @@ class _Article:
         self.ids.add(id_)
         return id_
 
-    def _block(self, block: Block, heading: str) -> str:
-        if isinstance(block, Heading):
+    def _block(self, block: doc.Block, heading: str) -> str:
+        if isinstance(block, doc.Heading):
             return f"<h{block.level}>{_text(block.text)}</h{block.level}>\n"
-        if isinstance(block, Paragraph):
+        if isinstance(block, doc.Paragraph):
             return f"<p>{self._inline(block.line)}</p>\n"
-        if isinstance(block, Figure):
+        if isinstance(block, doc.Figure):
             svg = block.svg()
             return f"<figure>{svg}</figure>\n" if svg else ""
-        if isinstance(block, BulletList):
+        if isinstance(block, doc.BulletList):
             return f"<ul>\n{''.join(self._item(item.line, item.items) for item in block.items)}</ul>\n"
         return self._table(block, ": ".join(part for part in (self.title, heading) if part))
 
-    def _item(self, line: Line, items: Sequence[Line]) -> str:
+    def _item(self, line: doc.Line, items: Sequence[doc.Line]) -> str:
         text = self._inline(line)  # first, for its marks come first
         below = "".join(f"<li>{self._inline(item)}</li>\n" for item in items)
         return f"<li>{text}\n<ul>\n{below}</ul>\n</li>\n" if below else f"<li>{text}</li>\n"
 
-    def _table(self, table: TableBlock, caption: str) -> str:
+    def _table(self, table: doc.TableBlock, caption: str) -> str:
         head = "".join(self._cell(cell, "col") for cell in table.head)
         rows = "".join(
             f"<tr>\n{''.join(self._cell(cell, '' if column else 'row') for column, cell in enumerate(row))}</tr>\n"
@@ -139,22 +123,22 @@ class _Article:
         label = escape_attribute(caption)
         return f'<div class="wide" role="region" tabindex="0" aria-label="{label}">\n{html}</div>\n'
 
-    def _cell(self, line: Line, scope: str) -> str:
+    def _cell(self, line: doc.Line, scope: str) -> str:
         """A cell that heads a column or row, or for "" none; one without text heads nothing."""
-        text = plain_line(line)
+        text = doc.plain_line(line)
         tag = "td" if not scope or (scope == "col" and not text) else "th"
         kind = ("number" if _NUMBER.fullmatch(text) else "short") if len(text) <= _SHORT else ""
         attributes = f' scope="{scope}"' if tag == "th" else ""
         attributes += f' class="{kind}"' if kind else ""
         return f"<{tag}{attributes}>{self._inline(line)}</{tag}>\n"
 
-    def _inline(self, line: Line) -> str:
+    def _inline(self, line: doc.Line) -> str:
         parts: list[str] = []
-        for span in spans_of(line):
-            if isinstance(span, SourceMark):
-                marks = "".join(map(self._mark, mark_numbers(span, self.numbers)))
+        for span in doc.spans_of(line):
+            if isinstance(span, doc.SourceMark):
+                marks = "".join(map(self._mark, doc.mark_numbers(span, self.numbers)))
                 parts.append(f" {marks}" if marks and parts else marks)
-            elif isinstance(span, Strong):
+            elif isinstance(span, doc.Strong):
                 parts.append(f"<strong>{_text(span.text)}</strong>")
             else:
                 before = " " if parts and span[0].isspace() else ""
@@ -168,7 +152,7 @@ class _Article:
         return f'<sup><a id="{places[-1]}" href="{target}" role="doc-noteref">[{number}]</a></sup>'
 
     def _source(self, id_: str, number: int) -> str:
-        text, url = source_entry(self.document.sources[id_])
+        text, url = doc.source_entry(self.document.sources[id_])
         link = f' <a href="{escape_attribute(url)}">{_text(url)}</a>' if url else ""
         back = "".join(_backlink(place, n) for n, place in enumerate(self.places[number][:_BACKLINKS], 1))
         return f'<li id="{self.prefix}source-{number}">{_text(text)}{link}{back}</li>\n'

@@ -8,21 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from councilui.export.document import (
-    Block,
-    BulletList,
-    ExportDocument,
-    Figure,
-    Heading,
-    Line,
-    Paragraph,
-    SourceMark,
-    Strong,
-    mark_numbers,
-    source_entry,
-    source_numbers,
-    spans_of,
-)
+from councilui.export import document as doc
 from councilui.export.escape import escape
 from councilui.export.formats import ExportFormat
 from councilui.export.model import Export
@@ -30,9 +16,9 @@ from councilui.export.origin import origin_document
 from councilui.record.views.origin import Origin
 
 
-def markdown(document: ExportDocument) -> str:
+def markdown(document: doc.ExportDocument) -> str:
     """A document as Markdown text."""
-    numbers = source_numbers(document)
+    numbers = doc.source_numbers(document)
     blocks = [text for block in document.blocks if (text := _block(block, numbers))]
     if numbers:
         entries = (f"{number}. {_source(document, id_)}" for id_, number in numbers.items())
@@ -40,31 +26,31 @@ def markdown(document: ExportDocument) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _block(block: Block, numbers: Mapping[str, int]) -> str:
-    if isinstance(block, Heading):
+def _block(block: doc.Block, numbers: Mapping[str, int]) -> str:
+    if isinstance(block, doc.Heading):
         return f"{'#' * block.level} {escape(block.text)}"
-    if isinstance(block, Paragraph):
+    if isinstance(block, doc.Paragraph):
         return _inline(block.line, numbers)
-    if isinstance(block, BulletList):
+    if isinstance(block, doc.BulletList):
         lines = []
         for item in block.items:
             lines.append(f"- {_inline(item.line, numbers)}")
             lines += [f"  - {_inline(line, numbers)}" for line in item.items]
         return "\n".join(lines)
-    if isinstance(block, Figure):
+    if isinstance(block, doc.Figure):
         return ""
     rows = [f"| {' | '.join(_inline(cell, numbers) for cell in row)} |" for row in (block.head, *block.rows)]
     return "\n".join([rows[0], f"|{'---|' * len(block.head)}", *rows[1:]])
 
 
-def _inline(line: Line, numbers: Mapping[str, int]) -> str:
+def _inline(line: doc.Line, numbers: Mapping[str, int]) -> str:
     """The line with its text escaped and a blank before each group of marks."""
     parts: list[str] = []
-    for span in spans_of(line):
-        if isinstance(span, SourceMark):
-            marks = "".join(f"[{number}]" for number in mark_numbers(span, numbers))
+    for span in doc.spans_of(line):
+        if isinstance(span, doc.SourceMark):
+            marks = "".join(f"[{number}]" for number in doc.mark_numbers(span, numbers))
             parts.append(f" {marks}" if marks and parts else marks)
-        elif isinstance(span, Strong):
+        elif isinstance(span, doc.Strong):
             parts.append(f"**{escape(span.text)}**")
         else:
             text = escape(span)
@@ -76,8 +62,8 @@ def _inline(line: Line, numbers: Mapping[str, int]) -> str:
     return "".join(parts).strip()
 
 
-def _source(document: ExportDocument, id_: str) -> str:
-    text, url = source_entry(document.sources[id_])
+def _source(document: doc.ExportDocument, id_: str) -> str:
+    text, url = doc.source_entry(document.sources[id_])
     return f"{escape(text)} <{url}>" if url else escape(text)
 
 

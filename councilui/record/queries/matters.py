@@ -9,17 +9,7 @@ from typing import Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
-from councilui.record.model import (
-    AgendaItem,
-    Citation,
-    Claim,
-    Doubt,
-    Matter,
-    MatterAction,
-    MatterAlias,
-    Sponsorship,
-    Statement,
-)
+from councilui.record import model
 from councilui.record.queries.relations import related_matters
 from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
@@ -87,23 +77,23 @@ def _related_pages(connection: sqlite3.Connection, page: MatterPage) -> tuple[tu
 
 def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     """A matter without its related pages."""
-    matter = one(connection, Matter, matter_id)
+    matter = one(connection, model.Matter, matter_id)
     if matter is None:
         raise CouncilError(f"There is no matter {matter_id} in this record.")
-    aliases = select(connection, MatterAlias, "t.matter = ?", (matter_id,), "t.alias")
-    sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
-    history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")
+    aliases = select(connection, model.MatterAlias, "t.matter = ?", (matter_id,), "t.alias")
+    sponsorships = select(connection, model.Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
+    history = select(connection, model.MatterAction, "t.matter = ?", (matter_id,), "t.position")
     related = related_matters(connection, matter_id)
-    statements = select(connection, Statement, "t.matter = ?", (matter_id,), "t.id")
-    doubts = select(connection, Doubt, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,), "t.id")
-    claims = select(connection, Claim, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,))
+    statements = select(connection, model.Statement, "t.matter = ?", (matter_id,), "t.id")
+    doubts = select(connection, model.Doubt, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,), "t.id")
+    claims = select(connection, model.Claim, "t.subject = 'matter' AND t.subject_id = ?", (matter_id,))
     listings = connection.execute(
         """SELECT i.id, m.date, b.name FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting
           JOIN body AS b ON b.id = m.body WHERE i.matter = ? ORDER BY m.date, m.ordinal, i.position""",
         (matter_id,),
     ).fetchall()
-    items = {item.id: item for item in select(connection, AgendaItem, "t.matter = ?", (matter_id,))}
-    citations = select_in(connection, Citation, "subject_id", [matter_id, *(s.key for s in statements)])
+    items = {item.id: item for item in select(connection, model.AgendaItem, "t.matter = ?", (matter_id,))}
+    citations = select_in(connection, model.Citation, "subject_id", [matter_id, *(s.key for s in statements)])
     votes = list_votes(connection, matters=[matter_id])
     rows = (matter, *aliases, *sponsorships, *history, *related, *statements, *doubts, *claims, *citations)
     around = (*votes, *(line for other in related for line in other.votes), *items.values())

@@ -8,18 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from councilui.common.errors import CouncilError
-from councilui.record.model import (
-    ATTENDANCE,
-    OPTIONS,
-    Body,
-    Claim,
-    Matter,
-    Membership,
-    Person,
-    PersonName,
-    Sponsorship,
-    Statement,
-)
+from councilui.record import model
 from councilui.record.queries.divided_votes import NAYS, list_divided_votes
 from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.views.divided_votes import VoteFilter
@@ -31,20 +20,20 @@ _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn betw
 
 def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
     """A member's figures. Raises CouncilError when there is no such person."""
-    person = one(connection, Person, person_id)
+    person = one(connection, model.Person, person_id)
     if person is None:
         raise CouncilError(f"There is no person {person_id} in this record.")
-    names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
-    memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
-    claims = select_in(connection, Claim, "subject_id", [person_id, *(m.id for m in memberships)])
-    bodies = {body.id: body for body in select_in(connection, Body, "id", (m.body for m in memberships))}
+    names = select(connection, model.PersonName, "t.person = ?", (person_id,), "t.name")
+    memberships = select(connection, model.Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
+    claims = select_in(connection, model.Claim, "subject_id", [person_id, *(m.id for m in memberships)])
+    bodies = {body.id: body for body in select_in(connection, model.Body, "id", (m.body for m in memberships))}
     options = _counts(connection, "SELECT option, count(*) FROM vote WHERE person = ? GROUP BY option", person_id)
     return MemberFacts(
         person=person,
         names=tuple(names),
         memberships=tuple(memberships),
         bodies=bodies,
-        options={option: options[option] for option in OPTIONS if option in options},
+        options={option: options[option] for option in model.OPTIONS if option in options},
         present=attendance_counts(connection, person_id),
         statements=_count(connection, "SELECT count(*) FROM statement WHERE person = ?", person_id),
         sponsorships=_count(connection, "SELECT count(*) FROM sponsorship WHERE person = ?", person_id),
@@ -59,7 +48,7 @@ def attendance_counts(connection: sqlite3.Connection, person_id: str) -> Attenda
         connection, "SELECT status, count(*) FROM attendance WHERE person = ? GROUP BY status", person_id
     )
     meetings = _count(connection, "SELECT count(DISTINCT meeting) FROM attendance WHERE person = ?", person_id)
-    return AttendanceCounts({status: statuses[status] for status in ATTENDANCE if status in statuses}, meetings)
+    return AttendanceCounts({status: statuses[status] for status in model.ATTENDANCE if status in statuses}, meetings)
 
 
 def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
@@ -101,7 +90,7 @@ def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
 
 def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[int, Sides]) -> dict[str, Voter]:
     rows = {name: row for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
-    people = select_in(connection, Person, "id", rows)
+    people = select_in(connection, model.Person, "id", rows)
     people.sort(key=lambda person: (person.surname.casefold(), person.sort_name.casefold(), person.id))
     voters = {}
     for person in people:
@@ -113,21 +102,23 @@ def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[
     return voters
 
 
-def list_sponsorships(connection: sqlite3.Connection, person_id: str) -> list[tuple[Sponsorship, Matter, str | None]]:
+def list_sponsorships(
+    connection: sqlite3.Connection, person_id: str
+) -> list[tuple[model.Sponsorship, model.Matter, str | None]]:
     """What the member sponsored, with the matter and its latest vote event's id; the latest on an agenda first."""
     latest = """SELECT o.matter, e.id, max(m.date) FROM sponsorship AS s JOIN motion AS o ON o.matter = s.matter
       JOIN vote_event AS e ON e.motion = o.id JOIN meeting AS m ON m.id = o.meeting WHERE s.person = ?
       GROUP BY o.matter"""
     votes = {matter: (vote, date) for matter, vote, date in connection.execute(latest, (person_id,))}
-    rows = select(connection, Sponsorship, "t.person = ?", (person_id,), "t.matter")
-    matters = {matter.id: matter for matter in select_in(connection, Matter, "id", (row.matter for row in rows))}
+    rows = select(connection, model.Sponsorship, "t.person = ?", (person_id,), "t.matter")
+    matters = {matter.id: matter for matter in select_in(connection, model.Matter, "id", (row.matter for row in rows))}
     rows.sort(key=lambda row: votes.get(row.matter, ("", ""))[1], reverse=True)
     return [(row, matters[row.matter], votes.get(row.matter, (None, None))[0]) for row in rows]
 
 
-def list_statements_of(connection: sqlite3.Connection, person_id: str) -> list[tuple[Statement, str, str]]:
+def list_statements_of(connection: sqlite3.Connection, person_id: str) -> list[tuple[model.Statement, str, str]]:
     """The member's statements, newest first, each with the meeting's date and body."""
-    statements = select(connection, Statement, "t.person = ?", (person_id,), "t.id DESC")
+    statements = select(connection, model.Statement, "t.person = ?", (person_id,), "t.id DESC")
     sql = """SELECT DISTINCT m.id, m.date, b.name FROM statement AS s JOIN meeting AS m ON m.id = s.meeting
       JOIN body AS b ON b.id = m.body WHERE s.person = ?"""
     places = {meeting: (date, body) for meeting, date, body in connection.execute(sql, (person_id,))}

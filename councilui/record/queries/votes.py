@@ -6,37 +6,20 @@ import sqlite3
 
 from councilui.common.dates import is_in_force
 from councilui.common.errors import CouncilError
-from councilui.record.model import (
-    OPTIONS,
-    AgendaItem,
-    Body,
-    Citation,
-    Claim,
-    Doubt,
-    Matter,
-    MatterAction,
-    Meeting,
-    Motion,
-    Passage,
-    Person,
-    Rule,
-    Sponsorship,
-    Statement,
-    Vote,
-    VoteCount,
-    VoteEvent,
-)
+from councilui.record import model
 from councilui.record.queries.relations import related_matters
 from councilui.record.queries.rows import further_sources, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.views.votes import VoteCard
 
 
-def _context(connection: sqlite3.Connection, vote_id: str) -> tuple[VoteEvent, Motion, Meeting, Body]:
-    event = one(connection, VoteEvent, vote_id)
-    motion = one(connection, Motion, event.motion) if event else None
-    meeting = one(connection, Meeting, motion.meeting) if motion else None
-    body = one(connection, Body, meeting.body) if meeting else None
+def _context(
+    connection: sqlite3.Connection, vote_id: str
+) -> tuple[model.VoteEvent, model.Motion, model.Meeting, model.Body]:
+    event = one(connection, model.VoteEvent, vote_id)
+    motion = one(connection, model.Motion, event.motion) if event else None
+    meeting = one(connection, model.Meeting, motion.meeting) if motion else None
+    body = one(connection, model.Body, meeting.body) if meeting else None
     if event is None:
         raise CouncilError(f"There is no vote {vote_id} in this record.")
     if motion is None or meeting is None or body is None:
@@ -47,22 +30,24 @@ def _context(connection: sqlite3.Connection, vote_id: str) -> tuple[VoteEvent, M
 def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     """One vote event with all that is on record about it. Raises CouncilError when there is none."""
     event, motion, meeting, body = _context(connection, vote_id)
-    matter = one(connection, Matter, motion.matter)
-    item = one(connection, AgendaItem, motion.agenda_item)
-    counts = select(connection, VoteCount, "t.vote_event = ?", (vote_id,))
-    counts.sort(key=lambda count: (count.source != event.source, count.source, OPTIONS.index(count.option)))
-    votes = select(connection, Vote, "t.vote_event = ?", (vote_id,), "CAST(t.district AS INTEGER), t.voter_name")
+    matter = one(connection, model.Matter, motion.matter)
+    item = one(connection, model.AgendaItem, motion.agenda_item)
+    counts = select(connection, model.VoteCount, "t.vote_event = ?", (vote_id,))
+    counts.sort(key=lambda count: (count.source != event.source, count.source, model.OPTIONS.index(count.option)))
+    votes = select(connection, model.Vote, "t.vote_event = ?", (vote_id,), "CAST(t.district AS INTEGER), t.voter_name")
     matter_id = matter.id if matter else None
-    sponsorships = select(connection, Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
-    history = select(connection, MatterAction, "t.matter = ?", (matter_id,), "t.position")
+    sponsorships = select(connection, model.Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
+    history = select(connection, model.MatterAction, "t.matter = ?", (matter_id,), "t.position")
     related = related_matters(connection, matter_id) if matter_id else ()
     about = "t.meeting = ? AND (t.agenda_item = ? OR t.matter = ?)"
-    statements = select(connection, Statement, about, (meeting.id, motion.agenda_item, matter_id), "t.id")
+    statements = select(connection, model.Statement, about, (meeting.id, motion.agenda_item, matter_id), "t.id")
     subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
-    doubts = select_in(connection, Doubt, "subject_id", subjects)
-    claims = select_in(connection, Claim, "subject_id", [*subjects, *(s.key for s in statements)])
-    citations = select(connection, Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position")
-    rules = select(connection, Rule, "t.body = ?", (body.id,), "t.id")
+    doubts = select_in(connection, model.Doubt, "subject_id", subjects)
+    claims = select_in(connection, model.Claim, "subject_id", [*subjects, *(s.key for s in statements)])
+    citations = select(
+        connection, model.Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position"
+    )
+    rules = select(connection, model.Rule, "t.body = ?", (body.id,), "t.id")
     rules = [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]
     beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
     further = further_sources(connection, beside)
@@ -99,7 +84,7 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         doubts=tuple(doubts),
         citations=tuple(citations),
         sources=sources_of(connection, mentioned),
-        people={p.id: p for p in select_in(connection, Person, "id", everybody)},
+        people={p.id: p for p in select_in(connection, model.Person, "id", everybody)},
         further=further,
-        passages=tuple(select(connection, Passage, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,))),
+        passages=tuple(select(connection, model.Passage, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,))),
     )

@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from councilui.record.model import (
-    AgendaItem,
-    Claim,
-    Doubt,
-    Matter,
-    MatterAction,
-    MatterAlias,
-    Source,
-    Sponsorship,
-    Statement,
-)
+from councilui.record import model
 from councilui.record.views.votes import RelatedMatter, VoteLine
 
 
@@ -34,7 +24,7 @@ class MatterLine(NamedTuple):
 class Listing(NamedTuple):
     """An agenda item on which a matter stood, with its meeting's date and body."""
 
-    item: AgendaItem
+    item: model.AgendaItem
     date: str
     body_name: str
 
@@ -46,16 +36,16 @@ class MatterPage(NamedTuple):
     first and without kin of their own; `kin_left` is the number of those that are too far to be among them.
     """
 
-    matter: Matter
-    aliases: tuple[MatterAlias, ...]
-    sponsorships: tuple[Sponsorship, ...]
-    history: tuple[MatterAction, ...]
+    matter: model.Matter
+    aliases: tuple[model.MatterAlias, ...]
+    sponsorships: tuple[model.Sponsorship, ...]
+    history: tuple[model.MatterAction, ...]
     related: tuple[RelatedMatter, ...]
     votes: tuple[VoteLine, ...]
-    statements: tuple[Statement, ...]
-    doubts: tuple[Doubt, ...]
-    claims: tuple[Claim, ...]
-    sources: Mapping[str, Source]
+    statements: tuple[model.Statement, ...]
+    doubts: tuple[model.Doubt, ...]
+    claims: tuple[model.Claim, ...]
+    sources: Mapping[str, model.Source]
     listings: tuple[Listing, ...] = ()
     related_pages: tuple[MatterPage, ...] = ()
     related_left: int = 0

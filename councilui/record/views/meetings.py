@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from councilui.record.model import (
-    AgendaItem,
-    Attendance,
-    Body,
-    Claim,
-    Doubt,
-    Matter,
-    Meeting,
-    Person,
-    Source,
-    Statement,
-)
+from councilui.record import model
 from councilui.record.views.votes import NO_SOURCES, VoteLine
 
 
@@ -37,8 +26,8 @@ class MeetingLine(NamedTuple):
 class ItemLine(NamedTuple):
     """An agenda item with its matter and the votes taken on it."""
 
-    item: AgendaItem
-    matter: Matter | None
+    item: model.AgendaItem
+    matter: model.Matter | None
     votes: tuple[VoteLine, ...]
 
 
@@ -48,13 +37,13 @@ class MeetingPage(NamedTuple):
     `sources` holds every source referred to; `further` the sources beside the main one, by (table, row id).
     """
 
-    meeting: Meeting
-    body: Body
-    chair: Person | None
+    meeting: model.Meeting
+    body: model.Body
+    chair: model.Person | None
     items: tuple[ItemLine, ...]
-    statements: tuple[Statement, ...]
-    doubts: tuple[Doubt, ...]
-    claims: tuple[Claim, ...]
-    sources: Mapping[str, Source]
+    statements: tuple[model.Statement, ...]
+    doubts: tuple[model.Doubt, ...]
+    claims: tuple[model.Claim, ...]
+    sources: Mapping[str, model.Source]
     further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
-    attendance: tuple[Attendance, ...] = ()
+    attendance: tuple[model.Attendance, ...] = ()

@@ -5,18 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from councilui.record.model import (
-    Body,
-    Claim,
-    Matter,
-    Membership,
-    Person,
-    PersonName,
-    Source,
-    Sponsorship,
-    Statement,
-    Vote,
-)
+from councilui.record import model
 from councilui.record.views.divided_votes import DividedVote
 from councilui.record.views.rolls import Sides, Voter
 from councilui.record.views.votes import VoteLine
@@ -37,7 +26,7 @@ class PersonLine(NamedTuple):
 class PersonVote(NamedTuple):
     """How one person voted in one vote event."""
 
-    vote: Vote
+    vote: model.Vote
     line: VoteLine
 
 
@@ -68,16 +57,16 @@ class AttendanceCounts(NamedTuple):
 class MemberFacts(NamedTuple):
     """What the record has of a member in numbers: votes by option, presence, statements, sponsorships; seats whole."""
 
-    person: Person
-    names: tuple[PersonName, ...]
-    memberships: tuple[Membership, ...]
-    bodies: Mapping[str, Body]
+    person: model.Person
+    names: tuple[model.PersonName, ...]
+    memberships: tuple[model.Membership, ...]
+    bodies: Mapping[str, model.Body]
     options: Mapping[str, int]
     present: AttendanceCounts
     statements: int
     sponsorships: int
-    claims: tuple[Claim, ...]
-    sources: Mapping[str, Source]
+    claims: tuple[model.Claim, ...]
+    sources: Mapping[str, model.Source]
 
 
 class PersonPage(NamedTuple):
@@ -86,14 +75,14 @@ class PersonPage(NamedTuple):
     `alike` are printed names with the same surname that are linked to nobody, with how many statements each has.
     """
 
-    person: Person
-    names: tuple[PersonName, ...]
-    memberships: tuple[Membership, ...]
+    person: model.Person
+    names: tuple[model.PersonName, ...]
+    memberships: tuple[model.Membership, ...]
     votes: tuple[PersonVote, ...]
-    statements: tuple[Statement, ...]
-    sponsorships: tuple[tuple[Sponsorship, Matter], ...]
-    claims: tuple[Claim, ...]
-    sources: Mapping[str, Source]
+    statements: tuple[model.Statement, ...]
+    sponsorships: tuple[tuple[model.Sponsorship, model.Matter], ...]
+    claims: tuple[model.Claim, ...]
+    sources: Mapping[str, model.Source]
     rolls: MemberRolls | None = None
     present: AttendanceCounts | None = None
     alike: tuple[tuple[str, int], ...] = ()

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from councilui.record.model import (
-    Body,
-    Meeting,
-    Source,
-    Statement,
-)
+from councilui.record import model
 
 
 class StatementPage(NamedTuple):
     """A statement with its context; the main one of its `sources` is first."""
 
-    statement: Statement
-    meeting: Meeting
-    body: Body
-    sources: tuple[Source, ...]
+    statement: model.Statement
+    meeting: model.Meeting
+    body: model.Body
+    sources: tuple[model.Source, ...]
 
 
 class SearchHit(NamedTuple):
@@ -27,13 +22,13 @@ class SearchHit(NamedTuple):
     `text_matches` are the (start, end) of all matches in the whole text.
     """
 
-    statement: Statement
+    statement: model.Statement
     date: str
     body_name: str
     item_title: str | None
     snippet: str
     matches: tuple[tuple[int, int], ...]
-    sources: tuple[Source, ...]
+    sources: tuple[model.Source, ...]
     text_matches: tuple[tuple[int, int], ...] = ()
 
     @property

@@ -7,27 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
-from councilui.record.model import (
-    OPTIONS,
-    AgendaItem,
-    Body,
-    Citation,
-    Claim,
-    Doubt,
-    Matter,
-    MatterAction,
-    Meeting,
-    Motion,
-    Passage,
-    Person,
-    Rule,
-    Source,
-    Sponsorship,
-    Statement,
-    Vote,
-    VoteCount,
-    VoteEvent,
-)
+from councilui.record import model
 
 NO_SOURCES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType({})
 
@@ -79,7 +59,7 @@ class VoteLine(NamedTuple):
 class RelatedMatter(NamedTuple):
     """A related matter; `direction` tells whether the relation leads to it or comes from it."""
 
-    matter: Matter
+    matter: model.Matter
     relation: str
     direction: Literal["to", "from"]
     note: str | None
@@ -97,27 +77,27 @@ class VoteCard(NamedTuple):
     holds everybody who is mentioned by id. `passages` are the words of documents that the vote was read from.
     """
 
-    event: VoteEvent
-    motion: Motion
-    meeting: Meeting
-    body: Body
-    matter: Matter | None
-    item: AgendaItem | None
-    counts: tuple[VoteCount, ...]
-    votes: tuple[Vote, ...]
+    event: model.VoteEvent
+    motion: model.Motion
+    meeting: model.Meeting
+    body: model.Body
+    matter: model.Matter | None
+    item: model.AgendaItem | None
+    counts: tuple[model.VoteCount, ...]
+    votes: tuple[model.Vote, ...]
     seats: tuple[Seat, ...]
-    rules: tuple[Rule, ...]
-    sponsorships: tuple[Sponsorship, ...]
-    history: tuple[MatterAction, ...]
+    rules: tuple[model.Rule, ...]
+    sponsorships: tuple[model.Sponsorship, ...]
+    history: tuple[model.MatterAction, ...]
     related: tuple[RelatedMatter, ...]
-    statements: tuple[Statement, ...]
-    claims: tuple[Claim, ...]
-    doubts: tuple[Doubt, ...]
-    citations: tuple[Citation, ...]
-    sources: Mapping[str, Source]
-    people: Mapping[str, Person]
+    statements: tuple[model.Statement, ...]
+    claims: tuple[model.Claim, ...]
+    doubts: tuple[model.Doubt, ...]
+    citations: tuple[model.Citation, ...]
+    sources: Mapping[str, model.Source]
+    people: Mapping[str, model.Person]
     further: Mapping[tuple[str, str], tuple[str, ...]] = NO_SOURCES
-    passages: tuple[Passage, ...] = ()
+    passages: tuple[model.Passage, ...] = ()
 
     @property
     def roll_tally(self) -> Tally:
@@ -138,11 +118,11 @@ class VoteCard(NamedTuple):
         return next(iter(self.announcements.values()), None)
 
     @property
-    def requirement(self) -> Rule | None:
+    def requirement(self) -> model.Rule | None:
         """The rule with the majority that this motion needed."""
         return next((rule for rule in self.rules if rule.id == self.motion.requirement), None)
 
 
 def in_order(counts: Mapping[str, int]) -> Tally:
     """`counts` as a Tally: yes and no always, other options in the vocabulary's order when not zero."""
-    return {o: counts.get(o, 0) for o in OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
+    return {o: counts.get(o, 0) for o in model.OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
