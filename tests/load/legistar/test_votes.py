@@ -7,7 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from councilui.record.model import Attendance, Doubt, Membership, Motion, Person, PersonName, Vote, VoteCount, VoteEvent
+from councilui.record.model import (
+    AgendaItem,
+    Attendance,
+    Doubt,
+    Membership,
+    Motion,
+    Person,
+    PersonName,
+    Vote,
+    VoteCount,
+    VoteEvent,
+)
 from tests.load.legistar.reading import PREFIX, Read, Row, call, event, item, read, vote, write
 
 
@@ -228,3 +239,30 @@ def test_the_user_s_words_for_votes_come_first(tmp_path: Path) -> None:
     done = _voted(tmp_path, [vote(1, "Remote"), vote(2, "Guest"), vote(3, "N/A")])
     assert [vote.option for vote in done.all(Vote)] == ["yes"]
     assert done.report.omitted["votes that say only that somebody was no member then"] == 2
+
+
+@pytest.mark.parametrize(
+    ("action", "disposition"),
+    [
+        ("Approved by Council", "motion to approve failed"),
+        ("Adopted", "motion to adopt failed"),
+        ("Referred to Committee", "motion to refer failed"),
+        ("Laid over", "motion to defer failed"),
+        ("Noted by the body", "motion failed"),
+        ("Defeated", "defeated"),
+        ("Denied", "denied"),
+        ("Failed to Pass", "failed to pass"),
+    ],
+)
+def test_what_was_moved_and_failed_is_not_said_to_be_done(tmp_path: Path, action: str, disposition: str) -> None:
+    done = _voted(tmp_path, [vote(1, "Nay")], ActionName=action, PassedFlag=0)
+    assert done.one(VoteEvent).disposition == disposition
+    assert done.one(AgendaItem).outcome == disposition
+
+
+@pytest.mark.parametrize(("action", "is_listed"), [("Noted by the body", True), ("Approved by Comm", False)])
+def test_an_action_whose_motion_is_not_known_is_listed(tmp_path: Path, action: str, is_listed: bool) -> None:
+    done = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
+    issues = [issue for issue in done.report.issues if issue.kind == "unknown action"]
+    assert bool(issues) == is_listed
+    assert all(action in issue.reason for issue in issues)

@@ -74,3 +74,13 @@ def test_a_moment_in_utc_is_told_in_the_body_s_time(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('timezone = "America/Chicago"\n', encoding="utf-8")
     rows, _ = read_rows(popolo, tmp_path)
     assert of(rows, Meeting)[0].date == "2031-02-03"
+
+
+def test_the_user_s_words_for_votes_count_here_too(tmp_path: Path) -> None:
+    bill = {**BILL, "votes": [vote(1, "Passage", "pass", {"Roe": "✓", "Poe": "Off council", "Moe": "X"})]}
+    (tmp_path / "bill.json").write_text(json.dumps(bill), encoding="utf-8")
+    words = '[words]\n"✓" = "yes"\n"x" = "no"\n"Off council" = "no seat"\n'
+    (tmp_path / "councilui.toml").write_text(words, encoding="utf-8")
+    rows, report = read_rows(popolo, tmp_path)
+    assert [(row.voter_name, row.option) for row in of(rows, Vote)] == [("Roe", "yes"), ("Moe", "no")]
+    assert report.omitted == {"votes that say: not a member then": 1}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from councilui.load.formats import vote_table
 from councilui.load.input_errors import InputError
+from councilui.load.inputs import open_input
 from councilui.record.model import AgendaItem, Motion, Vote, VoteEvent
-from tests.load.vote_table.rows import kinds, of
+from tests.load.vote_table.rows import kinds, of, read_rows
 from tests.load.vote_table.test_hard_tables import read_table
 
 GOOD = "2,Lease,Carried,Yes,No,Yes,No\n3,Fees,Failed,No,No,Yes,No\n4,Bins,Carried,Yes,,Yes,Absent\n"
@@ -106,3 +109,30 @@ def test_the_matter_of_a_motion_is_named_without_its_ends(
     rows, _ = read_table(tmp_path, f'Title,Result,Roe,Poe\n"{title}",Passed,Yes,No\n')
     assert [item.title for item in of(rows, AgendaItem)] == [matter]
     assert [(motion.motion_type, motion.text) for motion in of(rows, Motion)] == [(motion_type, title)]
+
+
+ROLL = [{"name": "Ana Roe", "vote": "Aye"}, {"name": "Ben Poe", "vote": "Nay"}]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"date": "2031-05-06", "title": "Lease", "votes": {"Ana Roe": "Aye", "Ben Poe": "Nay"}},
+        {"meeting": {"date": "2031-05-06"}, "item": {"number": "5", "title": "Lease"}, "roll": ROLL},
+        {"meeting": {"date": "2031-05-06", "body": "City Council"}, "title": "Lease", "roll_call": ROLL, "tags": []},
+        {"properties": {"date": "2031-05-06", "title": "Lease", "votes": ROLL}},
+    ],
+)
+def test_json_with_the_roll_inside_each_vote_is_a_table(tmp_path: Path, row: dict[str, object]) -> None:
+    (tmp_path / "votes.json").write_text(json.dumps([row, row | {"note": "again"}]), encoding="utf-8")
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease"]
+    assert {(vote.voter_name, vote.option) for vote in of(rows, Vote)} == {("Ana Roe", "yes"), ("Ben Poe", "no")}
+
+
+@pytest.mark.parametrize("inside", [{"a": {"b": 1}}, ["x"], [{"name": {"first": "Ana"}}]])
+def test_json_that_is_deeper_than_a_table_is_none(tmp_path: Path, inside: object) -> None:
+    row = {"date": "2031-05-06", "title": "Lease", "member": "Ana Roe", "vote": "Aye", "more": inside}
+    (tmp_path / "votes.json").write_text(json.dumps([row]), encoding="utf-8")
+    with open_input(tmp_path) as files:
+        assert vote_table.detect(files) == []

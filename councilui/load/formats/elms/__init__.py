@@ -12,6 +12,7 @@ from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parse_json, text
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.outcomes import VoteWords
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
@@ -57,7 +58,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     )  # fmt: skip
     people = ElmsPeople(report)
     meetings = ElmsMeetings(people, report)
-    matters = ElmsMatters(people, meetings, report)
+    matters = ElmsMatters(people, meetings, VoteWords(settings.words), report)
     matter_files = [name for name in names if _of_matters(files.head(name, _HEAD))]
     matters_among_others: list[tuple[Object, str]] = []
     is_any_read = False

@@ -12,7 +12,7 @@ from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
-from councilui.load.outcomes import option_of, read_outcome
+from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import Report
 from councilui.record import model
 
@@ -34,7 +34,8 @@ _TYPES: Final = (
 class ElmsMatters:
     """Makes the rows of matters; each matter, step and vote once, however often lists and details repeat it."""
 
-    def __init__(self, people: ElmsPeople, meetings: ElmsMeetings, report: Report) -> None:
+    def __init__(self, people: ElmsPeople, meetings: ElmsMeetings, words: VoteWords, report: Report) -> None:
+        self._words = words
         self._people = people
         self._meetings = meetings
         self._report = report
@@ -222,8 +223,11 @@ class ElmsMatters:
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
             words_by_person[person] = word
-            option, is_known = option_of(word)
-            if word.casefold() == "rising vote":  # rising is how they said yes
+            option, is_known = self._words.read(word)
+            if self._words.is_no_seat(word):
+                self._report.omit("votes", "that say: not a member then")
+                continue
+            if word.casefold() == "rising vote" and not is_known:  # rising is how they said yes
                 option, is_known = "yes", True
             if not is_known:
                 self._report.warn("unknown vote word", file, event, f"“{word}” is not known; loaded as “other”.")

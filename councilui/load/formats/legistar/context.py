@@ -26,6 +26,8 @@ class Context:
     fields: Fields = field(default_factory=Fields)
     unknown_words: Counter[str] = field(default_factory=Counter)
     first_unknown: dict[str, tuple[str, str]] = field(default_factory=dict)
+    unknown_actions: Counter[str] = field(default_factory=Counter)
+    first_action: dict[str, tuple[str, str]] = field(default_factory=dict)
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
@@ -38,12 +40,21 @@ class Context:
         self.unknown_words[printed] += 1
         self.first_unknown.setdefault(printed, (file, place))
 
+    def action(self, printed: str, file: str, place: str) -> None:
+        """The name of an action that was voted on and tells no motion that is known."""
+        self.unknown_actions[printed] += 1
+        self.first_action.setdefault(printed, (file, place))
+
     def close(self) -> None:
         """Report what was counted."""
         for word, count in sorted(self.unknown_words.items()):
             file, place = self.first_unknown[word]
             kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
             self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”.")
+        for action, count in sorted(self.unknown_actions.items()):
+            file, place = self.first_action[action]
+            reason = f"“{action}” stands over {count} votes, first here; what was moved is not known."
+            self.report.warn("unknown action", file, place, reason)
         for key, count in sorted(self.fields.odd.items()):
             self.report.warn("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
         for sentence, count in self.occurrences.items():

@@ -180,9 +180,9 @@ class EventItems:
 def _outcome(group: list[Item], actions: list[str | None]) -> str | None:
     """What the last step made of it: by its action, else by whether its motion passed."""
     for (_, _, row), action in zip(reversed(group), reversed(actions), strict=True):
-        if action is not None:
-            return wording.outcome(action)
         flag = row.get("EventItemPassedFlag")
+        if action is not None:
+            return wording.outcome_of_step(action, "fail" if type(flag) is int and flag == 0 else "pass")
         if type(flag) is int and 0 <= flag <= 1:
             return "passed" if flag else "failed"
     return None

@@ -71,11 +71,14 @@ def vote_event(
         place = f"EventItemId {step.legistar_id}"
         context.report.warn("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
     text = fields.text(row, "EventItemActionText")
+    motion_type = wording.motion_type(step.action) if step.action else "other"
+    if step.action and motion_type == "other":
+        context.action(step.action, step.file, f"EventItemId {step.legistar_id}")
     mover, seconder = fields.line(row, "EventItemMover"), fields.line(row, "EventItemSeconder")
     yield Motion(
         id=f"{key}/motion",
         meeting=event.key,
-        motion_type=wording.motion_type(step.action) if step.action else "other",
+        motion_type=motion_type,
         text=text or step.action,
         agenda_item=step.agenda_item,
         matter=step.matter,
@@ -98,7 +101,7 @@ def vote_event(
         result=result,
         result_basis="recorded" if result != "unknown" else "unknown",
         result_text=fields.word(row, "EventItemPassedFlagName"),
-        disposition=wording.outcome(step.action) if step.action and step.matter else None,
+        disposition=wording.outcome_of_step(step.action, result) if step.action and step.matter else None,
         roll="none" if not votes else "complete" if agree and not names.keys() <= AWAY else "partial",
         roll_note=_roll_note(row, tally, counts),
         source=source,

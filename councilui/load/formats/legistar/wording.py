@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from councilui.load.outcomes import ask_question, read_motion
+from councilui.load.outcomes import ask_question, motion_label, read_motion
 
 _TAIL: Final = re.compile(r"\s*,?\s+(?:by|pursuant|per)\b.*$|\s*[.:;]\s*$", re.IGNORECASE)
 _WHO: Final = re.compile(r",?\s+by\s+(?:the\s+)?(comm|committee|subcommittee|council|board)\b", re.IGNORECASE)
@@ -29,6 +29,17 @@ def _lower(text: str) -> str:
 def outcome(action: str) -> str:
     """What became of an item, from "Laid Over by Committee": "laid over"."""
     return _lower(_TAIL.sub("", action)) or _lower(action)
+
+
+def outcome_of_step(action: str, result: str) -> str:
+    """What became of an item, by the action's name and whether its motion passed.
+
+    Behind a motion that failed, "Approved" names what was moved: "motion to approve failed".
+    """
+    if result != "fail" or not _PARTICIPLE.match(action) or _LOST.search(action) or _AGAINST.search(action):
+        return outcome(action)
+    kind = motion_type(action)
+    return "motion failed" if kind == "other" else f"{motion_label(kind)} failed"
 
 
 def motion_type(action: str) -> str:

@@ -12,7 +12,7 @@ from councilui.load.formats.popolo.entities import NO_TITLE, slugged
 from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
-from councilui.load.outcomes import option_of, read_motion, read_outcome
+from councilui.load.outcomes import VoteWords, read_motion, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
@@ -26,6 +26,7 @@ class Events:
     def __init__(self, store: PopoloStore, settings: Settings, report: Report) -> None:
         self._store = store
         self._report = report
+        self._words = VoteWords(settings.words)
         self._default = settings.body or "City Council"
         self._timezone = settings.timezone
         self._by_day: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -203,7 +204,10 @@ class Events:
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 continue
             voters.add(person)
-            option, is_known = option_of(word)
+            if self._words.is_no_seat(word):
+                self._report.omit("votes", "that say: not a member then")
+                continue
+            option, is_known = self._words.read(word)
             if word.casefold() == "other":
                 option, is_known = "other", True
             if not is_known:
@@ -217,7 +221,7 @@ class Events:
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
                 self._report.warn("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
                 continue
-            option = option_of(word)[0]
+            option = self._words.read(word).option
             if option in voters:
                 reason = f"Counts for “{voters[option]}” and “{word}” mean one option; the first was kept."
                 self._report.warn("counted twice", where, event, reason)
