@@ -18,6 +18,7 @@ from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
 from councilui.load.readings import UNKNOWN_FORM, FormatReading, file_fates, find_readings, link_inputs, list_unread
+from councilui.load.repeated_votes import list_repeated_votes, votes_by_meeting
 from councilui.load.report import (
     FileFate,
     Issue,
@@ -130,6 +131,8 @@ def _write(
     existing = (row for cls in KEYS for row in writer.rows(cls))
     merging_reports = [Report() for _ in readings]
     merger = Merger(merging_reports[0], existing, writer.statement_ids)
+    votes = votes_by_meeting(writer)
+    has_several = bool(votes) or len(readings) > 1
     loads: list[Load] = []
     digests: dict[str, str] = {}
     for reading, report, merging in zip(readings, reports, merging_reports, strict=True):
@@ -143,6 +146,9 @@ def _write(
                 _write_run(writer, merger, cls, run, reading.files.label)
         writer.flush()
         _list_contested(writer, reading, report)
+        if has_several:
+            before, votes = votes, votes_by_meeting(writer)
+            list_repeated_votes(writer, before, votes, reading.files.label, report)
         label, name = reading.files.label, reading.format.NAME
         digest = digests.setdefault(label, stored_digest(Path(label), format_name, reading.files.sums))
         loads.append(

@@ -176,6 +176,16 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
             pairs.update(self._connection.execute(sql, (names,)))
         return pairs
 
+    def vote_events(self) -> Iterator[tuple[str, str]]:
+        """Each meeting with each vote event in it, of what was brought into the tables."""
+        yield from self._connection.execute(
+            "SELECT motion.meeting, vote_event.id FROM vote_event JOIN motion ON motion.id = vote_event.motion"
+        )
+
+    def roll_of(self, vote_event: str) -> Iterator[tuple[str, str]]:
+        """Each person with the option in the roll of a vote event."""
+        yield from self._connection.execute("SELECT person, option FROM vote WHERE vote_event = ?", (vote_event,))
+
     def write(self, row: Any) -> None:
         """One row of a table with many; it takes the place of the row with its key."""
         cls = type(row)

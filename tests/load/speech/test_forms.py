@@ -337,9 +337,9 @@ def test_words_before_the_first_name_are_nobodys_and_not_lost() -> None:
 
 @pytest.mark.parametrize("form", ["{}: {}", "**{}:** {}"])
 def test_a_transcript_may_have_no_times(form: str) -> None:
-    said = [("Ana Roe", "Good evening, all."), ("Ben Poe", "I vote no."), ("Ana Roe", "It fails.")]
-    text = "\n\n".join(form.format(*line) for line in said)
-    assert _text_rows(text) == [(name, words, None) for name, words in said]
+    speech = [("Ana Roe", "Good evening, all."), ("Ben Poe", "I vote no."), ("Ana Roe", "It fails.")]
+    text = "\n\n".join(form.format(*line) for line in speech)
+    assert _text_rows(text) == [(name, words, None) for name, words in speech]
 
 
 @pytest.mark.parametrize(

@@ -100,8 +100,8 @@ def _are_labels(headings: Sequence[re.Match[str]]) -> bool:
     them than the word of a vote."""
     sentences = sum(len(heading["text"].split()) > _WORDS_OF_A_VOTE for heading in headings)
     names = [heading["name"] for heading in headings]
-    named = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
-    is_named = len(names) >= _FEWEST_TIMELESS and named * 5 >= len(names) * 4 and 1 < len(set(names)) < len(names)
+    count = sum(is_name(name) or is_unnamed(name) or capacity_of(name) != "unknown" for name in names)
+    is_named = len(names) >= _FEWEST_TIMELESS and count * 5 >= len(names) * 4 and 1 < len(set(names)) < len(names)
     return is_named and sentences * 5 > len(names)
 
 
