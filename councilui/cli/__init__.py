@@ -86,6 +86,14 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
     return run_app(path, place)
 
 
+def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
+    """The record at `path` as prompts and plain text, from the place that was typed; the exit status."""
+    place = resolve_place(path, typed) if typed is not None else None
+    from councilui.linear.session import run as run_session
+
+    return run_session(path, place)
+
+
 def resolve_place(path: str | os.PathLike[str], typed: str) -> Place:
     """The place of the record at `path` that was typed. Raises NotFoundError or AmbiguousError."""
     from contextlib import closing

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli import is_record, show_screen
+from councilui.cli import is_record, show_linear, show_screen
 from councilui.cli.completion import place_completer
 from councilui.record.database import shipped_path
 
@@ -21,14 +21,16 @@ from councilui.record.database import shipped_path
     shell_complete=place_completer,
     help="The same as PLACE, where a file has that name.",
 )
-def command(words: tuple[str, ...], option: Path | None, place: str | None) -> int:
+@click.option("--linear", is_flag=True, help="Prompts and plain text instead of the screen, for a screen reader.")
+def command(words: tuple[str, ...], option: Path | None, place: str | None, linear: bool) -> int:
     """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one.
 
     PLACE is where it opens: a record number, a date, a member, a ward, a popular name, the key of a statement or any
     id. A word that is the name of a file is DB.
     """
     database, place = split_words(words, place)
-    return show_screen(database or option or shipped_path(), place)
+    path = database or option or shipped_path()
+    return show_linear(path, place) if linear else show_screen(path, place)
 
 
 def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:

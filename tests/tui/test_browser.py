@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from councilui.links import has_browser, open_in_browser
 from councilui.record.lookup import find_meeting, find_vote
 from councilui.record.search.statements import search
 from councilui.record.views.statements import SearchHit
-from councilui.tui.browser import find_link, has_browser, open_in_browser
+from councilui.tui.browser import find_link
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.selection import Selection
 from tests.tui.driver import drive

@@ -1,0 +1,238 @@
+"""The commands of `--linear`: the words and the letters of the screen, each declared once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from councilui.common.errors import CouncilError
+from councilui.linear import lists
+from councilui.linear.page import Page, PageQuery
+from councilui.linear.pages import place_page, place_query
+from councilui.record.lookup import find_person, find_vote
+from councilui.record.places import Place
+
+if TYPE_CHECKING:
+    from councilui.linear.session import Session
+
+Action = Callable[["Session", str], PageQuery | None]
+"""Gets what was typed after the command; gives the page to go to, None for staying."""
+
+
+class Command(NamedTuple):
+    """`name` is the word and `letter` the screen's key for it; `argument` says what may be typed after it."""
+
+    name: str
+    letter: str
+    argument: str
+    help: str
+    run: Action
+
+
+def _id(session: Session, kind: str, purpose: str) -> str:
+    """The thing of a kind at this place. Raises CouncilError where there is none."""
+    id = session.page.ids.get(kind)
+    if id is None:
+        raise CouncilError(f"There is no {kind} here to {purpose}; open one first.")
+    return id
+
+
+def _search(session: Session, typed: str) -> PageQuery | None:
+    query = typed or session.ask("Search for what? ")
+    return (lambda connection: lists.search_page(connection, query)) if query else None
+
+
+def _meetings(_session: Session, typed: str) -> PageQuery:
+    return lambda connection: lists.meetings_page(connection, typed)
+
+
+def _divided(session: Session, typed: str) -> PageQuery:
+    if typed == "here":
+        meeting = _id(session, "meeting", "list divided votes of")
+        return lambda connection: lists.divided_page(connection, meeting, "Divided votes of the meeting, closest first")
+    return lambda connection: lists.divided_page(connection, None, "Divided votes, closest first")
+
+
+def _compare(session: Session, typed: str) -> PageQuery:
+    vote = _id(session, "vote", "compare")
+    if not typed:
+        return lambda connection: lists.other_votes_page(connection, vote)
+    other = find_vote(session.connection, typed)
+    return lambda connection: lists.comparison_page(connection, vote, other)
+
+
+def _member(session: Session, typed: str) -> PageQuery:
+    if typed:
+        return place_query("person", find_person(session.connection, typed))
+    person = session.page.ids.get("person")
+    return place_query("person", person) if person is not None else lists.people_page
+
+
+def _doubts(_session: Session, _typed: str) -> PageQuery:
+    return lists.doubts_page
+
+
+def _seats(session: Session, _typed: str) -> PageQuery:
+    vote = _id(session, "vote", "read seat by seat")
+    return lambda connection: lists.seats_page(connection, vote)
+
+
+def _grid(session: Session, _typed: str) -> PageQuery:
+    meeting = _id(session, "meeting", "read the roll calls of")
+    return lambda connection: lists.grid_page(connection, meeting)
+
+
+def _agreement(session: Session, _typed: str) -> PageQuery:
+    body = session.page.ids.get("body")
+    return lambda connection: lists.agreement_page(connection, body)
+
+
+def _similar(session: Session, _typed: str) -> PageQuery:
+    vote = _id(session, "vote", "look for similar ones of")
+    return lambda connection: lists.similar_page(connection, vote)
+
+
+def _history(session: Session, _typed: str) -> PageQuery:
+    return place_query("matter", _id(session, "matter", "read the history of"))
+
+
+def _export(session: Session, typed: str) -> None:
+    from councilui.export.formats import DEFAULT, formats_of
+    from councilui.output import export_of, write_of
+
+    own, kind = session.page.export, _first_kind(session)
+    if own is None and kind is None:
+        raise CouncilError("There is nothing here to export; open a vote, a meeting, a member or a list first.")
+    query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
+    names = [format_.name for format_ in formats_of(query(session.connection))]
+    if typed and typed not in names:
+        raise CouncilError(f"'{typed}' is no format of this; the formats are {', '.join(names)}.")
+    session.say(write_of(query, typed or DEFAULT)(session.connection).sentence)
+
+
+def _export_as(session: Session, typed: str) -> None:
+    _export(session, typed or session.ask("In which format, such as html, csv or json? "))
+
+
+def _first_kind(session: Session, *, to_cite: bool = False) -> str | None:
+    kinds = ("statement", "vote", "matter", "meeting", *(() if to_cite else ("person",)))
+    return next((kind for kind in kinds if kind in session.page.ids), None)
+
+
+def _cite(session: Session, style: str) -> None:
+    from councilui.common import clipboard
+    from councilui.export.citation_styles import STYLES, cite
+    from councilui.kinds import find_kind
+
+    kind = _first_kind(session, to_cite=True)
+    if kind is None:
+        raise CouncilError("There is nothing here to cite; open a vote, a statement, a matter or a meeting first.")
+    if style not in STYLES:
+        raise CouncilError(f"'{style}' is no style; the styles are {', '.join(STYLES)}.")
+    text = cite(find_kind(kind).reference(session.connection, session.page.ids[kind]), style)
+    tool = clipboard.by_tool(text, os.environ)
+    session.say(f"Copied to the clipboard ({tool}):" if tool is not None else "To copy:")
+    session.say(text)
+
+
+def _copy(session: Session, _typed: str) -> None:
+    _cite(session, "plain")
+
+
+def _cite_as(session: Session, typed: str) -> None:
+    _cite(session, typed or session.ask("In which style, such as plain, apa or bibtex? "))
+
+
+def _open_source(session: Session, _typed: str) -> None:
+    from councilui.links import has_browser, link_of, open_in_browser
+
+    ids = session.page.ids
+    link = link_of(session.connection, statement=ids.get("statement"), vote=ids.get("vote"), meeting=ids.get("meeting"))
+    if link is None:
+        raise CouncilError("No source of this has an address on record.")
+    if has_browser(os.environ) and open_in_browser(link.address):
+        session.say(f"{link.what} was opened in the browser.")
+    session.say(f"{link.what}: {link.address}")
+
+
+def _read(session: Session, _typed: str) -> None:
+    session.read_on()
+
+
+def _open(session: Session, typed: str) -> PageQuery:
+    return session.place_query(typed or session.ask("Open what? "))
+
+
+def _back(session: Session, _typed: str) -> None:
+    session.back()
+
+
+def _where(session: Session, _typed: str) -> None:
+    session.show()
+
+
+def _help(session: Session, _typed: str) -> None:
+    session.say("Type the number of what you want to open, the name of a part, Enter for more, or a command:")
+    for command in COMMANDS:
+        words = f"{command.name} {command.argument}".strip()
+        letter = f", or {command.letter}" if command.letter else ""
+        session.say(f"{words}{letter}: {command.help}")
+    session.say("Anything else is looked up: a record number, a date, a member, ward 15, a popular name.")
+
+
+def _quit(session: Session, _typed: str) -> None:
+    session.is_over = True
+
+
+COMMANDS: Final = (
+    Command("search", "/", "WORDS", "Search what was said", _search),
+    Command("meetings", "m", "[DATE or BODY]", "Meetings, newest first", _meetings),
+    Command("divided votes", "d", "[here]", "Every vote with a nay, closest first; here: of this meeting", _divided),
+    Command("compare", "c", "[VOTE]", "Compare this vote with another one", _compare),
+    Command("export", "e", "[FORMAT]", "Write what is here to a file in the working directory", _export),
+    Command("copy", "y", "", "Copy the quote or the vote with its citation", _copy),
+    Command("member", "p", "[NAME]", "How a member voted, and with whom", _member),
+    Command("doubts", "x", "", "What doesn't add up, and what is not known", _doubts),
+    Command("seats", "s", "", "The vote seat by seat", _seats),
+    Command("roll calls", "r", "", "All roll calls of the meeting", _grid),
+    Command("agreement", "a", "", "Who votes with whom: every pair of members", _agreement),
+    Command("similar", "n", "", "Votes that split the members as this one did", _similar),
+    Command("history", "H", "", "The matter across meetings and years", _history),
+    Command("export as", "E", "[FORMAT]", "Write what is here to a file in a format that you name", _export_as),
+    Command("cite", "Y", "[STYLE]", "Copy a citation in a style that you name", _cite_as),
+    Command("open source", "o", "", "The address of the recording, or of the source", _open_source),
+    Command("open", "", "PLACE", "Open a record number, a date, a member, a ward, any id", _open),
+    Command("more", "", "", "More of the list or text; Enter does the same", _read),
+    Command("where", "", "", "Where you are, from the beginning", _where),
+    Command("back", "b", "", "Back to where you were", _back),
+    Command("help", "?", "", "These commands", _help),
+    Command("quit", "q", "", "Quit", _quit),
+)
+
+
+def parse_command(line: str) -> tuple[Command, str] | None:
+    """The command of a line and what stands after it; None for what is no command."""
+    if line.startswith("/"):
+        return COMMANDS[0], line[1:].strip()
+    first, _, rest = line.partition(" ")
+    for command in COMMANDS:
+        if first == command.letter:
+            return command, rest.strip()
+    small = " ".join(line.casefold().split())
+    for command in sorted(COMMANDS, key=lambda command: -len(command.name)):
+        if small == command.name or small.startswith(f"{command.name} "):
+            return command, " ".join(line.split())[len(command.name) :].strip()
+    return None
+
+
+def opening_page(session: Session, place: Place | None) -> Page:
+    """The page on which a session opens: a place, else the meeting on which the record opens."""
+    from councilui.record.queries.meetings import opening_meeting
+
+    if place is not None:
+        return place_page(session.connection, place)
+    meeting = opening_meeting(session.connection)
+    if meeting is None:
+        return Page("This record has no meeting.")
+    return place_page(session.connection, Place("meeting", meeting))

@@ -1,0 +1,175 @@
+"""Pages that list what was asked for: meetings, divided votes, hits of a search, doubts, and pages about one vote."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from typing import Final
+
+from councilui.common.dates import first_day, is_date, last_day, short_date
+from councilui.common.errors import CouncilError, NotFoundError
+from councilui.common.fold import fold
+from councilui.common.plain_text import one_line
+from councilui.common.width import cut
+from councilui.kinds import find_kind
+from councilui.linear.page import Choice, Page, PageQuery
+from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
+
+_HITS: Final = 200
+_LABEL: Final = 240
+
+
+def meetings_page(connection: sqlite3.Connection, typed: str) -> Page:
+    """All meetings, newest first; with a date those of it, with other words those of a body."""
+    from councilui.record.queries.meetings import list_meetings
+
+    if is_date(typed):
+        lines = list_meetings(connection, since=first_day(typed), until=last_day(typed))
+    else:
+        lines = [line for line in list_meetings(connection) if fold(typed) in fold(line.body_name)]
+    if not lines:
+        raise NotFoundError(f"No meeting fits '{cut(typed, 80)}'; give a date or a part of a body's name.")
+    choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
+    return Page(f"Meetings, newest first: {len(lines)}", (), choices)
+
+
+def people_page(connection: sqlite3.Connection) -> Page:
+    """Everybody, by surname."""
+    from councilui.record.queries.people import list_people
+
+    choices = tuple(
+        Choice(f"{line.name}: {line.votes} votes, {line.statements} statements", place_query("person", line.id))
+        for line in list_people(connection)
+    )
+    return Page(f"People by surname: {len(choices)}", (), choices)
+
+
+def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str) -> Page:
+    """The divided votes of the record or of a meeting, the closest first, with the figures over them."""
+    from councilui.record.views.divided_votes import VoteFilter
+
+    kind = find_kind("divided-votes")
+    page = kind.read(connection, VoteFilter(), "margin", False, meeting)
+    assert kind.to_export is not None
+    export = kind.to_export(connection, page)
+    choices = [Choice(vote_text(vote.line, dated=True), place_query("vote", vote.line.id)) for vote in page.votes]
+    ids = {"meeting": meeting} if meeting is not None else {}
+    return document_page(where, export, ids=ids, before=choices)
+
+
+def search_page(connection: sqlite3.Connection, query: str) -> Page:
+    """The statements that a query finds, newest first."""
+    from councilui.analysis.query_wording import did_you_mean_text, meaning_text
+
+    kind = find_kind("search")
+    assert kind.to_export is not None
+    answer = kind.read(connection, query, limit=_HITS, count_cap=100_000)
+    suggestion = [did_you_mean_text(answer.did_you_mean)] if answer.did_you_mean else []
+    reading = [f"Read as: {answer.reading}"] if answer.reading else []
+    lines = (*reading, *answer.notes, *map(meaning_text, answer.meanings), *suggestion)
+    choices = []
+    for hit in answer.hits:
+        before, after = hit.cut
+        snippet = statement_text(hit.statement._replace(text=f"{before}{one_line(hit.snippet)}{after}"))
+        choices.append(Choice(f"{short_date(hit.date)}, {snippet}", place_query("statement", hit.statement.key)))
+    count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
+    number = f", the newest {len(choices)} here" if len(choices) < answer.total else ""
+    where = f"Search for {query}: {count} statement{'' if answer.total == 1 else 's'}{number}"
+    return Page(where, lines, tuple(choices), {}, kind.to_export(connection, answer))
+
+
+def doubts_page(connection: sqlite3.Connection) -> Page:
+    """What doesn't add up, by kind; each finding leads to its place."""
+    from councilui.analysis.reconcile import WHAT, Finding
+
+    kind = find_kind("doubts")
+    findings, sources = kind.read(connection)
+    assert kind.to_export is not None
+    export = kind.to_export(connection, (findings, sources))
+    by_kind: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_kind.setdefault(finding.kind, []).append(finding)
+    choices = []
+    for name, count in Counter(finding.kind for finding in findings).items():
+        page = Page(f"{name.capitalize()}: {count}", (), tuple(map(_finding_choice, by_kind[name])))
+        choices.append(Choice(f"{name.capitalize()}, {count}: {WHAT.get(name, '')}", page.again))
+    lines = document_page("", export).lines
+    return Page("What doesn't add up", lines, tuple(choices), {}, export)
+
+
+def _finding_choice(finding: object) -> Choice:
+    from councilui.analysis.reconcile import Finding
+
+    assert isinstance(finding, Finding)
+    ids = {
+        "vote": finding.vote_event, "meeting": finding.meeting, "matter": finding.matter, "person": finding.person,
+    }  # fmt: skip
+    label = f"{finding.label}: {one_line(finding.text)}"
+    place = next(((kind, id) for kind, id in ids.items() if id is not None), None)
+    page = Page(finding.label, (finding.text,))
+    return Choice(label, place_query(*place) if place is not None else page.again)
+
+
+def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> Page:
+    """Two votes seat by seat, the earlier one first."""
+    from councilui.record.queries.votes import vote_card
+
+    first, second = sorted((vote_card(connection, id) for id in (other, vote)), key=lambda card: card.meeting.date)
+    export = find_kind("comparison").export(connection, first.event.id, second.event.id)
+    choices = [Choice(f"Vote: {one_line(c.event.question)}", place_query("vote", c.event.id)) for c in (first, second)]
+    where = f"Comparison of “{one_line(first.event.question)}” and “{one_line(second.event.question)}”"
+    return document_page(where, export, ids={"vote": vote}, after=choices)
+
+
+def other_votes_page(connection: sqlite3.Connection, vote: str) -> Page:
+    """The votes that one can be compared with, newest first."""
+    from councilui.record.queries.vote_lines import list_votes
+
+    def comparison(other: str) -> PageQuery:
+        return lambda connection: comparison_page(connection, vote, other)
+
+    choices = tuple(
+        Choice(vote_text(line, dated=True), comparison(line.id)) for line in list_votes(connection) if line.id != vote
+    )
+    return Page("Compare this vote with which?", (), choices, {"vote": vote})
+
+
+def similar_page(connection: sqlite3.Connection, vote: str) -> Page:
+    """Votes that divided the members as one did."""
+    kind = find_kind("similar")
+    assert kind.to_export is not None
+    card, similar = kind.read(connection, vote)
+    choices = [Choice(vote_text(s.vote.line, dated=True), place_query("vote", s.vote.line.id)) for s in similar.votes]
+    where = f"Votes like “{one_line(card.event.question)}”"
+    return document_page(where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices)
+
+
+def agreement_page(connection: sqlite3.Connection, body: str | None) -> Page:
+    """Who votes with whom."""
+    from councilui.analysis.agreement_wording import AgreementQuery
+
+    export = find_kind("agreement").export(connection, AgreementQuery(body, None, None, True, ()))
+    return document_page("Who votes with whom", export, ids={"body": body} if body is not None else {})
+
+
+def grid_page(connection: sqlite3.Connection, meeting: str) -> Page:
+    """All roll calls of a meeting."""
+    export = find_kind("grid").export(connection, meeting)
+    return document_page("Roll calls of the meeting", export, ids={"meeting": meeting})
+
+
+def seats_page(connection: sqlite3.Connection, vote: str) -> Page:
+    """A vote seat by seat, by ward."""
+    from councilui.analysis.chamber import hemicycle_seats, option_words, ward_seats
+    from councilui.record.queries.votes import vote_card
+
+    card = vote_card(connection, vote)
+    seats = [seat for seat in ward_seats(card) or hemicycle_seats(card) if seat.entry is not None]
+    if not seats:
+        raise CouncilError("Nobody's vote is on record, so there are no seats to read.")
+    lines = []
+    for seat in seats:
+        assert seat.entry is not None
+        district = f"{card.body.district_name or 'seat'} {seat.entry.district}, " if seat.entry.district else ""
+        lines.append(f"{district}{seat.entry.full_name}: {option_words(seat.option, True)}")
+    return Page(f"Seats: {one_line(card.event.question)}", tuple(lines), (), {"vote": vote})

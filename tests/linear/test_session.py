@@ -1,0 +1,143 @@
+"""Moving about, errors and the terminal, in `councilui --linear`."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from councilui.linear.commands import COMMANDS
+from councilui.tui import actions, commands
+from tests.linear.conftest import Talk
+from tests.tui.hostile_record import hostile_record
+from tests.tui.test_terminal import Terminal
+
+assert commands  # it declares actions
+
+
+def test_a_number_opens_what_has_it_and_b_leads_back(talk: Talk) -> None:
+    text = talk("2", "b", "b")
+    assert text.count("\nMeeting: Chicago City Council, Wednesday 15 January 2025") + text.count("> Meeting: ") == 2
+    assert "> Vote: Shall Or2025-0014616 be passed?" in text
+    assert text.endswith("> This is where you started; q quits.\n> \n")
+
+
+def test_a_long_list_comes_in_parts(talk: Talk) -> None:
+    text = talk("m", "", "", "")
+    assert "> Meetings, newest first: 41\n1. " in text
+    assert "\n21 more; press Enter.\n> 21. " in text
+    assert "\n1 more; press Enter.\n> 41. " in text
+    assert "> That is all.\n" in text
+
+
+def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> None:
+    text = talk("2", "1", "3", "b", "b")
+    assert "> Tally. Vote: Shall Or2025-0014616" in text
+    assert "> Roll. Vote: Shall Or2025-0014616" in text
+    assert text.count("> Vote: Shall Or2025-0014616") == 2
+    assert "> Meeting: Chicago City Council" in text.rpartition("> Vote: ")[2]
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("99", "There is no 99 here; 'ward 99' is the member of that ward."),
+        ("nonsense", "'nonsense' names no meeting, vote, matter, member or statement in this record."),
+        ("c", "There is no vote here to compare; open one first."),
+        ("H", "There is no matter here to read the history of; open one first."),
+        ("m Atlantis", "No meeting fits 'Atlantis'"),
+        ("p xyzzy", "No person 'xyzzy' is in this record"),
+        ("E xyz", "'xyz' is no format of this; the formats are markdown, html, csv, json, popolo."),
+        ("Y xyz", "'xyz' is no style; the styles are"),
+        ("/", "Search for what?"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk: Talk) -> None:
+    text = talk(line, "where")
+    assert f"> {answer}" in text or answer in text
+    assert text.count("Meeting: Chicago City Council, Wednesday 15 January 2025") == (1 if line == "/" else 2)
+
+
+@pytest.mark.parametrize(
+    ("lines", "answer"),
+    [
+        (["lopez"], "> Member: Raymond Lopez"),
+        (["ward 15"], "> Member: Raymond Lopez"),
+        (["O2021-117"], "> Vote: Shall O2021-117 be passed?"),
+        (["open 2021-01-27"], "> Meeting: Chicago City Council, Wednesday 27 January 2021"),
+        (["2025", "2"], "> Meeting: Chicago City Council, Wednesday 19 February 2025"),
+        (["budget", "2"], "> Vote: Shall SO2023-0005140 be passed?"),
+        (["2021-01-27/maldonado-1"], "> Statement: Ald. Roberto Maldonado"),
+        (["Welcoming City"], "> History: Welcoming City"),
+        (["/sanctuary by:lopez", "1"], "> Statement: Ald. "),
+        (["search sanctuary"], "> Search for sanctuary: 45 statements"),
+        (["O2021-117", "n"], "> Votes like “Shall O2021-117 be passed?”"),
+        (["O2021-117", "s"], "ward 15, Raymond Lopez: no"),
+        (["O2021-117", "H"], "> Matter: O2021-117"),
+        (["O2021-117", "c", "1"], "> Comparison of “Shall O2021-117 be passed?”"),
+        (["r"], "> Roll calls of the meeting"),
+        (["a"], "> Who votes with whom"),
+        (["O2021-117", "y"], "41–8"),
+        (["O2021-117", "cite bibtex"], "@misc{"),
+        (["O2021-117", "o"], "https://chicago.councilmatic.org/legislation/o2021-117/"),
+        (["x", "1", "1"], "> Vote: "),
+        (["O2021-117", "export html"], "o2021-117-vote.html."),
+        (["?"], "search WORDS, or /: Search what was said"),
+        (["q", "lopez"], "> "),
+    ],
+)
+def test_every_way_about(lines: list[str], answer: str, talk: Talk) -> None:
+    assert answer in talk(*lines)
+
+
+def test_it_opens_at_a_place(talk: Talk) -> None:
+    assert "\nMember: Raymond Lopez\n" in talk(options=("lopez",))
+    assert "\nVote: Shall O2021-117 be passed?\n" in talk(options=("--at", "O2021-117"))
+
+
+def test_a_letter_does_what_it_does_on_the_screen() -> None:
+    screen = {action.keys[0].replace("slash", "/"): action.name.replace("_", " ") for action in
+              actions.in_scopes("selection")}  # fmt: skip
+    renamed = {"chamber": "seats", "roll grid": "roll calls", "matter history": "history", "pick export": "export as"}
+    for command in COMMANDS:
+        if command.letter in screen:
+            assert command.name == renamed.get(screen[command.letter], screen[command.letter])
+    assert set(screen) - {command.letter for command in COMMANDS} <= {"w", "R"}
+
+
+def test_nothing_that_is_drawn_and_nothing_of_a_hostile_record_is_printed(talk: Talk, tmp_path: Path) -> None:
+    text = talk("1", "1", "2", "3", "4", "b", "b", "x", "1", "m", "1", path=hostile_record(tmp_path))
+    text += talk("1", "1", "2", "O2021-117", "s", "r", "a", "1", "p lopez", "3")
+    assert "\x1b" not in text
+    assert not [c for c in text if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]
+    assert not re.search("[\u2500-\u259f]", text)
+
+
+def test_it_does_not_import_textual(record: Path) -> None:
+    code = (
+        "import sys, io; sys.stdin = io.StringIO('1\\nlopez\\n/budget\\nx\\n')\n"
+        f"from councilui.cli import run; run(['--linear', {str(record)!r}])\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'sqlite_utils')])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.slow
+def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> None:
+    terminal = Terminal("-m", "councilui", "--linear", str(record))
+    try:
+        terminal.until("press Enter.", 5)
+        terminal.send("O2021-117\r")
+        assert "Vote: Shall O2021-117 be passed?" in terminal.until("Vote: Shall O2021-117")
+        assert b"\x1b" not in terminal.raw
+        os.kill(terminal.process.pid, signal.SIGINT)
+        assert terminal.ended() == 130
+    finally:
+        terminal.close()
