@@ -89,7 +89,7 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
 def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
     """The record at `path` as prompts and plain text, from the place that was typed; the exit status."""
     place = resolve_place(path, typed) if typed is not None else None
-    from councilui.linear.session import run as run_session
+    from councilui.linear.loop import run as run_session
 
     return run_session(path, place)
 

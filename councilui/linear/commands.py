@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.linear import lists
-from councilui.linear.page import Page, PageQuery
+from councilui.linear.page import LinearPage, PageQuery
 from councilui.linear.pages import place_page, place_query
 from councilui.record.lookup import find_person, find_vote
 from councilui.record.places import Place
@@ -226,7 +226,7 @@ def parse_command(line: str) -> tuple[Command, str] | None:
     return None
 
 
-def opening_page(session: Session, place: Place | None) -> Page:
+def opening_page(session: Session, place: Place | None) -> LinearPage:
     """The page on which a session opens: a place, else the meeting on which the record opens."""
     from councilui.record.queries.meetings import opening_meeting
 
@@ -234,5 +234,5 @@ def opening_page(session: Session, place: Place | None) -> Page:
         return place_page(session.connection, place)
     meeting = opening_meeting(session.connection)
     if meeting is None:
-        return Page("This record has no meeting.")
+        return LinearPage("This record has no meeting.")
     return place_page(session.connection, Place("meeting", meeting))

@@ -12,14 +12,14 @@ from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut
 from councilui.kinds import find_kind
-from councilui.linear.page import Choice, Page, PageQuery
+from councilui.linear.page import Choice, LinearPage, PageQuery
 from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
 
 _HITS: Final = 200
 _LABEL: Final = 240
 
 
-def meetings_page(connection: sqlite3.Connection, typed: str) -> Page:
+def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
     """All meetings, newest first; with a date those of it, with other words those of a body."""
     from councilui.record.queries.meetings import list_meetings
 
@@ -30,10 +30,10 @@ def meetings_page(connection: sqlite3.Connection, typed: str) -> Page:
     if not lines:
         raise NotFoundError(f"No meeting fits '{cut(typed, 80)}'; give a date or a part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
-    return Page(f"Meetings, newest first: {len(lines)}", (), choices)
+    return LinearPage(f"Meetings, newest first: {len(lines)}", (), choices)
 
 
-def people_page(connection: sqlite3.Connection) -> Page:
+def people_page(connection: sqlite3.Connection) -> LinearPage:
     """Everybody, by surname."""
     from councilui.record.queries.people import list_people
 
@@ -41,10 +41,10 @@ def people_page(connection: sqlite3.Connection) -> Page:
         Choice(f"{line.name}: {line.votes} votes, {line.statements} statements", place_query("person", line.id))
         for line in list_people(connection)
     )
-    return Page(f"People by surname: {len(choices)}", (), choices)
+    return LinearPage(f"People by surname: {len(choices)}", (), choices)
 
 
-def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str) -> Page:
+def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str) -> LinearPage:
     """The divided votes of the record or of a meeting, the closest first, with the figures over them."""
     from councilui.record.views.divided_votes import VoteFilter
 
@@ -57,7 +57,7 @@ def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str
     return document_page(where, export, ids=ids, before=choices)
 
 
-def search_page(connection: sqlite3.Connection, query: str) -> Page:
+def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     """The statements that a query finds, newest first."""
     from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 
@@ -75,10 +75,10 @@ def search_page(connection: sqlite3.Connection, query: str) -> Page:
     count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     number = f", the newest {len(choices)} here" if len(choices) < answer.total else ""
     where = f"Search for {query}: {count} statement{'' if answer.total == 1 else 's'}{number}"
-    return Page(where, lines, tuple(choices), {}, kind.to_export(connection, answer))
+    return LinearPage(where, lines, tuple(choices), {}, kind.to_export(connection, answer))
 
 
-def doubts_page(connection: sqlite3.Connection) -> Page:
+def doubts_page(connection: sqlite3.Connection) -> LinearPage:
     """What doesn't add up, by kind; each finding leads to its place."""
     from councilui.analysis.reconcile import WHAT, Finding
 
@@ -91,10 +91,10 @@ def doubts_page(connection: sqlite3.Connection) -> Page:
         by_kind.setdefault(finding.kind, []).append(finding)
     choices = []
     for name, count in Counter(finding.kind for finding in findings).items():
-        page = Page(f"{name.capitalize()}: {count}", (), tuple(map(_finding_choice, by_kind[name])))
+        page = LinearPage(f"{name.capitalize()}: {count}", (), tuple(map(_finding_choice, by_kind[name])))
         choices.append(Choice(f"{name.capitalize()}, {count}: {WHAT.get(name, '')}", page.again))
     lines = document_page("", export).lines
-    return Page("What doesn't add up", lines, tuple(choices), {}, export)
+    return LinearPage("What doesn't add up", lines, tuple(choices), {}, export)
 
 
 def _finding_choice(finding: object) -> Choice:
@@ -106,11 +106,11 @@ def _finding_choice(finding: object) -> Choice:
     }  # fmt: skip
     label = f"{finding.label}: {one_line(finding.text)}"
     place = next(((kind, id) for kind, id in ids.items() if id is not None), None)
-    page = Page(finding.label, (finding.text,))
+    page = LinearPage(finding.label, (finding.text,))
     return Choice(label, place_query(*place) if place is not None else page.again)
 
 
-def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> Page:
+def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> LinearPage:
     """Two votes seat by seat, the earlier one first."""
     from councilui.record.queries.votes import vote_card
 
@@ -121,7 +121,7 @@ def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> Pa
     return document_page(where, export, ids={"vote": vote}, after=choices)
 
 
-def other_votes_page(connection: sqlite3.Connection, vote: str) -> Page:
+def other_votes_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     """The votes that one can be compared with, newest first."""
     from councilui.record.queries.vote_lines import list_votes
 
@@ -131,10 +131,10 @@ def other_votes_page(connection: sqlite3.Connection, vote: str) -> Page:
     choices = tuple(
         Choice(vote_text(line, dated=True), comparison(line.id)) for line in list_votes(connection) if line.id != vote
     )
-    return Page("Compare this vote with which?", (), choices, {"vote": vote})
+    return LinearPage("Compare this vote with which?", (), choices, {"vote": vote})
 
 
-def similar_page(connection: sqlite3.Connection, vote: str) -> Page:
+def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     """Votes that divided the members as one did."""
     kind = find_kind("similar")
     assert kind.to_export is not None
@@ -144,7 +144,7 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> Page:
     return document_page(where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices)
 
 
-def agreement_page(connection: sqlite3.Connection, body: str | None) -> Page:
+def agreement_page(connection: sqlite3.Connection, body: str | None) -> LinearPage:
     """Who votes with whom."""
     from councilui.analysis.agreement_wording import AgreementQuery
 
@@ -152,13 +152,13 @@ def agreement_page(connection: sqlite3.Connection, body: str | None) -> Page:
     return document_page("Who votes with whom", export, ids={"body": body} if body is not None else {})
 
 
-def grid_page(connection: sqlite3.Connection, meeting: str) -> Page:
+def grid_page(connection: sqlite3.Connection, meeting: str) -> LinearPage:
     """All roll calls of a meeting."""
     export = find_kind("grid").export(connection, meeting)
     return document_page("Roll calls of the meeting", export, ids={"meeting": meeting})
 
 
-def seats_page(connection: sqlite3.Connection, vote: str) -> Page:
+def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     """A vote seat by seat, by ward."""
     from councilui.analysis.chamber import hemicycle_seats, option_words, ward_seats
     from councilui.record.queries.votes import vote_card
@@ -172,4 +172,4 @@ def seats_page(connection: sqlite3.Connection, vote: str) -> Page:
         assert seat.entry is not None
         district = f"{card.body.district_name or 'seat'} {seat.entry.district}, " if seat.entry.district else ""
         lines.append(f"{district}{seat.entry.full_name}: {option_words(seat.option, True)}")
-    return Page(f"Seats: {one_line(card.event.question)}", tuple(lines), (), {"vote": vote})
+    return LinearPage(f"Seats: {one_line(card.event.question)}", tuple(lines), (), {"vote": vote})

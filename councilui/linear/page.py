@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from councilui.export.model import Export
 
-PageQuery = Callable[[sqlite3.Connection], "Page"]
+PageQuery = Callable[[sqlite3.Connection], "LinearPage"]
 
 
 class Choice(NamedTuple):
@@ -19,7 +19,7 @@ class Choice(NamedTuple):
     name: str = ""
 
 
-class Page(NamedTuple):
+class LinearPage(NamedTuple):
     """`ids` are those of the things here by kind ("vote", "meeting", …): what the commands are about.
 
     `export` is what the place itself has to be written to a file, None where only its things have.
@@ -31,6 +31,6 @@ class Page(NamedTuple):
     ids: Mapping[str, str] = {}
     export: Export | None = None
 
-    def again(self, _: sqlite3.Connection) -> Page:
+    def again(self, _: sqlite3.Connection) -> LinearPage:
         """This page, for a choice that opens what has been read already."""
         return self

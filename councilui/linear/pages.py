@@ -15,8 +15,8 @@ from councilui.common.plain_text import one_line
 from councilui.common.width import cut
 from councilui.export.model import Export
 from councilui.kinds import find_kind
-from councilui.linear.page import Choice, Page, PageQuery
-from councilui.linear.plain_document import Section, sections_of
+from councilui.linear.page import Choice, LinearPage, PageQuery
+from councilui.linear.plain_document import TextSection, sections_of
 from councilui.record.model import Statement
 from councilui.record.places import Place
 from councilui.record.views.meetings import ItemLine, MeetingLine, MeetingPage
@@ -27,7 +27,7 @@ _TITLE: Final = 160
 _DOUBTS: Final = "Read: Doubts"
 
 
-def place_page(connection: sqlite3.Connection, place: Place) -> Page:
+def place_page(connection: sqlite3.Connection, place: Place) -> LinearPage:
     """The page of a place of the record."""
     builders = {
         "vote": vote_page,
@@ -53,7 +53,7 @@ def document_page(
     before: Sequence[Choice] = (),
     after: Sequence[Choice] = (),
     without: Iterable[str] = (),
-) -> Page:
+) -> LinearPage:
     """The page of an export: its beginning said at once, each section a choice between `before` and `after`."""
     assert export.document is not None
     beginning, *sections = sections_of(export.document())
@@ -67,12 +67,12 @@ def document_page(
     warning = next((n for n, choice in enumerate(choices, 1) if choice.label.startswith(_DOUBTS)), None)
     if warning is not None:
         lines = (*lines, f"There are doubts about this: read {warning} before you rely on it.")
-    return Page(where, lines, tuple(choices), ids or {}, export)
+    return LinearPage(where, lines, tuple(choices), ids or {}, export)
 
 
-def _section_choice(section: Section, where: str, ids: dict[str, str] | None) -> Choice:
+def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None) -> Choice:
     count = len(section.lines)
-    page = Page(f"{section.heading}. {where}", section.lines, (), ids or {})
+    page = LinearPage(f"{section.heading}. {where}", section.lines, (), ids or {})
     return Choice(
         f"Read: {section.heading}, {count} line{'' if count == 1 else 's'}", page.again, fold(section.heading)
     )
@@ -103,7 +103,7 @@ def statement_choices(statements: Iterable[Statement]) -> list[Choice]:
     return [Choice(f"Statement: {statement_text(s)}", place_query("statement", s.key)) for s in statements]
 
 
-def vote_page(connection: sqlite3.Connection, id: str) -> Page:
+def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A vote: the question, what a yes did, the outcome; its sections, other votes, statements."""
     from councilui.record.queries.vote_lines import list_votes
 
@@ -134,7 +134,7 @@ def meeting_text(line: MeetingLine) -> str:
     return f"{long_date(line.date)}, {line.body_name}{kind}: {counts}"
 
 
-def meeting_page(connection: sqlite3.Connection, id: str) -> Page:
+def meeting_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A meeting: its agenda, each item to be opened, then what was said."""
     from councilui.record.queries.vote_lines import list_votes
 
@@ -182,11 +182,11 @@ def item_query(page: MeetingPage, line: ItemLine) -> PageQuery:
         ids["matter"] = matter
         choices.append(Choice("Matter: its history", place_query("matter", matter)))
     about = ("No vote on this item is on record.",) if statements else ("No vote and no statement is on record here.",)
-    result = Page(f"Agenda item: {item_text(line)}", about, tuple(choices), ids)
+    result = LinearPage(f"Agenda item: {item_text(line)}", about, tuple(choices), ids)
     return result.again
 
 
-def member_page(connection: sqlite3.Connection, id: str) -> Page:
+def member_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A member: figures and seats in sections, the votes to be opened."""
     from councilui.record.queries.vote_lines import list_votes
 
@@ -195,12 +195,12 @@ def member_page(connection: sqlite3.Connection, id: str) -> Page:
     assert export.document is not None
     where = f"Member: {export.document().title}"
     votes = vote_choices(list_votes(connection, person=id))
-    page = Page(f"Votes. {where}", (f"{len(votes)} votes, newest first.",), tuple(votes), {"person": id}, export)
+    page = LinearPage(f"Votes. {where}", (f"{len(votes)} votes, newest first.",), tuple(votes), {"person": id}, export)
     after = [Choice(f"Open one of {len(votes)} votes", page.again)] if votes else []
     return document_page(where, export, ids={"person": id}, after=after)
 
 
-def matter_page(connection: sqlite3.Connection, id: str) -> Page:
+def matter_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     """A matter: its sections, its votes to be opened."""
     kind = find_kind("matter")
     page = kind.read(connection, id)
@@ -209,7 +209,7 @@ def matter_page(connection: sqlite3.Connection, id: str) -> Page:
     return document_page(where, export, ids={"matter": id}, after=vote_choices(page.votes))
 
 
-def topic_page(connection: sqlite3.Connection, name: str) -> Page:
+def topic_page(connection: sqlite3.Connection, name: str) -> LinearPage:
     """The history of all matters that go by a popular name."""
     kind = find_kind("matter-group")
     _, pages = kind.read(connection, name)
@@ -217,7 +217,7 @@ def topic_page(connection: sqlite3.Connection, name: str) -> Page:
     return document_page(f"History: {name}", kind.export(connection, name), after=votes)
 
 
-def statement_page(connection: sqlite3.Connection, key: str) -> Page:
+def statement_page(connection: sqlite3.Connection, key: str) -> LinearPage:
     """A statement: the words, where they were said, the votes on what it is about."""
     kind = find_kind("statement")
     page, cards = kind.read(connection, key)

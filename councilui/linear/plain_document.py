@@ -23,14 +23,14 @@ from councilui.export.document import (
 )
 
 
-class Section(NamedTuple):
+class TextSection(NamedTuple):
     """A part of a document under its heading, which is "" for what stands before the first."""
 
     heading: str
     lines: tuple[str, ...]
 
 
-def sections_of(document: ExportDocument) -> list[Section]:
+def sections_of(document: ExportDocument) -> list[TextSection]:
     """The document's text without its title: the beginning, the sections, then the numbered sources."""
     numbers = source_numbers(document)
     sections: list[tuple[str, list[str]]] = [("", [])]
@@ -46,7 +46,7 @@ def sections_of(document: ExportDocument) -> list[Section]:
         entries.append(f"[{number}] {text}{f' {url}' if url else ''}")
     if entries:
         sections.append(("Sources", entries))
-    return [Section(heading, tuple(lines)) for heading, lines in sections if lines or not heading]
+    return [TextSection(heading, tuple(lines)) for heading, lines in sections if lines or not heading]
 
 
 def _block_lines(block: Block, numbers: Mapping[str, int]) -> Iterator[str]:

@@ -1,30 +1,20 @@
-"""A session of `councilui --linear`: a line is typed, lines are printed; no cursor is moved and nothing is drawn."""
+"""A session of `councilui --linear`: where the user is and has been, what is said and asked."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
-from collections.abc import Callable
-from contextlib import closing
-from typing import TYPE_CHECKING, Final, TextIO
+from typing import Final, TextIO
 
-from councilui.common.errors import AmbiguousError, CouncilError
+from councilui.common.errors import CouncilError
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line, plain
-from councilui.linear.commands import opening_page, parse_command
-from councilui.linear.page import Choice, Page, PageQuery
+from councilui.linear.page import LinearPage, PageQuery
 from councilui.linear.pages import place_page
-from councilui.record.database import open_record
 from councilui.record.places import find_place
-
-if TYPE_CHECKING:
-    from councilui.record.places import Place
 
 _PAGE: Final = 20  # lines, or things of a list, that are said at once
 _PROMPT: Final = "> "
 _LEAST_LETTERS: Final = 3
-_DATE_DIGITS: Final = 4  # a year, not the number of a choice
 
 
 class Session:
@@ -37,9 +27,9 @@ class Session:
         self.connection = connection
         self.stdin = stdin
         self.stdout = stdout
-        self.page = Page("")
+        self.page = LinearPage("")
         self.is_over = False
-        self._trail: list[Page] = []
+        self._trail: list[LinearPage] = []
         self._next = 0
 
     def say(self, text: str) -> None:
@@ -56,16 +46,6 @@ class Session:
             self.is_over = True
             self.stdout.write("\n")
         return one_line(line)
-
-    def run(self, place: Place | None) -> None:
-        """Begin at a place, then do what is typed."""
-        self.say("councilui, plain text. Type ? for help, q to quit.")
-        self.page = opening_page(self, place)
-        self.show()
-        while not self.is_over:
-            line = self.ask()
-            if not self.is_over:
-                self._answer(line)
 
     def show(self) -> None:
         """Say where the user is, then the beginning of the page."""
@@ -100,75 +80,28 @@ class Session:
         place = find_place(self.connection, typed)
         return lambda connection: place_page(connection, place)
 
-    def _answer(self, line: str) -> None:
-        """Do what a line says; an error is a sentence, and the user stays where they are."""
-        try:
-            query = self._query(line)
-            if query is not None:
-                self._go(query(self.connection))
-        except CouncilError as error:
-            self.say(str(error))
-
-    def _query(self, line: str) -> PageQuery | None:
-        if not line:
-            self.read_on()
-            return None
-        if line.isascii() and line.isdecimal() and len(line) < _DATE_DIGITS:
-            return self._numbered(int(line))
-        command = parse_command(line)
-        if command is None and (part := self._part_called(line)) is not None:
-            return self._numbered(part)
-        if command is None:
-            return self._or_candidates(line, self.place_query)
-        run = command[0].run
-        return self._or_candidates(command[1], lambda typed: run(self, typed))
-
-    def _part_called(self, typed: str) -> int | None:
+    def part_called(self, typed: str) -> int | None:
         """The number of the first choice whose name begins with what was typed."""
         beginning = fold(typed)
-        numbers = (n for n, choice in enumerate(self._choices_page.choices, 1) if choice.name.startswith(beginning))
+        numbers = (n for n, choice in enumerate(self.choices_page.choices, 1) if choice.name.startswith(beginning))
         return next(numbers, None) if len(beginning) >= _LEAST_LETTERS else None
 
     @property
-    def _choices_page(self) -> Page:
+    def choices_page(self) -> LinearPage:
         """The page whose choices count: on one that is only text, that of the list that led to it."""
         return self.page if self.page.choices or not self._trail else self._trail[-1]
 
-    def _numbered(self, number: int) -> PageQuery:
+    def numbered(self, number: int) -> PageQuery:
         """What has a number here. Raises CouncilError for one that nothing has."""
-        page = self._choices_page
+        page = self.choices_page
         if not 0 < number <= len(page.choices):
             raise CouncilError(f"There is no {number} here; 'ward {number}' is the member of that ward.")
         if page is not self.page:
             self.page = self._trail.pop()
         return page.choices[number - 1].open
 
-    def _or_candidates(self, typed: str, run: Callable[[str], PageQuery | None]) -> PageQuery | None:
-        """What `run` gives for what was typed; where that fits several things, a page with these to choose from."""
-        try:
-            return run(typed)
-        except AmbiguousError as error:
-            where, choices = str(error), [self._candidate(id, label, run) for id, label in error.candidates]
-            return lambda _: Page(where, (), tuple(choices), self.page.ids)
-
-    def _candidate(self, id: str, label: str, run: Callable[[str], PageQuery | None]) -> Choice:
-        def open_page(connection: sqlite3.Connection) -> Page:
-            query = run(id)
-            return query(connection) if query is not None else self.page
-
-        return Choice(one_line(label), open_page)
-
-    def _go(self, page: Page) -> None:
+    def go(self, page: LinearPage) -> None:
+        """Go to a page and say it."""
         self._trail.append(self.page)
         self.page = page
         self.show()
-
-
-def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
-    """A session on the record at `path`, from standard input to standard output; the exit status.
-
-    Raises CouncilError when the record cannot be opened.
-    """
-    with closing(open_record(path)) as connection:
-        Session(connection, sys.stdin, sys.stdout).run(place)
-    return 0

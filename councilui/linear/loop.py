@@ -1,0 +1,80 @@
+"""`councilui --linear`: a line is typed, lines are printed; no cursor is moved and nothing is drawn."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING, Final
+
+from councilui.common.errors import AmbiguousError, CouncilError
+from councilui.common.plain_text import one_line
+from councilui.linear.commands import opening_page, parse_command
+from councilui.linear.page import Choice, LinearPage, PageQuery
+from councilui.linear.session import Session
+from councilui.record.database import open_record
+
+if TYPE_CHECKING:
+    from councilui.record.places import Place
+
+_DATE_DIGITS: Final = 4  # a year, not the number of a choice
+
+
+def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
+    """A session on the record at `path`, from standard input to standard output; the exit status.
+
+    Raises CouncilError when the record cannot be opened.
+    """
+    with closing(open_record(path)) as connection:
+        session = Session(connection, sys.stdin, sys.stdout)
+        session.say("councilui, plain text. Type ? for help, q to quit.")
+        session.page = opening_page(session, place)
+        session.show()
+        while not session.is_over:
+            line = session.ask()
+            if not session.is_over:
+                answer(session, line)
+    return 0
+
+
+def answer(session: Session, line: str) -> None:
+    """Do what a line says; an error is a sentence, and the user stays where they are."""
+    try:
+        query = _query(session, line)
+        if query is not None:
+            session.go(query(session.connection))
+    except CouncilError as error:
+        session.say(str(error))
+
+
+def _query(session: Session, line: str) -> PageQuery | None:
+    if not line:
+        session.read_on()
+        return None
+    if line.isascii() and line.isdecimal() and len(line) < _DATE_DIGITS:
+        return session.numbered(int(line))
+    command = parse_command(line)
+    if command is not None:
+        run_command = command[0].run
+        return _or_candidates(session, command[1], lambda typed: run_command(session, typed))
+    part = session.part_called(line)
+    return session.numbered(part) if part is not None else _or_candidates(session, line, session.place_query)
+
+
+def _or_candidates(session: Session, typed: str, run_typed: Callable[[str], PageQuery | None]) -> PageQuery | None:
+    """What `run_typed` gives; where what was typed fits several things, a page with these to choose from."""
+    try:
+        return run_typed(typed)
+    except AmbiguousError as error:
+        choices = tuple(_candidate(session, id, label, run_typed) for id, label in error.candidates)
+        return LinearPage(str(error), (), choices, session.page.ids).again
+
+
+def _candidate(session: Session, id: str, label: str, run_typed: Callable[[str], PageQuery | None]) -> Choice:
+    def open_page(connection: sqlite3.Connection) -> LinearPage:
+        query = run_typed(id)
+        return query(connection) if query is not None else session.page
+
+    return Choice(one_line(label), open_page)
