@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from typing import Final
+
 from councilui.common.slugs import slug
+
+_JOINT: Final = re.compile(r"[\W_]+")
 
 
 def body_key(place: str, name: str) -> str:
@@ -13,3 +19,11 @@ def body_key(place: str, name: str) -> str:
 def meeting_key(body: str, date: str, time: str | None = None) -> str:
     """ "ann-arbor/city-council/2024-05-06", with "/0930" when a body meets twice that day; `time` is "09:30"."""
     return f"{body}/{date}" + (f"/{time.replace(':', '')}" if time else "")
+
+
+def matter_key(place: str, identifier: str) -> str:
+    """ "ann-arbor/matter/24-1". Accents tell file numbers apart: "Ö-5" may be of another kind than "O-5"."""
+    text = unicodedata.normalize("NFC", identifier)
+    has_accents = any(letter > "\x7f" and unicodedata.name(letter, "").startswith("LATIN") for letter in text)
+    stem = _JOINT.sub("-", text.lower()).strip("-") if has_accents else slug(identifier)
+    return f"{place}/matter/{stem}"

@@ -304,3 +304,34 @@ def test_votes_of_one_source_are_not_reported_when_it_is_read_again(tmp_path: Pa
         write_files(tmp_path / "elmton", y_csv=vote_table("Ana Roe", name))
         outcome, _ = load_paths(tmp_path, table)
         assert not [issue for issue in outcome.issues if issue.kind == "votes from two sources"]
+
+
+def test_matters_whose_numbers_differ_are_not_one(tmp_path: Path) -> None:
+    numbers = [
+        "Ö-5",
+        "O-5",
+        "Ñ-3",
+        "N-3",
+        "議案第5号",
+        "請願第5号",
+        "Решение №7",
+        "Протокол №7",
+        "24–1",
+        "241",
+        "№ 7",
+        "7",
+    ]
+    table = "date,file number,title,person,vote\n"
+    table += "".join(
+        f"{DAY},{number},About {number},{name},Yes\n" for number in numbers for name in ("Ana Roe", "Bo Dee")
+    )
+    _, connection = load_paths(tmp_path, write_files(tmp_path / "elmton", y_csv=table))
+    assert sorted(column(connection, "SELECT identifier FROM matter")) == sorted(numbers)
+
+
+@pytest.mark.parametrize("other", ["CB-118", "cb 118", "CB—118", "ＣＢ-118"])
+def test_a_number_is_one_however_its_dash_is_written(tmp_path: Path, other: str) -> None:
+    table = "date,file number,title,person,vote\n"
+    table += f"{DAY},CB‑118,The fence,Ana Roe,Yes\n2025-06-17,{other},The fence,Ana Roe,No\n"
+    _, connection = load_paths(tmp_path, write_files(tmp_path / "elmton", y_csv=table))
+    assert len(column(connection, "SELECT id FROM matter")) == 1

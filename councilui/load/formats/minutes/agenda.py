@@ -9,6 +9,7 @@ from typing import Final
 from councilui.common.slugs import slug
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.items import Item, item_at, items_of
+from councilui.load.keys import matter_key
 from councilui.record import model
 
 _LONGEST: Final = 160
@@ -78,6 +79,6 @@ class Agenda:
         identifier, match = next(iter(identifiers.items()))
         kind = " ".join(match["type"].split()).rstrip(".").title()
         yield model.Matter(
-            f"{self._place}/matter/{slug(identifier)}", identifier, "recorded", item.title or identifier, type=kind,
+            matter_key(self._place, identifier), identifier, "recorded", item.title or identifier, type=kind,
             source=self._source,
         )  # fmt: skip

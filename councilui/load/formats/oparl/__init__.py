@@ -25,7 +25,7 @@ from councilui.load.formats.oparl.objects import (
 )
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.keys import body_key, meeting_key
+from councilui.load.keys import body_key, matter_key, meeting_key
 from councilui.load.outcomes import ask_question, read_outcome
 from councilui.load.report import FILE_UNREAD, Report
 from councilui.load.settings import Settings
@@ -170,7 +170,7 @@ class _Builder:
         for key, value in self._store.of("Paper").items():
             self._report.load("papers")
             number = text(value, "reference")
-            matter = f"{self._settings.place}/matter/{slug(number or key)}"
+            matter = matter_key(self._settings.place, number or key)
             self._matters[key] = matter
             title = text(value, "name") or number or "(no title)"
             basis = "recorded" if number else "unknown"

@@ -9,7 +9,7 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.formats.popolo.values import Object, object_id, reference, text
-from councilui.load.keys import body_key
+from councilui.load.keys import body_key, matter_key
 from councilui.record.model import Body, Matter, Person
 
 _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event", "motion", "vote_event")
@@ -43,7 +43,7 @@ class PopoloStore:
         if kind == "organization":
             return body_key(self.place, name)
         if kind in ("person", "bill"):
-            return f"{self.place}/{'matter' if kind == 'bill' else kind}/{slug(name)}"
+            return matter_key(self.place, name) if kind == "bill" else f"{self.place}/{kind}/{slug(name)}"
         return f"{self.place}/{kind}/{len(self.of_kind[kind]) + 1}"
 
     def get(self, kind: str, key: str | None) -> Object | None:
@@ -111,7 +111,7 @@ class PopoloStore:
             bill_id = self.find("bill", details) or (self.find_by_name("bill", identifier) if identifier else None)
             if bill_id is not None or identifier is None:
                 return bill_id
-        matter_id = bill_id or f"{self.place}/matter/{slug(identifier or '')}"
+        matter_id = bill_id or matter_key(self.place, identifier or "")
         title = text(dict(details), "title") or "(no title)"
         basis = "recorded" if identifier else "unknown"
         matter = Matter(matter_id, identifier, basis, title, source=self.source)

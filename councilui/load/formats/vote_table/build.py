@@ -25,7 +25,7 @@ from councilui.load.formats.vote_table.votes import (
     roll_of,
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
-from councilui.load.keys import body_key, meeting_key
+from councilui.load.keys import body_key, matter_key, meeting_key
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import FILE, Settings
@@ -194,7 +194,7 @@ class Builder:
         if file:
             url = main.get("link") if main.get("link").startswith("http") else None
             yield model.Matter(
-                f"{place}/matter/{slug(file)}", file, "recorded", title, type=kind, status=status, url=url,
+                matter_key(place, file), file, "recorded", title, type=kind, status=status, url=url,
                 source=self._source,
             )  # fmt: skip
         elif match := next((match for link in links if (match := _LEGISLATION.search(link))), None):
