@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -91,6 +92,24 @@ def _agreement(session: Session, _typed: str) -> PageQuery:
 def _similar(session: Session, _typed: str) -> PageQuery:
     vote = _id(session, "vote", "look for similar ones of")
     return lambda connection: lists.similar_page(connection, vote)
+
+
+def _what_if(session: Session, typed: str) -> PageQuery | None:
+    vote = _id(session, "vote", "try out")
+    moves = typed or session.ask("Who moves where, such as lopez=yes, or 3 no=yes? ")
+    return (lambda connection: lists.what_if_page(connection, vote, moves)) if moves else None
+
+
+def _review(session: Session, _typed: str) -> None:
+    vote = _id(session, "vote", "review")
+    session.say(f"To keep your verdict: councilui review {shlex.quote(vote)} --confirm, or --reject.")
+
+
+def _counts(session: Session, typed: str) -> PageQuery:
+    query = typed or session.page.ids.get("query")
+    if query is None:
+        raise CouncilError("There is no search here to count; search first.")
+    return lambda connection: lists.counts_page(connection, query)
 
 
 def _history(session: Session, _typed: str) -> PageQuery:
@@ -194,6 +213,7 @@ COMMANDS: Final = (
     Command("copy", "y", "", "Copy the quote or the vote with its citation", _copy),
     Command("member", "p", "[NAME]", "How a member voted, and with whom", _member),
     Command("doubts", "x", "", "What doesn't add up, and what is not known", _doubts),
+    Command("what if", "w", "[MOVES]", "What if members had voted otherwise: lopez=yes, 3 no=yes", _what_if),
     Command("seats", "s", "", "The vote seat by seat", _seats),
     Command("roll calls", "r", "", "All roll calls of the meeting", _grid),
     Command("agreement", "a", "", "Who votes with whom: every pair of members", _agreement),
@@ -202,6 +222,8 @@ COMMANDS: Final = (
     Command("export as", "E", "[FORMAT]", "Write what is here to a file in a format that you name", _export_as),
     Command("cite", "Y", "[STYLE]", "Copy a citation in a style that you name", _cite_as),
     Command("open source", "o", "", "The address of the recording, or of the source", _open_source),
+    Command("review", "R", "", "How to confirm or reject the reading of the vote", _review),
+    Command("who and when", "", "[WORDS]", "Who says what was searched, where and when", _counts),
     Command("open", "", "PLACE", "Open a record number, a date, a member, a ward, any id", _open),
     Command("more", "", "", "More of the list or text; Enter does the same", _read),
     Command("where", "", "", "Where you are, from the beginning", _where),

@@ -75,7 +75,7 @@ def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     number = f", the newest {len(choices)} here" if len(choices) < answer.total else ""
     where = f"Search for {query}: {count} statement{'' if answer.total == 1 else 's'}{number}"
-    return LinearPage(where, lines, tuple(choices), {}, kind.to_export(connection, answer))
+    return LinearPage(where, lines, tuple(choices), {"query": query}, kind.to_export(connection, answer))
 
 
 def doubts_page(connection: sqlite3.Connection) -> LinearPage:
@@ -156,6 +156,26 @@ def grid_page(connection: sqlite3.Connection, meeting: str) -> LinearPage:
     """All roll calls of a meeting."""
     export = find_kind("grid").export(connection, meeting)
     return document_page("Roll calls of the meeting", export, ids={"meeting": meeting})
+
+
+def what_if_page(connection: sqlite3.Connection, vote: str, typed: str) -> LinearPage:
+    """A vote with some of it moved: "lopez=yes, 3 no=yes"; assumptions first."""
+    from councilui.moves import move, parse_move
+
+    kind = find_kind("what-if")
+    assert kind.to_export is not None
+    what_if = kind.read(connection, vote)
+    for part in typed.split(","):
+        who, option = parse_move(part.strip())
+        what_if = move(what_if, who.strip(), option)
+    export = kind.to_export(connection, what_if)
+    return document_page(f"What if: {typed}", export, ids={"vote": vote})
+
+
+def counts_page(connection: sqlite3.Connection, query: str) -> LinearPage:
+    """Who says it most, where and when."""
+    export = find_kind("search-counts").export(connection, query)
+    return document_page(f"Who and when: {query}", export, ids={"query": query})
 
 
 def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:

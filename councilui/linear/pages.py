@@ -111,12 +111,14 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     report = kind.read(connection, id)
     card = report.card
     ids = {"vote": id, "meeting": card.meeting.id, "body": card.body.id}
-    others: list[VoteLine] = []
+    others = {line.id: line for line in list_votes(connection, meeting=card.meeting.id)
+              if line.agenda_item is not None and line.agenda_item == card.motion.agenda_item}  # fmt: skip
     if card.matter is not None:
         ids["matter"] = card.matter.id
-        others = [line for line in list_votes(connection, matters=[card.matter.id]) if line.id != id]
+        others |= {line.id: line for line in list_votes(connection, matters=[card.matter.id])}
+    others.pop(id, None)
     after = [
-        *(Choice(f"Vote: {choice.label}", choice.open) for choice in vote_choices(others)),
+        *(Choice(f"Vote: {choice.label}", choice.open) for choice in vote_choices(others.values())),
         *statement_choices(card.statements),
         Choice(f"Meeting: {card.body.name}, {long_date(card.meeting.date)}", place_query("meeting", card.meeting.id)),
     ]
