@@ -2,7 +2,7 @@
 
 A yes to put a matter aside is not a yes to the matter: whoever compares or measures votes must know which way a
 motion points. Types are the words of `Motion.motion_type`; longer or printed ones ("Lay on the table") are read by
-their words. What is not recognised is "other", and nothing is concluded from it.
+their words. What is not recognized is "other", and nothing is concluded from it.
 """
 
 from __future__ import annotations

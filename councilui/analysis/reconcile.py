@@ -152,7 +152,7 @@ def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], It
         for line in sorted(data.votes, key=lambda line: (line.date, line.id)):
             if line.id in data.rosters:
                 groups.setdefault(data.rosters[line.id], []).append(line)
-        for run in (run for lines in groups.values() for run in _neighbours(lines) if len(run) > 1):
+        for run in (run for lines in groups.values() for run in _neighbors(lines) if len(run) > 1):
             if any(("suspicious roster", line.id) in known for line in run):
                 continue
             if len({line.result for line in run}) > 1:
@@ -197,7 +197,7 @@ def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
         )
 
 
-def _neighbours(lines: list[VoteLine]) -> Iterator[list[VoteLine]]:
+def _neighbors(lines: list[VoteLine]) -> Iterator[list[VoteLine]]:
     run = lines[:1]
     for line in lines[1:]:
         if _days_apart(run[-1].date, line.date) > 1:

@@ -42,7 +42,6 @@ class MarkChange(NamedTuple):
 
     @property
     def change(self) -> Literal["newly met", "newly missed"] | None:
-        """What the moves changed."""
         was = self.before.met if self.before is not None else False
         if self.after.met is None or was is None or self.after.met == was:
             return None
@@ -105,7 +104,6 @@ class WhatIf(NamedTuple):
 
     @property
     def tally(self) -> Tally:
-        """Votes by option."""
         return in_order(self.numbers)
 
     @property

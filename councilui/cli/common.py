@@ -36,7 +36,6 @@ class QueryCommand(click.Command):
     """
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does."""
         names = {name: option for option in self.get_params(ctx) for name in (*option.opts, *option.secondary_opts)}
         words, is_value = list[str](), False
         for arg in args:
@@ -76,7 +75,6 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """As click does."""
         from councilui.common.dates import is_date
 
         if not is_date(value):
@@ -145,7 +143,6 @@ class Unpadded(io.TextIOBase):
         return len(text)
 
     def flush(self) -> None:
-        """Flush the stream."""
         self.stream.flush()
 
 

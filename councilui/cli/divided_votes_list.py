@@ -23,7 +23,6 @@ _SORTS: Final = tuple(sort for sort in SORTS if sort != "vote")
 
 
 def period_options(function: F) -> F:
-    """The first and the last day."""
     since = click.option(
         "--since",
         "--after",
@@ -39,7 +38,6 @@ def period_options(function: F) -> F:
 
 
 def body_option(function: F) -> F:
-    """The body."""
     return click.option("--body", metavar="ID", shell_complete=id_completer("body"), help="Only of this body.")(
         function
     )

@@ -42,15 +42,12 @@ class FormatType(click.ParamType):  # type: ignore[type-arg]  # which it takes s
         return [f.name for f in formats_for(find_kind(self.kind_name).forms)]
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context | None = None) -> str:
-        """As click does."""
         return f"[{'|'.join(self.names())}]"
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        """As click does."""
         return [CompletionItem(name) for name in self.names() if name.startswith(incomplete)]
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """As click does."""
         from councilui.export.formats import all_formats
 
         if value not in [f.name for f in all_formats()]:
@@ -116,7 +113,6 @@ class ExportGroup(KindGroup):
     """Takes `export --to parquet FOLDER` for `export record FOLDER`: the format can only mean the whole record."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """As click does."""
         is_record = args[:2] == ["--to", "parquet"] or args[:1] == ["--to=parquet"]
         return super().parse_args(ctx, ["record", *args] if is_record else args)
 

@@ -91,7 +91,6 @@ def meeting_title(meeting: Meeting, body: Body | None) -> str:
 
 
 def briefing_data(briefing: Briefing) -> Object:
-    """The briefing for programs."""
     return {
         "since": briefing.since,
         "today": briefing.today,
@@ -168,7 +167,6 @@ def briefing_feed(briefing: Briefing, record: str) -> Feed:
 
 
 def briefing_calendar(briefing: Briefing, record: str) -> Calendar:
-    """The meetings to come."""
     appointments = []
     for meeting, _ in briefing.coming:
         body = briefing.bodies.get(meeting.body)

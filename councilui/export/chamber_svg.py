@@ -1,4 +1,4 @@
-"""A vote as a drawing of the chamber: one SVG without script, reference or style sheet, that reads in grey.
+"""A vote as a drawing of the chamber: one SVG without script, reference or style sheet, that reads in gray.
 
 A seat has a shape, a letter and, where a member is named, the ward; the rest shows under the pointer. The
 title and the description say in words what the drawing shows.

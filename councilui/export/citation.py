@@ -79,7 +79,6 @@ def vote_reference(report: VoteReport) -> Reference:
 
 
 def meeting_reference(page: MeetingPage) -> Reference:
-    """A meeting."""
     meeting, body = page.meeting, page.body
     kind = f"{meeting.kind} meeting" if meeting.kind not in ("", "unknown") else "meeting"
     source = page.sources.get(meeting.source or "")
@@ -161,7 +160,6 @@ def matter_reference(page: MatterPage) -> Reference:
 
 
 def source_reference(source: Source) -> Reference:
-    """A source."""
     return Reference(
         id=source.id,
         kind="source",

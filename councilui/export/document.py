@@ -40,8 +40,6 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """A paragraph."""
-
     line: Line
 
 
@@ -92,12 +90,10 @@ def document(blocks: Iterable[Block | None], sources: Mapping[str, Source] | Non
 
 
 def title(text: str) -> Heading:
-    """The title of a document."""
     return Heading(1, text)
 
 
 def section(text: str) -> Heading:
-    """The heading of a section."""
     return Heading(2, text)
 
 

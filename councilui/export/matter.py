@@ -87,7 +87,6 @@ def matter_table(page: MatterPage) -> ExportTable:
 
 
 def matter_data(page: MatterPage) -> Object:
-    """A matter whole."""
     matter = page.matter
     return {
         **fields(matter, "id identifier identifier_basis title short_title type status url note source"),

@@ -31,7 +31,6 @@ class Pair(NamedTuple):
 
     @property
     def people(self) -> tuple[str, str]:
-        """Their ids."""
         return self.page.matrix.people[self.row], self.page.matrix.people[self.column]
 
     @property

@@ -25,7 +25,6 @@ from councilui.record.model import Source
 
 
 def what_if_export(what_if: WhatIf) -> Export:
-    """A what-if."""
     return Export(
         f"what-if-{file_stem(what_if.card.event.id)}",
         "The what-if",

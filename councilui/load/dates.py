@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
 from typing import Final, Literal, NamedTuple
@@ -371,14 +371,6 @@ def read_time(text: str) -> str | None:
             return None
         return f"{hour:02}:{minute:02}"
     return None
-
-
-def find_dates(text: str) -> Iterator[DateMatch]:
-    """All dates of a text in their order."""
-    start = 0
-    while match := find_date(text[start:]):
-        yield DateMatch(start + match.start, start + match.end, match.days)
-        start += match.end
 
 
 def _quoted(text: str | None) -> str:

@@ -1,4 +1,4 @@
-"""What a format is."""
+"""The protocol of a format that can be loaded."""
 
 from __future__ import annotations
 

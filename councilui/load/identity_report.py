@@ -105,7 +105,6 @@ def _folder(label: str) -> str:
 
 
 def _quote(text: str) -> str:
-    """A string of TOML."""
     return json.dumps(text, ensure_ascii=False)
 
 

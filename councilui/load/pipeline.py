@@ -1,4 +1,4 @@
-"""From files to a record: recognise the formats, read them, build the database whole or not at all."""
+"""From files to a record: detect the formats, read them, build the database whole or not at all."""
 
 from __future__ import annotations
 

@@ -47,17 +47,14 @@ class FolderStore:
         self._root = f"{root}/"
 
     def read(self, name: str) -> bytes:
-        """All bytes of a file."""
         with open(self._root + name, "rb") as file:  # noqa: PTH123  # a Path takes as long as the reading
             return file.read()
 
     def head(self, name: str, size: int) -> bytes:
-        """The first bytes of a file."""
         with open(self._root + name, "rb") as file:  # noqa: PTH123
             return file.read(size)
 
     def size(self, name: str) -> int:
-        """How many bytes the file has."""
         return self.path(name).stat().st_size
 
     def path(self, name: str) -> Path:
@@ -97,17 +94,14 @@ class TarStore:
         return list(self._places)
 
     def read(self, name: str) -> bytes:
-        """All bytes of a file."""
         offset, size = self._places[name]
         return self._read(offset, size)
 
     def head(self, name: str, size: int) -> bytes:
-        """The first bytes of a file."""
         offset, whole = self._places[name]
         return self._read(offset, min(size, whole))
 
     def size(self, name: str) -> int:
-        """How many bytes the file has."""
         return self._places[name][1]
 
     def path(self, name: str) -> Path:
@@ -135,7 +129,6 @@ class TarStore:
         return self.__dict__ | {"_descriptor": None}
 
     def close(self) -> None:
-        """Let the file go."""
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None

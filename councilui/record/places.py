@@ -26,7 +26,10 @@ from councilui.record.queries.vote_lines import list_votes
 
 
 class Place(NamedTuple):
-    """`kind` is one of `PLACE_KINDS`; `id` that of the row, and of a topic the popular name."""
+    """`kind` is "meeting", "vote", "matter", "person", "statement" or "topic": all matters that go by one popular name.
+
+    `id` is that of the row; of a topic, the popular name.
+    """
 
     kind: str
     id: str
@@ -39,8 +42,6 @@ _IDS: Final = {
     "person": "SELECT id, name FROM person WHERE id = ?",
     "statement": "SELECT key, coalesce(speaker_name, kind) FROM statement WHERE key = ?",
 }
-PLACE_KINDS: Final = (*_IDS, "topic")
-"""A topic is all matters that go by one popular name."""
 _Match = tuple[Place, str]
 
 

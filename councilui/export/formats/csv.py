@@ -35,7 +35,6 @@ def safe_cell(value: Cell) -> str | int | float:
 
 
 def csv_text(table: ExportTable) -> str:
-    """A table as CSV text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([safe_cell(column) for column in table.columns])

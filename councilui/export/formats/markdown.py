@@ -17,7 +17,6 @@ from councilui.record.views.origin import Origin
 
 
 def markdown(document: doc.ExportDocument) -> str:
-    """A document as Markdown text."""
     numbers = doc.source_numbers(document)
     blocks = [text for block in document.blocks if (text := _block(block, numbers))]
     if numbers:

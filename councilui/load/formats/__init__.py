@@ -1,1 +1,1 @@
-"""One module a format: each has NAME, `recognises(path)` and `read(path)`; see `councilui.load.format`."""
+"""The formats that can be loaded: one module or package each, found by its `NAME`; see `councilui.load.format`."""

@@ -86,8 +86,6 @@ class _State:
 
 
 class _Fetching:
-    """One run."""
-
     def __init__(self, service: Service, folder: Path, state: _State, today: date) -> None:
         self._service = service
         self._folder = folder

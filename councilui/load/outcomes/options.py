@@ -101,7 +101,6 @@ class VoteWords:
         self._read: dict[str, Option] = {}  # a table has a dozen words, a million times
 
     def read(self, printed: str) -> Option:
-        """The option of a word."""
         known = self._read.get(printed)
         if known is None:
             option = self._words.get(_fold(printed))

@@ -22,7 +22,6 @@ _SLASHES: Final = str.maketrans("⧸／∕", "///")  # what downloaders write fo
 _BRACKETED_NUMBER: Final = re.compile(r"\s*[\[(]v?\d{5,}[\])]\s*\Z")  # the id of another video service
 _MEDIA: Final = re.compile(r"\.(?:mp[34]|m4[av]|mov|mkv|webm|wav|avi|flac|ogg|aac|mpe?g|wmv)(?=\.|\Z)", re.IGNORECASE)
 _ZOOM: Final = re.compile(r"\bGMT(\d{4})(\d\d)(\d\d)-(\d\d)(\d\d)(\d\d)(?!\d)")  # in UTC
-_COPY: Final = re.compile(r"(?:\s*\(\d{1,2}\)|\s+-\s+copy(?:\s*\(\d+\))?|[\s_-]+copy(?:[\s_-]*\d+)?)\Z", re.IGNORECASE)
 _KINDS: Final = (
     (re.compile(r"\bspecial(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "special"),
     (re.compile(r"\bwork(?:ing|shop)?(?:\s*(?:session|meeting))?\b", re.IGNORECASE), "working session"),
@@ -117,11 +116,6 @@ def _near_day(day: str, others: Iterable[str | None]) -> str | None:
     """The first of the other ISO dates that can be the local one of a moment in UTC: a day away at most."""
     number = day_number(day)
     return next((other for other in others if other and abs(day_number(other) - number) <= 1), None)
-
-
-def without_copy_mark(stem: str) -> str:
-    """ "2024-05-06 (1)" and "2024-05-06 - Copy" are "2024-05-06"."""
-    return _COPY.sub("", stem)
 
 
 def _plain(stem: str) -> tuple[str, str | None]:

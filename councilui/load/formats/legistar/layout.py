@@ -57,7 +57,6 @@ class Survey:
     by_id: dict[str, str] = field(default_factory=dict)
 
     def all(self) -> list[str]:
-        """Every name, in order."""
         return sorted({*self.kinds, *self.by_id})
 
 

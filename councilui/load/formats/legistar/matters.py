@@ -48,7 +48,6 @@ class Matters:
                 yield self._matter(legistar_id, row)
 
     def knows(self, legistar_id: int) -> bool:
-        """Whether the matter has been met."""
         return legistar_id in self._labels
 
     def of_items(self, legistar_id: int, rows: list[Row]) -> Iterator[Matter]:

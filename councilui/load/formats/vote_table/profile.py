@@ -12,12 +12,11 @@ _CHUNK: Final = 4096  # rows
 
 
 class Profile:
-    """Counts of the short values in each column. `rows` fit the header, `ragged` do not."""
+    """Counts of the short values in each column. `rows` is how many rows fit the header."""
 
     def __init__(self, width: int) -> None:
         self.width = width
         self.rows = 0
-        self.ragged = 0
         self._values: list[Counter[str]] = [Counter() for _ in range(width)]
         self._filled = [0] * width
 
@@ -31,7 +30,6 @@ class Profile:
                 continue
             row = cells if len(cells) == width else fit_row(cells, width)
             if row is None:
-                profile.ragged += 1
                 continue
             chunk.append(row)
             if len(chunk) == _CHUNK:
