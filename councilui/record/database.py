@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from pathlib import Path
 from typing import Final
@@ -22,6 +23,14 @@ _LIMITS: Final = {
     sqlite3.SQLITE_LIMIT_COLUMN: 100,
     sqlite3.SQLITE_LIMIT_ATTACHED: 0,
 }
+
+# What SQLite writes for the tables of a full-text index, in any version: columns and their types, nothing computed.
+_SHADOW: Final = re.compile(
+    r"CREATE TABLE '\w+'\((?:(?!\b(?:as|generated|check|default|collate|references)\b)[\w ,()])*\)(?: WITHOUT ROWID)?",
+    re.IGNORECASE,
+)
+MOST_TEXT: Final = 4 << 20
+"""Bytes of the longest text that is read; all that is said in a day is a sixth of it."""
 
 
 def shipped_path() -> Path:
@@ -117,17 +126,26 @@ def _harden(connection: sqlite3.Connection) -> None:
         connection.setlimit(limit, value)
     for pragma in ("query_only=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0", "cache_size=-65536"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.text_factory = plain_bytes
+    connection.text_factory = _text
     connection.create_function("fold_case", 1, fold_case, deterministic=True)
+
+
+def _text(raw: bytes) -> str:
+    """A text of the record made plain; one that no screen could show in time is refused."""
+    if len(raw) > MOST_TEXT:
+        raise CouncilError(
+            f"The record holds a text of {len(raw) >> 20:,} MB where {MOST_TEXT >> 20} MB are the most that is read; "
+            "it is damaged, or was not made by 'councilui load'."
+        )
+    return plain_bytes(raw)
 
 
 def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> None:
     """Refuse a file whose tables, views or triggers are not exactly ours: a view could pose as a table."""
-    statements = {
-        text
-        for name, text in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        if name not in schema.FTS_TABLES
-    }
+    statements = set()
+    for name, sql in connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"):
+        if name not in schema.FTS_TABLES or _SHADOW.fullmatch(sql) is None:
+            statements.add(sql)
     if statements != {*schema.CREATE, *schema.INDEXES}:
         raise CouncilError(f"{path} has tables that are not those of a council record: it is not opened.")
 
