@@ -64,7 +64,8 @@ def is_intact(connection: sqlite3.Connection) -> bool:
 def is_meeting_intact(connection: sqlite3.Connection, meeting: str) -> bool:
     """Whether a meeting, and the people, bodies, rules and sources of the record, are what was loaded."""
     try:
-        if stored_digest(connection, MEETING, meeting) != compute_meeting_digest(connection, meeting):
+        computed = compute_meeting_digest(connection, meeting)
+        if computed.rows and stored_digest(connection, MEETING, meeting) != computed:  # without rows, it isn't there
             return False
         tables = ((stored_digest(connection, TABLE, name), compute_table_digest(connection, name)) for name in _NAMING)
         return all(stored == computed for stored, computed in tables)

@@ -170,6 +170,12 @@ class CouncilApp(App[None]):
         """Send a text to the terminal's clipboard, from a thread."""
         self.call_from_thread(self.copy_to_clipboard, text)
 
+    def on_record_replaced(self) -> None:
+        """What is read from now on is the new record's; what stands on the screen isn't yet."""
+        self.notify_user(
+            "This record was loaded again meanwhile. What you open now is new; open again what is on the screen."
+        )
+
     def on_loaded(self, event: Loaded) -> None:
         self.loader.deliver(event)
 

@@ -22,6 +22,7 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
 
 from textual.dom import DOMNode
@@ -58,6 +59,10 @@ class Loaded(Message, bubble=False):
     error: str | None = None
 
 
+class RecordReplaced(Message, bubble=False):
+    """Another load has put a new file in the record's place."""
+
+
 class Loader:
     """The threads and connections that read one record."""
 
@@ -72,6 +77,10 @@ class Loader:
         """The request of each channel that counts, None for none any more."""
         self._queues: dict[Channel, deque[Request[Any]]] = {}
         self._closed = False
+        self._file: tuple[int, int] | None = None
+        """Device and inode of the file at the path, as it was last seen."""
+        self._outdated: set[sqlite3.Connection] = set()
+        """The connections at work on a file that was replaced."""
 
     def latest(
         self,
@@ -195,7 +204,10 @@ class Loader:
         with self._lock:
             if self._is_useless(request):
                 return None
+            is_replaced = self._forget_replaced()
             connection = self._idle.pop() if self._idle else None
+        if is_replaced:
+            request.owner.app.post_message(RecordReplaced())
         if connection is None:
             connection = open_record(self.path)
         with self._lock:
@@ -209,11 +221,30 @@ class Loader:
                 connection.close()
         return None if useless else connection
 
+    def _forget_replaced(self) -> bool:
+        """Let go of connections to a file that another load has replaced, so that all is read from one; whether it has.
+
+        A file that is gone stays open until there is another in its place.
+        """
+        try:
+            status = Path(self.path).stat()
+        except OSError:
+            return False
+        before, self._file = self._file, (status.st_dev, status.st_ino)
+        if before in (None, self._file):
+            return False
+        for connection in self._idle:
+            connection.close()
+        self._idle.clear()
+        self._outdated.update(self._busy.values())
+        return True
+
     def _release(self, request: Request[Any], connection: sqlite3.Connection) -> None:
         with self._lock:
             self._busy.pop(request, None)
             connection.set_progress_handler(None, 0)
-            if self._closed:
+            if self._closed or connection in self._outdated:
+                self._outdated.discard(connection)
                 connection.close()
             else:
                 self._idle.append(connection)

@@ -91,9 +91,7 @@ def _other_types(connection: sqlite3.Connection) -> None:
     """Numbers for texts and texts for numbers, which only a table that isn't strict takes."""
     (sql,) = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'meeting'").fetchone()
     _schema(connection, "meeting", sql.replace(") STRICT", ")"))
-    connection.execute(
-        "UPDATE meeting SET order_known = x'ff', kind = 1e300, summary = 7, location = x'00ff'"
-    )
+    connection.execute("UPDATE meeting SET order_known = x'ff', kind = 1e300, summary = 7, location = x'00ff'")
     _schema(connection, "meeting", sql)
 
 

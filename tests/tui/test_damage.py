@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -40,3 +41,31 @@ async def test_a_whole_record_is_shown_without_a_word(record: Path, monkeypatch:
         await driver.settle()
         assert driver.notices == []
         assert driver.app.record_name == record.name
+
+
+async def test_a_record_that_is_loaded_again_meanwhile_is_announced_and_read(record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(record, path)
+    async with drive(path) as driver:
+        renamed = _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'")
+        renamed.replace(path)
+        await driver.press("m")
+        await driver.notifies("This record was loaded again meanwhile.")
+        await driver.shows("Renamed Council")
+
+
+@pytest.mark.parametrize("harm", ["cut off", "deleted", "emptied"])
+async def test_a_file_that_is_harmed_under_the_open_screen_ends_nothing(
+    harm: str, record: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(record, path)
+    async with drive(path) as driver:
+        if harm == "deleted":
+            path.unlink()
+        else:
+            os.truncate(path, 0 if harm == "emptied" else 40_000)
+        for keys in (("m",), ("escape", "d"), ("escape", "slash", "t", "h", "e"), ("escape", "x"), ("escape",)):
+            await driver.press(*keys)
+        assert driver.app.is_running
+        assert not any("mistake" in notice for notice in driver.notices)
