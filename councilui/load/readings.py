@@ -60,6 +60,8 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
             claimed |= dict.fromkeys(names, module.NAME)
             readings.append(FormatReading(module, files, names, _origin(module, files)))
     files.claimed = claimed
+    if not files.names():
+        raise CouncilError(f"{path} holds no files.")
     if not readings:
         what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
         known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."

@@ -70,9 +70,7 @@ def test_a_file_that_is_no_record_is_not_overwritten(tmp_path: Path) -> None:
     assert target.read_text() == "years of work"
 
 
-@pytest.mark.parametrize(
-    ("name", "expected"), [("nothing", "There is no file or folder"), ("empty", "is in no format known here")]
-)
+@pytest.mark.parametrize(("name", "expected"), [("nothing", "There is no file or folder"), ("empty", "holds no files")])
 def test_input_that_cannot_be_read_is_told(name: str, expected: str, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     with pytest.raises(CouncilError, match=expected):

@@ -213,13 +213,14 @@ def _read_columns(
             report.warn(
                 "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
             )
+        sheet_date = of_names.read(sheet.title) or date
         place = table_columns.places.get("date")
         dates = DateReader(
             profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
-            known=[date] if date else (), header=sheet.headers[place] if place is not None else "",
+            known=[sheet_date] if sheet_date else (), header=sheet.headers[place] if place is not None else "",
         )  # fmt: skip
         shifts = ShiftCheck(table_columns, profile, words) if table_columns.is_wide else None
-        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, date, name_problem, shifts))
+        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts))
     if not tables:
         raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
     for sheet, mistake in mistakes:

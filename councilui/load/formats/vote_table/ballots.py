@@ -19,6 +19,7 @@ from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
+_TOTALS: Final = re.compile(r"(?:grand |sub-?)?(?:totals?|sums?|counts?)\b.{0,20}", re.IGNORECASE)
 _MOST_LISTED: Final = 100
 _REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
 
@@ -135,11 +136,14 @@ class BallotReader:
 
     def _is_of_totals(self, ballot: Ballot, cells: Sequence[str]) -> bool:
         """Whether a row without a title has numbers where votes should be; it is left out."""
-        is_titled = ballot.get("title") or ballot.get("identifier") or ballot.get("motion")
+        titles = [ballot.get(word) for word in ("title", "identifier", "motion")]
+        is_titled = any(title and not _TOTALS.fullmatch(title) for title in titles)
         if is_titled or not self._are_numbers([cells[column].strip() for column in self._columns.members]):
             return False
         self._problem(
-            "row of numbers", "has numbers where votes should be (totals?) and no title; it was left out", ballot.line
+            "row of numbers",
+            "has numbers where votes should be, and no title (totals?); it was left out",
+            ballot.line,
         )
         self._report.omit("table rows", "of totals")
         return True

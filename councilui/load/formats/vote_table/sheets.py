@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from typing import Final
 from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.outcomes import option_of
 
 DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
@@ -35,6 +37,7 @@ class Sheet:
     headers: tuple[str, ...]
     rows: Callable[[], Rows]
     notes: list[str] = field(default_factory=list)
+    title: str = ""  # of a sheet in a workbook
 
     @property
     def is_file(self) -> bool:
@@ -46,10 +49,15 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
     """The tables in a file. Raises InputError for what is no table."""
     lower = name.lower()
     if lower.endswith(WORKBOOKS):
-        return [
-            _sheet(name, f"{files.label_of(name)} ({title})", lambda cells=cells: iter(cells))  # type: ignore[misc]
-            for title, cells in workbook.read_workbook(raw, files.label_of(name))
+        book = workbook.read_workbook(raw, files.label_of(name))
+        sheets = [
+            _sheet(name, f"{files.label_of(name)} ({title})", lambda cells=cells: iter(cells), title)  # type: ignore[misc]
+            for title, cells in book.sheets
         ]
+        if book.hidden and sheets:
+            hidden = ", ".join(f"“{title}”" for title in book.hidden)
+            sheets[0].notes.append(f"Hidden sheets of the workbook were not read: {hidden}.")
+        return sheets
     if lower.endswith(JSON):
         cells = json_rows.read_rows(raw)
         if cells is None:
@@ -62,6 +70,8 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     content, encoding = text.decode(raw)
     delimiter = text.delimiter_of(content)
     label = files.label_of(name)
+    if not content.strip():
+        raise InputError(label, None, "the file is empty")
     if delimiter is None:
         raise InputError(label, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
 
@@ -74,8 +84,11 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     return sheet
 
 
-def _sheet(name: str, label: str, all_rows: Callable[[], Rows]) -> Sheet:
-    """A table whose header is its first row, or the one below lines that have one cell at most."""
+def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "") -> Sheet:
+    """A table whose header is its first row, or the one below lines that have one cell at most.
+
+    A header of two rows, the names under "Council members", is one.
+    """
     first = []
     with suppress(csv.Error):
         for line, cells in islice(all_rows(), _MOST_LINES_ABOVE * 2):
@@ -84,10 +97,27 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows]) -> Sheet:
     usual = max((_size(cells) for _, cells in first), default=0)
     header = next((place for place in first if _size(place[1]) > 1 or usual < 2), None)
     if header is None:
-        return Sheet(name, label, (), lambda: iter(()))
+        return Sheet(name, label, (), lambda: iter(()), title=title)
     line, cells = header
+    below = next((place for place in first if place[0] > line), None)
+    if below and (joined := _joined_header(cells, below[1])):
+        line, cells = below[0], joined
     headers = clean_headers(cells)
-    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line))
+    return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title)
+
+
+def _joined_header(upper: list[str], lower: list[str]) -> list[str] | None:
+    """Two rows as one header when the lower fills what the upper leaves empty, and nothing else; None for data."""
+    width = max(len(upper), len(lower))
+    above, below = ([cell.strip() for cell in (*row, *[""] * (width - len(row)))] for row in (upper, lower))
+    gaps = [place for place in range(width) if below[place] and not above[place]]
+    bands = {place - 1 for place in gaps} - set(gaps)  # "Council members" over the first of several names
+    is_second = len(gaps) > 0 and all(
+        not below[place] or below[place] == above[place] or place in gaps or place in bands for place in range(width)
+    )
+    if not is_second or any(option_of(cell)[1] or re.search(r"\d{3}", cell) for cell in below if cell):
+        return None
+    return [below[place] or above[place] for place in range(width)]
 
 
 def _size(cells: list[str]) -> int:

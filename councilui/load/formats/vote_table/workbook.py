@@ -6,7 +6,7 @@ import datetime as dt
 import io
 import xml.etree.ElementTree as ET
 import zipfile
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
@@ -17,8 +17,15 @@ _UNREADABLE: Final = (zipfile.BadZipFile, ET.ParseError, OSError, ValueError, No
 Cells = list[tuple[int, list[str]]]
 
 
-def read_workbook(raw: bytes, file: str) -> list[tuple[str, Cells]]:
-    """Each visible sheet's name and rows with their numbers. Raises InputError."""
+class Workbook(NamedTuple):
+    """Each visible sheet's name and rows with their numbers, and the names of the hidden sheets, which are not read."""
+
+    sheets: list[tuple[str, Cells]]
+    hidden: list[str]
+
+
+def read_workbook(raw: bytes, file: str) -> Workbook:
+    """The sheets of a workbook; a cell that is merged over several rows stands in each. Raises InputError."""
     try:
         import python_calamine as calamine
     except ImportError as error:
@@ -35,21 +42,23 @@ def read_workbook(raw: bytes, file: str) -> list[tuple[str, Cells]]:
                     sentence = f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
                     raise InputError(file, None, sentence)
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
-        visible = [
-            sheet.name
-            for sheet in book.sheets_metadata
-            if sheet.typ == calamine.SheetTypeEnum.WorkSheet and sheet.visible == calamine.SheetVisibleEnum.Visible
-        ]
-        return [
+        tables = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
+        visible = [sheet.name for sheet in tables if sheet.visible == calamine.SheetVisibleEnum.Visible]
+        sheets = [
             (name, [(line, [_text(cell) for cell in row]) for line, row in enumerate(_rows(book, name), 1)])
             for name in visible
         ]
+        return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible])
     except (calamine.CalamineError, *_UNREADABLE) as error:
         raise InputError(file, None, f"this workbook cannot be read: {error}") from error
 
 
 def _rows(book: object, name: str) -> list[list[object]]:
-    rows: list[list[object]] = book.get_sheet_by_name(name).to_python(skip_empty_area=False)  # type: ignore[attr-defined]
+    sheet = book.get_sheet_by_name(name)  # type: ignore[attr-defined]
+    rows: list[list[object]] = sheet.to_python(skip_empty_area=False)
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
+        for line in range(top + 1, min(bottom + 1, len(rows)) if left == right < len(rows[top]) else 0):
+            rows[line][left] = rows[top][left]
     while rows and not any(_text(cell).strip() for cell in rows[-1]):
         rows.pop()
     return rows
