@@ -87,8 +87,13 @@ class Identities:
     def enter(self, settings: Settings, label: str) -> None:
         """What follows comes from the input of that label, under those settings."""
         self._settings, self._label = settings, label
-        for alias, name in settings.aliases.items():
-            self._aliases[settings.place, _name_key(parse_name(alias))] = name
+        names = {_name_key(parse_name(alias)): name for alias, name in settings.aliases.items()}
+        for key, name in names.items():
+            keys = {key}
+            while (following := _name_key(parse_name(name))) in names and following not in keys:
+                keys.add(following)
+                name = names[following]
+            self._aliases[settings.place, key] = name
 
     @property
     def is_needed(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -71,16 +72,20 @@ class IdentityReport:
         alike = self._identities.alike()
         apart = find_two({entry.id for pair in alike for entry in pair}) if alike else set()
         pairs = [(one, other) for one, other in alike if (min(one.id, other.id), max(one.id, other.id)) not in apart]
-        lines: dict[int, dict[str, None]] = {}
+        shorter = Counter(min(pair, key=_completeness).name.full for pair in pairs)
+        groups: dict[int, _Groups] = {}
         for one, other in pairs[:_MOST_PAIRS]:
             short, full = sorted((one, other), key=_completeness)
             if fold(short.name.full) == fold(full.name.full):
                 reason = f"Two people are called “{full.name.full}”, under two ids; they were left two."
                 self._report(max(one.reading, other.reading)).warn("two of one name", full.id, short.id, reason)
                 continue
-            line = f"{_quote(short.name.full)} = {_quote(full.name.full)}"
+            # A name can stand on the left only once: the one that may be several people's goes to the right.
+            is_shared = shorter[short.name.full] > 1
+            alias, name = (full, short) if is_shared else (short, full)
+            line = f"{_quote(alias.name.full)} = {_quote(name.name.full)}"
             reading = max(one.reading, other.reading)
-            lines.setdefault(reading, {})[line] = None
+            groups.setdefault(reading, _Groups()).join(short.name.full, full.name.full)
             self._report(reading).warn(
                 "similar names",
                 full.id,
@@ -88,9 +93,33 @@ class IdentityReport:
                 f"“{short.name.full}” and “{full.name.full}” may be one person. If they are, write under [aliases] in"
                 f" {FILE}: {line}",
             )
-        for reading, aliases in lines.items():
-            settings = "\n".join(["[aliases]", *aliases])
+        for reading, names in groups.items():
+            settings = "\n".join(["[aliases]", *names.lines()])
             self._report(reading).note(f"To make one person of similar names, paste what is right:\n{settings}")
+
+
+class _Groups:
+    """Names of which each may be the same person's as another of its group, given in pairs, the shorter name first."""
+
+    def __init__(self) -> None:
+        self._groups: dict[str, list[str]] = {}
+
+    def join(self, short: str, full: str) -> None:
+        """Take a pair in."""
+        group = self._groups.get(short) or [short]
+        other = self._groups.get(full) or [full]
+        if group is not other:
+            group = [*group, *other]
+            self._groups |= dict.fromkeys(group, group)
+
+    def lines(self) -> list[str]:
+        """The lines of TOML, in which a name stands on the left only once: of two names the shorter is the other name
+        of the fuller, of more all are other names of the first."""
+        lines: list[str] = []
+        for group in {id(group): group for group in self._groups.values()}.values():
+            pairs = [group] if len(group) == 2 else [[name, group[0]] for name in group[1:]]
+            lines += [f"{_quote(alias)} = {_quote(name)}" for alias, name in pairs]
+        return lines
 
 
 def _completeness(entry: PersonEntry) -> tuple[int, int, str]:

@@ -137,3 +137,25 @@ def test_an_alias_makes_one_person_of_two_ids(tmp_path: Path) -> None:
         ("legistar:lampton/person/5", "Jo D. Doe"),
         ("legistar:lampton/person/5", "Jo Doe"),
     ]
+
+
+def test_lines_for_a_name_that_may_be_several_peoples_can_be_pasted(tmp_path: Path) -> None:
+    """A key of TOML can stand only once."""
+    table = "date,title,person,vote\n"
+    names = ("Ana Roe", "Ana B. Roe", "Ana Roe Jr.")
+    table += "".join(f"2025-06-0{day},Item {day},{name},Yes\n" for day, name in enumerate(names, 1))
+    folder = write_files(tmp_path / "elmton", y_csv=table)
+    outcome, _ = load_paths(tmp_path, folder)
+    (note,) = [note for report in outcome.reports for note in report.notes if "[aliases]" in note]
+    (folder / "councilui.toml").write_text(note[note.index("[aliases]") :])
+    _, connection = load_paths(tmp_path, folder)
+    assert people(connection) == ["Ana Roe"]
+
+
+def test_aliases_may_lead_on_to_another(tmp_path: Path) -> None:
+    folder = write_files(
+        tmp_path / "elmton", a_csv=vote_table("A. Roe", "Bo Dee"), b_csv=vote_table("Annie Roe", "Bo Dee", item="2")
+    )
+    (folder / "councilui.toml").write_text('[aliases]\n"A. Roe" = "Annie Roe"\n"Annie Roe" = "Ana Roe"\n')
+    _, connection = load_paths(tmp_path, folder)
+    assert people(connection) == ["Ana Roe", "Bo Dee"]
