@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -66,8 +67,11 @@ def _place_alone(arguments: list[str]) -> tuple[str | None, str | None] | None:
 
 
 def is_record(word: str) -> bool:
-    """Whether a word is the file of a record rather than a place of one: it is there, or called as one."""
-    return os.path.lexists(word) or word.endswith(".db")
+    """Whether a word is the file of a record rather than a place of one: it is there, or called as one.
+
+    A folder is not: many are called as a year is.
+    """
+    return word.endswith(".db") or (os.path.lexists(word) and not Path(word).is_dir())
 
 
 def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
@@ -106,6 +110,8 @@ def resolve_place(path: str | os.PathLike[str], typed: str) -> Place:
         try:
             return find_place(connection, typed)
         except NotFoundError as error:
+            if Path(typed).is_dir():
+                open_record(typed)  # which says what a folder is not
             from difflib import get_close_matches
 
             near = get_close_matches(typed, COMMANDS, 1, 0.7)

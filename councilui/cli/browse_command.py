@@ -34,11 +34,9 @@ def command(words: tuple[str, ...], option: Path | None, place: str | None, line
 
 
 def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:
-    """Which of the words is the record and which the place. Raises UsageError for more than these."""
+    """Which of the words is the record and which are the place. Raises UsageError for a place beside `place`."""
     rest = list(words)
-    database = rest.pop(0) if rest and (is_record(rest[0]) or len(rest) > 1 or place is not None) else None
-    if rest and place is None:
-        place = rest.pop(0)
-    if rest:
-        raise click.UsageError(f"councilui opens one place; '{rest[0]}' is one too many.")
-    return database, place
+    database = rest.pop(0) if rest and is_record(rest[0]) else None
+    if rest and place is not None:
+        raise click.UsageError(f"councilui opens one place: --at '{place}' or '{' '.join(rest)}'.")
+    return database, place if place is not None else " ".join(rest) or None

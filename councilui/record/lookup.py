@@ -171,7 +171,8 @@ def match_meetings(connection: sqlite3.Connection, typed: str) -> list[Candidate
     typed = one_line(typed)
     first, last = (first_day(typed), last_day(typed)) if is_date(typed) else (typed, typed)
     rows: list[Candidate] = connection.execute(
-        """SELECT m.id, m.date || '  ' || b.name || '  ' || m.kind FROM meeting AS m JOIN body AS b ON b.id = m.body
+        """SELECT m.id, m.date || '  ' || b.name || CASE WHEN m.kind IN ('', 'unknown') THEN '' ELSE '  ' || m.kind END
+        FROM meeting AS m JOIN body AS b ON b.id = m.body
         WHERE m.id = ? OR m.date BETWEEN ? AND ? ORDER BY m.date, m.ordinal""",
         (typed, first, last),
     ).fetchall()

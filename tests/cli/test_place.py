@@ -61,9 +61,22 @@ def test_a_file_of_that_name_is_the_record(record: Path, tmp_path: Path) -> None
 
 
 def test_one_place_at_a_time(record: Path, tmp_path: Path) -> None:
-    status, text = _refusal(str(record), "lopez", "15", folder=tmp_path)
+    status, text = _refusal(str(record), "lopez", "--at", "15", folder=tmp_path)
     assert status == 2
-    assert "'15' is one too many" in text
+    assert "councilui opens one place: --at '15' or 'lopez'." in text
+
+
+def test_a_place_may_have_several_words(record: Path, tmp_path: Path) -> None:
+    for words in (["ward", "15"], ["Raymond", "Lopez"], ["welcoming", "city", "ordinance"]):
+        assert "needs a terminal" in _refusal(str(record), *words, folder=tmp_path)[1]
+        assert "needs a terminal" in _refusal(*words, "-d", str(record), folder=tmp_path)[1]
+
+
+def test_a_folder_called_as_a_year_does_not_stand_in_the_way(record: Path, tmp_path: Path) -> None:
+    (tmp_path / "2025").mkdir()
+    (tmp_path / "notes").mkdir()
+    assert "fits 6 places" in _refusal("2025", folder=tmp_path)[1]
+    assert "notes is a folder, not a database" in _refusal("notes", folder=tmp_path)[1]
 
 
 def test_an_export_names_the_command_that_opens_each_vote(record: Path, tmp_path: Path) -> None:
