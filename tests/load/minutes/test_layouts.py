@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import VoteRow, load_paper, vote_rows
+from councilui.load.report import unbalanced
+from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 FIVE = HEAD + "ROLL CALL - Present: Members Bo, Ilves, Orr, Quist and Mayor Tan - 5.\n\n"
@@ -169,3 +170,37 @@ def test_a_vote_in_each_layout_is_read_as_printed(layout: str, tmp_path: Path) -
     text, expected = CASES[layout]
     load_paper(tmp_path, "2031-05-06-minutes.txt", text)
     assert vote_rows(tmp_path) == expected
+
+
+def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) -> None:
+    """Another body's vote, a speaker's memory, a requirement, an earlier meeting: listed, never loaded."""
+    text = FIVE + (
+        "The Planning Commission voted 5-2 to recommend approval. Staff explained the ordinance requires a unanimous\n"
+        "vote. Member Orr stated the Council voted 4-1 last year to deny the appeal. Member Bo asked whether the motion\n"
+        "passed in 2019. The lease carried over. At the April 1 meeting the motion was carried 3-2.\n"
+        "Council Action (April 8): Passed Ayes: 3 (Bo, Orr, Tan), Nays: 2 (Ilves, Quist)\n"
+        "Member Quist moved to adjourn. Member Bo seconded the motion, which carried by unanimous voice vote - 5.\n"
+    )
+    load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    assert vote_rows(tmp_path) == [VoteRow("Quist", "Bo", "pass", {"yes": 5, "no": 0}, {}, "none")]
+
+
+def test_every_word_of_a_vote_is_loaded_or_listed(tmp_path: Path) -> None:
+    text = PROSE + "\nSomebody said all ayes were counted twice. Member Bo moved to adjourn.\n"
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    (report,) = outcome.reports
+    assert not unbalanced(report.entries.items())
+    assert report.read["vote words"] == report.loaded["vote words"] + sum(report.omitted.values())
+    assert reasons(outcome, "vote told of, not loaded") == ["“Somebody said all ayes were counted twice.”"]
+    assert reasons(outcome, "motion without a vote") == ["No vote on it is printed: “Member Bo moved to adjourn.”"]
+
+
+def test_a_roll_with_a_name_whose_option_is_missing_is_partial(tmp_path: Path) -> None:
+    text = FIVE + (
+        "Member Orr moved approval of continuing past 11:00 p.m. Member Bo seconded the motion, which carried by the"
+        " following voice vote: Ayes: Member Bo, Ilves, Orr and Mayor Tan – 4. Member Quist – 1.\n"
+    )
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
+    (vote,) = vote_rows(tmp_path)
+    assert (vote.names, vote.roll) == ({"yes": ("Bo", "Ilves", "Orr", "Tan")}, "partial")
+    assert "“Member Quist – 1” belongs to no option" in reasons(outcome, "roll incomplete")[0]

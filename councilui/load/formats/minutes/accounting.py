@@ -10,7 +10,7 @@ from councilui.load.formats.minutes.flat import Flat
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
-OF_OTHERS: Final = "of another meeting"
+OF_OTHERS: Final = "told of another meeting or body, or as said"
 REFUSED: Final = "of another body, of an unfilled form or rejected by you"
 IN_TRANSCRIPT: Final = "in a part that is not minutes"
 NOT_READ: Final = "that could not be read as a vote"

@@ -29,6 +29,7 @@ _NO_SECTION: Final = re.compile(
     r"^\W*(?:AYES|NOES|NAYS|YEAS|ABSENT|ABSTAIN|NONE|MOTION CARRIED|CARRIED|PASSED|APPROVED|ATTEST|MAYOR"
     r"|CITY CLERK|RESULT|STATUS)\b"
 )
+_PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _LONGEST: Final = 200
 
 
@@ -51,7 +52,12 @@ def items_of(flat: Flat) -> list[Item]:
             marks.append((match.start("number"), match["number"].strip(), title))
     for match in _SECTION.finditer(flat.text):
         title = " ".join(match["title"].split()).strip(" :")
-        if not _LOWER.search(title) and not _NO_SECTION.match(title) and len(title.split()) < 12:
+        if (
+            not _LOWER.search(title)
+            and not _PAPER.search(title)
+            and not _NO_SECTION.match(title)
+            and len(title.split()) < 12
+        ):
             marks.append((match.start("title"), None, title))
     section: str | None = None
     for start, number, title in sorted(marks, key=lambda mark: mark[0]):

@@ -14,7 +14,7 @@ from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.people import name_before, surname_of
-from councilui.load.formats.minutes.phrases import METHODS, OTHER_MEETING
+from councilui.load.formats.minutes.phrases import METHODS, OTHER_BODY, OTHER_MEETING, TELLING
 from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
@@ -34,6 +34,7 @@ _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
+_ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
@@ -56,8 +57,9 @@ _KINDS: Final = (
 class Assembler:
     """Takes the events of one meeting in their order and makes votes of them."""
 
-    def __init__(self, flat: Flat) -> None:
+    def __init__(self, flat: Flat, body: str = "") -> None:
         self._flat = flat
+        self._body = body.casefold()
         self._text = flat.text
         self._stack: list[OpenMotion] = []
         self._vote: ReadVote | None = None
@@ -99,7 +101,16 @@ class Assembler:
         for match in OTHER_MEETING.finditer(self._text, start, min(end, event.end + 1)):
             if "(" not in match[0] or match.start() <= event.start < match.end():
                 return True
-        return False
+        if event.kind not in ("result", "tally"):
+            return False
+        before = self._text[start : event.start]
+        other = OTHER_BODY.search(self._text[start : event.end + 1])
+        if other is not None and other["body"].casefold() not in self._body:
+            return True
+        if self._flat.line_start(event.start) == event.start:
+            return False
+        telling = TELLING.search(before)
+        return telling is not None and not _ACT.search(before[telling.end() :])
 
     def _move(self, event: Event) -> None:
         vote = self._vote

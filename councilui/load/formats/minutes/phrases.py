@@ -144,9 +144,14 @@ PASS: Final = (
         r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
         r"|by acclamation)\b",
     ),
-    ("strong", r"\bunanimous(?:ly)? (?:approval|voice vote|roll call vote|vote|consent)\b|\bcarried unanimous\b"),
+    (
+        "strong",
+        r"(?:\b(?:by|with|on|upon|received) (?:a )?|(?<=[.:;][ ])|(?<=\n))unanimous (?:approval|voice "
+        r"vote|roll call vote"
+        r"|vote|consent)\b|\bcarried unanimous\b",
+    ),
     ("strong", r"\bvoted(?: unanimously)?\s*:"),
-    ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b|\bso ordered\b"),
+    ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b"),
     ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote (?:was |is )?unanimous\b"),
@@ -223,6 +228,20 @@ OTHER_MEETING: Final = wide(
     r"|board |commission |committee )?meeting\b"
     r"|\b(?:council|commission|committee|board|previous) action \([^\n]*"
 )
+OTHER_BODY: Final = re.compile(
+    r"\b(?P<body>board|commission|committee|authority|panel|legislature|assembly|senate|county|state"
+    r"|voters|court)(?:\s+of\s+\w+)?"
+    r"\s+(?:(?:had|has|have|also|recently|previously|then|both)\s+)*(?:unanimously\s+)?(?:voted|approved"
+    r"|recommended|adopted|passed"
+    r"|rejected|denied)\b",
+    re.IGNORECASE,
+)
+TELLING: Final = re.compile(
+    r"\b(?:stated|said|noted|explained|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
+    r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|may)\b",
+    re.IGNORECASE,
+)
+"""Words before a result or a tally in one sentence by which it is not told of as having happened now."""
 TRANSCRIPT: Final = re.compile(
     r"closed\s+caption(?:ing|ed)?\s+(?:file|process|transcript)\s+of|\bverbatim\s+transcript\b"
     r"|^transcript\s+of\s+(?:the\s+)?(?:meeting|proceedings)",

@@ -136,7 +136,7 @@ class Reader:
     def _meeting(self, paper: Paper, origin: Origin, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)
         roster = roster_of(flat.text)
-        reading = Assembler(flat).read(events_of(flat, roster))
+        reading = Assembler(flat, self._settings.body or paper.body or "").read(events_of(flat, roster))
         rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
         yield from rows.rows(reading, timed=timed)
         self._account(flat, reading, rows.refused, origin.file)
@@ -160,6 +160,9 @@ class Reader:
         ):
             inside, rest = accounting.split_places(rest, left)
             report.omit(accounting.KIND, reason, len(inside))
+            if reason == accounting.OF_OTHERS:
+                for entry in accounting.listed(flat, inside):
+                    report.doubt("vote told of, not loaded", shown, f"page {entry.page}", f"“{entry.words}”")
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(flat, motion, shown)
