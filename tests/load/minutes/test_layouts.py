@@ -176,8 +176,8 @@ def test_what_is_told_of_other_votes_is_no_vote_of_this_meeting(tmp_path: Path) 
     """Another body's vote, a speaker's memory, a requirement, an earlier meeting: listed, never loaded."""
     text = FIVE + (
         "The Planning Commission voted 5-2 to recommend approval. Staff explained the ordinance requires a unanimous\n"
-        "vote. Member Orr stated the Council voted 4-1 last year to deny the appeal. Member Bo asked whether the motion\n"
-        "passed in 2019. The lease carried over. At the April 1 meeting the motion was carried 3-2.\n"
+        "vote. Member Orr stated the Council voted 4-1 last year to deny the appeal. Member Bo asked whether the\n"
+        "motion passed in 2019. The lease carried over. At the April 1 meeting the motion was carried 3-2.\n"
         "Council Action (April 8): Passed Ayes: 3 (Bo, Orr, Tan), Nays: 2 (Ilves, Quist)\n"
         "Member Quist moved to adjourn. Member Bo seconded the motion, which carried by unanimous voice vote - 5.\n"
     )

@@ -162,7 +162,7 @@ class Reader:
             report.omit(accounting.KIND, reason, len(inside))
             if reason == accounting.OF_OTHERS:
                 for entry in accounting.listed(flat, inside):
-                    report.doubt("vote told of, not loaded", shown, f"page {entry.page}", f"“{entry.words}”")
+                    report.warn("vote told of, not loaded", shown, f"page {entry.page}", f"“{entry.words}”")
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(flat, motion, shown)
