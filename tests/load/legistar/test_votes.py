@@ -260,6 +260,13 @@ def test_what_was_moved_and_failed_is_not_said_to_be_done(tmp_path: Path, action
     assert done.one(AgendaItem).outcome == disposition
 
 
+@pytest.mark.parametrize("key", ["Votes", "EventItemVotes", "EventItemVoteInfo"])
+def test_votes_nested_in_their_item_are_read(tmp_path: Path, key: str) -> None:
+    nested = {**item(7, PassedFlag=1), key: [vote(1, "Aye"), vote(2, "Nay")]}
+    done = read(write(tmp_path, events=[event()], eventitems__1=[nested]))
+    assert [row.option for row in done.all(Vote)] == ["yes", "no"]
+
+
 @pytest.mark.parametrize(("action", "is_listed"), [("Noted by the body", True), ("Approved by Comm", False)])
 def test_an_action_whose_motion_is_not_known_is_listed(tmp_path: Path, action: str, is_listed: bool) -> None:
     done = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)

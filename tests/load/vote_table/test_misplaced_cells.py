@@ -136,3 +136,13 @@ def test_json_that_is_deeper_than_a_table_is_none(tmp_path: Path, inside: object
     (tmp_path / "votes.json").write_text(json.dumps([row]), encoding="utf-8")
     with open_input(tmp_path) as files:
         assert vote_table.detect(files) == []
+
+
+@pytest.mark.parametrize("ids", [("", "77", "77"), ("77", "", "77"), ("77", "77", ""), ("77", "", "")])
+def test_a_roll_stays_one_when_some_rows_lack_the_meeting_s_id(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    names = ("Ana Roe", "Ben Poe", "Cy Moe")
+    lines = "".join(f"2031-05-06,1,Lease,Passed,{name},Yes,{id_}\n" for name, id_ in zip(names, ids, strict=True))
+    rows, report = read_table(tmp_path, f"Date,Item,Title,Result,Councilmember,Vote,MeetingID\n{lines}")
+    assert len(of(rows, VoteEvent)) == 1
+    assert len(of(rows, Vote)) == 3
+    assert report.issues == []

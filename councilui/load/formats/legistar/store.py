@@ -14,10 +14,11 @@ _OWNER: dict[str, str] = {
     "rollcalls": "RollCallEventItemId",
 }
 _NESTED: dict[str, tuple[str, ...]] = {
-    "eventitems": ("EventItems", "items", "Items", "eventitems"),
-    "votes": ("Votes",),
-    "rollcalls": ("RollCalls",),
+    "eventitems": ("EventItems", "items", "Items", "eventitems", "event_items", "EventItemInfo"),
+    "votes": ("Votes", "votes", "EventItemVotes", "EventItemVoteInfo", "VoteInfo"),
+    "rollcalls": ("RollCalls", "rollcalls", "EventItemRollCalls", "EventItemRollCallInfo", "RollCallInfo"),
 }
+_ON_AN_ITEM = frozenset((*_NESTED["votes"], *_NESTED["rollcalls"]))
 _MARKS: dict[str, tuple[str, ...]] = {
     "eventitems": ("EventItemId", "EventItemEventId"),
     "votes": ("VoteId", "VotePersonId", "VoteValueName"),
@@ -63,7 +64,7 @@ class LegistarStore:
 
     def hanging(self, item: int, row: Row, file: str) -> tuple[list[SourceRow], list[SourceRow]]:
         """The votes on an event item, and the roll calls of presence at it."""
-        if item in self._awaited or "Votes" in row or "RollCalls" in row:
+        if item in self._awaited or not row.keys().isdisjoint(_ON_AN_ITEM):
             return self._of("votes", item, row, file), self._of("rollcalls", item, row, file)
         return [], []
 

@@ -169,7 +169,26 @@ class BallotReader:
                     continue
                 ballot = alike[same] = ballots.setdefault(self._key(first), first)
             self._long_cast(ballot, line, cells)
-        return [part for ballot in ballots.values() for part in self._rounds(ballot)]
+        return [part for ballot in self._with_meetings(ballots) for part in self._rounds(ballot)]
+
+    def _with_meetings(self, ballots: dict[object, Ballot]) -> list[Ballot]:
+        """The ballots, those without a meeting's id in the day's only meeting that has one: a roll may be parted so."""
+        days: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for ballot in ballots.values():
+            days[ballot.body, ballot.date].add(ballot.meeting)
+        kept = {self._key(ballot): ballot for ballot in ballots.values() if ballot.meeting}
+        result: list[Ballot] = []
+        for ballot in ballots.values():
+            others = days[ballot.body, ballot.date] - {""}
+            if not ballot.meeting and len(others) == 1:
+                ballot.meeting = next(iter(others))
+                other = kept.get(self._key(ballot))
+                if other and not {cast.name for cast in other.casts} & {cast.name for cast in ballot.casts}:
+                    other.casts += ballot.casts
+                    other.casts.sort(key=lambda cast: cast.line)
+                    continue
+            result.append(ballot)
+        return result
 
     def _rounds(self, ballot: Ballot) -> list[Ballot]:
         """A ballot whose whole roll stands there twice as two; one with a name or two repeated as it is."""
