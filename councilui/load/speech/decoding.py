@@ -13,6 +13,8 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_HEAD: Final = 4096
+_FEWEST_BYTES: Final = 16
 # Lines end as WebVTT says. Other controls, and the marks by which we know a voice span later, are no text.
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 
@@ -20,7 +22,8 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\
 def decode(raw: bytes) -> tuple[str, str | None]:
     """The text, and what had to be assumed about its encoding, None when nothing.
 
-    A byte order mark is believed; without one it is UTF-8, or else Windows-1252, in which caption encoders write.
+    A byte order mark is believed. Without one it is UTF-8, UTF-16 when half of its bytes are zero, or else
+    Windows-1252, in which caption encoders write.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -32,10 +35,22 @@ def decode(raw: bytes) -> tuple[str, str | None]:
                     break
                 return body.decode(encoding, "replace"), f"not all of it is {encoding.upper()}; the rest is shown as �"
     raw = raw.removeprefix(codecs.BOM_UTF8)
+    if (wide := _wide_encoding(raw)) is not None:
+        return raw.decode(wide, "replace"), None
     try:
         return raw.decode("utf-8"), None
     except UnicodeDecodeError:
         return raw.decode("cp1252", "replace"), "not UTF-8; read as Windows-1252"
+
+
+def _wide_encoding(raw: bytes) -> str | None:
+    """UTF-16 without a mark, told by the zero bytes of its Latin letters and digits, which times are made of."""
+    head = raw[:_HEAD]
+    for encoding, first, second in (("utf-16-le", 0, 1), ("utf-16-be", 1, 0)):
+        zeros, others = head[second::2].count(0), head[first::2].count(0)
+        if len(head) >= _FEWEST_BYTES and zeros * 4 > len(head) and not others:
+            return encoding
+    return None
 
 
 def split_lines(text: str) -> list[str]:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from councilui.common.names import parse_name
 from councilui.load.speech.names import is_nobody
 
-MARK: Final = re.compile(r">{2,}|≫|^»")
+MARK: Final = re.compile(r">{2,}|≫|^»|^>\s")
 SOUND: Final = re.compile(
     r"applau|laugh|chuckl|gavel|cheer|clap|boo(?:s|ing)?\b|chorus|music|ringing|\bbell|moment of silence|shout|scream"
     r"|cough|singing|\bcrowd|commotion|\bbreak\b|recess|standing ovation|whistl|pledge of",

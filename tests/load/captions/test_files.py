@@ -230,6 +230,14 @@ def test_entities_however_often_escaped(escaped: str) -> None:
     assert [row.text for row in read_statements(vtt((0, 1, f"{escaped} &amp;gt;&amp;gt; No.")))] == ["Don't", "No."]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_wide_encodings_need_no_mark(encoding: str, end: str) -> None:
+    text = "1\n00:00:01,000 --> 00:00:02,000\nAna Peña: Aye.\n\n2\n00:00:03,000 --> 00:00:04,000\nBo Lee: No.\n"
+    rows = read_statements(text.replace("\n", end).encode(encoding), "2024-05-06-council.srt")
+    assert [(row.speaker_name, row.text) for row in rows] == [("Ana Peña", "Aye."), ("Bo Lee", "No.")]
+
+
 def test_bytes_that_are_not_utf8_are_windows_text_and_reported() -> None:
     rows, report = read_files({"2024-05-06-Council.vtt": vtt((0, 1, "Cabán’s")).decode().encode("cp1252")})
     assert [row.text for row in rows if isinstance(row, Statement)] == ["Cabán’s"]

@@ -88,6 +88,8 @@ def _turns(*cues: str) -> Turns:
             ("Interpreter: Hola.", "Staff: Yes.", "Woman in audience: No!", "Public Speaker 3: My name is Jo."),
             [("Interpreter", "Hola."), ("Staff", "Yes."), (None, "No!"), (None, "My name is Jo.")],
         ),
+        (("> Ana Roe: Aye.", "> No.", "> Mayor Poe: Order."),
+         [("Ana Roe", "Aye."), (None, "No."), ("Mayor Poe", "Order.")]),
         ((">> Roe: Aye.", "»Mayor Poe: Order."), [("Roe", "Aye."), ("Mayor Poe", "Order.")]),
         (("**Ana Roe:** Aye.", "**Ben Poe**: No."), [("Ana Roe", "Aye."), ("Ben Poe", "No.")]),
         (("Speaker 1\nAye.", "Speaker 2\nNo."), [(None, "Aye."), (None, "No.")]),
@@ -263,3 +265,11 @@ def test_names_in_the_ids_of_cues() -> None:
         ("Ana Roe", "I move it."),
         ("Ben Poe", "Second. And gladly."),
     ]
+
+
+def test_ids_of_cues_may_be_names() -> None:
+    cues = (("Ana Roe", "I move it."), ("Ben Poe", "Second."), ("Ana Roe", "All in favor?"))
+    raw = "WEBVTT\n\n" + "\n\n".join(
+        f"{name}\n00:00:0{n}.000 --> 00:00:0{n + 1}.000\n{text}" for n, (name, text) in enumerate(cues)
+    )
+    assert [(row.speaker_name, row.text) for row in read_statements(raw.encode())] == list(cues)

@@ -13,10 +13,13 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from councilui.load.speech.label_shapes import is_name
+
 ARROW: Final = "-->"
 _COMMENT: Final = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 _NAMED_ID: Final = re.compile(r'\d+ "([^"<>]{1,60})"(?: \(\d+\))?')  # Webex: 12 "Ana Roe" (3456)
 _NEGATIVE: Final = re.compile(r"-(?=\d)(?!->)[\d:.]+")
+_FEWEST_IDS: Final = 3  # cues whose ids show that ids are names
 _MOST_S: Final = 1_000 * 3600.0  # more is no recording
 
 
@@ -48,6 +51,7 @@ def read_cues(lines: Sequence[str]) -> Cues:
     result = Cues()
     last_start = 0.0
     last_number: int | None = None
+    ids: list[str] = []  # of the cues, "" where a cue has none
     for block in _blocks(lines):
         index = 0 if ARROW in block[0] else 1
         if len(block) > index and ARROW in block[index]:
@@ -66,12 +70,17 @@ def read_cues(lines: Sequence[str]) -> Cues:
             lines = block[index + 1 :]
             if lines and index and (name := _NAMED_ID.fullmatch(block[0].strip())):
                 lines[0] = f"<v {name[1]}>{lines[0]}"
+            ids.append(block[0].strip() if index else "")
             result.cues.append(Cue(start, end, lines, timed.settings.strip()))
         elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
             last_number += 1  # of a cue whose times stand below an empty line
         elif result.cues and not _is_aside(block):
             result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
             result.cues[-1].lines.extend(block)
+    if sum(map(is_name, ids)) * 5 >= max(len(ids), _FEWEST_IDS) * 4:
+        for id_, cue in zip(ids, result.cues, strict=True):
+            if cue.lines and is_name(id_):
+                cue.lines[0] = f"<v {id_}>{cue.lines[0]}"
     return result
 
 
