@@ -70,6 +70,8 @@ class PersonIndex:
 
     def _may_be_member(self, name: Name, office: str, body: str, holders: Iterable[str]) -> bool:
         titles = [*((office,) if office else ()), *name.titles]
+        if name.given_name.rstrip(".").upper() == "M" and not name.middle and not titles:
+            return False  # "M. Dupont" may be Monsieur Dupont
         kinds = {title_kind(title) or "member" for title in titles}  # an office that captions garbled is a member's
         if "staff" in kinds:
             return False

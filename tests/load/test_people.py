@@ -159,3 +159,20 @@ def test_aliases_may_lead_on_to_another(tmp_path: Path) -> None:
     (folder / "councilui.toml").write_text('[aliases]\n"A. Roe" = "Annie Roe"\n"Annie Roe" = "Ana Roe"\n')
     _, connection = load_paths(tmp_path, folder)
     assert people(connection) == ["Ana Roe", "Bo Dee"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "person"),
+    [
+        ("M. DUPONT", None),
+        ("MME DUPONT", None),
+        ("COUNCILMEMBER M. DUPONT", "elmton/person/marie-dupont"),
+        ("MARIE DUPONT", "elmton/person/marie-dupont"),
+        ("J. DUPONT", "elmton/person/jean-dupont"),
+    ],
+)
+def test_m_may_be_monsieur(tmp_path: Path, printed: str, person: str | None) -> None:
+    folder = write_files(tmp_path / "elmton", y_csv=vote_table("Marie Dupont", "Jean Dupont"))
+    (folder / f"{DAY}-CityCouncil.vtt").write_text(CAPTIONS.format(printed))
+    _, connection = load_paths(tmp_path, folder)
+    assert column(connection, "SELECT person FROM statement") == [person]
