@@ -13,7 +13,7 @@ _SHELLS = ("bash", "zsh", "fish")
 def command(shell: str) -> None:
     """Print a script for bash, zsh or fish: then the tab key completes commands, options, ids, numbers and names.
 
-    For bash, add to ~/.bashrc: eval "$(councilui completion bash)"; for zsh, the same to ~/.zshrc with zsh. For fish:
+    In ~/.bashrc: eval "$(councilui completion bash)". In ~/.zshrc, after compinit: the same with zsh. For fish:
     councilui completion fish > ~/.config/fish/completions/councilui.fish
     """
     from councilui.cli.commands import group
