@@ -34,6 +34,7 @@ _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
+_LABEL: Final = re.compile(r"[A-Za-z &]{3,24}:")
 _ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
@@ -107,7 +108,7 @@ class Assembler:
         other = OTHER_BODY.search(self._text[start : event.end + 1])
         if other is not None and other["body"].casefold() not in self._body:
             return True
-        if self._flat.line_start(event.start) == event.start:
+        if _LABEL.match(self._text, event.start):
             return False
         telling = TELLING.search(before)
         return telling is not None and not _ACT.search(before[telling.end() :])
