@@ -9,7 +9,15 @@ it and lists it. A result is the printed word's, never computed from numbers.
 """
 
 from councilui.load.outcomes.motions import Aim, MotionReading, aim_of, ask_question, motion_label, read_motion
-from councilui.load.outcomes.options import Option, VoteWords, check_words, is_no_seat, option_of, read_option
+from councilui.load.outcomes.options import (
+    Option,
+    VoteWords,
+    check_words,
+    describe_unknown,
+    is_no_seat,
+    option_of,
+    read_option,
+)
 from councilui.load.outcomes.results import OutcomeReading, read_outcome
 from councilui.load.outcomes.tallies import TallyReading, read_tally
 
@@ -23,6 +31,7 @@ __all__ = [
     "aim_of",
     "ask_question",
     "check_words",
+    "describe_unknown",
     "is_no_seat",
     "motion_label",
     "option_of",

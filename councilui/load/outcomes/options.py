@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -118,6 +119,14 @@ class VoteWords:
 
 def _fold(word: str) -> str:
     return " ".join(word.casefold().split())
+
+
+def describe_unknown(word: str) -> str:
+    """A sentence for a word that nobody knows, with the setting that says what it means."""
+    setting = f'{json.dumps(word, ensure_ascii=False)} = "yes"'
+    return (
+        f"“{word}” is not known; loaded as “other”. If it means yes, write {setting} under [words] in councilui.toml."
+    )
 
 
 def check_words(words: Mapping[str, object]) -> str | None:

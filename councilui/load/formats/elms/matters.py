@@ -12,7 +12,7 @@ from councilui.common.slugs import slug
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
-from councilui.load.outcomes import VoteWords, read_outcome
+from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
 from councilui.load.report import Report
 from councilui.record import model
 
@@ -230,7 +230,7 @@ class ElmsMatters:
             if word.casefold() == "rising vote" and not is_known:  # rising is how they said yes
                 option, is_known = "yes", True
             if not is_known:
-                self._report.warn("unknown vote word", file, event, f"“{word}” is not known; loaded as “other”.")
+                self._report.warn("unknown vote word", file, event, describe_unknown(word))
             ward = self._people.ward(person, date)
             yield model.Vote(event, person, printed, option, word, ward, source=SOURCE)
 

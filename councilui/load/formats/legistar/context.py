@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -51,6 +52,12 @@ class Context:
             file, place = self.first_unknown[word]
             kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
             self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”.")
+        if words := [word for word in sorted(self.unknown_words) if word]:
+            lines = "\n".join(f'{json.dumps(word, ensure_ascii=False)} = "other"' for word in words)
+            self.report.note(
+                "To say what words for votes mean, put this into councilui.toml beside the data, with yes, no, abstain"
+                f" or another option for “other”:\n[words]\n{lines}"
+            )
         for action, count in sorted(self.unknown_actions.items()):
             file, place = self.first_action[action]
             reason = f"“{action}” stands over {count} votes, first here; what was moved is not known."

@@ -12,7 +12,7 @@ from councilui.load.formats.popolo.entities import NO_TITLE, slugged
 from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
-from councilui.load.outcomes import VoteWords, read_motion, read_outcome
+from councilui.load.outcomes import VoteWords, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
@@ -211,7 +211,7 @@ class Events:
             if word.casefold() == "other":
                 option, is_known = "other", True
             if not is_known:
-                self._report.warn("unknown vote word", where, event, f"“{word}” is not known; loaded as “other”.")
+                self._report.warn("unknown vote word", where, event, describe_unknown(word))
             yield model.Vote(event, person, name, option, word, source=self._store.source, note=text(vote, "note"))
 
     def _counts(self, event: str, data: Object, where: str) -> Iterator[model.VoteCount]:

@@ -265,15 +265,15 @@ def _name_dates(names: Sequence[str], files: Files) -> list[str]:
 
 def _note(tables: Sequence[_TableColumns], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
-    guesses: dict[tuple[str, str], list[str]] = {}
+    guesses: dict[str, list[str]] = {}
     for table in tables:
         if table.is_guess:
-            guesses.setdefault((table.columns.toml(), table.columns.not_read()), []).append(table.sheet.label)
-    for (toml, not_read), names in guesses.items():
+            guesses.setdefault(table.columns.toml(), []).append(table.sheet.label)
+    for toml, names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(
             f"What the columns of {names[0]}{more} mean was guessed. To say it yourself, put this into a file"
-            f" {FILE} beside the data:\n{toml}{not_read}"
+            f" {FILE} beside the data:\n{toml}"
         )
     if settings.body is None and any("body" not in table.columns.places for table in tables):
         report.note(f'The tables name no body; "{BODY}" was taken. To say it, write body = "…" in {FILE}.')

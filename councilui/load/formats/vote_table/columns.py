@@ -17,7 +17,6 @@ from councilui.load.outcomes import VoteWords, read_motion
 
 WORDS: Final = (*HEADERS, "members", "members_after")
 _FEWEST_MEMBERS: Final = 2
-_MOST_SHOWN: Final = 12
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
 _SURELY_VOTES: Final = 0.8  # of a column's cells
@@ -46,13 +45,6 @@ class Columns:
     def is_wide(self) -> bool:
         """Whether a row is a whole vote, with a column for each member."""
         return bool(self.members)
-
-    def not_read(self) -> str:
-        """The headers of the columns that mean nothing here, as a comment for councilui.toml; "" when all do."""
-        used = {*self.places.values(), *self.members}
-        rest = [header for column, header in enumerate(self.headers) if header and column not in used]
-        more = f" and {len(rest) - _MOST_SHOWN} more" if len(rest) > _MOST_SHOWN else ""
-        return f"\n# not read: {', '.join(_quoted(header) for header in rest[:_MOST_SHOWN])}{more}" if rest else ""
 
     def toml(self) -> str:
         """The map as the lines a user may put into councilui.toml."""
