@@ -15,6 +15,7 @@ from typing import Any, Final
 from councilui.common.width import cut
 from councilui.load.inputs import Files
 from councilui.load.settings import FILE as SETTINGS_FILE
+from councilui.load.speech.captions.small_forms import SPEECH_HEAD
 from councilui.load.speech.file_names import classification_of, read_name
 
 _MOST_BYTES: Final = 64 << 20
@@ -86,6 +87,11 @@ def _describe_text(text: str) -> str:
     if headings:
         return f"{_TEXT} with the headings {_quoted(headings[:_MOST_KEYS])}"
     first = next((line for line in text.splitlines() if line.strip()), "")
+    if SPEECH_HEAD.match(first):
+        return (
+            f"a table of speech with the columns “{cut(first, 60)}”; save it as .srt, or as .tsv with columns start,"
+            " end, speaker and text, the times in milliseconds"
+        )
     return f"{_TEXT} that begins with “{cut(' '.join(first.split()), 60)}”"
 
 

@@ -112,3 +112,22 @@ def test_a_file_beside_others_that_no_format_reads_is_described(tmp_path: Path) 
 
 def test_an_empty_folder_is_refused_in_one_line(tmp_path: Path) -> None:
     assert "\n" not in _refusal(_folder(tmp_path))
+
+
+@pytest.mark.parametrize("header", ["Start Time,End Time,Speaker,Text", "start;end;speaker;transcript", "begin\ttext"])
+def test_a_table_of_speech_is_not_taken_for_votes(tmp_path: Path, header: str) -> None:
+    separator = next(mark for mark in ",;\t" if mark in header)
+    row = separator.join(["0:01"] * header.count(separator) + ["I vote no."])
+    refusal = _refusal(_folder(tmp_path, minutes__csv=f"{header}\n{row}\n{row}\n"))
+    assert "a table of speech" in refusal
+    assert "save it as .srt" in refusal
+    assert "[columns]" not in refusal
+
+
+def test_settings_for_a_table_with_one_member_work(tmp_path: Path) -> None:
+    folder = _folder(tmp_path, votes__csv="Date,Item,Title,Result,Ana Roe\n2024-05-06,1,Budget,Passed,Yes\n")
+    refusal = _refusal(folder)
+    (folder / "councilui.toml").write_text(refusal[refusal.index("[columns]") :])
+    load([folder], tmp_path / "b.db")
+    with sqlite3.connect(tmp_path / "b.db") as connection:
+        assert connection.execute("SELECT voter_name, option FROM vote").fetchall() == [("Ana Roe", "yes")]

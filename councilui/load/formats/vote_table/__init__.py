@@ -19,7 +19,7 @@ from councilui.load.formats.vote_table.duplicates import VoteRegister, version_r
 from councilui.load.formats.vote_table.marks import guess_marks
 from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
-from councilui.load.formats.vote_table.sheets import ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
+from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
 from councilui.load.formats.vote_table.shifts import ShiftCheck
 from councilui.load.formats.vote_table.suggestion import suggest
 from councilui.load.input_errors import InputError
@@ -27,7 +27,7 @@ from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings
-from councilui.load.speech.captions.small_forms import TABLE_HEAD
+from councilui.load.speech.captions.small_forms import SPEECH_HEAD, TABLE_HEAD
 from councilui.load.speech.file_names import dated_folder
 from councilui.record.model import Source
 
@@ -75,8 +75,10 @@ def detect(files: Files) -> list[str]:
 
 def _is_speech(files: Files, name: str) -> bool:
     """Whether a table is one of a speech tool: times and words."""
-    head = files.head(name, 64) if name.lower().endswith(".tsv") else b""
-    return TABLE_HEAD.match(head.decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")) is not None
+    if not name.lower().endswith(DELIMITED):
+        return False
+    first = files.head(name, 256).decode("utf-8-sig", "replace").partition("\n")[0].rstrip("\r")
+    return TABLE_HEAD.match(first) is not None or SPEECH_HEAD.match(first) is not None
 
 
 def _has_votes(files: Files, name: str) -> bool:

@@ -176,13 +176,13 @@ class BallotReader:
         days: dict[tuple[str, str], set[str]] = defaultdict(set)
         for ballot in ballots.values():
             days[ballot.body, ballot.date].add(ballot.meeting)
-        kept = {self._key(ballot): ballot for ballot in ballots.values() if ballot.meeting}
+        by_key = {self._key(ballot): ballot for ballot in ballots.values() if ballot.meeting}
         result: list[Ballot] = []
         for ballot in ballots.values():
             others = days[ballot.body, ballot.date] - {""}
             if not ballot.meeting and len(others) == 1:
                 ballot.meeting = next(iter(others))
-                other = kept.get(self._key(ballot))
+                other = by_key.get(self._key(ballot))
                 if other and not {cast.name for cast in other.casts} & {cast.name for cast in ballot.casts}:
                     other.casts += ballot.casts
                     other.casts.sort(key=lambda cast: cast.line)

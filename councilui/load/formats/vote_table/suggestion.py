@@ -65,7 +65,12 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     else:
         option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
         pick("result", lambda column: column.results, 0.5)
-        pick("person", lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1), 0.5)
+        person = pick(
+            "person", lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1), 0.5
+        )
+        if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
+            members = [option]  # a table with one member
+            lines.remove(f"option = {_quoted(option.header)}")
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
     pick("title", lambda column: column.length, 0)

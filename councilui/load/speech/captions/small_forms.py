@@ -10,6 +10,10 @@ from councilui.load.speech.captions.cues import Cue, Cues
 
 SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
 TABLE_HEAD: Final = re.compile(r"start\tend\t(?:speaker\t)?text\s*\Z", re.IGNORECASE)
+SPEECH_HEAD: Final = re.compile(  # of tables that hold speech, whose columns nobody agrees on
+    r"\W*(?:start|begin)[^,;\t]*[,;\t](?:.*[,;\t])?\W*(?:text|transcript|captions?|words|utterance|sentence)\W*\Z",
+    re.IGNORECASE,
+)
 _SBV_BREAK: Final = re.compile(r"\[br\]", re.IGNORECASE)
 
 
