@@ -146,3 +146,20 @@ def test_a_roll_stays_one_when_some_rows_lack_the_meeting_s_id(tmp_path: Path, i
     assert len(of(rows, VoteEvent)) == 1
     assert len(of(rows, Vote)) == 3
     assert report.issues == []
+
+
+@pytest.mark.parametrize(
+    ("result", "tally", "is_told"),
+    [
+        ("Passed 3-0", "2-1", True),
+        ("Passed", "2 of 3", True),
+        ("Passed 2-1", "2-1", False),
+        ("Passed", "2/1", False),
+        ("Passed 2-1", "2 - 1 - 0", False),
+        ("Passed", "", False),
+    ],
+)
+def test_a_tally_that_was_not_taken_is_told(tmp_path: Path, result: str, tally: str, is_told: bool) -> None:
+    table = f"Item,Title,Result,Tally,Roe,Poe,Moe\n1,Lease,{result},{tally},Yes,Yes,No\n"
+    _, report = read_table(tmp_path, table)
+    assert kinds(report) == ({"tally left out"} if is_told else set())

@@ -23,6 +23,7 @@ from councilui.load.formats.vote_table.votes import (
     read_motion_words,
     read_result_words,
     roll_of,
+    tally_problem,
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
@@ -297,6 +298,8 @@ class Builder:
                 if not self.words.read(cast.word).is_known:
                     unknown[cast.word] += 1
                     lines.setdefault(cast.word, cast.line)
+            if is_vote(ballot) and (reason := tally_problem(ballot)):
+                self._report.warn("tally left out", self._file, ballot.line, reason)
             if is_vote(ballot) and ballot.get("result"):
                 outcome = read_outcome(ballot.get("result"))
                 if not outcome.is_known:

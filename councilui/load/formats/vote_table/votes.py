@@ -165,6 +165,19 @@ def _result_behind(motion: str) -> str:
     return last if read_outcome(last).status in ("carried", "failed") else ""
 
 
+def tally_problem(ballot: Ballot) -> str | None:
+    """Why the tally in a column of its own was not taken: it is none, or the result prints another."""
+    printed = ballot.get("tally")
+    if not printed:
+        return None
+    counted, announced = read_tally(printed), read_outcome(ballot.get("result")).tally
+    if counted is None:
+        return f"“{printed}” is no tally that is known here."
+    if announced is not None and (announced.yes, announced.no) != (counted.yes, counted.no):
+        return f"The result says “{ballot.get('result')}”, the tally “{printed}”; that of the result was taken."
+    return None
+
+
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
