@@ -52,7 +52,9 @@ def read_corrections(record: Path) -> list[Correction]:
             )
             for entry in entries
         ]  # fmt: skip
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError, KeyError, TypeError, AttributeError) as error:
+    except (
+        tomllib.TOMLDecodeError, RecursionError, UnicodeDecodeError, OSError, KeyError, TypeError, AttributeError,
+    ) as error:  # fmt: skip
         raise CouncilError(f"{path} can't be read as corrections ({error}); mend it or move it away.") from error
     for correction in corrections:
         if correction.verdict not in VERDICTS:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from councilui.common.errors import CouncilError
 from councilui.common.tokens import count_words, fold_name, space_words
 from councilui.record import model, schema
+from councilui.record.database import MOST_TEXT
 from councilui.record.digests import write_digests
 from councilui.record.indexes import statement_index, title_index
 
@@ -263,6 +264,8 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
     def _flush(self, cls: type) -> None:
         rows = self._waiting[cls]
         if rows:
+            if cls is model.Statement:
+                _refuse_endless(rows)
             with _as_council_error(self._path):
                 if cls in _CONTESTED and self._has_other_sources(cls, rows):
                     self._compare(cls, rows)
@@ -306,6 +309,17 @@ def _folded_name(name: str | None) -> str | None:
     return None if name is None else fold_name(name)
 
 
+def _refuse_endless(statements: list[Any]) -> None:
+    """Raise CouncilError for a statement that is longer than what will be read again."""
+    meeting, text = (model.Statement._fields.index(name) for name in ("meeting", "text"))
+    for row in statements:
+        if len(row[text]) > MOST_TEXT // 4:  # bytes of a character
+            raise CouncilError(
+                f"A statement of {row[meeting]} has {len(row[text]):,} characters; {MOST_TEXT // 4:,} are the most "
+                "that is read. Leave its file out, or break its text into lines."
+            )
+
+
 @contextmanager
 def _as_council_error(path: Path) -> Iterator[None]:
     """Turns SQLite's errors into sentences for the user."""
@@ -313,6 +327,9 @@ def _as_council_error(path: Path) -> Iterator[None]:
         yield
     except sqlite3.IntegrityError as error:
         raise CouncilError(f"The rows contradict each other ({error}); nothing was written.") from error
+    except UnicodeEncodeError as error:
+        part = error.object[max(0, error.start - 20) : error.end + 20]
+        raise CouncilError(f"“{part}” is no Unicode text; rename the file, or mend what it holds.") from error
     except sqlite3.OperationalError as error:
         raise CouncilError(f"{path.parent} cannot be written: {error}.") from error
 

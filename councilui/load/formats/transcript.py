@@ -38,6 +38,6 @@ def _fields(files: Files) -> Mapping[str, Any]:
         return {}
     try:
         fields = tomllib.loads(files.path(name).read_bytes().decode("utf-8")).get("fields")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError):
+    except (tomllib.TOMLDecodeError, RecursionError, UnicodeDecodeError, OSError):
         return {}
     return fields if isinstance(fields, dict) else {}

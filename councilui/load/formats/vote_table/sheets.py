@@ -20,6 +20,7 @@ DELIMITED: Final = (".csv", ".tsv", ".tab", ".psv")
 WORKBOOKS: Final = (".xlsx", ".xlsm", ".xls", ".ods")
 JSON: Final = (".json", ".jsonl", ".ndjson", ".geojson")
 ENDINGS: Final = (*DELIMITED, *WORKBOOKS, *JSON)
+_MOST_COLUMNS: Final = 5_000  # the largest parliaments have 3,000 members
 _MOST_LINES_ABOVE: Final = 10  # a sheet's name, the council's, a date: lines above the header
 
 Rows = Iterator[tuple[int, list[str]]]
@@ -103,6 +104,8 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
     if below and (joined := _joined_header(cells, below[1])):
         line, cells = below[0], joined
     headers = clean_headers(cells)
+    if len(headers) > _MOST_COLUMNS:
+        raise InputError(label, line, f"this is no table of votes: it has {len(headers):,} columns")
     return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title)
 
 

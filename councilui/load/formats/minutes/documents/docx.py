@@ -8,7 +8,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from xml.etree import ElementTree
 
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
@@ -17,8 +17,29 @@ from councilui.load.formats.minutes.documents.tables import table_lines
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART: Final = "word/document.xml"
 _MOST_BYTES: Final = 128 * 1024**2
+_MOST_DEPTH: Final = 200  # elements inside one another; a table in a table in a table is 15 deep
 _PASSED_OVER: Final = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"}
 _INNER: Final = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml", f"{_W}moveTo"}
+
+
+class _ShallowTree(ElementTree.TreeBuilder):
+    """Builds a tree of elements that is as deep as documents are. Raises UnreadableError for a deeper one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._depth = 0
+
+    def start(self, tag: str, attrs: dict[Any, Any], /) -> ElementTree.Element:
+        """As TreeBuilder does."""
+        self._depth += 1
+        if self._depth > _MOST_DEPTH:
+            raise UnreadableError("The document's tables stand inside one another too deep to be read.")
+        return super().start(tag, attrs)
+
+    def end(self, tag: str, /) -> ElementTree.Element:
+        """As TreeBuilder does."""
+        self._depth -= 1
+        return super().end(tag)
 
 
 def read_docx(path: Path) -> Document:
@@ -54,7 +75,9 @@ def _body(path: Path) -> ElementTree.Element:
     if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
         raise UnreadableError("The document defines entities of its own, which no Word document does.")
     try:
-        body = ElementTree.fromstring(raw).find(f"{_W}body")
+        parser = ElementTree.XMLParser(target=_ShallowTree())
+        parser.feed(raw)
+        body = parser.close().find(f"{_W}body")
     except ElementTree.ParseError as error:
         raise UnreadableError("The document's XML is damaged.") from error
     if body is None:

@@ -1,0 +1,190 @@
+"""Input that means harm: archives, numbers and nests without end, files made to be slow."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import stat
+import tarfile
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+_CSV: Final = "date,body,motion,member,vote\n2024-03-05,Town Board,Approve the fence,Ann Lee,yes\n"
+_CUE: Final = "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n"
+_LAUGHS: Final = (
+    '<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a "ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha ha">'
+    + "".join(f'<!ENTITY {new} "{f"&{old};" * 12}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True))
+    + ']><tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">&i;</p></div></body></tt>'
+)
+_OUTSIDE: Final = (
+    '<?xml version="1.0"?><!DOCTYPE tt [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    '<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s" end="2s">&a;</p></div></body></tt>'
+)
+
+
+def _zip(path: Path, members: dict[str, bytes], link: str = "") -> None:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+        if link:
+            info = zipfile.ZipInfo("link.csv")
+            info.external_attr = (stat.S_IFLNK | 0o777) << 16
+            archive.writestr(info, link)
+
+
+def _tar(path: Path, name: str, content: bytes = b"", kind: bytes = tarfile.REGTYPE, link: str = "") -> None:
+    with tarfile.open(path, "w:gz") as archive:
+        info = tarfile.TarInfo(name)
+        info.size, info.type, info.linkname = len(content), kind, link
+        archive.addfile(info, io.BytesIO(content))
+
+
+def _zip_outside(folder: Path) -> None:
+    _zip(folder / "a.zip", {"../outside.csv": _CSV.encode(), "/outside.csv": _CSV.encode()})
+
+
+def _zip_link(folder: Path) -> None:
+    _zip(folder / "a.zip", {"votes.csv": _CSV.encode()}, "/etc/passwd")
+
+
+def _zip_bomb(folder: Path) -> None:
+    _zip(folder / "a.zip", {f"votes{number}.csv": bytes(200 << 20) for number in range(3)})
+
+
+def _zip_of_many(folder: Path) -> None:
+    _zip(folder / "a.zip", {f"{number}.txt": b"" for number in range(20_000)})
+
+
+def _tar_outside(folder: Path) -> None:
+    _tar(folder / "a.tar.gz", "../outside.csv", _CSV.encode())
+
+
+def _tar_link(folder: Path) -> None:
+    _tar(folder / "a.tar.gz", "votes.csv", kind=tarfile.SYMTYPE, link="/etc/passwd")
+
+
+def _tar_device(folder: Path) -> None:
+    _tar(folder / "a.tar.gz", "votes.csv", kind=tarfile.CHRTYPE)
+
+
+def _tar_bomb(folder: Path) -> None:
+    (folder / "a.tar.gz").write_bytes(gzip.compress(bytes(300 << 20), 9))
+
+
+def _deep_json(folder: Path) -> None:
+    (folder / "a.json").write_text('{"a":' * 200_000 + "1" + "}" * 200_000)
+
+
+def _deep_lists(folder: Path) -> None:
+    (folder / "a.json").write_text("[" * 200_000)
+
+
+def _endless_number(folder: Path) -> None:
+    (folder / "Events.json").write_text(
+        '[{"EventId": ' + "9" * 200_000 + ', "EventDate": 1e999, "EventBodyName": NaN}]'
+    )
+
+
+def _long_cue(folder: Path) -> None:
+    (folder / "2024-03-05 town board.vtt").write_text(_CUE + "word " * 4_000_000)
+
+
+def _long_cue_without_blanks(folder: Path) -> None:
+    (folder / "2024-03-05 town board.vtt").write_text(_CUE + "w" * 20_000_000)
+
+
+def _many_tags(folder: Path) -> None:
+    (folder / "2024-03-05 town board.vtt").write_text(_CUE + "<v A><c.x><" * 200_000)
+
+
+def _long_line(folder: Path) -> None:
+    (folder / "2024-03-05 town board.txt").write_text("MAYOR LEE: " + "a b: " * 2_000_000)
+
+
+def _nested_rtf(folder: Path) -> None:
+    (folder / "2024-03-05 town board.rtf").write_text("{\\rtf1 " + "{\\b " * 300_000 + "x" + "}" * 300_000 + "}")
+
+
+def _nested_html(folder: Path) -> None:
+    (folder / "2024-03-05 town board minutes.html").write_text(
+        "<html><body>" + "<table><tr><td><div>" * 20_000 + "Ayes: Lee"
+    )
+
+
+def _many_columns(folder: Path) -> None:
+    heads = ",".join(f"Member {number}" for number in range(100_000))
+    (folder / "votes.csv").write_text(f"date,motion,{heads}\n2024-03-05,Fence,{'yes,' * 100_000}\n")
+
+
+def _long_cell(folder: Path) -> None:
+    (folder / "votes.csv").write_text(_CSV + '2024-03-05,Town Board,"' + "a" * 20_000_000)
+
+
+def _entities(folder: Path) -> None:
+    (folder / "2024-03-05 town board.ttml").write_text(_LAUGHS)
+
+
+def _outside_entity(folder: Path) -> None:
+    (folder / "2024-03-05 town board.ttml").write_text(_OUTSIDE)
+
+
+def _workbook(folder: Path) -> None:
+    """A sheet that unpacks to 600 MB."""
+    cell = b'<c r="A1" t="inlineStr"><is><t>' + b"a" * 1000 + b"</t></is></c>"
+    sheet = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    _zip(folder / "votes.xlsx", {
+        "[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>",
+        "xl/worksheets/sheet1.xml": sheet + cell * 300_000,
+    })  # fmt: skip
+
+
+def _word_file(folder: Path) -> None:
+    """A document of tables in tables, which unpacks to 100 MB."""
+    table = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ayes: Lee</w:t></w:r></w:p>"
+    head = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
+    _zip(folder / "2024-03-05 town board minutes.docx", {
+        "[Content_Types].xml": b"<Types/>", "word/document.xml": head + table * 1_500_000,
+    })  # fmt: skip
+
+
+def _word_entities(folder: Path) -> None:
+    _zip(folder / "2024-03-05 town board minutes.docx", {
+        "[Content_Types].xml": b"<Types/>", "word/document.xml": _LAUGHS.encode(),
+    })  # fmt: skip
+
+
+def _pdf_pages(folder: Path) -> None:
+    """Pages that refer to themselves, and a page count of a billion."""
+    (folder / "2024-03-05 town board minutes.pdf").write_bytes(
+        b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        b"2 0 obj<</Type/Pages/Kids[2 0 R 2 0 R 3 0 R]/Count 1000000000>>endobj\n"
+        b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 1e9 1e9]/Contents 3 0 R>>endobj\n"
+        b"trailer<</Root 1 0 R/Size 4>>\n%%EOF"
+    )
+
+
+def _settings(folder: Path) -> None:
+    (folder / "councilui.toml").write_text("a = " + "[" * 100_000)
+    (folder / "votes.csv").write_text(_CSV)
+
+
+def _strange_names(folder: Path) -> None:
+    for name in ("\x1b[2J.csv", "a\nb.csv", "-rf.csv", "x" * 250 + ".csv", "\udcff.csv", "%s%n.csv", "$(id).csv"):
+        (folder / name).write_text(_CSV)
+
+
+def _circle_of_links(folder: Path) -> None:
+    (folder / "a").symlink_to(folder)
+    (folder / "b.csv").symlink_to(folder / "b.csv")
+    (folder / "zero.csv").symlink_to("/dev/zero")
+    (folder / "votes.csv").write_text(_CSV)
+
+
+INPUTS: Final[dict[str, Callable[[Path], None]]] = {
+    name.strip("_"): function
+    for name, function in list(globals().items())
+    if name.startswith("_") and not name.startswith("__") and callable(function) and name not in ("_zip", "_tar")
+}
+"""Each writes its input into a folder."""

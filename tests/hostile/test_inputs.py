@@ -1,0 +1,44 @@
+"""Input that means harm ends in a sentence or a record, in bounded time and memory, and harms no other file."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.hostile.inputs import INPUTS
+
+_RUN: Final = """
+import resource, sys
+from councilui.cli import run
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+resource.setrlimit(resource.RLIMIT_CPU, (30, 30))
+sys.exit(run(["load", *sys.argv[1:]]))
+"""
+_LARGE: Final = {"zip_bomb", "tar_bomb", "word_file", "workbook", "long_line", "long_cell", "zip_of_many"}
+"""What takes a second or more, and is tried by `benchmarks.endurance inputs` alone."""
+
+
+@pytest.mark.parametrize("name", sorted(INPUTS.keys() - _LARGE))
+def test_it_ends_in_a_sentence_or_a_record(name: str, tmp_path: Path) -> None:
+    folder, target = tmp_path / "in", tmp_path / "out" / "a.db"
+    folder.mkdir()
+    target.parent.mkdir()
+    INPUTS[name](folder)
+    files = [path for path in folder.iterdir() if not path.is_symlink()]
+    argument = files[0] if len(files) == 1 else folder
+    before = sorted(path for path in tmp_path.rglob("*") if "outside" in path.name)
+    command = [sys.executable, "-c", _RUN, str(argument), "--db", str(target)]
+    done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    assert "mistake in councilui" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert target.exists() == (done.returncode == 0)
+    assert [path.name for path in target.parent.iterdir()] in ([], ["a.db"])  # nothing half written
+    assert sorted(path for path in tmp_path.rglob("*") if "outside" in path.name) == before
+    assert "root:" not in done.stdout + done.stderr
+    if target.exists():
+        assert b"root:x:" not in target.read_bytes()  # /etc/passwd, to which a link or an entity leads
