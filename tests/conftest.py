@@ -26,9 +26,9 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def connection(record: Path) -> Iterator[sqlite3.Connection]:
     """A connection to that database, as the program opens it."""
-    opened = open_record(record)
-    yield opened
-    opened.close()
+    database = open_record(record)
+    yield database
+    database.close()
 
 
 @pytest.fixture(autouse=True)

@@ -17,12 +17,12 @@ PAGE = ROOT / "docs" / "councilui.1"
 @pytest.mark.skipif(shutil.which("man") is None, reason="man is not installed")
 def test_man_shows_every_command_without_a_warning() -> None:
     environment = {**os.environ, "MANWIDTH": "100", "LC_ALL": "C.UTF-8"}
-    done = subprocess.run(
+    process = subprocess.run(
         ["man", "--warnings", "-l", str(PAGE)], capture_output=True, text=True, env=environment, timeout=60, check=True
     )
-    assert done.stderr == ""
+    assert process.stderr == ""
     for name in COMMANDS:
-        assert f"councilui {name}" in done.stdout
-    assert "EXIT STATUS" in done.stdout
-    assert "--dissenter NAME" in done.stdout
-    assert "Options" not in done.stdout
+        assert f"councilui {name}" in process.stdout
+    assert "EXIT STATUS" in process.stdout
+    assert "--dissenter NAME" in process.stdout
+    assert "Options" not in process.stdout

@@ -57,10 +57,10 @@ def test_a_bad_file_is_one_sentence_and_is_never_written_to(path: Path, bad: str
     path.parent.mkdir()
     path.write_bytes(bad.encode("latin-1"))
     for act in (lambda: list_searches(path), lambda: save_search("new", "x", path)):
-        with pytest.raises(CouncilError) as caught:
+        with pytest.raises(CouncilError) as error:
             act()
-        assert str(path) in str(caught.value)
-        assert "\n" not in str(caught.value)
+        assert str(path) in str(error.value)
+        assert "\n" not in str(error.value)
     assert path.read_bytes() == bad.encode("latin-1")
     assert list(path.parent.iterdir()) == [path]
 

@@ -85,8 +85,8 @@ def table(connection: sqlite3.Connection) -> list[str]:
 def _timed(connection: sqlite3.Connection, query: str, typing: bool) -> tuple[list[float], list[float]]:
     """How long each first page takes, asked as the screen asks while somebody types: the newest, the best."""
     return (
-        each_round(lambda: search(connection, query, typing=typing, hurried=True), ROUNDS),
-        each_round(lambda: search(connection, query, typing=typing, hurried=True, order="relevance"), 8),
+        each_round(lambda: search(connection, query, typing=typing, newest_first=True), ROUNDS),
+        each_round(lambda: search(connection, query, typing=typing, newest_first=True, order="relevance"), 8),
     )
 
 

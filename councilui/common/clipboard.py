@@ -34,11 +34,11 @@ def by_tool(text: str, environment: Mapping[str, str]) -> str | None:
             continue
         with contextlib.suppress(OSError, subprocess.SubprocessError):
             # Nothing is read from it: those that stay to hold the clipboard would keep a pipe open.
-            done = subprocess.run(
+            process = subprocess.run(
                 [path, *command[1:]], input=text.encode(), env=dict(environment), timeout=_PATIENCE, check=False,
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )  # fmt: skip
-            if done.returncode == 0:
+            if process.returncode == 0:
                 return command[0]
     return None
 

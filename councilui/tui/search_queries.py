@@ -27,12 +27,14 @@ class SearchPage(NamedTuple):
     lines: tuple[Occurrence, ...] = ()
 
 
-def first_page(query: str, order: HitOrder, aligned: bool, hurried: bool) -> Callable[[sqlite3.Connection], SearchPage]:
-    """The first page; `aligned` for a concordance, `hurried` while somebody types."""
+def first_page(
+    query: str, order: HitOrder, aligned: bool, newest_first: bool
+) -> Callable[[sqlite3.Connection], SearchPage]:
+    """The first page; `aligned` for a concordance, `newest_first` while somebody types."""
 
     def read(connection: sqlite3.Connection) -> SearchPage:
         limit = ALIGNED if aligned else PAGE
-        answer = search(connection, query, limit=limit, typing=True, hurried=hurried, order=order)
+        answer = search(connection, query, limit=limit, typing=True, newest_first=newest_first, order=order)
         # One letter stands for so many titles that they would keep the statements waiting.
         others = find_others(connection, query, typing=True) if len(query.strip()) > 1 else Others()
         return SearchPage(answer, others, occurrences(answer.hits) if aligned else ())

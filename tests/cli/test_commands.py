@@ -329,8 +329,8 @@ def test_help_names_every_command_and_version_the_version(command: Run) -> None:
 )
 def test_a_reader_that_leaves_early_is_no_error(arguments: str, first: str, record: Path) -> None:
     line = f"{sys.executable} -m councilui {arguments} -d {record} | head -c1; echo =${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == (f"{first}=0\n", "")
+    process = subprocess.run(["bash", "-c", line], capture_output=True, text=True)
+    assert (process.stdout, process.stderr) == (f"{first}=0\n", "")
 
 
 def test_a_statement_has_one_place_in_the_json_of_its_meeting(command: Run) -> None:

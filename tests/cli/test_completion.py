@@ -26,11 +26,11 @@ def _words(line: str, record: Path) -> list[str]:
         "COMP_WORDS": line,
         "COMP_CWORD": str(len(words) - 1),
     }
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "councilui"], env=environment, capture_output=True, text=True, timeout=30, check=True
     )
-    assert done.stderr == ""
-    return [offer.partition(",")[2] for offer in done.stdout.splitlines() if offer]
+    assert process.stderr == ""
+    return [offer.partition(",")[2] for offer in process.stdout.splitlines() if offer]
 
 
 @pytest.mark.parametrize(
@@ -130,5 +130,5 @@ def test_completing_does_not_import_what_it_does_not_need(record: Path) -> None:
         "print([name for name in sys.modules if name.startswith(('textual', 'rich.console', 'councilui.analysis', "
         "'councilui.export', 'councilui.kinds', 'councilui.load'))])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
-    assert done.stdout.splitlines() == ["plain,lopez", "[]"]
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert process.stdout.splitlines() == ["plain,lopez", "[]"]

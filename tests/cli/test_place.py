@@ -14,9 +14,9 @@ from tests.tui.test_terminal import Terminal
 
 def _refusal(*arguments: str, folder: Path) -> tuple[int, str]:
     line = [sys.executable, "-m", "councilui", *arguments]
-    done = subprocess.run(line, capture_output=True, text=True, cwd=folder, timeout=30)
-    assert done.stdout == ""
-    return done.returncode, done.stderr
+    process = subprocess.run(line, capture_output=True, text=True, cwd=folder, timeout=30)
+    assert process.stdout == ""
+    return process.returncode, process.stderr
 
 
 @pytest.mark.slow

@@ -128,9 +128,9 @@ def test_it_is_refused_or_answered_in_bounded_time_and_memory(name: str, record:
     shutil.copy(record, path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         CASES[name](connection)
-    done = subprocess.run([sys.executable, "-c", _RUN, str(path)], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert done.stdout.count("## status ") == 8
-    assert "Traceback" not in done.stderr
-    assert "mistake in councilui" not in done.stderr
-    assert done.stdout.endswith("## status 1\n")  # the check finds all of it
+    process = subprocess.run([sys.executable, "-c", _RUN, str(path)], capture_output=True, text=True, check=False)
+    assert process.returncode == 0, process.stderr[-2000:]
+    assert process.stdout.count("## status ") == 8
+    assert "Traceback" not in process.stderr
+    assert "mistake in councilui" not in process.stderr
+    assert process.stdout.endswith("## status 1\n")  # the check finds all of it

@@ -129,8 +129,8 @@ def test_it_does_not_import_textual(record: Path) -> None:
         f"from councilui.cli import run; run(['--linear', {str(record)!r}])\n"
         "print([name for name in sys.modules if name.split('.')[0] in ('textual', 'sqlite_utils')])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
-    assert done.stdout.splitlines()[-1] == "[]"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert process.stdout.splitlines()[-1] == "[]"
 
 
 @pytest.mark.slow

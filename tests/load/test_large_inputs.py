@@ -43,14 +43,14 @@ def test_a_process_that_reads_gives_the_same_record_and_report(
 ) -> None:
     alone = load([path], tmp_path / "alone.db")
     request.getfixturevalue("with_process")
-    done: list[tuple[int, int]] = []
-    helped = load([path], tmp_path / "helped.db", on_progress=lambda *state: done.append(state))
+    steps: list[tuple[int, int]] = []
+    helped = load([path], tmp_path / "helped.db", on_progress=lambda *state: steps.append(state))
     assert (tmp_path / "helped.db").read_bytes() == (tmp_path / "alone.db").read_bytes()
     assert helped.issues == alone.issues
     assert [report.entries for report in helped.reports] == [report.entries for report in alone.reports]
     assert [report.notes for report in helped.reports] == [report.notes for report in alone.reports]
     assert helped.files == alone.files
-    assert done[-1][0] == done[-1][1] > 0
+    assert steps[-1][0] == steps[-1][1] > 0
 
 
 @pytest.mark.usefixtures("with_process")

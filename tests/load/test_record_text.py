@@ -173,9 +173,9 @@ def test_a_mistake_names_file_line_and_expectation(old: str, new: str, expected:
     text = GOOD.replace(old, new)
     assert text != GOOD
     folder = _folder(tmp_path, text)
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as error:
         load([folder], tmp_path / "a.db")
-    error_text = str(caught.value)
+    error_text = str(error.value)
     assert expected in error_text
     place, line, _ = error_text.split(":", 2)
     assert place == str(folder / "record.toml")
@@ -209,9 +209,9 @@ def test_the_line_is_that_of_the_field(tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_other_mistakes_are_told(text: str, expected: str, tmp_path: Path) -> None:
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as error:
         load([_folder(tmp_path, text)], tmp_path / "a.db")
-    assert expected in str(caught.value)
+    assert expected in str(error.value)
     assert not (tmp_path / "a.db").exists()
 
 

@@ -20,10 +20,10 @@ SAID = (
 
 
 def _refusal(folder: Path) -> str:
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as error:
         load([folder], folder.parent / "a.db")
     assert not (folder.parent / "a.db").exists()
-    return str(caught.value)
+    return str(error.value)
 
 
 def _folder(tmp_path: Path, **files: str | bytes) -> Path:

@@ -97,10 +97,10 @@ def test_what_is_no_record_is_refused_in_a_sentence(
     make: Callable[[Path, Path], Path], text: str, record: Path, tmp_path: Path
 ) -> None:
     path = make(record, tmp_path)
-    with pytest.raises(CouncilError, match=text) as caught:
+    with pytest.raises(CouncilError, match=text) as refusal:
         open_record(path)
-    assert str(caught.value).endswith(".")
-    assert len(str(caught.value).splitlines()) == 1
+    assert str(refusal.value).endswith(".")
+    assert len(str(refusal.value).splitlines()) == 1
 
 
 def test_an_unreadable_file_is_refused(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,9 +136,9 @@ def test_record_text_arrives_plain(record: Path, tmp_path: Path) -> None:
 
 
 def test_a_path_is_told_plain() -> None:
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as refusal:
         open_record("/nowhere/\x1b[2Jx.db")
-    assert "\x1b" not in str(caught.value)
+    assert "\x1b" not in str(refusal.value)
 
 
 def test_the_shipped_record_opens() -> None:
@@ -156,8 +156,8 @@ def _as_nobody(path: Path) -> str:
             if os.getuid() == 0:
                 os.setgid(65534)
                 os.setuid(65534)
-            opened = open_record(path)
-            answer = str(opened.execute("SELECT count(*) FROM vote_event").fetchone()[0])
+            database = open_record(path)
+            answer = str(database.execute("SELECT count(*) FROM vote_event").fetchone()[0])
         except CouncilError as error:
             answer = str(error)
         os.write(writing, answer.encode())

@@ -49,16 +49,16 @@ def test_spellings_of_a_record_number(one: str, other: str, same: bool) -> None:
 
 
 def test_a_popular_name_that_fits_several_gives_them(connection: sqlite3.Connection) -> None:
-    with pytest.raises(AmbiguousError) as caught:
+    with pytest.raises(AmbiguousError) as error:
         find_vote(connection, "sanctuary")
-    assert VOTE in {id for id, _ in caught.value.candidates}
-    assert len(caught.value.candidates) == 3
+    assert VOTE in {id for id, _ in error.value.candidates}
+    assert len(error.value.candidates) == 3
 
 
 def test_a_day_with_several_votes_gives_them(connection: sqlite3.Connection) -> None:
-    with pytest.raises(AmbiguousError) as caught:
+    with pytest.raises(AmbiguousError) as error:
         find_vote(connection, "2025-01-15")
-    assert len(caught.value.candidates) == 8
+    assert len(error.value.candidates) == 8
 
 
 @pytest.mark.parametrize(
@@ -87,9 +87,9 @@ def test_a_meeting_is_found_by_its_date(typed: str, connection: sqlite3.Connecti
 @pytest.mark.parametrize("typed", ["", " ", "zzz", "'; DROP TABLE vote; --", "%", "\x1b[2J", "\ud800", "x" * 5000])
 def test_what_fits_nothing_is_told_in_a_sentence(typed: str, find: object, connection: sqlite3.Connection) -> None:
     assert callable(find)
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as error:
         find(connection, typed)
-    assert "\x1b" not in str(caught.value)
+    assert "\x1b" not in str(error.value)
 
 
 def test_a_matter_without_a_vote_says_so(connection: sqlite3.Connection) -> None:

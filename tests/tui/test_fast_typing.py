@@ -74,10 +74,10 @@ async def test_enter_on_what_else_was_found_opens_that(long: Path, monkeypatch: 
 
 
 async def test_when_the_older_ones_cannot_be_searched_it_is_told(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(*arguments: object, hurried: bool = False, **options: object) -> SearchAnswer:
-        if not hurried:
+    def failing(*arguments: object, newest_first: bool = False, **options: object) -> SearchAnswer:
+        if not newest_first:
             raise CouncilError("The disk is gone.")
-        return search(*arguments, hurried=hurried, **options)  # type: ignore[arg-type]
+        return search(*arguments, newest_first=newest_first, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(search_queries, "search", failing)
     async with drive(long, query='"of the city" ') as driver:

@@ -157,11 +157,11 @@ def test_a_crash_restores_the_terminal_and_its_status_is_not_0(record: Path) -> 
 
 @pytest.mark.slow
 def test_without_a_terminal_it_says_so_and_exits_with_2(record: Path) -> None:
-    done = subprocess.run([sys.executable, "-c", RUN, str(record)], capture_output=True, text=True, timeout=30)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert done.stderr.startswith("councilui needs a terminal")
-    assert done.stderr.count("\n") == 1
+    process = subprocess.run([sys.executable, "-c", RUN, str(record)], capture_output=True, text=True, timeout=30)
+    assert process.returncode == 2
+    assert process.stdout == ""
+    assert process.stderr.startswith("councilui needs a terminal")
+    assert process.stderr.count("\n") == 1
 
 
 @pytest.mark.slow
@@ -172,5 +172,5 @@ def test_the_first_paint_imports_neither_the_loaders_nor_what_opens_later(record
         "'councilui.record.queries', 'councilui.record.views', 'councilui.tui.screens.search')\n"
         "print([name for name in late if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
-    assert done.stdout.strip() == "[]"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
+    assert process.stdout.strip() == "[]"

@@ -39,17 +39,17 @@ def search(
     limit: int = 50,
     before_id: int | None = None,
     typing: bool = False,
-    hurried: bool = False,
+    newest_first: bool = False,
     order: Literal["newest", "relevance"] = "newest",
     count_cap: int | None = None,
 ) -> SearchAnswer:
     """The statements that fit `text` (see `parser`); any text is a valid query.
 
     Newest first, a page continues after the hit with the id `before_id`. By relevance there is one page; of very many
-    matches only the newest are ranked, and a note says so. A first page that is `hurried` may search only the newest
-    statements (see `newest_first`), as `partial` then says. Counting stops at `count_cap`: by default 200, or 100 when
-    exact words have to be read, or one more than the page when hurried. Raises ValueError when `before_id` is given
-    with relevance, and sqlite3.OperationalError when the connection is interrupted.
+    matches only the newest are ranked, and a note says so. With `newest_first`, a first page may search only the
+    newest statements, as `partial` then says. Counting stops at `count_cap`: by default 200, or 100 when exact words
+    have to be read, or one more than the page with `newest_first`. Raises ValueError when `before_id` is given with
+    relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
         raise ValueError("only a search by date has further pages")
@@ -58,9 +58,9 @@ def search(
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     query_plan = plan(connection, query)
     notes = query_plan.notes
-    part = newest_part(connection, query_plan, query.root) if hurried and before_id is None else None
+    part = newest_part(connection, query_plan, query.root) if newest_first and before_id is None else None
     if count_cap is None:
-        count_cap = limit + 1 if hurried else _COUNTED if query_plan.exact is None else _COUNTED_READING
+        count_cap = limit + 1 if newest_first else _COUNTED if query_plan.exact is None else _COUNTED_READING
     if order == "relevance":
         numbers, count, note = rank(connection, part or query_plan, limit)
         if note:

@@ -121,12 +121,12 @@ class SearchScreen(PickScreen[None]):
             return
 
         self._waiting = True
-        self._read_page(hurried=True)
+        self._read_page(newest_first=True)
         self.set_timer(0.08, self._still_searching)
 
-    def _read_page(self, hurried: bool) -> None:
-        query = first_page(self.query_text, self.order, self.shape == "concordance", hurried)
-        self._request = self.read(query, self.show_page, on_error=partial(self._show_search_error, hurried))
+    def _read_page(self, newest_first: bool) -> None:
+        query = first_page(self.query_text, self.order, self.shape == "concordance", newest_first)
+        self._request = self.read(query, self.show_page, on_error=partial(self._show_search_error, newest_first))
 
     def _still_searching(self) -> None:
         """An answer long in coming: what stands here answers an older query, so it goes."""
@@ -148,7 +148,7 @@ class SearchScreen(PickScreen[None]):
         self.page = page
         self._show(keep)
         if page.answer.partial:
-            self._pause = self.set_timer(PAUSE, partial(self._read_page, hurried=False))
+            self._pause = self.set_timer(PAUSE, partial(self._read_page, newest_first=False))
         elif not page.answer.total_is_exact:
             self._pause = self.set_timer(PAUSE, self._count_all)
         if self._enter and page.answer.hits:
@@ -176,11 +176,11 @@ class SearchScreen(PickScreen[None]):
             hits.add(answer)
             self.rows.update()
 
-    def _show_search_error(self, hurried: bool, sentence: str) -> None:
+    def _show_search_error(self, newest_first: bool, sentence: str) -> None:
         """The search failed; the screen stays, and says so when the older statements could not be searched."""
         self._waiting = False
         self.host.notify_user(sentence, error=True)
-        if self.page is not None and self._is_partial and not hurried:
+        if self.page is not None and self._is_partial and not newest_first:
             partly = replace(self.page.answer, partial=False, notes=("Only the newest statements were searched.",))
             self.page = self.page._replace(answer=partly)
             self._show(keep=True)

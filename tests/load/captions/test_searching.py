@@ -35,9 +35,9 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
     riverton.mkdir()
     (riverton / "2024-03-05-Town Council.vtt").write_text(RIVERTON, encoding="utf-8")
     load([FOLDER, riverton], folder / "cities.db")
-    opened = open_record(folder / "cities.db")
-    yield opened
-    opened.close()
+    connection = open_record(folder / "cities.db")
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize(

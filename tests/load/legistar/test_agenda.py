@@ -19,18 +19,18 @@ def test_the_steps_of_one_matter_are_one_item(tmp_path: Path) -> None:
         item(3, AgendaSequence=0, MinutesSequence=10, **INT_5, ActionName="Approved by Committee", PassedFlag=1),
         item(4),
     ]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    agenda = done.all(AgendaItem)
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    agenda = result.all(AgendaItem)
     assert [row.id for row in agenda] == [f"{PREFIX}/item/1", f"{PREFIX}/item/4"]
     assert (agenda[0].title, agenda[0].number, agenda[0].outcome) == ("About lamps", "3.", "approved")
-    actions = done.all(MatterAction)
+    actions = result.all(MatterAction)
     assert [(row.id, row.action) for row in actions] == [
         (f"{PREFIX}/item/2", "Amended by Committee"),
         (f"{PREFIX}/item/3", "Approved by Committee"),
     ]
     assert actions[0].position < actions[1].position
-    assert done.report.read["event items"] == 4
-    assert done.report.merged["event items of a matter listed before"] == 2
+    assert result.report.read["event items"] == 4
+    assert result.report.merged["event items of a matter listed before"] == 2
 
 
 def test_minutes_rows_stand_where_the_minutes_have_them(tmp_path: Path) -> None:
@@ -42,42 +42,42 @@ def test_minutes_rows_stand_where_the_minutes_have_them(tmp_path: Path) -> None:
         item(4, AgendaSequence=None, MinutesSequence=3, Title="between"),
         item(5, AgendaSequence=0, MinutesSequence=0, Title="nowhere"),
     ]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    assert [row.title for row in done.all(AgendaItem)] == ["before", "first", "between", "last", "nowhere"]
-    assert [row.position for row in done.all(AgendaItem)] == [0, 1, 2, 3, 4]
-    assert done.one(Meeting).order_known
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    assert [row.title for row in result.all(AgendaItem)] == ["before", "first", "between", "last", "nowhere"]
+    assert [row.position for row in result.all(AgendaItem)] == [0, 1, 2, 3, 4]
+    assert result.one(Meeting).order_known
 
 
 def test_without_an_agenda_order_the_minutes_order_holds(tmp_path: Path) -> None:
     items = [item(n, AgendaSequence=0, MinutesSequence=9 - n) for n in (1, 2, 3)]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    assert [row.title for row in done.all(AgendaItem)] == ["Item 3", "Item 2", "Item 1"]
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    assert [row.title for row in result.all(AgendaItem)] == ["Item 3", "Item 2", "Item 1"]
 
 
 def test_no_sequence_at_all_is_said(tmp_path: Path) -> None:
     items = [item(n, AgendaSequence=0, MinutesSequence=None) for n in (2, 1)]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    assert not done.one(Meeting).order_known
-    assert [row.title for row in done.all(AgendaItem)] == ["Item 2", "Item 1"]
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    assert not result.one(Meeting).order_known
+    assert [row.title for row in result.all(AgendaItem)] == ["Item 2", "Item 1"]
 
 
 def test_an_empty_title_says_so(tmp_path: Path) -> None:
     items = [item(1, Title=" \r\n"), item(2, Title=None, **INT_5), item(3, Title="", MatterId=51, MatterFile="Res 9")]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    nothing, nameless, filed = done.all(AgendaItem)
+    result = read(write(tmp_path, events=[event()], eventitems__1=items))
+    nothing, nameless, filed = result.all(AgendaItem)
     assert (nothing.title, nothing.note) == ("(no title)", "The agenda gives no title.")
     assert (nameless.title, nameless.note) == ("Lamps", "The agenda gives no title; this is the matter's.")
     assert filed.title == "Res 9"
-    assert any("1 agenda items have no title" in note for note in done.report.notes)
+    assert any("1 agenda items have no title" in note for note in result.report.notes)
 
 
 def test_an_action_without_a_matter_is_the_outcome(tmp_path: Path) -> None:
     acted = item(1, ActionName="Laid Over, by Council", ActionText="The motion was laid over.")
-    done = read(write(tmp_path, events=[event()], eventitems__1=[acted, item(2, PassedFlag=0)]))
-    first, second = done.all(AgendaItem)
+    result = read(write(tmp_path, events=[event()], eventitems__1=[acted, item(2, PassedFlag=0)]))
+    first, second = result.all(AgendaItem)
     assert (first.outcome, first.summary) == ("laid over", "The motion was laid over.")
     assert second.outcome == "failed"
-    assert done.all(MatterAction) == []
+    assert result.all(MatterAction) == []
 
 
 def test_notes_lose_their_markup(tmp_path: Path) -> None:
@@ -95,17 +95,17 @@ def test_matters_come_from_their_own_file_or_from_the_items(tmp_path: Path) -> N
         {"MatterId": "x"},
     ]  # fmt: skip
     items = [item(1, **INT_5), item(2, MatterId=51, Title="A resolution"), item(3, MatterId=51)]
-    done = read(write(tmp_path, events=[event()], matters=matters, eventitems__1=items))
-    first, second = done.all(Matter)
+    result = read(write(tmp_path, events=[event()], matters=matters, eventitems__1=items))
+    first, second = result.all(Matter)
     assert first == Matter(
         f"{PREFIX}/matter/50", "Int 5", "recorded", "A law about lamps", "Lamps", "Introduction", "Enacted",
         source=PREFIX,
     )  # fmt: skip
     assert (second.identifier, second.identifier_basis, second.title) == (None, "unknown", "A resolution")
-    assert done.report.read["matters"] == 3
-    assert done.report.merged["matters listed before"] == 1
-    assert len(done.issues("unreadable row")) == 1
-    assert any("1 matters are known only from the agendas" in note for note in done.report.notes)
+    assert result.report.read["matters"] == 3
+    assert result.report.merged["matters listed before"] == 1
+    assert len(result.issues("unreadable row")) == 1
+    assert any("1 matters are known only from the agendas" in note for note in result.report.notes)
 
 
 def _history(number: int, **changes: object) -> Row:
@@ -123,21 +123,21 @@ def test_a_history_that_is_an_event_item_is_the_same_step(tmp_path: Path) -> Non
         _history(10, ActionDate="0001-01-01T00:00:00"),
     ]
     items = [item(1, **INT_5, ActionName="Referred")]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items, histories__50=histories))
-    event_item, joined, undated = done.all(MatterAction)
+    result = read(write(tmp_path, events=[event()], eventitems__1=items, histories__50=histories))
+    event_item, joined, undated = result.all(MatterAction)
     assert event_item.id == f"{PREFIX}/item/1"
     assert (joined.matter, joined.meeting, joined.date) == (
         f"{PREFIX}/matter/50", "lampton/city-council/2024-05-06", "2024-05-06",
     )  # fmt: skip
     assert (undated.date, undated.meeting) == (None, None)
-    assert done.report.read["matter histories"] == 3
-    assert done.report.merged["matter histories that are event items, or listed before"] == 1
+    assert result.report.read["matter histories"] == 3
+    assert result.report.merged["matter histories that are event items, or listed before"] == 1
 
 
 def test_a_history_that_does_not_tell_its_matter_is_listed(tmp_path: Path) -> None:
-    done = read(write(tmp_path, events=[event()], saved=[_history(1), _history(2, ActionName=None)]))
-    assert done.all(MatterAction) == []
-    assert len(done.issues("unreadable row")) == 2
+    result = read(write(tmp_path, events=[event()], saved=[_history(1), _history(2, ActionName=None)]))
+    assert result.all(MatterAction) == []
+    assert len(result.issues("unreadable row")) == 2
 
 
 def test_what_is_nested_in_items_is_read(tmp_path: Path) -> None:
@@ -150,17 +150,17 @@ def test_what_is_nested_in_items_is_read(tmp_path: Path) -> None:
         ],
         "Attachments": [{"MatterAttachmentId": 1}],
     }
-    done = read(write(tmp_path, anything=[event() | {"items": [nested]}]))
-    assert done.one(Matter).title == "A law about lamps"
-    assert done.one(MatterAction).matter == f"{PREFIX}/matter/50"
-    assert done.one(Sponsorship).sponsor_name == "Rey"
-    assert done.report.read["sponsors"] == 2
+    result = read(write(tmp_path, anything=[event() | {"items": [nested]}]))
+    assert result.one(Matter).title == "A law about lamps"
+    assert result.one(MatterAction).matter == f"{PREFIX}/matter/50"
+    assert result.one(Sponsorship).sponsor_name == "Rey"
+    assert result.report.read["sponsors"] == 2
 
 
 @pytest.mark.parametrize("number", [None, 0, True, "x", [], 1.5])
 def test_an_item_without_its_id_is_listed(tmp_path: Path, number: object) -> None:
-    done = read(
+    result = read(
         write(tmp_path, events=[event()], eventitems__1=[item(1) | {"EventItemId": number}, "no object", item(2)])
     )
-    assert len(done.all(AgendaItem)) == 1
-    assert len(done.issues("unreadable row")) == 2
+    assert len(result.all(AgendaItem)) == 1
+    assert len(result.issues("unreadable row")) == 2

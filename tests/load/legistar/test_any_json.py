@@ -88,9 +88,9 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for kind, rows in lists.items():
             (Path(folder) / f"{kind}.json").write_text(json.dumps(rows), encoding="utf-8")
-        done = read(Path(folder))
+        result = read(Path(folder))
     ids: dict[type, set[object]] = {}
-    for row in done.objects:
+    for row in result.objects:
         table = type(row)
         for field, words in _CHECKED.get(table, {}).items():
             assert getattr(row, field) in words
@@ -106,7 +106,7 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
         key = tuple(getattr(row, field) for field in _KEYS.get(table, ("id",)))
         assert key not in ids.setdefault(table, set()), (table, key)
         ids[table].add(key)
-    for row in done.objects:
+    for row in result.objects:
         if isinstance(row, model.Meeting):
             assert (row.body,) in ids[model.Body]
         if isinstance(row, model.AgendaItem):
@@ -115,9 +115,9 @@ def test_any_values_are_read_or_reported(lists: dict[str, list[Any]]) -> None:
         if isinstance(row, model.Vote):
             assert (row.person,) in ids[model.Person]
             assert (row.vote_event,) in ids[model.VoteEvent]
-    lost = sum(issue.kind in ("unreadable row", "event items without event") for issue in done.report.issues)
-    merged = sum(number for kind, number in done.report.merged.items() if kind.startswith("event items"))
-    assert done.report.read["event items"] <= len(done.all(model.AgendaItem)) + merged + lost
+    lost = sum(issue.kind in ("unreadable row", "event items without event") for issue in result.report.issues)
+    merged = sum(number for kind, number in result.report.merged.items() if kind.startswith("event items"))
+    assert result.report.read["event items"] <= len(result.all(model.AgendaItem)) + merged + lost
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ def _rows() -> tuple[list[Row], list[Row], list[Row], list[Row]]:
     return [event(1), event(2, Date="2024-05-07T00:00:00")], items, votes, [call(1, "Present", 9)]
 
 
-def _summary(done: Read) -> tuple[object, ...]:
-    assert done.report.issues == []
+def _summary(result: Read) -> tuple[object, ...]:
+    assert result.report.issues == []
     return (
-        [row.id for row in done.all(Meeting)],
-        [(row.id, row.meeting) for row in done.all(AgendaItem)],
-        sorted((row.vote_event, row.person) for row in done.all(Vote)),
-        [row.roll_call for row in done.all(Attendance)],
+        [row.id for row in result.all(Meeting)],
+        [(row.id, row.meeting) for row in result.all(AgendaItem)],
+        sorted((row.vote_event, row.person) for row in result.all(Vote)),
+        [row.roll_call for row in result.all(Attendance)],
     )
 
 
@@ -87,10 +87,10 @@ def test_one_file_alone_is_read(tmp_path: Path) -> None:
 
 def test_rows_in_the_wrong_file_go_where_they_say(tmp_path: Path) -> None:
     events, items, votes, _ = _rows()
-    done = read(write(tmp_path, events=events, eventitems__1=items, votes__7=votes))
-    assert [row.meeting[-2:] for row in done.all(AgendaItem)] == ["06", "06", "07"]
-    assert len(done.all(Vote)) == 4
-    assert done.report.issues == []
+    result = read(write(tmp_path, events=events, eventitems__1=items, votes__7=votes))
+    assert [row.meeting[-2:] for row in result.all(AgendaItem)] == ["06", "06", "07"]
+    assert len(result.all(Vote)) == 4
+    assert result.report.issues == []
 
 
 def test_what_belongs_to_nothing_is_listed(tmp_path: Path) -> None:
@@ -98,14 +98,16 @@ def test_what_belongs_to_nothing_is_listed(tmp_path: Path) -> None:
     write(
         tmp_path, events=[event()], eventitems__1=[item(7)], eventitems__99=[item(8, EventId=99), item(9, EventId=99)]
     )
-    done = read(write(tmp_path, votes__55=[vote(1, "Aye", 55)], stray=[astray], rollcalls__55=[call(1, "Present", 55)]))
-    assert len(done.issues("event items without event")) == 2
-    assert len(done.issues("votes without event item")) == 2
-    assert done.issues("roll calls without event item") == [
+    result = read(
+        write(tmp_path, votes__55=[vote(1, "Aye", 55)], stray=[astray], rollcalls__55=[call(1, "Present", 55)])
+    )
+    assert len(result.issues("event items without event")) == 2
+    assert len(result.issues("votes without event item")) == 2
+    assert result.issues("roll calls without event item") == [
         "Its event item, 55, is not in the input, or was read before."
     ]
-    assert done.report.read["event items"] == 3
-    assert done.report.read["votes"] == 2
+    assert result.report.read["event items"] == 3
+    assert result.report.read["votes"] == 2
 
 
 def test_a_file_that_is_no_json_is_reported_and_passed_over(tmp_path: Path) -> None:
@@ -113,27 +115,27 @@ def test_a_file_that_is_no_json_is_reported_and_passed_over(tmp_path: Path) -> N
     (tmp_path / "persons.json").write_bytes(b'[{"PersonId": 1, "PersonFullName": "A')
     (tmp_path / "eventitems" / "1.json").write_bytes(b"\xff\xfe[")
     (tmp_path / "eventitems" / "2.json").write_text(json.dumps([item(2)]), encoding="utf-8")
-    done = read(tmp_path)
-    assert len(done.issues("unreadable file")) == 2
-    assert len(done.all(Meeting)) == 1
+    result = read(tmp_path)
+    assert len(result.issues("unreadable file")) == 2
+    assert len(result.all(Meeting)) == 1
 
 
 def test_several_clients_stay_apart(tmp_path: Path) -> None:
     other = event(1) | {"EventInSiteURL": "https://elsewhere.legistar.com/x"}
     write(tmp_path, a__events=[event(1)], a__eventitems__1=[item(7)], b__events=[other], b__eventitems__1=[item(7)])
-    done = read(write(tmp_path, b__votes__7=[vote(1, "Aye")]))
-    assert [row.id for row in done.all(Source)] == ["legistar:lampton", "legistar:elsewhere"]
-    assert [row.id for row in done.all(AgendaItem)] == ["legistar:lampton/item/7", "legistar:elsewhere/item/7"]
-    assert done.one(Vote).person == "legistar:elsewhere/person/1"
-    assert done.report.issues == []
+    result = read(write(tmp_path, b__votes__7=[vote(1, "Aye")]))
+    assert [row.id for row in result.all(Source)] == ["legistar:lampton", "legistar:elsewhere"]
+    assert [row.id for row in result.all(AgendaItem)] == ["legistar:lampton/item/7", "legistar:elsewhere/item/7"]
+    assert result.one(Vote).person == "legistar:elsewhere/person/1"
+    assert result.report.issues == []
 
 
 def test_folders_of_one_client_are_one_record(tmp_path: Path) -> None:
     later = event(2, Date="2025-01-01T00:00:00")
     write(tmp_path, y2024__events=[event(1)], y2025__events=[later], items__all=[item(7), item(8, EventId=2)])
-    done = read(tmp_path)
-    assert len(done.all(Source)) == 1
-    assert len(done.all(AgendaItem)) == 2
+    result = read(tmp_path)
+    assert len(result.all(Source)) == 1
+    assert len(result.all(AgendaItem)) == 2
 
 
 def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
@@ -141,6 +143,6 @@ def test_progress_is_told_file_by_file(tmp_path: Path) -> None:
     write(tmp_path, events=events, eventitems__1=items, votes__7=votes, votes__8=[])
     heard: list[tuple[int, int]] = []
     files = Files(tmp_path, "x")
-    report = Report(lambda done, total: heard.append((done, total)))
+    report = Report(lambda result, total: heard.append((result, total)))
     list(legistar.read(files, legistar.detect(files), Settings("x"), report))
     assert heard == [(1, 4), (2, 4), (3, 4), (4, 4)]

@@ -56,9 +56,9 @@ def _fetch(folder: Path, address: str, clock: Clock, since: str | None = "2019-0
 
 def test_what_is_fetched_can_be_read(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:
     _fetch(tmp_path, address, clock)
-    done = read(tmp_path)
-    assert done.report.issues == []
-    assert [len(done.all(kind)) for kind in (Meeting, AgendaItem, Vote, Person)] == [3, 37, 32, 8]
+    result = read(tmp_path)
+    assert result.report.issues == []
+    assert [len(result.all(kind)) for kind in (Meeting, AgendaItem, Vote, Person)] == [3, 37, 32, 8]
     assert "eventitems/65911/votes" in seattle.paths
     assert seattle.filters == ["EventDate ge datetime'2019-07-01'"]
 
@@ -190,9 +190,9 @@ def test_a_changed_item_and_an_item_that_is_gone(tmp_path: Path, address: str, s
     seattle.paths = []
     _fetch(tmp_path, address, clock)
     assert [path for path in seattle.paths if path.startswith("eventitems/")] == ["eventitems/65911/votes"]
-    done = read(tmp_path)
-    assert "As amended" in [row.title for row in done.all(AgendaItem)]
-    assert [row.option for row in done.all(Vote)].count("no") == 1
+    result = read(tmp_path)
+    assert "As amended" in [row.title for row in result.all(AgendaItem)]
+    assert [row.option for row in result.all(Vote)].count("no") == 1
 
     seattle.items[4049] = [row for row in seattle.items[4049] if row["EventItemId"] != 65936]
     next(row for row in seattle.lists["events"] if row["EventId"] == 4049)["EventLastModifiedUtc"] = (
@@ -201,9 +201,9 @@ def test_a_changed_item_and_an_item_that_is_gone(tmp_path: Path, address: str, s
     seattle.paths = []
     _fetch(tmp_path, address, clock)
     assert not any(path.startswith("eventitems/") for path in seattle.paths)
-    done = read(tmp_path)
-    assert done.report.issues == []
-    assert [len(done.all(kind)) for kind in (AgendaItem, Vote)] == [36, 24]
+    result = read(tmp_path)
+    assert result.report.issues == []
+    assert [len(result.all(kind)) for kind in (AgendaItem, Vote)] == [36, 24]
 
 
 def test_an_earlier_since_fetches_what_was_before(tmp_path: Path, address: str, seattle: Seattle, clock: Clock) -> None:

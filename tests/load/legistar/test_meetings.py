@@ -21,17 +21,17 @@ def test_a_body_that_meets_twice_a_day_has_the_time_in_its_keys(tmp_path: Path) 
         event(1), event(2, Time="2:00 PM"), event(3, Time="2:00 PM"), event(4, Time=None),
         event(5, Date="2024-05-07T00:00:00", BodyName=" City Council "),
     ]  # fmt: skip
-    done = read(write(tmp_path, events=events))
-    assert [row.id for row in done.all(Meeting)] == [
+    reading = read(write(tmp_path, events=events))
+    assert [row.id for row in reading.all(Meeting)] == [
         "lampton/city-council/2024-05-06/0930",
         "lampton/city-council/2024-05-06/1400",
         "lampton/city-council/2024-05-06/1400/event-3",
         "lampton/city-council/2024-05-06",
         "lampton/city-council/2024-05-07",
     ]
-    assert len(done.all(Body)) == 1
-    assert len(done.issues("meetings at one time")) == 1
-    assert any("1 events have no time" in note for note in done.report.notes)
+    assert len(reading.all(Body)) == 1
+    assert len(reading.issues("meetings at one time")) == 1
+    assert any("1 events have no time" in note for note in reading.report.notes)
 
 
 def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
@@ -40,17 +40,17 @@ def test_odd_times_and_dates_are_reported(tmp_path: Path) -> None:
         event(4) | {"EventId": "x"}, event(5, BodyName=None),
         event(6, Date="2031-01-01T18:30:00", Time=None), "no object",
     ]  # fmt: skip
-    done = read(write(tmp_path, events=events))
-    assert [(row.date, row.time) for row in done.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]
-    assert len(done.issues("odd time")) == 1
-    assert len(done.issues("unreadable row")) == 5
+    reading = read(write(tmp_path, events=events))
+    assert [(row.date, row.time) for row in reading.all(Meeting)] == [("2024-05-06", None), ("2031-01-01", "18:30")]
+    assert len(reading.issues("odd time")) == 1
+    assert len(reading.issues("unreadable row")) == 5
 
 
 def test_the_same_event_twice_is_one_meeting(tmp_path: Path) -> None:
-    done = read(write(tmp_path, events=[event(1), event(1), event(1, Date="2024-06-06T00:00:00")]))
-    assert done.one(Meeting).date == "2024-05-06"
-    assert done.report.merged["events listed before"] == 2
-    assert len(done.issues("event listed twice")) == 1
+    reading = read(write(tmp_path, events=[event(1), event(1), event(1, Date="2024-06-06T00:00:00")]))
+    assert reading.one(Meeting).date == "2024-05-06"
+    assert reading.report.merged["events listed before"] == 2
+    assert len(reading.issues("event listed twice")) == 1
 
 
 def test_what_an_event_says_of_itself(tmp_path: Path) -> None:
@@ -88,9 +88,9 @@ def test_the_place_is_the_client_unless_it_is_set(tmp_path: Path) -> None:
     folder = write(tmp_path, events=[event()])
     assert read(folder).one(Body).id == "lampton/city-council"
     (folder / "councilui.toml").write_text('place = "Lamp Town"\n', encoding="utf-8")
-    done = read(folder)
-    assert done.one(Body).id == "lamp-town/city-council"
-    assert done.one(Source).id == "legistar:lampton"
+    reading = read(folder)
+    assert reading.one(Body).id == "lamp-town/city-council"
+    assert reading.one(Source).id == "legistar:lampton"
 
 
 def _office(number: int, title: str, start: str | None, end: str | None) -> Row:
@@ -122,11 +122,11 @@ def test_a_last_day_in_office_is_counted_and_sentinels_are_no_dates(tmp_path: Pa
         _office(4, "Member", "0001-01-01T00:00:00", "9999-12-31T00:00:00"),
         {"OfficeRecordId": 5},
     ]
-    done = read(write(tmp_path, officerecords=records))
-    assert [(row.start, row.end) for row in done.all(Membership)] == [("2022-01-01", "2024-01-01"), (None, None)]
-    assert done.report.read["office records"] == 4
-    assert len(done.issues("unreadable row")) == 1
-    assert "example.org" not in repr(done.objects)
+    reading = read(write(tmp_path, officerecords=records))
+    assert [(row.start, row.end) for row in reading.all(Membership)] == [("2022-01-01", "2024-01-01"), (None, None)]
+    assert reading.report.read["office records"] == 4
+    assert len(reading.issues("unreadable row")) == 1
+    assert "example.org" not in repr(reading.objects)
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,10 @@ def _voted(tmp_path: Path, votes: Sequence[object], **changes: object) -> Read:
 
 
 def test_a_roll(tmp_path: Path) -> None:
-    done = _voted(
+    reading = _voted(
         tmp_path, [vote(1, "In Favor "), vote(2, "Nay"), vote(3, "Medical")], PassedFlagName="Pass", Tally="1-1"
     )
-    vote_event = done.one(VoteEvent)
+    vote_event = reading.one(VoteEvent)
     assert vote_event.id == f"{PREFIX}/item/7/vote"
     assert vote_event.question == "Shall Int 5 be approved by the committee?"
     assert (vote_event.result, vote_event.result_basis, vote_event.result_text, vote_event.roll) == (
@@ -41,13 +41,13 @@ def test_a_roll(tmp_path: Path) -> None:
         "complete",
     )
     assert vote_event.method == "unknown"
-    assert done.one(Motion).motion_type == "approve"
-    votes = done.all(Vote)
+    assert reading.one(Motion).motion_type == "approve"
+    votes = reading.all(Vote)
     assert [(row.option, row.option_text) for row in votes] == [
         ("yes", "In Favor"), ("no", "Nay"), ("absent", "Medical"),
     ]  # fmt: skip
     assert votes[0].person == f"{PREFIX}/person/1"
-    counts = [(row.option, row.count, row.source, row.basis) for row in done.all(VoteCount)]
+    counts = [(row.option, row.count, row.source, row.basis) for row in reading.all(VoteCount)]
     assert counts == [("yes", 1, PREFIX, "recorded"), ("no", 1, PREFIX, "recorded")]
 
 
@@ -60,76 +60,76 @@ def test_a_tally_that_the_names_do_not_reach_makes_the_roll_partial(tmp_path: Pa
     [(1, "Pass", "pass"), (0, "Fail", "fail"), (None, None, "unknown"), (None, "Fail", "fail"), (7, None, "unknown")],
 )
 def test_a_flag_of_null_0_and_1_differ(tmp_path: Path, flag: object, name: object, result: str) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye")], PassedFlag=flag, PassedFlagName=name)
-    assert done.one(VoteEvent).result == result
-    assert any("without the number" in note for note in done.report.notes) == (flag is None and name is not None)
+    reading = _voted(tmp_path, [vote(1, "Aye")], PassedFlag=flag, PassedFlagName=name)
+    assert reading.one(VoteEvent).result == result
+    assert any("without the number" in note for note in reading.report.notes) == (flag is None and name is not None)
 
 
 def test_a_voice_vote_has_a_result_and_no_roll(tmp_path: Path) -> None:
     items = [item(7, PassedFlag=1, ActionText="Carried by a voice vote."), item(8)]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items))
-    vote_event = done.one(VoteEvent)
+    reading = read(write(tmp_path, events=[event()], eventitems__1=items))
+    vote_event = reading.one(VoteEvent)
     assert (vote_event.roll, vote_event.result, vote_event.method) == ("none", "pass", "voice")
     assert vote_event.question == "Shall the motion on “Item 7” carry?"
-    assert done.all(Vote) == []
+    assert reading.all(Vote) == []
 
 
 @pytest.mark.parametrize("words", [("Absent",), ("Absent", "Excused", "Absent")])
 def test_a_roll_of_who_was_away_is_no_complete_roll(words: tuple[str, ...], tmp_path: Path) -> None:
     row = item(7, ActionText="Approved by voice vote.", PassedFlag=1, PassedFlagName="Pass")
     votes = [vote(person, word) for person, word in enumerate(words, 1)]
-    done = read(write(tmp_path, events=[event()], eventitems=[row], votes=votes))
-    voted = done.one(VoteEvent)
+    reading = read(write(tmp_path, events=[event()], eventitems=[row], votes=votes))
+    voted = reading.one(VoteEvent)
     assert (voted.method, voted.result, voted.roll) == ("voice", "pass", "partial")
-    assert [cast.option_text for cast in done.all(Vote)] == list(words)
+    assert [cast.option_text for cast in reading.all(Vote)] == list(words)
 
 
 def test_the_roll_call_flag_is_not_about_votes(tmp_path: Path) -> None:
     items = [item(6, RollCallFlag=1), item(7, RollCallFlag=0)]
-    done = read(write(tmp_path, events=[event()], eventitems__1=items, votes__7=[vote(1, "Yes")]))
-    assert done.one(VoteEvent).id == f"{PREFIX}/item/7/vote"
+    reading = read(write(tmp_path, events=[event()], eventitems__1=items, votes__7=[vote(1, "Yes")]))
+    assert reading.one(VoteEvent).id == f"{PREFIX}/item/7/vote"
 
 
 def test_an_unknown_word_is_other_counted_and_told_once(tmp_path: Path) -> None:
     votes = [vote(1, "Zounds"), vote(2, "Zounds"), vote(3, "Forsooth", Result=2), vote(4, ""), vote(5, None)]
-    done = _voted(tmp_path, votes)
-    assert [(row.option, row.option_text) for row in done.all(Vote)] == [
+    reading = _voted(tmp_path, votes)
+    assert [(row.option, row.option_text) for row in reading.all(Vote)] == [
         ("other", "Zounds"), ("other", "Zounds"), ("no", "Forsooth"), ("other", ""), ("other", ""),
     ]  # fmt: skip
-    assert done.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other”."]
-    assert done.issues("empty vote word") == ["No word at all stands in 2 votes, first here; they count as “other”."]
+    assert reading.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other”."]
+    assert reading.issues("empty vote word") == ["No word at all stands in 2 votes, first here; they count as “other”."]
 
 
 @pytest.mark.parametrize("word", ["N/A", "n.a.", "NA", "Not Applicable"])
 def test_who_was_no_member_has_no_vote(tmp_path: Path, word: str) -> None:
-    done = _voted(tmp_path, [vote(1, word), vote(2, "Aye")])
-    assert len(done.all(Vote)) == 1
-    assert done.report.omitted["votes that say only that somebody was no member then"] == 1
-    assert done.report.issues == []
+    reading = _voted(tmp_path, [vote(1, word), vote(2, "Aye")])
+    assert len(reading.all(Vote)) == 1
+    assert reading.report.omitted["votes that say only that somebody was no member then"] == 1
+    assert reading.report.issues == []
 
 
 def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
-    assert [row.option for row in done.all(Vote)] == ["yes", "yes"]
-    assert done.issues("person twice in a roll")[0] == (
+    reading = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
+    assert [row.option for row in reading.all(Vote)] == ["yes", "yes"]
+    assert reading.issues("person twice in a roll")[0] == (
         "Person 1 stands twice in this roll, as “Aye” and as “Nay”; the first was kept."
     )
-    assert len(done.issues("person twice in a roll")) == 2
-    assert done.one(Doubt).subject_id == f"{PREFIX}/item/7/vote"
-    assert done.report.read["votes"] == 4
-    assert done.report.merged["votes of one person twice"] == 2
+    assert len(reading.issues("person twice in a roll")) == 2
+    assert reading.one(Doubt).subject_id == f"{PREFIX}/item/7/vote"
+    assert reading.report.read["votes"] == 4
+    assert reading.report.merged["votes of one person twice"] == 2
 
 
 def test_three_votes_of_one_person_are_two_doubts(tmp_path: Path) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(1, "Abstain")])
-    assert [row.option for row in done.all(Vote)] == ["yes"]
-    assert len({row.id for row in done.all(Doubt)}) == 2
+    reading = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(1, "Abstain")])
+    assert [row.option for row in reading.all(Vote)] == ["yes"]
+    assert len({row.id for row in reading.all(Doubt)}) == 2
 
 
 def test_the_same_vote_twice_is_no_doubt(tmp_path: Path) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye", Id=9), vote(1, "Aye", Id=9)])
-    assert done.report.issues == []
-    assert done.report.merged["votes listed before"] == 1
+    reading = _voted(tmp_path, [vote(1, "Aye", Id=9), vote(1, "Aye", Id=9)])
+    assert reading.report.issues == []
+    assert reading.report.merged["votes listed before"] == 1
 
 
 def test_a_vote_without_person_or_with_a_wrong_type_is_listed(tmp_path: Path) -> None:
@@ -139,9 +139,9 @@ def test_a_vote_without_person_or_with_a_wrong_type_is_listed(tmp_path: Path) ->
         vote(1, "Aye") | {"VotePersonId": 9, "VotePersonName": {"a": 1}},
         "Aye",
     ]
-    done = _voted(tmp_path, [*bad, vote(2, "Aye")])
-    assert len(done.all(Vote)) == 1
-    assert len(done.issues("unreadable row")) == 4
+    reading = _voted(tmp_path, [*bad, vote(2, "Aye")])
+    assert len(reading.all(Vote)) == 1
+    assert len(reading.issues("unreadable row")) == 4
 
 
 def test_a_voter_without_number_is_found_by_name(tmp_path: Path) -> None:
@@ -164,10 +164,10 @@ def test_two_spellings_of_one_person_are_names_of_one(tmp_path: Path) -> None:
         [item(7), item(8)],
         {"votes__7": [vote(1, "Aye")], "votes__8": [vote(1, "Aye", 8, PersonName="P. One")]},
     )
-    done = read(write(tmp_path, events=[event()], eventitems__1=items, **votes))
-    assert done.one(Person).name == "Person 1"
-    assert done.one(PersonName).name == "P. One"
-    assert [row.voter_name for row in done.all(Vote)] == ["Person 1", "P. One"]
+    reading = read(write(tmp_path, events=[event()], eventitems__1=items, **votes))
+    assert reading.one(Person).name == "Person 1"
+    assert reading.one(PersonName).name == "P. One"
+    assert [row.voter_name for row in reading.all(Vote)] == ["Person 1", "P. One"]
 
 
 def test_the_seat_on_the_day_goes_with_the_vote(tmp_path: Path) -> None:
@@ -179,9 +179,9 @@ def test_the_seat_on_the_day_goes_with_the_vote(tmp_path: Path) -> None:
     folder = write(
         tmp_path, officerecords=[office], events=[event()], eventitems__1=[item(7)], votes__7=[vote(1, "Aye")]
     )
-    done = read(folder)
-    assert done.one(Vote).district == "4"
-    assert done.one(Membership).end == "2024-05-07"
+    reading = read(folder)
+    assert reading.one(Vote).district == "4"
+    assert reading.one(Membership).end == "2024-05-07"
 
 
 def test_roll_calls_are_attendance(tmp_path: Path) -> None:
@@ -193,24 +193,24 @@ def test_roll_calls_are_attendance(tmp_path: Path) -> None:
         call(1, "Absent"),
         call(5, "N/A"),
     ]
-    done = read(write(tmp_path, events=[event()], eventitems__1=[item(7, RollCallFlag=1)], rollcalls__7=calls))
-    assert [(row.status, row.status_text) for row in done.all(Attendance)] == [
+    reading = read(write(tmp_path, events=[event()], eventitems__1=[item(7, RollCallFlag=1)], rollcalls__7=calls))
+    assert [(row.status, row.status_text) for row in reading.all(Attendance)] == [
         ("present", "Present"), ("absent", "Parental"), ("excused", "Excused"), ("other", "Conflict"),
     ]  # fmt: skip
-    assert {row.roll_call for row in done.all(Attendance)} == {f"{PREFIX}/item/7"}
-    assert done.all(VoteEvent) == []
-    assert done.issues("person twice in a roll call") == [
+    assert {row.roll_call for row in reading.all(Attendance)} == {f"{PREFIX}/item/7"}
+    assert reading.all(VoteEvent) == []
+    assert reading.issues("person twice in a roll call") == [
         "Person 1 stands twice, as “Present” and as “Absent”; the first was kept."
     ]
-    assert done.report.read["roll calls"] == 6
+    assert reading.report.read["roll calls"] == 6
 
 
 def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:
-    done = _voted(tmp_path, [], Tally="unanimous", PassedFlag=None, Consent=1)
-    note = done.one(VoteEvent).roll_note
+    reading = _voted(tmp_path, [], Tally="unanimous", PassedFlag=None, Consent=1)
+    note = reading.one(VoteEvent).roll_note
     assert note == "The item stood on the consent agenda. The tally is printed as “unanimous”."
-    assert len(done.issues("unreadable tally")) == 1
-    assert done.all(VoteCount) == []
+    assert len(reading.issues("unreadable tally")) == 1
+    assert reading.all(VoteCount) == []
 
 
 @pytest.mark.parametrize(
@@ -224,21 +224,21 @@ def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:
     ],
 )
 def test_what_was_moved_is_what_was_voted_on(tmp_path: Path, action: str, motion_type: str, question: str) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
-    assert (done.one(Motion).motion_type, done.one(VoteEvent).question) == (motion_type, question)
+    reading = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
+    assert (reading.one(Motion).motion_type, reading.one(VoteEvent).question) == (motion_type, question)
 
 
 def test_names_tell_what_the_third_number_of_a_tally_is(tmp_path: Path) -> None:
     votes = [vote(1, "Aye"), vote(2, "Nay"), vote(3, "Abstain")]
-    done = _voted(tmp_path, votes, Tally="1-1-1")
-    assert {count.option: count.count for count in done.all(VoteCount)} == {"yes": 1, "no": 1, "abstain": 1}
+    reading = _voted(tmp_path, votes, Tally="1-1-1")
+    assert {count.option: count.count for count in reading.all(VoteCount)} == {"yes": 1, "no": 1, "abstain": 1}
 
 
 def test_the_user_s_words_for_votes_come_first(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[words]\n"Guest" = "no seat"\n"Remote" = "yes"\n', encoding="utf-8")
-    done = _voted(tmp_path, [vote(1, "Remote"), vote(2, "Guest"), vote(3, "N/A")])
-    assert [vote.option for vote in done.all(Vote)] == ["yes"]
-    assert done.report.omitted["votes that say only that somebody was no member then"] == 2
+    reading = _voted(tmp_path, [vote(1, "Remote"), vote(2, "Guest"), vote(3, "N/A")])
+    assert [vote.option for vote in reading.all(Vote)] == ["yes"]
+    assert reading.report.omitted["votes that say only that somebody was no member then"] == 2
 
 
 @pytest.mark.parametrize(
@@ -255,21 +255,21 @@ def test_the_user_s_words_for_votes_come_first(tmp_path: Path) -> None:
     ],
 )
 def test_what_was_moved_and_failed_is_not_said_to_be_done(tmp_path: Path, action: str, disposition: str) -> None:
-    done = _voted(tmp_path, [vote(1, "Nay")], ActionName=action, PassedFlag=0)
-    assert done.one(VoteEvent).disposition == disposition
-    assert done.one(AgendaItem).outcome == disposition
+    reading = _voted(tmp_path, [vote(1, "Nay")], ActionName=action, PassedFlag=0)
+    assert reading.one(VoteEvent).disposition == disposition
+    assert reading.one(AgendaItem).outcome == disposition
 
 
 @pytest.mark.parametrize("key", ["Votes", "EventItemVotes", "EventItemVoteInfo"])
 def test_votes_nested_in_their_item_are_read(tmp_path: Path, key: str) -> None:
     nested = {**item(7, PassedFlag=1), key: [vote(1, "Aye"), vote(2, "Nay")]}
-    done = read(write(tmp_path, events=[event()], eventitems__1=[nested]))
-    assert [row.option for row in done.all(Vote)] == ["yes", "no"]
+    reading = read(write(tmp_path, events=[event()], eventitems__1=[nested]))
+    assert [row.option for row in reading.all(Vote)] == ["yes", "no"]
 
 
 @pytest.mark.parametrize(("action", "is_listed"), [("Noted by the body", True), ("Approved by Comm", False)])
 def test_an_action_whose_motion_is_not_known_is_listed(tmp_path: Path, action: str, is_listed: bool) -> None:
-    done = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
-    issues = [issue for issue in done.report.issues if issue.kind == "unknown action"]
+    reading = _voted(tmp_path, [vote(1, "Aye")], ActionName=action)
+    issues = [issue for issue in reading.report.issues if issue.kind == "unknown action"]
     assert bool(issues) == is_listed
     assert all(action in issue.reason for issue in issues)

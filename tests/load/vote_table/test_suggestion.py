@@ -25,9 +25,9 @@ LONG = """when,what,who,how,fate
 def _refusal(folder: Path, content: str) -> str:
     folder.mkdir()
     (folder / "data.csv").write_text(content, encoding="utf-8")
-    with pytest.raises(CouncilError) as caught:
+    with pytest.raises(CouncilError) as error:
         load([folder], folder.parent / "a.db")
-    return str(caught.value)
+    return str(error.value)
 
 
 def _settings(refusal: str) -> str:

@@ -46,9 +46,9 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
     meeting = model.Meeting("m", "council", day, 0, "regular")
     body = model.Body("council", "City Council", "council")
     write_record(path, (model.Source("captions", "captions", "Clerk", "captions"), body, meeting, *statements))
-    opened = open_record(path)
-    yield opened
-    opened.close()
+    database = open_record(path)
+    yield database
+    database.close()
 
 
 def ids_found(connection: sqlite3.Connection, text: str) -> set[int]:

@@ -41,7 +41,7 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
     meetings = [
         model.Meeting(f"m{at}", f"b{at}", f"2020-01-0{at + 1}", 0, "regular", source="s") for at in range(len(bodies))
     ]
-    opened = built(
+    connection = built(
         tmp_path_factory.mktemp("names") / "names.db",
         (
             model.Source("s", "captions", "Clerk", "captions"),
@@ -61,8 +61,8 @@ def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
             ),
         ),
     )  # fmt: skip
-    yield opened
-    opened.close()
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize("query", ["houses", "houses after:2019", "more"])

@@ -14,13 +14,13 @@ from tests.record.long_record import long_record
 
 @pytest.fixture(scope="module")
 def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    opened = open_record(long_record(tmp_path_factory.mktemp("long") / "long.db"))
-    yield opened
-    opened.close()
+    database = open_record(long_record(tmp_path_factory.mktemp("long") / "long.db"))
+    yield database
+    database.close()
 
 
-def numbers(connection: sqlite3.Connection, text: str, *, hurried: bool) -> list[int]:
-    return [int(hit.statement.key[2:]) for hit in search(connection, text, hurried=hurried, limit=1000).hits]
+def numbers(connection: sqlite3.Connection, text: str, *, newest_first: bool) -> list[int]:
+    return [int(hit.statement.key[2:]) for hit in search(connection, text, newest_first=newest_first, limit=1000).hits]
 
 
 @pytest.mark.parametrize(
@@ -39,11 +39,11 @@ def numbers(connection: sqlite3.Connection, text: str, *, hurried: bool) -> list
 def test_common_words_seldom_together_are_looked_for_in_the_newest_first(
     statements: sqlite3.Connection, text: str
 ) -> None:
-    hurried = search(statements, text, hurried=True, limit=1000)
+    newest = search(statements, text, newest_first=True, limit=1000)
     whole = search(statements, text, limit=1000, count_cap=1000)
-    assert (hurried.partial, hurried.total_is_exact) == (True, False)
-    assert 0 < len(hurried.hits) < len(whole.hits)
-    assert hurried.hits == whole.hits[: len(hurried.hits)]
+    assert (newest.partial, newest.total_is_exact) == (True, False)
+    assert 0 < len(newest.hits) < len(whole.hits)
+    assert newest.hits == whole.hits[: len(newest.hits)]
     assert (whole.partial, whole.total, whole.total_is_exact) == (False, len(whole.hits), True)
 
 
@@ -63,44 +63,44 @@ def test_common_words_seldom_together_are_looked_for_in_the_newest_first(
     ],
 )
 def test_what_is_found_quickly_is_found_whole(statements: sqlite3.Connection, text: str) -> None:
-    hurried, whole = search(statements, text, hurried=True, limit=1000), search(statements, text, limit=1000)
-    assert not hurried.partial
-    assert hurried.hits == whole.hits
+    newest, whole = search(statements, text, newest_first=True, limit=1000), search(statements, text, limit=1000)
+    assert not newest.partial
+    assert newest.hits == whole.hits
 
 
 def test_a_full_page_is_no_part(statements: sqlite3.Connection) -> None:
-    hurried = search(statements, '"of the city"', hurried=True, limit=2)
-    assert (len(hurried.hits), hurried.partial, hurried.total_is_exact) == (2, False, False)
-    assert hurried.hits == search(statements, '"of the city"', limit=2).hits
+    newest = search(statements, '"of the city"', newest_first=True, limit=2)
+    assert (len(newest.hits), newest.partial, newest.total_is_exact) == (2, False, False)
+    assert newest.hits == search(statements, '"of the city"', limit=2).hits
 
 
 def test_the_newest_are_those_of_the_time_that_is_asked_for(statements: sqlite3.Connection) -> None:
     """Common words of the last meetings do not keep an older time from being searched."""
-    newest = numbers(statements, '"of the city" before:2000', hurried=True)
+    newest = numbers(statements, '"of the city" before:2000', newest_first=True)
     assert newest
-    assert newest == numbers(statements, '"of the city" before:2000', hurried=False)[: len(newest)]
+    assert newest == numbers(statements, '"of the city" before:2000', newest_first=False)[: len(newest)]
 
 
 def test_no_statement_of_the_meeting_before_the_newest_comes_along(statements: sqlite3.Connection) -> None:
     for text in ('"of the city"', "of NEAR/1 city", "=houses"):
-        assert set(numbers(statements, text, hurried=True)) <= set(numbers(statements, text, hurried=False))
+        assert set(numbers(statements, text, newest_first=True)) <= set(numbers(statements, text, newest_first=False))
 
 
 def test_further_pages_go_on_where_a_hurried_one_ends(statements: sqlite3.Connection) -> None:
-    first = search(statements, '"of the city"', hurried=True, limit=3)
+    first = search(statements, '"of the city"', newest_first=True, limit=3)
     rest = search(statements, '"of the city"', before_id=first.hits[-1].statement.id, limit=1000)
     assert (*first.hits, *rest.hits) == search(statements, '"of the city"', limit=1003).hits
 
 
 def test_by_relevance_too_the_newest_are_a_part(statements: sqlite3.Connection) -> None:
-    hurried = search(statements, '"of the city"', hurried=True, order="relevance")
+    newest = search(statements, '"of the city"', newest_first=True, order="relevance")
     whole = search(statements, '"of the city"', order="relevance")
-    assert (hurried.partial, whole.partial) == (True, False)
-    assert {hit.statement.id for hit in hurried.hits} < {hit.statement.id for hit in whole.hits}
+    assert (newest.partial, whole.partial) == (True, False)
+    assert {hit.statement.id for hit in newest.hits} < {hit.statement.id for hit in whole.hits}
 
 
 def test_of_so_many_that_only_the_newest_are_ranked_no_older_ones_are_missed(statements: sqlite3.Connection) -> None:
-    hurried, whole = (search(statements, '"for a city"', hurried=hurry, order="relevance") for hurry in (True, False))
-    assert hurried.hits == whole.hits
-    assert (hurried.partial, hurried.notes) == (False, whole.notes)
-    assert "newest 500" in hurried.notes[0]
+    newest, whole = (search(statements, '"for a city"', newest_first=flag, order="relevance") for flag in (True, False))
+    assert newest.hits == whole.hits
+    assert (newest.partial, newest.notes) == (False, whole.notes)
+    assert "newest 500" in newest.notes[0]

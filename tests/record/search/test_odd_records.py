@@ -52,14 +52,14 @@ def written(path: Path, *rows: object) -> Path:
 
 
 def test_two_meetings_of_a_day_are_told_apart(tmp_path: Path) -> None:
-    opened = open_record(written(tmp_path / "day.db", *ROWS, *SAID))
-    series = over_time(opened, ["houses"], "meeting")
+    connection = open_record(written(tmp_path / "day.db", *ROWS, *SAID))
+    series = over_time(connection, ["houses"], "meeting")
     assert [(period.label, period.filter) for period in series.periods] == [
         ("2020-01-01 City Council (regular, 1 of 2)", None),
         ("2020-01-01 City Council (special, 2 of 2)", None),
     ]
     assert series.lines[0].matches == (2, 1)
-    opened.close()
+    connection.close()
 
 
 def test_indexes_follow_what_is_loaded_later(tmp_path: Path) -> None:
@@ -77,10 +77,10 @@ def test_indexes_follow_what_is_loaded_later(tmp_path: Path) -> None:
             writer.finish()
     at_once = written(tmp_path / "once.db", *ROWS[:-1], changed, *SAID, *more)
     later, once = open_record(path), open_record(at_once)
-    for opened in (later, once):
-        assert search(opened, "body:zoning").total == 5
-        assert search(opened, "body:council").total == 2
-        assert [person.name for person in find_others(opened, "smith").people] == ["Bob Smith", "Ann Smith"]
+    for connection in (later, once):
+        assert search(connection, "body:zoning").total == 5
+        assert search(connection, "body:council").total == 2
+        assert [person.name for person in find_others(connection, "smith").people] == ["Bob Smith", "Ann Smith"]
     assert facets(later, "houses") == facets(once, "houses")
     later.close()
     once.close()
@@ -90,18 +90,18 @@ def test_a_damaged_index_breaks_nothing(tmp_path: Path) -> None:
     path = written(tmp_path / "damaged.db", *ROWS, *SAID)
     with sqlite3.connect(path) as raw:
         raw.execute("DELETE FROM statement_number")
-    opened = open_record(path)
+    connection = open_record(path)
     for unit in ("meeting", "month", "year"):
-        assert over_time(opened, ["houses"], unit).lines[0].total == 0
-    assert search(opened, '"more houses"').hits == ()
-    opened.close()
+        assert over_time(connection, ["houses"], unit).lines[0].total == 0
+    assert search(connection, '"more houses"').hits == ()
+    connection.close()
 
 
 @pytest.fixture(scope="module")
 def long(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    opened = open_record(long_record(tmp_path_factory.mktemp("long") / "long.db"))
-    yield opened
-    opened.close()
+    connection = open_record(long_record(tmp_path_factory.mktemp("long") / "long.db"))
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize("date", ["after:2010", "before:2000", "on:1990"])

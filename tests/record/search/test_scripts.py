@@ -48,7 +48,7 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
         )
         for at, text in enumerate(SAID)
     )  # fmt: skip
-    opened = built(
+    connection = built(
         tmp_path_factory.mktemp("scripts") / "scripts.db",
         (
             model.Source("captions", "captions", "Clerk", "captions"),
@@ -59,8 +59,8 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
             *statements,
         ),
     )
-    yield opened
-    opened.close()
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_what_is_typed_is_found_wherever_it_stands(
 
 @pytest.mark.parametrize("typed", ["ด", "ดี", "ท", "ที", "ที่", "ที่ด", "เ"])
 def test_a_letter_may_yet_get_its_signs(statements: sqlite3.Connection, typed: str) -> None:
-    result = {hit.statement.key for hit in search(statements, typed, typing=True, hurried=True).hits}
+    result = {hit.statement.key for hit in search(statements, typed, typing=True, newest_first=True).hits}
     assert result == {f"s/{at}" for at, text in enumerate(SAID) if typed in text}
     assert {hit.statement.key for hit in search(statements, f"{typed}*").hits} == result
 
@@ -164,7 +164,7 @@ def test_however_it_was_composed_it_is_found_and_marked(statements: sqlite3.Conn
 
 @pytest.mark.parametrize("length", range(1, 5))
 def test_every_letter_of_a_word_being_typed_finds_it(statements: sqlite3.Connection, length: int) -> None:
-    answer = search(statements, "住房預算"[:length], typing=True, hurried=True)
+    answer = search(statements, "住房預算"[:length], typing=True, newest_first=True)
     assert [hit.statement.key for hit in answer.hits] == ["s/0"]
     assert marked(answer.hits[0]) == ["住房預算"[:length]]
 

@@ -20,9 +20,9 @@ from tests.record.small_council import ROWS, TALKED, built, marked, statement
 
 @pytest.fixture(scope="module")
 def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
-    opened = built(tmp_path_factory.mktemp("record") / "small.db", ROWS)
-    yield opened
-    opened.close()
+    database = built(tmp_path_factory.mktemp("record") / "small.db", ROWS)
+    yield database
+    database.close()
 
 
 @pytest.fixture

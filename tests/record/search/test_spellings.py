@@ -37,7 +37,7 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
         )
         for position, text in enumerate(TEXTS)
     )  # fmt: skip
-    opened = built(
+    connection = built(
         tmp_path_factory.mktemp("spellings") / "spellings.db",
         (
             model.Source("captions", "captions", "Clerk", "captions"),
@@ -47,8 +47,8 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
             *statements,
         ),
     )
-    yield opened
-    opened.close()
+    yield connection
+    connection.close()
 
 
 @pytest.mark.parametrize(
