@@ -80,6 +80,7 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
     The screen is as large as the terminal. What readline and some shells leave in COLUMNS and LINES is the size of long
     ago, or of another terminal. It counts only where the terminal does not report its own.
     """
+    records.append(path)
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
 
@@ -92,6 +93,7 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
 
 def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
     """The record at `path` as prompts and plain text, from the place that was typed; the exit status."""
+    records.append(path)
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.linear.loop import run as run_session
 
@@ -123,8 +125,7 @@ def _browse(path: str | None, place: str | None) -> int:
     try:
         from councilui.record.database import shipped_path
 
-        records.append(path or os.environ.get("COUNCILUI_DB") or shipped_path())
-        return show_screen(records[0], place)
+        return show_screen(path or os.environ.get("COUNCILUI_DB") or shipped_path(), place)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

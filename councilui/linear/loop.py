@@ -47,6 +47,8 @@ def answer(session: Session, line: str) -> None:
             session.go(query(session.connection))
     except CouncilError as error:
         session.say(str(error))
+    except sqlite3.Error as error:
+        session.say(f"This can't be read from the record: {error}. 'councilui check --integrity' says what is damaged.")
 
 
 def _query(session: Session, line: str) -> PageQuery | None:

@@ -50,7 +50,7 @@ class Session:
     def show(self) -> None:
         """Say where the user is, then the beginning of the page."""
         self._next = 0
-        self.say(self.page.where)
+        self.say(one_line(self.page.where))
         self.read_on()
 
     def read_on(self) -> None:

@@ -145,3 +145,20 @@ def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> Non
         assert terminal.ended() == 130
     finally:
         terminal.close()
+
+
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
+def test_damage_is_said_and_the_session_goes_on(share: float, record: Path, tmp_path: Path) -> None:
+    damaged = bytearray(record.read_bytes())
+    start = int(len(damaged) * share) // 4096 * 4096
+    damaged[start : start + 12 * 4096] = b"\xff" * 12 * 4096
+    (tmp_path / "damaged.db").write_bytes(damaged)
+    done = subprocess.run(
+        [sys.executable, "-m", "councilui", "--linear", str(tmp_path / "damaged.db")],
+        input="m\nlopez\nx\n/sanctuary\n2021\n1\n2\nO2021-117\nwhere\n", capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    assert "Traceback" not in done.stderr
+    if done.returncode == 0:
+        assert done.stdout.endswith("> \n")
+    else:
+        assert done.stderr.startswith("councilui: ")

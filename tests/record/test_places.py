@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import suppress
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from councilui.common.errors import AmbiguousError, NotFoundError
 from councilui.record.places import find_place
@@ -59,3 +62,10 @@ def test_a_ward_is_whoever_has_the_seat_when_the_body_last_met(connection: sqlit
         "SELECT person FROM membership WHERE district = ? ORDER BY start DESC LIMIT 1", held_twice
     ).fetchone()
     assert find_place(connection, held_twice[0]).id == latest[0]
+
+
+@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@given(typed=st.text(max_size=30) | st.from_regex(r"(vote|person|ward|meeting)[: ]\w{0,8}"))
+def test_whatever_is_typed_is_a_place_or_a_sentence(connection: sqlite3.Connection, typed: str) -> None:
+    with suppress(NotFoundError, AmbiguousError):
+        assert find_place(connection, typed).kind in ("vote", "meeting", "matter", "person", "statement", "topic")
