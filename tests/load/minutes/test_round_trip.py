@@ -38,7 +38,7 @@ class Case(NamedTuple):
 def cases(draw: st.DrawFn) -> list[Case]:
     """Some votes of one council of four to nine members."""
     members = draw(st.lists(st.sampled_from(SURNAMES), min_size=4, max_size=9, unique=True))
-    found = []
+    votes = []
     for _ in range(draw(st.integers(1, 4))):
         sides = [draw(st.sampled_from(("yes", "yes", "yes", "no", "absent"))) for _ in members]
         by_side = {
@@ -48,8 +48,8 @@ def cases(draw: st.DrawFn) -> list[Case]:
         if len(yes) < 2:
             yes, by_side = tuple(sorted(members)), {}
         carried = draw(st.booleans())
-        found.append(Case(yes[0], yes[1], carried, yes, by_side.get("no", ()), by_side.get("absent", ())))
-    return found
+        votes.append(Case(yes[0], yes[1], carried, yes, by_side.get("no", ()), by_side.get("absent", ())))
+    return votes
 
 
 def listed(names: Sequence[str], title: str = "") -> str:

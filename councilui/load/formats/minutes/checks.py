@@ -47,16 +47,16 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
         return checked
     checked.problems = vote.roll.differences() if vote.roll is not None else []
     counts = numbers_of(vote)
-    named = Counter(option for option, _, _ in checked.names)
+    names_by_option = Counter(option for option, _, _ in checked.names)
     for option in _SIDES:
-        if option in counts and named[option] and counts[option] != named[option]:
-            problem = f"{named[option]} named as {option}, {counts[option]} printed"
+        if option in counts and names_by_option[option] and counts[option] != names_by_option[option]:
+            problem = f"{names_by_option[option]} named as {option}, {counts[option]} printed"
             if not any(f"{counts[option]} printed" in other for other in checked.problems):
                 checked.problems.append(problem)
-    missing = [option for option in _SIDES if counts.get(option) and not named[option]]
+    missing = [option for option in _SIDES if counts.get(option) and not names_by_option[option]]
     if checked.problems:
         checked.extent, checked.note = "partial", f"{'; '.join(checked.problems)}."
-    elif missing or not named["yes"]:
+    elif missing or not names_by_option["yes"]:
         checked.extent, checked.note = "partial", "Only some of those who voted are named."
     else:
         checked.extent = "complete"
@@ -92,10 +92,10 @@ def announced(vote: ReadVote) -> dict[str, int]:
     A tally without a number for the ayes, or for nays who are named, would read as if nobody had voted so.
     """
     numbers = numbers_of(vote)
-    named = {
+    options = {
         group.option for roll in (vote.roll, vote.counts) if roll is not None for group in roll.groups if group.names
     }
-    if "yes" not in numbers or any(option not in numbers for option in named & {"no"}):
+    if "yes" not in numbers or any(option not in numbers for option in options & {"no"}):
         return {}
     return numbers
 

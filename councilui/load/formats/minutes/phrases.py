@@ -10,7 +10,7 @@ import re
 from typing import Final, NamedTuple
 
 
-class Phrase(NamedTuple):
+class MinutesPhrase(NamedTuple):
     """A wording: what it tells of, and its pattern. `person` says where the name stands: "after", "before" or ""."""
 
     kind: str
@@ -24,8 +24,8 @@ def wide(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE | re.MULTILINE)
 
 
-def _phrase(kind: str, person: str, pattern: str) -> Phrase:
-    return Phrase(kind, person, wide(pattern))
+def _phrase(kind: str, person: str, pattern: str) -> MinutesPhrase:
+    return MinutesPhrase(kind, person, wide(pattern))
 
 
 _MADE: Final = r"(?:made|offered|put|introduced|presented|moved|proposed|submitted)"

@@ -15,7 +15,7 @@ from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.motions import Assembler
 from councilui.load.formats.minutes.paper import Paper, Parts, parts_of
 from councilui.load.formats.minutes.roster import roster_of
-from councilui.load.formats.minutes.rows import MeetingRows, Origin, vote_spans
+from councilui.load.formats.minutes.rows import MeetingRows, PaperOrigin, vote_spans
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 from councilui.load.formats.vote_table.people import Members
 from councilui.load.inputs import Files
@@ -54,24 +54,24 @@ class Reader:
             yield row._replace(source=None)
 
     def _document(self, name: str) -> Iterator[object]:
-        shown = self._files.label_of(name)
-        self._report.enter(shown)
+        label = self._files.label_of(name)
+        self._report.enter(label)
         self._report.count(DOCUMENTS)
         self._files.read(name)  # so that it counts towards the digest of the input
         try:
             document = read_document(self._files.path(name), ocr=self._settings.ocr)
         except UnreadableError as error:
-            self._leave_out(shown, error.reason)
+            self._leave_out(label, error.reason)
             return
         last = PurePosixPath(name).name
         parts = parts_of(document.lines, last)
         reason = self._unusable(parts)
         if reason is not None:
-            self._leave_out(shown, reason, [paper.lines for paper in parts.papers])
+            self._leave_out(label, reason, [paper.lines for paper in parts.papers])
             return
         self._report.load(DOCUMENTS)
         self._report.make("pages", document.pages)
-        self._tell_pages(shown, document, parts)
+        self._tell_pages(label, document, parts)
         publisher = self._settings.body or parts.papers[0].body or self._settings.place
         source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last)
         yield source
@@ -79,11 +79,11 @@ class Reader:
         for number, paper in enumerate(parts.papers):
             earlier = self._meetings.get(_key(paper))
             if earlier is not None and paper.kind != "resolution":
-                self._leave_out_meeting(shown, paper, earlier)
+                self._leave_out_meeting(label, paper, earlier)
                 continue
-            self._meetings[_key(paper)] = shown
+            self._meetings[_key(paper)] = label
             stem = slug(PurePosixPath(name).stem) if paper.kind == "resolution" else ""
-            origin = Origin(shown, source.id, reviews, document.has_pages, document.is_ocr, stem)
+            origin = PaperOrigin(label, source.id, reviews, document.has_pages, document.is_ocr, stem)
             yield from self._meeting(paper, origin, timed=self._is_timed(paper, parts, number))
 
     def _is_timed(self, paper: Paper, parts: Parts, number: int) -> bool:
@@ -101,16 +101,16 @@ class Reader:
             return "It is an agenda: no vote is in it."
         return _NO_DATE if any(paper.date is None for paper in parts.papers) else None
 
-    def _leave_out(self, shown: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
+    def _leave_out(self, label: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
         self._report.omit(DOCUMENTS, f"not read: {reason}")
-        self._report.set_file_fate(shown, FILE_UNREAD, reason)
-        self._report.warn("file not read", shown, "", reason)
+        self._report.set_file_fate(label, FILE_UNREAD, reason)
+        self._report.warn("file not read", label, "", reason)
         for lines in parts:
             self._omit_words(lines, "in a document that is not read")
 
-    def _leave_out_meeting(self, shown: str, paper: Paper, earlier: str) -> None:
+    def _leave_out_meeting(self, label: str, paper: Paper, earlier: str) -> None:
         reason = f"{earlier} is of the same meeting and was loaded; this one was left out."
-        self._report.warn("second document of a meeting", shown, "heading", reason)
+        self._report.warn("second document of a meeting", label, "heading", reason)
         self._omit_words(paper.lines, "in a second document of a meeting")
 
     def _omit_words(self, lines: Sequence[Line], reason: str) -> None:
@@ -118,22 +118,22 @@ class Reader:
         self._report.count(accounting.KIND, len(places))
         self._report.omit(accounting.KIND, reason, len(places))
 
-    def _tell_pages(self, shown: str, document: Document, parts: Parts) -> None:
+    def _tell_pages(self, label: str, document: Document, parts: Parts) -> None:
         if document.blank_pages:
             pages = ", ".join(map(str, document.blank_pages[:12]))
-            self._report.warn("page without text", shown, f"page {pages}", "A page without text: an image, or blank.")
+            self._report.warn("page without text", label, f"page {pages}", "A page without text: an image, or blank.")
         if document.is_ocr:
             self._report.warn(
-                "read by OCR", shown, "", "Its words were read from images: check its votes page by page."
+                "read by OCR", label, "", "Its words were read from images: check its votes page by page."
             )
         for paper in parts.papers:
             for conflict in paper.conflicts:
-                self._report.warn("date in conflict", shown, "heading", conflict)
+                self._report.warn("date in conflict", label, "heading", conflict)
         for reason, lines in parts.left_out:
             self._omit_words(lines, accounting.IN_TRANSCRIPT)
-            self._report.note(f"{shown}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
+            self._report.note(f"{label}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
 
-    def _meeting(self, paper: Paper, origin: Origin, *, timed: bool) -> Iterator[object]:
+    def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)
         roster = roster_of(flat.text)
         reading = Assembler(flat, self._settings.body or paper.body or "").read(events_of(flat, roster))
@@ -141,7 +141,7 @@ class Reader:
         yield from rows.rows(reading, timed=timed)
         self._account(flat, reading, rows.refused, origin.file)
 
-    def _account(self, flat: Flat, reading: Reading, refused: Sequence[ReadVote], shown: str) -> None:
+    def _account(self, flat: Flat, reading: Reading, refused: Sequence[ReadVote], label: str) -> None:
         """Give every vote word its fate, and list what is in no vote."""
         report = self._report
         places = accounting.word_places(flat.text)
@@ -162,17 +162,17 @@ class Reader:
             report.omit(accounting.KIND, reason, len(inside))
             if reason == accounting.OF_OTHERS:
                 for entry in accounting.listed(flat, inside):
-                    report.warn("vote told of, not loaded", shown, f"page {entry.page}", f"“{entry.words}”")
+                    report.warn("vote told of, not loaded", label, f"page {entry.page}", f"“{entry.words}”")
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
-            self._tell_motion(flat, motion, shown)
+            self._tell_motion(flat, motion, label)
         for entry in accounting.listed(flat, rest):
-            report.warn("vote words not read", shown, f"page {entry.page}", f"“{entry.words}”")
+            report.warn("vote words not read", label, f"page {entry.page}", f"“{entry.words}”")
 
-    def _tell_motion(self, flat: Flat, motion: OpenMotion, shown: str) -> None:
+    def _tell_motion(self, flat: Flat, motion: OpenMotion, label: str) -> None:
         words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
         reason = f"{_REASONS[motion.outcome]}: “{words}”"
-        self._report.warn("motion without a vote", shown, f"page {flat.page(motion.start)}", reason)
+        self._report.warn("motion without a vote", label, f"page {flat.page(motion.start)}", reason)
 
 
 def _key(paper: Paper) -> tuple[str, str, str | None]:

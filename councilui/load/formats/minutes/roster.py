@@ -105,7 +105,7 @@ class Roster:
 
 def _fits(printed: str, name: str) -> bool:
     """Whether two spellings can be one person's: "T. Orr" and "Tom Orr" can, "K. Orr" and "T. Orr" cannot."""
-    first, second = _given(printed), _given(name)
+    first, second = _given_names(printed), _given_names(name)
     if not first or not second:
         return True
     if _bracket(printed) and _bracket(name):
@@ -123,7 +123,7 @@ def _bracket(name: str) -> str:
     return match[1].casefold() if match else ""
 
 
-def _given(name: str) -> list[str]:
+def _given_names(name: str) -> list[str]:
     bracket = _bracket(name)
     words = re.sub(r"\([^)]*\)", " ", name).replace(",", " ").casefold().split()
     words = [word for word in words if word.strip(".") not in ("jr", "sr", "ii", "iii", "iv")][:-1]

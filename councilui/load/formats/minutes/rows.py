@@ -33,7 +33,7 @@ _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reco
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class PaperOrigin:
     """Where rows come from: the file as reports and passages call it, the id of its source.
 
     `reviews` has the user's verdicts by the words of the passage; `stem` tells the votes of several documents on one
@@ -56,7 +56,7 @@ class MeetingRows:
         paper: Paper,
         flat: Flat,
         roster: Roster,
-        origin: Origin,
+        origin: PaperOrigin,
         settings: Settings,
         members: Members,
         report: Report,

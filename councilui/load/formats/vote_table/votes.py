@@ -170,10 +170,10 @@ def tally_problem(ballot: Ballot) -> str | None:
     printed = ballot.get("tally")
     if not printed:
         return None
-    counted, announced = read_tally(printed), read_outcome(ballot.get("result")).tally
-    if counted is None:
+    column_tally, announced = read_tally(printed), read_outcome(ballot.get("result")).tally
+    if column_tally is None:
         return f"“{printed}” is no tally that is known here."
-    if announced is not None and (announced.yes, announced.no) != (counted.yes, counted.no):
+    if announced is not None and (announced.yes, announced.no) != (column_tally.yes, column_tally.no):
         return f"The result says “{ballot.get('result')}”, the tally “{printed}”; that of the result was taken."
     return None
 
