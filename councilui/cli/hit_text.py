@@ -8,7 +8,14 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from councilui.analysis.concordance import Occurrence, align_line, footnotes
-from councilui.analysis.query_wording import did_you_mean_text, meaning_text
+from councilui.analysis.query_wording import (
+    ABOUT_MATTER,
+    count_text,
+    did_you_mean_text,
+    meaning_text,
+    said_by_heading,
+    spoken_of_heading,
+)
 from councilui.analysis.statement_wording import clock, speaker
 from councilui.analysis.vote_wording import short_date
 from councilui.cli.common import console, print_indented, print_reading
@@ -22,20 +29,40 @@ def print_hits(answer: SearchAnswer) -> None:
     """Print each hit with date, speaker, where it was said, and the matched words marked."""
     out = console()
     _print_reading(answer)
+    if answer.said_by is not None:
+        _print_group(said_by_heading(answer.said_by))
+        for hit in answer.said_by.hits:
+            _print_hit(hit)
+        if answer.said_by.total > len(answer.said_by.hits):
+            print_indented(out, Text(f"All of them: councilui search '{answer.said_by.query}'", style="dim"), 2)
+        if answer.hits:
+            _print_group(spoken_of_heading(answer.said_by))
+    is_apart = False
     for hit in answer.hits:
-        out.print()
-        print_indented(out, Text(_head(hit), style="bold"))
-        snippet = Text(hit.snippet)
-        for start, end in hit.matches:
-            snippet.stylize("bold underline", start, end)
-        before, after = hit.cut
-        print_indented(out, Text(before) + snippet + Text(after), 2)
-        if answer.named_matters and not hit.matches:
-            print_indented(out, Text("found as a statement about the matter of that name", style="dim"), 2)
-        sources = "; ".join(source.publisher for source in hit.sources)
-        at = f" at {clock(hit.statement.start_s)}" if hit.statement.start_s is not None else ""
-        details = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
-        print_indented(out, Text(details, style="dim"), 2)
+        if hit.about_matter and not is_apart:
+            is_apart = True
+            _print_group(ABOUT_MATTER)
+        _print_hit(hit)
+
+
+def _print_group(heading: str) -> None:
+    console().print()
+    console().print(Text(heading.upper(), style="bold"))
+
+
+def _print_hit(hit: SearchHit) -> None:
+    out = console()
+    out.print()
+    print_indented(out, Text(_head(hit), style="bold"))
+    snippet = Text(hit.snippet)
+    for start, end in hit.matches:
+        snippet.stylize("bold underline", start, end)
+    before, after = hit.cut
+    print_indented(out, Text(before) + snippet + Text(after), 2)
+    sources = "; ".join(source.publisher for source in hit.sources)
+    at = f" at {clock(hit.statement.start_s)}" if hit.statement.start_s is not None else ""
+    details = f"{_form(hit)}; source: {sources or 'none named'}{at}; statement {hit.statement.key}"
+    print_indented(out, Text(details, style="dim"), 2)
 
 
 def print_concordance(answer: SearchAnswer, lines: Sequence[Occurrence]) -> None:
@@ -62,9 +89,8 @@ def _print_reading(answer: SearchAnswer) -> None:
     out = console()
     print_reading(answer.reading)
     print_asides(answer.notes, answer.meanings, answer.did_you_mean)
-    count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     number = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
-    out.print(Text(f"{count} statement{'' if answer.total == 1 else 's'}{number}"))
+    out.print(Text(f"{count_text(answer, answer.total, answer.total_is_exact)}{number}"))
 
 
 def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you_mean: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from councilui.export.document import ExportDocument, Line, bullets, document, j
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, ExportTable, Object, fields, source_text
 from councilui.record.model import VENUE_UNKNOWN
-from councilui.record.views.search import SearchAnswer
+from councilui.record.views.search import SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
 COLUMNS = (
@@ -38,7 +38,8 @@ def search_document(answer: SearchAnswer) -> ExportDocument:
     for hit in answer.hits:
         item = f", {hit.item_title}" if hit.item_title else ""
         place = f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}"
-        about = "" if hit.text_matches else " · without a word of the query"
+        about = " · about this matter" if hit.about_matter else ""
+        about = about or ("" if hit.text_matches else " · without a word of the query")
         statement = statement_line(hit.statement, [source.id for source in hit.sources])
         lines.append(join("", [f"{place} · {_where(hit)}{about} · ", statement]))
     count = f"{len(answer.hits):,} statement{'' if len(answer.hits) == 1 else 's'}"
@@ -84,7 +85,21 @@ def search_data(answer: SearchAnswer) -> Object:
         "notes": list(answer.notes),
         "meanings": glossary_data(answer.meanings),
         "did_you_mean": list(answer.did_you_mean),
+        "about_matter_total": answer.about_total,
+        "said_by": _said_by_data(answer.said_by),
         "hits": [hit_data(hit) for hit in answer.hits],
+    }
+
+
+def _said_by_data(said_by: SaidBy | None) -> Object | None:
+    """What the people said whose name the query is: the newest, and how many there are."""
+    if said_by is None:
+        return None
+    return {
+        "people": list(said_by.names),
+        "query": said_by.query,
+        "total": said_by.total,
+        "hits": [hit_data(hit) for hit in said_by.hits],
     }
 
 
@@ -106,6 +121,7 @@ def hit_data(hit: SearchHit) -> Object:
         "snippet": hit.snippet,
         **fields(statement, "text agenda_item note"),
         "matched": bool(hit.text_matches),
+        "about_matter": hit.about_matter,
         "sources": [source_data(source) for source in hit.sources],
     }
 

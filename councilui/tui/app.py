@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.app import App
 from textual.color import Color
 from textual.filter import LineFilter
@@ -21,8 +22,10 @@ from councilui.common.plain_text import one_line, plain
 from councilui.record.database import open_record
 from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
 from councilui.tui.host import Route
+from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.loader import Loaded, Loader
 from councilui.tui.opening import Opening, opening_of
+from councilui.tui.query_history import QueryHistory
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
@@ -72,9 +75,10 @@ class CouncilApp(App[None]):
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path)
-        self.last_query = ""
         self._is_damaged = False
+        self.queries = QueryHistory()
         self._opening = opening or Opening()
+        self._keys = KeyQueue(self, super().on_event)
         self._plain = PlainFilter()
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
 
@@ -96,11 +100,26 @@ class CouncilApp(App[None]):
         meeting, vote, statement, _ = self._opening
         return MeetingScreen(meeting, vote, statement)
 
-    def on_ready(self) -> None:
-        """Collect garbage again once the first screens stand."""
+    async def on_ready(self) -> None:
+        """Collect garbage again once the first screens stand, and take the keys that came before."""
         self.set_timer(1.5, collect_again)
         if self._opening.route is not None:
             self.open(self._opening.route)
+        await self._keys.advance()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes wait for their turn."""
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self._keys.add(event)
+        else:
+            await super().on_event(event)
+
+    async def on_key_trace(self, trace: KeyTrace) -> None:
+        await self._keys.follow(trace)
+
+    def advance_keys(self) -> None:
+        """Let the keys go on that waited for a screen."""
+        self.call_later(self._keys.advance)
 
     def on_unmount(self) -> None:
         self.loader.close()
@@ -116,7 +135,9 @@ class CouncilApp(App[None]):
         """Open the screen of a route over the one on top; `callback` gets its result, None after Esc."""
         from councilui.tui.navigator import screen_for
 
-        self.push_screen(screen_for(route), callback)
+        screen = screen_for(route)
+        self.push_screen(screen, callback)
+        screen.call_later(self.advance_keys)  # once it stands
 
     def check_meeting(self, meeting: str) -> None:
         """Check, when all of it stands, whether a meeting that is shown is what was loaded, and say so if it isn't."""
@@ -210,7 +231,7 @@ class CouncilApp(App[None]):
 
     def _do(self, action: actions.Action | None) -> None:
         if action is not None:
-            self.simulate_key(action.keys[0])
+            self.call_later(self._keys.add_first, events.Key(action.keys[0], None))
 
 
 def collect_again() -> None:

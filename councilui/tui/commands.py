@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def search(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
-    screen.host.open(routes.SearchRoute(screen.host.last_query))
+    screen.host.open(routes.SearchRoute(screen.host.queries.latest))
 
 
 @command("meetings", "m", "meetings", "Pick another meeting by date or body", bar=2)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from councilui.export.model import Export
     from councilui.tui.loader import Loader
+    from councilui.tui.query_history import QueryHistory
     from councilui.tui.selection import Selection
 
 T = TypeVar("T")
@@ -29,8 +30,8 @@ class Host(Protocol):
 
     record_name: str
     """The name of the record's file."""
-    last_query: str
-    """What was searched last."""
+    queries: QueryHistory
+    """What was searched in this session."""
     loader: Loader
 
     @property
@@ -48,6 +49,10 @@ class Host(Protocol):
 
     def check_meeting(self, meeting: str) -> None:
         """Say so if what is shown of a meeting isn't what was loaded."""
+        ...
+
+    def advance_keys(self) -> None:
+        """Let the keys go on that waited for what a screen reads."""
         ...
 
     def copy(self, text: str, label: str) -> None:

@@ -121,7 +121,18 @@ def test_comparing_two_rolls_by_ward(command: Run) -> None:
 def test_searches_find_what_the_record_has(query: str, finds: str, command: Run) -> None:
     data = _object(command, "search", query, "--json")
     assert list(data) == [
-        *("query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean", "hits"),
+        *(
+            "query",
+            "total",
+            "total_is_exact",
+            "reading",
+            "notes",
+            "meanings",
+            "did_you_mean",
+            "about_matter_total",
+            "said_by",
+            "hits",
+        ),
     ]
     assert any(finds in hit["text"] for hit in data["hits"])
     assert all(hit["venue"] and hit["date"] and hit["sources"] for hit in data["hits"])

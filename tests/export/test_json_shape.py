@@ -32,7 +32,10 @@ THRESHOLD_KEYS = [
 ]  # fmt: skip
 
 
-SEARCH_KEYS = ["query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean", "hits"]
+SEARCH_KEYS = [
+    "query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean",
+    "about_matter_total", "said_by", "hits",
+]  # fmt: skip
 
 
 def test_the_vote_has_the_shape_of_the_design() -> None:
@@ -86,7 +89,8 @@ def test_search() -> None:
     assert list(data) == SEARCH_KEYS
     assert list(data["hits"][0]) == [
         "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "form", "venue",
-        "said_on", "said_when", "start_s", "snippet", "text", "agenda_item", "note", "matched", "sources",
+        "said_on", "said_when", "start_s", "snippet", "text", "agenda_item", "note", "matched", "about_matter",
+        "sources",
     ]  # fmt: skip
     assert data["total_is_exact"] is False
 

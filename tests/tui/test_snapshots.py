@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.opening import Opening
+from councilui.tui.query_history import QueryHistory
 from tests.tui.driver import SIZES, Driver, drive
 
 ROLL = "chicago-city-council/2025-01-15/or2025-0014616/vote"
@@ -69,7 +70,7 @@ async def test_each_screen_looks_as_before(size: tuple[int, int], record: Path, 
                 different.append(name)
             while len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
-            driver.app.last_query = ""
+            driver.app.queries = QueryHistory()
             await driver.press("1")
     assert not different, "see the difference: make snapshots, git diff"
 

@@ -55,13 +55,14 @@ _NAMES: Final = "|".join(FIELDS)
 _TOKEN: Final = re.compile(
     rf"""(?P<paren>[()])
     | (?P<minus>(?:-|(?<![^\s(])[−–])(?![-\s)]))
-    | (?:(?P<field>{_NAMES}):|=)?[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]
+    | (?:(?P<field>[^\W\d_]{{2,15}}):|=)?[{QUOTES}](?P<phrase>[^{QUOTES}]*)[{QUOTES}]
     | (?P<word>{WORD})
     | (?P<nothing>.)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FIELD: Final = re.compile(rf"({_NAMES}):(.+)", re.IGNORECASE)
 _FIELD_ALONE: Final = re.compile(rf"({_NAMES}):", re.IGNORECASE)
+_UNKNOWN_FIELD: Final = re.compile(r"([^\W\d_]{2,15}):(?!//)(.+)")
 _EXAMPLES: Final = {
     "by": "lopez",
     "ward": "15",
@@ -145,6 +146,9 @@ def _phrase(name: str | None, quoted: str, notes: list[str]) -> _Token | None:
     if name is None:
         begins = quoted.rstrip().endswith(f"{value[-1]}*")
         return _Token("leaf", Word(_no_operator(value), prefix=True, exact=True) if begins else Phrase(value))
+    if name.lower() not in FIELDS:
+        notes.append(_not_a_field(name, value))
+        return None
     field = _field(name, value, notes)
     return _Token("leaf", field or Phrase(f"{name}:{value}"))
 
@@ -173,11 +177,20 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         field = _field(name, "=" * value.startswith("=") + _core(value), notes)
         if field:
             return _Token("leaf", field)
+    elif unknown := _UNKNOWN_FIELD.fullmatch(text):
+        notes.append(_not_a_field(*unknown.groups()))
+        return None
     text = _no_operator(text)
     grows = typing and _is_inside(raw[-1]) and not (before and before[-1].kind == "not")
     grows = grows or raw.endswith("…")
     star = raw.endswith("*")
     return _Token("leaf", Word(text, prefix=grows or star, exact=star or raw.startswith("=")))
+
+
+def _not_a_field(name: str, value: str) -> str:
+    typed = cut(f"{name}:{value}", _LONGEST_NOTE)
+    fields = ", ".join(f"{field}:" for field in FIELDS)
+    return f"There is no field {name}: so {typed} was left out. Fields: {fields}."
 
 
 def _no_operator(text: str) -> str:

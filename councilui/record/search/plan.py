@@ -122,13 +122,18 @@ class Plan:
         )
 
 
-def plan(connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS) -> Plan:
-    """The plan for running a non-empty query on this record."""
-    return _Planner(connection, query, corpus).plan()
+def plan(
+    connection: sqlite3.Connection, query: Query, corpus: Corpus = STATEMENTS, *, named_matters: bool = True
+) -> Plan:
+    """The plan for running a non-empty query on this record.
+
+    Without `named_matters` a word stands for what was said alone, not for a matter of that name.
+    """
+    return _Planner(connection, query, corpus, named_matters).plan()
 
 
 class _Planner:
-    def __init__(self, connection: sqlite3.Connection, query: Query, corpus: Corpus) -> None:
+    def __init__(self, connection: sqlite3.Connection, query: Query, corpus: Corpus, named_matters: bool) -> None:
         self.connection = connection
         self.query = query
         self.corpus = corpus
@@ -139,7 +144,7 @@ class _Planner:
         leaves = list(leaves_of(query.root))
         self.prefixes = max(1, sum(isinstance(leaf, Word) and leaf.prefix for leaf in leaves))
         names = tuple(dict.fromkeys(names_in(query.root)))
-        self.called = find_named_matters(connection, names)
+        self.called = find_named_matters(connection, names) if named_matters else {}
         self.explained = find_terms(connection, names)
 
     def plan(self) -> Plan:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from councilui.common.plain_text import one_line
 from councilui.record.indexes.statement_index import ids_of, number_from
@@ -15,16 +15,20 @@ from councilui.record.schema import FIELDS
 from councilui.record.search.exact import exact_spans
 from councilui.record.search.marks import mark, merge_spans
 from councilui.record.search.newest_first import newest_part
-from councilui.record.search.parser import parse
+from councilui.record.search.parser import Query, parse
+from councilui.record.search.parts import Parts, parts_of, query_by_person
 from councilui.record.search.plan import Plan, plan
 from councilui.record.search.ranking import rank
 from councilui.record.search.snippets import snippet_of
-from councilui.record.views.search import SearchAnswer, Total
+from councilui.record.views.search import SaidBy, SearchAnswer, Total
 from councilui.record.views.statements import SearchHit
 
 _COUNTED: Final = 200  # at once; all of them are counted apart from the page
 _COUNTED_READING: Final = 100  # where each is read, for words that must stand exactly so
+_COUNTED_SAID: Final = 100_000
 PAGE: Final = 200
+SAID_BY: Final = 3
+"""So many of the statements of a person stand before those with the person's name."""
 _LAST_ID: Final = 2**63 - 1
 _WITH_PLACE: Final = f"""SELECT {", ".join(f's."{name}"' for name in FIELDS[Statement])}, m.date, b.name, i.title
   FROM statement AS s JOIN meeting AS m ON m.id = s.meeting JOIN body AS b ON b.id = m.body
@@ -45,11 +49,12 @@ def search(
 ) -> SearchAnswer:
     """The statements that fit `text` (see `parser`); any text is a valid query.
 
-    Newest first, a page continues after the hit with the id `before_id`. By relevance there is one page; of very many
+    Statements with the words come before those that only concern a matter of that name. Each part is newest first,
+    and a page continues after the hit with the id `before_id`. By relevance there is one page; of very many
     matches only the newest are ranked, and a note says so. With `newest_first`, a first page may search only the
-    newest statements, as `partial` then says. Counting stops at `count_cap`: by default 200, or 100 when exact words
-    have to be read, or one more than the page with `newest_first`. Raises ValueError when `before_id` is given with
-    relevance, and sqlite3.OperationalError when the connection is interrupted.
+    newest statements, as `partial` then says. Counting stops at `count_cap`: by default 200, or 100 when
+    exact words have to be read, or one more than the page with `newest_first`. Raises ValueError when `before_id`
+    is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
         raise ValueError("only a search by date has further pages")
@@ -57,34 +62,85 @@ def search(
     if query.root is None:
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)
     query_plan = plan(connection, query)
-    notes = query_plan.notes
-    part = newest_part(connection, query_plan, query.root) if newest_first and before_id is None else None
+    parts = parts_of(connection, query, query_plan)
+    part = newest_part(connection, parts.words, query.root) if newest_first and before_id is None else None
     if count_cap is None:
         count_cap = limit + 1 if newest_first else _COUNTED if query_plan.exact is None else _COUNTED_READING
-    if order == "relevance":
-        numbers, count, note = rank(connection, part or query_plan, limit)
-        if note:
-            notes += (note,)
-            part = None  # only so many of the newest would be ranked anyway
-            count = count if count > count_cap else _count(connection, query_plan, count_cap)
-    elif before_id is None:
-        numbers, count = _first_page(connection, part or query_plan, limit, count_cap)
-    else:
-        count = _count(connection, query_plan, count_cap) if count_cap else 0
-        numbers = _newest(connection, query_plan, limit, before_id)
-    total = min(count, count_cap)
+    page = _page(connection, parts, part, limit, before_id, order, count_cap)
+    count = page.with_words + page.about
     return SearchAnswer(
         one_line(text).removesuffix("…") + "…" * str(query).endswith("…"),
         query_plan.reading,
-        notes,
-        _hits(connection, query_plan, ids_of(connection, numbers)),
-        total,
-        query_plan.complete and total == count and part is None and count_cap > 0,
+        (*query_plan.notes, page.note) if page.note else query_plan.notes,
+        _hits(connection, query_plan, ids_of(connection, page.numbers), page.first_about),
+        min(count, count_cap),
+        query_plan.complete and count <= count_cap and page.is_whole and count_cap > 0,
         query_plan.named_matters,
         query_plan.meanings,
         query_plan.did_you_mean,
-        partial=part is not None and (len(numbers) < limit or order == "relevance"),
+        partial=not page.is_whole and (len(page.numbers) < limit or order == "relevance"),
+        about_total=min(page.about, count_cap),
+        said_by=_said_by(connection, query) if before_id is None else None,
     )
+
+
+class _Page(NamedTuple):
+    """The row numbers of a page, from `first_about` on those about a matter; and how many there are of each in all.
+
+    `is_whole` is False when only the newest statements were searched.
+    """
+
+    numbers: list[int]
+    first_about: int
+    with_words: int
+    about: int
+    is_whole: bool
+    note: str = ""
+
+
+def _page(
+    connection: sqlite3.Connection,
+    parts: Parts,
+    part: Plan | None,
+    limit: int,
+    before_id: int | None,
+    order: Literal["newest", "relevance"],
+    cap: int,
+) -> _Page:
+    note = ""
+    about_before = None
+    if order == "relevance":
+        numbers, count, note = rank(connection, part or parts.words, limit)
+        if note:
+            part = None  # only so many of the newest would be ranked anyway
+            count = count if count > cap else _count(connection, parts.words, cap)
+    elif before_id is None:
+        numbers, count = _first_page(connection, part or parts.words, limit, cap)
+    else:
+        count = _count(connection, parts.words, cap) if cap else 0
+        if parts.about is not None and not parts.holds(connection, before_id):
+            numbers, about_before = [], before_id
+        else:
+            numbers = _newest(connection, parts.words, limit, before_id)
+    about: list[int] = []
+    about_count = 0
+    if parts.about is not None and part is None:
+        about = _newest(connection, parts.about, limit - len(numbers), about_before)
+        about_count = _count(connection, parts.about, cap) if cap else 0
+    return _Page([*numbers, *about], len(numbers), count, about_count, part is None, note)
+
+
+def _said_by(connection: sqlite3.Connection, query: Query) -> SaidBy | None:
+    """What the people said whose name the query is; None when nobody is called so."""
+    by_person = query_by_person(connection, query)
+    if by_person is None:
+        return None
+    names, by_query = by_person
+    query_plan = plan(connection, by_query)
+    numbers, count = _first_page(connection, query_plan, SAID_BY, _COUNTED_SAID)
+    if not numbers:
+        return None
+    return SaidBy(names, str(by_query), count, _hits(connection, query_plan, ids_of(connection, numbers)))
 
 
 def count_exact(connection: sqlite3.Connection, text: str, *, typing: bool = False) -> Total:
@@ -129,8 +185,11 @@ def _numbers(connection: sqlite3.Connection, sql: str, parameters: Sequence[str 
     return [row[0] for row in connection.execute(sql, parameters)]
 
 
-def _hits(connection: sqlite3.Connection, query_plan: Plan, ids: Sequence[int]) -> tuple[SearchHit, ...]:
-    """The statements with these ids as hits, in this order."""
+def _hits(
+    connection: sqlite3.Connection, query_plan: Plan, ids: Sequence[int], first_about: int | None = None
+) -> tuple[SearchHit, ...]:
+    """The statements with these ids as hits, in this order; from `first_about` on they are about a matter."""
+    about = set() if first_about is None else set(ids[first_about:])
     around: dict[int, tuple[str, str, str | None]] = {}
     by_id: dict[int, Statement] = {}
     for row in connection.execute(_WITH_PLACE, (json.dumps(list(ids)),)):
@@ -153,7 +212,11 @@ def _hits(connection: sqlite3.Connection, query_plan: Plan, ids: Sequence[int]) 
             matches = merge_spans([*matches, *exact_spans(query_plan.exact_words, statement.text)])
         snippet, snippet_matches = snippet_of(statement.text, matches)
         cites = _known(cited[statement.id], sources)
-        hits.append(SearchHit(statement, date, body, item, snippet, snippet_matches, cites, tuple(matches)))
+        hits.append(
+            SearchHit(
+                statement, date, body, item, snippet, snippet_matches, cites, tuple(matches), statement.id in about
+            )
+        )
     return tuple(hits)
 
 

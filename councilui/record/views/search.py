@@ -11,13 +11,26 @@ from councilui.record.views.people import PersonLine
 from councilui.record.views.statements import SearchHit
 
 
+class SaidBy(NamedTuple):
+    """What the people said whose name is the words of a query.
+
+    `hits` are the newest, `total` is the number of all, which `query` finds.
+    """
+
+    names: tuple[str, ...]
+    query: str
+    total: int
+    hits: tuple[SearchHit, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class SearchAnswer:
     """A page of hits.
 
     `query` is what was typed, with "…" after a word that may still grow; `reading` tells how it was read, "" when there
     is nothing to search for; `notes` tell what could not be read or found as typed. `named_matters` is True when a word
-    also stood for a matter, so that hits may have no matched word. `total` counts all pages, up to a cap;
+    also stood for a matter: statements about it without the word come after all others, and `about_total` of `total`
+    are such. `said_by` is there when the words are people's name. `total` counts all pages, up to a cap;
     `total_is_exact` is False when there are more. `meanings` are glossary entries for words of the query;
     `did_you_mean` are queries that may have been meant, the likeliest first, only offered. `partial` is True when only
     the newest statements have been searched, so that others may belong to the `hits`.
@@ -33,6 +46,8 @@ class SearchAnswer:
     meanings: tuple[GlossaryTerm, ...] = ()
     did_you_mean: tuple[str, ...] = ()
     partial: bool = False
+    about_total: int = 0
+    said_by: SaidBy | None = None
 
 
 class Total(NamedTuple):

@@ -19,7 +19,8 @@ class StatementPage(NamedTuple):
 class SearchHit(NamedTuple):
     """A statement found by a search. `snippet` is a part of its text, `matches` the (start, end) of matches in it.
 
-    `text_matches` are the (start, end) of all matches in the whole text.
+    `text_matches` are the (start, end) of all matches in the whole text. With `about_matter` the words of the query are
+    not in it: they name the matter that it is about.
     """
 
     statement: model.Statement
@@ -30,6 +31,7 @@ class SearchHit(NamedTuple):
     matches: tuple[tuple[int, int], ...]
     sources: tuple[model.Source, ...]
     text_matches: tuple[tuple[int, int], ...] = ()
+    about_matter: bool = False
 
     @property
     def cut(self) -> tuple[str, str]:

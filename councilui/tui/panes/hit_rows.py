@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.concordance import Occurrence, align_line
+from councilui.analysis.query_wording import ABOUT_MATTER, said_by_heading
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
 from councilui.analysis.vote_wording import ordinal, short_date
 from councilui.common.width import cut
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
-from councilui.record.views.search import FoundItem, Others, SearchAnswer
+from councilui.record.views.search import FoundItem, Others, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.tui.widgets.layout import Block, Ends, Line, Piece, Text, text
 from councilui.tui.widgets.rows import ListRow, heading_row
@@ -23,38 +24,43 @@ PAGE: Final = 50
 
 
 class Hits:
-    """Rows before the hits, and the hits read so far; one more row stands for those not read yet."""
+    """Rows before the hits, and the hits read so far; one more row stands for those not read yet.
+
+    A heading sets the hits that only concern a matter of that name apart.
+    """
 
     def __init__(self, answer: SearchAnswer, paged: bool, before: Sequence[ListRow] = ()) -> None:
-        self.before = list(before)
-        self.hits = list(answer.hits)
-        self.named_matters = answer.named_matters
+        self.hits: list[SearchHit] = []
         self.more = paged and len(answer.hits) == PAGE
+        self._slots: list[ListRow | SearchHit] = list(before)
         self._rows: dict[int, ListRow] = {}  # a paint asks for the same row many times
+        self._append(answer.hits)
 
     def __len__(self) -> int:
-        return len(self.before) + len(self.hits) + self.more
+        return len(self._slots) + self.more
 
     def row(self, index: int) -> ListRow | None:
         """A row; None for what is not read yet."""
-        if index < len(self.before):
-            return self.before[index]
-        number = index - len(self.before)
-        if number not in self._rows and number < len(self.hits):
-            self._rows[number] = hit_row(self.hits[number], self.named_matters)
-        return self._rows.get(number)
+        if index not in self._rows and index < len(self._slots):
+            slot = self._slots[index]
+            self._rows[index] = slot if isinstance(slot, ListRow) else hit_row(slot)
+        return self._rows.get(index)
 
     def add(self, answer: SearchAnswer) -> None:
         """Add a further page."""
-        self.hits += answer.hits
+        self._append(answer.hits)
         self.more = len(answer.hits) == PAGE
 
+    def _append(self, hits: Sequence[SearchHit]) -> None:
+        for hit in hits:
+            if hit.about_matter and not (self.hits and self.hits[-1].about_matter):
+                self._slots.append(heading_row(ABOUT_MATTER.upper(), gap=bool(self._slots)))
+            self._slots.append(hit)
+            self.hits.append(hit)
 
-def hit_row(hit: SearchHit, named_matters: bool = False) -> ListRow:
-    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off.
 
-    With `named_matters` a hit without a match says that it is about the matter of that name.
-    """
+def hit_row(hit: SearchHit) -> ListRow:
+    """A hit: when and where, who in what capacity, then the stretch of text with the matches set off."""
     statement = hit.statement
     place = [short_date(hit.date), hit.body_name]
     where = venue_words(statement)
@@ -72,8 +78,6 @@ def hit_row(hit: SearchHit, named_matters: bool = False) -> ListRow:
     blocks: tuple[Block, ...] = (Text(head, hang=2), body)
     if hit.item_title:
         blocks = (*blocks, text(f"on: {hit.item_title}", "muted", indent=2))
-    elif named_matters and not hit.matches:
-        blocks = (*blocks, text("about the matter of that name", "muted", indent=2))
     return ListRow(statement.id, blocks, value=statement)
 
 
@@ -117,8 +121,11 @@ def concordance_rows(lines: Sequence[Occurrence]) -> list[ListRow]:
     ]
 
 
-def other_rows(others: Others, limit: int) -> list[ListRow]:
-    """Agenda items, matters and people under a heading each, at most `limit` of each."""
+def other_rows(others: Others, limit: int, compact: bool = False) -> list[ListRow]:
+    """People, matters and agenda items under a heading each, at most `limit` of each.
+
+    Where there is little room, `compact`, the kind stands in the row of the first and there is no heading.
+    """
     counts = others.counts
     rows: list[ListRow] = []
     for name, count, lines in (
@@ -126,9 +133,31 @@ def other_rows(others: Others, limit: int) -> list[ListRow]:
         ("MATTERS", counts.matters, [_matter(line) for line in others.matters[:limit]]),
         ("AGENDA ITEMS", counts.items, [_item(line) for line in others.items[:limit]]),
     ):
-        if lines:
+        if lines and compact:
+            rows += [_with_kind(row, name, count) for row in lines[:1]]
+        elif lines:
             rows.append(heading_row(_count_text(name, count, len(lines), counts.exact), gap=bool(rows)))
             rows += lines
+    return rows
+
+
+def _with_kind(row: ListRow, name: str, count: int) -> ListRow:
+    """A row that says what it is one of: "MATTERS 12  O2021-117 …"."""
+    (block,) = row.blocks
+    assert isinstance(block, _One)
+    return row._replace(blocks=(block._replace(left=((f"{name} {count:,}  ", "heading"), *block.left)),))
+
+
+def said_by_rows(said_by: SaidBy, limit: int) -> list[ListRow]:
+    """What people of that name said, the newest so many, under a heading; one more row leads to all of it."""
+    newest = said_by._replace(hits=said_by.hits[:limit])
+    rows = [heading_row(said_by_heading(newest).upper(), gap=True)]
+    rows += [hit_row(hit)._replace(key=("said", hit.statement.id)) for hit in newest.hits]
+    if said_by.total > len(newest.hits):
+        number = f"{said_by.total:,}"
+        rows.append(
+            ListRow(("said", "all"), (text(f"All {number}: {said_by.query}", "muted", indent=2),), value=said_by)
+        )
     return rows
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from councilui.analysis.query_wording import did_you_mean_text, meaning_text
+from councilui.analysis.query_wording import count_text, did_you_mean_text, meaning_text
 from councilui.common.width import cut
 from councilui.record.views.search import SearchAnswer, Total
 from councilui.tui.widgets.layout import Piece, Text
@@ -20,10 +20,8 @@ SORTS: Final = {
 
 def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text:
     """All of it; `order` is from `order_text`, `beside` what else has the words, "" where it stands below anyway."""
-    certain = total.exact or answer.partial
-    number = f"{total.count:,}" if certain else f"at least {total.count:,}"
-    statements = "statement" if total.count == 1 and certain else "statements"
-    pieces: list[Piece] = [(f"{number} {statements}{' so far' if answer.partial else ''}", "strong")]
+    number = count_text(answer, total.count, total.exact or answer.partial)
+    pieces: list[Piece] = [(f"{number}{' so far' if answer.partial else ''}", "strong")]
     pieces.append((f", {order}", "muted"))
     if beside:
         pieces += [(" · also ", "muted"), (beside, "text"), (" (ctrl+t)", "muted")]

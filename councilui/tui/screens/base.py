@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingsMap
@@ -39,6 +39,7 @@ class CouncilScreen(Screen[T]):
     def __init__(self) -> None:
         super().__init__()
         self._error: str | None = None
+        self._awaited: set[Request[Any]] = set()
         scopes = {scope for scope in self.SCOPES if scope not in (*actions.WIDGET_SCOPES, "app")} | set(self.BOUND)
         self._bindings.key_to_bindings.update(BindingsMap(actions.bindings(*scopes)).key_to_bindings)
 
@@ -88,12 +89,27 @@ class CouncilScreen(Screen[T]):
         *,
         channel: str = "main",
         on_error: Callable[[str], None] | None = None,
+        keys_wait: bool = True,
     ) -> Request[V]:
         """Run `query` in a thread and call back with its result; a newer one in the same channel takes its place.
 
-        A failure is told once: by `on_error` with a sentence, else by `show_error`.
+        A failure is told once: by `on_error` with a sentence, else by `show_error`. With `keys_wait` the next key is
+        for what will then be shown.
         """
-        return self.host.loader.latest(self, channel, query, callback, on_error or self.show_error)
+        request = self.host.loader.latest(self, channel, query, callback, on_error or self.show_error)
+        if keys_wait:
+            self._awaited.add(request)
+        return request
+
+    @property
+    def holds_keys(self) -> bool:
+        """Whether something is being read that the next key is for."""
+        self._awaited = {request for request in self._awaited if self.host.loader.is_needed(request)}
+        return bool(self._awaited)
+
+    def release_keys(self) -> None:
+        """It takes too long: the keys are for what is shown now."""
+        self._awaited.clear()
 
     def cancel(self, channel: str) -> None:
         """Drop what is being read in a channel."""
@@ -122,6 +138,8 @@ class CouncilScreen(Screen[T]):
         if event.error is None:
             self._error = None
         self.host.loader.deliver(event)
+        self._awaited.discard(event.request)
+        self.host.advance_keys()
 
     def on_unmount(self) -> None:
         """Nothing that is still being read is of use."""

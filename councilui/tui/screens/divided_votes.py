@@ -74,7 +74,7 @@ class DividedVotesScreen(ToolScreen):
 
             return divided_votes_base(connection, vote_filter)
 
-        self.read(count, self.show_base, channel="base")
+        self.read(count, self.show_base, channel="base", keys_wait=False)
 
     def show_base(self, base: DividedVotesBase) -> None:
         self.base = base

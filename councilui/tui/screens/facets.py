@@ -67,7 +67,7 @@ class FacetsScreen(ToolScreen):
             counts = known or facets(connection, queries[0], typing=True)
             return FacetCounts(counts, over_time(connection, queries, unit, typing=True))
 
-        self.read(count, self.show_counts)
+        self.read(count, self.show_counts, keys_wait=False)  # another unit ends the counting
 
     def show_counts(self, counts: FacetCounts) -> None:
         """Show what was counted, the cursor where it was."""

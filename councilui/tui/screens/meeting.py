@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from councilui.tui import actions
@@ -132,7 +133,8 @@ class MeetingScreen(ThreePanes):
         else:
             from councilui.tui.queries import read_vote
 
-            self.read(lambda connection: read_vote(connection, vote.id), self.show_card, channel="vote")
+            query = partial(read_vote, vote=vote.id)
+            self.read(query, self.show_card, channel="vote", keys_wait=False)
 
     def show_card(self, card: VoteCard) -> None:
         self.card = card

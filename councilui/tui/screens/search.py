@@ -16,18 +16,19 @@ from textual.timer import Timer
 from textual.widgets import Input
 
 from councilui.analysis.concordance import footnotes, sort_lines
+from councilui.analysis.query_wording import spoken_of_heading
 from councilui.common.clipboard import path_label
 from councilui.common.errors import CouncilError
 from councilui.output import citation_of
 from councilui.record.model import Statement
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
-from councilui.record.views.search import FoundItem, SearchAnswer, Total
+from councilui.record.views.search import FoundItem, SaidBy, SearchAnswer, Total
 from councilui.saved_searches import LONGEST_NAME, save_search, searches_file
 from councilui.tui import actions
 from councilui.tui.loader import Request
 from councilui.tui.output import ExportOffer
-from councilui.tui.panes.hit_rows import Hits, concordance_rows, other_rows, others_text
+from councilui.tui.panes.hit_rows import Hits, concordance_rows, other_rows, others_text, said_by_rows
 from councilui.tui.panes.search_summary import SORTS, order_text, summary
 from councilui.tui.routes import (
     FacetsRoute,
@@ -82,6 +83,8 @@ class SearchScreen(PickScreen[None]):
         self._enter = False
         self._pause: Timer | None = None
         self._request: Request[SearchPage] | None = None
+        self._earlier: int | None = None
+        """Which of the earlier queries stands in the box, None when it is another one."""
 
     def compose(self) -> ComposeResult:
         """A frame with the input, how it was read, and the hits."""
@@ -94,12 +97,19 @@ class SearchScreen(PickScreen[None]):
         yield KeyBar(actions.bar("overlay", "typing", "search"), id="modal-keys")
 
     def on_mount(self) -> None:
+        """The query with which the screen opens is selected, so that typing replaces it."""
+        self.query_one(Input).select_all()
         self._search()
+
+    def on_unmount(self) -> None:
+        self.host.queries.remember(self.query_text)
 
     def show_matches(self, value: str) -> None:
         """Another query: the answer to the one before is of no use any more."""
+        if self._earlier is not None and value != self.host.queries.get(self._earlier):
+            self._earlier = None
         if value != self.query_text:
-            self.query_text = self.host.last_query = value
+            self.query_text = value
             if self.shape == "others":
                 self.shape = "hits"
             self._search()
@@ -126,7 +136,8 @@ class SearchScreen(PickScreen[None]):
 
     def _read_page(self, newest_first: bool) -> None:
         query = first_page(self.query_text, self.order, self.shape == "concordance", newest_first)
-        self._request = self.read(query, self.show_page, on_error=partial(self._show_search_error, newest_first))
+        on_error = partial(self._show_search_error, newest_first)
+        self._request = self.read(query, self.show_page, on_error=on_error, keys_wait=newest_first)
 
     def _still_searching(self) -> None:
         """An answer long in coming: what stands here answers an older query, so it goes."""
@@ -151,12 +162,12 @@ class SearchScreen(PickScreen[None]):
             self._pause = self.set_timer(PAUSE, partial(self._read_page, newest_first=False))
         elif not page.answer.total_is_exact:
             self._pause = self.set_timer(PAUSE, self._count_all)
-        if self._enter and page.answer.hits:
+        if self._enter and self.rows.current is not None:
             self._enter = False
-            self._open(page.answer.hits[0].statement)
+            self._open(self.rows.current.value)
 
     def _count_all(self) -> None:
-        self.read(total_of(self.query_text), self.show_total, channel="count")
+        self.read(total_of(self.query_text), self.show_total, channel="count", keys_wait=False)
 
     def show_total(self, total: Total) -> None:
         if self.page is not None:
@@ -168,7 +179,7 @@ class SearchScreen(PickScreen[None]):
         event.stop()
         hits = self.rows.source
         if isinstance(hits, Hits) and hits.hits and not self._waiting:
-            self.read(next_page(self.query_text, hits.hits[-1].statement.id), self.add_page)
+            self.read(next_page(self.query_text, hits.hits[-1].statement.id), self.add_page, keys_wait=False)
 
     def add_page(self, answer: SearchAnswer) -> None:
         hits = self.rows.source
@@ -205,14 +216,25 @@ class SearchScreen(PickScreen[None]):
         elif self.shape == "others":
             self.rows.show(ListedRows(other_rows(others, 20)), keep=keep)
         else:
-            roomy = self.size.height >= _ROOMY or not answer.hits
-            before = other_rows(others, _BESIDE) if roomy else []
-            if before and answer.hits:
-                before.append(heading_row("STATEMENTS"))
+            before = self._rows_before_hits()
+            first = len(before) if before and answer.hits and answer.said_by is None else None
             source = Hits(answer, self.order == "newest", before)
-            first = len(before) if before and answer.hits else None
             self.rows.show(source, keep=keep, cursor=None if keep and self.rows.current is not None else first)
         self._summarize()
+
+    def _rows_before_hits(self) -> list[ListRow]:
+        """People, matters and items of that name, and what a person of that name said; one of each on a low screen."""
+        if self.page is None:
+            return []
+        answer, others, _ = self.page
+        is_roomy = self.size.height >= _ROOMY
+        rows = other_rows(others, _BESIDE, compact=not is_roomy and bool(answer.hits or answer.said_by))
+        if answer.said_by is not None:
+            rows += said_by_rows(answer.said_by, 3 if is_roomy else 1)
+        if rows and answer.hits and not answer.hits[0].about_matter:
+            heading = "STATEMENTS" if answer.said_by is None else spoken_of_heading(answer.said_by).upper()
+            rows.append(heading_row(heading, gap=is_roomy or answer.said_by is not None))
+        return rows
 
     @property
     def _is_partial(self) -> bool:
@@ -226,7 +248,7 @@ class SearchScreen(PickScreen[None]):
         first: Literal["newest", "best"] = "newest" if self.order == "newest" else "best"
         aligned = (len(lines), self.sort) if self.shape == "concordance" else ()
         order = order_text(answer, first, *aligned)
-        beside = "" if self.shape == "hits" and self.size.height >= _ROOMY else others_text(others)
+        beside = "" if self.shape == "hits" else others_text(others)
         self._show_summary(summary(answer, self.total or Total(answer.total, answer.total_is_exact), order, beside))
 
     # Doing
@@ -237,6 +259,30 @@ class SearchScreen(PickScreen[None]):
             self._enter = True
         else:
             self.rows.action_choose()
+
+    def action_list_up(self) -> None:
+        """The row before; in an empty box the query before."""
+        if not self._recall(1):
+            super().action_list_up()
+
+    def action_list_down(self) -> None:
+        """The next row; from an earlier query the one after it."""
+        if not self._recall(-1):
+            super().action_list_down()
+
+    def _recall(self, step: int) -> bool:
+        """Put an earlier query into the box, `step` further back; whether the box was empty or has one of them."""
+        line = self.query_one(Input)
+        if line.value.strip() and self._earlier is None:
+            return False
+        at = (-1 if self._earlier is None else self._earlier) + step
+        earlier = self.host.queries.get(at)
+        if earlier is None and at >= 0:
+            return True  # the oldest stays
+        self._earlier = at if earlier is not None else None
+        line.value = earlier or ""
+        line.cursor_position = len(line.value)
+        return True
 
     def action_order(self) -> None:
         """Newest first, or the best match first; of a concordance the next way of sorting."""
@@ -353,6 +399,7 @@ class SearchScreen(PickScreen[None]):
             self._open(row.value)
 
     def _open(self, target: object) -> None:
+        self.host.queries.remember(self.query_text)
         match target:
             case Statement():
                 self.host.open(MeetingRoute(target.meeting, statement=target.id))
@@ -362,3 +409,5 @@ class SearchScreen(PickScreen[None]):
                 self.host.open(MemberRoute(target.id))
             case MatterLine():
                 self.host.open(MatterHistoryRoute(target.id))
+            case SaidBy():
+                self._use_query(target.query)

@@ -1,0 +1,87 @@
+"""Keys that come in a burst, faster than a screen opens, reach the screen that the keys before them lead to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from councilui.tui.screens.meeting import MeetingScreen
+from councilui.tui.screens.search import SearchScreen
+from tests.tui.driver import Driver, drive
+from tests.tui.test_terminal import RUN, Terminal
+
+BURSTS = (
+    ("/deportations", ("│deportations", "5 statements")),
+    ("dfwelcoming", ("2 divided votes", "O2021-117")),
+    ("dfwelcoming\rG\r", ("motion to pass", "O2021-117 be passed?")),
+    ("mnothing of the kind", ("│nothing of the kind", "No meeting fits these words.")),
+    ("plop\r2", ("Raymond Lopez", "[2 Votes]")),
+    (":light\r", ("Light",)),
+    ("c117\r", ("Two votes", "O2021-117")),
+    ("?\x1bjj3", ("Or2025-0014615",)),
+    ("/tabares\x1bd", ("divided votes, of",)),
+)
+"""What is written to the terminal at once, and what is then on the screen."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("burst", "texts"), BURSTS, ids=[repr(burst) for burst, _ in BURSTS])
+def test_a_burst_written_to_the_terminal_at_once_loses_no_key(burst: str, texts: tuple[str, ...], record: Path) -> None:
+    terminal = Terminal("-c", RUN, str(record))
+    try:
+        terminal.until("be laid on the")
+        terminal.send(burst)
+        for text in texts:
+            assert text in terminal.until(text, 8)
+    finally:
+        terminal.close()
+
+
+def send(driver: Driver, *keys: str) -> None:
+    """Give the app keys as a terminal would, all before it can answer the first."""
+    for key in keys:
+        character = {"slash": "/", "space": " "}.get(key, key if len(key) == 1 else None)
+        driver.app.post_message(events.Key(key, character))
+
+
+async def test_letters_after_slash_are_the_query(record: Path) -> None:
+    async with drive(record) as driver:
+        send(driver, "slash", *"deportations")
+        await driver.shows("5 statements", "│deportations ")
+        assert isinstance(driver.app.screen, SearchScreen)
+        assert driver.app.screen.query_text == "deportations"
+
+
+async def test_a_paste_right_after_slash_is_the_query(record: Path) -> None:
+    async with drive(record) as driver:
+        send(driver, "slash")
+        driver.app.post_message(events.Paste("massive deportations"))
+        await driver.shows("1 statement,", "│massive deportations ")
+
+
+async def test_after_a_prompt_has_closed_the_keys_are_for_the_screen_below(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with drive(record) as driver:
+        send(driver, "slash", "x", "escape", "e")
+        await driver.wait_until(lambda: bool(list(tmp_path.glob("*.md"))))
+        assert isinstance(driver.app.screen, MeetingScreen)
+
+
+async def test_keys_that_come_before_the_program_is_ready_are_kept(record: Path) -> None:
+    async with drive(record) as driver:
+        for _ in range(3):
+            send(driver, "m", "escape", "d", "escape", "a", "escape")
+        send(driver, "d", "f", *"welcoming")
+        await driver.shows("2 divided votes", "O2021-117")
+
+
+async def test_enter_after_a_filter_opens_what_the_filter_leaves(record: Path) -> None:
+    async with drive(record) as driver:
+        send(driver, "d", "f", *"censured", "enter", "enter")
+        await driver.wait_until(lambda: len(driver.app.screen_stack) > 2)
+        await driver.settle()
+        await driver.vote.shows("censured")
