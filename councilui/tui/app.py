@@ -244,17 +244,20 @@ def collect_again() -> None:
 def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
     """Show the record at `path`, opening on `place`, until the user leaves; the exit status.
 
-    Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal one sentence goes
-    to standard error and the status is 2; after a crash it is not 0. With COUNCILUI_DEBUG=1 it then writes the
-    tracebacks of what could not be read.
+    Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal, or with one that
+    can't show it, one sentence goes to standard error and the status is 2; after a crash it is not 0. With
+    COUNCILUI_DEBUG=1 it then writes the tracebacks of what could not be read.
     """
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
-    if not is_terminal and "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
-        print(  # noqa: T201
-            "councilui needs a terminal to show its screen; 'councilui show' and 'councilui list' print without one.",
-            file=sys.stderr,
-        )
-        return 2
+    if "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
+        why_not = None
+        if not is_terminal:
+            why_not = "councilui needs a terminal to show its screen; 'councilui show' and '--linear' work without one."
+        elif os.environ.get("TERM") == "dumb":
+            why_not = "This terminal can't show the screen (TERM=dumb); 'councilui --linear' works in it."
+        if why_not is not None:
+            print(why_not, file=sys.stderr)  # noqa: T201
+            return 2
     with closing(open_record(path)) as connection:
         opening = opening_of(connection, place) if place is not None else None
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint

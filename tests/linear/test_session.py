@@ -147,6 +147,20 @@ def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> Non
         terminal.close()
 
 
+@pytest.mark.slow
+def test_a_terminal_that_cannot_show_the_screen_is_told_of_plain_text(record: Path) -> None:
+    code = "import os; os.environ['TERM'] = 'dumb'; from councilui.cli import main; main({})"
+    for arguments, text, status in (([], "'councilui --linear' works in it.", 2), (["--linear"], "press Enter.", 0)):
+        terminal = Terminal("-c", code.format([*arguments, str(record)]))
+        try:
+            assert text in terminal.until(text)
+            assert b"\x1b" not in terminal.raw
+            terminal.send("q\r")
+            assert terminal.ended() == status
+        finally:
+            terminal.close()
+
+
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7])
 def test_damage_is_said_and_the_session_goes_on(share: float, record: Path, tmp_path: Path) -> None:
     damaged = bytearray(record.read_bytes())
