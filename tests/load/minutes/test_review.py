@@ -54,8 +54,8 @@ def test_a_confirmed_reading_is_told_as_confirmed(tmp_path: Path) -> None:
     save_correction(tmp_path / "a.db", Correction("minutes.txt", None, WORDS, "confirmed"))
     load_paper(tmp_path, "minutes.txt", PROSE)
     assert card_of(tmp_path).passages[0].review == "confirmed"
-    output = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--db", str(tmp_path / "a.db")])
-    assert "You confirmed this reading" in output.output
+    result = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--db", str(tmp_path / "a.db")])
+    assert "You confirmed this reading" in result.output
 
 
 def test_the_command_keeps_a_verdict_and_show_prints_the_words(tmp_path: Path) -> None:
@@ -64,8 +64,8 @@ def test_the_command_keeps_a_verdict_and_show_prints_the_words(tmp_path: Path) -
     verdict = CliRunner().invoke(Commands(), ["review", VOTE, "--reject", "--note", "“x”\n\\", "--db", database])
     assert verdict.exit_code == 0, verdict.output
     assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, "rejected", "“x”\n\\")]
-    output = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--json", "--db", database])
-    assert json.loads(output.output)["passages"][0]["text"] == WORDS
+    result = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--json", "--db", database])
+    assert json.loads(result.output)["passages"][0]["text"] == WORDS
 
 
 def test_a_later_verdict_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
