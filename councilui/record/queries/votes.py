@@ -44,9 +44,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     subjects = [s for s in (event.id, motion.agenda_item, matter_id) if s is not None]
     doubts = select_in(connection, model.Doubt, "subject_id", subjects)
     claims = select_in(connection, model.Claim, "subject_id", [*subjects, *(s.key for s in statements)])
-    citations = select(
-        connection, model.Citation, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,), "t.position"
-    )
+    of_vote = "t.subject = 'vote_event' AND t.subject_id = ?"
+    citations = select(connection, model.Citation, of_vote, (vote_id,), "t.position")
     rules = select(connection, model.Rule, "t.body = ?", (body.id,), "t.id")
     rules = [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]
     beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
@@ -86,5 +85,5 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         sources=sources_of(connection, mentioned),
         people={p.id: p for p in select_in(connection, model.Person, "id", everybody)},
         further=further,
-        passages=tuple(select(connection, model.Passage, "t.subject = 'vote_event' AND t.subject_id = ?", (vote_id,))),
+        passages=tuple(select(connection, model.Passage, of_vote, (vote_id,))),
     )

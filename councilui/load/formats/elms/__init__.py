@@ -71,26 +71,9 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             elif kind == "meeting":
                 yield from meetings.add(data, file)
             elif kind == "person":
-                report.count("persons")
-                printed = text(data, "displayName")
-                if printed is None:
-                    report.omit("persons", "without a name")
-                    report.warn("no name", file, text(data, "personId") or "", "The person has no name.")
-                elif "vacant" in printed.casefold():
-                    report.omit("persons", "that are vacant seats")
-                else:
-                    yield from people.person(printed, text(data, "personId"), file)[1]
-                    report.load("persons")
+                yield from _person(data, file, people, report)
             else:
-                report.count("bodies")
-                body = text(data, "body")
-                if body is None:
-                    report.omit("bodies", "without a name")
-                    report.warn("no name", file, text(data, "bodyId") or "", "The body has no name.")
-                    continue
-                report.load("bodies")
-                yield from people.body(body, text(data, "bodyType"))
-                yield from people.members(data, people.body_id(body), file)
+                yield from _body(data, file, people, report)
     yield from meetings.rows()
     yield from people.memberships()
     for data, file in matters_among_others:
@@ -112,6 +95,32 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     yield from matters.matters_of_agendas()
     if not is_any_read and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
         raise InputError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")
+
+
+def _person(data: Object, file: str, people: ElmsPeople, report: Report) -> Iterator[object]:
+    report.count("persons")
+    printed = text(data, "displayName")
+    if printed is None:
+        report.omit("persons", "without a name")
+        report.warn("no name", file, text(data, "personId") or "", "The person has no name.")
+    elif "vacant" in printed.casefold():
+        report.omit("persons", "that are vacant seats")
+    else:
+        yield from people.person(printed, text(data, "personId"), file)[1]
+        report.load("persons")
+
+
+def _body(data: Object, file: str, people: ElmsPeople, report: Report) -> Iterator[object]:
+    """A body with its members."""
+    report.count("bodies")
+    body = text(data, "body")
+    if body is None:
+        report.omit("bodies", "without a name")
+        report.warn("no name", file, text(data, "bodyId") or "", "The body has no name.")
+        return
+    report.load("bodies")
+    yield from people.body(body, text(data, "bodyType"))
+    yield from people.members(data, people.body_id(body), file)
 
 
 def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, str]]:
