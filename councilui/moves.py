@@ -19,9 +19,11 @@ def parse_move(typed: str) -> tuple[str, str]:
     who, sign, option = typed.rpartition("=")
     option = {"yea": "yes", "aye": "yes", "nay": "no"}.get(option.strip().casefold(), option.strip().casefold())
     if not sign or not who.strip():
-        raise CouncilError(f"'{typed}' is no move; write 'lopez=yes' for a member or '3 no=yes' for a number of votes.")
+        raise CouncilError(
+            f"'{typed}' is not a move; write 'lopez=yes' for a member or '3 no=yes' for a number of votes."
+        )
     if option not in OPTIONS:
-        raise CouncilError(f"'{option}' is no option; the options are {', '.join(OPTIONS)}.")
+        raise CouncilError(f"'{option}' is not an option; choose one of {', '.join(OPTIONS)}.")
     return who, option
 
 
@@ -35,5 +37,5 @@ def move(what_if: WhatIf, who: str, option: str) -> WhatIf:
         for left in (NOT_ON_RECORD, "absent", "not voting"):
             if what_if.numbers.get(left, 0) >= int(number[1]) and left != option:
                 return what_if.number_moved(int(number[1]), left, option)
-        raise CouncilError(f"Say from which side to take the {number[1]}: '{who} yes' or '{who} no'.")
+        raise CouncilError(f"Say which side the {number[1]} come from: '{who} yes' or '{who} no'.")
     return what_if.member_moved(find_member(what_if.card, who), option)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
 from councilui.analysis.roll import district_key
 from councilui.analysis.vote_wording import short_date
-from councilui.common.dates import DATE_FIELDS, bounds, is_date
+from councilui.common.dates import DATE_FIELDS, bounds, is_date, period
 from councilui.common.errors import CouncilError
 from councilui.common.names import short_names
 from councilui.common.shares import percent
@@ -105,23 +105,23 @@ def in_order(page: AgreementPage, order: str) -> AgreementPage:
 
 
 def rolls_word(page: AgreementPage, count: int | None = None) -> str:
-    """ "divided rolls", "rolls", "divided roll"."""
-    return ("divided " if page.divided_only else "") + ("roll" if count == 1 else "rolls")
+    """ "divided roll calls", "roll calls", "divided roll call"."""
+    return ("divided " if page.divided_only else "") + ("roll call" if count == 1 else "roll calls")
 
 
 def pair_sentence(page: AgreementPage, row: int, column: int) -> str:
-    """ "Lopez and Tabares: same side in 85 of 118 divided rolls (72%)", or that there are too few."""
+    """ "Lopez and Tabares: same side in 85 of 118 divided roll calls (72%)"; what is too few is said to be."""
     people = page.matrix.people
     one, other = page.names[people[row]], page.names[people[column]]
     shared = page.matrix.pair(row, column)
     if row == column:
         total = page.matrix.rolls
-        return f"{one}: said yes or no in {shared.n} of the {total} {rolls_word(page, total)}"
+        return f"{one}: voted yes or no in {shared.n} of {total} {rolls_word(page, total)}"
     if not shared.n:
-        return f"{one} and {other}: never both said yes or no in one of these {rolls_word(page)}"
+        return f"{one} and {other}: never both voted yes or no in these {rolls_word(page)}"
     text = f"{one} and {other}: same side in {shared.same} of {shared.n} {rolls_word(page, shared.n)}"
     if shared.too_few:
-        return f"{text}; fewer than {FEW} say nothing about agreement"
+        return f"{text}; fewer than {FEW} are too few to compare"
     return f"{text} ({percent(shared.same, shared.n)})"
 
 
@@ -150,27 +150,27 @@ def base_sentences(page: AgreementPage) -> list[str]:
     """What was counted, who is in it and what was left out."""
     rolls, pairs = page.rolls, page.matrix
     if not rolls.events or rolls.first is None or rolls.last is None:
-        return [f"No vote of {rolls.body.name} in this period names anybody."]
-    when = short_date(rolls.first) if rolls.first == rolls.last else (
-        f"{short_date(rolls.first)} to {short_date(rolls.last)}"
-    )  # fmt: skip
-    kind = "with at least one nay" if page.divided_only else "all votes that name the members"
-    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of {rolls.body.name}, {when} ({kind})."]
+        return [f"No {rolls.body.name} vote of this period is on record by name."]
+    when = period(rolls.first, rolls.last)
+    kind = "with at least one no vote" if page.divided_only else "all votes on record by name"
+    sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of the {rolls.body.name}, {when} ({kind})."]
+    if rolls.vote_scope and not page.divided_only:
+        sentences.append(f"This record holds {rolls.vote_scope}.")
     count = len(pairs.people)
     members = "1 member" if count == 1 else f"{count} members"
     if page.bloc:
-        sentences.append(f"{members} of the bloc that was named.")
+        sentences.append(f"{members} in this bloc.")
     elif rolls.seated:
         others = len(rolls.voters) - count
-        more = f"; {others} {'other' if others == 1 else 'others'} who voted in the period left out" if others else ""
-        sentences.append(f"{members} who sat on {short_date(rolls.last)}{more}.")
+        more = f"; {others} {'other' if others == 1 else 'others'} who voted in this period left out" if others else ""
+        sentences.append(f"{members} in office on {short_date(rolls.last)}{more}.")
     else:
         few = len(pairs.below_minimum)
         more = f"; {few} who voted in fewer than {FEW} left out" if few else ""
         sentences.append(f"{members}{more}.")
     out = [f"{n} {_why(why)}" for why, n in sorted(rolls.left_out.items(), key=lambda item: (-item[1], item[0]))]
     if page.divided_only and pairs.undivided:
-        out.insert(0, f"{pairs.undivided} without a nay")
+        out.insert(0, f"{pairs.undivided} without a no vote")
     if out:
         sentences.append(f"Left out: {', '.join(out)}.")
     return sentences
@@ -182,18 +182,19 @@ def base_line(page: AgreementPage) -> str:
     if rolls.first is None or rolls.last is None:
         return base_sentences(page)[0]
     count, others = len(pairs.people), len(rolls.voters) - len(pairs.people)
-    who = "of the bloc" if page.bloc else f"sat on {rolls.last}" if rolls.seated else "voted often enough"
-    text = f"{pairs.rolls} {rolls_word(page, pairs.rolls)}, {rolls.first} to {rolls.last}; {count} {who}"
+    seated = f"in office on {short_date(rolls.last)}" if rolls.seated else "voted often enough"
+    who = "of the bloc" if page.bloc else seated
+    text = f"{pairs.rolls} {rolls_word(page, pairs.rolls)}, {period(rolls.first, rolls.last)}; {count} {who}"
     text += f", {others} {'other' if others == 1 else 'others'} voted. " if others else ". "
     out = sum(rolls.left_out.values()) + (pairs.undivided if page.divided_only else 0)
-    text += f"{out} {'vote' if out == 1 else 'votes'} without nay or names left out. " if out else ""
+    text += f"{out} {'vote' if out == 1 else 'votes'} without a no vote or names left out. " if out else ""
     mean = page.cohesion.mean
     return text + (f"Rice {mean:.3f} (mean of {page.cohesion.n})." if mean is not None else "")
 
 
 def _why(why: str) -> str:
     return {
-        "nobody named": "that name nobody",
+        "nobody named": "without names",
         "voice": "by voice",
         "omnibus": "omnibus",
         "consent": "by consent",
@@ -205,7 +206,7 @@ def cohesion_sentence(page: AgreementPage) -> str:
     unity = page.cohesion
     who = "the bloc" if page.bloc else "the body"
     if unity.mean is None:
-        return f"Rice index of {who}: not known, for no roll has two votes of it."
+        return f"Rice index of {who}: unknown, as no roll call has two of its votes."
     return (
         f"Rice index of {who}: {unity.mean:.3f}, the mean of {unity.n} {rolls_word(page, unity.n)} "
         "(0 evenly split, 1 all on one side)."

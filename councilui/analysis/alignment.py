@@ -41,13 +41,13 @@ def alignment_sentence(alignment: Alignment) -> str:
     if alignment.yes_with is None:
         return alignment.why
     other = "yes" if alignment.yes_with == "no" else "no"
-    return f"Aligned: yes in the first goes with {alignment.yes_with} in the second, no with {other}. {alignment.why}"
+    return f"A yes in the first goes with a {alignment.yes_with} in the second, a no with a {other}. {alignment.why}"
 
 
 def align(first: VoteCard, second: VoteCard) -> Alignment:
     """How the second vote's options go with the first one's."""
     if first.event.id == second.event.id:
-        return Alignment("yes", "It is one and the same vote.")
+        return Alignment("yes", "It is the same vote twice.")
     between, relation = _between(first, second)
     ways = [_ONWARD.get(direction(card.motion.motion_type)) for card in (first, second)]
     if between is None or ways[0] is None or ways[1] is None:
@@ -64,7 +64,7 @@ def align(first: VoteCard, second: VoteCard) -> Alignment:
         aside = names[0] if ways[0] < 0 else names[1]
         why = f"The two matters work against each other{relation}, and a yes on the {aside} put one of them aside."
     if -1 in ways:
-        why += " Putting a matter aside is no vote on the matter itself."
+        why += " A vote to put a matter aside is not a vote on the matter itself."
     return Alignment("yes" if same else "no", why)
 
 
@@ -84,10 +84,9 @@ def _between(first: VoteCard, second: VoteCard) -> tuple[int | None, str]:
 
 
 def _unaligned(relation: str, ways: list[int | None]) -> str:
+    meaning = "so “yes” doesn't mean the same thing in both"
     if None in ways:
-        why = "what a yes did to the matter is not known of both motions"
-    elif relation:
-        why = f"how the two matters stand to each other doesn't tell it{relation}"
-    else:
-        why = "the votes are not on one matter, nor on two that the record relates"
-    return f"Yes and no are not aligned: {why}. The same side is the same word in both, no more."
+        return f"The record doesn't show what a yes did in one of these votes, {meaning}."
+    if relation:
+        return f"How the two matters are related doesn't show whether yes means the same in both{relation}."
+    return f"These votes are on unrelated matters, {meaning}."

@@ -206,22 +206,22 @@ def _caveats(first: VoteCard, second: VoteCard, alignment: Alignment) -> tuple[s
         name = vote_name(card, place)
         name = name[0].upper() + name[1:]
         if card.event.roll == "none":
-            caveats.append(
-                f"{name} has no roll: nobody's vote is on record, so nobody can be said to have stayed or switched."
-            )
+            caveats.append(f"{name}: no roll call found, so who switched is unknown.")
         elif card.event.roll == "partial":
             seats = f" of {card.body.seats}" if card.body.seats is not None else ""
-            caveats.append(f"{name} has a partial roll: {len(card.votes)}{seats} names; nothing is said of the others.")
+            caveats.append(
+                f"{name}: only {len(card.votes)}{seats} votes are on record by name; the others are unknown."
+            )
         derived = sum(vote.basis == "derived" for vote in card.votes)
         if derived:
-            caveats.append(f"{name}: {derived} of the votes are derived ◇, not printed in a source.")
+            caveats.append(
+                f"{name}: {derived} {'votes' if derived > 1 else 'vote'} derived ◇, not printed in a source."
+            )
     if first.body.id != second.body.id:
-        caveats.append("The votes are of two different bodies: people are compared, not seats.")
+        caveats.append("The votes are in two different bodies, so people are compared, not seats.")
     if alignment.yes_with is None and direction(first.motion.motion_type) != direction(second.motion.motion_type):
         caveats.append(
-            f"The questions differ in kind: the first was on the {motion_name(first.motion.motion_type)}, the second on"
-            f" the {motion_name(second.motion.motion_type)}. Yes and no do not mean the same in both."
+            f"The first vote was on the {motion_name(first.motion.motion_type)}, the second on the"
+            f" {motion_name(second.motion.motion_type)}."
         )
-    if first.matter is not None and second.matter is not None and first.matter.id != second.matter.id:
-        caveats.append("The votes are on two different matters: the same side is not the same position.")
     return tuple(caveats)

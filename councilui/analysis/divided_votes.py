@@ -47,8 +47,7 @@ class DividedVotesFigures(NamedTuple):
 
     `divided` of the `base.with_tally` vote events with a tally or a roll; `n` of them have a usable tally, and the
     other figures are of these. `median_margin` is of the absolute margins, None when n is 0. `close` had a margin of at
-    most a fifth of the votes cast, or at least a fifth on the smaller side. `left_out` counts the others by way of
-    voting.
+    most a tenth of the votes cast. `left_out` counts the others by way of voting.
     """
 
     divided: int
@@ -77,20 +76,22 @@ def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) 
 
 
 def figures_text(figures: DividedVotesFigures) -> str:
-    """The figures in a sentence or two, each with its base."""
-    of = ""
-    if figures.base is not None:
-        none = figures.base.events - figures.base.with_tally
-        of = f", of {_number_of(figures.base.with_tally, 'vote event')} with a tally on record"
-        more = [f"{none:,} more have none"] * bool(none)
-        more += [f"{count:,} {reason} left out" for reason, count in figures.base.left_out.items()]
-        of += f" ({', '.join(more)})" if more else ""
-    text = f"{_number_of(figures.divided, 'divided vote')}{of}"
+    """The figures in a few sentences, each with what it is taken of."""
+    base = figures.base
+    sentences = [_number_of(figures.divided, "divided vote")]
+    if base is not None:
+        sentences[0] += f" of {base.with_tally:,} with a known tally"
+        if scope := base.vote_scope:
+            sentences.append(f"This record holds {scope}")
+        if none := base.events - base.with_tally:
+            sentences.append(f"{_number_of(none, 'more vote')} without a known tally")
+        if base.left_out:
+            sentences.append(f"{', '.join(f'{count:,} {way}' for way, count in base.left_out.items())} not counted")
     if figures.median_margin is not None:
-        text += f". Of {figures.n:,} with a known margin: median {figures.median_margin:g}, {figures.close:,} close"
-        text += " (a margin of at most a fifth of the votes cast, or at least a fifth on the smaller side), "
-        text += f"{figures.failed:,} failed"
-    return text + "."
+        of = "" if figures.n == figures.divided else f" (of {figures.n:,} with a known margin)"
+        sentences.append(f"Median margin {figures.median_margin:g}{of}")
+        sentences.append(f"{figures.close:,} close, by a tenth of the votes cast or less; {figures.failed:,} failed")
+    return " ".join(f"{sentence}." for sentence in sentences)
 
 
 def left_out_text(left_out: Mapping[str, int]) -> str | None:
@@ -98,7 +99,7 @@ def left_out_text(left_out: Mapping[str, int]) -> str | None:
     if not left_out:
         return None
     counts = ", ".join(f"{count:,} {reason}" for reason, count in left_out.items())
-    return f"Left out of the figures: {counts}; a name in such a vote is no evidence of a position."
+    return f"Not in these figures: {counts}. A name in such a vote doesn't show a position."
 
 
 def _number_of(count: int, what: str) -> str:

@@ -44,8 +44,8 @@ class HistoryStep(NamedTuple):
         if self.action is not None:
             return self.action.action
         if self.listing is not None:
-            return f"on the agenda: {self.listing.item.outcome or 'what became of it is not on record'}"
-        return "put to a vote"
+            return f"on the agenda: {self.listing.item.outcome or 'outcome not recorded'}"
+        return "voted on"
 
 
 class Tie(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-CLOSE_SHARE: Final = 5
+CLOSE_SHARE: Final = 10
 """One in so many of the votes cast."""
 
 
@@ -34,13 +34,12 @@ def rice(tally: Mapping[str, int]) -> Measure | None:
 
 
 def is_close(tally: Mapping[str, int]) -> bool:
-    """Whether a divided vote had a margin of at most a fifth of the votes cast, or at least a fifth in the minority.
+    """Whether a divided vote had a margin of at most a tenth of the votes cast.
 
-    In a council of fifty that is ten; a number would make every vote of a council of eleven close.
+    In a council of fifty that is five; a fixed number would make every vote of a council of five close.
     """
     yes, no = _sides(tally)
-    cast, least = yes + no, min(yes, no)
-    return least > 0 and (abs(yes - no) * CLOSE_SHARE <= cast or least * CLOSE_SHARE >= cast)
+    return min(yes, no) > 0 and abs(yes - no) * CLOSE_SHARE <= yes + no
 
 
 def _sides(tally: Mapping[str, int]) -> tuple[int, int]:

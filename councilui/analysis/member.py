@@ -16,8 +16,8 @@ from councilui.record.views.people import AttendanceCounts, MemberRolls
 from councilui.record.views.rolls import Voter
 
 ATTENDANCE_WARNING: Final = (
-    "It says little: a roll call of presence tells who answered at one moment, not who stayed, nor why somebody was"
-    " away; and only the roll calls on record here are counted."
+    "An attendance roll call shows who answered at one moment, not who stayed or why somebody was away. Only the roll"
+    " calls in this record are counted."
 )
 
 
@@ -43,7 +43,8 @@ class Partner(NamedTuple):
 class MemberFigures(NamedTuple):
     """`divided` is the number of divided votes in which the member said yes or no; `vote_mask` those that are counted.
 
-    `partners` are members with at least `FEW` votes in common, the most similar first; `below_minimum` had fewer.
+    `partners` are those with at least `FEW` votes in common, the most alike first; `below_minimum` is how many had
+    fewer. `vote_scope` says which votes the record holds.
     """
 
     divided: int
@@ -53,6 +54,7 @@ class MemberFigures(NamedTuple):
     majority: Majority
     partners: tuple[Partner, ...]
     below_minimum: int
+    vote_scope: str | None = None
 
 
 def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> MemberFigures:
@@ -81,51 +83,57 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
         majority=Majority(same, n, ties, unknown),
         partners=tuple(ranked),
         below_minimum=sum(0 < partner.agreement.n < FEW for partner in pairs),
+        vote_scope=rolls.vote_scope,
     )
 
 
 def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
-    """How often the member was on the larger side, and what that leaves out."""
+    """How often with the majority, with which votes that is of, and what that leaves out."""
     if not figures.divided:
-        return ("In no divided vote on record here did this member say yes or no.",)
-    majority, sides = figures.majority, f"({figures.yes:,} yes, {figures.no:,} no)"
-    cast = "the divided votes in which the member said yes or no"
+        return ("No yes or no of this member in a divided vote is on record.",)
+    majority = figures.majority
     first = (
-        f"On the larger side in {percent_of(majority.same, majority.n)} of {cast} {sides}."
+        f"Voted with the majority in {percent_of(majority.same, majority.n)} of divided votes."
         if majority.n
-        else f"In none of {cast} {sides} is one side known to be larger."
+        else "In no divided vote of this member is one side known to be larger."
     )
+    sides = f"In divided votes: {figures.yes:,} yes, {figures.no:,} no."
     out = [
-        f"{count:,} {why}"
-        for count, why in ((majority.ties, "with equal sides"), (majority.unknown, "whose tally is not known"))
+        text
+        for count, text in (
+            (majority.ties, "One tie excluded." if majority.ties == 1 else f"{majority.ties:,} ties excluded."),
+            (majority.unknown, f"{_votes(majority.unknown)} without a known tally excluded."),
+        )
         if count
     ]
-    return (first, f"Left out: {' and '.join(out)}.") if out else (first,)
+    scope = (f"This record holds {figures.vote_scope}.",) if figures.vote_scope else ()
+    return (first, " ".join((sides, *scope)), *out)
+
+
+def _votes(count: int) -> str:
+    return "One vote" if count == 1 else f"{count:,} votes"
 
 
 def partner_text(partner: Partner) -> str:
-    """ "Tabares (23rd): the same side in 91% (104 of 114)"."""
+    """ "Silvana Tabares (23rd): voted the same way in 91% (104 of 114)"."""
     who, pair = partner.voter, partner.agreement
-    return f"{member_of(who.name, who.district)}: the same side in {percent_of(pair.same, pair.n)}"
+    return f"{member_of(who.name, who.district)}: voted the same way in {percent_of(pair.same, pair.n)}"
 
 
 def partners_base(figures: MemberFigures) -> str:
-    """What agreement with others is computed from."""
-    text = (
-        f"Same side of the divided votes in which both said yes or no; at least {FEW} in common."
-        if figures.partners
-        else f"Nobody has {FEW} divided votes in common with this member."
-    )
-    return f"{text} {figures.below_minimum:,} more had fewer." if figures.below_minimum else text
+    """What the agreement of two is taken of."""
+    if not figures.partners:
+        return f"No other member shares at least {FEW} divided votes with this one."
+    text = f"Of the divided votes in which both voted yes or no; at least {FEW} in common."
+    members = "member has" if figures.below_minimum == 1 else "members have"
+    return f"{text} {figures.below_minimum:,} other {members} fewer." if figures.below_minimum else text
 
 
 def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
     """Attendance with its base, and a warning about what it says."""
     if not attendance.calls:
-        return ("No roll call of presence on record here has this name.",)
-    counts = ", ".join(f"{status} {count:,}" for status, count in attendance.statuses.items())
+        return ("No attendance record for this member.",)
+    counts = ", ".join(f"{count:,} {status}" for status, count in attendance.statuses.items())
+    calls = f"{attendance.calls:,} attendance roll call{'' if attendance.calls == 1 else 's'}"
     meetings = f"{attendance.meetings:,} meeting{'' if attendance.meetings == 1 else 's'}"
-    return (
-        f"Of {attendance.calls:,} roll calls of presence on record, in {meetings}: {counts}.",
-        ATTENDANCE_WARNING,
-    )
+    return (f"Of {calls} on record, in {meetings}: {counts}.", ATTENDANCE_WARNING)

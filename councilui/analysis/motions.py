@@ -63,6 +63,17 @@ def motion_name(motion_type: str) -> str:
     return "motion" if text in ("", "other", "unknown") else f"motion ({text})"
 
 
+def infinitive(motion_type: str) -> str | None:
+    """What a body that carried the motion voted to do: "table", "pass"; None when no plain verb says it."""
+    text = " ".join(motion_type.casefold().split())
+    return text if text in _VERBS else None
+
+
+def article(noun: str) -> str:
+    """The noun with "a" or "an"."""
+    return f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}"
+
+
 def matter_noun(matter: Matter | None) -> str:
     """The matter's kind in a word that follows "the": "ordinance", "matter" when its type is not known."""
     words = matter.type.casefold().split() if matter is not None and matter.type else []
@@ -86,10 +97,3 @@ def _leaves_it(line: VoteLine) -> bool:
         return True
     is_back = bool(words & ({"reconsider"} | _AGAINST))
     return line.result != "pass" and (is_back or direction(line.motion_type) in ("aside", "forward"))
-
-
-def titled(line: VoteLine) -> str:
-    """The title of what a vote was on, behind the motion where that was not on its merits: "motion to amend: …"."""
-    name = motion_name(line.motion_type)
-    is_plain = direction(line.motion_type) == "merits" or name == "motion" or line.title.casefold().startswith(name)
-    return line.title if is_plain else f"{name}: {line.title}"

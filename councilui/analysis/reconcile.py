@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
+from councilui.analysis.headlines import line_label, subject_label
 from councilui.analysis.tally_checks import names_of, tally_checks
 from councilui.record.model import NO_EVIDENCE, Claim
 from councilui.record.views.checks import CheckInput, Subject
@@ -34,22 +35,23 @@ KINDS: Final = (
 """The kinds of findings, recorded doubts among them, the most important first; further kinds of doubts come last."""
 
 WHAT: Final = {
-    "contradictory result": "a result that the numbers do not bear out; it is shown as recorded, and never repaired",
-    "suspicious roster": "the same people on the same sides where that is unlikely: one of them may be a mistake",
-    "identical roster": "the same people on the same sides again and again: perhaps one roll call for many items",
+    "contradictory result": "the result doesn't match the numbers; it is shown as recorded",
+    "suspicious roster": "the same members on the same sides where that is unlikely; one may be a mistake",
+    "identical roster": "the same members on the same sides several times, perhaps one roll call for many items",
     "more votes than seats": "more names or votes than the body has seats",
-    "announced and counted differ": "the number announced is not the number of names",
-    "no roll": "nobody's vote is on record",
-    "announcements differ": "sources announce different numbers",
-    "sources disagree": "what sources say of one thing, where they say different things",
+    "announced and counted differ": "the tally doesn't match the names",
+    "no roll": "no roll call found",
+    "announcements differ": "sources give different tallies",
+    "sources disagree": "sources say different things",
     "identity": "who somebody is",
-    "name matches nobody": "names as printed that are nobody on record",
-    "partial roll": "only some of the votes are on record by name",
-    "unresolved votes": "votes that no source and no arithmetic settles",
-    "rows of a load": "what a load could not read, or read with a doubt",
+    "name matches nobody": "printed names that match nobody in this record",
+    "partial roll": "only some votes are on record by name",
+    "unresolved votes": "votes that neither a source nor arithmetic settles",
+    "rows of a load": "rows that couldn't be read, or were read with a doubt",
 }
 """What each kind is about."""
 
+_OF_SEVERAL: Final = ("suspicious roster",)  # kinds that are about several votes, and recorded with each
 _NAMED: Final = 12  # votes that a finding of many names one by one
 
 
@@ -58,7 +60,7 @@ class Finding(NamedTuple):
 
     A name that is nobody's has no row: it is itself the `subject_id`. `recorded` tells a doubt of the record from what
     was found by comparing. `sources` are ids; `vote_event`, `meeting`, `matter` and `person` those of the places that
-    show it.
+    show it; `others` the ids of further votes of which the same is said, once findings are `merged`.
     """
 
     kind: str
@@ -72,6 +74,7 @@ class Finding(NamedTuple):
     recorded: bool = False
     matter: str | None = None
     person: str | None = None
+    others: tuple[str, ...] = ()
 
 
 def check(data: CheckInput) -> tuple[Finding, ...]:
@@ -95,9 +98,33 @@ def check(data: CheckInput) -> tuple[Finding, ...]:
     return tuple(find_in)
 
 
-def label_of(line: VoteLine) -> str:
-    """A vote in a word or two, as the record labels it: "vote on O2021-117, 2021-01-27"."""
-    return f"vote on {line.identifier or line.title}, {line.date}"
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is said of several votes together, once, under the names of all of them."""
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for index, finding in enumerate(findings):
+        alone = index if finding.kind not in _OF_SEVERAL else None
+        groups.setdefault((finding.kind, finding.text, alone), []).append(finding)
+    return tuple(
+        first._replace(
+            label="; ".join(dict.fromkeys(finding.label for finding in (first, *rest))),
+            others=tuple(finding.vote_event for finding in rest if finding.vote_event is not None),
+            sources=tuple(dict.fromkeys(source for finding in (first, *rest) for source in finding.sources)),
+        )
+        for first, *rest in groups.values()
+    )
+
+
+def nearest_first(
+    findings: Iterable[Finding], vote_event: str | None = None, meeting: str | None = None
+) -> tuple[Finding, ...]:
+    """Those about a vote first, then those about a meeting, then the others; each part in the order it had."""
+
+    def distance(finding: Finding) -> int:
+        if vote_event is not None and vote_event in (finding.vote_event, *finding.others):
+            return 0
+        return 1 if meeting is not None and finding.meeting == meeting else 2
+
+    return tuple(sorted(findings, key=distance))
 
 
 def _doubts(data: CheckInput) -> Iterator[Finding]:
@@ -113,7 +140,7 @@ def _about(kind: str, subject: Subject, text: str, sources: tuple[str, ...]) -> 
         kind,
         subject.table,
         subject.id,
-        subject.label,
+        subject_label(subject.label, subject.motion_type, subject.identifier, subject.date),
         text,
         subject.vote_event,
         subject.meeting,
@@ -136,7 +163,7 @@ def _of_votes(data: CheckInput) -> Iterator[Finding]:
 
 def _finding(kind: str, line: VoteLine, text: str, sources: tuple[str, ...]) -> Finding:
     return Finding(
-        kind, "vote_event", line.id, label_of(line), text, line.id, line.meeting, sources, matter=line.matter
+        kind, "vote_event", line.id, line_label(line), text, line.id, line.meeting, sources, matter=line.matter
     )
 
 
@@ -160,14 +187,14 @@ def _rosters_of(known: set[tuple[str, str | None]]) -> Callable[[CheckInput], It
                     f"{line.identifier or line.title} ({line.result_text or line.result})" for line in run
                 )
                 text = (
-                    f"The same people on the same sides, with different results: {listed}. They may not all be right."
+                    f"The same members on the same sides, with different results: {listed}. They may not all be right."
                 )
                 yield _finding("suspicious roster", run[0], text, ())
             elif any(line.method not in NO_EVIDENCE for line in run):
                 names = [line.identifier or line.title for line in run]
                 listed = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" * (len(names) > _NAMED))
                 text = (
-                    f"The same people on the same sides in {len(run)} votes, perhaps one roll call for all: {listed}."
+                    f"The same members on the same sides in {len(run)} votes, perhaps one roll call for all: {listed}."
                 )
                 yield _finding("identical roster", run[0], text, ())
 
@@ -178,8 +205,7 @@ def _unrolled(data: CheckInput) -> Iterator[Finding]:
     """Bodies and years in which many votes have neither a roll nor a tally."""
     for group in data.unrolled:
         newest = group.newest
-        last = f"{newest.identifier or newest.title}, {newest.date}"
-        text = f"{group.number:,} votes have neither a roll nor a tally in any source here; the newest is on {last}."
+        text = f"{group.number:,} votes have neither a roll call nor a tally; the newest: {line_label(newest)}."
         label = f"{newest.body_name}, {group.year}"
         yield Finding("no roll", "body", group.body, label, text, newest.id, newest.meeting, (), matter=newest.matter)
 
@@ -189,7 +215,7 @@ def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
     tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
     what = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
     for name in data.unknown_names:
-        text = f"Printed as {name.role} ({name.number:,} {what[name.role]}); nobody on record is known by this name."
+        text = f"Printed as {name.role} ({name.number:,} {what[name.role]}); nobody in this record has this name."
         sources = (name.source,) if name.source else ()
         table = tables[name.role]
         yield Finding(
@@ -224,7 +250,7 @@ def _conflicts(data: CheckInput) -> Iterator[Finding]:
             values.setdefault(claim.value, []).append(claim)
         if len(values) < 2:
             continue
-        values_text = " against ".join(
+        values_text = "; ".join(
             f"“{value}” ({names_of([_publisher(claim.source, data) for claim in claims])})"
             for value, claims in values.items()
         )
@@ -242,7 +268,7 @@ def _of_loads(data: CheckInput) -> Iterator[Finding]:
     for issue in data.load_issues:
         number = numbers.pop((issue.load, issue.kind), 0)
         if number:
-            rows = "one row" if number == 1 else f"{number} rows"
+            rows = "one row" if number == 1 else f"{number:,} rows"
             text = f"{issue.kind}: {rows}; the first is {issue.file}, {issue.place}: {issue.reason}"
             yield Finding(
                 "rows of a load", "load", issue.load, origins.get(issue.load, issue.load), text, None, None, ()

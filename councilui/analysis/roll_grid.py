@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.vote_wording import member, outcome_word, sentence, tally_text
 from councilui.common.names import short_names
@@ -108,14 +108,14 @@ def legend(grid: RollGrid) -> tuple[tuple[str, str], ...]:
 
 
 def row_label(row: GridRow) -> str:
-    """ "Or2025-0014616 43–7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
+    """ "Or2025-0014616 43-7 passed, Settlement: …"; "(no roll)", "(omnibus)" where a reader must know."""
     line = row.line
     tally = tally_text(line.tally) if line.tally is not None else "no tally"
     notes = [row.excluded_as, f"{'no' if line.roll == 'none' else line.roll} roll"]
     marks = [mark for mark in notes if mark and mark != "complete roll"]
     number = f"{line.identifier} " if line.identifier else ""
     marked = f" ({', '.join(marks)})" if marks else ""
-    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {titled(line)}")
+    return one_line(f"{number}{tally} {outcome_word(line)}{marked}, {line_subject(line)}")
 
 
 def cell_sentence(grid: RollGrid, row: int, column: int) -> str:

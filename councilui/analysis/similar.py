@@ -52,13 +52,11 @@ def similar(card: VoteCard, excluded_as: str | None, others: Sequence[CrossTab])
     minimum = max(3, -(-(yes + no) // 2))
     reason = None
     if excluded_as is not None:
-        reason = (
-            f"It was taken by {excluded_as}: the names are no evidence of a position, so there is no split to compare."
-        )
+        reason = f"It was taken by {excluded_as}: the names don't show a position, so there is no split to compare."
     elif not yes + no:
-        reason = "Nobody's yes or no is on record by name, so there is no split to compare."
+        reason = "No source says who voted which way, so there is no split to compare."
     elif not yes or not no:
-        reason = "All whose votes are on record stood on one side, so there is no split to compare."
+        reason = "All votes on record by name are on one side, so there is no split to compare."
     if reason is not None:
         return SimilarVotes(yes + no, minimum, (), 0, 0, reason)
     votes = []
@@ -102,9 +100,13 @@ def _common(other: CrossTab) -> int:
 
 def similar_text(similar_vote: Similar) -> str:
     """ "46 of 48 members the same way; 6 of 8 on the smaller side in common"."""
-    turned = " (yes there is no here)" if similar_vote.mirrored else ""
-    camp = f"{similar_vote.shared} of {similar_vote.either} of the smaller side in common"
-    return f"{similar_vote.same} of {similar_vote.n} members in common stood the same way{turned}; {camp}"
+    turned = " (mirrored: a yes there is a no here)" if similar_vote.mirrored else ""
+    camp = f"{similar_vote.shared} of {similar_vote.either} on the smaller side in both"
+    return f"{similar_vote.same} of {similar_vote.n} members voted the same way{turned}; {camp}"
+
+
+def _votes(count: int) -> str:
+    return "One divided vote" if count == 1 else f"{count:,} divided votes"
 
 
 def base_text(base: SimilarVotes) -> str:
@@ -115,12 +117,12 @@ def base_text(base: SimilarVotes) -> str:
         text
         for count, text in (
             (base.too_few, f"{base.too_few:,} with fewer than {base.minimum} members in common"),
-            (base.undivided, f"{base.undivided:,} in which those in common stood on one side"),
+            (base.undivided, f"{base.undivided:,} in which they were all on one side"),
         )
         if count
     ]
     left = f" Left out: {' and '.join(out)}." if out else ""
     return (
-        f"{len(base.votes):,} divided votes with at least {base.minimum} of the {base.voters} members in common, by"
-        f" how alike the two camps are: 1 the same camps, 0 no more alike than by chance (phi).{left}"
+        f"{_votes(len(base.votes))} with at least {base.minimum} of the {base.voters} members in common. "
+        f"Similarity (phi): 1 = same split, 0 = chance.{left}"
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from councilui.analysis.headlines import subject
 from councilui.analysis.vote_wording import member_on
+from councilui.common.dates import short_date
 from councilui.record.model import VENUE_UNKNOWN, Statement
 from councilui.record.views.votes import VoteCard
 
@@ -14,9 +16,9 @@ _OWN_WORDS: Final = ("verbatim", "quote")
 PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
     (True, "in the meeting"),
     (False, "outside the meeting"),
-    (None, "place not stated"),
+    (None, "setting unknown"),
 )
-"""Values of `Speech.inside` with what they say: never mixed."""
+"""Values of `MemberSpeech.inside` with what they say: never mixed."""
 
 
 class MemberSpeech(NamedTuple):
@@ -70,12 +72,9 @@ class SpeakerVote(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        """In words, with the question that was answered."""
-        question, speech = self.card.event.question, self.speech
-        if speech.option is None:
-            return f"How {speech.name} voted on “{question}” is not on record."
-        derived = " ◇ (derived)" if speech.basis == "derived" else ""
-        return f"On “{question}” {speech.name}: {speech.option}{derived}."
+        """In words, with what the vote was about."""
+        question, speech = subject(self.card), self.speech
+        return f"{speech.name}: {vote_words(speech)} ({question}, {short_date(self.card.meeting.date)})."
 
 
 def speaker_votes(statement: Statement, cards: Iterable[VoteCard]) -> tuple[SpeakerVote, ...]:
@@ -102,13 +101,27 @@ def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequen
 
 
 def speech_text(speech: MemberSpeech) -> str:
-    """ "Ald. Lopez (15th): 12 words, press; how they voted is not on record"."""
-    length = f"{speech.words} words on record" if speech.words else "no words of their own on record"
-    if speech.seconds is not None:
+    """ "Ald. Raymond Lopez (15th): 12 words (press); vote unknown"."""
+    length = f"{speech.words} word{'' if speech.words == 1 else 's'}" if speech.words else ""
+    if length and speech.seconds is not None:
         length += f" in {speech.seconds:.0f} seconds"
-    count = f"{len(speech.statements)} statements, " if len(speech.statements) > 1 else ""
+    count = f"{len(speech.statements)} statements" if len(speech.statements) > 1 else ""
     where = ", ".join(venue for venue in speech.venues if venue != VENUE_UNKNOWN)
+    words = ", ".join(part for part in (count, length) if part)
+    if not speech.words:
+        words = (
+            f"spoke on the {where} (not quoted)"
+            if where == "floor"
+            else f"spoke{f' ({where})' if where else ''}, not quoted"
+        )
+    elif where:
+        words += f" ({where})"
+    return f"{speech.name}: {words}; {vote_words(speech)}"
+
+
+def vote_words(speech: MemberSpeech) -> str:
+    """ "voted yes ◇", "absent in this vote", "vote unknown"."""
     derived = " ◇" if speech.basis == "derived" else ""
-    voted = f"voted {speech.option}{derived}" if speech.option in ("yes", "no") else (
-        f"{speech.option} in this vote" if speech.option else "how they voted is not on record")  # fmt: skip
-    return f"{speech.name}: {count}{length}{f' ({where})' if where else ''}; {voted}"
+    if speech.option in ("yes", "no"):
+        return f"voted {speech.option}{derived}"
+    return f"{speech.option} in this vote{derived}" if speech.option else "vote unknown"

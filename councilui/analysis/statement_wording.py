@@ -16,7 +16,7 @@ _VENUES: Final = {
     "press": "to the press",
     "written": "in writing",
     "interview": "in an interview",
-    "not stated": "place not stated",
+    "not stated": "setting unknown",
 }
 _ALIKE: Final = 5
 _UNNAMED: Final = {"scene": "in the room", "narrative": "told by the source"}
@@ -37,7 +37,7 @@ def venue_words(statement: Statement) -> str:
 def speaker(statement: Statement) -> str:
     """The speaker as printed, with the ward when resolved; in words when no name is on record, or nobody speaks."""
     if not statement.speaker_name:
-        return _UNNAMED.get(statement.kind, "a speaker not named")
+        return _UNNAMED.get(statement.kind, "A speaker not named")
     if statement.district:
         return f"{statement.speaker_name} ({ordinal(statement.district)})"
     return statement.speaker_name
@@ -70,4 +70,4 @@ def alike_text(alike: Sequence[tuple[str, int]]) -> str | None:
         return None
     names = ", ".join(f"{name} ({count:,})" for name, count in alike[:_ALIKE])
     more = f" and {len(alike) - _ALIKE} more names" if len(alike) > _ALIKE else ""
-    return f"Statements under printed names with this surname are linked to nobody on record: {names}{more}."
+    return f"Statements printed under this surname but linked to nobody in this record: {names}{more}."

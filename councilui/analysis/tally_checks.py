@@ -56,20 +56,22 @@ def _contradiction(line: VoteLine, rule: Rule | None, seats: int | None) -> str 
     if line.result == "unknown":
         if not line.result_text:
             return None
-        return f"Recorded as “{line.result_text}” with {yes} yeas and {no} nays: what was decided is not clear."
+        return f"Recorded as “{line.result_text}” with {yes} yes and {no} no; the result is unclear."
     needed = _needed(rule, line.tally, seats) if rule is not None else None
     if line.result == "pass":
         # Whoever presides may have made it one more: on a tie, or as one of "the council including the mayor".
         presiding = int(rule is not None and rule.base.endswith("and mayor"))
         if needed is not None and yes + presiding < needed and yes != no:
-            return f"Recorded as passed with {yes} yeas ({tally}); it needed {needed}: {_rule_name(rule)}."
-        return f"Recorded as passed with fewer yeas than nays ({tally})." if yes < no else None
+            return f"Recorded as passed, {tally}, but {needed} yes votes were needed ({_rule_name(rule)})."
+        return f"Recorded as passed, {tally}, with more no than yes votes." if yes < no else None
     if needed is not None:
         if yes < needed:
             return None
-        return f"Recorded as failed with {yes} yeas ({tally}), though {needed} were enough: {_rule_name(rule)}."
+        return f"Recorded as failed, {tally}, though {needed} yes votes were enough ({_rule_name(rule)})."
     if yes > no:
-        return f"Recorded as failed with more yeas than nays ({tally}): it needed more than that, or one is wrong."
+        return (
+            f"Recorded as failed, {tally}: either it needed more than a majority, or the result or the tally is wrong."
+        )
     return None
 
 
@@ -92,9 +94,9 @@ def _too_many(announced: dict[str, Tally], roll: tuple[Vote, ...], seats: int | 
     seated = [vote for vote in roll if vote.district is not None]
     allowed = seats + (len(roll) - len(seated) if seated else 0)
     if len(roll) > allowed:
-        return f"{len(roll)} names in the roll, {seats} seats."
+        return f"The roll call has {len(roll)} names for {seats} seats."
     total = max((sum(tally.values()) for tally in announced.values()), default=0)
-    return f"{total} votes announced, {seats} seats." if total > allowed else None
+    return f"The tally has {total} votes for {seats} seats." if total > allowed else None
 
 
 def _unnamed(tally: Tally, counts: Mapping[str, int]) -> int:
@@ -128,7 +130,7 @@ def _miscounted(line: VoteLine, tallies: dict[str, Tally], roll: tuple[Vote, ...
     for tally in filled:
         first = {**tally, **first}
     parts = [
-        f"{option}: {first[option]} announced, {counts[option]} counted"
+        f"{option}: the tally says {first[option]}, the names add up to {counts[option]}"
         for option in OPTIONS
         if option in first
         and option not in settled
@@ -143,7 +145,7 @@ def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> st
         sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
     if len(sources_of) < 2:
         return None
-    return "Announced " + " against ".join(f"{text} ({names_of(who)})" for text, who in sources_of.items()) + "."
+    return "Sources differ: " + "; ".join(f"{text} ({names_of(who)})" for text, who in sources_of.items()) + "."
 
 
 def names_of(publishers: Sequence[str]) -> str:
@@ -154,8 +156,7 @@ def names_of(publishers: Sequence[str]) -> str:
 def _no_roll(line: VoteLine) -> str | None:
     if line.roll != "none" or line.method in _NAMELESS_METHODS:
         return None
-    opening = f"Announced {tally_text(line.announced)}: " if line.announced is not None else ""
-    return f"{opening}{NO_ROLL}." if opening else f"{NO_ROLL[0].upper()}{NO_ROLL[1:]}."
+    return f"Tally {tally_text(line.announced)}. {NO_ROLL}" if line.announced is not None else NO_ROLL
 
 
 def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]) -> str | None:
@@ -164,6 +165,6 @@ def _partial(line: VoteLine, announced: dict[str, Tally], roll: tuple[Vote, ...]
     tally = next(iter(announced.values()), None)
     counts = in_order(Counter(vote.option for vote in roll))
     if tally is None:
-        return f"{len(roll)} names are on record; how many voted is not."
+        return f"{len(roll)} names are on record; how many voted is unknown."
     parts = (f"{counts.get(option, 0)} of {count} {option}" for option, count in tally.items() if count)
     return f"Names on record: {', '.join(parts)}."

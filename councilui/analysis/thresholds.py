@@ -14,7 +14,7 @@ from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.record.model import NO_EVIDENCE, Rule
 from councilui.record.views.votes import Tally, VoteCard
 
-_SHARES: Final = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths"}
+_SHARES: Final = {(1, 2): "half", (2, 3): "two-thirds", (3, 4): "three-quarters", (3, 5): "three-fifths"}
 _BASES: Final = {
     "votes cast": "the votes cast",
     "seats": "the seats",
@@ -153,12 +153,12 @@ def _marks(card: VoteCard, own: Rule | None, tally: Tally | None, *, failed: boo
     measured: Measured = "no" if way == "aside" else "yes"
     votes = tally[measured] if tally is not None else None
     if way == "merits":
-        over_veto = "if the same members had voted the same way over a veto"
-        to_pass = "if this vote needed what that rule says: what it needed is not on record"
+        over_veto = "if members had voted the same way on a veto override"
+        to_pass = "if this vote needed that many, which is not recorded"
     elif way in ("aside", "forward"):
-        side = "nays" if way == "aside" else "yeas"
-        voters = f"all {votes} {side}" if votes != 1 else f"the one {side[:-1]}"
-        over_veto = to_pass = f"if {voters} on the {motion} had been votes for the {noun}"
+        voters = f"all {votes} {measured} votes" if votes != 1 else f"the one {measured} vote"
+        where = "" if way == "aside" else f" on the {motion}"
+        over_veto = to_pass = f"if {voters}{where} had been for the {noun}"
     else:
         return []
 
@@ -188,7 +188,7 @@ def _threshold(
     met = None if needed is None or votes is None else votes >= needed
     text = _text(rule)
     if rule.base.endswith("and mayor") and base is not None:
-        text = f"{text.rstrip()} (The base is {_BASES.get(rule.base, rule.base)}: {base}.)"
+        text = f"{text.rstrip()} (Counted of {base}: {_BASES.get(rule.base, rule.base)}.)"
     return Threshold(
         name=rule.name,
         needed=needed,

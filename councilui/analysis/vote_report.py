@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from councilui.analysis import vote_wording
+from councilui.analysis import headlines, threshold_wording, vote_wording
 from councilui.analysis.roll import Grouping, RollGroup, group_roll
 from councilui.analysis.speakers import MemberSpeech, speeches
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
@@ -67,13 +67,28 @@ class VoteReport:
     @cached_property
     def requirement_unknown(self) -> str | None:
         """A sentence when the motion's own requirement is not on record, else None."""
-        return vote_wording.requirement_unknown(self.card)
+        return threshold_wording.requirement_unknown(self.card)
 
     @cached_property
     def figures(self) -> tuple[str, ...]:
-        """Margin, index and percentages in sentences, each with its base; empty when no votes are known."""
-        lines = (vote_wording.figures(self.card), vote_wording.percent(self.card))
-        return tuple(f"{line}." for line in lines if line)
+        """The numbers and the index in sentences, each with its base; empty when no votes are known."""
+        lines = (vote_wording.numbers(self.card), vote_wording.index_text(self.card))
+        return tuple(line for line in lines if line)
+
+    @cached_property
+    def subject(self) -> str:
+        """What the vote was about, which is what it is called everywhere."""
+        return headlines.subject(self.card)
+
+    @cached_property
+    def headline(self) -> str:
+        """The subject with the result."""
+        return headlines.headline(self.card)
+
+    @cached_property
+    def veto_note(self) -> str | None:
+        """Why the vote isn't compared with a veto override; None when it is, or when the body has no such rule."""
+        return threshold_wording.veto_note(self.card)
 
     @cached_property
     def effects(self) -> tuple[str, ...]:

@@ -12,14 +12,14 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis import vote_wording
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.analysis.roll import NOT_ON_RECORD, district_key, roll_names
+from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
 from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
 from councilui.record.views.votes import Tally, VoteCard, in_order
 
-HYPOTHETICAL: Final = "Hypothetical: nobody is recorded as voting so."
+HYPOTHETICAL: Final = "Hypothetical: nobody is on record voting this way."
 
 
 class Move(NamedTuple):
@@ -52,7 +52,7 @@ class MarkChange(NamedTuple):
         """The change in words; a tie is neither met nor missed."""
         if self.change is None or self.after.measured != "apart":
             return self.change
-        return "a tie now" if self.after.met else "no tie any more"
+        return "now a tie" if self.after.met else "no longer a tie"
 
 
 class WhatIf(NamedTuple):
@@ -74,8 +74,8 @@ class WhatIf(NamedTuple):
         start = self.option_of(person)
         if start is None:
             raise CouncilError(
-                f"How {_name(self.card, person)} voted is not on record, so that vote can't be moved; move a number"
-                " instead, such as '1 no=yes'."
+                f"{_name(self.card, person)}: vote unknown, so it can't be moved; move a number instead, such as"
+                " '1 no=yes'."
             )
         return self if start == to else self._with(Move(start, to, 1, person))
 
@@ -131,7 +131,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
     """Votes by option after `moves`. Raises CouncilError without a tally to start from, or for too many votes."""
     tally = tally_of(card)
     if tally is None:
-        raise CouncilError("There is nothing to start from: no tally was announced, and the roll is not complete.")
+        raise CouncilError("There is no tally to start from: no source gives one, and the roll call is not complete.")
     numbers = dict(tally)
     if card.body.seats is not None and card.body.seats > sum(tally.values()):
         numbers[NOT_ON_RECORD] = card.body.seats - sum(tally.values())
@@ -140,7 +140,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
         numbers[move.start] = numbers.get(move.start, 0) - here
         missing = move.count - here
         if missing and (move.start in ("yes", "no") or numbers.get(NOT_ON_RECORD, 0) < missing):
-            raise CouncilError(f"There are not {move.count} to move from '{move.start}': {here} are left there.")
+            raise CouncilError(f"Only {here} of {move.count} votes are left to move from '{move.start}'.")
         if missing:  # a tally that doesn't tell of those away: they are among the seats that it leaves over
             numbers[NOT_ON_RECORD] -= missing
         numbers[move.to] = numbers.get(move.to, 0) + move.count
@@ -150,16 +150,16 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
 def _start(card: VoteCard) -> str:
     text = vote_wording.tally_text(tally_of(card) or {})
     if card.announced is None:
-        return f"It starts from {text}, as counted by name; no tally was announced."
-    source = card.sources.get(next(iter(card.announcements)))
-    by = f" by {source.publisher}" if source is not None else ""
-    return f"It starts from {text}, as announced{by}{_differing(card)}."
+        return f"Starts from {text}, counted by name; no source gives a tally."
+    return f"Starts from {text}, the tally on record{_differing(card)}."
 
 
 def _differing(card: VoteCard) -> str:
     same = all((card.announced or {}).get(side) == card.roll_tally[side] for side in ("yes", "no"))
     return (
-        "" if same or card.event.roll != "complete" else f"; by name it is {vote_wording.tally_text(card.roll_tally)}"
+        ""
+        if same or card.event.roll != "complete"
+        else f"; the names add up to {vote_wording.tally_text(card.roll_tally)}"
     )
 
 
@@ -183,27 +183,30 @@ def _moved(what: WhatIf) -> list[str]:
     left = {pair: count - net.get((pair[1], pair[0]), 0) for pair, count in net.items()}
     numbers = [f"from {start} to {to}: {count}" for (start, to), count in left.items() if count > 0]
     if numbers:
-        who = "nobody named" if card.votes else "nobody named (no roll)"
-        sentences.append(vote_wording.sentence(f"{'; '.join(numbers)}, {who}"))
+        sentences.append(vote_wording.sentence(f"{'; '.join(numbers)}, no member named"))
     return sentences
 
 
 def _beyond(what: WhatIf) -> list[str]:
     card = what.card
     way, noun = direction(card.motion.motion_type), matter_noun(card.matter)
-    sentences = ["All others and the rules as on record; what would have become of the matter is not told."]
+    sentences = ["All other votes and rules unchanged. The final outcome isn't predicted."]
     if way in ("aside", "forward"):
-        sentences.append(f"A {motion_name(card.motion.motion_type)} is no vote on the {noun}.")
+        sentences.append(f"A {motion_name(card.motion.motion_type)} is not a vote on the {noun}.")
     if card.event.method in NO_EVIDENCE:
-        sentences.append(f"The vote was taken by {card.event.method}: a name in it is no evidence of a position.")
+        sentences.append(f"The vote was taken by {card.event.method}: a name in it doesn't show a position.")
     if what.tally.get("vacant") != (tally_of(card) or {}).get("vacant"):
         lowered = [rule.name for rule in card.rules if rule.base.startswith("in office")]
-        which = f"what is needed to {' or '.join(lowered)}" if lowered else "no number here"
-        sentences.append(f"A vacant seat lowers {which}: other rules are not of members in office.")
+        which = f"the number needed to {' or '.join(lowered)}" if lowered else "no number here"
+        sentences.append(f"A vacant seat lowers {which}; other rules don't count members in office.")
     sentences += dict.fromkeys(
-        f"Marks for orientation: {mark.after.assumption}." for mark in what.marks if mark.after.assumption is not None
+        f"For comparison: {mark.after.assumption}." for mark in what.marks if mark.after.assumption is not None
     )
-    return sentences if card.rules else [*sentences, "No rule of this body is on record, so there is no mark to meet."]
+    return (
+        sentences
+        if card.rules
+        else [*sentences, "No rule of this body is on record, so there is no threshold to compare with."]
+    )
 
 
 def _name(card: VoteCard, person: str) -> str:
@@ -212,6 +215,5 @@ def _name(card: VoteCard, person: str) -> str:
         return vote_wording.member_on(card, known)
     seat = next((seat for seat in card.seats if seat.person == person), None)
     if seat is not None:
-        name = seat.surname if seat.district else roll_names(card)[person]
-        return vote_wording.member(card.body, name, seat.district)
+        return vote_wording.member(card.body, seat.name, seat.district)
     return next((vote.voter_name for vote in card.votes if vote.person == person), person)

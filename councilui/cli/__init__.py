@@ -22,12 +22,12 @@ COMMANDS: Final = {
     "cite": "Print a citation of a vote, meeting, matter, statement or source",
     "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
     "serve": "Show the screen in a web browser",
-    "check": "List what doesn't add up: conflicts, doubts, missing rolls",
+    "check": "List what doesn't add up: conflicts, doubts, missing roll calls",
     "compare": "Compare two votes seat by seat",
     "agreement": "Show who votes with whom, for every pair of members",
     "review": "Confirm or reject the reading of a vote from a document",
-    "similar": "List votes that divided the members as one did",
-    "what-if": "Move votes between options and see which thresholds that would meet",
+    "similar": "List votes that split the members the same way",
+    "what-if": "Move votes and see which thresholds they would meet",
     "completion": "Print what makes a shell complete commands, ids and names",
 }
 """Every command with a line about it; each is a module of this package."""

@@ -24,7 +24,7 @@ def agreement_options(function: F) -> F:
     )
     since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
     until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")
-    every = click.option("--all-rolls", is_flag=True, help="All votes by name, not only those with a nay.")
+    every = click.option("--all-rolls", is_flag=True, help="All votes on record by name, not only divided ones.")
     bloc = click.option("--bloc", metavar="NAMES", help="Only these members, separated by commas: 'lopez, tabares'.")
     return body(since(until(every(bloc(function)))))
 
@@ -84,4 +84,4 @@ def command(
         print_table(heads, nearest_rows(page), wrapped=3, right=(1,))
     else:
         names = (page.names[person].upper() for person in pair.people)
-        print_table(("DATE", "RECORD", "YES–NO, OUTCOME", *names, "ON WHAT"), pair_rows(pair), wrapped=5)
+        print_table(("DATE", "RECORD", "YES-NO, OUTCOME", *names, "ON WHAT"), pair_rows(pair), wrapped=5)

@@ -18,6 +18,7 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import Drawing, draw_hemicycle, draw_wards
+from councilui.analysis.headlines import headline
 from councilui.cli.common import console
 from councilui.record.views.votes import VoteCard
 
@@ -25,11 +26,15 @@ _STYLES: Final = {"yes": "green", "no": "bold red", None: "dim"}
 
 
 def print_chamber(card: VoteCard) -> None:
-    """The question, the half circle with its signs, then the wards in their order."""
+    """What the vote was about, the half circle with its signs, then the wards in their order."""
     out = console()
     seats, wards = hemicycle_seats(card), ward_seats(card)
-    out.print(Text(card.event.question, style="bold"))
-    out.print(Text(f"{vote_wording.outcome(card)} {vote_wording.sentence(vote_wording.announced(card))}"))
+    out.print(Text(headline(card), style="bold"))
+    out.print(
+        Text(
+            f"{card.event.question} {vote_wording.outcome(card)} {vote_wording.sentence(vote_wording.announced(card))}"
+        )
+    )
     if note := chamber_note(card, seats):
         out.print(Text(note))
     if not seats:

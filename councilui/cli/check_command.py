@@ -32,7 +32,7 @@ _MOST: Final = 50  # findings of one kind that a person will read
 @database_option
 @json_option
 def command(loads: bool, integrity: bool, strict: bool, database: Path, as_json: bool) -> int:
-    """List what doesn't add up: conflicts among sources, doubtful rosters, missing or partial rolls."""
+    """List what doesn't add up: sources that disagree, doubtful roll calls, missing or partial ones."""
     if integrity:
         return 1 if _damage(database, as_json) else 0
     listed = _loads(database, as_json) if loads else _findings(database, as_json)
@@ -59,13 +59,16 @@ def _findings(database: Path, as_json: bool) -> int:
 def _print(findings: tuple[Finding, ...]) -> None:
     from rich.text import Text
 
-    from councilui.analysis.reconcile import WHAT
+    from councilui.analysis.reconcile import WHAT, merged
+    from councilui.export.doubts import counts_text
 
     out = console()
     if not findings:
         out.print("Nothing in this record contradicts anything else in it.")
+        return
+    out.print(counts_text(findings))
     by_kind: dict[str, list[Finding]] = {}
-    for finding in findings:
+    for finding in merged(findings):
         by_kind.setdefault(finding.kind, []).append(finding)
     for kind, of_kind in by_kind.items():
         out.print(Text(f"{kind.upper()}  {len(of_kind):,} ", style="bold"), Text(WHAT.get(kind, "")))
@@ -73,7 +76,7 @@ def _print(findings: tuple[Finding, ...]) -> None:
             print_indented(out, Text(finding.label, style="underline"), 2)
             print_indented(out, Text(finding.text), 4)
         if len(of_kind) > _MOST:
-            print_indented(out, Text(f"… and {len(of_kind) - _MOST:,} more of this kind; --json has all"), 2)
+            print_indented(out, Text(f"And {len(of_kind) - _MOST:,} more of this kind; --json lists all."), 2)
         out.print()
 
 

@@ -16,7 +16,7 @@ from councilui.cli.completion import id_completer
 @database_option
 @json_option
 def command(first: str, second: str, database: Path, as_json: bool) -> None:
-    """Two votes seat by seat: who kept their side, who switched, who is new; and what cannot be said."""
+    """Compare two votes seat by seat: who switched sides, who didn't, who is new."""
     from councilui.export.comparison import comparison_data, comparison_document
     from councilui.export.formats.markdown import markdown
     from councilui.kinds.comparison import read_comparison

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from councilui.analysis.divided_votes import SORTS, figures_text, left_out_text
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.cli.common import Date, F, connect, console, print_json, print_table
 from councilui.cli.completion import id_completer
@@ -89,7 +89,7 @@ def divided_votes_options(function: F) -> F:
         click.option(
             "--divided",
             is_flag=True,
-            help="Only votes with at least one nay, and figures over them; implied by what follows.",
+            help="Only votes with at least one no vote, and figures about them; implied by what follows.",
         ),
     ):
         function = option(function)
@@ -143,12 +143,12 @@ def print_divided_votes(database: Path, options: dict[str, Any], as_json: bool) 
             margin_text(vote),
             outcome_word(vote.line),
             vote.excluded_as or vote.line.method,
-            titled(vote.line),
+            line_subject(vote.line),
         )
         for vote in page.votes
     ]
     if rows:
-        headings = ("DATE", "RECORD", "YES–NO", "MARGIN", "OUTCOME", "METHOD", "TITLE")
+        headings = ("DATE", "RECORD", "YES-NO", "MARGIN", "OUTCOME", "METHOD", "TITLE")
         print_table(headings, rows, wrapped=6, right=(2, 3))
     console().print(figures_text(page.figures))
     if left_out := left_out_text(page.figures.left_out):

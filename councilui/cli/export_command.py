@@ -165,7 +165,7 @@ def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str
 @divided_votes_options
 @output_options("divided-votes")
 def divided_votes(database: Path, format_name: str | None, output: Path | None, divided: bool, **options: Any) -> None:
-    """Votes with at least one nay, the closest first; options as for 'list votes --divided'."""
+    """Votes with at least one no vote, the closest first; options as for 'list votes --divided'."""
     to_export = find_kind("divided-votes").to_export
     assert to_export is not None
     write_exports_of(lambda c: [to_export(c, read_page(c, options))], database, format_name, output)
@@ -188,6 +188,7 @@ def record(folder: Path, format_name: str, database: Path) -> None:
     """The whole record as Parquet files in a new FOLDER, for DuckDB, Spark and the like; 'load' reads it back."""
     from councilui.cli.common import print_line
     from councilui.export.parquet import write_parquet
+    from councilui.record.queries.loads import vote_scope
     from councilui.record.queries.origin import origin
     from councilui.record.queries.whole_tables import content_classes, table_rows
 
@@ -195,6 +196,8 @@ def record(folder: Path, format_name: str, database: Path) -> None:
         loads = origin(connection).loads
         about = {
             "opens_on": next((load.opens_on for load in loads if load.opens_on), None),
+            "about": next((load.about for load in loads if load.about), None),
+            "vote_scope": vote_scope(connection),
             "loads": [load._asdict() for load in loads],
         }
         counts = write_parquet(folder, ((cls, table_rows(connection, cls)) for cls in content_classes()), about)

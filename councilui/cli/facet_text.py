@@ -20,7 +20,7 @@ def print_facets(facet_counts: Facets) -> None:
     for note in facet_counts.notes:
         out.print(Text(note))
     if not facet_counts.total:
-        out.print("Nothing in the record fits this.")
+        out.print("Nothing in the record matches.")
         return
     since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
     out.print(Text(f"{facet_counts.total:,} statement{'' if facet_counts.total == 1 else 's'}{since}"))
@@ -66,7 +66,7 @@ def print_series(series: TimeSeries) -> None:
     rows = chart(series)
     longest = most(series)
     if not longest:
-        out.print("Nothing in the record fits this.")
+        out.print("Nothing in the record matches.")
         return
     out.print()
     several = len(series.lines) > 1

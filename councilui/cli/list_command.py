@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import ordinal, outcome_word, short_date, tally_text
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
@@ -85,14 +85,14 @@ def votes(database: Path, as_json: bool, **options: Any) -> None:
         as_json,
         lambda connection: _read_votes(connection, options),
         data_parts.vote_line_data,
-        ("DATE", "RECORD", "YES–NO", "OUTCOME", "ROLL", "TITLE"),
+        ("DATE", "RECORD", "YES-NO", "OUTCOME", "ROLL", "TITLE"),
         lambda line: (
             line.date,
             line.identifier or "(no number)",
             tally_text(line.tally) if line.tally else "–",
             outcome_word(line),
             line.roll,
-            titled(line),
+            line_subject(line),
         ),
         wrapped=5,
         right=(2,),

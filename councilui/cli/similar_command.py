@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import headline, line_subject
 from councilui.cli.common import connect, console, database_option, json_option, print_json, print_table
 from councilui.cli.completion import id_completer
 
@@ -17,7 +17,7 @@ from councilui.cli.completion import id_completer
 @database_option
 @json_option
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
-    """Votes whose two camps are most like this one's, with how many members are in common."""
+    """Votes that split the members most like this one, with how many members are in common."""
     from councilui.analysis.similar import base_text
     from councilui.analysis.vote_wording import outcome_word, tally_text
     from councilui.export.similar import similar_data
@@ -29,7 +29,7 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
     if as_json:
         print_json(similar_data(card, similar, limit))
         return
-    console().print(card.event.question)
+    console().print(f"{headline(card)}. {card.event.question}")
     console().print(base_text(similar))
     rows = [
         (
@@ -40,12 +40,12 @@ def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
             vote.vote.line.identifier or "(no number)",
             tally_text(vote.vote.tally) if vote.vote.tally else "–",
             outcome_word(vote.vote.line),
-            titled(vote.vote.line),
+            line_subject(vote.vote.line),
         )
         for vote in similar.votes[:limit]
     ]
     if rows:
-        headings = ("ALIKE", "SAME WAY", "SMALLER SIDE", "DATE", "RECORD", "YES–NO", "OUTCOME", "TITLE")
+        headings = ("SIMILARITY", "SAME WAY", "SMALLER SIDE", "DATE", "RECORD", "YES-NO", "OUTCOME", "TITLE")
         print_table(headings, rows, wrapped=7, right=(5,))
     if len(similar.votes) > limit:
-        console().print(f"… and {len(similar.votes) - limit:,} more; --limit has more of them")
+        console().print(f"And {len(similar.votes) - limit:,} more; --limit shows them.")

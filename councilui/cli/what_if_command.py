@@ -15,7 +15,7 @@ from councilui.cli.completion import id_completer
 @click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
               help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'); may be repeated.")  # fmt: skip
 @click.option("--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent: 'lopez' or '3 yes'.")
-@click.option("--vacant", multiple=True, metavar="WHO", help="The same as --move WHO=vacant: a seat that nobody holds.")
+@click.option("--vacant", multiple=True, metavar="WHO", help="The same as --move WHO=vacant: an empty seat.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
               help="The file to write (Markdown, or JSON with --json); standard output without it.")  # fmt: skip
 @database_option
@@ -29,10 +29,10 @@ def command(
     database: Path,
     as_json: bool,
 ) -> None:
-    """What if members had voted otherwise, been absent, or a seat been vacant: the tally and what it would meet.
+    """What if members had voted another way or been absent, or a seat been vacant? The tally and its thresholds.
 
-    The output says that it is hypothetical, gives the assumptions before the numbers, and predicts no result. Where
-    no names are on record, it moves numbers.
+    The output says that it is hypothetical, gives the assumptions before the numbers, and predicts no outcome. Without
+    a roll call, move numbers instead of names.
     """
     from councilui.analysis.what_if import numbers_of
     from councilui.common.files import write_whole

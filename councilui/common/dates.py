@@ -20,6 +20,7 @@ DATE_FIELDS: Final[Mapping[str, Relation]] = {"on": "on", "after": "after", "bef
 """The fields of a query that take a date."""
 
 _ISO: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?$")
+_CLOCK: Final = re.compile(r"(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$")
 _EPOCH: Final = dt.date(1970, 1, 1).toordinal()
 FIRST_DAY: Final = dt.date.min.toordinal() - _EPOCH
 LAST_DAY: Final = dt.date.max.toordinal() - _EPOCH
@@ -28,7 +29,10 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-UNKNOWN_DATE: Final = "date not known"
+_MONTHS_BEFORE_DAY: Final = (
+    "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.",
+)  # fmt: skip
+UNKNOWN_DATE: Final = "date unknown"
 
 
 def is_date(text: str) -> bool:
@@ -115,16 +119,16 @@ def possible_day(day: int) -> int:
 
 
 def long_date(date: str | None) -> str:
-    """ "2025-01-15" as "Wednesday 15 January 2025", "1995-05" as "May 1995", "2012" as it is."""
-    return _in_words(date, None)
+    """ "2025-01-15" as "Wednesday, Jan. 15, 2025", "1995-05" as "May 1995", "2012" as it is."""
+    try:
+        day = dt.date.fromisoformat(date or "")
+    except ValueError:
+        return short_date(date)
+    return f"{_DAYS[day.weekday()]}, {short_date(date)}"
 
 
 def short_date(date: str | None) -> str:
-    """ "2025-01-15" as "Wed 15 Jan 2025", "1995-05" as "May 1995"."""
-    return _in_words(date, 3)
-
-
-def _in_words(date: str | None, letters: int | None) -> str:
+    """ "2025-01-15" as "Jan. 15, 2025", "1995-05" as "May 1995", "2012" as it is: the AP Stylebook's forms."""
     if not date or not date.strip():
         return UNKNOWN_DATE
     try:
@@ -132,9 +136,26 @@ def _in_words(date: str | None, letters: int | None) -> str:
     except ValueError:
         year, _, month = date.partition("-")
         if len(year) == 4 and year.isdecimal() and len(month) == 2 and month.isdecimal() and 1 <= int(month) <= 12:
-            return f"{_MONTHS[int(month) - 1][:letters]} {year}"
+            return f"{_MONTHS[int(month) - 1]} {year}"
         return date
-    return f"{_DAYS[day.weekday()][:letters]} {day.day} {_MONTHS[day.month - 1][:letters]} {day.year:04}"
+    return f"{_MONTHS_BEFORE_DAY[day.month - 1]} {day.day}, {day.year:04}"
+
+
+def period(first: str, last: str) -> str:
+    """Two dates in words as a span: "Jan. 27, 2021, to April 16, 2025", "May 2023 to June 2024"; one day as itself."""
+    start, end = short_date(first), short_date(last)
+    return start if first == last else f"{start}{',' if ', ' in start else ''} to {end}"
+
+
+def clock_time(text: str) -> str:
+    """ "17:30" as "5:30 p.m.", "10:00" as "10 a.m.", "12:00" as "noon"; what is no time of day as it is."""
+    match = _CLOCK.match(text)
+    if match is None or int(match[1]) > 23 or int(match[2]) > 59:
+        return text
+    hour, minute = int(match[1]), int(match[2])
+    if minute == 0 and hour % 12 == 0:
+        return "noon" if hour else "midnight"
+    return f"{(hour - 1) % 12 + 1}{f':{minute:02}' if minute else ''} {'p.m.' if hour > 11 else 'a.m.'}"
 
 
 def ordinal(number: str) -> str:

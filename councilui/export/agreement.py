@@ -38,8 +38,8 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
     matrix = _matrix(page)
     sources = page.rolls.sources
     about = (
-        "Agreement of two members is how often they were on the same side, of the rolls in which both said yes "
-        f"or no. It tells who votes alike, not why. A share of fewer than {FEW} rolls is not given."
+        "Agreement is how often two members voted the same way, of the roll calls in which both voted yes or no. It "
+        f"shows who votes alike, not why. Pairs with fewer than {FEW} roll calls in common are left blank."
     )
     return doc.document(
         [
@@ -49,8 +49,8 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
             doc.paragraph(about),
             doc.section("Most and least alike") if page.matrix.people else None,
             doc.table(["member", "votes", "most often with", "least often with"], nearest_rows(page)),
-            *doc.under("Every pair, in per cent", matrix),
-            doc.paragraph("Counted from the rolls in these sources:", doc.mark(*sources)) if sources else None,
+            *doc.under("Every pair, in percent", matrix),
+            doc.paragraph("Counted from the roll calls in these sources:", doc.mark(*sources)) if sources else None,
         ],
         sources,
     )
@@ -74,7 +74,7 @@ def member_label(page: AgreementPage, person: str) -> str:
 
 def _share_with(page: AgreementPage, row: int, other: int | None) -> str:
     if other is None:
-        return "not enough votes in common"
+        return "too few votes in common"
     pair = page.matrix.pair(row, other)
     return f"{member_label(page, page.matrix.people[other])} {percent(pair.same, pair.n)} of {pair.n}"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from councilui.analysis.briefing import Briefing, Dissenter, SearchNews, Switch, VoteNews
-from councilui.analysis.motions import titled
-from councilui.analysis.vote_wording import member_of, outcome_word, sentence, tally_text
-from councilui.common.dates import long_date
+from councilui.analysis.headlines import line_headline
+from councilui.analysis.reconcile import merged
+from councilui.analysis.vote_wording import NO_ROLL, member_of, sentence
+from councilui.common.dates import clock_time, long_date
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import Block, ExportDocument, Heading, bullets, document, mark, paragraph, title, under
 from councilui.export.doubts import finding_data
@@ -46,8 +47,9 @@ def briefing_document(briefing: Briefing) -> ExportDocument:
 def summary(briefing: Briefing) -> str:
     """The briefing in a sentence or two, with what its numbers are of."""
     votes = _count(briefing.base.events, "vote")
-    divided = f"{len(briefing.votes)} divided" if briefing.votes else "none of them divided"
-    parts = [f"{votes} on record for this period, {divided}" if briefing.base.events else "No vote is on record"]
+    divided = f"{len(briefing.votes)} divided" if briefing.votes else "none divided"
+    scope = f" (this record holds {briefing.base.vote_scope})" if briefing.base.vote_scope else ""
+    parts = [f"{votes} on record{scope}, {divided}" if briefing.base.events else f"No vote on record{scope}"]
     switched = sum(len(news.switch.members) for news in briefing.votes if news.switch)
     if switched:
         parts.append(f"{_count(switched, 'member')} switched sides")
@@ -63,9 +65,7 @@ def summary(briefing: Briefing) -> str:
 
 def news_title(news: VoteNews) -> str:
     """A vote as a headline: what it was about, the outcome, the tally."""
-    line = news.vote.line
-    tally = f", {tally_text(line.tally)}" if line.tally is not None else ""
-    return f"{titled(line)}: {outcome_word(line)}{tally}"
+    return line_headline(news.vote.line)
 
 
 def news_sentences(news: VoteNews) -> list[str]:
@@ -73,12 +73,12 @@ def news_sentences(news: VoteNews) -> list[str]:
     sentences = [sentence(news.vote.line.question)]
     if news.dissenters:
         names = ", ".join(member_of(dissenter.name, dissenter.district) for dissenter in news.dissenters)
-        sentences.append(f"Voted {news.vote.smaller_side}: {names}.")
+        sentences.append(f"Voting {news.vote.smaller_side} ({len(news.dissenters)}): {names}.")
         if rare := [dissenter for dissenter in news.dissenters if dissenter.crossed_over]:
             usual = ", ".join(map(_usual, rare))
-            sentences.append(f"Of these, usually with the majority: {usual} earlier divided votes.")
+            sentences.append(f"Usually with the majority: {usual} earlier divided votes.")
     elif news.vote.line.roll == "none":
-        sentences.append("No roll call found: no source says who voted which way.")
+        sentences.append(NO_ROLL)
     if news.switch is not None:
         sentences.append(_switch(news.switch))
     return sentences
@@ -131,19 +131,24 @@ def search_text(search: SearchNews) -> str:
 
 
 def _doubts(briefing: Briefing) -> Block | None:
-    lines = [f"{finding.label}: {finding.text}" for finding in briefing.doubts[:_MOST_DOUBTS]]
-    if (rest := len(briefing.doubts) - _MOST_DOUBTS) > 0:
-        lines.append(f"and {rest:,} more; 'councilui check' lists them all")
+    lines = [f"{finding.label}: {finding.text}" for finding in merged(briefing.doubts)[:_MOST_DOUBTS]]
+    if (rest := len(merged(briefing.doubts)) - _MOST_DOUBTS) > 0:
+        lines.append(f"And {rest:,} more: councilui check lists them all.")
     return bullets(lines)
 
 
 def _coming(briefing: Briefing) -> list[str]:
     lines = []
     for meeting, items in briefing.coming:
-        facts = [meeting.time, meeting.location, _count(items, "agenda item") if items else None]
-        more = "; ".join(fact for fact in facts if fact)
+        more = "; ".join(_facts(meeting, items))
         lines.append(meeting_title(meeting, briefing.bodies.get(meeting.body)) + (f": {more}" if more else ""))
     return lines
+
+
+def _facts(meeting: Meeting, items: int) -> list[str]:
+    """Time, place and number of agenda items of a meeting, as far as they are known."""
+    facts = [clock_time(meeting.time) if meeting.time else None, meeting.location]
+    return [fact for fact in (*facts, _count(items, "agenda item") if items else None) if fact]
 
 
 def briefing_feed(briefing: Briefing, record: str) -> Feed:
@@ -160,8 +165,7 @@ def briefing_feed(briefing: Briefing, record: str) -> Feed:
             entries.append(FeedEntry(key, f"“{search.name}”: {search_text(search)}", briefing.today, search.query))
     for meeting, items in briefing.coming:
         heading = meeting_title(meeting, briefing.bodies.get(meeting.body))
-        facts = [meeting.time, meeting.location, f"{items} agenda items" if items else None]
-        text = "; ".join(fact for fact in facts if fact) or heading
+        text = "; ".join(_facts(meeting, items)) or heading
         entries.append(FeedEntry(f"meeting {meeting.id}", f"To come: {heading}", briefing.today, text, meeting.url))
     return Feed(record, summary(briefing), briefing.today, tuple(entries))
 

@@ -57,7 +57,7 @@ def source_words(source: Source) -> str:
 
 
 def vote_reference(report: VoteReport) -> Reference:
-    """A vote: the question, what came of it, the tally as announced."""
+    """A vote: what it was about and its result, the question, the tallies that sources give."""
     card = report.card
     event = card.event
     source = card.sources.get(event.source or "")
@@ -65,10 +65,10 @@ def vote_reference(report: VoteReport) -> Reference:
     return Reference(
         id=event.id,
         kind="vote",
-        quote=f"{event.question} {report.outcome} {sentence(report.announced)}",
+        quote=f"{report.headline}. {event.question} {report.outcome} {sentence(report.announced)}",
         where=f"{card.body.name}, {long_date(card.meeting.date)}.",
         author=card.body.name,
-        title=event.question,
+        title=report.subject,
         date=card.meeting.date,
         container=card.body.name,
         number=card.matter.identifier if card.matter is not None else None,
@@ -87,7 +87,7 @@ def meeting_reference(page: MeetingPage) -> Reference:
         id=meeting.id,
         kind="meeting",
         quote=f"{body.name}, {kind} of {long_date(meeting.date)}.",
-        where=f"{meeting.location}." if meeting.location else "its place is not on record.",
+        where=f"{meeting.location}." if meeting.location else "its place is not recorded.",
         author=body.name,
         title=f"{kind[0].upper()}{kind[1:]} of {long_date(meeting.date)}",
         date=meeting.date,
@@ -108,7 +108,7 @@ def statement_reference(page: StatementPage) -> Reference:
     if jump is not None and jump.leads:
         place += f" ({jump.address})"
     if statement.venue == VENUE_UNKNOWN:
-        where = f"where it was said is not stated, around {body.name}, {long_date(meeting.date)}"
+        where = f"setting unknown, around the meeting of {body.name}, {long_date(meeting.date)}"
     elif statement.inside:
         where = f"{venue_words(statement)}, {body.name}, {long_date(date)}{place}"
     else:
@@ -147,7 +147,7 @@ def matter_reference(page: MatterPage) -> Reference:
     return Reference(
         id=matter.id,
         kind="matter",
-        quote=f"{matter.identifier or 'Record number not known'}: {sentence(title)}",
+        quote=f"{matter.identifier or 'Record number unknown'}: {sentence(title)}",
         where=f"{latest.body_name + '; ' if latest else ''}last known step: {step or 'none on record'}.",
         author=latest.body_name if latest else None,
         title=matter.title,

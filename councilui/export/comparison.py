@@ -1,22 +1,24 @@
-"""Two votes compared, as an export: what stands in the way of a conclusion, the counts, then seat by seat."""
+"""Two votes compared, as an export: the answer, what stands in the way of a conclusion, then seat by seat."""
 
 from __future__ import annotations
 
-from councilui.analysis import vote_wording
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
+from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, kept_sides, switched_text
+from councilui.analysis.headlines import subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.vote_report import VoteReport
+from councilui.analysis.vote_wording import sentence
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
 from councilui.export.document import (
-    Block,
     ExportDocument,
+    Line,
     bullets,
     document,
     mark,
     paragraph,
-    section,
     table,
     title,
     under,
@@ -47,31 +49,37 @@ def comparison_export(comparison: Comparison) -> Export:
 
 
 def comparison_document(comparison: Comparison) -> ExportDocument:
-    """The two votes, caveats, counts, seats."""
-    blocks: list[Block | None] = [title("Two votes compared")]
-    for place, card in (("First", comparison.first), ("Second", comparison.second)):
-        text = f"{place}: {card.event.question} {vote_wording.long_date(card.meeting.date)}."
+    """The answer, the two votes, then what stands in the way of a conclusion, and seat by seat."""
+    votes: list[Line] = []
+    for card in (comparison.first, comparison.second):
         report = VoteReport(card)
-        facts = f"{text} {vote_wording.sentence(report.announced)} {report.outcome} {report.roll_state}"
+        text = f"{short_date(card.meeting.date)}: {report.headline}. {card.event.question} {sentence(report.announced)}"
         roll_sources = (vote.source for vote in card.votes)
-        blocks.append(paragraph(facts, mark(card.event.source, *card.announcements, *roll_sources)))
-    counts = [f"{change}: {comparison.counts[change]}" for change in CHANGES if comparison.counts.get(change)]
+        votes.append((f"{text} {report.roll_state}", mark(card.event.source, *card.announcements, *roll_sources)))
     seat = comparison.first.body.district_name or "seat"
     rows = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))
     new_seats = table(["now", "first", "second", "change"], map(_row, comparison.moved))
     return document(
         [
-            *blocks,
-            paragraph(alignment_sentence(comparison.alignment)),
-            *under("Before you conclude", bullets(comparison.caveats)),
-            section("How many"),
-            bullets(counts) or paragraph("Nobody is on record in either vote."),
-            section("Who"),
-            table([seat, "first", "second", "change"], map(_row, rows)),
+            title(f"How members voted on {' and '.join(_subjects(comparison))}"),
+            paragraph(answer(comparison)),
+            paragraph(switched_text(comparison) or ""),
+            bullets(votes),
+            *under("Before you conclude", bullets([alignment_sentence(comparison.alignment), *comparison.caveats])),
+            *under("Who", table([seat, "first", "second", "change"], map(_row, rows))),
             *under("Changed seats", new_seats),
         ],
         {**comparison.second.sources, **comparison.first.sources},
     )
+
+
+def _subjects(comparison: Comparison) -> list[str]:
+    """What the two votes were about; with the dates where that is the same."""
+    cards = (comparison.first, comparison.second)
+    names = [subject(card) for card in cards]
+    if len(set(names)) == len(names):
+        return names
+    return [f"{name} ({short_date(card.meeting.date)})" for name, card in zip(names, cards, strict=True)]
 
 
 def _row(row: SeatChange) -> list[str]:
@@ -79,7 +87,7 @@ def _row(row: SeatChange) -> list[str]:
         row.district or "–",
         _side(row.first_name, row.first_option),
         _side(row.second_name, row.second_option),
-        row.change,
+        CHANGE_WORDS[row.change],
     ]
 
 
@@ -106,7 +114,9 @@ def comparison_table(comparison: Comparison) -> ExportTable:
 
 
 def comparison_data(comparison: Comparison) -> Object:
-    """Two votes compared. `counts` has every change; an option is None when not on record.
+    """Two votes compared. `counts` has every change, `kept_sides` those who kept theirs, by option.
+
+    An option is None when not on record.
 
     `alignment.yes_with` is the option of the second vote that a yes in the first goes with, None when it can't be said.
     """
@@ -117,6 +127,7 @@ def comparison_data(comparison: Comparison) -> Object:
         "rows": [_change(row) for row in comparison.rows],
         "moved": [_change(row) for row in comparison.moved],
         "counts": dict(comparison.counts),
+        "kept_sides": kept_sides(comparison),
         "first_sides_by_second": {side: dict(under) for side, under in comparison.first_sides_by_second.items()},
         "caveats": list(comparison.caveats),
         "sources": [source_data(source) for _, source in sorted(_sources(comparison).items())],

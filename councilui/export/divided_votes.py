@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from councilui.analysis import vote_wording
 from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, left_out_text
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
@@ -49,11 +49,11 @@ def divided_votes_document(
     rows: list[list[Line]] = [
         [
             vote_wording.short_date(vote.line.date),
-            vote.line.identifier or "–",
+            f"{line_subject(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}, {vote.line.body_name}",
             (tally_words(vote.line), mark(vote.line.source)),
             margin_text(vote),
-            vote_wording.outcome_word(vote.line),
-            f"{vote.line.body_name}: {titled(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}",
+            vote_wording.outcome_word(vote.line).casefold(),
+            vote.line.identifier or "–",
         ]
         for vote in votes
     ]
@@ -63,7 +63,7 @@ def divided_votes_document(
             paragraph(vote_wording.sentence(reading)),
             paragraph(figures_text(figures)),
             paragraph(left_out_text(figures.left_out) or ""),
-            table(["date", "record", "yes–no", "margin", "outcome", "on what"], rows) or paragraph("No vote fits."),
+            table(["date", "on what", "yes-no", "margin", "outcome", "record"], rows) or paragraph("No vote matches."),
         ],
         sources,
     )

@@ -174,8 +174,8 @@ def source_numbers(of: ExportDocument) -> dict[str, int]:
 
 
 def mark_numbers(mark: SourceMark, numbers: Mapping[str, int]) -> list[int]:
-    """The numbers of a mark's sources."""
-    return [numbers[source] for source in mark.sources if source in numbers]
+    """The numbers of a mark's sources, in order."""
+    return sorted(numbers[source] for source in mark.sources if source in numbers)
 
 
 def source_entry(source: Source) -> tuple[str, str | None]:
@@ -186,4 +186,4 @@ def source_entry(source: Source) -> tuple[str, str | None]:
     url = safe_url(source.url)
     if url:
         return text, url
-    return f"{text} {source.url or '(address not retained)'}", None
+    return f"{text} {source.url or '(address not kept)'}", None

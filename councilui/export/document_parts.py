@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.statement_wording import clock
-from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, short_date, tally_text
+from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
 from councilui.export.document import Block, Heading, Line, Span, bullets, join, mark, under
 from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Matter, Statement
 from councilui.record.views.votes import VoteLine
@@ -24,7 +25,7 @@ def statement_line(statement: Statement, further_sources: Sequence[str] = ()) ->
     words = f"“{text}”" if is_quote and not text.startswith(("“", '"')) else text
     if statement.form == "paraphrase":
         words += " (paraphrase)"
-    speaker = statement.speaker_name or ("" if is_reported else "a speaker not named")
+    speaker = statement.speaker_name or ("" if is_reported else "A speaker not named")
     district = f" ({ordinal(statement.district)})" if statement.district and statement.speaker_name else ""
     about = [
         f"at {clock(statement.start_s)}" if statement.start_s is not None else None,
@@ -36,6 +37,7 @@ def statement_line(statement: Statement, further_sources: Sequence[str] = ()) ->
     details = ", ".join(part.strip() for part in about if part)
     who = f"{speaker}{district}"
     head = f"{who} · {details}" if who and details else who or details
+    head = head[:1].upper() + head[1:]
     note = f" ({statement.note})" if statement.note else ""
     return (f"{f'{head}: ' if head else ''}{words}{note}", mark(statement.source, *further_sources))
 
@@ -50,7 +52,7 @@ def statement_blocks(
     parts = (
         ("In the meeting", [s for s in statements if s.inside]),
         ("Outside the meeting", [s for s in statements if not s.inside and s.venue != VENUE_UNKNOWN]),
-        ("Where it was said is not stated", [s for s in statements if s.venue == VENUE_UNKNOWN]),
+        ("Setting unknown", [s for s in statements if s.venue == VENUE_UNKNOWN]),
     )
     sources = further or {}
     blocks: list[Block | None] = []
@@ -62,27 +64,32 @@ def statement_blocks(
 
 
 def tally_words(line: VoteLine) -> str:
-    """A vote's tally and how much of it is by name: "39–11, no roll"."""
-    tally = tally_text(line.tally) if line.tally is not None else "tally not known"
-    return tally if line.roll == "complete" else f"{tally}, {'no' if line.roll == 'none' else line.roll} roll"
+    """A vote's tally and how much of it is by name: "39-11, no roll call"."""
+    tally = tally_text(line.tally) if line.tally is not None else "tally unknown"
+    return tally if line.roll == "complete" else f"{tally}, {'no' if line.roll == 'none' else line.roll} roll call"
 
 
 def vote_line(line: VoteLine) -> tuple[Span, ...]:
-    """A vote in a line: date, question, outcome, tally, source."""
-    text = f"{short_date(line.date)}: {line.question} {outcome_word(line)}, {tally_words(line)}"
+    """A vote in a line: date, what it was about, outcome, tally, source."""
+    text = f"{short_date(line.date)}: {line_subject(line)}: {outcome_word(line).casefold()}, {tally_words(line)}"
     return (text, mark(line.source))
+
+
+def item_vote_line(line: VoteLine) -> tuple[Span, ...]:
+    """A vote under the agenda item that says what it was about: question, outcome, tally, source."""
+    return (f"{sentence(line.question)} {outcome_word(line).capitalize()}, {tally_words(line)}", mark(line.source))
 
 
 def matter_number(matter: Matter) -> str:
     """The record number with its basis unless a source prints it; that it is not known."""
     if matter.identifier is None:
-        return "Record number not known"
+        return "Record number unknown"
     return matter.identifier + ("" if matter.identifier_basis == "recorded" else f" ({matter.identifier_basis})")
 
 
 def doubts_blocks(doubts: Sequence[Doubt]) -> list[Block | None]:
     """What a reader must know before relying on it."""
-    return under("Doubts", bullets((d.text, mark(d.source)) for d in doubts))
+    return under("Notes", bullets((d.text, mark(d.source)) for d in doubts))
 
 
 def claims_blocks(claims: Sequence[Claim]) -> list[Block | None]:
@@ -94,7 +101,7 @@ def claims_blocks(claims: Sequence[Claim]) -> list[Block | None]:
     lines: list[Line] = []
     for (_, _, field), values in groups.items():
         parts = [
-            (f"“{value}”{' (held here)' if any(c.preferred for c in same) else ''}", mark(*(c.source for c in same)))
+            (f"“{value}”{' (used here)' if any(c.preferred for c in same) else ''}", mark(*(c.source for c in same)))
             for value, same in values.items()
         ]
         lines.append((f"{field}: ", *join("; ", parts)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
-from councilui.analysis.reconcile import WHAT, Finding
+from councilui.analysis.reconcile import WHAT, Finding, merged
 from councilui.analysis.vote_wording import sentence
 from councilui.export.citation import source_words
 from councilui.export.document import Block, ExportDocument, bullets, document, mark, paragraph, section, title
@@ -33,14 +33,22 @@ def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) 
     """A section for each kind."""
     blocks: list[Block | None] = [
         title("What doesn't add up"),
-        paragraph(f"{len(findings):,} findings. Nothing is repaired in the record."),
+        paragraph(counts_text(findings)),
     ]
-    for kind, group in groupby(findings, key=lambda finding: finding.kind):
+    for kind, group in groupby(merged(findings), key=lambda finding: finding.kind):
         of_kind = list(group)
-        blocks.append(section(f"{kind[0].upper() + kind[1:]}: {len(of_kind)}"))
+        blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(of_kind)})"))
         blocks.append(paragraph(sentence(WHAT.get(kind, ""))))
         blocks.append(bullets((f"{f.label}: {f.text}", mark(*f.sources)) for f in of_kind))
     return document(blocks, sources)
+
+
+def counts_text(findings: Sequence[Finding]) -> str:
+    """How many are marked as doubtful in the record and how many were found by comparing."""
+    all_findings = merged(findings)
+    flagged = sum(finding.recorded for finding in all_findings)
+    crosschecked = f"{len(all_findings) - flagged:,} found by cross-checking"
+    return f"{flagged:,} flagged in the sources, {crosschecked}. Nothing has been corrected."
 
 
 def doubts_table(findings: Sequence[Finding]) -> ExportTable:
@@ -65,4 +73,4 @@ def finding_data(finding: Finding) -> Object:
 def finding_text(finding: Finding, sources: Mapping[str, Source]) -> str:
     """A finding as a citation of itself: what, and by which sources."""
     names = "; ".join(source_words(sources[key]) for key in finding.sources if key in sources)
-    return f"{finding.label}: {finding.text}\n— Source: {names or 'found by comparing what is on record'}."
+    return f"{finding.label}: {finding.text}\n— Source: {names or 'found by cross-checking the record'}."

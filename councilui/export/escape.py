@@ -15,7 +15,7 @@ from councilui.common.plain_text import one_line, safe_url
 
 __all__ = ["escape", "safe_url"]
 
-_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#$@^]")
+_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#@^]|\$(?!\d)")  # "$4.5" can open no formula: none is closed before a digit
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
 _DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
 _START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")

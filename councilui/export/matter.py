@@ -18,7 +18,7 @@ from councilui.export.document_parts import (
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
-from councilui.record.model import Sponsorship
+from councilui.record.model import Matter, Sponsorship
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.votes import RelatedMatter, VoteCard
 
@@ -52,8 +52,8 @@ def matter_document(page: MatterPage) -> ExportDocument:
     statements = statement_blocks(page.statements)
     return document(
         [
-            title(f"{matter_number(matter)}: {matter.short_title or matter.title}"),
-            paragraph(matter.title if matter.short_title else "", mark(matter.source)),
+            title(matter.short_title or matter.title),
+            paragraph(_about(matter), mark(matter.source)),
             paragraph(matter.note or ""),
             *under("Also called", bullets(aliases)),
             *under("Sponsors", bullets(sponsors)),
@@ -67,6 +67,12 @@ def matter_document(page: MatterPage) -> ExportDocument:
         ],
         page.sources,
     )
+
+
+def _about(matter: Matter) -> str:
+    """The record number, and the full title where the heading has a shorter one."""
+    in_full = f". Full title: {matter.title}" if matter.short_title and matter.short_title != matter.title else ""
+    return f"{matter_number(matter)}{in_full}"
 
 
 def matter_table(page: MatterPage) -> ExportTable:

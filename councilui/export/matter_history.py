@@ -19,7 +19,7 @@ def matter_group_export(name: str, pages: Sequence[MatterPage]) -> Export:
     """All matters under one popular name, with their histories as one."""
     return Export(
         file_stem(name),
-        "The story",
+        "The history",
         document=lambda: matter_group_document(name, pages),
         data=lambda: matter_group_data(name, pages),
         places=tuple(line.id for page in pages for line in page.votes),
@@ -32,7 +32,7 @@ def matter_group_document(name: str, pages: Sequence[MatterPage]) -> doc.ExportD
     return doc.document(
         [
             doc.title(sentence(name).rstrip(".")),
-            doc.paragraph(f"{len(pages)} matters go by this name."),
+            doc.paragraph(f"{len(pages)} matters go by this name." if len(pages) > 1 else ""),
             doc.bullets((_name(page.matter), doc.mark(page.matter.source)) for page in pages),
             *history_blocks(history),
             *related_blocks(history),
@@ -48,14 +48,15 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
         doc.ListItem(_step_line(step, several, bodies), tuple(vote_line(line) for line in step.votes))
         for step in history.steps
     ]
-    about = "Together with the matters to which relations lead, the oldest step first." if several else ""
-    more = f"{history.left} matters further away are not told here." if history.left else ""
+    related = len(history.matters) - 1
+    about = f"Includes {related} related matter{'s' if related > 1 else ''}, oldest step first." if several else ""
+    more = f"{history.left} more distant matters are left out." if history.left else ""
     steps = doc.bullets(items) or doc.paragraph("No step is on record.")
     return [doc.section("History"), doc.paragraph(about), steps, doc.paragraph(more)]
 
 
 def _step_line(step: HistoryStep, several: bool, bodies: bool) -> tuple[doc.Span, ...]:
-    """ "Wed 27 Jan 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
+    """ " "Jan. 27, 2021: O2021-117 passed; on motion of …"; with the body where there are several."""
     action = step.action
     parts = [step.what, step.body_name if bodies else None]
     parts += [action.actor, action.note] if action is not None else []
@@ -83,7 +84,7 @@ def _number(matter: Matter) -> str:
 
 
 def _name(matter: Matter) -> str:
-    return f"{matter.identifier or 'number not known'}, {matter.short_title or matter.title}"
+    return f"{matter.short_title or matter.title} ({matter.identifier or 'number unknown'})"
 
 
 def matter_group_data(name: str, pages: Sequence[MatterPage]) -> Object:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from councilui.analysis import vote_wording
 from councilui.analysis.attendance import attendance_by_status
+from councilui.common.dates import clock_time
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document_parts import claims_blocks, doubts_blocks, statement_blocks, vote_line
+from councilui.export.document_parts import claims_blocks, doubts_blocks, item_vote_line, statement_blocks
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import AgendaItem, Source
 from councilui.record.views.meetings import ItemLine, MeetingPage
@@ -38,14 +39,15 @@ def meeting_export(page: MeetingPage, cards: Callable[[], Sequence[VoteCard]] | 
 def meeting_document(page: MeetingPage) -> doc.ExportDocument:
     """All that is on record about a meeting."""
     meeting = page.meeting
-    time = f"{meeting.time} ({meeting.time_basis or 'basis not known'})" if meeting.time else None
+    basis = f" ({meeting.time_basis})" if meeting.time_basis else ""
+    time = f"{clock_time(meeting.time)}{basis}" if meeting.time else None
     about = [
         None if meeting.kind in ("", "unknown") else f"{meeting.kind} meeting",
         time,
-        f"until {meeting.end_time}" if meeting.end_time else None,
+        f"until {clock_time(meeting.end_time)}" if meeting.end_time else None,
         meeting.location,
     ]
-    chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not on record."
+    chair = f"Chair: {page.chair.name}." if page.chair is not None else "Who presided is not recorded."
     facts = vote_wording.sentence("; ".join(part for part in about if part))
     further = page.further.get(("meeting", meeting.id), ())
     statements = statement_blocks(page.statements, page.further)
@@ -67,20 +69,20 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
 def _attendance(page: MeetingPage) -> list[doc.Block | None]:
     """Who answered each roll call of presence; it says nothing of how anybody voted."""
     lines = [
-        f"{status} {len(names)}: {', '.join(names)}"
+        f"{status.capitalize()} ({len(names)}): {', '.join(names)}"
         for roll_call in attendance_by_status(page.attendance)
         for status, names in roll_call.items()
     ]
     if not lines:
         return []
-    about = doc.paragraph("Presence at roll call; no vote.", doc.mark(page.attendance[0].source))
+    about = doc.paragraph("Attendance roll calls, not votes.", doc.mark(page.attendance[0].source))
     return [doc.section("Attendance"), about, doc.bullets(lines)]
 
 
 def _agenda(page: MeetingPage) -> list[doc.Block | None]:
     blocks: list[doc.Block | None] = [doc.section("Agenda")]
     if not page.meeting.order_known:
-        blocks.append(doc.paragraph("The order in which the items were taken is not on record."))
+        blocks.append(doc.paragraph("The order in which the items were taken is not recorded."))
     if not page.items:
         return [*blocks, doc.paragraph("No item is on record.")]
     heading = None
@@ -92,15 +94,15 @@ def _agenda(page: MeetingPage) -> list[doc.Block | None]:
             items = []
         further = page.further.get(("agenda_item", line.item.id), ())
         text = (_item_text(line), doc.mark(line.item.source, *further))
-        items.append(doc.ListItem(text, tuple(map(vote_line, line.votes))))
+        items.append(doc.ListItem(text, tuple(map(item_vote_line, line.votes))))
     return [*blocks, doc.bullets(items)]
 
 
 def _item_text(line: ItemLine) -> str:
     number = (line.matter.identifier if line.matter is not None else None) or line.item.number
     name = (line.matter.short_title if line.matter is not None else None) or line.item.title
-    outcome = f" – {line.item.outcome}" if line.item.outcome else ""
-    return f"{number or 'number not known'}: {name}{outcome}"
+    outcome = f": {line.item.outcome}" if line.item.outcome else ""
+    return f"{name} ({number or 'number unknown'}){outcome}"
 
 
 def meeting_table(page: MeetingPage) -> ExportTable:

@@ -27,7 +27,7 @@ def member_blocks(rolls: MemberRolls | None, present: AttendanceCounts | None) -
     blocks: list[Block | None] = []
     if rolls is not None and rolls.lines:
         figures = member_figures(rolls)
-        blocks += [section("In divided votes"), paragraph(" ".join(majority_sentences(figures)))]
+        blocks += [section("Voting record"), paragraph(" ".join(majority_sentences(figures)))]
         blocks.append(paragraph(partners_base(figures)))
         most, least = ends(figures)
         for heading, partners in (("Most often with", most), ("Least often with", least)):

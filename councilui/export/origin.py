@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui import __version__
-from councilui.common.dates import long_date
+from councilui.common.dates import short_date
 from councilui.export.document import ExportDocument, bullets, document, paragraph, section
 from councilui.export.model import Export, Object, fields
 from councilui.record.views.origin import Origin
@@ -24,17 +24,16 @@ def origin_data(origin: Origin) -> Object:
     return {
         "data_as_of": origin.data_as_of,
         "made_with": f"councilui {__version__}",
-        "loads": [fields(load, "origin format digest") for load in origin.loads],
+        "loads": [fields(load, "origin format digest about") for load in origin.loads],
     }
 
 
 def origin_document(origin: Origin, exports: Sequence[Export] = ()) -> ExportDocument:
     """The section that ends a document, with the command that opens each vote or statement in it."""
-    date = "The date of the data is not known."
+    date = "The date of the data is unknown."
     if origin.data_as_of is not None:
-        newest = "the newest date on a source of this record, or of a meeting in it"
-        date = f"Data as of {long_date(origin.data_as_of)}: {newest}."
-    about = f"Made with councilui {__version__} from a record that was filled from:"
+        date = f"Data as of {short_date(origin.data_as_of)}, the newest date of a source or meeting in this record."
+    about = f"Made with councilui {__version__} from:"
     loads = [f"{load.origin} ({load.format}, SHA-256 {load.digest[:16]}…)" for load in origin.loads]
     places = dict.fromkeys(place for export in exports for place in export.places)
     commands = [f"councilui --at {shlex.quote(place)}" for place in list(places)[:_MOST_PLACES]]
@@ -42,6 +41,7 @@ def origin_document(origin: Origin, exports: Sequence[Export] = ()) -> ExportDoc
     return document(
         [
             section("About this document"),
+            *map(paragraph, dict.fromkeys(load.about for load in origin.loads if load.about)),
             paragraph(f"{date} {about}"),
             bullets(loads),
             paragraph(f"To open it on the screen{more}:") if commands else None,

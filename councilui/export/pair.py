@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from councilui.analysis.agreement_wording import AgreementPage, base_sentences, pair_sentence
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.pair_votes import PairVote
 from councilui.analysis.vote_wording import outcome_word, sentence, short_date
 from councilui.common.slugs import file_stem
@@ -45,10 +46,10 @@ def pair_rows(pair: Pair) -> list[tuple[str, str, str, str, str, str]]:
         (
             short_date(line.date),
             line.identifier or "–",
-            f"{tally_words(line)} {outcome_word(line)}",
+            f"{tally_words(line)}, {outcome_word(line).casefold()}",
             vote.one.upper() if vote.one == "no" else vote.one,
             vote.other.upper() if vote.other == "no" else vote.other,
-            line.title,
+            line_subject(line),
         )
         for vote, line in pair.votes
     ]
@@ -70,14 +71,14 @@ def pair_document(pair: Pair) -> ExportDocument:
     names = [pair.page.names[person] for person in pair.people]
     rows = pair_rows(pair)
     apart = sum(vote.differ for vote, _ in pair.votes)
-    head = ["date", "record", "yes–no, outcome", *names, "on what"]
+    head = ["date", "record", "yes-no, outcome", *names, "on what"]
     return document(
         [
             title(" and ".join(names)),
             paragraph(f"{pair.agreement_text} {' '.join(base_sentences(pair.page)[:1])}"),
             section("Different sides") if apart else None,
             table(head, rows[:apart]),
-            section("The same side") if len(rows) > apart else None,
+            section("Same side") if len(rows) > apart else None,
             table(head, rows[apart:]),
         ]
     )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from councilui.analysis import vote_wording
+from councilui.analysis.headlines import line_subject
+from councilui.analysis.seat_wording import seat_text
 from councilui.analysis.statement_wording import alike_text
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
@@ -11,7 +15,7 @@ from councilui.export.document_parts import DERIVED, claims_blocks, statement_bl
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
 from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
-from councilui.record.model import Membership
+from councilui.record.model import OPTIONS
 from councilui.record.views.people import PersonPage
 
 COLUMNS = (
@@ -39,20 +43,22 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
         for name in page.names
         if name.name != page.person.name
     ]
-    seats: list[doc.Line] = [(_seat(seat), doc.mark(seat.source)) for seat in page.memberships]
+    seats: list[doc.Line] = [
+        (seat_text(seat, page.bodies.get(seat.body)), doc.mark(seat.source)) for seat in page.memberships
+    ]
     rows: list[list[doc.Line]] = [
         [
             vote_wording.short_date(v.line.date),
-            v.line.question + (f" {v.line.title}" if v.line.title not in v.line.question else ""),
+            line_subject(v.line),
             (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), doc.mark(v.vote.source)),
-            f"{vote_wording.outcome_word(v.line)}, {tally_words(v.line)}",
+            f"{vote_wording.outcome_word(v.line).casefold()}, {tally_words(v.line)}",
         ]
         for v in page.votes
     ]
     statements = statement_blocks(page.statements)
     sponsored: list[doc.Line] = [
         (
-            f"{matter.identifier or 'number not known'}: {matter.short_title or matter.title} ({sponsorship.role})",
+            f"{matter.identifier or 'Number unknown'}: {matter.short_title or matter.title} ({sponsorship.role})",
             doc.mark(sponsorship.source),
         )
         for sponsorship, matter in page.sponsorships
@@ -66,7 +72,8 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
             *doc.under("Seats and offices", doc.bullets(seats)),
             *member_blocks(page.rolls, page.present),
             doc.section("Votes"),
-            doc.table(["date", "question", "vote", "outcome"], rows)
+            doc.paragraph(_scope(page)),
+            doc.table(["date", "on what", "vote", "outcome"], rows)
             or doc.paragraph("No vote of this person is on record."),
             doc.paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
             *doc.under("Said", *statements),
@@ -78,9 +85,14 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
     )
 
 
-def _seat(seat: Membership) -> str:
-    district = f", {vote_wording.ordinal(seat.district)}" if seat.district else ""
-    return f"{seat.role}{district}, {vote_wording.seat_dates(seat)}"
+def _scope(page: PersonPage) -> str:
+    """How many votes by option, and which votes the record holds."""
+    if not page.votes:
+        return ""
+    options = Counter(vote.option for vote, _ in page.votes)
+    counts = ", ".join(f"{options[option]:,} {option}" for option in OPTIONS if options[option])
+    scope = f" This record holds {page.rolls.vote_scope}." if page.rolls and page.rolls.vote_scope else ""
+    return f"{len(page.votes):,} vote{'' if len(page.votes) == 1 else 's'} on record: {counts}.{scope}"
 
 
 def person_table(page: PersonPage) -> ExportTable:

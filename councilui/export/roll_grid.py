@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.roll_grid import Column, RollGrid, legend, letter, row_label
 from councilui.analysis.vote_wording import outcome_word
@@ -22,7 +22,7 @@ COLUMNS: Final = (
 )  # fmt: skip
 """The columns before those of the members."""
 _TALL: Final = 5
-NO_VOTES: Final = "No vote is on record of this meeting."
+NO_VOTES: Final = "No votes of this meeting are on record."
 
 
 def grid_lines(grid: RollGrid, width: int) -> list[str]:
@@ -43,7 +43,11 @@ def _derived(grid: RollGrid) -> list[str]:
     """How many of the votes are derived, and by which method."""
     votes = [v for row in grid.rows for v in row.votes if v is not None and v.basis == "derived"]
     notes = dict.fromkeys(v.note for v in votes if v.note)
-    return [f"{DERIVED} {len(votes)} of the votes are derived. {' '.join(notes)}".rstrip()] if votes else []
+    return (
+        [f"{DERIVED} {len(votes)} of the votes are derived, not printed in a source. {' '.join(notes)}".rstrip()]
+        if votes
+        else []
+    )
 
 
 def grid_export(grid: RollGrid) -> Export:
@@ -62,9 +66,9 @@ def grid_document(grid: RollGrid) -> ExportDocument:
     """The grid as a table, what the signs mean, the sources of the votes."""
     rows: list[list[Line]] = [
         [
-            (f"{row.line.identifier or ''} {titled(row.line)}".strip(), mark(*_sources(row.votes))),
+            (f"{line_subject(row.line)} ({row.line.identifier or 'number unknown'})", mark(*_sources(row.votes))),
             tally_words(row.line),
-            outcome_word(row.line) + (f" ({row.excluded_as})" if row.excluded_as else ""),
+            outcome_word(row.line).casefold() + (f" ({row.excluded_as})" if row.excluded_as else ""),
             *(_sign(vote) for vote in row.votes),
         ]
         for row in grid.rows
@@ -72,7 +76,7 @@ def grid_document(grid: RollGrid) -> ExportDocument:
     return document(
         [
             title(f"Roll calls of {grid.body.name}, {long_date(grid.meeting.date)}"),
-            table(["vote", "yes–no", "outcome", *map(_name, grid.columns)], rows) or paragraph(NO_VOTES),
+            table(["vote", "yes-no", "outcome", *map(_name, grid.columns)], rows) or paragraph(NO_VOTES),
             paragraph("; ".join(f"{sign} {meaning}" for sign, meaning in legend(grid))),
             *map(paragraph, _derived(grid)),
         ],

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.analysis.charts import per_thousand, rate
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.document import Block, ExportDocument, TableBlock, document, paragraph, section, table, title
 from councilui.export.model import Cell, Export, ExportTable, Object, fields
@@ -38,13 +39,13 @@ def _parts(facets: Facets) -> tuple[tuple[str, tuple[Facet, ...]], ...]:
 def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> ExportDocument:
     """The counts over time, then by speaker, body, capacity and venue."""
     notes = dict.fromkeys((*facets.notes, *(note for line in series.lines for note in line.notes)))
-    since = f", the newest, since {facets.since}" if facets.since else ""
+    since = f" since {short_date(facets.since)} (the newest only)" if facets.since else ""
     count = f"{facets.total:,} statement{'' if facets.total == 1 else 's'}"
     blocks: list[Block | None] = [
         title(f"Who says it, and when: {query}"),
         paragraph(facets.reading),
         *map(paragraph, notes),
-        paragraph(f"{count}{since}, of all on record of that time."),
+        paragraph(f"{count}{since}."),
         section(f"By {series.unit}"),
         _over_time(series),
     ]
@@ -56,7 +57,7 @@ def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Ex
         ]
         if of_part is facets.speakers and facets.further_speakers:
             blocks.append(paragraph(f"And {facets.further_speakers:,} more speakers."))
-    blocks.append(paragraph("In brackets where fewer than 1,000 words are on record: it says little."))
+    blocks.append(paragraph("Rates in parentheses rest on fewer than 1,000 words."))
     return document(blocks)
 
 

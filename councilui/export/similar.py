@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from councilui.analysis import vote_wording
+from councilui.analysis.headlines import headline, line_subject, subject
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
 from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
@@ -38,15 +39,16 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
             f"{vote.similarity:.2f}",
             similar_text(vote),
             vote_wording.short_date(vote.vote.line.date),
-            vote.vote.line.identifier or "–",
+            line_subject(vote.vote.line),
             tally_words(vote.vote.line),
-            vote.vote.line.title,
+            vote.vote.line.identifier or "–",
         ]
         for vote in similar.votes
     ]
-    head = ["alike", "in common", "date", "record", "yes–no", "on what"]
-    heading = f"Votes like: {card.event.question} {vote_wording.long_date(card.meeting.date)}"
-    return document([title(heading), paragraph(base_text(similar)), table(head, rows)])
+    head = ["similarity", "in common", "date", "on what", "yes-no", "record"]
+    vote = f"{headline(card)}. {card.event.question} {vote_wording.long_date(card.meeting.date)}."
+    heading = title(f"Votes that split like {subject(card)}")
+    return document([heading, paragraph(vote), paragraph(base_text(similar)), table(head, rows)])
 
 
 def similar_table(similar: SimilarVotes) -> ExportTable:

@@ -34,7 +34,7 @@ def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Export
     where = dict(PLACES)[inside]
     votes = [vote.sentence for vote in speaker_votes(statement, cards)]
     if not votes and cards:
-        votes = ["Who said it had no vote on it, as far as the record says."]
+        votes = ["The speaker has no vote on it on record."]
     return document(
         [
             title("A statement"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from councilui.analysis import vote_wording
 from councilui.analysis.roll import NOT_ON_RECORD
+from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, Move, WhatIf
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
@@ -20,7 +21,8 @@ from councilui.export.document import (
     title,
 )
 from councilui.export.model import Export, Object, fields
-from councilui.export.vote import place_text, threshold_data
+from councilui.export.vote import threshold_data
+from councilui.export.vote_document import place_text
 from councilui.record.model import Source
 
 
@@ -36,12 +38,12 @@ def what_if_export(what_if: WhatIf) -> Export:
 
 def mark_sentence(change: MarkChange) -> str:
     """A mark as it would stand, and whether that is new: "… 26 of 50 ✗ not met, 1 short: newly missed"."""
-    sentence = vote_wording.threshold_sentence(change.after)
+    sentence = threshold_sentence(change.after)
     return f"{sentence}: {change.text}" if change.text else sentence
 
 
 def what_if_document(what_if: WhatIf) -> ExportDocument:
-    """The assumptions, the tally before and after, the marks."""
+    """The assumptions, the tally before and after, the thresholds."""
     card = what_if.card
     before, after = what_if.report.tally or {}, what_if.tally
     options = list(dict.fromkeys([*before, *after]))
@@ -59,13 +61,13 @@ def what_if_document(what_if: WhatIf) -> ExportDocument:
     ]
     return document(
         [
-            title(f"What if: {card.event.question}"),
-            paragraph(Strong(HYPOTHETICAL), f" {place_text(card)}"),
+            title(f"What if: {what_if.report.subject}"),
+            paragraph(Strong(HYPOTHETICAL), f" {place_text(card)}. {card.event.question}"),
             section("Assumptions"),
             bullets(what_if.assumptions),
             section("The tally"),
             table(["", *options], rows),
-            section("The marks"),
+            section("Thresholds"),
             bullets(marks) or paragraph("No rule of this body is on record."),
         ],
         card.sources,

@@ -39,7 +39,7 @@ def read_divided_votes(
 KIND = Kind(
     "divided-votes",
     "divided votes",
-    "votes with at least one nay, with figures over them",
+    "votes with at least one no vote, with figures about them",
     read_divided_votes,
     to_export=lambda _, page: divided_votes_export(*page),
     columns=COLUMNS,

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from typing import Final
 
+from councilui.analysis.headlines import subject
 from councilui.common.dates import first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.common.fold import fold
@@ -116,8 +117,8 @@ def comparison_page(connection: sqlite3.Connection, vote: str, other: str) -> Li
 
     first, second = sorted((vote_card(connection, id) for id in (other, vote)), key=lambda card: card.meeting.date)
     export = find_kind("comparison").export(connection, first.event.id, second.event.id)
-    choices = [Choice(f"Vote: {one_line(c.event.question)}", place_query("vote", c.event.id)) for c in (first, second)]
-    where = f"Comparison of “{one_line(first.event.question)}” and “{one_line(second.event.question)}”"
+    choices = [Choice(f"Vote: {subject(c)}", place_query("vote", c.event.id)) for c in (first, second)]
+    where = f"Comparison of “{subject(first)}” and “{subject(second)}”"
     return document_page(where, export, ids={"vote": vote}, after=choices)
 
 
@@ -140,7 +141,7 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     assert kind.to_export is not None
     card, similar = kind.read(connection, vote)
     choices = [Choice(vote_text(s.vote.line, dated=True), place_query("vote", s.vote.line.id)) for s in similar.votes]
-    where = f"Votes like “{one_line(card.event.question)}”"
+    where = f"Votes like “{subject(card)}”"
     return document_page(where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices)
 
 
@@ -192,4 +193,4 @@ def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
         assert seat.entry is not None
         district = f"{card.body.district_name or 'seat'} {seat.entry.district}, " if seat.entry.district else ""
         lines.append(f"{district}{seat.entry.full_name}: {option_words(seat.option, True)}")
-    return LinearPage(f"Seats: {one_line(card.event.question)}", tuple(lines), (), {"vote": vote})
+    return LinearPage(f"Seats: {subject(card)}", tuple(lines), (), {"vote": vote})

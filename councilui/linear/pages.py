@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from councilui.analysis.motions import deciding, titled
+from councilui.analysis.headlines import line_subject, subject
+from councilui.analysis.motions import deciding
 from councilui.analysis.statement_wording import speaker, told_text
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.dates import long_date, short_date
@@ -80,10 +81,10 @@ def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None
 
 def vote_text(line: VoteLine, *, dated: bool = False) -> str:
     """A vote in a list: "O2021-117, Welcoming City …: passed 41-8"."""
-    number = line.identifier or "number not known"
+    number = line.identifier or "number unknown"
     tally = tally_text(line.tally) if line.tally is not None else "no tally"
     date = f"{short_date(line.date)}, " if dated else ""
-    return f"{date}{number}, {cut(one_line(titled(line)), _TITLE)}: {outcome_word(line)}, {tally}"
+    return f"{date}{number}, {cut(line_subject(line), _TITLE)}: {outcome_word(line)}, {tally}"
 
 
 def vote_choices(lines: Iterable[VoteLine], *, dated: bool = True) -> list[Choice]:
@@ -125,7 +126,7 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     if card.matter is not None:
         title = card.matter.short_title or card.matter.title
         after.append(Choice(f"Matter: {cut(one_line(title), _TITLE)}", place_query("matter", card.matter.id)))
-    where = f"Vote: {one_line(card.event.question)}"
+    where = f"Vote: {subject(card)}"
     return document_page(where, kind.export(connection, id), ids=ids, after=after)
 
 
@@ -225,7 +226,7 @@ def statement_page(connection: sqlite3.Connection, key: str) -> LinearPage:
     page, cards = kind.read(connection, key)
     statement = page.statement
     ids = {"statement": key, "meeting": statement.meeting, "body": page.body.id}
-    after = [Choice(f"Vote: {one_line(card.event.question)}", place_query("vote", card.event.id)) for card in cards]
+    after = [Choice(f"Vote: {subject(card)}", place_query("vote", card.event.id)) for card in cards]
     if statement.person is not None:
         ids["person"] = statement.person
         after.append(Choice(f"Member: {statement.speaker_name}", place_query("person", statement.person)))

@@ -152,7 +152,17 @@ def _write(
         label, name = reading.files.label, reading.format.NAME
         digest = digests.setdefault(label, stored_digest(Path(label), format_name, reading.files.sums))
         loads.append(
-            Load(reading.origin, name, reading.origin, digest, sum(report.read.values()) or rows, rows, report.opens_on)
+            Load(
+                reading.origin,
+                name,
+                reading.origin,
+                digest,
+                sum(report.read.values()) or rows,
+                rows,
+                report.opens_on,
+                report.about,
+                report.vote_scope,
+            )
         )
     writer.write_rows(merger.merged_rows())
     merger.close(writer.in_one_roll)

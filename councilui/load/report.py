@@ -68,7 +68,9 @@ class Report:
         self.entries: Counter[Entry] = Counter()
         self.file_fates: dict[str, tuple[str, str]] = {}
         self.issues: list[Issue] = []
-        self.opens_on: str | None = None  # the meeting that a reader should see first, when the input says so
+        self.opens_on: str | None = None  # what the input says of itself, as in `model.Load`
+        self.about: str | None = None
+        self.vote_scope: str | None = None
         self.notes: list[str] = []
         self._file = ""
         self._on_progress = on_progress
@@ -138,7 +140,7 @@ class Report:
 
     def state(self) -> dict[str, object]:
         """What the report holds, for another process."""
-        names = ("entries", "file_fates", "issues", "opens_on", "notes")
+        names = ("entries", "file_fates", "issues", "opens_on", "about", "vote_scope", "notes")
         return {name: getattr(self, name) for name in names}
 
     def add_state(self, state: Mapping[str, Any]) -> None:
@@ -147,7 +149,8 @@ class Report:
         self.file_fates.update(state["file_fates"])
         self.issues += state["issues"]
         self.notes += state["notes"]
-        self.opens_on = state["opens_on"] or self.opens_on
+        for name in ("opens_on", "about", "vote_scope"):
+            setattr(self, name, state[name] or getattr(self, name))
 
     @property
     def read(self) -> Counter[str]:

@@ -179,7 +179,7 @@ CREATE: Final[tuple[str, ...]] = (
 ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE load (
   id TEXT PRIMARY KEY, format TEXT NOT NULL, origin TEXT NOT NULL, digest TEXT NOT NULL, rows_read INTEGER NOT NULL,
-  rows_written INTEGER NOT NULL, opens_on TEXT REFERENCES meeting
+  rows_written INTEGER NOT NULL, opens_on TEXT REFERENCES meeting, about TEXT, vote_scope TEXT
 ) STRICT""",
     """CREATE TABLE load_count (
   load TEXT NOT NULL REFERENCES load, position INTEGER NOT NULL, file TEXT NOT NULL, kind TEXT NOT NULL,

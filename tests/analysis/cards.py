@@ -140,7 +140,7 @@ def card(
 
 
 def table_card() -> VoteCard:
-    """15 January 2025: 39-11 to table, no roll."""
+    """Jan. 15, 2025: 39-11 to table, no roll."""
     sample = card(
         id="2025/table",
         announced={"trib": {"yes": 39, "no": 11}, "fox": {"yes": 39, "no": 11}},
@@ -162,7 +162,7 @@ def table_card() -> VoteCard:
 
 
 def welcoming_card() -> VoteCard:
-    """27 January 2021: O2021-117 passed 41-8, 1 not voting, by other people than those of 2025 in some seats."""
+    """Jan. 27, 2021: O2021-117 passed 41-8, 1 not voting, by other people than those of 2025 in some seats."""
     members = seats()
     options = {**dict.fromkeys(NAYS_2021, "no"), "31": "not voting"}
     return card(
@@ -177,7 +177,7 @@ def welcoming_card() -> VoteCard:
 
 
 def thomas_card() -> VoteCard:
-    """15 January 2025: Or2025-0014616 passed 43-7, two votes derived, another person in ward 19."""
+    """Jan. 15, 2025: Or2025-0014616 passed 43-7, two votes derived, another person in ward 19."""
     members = tuple(s._replace(person="px", surname="Newcomer") if s.district == "19" else s for s in seats())
     votes = tuple(
         v._replace(basis="derived", note="the tally leaves two yeas over") if v.district in ("27", "35") else v

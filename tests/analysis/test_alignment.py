@@ -38,7 +38,7 @@ def vote_on(motion_type: str, nays: tuple[str, ...] = (), id: str = "v2", **chan
 def test_on_one_matter_the_motions_tell(first: str, second: str, yes_with: str | None) -> None:
     result = align(vote_on(first, id="v1"), vote_on(second))
     assert result.yes_with == yes_with
-    assert (result.yes_with is None) == alignment_sentence(result).startswith("Yes and no are not aligned")
+    assert (result.yes_with is None) == ("“yes” doesn't mean the same thing in both" in alignment_sentence(result))
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_of_two_matters_the_relation_tells(relation: str, yes_with: str | None) 
 
 
 def test_unrelated_matters_are_not_aligned() -> None:
-    assert "not on one matter" in align(welcoming_card(), thomas_card()).why
+    assert "on unrelated matters" in align(welcoming_card(), thomas_card()).why
 
 
 def test_a_no_to_table_keeps_the_side_of_a_yes_to_pass() -> None:
@@ -63,7 +63,7 @@ def test_a_no_to_table_keeps_the_side_of_a_yes_to_pass() -> None:
     assert result.first_sides_by_second == {"yes": {"no": 48}, "no": {"yes": 2}}
     other = compare(vote_on("pass", ("1", "2"), "v1"), vote_on("table"))
     assert (other.counts["switched"], other.counts["kept side"]) == (48, 2)
-    assert "no vote on the matter itself" in other.alignment.why
+    assert "not a vote on the matter itself" in other.alignment.why
 
 
 def test_the_vote_to_table_goes_with_the_law_that_it_kept(connection: sqlite3.Connection) -> None:

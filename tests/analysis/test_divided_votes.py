@@ -60,11 +60,12 @@ def test_the_figures_tell_what_they_are_of() -> None:
     assert (result.divided, result.n, result.median_margin, result.close) == (4, 3, 33, 1)
     text = figures_text(result)
     assert text.startswith(
-        "4 divided votes, of 8 vote events with a tally on record (2 more have none, 3 omnibus left out)."
+        "4 divided votes of 8 with a known tally. 2 more votes without a known tally. 3 omnibus not counted."
     )
-    assert "Of 3 with a known margin: median 33, 1 close" in text
+    assert "Median margin 33 (of 3 with a known margin)." in text
+    assert "1 close, by a tenth of the votes cast or less; 0 failed." in text
     assert left_out_text(result.left_out) == (
-        "Left out of the figures: 1 omnibus; a name in such a vote is no evidence of a position."
+        "Not in these figures: 1 omnibus. A name in such a vote doesn't show a position."
     )
     assert figures_text(figures([])) == "0 divided votes."
     assert left_out_text({}) is None

@@ -62,7 +62,7 @@ def test_a_vote_stands_with_the_action_that_tells_of_it() -> None:
     assert {step.body_name for step in steps} == {"Chicago City Council"}
     elsewhere = (action(0, "2021-01-27", "approved by committee", "another"),)
     steps = matter_history([page(history=elsewhere, votes=(vote,))]).steps
-    assert [(step.what, len(step.votes)) for step in steps] == [("approved by committee", 0), ("put to a vote", 1)]
+    assert [(step.what, len(step.votes)) for step in steps] == [("approved by committee", 0), ("voted on", 1)]
 
 
 def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:

@@ -20,10 +20,13 @@ def test_known_answers() -> None:
 
 
 def test_close() -> None:
-    assert measures.is_close({"yes": 39, "no": 11})
+    """A margin of a tenth of the votes cast or less, as a reader would say; 39-11 is not close."""
+    assert measures.is_close({"yes": 27, "no": 23})
+    assert measures.is_close({"yes": 22, "no": 18})
     assert measures.is_close({"yes": 6, "no": 5})
-    assert measures.is_close({"yes": 8, "no": 3})
-    assert not measures.is_close({"yes": 9, "no": 2})
+    assert not measures.is_close({"yes": 28, "no": 22})
+    assert not measures.is_close({"yes": 39, "no": 11})
+    assert not measures.is_close({"yes": 3, "no": 2})
     assert not measures.is_close({"yes": 41, "no": 8})
     assert not measures.is_close({"yes": 5, "no": 0})
 

@@ -43,7 +43,7 @@ def test_lopez_and_tabares_as_counted_by_hand(connection: sqlite3.Connection) ->
     same, n = by_hand("Lopez, Raymond A.", "Tabares, Silvana")
     assert n > 100
     assert tabares.agreement == (same, n)
-    assert partner_text(tabares) == f"Silvana Tabares (23rd): the same side in {percent_of(same, n)}"
+    assert partner_text(tabares) == f"Silvana Tabares (23rd): voted the same way in {percent_of(same, n)}"
     other_way = member_figures(member_rolls(connection, "silvana-tabares"))
     assert next(p for p in other_way.partners if p.voter.person == "raymond-lopez").agreement == (same, n)
 
@@ -76,16 +76,23 @@ def test_few_votes_in_common_are_counted_and_not_ranked(connection: sqlite3.Conn
     assert shares == sorted(shares, reverse=True)
 
 
+def test_the_numbers_of_a_member_say_which_votes_they_are_of(connection: sqlite3.Connection) -> None:
+    first, sides, ties = majority_sentences(member_figures(member_rolls(connection, "raymond-lopez")))
+    assert first == "Voted with the majority in 41% (49 of 119) of divided votes."
+    assert sides == "In divided votes: 51 yes, 69 no. This record holds contested votes only."
+    assert ties == "One tie excluded."
+
+
 def test_who_never_voted() -> None:
     nobody = member_figures(MemberRolls((), Sides(0, 0), {}))
-    assert majority_sentences(nobody) == ("In no divided vote on record here did this member say yes or no.",)
+    assert majority_sentences(nobody) == ("No yes or no of this member in a divided vote is on record.",)
 
 
 def test_attendance_has_its_base_and_its_warning() -> None:
     text = " ".join(attendance_sentences(AttendanceCounts({"present": 3, "absent": 1}, 4)))
-    assert text.startswith("Of 4 roll calls of presence on record, in 4 meetings: present 3, absent 1.")
-    assert "It says little" in text
-    assert "No roll call" in attendance_sentences(AttendanceCounts({}, 0))[0]
+    assert text.startswith("Of 4 attendance roll calls on record, in 4 meetings: 3 present, 1 absent.")
+    assert "not who stayed" in text
+    assert attendance_sentences(AttendanceCounts({}, 0)) == ("No attendance record for this member.",)
 
 
 def test_a_member_in_numbers(connection: sqlite3.Connection) -> None:

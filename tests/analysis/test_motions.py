@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.analysis.motions import deciding, titled
+from councilui.analysis.headlines import line_subject
+from councilui.analysis.motions import deciding
 from councilui.record.views.votes import VoteLine
 from tests.analysis.cards import card, line
 
@@ -47,7 +48,7 @@ def test_without_a_vote_nothing_is_decided() -> None:
 
 def test_a_title_alone_is_of_a_vote_on_the_merits() -> None:
     amended, passed, other = (voted(motion, "pass") for motion in ("amend", "pass", "other"))
-    assert titled(amended) == f"motion to amend: {amended.title}"
+    assert line_subject(amended) == f"Motion to amend: {amended.title}"
     denied = voted("deny", "pass")
-    assert titled(denied) == f"motion to deny: {denied.title}"
-    assert (titled(passed), titled(other)) == (passed.title, other.title)
+    assert line_subject(denied) == f"Motion to deny: {denied.title}"
+    assert (line_subject(passed), line_subject(other)) == (passed.title, other.title)

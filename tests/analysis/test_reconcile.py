@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from councilui.analysis.reconcile import check
+from councilui.analysis.reconcile import Finding, check, merged, nearest_first
 from councilui.record.model import Claim, Doubt, Load, LoadIssue
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
 from councilui.record.views.votes import VoteCard
@@ -39,7 +39,7 @@ def test_a_sound_vote_has_no_findings() -> None:
 def test_no_roll_is_said_once() -> None:
     (result,) = check(data(table_card()))
     assert result.kind == "no roll"
-    assert "nobody's vote is on record in any source here" in result.text
+    assert "No roll call found: no source says who voted which way." in result.text
     doubt = Doubt("d", "vote_event", "2025/table", "no roll", "No source names the 39 or the 11.", "trib")
     subject = Subject("vote_event", "2025/table", "vote on O2023-0004222", "2025/table", "meeting")
     (recorded,) = check(data(table_card(), doubts=((doubt, subject),)))
@@ -53,7 +53,7 @@ def test_a_voice_vote_needs_no_roll() -> None:
 def test_announcements_that_differ_are_printed_with_who_says_so() -> None:
     (result,) = check(data(welcoming_card()))
     assert result.kind == "announcements differ"
-    assert result.text == "Announced 41–8, 1 not voting (City Clerk) against 41–8 (Chicago Tribune)."
+    assert result.text == "Sources differ: 41-8, 1 not voting (City Clerk); 41-8 (Chicago Tribune)."
 
 
 def test_results_against_their_tallies() -> None:
@@ -62,7 +62,7 @@ def test_results_against_their_tallies() -> None:
     )
     (answer,) = check(data(odd))
     assert answer.kind == "contradictory result"
-    assert "“Failed to Pass” with 42 yeas and 7 nays" in answer.text
+    assert "“Failed to Pass” with 42 yes and 7 no" in answer.text
     assert kinds(card(result="pass", announced={"clerk": {"yes": 7, "no": 42}}, method="voice")) == [
         "contradictory result"
     ]
@@ -75,7 +75,9 @@ def test_results_against_their_tallies() -> None:
 def test_counts_and_seats() -> None:
     wrong = card(announced={"clerk": {"yes": 40, "no": 10}}, votes=roll(seats(), {"1": "no"}), roll="complete")
     (result,) = check(data(wrong))
-    assert result.text == "yes: 40 announced, 49 counted; no: 10 announced, 1 counted."
+    assert (
+        result.text == "yes: the tally says 40, the names add up to 49; no: the tally says 10, the names add up to 1."
+    )
     vacant = card(announced={"clerk": {"yes": 49, "no": 0, "vacant": 1}}, votes=roll(seats(49), {}), roll="complete")
     assert kinds(vacant) == []
     away = roll(seats(), {"1": "absent", "2": "no"})
@@ -87,20 +89,20 @@ def test_counts_and_seats() -> None:
     )
     unnamed = {"clerk": {"yes": 48, "no": 1, "other": 2}}
     texts = [finding.text for finding in check(data(card(announced=unnamed, votes=away, roll="complete")))]
-    assert "other: 2 announced, 0 counted." in texts
+    assert "other: the tally says 2, the names add up to 0." in texts
     (result,) = check(data(card(announced={"clerk": {"yes": 48, "absent": 2}}, votes=away, roll="complete")))
-    assert result.text == "absent: 2 announced, 1 counted."
+    assert result.text == "absent: the tally says 2, the names add up to 1."
     two = {"clerk": {"yes": 50, "no": 20}, "tribune": {"no": 1}}
     (result, *_) = (
-        item for item in check(data(card(announced=two, votes=away, roll="complete"))) if "counted" in item.text
+        item for item in check(data(card(announced=two, votes=away, roll="complete"))) if "add up" in item.text
     )
-    assert result.text == "yes: 50 announced, 48 counted."
+    assert result.text == "yes: the tally says 50, the names add up to 48."
     crossed = {"clerk": {"yes": 48, "no": 20}, "tribune": {"yes": 25, "no": 1}}
     texts = [item.text for item in check(data(card(announced=crossed, votes=away, roll="complete")))]
-    assert "no: 20 announced, 1 counted." in texts, "no source agrees as a whole"
+    assert "no: the tally says 20, the names add up to 1." in texts, "no source agrees as a whole"
     empty = {"clerk": {"vacant": 1}, "tribune": {"yes": 50}}
     texts = [item.text for item in check(data(card(announced=empty, votes=away, roll="complete")))]
-    assert "yes: 50 announced, 48 counted." in texts
+    assert "yes: the tally says 50, the names add up to 48." in texts
     assert kinds(card(announced={"clerk": {"yes": 40, "no": 11}}, method="voice")) == ["more votes than seats"]
 
 
@@ -128,7 +130,7 @@ def test_one_roster_again_and_again() -> None:
     cards = [card(id=f"v{n}", votes=votes, roll="complete") for n in range(14)]
     (result,) = check(data(*cards))
     assert (result.kind, result.vote_event) == ("identical roster", "v0")
-    assert result.text.startswith("The same people on the same sides in 14 votes, perhaps one roll call for all:")
+    assert result.text.startswith("The same members on the same sides in 14 votes, perhaps one roll call for all:")
     assert result.text.endswith("and 2 more.")
     omnibus = [sample._replace(event=sample.event._replace(method="omnibus")) for sample in cards]
     assert kinds(*omnibus) == [], "it says itself that it is one roll call"
@@ -144,17 +146,17 @@ def test_a_result_that_its_own_rule_does_not_bear_out() -> None:
         return [answer.text for answer in check(data(sample))]
 
     assert findings(24, 20, "pass") == [
-        "Recorded as passed with 24 yeas (24–20); it needed 26: pass an ordinance, more than half of the council "
-        "including the mayor."
+        "Recorded as passed, 24-20, but 26 yes votes were needed (pass an ordinance, more than half of the council "
+        "including the mayor)."
     ]
     assert (
         findings(26, 24, "pass") == findings(25, 25, "pass") == findings(25, 24, "pass") == []
     )  # the mayor may have made it 26
     assert findings(25, 20, "fail") == []  # more yeas than nays, and not enough
-    assert findings(26, 20, "fail")[0].startswith("Recorded as failed with 26 yeas (26–20), though 26 were enough")
-    assert findings(33, 16, "pass", "r/veto")[0].startswith("Recorded as passed with 33 yeas (33–16); it needed 34")
+    assert findings(26, 20, "fail")[0].startswith("Recorded as failed, 26-20, though 26 yes votes were enough")
+    assert findings(33, 16, "pass", "r/veto")[0].startswith("Recorded as passed, 33-16, but 34 yes votes were needed")
     assert findings(20, 19, "pass", "r/table") == []
-    assert findings(19, 20, "pass", "r/table")[0].startswith("Recorded as passed with 19 yeas (19–20); it needed 20")
+    assert findings(19, 20, "pass", "r/table")[0].startswith("Recorded as passed, 19-20, but 20 yes votes were needed")
 
 
 def test_names_that_match_nobody_lead_to_where_they_are() -> None:
@@ -164,7 +166,7 @@ def test_names_that_match_nobody_lead_to_where_they_are() -> None:
     )
     one, other = check(data(unknown_names=names))
     assert (one.label, one.matter, one.sources) == ("Ald. Nobody", "m", ("clerk",))
-    assert one.text == "Printed as sponsor (3 matters sponsored); nobody on record is known by this name."
+    assert one.text == "Printed as sponsor (3 matters sponsored); nobody in this record has this name."
     assert (other.subject, other.meeting) == ("statement", "b")
 
 
@@ -172,7 +174,7 @@ def test_many_votes_without_a_roll_are_told_as_one() -> None:
     group = Unrolled("council", "2019", 412, line(table_card()))
     (result,) = check(data(unrolled=(group,)))
     assert (result.kind, result.label) == ("no roll", "Chicago City Council, 2019")
-    assert result.text.startswith("412 votes have neither a roll nor a tally")
+    assert result.text.startswith("412 votes have neither a roll call nor a tally")
     assert result.vote_event == "2025/table"
 
 
@@ -184,7 +186,7 @@ def test_claims_in_conflict_make_one_finding() -> None:
         Claim("person", "p", "name", "Jessie", "fox"),
     )
     (result,) = check(data(claims=tuple((claim, subject) for claim in claims)))
-    assert result.text == "ward: “26th” (City Clerk) against “36th” (Fox 32)."
+    assert result.text == "ward: “26th” (City Clerk); “36th” (Fox 32)."
     assert result.sources == ("clerk", "fox")
 
 
@@ -199,3 +201,20 @@ def test_order_is_by_importance_then_newest() -> None:
     newer = odd._replace(event=odd.event._replace(id="y"), meeting=odd.meeting._replace(id="m2", date="2024-01-01"))
     answer = check(data(table_card(), odd, newer))
     assert [f.vote_event for f in answer] == ["y", "x", "2025/table"]
+
+
+def test_what_is_said_of_two_votes_is_said_once_under_the_names_of_both() -> None:
+    one, other, alone = (
+        Finding("suspicious roster", "vote_event", id, label, "One roster.", id, "m", (source,), recorded=True)
+        for id, label, source in (
+            ("a", "City budget, Nov. 15, 2023", "s"),
+            ("b", "Bonds, Nov. 15, 2023", "t"),
+            ("c", "X", "s"),
+        )
+    )
+    result, last = merged((one, other, alone._replace(text="Another.")))
+    assert result.label == "City budget, Nov. 15, 2023; Bonds, Nov. 15, 2023"
+    assert (result.vote_event, result.others, result.sources) == ("a", ("b",), ("s", "t"))
+    assert [f.vote_event for f in nearest_first((result, last), "c")] == ["c", "a"]
+    assert [f.vote_event for f in nearest_first((last, result), "b")] == ["a", "c"]
+    assert [f.vote_event for f in nearest_first((last._replace(meeting="n"), result), None, "m")] == ["a", "c"]

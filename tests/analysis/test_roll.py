@@ -89,7 +89,7 @@ def test_members_of_one_surname_are_told_apart_everywhere_a_roll_stands() -> Non
     labels = {entry.name for group in group_roll(sample) for entry in group.entries}
     assert labels == {"A. Roe", "B. Roe", "Burn Jr.", "Burn III", "Peña"}
     statements = [member_on(sample, sample.people[person]) for person in ("r1", "i", "p")]
-    assert statements == ["Ald. A. Roe", "Ald. Burn III", "Ald. Peña"]
+    assert statements == ["Ald. Ana Roe", "Ald. Walt Burn III", "Ald. José Peña"]
     rolls = MeetingRolls(sample.meeting, sample.body, (), {"v": votes}, tuple(members), sample.people, {}, {})
     grid = roll_grid(rolls)
     assert {column.name for column in grid.columns} == labels

@@ -25,7 +25,7 @@ def test_the_same_camps_are_wholly_alike_and_turned_round_as_much() -> None:
     assert turned is not None
     assert (same.similarity, same.same, same.mirrored, same.shared, same.either) == (1, 50, False, 7, 7)
     assert (turned.similarity, turned.same, turned.mirrored, turned.shared, turned.either) == (1, 50, True, 7, 7)
-    assert "yes there is no here" in similar_text(turned)
+    assert "a yes there is a no here" in similar_text(turned)
 
 
 def test_lopsided_votes_are_not_alike_for_being_lopsided() -> None:
@@ -45,9 +45,9 @@ def test_what_did_not_divide_them_is_left_out() -> None:
 @pytest.mark.parametrize(
     ("sample", "block", "reason"),
     [
-        (table_card(), None, "Nobody's yes or no is on record by name"),
-        (card(votes=roll(seats(), {}), roll="complete"), None, "stood on one side"),
-        (welcoming_card(), "omnibus", "no evidence of a position"),
+        (table_card(), None, "No source says who voted which way"),
+        (card(votes=roll(seats(), {}), roll="complete"), None, "are on one side"),
+        (welcoming_card(), "omnibus", "don't show a position"),
     ],
 )
 def test_without_a_split_it_says_why(sample: object, block: str | None, reason: str) -> None:

@@ -28,21 +28,25 @@ def test_a_member_who_spoke_is_told_with_how_they_voted() -> None:
     assert (inside.person, inside.words, inside.seconds, inside.option) == ("p15", 5, 5.5, "no")
     assert (quiet.person, quiet.words, quiet.option) == ("p31", 0, "not voting")
     assert (outside.person, outside.inside, outside.seconds, outside.option) == ("p23", False, None, "no")
-    assert speech_text(inside) == "Ald. Lopez (15th): 2 statements, 5 words on record in 6 seconds (floor); voted no"
+    assert speech_text(inside) == "Ald. First Lopez (15th): 2 statements, 5 words in 6 seconds (floor); voted no"
     assert others_who_spoke(sample) == 1
 
 
 def test_nobody_is_said_to_have_voted_on_15_january_2025(connection: sqlite3.Connection) -> None:
     result = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
-    assert {speech.name for speech in result} >= {"Ald. Lopez (15th)", "Ald. Tabares (23rd)", "Ald. Fuentes (26th)"}
+    assert {speech.name for speech in result} >= {
+        "Ald. Raymond Lopez (15th)",
+        "Ald. Silvana Tabares (23rd)",
+        "Ald. Jessica Fuentes (26th)",
+    }
     assert {speech.option for speech in result} == {None}
-    assert all("how they voted is not on record" in speech_text(speech) for speech in result)
+    assert all("vote unknown" in speech_text(speech) for speech in result)
     assert all(not speech.inside for speech in result if speech.words)  # no floor speech is on record
 
 
 def test_where_is_told_apart_and_what_nobody_says_is_neither(connection: sqlite3.Connection) -> None:
     result = speeches(vote_card(connection, find_vote(connection, "O2023-0004222")))
-    lopez = [speech.inside for speech in result if speech.name == "Ald. Lopez (15th)"]
+    lopez = [speech.inside for speech in result if speech.name == "Ald. Raymond Lopez (15th)"]
     assert lopez == [True, False, None]
     assert all(("floor" in s.venues) == (s.inside is True) for s in result)
     assert {s.venues for s in result if s.inside is None} == {("not stated",)}
@@ -58,8 +62,8 @@ def test_a_statement_tells_how_its_speaker_voted_in_each_vote_on_it() -> None:
     other = sample._replace(event=sample.event._replace(id="w", question="Shall it be amended?"), votes=())
     text = [vote.sentence for vote in speaker_votes(spoken_lines[0], (sample, other))]
     assert text == [
-        "On “Shall O2021-117 pass?” Ald. Lopez (15th): no.",
-        "How Ald. Lopez (15th) voted on “Shall it be amended?” is not on record.",
+        "Ald. First Lopez (15th): voted no (Welcoming City Ordinance, Jan. 27, 2021).",
+        "Ald. First Lopez (15th): vote unknown (Welcoming City Ordinance, Jan. 27, 2021).",
     ]
     assert speaker_votes(spoken_lines[1], (sample,)) == ()
     assert [vote.speech.option for vote in speaker_votes(spoken_lines[2], (sample,))] == ["yes"]

@@ -30,9 +30,9 @@ def test_the_motion_to_table_has_its_own_requirement_and_marks_apart() -> None:
     assert (veto.needed, veto.of, veto.votes, veto.met, veto.short_by) == (34, 50, 11, False, 23)
     assert not to_pass.applies
     assert not veto.applies
-    assumption = "if all 11 nays on the motion to table had been votes for the ordinance"
+    assumption = "if all 11 no votes had been for the ordinance"
     assert to_pass.assumption == veto.assumption == assumption
-    assert "including the mayor: 51" in to_pass.rule
+    assert "(Counted of 51: the council including the mayor.)" in to_pass.rule
     assert (own.measured, to_pass.measured, veto.measured) == ("yes", "no", "no")
     assert (quorum.needed, quorum.votes, quorum.met, quorum.measured) == (26, 50, True, "answering")
     assert (tie.needed, tie.votes, tie.met, tie.measured) == (None, 28, False, "apart")
@@ -42,7 +42,7 @@ def test_an_ordinance_put_to_passage() -> None:
     own, quorum, veto, _ = thresholds(welcoming_card())
     assert (own.name, own.needed, own.votes, own.met, own.applies) == ("pass an ordinance", 26, 41, True, True)
     assert (veto.needed, veto.votes, veto.met, veto.applies) == (34, 41, True, False)
-    assert veto.assumption == "if the same members had voted the same way over a veto"
+    assert veto.assumption == "if members had voted the same way on a veto override"
     assert (quorum.votes, quorum.met, quorum.applies) == (49, True, False)
 
 
@@ -55,7 +55,7 @@ def test_an_ordinance_of_unknown_requirement_has_marks_alone() -> None:
     assert [(t.purpose, t.applies) for t in result] == [
         ("quorum", False), ("pass", False), ("override veto", False), ("tie-break", False),
     ]  # fmt: skip
-    assert "not on record" in (result[1].assumption or "")
+    assert "not recorded" in (result[1].assumption or "")
 
 
 def test_what_failed_can_meet_no_veto() -> None:
@@ -71,7 +71,7 @@ def test_a_body_without_rules() -> None:
 def test_bringing_on_counts_the_yeas_and_an_amendment_nothing() -> None:
     forward = thresholds(card(motion_type="take up", announced={"clerk": {"yes": 16, "no": 31}}))[1:-1]
     assert [(t.votes, t.short_by) for t in forward] == [(16, 10), (16, 18)]
-    assert forward[0].assumption == "if all 16 yeas on the motion to take up had been votes for the ordinance"
+    assert forward[0].assumption == "if all 16 yes votes on the motion to take up had been for the ordinance"
     amended = thresholds(card(motion_type="amend", announced={"clerk": {"yes": 16, "no": 31}}))
     assert [t.purpose for t in amended] == ["quorum", "tie-break"]
 

@@ -16,8 +16,8 @@ from councilui.cli import run
 def test_it_says_what_was_counted_and_who_is_alike(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["agreement", "-d", str(record)]) == 0
     text = " ".join(capsys.readouterr().out.split())
-    assert "121 divided rolls of Chicago City Council, Wed 27 Jan 2021 to Wed 16 Apr 2025" in text
-    assert "50 members who sat on Wed 16 Apr 2025; 18 others who voted in the period left out." in text
+    assert "121 divided roll calls of the Chicago City Council, Jan. 27, 2021, to April 16, 2025" in text
+    assert "50 members in office on April 16, 2025; 18 others who voted in this period left out." in text
     assert "Rice index of the body: 0." in text
     assert "Ervin (28) 120 Burnett (27) 100% of 99 Lopez (15) 41% of 120" in text
 
@@ -36,7 +36,7 @@ def test_a_program_gets_each_pair_once_with_its_n(record: Path, capsys: pytest.C
 def test_a_bloc_of_two_shows_their_votes_those_apart_first(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["agreement", "--bloc", "lopez,tabares", "-d", str(record)]) == 0
     printed = capsys.readouterr().out
-    assert "Lopez and Tabares: same side in 85 of 118 divided rolls (72%)." in printed
+    assert "Lopez and Tabares: same side in 85 of 118 divided roll calls (72%)." in printed
     assert run(["agreement", "--bloc", "lopez,tabares", "-d", str(record), "--json"]) == 0
     votes = json.loads(capsys.readouterr().out)["votes"]
     sides = [tuple(vote["options"][person] for person in ("raymond-lopez", "silvana-tabares")) for vote in votes]
@@ -70,4 +70,4 @@ def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixt
         assert run(["agreement", *options, "-d", str(record)]) == 1
         assert phrase in capsys.readouterr().err
     assert run(["agreement", "--since", "2030", "-d", str(record)]) == 0
-    assert "No vote of Chicago City Council in this period names anybody." in capsys.readouterr().out
+    assert "No Chicago City Council vote of this period is on record by name." in capsys.readouterr().out

@@ -10,8 +10,11 @@ from councilui.cli import run
 def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "vote", "O2021-117", "--chamber", "-d", str(record)]) == 0
     text = capsys.readouterr().out
-    assert text.startswith("Shall O2021-117 be passed?\nPassed.")
-    assert "Announced 41–8, 1 not voting" in text
+    assert text.startswith(
+        "Welcoming City Ordinance: no more exceptions for police work with ICE — passed, 41-8, 1 not voting\n"
+        "Shall O2021-117 be passed? Passed."
+    )
+    assert "Recorded as 41-8, 1 not voting" in text
     assert "■N38" in text
     assert "●Y 41 yes   ▲· 1 not voting   ■N 8 no" in text
     assert "■N 13 Quinn" in text
@@ -20,5 +23,5 @@ def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixt
 def test_nobody_is_named_where_nobody_is(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "vote", "O2023-0004222", "--chamber", "-d", str(record)]) == 0
     text = capsys.readouterr().out
-    assert "Nobody is named: 39–11 are numbers as announced" in text
+    assert "Nobody is named: 39-11 are numbers as announced" in text
     assert "○? 15 Lopez" in text

@@ -24,16 +24,16 @@ def valid(kind: str, value: Any) -> None:
 
 def test_a_matter_is_told_with_its_kin(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = " ".join(_out(capsys, "show", "matter", "O2021-117", "-d", str(record)).split())
-    assert "Wed 27 Jan 2021: O2021-117 passed; Ald. Ariel Reboyras" in text
-    assert "Wed 15 Jan 2025: O2023-0004222 tabled" in text
-    assert "Shall O2023-0004222 be laid on the table? TABLED, 39–11, no roll" in text
+    assert "Jan. 27, 2021: O2021-117 passed; Ald. Ariel Reboyras" in text
+    assert "Jan. 15, 2025: O2023-0004222 tabled" in text
+    assert "let police work with ICE in four kinds of case: tabled, 39-11, no roll call" in text
     assert "O2023-0004222 would have rolled back part of O2021-117" in text
 
 
 def test_the_export_has_it_too(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = _out(capsys, "export", "matter", "O2023-0004222", "-d", str(record))
     text = " ".join(token.content for token in MarkdownIt().parse(text) if token.type == "inline")
-    assert "Wed 27 Jan 2021: O2021\\-117 passed" in text or "Wed 27 Jan 2021: O2021-117 passed" in text
+    assert "Jan. 27, 2021: O2021\\-117 passed" in text or "Jan. 27, 2021: O2021-117 passed" in text
     data = json.loads(_out(capsys, "export", "matter", "O2023-0004222", "--to", "json", "-d", str(record)))
     valid("matter", {key: value for key, value in data.items() if key != "record"})
     assert [step["date"] for step in data["lineage"]["steps"]][-1] == "2025-01-15"

@@ -63,7 +63,7 @@ def test_facets_stand_beside_their_base(record: Path, capsys: Capture) -> None:
     lopez = next(facet for facet in data["speakers"] if facet["label"] == "Raymond Lopez")
     assert (lopez["matches"], lopez["statements"], lopez["words"]) == (7, 11, 210)
     assert data["complete"] is True
-    assert "Nothing in the record fits this." in printed(capsys, "search", "xyzzy", "--facets", "-d", record)
+    assert "Nothing in the record matches." in printed(capsys, "search", "xyzzy", "--facets", "-d", record)
 
 
 def test_several_queries_over_time(record: Path, capsys: Capture) -> None:

@@ -26,9 +26,9 @@ def call(record: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.M
 def test_assumptions_stand_before_the_numbers_and_it_says_that_it_is_hypothetical(call: Call) -> None:
     status, out, _ = call("O2021-117", "--move", "lopez=yes", "--absent", "ward 23", "--vacant", "o'shea")
     assert status == 0
-    assert out.index("Hypothetical") < out.index("Assumptions") < out.index("The tally") < out.index("The marks")
-    assert "From no to yes: Ald. Lopez (15th)." in out
-    assert "From no to absent: Ald. Tabares (23rd)." in out
+    assert out.index("Hypothetical") < out.index("Assumptions") < out.index("The tally") < out.index("Thresholds")
+    assert "From no to yes: Ald. Raymond Lopez (15th)." in out
+    assert "From no to absent: Ald. Silvana Tabares (23rd)." in out
     assert "26 of 49 ✓ met" in out
 
 
@@ -36,7 +36,7 @@ def test_numbers_move_where_nobody_is_named(call: Call) -> None:
     status, out, _ = call("O2023-0004222", "--move", "3 no=yes", "--absent", "2 yes", "--json")
     data = json.loads(out)
     assert (status, data["hypothetical"], data["tally"]) == (0, True, {"yes": 40, "no": 8, "absent": 2})
-    assert data["assumptions"][1] == "From no to yes: 3; from yes to absent: 2, nobody named (no roll)."
+    assert data["assumptions"][1] == "From no to yes: 3; from yes to absent: 2, no member named."
     assert data["record"]["data_as_of"]
 
 
@@ -48,11 +48,11 @@ def test_a_plain_number_is_taken_from_those_who_did_not_vote(call: Call) -> None
 @pytest.mark.parametrize(
     ("vote", "arguments", "status", "sentence"),
     [
-        ("O2023-0004222", ("--move", "lopez=yes"), 1, "How Ald. Lopez (15th) voted is not on record"),
-        ("O2023-0004222", ("--absent", "3"), 1, "Say from which side to take the 3: '3 yes' or '3 no'."),
-        ("O2023-0004222", ("--move", "12 no=yes"), 1, "There are not 12 to move from 'no': 11 are left there."),
-        ("O2021-117", ("--move", "lopez"), 1, "is no move"),
-        ("O2021-117", ("--move", "lopez=perhaps"), 1, "'perhaps' is no option"),
+        ("O2023-0004222", ("--move", "lopez=yes"), 1, "Ald. Raymond Lopez (15th): vote unknown"),
+        ("O2023-0004222", ("--absent", "3"), 1, "Say which side the 3 come from: '3 yes' or '3 no'."),
+        ("O2023-0004222", ("--move", "12 no=yes"), 1, "Only 11 of 12 votes are left to move from 'no'."),
+        ("O2021-117", ("--move", "lopez"), 1, "is not a move"),
+        ("O2021-117", ("--move", "lopez=perhaps"), 1, "'perhaps' is not an option"),
         ("O2021-117", ("--move", "nobody at all=yes"), 1, "No member 'nobody at all' had a seat or voted then"),
         ("O2021-117", ("--move", "mar=yes"), 2, "fits 3 members"),
     ],
@@ -67,5 +67,5 @@ def test_it_writes_a_file(call: Call, tmp_path: Path) -> None:
     path = tmp_path / "what-if.md"
     assert call("O2021-117", "--move", "lopez=yes", "-o", str(path))[:2] == (0, "")
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# What if: Shall O2021-117 be passed?")
-    assert "**Hypothetical: nobody is recorded as voting so.**" in text
+    assert text.startswith("# What if: Welcoming City Ordinance: no more exceptions")
+    assert "**Hypothetical: nobody is on record voting this way.**" in text

@@ -13,6 +13,7 @@ from councilui.analysis.agreement_wording import read_words
 from councilui.analysis.vote_filter import read_filter
 from councilui.common.dates import (
     bounds,
+    clock_time,
     days_of,
     first_day,
     is_date,
@@ -20,6 +21,7 @@ from councilui.common.dates import (
     iso_date,
     last_day,
     long_date,
+    period,
     short_date,
 )
 from councilui.record.queries.divided_votes import list_divided_votes
@@ -105,7 +107,21 @@ def test_days_come_back(part: str) -> None:
 
 
 def test_dates_in_words() -> None:
-    assert long_date("2025-01-15") == "Wednesday 15 January 2025"
+    assert long_date("2025-01-15") == "Wednesday, Jan. 15, 2025"
     assert short_date("1995-05") == "May 1995"
     assert short_date("2012") == "2012"
-    assert long_date(None) == "date not known"
+    assert long_date("1995-05") == "May 1995"
+    assert short_date("2023-09-05") == "Sept. 5, 2023"
+    assert short_date("2024-01") == "January 2024"
+    assert long_date(None) == "date unknown"
+
+
+def test_times_of_day_read_as_in_ap_style() -> None:
+    assert [clock_time(text) for text in ("17:30", "10:00", "09:05", "12:00", "00:00", "12:30", "00:10:30")] == [
+        "5:30 p.m.", "10 a.m.", "9:05 a.m.", "noon", "midnight", "12:30 p.m.", "12:10 a.m.",
+    ]  # fmt: skip
+    assert period("2021-01-27", "2025-04-16") == "Jan. 27, 2021, to April 16, 2025"
+    assert period("2023", "2024-06") == "2023 to June 2024"
+    assert period("2025-01-15", "2025-01-15") == "Jan. 15, 2025"
+    assert clock_time("about ten") == "about ten"
+    assert clock_time("24:00") == "24:00"

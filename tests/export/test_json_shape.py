@@ -24,7 +24,7 @@ from tests.export.pages import hits, matter_page, meeting_page, person_page
 VOTE_KEYS = [
     "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
     "result_basis", "disposition", "effect_yes", "effect_no", "announced", "counted", "roll", "thresholds", "votes",
-    "speakers", "sources", "doubts", "passages",
+    "speakers", "sources", "doubts", "passages", "subject",
 ]  # fmt: skip
 THRESHOLD_KEYS = [
     "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "purpose",
@@ -51,7 +51,7 @@ def test_the_vote_has_the_shape_of_the_design() -> None:
     assert (to_pass["needed"], to_pass["of"], to_pass["short_by"], to_pass["applies"]) == (26, 50, 15, False)
     assert (veto["needed"], veto["short_by"]) == (34, 23)
     assert (quorum["measured"], quorum["votes"], quorum["met"]) == ("answering", 50, True)
-    assert "11 nays" in to_pass["assumption"]
+    assert "11 no votes" in to_pass["assumption"]
     assert data["sources"][0]["id"] == "trib"
     json.dumps(data)
 

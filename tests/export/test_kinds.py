@@ -57,7 +57,7 @@ def test_a_new_format_is_in_the_commands(
     capitals: None, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["export", "vote", "O2021-117", "-o", str(tmp_path / "vote.caps"), "-d", str(record)]) == 0
-    assert (tmp_path / "vote.caps").read_text(encoding="utf-8").startswith("SHALL O2021-117 BE PASSED?\n")
+    assert (tmp_path / "vote.caps").read_text(encoding="utf-8").startswith("WELCOMING CITY ORDINANCE: NO MORE")
     assert run(["export", "meeting", "2025-01-15", "--to", "capitals", "-d", str(record)]) == 0
     assert "WELCOMING CITY ORDINANCE" in capsys.readouterr().out
     assert run(["export", "vote", "--help"]) == 0

@@ -16,7 +16,7 @@ from councilui.export.formats.markdown import markdown
 from councilui.export.meeting import meeting_document
 from councilui.export.person import person_document
 from councilui.export.search import search_document
-from councilui.export.vote import vote_document
+from councilui.export.vote_document import vote_document
 from councilui.record.views.search import SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.record.views.votes import VoteCard
@@ -53,43 +53,69 @@ def shape(markdown: str) -> list[str]:
 def test_the_motion_to_table_reads_in_the_right_order() -> None:
     text = vote_markdown(table_card())
     order = [
-        "# Shall O2023-0004222 be laid on the table?",
-        "A YES kept the law as it is.",
+        "# Amend Chapter 2-173: tabled, 39-11",
+        "The Chicago City Council voted 39-11 on Wednesday, Jan. 15, 2025, to table an ordinance",
+        "A yes kept the law as it is.",
         "The ordinance itself was not voted on.",
-        "Moved by Ald. Fuentes (26th), reported by one source",
-        "| announced: Chicago Tribune [1] | 39 | 11 |",
-        "counted by name: no roll",
-        "Rice index 0.560",
+        "No roll call found: no source says who voted which way.",
+        "Carried by 28 votes: 39 yes, 11 no. 78% of the 50 votes cast were yes. Reported as 39-11 by 2 sources.",
+        "Question: Shall O2023-0004222 be laid on the table?",
+        "Moved by Ald. First Fuentes (26th), according to one source",
         "26 of 50 ✓ met",
-        "Marks for orientation",
-        "15 short, if all 11 nays",
-        "23 short, if all 11 nays",
-        "nobody's vote is on record in any source here",
+        "For comparison: if all 11 no votes had been for the ordinance, it would have been 15 votes short",
+        "it would have been 23 votes short of the 34 needed",
+        "## The tally in detail",
+        "| Tally by 2 sources [1][2] | 39 | 11 | 50 |",
+        "Rice index: 0.560",
         "## Sources",
     ]
     places = [text.index(part) for part in order]
     assert places == sorted(places)
 
 
-def test_the_roll_has_the_minority_first_with_wards_and_marks_what_is_derived() -> None:
+def test_who_voted_no_comes_second_with_full_names_and_wards() -> None:
     text = vote_markdown(thomas_card())
-    assert "- NO 7: Quinn (13th), Member18 (18th), Tabares (23rd)" in text
-    assert text.index("NO 7") < text.index("YES 43")
-    assert "Member27 (27th) ◇" in text
-    assert "◇ derived, not printed in a source: the tally leaves two yeas over" in text
+    paragraphs = text.split("\n\n")
+    assert paragraphs[0] == "# Settlement: passed, 43-7"
+    assert paragraphs[1].startswith("The Chicago City Council voted 43-7 on Wednesday, Jan. 15, 2025, to pass an order")
+    assert paragraphs[2].startswith("Voting no (7): First Quinn (13th), First Member18 (18th), First Tabares (23rd), ")
+    assert paragraphs[3].startswith("Passed by 36 votes: 43 yes, 7 no. 86% of the 50 votes cast were yes.")
+    assert text.count("First Quinn (13th)") == 1
+    assert "- Yes (43): " in text
+    assert "First Member27 (27th) ◇" in text
+    assert "◇ derived, not printed in a source. the tally leaves two yeas over" in text
+
+
+def test_amounts_of_money_stand_without_a_backslash() -> None:
+    text = vote_markdown(hostile_card("$4.5 million and $975,000"))
+    assert "$4.5 million and $975,000" in text
+    assert "\\$" not in text
+
+
+def test_why_there_is_no_veto_mark_is_said() -> None:
+    assert "No comparison with a veto override: this is an order, and the veto rule" in vote_markdown(thomas_card())
+    failed = vote_markdown(card(result="fail", announced={"clerk": {"yes": 20, "no": 30}}))
+    assert "the ordinance failed, so there was nothing to veto" in failed
 
 
 def test_what_was_said_stands_in_parts() -> None:
     text = vote_markdown(hostile_card("words"))
-    inside, outside, unknown = (text.index(f"### {t}") for t in ("In the meeting", "Outside", "Where it was said"))
-    assert inside < text.index("words (15th) · words, floor: “words” [1]") < outside < unknown
-    assert outside < text.index("words (paraphrase)") < unknown < text.index("a speaker not named: “words” (words)")
+    inside, outside, unknown = (text.index(f"### {t}") for t in ("In the meeting", "Outside", "Setting unknown"))
+    assert inside < text.index("Words (15th) · words, floor: “words” [1]") < outside < unknown
+    assert outside < text.index("words (paraphrase)") < unknown < text.index("A speaker not named: “words” (words)")
 
 
 def test_comparison_says_what_it_cannot_say() -> None:
     text = markdown(comparison_document(compare(welcoming_card(), table_card())))
-    assert "nobody can be said to have stayed or switched" in text
-    assert "- unknown: 50" in text
+    assert "39-11: no roll call found, so who switched is unknown." in text
+    assert text.split("\n\n")[1] == "50 with a vote unknown in one of the two."
+
+
+def test_comparison_begins_with_its_answer() -> None:
+    paragraphs = markdown(comparison_document(compare(welcoming_card(), thomas_card()))).split("\n\n")
+    assert paragraphs[0] == "# How members voted on Welcoming City Ordinance and Settlement"
+    assert "switched sides" in paragraphs[1]
+    assert "No to yes: " in paragraphs[2]
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -119,9 +145,11 @@ def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -
 def test_marks_say_whether_it_is_known_that_the_motion_did_not_need_them() -> None:
     vote = welcoming_card()
     unknown = vote._replace(motion=vote.motion._replace(requirement=None))
-    assert "this motion did not need them" in vote_markdown(vote)
-    assert "this motion did not need them" not in vote_markdown(unknown)
-    assert "whether this motion needed them is not on record" in vote_markdown(unknown)
+    assert "This motion needed more than half of" in vote_markdown(vote)
+    assert "How many votes this motion needed is not recorded." in vote_markdown(unknown)
+    assert "For comparison: if this vote needed that many, which is not recorded, it would have had" in vote_markdown(
+        unknown
+    )
 
 
 def test_empty_cards_and_pages() -> None:

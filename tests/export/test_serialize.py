@@ -144,7 +144,7 @@ def test_documents_are_markdown_with_every_mark_among_the_sources(
         before = text.partition("## Sources")[0]
         assert all(f"[{n}]" in before for n in range(1, len(listed) + 1))
         assert f"[{len(listed) + 1}]" not in before
-        assert "Data as of Monday 5 October 2026" in text
+        assert "Data as of Oct. 5, 2026" in text
 
 
 def test_several_things_are_one_file(connection: sqlite3.Connection) -> None:

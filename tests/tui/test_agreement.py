@@ -34,10 +34,10 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
         async with drive(record) as driver:
             await driver.press("a")
             screen, grid = matrix(driver)
-            await driver.shows("agreement, 121 divided rolls › by bloc")
+            await driver.shows("agreement, 121 divided roll calls › by bloc")
             grid.move_to(place_of(screen, "Lopez"), place_of(screen, "Tabares"))
             await driver.settle()
-            await driver.shows("Lopez and Tabares: same side in 85 of 118 divided rolls (72%).")
+            await driver.shows("Lopez and Tabares: same side in 85 of 118 divided roll calls (72%).")
             await driver.shows("15 Lopez")
             await driver.press("enter")
             assert isinstance(driver.app.screen, PairVotesScreen)
@@ -46,7 +46,7 @@ def test_a_opens_it_and_enter_leads_to_the_votes_behind_a_cell_and_back(
             await driver.press("e")
             document = (tmp_path / "raymond-lopez-and-silvana-tabares.md").read_text()
             assert "## Different sides" in document
-            assert "85 of 118 divided rolls" in document
+            assert "85 of 118 divided roll calls" in document
             await driver.press("enter")
             line = driver.meeting.vote
             assert line is not None
@@ -68,7 +68,7 @@ def test_it_is_whole_at_every_size_and_the_cursor_stays_in_view(record: Path) ->
                 await driver.press("G", "dollar_sign")
                 assert grid.cursor == (49, 49)
                 await driver.shows(f"▶{grid.cells.rows[49]}")
-                await driver.shows("said yes or no in")
+                await driver.shows("voted yes or no in")
                 await driver.shows("95–99 ● 100")
                 await driver.press("less_than_sign", "0", "j", "l", "right")
                 assert grid.cursor == (1, 2)
@@ -98,15 +98,15 @@ def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Pat
         async with drive(record) as driver:
             await driver.press("a", "f")
             await driver.enter_text("after:2024 lopez, tabares, quinn")
-            await driver.shows("agreement, 20 divided rolls")
+            await driver.shows("agreement, 20 divided roll calls")
             await driver.enter_text("lopez, nobo")
             await driver.shows("No person 'nobo' is in this record")
             await driver.enter_text("after:20x")
             await driver.shows("'20x' is not a year, a month or a day")
-            await driver.shows("agreement, 20 divided rolls")
+            await driver.shows("agreement, 20 divided roll calls")
             await driver.enter_text("on:2025-04-16")
             await driver.press("enter", "right")
-            await driver.shows("fewer than 10 say nothing about agreement")
+            await driver.shows("fewer than 10 are too few to compare")
             rows = [line for line in driver.text.splitlines() if "──" in line]
             assert len(rows) > 20
             assert all("·" in row and "%" not in row and "100" not in row for row in rows)

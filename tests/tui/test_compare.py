@@ -21,11 +21,11 @@ async def test_two_votes_lead_to_members_and_back(
         await driver.enter_text("o2021-117")
         await driver.press("enter")
         assert isinstance(driver.app.screen, CompareScreen)
-        await driver.shows("Yes and no are not aligned: the votes are not on one matter")
+        await driver.shows("These votes are on unrelated matters, so “yes” doesn't mean")
         await driver.shows("SWITCHED")
         await driver.press("e")
         (path,) = tmp_path.iterdir()
-        assert "# Two votes compared" in path.read_text(encoding="utf-8")
+        assert "# How members voted on Welcoming City Ordinance" in path.read_text(encoding="utf-8")
         while driver.app.screen.selection().person is None:
             await driver.pilot.press("down")
         before = driver.text
@@ -41,7 +41,7 @@ async def test_two_votes_that_work_against_each_other_are_aligned(record: Path) 
     async with drive(record) as driver:
         await driver.press("c", "enter")
         assert isinstance(driver.app.screen, CompareScreen)
-        await driver.shows("⇄ Aligned: yes in the first goes with yes in the second")
+        await driver.shows("⇄ A yes in the first goes with a yes in the second")
 
 
 async def test_similar_votes_with_their_base(record: Path) -> None:
@@ -49,7 +49,7 @@ async def test_similar_votes_with_their_base(record: Path) -> None:
         await driver.press("d", "f", *"budget, 2025", "enter", "n")
         assert isinstance(driver.app.screen, SimilarScreen)
         await driver.shows("members in common")
-        await driver.shows("1 the same camps, 0 no more alike than by chance")
+        await driver.shows("1 = same split, 0 = chance")
         await driver.shows("SO2024-0014393")
         await driver.press("down")
         before = driver.text
@@ -62,4 +62,4 @@ async def test_similar_votes_with_their_base(record: Path) -> None:
 async def test_without_a_roll_it_says_why(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("n")
-        await driver.shows("Nobody's yes or no is on record by name")
+        await driver.shows("No source says who voted which way")

@@ -33,7 +33,7 @@ async def test_one_kind_after_the_other(record: Path) -> None:
         await driver.shows("Shown: 5, contradictory result.")
         await driver.press("S", "S")
         await driver.shows("IDENTICAL ROSTER 8")
-        await driver.shows("≠ vote on O2025-0016002, 2025-04-16: The same people on the same sides in 2 votes")
+        await driver.shows("≠ Housing at 111 W Monroe St (O2025-0016002), April 16, 2025: The same members on")
         await driver.lacks("CONTRADICTORY")
 
 

@@ -19,7 +19,7 @@ async def test_the_tabled_ordinance_and_the_law_it_would_change(size: tuple[int,
         assert isinstance(driver.app.screen, MatterHistoryScreen)
         await driver.shows("O2023-0004222 (reported)")
         await driver.shows("Told together with 4 matters to which relations lead.")
-        await driver.shows("→ Shall O2021-117 be passed? ✓ passed 41–8")
+        await driver.shows("→ Shall O2021-117 be passed? ✓ passed 41-8")
         await driver.press(*["down"] * 5)
         before = driver.text
         await driver.press("enter")

@@ -26,9 +26,9 @@ THOMAS = (
 
 async def test_it_opens_on_the_meeting_of_15_january_2025(record: Path) -> None:
     async with drive(record) as driver:
-        await driver.shows("Chicago City Council › Wed 15 Jan 2025")
+        await driver.shows("Chicago City Council › Jan. 15, 2025")
         assert record.name in driver.text.split("\n")[0]
-        await driver.agenda.shows("TABLED 39–11")
+        await driver.agenda.shows("TABLED 39-11")
         assert "their order is not on record" in " ".join(row_texts(driver, 1))
 
 
@@ -48,12 +48,12 @@ async def test_the_question_stands_before_any_number(record: Path) -> None:
         text = driver.vote.text
         assert text.startswith("Shall O2023-0004222 be laid on the table?")
         for earlier, later in (
-            ("be laid on the table?", "A YES kept the law as it is."),
-            ("A YES kept the law as it is.", "The ordinance itself was not voted on."),
+            ("be laid on the table?", "A yes kept the law as it is."),
+            ("A yes kept the law as it is.", "The ordinance itself was not voted on."),
             ("was not voted on.", "39"),
             ("39", "This motion needed more than half of the votes cast"),
-            ("This motion needed", "To orient"),
-            ("To orient", "ROLL"),
+            ("This motion needed", "For comparison"),
+            ("For comparison", "ROLL"),
         ):
             assert text.index(earlier) < text.index(later)
 
@@ -61,10 +61,10 @@ async def test_the_question_stands_before_any_number(record: Path) -> None:
 async def test_no_roll_is_said_in_plain_sight_and_marks_are_kept_apart(record: Path) -> None:
     async with drive(record) as driver:
         text = driver.vote.text
-        assert "ROLL none: nobody's vote is on record in any source here." in text
-        assert "if all 11 nays on the motion to table had been votes for the ordinance" in text
-        assert "26 of 50 to pass an ordinance — 15 short" in text
-        assert "34 of 50 to override a veto — 23 short" in text
+        assert "ROLL No roll call found: no source says who voted which way." in text
+        assert "if all 11 no votes had been for the ordinance" in text
+        assert "26 of 50 to pass an ordinance: 15 short" in text
+        assert "34 of 50 to override a veto: 23 short" in text
         assert not any("YES 39" in row or "NO 11" in row for row in row_texts(driver, 3))
 
 
@@ -72,11 +72,11 @@ async def test_everything_on_record_about_the_vote_is_in_the_pane(record: Path) 
     async with drive(record) as driver:
         rows = "\n".join(row_texts(driver, 3))
         for expected in (
-            "Moved by Ald. Fuentes (26th), reported by one source",
-            "Announced 39–11 by 8 sources",
+            "Moved by Ald. Jessica Fuentes (26th), according to one source",
+            "Reported as 39-11 by 8 sources",
             "DOUBTS",
             "RELATED VOTES",
-            "O2021-117, Wed 27 Jan 2021: ✓ passed 41–8",
+            "O2021-117, Jan. 27, 2021: ✓ passed 41-8",
             "HISTORY OF THE MATTER",
             "SOURCES",
         ):
@@ -180,14 +180,14 @@ async def test_related_vote_opens_in_its_meeting_and_escape_leads_back(record: P
     async with drive(record, messages=messages) as driver:
         await driver.press("3")
         rows = driver.meeting.panes()[2].rows
-        at = next(n for n, text in enumerate(row_texts(driver, 3)) if "O2021-117, Wed 27 Jan 2021" in text)
+        at = next(n for n, text in enumerate(row_texts(driver, 3)) if "O2021-117, Jan. 27, 2021" in text)
         rows.move_to(at, by_user=True)
         await driver.press("enter")
         assert any(isinstance(message, VotePane.VoteSelected) for message in messages)
-        assert "Wed 27 Jan 2021" in driver.text.split("\n")[0]
+        assert "Jan. 27, 2021" in driver.text.split("\n")[0]
         await driver.vote.shows("Shall O2021-117 be passed?")
         await driver.press("escape")
-        assert "Wed 15 Jan 2025" in driver.text.split("\n")[0]
+        assert "Jan. 15, 2025" in driver.text.split("\n")[0]
         assert "O2023-0004222" in driver.text.split("\n")[0]
 
 
@@ -232,7 +232,7 @@ async def test_an_unknown_meeting_is_a_notice_and_the_screen_stays(record: Path)
     async with drive(record, meeting="nowhere") as driver:
         assert any("There is no meeting nowhere" in notice for notice in driver.notices)
         await driver.press("m")
-        await driver.shows("Wed 15 Jan 2025")
+        await driver.shows("Jan. 15, 2025")
 
 
 async def test_only_the_newest_answer_is_shown(record: Path) -> None:

@@ -21,12 +21,12 @@ async def test_a_member_is_picked_by_name_and_told_with_bases(record: Path) -> N
         await driver.shows("Which member?")
         await driver.enter_text("raymond lopez")
         await driver.press("enter")
-        await driver.shows("On the larger side in 41% (49 of 119) of the divided votes")
-        await driver.shows("Left out: 1 with equal sides.")
+        await driver.shows("Voted with the majority in 41% (49 of 119) of divided votes")
+        await driver.shows("One tie excluded.")
         await driver.shows("Silvana Tabares (23rd) 72% (85 of 118)")
         await driver.shows("at least 10 in common")
         await driver.shows("ward 15, Chicago City Council")
-        await driver.shows("No roll call of presence on record here has this name.")
+        await driver.shows("No attendance record for this member.")
         await driver.press("escape")
         assert driver.app.screen is driver.meeting
 

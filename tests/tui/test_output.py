@@ -32,8 +32,8 @@ async def test_e_writes_markdown_with_the_date_of_its_data_and_overwrites_nothin
     first, second = sorted(here.iterdir())
     assert [first.suffix, second.suffix] == [".md", ".md"]
     assert first.read_text() == second.read_text()
-    assert first.read_text().startswith("# Shall O2023-0004222 be laid on the table?")
-    assert "Data as of Monday 5 October 2026" in first.read_text()
+    assert first.read_text().startswith("# Welcoming City Ordinance: let police work with ICE")
+    assert "Data as of Oct. 5, 2026" in first.read_text()
     assert any(str(first) in notice for notice in notices)
     assert any(str(second) in notice for notice in notices)
 
@@ -44,7 +44,7 @@ async def test_e_writes_markdown_with_the_date_of_its_data_and_overwrites_nothin
         ("vote html", ".html", "<!DOCTYPE html>"),
         ("vote spreadsheet", ".csv", "vote_event,date,body"),
         ("meeting .json", ".json", '"id": "chicago-city-council/2025-01-15"'),
-        ("matter markdown", ".md", "# O2023-0004222"),
+        ("matter markdown", ".md", "# Welcoming City Ordinance: let police"),
     ],
 )
 async def test_the_format_is_picked_by_typing(record: Path, here: Path, typed: str, ending: str, holds: str) -> None:

@@ -21,7 +21,7 @@ def grid(driver: Driver) -> Grid:
 
 def test_r_shows_every_roll_of_the_meeting_with_every_member_at_every_size(record: Path) -> None:
     async def run() -> None:
-        tallies = (" 49–1 ", " 45–5 ", " 43–7 ")
+        tallies = (" 49-1 ", " 45-5 ", " 43-7 ")
         for size in SIZES:
             async with drive(record, size, meeting=JANUARY) as driver:
                 await driver.press("r")
@@ -48,7 +48,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
             await driver.shows("Ald. Tabares (23rd): NO.")
             assert driver.app.screen.selection().person == "silvana-tabares"  # type: ignore[attr-defined]
             await driver.press("a")
-            await driver.shows("Tabares and Reilly: same side in 107 of 116 divided rolls (92%).")
+            await driver.shows("Tabares and Reilly: same side in 107 of 116 divided roll calls (92%).")
             await driver.press("escape", "enter")
             line = driver.meeting.vote
             assert line is not None

@@ -46,7 +46,7 @@ async def test_a_newer_query_leaves_nothing_of_the_older_one(record: Path) -> No
         await driver.press("slash", *"loyal")
         await driver.pilot.press(*"zzz")
         await driver.settle()
-        await driver.shows("Nothing in the record fits this.")
+        await driver.shows("Nothing in the record matches.")
         await driver.lacks("Who are you")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)
@@ -79,12 +79,12 @@ async def test_any_query_is_answered_in_words(record: Path) -> None:
 async def test_meetings_are_filtered_by_date_and_body(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("m")
-        assert "▶Wed 15 Jan 2025" in " ".join(driver.text.replace("▶ ", "▶").split())
+        assert "▶Jan. 15, 2025 10 a.m." in " ".join(driver.text.replace("▶ ", "▶").split())
         await driver.enter_text("jan 2021")
-        await driver.shows("Wed 27 Jan 2021")
-        await driver.lacks("Wed 16 Apr 2025")
+        await driver.shows("Jan. 27, 2021")
+        await driver.lacks("April 16, 2025")
         await driver.press("enter")
-        assert "Wed 27 Jan 2021" in driver.text.split("\n")[0]
+        assert "Jan. 27, 2021" in driver.text.split("\n")[0]
         await driver.agenda.shows("O2021-117")
 
 
@@ -103,7 +103,7 @@ async def test_comparison_does_not_pretend(record: Path) -> None:
         await driver.shows("Compare with which vote?")
         await driver.shows("O2021-117")
         await driver.press("enter")
-        await driver.shows("no roll: nobody's vote is on record")
+        await driver.shows("no roll call found")
         await driver.shows("Shall O2021-117 be passed?")
         await driver.shows("Shall O2023-0004222 be laid on the table?")
 
@@ -186,7 +186,7 @@ async def test_a_quote_is_copied_with_its_citation(record: Path) -> None:
         assert "Source: " in driver.app.clipboard
         assert any("clipboard" in notice for notice in driver.notices)
         await driver.press("1", "y")
-        assert driver.app.clipboard.startswith("Shall O2023-0004222 be laid on the table?")
+        assert driver.app.clipboard.startswith("Welcoming City Ordinance: let police work with ICE")
 
 
 async def test_the_theme_changes_between_light_and_dark(record: Path) -> None:

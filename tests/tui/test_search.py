@@ -91,7 +91,7 @@ async def test_an_agenda_item_and_a_person_are_gone_to(record: Path) -> None:
         await driver.press("ctrl+t")
         await move_to(driver, "not taken up")
         await driver.press("enter")
-        assert "14 Dec 2023" in driver.text.split("\n")[0]
+        assert "Dec. 14, 2023" in driver.text.split("\n")[0]
         entry = driver.meeting.entry
         assert entry is not None
         assert entry.item is not None

@@ -88,7 +88,7 @@ def test_it_starts_and_leaves_the_terminal_as_it_was(record: Path) -> None:
     terminal = Terminal("-c", RUN, str(record))
     try:
         text = terminal.until("be laid on the")
-        assert "TABLED 39–11" in text
+        assert "TABLED 39-11" in text
         terminal.send("q")
         assert terminal.ended() == 0
         assert b"\x1b[?1049h" in terminal.raw
@@ -146,7 +146,7 @@ def test_a_crash_restores_the_terminal_and_its_status_is_not_0(record: Path) -> 
     )
     terminal = Terminal("-c", crash, str(record))
     try:
-        terminal.until("TABLED 39–11")
+        terminal.until("TABLED 39-11")
         terminal.send("?")
         assert terminal.ended() not in (0, None)
         assert b"\x1b[?1049l" in terminal.raw

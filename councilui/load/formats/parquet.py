@@ -45,7 +45,8 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             None,
             f"it has schema {version}, this program schema {VERSION}; write it again",
         )
-    report.opens_on = manifest.get("opens_on")
+    for name in ("opens_on", "about", "vote_scope"):
+        setattr(report, name, manifest.get(name))
     report.expect(len(names))
     report.advance()
     for table, cls in _CLASSES.items():

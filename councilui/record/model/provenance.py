@@ -63,7 +63,9 @@ class Passage(NamedTuple):
 class Load(NamedTuple):
     """One filling of the database: from which `origin`, in which `format`, with a digest of what was read.
 
-    `opens_on` is the meeting that a reader should see first, when whoever made the record has said so.
+    Whoever made the record may say more: `opens_on` is the meeting that a reader should see first, `about` what the
+    record holds and leaves out, in sentences, `vote_scope` which votes it holds, in words that follow "holds":
+    "contested votes only".
     """
 
     id: str
@@ -73,6 +75,8 @@ class Load(NamedTuple):
     rows_read: int
     rows_written: int
     opens_on: str | None = None
+    about: str | None = None
+    vote_scope: str | None = None
 
 
 class LoadCount(NamedTuple):

@@ -19,15 +19,16 @@ from councilui.record.views.votes import VoteLine
 
 _LABELS: Final = {
     "vote_event": """SELECT e.id,
-        'vote on ' || coalesce(t.identifier, t.short_title, t.title, e.question) || ', ' || m.date, e.id, m.id,
-        t.id, NULL
+        coalesce(t.short_title, t.title, i.title, e.question), e.id, m.id, t.id, NULL, m.date, o.motion_type,
+        t.identifier
         FROM vote_event AS e JOIN motion AS o ON o.id = e.motion JOIN meeting AS m ON m.id = o.meeting
-        LEFT JOIN matter AS t ON t.id = o.matter WHERE e.id IN""",
-    "meeting": """SELECT m.id, 'meeting of ' || m.date || ', ' || b.name, NULL, m.id, NULL, NULL
+        LEFT JOIN matter AS t ON t.id = o.matter LEFT JOIN agenda_item AS i ON i.id = o.agenda_item
+        WHERE e.id IN""",
+    "meeting": """SELECT m.id, b.name || ', meeting', NULL, m.id, NULL, NULL, m.date
         FROM meeting AS m JOIN body AS b ON b.id = m.body WHERE m.id IN""",
-    "matter": """SELECT t.id, coalesce(t.identifier, t.short_title, t.title), NULL, NULL, t.id, NULL
+    "matter": """SELECT t.id, coalesce(t.short_title, t.title), NULL, NULL, t.id, NULL, NULL, NULL, t.identifier
         FROM matter AS t WHERE t.id IN""",
-    "agenda_item": """SELECT i.id, 'agenda item: ' || i.title, NULL, i.meeting, i.matter, NULL
+    "agenda_item": """SELECT i.id, 'Agenda item: ' || i.title, NULL, i.meeting, i.matter, NULL
         FROM agenda_item AS i WHERE i.id IN""",
     "person": "SELECT p.id, p.name, NULL, NULL, NULL, p.id FROM person AS p WHERE p.id IN",
     "membership": """SELECT s.id,
@@ -35,7 +36,7 @@ _LABELS: Final = {
         p.id FROM membership AS s JOIN person AS p ON p.id = s.person JOIN body AS b ON b.id = s.body
         WHERE s.id IN""",
     "statement": """SELECT s.key,
-        'statement of ' || coalesce(s.speaker_name, 'nobody named') || ', ' || m.date, NULL, m.id, s.matter, s.person
+        'Statement by ' || coalesce(s.speaker_name, 'a speaker not named'), NULL, m.id, s.matter, s.person, m.date
         FROM statement AS s JOIN meeting AS m ON m.id = s.meeting WHERE s.key IN""",
 }
 _SEATED: Final = """body AS b CROSS JOIN meeting AS m ON m.body = b.id AND b.seats IS NOT NULL

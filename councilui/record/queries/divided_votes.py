@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from councilui.common.fold import fold_case
 from councilui.record.model import Source
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import meeting_clauses, sources_of
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
@@ -62,7 +63,10 @@ def divided_votes_base(connection: sqlite3.Connection, criteria: VoteFilter) -> 
     rows = connection.execute(sql, parameters).fetchall()
     events, with_tally = next(((count, with_tally) for excluded, count, with_tally in rows if excluded is None), (0, 0))
     return DividedVotesBase(
-        events, with_tally, {excluded: count for excluded, count, _ in rows if excluded is not None}
+        events,
+        with_tally,
+        {excluded: count for excluded, count, _ in rows if excluded is not None},
+        vote_scope(connection),
     )
 
 

@@ -13,6 +13,12 @@ def list_loads(connection: sqlite3.Connection) -> list[Load]:
     return select(connection, Load, order="t.id")
 
 
+def vote_scope(connection: sqlite3.Connection) -> str | None:
+    """Which votes the record holds, when it was filled from inputs that all say the same of it; else None."""
+    scopes = {load.vote_scope for load in list_loads(connection)}
+    return scopes.pop() if len(scopes) == 1 else None
+
+
 def load_counts(connection: sqlite3.Connection, load: str) -> list[LoadCount]:
     """What one load counted, in the order in which it did."""
     return select(connection, LoadCount, "t.load = ?", (load,), "t.position")

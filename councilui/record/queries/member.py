@@ -10,6 +10,7 @@ from typing import Final
 from councilui.common.errors import CouncilError
 from councilui.record import model
 from councilui.record.queries.divided_votes import NAYS, list_divided_votes
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.views.divided_votes import VoteFilter
 from councilui.record.views.people import AttendanceCounts, MemberFacts, MemberRolls
@@ -85,7 +86,7 @@ def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
     }
     voters = _voters(connection, lines_of=[vote.line.id for vote in lines], sides=sides)
     own = voters.pop(person_id).sides if person_id in voters else Sides(0, 0)
-    return MemberRolls(lines, own, voters)
+    return MemberRolls(lines, own, voters, vote_scope(connection))
 
 
 def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[int, Sides]) -> dict[str, Voter]:

@@ -10,7 +10,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote
-from councilui.record.model import Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
+from councilui.record.model import Body, Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.member import attendance_counts, member_rolls
 from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
@@ -65,6 +65,7 @@ def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
         rolls=member_rolls(connection, person_id),
         present=attendance_counts(connection, person_id),
         alike=unlinked_names(connection, person.surname),
+        bodies={body.id: body for body in select_in(connection, Body, "id", {seat.body for seat in memberships})},
     )
 
 

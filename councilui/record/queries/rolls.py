@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from councilui.common.errors import CouncilError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
 from councilui.record.queries.divided_votes import EXCLUDED_AS
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.rows import chunks, meeting_clauses, one, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, list_votes, vote_line
@@ -52,6 +53,7 @@ def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None
         first=first,
         last=last,
         sources=sources_of(connection, (event.source for event in events)),
+        vote_scope=vote_scope(connection),
     )
 
 

@@ -10,7 +10,10 @@ from councilui.record.views.votes import VoteLine
 
 
 class Subject(NamedTuple):
-    """What a doubt or claim is about, as a label ("vote on O2021-117, 27 Jan 2021") and the places that show it."""
+    """What a doubt or a claim is about, in words ("City budget, 2025"), and the places that show it.
+
+    `date` is when it was; `motion_type` that of a vote; `identifier` the number of its matter.
+    """
 
     table: str
     id: str
@@ -19,6 +22,9 @@ class Subject(NamedTuple):
     meeting: str | None = None
     matter: str | None = None
     person: str | None = None
+    date: str | None = None
+    motion_type: str | None = None
+    identifier: str | None = None
 
 
 class Unrolled(NamedTuple):

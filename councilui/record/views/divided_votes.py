@@ -91,9 +91,11 @@ class CrossTab(NamedTuple):
 class DividedVotesBase(NamedTuple):
     """How many vote events there are in all, and how many of them have a tally or a roll.
 
-    Neither counts those whose names are no evidence of a position; `left_out` has their number by way of voting.
+    Both are without those taken in a way that is no evidence; `left_out` counts these by that way.
+    `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     events: int
     with_tally: int
     left_out: Mapping[str, int]
+    vote_scope: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from councilui.record import model
@@ -35,11 +36,13 @@ class MemberRolls(NamedTuple):
 
     `lines` are theirs, oldest first: bit n of every set stands for the nth. `own` are the member's sides, `others`
     those of everybody else in the same votes, by surname; a district is that of the last vote in common.
+    `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     lines: tuple[DividedVote, ...]
     own: Sides
     others: Mapping[str, Voter]
+    vote_scope: str | None = None
 
 
 class AttendanceCounts(NamedTuple):
@@ -72,7 +75,8 @@ class MemberFacts(NamedTuple):
 class PersonPage(NamedTuple):
     """A person whole: names, seats with dates, votes newest first, statements.
 
-    `alike` are printed names with the same surname that are linked to nobody, with how many statements each has.
+    `alike` are printed names with the same surname that are linked to nobody, with how many statements each has;
+    `bodies` those of the seats, by id.
     """
 
     person: model.Person
@@ -86,3 +90,4 @@ class PersonPage(NamedTuple):
     rolls: MemberRolls | None = None
     present: AttendanceCounts | None = None
     alike: tuple[tuple[str, int], ...] = ()
+    bodies: Mapping[str, model.Body] = MappingProxyType({})

@@ -34,7 +34,7 @@ class Rolls(NamedTuple):
     of a position (omnibus, consent, voice) or name nobody are not among `events`; `left_out` counts them by why.
     `voters` stand by surname; `seated` are those of them who held a seat on the day of the last vote event, empty when
     the record doesn't say who did. `first` and `last` are the dates of the first and the last vote event; `sources`
-    are those of the vote events, by id.
+    are those of the vote events, by id. `vote_scope` says which votes the record holds, as in `model.Load`.
     """
 
     body: Body
@@ -46,6 +46,7 @@ class Rolls(NamedTuple):
     first: str | None = None
     last: str | None = None
     sources: Mapping[str, Source] = MappingProxyType({})
+    vote_scope: str | None = None
 
 
 class MeetingRolls(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from councilui.analysis.motions import titled
+from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.plain_text import one_line
 from councilui.export.divided_votes import margin_text
@@ -17,7 +17,7 @@ from councilui.tui.widgets.rows import ListRow
 COLUMNS: Final = (
     TableColumn("date", "date", 10),
     TableColumn("record", "record", 15),
-    TableColumn("yes–no", "dissent", 8, right=True),
+    TableColumn("yes-no", "dissent", 8, right=True),
     TableColumn("margin", "margin", 7, right=True),
     TableColumn("outcome", "result", 11),
     TableColumn("method", "method", 10),
@@ -97,7 +97,7 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     last: list[Piece] = []
     if bodies:
         last.append((f"{line.body_name} · ", "muted"))
-    if (title := titled(line)) != line.title:
+    if (title := line_subject(line)) != line.title:
         last.append((title.removesuffix(line.title), "strong"))
     last.append((line.title, "text"))
     return ListRow(line.id, (ColumnCells(MEMBER_COLUMNS if member else COLUMNS, cells, tuple(last)),), value=vote)

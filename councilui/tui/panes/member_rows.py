@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from councilui.analysis import seat_wording
 from councilui.analysis.member import (
     MemberFigures,
     Partner,
@@ -12,7 +13,7 @@ from councilui.analysis.member import (
     partners_base,
 )
 from councilui.analysis.statement_wording import venue_words
-from councilui.analysis.vote_wording import member_of, ordinal, seat_dates, short_date
+from councilui.analysis.vote_wording import member_of, ordinal, short_date
 from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of
 from councilui.export.member import ends
@@ -26,10 +27,8 @@ _BAR = 20
 
 
 def seat_text(facts: MemberFacts, seat: Membership) -> str:
-    """A seat with its body and dates: "member, ward 15, Chicago City Council: 18 May 2015 to no end on record"."""
-    body = facts.bodies[seat.body]
-    district = f", {body.district_name or 'seat'} {seat.district}" if seat.district else ""
-    return f"{seat.role}{district}, {body.name}: {seat_dates(seat)}"
+    """A seat with its body and dates."""
+    return seat_wording.seat_text(seat, facts.bodies[seat.body])
 
 
 def latest_seat(facts: MemberFacts) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from councilui.analysis.roll import Grouping, RollEntry, RollGroup
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import NO_ROLL
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
@@ -19,7 +18,7 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
     """The roll grouped by option, ward or name; without one, a sentence that says so."""
     card = report.card
     if not card.votes:
-        sentence = f"none: {NO_ROLL}." if card.event.roll == "none" else report.roll_state
+        sentence = report.roll_state
         blocks: list[Block] = [Gap(), Text((("ROLL  ", "heading"), (sentence, "strong")))]
         if card.event.roll_note:
             blocks.append(text(card.event.roll_note, "muted"))
@@ -42,7 +41,7 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
 
 
 def _state(report: VoteReport, by: Grouping) -> tuple[Piece, ...]:
-    state = report.roll_state.removeprefix("Complete roll: ").removesuffix(".")
+    state = report.roll_state.removeprefix("Complete roll call: ").removesuffix(".")
     return ((state, "text"), (f" · by {by}", "muted"))
 
 

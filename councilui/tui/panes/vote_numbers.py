@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from councilui.analysis import vote_wording
+from councilui.analysis import threshold_wording, vote_wording
 from councilui.analysis.thresholds import Threshold
 from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import Tally, VoteCard, in_order
@@ -70,8 +70,11 @@ def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     orient = report.comparison_marks
     for index, assumption in enumerate(dict.fromkeys(t.assumption for t in orient)):
         group = tuple(t for t in orient if t.assumption == assumption)
-        head = f"To orient, {assumption}:" if assumption else "To orient:"
-        marks: list[Piece] = [(head, "muted"), *((f"\n{ORIENT} {vote_wording.mark_text(t)}", "text") for t in group)]
+        head = f"For comparison, {assumption}:" if assumption else "For comparison:"
+        marks: list[Piece] = [
+            (head, "muted"),
+            *((f"\n{ORIENT} {threshold_wording.mark_text(t)}", "text") for t in group),
+        ]
         rows.append(_rule_row(f"marks {index}", tuple(marks), group, notes))
     return rows
 
@@ -90,7 +93,7 @@ def _standing_rows(report: VoteReport, notes: SourceNumbers, *, noteworthy: bool
     """
     return [
         _rule_row(f"mark {t.id}", ((f"{TIE if t.measured == 'apart' else ORIENT} ", "text"),
-                                   (vote_wording.threshold_sentence(t), "text")), (t,), notes)
+                                   (threshold_wording.threshold_sentence(t), "text")), (t,), notes)
         for measured in ("answering", "apart")
         for t in report.standing_marks
         if t.measured == measured and _is_noteworthy(t) is noteworthy
@@ -104,7 +107,7 @@ def _is_noteworthy(t: Threshold) -> bool:
 def own_pieces(t: Threshold) -> tuple[Piece, ...]:
     """The motion's own requirement, met or not by sign and colour."""
     role = "good" if t.met else "bad" if t.met is False else "text"
-    head, sign, tail = _split_at_sign(vote_wording.threshold_sentence(t))
+    head, sign, tail = _split_at_sign(threshold_wording.threshold_sentence(t))
     return ((f"{OWN} ", "good"), (head, "text"), (sign + tail, role))
 
 
@@ -121,7 +124,7 @@ def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, 
     cited: tuple[Piece, ...] = ((f" {marks}", "source"),) if marks else ()
     rules: list[Block] = [Text(pieces, hang=2), Gap()]
     rules += [text(vote_wording.sentence(t.rule), "muted") for t in thresholds]
-    title = "To orient, apart from what this motion needed"
+    title = "For comparison, apart from what this motion needed"
     if thresholds[0].applies or thresholds[0].measured in ("answering", "apart"):
         title = "What this motion needed" if thresholds[0].applies else "A mark of every vote"
     return ListRow(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))

@@ -207,7 +207,7 @@ class SearchScreen(PickScreen[None]):
             return
         answer, others, lines = self.page
         self.set_class(self.shape == "concordance", "-aligned")
-        nothing = "Searching the older statements …" if answer.partial else "Nothing in the record fits this."
+        nothing = "Searching the older statements …" if answer.partial else "Nothing in the record matches."
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(sort_lines(lines, self.sort))

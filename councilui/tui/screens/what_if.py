@@ -9,9 +9,10 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
 from councilui.analysis.roll import group_roll
+from councilui.analysis.threshold_wording import mark_text
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import mark_text, member, short_date, tally_text
+from councilui.analysis.vote_wording import member, short_date, tally_text
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
 from councilui.common.errors import CouncilError
 from councilui.export.model import Export

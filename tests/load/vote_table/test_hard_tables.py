@@ -116,7 +116,7 @@ def test_a_casting_vote_is_told(tmp_path: Path) -> None:
     event = of(rows, VoteEvent)[0]
     assert {count.option: count.count for count in of(rows, VoteCount)} == {"yes": 5, "no": 4}
     assert event.result == "pass"
-    assert "A tie, 4–4" in (event.roll_note or "")
+    assert "A tie, 4-4" in (event.roll_note or "")
 
 
 def test_a_row_without_votes_and_with_a_time_in_its_result_is_no_vote(tmp_path: Path) -> None:

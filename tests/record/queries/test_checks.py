@@ -162,7 +162,7 @@ def test_many_votes_without_names_or_numbers_are_one_line() -> None:
     with closing(record_of([*GROUND, *rows])) as connection:
         (result,) = check(check_input(connection))
     assert (result.kind, result.label, result.meeting) == ("no roll", "Body, 2024", "m")
-    assert result.text.startswith("12 votes have neither a roll nor a tally")
+    assert result.text.startswith("12 votes have neither a roll call nor a tally")
 
 
 def test_a_name_of_nobody_is_found() -> None:

@@ -60,13 +60,18 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     if len(tables["record"]) != 1:
         raise InputError(files.label_of("record.toml"), None, "exactly one [record] with an id must be in the folder")
     record = tables["record"][0]
-    record.only(("id", "title", "opens_on"))
+    record.only(("id", "title", "opens_on", "about", "vote_scope"))
     if not isinstance(record.values.get("id"), str):
         raise record.mistake('the field "id" is missing')
     opens_on = record.values.get("opens_on")
     if opens_on is not None and opens_on not in {row.values.get("id") for row in tables["meeting"]}:
         raise record.mistake(f'there is no meeting "{opens_on}"', "opens_on")
     report.opens_on = opens_on
+    for name in ("about", "vote_scope"):
+        value = record.values.get(name)
+        if value is not None and not isinstance(value, str):
+            raise record.mistake(f"{name} must be text", name)
+        setattr(report, name, value)
     for table, rows in tables.items():
         report.count(table.replace("_", " "), len(rows))
         report.load(table.replace("_", " "), len(rows))

@@ -249,7 +249,7 @@ def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str |
     """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told."""
     names = Counter(vote.option for vote in votes)
     outcome, tally = words.outcome, words.tally
-    tie = f"A tie, {outcome.tie.yes}–{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
+    tie = f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
     if not votes:
         return "none", tie
     if names.keys() <= model.AWAY:

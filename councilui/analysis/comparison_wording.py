@@ -1,0 +1,63 @@
+"""A comparison of two votes in words: its answer first, then who switched."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Final
+
+from councilui.analysis.comparison import Change, Comparison, SeatChange
+from councilui.analysis.vote_wording import member_of, sentence
+
+CHANGE_WORDS: Final[Mapping[Change, str]] = {
+    "switched": "switched sides",
+    "kept side": "same side",
+    "new in the seat": "new member",
+    "left": "seat not in the second vote",
+    "absent": "didn't vote yes or no in one",
+    "unknown": "vote unknown in one",
+    "not a member": "not a member in one",
+}
+"""What happened to a seat, for a table."""
+
+
+def kept_sides(comparison: Comparison) -> dict[str, int]:
+    """How many kept their side, by their option in the first vote: {"yes": 26, "no": 4}."""
+    counts = Counter(row.first_option for row in comparison.rows if row.change == "kept side")
+    return {side: counts[side] for side in ("yes", "no")}
+
+
+def answer(comparison: Comparison) -> str:
+    """The answer in a sentence: "3 switched sides; 30 didn't (26 yes, 4 no); 16 seats have new members."."""
+    counts = comparison.counts
+    parts = []
+    if counts["switched"] or counts["kept side"]:
+        sides = kept_sides(comparison)
+        parts.append(f"{counts['switched'] or 'nobody'} switched sides")
+        parts.append(f"{counts['kept side']} didn't ({sides['yes']} yes, {sides['no']} no)")
+    if new := counts["new in the seat"]:
+        parts.append(f"{new} seat{' has a new member' if new == 1 else 's have new members'}")
+    for change, words in (
+        ("absent", "did not vote yes or no in one of the two"),
+        ("left", "in the first vote only"),
+        ("unknown", "with a vote unknown in one of the two"),
+        ("not a member", "voted in one without being a member in the other"),
+    ):
+        if count := counts[change]:  # type: ignore[index]  # each is a `Change`
+            parts.append(f"{count} {words}")
+    return sentence("; ".join(parts)) or "Nobody is on record in either vote."
+
+
+def switched_text(comparison: Comparison) -> str | None:
+    """Who switched and which way, with full names: "No to yes: Raymond Lopez (15th)."; None when nobody did."""
+    groups: dict[str, list[str]] = {}
+    for row in (*comparison.rows, *comparison.moved):
+        if row.change == "switched":
+            groups.setdefault(f"{row.first_option} to {row.second_option}", []).append(full_name(comparison, row))
+    return " ".join(sentence(f"{way}: {', '.join(names)}") for way, names in groups.items()) or None
+
+
+def full_name(comparison: Comparison, row: SeatChange) -> str:
+    """The full name of whoever a row is of in the second vote, with the seat."""
+    person = comparison.second.people.get(row.second_person or "")
+    return member_of(person.name if person is not None else row.second_name or "a member not named", row.district)

@@ -1,0 +1,27 @@
+"""Seats and offices in words."""
+
+from __future__ import annotations
+
+from councilui.common.dates import ordinal, short_date
+from councilui.record.model import Body, Membership
+
+
+def seat_text(seat: Membership, body: Body | None) -> str:
+    """A seat with its body and dates: "15th Ward member, Chicago City Council, since May 18, 2015"."""
+    kind = (body.district_name if body is not None else None) or "seat"
+    district = f"{ordinal(seat.district)} {kind.capitalize()} " if seat.district else ""
+    where = f", {body.name}" if body is not None else ""
+    return f"{district}{seat.role}{where}, {seat_dates(seat)}"
+
+
+def seat_dates(seat: Membership) -> str:
+    """When a seat or an office was held: "since May 18, 2015"; what roll calls show, if they alone do."""
+    start = seat.start_text or (short_date(seat.start) if seat.start else None)
+    end = seat.end_text or (short_date(seat.end) if seat.end else None)
+    if seat.basis == "derived":  # from the first roll with the member to the first without
+        gone = f", not in that of {end}" if seat.end else ""
+        return f"in roll calls from {start or 'an unknown date'} on{gone}; exact dates unknown"
+    if end is None:
+        return seat.start_text or (f"since {start}" if start else "dates unknown")
+    comma = "," if start and ", " in start else ""
+    return f"{start}{comma} to {end}" if start else f"until {end}"

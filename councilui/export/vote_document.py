@@ -1,0 +1,304 @@
+"""A vote event as a document: what happened, who voted no, the numbers, then how we know, notes last."""
+
+from __future__ import annotations
+
+from councilui.analysis import vote_wording
+from councilui.analysis.motions import article, direction, infinitive, matter_noun, motion_name
+from councilui.analysis.passages import passage_place, passage_review
+from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, RollGroup
+from councilui.analysis.speakers import PLACES, speech_text
+from councilui.analysis.threshold_wording import threshold_sentence
+from councilui.analysis.thresholds import Threshold, tally_of
+from councilui.analysis.vote_report import VoteReport
+from councilui.analysis.vote_wording import NO_ROLL, long_date, member_of
+from councilui.common.plain_text import one_line
+from councilui.export.document import (
+    Block,
+    ExportDocument,
+    Figure,
+    Line,
+    Span,
+    bullets,
+    document,
+    mark,
+    paragraph,
+    section,
+    source_numbers,
+    table,
+    title,
+    under,
+)
+from councilui.export.document_parts import (
+    DERIVED,
+    claims_blocks,
+    doubts_blocks,
+    matter_number,
+    statement_blocks,
+    vote_line,
+)
+from councilui.record.model import MatterAction
+from councilui.record.views.votes import VoteCard
+
+
+def vote_document(report: VoteReport) -> ExportDocument:
+    """All that is on record about a vote event: what happened, who voted no, the numbers; then the rest, notes last."""
+    card = report.card
+    statements = statement_blocks(card.statements, card.further)
+    return document(
+        [
+            title(report.headline),
+            *_lead(report),
+            *_dissent(report),
+            *_numbers(report),
+            *_question(report),
+            *_requirement(report),
+            *_roll(report),
+            *_speakers(report),
+            *under("What was said about it", *statements),
+            *_history(card),
+            *_related(card),
+            *_tallies(report),
+            *_passages(card),
+            *doubts_blocks(report.doubts),
+            *claims_blocks(card.claims),
+        ],
+        card.sources,
+    )
+
+
+def vote_source_numbers(report: VoteReport) -> dict[str, int]:
+    """The number of each source of a vote, by id: the same wherever the vote is shown."""
+    return source_numbers(vote_document(report))
+
+
+def place_text(card: VoteCard) -> str:
+    """Body, date, kind of meeting, matter: where a vote stands."""
+    kind = f", {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown") else ""
+    text = f"{card.body.name}, {long_date(card.meeting.date)}{kind}."
+    matter = card.matter
+    return text if matter is None else f"{text} {matter_number(matter)}: {matter.short_title or matter.title}"
+
+
+def _lead(report: VoteReport) -> list[Block | None]:
+    """Who voted on what, when, with which result, and what a yes and a no did."""
+    card = report.card
+    sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field is None)
+    return [
+        paragraph(
+            lead_sentence(card), f" {' '.join([*report.effects, report.outcome])}", mark(card.event.source, *sources)
+        ),
+    ]
+
+
+def _question(report: VoteReport) -> list[Block | None]:
+    """The question, the full title, who moved it, how the vote was taken."""
+    card, matter = report.card, report.card.matter
+    mover_sources = (c.source for c in card.citations if c.subject == "vote_event" and c.field == "mover")
+    in_full = matter.title if matter and matter.short_title and matter.short_title != matter.title else None
+    return [
+        paragraph(f"Question: {card.event.question}"),
+        paragraph(f"Full title: {in_full}") if in_full else None,
+        paragraph(
+            vote_wording.sentence(report.mover), mark(card.motion.mover_source, *mover_sources), f" {report.method}"
+        ),
+    ]
+
+
+def lead_sentence(card: VoteCard) -> str:
+    """ "The Chicago City Council voted 43-7 on Wednesday, Jan. 15, 2025, to pass an order, “…” (Or2025-0014616)."."""
+    tally, name = tally_of(card), card.body.name
+    voted = f"voted {vote_wording.tally_text((tally['yes'], tally['no']))}" if tally is not None else "voted"
+    special = f" at a {card.meeting.kind} meeting" if card.meeting.kind not in ("", "unknown", "regular") else ""
+    start = f"{name if name.casefold().startswith('the ') else f'The {name}'} {voted}{special}"
+    motion = motion_name(card.motion.motion_type)
+    verb = infinitive(card.motion.motion_type)
+    if card.event.result == "pass" and verb is not None and (tally is None or tally["yes"] > tally["no"]):
+        did = f"to {verb} {_object(card)}"
+    elif direction(card.motion.motion_type) == "merits" or motion == "motion":
+        did = f"on {_object(card)}"
+    else:
+        did = f"on {article(motion)} on {_object(card)}"
+    return f"{start} on {long_date(card.meeting.date)}, {did}."
+
+
+def _object(card: VoteCard) -> str:
+    """What was voted on, in a sentence: "an ordinance, “City budget, 2025” (SO2024-0013671)"."""
+    matter, noun = card.matter, matter_noun(card.matter)
+    if matter is None:
+        return f"“{one_line(card.item.title)}”" if card.item is not None else f"“{one_line(card.event.question)}”"
+    kind = "" if noun == "matter" else f"{article(noun)}, "
+    basis = "" if matter.identifier_basis == "recorded" else f", as {matter.identifier_basis}"
+    number = f" ({matter.identifier}{basis})" if matter.identifier else ""
+    return f"{kind}“{one_line(matter.short_title or matter.title)}”{number}"
+
+
+def _dissent(report: VoteReport) -> list[Block | None]:
+    """Who voted no, and before them who voted yes where these were fewer; that nobody is named."""
+    card = report.card
+    if not any(vote.option in ("yes", "no") for vote in card.votes):
+        note = card.event.roll_note
+        return [paragraph(" ".join(part for part in (NO_ROLL, note) if part))] if card.event.roll == "none" else []
+    return [_side(report, side) for side in _named_first(report) or ("no",)]
+
+
+def _named_first(report: VoteReport) -> tuple[str, ...]:
+    """The sides whose names stand right after the lead: who voted no, and before them the yes side when it lost."""
+    tally = report.tally or report.roll_tally
+    sides = ("yes", "no") if 0 < tally["yes"] < tally["no"] else ("no",)
+    return tuple(side for side in sides if any(group.option == side for group in report.roll))
+
+
+def _group_title(group: RollGroup) -> str:
+    """ "YES 43" as "Yes (43)"."""
+    number = group.title.removeprefix(f"{(group.option or '').upper()} ").removeprefix(f"{NOT_ON_RECORD.upper()} ")
+    return f"{(group.option or NOT_ON_RECORD).capitalize()} ({number})"
+
+
+def _side(report: VoteReport, side: str) -> Block | None:
+    group = next((group for group in report.roll if group.option == side), None)
+    if group is None:
+        return (
+            paragraph("No member voted no by name.") if side == "no" and report.card.event.roll == "complete" else None
+        )
+    count = (report.tally or {}).get(side, len(group.entries))
+    of = f"{len(group.entries)} of {count}" if count > len(group.entries) else f"{len(group.entries)}"
+    names = ", ".join(map(_entry, group.entries))
+    sources = mark(*(entry.source for entry in group.entries if entry.source in report.card.sources))
+    return paragraph(f"Voting {side} ({of}): {names}.", sources)
+
+
+def _numbers(report: VoteReport) -> list[Block | None]:
+    """The numbers in a sentence, who gives them, and where they differ."""
+    card = report.card
+    numbers = vote_wording.numbers(card)
+    return [
+        paragraph(
+            " ".join(part for part in (numbers, vote_wording.sentence(report.announced)) if part),
+            mark(*card.announcements),
+        ),
+        bullets(vote_wording.sentence(difference) for difference in report.differences),
+    ]
+
+
+def _passages(card: VoteCard) -> list[Block | None]:
+    """The words of the document that the vote was read from."""
+    lines: list[Line] = []
+    for passage in card.passages:
+        lines.append((f"{passage_place(passage)}: “{passage.text}”", mark(passage.source)))
+        if review := passage_review(passage):
+            lines.append(review)
+    return under("As printed", bullets(lines))
+
+
+def _tallies(report: VoteReport) -> list[Block | None]:
+    """Each tally with its sources beside the names counted and the seats, and the index."""
+    card, roll_tally = report.card, report.roll_tally
+    sources_of: dict[tuple[tuple[str, int], ...], list[str]] = {}
+    for source, tally in report.announcements.items():
+        sources_of.setdefault(tuple(tally.items()), []).append(source)
+    options = list(dict.fromkeys(o for tally in (*report.announcements.values(), roll_tally) for o in tally))
+    rows: list[list[Line]] = []
+    for items, sources in sources_of.items():
+        numbers = dict(items)
+        label = f"Tally {vote_wording.by_sources(len(sources))}"
+        cells = [*(str(numbers.get(option, "–")) for option in options), str(sum(numbers.values()))]
+        rows.append([(label, mark(*sources)), *cells])
+    if card.votes:
+        names = f"Names counted{' (partial)' if card.event.roll == 'partial' else ''}"
+        rows.append([names, *(str(roll_tally.get(option, 0)) for option in options), str(len(card.votes))])
+    if card.body.seats is not None:
+        rows.append(["Seats", *("" for _ in options), str(card.body.seats)])
+    return under(
+        "The tally in detail", table(["", *options, "total"], rows), paragraph(vote_wording.index_text(card) or "")
+    )
+
+
+def _requirement(report: VoteReport) -> list[Block | None]:
+    def line(threshold: Threshold) -> tuple[Span, ...]:
+        text = vote_wording.sentence(threshold_sentence(threshold))
+        sources = report.card.further.get(("rule", threshold.id), ())
+        return (f"{text} {threshold.rule}", mark(threshold.source, *sources))
+
+    blocks: list[Block | None] = [section("What it needed")]
+    if report.requirement_unknown:
+        blocks.append(paragraph(report.requirement_unknown))
+    blocks += [paragraph(*line(threshold)) for threshold in report.requirements]
+    blocks.append(bullets([*map(line, report.comparison_marks), *([report.veto_note] if report.veto_note else [])]))
+    blocks.append(bullets(map(line, report.standing_marks)))
+    return blocks
+
+
+def _roll(report: VoteReport) -> list[Block | None]:
+    card = report.card
+
+    def drawing() -> str:
+        from councilui.export.chamber_svg import vote_svg
+
+        return vote_svg(card)
+
+    if not card.votes:
+        return [Figure(drawing)]
+    listed_sides = _named_first(report)
+    others = [group for group in report.roll if group.option not in listed_sides]
+    heading = "How the other members voted" if listed_sides else "How each member voted"
+    blocks: list[Block | None] = [section(heading), Figure(drawing), paragraph(report.roll_state)]
+    if card.event.roll_note:
+        blocks.append(paragraph(card.event.roll_note))
+    blocks.append(bullets(f"{_group_title(g)}: {', '.join(map(_entry, g.entries))}" for g in others))
+    if any(vote.basis == "derived" for vote in card.votes):
+        methods = dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note)
+        method = " ".join(methods) if methods else "The method is not recorded."
+        blocks.append(paragraph(f"{DERIVED} derived, not printed in a source. {method}"))
+    sources = mark(*(vote.source for vote in card.votes if vote.source in card.sources))
+    if sources.sources:
+        blocks.append(paragraph("Source of the names:", sources))
+    return blocks
+
+
+def _entry(entry: RollEntry) -> str:
+    name = member_of(entry.full_name or entry.name, entry.district)
+    return name + (f" {DERIVED}" if entry.basis == "derived" else "")
+
+
+def _speakers(report: VoteReport) -> list[Block | None]:
+    if not report.card.statements:
+        return []
+    blocks: list[Block | None] = [section("Members who spoke on it, and how they voted")]
+    for inside, where in PLACES:
+        lines = [
+            (speech_text(speech), mark(*(s.source for s in speech.statements)))
+            for speech in report.speeches
+            if speech.inside is inside
+        ]
+        if lines:
+            blocks += [paragraph(f"{where.capitalize()}:"), bullets(lines)]
+        elif inside:
+            blocks.append(paragraph("No member is on record as speaking on it in the meeting."))
+    return blocks
+
+
+def _history(card: VoteCard) -> list[Block | None]:
+    sponsors: list[Line] = [(f"Sponsor: {s.sponsor_name} ({s.role})", mark(s.source)) for s in card.sponsorships]
+    lines = bullets([*sponsors, *map(_action_line, card.history)])
+    return under("History of the matter", lines)
+
+
+def _action_line(action: MatterAction) -> tuple[Span, ...]:
+    """A step in a matter's history: date, what, by whom."""
+    when = vote_wording.short_date(action.date)
+    text = "; ".join(" ".join(part.split()) for part in (action.action, action.actor, action.note) if part)
+    basis = f" ({action.basis})" if action.basis != "recorded" else ""
+    return (f"{when}: {text}{basis}", mark(action.source))
+
+
+def _related(card: VoteCard) -> list[Block | None]:
+    lines: list[Line] = []
+    for related in card.related:
+        other = related.matter
+        name = f"{other.short_title or other.title} ({other.identifier or 'number unknown'})"
+        is_to = related.direction == "to"
+        text = f"This {related.relation} {name}" if is_to else f"{name}, {related.relation} this matter"
+        note = f" ({related.note})" if related.note else ""
+        lines.append((f"{text}{note}", mark(related.source)))
+        lines += map(vote_line, related.votes)
+    return under("Related matters", bullets(lines))
