@@ -147,17 +147,17 @@ def bloc_order(table: AgreementMatrix) -> tuple[int, ...]:
     pairs = [(i, j) for i in enough for j in enough if j < i]
     votes = sum(table.n[i][j] for i, j in pairs)
     mean = sum(table.same[i][j] for i, j in pairs) / votes if votes else 0.5
-    alike = [[(table.same[i][j] + mean * 2) / (table.n[i][j] + 2) for j in enough] for i in enough]
-    order = _clustered(alike)
-    first, last = (sum(alike[order[end]]) - alike[order[end]][order[end]] for end in (0, -1))
+    similarity = [[(table.same[i][j] + mean * 2) / (table.n[i][j] + 2) for j in enough] for i in enough]
+    order = _clustered(similarity)
+    first, last = (sum(similarity[order[end]]) - similarity[order[end]][order[end]] for end in (0, -1))
     rest = sorted(set(range(size)) - set(enough), key=lambda i: (-table.n[i][i], i))
     return (*(enough[i] for i in (order if first >= last else order[::-1])), *rest)
 
 
-def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
+def _clustered(similarity: Sequence[Sequence[float]]) -> list[int]:
     """The leaves of the tree in order, by chains of nearest neighbors: as many steps as there are pairs."""
-    near = [list(row) for row in alike]
-    leaves = {i: [i] for i in range(len(alike))}
+    near = [list(row) for row in similarity]
+    leaves = {i: [i] for i in range(len(similarity))}
     chain: list[int] = []
     while len(leaves) > 1:
         if not chain:
@@ -171,7 +171,7 @@ def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
         chain[-2:] = []
         larger, absorbed = sorted((top, nearest))
         weights = len(leaves[larger]), len(leaves[absorbed])
-        leaves[larger] = _joined(leaves[larger], leaves.pop(absorbed), alike)
+        leaves[larger] = _joined(leaves[larger], leaves.pop(absorbed), similarity)
         for i in leaves:
             ours, theirs = near[larger][i], near[absorbed][i]
             mean = (ours * weights[0] + theirs * weights[1]) / sum(weights)
@@ -179,9 +179,9 @@ def _clustered(alike: Sequence[Sequence[float]]) -> list[int]:
     return next(iter(leaves.values()))
 
 
-def _joined(one: list[int], other: list[int], alike: Sequence[Sequence[float]]) -> list[int]:
+def _joined(one: list[int], other: list[int], similarity: Sequence[Sequence[float]]) -> list[int]:
     ways = [(a, b) for a in (one, one[::-1]) for b in (other, other[::-1])]
-    a, b = max(ways, key=lambda way: alike[way[0][-1]][way[1][0]])
+    a, b = max(ways, key=lambda way: similarity[way[0][-1]][way[1][0]])
     return a + b
 
 

@@ -70,7 +70,7 @@ class RecordedMeetings:
         )
         return RecordedMeeting(body, meeting)
 
-    def introduce(
+    def new_rows(
         self, recorded: RecordedMeeting, source: Source, file: str, *, names_body: bool = False
     ) -> Iterator[Body | Meeting]:
         """The body and the meeting where they are new; `names_body` when the file itself names the body."""

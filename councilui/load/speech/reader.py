@@ -102,7 +102,7 @@ class SpeechReader:
         publisher = self._settings.body or recorded.body.name
         key = f"{recording.kind}:{self._settings.place}/{stem}"
         yield (source := Source(key, recording.kind, publisher, PurePosixPath(name).name))
-        yield from self._meetings.introduce(recorded, source, file, names_body=clues.names_body)
+        yield from self._meetings.new_rows(recorded, source, file, names_body=clues.names_body)
         speakers = {**recording.speakers, **self._speakers_beside(name, recorded.body.name)}
         language = version.language or recording.language or "en"
         yield from self._statements(recorded, recording.kind, stem, source.id, language, turns, speakers, file)

@@ -35,28 +35,28 @@ class LegistarStore:
         self._above = f"{files.label.rstrip('/')}/"  # as `Files.label_of` has it, for names in folders
         self._report = report
         self._files_of_owners: dict[str, dict[int, list[str]]] = {kind: {} for kind in _OWNER}
-        self._loose: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
-        self._awaited: set[int] = set()
+        self._rows_by_owner: dict[str, dict[int, list[SourceRow]]] = {kind: {} for kind in _OWNER}
+        self._items_with_rows: set[int] = set()
         """Event items that have votes or roll calls somewhere else than inside them."""
-        self._astray: dict[str, list[SourceRow]] = {kind: [] for kind in _OWNER}
+        self._rows_without_owner: dict[str, list[SourceRow]] = {kind: [] for kind in _OWNER}
 
     def name(self, kind: str, name: str) -> None:
         """A file named after the event or event item that its rows belong to."""
         owner = int(name.rpartition("/")[2][:-5])
         self._files_of_owners[kind].setdefault(owner, []).append(name)
         if kind != "eventitems":
-            self._awaited.add(owner)
+            self._items_with_rows.add(owner)
 
     def add(self, kind: str, rows: Iterable[SourceRow]) -> None:
         """Rows that say themselves where they belong."""
         for file, row in rows:
             owner = number(row.get(_OWNER[kind]))
             if owner is None:
-                self._astray[kind].append((file, row))
+                self._rows_without_owner[kind].append((file, row))
             else:
-                self._loose[kind].setdefault(owner, []).append((file, row))
+                self._rows_by_owner[kind].setdefault(owner, []).append((file, row))
                 if kind != "eventitems":
-                    self._awaited.add(owner)
+                    self._items_with_rows.add(owner)
 
     def items(self, event_id: int, row: Row, file: str) -> list[SourceRow]:
         """The event items of an event."""
@@ -64,18 +64,18 @@ class LegistarStore:
 
     def hanging(self, item: int, row: Row, file: str) -> tuple[list[SourceRow], list[SourceRow]]:
         """The votes on an event item, and the roll calls of presence at it."""
-        if item in self._awaited or not row.keys().isdisjoint(_ON_AN_ITEM):
+        if item in self._items_with_rows or not row.keys().isdisjoint(_ON_AN_ITEM):
             return self._of("votes", item, row, file), self._of("rollcalls", item, row, file)
         return [], []
 
     def _of(self, kind: str, owner: int, row: Row, file: str) -> list[SourceRow]:
-        files_of_owner, loose = self._files_of_owners[kind], self._loose[kind]
-        rows_of_owner = loose.pop(owner) if owner in loose else []
+        files_of_owner, rows_by_owner = self._files_of_owners[kind], self._rows_by_owner[kind]
+        rows_of_owner = rows_by_owner.pop(owner, [])
         if owner in files_of_owner:
             for name in files_of_owner.pop(owner):
-                called = self._above + name
-                rows = file_rows(self._files, name, self._report, called)
-                rows_of_owner = rows_of_owner + self._own(kind, owner, [(called, row_in_file) for row_in_file in rows])
+                label = self._above + name
+                rows = file_rows(self._files, name, self._report, label)
+                rows_of_owner = rows_of_owner + self._own(kind, owner, [(label, row_in_file) for row_in_file in rows])
         for key in _NESTED[kind]:
             if key in row and type(row[key]) is list:
                 rows_of_owner = rows_of_owner + self._own(kind, owner, list(self._nested(kind, row[key], file)))
@@ -105,8 +105,8 @@ class LegistarStore:
                 file = self._files.label_of(name)
                 for row in file_rows(self._files, name, self._report):
                     yield file, row, number(row.get(_OWNER[kind])) or owner
-        for owner, rows in self._loose[kind].items():
+        for owner, rows in self._rows_by_owner[kind].items():
             for file, row in rows:
                 yield file, row, owner
-        for file, row in self._astray[kind]:
+        for file, row in self._rows_without_owner[kind]:
             yield file, row, None

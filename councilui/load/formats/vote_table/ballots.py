@@ -93,7 +93,7 @@ class BallotReader:
     def ballots(self) -> list[Ballot]:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
         ballots = self._wide() if self._columns.is_wide else self._long()
-        self._tell()
+        self._report_problems()
         return ballots
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -303,7 +303,7 @@ class BallotReader:
     def _problem(self, kind: str, what: str, line: int) -> None:
         self._problems.setdefault((kind, what), []).append(line)
 
-    def _tell(self) -> None:
+    def _report_problems(self) -> None:
         """Report the problems, one issue a row up to a hundred of a kind; an undecided order of dates once."""
         file = self._sheet.label
         for (kind, what), lines in self._problems.items():

@@ -83,7 +83,7 @@ class Builder:
             meeting, row = self._meeting(key, date, reference, sitting, is_one_of_two=is_one_of_two)
             yield from row
             yield from self._agenda(meeting, sitting)
-        self._tell_words(ballots)
+        self._report_words(ballots)
 
     def _body(self, name: str) -> Iterator[object]:
         key = body_key(self._settings.place, name)
@@ -288,7 +288,7 @@ class Builder:
             option = self.words.read(cast.word).option
             yield model.Vote(event, person, name.printed, option, cast.word, name.district, source=self._source)
 
-    def _tell_words(self, ballots: Sequence[Ballot]) -> None:
+    def _report_words(self, ballots: Sequence[Ballot]) -> None:
         """List the words for votes and results that are not known, and the tallies that were left out."""
         unknown: Counter[str] = Counter()
         results: Counter[str] = Counter()

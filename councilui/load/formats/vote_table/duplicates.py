@@ -59,10 +59,10 @@ class VoteRegister:
             self._report.merge(unit, "of a vote in another table", len(ballot.casts))
         for key, ballot in fresh:
             self._ballots[key].append((label, ballot.line, _casts(ballot), _result(ballot)))
-        self._tell(label, files, differing)
+        self._report_copies(label, files, differing)
         return new
 
-    def _tell(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
+    def _report_copies(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
         for file, number in files.items():
             rows = "1 vote or agenda item is" if number == 1 else f"{number:,} votes and agenda items are"
             reason = f"{rows} also in {file}; loaded once, from there."

@@ -52,9 +52,9 @@ def delimiter_of(text: str) -> str | None:
         if not sizes or max(sizes) < 2:
             continue
         usual, times = Counter(sizes).most_common(1)[0]
-        alike = times / len(sizes)
-        if usual > 1 and alike >= 0.5 and (best is None or (round(alike, 1), usual) > best):
-            best, delimiter = (round(alike, 1), usual), candidate
+        share = times / len(sizes)
+        if usual > 1 and share >= 0.5 and (best is None or (round(share, 1), usual) > best):
+            best, delimiter = (round(share, 1), usual), candidate
     return delimiter
 
 
