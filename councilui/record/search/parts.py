@@ -17,7 +17,7 @@ from councilui.record.search.tree import is_plain
 _MOST_PEOPLE: Final = 8
 
 
-class Parts(NamedTuple):
+class AnswerParts(NamedTuple):
     """The plans for statements with the words, and for those that only concern a matter of that name, if any."""
 
     words: Plan
@@ -31,14 +31,14 @@ class Parts(NamedTuple):
         return connection.execute(sql, (*self.words.parameters(), number_from(connection, id))).fetchone() is not None
 
 
-def parts_of(connection: sqlite3.Connection, query: Query, whole: Plan) -> Parts:
+def parts_of(connection: sqlite3.Connection, query: Query, whole: Plan) -> AnswerParts:
     """The parts of what `whole` finds; one alone where no word stands for a matter."""
     if not whole.named_matters or whole.match is None:
-        return Parts(whole, None)
+        return AnswerParts(whole, None)
     words = plan(connection, query, named_matters=False)
     if words.match is None:
-        return Parts(words, whole)
-    return Parts(words, replace(whole, match=f"({whole.match}) NOT ({words.match})"))
+        return AnswerParts(words, whole)
+    return AnswerParts(words, replace(whole, match=f"({whole.match}) NOT ({words.match})"))
 
 
 def query_by_person(connection: sqlite3.Connection, query: Query) -> tuple[tuple[str, ...], Query] | None:

@@ -16,7 +16,7 @@ from councilui.record.search.exact import exact_spans
 from councilui.record.search.marks import mark, merge_spans
 from councilui.record.search.newest_first import newest_part
 from councilui.record.search.parser import Query, parse
-from councilui.record.search.parts import Parts, parts_of, query_by_person
+from councilui.record.search.parts import AnswerParts, parts_of, query_by_person
 from councilui.record.search.plan import Plan, plan
 from councilui.record.search.ranking import rank
 from councilui.record.search.snippets import snippet_of
@@ -100,7 +100,7 @@ class _Page(NamedTuple):
 
 def _page(
     connection: sqlite3.Connection,
-    parts: Parts,
+    parts: AnswerParts,
     part: Plan | None,
     limit: int,
     before_id: int | None,
