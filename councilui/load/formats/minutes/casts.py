@@ -44,7 +44,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
         name = name_before(text, match.start())
         if name is None or (match["mark"] is None and not _is_alone(text, name, match.end())):
             continue
-        if name.end < match.start() - 3:
+        if text[name.end : match.start()].strip():
             continue
         gap = text[casts[-1][2] : name.start] if casts else ""
         if casts and not re.fullmatch(r"[\s,;.|]*(?:and\s+|&\s*)?", gap):

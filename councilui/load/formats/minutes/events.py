@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -102,8 +102,9 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
     heads = Counter(text[event.start : text.find(":", event.start)].casefold() for event in rows)
     rows = [event for event in rows if heads[text[event.start : text.find(":", event.start)].casefold()] > 2]
     events = [*rows, *rolls, *numbers, *results, *others]
+    roll_starts = sorted(event.start for event in rolls)
     for event in events:
-        if event.kind in ("move", "second") and _is_reference(flat, event):
+        if event.kind in ("move", "second") and _is_reference(flat, event, roll_starts):
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
     return events
@@ -140,9 +141,14 @@ def _size(event: Event) -> int:
     return sum(len(group.names) for group in event.roll.groups) if event.roll else 0
 
 
-def _is_reference(flat: Flat, event: Event) -> bool:
-    """Whether a mover is named only to say which motion is voted on now."""
+def _is_reference(flat: Flat, event: Event, roll_starts: Sequence[int]) -> bool:
+    """Whether a mover is named only to say which motion is voted on now, in the words before the next roll."""
     start, end = flat.sentence_start(event.start), flat.sentence_end(event.start)
+    next_roll = bisect_right(roll_starts, event.start)
+    if next_roll < len(roll_starts):
+        end = min(end, roll_starts[next_roll])
+    if next_roll:
+        start = max(start, min(roll_starts[next_roll - 1], event.start))
     return (
         bool(_REFERENCE.search(flat.text[start:end])) and "following" not in flat.text[start : event.start].casefold()
     )

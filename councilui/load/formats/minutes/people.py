@@ -57,7 +57,11 @@ _STOPS_TEXT: Final = """
     tally recorded declared conflict so not who which what if no. nos. order resolution. bylaw by-law decision
     department director manager attorney engineer chief recommended seconded: seconded. ord res reso dispensation
     adopted. apologies regrets attendance supported call made making makes voice
-    first third reading readings further presiding now
+    first third reading readings further presiding now whereupon thereupon thereafter there hearing seeing upon having
+    however since because under due next please let we you our its each every some such both neither but yet any only
+    prior subsequently finally later here where all's mayor's chair's discussed explained stated said asked noted
+    declared announced called opened closed reported introduced requested concerning regarding pursuant although
+    though unless until within without via per note
 """
 STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""

@@ -156,6 +156,11 @@ PASS: Final = (
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
     ("strong", r"\bby a unanimous (?:\w+ )?vote\b|\bunanimous\s*:|\bvote (?:was |is )?unanimous\b"),
     ("strong", r"\bwith no (?:opposition|objections?|dissent)\b"),
+    (
+        "strong",
+        rf"\bdeclared (?:the|said|such|this) (?:\w+ )?(?:motion|ordinance|resolution|bill|by-?law|measure)\b{_IN}"
+        r" (?:adopted|passed|approved|enacted)\b",
+    ),
     ("strong", rf"\bdeclared (?:{_IN} )?as carried\b|\bdeclared (?:{_IN} )?carried\b"),
     ("weak", r"\b(?:stands?|stood) (?:approved|adopted|adjourned|accepted)\b"),
     (

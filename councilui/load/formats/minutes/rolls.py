@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from councilui.load.formats.minutes.labels import LABEL, number_in, option_in
+from councilui.load.formats.minutes.labels import LABEL, NUMBERS, number_in, option_in
 from councilui.load.formats.minutes.people import PrintedName, read_name, title_at
 from councilui.load.outcomes import option_of
 
@@ -24,9 +24,20 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
+_WORD_NUMBER: Final = "|".join(NUMBERS)
 _NUMBER: Final = re.compile(
-    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(\d{{1,3}})(?![\d.]*\d|[-–]\d)|\s*[(\[]\s*(\d{{1,3}})\s*[)\]]"
+    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{_WORD_NUMBER})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
+    rf"|[(\[]\s*(?P<both>\d{{1,3}})\s*[)\]])"
+    rf"|\s*(?:,|and)?\s*{DASH}\s*(?P<word>{_WORD_NUMBER})(?![\w’'-])"
+    r"|\s*[(\[]\s*(?P<bracket>\d{1,3})\s*[)\]]",
+    re.IGNORECASE,
 )
+_LEADING_NUMBER: Final = re.compile(
+    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|(?:{_WORD_NUMBER})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"|(?P<word>{_WORD_NUMBER})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
+    re.IGNORECASE,
+)
+_PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
@@ -223,9 +234,9 @@ def _with_bracket(text: str, group: Group, limit: int) -> Group:
 
 
 def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
-    number = re.compile(r"(\d{1,3})(?![\d/]|[-–]\d|\.\d)").match(text, position)
+    number = _LEADING_NUMBER.match(text, position, limit)
     if number is not None:
-        group.count, group.end = int(number[1]), number.end()
+        group.count, group.end = _count_in(number), number.end()
         dash = re.compile(rf"\s*(?:{DASH}|:)\s*").match(text, number.end(), limit)
         if dash is None:
             return _with_bracket(text, group, limit)
@@ -240,10 +251,15 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
         return group
     group.names, group.end = names, end
     if count := _NUMBER.match(text, end, limit):
-        group.count, group.end = int(count[1] or count[2]), count.end()
+        group.count, group.end = _count_in(count), count.end()
     elif stray := re.compile(rf"\s*,?\s*and\s*{DASH}\s*(\d{{1,3}})\b").match(text, end, limit):
         group.count, group.end = int(stray[1]), stray.end()
     return group
+
+
+def _count_in(match: re.Match[str]) -> int | None:
+    """The count that stands in a match as digits, as a word or as both."""
+    return number_in(next(words for words in match.groupdict().values() if words))
 
 
 def name_list(
@@ -257,6 +273,8 @@ def name_list(
     )
     while position < limit:
         candidate = read_name(text, position, in_line=in_lines)
+        if candidate is not None and _runs_into_prose(text, candidate):
+            candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
             break
         names.append(candidate)
@@ -289,6 +307,11 @@ def name_list(
         in_lines = True
         position = newline.end()
     return names, end
+
+
+def _runs_into_prose(text: str, name: PrintedName) -> bool:
+    """Whether a name goes over a line's end and into a sentence: "Smithson" over "Whereupon the Chair declared"."""
+    return "\n" in text[name.start : name.end] and bool(_PROSE.match(text, name.end))
 
 
 def _begins_lines(text: str, start: int, limit: int) -> bool:
