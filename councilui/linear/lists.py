@@ -14,7 +14,7 @@ from councilui.common.plain_text import one_line
 from councilui.common.width import cut
 from councilui.kinds import find_kind
 from councilui.linear.page import Choice, LinearPage, PageQuery
-from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
+from councilui.linear.pages import count_text, document_page, meeting_text, place_query, statement_text, vote_text
 
 _HITS: Final = 200
 _LABEL: Final = 240
@@ -39,7 +39,10 @@ def people_page(connection: sqlite3.Connection) -> LinearPage:
     from councilui.record.queries.people import list_people
 
     choices = tuple(
-        Choice(f"{line.name}: {line.votes} votes, {line.statements} statements", place_query("person", line.id))
+        Choice(
+            f"{line.name}: {count_text(line.votes, 'vote')}, {count_text(line.statements, 'statement')}",
+            place_query("person", line.id),
+        )
         for line in list_people(connection)
     )
     return LinearPage(f"People by surname: {len(choices)}", (), choices)
@@ -55,7 +58,7 @@ def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str
     export = kind.to_export(connection, page)
     choices = [Choice(vote_text(vote.line, dated=True), place_query("vote", vote.line.id)) for vote in page.votes]
     ids = {"meeting": meeting} if meeting is not None else {}
-    return document_page(where, export, ids=ids, before=choices)
+    return document_page(where, export, ids=ids, before=choices, has_rows=True)
 
 
 def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
@@ -142,7 +145,9 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     card, similar = kind.read(connection, vote)
     choices = [Choice(vote_text(s.vote.line, dated=True), place_query("vote", s.vote.line.id)) for s in similar.votes]
     where = f"Votes like “{subject(card)}”"
-    return document_page(where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices)
+    return document_page(
+        where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices, has_rows=True
+    )
 
 
 def agreement_page(connection: sqlite3.Connection, body: str | None) -> LinearPage:

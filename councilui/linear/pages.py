@@ -14,6 +14,7 @@ from councilui.common.dates import long_date, short_date
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut
+from councilui.export.document import TableBlock
 from councilui.export.model import Export
 from councilui.kinds import find_kind
 from councilui.linear.page import Choice, LinearPage, PageQuery
@@ -25,6 +26,7 @@ from councilui.record.views.votes import VoteLine
 
 _QUOTE: Final = 100
 _TITLE: Final = 160
+_ROLLS: Final = {"none": ", no roll", "partial": ", partial roll"}
 _DOUBTS: Final = "Read: Doubts"
 
 
@@ -54,10 +56,17 @@ def document_page(
     before: Sequence[Choice] = (),
     after: Sequence[Choice] = (),
     without: Iterable[str] = (),
+    has_rows: bool = False,
 ) -> LinearPage:
-    """The page of an export: its beginning said at once, each section a choice between `before` and `after`."""
+    """The page of an export: its beginning said at once, each section a choice between `before` and `after`.
+
+    With `has_rows` the rows of its tables are among the choices already, and left out.
+    """
     assert export.document is not None
-    beginning, *sections = sections_of(export.document())
+    document = export.document()
+    if has_rows:
+        document = document._replace(blocks=tuple(b for b in document.blocks if not isinstance(b, TableBlock)))
+    beginning, *sections = sections_of(document)
     left_out = set(without)
     choices = [
         *before,
@@ -72,19 +81,27 @@ def document_page(
 
 
 def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None) -> Choice:
-    count = len(section.lines)
     page = LinearPage(f"{section.heading}. {where}", section.lines, (), ids or {})
     return Choice(
-        f"Read: {section.heading}, {count} line{'' if count == 1 else 's'}", page.again, fold(section.heading)
+        f"Read: {section.heading}, {count_text(len(section.lines), 'line')}", page.again, fold(section.heading)
     )
+
+
+def count_text(number: int, noun: str) -> str:
+    """ "1 vote", "2 votes"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def vote_text(line: VoteLine, *, dated: bool = False) -> str:
     """A vote in a list: "O2021-117, Welcoming City …: passed 41-8"."""
     number = line.identifier or "number unknown"
-    tally = tally_text(line.tally) if line.tally is not None else "no tally"
     date = f"{short_date(line.date)}, " if dated else ""
-    return f"{date}{number}, {cut(line_subject(line), _TITLE)}: {outcome_word(line)}, {tally}"
+    return f"{date}{number}, {cut(line_subject(line), _TITLE)}: {_outcome_text(line)}"
+
+
+def _outcome_text(line: VoteLine) -> str:
+    tally = tally_text(line.tally) if line.tally is not None else "no tally"
+    return f"{outcome_word(line)}, {tally}{_ROLLS.get(line.roll, '')}"
 
 
 def vote_choices(lines: Iterable[VoteLine], *, dated: bool = True) -> list[Choice]:
@@ -133,7 +150,9 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
 def meeting_text(line: MeetingLine) -> str:
     """A meeting in a list, with how much is on record."""
     kind = f", {line.kind}" if line.kind not in ("", "unknown") else ""
-    counts = f"{line.items} items, {line.votes} votes, {line.statements} statements"
+    counts = ", ".join(
+        (count_text(line.items, "item"), count_text(line.votes, "vote"), count_text(line.statements, "statement"))
+    )
     return f"{long_date(line.date)}, {line.body_name}{kind}: {counts}"
 
 
@@ -164,8 +183,7 @@ def item_text(line: ItemLine) -> str:
     vote = deciding(line.votes)
     if vote is None:
         return f"{cut(name, _TITLE)}: {line.item.outcome or 'outcome not on record'}"
-    tally = tally_text(vote.tally) if vote.tally is not None else "no tally"
-    return f"{cut(name, _TITLE)}: {outcome_word(vote)}, {tally}"
+    return f"{cut(name, _TITLE)}: {_outcome_text(vote)}"
 
 
 def item_query(page: MeetingPage, line: ItemLine) -> PageQuery:
@@ -198,7 +216,9 @@ def member_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     assert export.document is not None
     where = f"Member: {export.document().title}"
     votes = vote_choices(list_votes(connection, person=id))
-    page = LinearPage(f"Votes. {where}", (f"{len(votes)} votes, newest first.",), tuple(votes), {"person": id}, export)
+    page = LinearPage(
+        f"Votes. {where}", (f"{count_text(len(votes), 'vote')}, newest first.",), tuple(votes), {"person": id}, export
+    )
     after = [Choice(f"Open one of {len(votes)} votes", page.again)] if votes else []
     return document_page(where, export, ids={"person": id}, after=after)
 

@@ -193,12 +193,18 @@ def _matter_rows(connection: sqlite3.Connection) -> list[tuple[str, str | None, 
 
 
 def _with_number(rows: Iterable[tuple[str, str | None, str, str]], typed: str) -> list[Candidate]:
-    """Those with this id, else those with this record number."""
+    """Those with this id, else those with this record number, blanks in it or not: "Int0001-1998"."""
     rows = list(rows)
-    number = fold_number(typed)
+    number = _without_blanks(fold_number(typed))
     return [(id, label) for id, _, label, _ in rows if id == typed] or [
-        (id, label) for id, identifier, label, _ in rows if identifier and fold_number(identifier) == number
+        (id, label)
+        for id, identifier, label, _ in rows
+        if identifier and _without_blanks(fold_number(identifier)) == number
     ]
+
+
+def _without_blanks(number: str) -> str:
+    return number.replace(" ", "")
 
 
 def match_matter_numbers(connection: sqlite3.Connection, typed: str) -> list[Candidate]:

@@ -6,10 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from councilui.record import model
+from councilui.record.lookup import find_matter
+from tests.record.small_council import built
 from tests.tui.test_terminal import Terminal
 
 BIN = Path(sys.executable).parent
@@ -132,3 +136,12 @@ def test_completing_does_not_import_what_it_does_not_need(record: Path) -> None:
     )
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
     assert process.stdout.splitlines() == ["plain,lopez", "[]"]
+
+
+def test_a_number_with_a_blank_is_offered_as_one_word_that_is_taken(tmp_path: Path) -> None:
+    matter = model.Matter("int-1", "Int 0001-1998", "recorded", "A local law on street trees")
+    path = tmp_path / "town.db"
+    with closing(built(path, (matter,))) as connection:
+        assert find_matter(connection, "Int0001-1998") == find_matter(connection, "Int 0001-1998") == "int-1"
+    assert _words("councilui show matter int", path) == ["Int0001-1998", "int-1"]
+    assert _words("councilui show matter Int00", path) == ["Int0001-1998"]

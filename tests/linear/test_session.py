@@ -137,7 +137,7 @@ def test_it_does_not_import_textual(record: Path) -> None:
 def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> None:
     terminal = Terminal("-m", "councilui", "--linear", str(record))
     try:
-        terminal.until("press Enter.", 5)
+        terminal.until("Read: Sources")
         terminal.send("O2021-117\r")
         assert "Vote: Welcoming City Ordinance: no more exceptions" in terminal.until("Vote: Welcoming")
         assert b"\x1b" not in terminal.raw
@@ -150,7 +150,7 @@ def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> Non
 @pytest.mark.slow
 def test_a_terminal_that_cannot_show_the_screen_is_told_of_plain_text(record: Path) -> None:
     code = "import os; os.environ['TERM'] = 'dumb'; from councilui.cli import main; main({})"
-    for arguments, text, status in (([], "'councilui --linear' works in it.", 2), (["--linear"], "press Enter.", 0)):
+    for arguments, text, status in (([], "'councilui --linear' works in it.", 2), (["--linear"], "Read: Sources", 0)):
         terminal = Terminal("-c", code.format([*arguments, str(record)]))
         try:
             assert text in terminal.until(text)

@@ -5,6 +5,7 @@ Answers come at once, whatever the size of the record: beginnings are ranges of 
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterable
 from typing import Final
@@ -13,6 +14,7 @@ from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
 
 _LIMIT: Final = 200  # more than anybody reads
+_GAP: Final = re.compile(r"(?<=[A-Za-z])(?=\d)")  # where "Int 0001-1998" has a blank
 _LAST: Final = "\U0010ffff"
 Completion = tuple[str, str]
 """A word, and what it stands for."""
@@ -41,13 +43,19 @@ def complete_places(connection: sqlite3.Connection, beginning: str) -> list[Comp
 
 
 def _numbers(connection: sqlite3.Connection, beginning: str, condition: str = "1") -> list[Completion]:
-    """Record numbers, in the case in which the beginning is typed."""
+    """Record numbers as a word without blanks ("Int0001-1998"), whatever the case in which the beginning is typed."""
+    forms = [form for text in (beginning, _GAP.sub(" ", beginning, count=1)) for form in _cases(text)]
     numbers: list[Completion] = []
-    for form in dict.fromkeys((beginning, beginning.upper(), beginning.capitalize())):
+    for form in dict.fromkeys(forms):
         sql = f"""SELECT t.identifier, coalesce(t.short_title, t.title) FROM matter AS t
           WHERE t.identifier >= ? AND t.identifier < ? AND {condition} ORDER BY t.identifier LIMIT {_LIMIT}"""
-        numbers += connection.execute(sql, (form, form + _LAST)).fetchall()
+        rows = connection.execute(sql, (form, form + _LAST))
+        numbers += ((identifier.replace(" ", ""), label) for identifier, label in rows)
     return numbers
+
+
+def _cases(text: str) -> tuple[str, str, str]:
+    return text, text.upper(), text.capitalize()
 
 
 def _range(connection: sqlite3.Connection, sql: str, beginning: str) -> list[Completion]:
