@@ -45,6 +45,7 @@ def command(
         raise click.UsageError("Missing option '-d' / '--db': the database to fill.")
     from councilui.load.pipeline import load
 
+    before = _data_date(database)
     with _progress() as (on_progress, on_request):
         outcome = load(
             paths,
@@ -57,6 +58,8 @@ def command(
             on_request=on_request,
         )
     _print(outcome)
+    if outcome.changed:
+        _hint_at_news(database, before)
 
 
 def _explain(paths: tuple[Path, ...], format_name: str | None) -> None:
@@ -125,3 +128,30 @@ def _print(outcome: Outcome) -> None:
     print_issues(outcome.issues, most=5)
     if outcome.issues:
         click.echo(f"All of them: councilui check --loads -d {outcome.target}")
+
+
+def _data_date(database: Path) -> str | None:
+    """How new the data of a record is; None for one that is not there or cannot be read, which loading will tell."""
+    import sqlite3
+    from contextlib import closing
+
+    from councilui.common.errors import CouncilError
+    from councilui.record.database import open_record
+    from councilui.record.queries.origin import origin
+
+    if not database.exists():
+        return None
+    try:
+        with closing(open_record(database)) as connection:
+            return origin(connection).data_as_of
+    except (CouncilError, sqlite3.Error):
+        return None
+
+
+def _hint_at_news(database: Path, before: str | None) -> None:
+    """The command that tells what a refreshed record has that it had not before, when its data are newer now."""
+    after = _data_date(database)
+    if before is not None and after is not None and after > before:
+        import shlex
+
+        click.echo(f"New since then: councilui brief --since {before} -d {shlex.quote(str(database))}")

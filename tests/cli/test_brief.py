@@ -23,6 +23,22 @@ COMING = (
     model.AgendaItem("i/2999", "zoning/2999", 0, "Rezoning <b>; of, \\ Elm Street"),
 )
 
+SOURCE_TEXT = """
+[record]
+id = "small"
+[[source]]
+id = "s"
+kind = "press"
+publisher = "The Lampton Post"
+title = "A report"
+published = "DATE"
+[[body]]
+id = "council"
+name = "Lampton City Council"
+classification = "council"
+timezone = "America/Chicago"
+"""
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
@@ -115,3 +131,18 @@ def test_it_is_written_to_a_file_in_the_format_of_its_ending(record: Path, tmp_p
     for name, beginning in (("new.md", "# New since"), ("new.xml", "<?xml"), ("new.ics", "BEGIN:VCALENDAR")):
         assert run(["brief", "--since", "2025-04", "-o", str(tmp_path / name), "-d", str(record)]) == 0
         assert (tmp_path / name).read_text(encoding="utf-8").startswith(beginning)
+
+
+def test_a_refreshed_record_hints_at_what_is_new_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, target = tmp_path / "small", tmp_path / "my.db"
+    folder.mkdir()
+    source = SOURCE_TEXT.replace("DATE", "2025-03-01")
+    (folder / "record.toml").write_text(source, encoding="utf-8")
+    assert run(["load", str(folder), "-d", str(target)]) == 0
+    assert "New since then" not in capsys.readouterr().out
+    (folder / "record.toml").write_text(source.replace("2025-03-01", "2025-03-08"), encoding="utf-8")
+    assert run(["load", str(folder), "-d", str(target)]) == 0
+    out = capsys.readouterr().out
+    assert f"New since then: councilui brief --since 2025-03-01 -d {target}\n" in out
+    assert run(["load", str(folder), "-d", str(target)]) == 0
+    assert "New since then" not in capsys.readouterr().out

@@ -1,0 +1,117 @@
+"""Every sentence that the program speaks, with where: help, messages, exports of the shipped record, screens.
+
+    .venv/bin/python -m tests.sentences > sentences.txt
+
+Messages are the texts of the code; what is filled in there stands as "…". Screens are those that the snapshots hold.
+"""
+
+from __future__ import annotations
+
+import ast
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+import click
+
+from councilui.cli.commands import group
+from councilui.export.formats import write_exports
+from councilui.export.model import Export
+from councilui.kinds import find_kind
+from councilui.kinds.comparison import read_comparison
+from councilui.kinds.similar import read_similar
+from councilui.record.database import open_record
+from councilui.record.lookup import find_vote
+from councilui.record.queries.meetings import list_meetings
+from councilui.record.queries.people import list_people
+from councilui.record.queries.vote_lines import list_votes
+from docs.manual import commands_of
+
+ROOT: Final = Path(__file__).parent.parent
+SNAPSHOTS: Final = ROOT / "tests" / "tui" / "__snapshots__"
+_LEAST_WORDS: Final = 3
+
+
+def all_sentences(record: Path) -> Iterator[tuple[str, str]]:
+    """Where, and the text, which may be several sentences."""
+    yield from help_texts()
+    yield from code_texts()
+    yield from export_texts(record)
+    yield from screen_texts()
+
+
+def help_texts() -> Iterator[tuple[str, str]]:
+    """What `--help` of each command prints."""
+    for path, command in commands_of(("councilui",), group):
+        yield " ".join(path), command.get_help(click.Context(command, info_name=path[-1]))
+
+
+def code_texts() -> Iterator[tuple[str, str]]:
+    """The texts in the code that have words enough for a message, without docstrings."""
+    for file in sorted((ROOT / "councilui").rglob("*.py")):
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        passed_over = {
+            id(node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+        }
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                passed_over |= {id(part) for part in node.values}
+        for node in ast.walk(tree):
+            text = _text(node) if id(node) not in passed_over else ""
+            if len(text.split()) >= _LEAST_WORDS:
+                yield f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", text
+
+
+def _text(node: ast.AST) -> str:
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(part.value) if isinstance(part, ast.Constant) else "…" for part in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def export_texts(record: Path) -> Iterator[tuple[str, str]]:
+    """The exports of the shipped record as Markdown: each vote, meeting, matter and person, and the lists."""
+    with closing(open_record(record)) as connection:
+        for where, export in _exports(connection):
+            if export.document is not None:
+                for line in write_exports([export], "markdown", None).splitlines():
+                    if line:
+                        yield where, line
+
+
+def _exports(connection: sqlite3.Connection) -> Iterator[tuple[str, Export]]:
+    lines = list_votes(connection)
+    ids = {
+        "vote": [line.id for line in lines],
+        "meeting": [meeting.id for meeting in list_meetings(connection)],
+        "matter": list(dict.fromkeys(line.matter for line in lines if line.matter)),
+        "person": [person.id for person in list_people(connection)],
+    }
+    for name, values in ids.items():
+        kind = find_kind(name)
+        for value in values:
+            yield f"{name} {value}", kind.export(connection, value)
+    first, second = find_vote(connection, "O2021-117"), find_vote(connection, "Or2025-0014616")
+    from councilui.export.comparison import comparison_export
+    from councilui.export.similar import similar_export
+
+    yield "comparison", comparison_export(read_comparison(connection, first, second))
+    yield "similar", similar_export(*read_similar(connection, second))
+    yield "briefing", find_kind("briefing").export(connection, "2025-01", "record")
+    yield "doubts", find_kind("doubts").export(connection)
+
+
+def screen_texts() -> Iterator[tuple[str, str]]:
+    """The lines of the screens as the tests hold them."""
+    for file in sorted(SNAPSHOTS.rglob("*.txt")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            if line.strip():
+                yield file.name, line
+
+
+if __name__ == "__main__":
+    for place, sentences in all_sentences(ROOT / "data" / "meeting.db"):
+        print(f"{place}: {' '.join(sentences.split())}")  # noqa: T201
