@@ -15,10 +15,11 @@ from councilui.common.plain_text import one_line, safe_url
 
 __all__ = ["escape", "safe_url"]
 
-_MARKS: Final = re.compile(r"[\\`*_\[\]<>&|~#@^]|\$(?!\d)")  # "$4.5" can open no formula: none is closed before a digit
+_MARKS: Final = re.compile(r"[\\`*\[\]<>&|~#@^]|\$(?!\d)|(?<![^\W_])_|_(?![^\W_])")
+"""Not "$4.5", which opens no formula, as none is closed before a digit; nor "_" within a word, which is no emphasis."""
 _SCHEME: Final = re.compile(r"(?<=[^\W\d]):(?=\S)|(?<=/)/")
 _DOMAIN: Final = re.compile(r"(?<=\S)\.(?=[^\W\d]{2})")
-_START: Final = re.compile(r"^(?:([-+=])|([0-9]+)([.)]))")
+_START: Final = re.compile(r"^(?:([-+=])(?=[\s=+-]|$)|([0-9]+)([.)])(?=\s|$))")
 
 
 def escape(text: str) -> str:
