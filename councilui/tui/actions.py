@@ -76,20 +76,20 @@ class Scope(NamedTuple):
 
 
 SCOPES: Final = {
-    "selection": Scope("ON WHAT IS AT HAND", "on what is selected"),
-    "meeting": Scope("ON THE MEETING", "on the meeting"),
+    "selection": Scope("FOR THE SELECTED ITEM", "for a selected item"),
+    "meeting": Scope("IN A MEETING", "in a meeting"),
     "rows": Scope("IN A LIST", "in a list"),
     "grid": Scope("IN A GRID", "in a grid"),
-    "parts": Scope("FROM PART TO PART", "on a member"),
-    "table": Scope("ON THE TABLE", "on a table"),
-    "drawing": Scope("ON THE DRAWING", "on the seats"),
-    "kinds": Scope("ON THE KINDS", "on what doesn't add up"),
+    "parts": Scope("IN A PROFILE", "in a member's profile"),
+    "table": Scope("IN A TABLE", "in a table"),
+    "drawing": Scope("IN THE CHAMBER", "in the chamber"),
+    "kinds": Scope("IN WHAT DOESN'T ADD UP", "in what doesn't add up"),
     "typing": Scope("WHILE TYPING", "while typing"),
     "search": Scope("IN SEARCH", "in search"),
-    "facets": Scope("ON WHO AND WHEN", "on who and when"),
-    "reader": Scope("WHILE READING", "while reading"),
-    "what_if": Scope("MOVING MEMBERS", "on a what-if"),
-    "overlay": Scope("ON WHAT OPENED OVER IT", "on what opened over another screen"),
+    "facets": Scope("IN WHO AND WHEN", "in who and when"),
+    "reader": Scope("IN THE FULL TEXT", "in the full text"),
+    "what_if": Scope("IN A WHAT-IF", "in a what-if"),
+    "overlay": Scope("IN THIS WINDOW", "in a window"),
     "app": Scope("EVERYWHERE", "everywhere"),
 }
 """All scopes, in the order of docs/keys.md."""
@@ -117,92 +117,93 @@ _KEY_NAMES: Final = {
 def vote_to(verb: str) -> Need:
     """Needs a vote to `verb`."""
     return lambda selection: (
-        None if selection.vote is not None else f"There is no vote here to {verb}: none is on record for this item."
+        None if selection.vote is not None else f"There is no vote to {verb}: none was found for this item."
     )
 
 
 def _several_orders(selection: Selection) -> str | None:
-    return None if selection.orders > 1 else "These have one order; the votes (2) and with whom (3) have several."
+    return None if selection.orders > 1 else "This list has one order; Votes (2) and With whom (3) have several."
 
 
 def _roll(selection: Selection) -> str | None:
-    return None if selection.has_roll else "There is no roll here to group: nobody's vote is on record."
+    return None if selection.has_roll else "There is no roll to group: no source says who voted which way."
 
 
 def _another_vote(selection: Selection) -> str | None:
-    return None if selection.votes_on_item > 1 else "There is no other vote on this item on record."
+    return None if selection.votes_on_item > 1 else "This is the only vote found on this item."
 
 
 _DECLARED: Final[tuple[Action, ...]] = (
     Action("group", ("g",), "group roll", "Group the roll by option, ward or name", "meeting", 9, needs=_roll),
     Action("next_vote", ("v",), "next vote", "Next vote on this agenda item", "meeting", needs=_another_vote),
-    Action("previous_vote", ("V",), "vote before", "The vote before on this agenda item", "meeting",
+    Action("previous_vote", ("V",), "previous vote", "Previous vote on this agenda item", "meeting",
            needs=_another_vote),
     Action("pane(1)", ("1",), "agenda", "Go to the agenda", "meeting"),
     Action("pane(2)", ("2",), "timeline", "Go to the timeline", "meeting"),
     Action("pane(3)", ("3",), "vote", "Go to the vote", "meeting"),
     Action("next_pane", ("tab", "right", "l"), "next pane", "Next pane", "meeting", 3, keys_label="tab → l"),
-    Action("previous_pane", ("shift+tab", "left", "h"), "pane before", "The pane before", "meeting",
+    Action("previous_pane", ("shift+tab", "left", "h"), "previous pane", "Previous pane", "meeting",
            keys_label="shift+tab ← h"),
-    Action("next_pane", ("tab", "right", "l"), "next part", "The next part", "parts", 1, keys_label="tab → l"),
-    Action("previous_pane", ("shift+tab", "left", "h"), "part before", "The part before", "parts",
+    Action("next_pane", ("tab", "right", "l"), "next part", "Next part", "parts", 1, keys_label="tab → l"),
+    Action("previous_pane", ("shift+tab", "left", "h"), "previous part", "Previous part", "parts",
            keys_label="shift+tab ← h"),
     *(Action(f"pane({n})", (str(n),), f"part {n}", f"Go to the {ordinal} part", "parts")
       for n, ordinal in enumerate(("first", "second", "third", "fourth", "fifth"), 1)),
     Action("row_down", ("down", "j"), "down", "Next row", "rows"),
-    Action("row_up", ("up", "k"), "up", "The row before", "rows"),
-    Action("page_down", ("pagedown", "ctrl+d", "space"), "page down", "A view further down", "rows"),
-    Action("page_up", ("pageup", "ctrl+u"), "page up", "A view further up", "rows"),
-    Action("row_first", ("home", "less_than_sign"), "first", "The first row", "rows", keys_label="home <"),
-    Action("row_last", ("end", "G", "greater_than_sign"), "last", "The last row", "rows", keys_label="end G >"),
-    Action("choose", ("enter",), "open", "Open the row: the whole text, its sources, how we know", "rows", 8),
-    Action("column_right", ("right", "l"), "right", "The next column", "grid"),
-    Action("column_left", ("left", "h"), "left", "The column before", "grid"),
-    Action("column_first", ("0", "shift+home"), "first column", "The first column", "grid"),
-    Action("column_last", ("dollar_sign", "shift+end"), "last column", "The last column", "grid"),
-    Action("sort", ("S",), "order", "Another order", "table", 2, needs=_several_orders),
-    Action("sort", ("S",), "half circle / wards", "The half circle, or the wards in their order", "drawing", 2),
-    Action("sort", ("S",), "kind", "One kind after the other, then all", "kinds", 2),
-    Action("filter", ("f",), "filter", "Narrow what is shown by words", "kinds", 3),
-    Action("filter", ("f",), "filter", "Narrow what is shown by words", "table", 3),
-    Action("theme", ("t",), "light/dark", "Light or dark", "app"),
-    Action("palette", ("ctrl+p", "colon"), "all commands", "Every command, by name", "app"),
-    Action("help", ("question_mark",), "keys", "The keys of where you are", "app", 90),
+    Action("row_up", ("up", "k"), "up", "Previous row", "rows"),
+    Action("page_down", ("pagedown", "ctrl+d", "space"), "page down", "Page down", "rows"),
+    Action("page_up", ("pageup", "ctrl+u"), "page up", "Page up", "rows"),
+    Action("row_first", ("home", "less_than_sign"), "first", "First row", "rows", keys_label="home <"),
+    Action("row_last", ("end", "G", "greater_than_sign"), "last", "Last row", "rows", keys_label="end G >"),
+    Action("choose", ("enter",), "open", "Open the row: full text and sources", "rows", 8),
+    Action("column_right", ("right", "l"), "right", "Next column", "grid"),
+    Action("column_left", ("left", "h"), "left", "Previous column", "grid"),
+    Action("column_first", ("0", "shift+home"), "first column", "First column", "grid"),
+    Action("column_last", ("dollar_sign", "shift+end"), "last column", "Last column", "grid"),
+    Action("sort", ("S",), "order", "Change the order", "table", 2, needs=_several_orders),
+    Action("sort", ("S",), "half circle / wards", "Switch between the half circle and the list of wards", "drawing", 2),
+    Action("sort", ("S",), "kind", "Show one kind at a time, then all", "kinds", 2),
+    Action("filter", ("f",), "filter", "Filter by words", "kinds", 3),
+    Action("filter", ("f",), "filter", "Filter by words", "table", 3),
+    Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),
+    Action("palette", ("ctrl+p", "colon"), "all commands", "All commands", "app"),
+    Action("help", ("question_mark",), "keys", "Keys for this screen", "app", 90),
     Action("list_down", ("down", "ctrl+n"), "next", "Next row", "typing", 1, keys_label="↓"),
-    Action("list_up", ("up",), "before", "The row before", "typing"),
-    Action("list_page_down", ("pagedown",), "page down", "A view further down", "typing"),
-    Action("list_page_up", ("pageup",), "page up", "A view further up", "typing"),
+    Action("list_up", ("up",), "previous", "Previous row", "typing"),
+    Action("list_page_down", ("pagedown",), "page down", "Page down", "typing"),
+    Action("list_page_up", ("pageup",), "page up", "Page up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
-    Action("keys", ("f1",), "keys", "The keys of where you are", "typing", 90),
-    Action("to_yes", ("plus", "equals_sign"), "to yes", "The member under the cursor says yes", "what_if", 1,
+    Action("keys", ("f1",), "keys", "Keys for this screen", "typing", 90),
+    Action("to_yes", ("plus", "equals_sign"), "to yes", "Change the selected member to yes", "what_if", 1,
            keys_label="+"),
-    Action("to_no", ("minus",), "to no", "The member under the cursor says no", "what_if", 2),
-    Action("to_absent", ("full_stop",), "absent", "The member under the cursor is absent", "what_if", 3),
-    Action("to_vacant", ("asterisk",), "vacant", "The seat under the cursor is vacant", "what_if", 5),
-    Action("undo", ("u",), "undo", "Undo the last move", "what_if", 4),
-    Action("copy", ("y",), "copy", "Copy the text, or the address of the source under the cursor", "reader", 3),
-    Action("open_source", ("o",), "open", "Open the source under the cursor in the browser", "reader", 4),
-    Action("concordance", ("ctrl+k",), "concordance", "Every match on a line, aligned; and back", "search", 3,
+    Action("to_no", ("minus",), "to no", "Change the selected member to no", "what_if", 2),
+    Action("to_absent", ("full_stop",), "absent", "Change the selected member to absent", "what_if", 3),
+    Action("to_vacant", ("asterisk",), "vacant", "Make the selected seat vacant", "what_if", 5),
+    Action("undo", ("u",), "undo", "Undo the last change", "what_if", 4),
+    Action("copy", ("y",), "copy", "Copy the text, or the selected source's address", "reader", 3),
+    Action("open_source", ("o",), "open", "Open the selected source in the browser", "reader", 4),
+    Action("member", ("p",), "member", "The record of the selected member", "reader", 5),
+    Action("concordance", ("ctrl+k",), "concordance", "Line up the matches; again to go back", "search", 3,
            priority=True),
-    Action("facets", ("ctrl+f",), "who and when", "Who says it most, where, and how often over time", "search", 89,
+    Action("facets", ("ctrl+f",), "who and when", "Who says it, where and how often over time", "search", 89,
            priority=True),
     Action("order", ("ctrl+o",), "order", "Newest or best first; a concordance by date, words before, words after, "
            "speaker", "search", 5),
-    Action("others", ("ctrl+t",), "titles", "Items, matters and people found; and back", "search", 6, priority=True),
-    Action("suggestion", ("tab",), "take it", "Take the query that is offered: did you mean …", "search"),
-    Action("save", ("ctrl+s",), "save", "Save this search under a name, in a file of your own", "search", 7),
-    Action("saved", ("ctrl+r",), "saved", "Pick one of your saved searches", "search", 8),
-    Action("export", ("ctrl+e",), "export", "Write what was found to a file: Markdown, CSV, JSON", "search", 9,
+    Action("others", ("ctrl+t",), "titles", "Matching items, matters and people", "search", 6, priority=True),
+    Action("suggestion", ("tab",), "accept", "Use the suggested search", "search"),
+    Action("save", ("ctrl+s",), "save", "Save this search", "search", 7),
+    Action("saved", ("ctrl+r",), "saved", "Open a saved search", "search", 8),
+    Action("export", ("ctrl+e",), "export", "Export the results: Markdown, CSV, JSON", "search", 9,
            priority=True),
-    Action("open_source", ("ctrl+g",), "source", "Open the recording at this second, or the source", "search", 10),
-    Action("copy", ("ctrl+y",), "copy", "Copy the statement with its citation", "search", 11, priority=True),
-    Action("finer", ("z",), "year/month", "The chart by year, by month, by meeting", "facets", 1),
-    Action("sort", ("S",), "order", "Most matches first, or most for the words spoken", "facets", 2),
-    Action("beside", ("b",), "beside", "Another query beside this one over time; an empty one takes them away",
+    Action("open_source", ("ctrl+g",), "source", "Open the recording at this moment, or the source", "search", 10),
+    Action("copy", ("ctrl+y",), "copy", "Copy the statement and its citation", "search", 11, priority=True),
+    Action("finer", ("z",), "year/month", "Chart by year, month or meeting", "facets", 1),
+    Action("sort", ("S",), "order", "Sort by matches, or by matches per word spoken", "facets", 2),
+    Action("beside", ("b",), "beside", "Compare with another search; leave it empty to stop",
            "facets", 3),
-    Action("back", ("escape", "backspace"), "back", "Back to where you were", "meeting", keys_label="esc"),
-    Action("leave", ("escape",), "back", "Back to where you were", "overlay", 0),
-    Action("quit", ("q", "ctrl+q"), "quit", "Leave the program", "app", 91),
+    Action("back", ("escape", "backspace"), "back", "Go back", "meeting", keys_label="esc"),
+    Action("leave", ("escape",), "back", "Go back", "overlay", 0),
+    Action("quit", ("q", "ctrl+q"), "quit", "Quit", "app", 91),
 )  # fmt: skip
 
 ACTIONS: Final[list[Action]] = list(_DECLARED)

@@ -211,7 +211,7 @@ class CouncilApp(App[None]):
         dark = "ansi-dark" if ansi else "textual-dark"
         light = "ansi-light" if ansi else "textual-light"
         self.theme = light if self.current_theme.dark else dark
-        self.notify_user(f"The theme is {self.theme}.")
+        self.notify_user(f"{'Light' if self.current_theme.dark is False else 'Dark'} theme on.")
 
     def action_help(self) -> None:
         from councilui.tui.routes import HelpRoute

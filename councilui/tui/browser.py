@@ -26,7 +26,7 @@ def open_link(selection: Selection, send: Callable[[str], None]) -> Callable[[sq
     def read(connection: sqlite3.Connection) -> Notice:
         link = find_link(connection, selection)
         if link is None:
-            return Notice("No source of this has an address on record.")
+            return Notice("No web address is on record for this.")
         if has_browser(os.environ) and open_in_browser(link.address):
             return Notice(f"{link.label} was opened in the browser: {link.address}")
         return copy_text(link.address, f"{link.label}: {link.address} (there is no browser here). The address", send)

@@ -19,28 +19,28 @@ if TYPE_CHECKING:
     from councilui.tui.selection import Selection
 
 
-@command("search", "slash", "search", "Search what was said, as you type", bar=1)
+@command("search", "slash", "search", "Search statements", bar=1)
 def search(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
     screen.host.open(routes.SearchRoute(screen.host.queries.latest))
 
 
-@command("meetings", "m", "meetings", "Pick another meeting by date or body", bar=2)
+@command("meetings", "m", "meetings", "Go to another meeting", bar=2)
 def meetings(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
     screen.host.open(routes.MeetingsRoute(screen.selection().meeting))
 
 
-@command("divided_votes", "d", "divided votes", "Every vote with a nay, closest first; d again: that day's", bar=4)
+@command("divided_votes", "d", "divided votes", "Divided votes, closest first; press d again for one day's", bar=4)
 def divided_votes(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
     screen.host.open(routes.DividedVotesRoute(screen.selection().date))
 
 
-@command("compare", "c", "compare", "Compare this vote with another one", bar=5, needs=vote_to("compare"))
+@command("compare", "c", "compare", "Compare this vote with another", bar=5, needs=vote_to("compare"))
 def compare(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -67,7 +67,7 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
 
 
 @command(
-    "export", "e", "export", "Write what is here to a Markdown file in the working directory", bar=6,
+    "export", "e", "export", "Export to a Markdown file in this folder", bar=6,
     needs=_something_to("export"),
 )  # fmt: skip
 def export(screen: BaseScreen) -> None:
@@ -84,9 +84,7 @@ def export(screen: BaseScreen) -> None:
         screen.host.export_file(export_of("vote", selection.vote))
 
 
-@command(
-    "copy", "y", "copy", "Copy the quote, or what the vote was, with its citation", bar=7, needs=_something_to("copy")
-)
+@command("copy", "y", "copy", "Copy the quote or vote with its citation", bar=7, needs=_something_to("copy"))
 def copy(screen: BaseScreen) -> None:
     own, vote = screen.clipboard_text(), screen.selection().vote
     if own is not None:
@@ -97,7 +95,7 @@ def copy(screen: BaseScreen) -> None:
         screen.host.copy_from(citation_of("vote", vote), "What the vote was, with its source")
 
 
-@command("member", "p", "member", "How a member voted: the one selected, or one to be picked", bar=8)
+@command("member", "p", "member", "A member's record", bar=8)
 def member(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -105,7 +103,7 @@ def member(screen: BaseScreen) -> None:
     screen.host.open(routes.PickMemberRoute() if person is None else routes.MemberRoute(person))
 
 
-@command("doubts", "x", "doubts", "What doesn't add up, and what is not known", bar=10)
+@command("doubts", "x", "doubts", "What doesn't add up, and what is unknown", bar=10)
 def doubts(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -113,7 +111,7 @@ def doubts(screen: BaseScreen) -> None:
 
 
 @command(
-    "what_if", "w", "what if", "What if members had voted otherwise, or had been absent", bar=11,
+    "what_if", "w", "what if", "What if members had voted differently?", bar=11,
     needs=vote_to("try out"),
 )  # fmt: skip
 def what_if(screen: BaseScreen) -> None:
@@ -130,7 +128,7 @@ def what_if(screen: BaseScreen) -> None:
     read_card(screen, open_what_if)
 
 
-@command("chamber", "s", "seats", "The vote drawn as the chamber, seat by seat", bar=12, needs=vote_to("draw"))
+@command("chamber", "s", "seats", "The vote by seat in the chamber", bar=12, needs=vote_to("draw"))
 def chamber(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -139,10 +137,10 @@ def chamber(screen: BaseScreen) -> None:
 
 
 def _meeting(selection: Selection) -> str | None:
-    return None if selection.meeting is not None else "There is no meeting here; m picks one."
+    return None if selection.meeting is not None else "No meeting is selected. Press m to pick one."
 
 
-@command("roll_grid", "r", "roll calls", "All roll calls of the meeting, member by member", bar=13, needs=_meeting)
+@command("roll_grid", "r", "roll calls", "All roll calls of the meeting, by member", bar=13, needs=_meeting)
 def roll_grid(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -160,7 +158,7 @@ def agreement(screen: BaseScreen) -> None:
 
 
 @command(
-    "similar", "n", "similar", "Votes that split the members as this one did", bar=15,
+    "similar", "n", "similar", "Votes that split the members the same way", bar=15,
     needs=vote_to("look for similar ones of"),
 )  # fmt: skip
 def similar(screen: BaseScreen) -> None:
@@ -171,10 +169,10 @@ def similar(screen: BaseScreen) -> None:
 
 
 def _matter(selection: Selection) -> str | None:
-    return None if selection.matter is not None else "There is no matter here whose history could be told."
+    return None if selection.matter is not None else "No matter is selected."
 
 
-@command("matter_history", "H", "history", "The matter across meetings and years", bar=16, needs=_matter)
+@command("matter_history", "H", "history", "The matter's history across meetings", bar=16, needs=_matter)
 def matter_history(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -183,12 +181,10 @@ def matter_history(screen: BaseScreen) -> None:
 
 def _exportable(selection: Selection) -> str | None:
     ids = (selection.statement, selection.vote, selection.matter, selection.meeting, selection.person)
-    return None if selection.has_export or any(ids) else "There is nothing here to export."
+    return None if selection.has_export or any(ids) else "There is nothing to export here."
 
 
-@command(
-    "pick_export", "E", "export as", "Write what is here to a file in a format to be picked", bar=17, needs=_exportable
-)
+@command("pick_export", "E", "export as", "Export in another format", bar=17, needs=_exportable)
 def pick_export(screen: BaseScreen) -> None:
     from councilui.tui import routes
     from councilui.tui.output import export_offers
@@ -198,10 +194,10 @@ def pick_export(screen: BaseScreen) -> None:
 
 def _citable(selection: Selection) -> str | None:
     ids = (selection.statement, selection.vote, selection.matter, selection.meeting)
-    return None if any(ids) else "There is nothing here to cite."
+    return None if any(ids) else "There is nothing to cite here."
 
 
-@command("cite", "Y", "cite", "Copy a citation in a style to be picked", bar=18, needs=_citable)
+@command("cite", "Y", "cite", "Copy a citation in a style you pick", bar=18, needs=_citable)
 def cite(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -211,17 +207,17 @@ def cite(screen: BaseScreen) -> None:
 def _openable(selection: Selection) -> str | None:
     ids = (selection.statement, selection.vote, selection.meeting)
     if selection.address is None and not any(ids):
-        return "No source of this has an address on record."
+        return "No web address is on record for this."
     return None
 
 
-@command("open_source", "o", "open source", "Open the recording at this second, or the source", bar=19, needs=_openable)
+@command("open_source", "o", "open source", "Open the recording at this moment, or the source", bar=19, needs=_openable)
 def open_source(screen: BaseScreen) -> None:
     screen.host.open_source(screen.selection())
 
 
 @command(
-    "review", "R", "review", "Confirm or reject how the vote was read from its document", bar=20,
+    "review", "R", "review", "Confirm or reject this reading of the document", bar=20,
     needs=vote_to("review"),
 )  # fmt: skip
 def review(screen: BaseScreen) -> None:

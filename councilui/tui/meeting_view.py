@@ -70,6 +70,10 @@ class SourceNumbers:
         """The number of a source, None when it is not known here."""
         return self._numbers.get(source)
 
+    def source_with(self, number: int) -> str | None:
+        """The id of the source with this number."""
+        return next((key for key, known in self._numbers.items() if known == number), None)
+
     def marks(self, *sources: str | None) -> str:
         """ "[1][6]" for these sources, each once, in ascending order."""
         numbers = sorted({n for source in sources if source is not None and (n := self._numbers.get(source))})

@@ -38,7 +38,7 @@ def load_paths(tmp_path: Path, *paths: Path) -> tuple[Outcome, sqlite3.Connectio
 
 
 def column(connection: sqlite3.Connection, sql: str) -> list[Any]:
-    """The first column of a query."""
+    """First column of a query."""
     return [row[0] for row in connection.execute(sql)]
 
 

@@ -109,11 +109,11 @@ async def test_the_palette_offers_what_works_here_and_says_why_the_rest_does_not
     async with drive(record, (120, 60)) as driver:
         await driver.press("d", "ctrl+p")
         await driver.enter_text("group the roll")
-        await driver.shows("Only on the meeting.")
+        await driver.shows("Only in a meeting.")
         await driver.press("enter")
         await driver.shows("Commands")
-        assert driver.notices == ["Only on the meeting."]
-        for typed in ("another order", "narrow what is shown"):  # S and f
+        assert driver.notices == ["Only in a meeting."]
+        for typed in ("change the order", "filter by words"):  # S and f
             await driver.enter_text(typed)
             await driver.lacks("Only")
         await driver.press("enter")
@@ -124,7 +124,7 @@ async def test_the_palette_says_what_there_is_no_vote_for(record: Path) -> None:
     async with drive(record, (120, 60)) as driver:
         await driver.press("end", "ctrl+p")
         await driver.enter_text("seat by seat")
-        reason = "There is no vote here to draw: none is on record for this item."
+        reason = "There is no vote to draw: none was found for this item."
         assert (reason in driver.words) == (driver.app.screen_stack[0].vote is None)  # type: ignore[attr-defined]
 
 

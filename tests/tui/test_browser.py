@@ -87,4 +87,4 @@ async def test_that_no_address_is_on_record_is_told(record: Path, connection: sq
         driver.app.open(MeetingRoute(hit.statement.meeting, statement=hit.statement.id))
         await driver.settle()
         await driver.press("o")
-        assert driver.notices[-1] == "No source of this has an address on record."
+        assert driver.notices[-1] == "No web address is on record for this."

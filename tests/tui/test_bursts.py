@@ -16,7 +16,7 @@ BURSTS = (
     ("/deportations", ("│deportations", "5 statements")),
     ("dfwelcoming", ("2 divided votes", "O2021-117")),
     ("dfwelcoming\rG\r", ("motion to pass", "O2021-117 be passed?")),
-    ("mnothing of the kind", ("│nothing of the kind", "No meeting fits these words.")),
+    ("mnothing of the kind", ("│nothing of the kind", "No matches.")),
     ("plop\r2", ("Raymond Lopez", "[2 Votes]")),
     (":light\r", ("Light",)),
     ("c117\r", ("Two votes", "O2021-117")),

@@ -36,7 +36,7 @@ async def test_numbers_are_drawn_but_nobody_is_named(record: Path) -> None:
         await driver.shows("●Y 39 yes, announced, nobody named ■N 11 no, announced, nobody named")
         await driver.shows("One of 39 announced as yes; nobody is named.")
         await driver.press("enter")
-        assert driver.notices[-1] == "Nobody is named for this seat."
+        assert driver.notices[-1] == "No member is named for this seat."
         await driver.press("S")
         assert driver.text.count("○?") == 51, "fifty wards and the sign"
         await driver.shows("Ald. La Spata (1st): not on record")

@@ -54,7 +54,7 @@ async def test_it_is_narrowed_as_typed_and_says_how_it_was_read(record: Path) ->
     async with drive(record) as driver:
         await driver.press("d", "f", *"dissenter:lopez margin<=4 q")
         await driver.shows("Read as: on the smaller side: Raymond Lopez, margin at most 4, “q”")
-        await driver.shows("No divided vote fits this.")
+        await driver.shows("No divided votes match.")
         await driver.press("backspace", "enter")
         await driver.shows("4 divided votes of 123")
         await driver.press("enter")

@@ -15,7 +15,7 @@ from tests.tui.hostile_record import empty_record
 async def test_each_finding_leads_to_its_place_and_back(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("x")
-        await driver.shows("! 46 recorded as doubtful ≠ 52 found by comparing. Nothing is repaired.")
+        await driver.shows("! 46 recorded as doubtful ≠ 52 found by comparing. Nothing has been corrected.")
         await driver.shows("CONTRADICTORY RESULT 5")
         await driver.press("down", "down")
         before = driver.text

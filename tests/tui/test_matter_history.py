@@ -18,7 +18,7 @@ async def test_the_tabled_ordinance_and_the_law_it_would_change(size: tuple[int,
         await driver.press("H")
         assert isinstance(driver.app.screen, MatterHistoryScreen)
         await driver.shows("O2023-0004222 (reported)")
-        await driver.shows("Told together with 4 matters to which relations lead.")
+        await driver.shows("Includes 4 related matters.")
         await driver.shows("→ Shall O2021-117 be passed? ✓ passed 41-8")
         await driver.press(*["down"] * 5)
         before = driver.text
@@ -50,4 +50,4 @@ async def test_where_there_is_no_matter(tmp_path: Path) -> None:
     async with drive(empty_record(tmp_path, BARE_MEETING)) as driver:
         await driver.press("H")
         assert not isinstance(driver.app.screen, MatterHistoryScreen)
-        assert "There is no matter here" in driver.notices[-1]
+        assert "No matter is selected" in driver.notices[-1]

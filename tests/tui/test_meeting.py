@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 from textual.message import Message
 
 from councilui.tui.app import CouncilApp
@@ -46,7 +47,7 @@ def row_texts(driver: Driver, number: int) -> list[str]:
 async def test_the_question_stands_before_any_number(record: Path) -> None:
     async with drive(record) as driver:
         text = driver.vote.text
-        assert text.startswith("Shall O2023-0004222 be laid on the table?")
+        assert text.startswith("Motion to table: Welcoming City Ordinance: let police work with ICE")
         for earlier, later in (
             ("be laid on the table?", "A yes kept the law as it is."),
             ("A yes kept the law as it is.", "The ordinance itself was not voted on."),
@@ -134,7 +135,7 @@ async def test_what_was_said_where_is_kept_apart(record: Path) -> None:
         heads = [row.strip() for row in rows]
         inside = heads.index("IN THE MEETING · public comment")
         outside = next(n for n, row in enumerate(heads) if row.startswith("OUTSIDE THE MEETING"))
-        unknown = next(n for n, row in enumerate(heads) if row.startswith("WHERE IT WAS SAID IS NOT STATED"))
+        unknown = next(n for n, row in enumerate(heads) if row.startswith("SETTING UNKNOWN"))
         assert inside < outside < unknown
         loyal = next(n for n, row in enumerate(rows) if "Who are you loyal to?" in row)
         assert inside < loyal < outside
@@ -151,7 +152,7 @@ async def test_the_roll_is_grouped_by_option_ward_and_name(record: Path) -> None
         assert any("Quinn (13) N" in row for row in row_texts(driver, 3))
         await driver.press("g")
         assert any(row.startswith("NO 7") or "NO 7" in row for row in row_texts(driver, 3))
-        assert "Rolls are grouped by option now." in driver.notices
+        assert "Roll grouped by option." in driver.notices
 
 
 async def test_derived_votes_are_marked_with_their_method(record: Path) -> None:
@@ -171,7 +172,7 @@ async def test_an_item_without_a_vote_says_why(record: Path) -> None:
         assert entry is not None
         assert not entry.votes
         text = driver.vote.text
-        assert "nobody's vote is known" in text or "not put to a vote" in text
+        assert "no source says how anyone voted on it" in text or "not put to a vote" in text
         await driver.shows("3 Vote · none on record")
 
 
@@ -195,7 +196,7 @@ async def test_escape_at_the_start_says_that_q_leaves(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("escape")
         assert driver.app.is_running
-        assert "This is where you started; q leaves the program." in driver.notices
+        assert "This is the first screen. Press q to quit." in driver.notices
 
 
 async def test_tab_letters_and_numbers_go_from_pane_to_pane(record: Path) -> None:
@@ -218,7 +219,7 @@ async def test_a_key_is_a_click_on_the_key_bar_too(record: Path) -> None:
         bar = driver.text.split("\n")[-1]
         await driver.pilot.click("KeyBar", offset=(bar.index("? keys"), 0))
         await driver.pilot.pause()
-        await driver.shows("ON WHAT IS AT HAND")
+        await driver.shows("FOR THE SELECTED ITEM")
 
 
 async def test_it_opens_on_a_vote_that_is_asked_for(record: Path) -> None:
@@ -256,7 +257,7 @@ async def test_an_item_with_several_votes_shows_them_in_turn(record: Path) -> No
         await driver.press("V")
         await driver.vote.shows("censured?")
         await driver.press("down", "v")
-        assert "There is no other vote on this item on record." in driver.notices
+        assert "This is the only vote found on this item." in driver.notices
 
 
 async def test_a_command_is_about_the_row_that_the_key_before_went_to(
@@ -282,3 +283,36 @@ async def test_a_command_before_the_meeting_is_there_waits_for_it(record: Path) 
         driver = Driver(app, pilot)
         app.simulate_key("s")
         await driver.shows("Chamber")
+
+
+async def click_on(driver: Driver, text: str) -> None:
+    """Click on the first cell of `text` on the screen."""
+    for y, line in enumerate(driver.text.split("\n")):
+        if text in line:
+            await driver.pilot.click(offset=(cell_len(line[: line.index(text)]), y))
+            await driver.settle()
+            return
+    raise AssertionError(text)
+
+
+async def test_a_name_in_a_roll_leads_to_the_member_by_keys_and_by_mouse(record: Path) -> None:
+    async with drive(record, (120, 50)) as driver:
+        await driver.press("j", "3")
+        await click_on(driver, "Tabares (23)")
+        await driver.shows("Member › Silvana Tabares")
+        await driver.press("escape")
+        rows = driver.meeting.panes()[2].rows
+        while "NO 7" not in str(rows.current):
+            await driver.press("j")
+        await driver.press("p")
+        await driver.shows("Roll: ")
+        await driver.press("p")
+        await driver.shows("Member › Marty Quinn")
+        await driver.press("escape", "j", "enter")
+        await driver.shows("Member › Derrick Curtis")
+
+
+async def test_the_number_of_a_source_can_be_clicked(record: Path) -> None:
+    async with drive(record, (120, 50)) as driver:
+        await click_on(driver, "[1]")
+        await driver.shows("Source [1]")

@@ -75,7 +75,7 @@ def test_it_opens_on_the_vote_at_hand_and_a_meeting_without_votes_says_so(
             assert grid(driver).cursor[0] == 4
         async with drive(record, meeting="chicago-city-council/2023-11-02") as driver:
             await driver.press("r")
-            await driver.shows("No vote by name is on record of this meeting.")
+            await driver.shows("No roll calls found for this meeting.")
             await driver.press("down", "enter", "S", "y", "e")  # nothing there, nothing breaks
             await driver.press("escape")
             assert driver.app.screen is driver.meeting

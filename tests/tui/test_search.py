@@ -193,7 +193,7 @@ async def test_without_a_query_nothing_is_counted_saved_or_written(record: Path)
         await driver.press("slash", "ctrl+f", "ctrl+s", "ctrl+e", "ctrl+y", "ctrl+k", "ctrl+o", "ctrl+t", "ctrl+g")
         assert isinstance(driver.app.screen, SearchScreen)
         text = " ".join(driver.notices)
-        for sentence in ("Type what to look for first.", "no query to save", "nothing here to export", "no statement"):
+        for sentence in ("Type a search first.", "no query to save", "nothing here to export", "no statement"):
             assert sentence in text
 
 
@@ -215,7 +215,7 @@ async def test_what_may_have_been_meant_is_offered_and_taken_by_a_key(record: Pa
         assert typed(driver).strip().casefold() == "tabares"
         assert "by:" not in typed(driver)
         await driver.press("tab")
-        assert "Nothing is offered here." in driver.notices
+        assert "There is no suggestion here." in driver.notices
 
 
 async def test_what_was_counted_is_written(record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -55,7 +55,7 @@ async def test_a_record_without_a_meeting_says_so_in_each_pane(tmp_path: Path) -
     async with drive(empty_record(tmp_path)) as driver:
         await driver.agenda.shows("No meeting is on record here.")
         await driver.timeline.shows("No meeting, no statements.")
-        await driver.vote.shows("No vote of this meeting is on record.")
+        await driver.vote.shows("No votes found for this meeting.")
         await driver.press("m")
         await driver.shows("There is no meeting in this record.")
         await driver.press("escape", "e", "c", "y", "v", "g", "escape", "enter")
@@ -64,10 +64,10 @@ async def test_a_record_without_a_meeting_says_so_in_each_pane(tmp_path: Path) -
 
 async def test_a_meeting_of_which_nothing_is_known_says_so_in_each_pane(tmp_path: Path) -> None:
     async with drive(empty_record(tmp_path, BARE_MEETING)) as driver:
-        await driver.agenda.shows("No agenda item of this meeting is on record.")
+        await driver.agenda.shows("No agenda found for this meeting.")
         await driver.timeline.shows("no public comment on record")
         await driver.timeline.shows("no floor statement on record")
-        await driver.vote.shows("No vote of this meeting is on record.")
+        await driver.vote.shows("No votes found for this meeting.")
 
 
 async def test_outcomes_and_options_are_told_in_words_under_every_theme(record: Path) -> None:

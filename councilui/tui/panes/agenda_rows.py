@@ -85,7 +85,7 @@ def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:
     """What the agenda lacks, in words."""
     blocks: list[Block] = []
     if not entries:
-        blocks.append(text("No agenda item of this meeting is on record.", "muted"))
+        blocks.append(text("No agenda found for this meeting.", "muted"))
     elif not page.meeting.order_known:
         blocks.append(text(f"{_items(page)}; their order is not on record.", "muted"))
     else:

@@ -13,13 +13,29 @@ from councilui.tui.widgets.rows import ListRow
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """To be read whole: `sources` are ids, `clipboard_text` is for `y`, a notice calls it `clipboard_label`."""
+    """To be read whole: `sources` are ids, `clipboard_text` is for `y`, a notice calls it `clipboard_label`.
+
+    `people` are the (name as shown, id) of a roll, one for each block.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     sources: tuple[str, ...] = ()
     clipboard_text: str = ""
     clipboard_label: str = "The text"
+    people: tuple[tuple[str, str], ...] = ()
+
+    def person(self, name: str) -> str | None:
+        """The id of the person who is shown by this name."""
+        return next((person for label, person in self.people if label == name), None)
+
+
+def source_detail(notes: SourceNumbers, key: str) -> Detail | None:
+    """A source to be read whole; None when it is not known here."""
+    source, number = notes.source(key), notes.number(key)
+    if source is None:
+        return None
+    return Detail(f"Source [{number}]", source_blocks(source, number), (), source.url or "", "The source's address")
 
 
 def unique(*sources: str | None) -> tuple[str, ...]:

@@ -32,11 +32,11 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
         here = step.date[:4] if step.date else (year or None)
         if here != year or not rows:
             year = here
-            rows.append(heading_row(here or "DATE NOT KNOWN", gap=index > 0, key=f"year {index}"))
+            rows.append(heading_row(here or "DATE UNKNOWN", gap=index > 0, key=f"year {index}"))
         rows.append(_step_row(index, step, history, notes))
         rows += [_vote_row(vote) for vote in step.votes]
     if not rows:
-        rows.append(ListRow("none", (text("No step is on record.", "muted"),), selectable=False))
+        rows.append(ListRow("none", (text("No history found.", "muted"),), selectable=False))
     if history.ties:
         rows.append(heading_row("RELATIONS"))
     for index, tie in enumerate(history.ties):

@@ -76,7 +76,7 @@ def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str)
             before = (Gap(), text("SEATS AND OFFICES", "heading")) if index == 0 else ()
             rows.append(ListRow(("seat", seat.id), (*before, text(seat_text(facts, seat), hang=2)), value=seat))
     else:
-        part("SEATS AND OFFICES", "seats", [text("No seat of this person is on record.", "muted")])
+        part("SEATS AND OFFICES", "seats", [text("No seat or office found for this person.", "muted")])
     first, *more = attendance_sentences(facts.present)
     part("ATTENDANCE", "attendance", [text(first), *(text(line, "muted") for line in more)])
     names = [name.name for name in facts.names if name.name != facts.person.name]

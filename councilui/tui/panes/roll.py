@@ -54,12 +54,12 @@ def _entry(entry: RollEntry, group: RollGroup, by: Grouping) -> tuple[Piece, ...
     sign = f" {DERIVED}" if entry.basis == "derived" else ""
     ward = entry.district
     if by == "option":
-        return ((entry.name, "text"), (f" ({ward})" if ward else "", "muted"), (sign, "muted"))
+        return ((entry.name, "name"), (f" ({ward})" if ward else "", "muted"), (sign, "muted"))
     letter = LETTERS.get(entry.option, entry.option or "?")
     option: Piece = (f" {letter}", _ROLES.get(entry.option or "", "muted"))
     if by == "ward":
-        return ((f"{ward or '–':>2} ", "muted"), (entry.name, "text"), option, (sign, "muted"))
-    return ((entry.name, "text"), (f" ({ward})" if ward else "", "muted"), option, (sign, "muted"))
+        return ((f"{ward or '–':>2} ", "muted"), (entry.name, "name"), option, (sign, "muted"))
+    return ((entry.name, "name"), (f" ({ward})" if ward else "", "muted"), option, (sign, "muted"))
 
 
 def _sources(card: VoteCard) -> tuple[str, ...]:
@@ -74,7 +74,7 @@ def _detail(card: VoteCard, group: RollGroup) -> Detail:
         pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward} · ", "muted")]
         pieces.append((entry.option or "not on record", _ROLES.get(entry.option or "", "text")))
         if entry.option_text and entry.option_text.casefold() != (entry.option or "").casefold() and entry.option:
-            pieces.append((f" (printed “{entry.option_text}”)", "muted"))
+            pieces.append((f" (printed as “{entry.option_text}”)", "muted"))
         if entry.voter_name and entry.voter_name != entry.full_name:
             pieces.append((f" · as printed: {entry.voter_name}", "muted"))
         if entry.basis not in ("recorded", "unknown"):
@@ -83,4 +83,5 @@ def _detail(card: VoteCard, group: RollGroup) -> Detail:
             pieces.append((f": {entry.note}", "muted"))
         blocks.append(Text(tuple(pieces), hang=4))
     sources = unique(*(entry.source for entry in group.entries), card.event.source)
-    return Detail(f"Roll: {group.title}", tuple(blocks), sources)
+    people = tuple((entry.name, entry.person) for entry in group.entries)
+    return Detail(f"Roll: {group.title}", tuple(blocks), sources, people=people)

@@ -26,7 +26,7 @@ def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
             key = f"speech {inside} {speech.person}"
             rows.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
     if not any(speech.inside for speech in report.speeches):
-        sentence = "No member is on record as having spoken on it in the meeting."
+        sentence = "No member is recorded as speaking on it in the meeting."
         rows.insert(
             0, ListRow("no speech", (Gap(), text(sentence, "muted")), value=Detail("Who spoke", (text(sentence),)))
         )

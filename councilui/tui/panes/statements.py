@@ -74,7 +74,7 @@ def statement_detail(statement: Statement, meeting: Meeting) -> tuple[Block, ...
         blocks.append(text(details[0].upper() + details[1:], "muted"))
     where = "Said in the meeting: " if statement.inside else "Said outside the meeting: "
     if statement.venue == "not stated":
-        blocks.append(text("Where it was said is not stated by any source here.", "muted"))
+        blocks.append(text("No source says where this was said.", "muted"))
     else:
         blocks.append(text(f"{where}{venue_words(statement)}.", "muted"))
     if statement.start_s is not None:

@@ -15,7 +15,7 @@ from councilui.tui.widgets.rows import ListRow, heading_row
 
 _BARS = "▁▂▃▄▅▆▇█"
 _INSIDE = {"public comment": "public comment", "floor": "floor", "chamber": "in the chamber"}
-OUTSIDE, NOT_STATED = "OUTSIDE THE MEETING", "WHERE IT WAS SAID IS NOT STATED"
+OUTSIDE, NOT_STATED = "OUTSIDE THE MEETING", "SETTING UNKNOWN"
 
 
 class Sparkline(NamedTuple):
@@ -58,7 +58,7 @@ def strip_blocks(page: MeetingPage) -> tuple[Block, ...]:
         return (Text(tuple(parts)), Sparkline(spans))
     if not page.statements:
         return (Text(tuple(parts)),)
-    return (Text(tuple(parts)), text("order as reported; no times on record", "muted"))
+    return (Text(tuple(parts)), text("In the order reported; times unknown", "muted"))
 
 
 def timeline_rows(view: MeetingView) -> list[ListRow]:

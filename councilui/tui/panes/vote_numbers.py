@@ -38,7 +38,7 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
         tally = report.roll_tally
     sources = unique(*(count.source for count in card.counts))
     if tally is None:
-        sentence = "No tally is on record."
+        sentence = "No tally found."
         return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
     # Who counts names knows that there is none; who announces may only not have told.
     by_name = {**dict.fromkeys(card.announced or {}, 0), **report.roll_tally} if card.votes else None

@@ -9,7 +9,7 @@ from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
-from councilui.tui.panes.detail import Detail, paragraph, source_blocks, source_line, unique
+from councilui.tui.panes.detail import Detail, paragraph, source_detail, source_line, unique
 from councilui.tui.panes.roll import roll_rows
 from councilui.tui.panes.speech_rows import speech_rows
 from councilui.tui.panes.vote_numbers import figure_rows, requirement_rows, tally_rows
@@ -38,8 +38,10 @@ def vote_rows(report: VoteReport, by: Grouping, notes: SourceNumbers) -> list[Li
 def _question(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     card, event = report.card, report.card.event
     own = (event.source, *(c.source for c in card.citations if c.subject == "vote_event" and c.field is None))
-    question = (text(event.question, "strong"),)
-    rows = [ListRow("question", question, value=Detail("The question", question, unique(*own)))]
+    question = text(event.question, "text")
+    subject = text(report.subject, "strong")
+    heads = (subject,) if report.subject == event.question else (subject, question)
+    rows = [ListRow("question", heads, value=Detail("The question", heads, unique(*own)))]
     gap: tuple[Block, ...] = (Gap(),)
     for index, sentence in enumerate(report.effects):
         detail = Detail("What a yes and a no did", tuple(text(line) for line in report.effects), unique(*own))
@@ -197,9 +199,7 @@ def source_rows(notes: SourceNumbers, sources: tuple[str, ...]) -> list[ListRow]
         if not rows:
             rows.append(heading_row(f"SOURCES {len(known)}"))
         block = Text(source_line(source, notes.number(key)), hang=4, limit=3)
-        title, blocks = f"Source [{notes.number(key)}]", source_blocks(source, notes.number(key))
-        value = Detail(title, blocks, (), source.url or "", "The source's address")
-        rows.append(ListRow(("source", key), (block,), value=value))
+        rows.append(ListRow(("source", key), (block,), value=source_detail(notes, key)))
     return rows
 
 
@@ -214,10 +214,10 @@ def item_rows(entry: AgendaEntry, notes: SourceNumbers) -> list[ListRow]:
         rows.append(paragraph("number", "The record number", (number,), notes))
     if entry.official_title:
         rows.append(paragraph("official", "The official title", ((entry.official_title, "muted"),), notes))
-    outcome = f"{vote_wording.sentence(item.outcome)} " if item.outcome else "What became of it is not on record. "
-    sentence = "No vote on it is on record in any source here, and no roll: nobody's vote is known."
+    outcome = f"{vote_wording.sentence(item.outcome)} " if item.outcome else "The outcome is not recorded. "
+    sentence = "No vote found: no source says how anyone voted on it."
     if item.outcome and item.outcome.casefold() in ("deferred", "withdrawn", "referred", "published", "held"):
-        sentence = "It was not put to a vote, as far as the record says."
+        sentence = "It was not put to a vote, according to the record."
     pieces = ((outcome, "strong"), (sentence, "text"))
     rows.append(paragraph("outcome", "What happened", pieces, notes, item.source, before=(Gap(),)))
     for key, note in (("summary", item.summary), ("note", item.note)):

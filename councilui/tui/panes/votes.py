@@ -61,7 +61,7 @@ class VotePane(Pane):
         """Show another vote. Until its card is read, the old one stays: no flicker."""
         if state is None or state.entry is None:
             self.entitle("")
-            self.rows.empty = "No vote of this meeting is on record." if state is not None else "Reading the record …"
+            self.rows.empty = "No votes found for this meeting." if state is not None else "Reading the record …"
             self.rows.show(ListedRows())
             return
         self._entitle(state)

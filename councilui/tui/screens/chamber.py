@@ -97,7 +97,7 @@ class ChamberScreen(ToolScreen):
     def on_seat_plan_seat_selected(self, event: SeatPlan.SeatSelected) -> None:
         event.stop()
         if event.seat.entry is None:
-            self.host.notify_user("Nobody is named for this seat.")
+            self.host.notify_user("No member is named for this seat.")
         else:
             self.action_perform("member")
 

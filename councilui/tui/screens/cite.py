@@ -30,9 +30,9 @@ def citable(selection: Selection) -> list[tuple[str, str]]:
 class CiteScreen(PickScreen[None]):
     """Copies the citation that is picked."""
 
-    HEADING = "Copy a citation, in which style?"
+    HEADING = "Citation style"
     PROMPT = "vote, meeting, markdown, journal, bibtex …"
-    NONE = "No citation fits these words."
+    NONE = "No matches."
 
     def __init__(self, selection: Selection) -> None:
         """Offer the citations of everything that is selected."""

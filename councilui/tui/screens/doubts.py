@@ -92,7 +92,7 @@ class DoubtsScreen(ToolScreen):
         recorded = sum(finding.recorded for finding in check.findings)
         compared = len(check.findings) - recorded
         counts = f"{RECORDED} {recorded:,} recorded as doubtful   {COMPARED} {compared:,} found by comparing"
-        pieces: list[Piece] = [(f"{counts}. Nothing is repaired.", "text")]
+        pieces: list[Piece] = [(f"{counts}. Nothing has been corrected.", "text")]
         if len(self.findings) < len(check.findings):
             only = f", {self.kind}" if self.kind is not None else ""
             pieces.append((f"  Shown: {len(self.findings):,}{only}.", "strong"))

@@ -135,8 +135,8 @@ class FacetsScreen(ToolScreen):
             self.queries = [*self.queries, query] if query.strip() else self.queries[:1]
             self._read()
 
-        hint = "FacetCounts over the same time, for example: deport* OR removal. An empty one takes them away."
-        self.host.open(PromptRoute("Beside which query?", hint), count_beside)
+        hint = "For example: deport* OR removal. Leave it empty to stop comparing."
+        self.host.open(PromptRoute("Compare with search", hint), count_beside)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         """To the statements behind a bar, in a search of their own: Esc comes back to the bar."""

@@ -1,4 +1,4 @@
-"""The keys of where you are, from the actions themselves."""
+"""The keys for this screen, from the actions themselves."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
-    ("▲ ┼", "what this motion needed; marks for orientation, which it did not need"),
+    ("▲ ┼", "what this motion needed; marks for comparison, which it did not need"),
     ("⇄", "which side of one vote goes with which of another"),
     ("✕", "taken by voice, consent or omnibus: left out of the figures"),
     ("◇", "a vote that follows by arithmetic; the method is told with the roll"),

@@ -126,7 +126,7 @@ class MatterHistoryScreen(ToolScreen):
         if matter != self.matter:
             self.host.open(MatterHistoryRoute(matter))
         else:
-            self.host.notify_user("This is the history of this matter.")
+            self.host.notify_user("You are already in this matter's history.")
 
     def export(self) -> Export | None:
         from councilui.export.matter import matter_export
@@ -161,6 +161,5 @@ def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:
         first.append((f"  {matter.short_title or matter.title}", "text"))
     blocks: list[Block] = [Text(tuple(first), limit=2)]
     if others := len(page.history.matters) - 1:
-        with_ = "one matter" if others == 1 else f"{others} matters"
-        blocks.append(text(f"Told together with {with_} to which relations lead.", "muted"))
+        blocks.append(text(f"Includes {others} related matter{'' if others == 1 else 's'}.", "muted"))
     return tuple(blocks)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from councilui.record.model import Statement
     from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.meeting_view import AgendaEntry, MeetingView
+    from councilui.tui.widgets.rows import RowList
 
 
 class MeetingScreen(ThreePanes):
@@ -108,7 +109,7 @@ class MeetingScreen(ThreePanes):
         elif len(self.app.screen_stack) > 1:
             self.dismiss(None)
         else:
-            self.host.notify_user("This is where you started; q leaves the program.")
+            self.host.notify_user("This is the first screen. Press q to quit.")
 
     # The entry and its vote
 
@@ -198,6 +199,32 @@ class MeetingScreen(ThreePanes):
 
         self.host.open(DetailRoute(event.detail, event.notes))
 
+    def on_row_list_piece_pressed(self, event: RowList.PiecePressed) -> None:
+        """A click on a name leads to the member, one on a source's number to the source."""
+        from councilui.tui.panes.detail import Detail, source_detail
+        from councilui.tui.routes import DetailRoute, MemberRoute
+
+        if event.role == "name":
+            person = event.row.value.person(event.text) if isinstance(event.row.value, Detail) else None
+            if person is not None:
+                self.host.open(MemberRoute(person))
+        elif self.view is not None:
+            notes = self.view.notes.with_card(self.card) if self.card is not None else self.view.notes
+            detail = source_detail(notes, notes.source_with(int(event.text)) or "")
+            if detail is not None:
+                self.host.open(DetailRoute(detail, notes))
+
+    def action_member(self) -> None:
+        """The member who is selected; of a roll one of its names, to be picked."""
+        from councilui.tui.panes.detail import Detail
+        from councilui.tui.routes import DetailRoute
+
+        row = self.panes()[2].rows.current if self.pane_number == 3 else None
+        if row is not None and isinstance(row.value, Detail) and row.value.people and self.view is not None:
+            self.host.open(DetailRoute(row.value, self.view.notes))
+        elif (run := actions.find("member", self.SCOPES).run) is not None:
+            run(self)
+
     def on_vote_pane_vote_selected(self, event: VotePane.VoteSelected) -> None:
         self.go_to_vote(event.vote)
 
@@ -223,7 +250,7 @@ class MeetingScreen(ThreePanes):
     def action_group(self) -> None:
         pane = self.query_one(VotePane)
         pane.grouping = GROUPINGS[(GROUPINGS.index(pane.grouping) + 1) % len(GROUPINGS)]
-        self.host.notify_user(f"Rolls are grouped by {pane.grouping} now.")
+        self.host.notify_user(f"Roll grouped by {pane.grouping}.")
 
     def action_next_vote(self) -> None:
         self._other_vote(1)

@@ -38,7 +38,7 @@ class MeetingsScreen(PickScreen[None]):
 
     HEADING = "Meetings, newest first"
     PROMPT = "a date or a body: 2025-01, january, finance …"
-    NONE = "No meeting fits these words."
+    NONE = "No matches."
 
     def __init__(self, meeting: str | None) -> None:
         """The cursor begins on `meeting`."""

@@ -169,7 +169,7 @@ class MemberScreen(ToolScreen):
             if self.matches is None:
                 return ListedRows(), "Reading the votes …"
             lines = sort_votes(self.matches.votes, self.votes_by.sort, reverse=self.votes_by.reverse)
-            return DividedVoteRows(lines, member=True), "No vote of this member fits."
+            return DividedVoteRows(lines, member=True), "No votes match."
         figures = self.figures()
         if self.part == _FIGURES:
             reading = self.matches.typed.reading if self.text.strip() and self.matches is not None else ""
@@ -182,7 +182,7 @@ class MemberScreen(ToolScreen):
         if rows is None:
             return ListedRows(), "Reading …"
         what = "sponsorship" if self.part == _SPONSORED else "statement"
-        none = f"No {what} of this person is on record." if not rows else "None has these words."
+        none = f"No {what} of this person is on record." if not rows else "No matches."
         return ListedRows(filter_rows(rows, self.text)), none
 
     # What the user did

@@ -61,7 +61,7 @@ class PairVotesScreen(ToolScreen):
         """The votes, those in which the two differed first."""
         by_id = {line.id: line for line in lines}
         self.votes = [(vote, by_id[vote.event]) for vote in self.pair_votes]
-        self.rows.empty = "There is no vote in which both said yes or no."
+        self.rows.empty = "There is no vote in which both voted yes or no."
         self.rows.show(ListedRows(self._rows_of(self.votes)))
 
     def _rows_of(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:

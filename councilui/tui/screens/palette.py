@@ -27,7 +27,7 @@ class PaletteScreen(PickScreen[Action]):
 
     HEADING = "Commands"
     PROMPT = "what to do"
-    NONE = "No command fits these words."
+    NONE = "No matches."
 
     def __init__(self, choices: Sequence[tuple[Action, str | None]]) -> None:
         """`choices` are the actions, each with why it can't be done, None when it can."""

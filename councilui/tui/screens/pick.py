@@ -40,7 +40,7 @@ class PickScreen(ModalBase[T]):
     """
     HEADING = "Pick"
     PROMPT = ""
-    NONE = "Nothing fits these words."
+    NONE = "No matches."
 
     def __init__(self) -> None:
         super().__init__()

@@ -15,9 +15,9 @@ from councilui.tui.widgets.rows import ListRow
 class PickFormatScreen(PickScreen[None]):
     """Exports what is picked."""
 
-    HEADING = "Write to a file, as which?"
+    HEADING = "Export as"
     PROMPT = "vote, meeting, html, csv …"
-    NONE = "Nothing that can be written fits these words."
+    NONE = "No matches."
 
     def __init__(self, offers: Sequence[ExportOffer]) -> None:
         """`offers` is what there is to export."""

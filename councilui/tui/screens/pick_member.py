@@ -15,9 +15,9 @@ from councilui.tui.widgets.rows import ListRow
 class PickMemberScreen(PickScreen[None]):
     """Opens the member that is picked."""
 
-    HEADING = "Which member?"
+    HEADING = "Pick a member"
     PROMPT = "a name, a ward"
-    NONE = "Nobody fits these words."
+    NONE = "No matches."
 
     def on_mount(self) -> None:
 

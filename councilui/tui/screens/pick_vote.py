@@ -41,9 +41,9 @@ class VoteChoiceRows:
 class PickVoteScreen(PickScreen[None]):
     """Opens the comparison with the vote that is picked."""
 
-    HEADING = "Compare with which vote?"
+    HEADING = "Compare with"
     PROMPT = "a record number, a word of the title, a date"
-    NONE = "No vote fits these words."
+    NONE = "No matches."
 
     def __init__(self, card: VoteCard) -> None:
         """`card` is the vote to be compared."""

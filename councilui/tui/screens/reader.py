@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,6 +11,7 @@ from textual.content import Content
 from councilui.tui import actions
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail, source_blocks
+from councilui.tui.routes import MemberRoute
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.layout import Gap, text
@@ -19,7 +20,11 @@ from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
 
 def detail_rows(detail: Detail, notes: SourceNumbers) -> list[ListRow]:
     """A row for each block, then one for each source."""
-    rows = [ListRow(("block", index), (block,)) for index, block in enumerate(detail.blocks)]
+    people = dict(enumerate(person for _, person in detail.people))
+    rows = [
+        ListRow(("block", index), (block,), value=RollName(people[index]) if index in people else None)
+        for index, block in enumerate(detail.blocks)
+    ]
     known = [key for key in detail.sources if notes.source(key) is not None]
     for key in sorted(known, key=lambda key: notes.number(key) or 0):
         source = notes.source(key)
@@ -28,8 +33,14 @@ def detail_rows(detail: Detail, notes: SourceNumbers) -> list[ListRow]:
                 known, key=lambda key: notes.number(key) or 0) else ()  # fmt: skip
             rows.append(ListRow(("source", key), (*head, *source_blocks(source, notes.number(key))), value=source.url))
     if not known and not detail.clipboard_text:
-        rows.append(ListRow("none", (Gap(), text("No source of its own is told for this.", "muted"))))
+        rows.append(ListRow("none", (Gap(), text("No source is given for this.", "muted"))))
     return rows
+
+
+class RollName(NamedTuple):
+    """What Enter on a name of a roll leads to."""
+
+    id: str
 
 
 class ReaderScreen(ModalBase[None]):
@@ -54,11 +65,26 @@ class ReaderScreen(ModalBase[None]):
         frame = Vertical()
         frame.border_title = Content(self.detail.title)
         with frame:
-            yield RowList(empty="There is nothing more on record.")
+            yield RowList(empty="Nothing more is on record.")
         yield KeyBar(actions.bar("overlay", "reader", "app"), id="modal-keys")
 
     def on_mount(self) -> None:
         self.query_one(RowList).show(ListedRows(detail_rows(self.detail, self.notes)))
+
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+        event.stop()
+        self._open_person(event.row)
+
+    def action_member(self) -> None:
+        """The member under the cursor."""
+        if not self._open_person(self.query_one(RowList).current):
+            self.host.notify_user("Select a name to see the member's record.")
+
+    def _open_person(self, row: ListRow | None) -> bool:
+        if row is None or not isinstance(row.value, RollName):
+            return False
+        self.host.open(MemberRoute(row.value.id))
+        return True
 
     def action_copy(self) -> None:
         """Copy the text, or the address of the source under the cursor."""
@@ -68,7 +94,7 @@ class ReaderScreen(ModalBase[None]):
         elif self.detail.clipboard_text:
             self.host.copy(self.detail.clipboard_text, self.detail.clipboard_label)
         else:
-            self.host.notify_user("Go to a source to copy its address.")
+            self.host.notify_user("Select a source to copy its address.")
 
     def action_open_source(self) -> None:
         """Open the source under the cursor, else the first that has an address."""
@@ -79,4 +105,4 @@ class ReaderScreen(ModalBase[None]):
         if address:
             self.host.open_source(Selection(address=address))
         else:
-            self.host.notify_user("No source of this has an address on record.")
+            self.host.notify_user("No web address is on record for this.")

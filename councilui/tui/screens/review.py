@@ -22,9 +22,9 @@ _VERDICTS = {
 class ReviewScreen(PickScreen[None]):
     """Keeps the verdict that is picked."""
 
-    HEADING = "Is this vote read as printed?"
+    HEADING = "Was this vote read correctly?"
     PROMPT = "confirm, reject"
-    NONE = "No verdict fits these words."
+    NONE = "No matches."
 
     def __init__(self, card: VoteCard, record: Path) -> None:
         """`record` is the file beside which the verdict is kept."""

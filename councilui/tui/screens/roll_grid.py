@@ -89,7 +89,7 @@ class RollGridScreen(ToolScreen):
         row = next((index for index, row in enumerate(grid.rows) if row.line.id == vote), 0)
         column = next((index for index, column in enumerate(grid.columns) if column.person == person), 0)
         widget = self.query_one(Grid)
-        widget.empty = "No vote by name is on record of this meeting."
+        widget.empty = "No roll calls found for this meeting."
         widget.show(RollCells(grid), (row, column))
         count = len(grid.rows)
         votes = "1 vote" if count == 1 else f"{count} votes"
@@ -124,9 +124,7 @@ class RollGridScreen(ToolScreen):
 
     def action_filter(self) -> None:
         """There is nothing to narrow: the grid is one meeting."""
-        self.host.notify_user(
-            "This is one meeting whole; m picks another meeting, d lists divided votes to be narrowed."
-        )
+        self.host.notify_user("This is a whole meeting. Press m for another meeting or d to filter divided votes.")
 
     def selection(self) -> Selection:
         """The vote of the row and the member of the column."""

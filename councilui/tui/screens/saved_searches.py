@@ -15,7 +15,7 @@ class SavedSearchesScreen(PickScreen[str]):
 
     HEADING = "Your saved searches"
     PROMPT = "a name, or words of a query"
-    NONE = "No saved search fits these words."
+    NONE = "No matches."
 
     def on_mount(self) -> None:
         """Read the user's file; it is a page long at most."""

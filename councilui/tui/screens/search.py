@@ -307,25 +307,25 @@ class SearchScreen(PickScreen[None]):
             self._search()
         elif self.page is not None and self.shape == "others" and not others_text(self.page.others):
             self.shape = "hits"
-            self.host.notify_user("No agenda item, matter or person fits this.")
+            self.host.notify_user("No agenda item, matter or person matches.")
         else:
             self._show()
 
     def action_suggestion(self) -> None:
         if self.page is None or not self.page.answer.did_you_mean:
-            self.host.notify_user("Nothing is offered here.")
+            self.host.notify_user("There is no suggestion here.")
         else:
             self._use_query(self.page.answer.did_you_mean[0])
 
     def action_facets(self) -> None:
         if not self.query_text.strip():
-            self.host.notify_user("Type what to look for first.")
+            self.host.notify_user("Type a search first.")
             return
         self.host.open(FacetsRoute(self.query_text))
 
     def action_save(self) -> None:
         if not self.query_text.strip():
-            self.host.notify_user("There is no query to save.")
+            self.host.notify_user("Type a search to save it.")
             return
         query = self.query_text
         hint = (
@@ -356,7 +356,7 @@ class SearchScreen(PickScreen[None]):
     def action_export(self) -> None:
         """Write what was found, all of it up to 10,000 statements, in a format to be picked."""
         if self.page is None or not (self.page.answer.hits or self._is_partial):
-            self.host.notify_user("There is nothing here to export.")
+            self.host.notify_user("There is nothing to export here.")
             return
         from councilui.export.formats import formats_for
         from councilui.kinds import find_kind
@@ -383,14 +383,14 @@ class SearchScreen(PickScreen[None]):
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""
         if self.selection() == Selection():
-            self.host.notify_user("There is nothing under the cursor to open.")
+            self.host.notify_user("Select a statement to open its source.")
         else:
             self.host.open_source(self.selection())
 
     def action_copy(self) -> None:
         statement = self.selection().statement
         if statement is None:
-            self.host.notify_user("There is no statement under the cursor to copy.")
+            self.host.notify_user("Select a statement to copy it.")
         else:
             self.host.copy_from(citation_of("statement", statement.key), "The statement, with its source")
 

@@ -79,7 +79,7 @@ class SimilarScreen(ToolScreen):
         self.set_breadcrumb("Similar votes", short_date(card.meeting.date), number or "number not known")
         head = ((card.event.question, "strong"), (f"\n{base_text(similar)}", "muted"))
         self.query_one("#base", TextBlock).show(Text(head))
-        self.rows.empty = similar.reason or "No other vote divided enough of these members."
+        self.rows.empty = similar.reason or "No other vote divided these members enough to compare."
         self.rows.show(SimilarRows(similar.votes))
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:

@@ -116,7 +116,7 @@ class WhatIfScreen(ToolScreen):
     def action_undo(self) -> None:
         """Take back the last move."""
         if not self.what.moves:
-            self.host.notify_user("Nothing is moved: this is the vote as on record.")
+            self.host.notify_user("Nothing has been changed: this is the vote as recorded.")
         self.what = self.what.undone()
         self._show()
 
@@ -169,7 +169,7 @@ def assumed_blocks(what: WhatIf) -> list[Block]:
     """That it is hypothetical, and every assumption; before the first move, how to make one."""
     if not what.moves:
         keys = "+ yes, - no, . absent, * vacant: moves the vote under the cursor; u undoes, e exports."
-        return [text("As on record; nothing is moved yet.", "strong"), text(keys, "muted"), Gap(),
+        return [text("As recorded. Nothing has been changed yet.", "strong"), text(keys, "muted"), Gap(),
                 *(text(f"· {line}", "muted", hang=2) for line in what.assumptions)]  # fmt: skip
     return [text(HYPOTHETICAL, "warn"), *(text(f"· {line}", hang=2) for line in what.assumptions)]
 

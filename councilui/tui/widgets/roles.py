@@ -28,7 +28,7 @@ _ANSI: Final = {
     "accent": "magenta", "primary": "blue", "success": "green", "error": "red", "warning": "yellow",
 }  # fmt: skip
 ROLES: Final = frozenset(
-    ("text", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR,
+    ("text", "name", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR,
      *(f"shade-{shade}" for shade in range(len(_SHADES))))
 )  # fmt: skip
 """All roles that a piece of text may have."""

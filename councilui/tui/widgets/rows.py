@@ -6,10 +6,12 @@ width, state), and moving the cursor repaints only the lines that changed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
@@ -26,6 +28,7 @@ __all__ = ["ListRow", "ListedRows", "RowList", "RowSource", "heading_row"]
 
 GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
+_MARK: Final = re.compile(r"\[([0-9]+)\]")
 
 
 class RowList(StyledWidget, can_focus=True):
@@ -58,6 +61,14 @@ class RowList(StyledWidget, can_focus=True):
         rows: RowList
         start: int
         end: int
+
+    @dataclass
+    class PiecePressed(Message):
+        """A click on a name (`role` "name") or on a source's number ("source") in a row."""
+
+        row: ListRow
+        text: str
+        role: str
 
     def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:
         """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""
@@ -227,8 +238,24 @@ class RowList(StyledWidget, can_focus=True):
         event.stop()
         self.scroll_lines(-3)
 
+    def _piece_at(self, index: int, line: int, x: int) -> tuple[str, str] | None:
+        """The name or the source number at a cell of a row's line, with its role; None for other text."""
+        at = 0
+        for part, role in self.window.lines(index)[line]:
+            end = at + cell_len(part)
+            if at <= x < end and role == "name":
+                return part.strip(), role
+            if at <= x < end and role == "source":
+                marks = ((m[1], at + cell_len(part[: m.end()])) for m in _MARK.finditer(part))
+                return next(((number, role) for number, stop in marks if x < stop), None)
+            at = end
+        return None
+
     def on_click(self, event: events.Click) -> None:
-        """A click puts the cursor there; on the row under the cursor it opens it. On the bar it pages."""
+        """A click puts the cursor there; on the row under the cursor it opens it. On the bar it pages.
+
+        A click on a name or on the number of a source is told as such.
+        """
         event.stop()
         view = self.window.in_view()
         if event.x >= self.size.width - GUTTER and not self.window.all_fits():
@@ -238,7 +265,11 @@ class RowList(StyledWidget, can_focus=True):
         if row is None or not row.selectable:
             return
         index = view[event.y][0]
-        if index == self.cursor:
+        pressed = self._piece_at(*view[event.y], event.x - GUTTER)
+        if pressed is not None:
+            self.move_to(index, by_user=True)
+            self.post_message(self.PiecePressed(row, *pressed))
+        elif index == self.cursor:
             self.action_choose()
         else:
             self.move_to(index, by_user=True)
