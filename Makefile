@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format record docs pictures snapshots clean
+.PHONY: run test check format audit record docs pictures snapshots clean
 
 run: .venv/run-ready
 	@$(BIN)/councilui
@@ -21,6 +21,15 @@ check: .venv/dev-ready
 format: .venv/dev-ready
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# Known vulnerabilities of the libraries that are installed. A library for which no advisory could be looked up counts as
+# not audited, and the target fails: silence is no clean bill.
+audit: .venv/run-ready
+	@$(PYTHON) -m venv .venv/audit
+	@.venv/audit/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	@$(BIN)/python -m pip freeze --exclude-editable > .venv/audit/installed.txt
+	@.venv/audit/bin/pip-audit --strict --disable-pip --no-deps --progress-spinner off -r .venv/audit/installed.txt \
+	  || { echo "NOT AUDITED, or vulnerable: see the lines above." >&2; exit 1; }
 
 # The shipped record, from data/sources.
 record: .venv/dev-ready

@@ -188,3 +188,10 @@ INPUTS: Final[dict[str, Callable[[Path], None]]] = {
     if name.startswith("_") and not name.startswith("__") and callable(function) and name not in ("_zip", "_tar")
 }
 """Each writes its input into a folder."""
+
+
+def write_input(name: str, folder: Path) -> Path:
+    """Write one of them into an empty folder; the path to load: the file, or the folder of several."""
+    INPUTS[name](folder)
+    files = [path for path in folder.iterdir() if not path.is_symlink()]
+    return files[0] if len(files) == 1 else folder

@@ -9,7 +9,7 @@ from typing import Final
 
 import pytest
 
-from tests.hostile.inputs import INPUTS
+from tests.hostile.inputs import INPUTS, write_input
 
 _RUN: Final = """
 import resource, sys
@@ -27,9 +27,7 @@ def test_it_ends_in_a_sentence_or_a_record(name: str, tmp_path: Path) -> None:
     folder, target = tmp_path / "in", tmp_path / "out" / "a.db"
     folder.mkdir()
     target.parent.mkdir()
-    INPUTS[name](folder)
-    files = [path for path in folder.iterdir() if not path.is_symlink()]
-    argument = files[0] if len(files) == 1 else folder
+    argument = write_input(name, folder)
     before = sorted(path for path in tmp_path.rglob("*") if "outside" in path.name)
     command = [sys.executable, "-c", _RUN, str(argument), "--db", str(target)]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
