@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -82,9 +83,10 @@ def _print(findings: tuple[Finding, ...]) -> None:
 
 def _damage(database: Path, as_json: bool) -> int:
     """Print how the file differs from what was loaded; how many differences there are."""
+    from councilui.record.database import open_record
     from councilui.record.integrity import check_integrity, load_origins
 
-    with connect(database) as connection:
+    with closing(open_record(database)) as connection:
         damage = check_integrity(connection)
         origins = load_origins(connection)
     if as_json:

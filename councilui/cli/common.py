@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
 import click
 
 from councilui.cli import records
+from councilui.common.plain_text import one_line
 from councilui.record.database import open_record, shipped_path
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
+_CHECKED: Final = 8 << 20  # bytes of a record that is checked whole in a twentieth of a second
 _LEAST_CELLS: Final = 20
 _MINUS: Final = "\0"  # can stand in no argument
 
@@ -84,13 +86,24 @@ class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since c
 
 @contextmanager
 def connect(database: Path) -> Iterator[sqlite3.Connection]:
-    """A connection to the record that is closed at the end."""
+    """A connection to the record that is closed at the end; a small record that is damaged is announced."""
     connection = open_record(database)
     records.append(database)
     try:
         yield connection
+        if database.stat().st_size <= _CHECKED:
+            warn_of_damage(connection, database)
     finally:
         connection.close()
+
+
+def warn_of_damage(connection: sqlite3.Connection, database: Path) -> None:
+    """Say on standard error that a record isn't what was loaded: what was printed may be wrong."""
+    from councilui.record.integrity import check_integrity, damage_sentence
+
+    if damage := check_integrity(connection):
+        sys.stdout.flush()
+        sys.stderr.write(f"councilui: {one_line(damage_sentence(database, damage))}\n")
 
 
 def print_json(value: object) -> None:

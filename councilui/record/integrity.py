@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
@@ -93,9 +93,13 @@ def damage_of(path: str | os.PathLike[str]) -> str | None:
         damage = check_integrity(connection)
     finally:
         connection.close()
-    if not damage:
-        return None
-    return f"{path} is damaged or was changed after it was loaded: {damage[0].text} Load it again."
+    return damage_sentence(path, damage) if damage else None
+
+
+def damage_sentence(path: str | os.PathLike[str], damage: Sequence[Damage]) -> str:
+    """What is wrong with a record, in a sentence that says what to do."""
+    more = f" And {len(damage) - 1:,} more ('councilui check --integrity')." if len(damage) > 1 else ""
+    return f"{path} is damaged or was changed after it was loaded: {damage[0].text}{more} Load it again."
 
 
 def _raise_passing(error: Exception) -> None:

@@ -16,6 +16,7 @@ import pytest
 
 from councilui import __version__
 from councilui.cli import run
+from councilui.record.digests import write_digests
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -309,6 +310,7 @@ def test_hostile_text_is_printed_not_obeyed(command: Run, record: Path, tmp_path
     connection.execute("UPDATE body SET name = ?", (evil,))
     connection.execute("UPDATE matter SET title = ?, short_title = ?", (evil, evil))
     connection.execute("UPDATE statement SET speaker_name = ?", (evil,))
+    write_digests(connection)
     connection.commit()
     for arguments in (
         ("list", "meetings"), ("list", "votes"), ("list", "matters"), ("show", "meeting", "2025-01-15"),

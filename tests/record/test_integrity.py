@@ -124,6 +124,15 @@ def test_the_command_says_so_and_leaves_with_its_status(
     assert {"kind": "table", "name": "vote_count", "text": "Table vote_count has changed."} in data["damage"]
 
 
+def test_whatever_reads_a_small_damaged_record_says_so(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = changed(record, tmp_path, "UPDATE vote_count SET count = 9")
+    for command in COMMANDS:
+        assert run([*command, "-d", str(path)]) == 0
+        assert "is damaged or was changed after it was loaded: Table vote_count" in capsys.readouterr().err
+
+
 def test_a_damaged_record_is_loaded_again_and_not_added_to(tmp_path: Path) -> None:
     for name, member in (("one.csv", "Ann Lee"), ("two.csv", "Cy Poe")):
         (tmp_path / name).write_text(CSV.format(member).replace("fence", f"fence of {member}"))
