@@ -110,6 +110,13 @@ def doubts(screen: BaseScreen) -> None:
     screen.host.open(routes.DoubtsRoute())
 
 
+@command("briefing", "B", "briefing", "What is new since this meeting", bar=21)
+def briefing(screen: BaseScreen) -> None:
+    from councilui.tui import routes
+
+    screen.host.open(routes.BriefingRoute(screen.selection().date))
+
+
 @command(
     "what_if", "w", "what if", "What if members had voted differently?", bar=11,
     needs=vote_to("try out"),

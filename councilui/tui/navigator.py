@@ -20,6 +20,7 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.SavedSearchesRoute: "saved_searches.SavedSearchesScreen",
     routes.FacetsRoute: "facets.FacetsScreen",
     routes.DividedVotesRoute: "divided_votes.DividedVotesScreen",
+    routes.BriefingRoute: "briefing.BriefingScreen",
     routes.DoubtsRoute: "doubts.DoubtsScreen",
     routes.ChamberRoute: "chamber.ChamberScreen",
     routes.SimilarRoute: "similar.SimilarScreen",

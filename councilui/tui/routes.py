@@ -88,6 +88,13 @@ class DividedVotesRoute(Route[None]):
 
 
 @dataclass(frozen=True)
+class BriefingRoute(Route[None]):
+    """What is new from an ISO date on; by default in the last days of the record."""
+
+    since: str | None = None
+
+
+@dataclass(frozen=True)
 class DoubtsRoute(Route[None]):
     """What doesn't add up."""
 

@@ -34,6 +34,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "saved-searches": ("slash", "ctrl+r"),
     "divided-votes": ("d",),
     "doubts": ("x",),
+    "briefing": ("B",),
     "chamber": ("s",),
     "chamber-wards": ("s", "S"),
     "similar": ("n",),

@@ -1,0 +1,98 @@
+"""What is new in the record since a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
+from councilui.common.dates import is_date, long_date
+from councilui.export.briefing import briefing_export, summary
+from councilui.export.model import Export
+from councilui.record.model import Meeting
+from councilui.tui.panes.briefing_rows import briefing_rows
+from councilui.tui.routes import MeetingRoute, PromptRoute, SearchRoute
+from councilui.tui.screens.base import ToolScreen
+from councilui.tui.selection import Selection
+from councilui.tui.widgets.layout import text
+from councilui.tui.widgets.rows import ListedRows, RowList
+from councilui.tui.widgets.styled import TextBlock
+
+
+class BriefingScreen(ToolScreen):
+    """A list under the briefing in a sentence; Enter leads to the vote, the search or the meeting."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "briefing", "selection", "rows", "app")
+    BREADCRUMB = ("Briefing",)
+    DEFAULT_CSS = """
+    BriefingScreen #summary { margin: 0 0 1 0; }
+    """
+
+    def __init__(self, since: str | None = None) -> None:
+        """What is new from the ISO date `since` on; by default in the last days of the record."""
+        super().__init__()
+        self.since = since
+        self.page: tuple[Briefing, str] | None = None
+
+    def widgets(self) -> Iterable[Widget]:
+        yield TextBlock(id="summary")
+        yield RowList(empty="Reading the record …")
+
+    def on_mount(self) -> None:
+        self.rows.focus()
+        self._read()
+
+    def _read(self) -> None:
+        from councilui.kinds.briefing import read_briefing
+
+        since, record = self.since, self.host.record_name
+        self.read(lambda connection: read_briefing(connection, since, record), self.show_briefing)
+
+    def show_briefing(self, page: tuple[Briefing, str]) -> None:
+        self.page = page
+        briefing, _ = page
+        self.set_breadcrumb("Briefing", f"new since {long_date(briefing.since)}")
+        self.query_one("#summary", TextBlock).show(text(summary(briefing), "strong"))
+        self.rows.empty = "Nothing new. Press f for an earlier date."
+        self.rows.show(ListedRows(briefing_rows(briefing)))
+
+    def action_since(self) -> None:
+        """Another date to begin with."""
+        hint = "A year, a month or a day, for example 2025-01-15."
+        self.host.open(PromptRoute("New since", hint, self.page[0].since if self.page else ""), self._change_date)
+
+    def _change_date(self, typed: str | None) -> None:
+        if typed is None:
+            return
+        if not is_date(typed.strip()):
+            self.host.notify_user(f"{typed.strip() or 'Nothing'} is not a date. Type one like 2025-01-15.", error=True)
+            return
+        self.since = typed.strip()
+        self._read()
+
+    def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
+        event.stop()
+        match event.row.value:
+            case VoteNews() as news:
+                line = news.vote.line
+                self.host.open(MeetingRoute(line.meeting, vote=line.id))
+            case SearchNews() as search:
+                self.host.open(SearchRoute(search.query))
+            case Meeting() as meeting:
+                self.host.open(MeetingRoute(meeting.id))
+
+    def selection(self) -> Selection:
+        """The vote or the meeting under the cursor."""
+        row = self.rows.current
+        match row.value if row is not None else None:
+            case VoteNews() as news:
+                line = news.vote.line
+                return Selection(line.meeting, news.vote.body, line.id, line.matter, date=line.date)
+            case Meeting() as meeting:
+                return Selection(meeting.id, meeting.body, date=meeting.date)
+        return Selection()
+
+    def export(self) -> Export | None:
+        return briefing_export(*self.page) if self.page is not None else None
