@@ -164,7 +164,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("sort", ("S",), "order", "Change the order", "table", 2, needs=_several_orders),
     Action("sort", ("S",), "half circle / wards", "Switch between the half circle and the list of wards", "drawing", 2),
     Action("sort", ("S",), "kind", "Show one kind at a time, then all", "kinds", 2),
-    Action("since", ("f",), "date", "Choose another date to begin with", "briefing", 2),
+    Action("since", ("D",), "date", "Choose another date to begin with", "briefing", 2),
     Action("filter", ("f",), "filter", "Filter by words", "kinds", 3),
     Action("filter", ("f",), "filter", "Filter by words", "table", 3),
     Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),

@@ -16,6 +16,7 @@ from councilui.tui import actions, navigator
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.agreement import AgreementScreen
 from councilui.tui.screens.base import CouncilScreen
+from councilui.tui.screens.briefing import BriefingScreen
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.divided_votes import DividedVotesScreen
 from councilui.tui.screens.doubts import DoubtsScreen
@@ -37,6 +38,7 @@ from tests.tui.driver import drive
 SCREENS: dict[str, type[CouncilScreen[Any]]] = {
     "drawing": ChamberScreen,
     "facets": FacetsScreen,
+    "briefing": BriefingScreen,
     "kinds": DoubtsScreen,
     "meeting": MeetingScreen,
     "overlay": ReaderScreen,

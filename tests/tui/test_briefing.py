@@ -19,11 +19,11 @@ async def test_it_tells_what_is_new_since_the_meeting_and_leads_there(record: Pa
 
 async def test_another_date_is_typed_and_what_is_no_date_is_told(record: Path) -> None:
     async with drive(record) as driver:
-        await driver.press("B", "f")
+        await driver.press("B", "D")
         await driver.enter_text("2021-01")
         await driver.press("enter")
         await driver.shows("new since January 2021", "123 votes on record")
-        await driver.press("f")
+        await driver.press("D")
         await driver.enter_text("soon")
         await driver.press("enter")
         await driver.notifies("soon is not a date. Type one like 2025-01-15.")

@@ -55,7 +55,7 @@ class BriefingScreen(ToolScreen):
         briefing, _ = page
         self.set_breadcrumb("Briefing", f"new since {long_date(briefing.since)}")
         self.query_one("#summary", TextBlock).show(text(summary(briefing), "strong"))
-        self.rows.empty = "Nothing new. Press f for an earlier date."
+        self.rows.empty = "Nothing new. Press D for an earlier date."
         self.rows.show(ListedRows(briefing_rows(briefing)))
 
     def action_since(self) -> None:
