@@ -29,8 +29,7 @@ _CALENDAR: Final = "x\r\nATTENDEE:mailto:evil@evil.example\r\nEND:VEVENT\nATTACH
 _CITATION: Final = '} , url = {http://evil.example} \\input{/etc/passwd} @comment{x "\\write18{id}'
 PAYLOADS: Final = {
     "everything": f"{_TERMINAL} {_BIDI} {_MARKUP} {_HTML} {_CITATION} {_MARKDOWN} {_CALENDAR}",
-    "markup": f"{_MARKUP}{_HTML}",
-    "formula": f"=cmd|' /C calc'!A0;+1 {_MARKDOWN}",
+    "formula": f"=cmd|' /C calc'!A0;+1 {_MARKUP}{_HTML}",
     "at": "@SUM(1)\t=2\r=3\n-4",
 }
 """What wants to be obeyed, by whom it is meant for."""

@@ -86,10 +86,10 @@ def walk(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_no_command_and_no_export_obeys_it(
     name: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    walk(hostile_record(record, tmp_path / "hostile.db", PAYLOADS[name], ids=name == "markup"), capsys)
+    walk(hostile_record(record, tmp_path / "hostile.db", PAYLOADS[name], ids=name == "formula"), capsys)
 
 
-@pytest.mark.parametrize("payload", ["\x1b[2J", "99999999-99-99", "2021-02-30"])
+@pytest.mark.parametrize("payload", ["\x1b[2J", "2021-02-30"])
 def test_dates_that_are_none_are_no_mistake_of_the_program(
     payload: str, record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
