@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from councilui.record.model import AgendaItem, Matter, Source, Statement
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
-from councilui.record.views.votes import VoteCard, VoteLine
+from councilui.record.views.votes import VoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,6 @@ class SourceNumbers:
             order += [statement.source, *page.further.get(("statement", statement.key), ())]
         order.append(page.meeting.source)
         return cls(page.sources, order)
-
-    def with_card(self, card: VoteCard) -> SourceNumbers:
-        """These numbers, and after them those of the sources that only the vote mentions."""
-        return SourceNumbers({**card.sources, **self.sources}, (*self._numbers, card.event.source, *card.sources))
 
     def number(self, source: str) -> int | None:
         """The number of a source, None when it is not known here."""

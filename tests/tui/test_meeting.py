@@ -8,6 +8,8 @@ import pytest
 from rich.cells import cell_len
 from textual.message import Message
 
+from councilui.analysis.vote_report import VoteReport
+from councilui.export.vote_document import vote_source_numbers
 from councilui.tui.app import CouncilApp
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
@@ -316,3 +318,17 @@ async def test_the_number_of_a_source_can_be_clicked(record: Path) -> None:
     async with drive(record, (120, 50)) as driver:
         await click_on(driver, "[1]")
         await driver.shows("Source [1]")
+
+
+async def test_the_sources_of_a_vote_have_the_numbers_that_its_export_has(record: Path) -> None:
+    async with drive(record) as driver:
+        await driver.press("down")
+        state = driver.app.screen.query_one(VotePane).state
+        assert state is not None
+        assert state.card is not None
+        card = state.card
+        numbers = vote_source_numbers(VoteReport(card))
+        first = card.sources[next(iter(numbers))]
+        rows = "\n".join(row_texts(driver, 3))
+        assert f"[1] {first.publisher}" in rows
+        assert f"SOURCES {len(card.sources)}" in rows

@@ -40,6 +40,7 @@ class VotePane(Pane):
     grouping: reactive[Grouping] = reactive("option", init=False)
 
     _report: VoteReport | None = None
+    _notes: SourceNumbers
 
     @dataclass
     class DetailSelected(Message):
@@ -95,13 +96,27 @@ class VotePane(Pane):
 
     def _rows_of(self, state: VotePaneState) -> list[ListRow]:
         from councilui.analysis.vote_report import VoteReport  # after the first paint
+        from councilui.export.vote_document import vote_source_numbers
+        from councilui.tui.meeting_view import SourceNumbers
         from councilui.tui.panes.vote_rows import item_rows, vote_rows
 
         if state.card is None:
             return item_rows(state.entry, state.notes) if state.entry is not None else []
         if self._report is None or self._report.card is not state.card:
             self._report = VoteReport(state.card)
-        return vote_rows(self._report, self.grouping, state.notes.with_card(state.card))
+            self._notes = SourceNumbers(state.card.sources, vote_source_numbers(self._report))
+        return vote_rows(self._report, self.grouping, self._notes)
+
+    def on_row_list_piece_pressed(self, event: RowList.PiecePressed) -> None:
+        """A number in brackets is that of one of this vote's sources."""
+        from councilui.tui.panes.detail import source_detail
+
+        if event.role == "name" or self.state is None or self.state.card is None:
+            return
+        event.stop()
+        detail = source_detail(self._notes, self._notes.source_with(int(event.text)) or "")
+        if detail is not None:
+            self.post_message(self.DetailSelected(detail, self._notes))
 
     def on_row_list_row_highlighted(self, event: RowList.RowHighlighted) -> None:
         event.stop()
@@ -116,6 +131,6 @@ class VotePane(Pane):
         if isinstance(value, VoteLine):
             self.post_message(self.VoteSelected(value))
         elif isinstance(value, Detail) and self.state is not None:
-            notes = self.state.notes
-            card = self.state.card
-            self.post_message(self.DetailSelected(value, notes.with_card(card) if card is not None else notes))
+            self.post_message(
+                self.DetailSelected(value, self._notes if self.state.card is not None else self.state.notes)
+            )

@@ -209,7 +209,7 @@ class MeetingScreen(ThreePanes):
             if person is not None:
                 self.host.open(MemberRoute(person))
         elif self.view is not None:
-            notes = self.view.notes.with_card(self.card) if self.card is not None else self.view.notes
+            notes = self.view.notes
             detail = source_detail(notes, notes.source_with(int(event.text)) or "")
             if detail is not None:
                 self.host.open(DetailRoute(detail, notes))
