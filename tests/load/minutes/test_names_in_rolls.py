@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.load.minutes.papers import load_paper, vote_rows
+from tests.load.minutes.papers import load_paper, reasons, vote_rows
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
 SURNAMES = HEAD + "The following members were present: Orr, Tan, Ilves, Quist, Bo\n\n"
@@ -73,3 +73,82 @@ def test_a_mover_is_read_although_the_chair_declares_the_vote_without_a_period(t
     load_paper(tmp_path, "2031-05-06.txt", paper)
     [row] = vote_rows(tmp_path)
     assert (row.mover, row.seconder, row.result) == ("Orr", "Tan", "pass")
+
+
+@pytest.mark.parametrize("surname", ["Page", "Read", "March", "June", "May", "Church", "Law", "Day"])
+def test_a_member_whose_name_is_a_word_keeps_her_vote(tmp_path: Path, surname: str) -> None:
+    head = f"{HEAD}Present: Trustee Ruth Orr, Trustee Leo Tan, Trustee Hal {surname}, Trustee Ann Quist.\n\n"
+    paper = (
+        f"{head}Trustee {surname} made the motion to accept the bid. Trustee Orr seconded the motion. Ayes: Trustees"
+        f" Orr, Tan, and {surname}. Nays: Trustee Quist. Motion carried.\n"
+    )
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    [row] = vote_rows(tmp_path)
+    assert row.names == {"yes": tuple(sorted(("Orr", "Tan", surname))), "no": ("Quist",)}
+    assert row.mover == surname
+
+
+def test_a_page_number_or_a_date_behind_a_list_is_no_member(tmp_path: Path) -> None:
+    paper = f"{SURNAMES}{MOTION}Ayes: Orr, Tan, Bo\nPage 3\nNays: Quist, Ilves\nMarch 5, 2031\nMotion carried.\n"
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    names = {name for row in vote_rows(tmp_path) for people in row.names.values() for name in people}
+    assert names <= {"Orr", "Tan", "Bo", "Quist", "Ilves"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "option"),
+    [
+        ("Trustee Quist abstained.", "abstain"),
+        ("Trustee Quist was absent.", "absent"),
+        ("Trustee Quist recused herself.", "recused"),
+        ("Trustee Quist dissented.", "no"),
+        ("Trustee Quist did not vote.", "not voting"),
+    ],
+)
+def test_a_side_told_in_a_sentence_of_its_own_belongs_to_the_roll(tmp_path: Path, sentence: str, option: str) -> None:
+    paper = f"{TITLED}{MOTION}Members Orr, Tan and Bo voted aye. {sentence} Carried.\n"
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    [row] = vote_rows(tmp_path)
+    assert row.names == {"yes": ("Bo", "Orr", "Tan"), option: ("Quist",)}
+
+
+def test_names_behind_a_number_without_a_dash_are_read_where_they_are_as_many(tmp_path: Path) -> None:
+    paper = f"{SURNAMES}{MOTION}AYES: 3  Orr, Tan, Bo\nNAYS: 2  Quist, Ilves\nMotion passed.\n"
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    [row] = vote_rows(tmp_path)
+    assert row.names == {"yes": ("Bo", "Orr", "Tan"), "no": ("Ilves", "Quist")}
+    assert row.announced == {"yes": 3, "no": 2}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Last month the Council voted 6-0 to approve the park plan, Alderman Park noted.",
+        "The Council voted 6-0 to approve the park plan, Alderman Park said.",
+        "On April 8 the Council voted 5-2 to introduce it.",
+        "In March the Board voted 5-1 to hire the firm.",
+        "Two years ago the Council voted 4-1 for the plan.",
+        "The Manager reported that the Council had voted 4-1 for the plan.",
+    ],
+)
+def test_a_vote_of_another_day_is_listed_and_not_loaded(tmp_path: Path, sentence: str) -> None:
+    outcome = load_paper(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}Motion carried.\n\n{sentence}\n")
+    [row] = vote_rows(tmp_path)
+    assert (row.mover, row.announced) == ("Orr", None)
+    assert reasons(outcome, "vote told of, not loaded") or reasons(outcome, "vote words not read")
+
+
+def test_a_vote_dated_to_the_meeting_is_loaded(tmp_path: Path) -> None:
+    paper = f"{TITLED}{MOTION}Motion carried.\n\nOn May 6, 2031, the Council voted 4-1 to approve the plan.\n"
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    [_, row] = vote_rows(tmp_path)
+    assert row.announced == {"yes": 4, "no": 1}
+
+
+def test_the_minutes_of_last_month_can_be_approved_now(tmp_path: Path) -> None:
+    paper = (
+        f"{TITLED}Motion by Member Orr, seconded by Member Bo, to approve last month's minutes. Motion carried 5-0.\n"
+    )
+    load_paper(tmp_path, "2031-05-06.txt", paper)
+    [row] = vote_rows(tmp_path)
+    assert (row.mover, row.announced) == ("Orr", {"yes": 5, "no": 0})

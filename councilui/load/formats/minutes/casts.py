@@ -22,6 +22,13 @@ _VOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST: Final = 2
+_BEHIND: Final = re.compile(r"[\s.,;]*(?:(?:and|while|with)\s+)?", re.IGNORECASE)
+_DID: Final = re.compile(
+    r"\s*,?\s*(?:(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent)|(?P<recused>recus(?:ed|es|ing))"
+    r"|(?P<no>dissent(?:ed|s|ing)|opposed(?=\s*[.;\n]))|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+due\b|\s+because\b)",
+    re.IGNORECASE,
+)
 
 
 def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
@@ -83,6 +90,21 @@ def sentence_rolls(text: str) -> list[Roll]:
         else:
             rolls.append(Roll(group.start, group.end, [group]))
     return [roll for roll in rolls if len(roll.groups) > 1 or len(roll.groups[0].names) > 1]
+
+
+def add_told_sides(text: str, roll: Roll) -> None:
+    """Add to a roll the sentences right behind it: "Trustee Bo abstained. Trustees Orr and Tan were absent."."""
+    while True:
+        gap = _BEHIND.match(text, roll.end)
+        start = gap.end() if gap else roll.end
+        names, end = name_list(text, start, min(len(text), start + 300))
+        side = _DID.match(text, end) if names else None
+        if side is None:
+            return
+        option = next(key.replace("_", " ") for key, word in side.groupdict().items() if word)
+        label = " ".join(side[0].split()).strip(" ,")
+        roll.groups.append(Group(option, label, start, side.end(), names))
+        roll.end = side.end()
 
 
 def _is_cast(text: str, match: re.Match[str]) -> bool:

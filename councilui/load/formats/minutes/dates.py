@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-_MONTHS: Final = {
+MONTHS: Final = {
     name: number
     for names in (
         "january february march april may june july august september october november december",
@@ -27,7 +27,7 @@ _ORDINALS: Final = {
     "thirtieth": 30,
     "thirty-first": 31,
 }
-_MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTH: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY: Final = rf"(?:(?P<weekday>{'|'.join(_DAYS)})\W{{1,10}}(?:the\s+)?)?"
 _FORMS: Final = (
     re.compile(
@@ -84,7 +84,7 @@ def _all_dates(text: str, forms: tuple[re.Pattern[str], ...]) -> Iterator[Printe
     for form in forms:
         for match in form.finditer(text):
             parts = match.groupdict()
-            month = _MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("number") or 0)
+            month = MONTHS.get((parts.get("month") or "").casefold()) or int(parts.get("number") or 0)
             ordinal = re.sub(r"\s+", "", parts.get("ordinal") or "").casefold()
             day = int(parts.get("day") or 0) or _ORDINALS.get(ordinal, 0)
             try:

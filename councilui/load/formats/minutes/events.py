@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.minutes import phrases
-from councilui.load.formats.minutes.casts import name_rolls, sentence_rolls
+from councilui.load.formats.minutes.casts import add_told_sides, name_rolls, sentence_rolls
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.rolls import Roll, option_rolls
@@ -78,6 +78,10 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
         Event("roll", roll.start, roll.end, roll=roll)
         for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text))
     ]
+    for event in rolls:
+        if event.roll is not None and event.roll.has_names():
+            add_told_sides(text, event.roll)
+            event.end = event.roll.end
     rolls = _apart(rolls)
     others: list[Event] = list(_moves(flat, roster))
     others += _seconds(flat, roster, others)

@@ -10,11 +10,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.load.formats.minutes.dates import MONTHS
 from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.people import name_before, surname_of
-from councilui.load.formats.minutes.phrases import METHODS, OTHER_BODY, OTHER_MEETING, TELLING
+from councilui.load.formats.minutes.phrases import (
+    BEFORE_NOW,
+    METHODS,
+    ON_A_DAY,
+    OTHER_BODY,
+    OTHER_MEETING,
+    SPEECH_TAG,
+    TELLING,
+)
 from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
@@ -58,9 +67,10 @@ _KINDS: Final = (
 class Assembler:
     """Takes the events of one meeting in their order and makes votes of them."""
 
-    def __init__(self, flat: Flat, body: str = "") -> None:
+    def __init__(self, flat: Flat, body: str = "", date: str = "") -> None:
         self._flat = flat
         self._body = body.casefold()
+        self._date = date
         self._text = flat.text
         self._stack: list[OpenMotion] = []
         self._vote: ReadVote | None = None
@@ -105,6 +115,10 @@ class Assembler:
         if event.kind not in ("result", "tally"):
             return False
         before = self._text[start : event.start]
+        if BEFORE_NOW.search(before) and not _ACT.search(self._text, start, end):
+            return True
+        if self._is_of_another_day(start, min(end, event.end + 40)) or SPEECH_TAG.search(self._text, event.end, end):
+            return True
         other = OTHER_BODY.search(self._text[start : event.end + 1])
         if other is not None and other["body"].casefold() not in self._body:
             return True
@@ -112,6 +126,16 @@ class Assembler:
             return False
         telling = TELLING.search(before)
         return telling is not None and not _ACT.search(before[telling.end() :])
+
+    def _is_of_another_day(self, start: int, end: int) -> bool:
+        """Whether a sentence dates its vote, and not to the day of this meeting."""
+        match = ON_A_DAY.search(self._text, start, end)
+        if match is None:
+            return False
+        month = MONTHS[match["month"].casefold()]
+        return self._date[5:7] != f"{month:02}" or (
+            match["day"] is not None and int(self._date[8:] or 0) != int(match["day"])
+        )
 
     def _move(self, event: Event) -> None:
         vote = self._vote
@@ -287,6 +311,8 @@ class Assembler:
         limit = 400 if _FOLLOWING.search(self._text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
         if len(between) > limit:
             return False
+        if "\n\n" in between and self._voted_to(event):
+            return False  # another act: "the Council voted 4-1 to approve the plan"
         if event.tally is not None and event.tally.is_bare:
             return vote.tally is None and len(between) < 120 and (not vote.has_numbers() or self._repeats(vote, event))
         if event.tally is not None:

@@ -67,6 +67,12 @@ STOPS: Final = frozenset(_STOPS_TEXT.split())
 """Words with a capital that are no part of a name, where a name has just been read."""
 
 
+_AMBIGUOUS: Final = frozenset(["page", "read", "march", "june", "april", "august"])
+_NO_NAME_AFTER: Final = re.compile(
+    r"\.?\s*(?:\d|:|of\b|no\.)|\s+(?!(?:and|voted|voting|moved|made|seconded|abstained)\b)[a-z]"
+)
+
+
 class PrintedName(NamedTuple):
     """A name where it stands: `start` is before its titles, `name` without them, white space made single."""
 
@@ -80,6 +86,11 @@ def _is_stop(word: str) -> bool:
     if _is_initial(word):
         return False
     return word.casefold().rstrip(".:") in STOPS or word.casefold() in STOPS
+
+
+def _is_ambiguous_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a stop word stands as a name: "Trustee Page," and "April Brook", not "Page 3" or "Read in full"."""
+    return match[0].casefold() in _AMBIGUOUS and not _NO_NAME_AFTER.match(text, match.end())
 
 
 def title_at(text: str, start: int) -> re.Match[str] | None:
@@ -112,7 +123,9 @@ def _name_words(text: str, start: int, *, in_line: bool) -> tuple[list[str], int
     end = position = start
     while len(words) < _MOST_WORDS and (match := _NAME_WORD.match(text, position)):
         word = match[0]
-        if _is_stop(word) or (words and _TITLE_WORD.match(text, position) and not _is_initial(word)):
+        if (_is_stop(word) and not _is_ambiguous_name(text, match)) or (
+            words and _TITLE_WORD.match(text, position) and not _is_initial(word)
+        ):
             break
         after = text[match.end() : match.end() + 1]
         if after and (after.isalnum() or after in "_@"):

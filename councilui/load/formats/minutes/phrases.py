@@ -233,6 +233,22 @@ OTHER_MEETING: Final = wide(
     r"|board |commission |committee )?meeting\b"
     r"|\b(?:council|commission|committee|board|previous) action \([^\n]*"
 )
+BEFORE_NOW: Final = wide(
+    r"\b(?:last|previous|prior|earlier this|the past) (?:week|month|year|fall|spring|summer|winter|autumn|term)\b"
+    r"|\b(?:days|weeks|months|years) (?:ago|earlier)\b"
+)
+"""Words that put a vote before this meeting, where no motion is told of beside them."""
+ON_A_DAY: Final = wide(
+    r"\b(?:on|in) (?P<month>january|february|march|april|may|june|july|august|september|october|november|december)"
+    r"(?: (?P<day>\d{1,2}))?(?:st|nd|rd|th)?,?(?: \d{4},?)? (?:the |this |our )?(?:\w+ ){0,4}?"
+    r"(?:council|board|commission|committee|authority|trustees|supervisors|they|it|we) (?:\w+ )?"
+    r"(?:voted|approved|adopted|passed|rejected|denied)\b"
+)
+"""A sentence that gives the day of a vote: "On May 6 the Council voted 5-2 to introduce it"."""
+SPEECH_TAG: Final = wide(
+    r", [^,.;:\n]{2,60}? (?:stated|said|noted|explained|reported|recalled|added|remarked|observed|commented)\s*[.,]"
+)
+"""Who said a sentence, behind it: "the Council voted 6-0, Alderman Park noted"."""
 OTHER_BODY: Final = re.compile(
     r"\b(?P<body>board|commission|committee|authority|panel|legislature|assembly|senate|county|state"
     r"|voters|court)(?:\s+of\s+\w+)?"
@@ -242,8 +258,8 @@ OTHER_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 TELLING: Final = re.compile(
-    r"\b(?:stated|said|noted|explained|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
-    r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|may)\b",
+    r"\b(?:stated|said|noted|explained|reported|advised|informed|reminded|told|indicated|remarked|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
+    r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|(?-i:may))\b",
     re.IGNORECASE,
 )
 """Words before a result or a tally in one sentence by which it is not told of as having happened now."""

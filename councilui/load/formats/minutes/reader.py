@@ -136,7 +136,8 @@ class Reader:
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)
         roster = roster_of(flat.text)
-        reading = Assembler(flat, self._settings.body or paper.body or "").read(events_of(flat, roster))
+        body = self._settings.body or paper.body or ""
+        reading = Assembler(flat, body, paper.date or "").read(events_of(flat, roster))
         rows = MeetingRows(paper, flat, roster, origin, self._settings, self._members, self._report)
         yield from rows.rows(reading, timed=timed)
         self._account(flat, reading, rows.refused, origin.file)
@@ -161,7 +162,7 @@ class Reader:
             inside, rest = accounting.split_places(rest, left)
             report.omit(accounting.KIND, reason, len(inside))
             if reason == accounting.OF_OTHERS:
-                for entry in accounting.listed(flat, inside):
+                for entry in accounting.listed(flat, sorted({*inside, *_bare_history(reading, places, others)})):
                     report.warn("vote told of, not loaded", label, f"page {entry.page}", f"“{entry.words}”")
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
@@ -173,6 +174,15 @@ class Reader:
         words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
         reason = f"{_REASONS[motion.outcome]}: “{words}”"
         self._report.warn("motion without a vote", label, f"page {flat.page(motion.start)}", reason)
+
+
+def _bare_history(reading: Reading, places: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:
+    """Where a vote of another day is told of in a sentence without a vote word: "approved the plan 4-1"."""
+    return [
+        start
+        for (start, _), (first, last) in zip(reading.history, spans, strict=True)
+        if not any(first <= place < last for place in places)
+    ]
 
 
 def _key(paper: Paper) -> tuple[str, str, str | None]:

@@ -218,6 +218,16 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
     return _with_names(text, group, position, limit)
 
 
+def _with_counted_names(text: str, group: Group, limit: int) -> Group:
+    """Names behind a number without a dash, "AYES: 5  Orr, Tan …", where they are as many as it says."""
+    space = re.compile(r"[ \t]+(?:\n\s*)?(?=[^\W\d_])").match(text, group.end, limit)
+    names, end = name_list(text, space.end(), limit, group.remarks) if space is not None else ([], group.end)
+    if not names or len(names) != group.count:
+        return _with_bracket(text, group, limit)
+    group.names, group.end = names, end
+    return group
+
+
 def _with_bracket(text: str, group: Group, limit: int) -> Group:
     """Names in brackets behind a number: "Nays: 2 (Bo, Orr)"; a remark in them names nobody."""
     match = re.compile(r"\s*\(([^()]{2,200})\)").match(text, group.end, limit)
@@ -239,7 +249,7 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
         group.count, group.end = _count_in(number), number.end()
         dash = re.compile(rf"\s*(?:{DASH}|:)\s*").match(text, number.end(), limit)
         if dash is None:
-            return _with_bracket(text, group, limit)
+            return _with_counted_names(text, group, limit)
         position = dash.end()
     if none := _NONE.match(text, position, limit):
         group.is_none, group.end = True, none.end()
