@@ -21,6 +21,7 @@ ANSWERS = {
         "Silvana Tabares (23rd)",
     ],
     "Was it enough for a veto?": ["if all 11 no votes had been for the ordinance", "23 votes short of the 34 needed"],
+    "Was it enough for a veto on a settlement?": ["the veto rule on record doesn't cover orders"],
     "Who switched between the ordinance of 2021 and this settlement?": ["3 switched sides; 30 didn't"],
     "Which votes that day were divided, closest first?": [
         "Divided votes of the meeting, closest first",

@@ -76,6 +76,10 @@ def requirement_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
             *((f"\n{ORIENT} {threshold_wording.mark_text(t)}", "text") for t in group),
         ]
         rows.append(_rule_row(f"marks {index}", tuple(marks), group, notes))
+    if report.veto_note is not None:
+        first, stop, _ = report.veto_note.partition(". ")  # the rule itself is for the whole text
+        detail = Detail("Veto override", (text(report.veto_note),))
+        rows.append(ListRow("veto", (text(f"{first}{stop.strip()}", "muted"),), value=detail))
     return rows
 
 
