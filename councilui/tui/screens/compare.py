@@ -9,6 +9,8 @@ from textual.widget import Widget
 
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
+from councilui.analysis.comparison_wording import answer
+from councilui.analysis.headlines import subject
 from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard, VoteLine
@@ -81,8 +83,12 @@ def _person(change: SeatChange) -> str | None:
 
 
 def comparison_rows(comparison: Comparison) -> list[ListRow]:
-    """The two votes and what goes with what, what stands in the way, then seat by seat, those who switched first."""
-    rows = [_vote_row("FIRST", comparison.first), _vote_row("SECOND", comparison.second)]
+    """The answer, the two votes, what goes with what, the caveats, then seat by seat, those who switched first."""
+    rows = [
+        ListRow("answer", (text(answer(comparison), "strong"), Gap())),
+        _vote_row("FIRST", comparison.first),
+        _vote_row("SECOND", comparison.second),
+    ]
     aligned = comparison.alignment.yes_with is not None
     sign: Piece = ("⇄ ", "key") if aligned else ("! ", "warn")
     sides = Text((sign, (alignment_sentence(comparison.alignment), "text")), hang=2)
@@ -90,8 +96,6 @@ def comparison_rows(comparison: Comparison) -> list[ListRow]:
     for index, caveat in enumerate(comparison.caveats):
         head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if index == 0 else ()
         rows.append(ListRow(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
-    counts = ", ".join(f"{count} {change}" for change, count in comparison.counts.items() if count)
-    rows.append(ListRow("counts", (Gap(), text(counts or "There is no seat to compare.", "strong"))))
     for change, count in comparison.counts.items():
         group = [row for row in comparison.rows if row.change == change]
         for index, row in enumerate(group):
@@ -108,7 +112,8 @@ def _vote_row(name: str, card: VoteCard) -> ListRow:
     pieces: tuple[Piece, ...] = (
         (f"{name}  ", "heading"),
         (f"{short_date(card.meeting.date)}  ", "muted"),
-        (card.event.question, "strong"),
+        (f"{subject(card)}. ", "strong"),
+        (card.event.question, "text"),
         (f"  {tally_text(tally) if tally else 'no tally'}", "text"),
     )
     return ListRow(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
