@@ -94,6 +94,14 @@ def _similar(session: Session, _typed: str) -> PageQuery:
     return lambda connection: lists.similar_page(connection, vote)
 
 
+def _briefing(session: Session, typed: str) -> PageQuery:
+    from councilui.common.dates import is_date
+
+    if typed and not is_date(typed):
+        raise CouncilError(f"'{typed}' is not a year, a month or a day like 2025-01-15.")
+    return lambda connection: lists.briefing_page(connection, typed or None)
+
+
 def _what_if(session: Session, typed: str) -> PageQuery | None:
     vote = _id(session, "vote", "try out")
     moves = typed or session.ask("Who moves where, such as lopez=yes, or 3 no=yes? ")
@@ -217,6 +225,7 @@ COMMANDS: Final = (
     Command("seats", "s", "", "The vote seat by seat", _seats),
     Command("roll calls", "r", "", "All roll calls of the meeting", _grid),
     Command("agreement", "a", "", "Who votes with whom: every pair of members", _agreement),
+    Command("briefing", "B", "[DATE]", "What is new since a date", _briefing),
     Command("similar", "n", "", "Votes that split the members as this one did", _similar),
     Command("history", "H", "", "The matter across meetings and years", _history),
     Command("export as", "E", "[FORMAT]", "Write what is here to a file in a format that you name", _export_as),

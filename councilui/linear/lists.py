@@ -150,6 +150,12 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     )
 
 
+def briefing_page(connection: sqlite3.Connection, since: str | None) -> LinearPage:
+    """What is new since a date, by default in the last days of the record."""
+    export = find_kind("briefing").export(connection, since)
+    return document_page("What is new", export)
+
+
 def agreement_page(connection: sqlite3.Connection, body: str | None) -> LinearPage:
     """Who votes with whom."""
     from councilui.analysis.agreement_wording import AgreementQuery

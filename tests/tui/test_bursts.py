@@ -21,7 +21,7 @@ BURSTS = (
     (":light\r", ("Light",)),
     ("c117\r", ("Two votes", "O2021-117")),
     ("?\x1bjj3", ("Or2025-0014615",)),
-    ("/tabares\x1bd", ("divided votes, of",)),
+    ("/tabares\x1bd", ("divided votes of 123",)),
 )
 """What is written to the terminal at once, and what is then on the screen."""
 
