@@ -23,6 +23,7 @@ VOTE_WORDS: Final = re.compile(
     r"|moved\s+(?:by|that|approval|adoption|to\s+(?:approve|adopt|accept|table|adjourn|amend|postpone"
     r"|continue|deny|waive|go|enter))"
     r"|(?:in\s+favou?r|opposed|against)\s*:|(?:roll[-\s]call|voice|recorded|hand)\s+vote"
+    r"|for\s+the\s+(?:motion|amendment|proposal)(?=\s*[:(])|voting\s+(?:yes|no)\s+(?:was|were)"
     r"|show\s+of\s+hands|vote\s+of\s+\d+|voted\s+\d{1,2}\s*(?:[-–]|to)\s*\d{1,2})\b",
     re.IGNORECASE,
 )

@@ -10,20 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from councilui.load.formats.minutes.dates import MONTHS
 from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.people import name_before, surname_of
-from councilui.load.formats.minutes.phrases import (
-    BEFORE_NOW,
-    METHODS,
-    ON_A_DAY,
-    OTHER_BODY,
-    OTHER_MEETING,
-    SPEECH_TAG,
-    TELLING,
-)
+from councilui.load.formats.minutes.phrases import METHODS
 from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
@@ -43,10 +35,10 @@ _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
-_LABEL: Final = re.compile(r"[A-Za-z &]{3,24}:")
-_ACT: Final = re.compile(r"\b(?:moved|motion|seconded|second|roll\s+call|vote\s+was|question)\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
 _VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
+_ON_MOTION: Final = re.compile(r"(?:up)?on\s+(?:a\s+|the\s+)?motion\b", re.IGNORECASE)
+_MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _BOX: Final = re.compile(r"[ \t]*(?:vote\s+)?results?\s*:", re.IGNORECASE)  # which begins a vote's block
 _KINDS: Final = (
@@ -83,7 +75,7 @@ class Assembler:
         """All events; then what is left open is closed."""
         for index, event in enumerate(events):
             after = events[index + 1] if index + 1 < len(events) else None
-            if self._is_history(event):
+            if is_history(self._flat, event, self._body, self._date):
                 self.reading.history.append((event.start, event.end))
                 continue
             if event.kind == "row":
@@ -106,42 +98,11 @@ class Assembler:
         self._finish()
         return self.reading
 
-    def _is_history(self, event: Event) -> bool:
-        """Whether the sentence tells of another meeting."""
-        start, end = self._flat.sentence_start(event.start), self._flat.sentence_end(event.start)
-        for match in OTHER_MEETING.finditer(self._text, start, min(end, event.end + 1)):
-            if "(" not in match[0] or match.start() <= event.start < match.end():
-                return True
-        if event.kind not in ("result", "tally"):
-            return False
-        before = self._text[start : event.start]
-        if BEFORE_NOW.search(before) and not _ACT.search(self._text, start, end):
-            return True
-        if self._is_of_another_day(start, min(end, event.end + 40)) or SPEECH_TAG.search(self._text, event.end, end):
-            return True
-        other = OTHER_BODY.search(self._text[start : event.end + 1])
-        if other is not None and other["body"].casefold() not in self._body:
-            return True
-        if _LABEL.match(self._text, event.start):
-            return False
-        telling = TELLING.search(before)
-        return telling is not None and not _ACT.search(before[telling.end() :])
-
-    def _is_of_another_day(self, start: int, end: int) -> bool:
-        """Whether a sentence dates its vote, and not to the day of this meeting."""
-        match = ON_A_DAY.search(self._text, start, end)
-        if match is None:
-            return False
-        month = MONTHS[match["month"].casefold()]
-        return self._date[5:7] != f"{month:02}" or (
-            match["day"] is not None and int(self._date[8:] or 0) != int(match["day"])
-        )
-
     def _move(self, event: Event) -> None:
         vote = self._vote
         if (
-            event.is_label and vote is not None and (vote.motion is None or vote.motion.mover is None)
-            and vote.result != "unknown" and self._is_near(vote.end, event.start, 60)
+            vote is not None and (vote.motion is None or vote.motion.mover is None) and vote.result != "unknown"
+            and ((event.is_label and self._is_near(vote.end, event.start, 60)) or self._is_motion_of(vote, event))
         ):  # fmt: skip
             vote.motion = vote.motion or OpenMotion(vote.start, vote.end, is_open=False)
             vote.motion.mover, vote.motion.seconder = event.person, event.second
@@ -172,6 +133,11 @@ class Assembler:
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
         self._stack.append(motion)
         self.reading.motions.append(motion)
+
+    def _is_motion_of(self, vote: ReadVote, event: Event) -> bool:
+        """Whether a vote's own sentence ends with who moved it: "VOTED: to adjourn, on a motion by Ms. Orr"."""
+        is_inside = event.start < self._flat.sentence_end(max(vote.end - 1, 0))
+        return is_inside and bool(_ON_MOTION.match(self._text, event.start))
 
     def _second(self, event: Event) -> None:
         vote = self._vote
@@ -375,13 +341,14 @@ class Assembler:
             by_mover = [m for m in candidates if m.mover is not None and surname_of(m.mover.name) == self._reference]
             if by_mover:
                 return by_mover[-1]
+        main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
+        if main and _MAIN_CARRIED.search(self._text, event.start, event.end):
+            return main[-1]
         for kind, pattern in _KINDS[:2]:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]
-        if re.search(r"\b(?:main|original)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE):
-            main = [motion for motion in candidates if motion.kind not in ("amend", "substitute")]
-            if main:
-                return main[-1]
+        if main and re.search(r"\b(?:main|original)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE):
+            return main[-1]
         return candidates[-1]
 
     def _is_stale(self, motion: OpenMotion, event: Event) -> bool:

@@ -58,6 +58,8 @@ MOVES: Final = (
     _phrase("move", "after", r"\bmotion(?:ed)? by\s*:?\s+"),
     _phrase("move", "after", r"\b(?:mover|motion maker|moved by|motion made by|introduced by|proposer)\s*:\s*"),
     _phrase("move", "after", r"\bmade by "),
+    _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
+    _phrase("move", "before", r"proposed(?= (?:cllr|councillor)s?\b)"),
     _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
 )
 SECONDS: Final = (
@@ -69,6 +71,7 @@ SECONDS: Final = (
         r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
     ),
     _phrase("second", "after", r"\bseconder\s*:\s*"),
+    _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cllr|councillor)s?\b)"),
     _phrase("second", "after", r"\bseconded \((?=[^()\d]{3,40}\))"),
     _phrase(
         "second",
@@ -122,7 +125,10 @@ _FAIL: Final = r"(?:failed|fails|defeated|lost|denied|rejected|negatived|disappr
 
 PASS: Final = (
     # weight: "strong" tells of a vote wherever it stands; "weak" only beside a motion, a tally or a roll
-    ("strong", rf"\b{_SUBJECT} (?:was |were |is |has |then |duly |unanimously |be |therefore )*{_STRONG_PASS}"),
+    (
+        "strong",
+        rf"\b{_SUBJECT} (?:was |were |is |has |then |duly |unanimously |be |therefore |accordingly )*{_STRONG_PASS}",
+    ),
     (
         "strong",
         r"\bmotions?(?: (?:as amended|to \w+))? (?:was |were |is |has |then |duly |unanimously "
@@ -150,7 +156,7 @@ PASS: Final = (
         r"vote|roll call vote"
         r"|vote|consent)\b|\bcarried unanimous\b",
     ),
-    ("strong", r"\bvoted(?: unanimously)?\s*:"),
+    ("strong", r"(?<!there[ ])\bvoted(?: unanimously)?\s*:"),
     ("strong", r"\bvoted unanimously\b|\bunanimously voted\b|\bso voted\b"),
     ("strong", r"(?<!it[ ])\band (?:unanimously )?resolved\b(?! that this)"),
     ("strong", r"\bit was (?:unanimously )?(?:agreed|resolved)\b|\bwas agreed (?:to|by all)\b"),
@@ -176,6 +182,8 @@ PASS: Final = (
         r"|outcome)\s*:\s*(?:[^\n.;]{0,60}?\b)?(?:carried|passed|adopted|approved|confirmed|accepted|agreed)\b",
     ),
     ("weak", r"\bstatus\s*:[^\n]{0,24}\bpass(?:ed)?\b"),
+    ("weak", r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b"),
+    ("strong", r"(?<![\w-])carried(?= (?:up)?on an? \d)"),
     ("weak", r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:"),
     ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]| that\b| unanimously\b)"),
 )

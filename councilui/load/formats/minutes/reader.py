@@ -73,7 +73,8 @@ class Reader:
         self._report.make("pages", document.pages)
         self._tell_pages(label, document, parts)
         publisher = self._settings.body or parts.papers[0].body or self._settings.place
-        source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last)
+        note = "Read by OCR from images of its pages." if document.is_ocr else None
+        source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last, note=note)
         yield source
         reviews = {entry.passage: entry.verdict for entry in self._settings.corrections if entry.file == last}
         for number, paper in enumerate(parts.papers):

@@ -37,6 +37,8 @@ _LEADING_NUMBER: Final = re.compile(
     rf"|(?P<word>{_WORD_NUMBER})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
+_CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
+_CONTEST_GAP: Final = 60
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
@@ -107,7 +109,20 @@ def option_rolls(text: str) -> list[Roll]:
         roll, index = _roll_from(text, heads, index)
         if roll is not None:
             rolls.append(roll)
-    return rolls
+    return [roll for roll in rolls if not _is_contest(text, roll, rolls)]
+
+
+def _is_contest(text: str, roll: Roll, rolls: list[Roll]) -> bool:
+    """Whether a roll is one side of a vote between a motion and an amendment, which is no yes and no."""
+    side = _CONTEST.match(roll.groups[0].label)
+    if side is None:
+        return False
+    for other in rolls:
+        other_side = _CONTEST.match(other.groups[0].label)
+        gap = max(other.start - roll.end, roll.start - other.end)
+        if other_side is not None and gap < _CONTEST_GAP and side[1].casefold() != other_side[1].casefold():
+            return True
+    return False
 
 
 def _is_head(text: str, match: re.Match[str]) -> bool:
