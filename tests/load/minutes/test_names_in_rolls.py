@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 from tests.load.minutes.papers import load_paper, reasons, vote_rows
 
 HEAD = "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
@@ -152,3 +153,11 @@ def test_the_minutes_of_last_month_can_be_approved_now(tmp_path: Path) -> None:
     load_paper(tmp_path, "2031-05-06.txt", paper)
     [row] = vote_rows(tmp_path)
     assert (row.mover, row.announced) == ("Orr", {"yes": 5, "no": 0})
+
+
+@pytest.mark.parametrize("label", ["Against:", "For:", "Dissenting", "Not present:", "Councillors Bo, Orr (2)"])
+def test_a_label_or_a_list_at_the_edge_of_every_page_is_no_running_head(label: str) -> None:
+    pages = [[EdgeLine("Council Minutes", 0), EdgeLine(label, 1)] for _ in range(4)]
+    running = RunningLines(pages)
+    assert running.has("Council Minutes", 0)
+    assert not running.has(label, 0)

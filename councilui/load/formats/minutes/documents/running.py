@@ -12,6 +12,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from councilui.load.formats.minutes.labels import label_option
+
 _DIGITS: Final = re.compile(r"\d+")
 _NUMBER: Final = re.compile(r"[-–—\s]*(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?[-–—\s]*")
 _NAMED_NUMBER: Final = re.compile(
@@ -31,7 +33,7 @@ _HEAD: Final = re.compile(
 )
 _TITLE: Final = re.compile(r"\bpage\b|\bminutes\b|\bmeeting\b|\benvelope\b", re.IGNORECASE)
 _MOST_COMMAS: Final = 2
-_COUNT_LIKE: Final = re.compile(r"[-–—]\s*#[.\])]*$|^#[.\])]+$")
+_COUNT_LIKE: Final = re.compile(r"[-–—]\s*#[.\])]*$|^#[.\])]+$|[(\[]\s*#\s*[)\]]\.?$")
 _FEW: Final = 3  # pages up to which a line that comes back once may be a running one
 _LEAST: Final = 3
 _SHARE: Final = 0.4  # of the pages, on which a line without a word of heads must stand
@@ -79,6 +81,8 @@ def _may_run(key: str, count: int, pages: int, *, few: bool) -> bool:
     """Whether a line that comes back is a head or foot and no part of a vote."""
     if _VOTE.search(key) or _NUMBER.fullmatch(key.replace("#", "1")):
         return False
+    if label_option(key.strip(" :.")) is not None:
+        return False  # "Against:" over its names
     looks_so = bool(_HEAD.search(key))
     if _COUNT_LIKE.search(key) and not _TITLE.search(key):
         return False
