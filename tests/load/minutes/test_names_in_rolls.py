@@ -161,3 +161,11 @@ def test_a_label_or_a_list_at_the_edge_of_every_page_is_no_running_head(label: s
     running = RunningLines(pages)
     assert running.has("Council Minutes", 0)
     assert not running.has(label, 0)
+
+
+def test_a_list_of_names_and_votes_in_one_line_needs_no_marks(tmp_path: Path) -> None:
+    paper = f"{SURNAMES}Ms. Orr made a motion to buy it. Mr. Bo seconded. Roll call vote: Orr yes, Bo no, Tan yes,"
+    load_paper(tmp_path, "2031-05-06.txt", f"{paper} Ilves no, Quist no. The motion was defeated.\n")
+    [row] = vote_rows(tmp_path)
+    assert row.names == {"yes": ("Orr", "Tan"), "no": ("Bo", "Ilves", "Quist")}
+    assert row.result == "fail"

@@ -22,6 +22,12 @@ _VOTED: Final = re.compile(
     re.IGNORECASE,
 )
 _LEAST: Final = 2
+_SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
+_LIST_REACH: Final = 60  # characters from one vote of a list to the next
+_LIST_GOES_ON: Final = re.compile(
+    r"\s*[,;]\s*(?:and\s+)?(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent)\b",
+    re.IGNORECASE,
+)
 _BEHIND: Final = re.compile(r"[\s.,;]*(?:(?:and|while|with)\s+)?", re.IGNORECASE)
 _DID: Final = re.compile(
     r"\s*,?\s*(?:(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent)|(?P<recused>recus(?:ed|es|ing))"
@@ -46,10 +52,15 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
             continue
         if match["mark"] == "," and not _is_cast(text, match):
             continue
-        if match["mark"] is None and text[match.end() : match.end() + 12].split("\n")[0].strip(" .,;"):
+        is_listed = match["mark"] is None and _is_in_list(text, match, casts[-1][2] if casts else None)
+        if (
+            match["mark"] is None
+            and not is_listed
+            and text[match.end() : match.end() + 12].split("\n")[0].strip(" .,;")
+        ):
             continue
         name = name_before(text, match.start())
-        if name is None or (match["mark"] is None and not _is_alone(text, name, match.end())):
+        if name is None or (match["mark"] is None and not is_listed and not _is_alone(text, name, match.end())):
             continue
         if text[name.end : match.start()].strip():
             continue
@@ -110,6 +121,16 @@ def add_told_sides(text: str, roll: Roll) -> None:
 def _is_cast(text: str, match: re.Match[str]) -> bool:
     """Whether a comma joins a name and its vote: "Orr, aye; Bo, no"."""
     return bool(re.match(r"\s*(?:[;.]|\n|$|and\b|,\s*[A-Z])", text[match.end() : match.end() + 12]))
+
+
+def _is_in_list(text: str, match: re.Match[str], last: int | None) -> bool:
+    """Whether a name and its vote are one of a list in a line: "Orr yes, Bo no, Tan yes."."""
+    if not _SHORT_VOTE.fullmatch(match["word"]):
+        return False
+    is_next = last is not None and match.start() - last < _LIST_REACH
+    return bool(_LIST_GOES_ON.match(text, match.end())) or (
+        is_next and bool(re.match(r"\s*[.;\n]|$", text[match.end() :][:3]))
+    )
 
 
 def _is_alone(text: str, name: PrintedName, end: int) -> bool:
