@@ -66,7 +66,7 @@ async def test_without_a_vote_there_is_nothing_to_draw(record: Path) -> None:
     async with drive(record, (120, 36)) as driver:
         await driver.press("1", "end", "s")
         assert not isinstance(driver.app.screen, ChamberScreen)
-        assert "There is no vote here to draw" in driver.notices[-1]
+        assert "There is no vote to draw" in driver.notices[-1]
 
 
 async def test_the_wheel_scrolls_a_chamber_taller_than_the_view(record: Path) -> None:

@@ -91,6 +91,8 @@ async def test_who_voted_no_on_the_settlement_takes_at_most_six_keys(record: Pat
     async with drive(record, size) as driver:
         await driver.press("down")
         await driver.press("enter")  # at 120 columns the vote stands beside the agenda anyway
+        if size[0] == 80:
+            await driver.press("pagedown")  # past the numbers
         words = driver.words
         assert all(name in words for name in THOMAS)
         assert "NO 7" in words

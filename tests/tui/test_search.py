@@ -193,7 +193,12 @@ async def test_without_a_query_nothing_is_counted_saved_or_written(record: Path)
         await driver.press("slash", "ctrl+f", "ctrl+s", "ctrl+e", "ctrl+y", "ctrl+k", "ctrl+o", "ctrl+t", "ctrl+g")
         assert isinstance(driver.app.screen, SearchScreen)
         text = " ".join(driver.notices)
-        for sentence in ("Type a search first.", "no query to save", "nothing here to export", "no statement"):
+        for sentence in (
+            "Type a search first.",
+            "Type a search to save it.",
+            "nothing to export here",
+            "Select a statement",
+        ):
             assert sentence in text
 
 

@@ -23,7 +23,7 @@ def assumptions_text(driver: Driver) -> str:
 async def test_a_roll_is_moved_member_by_member_and_undone(record: Path) -> None:
     async with drive(record, (80, 24)) as driver:
         await driver.press("j", "w")
-        await driver.shows("As on record")
+        await driver.shows("As recorded.")
         await driver.press("plus")
         text = assumptions_text(driver)
         assert "Hypothetical: nobody is on record voting this way." in text
@@ -31,7 +31,7 @@ async def test_a_roll_is_moved_member_by_member_and_undone(record: Path) -> None
         assert "From no to yes: Ald. Marty Quinn (13th)." in text
         assert "All other votes and rules unchanged." in text
         await driver.press("u")
-        await driver.shows("As on record")
+        await driver.shows("As recorded.")
         await driver.press("escape")
         assert driver.app.screen is driver.meeting
 
