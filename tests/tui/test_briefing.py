@@ -12,7 +12,7 @@ from tests.tui.driver import drive
 async def test_it_tells_what_is_new_since_the_meeting_and_leads_there(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("B")
-        await driver.shows("new since Wednesday, Jan. 15, 2025", "DIVIDED VOTES, CLOSEST FIRST · 21", "passed, 26-23")
+        await driver.shows("new since Jan. 15, 2025", "DIVIDED VOTES, CLOSEST FIRST · 21", "passed, 26-23")
         await driver.press("enter")
         await driver.vote.shows("Shall SO2025-0014841 be passed?")
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
-from councilui.common.dates import is_date, long_date
+from councilui.common.dates import is_date, short_date
 from councilui.export.briefing import briefing_export, summary
 from councilui.export.model import Export
 from councilui.record.model import Meeting
@@ -53,7 +53,7 @@ class BriefingScreen(ToolScreen):
     def show_briefing(self, page: tuple[Briefing, str]) -> None:
         self.page = page
         briefing, _ = page
-        self.set_breadcrumb("Briefing", f"new since {long_date(briefing.since)}")
+        self.set_breadcrumb("Briefing", f"new since {short_date(briefing.since)}")
         self.query_one("#summary", TextBlock).show(text(summary(briefing), "strong"))
         self.rows.empty = "Nothing new. Press D for an earlier date."
         self.rows.show(ListedRows(briefing_rows(briefing)))
