@@ -169,6 +169,18 @@ def _write(
     for report, merging in zip(reports, merging_reports, strict=True):
         report.add_state(merging.state())
     earlier_loads = set(writer.rows(Load))
+    _write_loads(writer, loads, readings, reports)
+    if not any(report.loaded for report in reports):
+        raise CouncilError(_nothing_read(readings, reports))
+    writer.finish()
+    content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
+    return bool(content) or not earlier_loads.issuperset(loads)
+
+
+def _write_loads(
+    writer: Writer, loads: list[Load], readings: Sequence[FormatReading], reports: Sequence[Report]
+) -> None:
+    """Write what each load read, what became of it and what it warned of, in place of what an earlier one told."""
     for load_row in loads:
         writer.forget_load(load_row.id)
     writer.write_rows(loads)
@@ -177,11 +189,6 @@ def _write(
         for position, issue in enumerate(report.issues):
             writer.write(LoadIssue(load_row.id, position, issue.kind, issue.file, issue.place, issue.reason))
     writer.flush()
-    if not any(report.loaded for report in reports):
-        raise CouncilError(_nothing_read(readings, reports))
-    writer.finish()
-    content = sum(count for table, count in writer.written.items() if not table.startswith("load"))
-    return bool(content) or not earlier_loads.issuperset(loads)
 
 
 def _write_run(writer: Writer, merger: Merger, cls: type[Any], run: list[Any], label: str) -> None:
