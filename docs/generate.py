@@ -6,13 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-import click
-
-from councilui.cli.commands import group
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
 from councilui.tui import actions, commands
-from docs.manual import commands_of, manual_page
+from docs.manual import all_contexts, manual_page
 
 FOLDER = Path(__file__).parent
 assert commands  # it declares actions
@@ -37,11 +34,12 @@ def key_tables() -> str:
 def command_help() -> str:
     """docs/commands.md: what `--help` prints of every command."""
     parts = ["# Commands\n", "What `--help` prints, by `make docs`.\n"]
-    for path, command in commands_of(("councilui",), group):
-        context = click.Context(command, info_name=" ".join(path), terminal_width=100, max_content_width=100)
-        context.help_option_names = ["-h", "--help"]
-        name = " ".join(path[1:]) or "councilui"
-        parts.append(f"{'##' if len(path) < 3 else '###'} {name}\n\n```text\n{command.get_help(context)}\n```\n")
+    for context in all_contexts():
+        context.terminal_width = 100
+        words = context.command_path.split()
+        name = " ".join(words[1:]) or "councilui"
+        text = context.command.get_help(context)
+        parts.append(f"{'##' if len(words) < 3 else '###'} {name}\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
 
 

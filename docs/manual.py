@@ -19,7 +19,7 @@ _ENVIRONMENT = (
 
 def manual_page() -> str:
     """docs/councilui.1."""
-    context = click.Context(group, info_name="councilui")
+    contexts = list(all_contexts())
     lines = [
         '.TH COUNCILUI 1 "" councilui "User Commands"',
         ".SH NAME",
@@ -34,37 +34,42 @@ def manual_page() -> str:
         _text(group.epilog or ""),
         ".SH COMMANDS",
     ]
-    for path, command in commands_of(("councilui",), group):
-        if command is not group:
-            lines += _command(path, command)
-    lines += [".SH OPTIONS", *_options(group, context), ".SH EXIT STATUS"]
+    lines += [line for context in contexts[1:] for line in _command(context)]
+    lines += [".SH OPTIONS", *_options(contexts[0]), ".SH EXIT STATUS"]
     lines += [line for status in EXIT_STATUSES for line in _term(*status)]
     lines += [".SH ENVIRONMENT", *(line for variable in _ENVIRONMENT for line in _term(*variable))]
     return "\n".join(lines) + "\n"
 
 
-def commands_of(path: tuple[str, ...], command: click.Command) -> Iterator[tuple[tuple[str, ...], click.Command]]:
-    """A command and those below it, each with the words that call it."""
-    yield path, command
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            if (below := command.get_command(context, name)) is not None:
-                yield from commands_of((*path, name), below)
+def all_contexts() -> Iterator[click.Context]:
+    """A context for `councilui` and for each command below it, as click makes them from a command line.
+
+    They inherit from one another, since a command keeps the help option of the first context that asks for it.
+    """
+    yield from _contexts_below(click.Context(group, info_name="councilui", **group.context_settings))
 
 
-def _command(path: tuple[str, ...], command: click.Command) -> list[str]:
-    context = click.Context(command, info_name=" ".join(path))
-    pieces = " ".join(piece for piece in command.collect_usage_pieces(context))
-    paragraphs = re.split(r"\n\s*\n", command.help or "")
-    lines = [f".SS {_text(' '.join((*path, pieces)))}"]
+def _contexts_below(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            if (command := context.command.get_command(context, name)) is not None:
+                yield from _contexts_below(
+                    click.Context(command, parent=context, info_name=name, **command.context_settings)
+                )
+
+
+def _command(context: click.Context) -> list[str]:
+    pieces = " ".join(context.command.collect_usage_pieces(context))
+    paragraphs = re.split(r"\n\s*\n", context.command.help or "")
+    lines = [f".SS {_text(f'{context.command_path} {pieces}')}"]
     for number, text in enumerate(paragraphs):
         lines += [".PP"] * (number > 0) + [_text(text)]
-    return lines + _options(command, context)
+    return lines + _options(context)
 
 
-def _options(command: click.Command, context: click.Context) -> list[str]:
-    rows = (parameter.get_help_record(context) for parameter in command.get_params(context))
+def _options(context: click.Context) -> list[str]:
+    rows = (parameter.get_help_record(context) for parameter in context.command.get_params(context))
     return [line for row in rows if row is not None and row[1] for line in _term(*row)]
 
 

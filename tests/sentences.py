@@ -14,9 +14,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-import click
-
-from councilui.cli.commands import group
 from councilui.export.formats import write_exports
 from councilui.export.model import Export
 from councilui.kinds import find_kind
@@ -27,7 +24,7 @@ from councilui.record.lookup import find_vote
 from councilui.record.queries.meetings import list_meetings
 from councilui.record.queries.people import list_people
 from councilui.record.queries.vote_lines import list_votes
-from docs.manual import commands_of
+from docs.manual import all_contexts
 
 ROOT: Final = Path(__file__).parent.parent
 SNAPSHOTS: Final = ROOT / "tests" / "tui" / "__snapshots__"
@@ -44,8 +41,8 @@ def all_sentences(record: Path) -> Iterator[tuple[str, str]]:
 
 def help_texts() -> Iterator[tuple[str, str]]:
     """What `--help` of each command prints."""
-    for path, command in commands_of(("councilui",), group):
-        yield " ".join(path), command.get_help(click.Context(command, info_name=path[-1]))
+    for context in all_contexts():
+        yield context.command_path, context.command.get_help(context)
 
 
 def code_texts() -> Iterator[tuple[str, str]]:
