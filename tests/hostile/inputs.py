@@ -140,6 +140,22 @@ def _workbook(folder: Path) -> None:
     })  # fmt: skip
 
 
+def _far_cell(folder: Path) -> None:
+    """A sheet with one cell in the last column of the last row, in a place of the archive that is not the usual one."""
+    names = "http://schemas.openxmlformats.org"
+    rels = f'<Relationships xmlns="{names}/package/2006/relationships"><Relationship Id="r1" Target="'
+    office = f"{names}/officeDocument/2006/relationships"
+    cells = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+    _zip(folder / "votes.xlsx", {
+        "_rels/.rels": f'{rels}xl/workbook.xml" Type="{office}/officeDocument"/></Relationships>'.encode(),
+        "xl/workbook.xml": f'<workbook xmlns="{names}/spreadsheetml/2006/main" xmlns:r="{office}"><sheets>'
+                           '<sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'.encode(),
+        "xl/_rels/workbook.xml.rels": f'{rels}far/a.xml" Type="{office}/worksheet"/></Relationships>'.encode(),
+        "xl/far/a.xml": f'<worksheet xmlns="{names}/spreadsheetml/2006/main"><sheetData>{cells}'
+                        '</sheetData></worksheet>'.encode(),
+    })  # fmt: skip
+
+
 def _word_file(folder: Path) -> None:
     """A document of tables in tables, which unpacks to 100 MB."""
     table = b"<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Ayes: Lee</w:t></w:r></w:p>"

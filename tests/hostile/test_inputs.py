@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from councilui.cli import run
 from tests.hostile.inputs import INPUTS, write_input
 
 _RUN: Final = """
@@ -40,3 +41,14 @@ def test_it_ends_in_a_sentence_or_a_record(name: str, tmp_path: Path) -> None:
     assert "root:" not in done.stdout + done.stderr
     if target.exists():
         assert b"root:x:" not in target.read_bytes()  # /etc/passwd, to which a link or an entity leads
+
+
+def test_a_workbook_that_aborts_the_library_is_told_and_the_rest_is_loaded(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_input("far_cell", tmp_path)
+    (tmp_path / "other.csv").write_text("date,body,motion,member,vote\n2024-03-05,Town Board,Fence,Ann Lee,yes\n")
+    assert run(["load", str(tmp_path), "--db", str(tmp_path / "a.db")]) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "not read: votes.xlsx (this workbook can't be read: it" in out
+    assert "1 vote" in out

@@ -50,7 +50,7 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
     """The tables in a file. Raises InputError for what is no table."""
     lower = name.lower()
     if lower.endswith(WORKBOOKS):
-        book = workbook.read_workbook(raw, files.label_of(name))
+        book = workbook.read_workbook(files.path(name), files.label_of(name))
         sheets = [
             _sheet(name, f"{files.label_of(name)} ({title})", lambda cells=cells: iter(cells), title)  # type: ignore[misc]
             for title, cells in book.sheets

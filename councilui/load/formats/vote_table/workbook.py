@@ -6,10 +6,13 @@ import datetime as dt
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.load.formats.vote_table.workbook_size import largest_sheet
 from councilui.load.input_errors import InputError
+from councilui.load.limited_process import StoppedError, call_limited
 
 _MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
 _MOST_CELLS: Final = 20_000_000
@@ -24,23 +27,31 @@ class Workbook(NamedTuple):
     hidden: list[str]
 
 
-def read_workbook(raw: bytes, file: str) -> Workbook:
-    """The sheets of a workbook; a cell that is merged over several rows stands in each. Raises InputError."""
-    try:
-        import python_calamine as calamine
-    except ImportError as error:
+def read_workbook(path: Path, file: str) -> Workbook:
+    """The sheets of a workbook; a cell that is merged over several rows stands in each. Raises InputError.
+
+    A process that may die of it reads them.
+    """
+    if find_spec("python_calamine") is None:
         sentence = "a workbook is read with an addition: pip install 'councilui[spreadsheets]', or save it as CSV"
-        raise InputError(file, None, sentence) from error
+        raise InputError(file, None, sentence)
     try:
-        if raw.startswith(b"PK"):
-            with zipfile.ZipFile(io.BytesIO(raw)) as packed:
-                if sum(info.file_size for info in packed.infolist()) > _MOST_BYTES:
-                    raise InputError(file, None, "this workbook would unpack to more than a gigabyte")
-                extent = largest_sheet(packed)
-                if extent.cells > _MOST_CELLS:
-                    size = f"{extent.rows:,} rows and {extent.columns:,} columns"
-                    sentence = f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
-                    raise InputError(file, None, sentence)
+        content = call_limited(workbook_content, str(path))
+    except StoppedError as error:
+        raise InputError(file, None, f"this workbook can't be read: {error.reason}; save it as CSV") from error
+    if isinstance(content, str):
+        raise InputError(file, None, content)
+    return Workbook(*content)
+
+
+def workbook_content(path: str) -> Workbook | str:
+    """A workbook as JSON has it; what is wrong with it, where it can't be read."""
+    import python_calamine as calamine
+
+    try:
+        raw = Path(path).read_bytes()
+        if reason := _too_large(raw):
+            return reason
         book = calamine.CalamineWorkbook.from_filelike(io.BytesIO(raw))
         tables = [sheet for sheet in book.sheets_metadata if sheet.typ == calamine.SheetTypeEnum.WorkSheet]
         visible = [sheet.name for sheet in tables if sheet.visible == calamine.SheetVisibleEnum.Visible]
@@ -50,7 +61,21 @@ def read_workbook(raw: bytes, file: str) -> Workbook:
         ]
         return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible])
     except (calamine.CalamineError, *_UNREADABLE) as error:
-        raise InputError(file, None, f"this workbook cannot be read: {error}") from error
+        return f"this workbook cannot be read: {error}"
+
+
+def _too_large(raw: bytes) -> str | None:
+    """Why a workbook is too large to be read, None for one that isn't, as far as can be told beforehand."""
+    if not raw.startswith(b"PK"):
+        return None
+    with zipfile.ZipFile(io.BytesIO(raw)) as packed:
+        if sum(info.file_size for info in packed.infolist()) > _MOST_BYTES:
+            return "this workbook would unpack to more than a gigabyte"
+        extent = largest_sheet(packed)
+    if extent.cells <= _MOST_CELLS:
+        return None
+    size = f"{extent.rows:,} rows and {extent.columns:,} columns"
+    return f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
 
 
 def _rows(book: object, name: str) -> list[list[object]]:

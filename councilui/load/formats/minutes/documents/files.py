@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from councilui.load.formats.minutes.documents.docx import read_docx
 from councilui.load.formats.minutes.documents.html import read_html
-from councilui.load.formats.minutes.documents.lines import Document, UnreadableError
+from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.ocr import ocr_program
 from councilui.load.formats.minutes.documents.pdf import read_pdf
 from councilui.load.formats.minutes.documents.text import read_text
+from councilui.load.limited_process import StoppedError, call_limited
 
 ENDS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".html", ".htm", ".txt", ".md")
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -20,7 +23,7 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
         head = file.read(1024)
     end = path.suffix.lower()
     if b"%PDF-" in head:
-        return read_pdf(path, ocr=ocr)
+        return _read_pdf(path, ocr)
     if head.startswith(_OLE) or end == ".doc":
         raise UnreadableError("Word's old .doc format isn't read: save it as .docx or PDF.")
     if head.startswith(b"PK") and end != ".odt":
@@ -32,3 +35,24 @@ def read_document(path: Path, *, ocr: bool = False) -> Document:
     if end in (".html", ".htm") or b"<html" in head.lower() or b"<!doctype html" in head.lower():
         return read_html(path.read_bytes())
     return read_text(path.read_bytes(), markdown=end == ".md")
+
+
+def _read_pdf(path: Path, ocr: bool) -> Document:
+    """The lines of a PDF, read by a process that may die of it. Raises UnreadableError."""
+    try:
+        content = call_limited(pdf_content, str(path), ocr_program() if ocr else None)
+    except StoppedError as error:
+        raise UnreadableError(f"The PDF can't be read: {error.reason}.") from error
+    if isinstance(content, str):
+        raise UnreadableError(content)
+    lines, running = ([Line(*line) for line in content.pop(name)] for name in ("lines", "running"))
+    return Document(lines, running=running, blank_pages=tuple(content.pop("blank_pages")), **content)
+
+
+def pdf_content(path: str, tesseract: str | None) -> dict[str, Any] | str:
+    """The fields of a PDF's document as JSON has them; why it gives no text, where it gives none."""
+    try:
+        document = read_pdf(Path(path), tesseract=tesseract)
+    except UnreadableError as error:
+        return error.reason
+    return {name: getattr(document, name) for name in ("lines", "running", "blank_pages", "pages", "is_ocr")}

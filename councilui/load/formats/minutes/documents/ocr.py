@@ -18,15 +18,14 @@ _LONGEST: Final = 120  # seconds that a page may take
 
 
 def ocr_program() -> str:
-    """Where tesseract is. Raises UnreadableError without it."""
-    path = shutil.which(PROGRAM)
-    if path is None:
-        raise UnreadableError("--ocr needs tesseract, which isn't installed: install it, then load the file again.")
-    return path
+    """Where tesseract is; "" where it isn't, which matters once a page needs it."""
+    return shutil.which(PROGRAM) or ""
 
 
 def ocr_page(document: Any, number: int, program: str) -> list[Line]:
     """The lines that tesseract reads on the page with an index from 0. Raises UnreadableError when it fails."""
+    if not program:
+        raise UnreadableError("--ocr needs tesseract, which isn't installed: install it, then load the file again.")
     page = document[number]
     try:
         bitmap = page.render(scale=_SCALE, grayscale=True)

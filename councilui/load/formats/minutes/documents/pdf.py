@@ -15,7 +15,7 @@ from typing import Any, Final
 from councilui.load.formats.minutes.documents.boxes import Box
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
-from councilui.load.formats.minutes.documents.ocr import ocr_page, ocr_program
+from councilui.load.formats.minutes.documents.ocr import ocr_page
 from councilui.load.formats.minutes.documents.option_columns import with_option_columns
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 
@@ -25,8 +25,8 @@ _PLACE: Final = 6.0  # points within which lines of different pages stand at one
 _GAP: Final = 1.45  # times the usual distance of two lines: a paragraph begins
 
 
-def read_pdf(path: Path, *, ocr: bool = False) -> Document:
-    """The lines of a PDF; with `ocr`, of pages without text too. Raises UnreadableError for one without any."""
+def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
+    """The lines of a PDF; with the program `tesseract`, of pages without text too. Raises UnreadableError."""
     scanned: dict[int, list[Line]] = {}
     pages: list[list[Box]] = []
     heights: list[float] = []
@@ -36,8 +36,8 @@ def read_pdf(path: Path, *, ocr: bool = False) -> Document:
             boxes, height = _page_boxes(document, number)
             pages.append(boxes)
             heights.append(height)
-            if ocr and not boxes:
-                scanned[number + 1] = ocr_page(document, number, ocr_program())
+            if tesseract is not None and not boxes:
+                scanned[number + 1] = ocr_page(document, number, tesseract)
     finally:
         document.close()
     if not pages:
