@@ -554,12 +554,6 @@ def test_two_bodies_votes_on_one_title_are_two(tmp_path: Path) -> None:
     assert report.issues == []
 
 
-def test_a_table_with_a_row_for_each_member_is_refused(tmp_path: Path) -> None:
-    content = "Agenda Item,Ordinance 24-5 to rezone Elm,Resolution 5,Item 12\nRivera,Yes,No,Yes\nOkafor,Yes,No,No\n"
-    with pytest.raises(InputError, match="what its columns mean"):
-        read_table(tmp_path, content)
-
-
 def test_milliseconds_of_a_map_service_are_moments(tmp_path: Path) -> None:
     rows = [{**row, "meeting_date": 1715045400000} for row in FLAT]
     content = json.dumps({"features": [{"attributes": row} for row in rows]})

@@ -6,7 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -16,7 +16,9 @@ from councilui.load.formats.vote_table.ballots import Ballot, BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.columns import Columns, ColumnsError
 from councilui.load.formats.vote_table.duplicates import VoteRegister, version_rank
+from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.marks import guess_marks
+from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.people import member_name, shared_keys
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
@@ -52,6 +54,7 @@ class _TableColumns:
     date: str | None
     name_problem: str | None
     shifts: ShiftCheck | None
+    fill_down: FillDown
 
 
 def detect(files: Files) -> list[str]:
@@ -90,7 +93,8 @@ def _has_votes(files: Files, name: str) -> bool:
         sheets = sheets_of(files, name, raw)
     except InputError:
         return False
-    return any(columns.guess(sheet.headers, _profile(sheet), VoteWords()) is not None for sheet in sheets)
+    turned = (_with_votes_in_rows(sheet, Settings(""), VoteWords()) for sheet in sheets)
+    return any(columns.guess(sheet.headers, profile, VoteWords()) is not None for sheet, profile in turned)
 
 
 def _profile(sheet: Sheet) -> Profile:
@@ -124,7 +128,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         base = PurePosixPath(table.sheet.name).name
         source = Source(f"{settings.place}/vote-table/{base}", "dataset", settings.place, base)
         report.enter(files.label_of(table.sheet.name))
-        builder.unit = "member cells" if table.columns.is_wide else "table rows"
+        builder.unit = table.columns.unit
         yield source
         yield from _rows(table, builder, votes, source.id, settings, report)
         report.enter("")
@@ -134,7 +138,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
 
 def _learn_members(builder: Builder, tables: Sequence[_TableColumns]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
-    wide = [table.columns for table in tables if table.columns.is_wide]
+    wide = [table.columns for table in tables if table.columns.members]
     for table in wide:
         builder.members.shared_keys |= shared_keys([member_name(table.headers[column]) for column in table.members])
     single = sum(
@@ -153,7 +157,15 @@ def _rows(
     words = VoteWords(settings.words)
     try:
         ballots = BallotReader(
-            sheet, table.columns, table.dates, table.date, words, report, table.name_problem, table.shifts
+            sheet,
+            table.columns,
+            table.dates,
+            table.date,
+            words,
+            report,
+            table.name_problem,
+            table.shifts,
+            table.fill_down,
         ).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.label, FILE_UNREAD, "The table breaks off.")
@@ -162,7 +174,7 @@ def _rows(
         reason = f"The table breaks off ({error}): is a quotation mark never closed?"
         report.warn("table not read", sheet.label, "rows", reason)
         return
-    if table.columns.is_wide:
+    if table.columns.members:
         for ballot in ballots:
             if ballot.casts:
                 builder.members.add_roll_date(builder.body_of(ballot), ballot.date)
@@ -204,12 +216,15 @@ def _read_columns(
     is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
     name_problem = of_names.problem if is_open else None
     for sheet in sheets_of(files, name, files.read(name)):
-        profile = _profile(sheet)
+        sheet, profile = _with_votes_in_rows(sheet, settings, words)
         try:
             table_columns, is_guess = _columns(sheet, profile, settings, words)
         except InputError as error:
             mistakes.append((sheet, error))
             continue
+        table_columns = replace(
+            table_columns, counts=columns.count_columns(sheet.headers, profile, words, table_columns)
+        )
         for header in columns.overlooked(table_columns, profile, words) if is_guess else ():
             reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
             report.warn(
@@ -221,14 +236,37 @@ def _read_columns(
             profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
             known=[sheet_date] if sheet_date else (), header=sheet.headers[place] if place is not None else "",
         )  # fmt: skip
-        shifts = ShiftCheck(table_columns, profile, words) if table_columns.is_wide else None
-        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts))
+        shifts = ShiftCheck(table_columns, profile, words) if table_columns.members else None
+        fill_down = FillDown(sheet, table_columns, profile)
+        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down))
     if not tables:
         raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
     for sheet, mistake in mistakes:
         sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
         report.warn("table not read", sheet.label, "header", sentence)
     return tables
+
+
+def _with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
+    """A table and its profile; one with a row for each member is turned around, unless the user maps its columns."""
+    profile = _profile(sheet)
+    if _is_mapped(sheet, profile, settings, words):
+        return sheet, profile
+    turned = turned_around(sheet, profile, words)
+    if turned is None or not _is_mapped(turned, turned_profile := _profile(turned), settings, words):
+        return sheet, profile
+    return turned, turned_profile
+
+
+def _is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
+    """Whether the columns can be told, by the settings or by themselves."""
+    if not settings.columns:
+        return columns.guess(sheet.headers, profile, words) is not None
+    try:
+        columns.from_settings(sheet.headers, settings.columns)
+    except ColumnsError:
+        return False
+    return True
 
 
 def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:

@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 
 from councilui.load.dates import DateReader, read_time
 from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.fill_down import FillDown
+from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
 from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
@@ -45,6 +47,7 @@ class Ballot:
     meeting: str
     cells: dict[str, str]
     casts: list[Cast] = field(default_factory=list)
+    is_short: bool = False  # whether the table tells that names are missing
 
     def get(self, word: str) -> str:
         """The cell of a word of the record."""
@@ -63,7 +66,8 @@ class BallotReader:
     """Reads one table's rows into ballots; what cannot be used is reported with its line.
 
     `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two;
-    `shifts` finds the rows of a wide table whose cells stand in other columns.
+    `shifts` finds the rows of a wide table whose cells stand in other columns, `fill_down` fills cells
+    that stand for several.
     """
 
     def __init__(
@@ -76,6 +80,7 @@ class BallotReader:
         report: Report,
         name_problem: str | None = None,
         shifts: ShiftCheck | None = None,
+        fill_down: FillDown | None = None,
     ) -> None:
         self._sheet = sheet
         self._columns = columns
@@ -85,6 +90,7 @@ class BallotReader:
         self._name_problem = name_problem
         self._report = report
         self._shifts = shifts
+        self._fill_down = fill_down if fill_down and fill_down.is_needed else None
         self._mojibake = 0
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
@@ -94,6 +100,9 @@ class BallotReader:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
         ballots = self._wide() if self._columns.is_wide else self._long()
         self._report_problems()
+        if self._fill_down and (rows := self._fill_down.rows):
+            how = "read with the date or item of the row above where their own cells are empty"
+            self._report.note(f"{self._sheet.label}: {_rows_text(rows)} {how}.")
         return ballots
 
     def _rows(self) -> Iterator[tuple[int, list[str]]]:
@@ -118,7 +127,7 @@ class BallotReader:
                 self._problem("ragged row", f"seems shifted: “{cell[:40]}” is in a wrong column; it was not read", line)
                 self._report.omit("table rows", "that seem shifted")
                 continue
-            yield line, row
+            yield line, self._fill_down.fill(row) if self._fill_down else row
 
     def _wide(self) -> list[Ballot]:
         ballots = []
@@ -127,7 +136,10 @@ class BallotReader:
             ballot = self._ballot(line, cells)
             if ballot is None or self._is_of_totals(ballot, cells):
                 continue
-            self._wide_casts(ballot, cells)
+            if self._columns.lists:
+                self._listed_casts(ballot, cells)
+            else:
+                self._wide_casts(ballot, cells)
             ballots.append(ballot)
             if ballot.casts and (first := lines.setdefault(tuple(cells), line)) != line:
                 what = f"is the same as that in line {first}; they were loaded as two votes"
@@ -160,12 +172,16 @@ class BallotReader:
         alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
         member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
         shared = sorted(column for word, column in self._columns.places.items() if column not in member)
+        ballot: Ballot | None = None
         for line, cells in self._rows():
             same = tuple([cells[column] for column in shared])
-            ballot = alike.get(same)
+            above, ballot = ballot, alike.get(same)
             if ballot is None:
                 first = self._ballot(line, cells)
                 if first is None:
+                    ballot = above
+                    if above is not None and not any(same):
+                        above.is_short = True  # the row may be of the vote above it
                     continue
                 ballot = alike[same] = ballots.setdefault(self._key(first), first)
             self._long_cast(ballot, line, cells)
@@ -225,6 +241,9 @@ class BallotReader:
         if "title" in texts:
             self._mojibake += bool(_MOJIBAKE.search(texts["title"]))
             texts["title"] = clean_title(texts["title"])
+        counts = {option: cells[column].strip() for option, column in self._columns.counts.items()}
+        if "tally" not in texts and counts.get("yes") and counts.get("no"):
+            texts["tally"] = tally_text({option: count for option, count in counts.items() if count})
         starts = read_time(self._cell(cells, "meeting_time"))
         return Ballot(
             line, date, self._time(cells, moment.time if moment else None), starts, self._cell(cells, "body"),
@@ -299,6 +318,24 @@ class BallotReader:
                 report.omit("member cells", "of vacant seats")
             else:
                 ballot.casts.append(Cast(self._names[column], None, self._shared.setdefault(word, word), ballot.line))
+
+    def _listed_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
+        """The votes of a row whose cells hold lists of names."""
+        columns = [(self._columns.headers[column], cells[column].strip()) for column in self._columns.lists]
+        casts, tally, is_short, rest = read_cells([pair for pair in columns if pair[1]], self._words)
+        if not casts:
+            self._report.make("table rows without a member's vote")
+        if rest:
+            self._problem(
+                "names not read",
+                f"has “{rest[:60]}” where names should be; nobody's vote was taken from it",
+                ballot.line,
+            )
+        if tally and not ballot.get("tally"):
+            ballot.cells["tally"] = tally
+        ballot.is_short = is_short
+        ballot.casts += [Cast(name, None, self._shared.setdefault(word, word), ballot.line) for name, word in casts]
+        self._report.count("listed names", len(casts))
 
     def _problem(self, kind: str, what: str, line: int) -> None:
         self._problems.setdefault((kind, what), []).append(line)

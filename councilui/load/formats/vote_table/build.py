@@ -52,7 +52,7 @@ class Builder:
         self._positions: Counter[str] = Counter()
         self._events: Counter[str] = Counter()
         self._matters: set[str] = set()
-        self.unit = "table rows"  # what one vote is in the table: a row of a long one, a cell of a wide one
+        self.unit = "table rows"  # what one vote is in the table (`Columns.unit`)
         self.words = VoteWords(settings.words)
         self._file = ""
         self._source = ""
@@ -146,7 +146,7 @@ class Builder:
         is_new = {id(item.main) for item in new}
         for ballot in sitting:
             item = ends[id(ballot)]
-            if self.unit == "member cells":
+            if self.unit != "table rows":
                 if is_vote(ballot) or id(ballot) in is_new:
                     self._report.load("table rows")
                 else:
@@ -213,7 +213,7 @@ class Builder:
         result = read_result_words(ballot, motion.motion_type)
         event_id = self._event_id(meeting, item_id, ballot)
         votes = list(self._votes(event_id, ballot))
-        roll, note = roll_of(votes, result)
+        roll, note = roll_of(votes, result, is_short=ballot.is_short)
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, squash
 from councilui.load.formats.vote_table.marks import is_mark
+from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll_column, list_word
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
 
-WORDS: Final = (*HEADERS, "members", "members_after")
+WORDS: Final = (*HEADERS, "members", "members_after", "lists")
 _FEWEST_MEMBERS: Final = 2
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
@@ -34,17 +35,28 @@ class ColumnsError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where each word of the record stands in a row, and for a wide table which columns are members."""
+    """Where each word of the record stands in a row, and for a wide table which columns are members.
+
+    `lists` are the columns that hold names, below a word for a vote, or whole rolls; `counts` those that hold how many
+    voted so, by option.
+    """
 
     places: Mapping[str, int]
     members: tuple[int, ...] = ()
     headers: tuple[str, ...] = ()
     after: str | None = field(default=None)
+    lists: tuple[int, ...] = ()
+    counts: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_wide(self) -> bool:
-        """Whether a row is a whole vote, with a column for each member."""
-        return bool(self.members)
+        """Whether a row is a whole vote, with a column for each member or for each list of names."""
+        return bool(self.members or self.lists)
+
+    @property
+    def unit(self) -> str:
+        """What one member's vote is in the table, in words for reports."""
+        return "member cells" if self.members else "listed names" if self.lists else "table rows"
 
     def toml(self) -> str:
         """The map as the lines a user may put into councilui.toml."""
@@ -58,7 +70,9 @@ class Columns:
             if len(ends) < 3 and not is_run:
                 ends.append(ends[-1])  # two names alone are the ends of a run
             lines.append(f"members = [{', '.join(_quoted(name) for name in ends)}]")
-        read = {*self.places.values(), *self.members}
+        if self.lists:
+            lines.append(f"lists = [{', '.join(_quoted(self.headers[column]) for column in self.lists)}]")
+        read = {*self.places.values(), *self.members, *self.lists, *self.counts.values()}
         unread = [_quoted(header) for column, header in enumerate(self.headers) if header and column not in read]
         if unread:
             more = f", and {len(unread) - _MOST_UNREAD} more" if len(unread) > _MOST_UNREAD else ""
@@ -79,7 +93,33 @@ def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns
         if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
             return Columns(places, headers=headers)
         return None
-    return _wide(headers, places, profile, words)
+    return _wide(headers, places, profile, words) or _listed(headers, places, profile, words)
+
+
+def count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, table: Columns) -> dict[str, int]:
+    """The columns that hold how many voted one way, by option: "Ayes" over numbers."""
+    read = {*table.places.values(), *table.members, *table.lists}
+    counts: dict[str, int] = {}
+    for column, header in enumerate(headers):
+        values = profile.values(column)
+        if column in read or not values or values.total() != profile.filled(column):
+            continue
+        option = words.read(list_word(header)) if list_word(header) else None
+        if option and option.is_known and all(re.fullmatch(r"\d{1,3}", value) for value in values):
+            counts.setdefault(option.option, column)
+    return counts if {"yes", "no"} <= counts.keys() else {}
+
+
+def _listed(headers: tuple[str, ...], places: dict[str, int], profile: Profile, words: VoteWords) -> Columns | None:
+    """The columns of a table with lists of names: under words for votes, or a roll in each cell."""
+    lists = [column for column, header in enumerate(headers) if is_list_column(header, profile.samples(column), words)]
+    if not lists:
+        free = set(range(len(headers))) - {places[word] for word in places.keys() & {"title", "date", "number"}}
+        lists = [column for column in sorted(free) if is_roll_column(profile.samples(column), words)]
+    places = {word: column for word, column in places.items() if column not in lists}
+    if not lists or not places.keys() & {"title", "number", "identifier", "class", "motion"}:
+        return None
+    return Columns(places, headers=headers, lists=tuple(lists))
 
 
 def _option_column(headers: Sequence[str], places: Mapping[str, int], profile: Profile, words: VoteWords) -> int | None:
@@ -175,7 +215,7 @@ def _with_those_between(members: list[int], headers: tuple[str, ...], known: set
 
 def overlooked(table: Columns, profile: Profile, words: VoteWords) -> list[str]:
     """Headers of columns that were not taken for members', though votes stand in them or members on both sides."""
-    if not table.is_wide:
+    if not table.members:
         return []
     ends = range(table.members[0], table.members[-1] + 1)
     return [
@@ -210,6 +250,11 @@ def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     return 1.0 if vacant else 0.0
 
 
+def count_words(cells: Iterable[str], words: VoteWords) -> int:
+    """How many cells hold a word for a vote, or say that there was no seat."""
+    return sum(1 for cell in cells if cell and (is_vote_word(cell, words) or words.is_no_seat(cell)))
+
+
 def is_vote_word(cell: str, words: VoteWords) -> bool:
     """Whether a cell holds a word or mark that may tell a vote."""
     return words.read(cell).is_known or cell == "?" or is_mark(cell)
@@ -219,12 +264,16 @@ def from_settings(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns
     """The columns as the user has said. Raises ColumnsError for what is no word, no header or not enough."""
     places: dict[str, int] = {}
     members: tuple[int, ...] = ()
+    lists: tuple[int, ...] = ()
     after = None
     for word, value in columns.items():
         if word not in WORDS:
             raise ColumnsError(f'[columns] has no "{word}"; known: {", ".join(WORDS)}')
         if word == "members":
             members = _members(headers, value)
+        elif word == "lists":
+            names = value if isinstance(value, list) else [value]
+            lists = tuple(_place(headers, "lists", name) for name in names)
         elif word == "members_after":
             after = headers[_place(headers, word, value)]
             members = tuple(
@@ -232,15 +281,15 @@ def from_settings(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns
             )
         else:
             places[word] = _place(headers, word, value)
-    if not members:
+    if not members and not lists:
         if "option" not in places or not ("person" in places or {"first_name", "last_name"} <= places.keys()):
             raise ColumnsError(
                 "[columns] must name `option` and `person` (or `first_name` and `last_name`) for a table with a row a"
-                " vote, or `members` for a table with a column a member"
+                " vote, `members` for a table with a column a member, or `lists` for columns that hold names"
             )
         if not places.keys() & {"title", "number", "identifier", "vote", "motion", "question"}:
             raise ColumnsError("[columns] must name at least one of title, number, identifier, vote, motion, question")
-    return Columns(places, members, tuple(headers), after)
+    return Columns(places, members, tuple(headers), after, lists)
 
 
 def _place(headers: Sequence[str], word: str, value: object) -> int:

@@ -54,7 +54,7 @@ class VoteRegister:
             files[file] += 1
             if (casts, result) != (_casts(ballot), _result(ballot)):
                 differing.append((ballot, file, line))
-            if unit == "member cells":
+            if unit != "table rows":
                 self._report.merge("table rows", "of a vote in another table")
             self._report.merge(unit, "of a vote in another table", len(ballot.casts))
         for key, ballot in fresh:

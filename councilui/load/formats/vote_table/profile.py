@@ -8,6 +8,7 @@ from typing import Final
 
 _LONGEST_VALUE: Final = 40  # a longer cell is text: nobody's vote, no date and no number of an item
 _MOST_VALUES: Final = 20_000
+_MOST_SAMPLES: Final = 200  # different cells of a column, whole
 _CHUNK: Final = 4096  # rows
 
 
@@ -19,6 +20,7 @@ class Profile:
         self.rows = 0
         self._values: list[Counter[str]] = [Counter() for _ in range(width)]
         self._filled = [0] * width
+        self._samples: list[dict[str, None]] = [{} for _ in range(width)]
 
     @classmethod
     def of(cls, width: int, rows: Iterable[tuple[int, Sequence[str]]]) -> Profile:
@@ -42,18 +44,24 @@ class Profile:
         """Count a chunk column by column: most cells of a column are alike."""
         self.rows += len(rows)
         for column, cells in enumerate(zip(*rows, strict=True)):
-            values = self._values[column]
+            values, samples = self._values[column], self._samples[column]
             for cell, times in Counter(cells).items():
                 text = cell.strip()
                 if not text:
                     continue
                 self._filled[column] += times
+                if len(samples) < _MOST_SAMPLES:
+                    samples[text] = None
                 if len(text) <= _LONGEST_VALUE and (len(values) < _MOST_VALUES or text in values):
                     values[text] += times
 
     def values(self, column: int) -> Counter[str]:
         """The short values of a column, with how often each stands there."""
         return self._values[column]
+
+    def samples(self, column: int) -> Sequence[str]:
+        """Some different cells of a column, however long."""
+        return list(self._samples[column])
 
     def filled(self, column: int) -> int:
         """How many cells of a column hold something."""

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from councilui.load.dates import find_date
 from councilui.load.formats.vote_table.columns import places_of
+from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.settings import FILE
@@ -20,6 +21,7 @@ _OF_PEOPLE: Final = re.compile(
 )
 _LONGEST_WORD: Final = 24
 _LONGEST_RESULT: Final = 60
+_HEAD: Final = f"Put this into a file {FILE} beside the data, corrected where it is wrong:"
 
 
 class _Column(NamedTuple):
@@ -59,6 +61,13 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         return best
 
     pick("date", lambda column: column.dates, 0.5)
+    lists = [number for number, header in enumerate(headers) if is_list_column(header, profile.samples(number), words)]
+    if lists and not members:
+        rest = [column for column in rest if column.header not in [headers[number] for number in lists]]
+        pick("result", lambda column: column.results, 0.5)
+        lines.append(f"lists = [{', '.join(_quoted(headers[number]) for number in lists)}]")
+        pick("title", lambda column: column.length, 0)
+        return "\n".join((_HEAD, "[columns]", *lines))
     if members:
         pick("result", lambda column: column.results, 0.5)
         votes = sum((column.values for column in members), Counter[str]())
@@ -80,30 +89,18 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     if unknown:
         lines += ["# Say what its words for votes mean: yes, no, abstain, absent …", "[words]"]
         lines += [f'# {_quoted(word)} = "…"' for word in unknown[:_MOST_WORDS]]
-    head = f"Put this into a file {FILE} beside the data, corrected where it is wrong:"
-    return "\n".join((head, "[columns]", *lines))
+    return "\n".join((_HEAD, "[columns]", *lines))
 
 
 def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
-    """Why no setting can map a table: it has members in its rows, or lists of names under yes and no; else ""."""
-    lists = [
-        header
-        for number, header in enumerate(headers)
-        if words.read(header).is_known
-        and any(re.search(r"[^\W\d_]{2}", value) and not words.read(value).is_known for value in profile.values(number))
-    ]
-    if len(lists) > 1:
-        return (
-            f"{' and '.join(f'“{header}”' for header in lists[:2])} hold lists of names. Such a table is not read;"
-            " it needs a row for each member's vote, or a column for each member."
-        )
+    """Why no setting can map a table: it has several rows for a member; else ""."""
     voted = [
         number
         for number in range(len(headers))
         if profile.filled(number) and all(words.read(value).is_known for value in profile.values(number))
     ]
     if "person" in places_of(headers, profile, words) and len(voted) > 1:
-        return "It has a row for each member; turn it around, so that each vote is a row and each member a column."
+        return "It has several rows for a member; it needs a row for each vote and a column for each member."
     return ""
 
 

@@ -245,8 +245,11 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
 _BY_CLASS: Final = {"pass": "passed", "fail": "failed", "unknown": None}
 
 
-def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str | None]:
-    """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told."""
+def roll_of(votes: Sequence[model.Vote], words: ResultWords, *, is_short: bool = False) -> tuple[str, str | None]:
+    """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told.
+
+    `is_short` when the table itself tells that names are missing.
+    """
     names = Counter(vote.option for vote in votes)
     outcome, tally = words.outcome, words.tally
     tie = f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
@@ -255,7 +258,7 @@ def roll_of(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, str |
     if names.keys() <= model.AWAY:
         return "partial", tie
     if tally is None or tally.matches(names):
-        return "complete", tie
+        return "partial" if is_short else "complete", tie
     announced = tally.counts
     short = f"{_counts_text(names, announced)} by name; announced {_counts_text(announced, announced)}."
     return "partial", f"{short} {tie}" if tie else short

@@ -1,0 +1,86 @@
+"""Cells that a clerk filled once for several rows: a date over a meeting's votes, an item over its members' votes.
+
+A column is taken so when most of its cells are empty and none repeats the one above. Elsewhere an empty cell is empty.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from typing import Final
+
+from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.profile import Profile, fit_row
+from councilui.load.formats.vote_table.sheets import Sheet
+
+_OF_MEETING: Final = ("date", "body", "meeting", "meeting_time", "location")
+_OF_VOTE: Final = ("number", "identifier", "title", "vote", "motion", "question")
+_BESIDE_VOTE: Final = (
+    "motion_type",
+    "result",
+    "tally",
+    "mover",
+    "seconder",
+    "time",
+    "type",
+    "status",
+    "method",
+    "class",
+)
+
+
+class FillDown:
+    """Fills the rows of one table in their order; `rows` counts those that were filled."""
+
+    def __init__(self, sheet: Sheet, columns: Columns, profile: Profile) -> None:
+        places = columns.places
+        self.rows = 0
+        self._meeting = _sparse([places[word] for word in _OF_MEETING if word in places], sheet, profile)
+        key = [] if columns.is_wide else [places[word] for word in _OF_VOTE if word in places]
+        self._key = key if key and len(_sparse(key, sheet, profile)) == len(key) else []
+        self._vote = [*self._key, *(places[word] for word in _BESIDE_VOTE if word in places)] if self._key else []
+        self._above: list[str] = [""] * len(sheet.headers)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether any column is filled once for several rows."""
+        return bool(self._meeting or self._key)
+
+    def fill(self, row: list[str]) -> list[str]:
+        """The row, its empty cells as those above them where the table is made so."""
+        continues = bool(self._key) and not any(row[column].strip() for column in self._key)
+        columns = [*self._meeting, *(self._vote if continues else ())]
+        if self._meeting and row[self._meeting[0]].strip():
+            columns = columns[len(self._meeting) :]  # a new date begins a new meeting
+        is_filled = False
+        for column in columns:
+            if not row[column].strip() and self._above[column].strip():
+                row[column] = self._above[column]
+                is_filled = True
+        self.rows += is_filled
+        self._above = row
+        return row
+
+
+def _sparse(columns: Sequence[int], sheet: Sheet, profile: Profile) -> list[int]:
+    """The columns that are mostly empty, begin with a value and never repeat the value above."""
+    sparse = [column for column in columns if 0 < profile.filled(column) * 2 <= profile.rows]
+    if not sparse:
+        return []
+    above: list[str] | None = None
+    try:
+        for _, cells in sheet.rows():
+            row = fit_row(cells, len(sheet.headers))
+            if row is None or not any(cell.strip() for cell in row):
+                continue
+            sparse = [
+                column
+                for column in sparse
+                if (row[column].strip() if above is None else not row[column].strip() or row[column] != above[column])
+            ]
+            above = row
+            if not sparse:
+                break
+    except csv.Error:
+        return []
+    return sparse

@@ -1,0 +1,226 @@
+"""Names in one cell: a list under "Ayes", or a roll such as "Ayes: Roe, Poe; Nays: Moe" or "Roe - yes; Poe - no"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from councilui.common.names import parse_name
+from councilui.load.formats.vote_table.headers import header_key
+from councilui.load.outcomes import VoteWords
+
+_FILLER_TEXT: Final = """
+    member members name names voting voted vote votes voter voters who list of the councilmembers council councilors
+    councillors commissioners trustees supervisors alders alderpersons those persons people cast roll call count counts
+    total totals number num nr sum
+"""
+_FILLERS: Final = frozenset(_FILLER_TEXT.split())
+_NOBODY: Final = re.compile(
+    r"\W*|\W*(?:none?|nil|nobody|no one|zero|0|n/?a|not applicable|none (?:opposed|absent|recorded))\W*", re.IGNORECASE
+)
+_COUNT_BEFORE: Final = re.compile(r"[(\[]?(\d{1,3})[)\]]?\s*(?:[:(\[–—-]\s*|\.\s+|$|(?=[^\W\d_]))")
+_COUNT_BEHIND: Final = re.compile(r"(?<=\S)\s*(?:[(\[]\s*(\d{1,3})\s*[)\]]|[-–—:=]\s*(\d{1,3}))\s*\.?$")
+_SURE_BREAK: Final = re.compile(r"\s*(?:[;|\n\r•·]|\s/\s)\s*")
+_BREAK: Final = re.compile(r"\s*,\s*(?:and\s+|&\s*)?|\s+and\s+|\s*&\s*|\s*/\s*", re.IGNORECASE)
+_COMMA: Final = re.compile(r"\s*,\s*")
+_SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv)\b\.?", re.IGNORECASE)
+_INITIALS: Final = re.compile(r"(?:[A-Z]\.\s?){1,2}")
+_REMARK: Final = re.compile(r"\s+[-–—]\s+[a-z].*$|\s*\*+$")
+_NO_NAME: Final = re.compile(
+    r"\b(?:all|everyone|unanimous\w*|present|others?|except|excepting|rest|remaining|entire|majority|motion|passed|failed"
+    r"|carried|consensus|both|board|body|consent|see|minutes|by|was|were|who|not|left|arrived|tbd|unknown|recorded|voice)\b",
+    re.IGNORECASE,
+)
+_HEADED: Final = re.compile(r"([^\W\d_][^:;|\n,.()]{0,40}?)\s*(?:\(?\d{1,3}\)?)?\s*(?::|\s[–—-]\s)\s*")
+_PAIR: Final = re.compile(
+    r"(.+?)\s*(?:[:=]|[–—-]+|[(\[]|(?<=[^\s,]),?\s(?=[^\s,:=]+$))\s*([^()\[\]:=–—-]+?)\s*[)\]]?\s*$"
+)
+_MOST_WORDS: Final = 5
+
+
+class NamesInCell(NamedTuple):
+    """Names with the word under which each stands; `number` of them as announced, `rest` what is no name."""
+
+    casts: list[tuple[str, str]]
+    number: int | None = None
+    rest: str = ""
+
+
+@lru_cache(maxsize=512)
+def list_word(header: str) -> str:
+    """The word for a vote in the header of a list: "Members voting aye" is "aye", "Ayes (names)" "ayes"."""
+    words = [word for word in re.findall(r"[^\W\d_]+", header_key(header)) if word not in _FILLERS]
+    return " ".join(words)
+
+
+def is_list_header(header: str, words: VoteWords) -> bool:
+    """Whether a header is a word for a vote, so that names may stand below it."""
+    return words.read(header).is_known or (bool(list_word(header)) and words.read(list_word(header)).is_known)
+
+
+def read_names(header: str, cell: str, words: VoteWords) -> NamesInCell:
+    """The names in a cell below a word for a vote; what is no name is the `rest`."""
+    word = header if words.read(header).is_known else list_word(header)
+    text = cell.strip()
+    label, colon, behind = text.partition(":")
+    if colon and is_list_header(re.sub(r"\(?\d+\)?", "", label).strip(), words):
+        text = f"{re.sub(r'[^0-9]', '', label)} {behind}".strip()
+    if _NOBODY.fullmatch(text):
+        return NamesInCell([], 0 if text else None)
+    count = None
+    if before := _COUNT_BEFORE.match(text):
+        is_bracket = before[0].rstrip()[-1:] in "(["
+        count, text = int(before[1]), text[before.end() :].rstrip(")] " if is_bracket else None)
+    elif behind_match := _COUNT_BEHIND.search(text):
+        count, text = int(behind_match[1] or behind_match[2]), text[: behind_match.start()]
+    parts = split_names(text, count)
+    names = [part for part in parts if is_person(part)]
+    rest = ", ".join(part for part in parts if not is_person(part))
+    return NamesInCell([(name, word) for name in names], count, rest)
+
+
+def read_roll(cell: str, words: VoteWords) -> NamesInCell:
+    """The roll that stands in one cell; what is no part of one is the `rest`."""
+    text = cell.strip()
+    heads = _heads(text, words)
+    if heads and not text[: heads[0].start].strip(" .,;"):
+        return _headed_roll(text, heads, words)
+    casts: list[tuple[str, str]] = []
+    rest = []
+    for part in (_SURE_BREAK if _SURE_BREAK.search(text) else _COMMA).split(text):
+        pair = _PAIR.fullmatch(part.strip(" .,"))
+        if pair and words.read(pair[2]).is_known and is_person(pair[1]):
+            casts.append((pair[1].strip(" ,"), pair[2]))
+        elif part.strip(" .,"):
+            rest.append(part.strip())
+    return NamesInCell(casts, None, "; ".join(rest))
+
+
+def _headed_roll(text: str, heads: list[_Head], words: VoteWords) -> NamesInCell:
+    casts: list[tuple[str, str]] = []
+    rest = []
+    ends = [*(head.start for head in heads[1:]), len(text)]
+    for head, end in zip(heads, ends, strict=True):
+        part = read_names(head.word, text[head.end : end].strip(" .,;|\n"), words)
+        casts += part.casts
+        if part.rest or (part.number and part.number != len(part.casts)):
+            rest.append(part.rest or head.word)
+    return NamesInCell(casts, None, "; ".join(rest))
+
+
+class _Head(NamedTuple):
+    """A word for a vote before a colon or dash, where the names behind it begin at `end`."""
+
+    start: int
+    end: int
+    word: str
+
+
+def _heads(text: str, words: VoteWords) -> list[_Head]:
+    """The words for votes that head lists: "Nays" in "Ayes (2): Roe, Poe Nays (1): Moe"."""
+    heads = []
+    for match in _HEADED.finditer(text):
+        starts = [word.start() for word in re.finditer(r"\S+", match[1])]
+        for start in starts:
+            if is_list_header(match[1][start:], words):
+                heads.append(_Head(match.start() + start, match.end(), match[1][start:]))
+                break
+    return heads
+
+
+def split_names(text: str, count: int | None = None) -> list[str]:
+    """A list of names cut into names; "Roe, Ana; Poe, Ben" has two, "Burn, Jr., Roe" too.
+
+    `count` is how many the clerk counted: "Roe, Ana, Poe, Ben" are two when it says so.
+    """
+    text = text.strip(" .;,")
+    if _SURE_BREAK.search(text):
+        return [_bare(part) for part in _SURE_BREAK.split(text) if part.strip(" .,")]
+    parts: list[str] = []
+    for part in _BREAK.split(text):
+        if not part.strip(" ."):
+            continue
+        if parts and (_SUFFIX.fullmatch(part) or _INITIALS.fullmatch(part)):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    if count is not None and count * 2 == len(parts):
+        parts = [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
+    return [_bare(part) for part in parts]
+
+
+def _bare(part: str) -> str:
+    return _REMARK.sub("", part.strip().strip(",;")).strip()
+
+
+@lru_cache(maxsize=8192)
+def is_person(text: str) -> bool:
+    """Whether a text may be somebody's name, with titles and a remark in brackets."""
+    bare = re.sub(r"\([^)]*\)|\[[^\]]*\]", " ", text)
+    name = parse_name(bare)
+    printed = name.full or name.printed
+    letters = [word for word in printed.split() if word[0].isalpha()]
+    return (
+        0 < len(letters) <= _MOST_WORDS
+        and not re.search(r"[\d:=]", bare)
+        and not _NO_NAME.search(printed)
+        and any(not word[0].islower() for word in letters)
+    )
+
+
+def is_list_column(header: str, cells: Iterable[str], words: VoteWords) -> bool:
+    """Whether names stand below a word for a vote: most cells hold names, nobody or a count."""
+    if not is_list_header(header, words):
+        return False
+    is_named = False
+    fitting = total = 0
+    for cell in cells:
+        total += 1
+        names = read_names(header, cell, words)
+        has_votes = words.read(cell).is_known and not _NOBODY.fullmatch(cell)
+        is_named |= bool(names.casts) and not has_votes
+        fitting += not names.rest and not has_votes
+    return is_named and fitting * 2 > total
+
+
+def is_roll_column(cells: Iterable[str], words: VoteWords) -> bool:
+    """Whether most cells of a column hold a whole roll each."""
+    cells = list(cells)
+    rolls = sum(1 for cell in cells if len((roll := read_roll(cell, words)).casts) > 1 and not roll.rest)
+    return bool(cells) and rolls * 2 > len(cells)
+
+
+def read_cells(cells: Iterable[tuple[str, str]], words: VoteWords) -> tuple[list[tuple[str, str]], str, bool, str]:
+    """All that the lists of a row tell, from pairs of a header and a cell: casts, a tally, whether names are missing,
+    and what is no name."""
+    casts: list[tuple[str, str]] = []
+    counts: dict[str, int] = {}
+    options: set[str] = set()
+    rests: list[str] = []
+    is_short = False
+    for header, cell in cells:
+        is_list = is_list_header(header, words)
+        names = read_names(header, cell, words) if is_list else read_roll(cell, words)
+        casts += names.casts
+        if is_list:
+            option = words.read(list_word(header)).option
+            options.add(option)
+            if names.number is not None:
+                counts[option] = counts.get(option, 0) + names.number
+                is_short |= names.number > len(names.casts)
+        else:
+            options |= {words.read(word).option for _, word in names.casts}
+        if names.rest:
+            rests.append(names.rest)
+    tally = tally_text(counts) if counts.get("yes") is not None and counts.get("no") is not None else ""
+    return casts, tally, is_short or bool(rests) or "yes" not in options, "; ".join(rests)
+
+
+_COUNT_WORDS: Final = {"yes": "ayes", "no": "nays", "abstain": "abstain", "absent": "absent"}
+
+
+def tally_text(counts: Mapping[str, int | str]) -> str:
+    """Counts by option as a clerk would print them."""
+    return ", ".join(f"{word} {counts[option]}" for option, word in _COUNT_WORDS.items() if option in counts)

@@ -1,0 +1,200 @@
+"""Lists of names under "Ayes", rolls in a cell, tables with a row for each member, cells that fill down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.load.formats import vote_table
+from councilui.load.formats.vote_table.name_lists import read_names, read_roll
+from councilui.load.outcomes import VoteWords
+from councilui.load.report import Report
+from councilui.record.model import AgendaItem, Meeting, Person, Vote, VoteCount, VoteEvent
+from tests.load.vote_table.rows import kinds, of, read_rows
+
+WORDS = VoteWords()
+
+
+def read_table(folder: Path, content: str, toml: str = "") -> tuple[list[object], Report]:
+    (folder / "2031-06-03.csv").write_text(content, encoding="utf-8")
+    if toml:
+        (folder / "councilui.toml").write_text(toml, encoding="utf-8")
+    return read_rows(vote_table, folder)
+
+
+def rolls(rows: list[object]) -> list[dict[str, str]]:
+    """Each vote event's names with their options."""
+    votes = of(rows, Vote)
+    return [{v.voter_name: v.option for v in votes if v.vote_event == event.id} for event in of(rows, VoteEvent)]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "names"),
+    [
+        ("Ayes", "Roe, Poe, and Moe", ["Roe", "Poe", "Moe"]),
+        ("Ayes", "Roe; Poe; Moe", ["Roe", "Poe", "Moe"]),
+        ("Members Voting Aye", "Roe\nPoe", ["Roe", "Poe"]),
+        ("Nays (names)", "Roe & Poe", ["Roe", "Poe"]),
+        ("Ayes", "Ayes: Roe, Poe (2)", ["Roe", "Poe"]),
+        ("Yes", "2 - Roe, Poe", ["Roe", "Poe"]),
+        ("Yes", "(2) Roe, Poe", ["Roe", "Poe"]),
+        ("Ayes", "2 (Roe, Ana, Poe, Ben)", ["Roe, Ana", "Poe, Ben"]),
+        ("Ayes", "Roe, Ana; Poe, Ben", ["Roe, Ana", "Poe, Ben"]),
+        ("In Favor", "Walt Burn, Jr., O'Shea & de la Cruz", ["Walt Burn, Jr.", "O'Shea", "de la Cruz"]),
+        ("Recused", "Moe - conflict of interest", ["Moe"]),
+        ("Absent", "Roe (excused)", ["Roe (excused)"]),
+        ("Nays", "None", []),
+        ("Nays", "0", []),
+        ("Nays", "--", []),
+        ("Ayes", "All present", []),
+        ("Ayes", "All except Poe", []),
+        ("Ayes", "Unanimous", []),
+        ("Ayes", "5", []),
+    ],
+)
+def test_names_below_a_word_for_a_vote(header: str, cell: str, names: list[str]) -> None:
+    assert [name for name, _ in read_names(header, cell, WORDS).casts] == names
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Ayes: Roe, Poe; Nays: Moe",
+        "AYES: Roe, Poe. NAYS: Moe. ABSENT: None.",
+        "Ayes (2): Roe, Poe Nays (1): Moe",
+        "Yes - Roe, Poe; No - Moe",
+        "Yes: Roe, Poe | No: Moe",
+        "Roe - yes; Poe - yes; Moe - no",
+        "Roe: Yes, Poe: Yes, Moe: No",
+        "Roe (Y), Poe (Y), Moe (N)",
+        "Roe-Y, Poe-Y, Moe-N",
+        "Roe aye, Poe aye, Moe nay",
+        "Roe=Y; Poe=Y; Moe=N",
+    ],
+)
+def test_a_roll_in_one_cell(cell: str) -> None:
+    roll = read_roll(cell, WORDS)
+    assert {name: WORDS.read(word).option for name, word in roll.casts} == {"Roe": "yes", "Poe": "yes", "Moe": "no"}
+    assert roll.rest == ""
+
+
+@pytest.mark.parametrize("cell", ["7-0", "Passed", "Passed, Roe dissenting", "Moved by Roe: approve", "Lot 5: sale"])
+def test_other_words_are_no_roll(cell: str) -> None:
+    assert read_roll(cell, WORDS).rest or not read_roll(cell, WORDS).casts
+
+
+LISTS = """Date,Item,Title,Result,Ayes,Nays,Absent
+2031-06-03,1,Sale of lot 5,Passed,"Councilmember Roe, Poe, and Moe",None,Loe
+2031-06-03,2,Budget,Failed 1-2,Roe,"Poe; Moe",
+2031-06-03,3,Zoning,Passed,All,None,
+2031-06-03,4,Fees,Passed 5-2,5,2,
+"""
+
+
+def test_lists_of_names_under_ayes_and_nays(tmp_path: Path) -> None:
+    rows, report = read_table(tmp_path, LISTS)
+    assert rolls(rows) == [
+        {"Councilmember Roe": "yes", "Poe": "yes", "Moe": "yes", "Loe": "absent"},
+        {"Roe": "yes", "Poe": "no", "Moe": "no"},
+        {},
+        {},
+    ]
+    assert {person.name for person in of(rows, Person)} == {"Roe", "Poe", "Moe", "Loe"}
+    assert [event.roll for event in of(rows, VoteEvent)] == ["complete", "complete", "none", "none"]
+    assert [(issue.kind, issue.place) for issue in report.issues] == [("names not read", "4")]
+    counts = {(row.vote_event.rpartition("/")[0][-1], row.option): row.count for row in of(rows, VoteCount)}
+    assert counts == {("2", "yes"): 1, ("2", "no"): 2, ("4", "yes"): 5, ("4", "no"): 2}
+
+
+def test_only_those_against_are_a_partial_roll(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Item,Title,Result,Opposed\n1,Lease,Passed,Roe and Poe\n2,Fees,Passed,None\n")
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "none"]
+    assert rolls(rows)[0] == {"Roe": "no", "Poe": "no"}
+
+
+def test_the_setting_for_lists(tmp_path: Path) -> None:
+    toml = '[columns]\ntitle = "What"\nlists = ["Ayes", "Nays"]\n'
+    rows, _ = read_table(tmp_path, "What,Ayes,Nays\nLease,Roe; Poe,Moe\n", toml)
+    assert rolls(rows) == [{"Roe": "yes", "Poe": "yes", "Moe": "no"}]
+
+
+def test_counts_beside_the_members_are_the_announced_tally(tmp_path: Path) -> None:
+    table = "Item,Title,Result,Yes,No,Roe,Poe,Moe\n1,Lease,Passed,2,1,Y,Y,N\n2,Fees,Failed,1,2,N,N,\n"
+    rows, _ = read_table(tmp_path, table)
+    assert [event.roll for event in of(rows, VoteEvent)] == ["complete", "partial"]
+    assert [(count.option, count.count) for count in of(rows, VoteCount)][:2] == [("yes", 2), ("no", 1)]
+
+
+@pytest.mark.parametrize(
+    ("table", "titles", "number"),
+    [
+        ("Member,Lease,Fees\nAna Roe,Yes,No\nBen Poe,No,No\n", ["Lease", "Fees"], None),
+        (
+            "Member,Ward,Item 1: Lease,Item 2: Fees,Notes\nAna Roe,1,Yes,No,\nBen Poe,2,No,No,late\n",
+            ["Lease", "Fees"],
+            "1",
+        ),
+        (",Lease,Fees\nAna Roe,Y,N\nBen Poe,N,N\nResult,Failed,Failed\n", ["Lease", "Fees"], None),
+        ("Name,2031-06-03 Lease,2031-06-03 Fees\nAna Roe,Y,N\nBen Poe,N,N\n", ["Lease", "Fees"], None),
+        (
+            "Councilmember,Lease,Fees\nDate,6/3/2031,6/17/2031\nAna Roe,Aye,Nay\nBen Poe,Nay,Nay\nTotal Yes,1,0\n",
+            ["Lease", "Fees"],
+            None,
+        ),
+    ],
+)
+def test_a_row_for_each_member(tmp_path: Path, table: str, titles: list[str], number: str | None) -> None:
+    rows, report = read_table(tmp_path, table)
+    assert [item.title for item in of(rows, AgendaItem)] == titles
+    assert of(rows, AgendaItem)[0].number == number
+    names = [{name.partition(" (")[0]: option for name, option in roll.items()} for roll in rolls(rows)]
+    assert names == [{"Ana Roe": "yes", "Ben Poe": "no"}, {"Ana Roe": "no", "Ben Poe": "no"}]
+    assert of(rows, Meeting)[0].date == "2031-06-03"
+    assert any("a row for each member" in note for note in report.notes)
+
+
+def test_the_guess_for_turned_tables_can_be_pasted(tmp_path: Path) -> None:
+    table = "Member,Lease,Fees\nAna Roe,Yes,No\nBen Poe,No,No\n"
+    rows, report = read_table(tmp_path, table)
+    guess = next(note for note in report.notes if "[columns]" in note)
+    again, _ = read_table(tmp_path, table, guess[guess.index("[columns]") :] + "\n")
+    assert rolls(again) == rolls(rows)
+
+
+MERGED = """Date,Item,Title,Member,Vote,Result
+2031-06-03,1,Lease,Ana Roe,Yes,Passed
+,,,Ben Poe,No,
+,,,Cy Moe,Yes,
+,2,Fees,Ana Roe,No,Failed
+,,,Ben Poe,No,
+2031-06-10,1,Budget,Ana Roe,No,Failed
+,,,Ben Poe,No,
+"""
+
+
+def test_cells_filled_once_for_several_rows(tmp_path: Path) -> None:
+    rows, report = read_table(tmp_path, MERGED)
+    assert rolls(rows) == [
+        {"Ana Roe": "yes", "Ben Poe": "no", "Cy Moe": "yes"},
+        {"Ana Roe": "no", "Ben Poe": "no"},
+        {"Ana Roe": "no", "Ben Poe": "no"},
+    ]
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-06-03", "2031-06-10"]
+    assert any("5 rows were read with the date or item of the row above" in note for note in report.notes)
+
+
+def test_a_date_that_was_left_out_is_not_the_one_above(tmp_path: Path) -> None:
+    table = "Date,Title,Roe,Poe\n2031-06-03,Lease,Y,Y\n2031-06-10,Fees,Y,N\n,Bins,Y,N\n2031-06-24,Roads,Y,Y\n"
+    (tmp_path / "votes.csv").write_text(table)
+    rows, report = read_rows(vote_table, tmp_path)
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease", "Fees", "Roads"]
+    assert kinds(report) == {"row without date"}
+
+
+def test_a_roll_with_a_row_that_has_no_vote_of_its_own_is_not_whole(tmp_path: Path) -> None:
+    table = "Date,Title,Member,Vote\n2031-06-03,Lease,Ana Roe,Yes\n,,Ben Poe,No\n2031-06-03,Fees,Ana Roe,Yes\n"
+    (tmp_path / "votes.csv").write_text(table)
+    rows, report = read_rows(vote_table, tmp_path)
+    assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "complete"]
+    assert kinds(report) == {"row without date"}
