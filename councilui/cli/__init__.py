@@ -74,7 +74,7 @@ def is_record(word: str) -> bool:
     return word.endswith(".db") or (os.path.lexists(word) and not Path(word).is_dir())
 
 
-def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
+def show_screen(path: str | os.PathLike[str], typed: str | None = None, *, remember: bool = True) -> int:
     """The record at `path` on the screen, on the place that was typed; the exit status.
 
     The screen is as large as the terminal. What readline and some shells leave in COLUMNS and LINES is the size of long
@@ -88,7 +88,7 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None) -> int:
         if all(os.get_terminal_size()):
             for name in ("COLUMNS", "LINES"):
                 os.environ.pop(name, None)
-    return run_app(path, place)
+    return run_app(path, place, remember=remember)
 
 
 def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:

@@ -22,7 +22,8 @@ from councilui.record.database import shipped_path
     help="The same as PLACE, where a file has that name.",
 )
 @click.option("--linear", is_flag=True, help="Prompts and plain text instead of the screen, for a screen reader.")
-def command(words: tuple[str, ...], option: Path | None, place: str | None, linear: bool) -> int:
+@click.option("--fresh", is_flag=True, help="Begin as if councilui had never run, and remember nothing of this run.")
+def command(words: tuple[str, ...], option: Path | None, place: str | None, linear: bool, fresh: bool) -> int:
     """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one.
 
     PLACE is where it opens: a record number, a date, a member, a ward, a popular name, the key of a statement or any
@@ -30,7 +31,7 @@ def command(words: tuple[str, ...], option: Path | None, place: str | None, line
     """
     database, place = split_words(words, place)
     path = database or option or shipped_path()
-    return show_linear(path, place) if linear else show_screen(path, place)
+    return show_linear(path, place) if linear else show_screen(path, place, remember=not fresh)
 
 
 def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:

@@ -34,5 +34,6 @@ def command(host: str, port: int, database: Path) -> None:
             "There is no password and no encryption.",
             err=True,
         )
-    line = shlex.join([sys.executable, "-m", "councilui", str(database.absolute())])
+    fresh = [] if is_loopback(host) else ["--fresh"]  # what visitors search is nobody else's to see
+    line = shlex.join([sys.executable, "-m", "councilui", *fresh, str(database.absolute())])
     RecordServer(line, host, port, f"councilui: {database.name}").serve()

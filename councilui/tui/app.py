@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
@@ -18,6 +18,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line, plain
 from councilui.record.database import open_record
 from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
@@ -26,19 +27,25 @@ from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.loader import Loaded, Loader
 from councilui.tui.opening import Opening, opening_of
 from councilui.tui.query_history import QueryHistory
+from councilui.tui.state import SavedState, state_file
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from textual.timer import Timer
+
     from councilui.export.model import Export
     from councilui.output import Notice
     from councilui.record.places import Place
+    from councilui.tui.background import BackgroundReported
     from councilui.tui.selection import Selection
 
 T = TypeVar("T")
 
 
+_SAVE_AFTER = 2.0
+"""Seconds after a change in which it is written with others."""
 _CHECK_AFTER = 1.0
 """Seconds after which a meeting that is shown is compared with what was loaded."""
 
@@ -69,17 +76,21 @@ class CouncilApp(App[None]):
     BINDINGS: ClassVar = actions.bindings("app")
     CLOSE_TIMEOUT = 2.0
 
-    def __init__(self, path: str | os.PathLike[str], opening: Opening | None = None) -> None:
-        """Show the record at `path`; without `opening` on the meeting on which it opens."""
+    def __init__(
+        self, path: str | os.PathLike[str], opening: Opening | None = None, state: SavedState | None = None
+    ) -> None:
+        """Show the record at `path`; without `opening` where `state` says it was left, else where the record opens."""
         super().__init__()
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path)
         self._is_damaged = False
-        self.queries = QueryHistory()
+        self.state = state or SavedState()
+        self.queries = QueryHistory(self.state)
         self._opening = opening or Opening()
         self._keys = KeyQueue(self, super().on_event)
         self._plain = PlainFilter()
+        self._save_timer: Timer | None = None
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
 
     @property
@@ -98,13 +109,67 @@ class CouncilApp(App[None]):
         from councilui.tui.screens.meeting import MeetingScreen
 
         meeting, vote, statement, _ = self._opening
-        return MeetingScreen(meeting, vote, statement)
+        screen = MeetingScreen(meeting, vote, statement)
+        if self._opening == Opening():
+            screen.last_place = self.state.fields("place")
+        return screen
+
+    def on_mount(self) -> None:
+        """The theme: the one that the user chose, else light in a light terminal, which is asked."""
+        self.state.on_change = self._save_soon
+        chosen = self.state.text("theme")
+        if chosen in self.available_themes:
+            self.theme = chosen
+        elif not self.is_headless and self._driver is not None:
+            from councilui.tui.background import QUERY, can_answer, light_by_environment
+
+            if light_by_environment(os.environ):
+                self._follow_background(True)
+            if can_answer(os.environ):
+                self._driver.write(QUERY)
+
+    def on_background_reported(self, event: BackgroundReported) -> None:
+        self._follow_background(event.is_light)
+
+    def _follow_background(self, is_light: bool) -> None:
+        """A light theme in a light terminal, unless the user has chosen a theme."""
+        if not self.state.text("theme") and is_light is self.current_theme.dark:
+            self.theme = self._other_theme()
+
+    def _other_theme(self) -> str:
+        """The light theme for the dark one in use, or the other way round, of the same kind."""
+        kind = "ansi" if self.current_theme.ansi else "textual"
+        return f"{kind}-{'light' if self.current_theme.dark else 'dark'}"
+
+    def set_theme(self, name: str) -> None:
+        """Change to a theme because the user wants it, and remember it."""
+        self.theme = name
+        self.state.set("theme", name)
+
+    def _save_soon(self) -> None:
+        """Write what is remembered in a while, with what comes until then."""
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(_SAVE_AFTER, self._save_in_thread)
+
+    def _save_in_thread(self) -> None:
+        self._save_timer = None
+        self.run_worker(self._save_state, thread=True, exit_on_error=False, group="state")
+
+    def _save_state(self) -> None:
+        """Write what is remembered; where that fails, say so once."""
+        try:
+            self.state.save()
+        except CouncilError as error:
+            self.state.path = None
+            self.call_from_thread(self.notify_user, str(error), error=True)
 
     async def on_ready(self) -> None:
         """Collect garbage again once the first screens stand, and take the keys that came before."""
         self.set_timer(1.5, collect_again)
         if self._opening.route is not None:
             self.open(self._opening.route)
+        if self.state.notice is not None:
+            self.notify_user(self.state.notice, error=True)
         await self._keys.advance()
 
     async def on_event(self, event: events.Event) -> None:
@@ -123,6 +188,9 @@ class CouncilApp(App[None]):
 
     def on_unmount(self) -> None:
         self.loader.close()
+        self.state.on_change = None
+        with suppress(CouncilError):  # nobody is there to be told
+            self.state.save()
 
     def notify_user(self, sentence: str, *, error: bool = False) -> None:
         """Show a notice of one sentence; nothing in it is read as markup."""
@@ -207,10 +275,7 @@ class CouncilApp(App[None]):
 
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""
-        ansi = self.current_theme.ansi
-        dark = "ansi-dark" if ansi else "textual-dark"
-        light = "ansi-light" if ansi else "textual-light"
-        self.theme = light if self.current_theme.dark else dark
+        self.set_theme(self._other_theme())
         self.notify_user(f"{'Light' if self.current_theme.dark is False else 'Dark'} theme on.")
 
     def action_help(self) -> None:
@@ -241,8 +306,8 @@ def collect_again() -> None:
         gc.enable()
 
 
-def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
-    """Show the record at `path`, opening on `place`, until the user leaves; the exit status.
+def run(path: str | os.PathLike[str], place: Place | None = None, *, remember: bool = True) -> int:
+    """Show the record at `path`, opening on `place` or where it was left, until the user leaves; the exit status.
 
     Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal, or with one that
     can't show it, one sentence goes to standard error and the status is 2; after a crash it is not 0. With
@@ -261,7 +326,12 @@ def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
     with closing(open_record(path)) as connection:
         opening = opening_of(connection, place) if place is not None else None
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
-    app = CouncilApp(path, opening)
+    state = SavedState(state_file(path), str(path)) if remember else SavedState()
+    if not state.text("theme") and "TEXTUAL_DRIVER" not in os.environ:
+        from councilui.tui.background import take_answers
+
+        take_answers()
+    app = CouncilApp(path, opening, state)
     app.run()
     if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
         sys.stderr.write("".join(app.loader.tracebacks))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from councilui.tui.loader import Loader
     from councilui.tui.query_history import QueryHistory
     from councilui.tui.selection import Selection
+    from councilui.tui.state import SavedState
 
 T = TypeVar("T")
 
@@ -31,12 +32,18 @@ class Host(Protocol):
     record_name: str
     """The name of the record's file."""
     queries: QueryHistory
-    """What was searched in this session."""
+    """What was searched in this session and before."""
+    state: SavedState
+    """What is remembered of this record from run to run."""
     loader: Loader
 
     @property
     def roles(self) -> Mapping[str, Style]:
         """The style of each role of text under the theme in use."""
+        ...
+
+    def set_theme(self, name: str) -> None:
+        """Change to a theme because the user wants it, and remember it."""
         ...
 
     def notify_user(self, sentence: str, *, error: bool = False) -> None:

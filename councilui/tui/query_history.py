@@ -1,17 +1,16 @@
-"""The queries of this session, the newest first."""
+"""The queries of this session and of earlier ones, the newest first."""
 
 from __future__ import annotations
 
-from typing import Final
-
-_MOST: Final = 200
+from councilui.tui.state import MOST_QUERIES, QUERIES, SavedState
 
 
 class QueryHistory:
     """Each query once, where it was used last."""
 
-    def __init__(self) -> None:
-        self._queries: list[str] = []
+    def __init__(self, state: SavedState) -> None:
+        self._state = state
+        self._queries = state.texts(QUERIES)
 
     @property
     def latest(self) -> str:
@@ -26,4 +25,5 @@ class QueryHistory:
         """Take up a query that was used; an empty one is none."""
         query = query.strip()
         if query:
-            self._queries = [query, *(other for other in self._queries if other != query)][:_MOST]
+            self._queries = [query, *(other for other in self._queries if other != query)][:MOST_QUERIES]
+            self._state.set(QUERIES, self._queries)

@@ -17,6 +17,7 @@ from textual.pilot import Pilot
 from councilui.tui.app import CouncilApp
 from councilui.tui.opening import Opening
 from councilui.tui.query_history import QueryHistory
+from councilui.tui.state import SavedState
 from tests.tui.driver import SIZES, Driver, drive
 
 ROLL = "chicago-city-council/2025-01-15/or2025-0014616/vote"
@@ -71,7 +72,7 @@ async def test_each_screen_looks_as_before(size: tuple[int, int], record: Path, 
                 different.append(name)
             while len(driver.app.screen_stack) > 1:
                 await driver.press("escape")
-            driver.app.queries = QueryHistory()
+            driver.app.queries = QueryHistory(SavedState())
             await driver.press("1")
     assert not different, "see the difference: make snapshots, git diff"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from councilui.common.errors import CouncilError
+from councilui.common.errors import CouncilError, NotFoundError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
 from councilui.record.queries.rows import (
     further_sources,
@@ -70,10 +70,10 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
 
 
 def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage:
-    """One meeting with all that is on record about it. Raises CouncilError when there is none."""
+    """One meeting with all that is on record about it. Raises NotFoundError when there is none."""
     meeting = one(connection, Meeting, meeting_id)
     if meeting is None:
-        raise CouncilError(f"There is no meeting {meeting_id} in this record.")
+        raise NotFoundError(f"There is no meeting {meeting_id} in this record.")
     body = one(connection, Body, meeting.body)
     if body is None:
         raise CouncilError(f"The record is damaged: meeting {meeting_id} has no body.")

@@ -37,6 +37,14 @@ class VoteOrder(NamedTuple):
     sort: str
     reverse: bool = False
 
+    def __str__(self) -> str:
+        return f"{'-' if self.reverse else ''}{self.sort}"
+
+    @classmethod
+    def every(cls, cycle: Sequence[str]) -> list[VoteOrder]:
+        """All orders by what is in `cycle`, the first of it first."""
+        return [cls(sort, reverse) for reverse in (False, True) for sort in cycle]
+
     @property
     def falling(self) -> bool:
         """Whether the newest or the largest stands first."""

@@ -25,6 +25,7 @@ from councilui.analysis.agreement_wording import (
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
 from councilui.export.model import Export
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import PairVotesRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -80,6 +81,7 @@ class AgreementScreen(ToolScreen):
     """The agreement of the members of a body."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "grid", "app")
+    order = Remembered("agreement.order", ORDERS)
     DEFAULT_CSS = """
     AgreementScreen #pair { height: 1; }
     .-narrow #pair { height: 2; }
@@ -94,7 +96,6 @@ class AgreementScreen(ToolScreen):
         self.body, self.meeting, self.person = body, meeting, person
         self.by_bloc: AgreementPage | None = None
         self.page: AgreementPage | None = None
-        self.order = ORDERS[0]
 
     def widgets(self) -> Iterable[Widget]:
         """The grid; what is under the cursor; what the grid rests on, and what its grounds mean."""
@@ -170,7 +171,7 @@ class AgreementScreen(ToolScreen):
         if page is None:
             return
         orders = [order for order in ORDERS if order != "ward" or any(v.district for v in page.rolls.voters.values())]
-        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+        self.order = orders[(orders.index(self.order) + 1) % len(orders) if self.order in orders else 0]
         self._show()
 
     def action_filter(self) -> None:

@@ -14,6 +14,7 @@ from councilui.export.model import Export
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase, VoteFilter
 from councilui.tui.panes.divided_vote_rows import COLUMNS, DividedVoteRows, VoteOrder
 from councilui.tui.queries import VoteMatches, read_filtered
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -31,6 +32,7 @@ class DividedVotesScreen(ToolScreen):
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "app")
     BREADCRUMB = ("Divided votes",)
+    order = Remembered("divided_votes.order", VoteOrder.every(CYCLE))
     DEFAULT_CSS = """
     DividedVotesScreen #figures { margin: 0 0 1 0; }
     """
@@ -42,7 +44,6 @@ class DividedVotesScreen(ToolScreen):
         self.text = ""
         self.matches: VoteMatches | None = None
         self.base: DividedVotesBase | None = None
-        self.order = VoteOrder(CYCLE[0])
 
     def widgets(self) -> Iterable[Widget]:
         """The figures, the filter, the headings, the votes."""

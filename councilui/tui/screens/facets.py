@@ -14,6 +14,7 @@ from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.views.search import Facets, TimeSeries, Unit
 from councilui.tui.panes.facet_rows import FacetLink, facet_rows, series_rows
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import PromptRoute, SearchRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.widgets.layout import Piece, Text, text
@@ -38,6 +39,7 @@ class FacetsScreen(ToolScreen):
     """Bars of a query and of those beside it."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "facets", "selection", "rows", "app")
+    is_by_rate = Remembered("facets.by_rate", (False, True))
     BREADCRUMB = ("Search", "who and when")
     DEFAULT_CSS = """
     FacetsScreen #totals { margin: 0 0 1 0; }
@@ -48,7 +50,6 @@ class FacetsScreen(ToolScreen):
         super().__init__()
         self.queries = [query]
         self.unit: Unit = "year"
-        self.is_by_rate = False
         self.counts: FacetCounts | None = None
 
     def widgets(self) -> Iterable[Widget]:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from councilui.common.errors import NotFoundError
 from councilui.tui import actions
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import GROUPINGS, VotePane, VotePaneState
+from councilui.tui.remembered import Remembered
 from councilui.tui.screens.three_panes import ThreePanes
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.breadcrumb import Breadcrumb
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Mapping
 
     from councilui.export.model import Export
     from councilui.record.model import Statement
@@ -27,6 +31,7 @@ class MeetingScreen(ThreePanes):
     """Knows which meeting, entry and vote are selected; gives them to the panes, which say what the user did."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("selection", "meeting", "rows", "app")
+    grouping = Remembered("roll.grouping", GROUPINGS)
 
     def __init__(
         self,
@@ -39,6 +44,8 @@ class MeetingScreen(ThreePanes):
         super().__init__()
         self._start: tuple[str | None, str | None, int | None] = (meeting, vote, statement)
         self._start_item = item
+        self.last_place: Mapping[str, str] = {}
+        """Where to go because the user left it there: ids of `meeting`, `item`, `vote`, and the number `pane`."""
         self._trail: list[tuple[str | None, int]] = []
         """The entries that were left for a related vote, each with its pane."""
         self.view: MeetingView | None = None
@@ -52,6 +59,7 @@ class MeetingScreen(ThreePanes):
     def on_mount(self) -> None:
         """The first paint comes before the first question: the panes with their names."""
         self.go_to_pane(1)
+        self.query_one(VotePane).grouping = self.grouping
         self.call_after_refresh(self.read_meeting)
 
     # The meeting
@@ -59,11 +67,15 @@ class MeetingScreen(ThreePanes):
     def read_meeting(self) -> None:
         """Read the meeting on which the screen opens."""
         meeting, vote, _ = self._start
+        last = self.last_place.get("meeting")
 
         def read(connection: sqlite3.Connection) -> MeetingView | None:
             from councilui.tui.panes import agenda_rows, timeline_rows, vote_rows  # noqa: F401  (here, not on the screen's thread)
             from councilui.tui.queries import read_meeting
 
+            if last is not None:
+                with suppress(NotFoundError):  # the record may have been loaded anew
+                    return read_meeting(connection, last)
             return read_meeting(connection, meeting, vote)
 
         self.read(read, self.show_meeting, channel="meeting")
@@ -73,6 +85,7 @@ class MeetingScreen(ThreePanes):
         self.view = view
         self._is_reading = False
         _, vote, statement_id = self._start
+        last, self.last_place = self.last_place, {}
         self.card = None
         self.query_one(AgendaPane).view = view
         timeline = self.query_one(TimelinePane)
@@ -96,9 +109,40 @@ class MeetingScreen(ThreePanes):
             self.go_to_pane(2)
         elif vote is not None:
             self.go_to_pane(3)
+        elif last.get("meeting") == view.page.meeting.id:
+            self._return_to(last)
         if self._pending is not None:
             self.action_perform(self._pending)
             self._pending = None
+
+    def _return_to(self, last: Mapping[str, str]) -> None:
+        """Where the user left this meeting, as far as it is still there."""
+        entry = self.view.entry(last.get("item")) if self.view is not None else None
+        if entry is None or self.view is None:
+            return
+        vote = next((line for line in entry.votes if line.id == last.get("vote")), None)
+        self._show_entry(entry, vote, forced=True)
+        statement = next((row for row in self.view.page.statements if row.key == last.get("statement")), None)
+        if statement is not None:
+            self.query_one(TimelinePane).go_to(statement.id)
+        self.go_to_pane(int(pane) if (pane := last.get("pane", "1")) in ("1", "2", "3") else 1)
+
+    def _remember_place(self) -> None:
+        """Remember where the user is."""
+        if self.view is not None and self.entry is not None:
+            place = {"meeting": self.view.page.meeting.id, "item": self.entry.id, "pane": str(self.pane_number)}
+            if self.vote is not None:
+                place["vote"] = self.vote.id
+            if self.statement is not None:
+                place["statement"] = self.statement.key
+            self.host.state.set("place", place)
+
+    def set_pane_number(self, number: int) -> None:
+        super().set_pane_number(number)
+        self._remember_place()
+
+    def on_screen_resume(self) -> None:
+        self._remember_place()
 
     def action_back(self) -> None:
         """Back to the item that was left for a related vote; then to the screen below this one."""
@@ -127,6 +171,7 @@ class MeetingScreen(ThreePanes):
 
     def _show_vote(self, vote: VoteLine | None) -> None:
         self.vote, self.card = vote, None
+        self._remember_place()
         self._update_vote_pane()
         self._update_breadcrumb()
         if vote is None:
@@ -170,6 +215,7 @@ class MeetingScreen(ThreePanes):
 
     def on_timeline_pane_statement_highlighted(self, event: TimelinePane.StatementHighlighted) -> None:
         """Agenda and vote follow a statement about an item."""
+        self._remember_place()
         entry = self.view.entry_of(event.statement) if self.view is not None else None
         if entry is not None:
             self._show_entry(entry)
@@ -248,9 +294,9 @@ class MeetingScreen(ThreePanes):
     # Actions on the vote
 
     def action_group(self) -> None:
-        pane = self.query_one(VotePane)
-        pane.grouping = GROUPINGS[(GROUPINGS.index(pane.grouping) + 1) % len(GROUPINGS)]
-        self.host.notify_user(f"Roll grouped by {pane.grouping}.")
+        self.grouping = GROUPINGS[(GROUPINGS.index(self.grouping) + 1) % len(GROUPINGS)]
+        self.query_one(VotePane).grouping = self.grouping
+        self.host.notify_user(f"Roll grouped by {self.grouping}.")
 
     def action_next_vote(self) -> None:
         self._other_vote(1)

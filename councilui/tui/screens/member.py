@@ -28,6 +28,7 @@ from councilui.tui.panes.member_rows import (
     statement_rows,
 )
 from councilui.tui.queries import VoteMatches, read_filtered
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import DetailRoute, MeetingRoute, MemberRoute, PickMemberRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.screens.pick import filter_rows
@@ -49,6 +50,8 @@ class MemberScreen(ToolScreen):
     """A member in five parts, each with its filter and order."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "parts", "table", "selection", "rows", "app")
+    votes_by = Remembered("member.votes_order", VoteOrder.every(_CYCLE))
+    partners_by = Remembered("member.partners_order", _ORDERS)
     DEFAULT_CSS = """
     MemberScreen #person { margin: 0 0 1 0; }
     MemberScreen TabLine { margin: 0 0 1 0; }
@@ -63,8 +66,6 @@ class MemberScreen(ToolScreen):
         self.facts: MemberFacts | None = None
         self.rolls: MemberRolls | None = None
         self.matches: VoteMatches | None = None
-        self.votes_by = VoteOrder(_CYCLE[0])
-        self.partners_by = _ORDERS[0]
         self._lists: dict[int, list[tuple[str, ListRow]]] = {}
         self._cursors: dict[int, int] = {}
         self._filter: str | None = None

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
 from councilui.analysis.vote_wording import short_date
 from councilui.export.model import Export
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
@@ -51,6 +52,7 @@ class RollGridScreen(ToolScreen):
     """The roll calls of a meeting."""
 
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "table", "selection", "rows", "grid", "app")
+    order = Remembered("roll_calls.order", ORDERS)
     DEFAULT_CSS = """
     RollGridScreen #cell { height: 3; }
     .-narrow #cell { height: 4; }
@@ -62,7 +64,6 @@ class RollGridScreen(ToolScreen):
         self.meeting, self.start = meeting, (vote, person)
         self.in_order: RollGrid | None = None
         self.grid: RollGrid | None = None
-        self.order = ORDERS[0]
 
     def widgets(self) -> Iterable[Widget]:
         """The grid, what is under the cursor, what the letters mean."""

@@ -30,6 +30,7 @@ from councilui.tui.loader import Request
 from councilui.tui.output import ExportOffer
 from councilui.tui.panes.hit_rows import Hits, concordance_rows, other_rows, others_text, said_by_rows
 from councilui.tui.panes.search_summary import SORTS, order_text, summary
+from councilui.tui.remembered import Remembered
 from councilui.tui.routes import (
     FacetsRoute,
     MatterHistoryRoute,
@@ -67,6 +68,8 @@ class SearchScreen(PickScreen[None]):
     SearchScreen.-aligned > Vertical { width: 96%; }
     SearchScreen TextBlock { margin: 0 0 1 0; }
     """
+    order = Remembered[HitOrder]("search.order", ("newest", "relevance"))
+    sort = Remembered("concordance.order", list(SORTS))
     HEADING = "Search what was said"
     PROMPT = "words, a name, by:lopez, venue:press …"
 
@@ -74,9 +77,7 @@ class SearchScreen(PickScreen[None]):
         """Open with `query` typed already."""
         super().__init__()
         self.query_text = query
-        self.order: HitOrder = "newest"
         self.shape: Shape = "hits"
-        self.sort = "date"
         self.page: SearchPage | None = None
         self.total: Total | None = None
         self._waiting = False

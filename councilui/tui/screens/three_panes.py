@@ -45,16 +45,17 @@ class ThreePanes(BaseScreen):
         for pane in self.panes():
             pane.set_class(pane.number == number, "-here")
         self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
-        self._set_pane_number(number)
+        self.set_pane_number(number)
 
-    def _set_pane_number(self, number: int) -> None:
+    def set_pane_number(self, number: int) -> None:
+        """Say which pane the keys are for."""
         self.pane_number = number
         self.query_one(TabLine).show(number)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         for pane in self.panes():
             if event.widget in pane.query("RowList"):
-                self._set_pane_number(pane.number)
+                self.set_pane_number(pane.number)
                 for other in self.panes():
                     other.set_class(other is pane, "-here")
 

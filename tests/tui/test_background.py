@@ -1,0 +1,137 @@
+"""Light on a light terminal: by the terminal's answer, which is never taken for keys, or by COLORFGBG."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textual import events
+
+from councilui.tui.background import BackgroundReported, ReplyParser, is_light_color, light_by_environment
+from tests.tui.test_terminal import RUN, Terminal
+
+REPLIES = ("\x1b]11;rgb:ffff/fafa/f0f0\x07", "\x1b]11;rgb:ff/ff/ff\x1b\\", "\x1b]11;rgba:ffff/ffff/ffff/ffff\x1b\\")
+KEYS = {"j": "j", "e": "e", "\x1b[B": "down", "\r": "enter", "é": "é"}
+
+
+def events_of(*pieces: str) -> list[str]:
+    """The names of the keys that a parser makes of what is read piece by piece, "light" for an answer."""
+    parser = ReplyParser()
+    messages = []
+    for piece in pieces:
+        messages += [*parser.feed(piece), *parser.tick()]
+    return [
+        ("light" if message.is_light else "dark") if isinstance(message, BackgroundReported)
+        else message.key if isinstance(message, events.Key) else type(message).__name__
+        for message in messages
+    ]  # fmt: skip
+
+
+@given(
+    reply=st.sampled_from(REPLIES),
+    before=st.lists(st.sampled_from(sorted(KEYS))),
+    after=st.lists(st.sampled_from(sorted(KEYS))),
+    cuts=st.lists(st.integers(0, 60), max_size=4),
+)
+@settings(max_examples=60)
+def test_an_answer_among_keys_is_no_key(reply: str, before: list[str], after: list[str], cuts: list[int]) -> None:
+    text = "".join((*before, reply, *after))
+    places = sorted({0, len(text), *(cut for cut in cuts if cut < len(text))})
+    pieces = [text[start:end] for start, end in pairwise(places)]
+    if any(
+        piece.endswith("\x1b") and not text.startswith("]", end) for piece, end in zip(pieces, places[1:], strict=True)
+    ):
+        return  # an arrow cut in two, which Textual puts together by its own clock
+    keys = [KEYS[key] for key in (*before, *after)]
+    read = events_of(*pieces)
+    assert [name for name in read if name != "light"] == keys
+    assert read.count("light") == 1
+
+
+@pytest.mark.parametrize(
+    ("reply", "name"),
+    [
+        ("\x1b]11;rgb:0000/0000/0000\x07", "dark"),
+        ("\x1b]11;rgb:1e1e/1e1e/2e2e\x07", "dark"),
+        ("\x1b]11;rgb:fdf6/e3e3/ffff\x07", "light"),
+        ("\x1b]11;rgb:f/f/f\x07", "light"),
+    ],
+)
+def test_a_color_is_light_or_dark(reply: str, name: str) -> None:
+    assert events_of(reply) == [name]
+
+
+def test_parts_of_a_color_have_one_to_four_digits() -> None:
+    assert is_light_color("9", "9", "9")
+    assert is_light_color("999", "999", "999")
+    assert not is_light_color("0999", "0999", "0999")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_light"),
+    [("0;15", True), ("15;0", False), ("0;default;15", True), ("0;7", True), ("7;8", False), ("", None), ("x;y", None)],
+)
+def test_colorfgbg(value: str, is_light: bool | None) -> None:
+    assert light_by_environment({"COLORFGBG": value}) is is_light
+
+
+@pytest.fixture
+def terminal(record: Path) -> Iterator[Terminal]:
+    terminal = Terminal("-c", RUN, str(record))
+    yield terminal
+    terminal.close()
+
+
+def is_light_screen(terminal: Terminal) -> bool:
+    """Whether the ground of the agenda is light."""
+    return int(terminal.screen.buffer[20][10].bg[:2], 16) > 128
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("delay", [0.0, 1.5])
+def test_a_light_terminal_gets_the_light_theme(terminal: Terminal, delay: float) -> None:
+    while b"\x1b]11;?\x07" not in terminal.raw:
+        terminal.until("\0", 0.05)
+    if delay:
+        terminal.until("be laid on the")
+        assert not is_light_screen(terminal)
+    terminal.send("\x1b]11;rgb:ffff/ffff/ffff\x07j")
+    text = terminal.until("▶2")
+    for _ in range(100):
+        if is_light_screen(terminal):
+            break
+        terminal.until("\0", 0.05)
+    assert is_light_screen(terminal)
+    assert "was written" not in text  # none of its letters was a key
+    terminal.send("q")
+    assert terminal.ended() == 0
+
+
+@pytest.mark.slow
+def test_a_second_run_in_a_terminal_opens_where_the_first_was_left(record: Path) -> None:
+    first = Terminal("-m", "councilui", str(record))
+    try:
+        first.until("be laid on the")
+        first.send("tjj3")
+        first.until("Settlement")
+        first.until("\0", 0.5)
+        title, light = first.screen.display[0].rstrip(), is_light_screen(first)
+        first.send("q")
+        assert first.ended() == 0
+    finally:
+        first.close()
+    assert light
+    second = Terminal("-m", "councilui", str(record))
+    try:
+        second.until(title)
+        assert second.screen.display[0].rstrip() == title
+        assert is_light_screen(second)
+        assert b"]11;?" not in second.raw  # the user has chosen
+        second.send("q")
+        assert second.ended() == 0
+    finally:
+        second.close()
