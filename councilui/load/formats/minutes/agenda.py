@@ -12,7 +12,7 @@ from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.keys import matter_key
 from councilui.record import model
 
-_LONGEST: Final = 160
+_OPENING: Final = "Before the first item"
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
     r"(?P<number>[A-Z]{0,3}-?\d[\w.-]*(?:/\d+)?)",
@@ -34,36 +34,41 @@ class Agenda:
         self._matters: dict[str, str] = {}
         self._known: set[str] = set()
 
-    def rows_at(self, offset: int) -> tuple[str, str | None, list[object]]:
-        """The id of the item in which a place lies, its matter, and the rows that were not given out before."""
+    def rows_at(
+        self, offset: int, title: str | None = None, *, ends: bool = False
+    ) -> tuple[str, str | None, list[object]]:
+        """The id of the item in which a place lies, its matter, and the rows that were not given out before.
+
+        A motion without a numbered item above it has an item of its own by its `title`, so that no vote is filed under
+        words that stand above it by chance; so has one that `ends` the meeting, unless an item is about just that.
+        """
         index = item_at(self._items, offset)
+        above = self._items[index] if index is not None else None
+        if title is not None and (above is None or above.number is None):
+            return self._new(Item(offset, None, title, above.title if above is not None else None))
+        if title is not None and above is not None and ends and "adjourn" not in above.title.casefold():
+            return self._new(Item(offset, None, title, None))
         key = -1 if index is None else index
         if key not in self._ids:
-            return self._new(key, offset)
+            item, matter, rows = self._new(above or Item(offset, None, _OPENING, None))
+            self._ids[key] = item
+            return item, matter, rows
         item = self._ids[key]
         return item, self._matters.get(item), []
 
-    def _new(self, key: int, offset: int) -> tuple[str, str | None, list[object]]:
-        rows: list[object] = []
-        if key < 0:
-            title = self._flat.quote(offset, self._flat.sentence_end(offset))[:_LONGEST]
-            item = Item(offset, None, title, None)
-        else:
-            item = self._items[key]
+    def _new(self, item: Item) -> tuple[str, str | None, list[object]]:
         item_id = f"{self._meeting}/{self._prefix}{slug(item.number or item.title)[:60].strip('-')}"
         while item_id in self._known:
             item_id += "+"
         self._known.add(item_id)
-        self._ids[key] = item_id
-        matter = None
+        rows: list[object] = []
         for row in self._matter(item):
-            matter = row.id
+            self._matters[item_id] = row.id
             rows.append(row)
-        if matter is not None:
-            self._matters[item_id] = matter
+        matter = self._matters.get(item_id)
         rows.append(
             model.AgendaItem(
-                item_id, self._meeting, key + 1, item.title or "(no title)", item.number, item.section, matter,
+                item_id, self._meeting, len(self._known), item.title or "(no title)", item.number, item.section, matter,
                 source=self._source,
             )
         )  # fmt: skip

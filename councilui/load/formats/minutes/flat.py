@@ -10,8 +10,8 @@ from typing import Final
 from councilui.load.formats.minutes.documents.lines import Line
 
 _SENTENCE_END: Final = re.compile(
-    r"(?<![ .(][A-Z])(?<!\b(?:No|Mr|Ms|Dr|St|Jr|Sr))(?<!\b(?:Mrs|Nos|Ald|Hon|Ord|Res"
-    r"|Dep))[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*])|\n\n+"
+    r"(?<![ .(][A-Z])(?<!\b(?:No|NO|Mr|Ms|Dr|St|Jr|Sr|Cr))(?<!\b(?:Mrs|Nos|NOS|Ald|Hon|Ord|Res"
+    r"|Rev|Dep))(?<!\bCllr)(?<!\bCllrs)(?<!\bMessrs)[.!?][\"”’')\]]*\s+(?=[\"“‘(\[]?[A-Z0-9*])|\n\n+"
 )
 
 

@@ -1,37 +1,53 @@
-"""The items of a paper: lines that begin with a number, or a heading in capitals."""
+"""The items of a paper: lines that begin with a number, or a heading in capitals.
+
+A number is one of an agenda when it is a document's ("Resolution 31-04", "(14-170)") or has a neighbor in the paper:
+"6." before "7.". A line that happens to begin with one, "21. Nays 0", is no item.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes.flat import Flat
 
-_NUMBER: Final = re.compile(
+_DOCUMENT: Final = re.compile(
     r"^[ \t]*(?P<number>"
     r"\(\*?\d{2,4}-\d{1,4}[A-Z]{0,6}(?:/[\w-]+)?(?:\s+REOPENED)?\)"  # (*14-167)
-    r"|(?:(?:resolution|ordinance|res\.|ord\.|motion|item"
-    r"|by-?law)\s+(?:no\.?\s*)?)[A-Z]{0,3}[-\s]?\d+(?:[-–.]\d+)*[A-Z]?\b"
+    r"|(?:resolution|ordinance|res\.|ord\.|motion|item|by-?law)\s*:?\s*(?:no\.?:?\s*|number\s+|#\s*)?"
+    r"[A-Z]{0,3}[-\s]?\d+(?:[-–./]\s?\d+)*[A-Z]?\b"
     r"|[A-Z]{1,3}\d{4}-\d{1,4}"  # R2031-014
-    r"|\*?\d{1,2}(?:\.[A-Z]?\d{0,2}|-[A-Z]|[A-Z]|\)(?=\s))\.?"  # 5. 5.a 7-C 7C
-    r"|[A-Z]{1,2}[-.]\d{0,2}\.?"  # A. F-16
-    r"|[a-z]\.|[ivx]{1,4}\."
     r"|\d{2,4}/\d{1,3}/\d{1,3}(?![\d/])"  # 31/05/02, a minute number
-    r"|\*?\d{1,4}(?=\s+[A-Z][a-z]+\s)"
-    r")\s+(?=\S)",
+    r")[.:]?\s+(?=[\W\dA-Z])",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OUTLINE: Final = re.compile(
+    r"^[ \t]*(?P<number>\*?(?:\d{1,2}|\d{3,4}(?![.)])|(?:(?P<roman>[IVX]{1,5}|[ivx]{1,5})(?=\.))|[A-Za-z](?=[.-]))"
+    r"(?:[.-](?:[A-Za-z]|\d{1,2})|[A-Za-z])?)(?P<mark>[.)]?)\s+(?=[\"“(\[*]*[A-Z0-9])",
     re.MULTILINE,
 )
+_INLINE: Final = re.compile(r"(?<=\s)(?P<number>\*?\d{1,4})\s+(?=[A-Z][a-z]+\s)")
 _SECTION: Final = re.compile(r"^[ \t]*(?P<title>[A-Z][A-Z0-9 ,.&/’'()–—:-]{5,90})[ \t]*$", re.MULTILINE)
-_LOWER: Final = re.compile(r"[a-z]")
-_NO_SECTION: Final = re.compile(
-    r"^\W*(?:AYES|NOES|NAYS|YEAS|ABSENT|ABSTAIN|NONE|MOTION CARRIED|CARRIED|PASSED|APPROVED|ATTEST|MAYOR"
-    r"|CITY CLERK|RESULT|STATUS)\b"
+_BY: Final = re.compile(r"By\s+(?:the\s+)?[A-Z]")
+_SPEAKER: Final = re.compile(
+    r"(?:\S+\s+){1,7}?(?:spoke|stated|said|commented|expressed|asked|urged|testified|thanked|inquired|questioned"
+    r"|addressed|voiced|shared|supports|opposes|requested\s+(?:the|that))\b|.{2,40}?:\s*(?i:ayes?|yes|nays?|no|absent)\b"
+)
+_NO_TITLE: Final = re.compile(
+    r"\W*(?:ayes?|noes|nays?|yeas?|absent|abstain\w*|none|motion carried|carried|passed|approved|attest|mayor"
+    r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
+    re.IGNORECASE,
 )
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _LONGEST: Final = 200
+_MOST_WORDS: Final = 12  # of a heading, without it
+_NEAR: Final = 3  # by how much the numbers of neighbors may differ: an item may be missing
+_LEAST: Final = 3  # numbers in a row
+_LEAST_INLINE: Final = 6
+_ROMAN: Final = {"i": 1, "v": 5, "x": 10}
 
 
 class Item(NamedTuple):
@@ -43,35 +59,102 @@ class Item(NamedTuple):
     section: str | None
 
 
+class _Outline(NamedTuple):
+    """A number of an outline: what comes before its last part, and that part as a number of one style."""
+
+    style: str
+    stem: str
+    value: int
+
+
 def items_of(flat: Flat) -> list[Item]:
-    """The items of a paper in order; headings are items of their own only where a vote stands under them."""
+    """The items of a paper in order, headings among them."""
+    documents = [match for match in _DOCUMENT.finditer(flat.text) if _title(flat, match.end())]
+    outline = _neighbors([match for match in _OUTLINE.finditer(flat.text) if _title(flat, match.end())])
+    outline = max(outline, _row_of_numbers(flat.text), key=len)
+    if len(documents) > max(_LEAST_INLINE, 2 * len(outline)):
+        outline = []  # lists inside the documents
+    marks = {match.start("number"): match for match in (*outline, *documents)}
     items: list[Item] = []
-    marks: list[tuple[int, str | None, str]] = []
-    for match in _NUMBER.finditer(flat.text):
-        title = _title(flat, match.end())
-        if title:
-            marks.append((match.start("number"), match["number"].strip(), title))
-    for match in _SECTION.finditer(flat.text):
-        title = " ".join(match["title"].split()).strip(" :")
-        if (
-            not _LOWER.search(title)
-            and not _PAPER.search(title)
-            and not _NO_SECTION.match(title)
-            and len(title.split()) < 12
-        ):
-            marks.append((match.start("title"), None, title))
     section: str | None = None
-    for start, number, title in sorted(marks, key=lambda mark: mark[0]):
-        if number is None:
-            section = title
-        items.append(Item(start, number, title, section if number is not None else None))
+    end = -1
+    for start, match in sorted({**{m.start("title"): m for m in _sections(flat.text)}, **marks}.items()):
+        if "title" in match.groupdict():
+            if start >= end:
+                section = " ".join(match["title"].split()).strip(" :")
+                items.append(Item(start, None, section, None))
+            continue
+        title = _title(flat, match.end())
+        end = match.end() + len(title)
+        point = "." if match.groupdict().get("mark") == "." else ""
+        items.append(Item(start, " ".join(match["number"].split()) + point, title, section))
     return items
 
 
 def _title(flat: Flat, start: int) -> str:
+    """What follows a number, "" where it is no title: a vote, or somebody who spoke."""
     end = min(flat.sentence_end(start), flat.paragraph_end(start), start + _LONGEST * 2)
+    if _BY.match(flat.text, start, end) and end == flat.paragraph_end(start):
+        end = min(flat.paragraph_end(end + 2), start + _LONGEST * 2)
     title = flat.quote(start, end).strip(" .")
-    return cut_words(title, _LONGEST)
+    return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
+
+
+def _sections(text: str) -> Iterator[re.Match[str]]:
+    """Headings in capitals; the second line of one is none."""
+    last = -1
+    for match in _SECTION.finditer(text):
+        title, goes_on = match["title"], match.start() == last + 1
+        last = match.end()
+        if not (goes_on or _PAPER.search(title) or _NO_TITLE.match(title) or len(title.split()) >= _MOST_WORDS):
+            yield match
+
+
+def _neighbors(matches: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """The numbers of an outline that stand in a row from 1 on, or in a row of three; parts of an item with it."""
+    readings = [(index, outline) for index, match in enumerate(matches) for outline in _outlines(match)]
+    rows: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    accepted = set()
+    for index, outline in readings:
+        row = rows.setdefault((outline.style, outline.stem), [])
+        if not row or not 0 < outline.value - row[-1][1] <= _NEAR:
+            row.clear()
+        row.append((index, outline.value))
+        if row[0][1] == 1 or len(row) >= _LEAST:
+            accepted |= {number for number, _ in row}
+    stems = {match["number"].strip("*") for index, match in enumerate(matches) if index in accepted}
+    accepted |= {index for index, outline in readings if outline.stem and outline.stem.rstrip(".-") in stems}
+    return [match for index, match in enumerate(matches) if index in accepted]
+
+
+def _outlines(match: re.Match[str]) -> Iterator[_Outline]:
+    """What a number may be: "7-C" is C of 7, "V." is a letter or a Roman five."""
+    number, mark = match["number"].strip("*"), match["mark"]
+    if match["roman"] == number:
+        yield _Outline(f"roman {number.islower()}", "", _roman(number))
+    parts = re.fullmatch(r"(?P<stem>\d+[.-]?|[A-Za-z][.-])?(?P<last>\d+|[A-Za-z])", number)
+    if parts is None or (not mark and not parts["stem"] and not parts["last"].isdigit()):
+        return
+    value = int(parts["last"]) if parts["last"].isdigit() else ord(parts["last"].casefold()) - ord("a") + 1
+    style = "digits" if parts["last"].isdigit() else f"letter {parts['last'].islower()}"
+    yield _Outline(style + mark, parts["stem"] or "", value)
+
+
+def _roman(text: str) -> int:
+    values = [_ROMAN[letter] for letter in text.casefold()]
+    return sum(-value if value < max(values[index:]) else value for index, value in enumerate(values))
+
+
+def _row_of_numbers(text: str) -> list[re.Match[str]]:
+    """Numbers in running text, each the next or the one after: "… 43 Authorize a grant … 44 Amend a contract"."""
+    best: list[re.Match[str]] = []
+    chains: dict[int, list[re.Match[str]]] = {}
+    for match in _INLINE.finditer(text):
+        value = int(match["number"].strip("*"))
+        chain = chains.pop(value - 1, None) or chains.pop(value - 2, [])
+        chains[value] = [*chain, match]
+        best = max(best, chains[value], key=len)
+    return best if len(best) >= _LEAST_INLINE else []
 
 
 def item_at(items: Sequence[Item], offset: int) -> int | None:

@@ -29,6 +29,8 @@ BODY: Final = "City Council"
 _LONGEST_TEXT: Final = 1500
 _LONGEST_QUESTION: Final = 90
 _LONGEST_QUOTE: Final = 240
+_LONGEST_TITLE: Final = 160
+_SUBJECT: Final = re.compile(r"\bSUBJECT:\s*(?=\S)")
 _OWN_KINDS: Final = frozenset(("substitute", "amend", "previous question", "reconsider", "adjourn", "suspend rules"))
 
 
@@ -95,7 +97,9 @@ class MeetingRows:
         numbers = {id(vote): number for number, vote in enumerate(reading.votes, 1)}
         count = 0
         for start, part in self._parts(reading, voted):
-            item, matter, rows = agenda.rows_at(start)
+            motion = part.motion if isinstance(part, ReadVote) else part if isinstance(part, OpenMotion) else None
+            ends = motion is not None and motion.kind == "adjourn"
+            item, matter, rows = agenda.rows_at(start, self._item_title(part), ends=ends)
             yield from rows
             if isinstance(part, Speech):
                 yield from self._statement(part, item, matter, count)
@@ -107,6 +111,18 @@ class MeetingRows:
                 key = f"{self._meeting}/{self._prefix}open-{reading.motions.index(part) + 1}"
                 yield from self._motion(key, item, matter, part, "")
         self._report.make("statements", count)
+
+    def _item_title(self, part: ReadVote | OpenMotion | Speech) -> str | None:
+        """What an item of a motion's own is called: its subject, else its sentence; None for a speech."""
+        if isinstance(part, Speech):
+            return None
+        motion = part if isinstance(part, OpenMotion) else part.motion
+        start = motion.start if motion is not None else self._flat.sentence_start(part.start)
+        end = max(part.end, self._flat.sentence_end(start)) if motion is None else self._flat.sentence_end(start)
+        subject = _SUBJECT.search(self._flat.text, start, self._flat.paragraph_end(start))
+        if subject is not None:
+            start, end = subject.end(), self._flat.text.find("\n", subject.end())
+        return cut_words(self._flat.quote(start, end), _LONGEST_TITLE)
 
     def _parts(self, reading: Reading, voted: set[int]) -> list[tuple[int, ReadVote | OpenMotion | Speech]]:
         """Votes, motions without one and speeches in the order of the paper."""

@@ -1,0 +1,87 @@
+"""Which item of the agenda a vote is filed under: the one above it that has a number, else one of its own."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from councilui.record.database import open_record
+from tests.load.minutes.papers import load_paper
+
+HEAD = (
+    "MINUTES OF THE REGULAR CITY COUNCIL MEETING\nTUESDAY, MAY 6, 2031, 7:00 P.M.\n"
+    "ROLL CALL - Present: Members Bo, Ilves, Orr, Quist and Mayor Tan - 5.\n\n"
+)
+MOTION = "Member Orr moved {}. Member Bo seconded. Motion carried 5-0.\n\n"
+
+
+def items(tmp_path: Path, text: str) -> list[tuple[str | None, str, str | None]]:
+    """Number, title and section of each vote's item in the order of the votes."""
+    load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        return [
+            tuple(row)
+            for row in connection.execute(
+                "SELECT i.number, i.title, i.section FROM vote_event e JOIN motion m ON m.id = e.motion"
+                " JOIN agenda_item i ON i.id = m.agenda_item ORDER BY i.position, e.position"
+            )
+        ]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("5.", "6."), ("A.", "B."), ("iv.", "v."), ("V.", "VI."), ("7-A", "7-B"), ("41", "*42")]
+)
+def test_a_number_that_has_a_neighbor_is_an_item(tmp_path: Path, numbers: tuple[str, str]) -> None:
+    first, second = numbers
+    before = "".join(f"{number} Report of the week\n\n" for number in _before(first))
+    text = f"{before}{first} Lease of the mill\n\n{MOTION.format('the lease')}"
+    text += f"{second} Sale of the barn\n\n{MOTION.format('the sale')}"
+    assert items(tmp_path, text) == [(first, "Lease of the mill", None), (second, "Sale of the barn", None)]
+
+
+def _before(number: str) -> list[str]:
+    rows = {"5.": ["4."], "A.": [], "iv.": ["i.", "ii.", "iii."], "V.": ["I.", "II.", "III.", "IV."]}
+    return rows.get(number, ["7."] if number.startswith("7") else ["39", "40"] if number == "41" else [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C. Brisk of the planning office was there.",
+        "43. Ann Poe spoke for the lease.",
+        "504801 Banner on the pole",
+        "13.42 feet to a point",
+    ],
+)
+def test_a_line_that_begins_with_a_number_by_chance_is_no_item(tmp_path: Path, line: str) -> None:
+    rows = items(tmp_path, f"OLD BUSINESS\n\n{line}\n\n{MOTION.format('the lease of the mill')}")
+    assert rows == [(None, "Member Orr moved the lease of the mill.", "OLD BUSINESS")]
+
+
+def test_motions_under_a_heading_do_not_share_an_item(tmp_path: Path) -> None:
+    rows = items(tmp_path, f"REPORTS\n\n{MOTION.format('to mend the roof')}{MOTION.format('to hire a clerk')}")
+    assert [title for _, title, _ in rows] == [
+        "Member Orr moved to mend the roof.",
+        "Member Orr moved to hire a clerk.",
+    ]
+
+
+def test_adjourning_is_not_filed_under_the_last_item(tmp_path: Path) -> None:
+    text = (
+        f"1. Lease\n\n{MOTION.format('the lease')}2. Sale\n\n{MOTION.format('the sale')}{MOTION.format('to adjourn')}"
+    )
+    assert [number for number, _, _ in items(tmp_path, text)] == ["1.", "2.", None]
+
+
+def test_numbers_in_running_text_are_items_when_each_is_the_next(tmp_path: Path) -> None:
+    acts = " ".join(
+        f"{number} Authorize grant to the mill of lot {number}  (Y-5) {184000 + number}" for number in range(41, 49)
+    )
+    assert [number for number, _, _ in items(tmp_path, acts)] == [str(number) for number in range(41, 49)]
+
+
+def test_a_resolution_is_the_item_of_its_vote(tmp_path: Path) -> None:
+    text = "Resolution No. 31-12. By Member Orr.\n\nA resolution to mend the bridge.\n\nAdopted. Yeas 5. Nays 0.\n\n"
+    assert items(tmp_path, text) == [("Resolution No. 31-12", "By Member Orr. A resolution to mend the bridge", None)]
