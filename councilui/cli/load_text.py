@@ -38,10 +38,10 @@ def print_explanation(explanation: Explanation) -> None:
         for line in section.lines:
             indent = len(line) - len(line.lstrip())
             click.echo(f"    {' ' * indent}{one_line(line)}")
-    if explanation.is_whole:
+    if explanation.most_rows is None:
         print_ledger(list(explanation.report.entries.items()))
     else:
-        click.echo("  Only the first rows were looked at.")
+        click.echo(f"  Only the first {explanation.most_rows:,} rows were looked at, so nothing is summed up.")
     print_issues(explanation.report.issues, most=5)
 
 

@@ -10,6 +10,7 @@ _PLAIN_WORDS: Final = {
     "postponed|reportée?|aplazad[oa]|pospuest[oa]|verschoben": "postponed",
     "deferred": "deferred",
     "rescheduled": "rescheduled",
+    "no quorum|(?:for |due to )?(?:lack|want|absence) of (?:a )?quorum|failed for lack of (?:a )?quorum": "no quorum",
 }
 """How councils say in several languages that a meeting is off, and the word for it here."""
 _WORD: Final = rf"(?P<word>{'|'.join(_PLAIN_WORDS)})"
@@ -58,7 +59,7 @@ def called_off_kind(kind: str, word: str) -> str:
 
 def is_called_off(kind: str) -> bool:
     """Whether a meeting's kind says that it was called off."""
-    return kind.split(" ")[0] in ("canceled", "postponed", "deferred", "rescheduled")
+    return kind.startswith(("canceled", "postponed", "deferred", "rescheduled", "no quorum"))
 
 
 def _plain_word(word: str) -> str:

@@ -23,7 +23,7 @@ from councilui.load.settings import FolderSettings, Settings
 from councilui.record import model
 
 T = TypeVar("T")
-_MOST_ROWS: Final = 20_000  # that are looked at
+_MOST_ROWS: Final = 20_000  # that are looked at, people and matters aside
 _SHOWN_SETTINGS: Final = (
     "place", "body", "timezone", "date_order", "seats", "columns", "fields", "words", "aliases",
 )  # fmt: skip
@@ -42,7 +42,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """How one format reads its part of an input; `is_whole` when all of it was looked at, so that the sums hold."""
+    """How one format reads its part of an input; `most_rows` when no more than so many were looked at, so that
+    its sums do not hold."""
 
     label: str
     format: str
@@ -50,7 +51,7 @@ class Explanation:
     sections: list[Section]
     report: Report
     files: list[FileFate]
-    is_whole: bool
+    most_rows: int | None
 
 
 @dataclass(slots=True)
@@ -80,7 +81,7 @@ def explain(path: Path, format_name: str | None = None) -> Iterator[Explanation]
 def _explanation(reading: FormatReading, report: Report, merger: Merger) -> Explanation:
     groups = FolderSettings(reading.files).groups(reading.names)
     merger.begin(report)
-    rows, is_whole = _Rows(), True
+    rows, most_rows = _Rows(), None
     try:
         for settings, names in groups:
             merger.enter(settings, reading.files.label)
@@ -88,7 +89,7 @@ def _explanation(reading: FormatReading, report: Report, merger: Merger) -> Expl
             for row in reading.format.read(reading.files, names, settings, report):
                 content += type(row) not in KEYS
                 if content > _MOST_ROWS:
-                    is_whole = False
+                    most_rows = _MOST_ROWS
                     break
                 for ready in merger.add(row, reading.files.label):
                     rows.add(ready)
@@ -107,7 +108,7 @@ def _explanation(reading: FormatReading, report: Report, merger: Merger) -> Expl
         ],
         report,
         list(grouped(file_fates(reading, report))),
-        is_whole,
+        most_rows,
     )
 
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from councilui.common.corrections import Correction
 from councilui.common.plain_text import safe_url
 from councilui.common.slugs import slug
-from councilui.load.dates import ORDERS, Order
+from councilui.load.date_forms import ORDERS, Order
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import check_words

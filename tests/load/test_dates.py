@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from councilui.load.dates import DateReader, Order, find_date
+from councilui.load.date_forms import Order, find_date
+from councilui.load.dates import DateReader
 
 
 @pytest.mark.parametrize(
@@ -115,6 +116,23 @@ def test_what_is_no_date(printed: str) -> None:
 
 
 DAYS = st.dates(dt.date(1971, 1, 1), dt.date(2068, 12, 31))
+
+
+@pytest.mark.parametrize(("form", "order"), [("{d.month}/{d.day}/{d.year}", "month"), ("{d:%d-%m-%Y}", "day")])
+def test_meetings_on_one_day_of_the_week_decide(form: str, order: str) -> None:
+    first_tuesdays = [dt.date(2024, month, day) for month, day in enumerate((2, 6, 5, 2, 7, 4, 2, 6, 3, 1), 1)]
+    column = [form.format(d=day) for day in first_tuesdays]
+    reader = DateReader(column)
+    assert [reader.read(value) for value in column] == [day.isoformat() for day in first_tuesdays]
+    assert reader.note is not None
+    assert f"with the {order} first, since they then fall on few days of the week" in reader.note
+
+
+def test_a_few_dates_or_dates_on_any_day_do_not_decide() -> None:
+    assert DateReader(["1/2/2024", "2/6/2024", "3/5/2024"]).order is None
+    assert DateReader(["1/2/2024", "2/7/2024", "3/7/2024", "4/5/2024", "5/6/2024"]).order is None
+
+
 FORMS: dict[str, Order] = {
     "{d.month}/{d.day}/{d.year}": "month first",
     "{d:%m-%d-%Y}": "month first",
@@ -132,7 +150,9 @@ def test_a_column_is_read_as_it_was_written_or_not_at_all(days: list[dt.date], f
     column = [form.format(d=day) for day in days]
     reader = DateReader(column)
     read = [reader.read(value) for value in column]
-    assert read == [day.isoformat() for day in days] or (reader.problem is not None and set(read) <= {None})
+    is_by_weekday = "days of the week" in (reader.note or "")
+    is_unread = reader.problem is not None and set(read) <= {None}
+    assert read == [day.isoformat() for day in days] or is_unread or is_by_weekday
     reader = DateReader(column, order=FORMS[form])
     assert [reader.read(value) for value in column] == [day.isoformat() for day in days]
 

@@ -144,6 +144,9 @@ def test_the_folder_of_one_meeting_has_its_date(tmp_path: Path, path: str) -> No
         ({"EventComment": "Rescheduled from May 27"}, "unknown"),
         ({"EventBodyName": "City Council - ANNULÉE"}, "canceled"),
         ({"EventAgendaStatusName": "Abgesagt"}, "canceled"),
+        ({"EventAgendaStatusName": "No Quorum"}, "no quorum"),
+        ({"EventComment": "Lack of a quorum"}, "no quorum"),
+        ({"EventBodyName": "City Council (No Quorum)"}, "no quorum"),
     ],
 )
 def test_a_meeting_that_was_called_off_is_said_to_be(tmp_path: Path, event: dict[str, str], kind: str) -> None:

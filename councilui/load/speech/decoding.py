@@ -6,6 +6,8 @@ import codecs
 import re
 from typing import Final
 
+from councilui.load.encodings import encoding_name, guess_encoding
+
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
@@ -22,8 +24,8 @@ _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\
 def decode(raw: bytes) -> tuple[str, str | None]:
     """The text, and what had to be assumed about its encoding, None when nothing.
 
-    A byte order mark is believed. Without one it is UTF-8, UTF-16 when half of its bytes are zero, or else
-    Windows-1252, in which caption encoders write.
+    A byte order mark is believed. Without one it is UTF-8, UTF-16 when half of its bytes are zero, or else a
+    guess by its letters.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
@@ -40,7 +42,8 @@ def decode(raw: bytes) -> tuple[str, str | None]:
     try:
         return raw.decode("utf-8"), None
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace"), "not UTF-8; read as Windows-1252"
+        encoding = guess_encoding(raw)
+        return raw.decode(encoding, "replace"), f"not UTF-8; read as {encoding_name(encoding)}"
 
 
 def _wide_encoding(raw: bytes) -> str | None:

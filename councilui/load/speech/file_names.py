@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from councilui.common.dates import day_number
-from councilui.load.dates import DateReader, Order, find_date
+from councilui.load.date_forms import Order, dates_of_folders, find_date
+from councilui.load.dates import DateReader
 from councilui.load.inputs import Files
 from councilui.load.speech.languages import read_language
 
@@ -94,6 +95,8 @@ def read_name(name: str, dates: DateReader | None = None, folder: str | None = N
     day = body = problem = None
     kind = "unknown"
     folders = [part.translate(_SLASHES) for part in (*reversed(path.parent.parts), *([folder] if folder else []))]
+    if not any(find_date(part) for part in (plain, *folders)):
+        folders += dates_of_folders(path)
     for part in (plain, *folders):
         rest = part
         if match := find_date(part):

@@ -40,7 +40,7 @@ def list_meetings(
 
 def was_held(alias: str) -> str:
     """A SQL condition for meetings that were not called off, by the first word of their kind or their status."""
-    words = ("canceled", "postponed", "deferred", "rescheduled")
+    words = ("canceled", "postponed", "deferred", "rescheduled", "no quorum")
     kinds = " AND ".join(f"{alias}.kind NOT LIKE '{word}%'" for word in words)
     return f"({kinds} AND lower(coalesce({alias}.status, '')) NOT LIKE 'cancel%')"
 

@@ -172,6 +172,19 @@ def test_a_corrected_version_wins_and_is_told(tmp_path: Path) -> None:
         ("same votes twice", "-"),
         ("versions differ", "3"),
     ]
+    difference = "result “passed”, here “failed”; Roe “yes”, here “no”; Poe “yes”, here “no”"
+    assert difference in report.issues[1].reason
+
+
+@pytest.mark.parametrize("motion", ["Direct staff to report back", "Substantive", "Ronda 2"])
+def test_a_motion_of_no_known_kind_is_listed_once(tmp_path: Path, motion: str) -> None:
+    row = f"1,Sale of lot 5,{motion},Passed,Yes,No\n"
+    _, report = read_table(
+        tmp_path, f"Item,Title,Motion,Result,Roe,Poe\n{row}2{row[1:]}3,Lease,Approve,Passed,Yes,No\n"
+    )
+    assert [issue.reason for issue in report.issues if issue.kind == "unknown motion"] == [
+        f"“{motion}” stands 2 times as a motion of no kind that is known; it is quoted as it stands."
+    ]
 
 
 @pytest.mark.parametrize("number", ["0", "-", "N/A", "5", "None"])
@@ -765,7 +778,8 @@ def test_how_somebody_voted_may_stand_before_the_vote(word: str) -> None:
         ("2031/May 6", ["2031-05-06"]),
         ("council/2031/05/06/votes", ["2031-05-06"]),
         ("2031/05/June 6, 2031", ["2031-06-06"]),
-        ("2031/5-May/06", []),
+        ("2031/5-May/06", ["2031-05-06"]),
+        ("2031/05-06", []),
         ("2031/06", []),
     ],
 )

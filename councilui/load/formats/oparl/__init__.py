@@ -13,7 +13,8 @@ from typing import Final
 
 from councilui.common.names import fold, parse_name
 from councilui.common.slugs import slug
-from councilui.load.dates import DateReader, find_date
+from councilui.load.date_forms import find_date
+from councilui.load.dates import DateReader
 from councilui.load.formats.oparl.objects import (
     Object,
     ObjectStore,

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.dates import DateReader, find_date
+from councilui.load.date_forms import dates_of_folders, find_date
+from councilui.load.dates import DateReader
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballots import Ballot, BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
@@ -36,8 +37,6 @@ from councilui.record.model import Source
 NAME: Final = "vote table"
 ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
-# Folders that make a date together: "2024/05/06/", "2024/May 6/".
-_NESTED: Final = re.compile(r"(?<![^/])(?:19|20)\d\d/(?:\d\d/\d\d|[A-Z][a-z]{2,8}\.? \d{1,2})(?=/)")
 _A_VOTE: Final = re.compile(
     rb"\b(?:aye|yea|yes|nay|no|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b", re.I
 )
@@ -299,7 +298,7 @@ def _name_dates(names: Sequence[str], files: Files) -> list[str]:
         path = PurePosixPath(name)
         parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
         if not any(find_date(part) for part in path.parts):
-            parts += [match[0].replace("/", " ") for match in _NESTED.finditer(f"{path.parent}/")]
+            parts += dates_of_folders(path)
     return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
 
 

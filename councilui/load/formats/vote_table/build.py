@@ -24,6 +24,7 @@ from councilui.load.formats.vote_table.votes import (
     read_result_words,
     roll_of,
     tally_problem,
+    unknown_motion,
 )
 from councilui.load.formats.vote_table.words import Packed, unpack_class
 from councilui.load.keys import body_key, matter_key, meeting_key
@@ -292,6 +293,7 @@ class Builder:
         """List the words for votes and results that are not known, and the tallies that were left out."""
         unknown: Counter[str] = Counter()
         results: Counter[str] = Counter()
+        motions: Counter[str] = Counter()
         lines: dict[str, int] = {}
         for ballot in ballots:
             for cast in ballot.casts:
@@ -300,6 +302,9 @@ class Builder:
                     lines.setdefault(cast.word, cast.line)
             if is_vote(ballot) and (reason := tally_problem(ballot)):
                 self._report.warn("tally left out", self._file, ballot.line, reason)
+            if is_vote(ballot) and (motion := unknown_motion(ballot)):
+                motions[motion] += 1
+                lines.setdefault(motion, ballot.line)
             if is_vote(ballot) and ballot.get("result"):
                 outcome = read_outcome(ballot.get("result"))
                 if not outcome.is_known:
@@ -316,6 +321,11 @@ class Builder:
                 f"To say what words for votes mean, put this into {FILE} beside {self._file}, with yes, no, abstain,"
                 f" absent or another option for “other”:\n[words]\n{words}"
             )
+        for text, count in motions.most_common(_MOST_WORDS):
+            reason = (
+                f"“{text[:80]}” stands {_times(count)} as a motion of no kind that is known; it is quoted as it stands."
+            )
+            self._report.warn("unknown motion", self._file, lines[text], reason)
         for text, count in results.most_common(_MOST_WORDS):
             reason = f"“{text[:80]}” stands {_times(count)} as a result; it was loaded as unknown."
             self._report.warn("unknown result", self._file, lines[text], reason)

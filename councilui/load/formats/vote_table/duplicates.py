@@ -16,6 +16,7 @@ from councilui.load.report import Report
 _COPY: Final = re.compile(r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b", re.IGNORECASE)
 _LATER: Final = re.compile(r"\b(?:correct(?:ed|ion)|revised|amended|final|updated|v[2-9])\b", re.IGNORECASE)
 _MOST_LISTED: Final = 50
+_MOST_NAMES: Final = 5
 _VOTE_KEY: Final = ("number", "identifier", "motion_type", "motion", "question", "vote", "class")
 
 
@@ -39,7 +40,7 @@ class VoteRegister:
         occurrences: Counter[tuple[object, ...]] = Counter()
         fresh: list[tuple[tuple[object, ...], Ballot]] = []
         new: list[Ballot] = []
-        differing: list[tuple[Ballot, str, int]] = []
+        differing: list[tuple[Ballot, str, int, str]] = []
         files: Counter[str] = Counter()
         for ballot in ballots:
             key = _vote_key(ballot)
@@ -53,7 +54,7 @@ class VoteRegister:
             file, line, casts, result = earlier[number]
             files[file] += 1
             if (casts, result) != (_casts(ballot), _result(ballot)):
-                differing.append((ballot, file, line))
+                differing.append((ballot, file, line, _differences(casts, result, ballot)))
             if unit != "table rows":
                 self._report.merge("table rows", "of a vote in another table")
             self._report.merge(unit, "of a vote in another table", len(ballot.casts))
@@ -62,13 +63,13 @@ class VoteRegister:
         self._report_copies(label, files, differing)
         return new
 
-    def _report_copies(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int]]) -> None:
+    def _report_copies(self, label: str, files: Counter[str], differing: list[tuple[Ballot, str, int, str]]) -> None:
         for file, number in files.items():
             rows = "1 vote or agenda item is" if number == 1 else f"{number:,} votes and agenda items are"
             reason = f"{rows} also in {file}; loaded once, from there."
             self._report.warn("same votes twice", label, "-", reason)
-        for ballot, file, line in differing[:_MOST_LISTED]:
-            reason = f"The same vote reads otherwise in {file}, line {line}; that reading was kept."
+        for ballot, file, line, what in differing[:_MOST_LISTED]:
+            reason = f"The same vote reads otherwise in {file}, line {line}, which was kept: {what}."
             self._report.warn("versions differ", label, ballot.line, reason)
         if len(differing) > _MOST_LISTED:
             more = f"{len(differing) - _MOST_LISTED:,} more votes read otherwise in another table."
@@ -83,6 +84,20 @@ def _vote_key(ballot: Ballot) -> tuple[object, ...]:
 
 def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
     return frozenset((member_name(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
+
+
+def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot) -> str:
+    """What a vote that was kept says otherwise than another ballot of it: "ana-roe yes, here no"."""
+    kept, others = dict(casts), dict(_casts(ballot))
+    parts = [f"result “{result or 'none'}”, here “{_result(ballot) or 'none'}”"] if result != _result(ballot) else []
+    printed = {member_name(cast.name, cast.district).key: cast.name for cast in ballot.casts}
+    names = [name for name in {**kept, **others} if kept.get(name) != others.get(name)]
+    for name in names[:_MOST_NAMES]:
+        words = (f"“{word}”" if (word := roll.get(name)) is not None else "not named" for roll in (kept, others))
+        parts.append(f"{printed.get(name, name)} {', here '.join(words)}")
+    if len(names) > _MOST_NAMES:
+        parts.append(f"and {len(names) - _MOST_NAMES} more names")
+    return "; ".join(parts)
 
 
 def _may_be_one(first: frozenset[tuple[str, str]], second: frozenset[tuple[str, str]]) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from councilui.common.fold import fold_spaced
-from councilui.load.dates import without_form
+from councilui.load.date_forms import without_form
 
 # Words of the record, each with the headers that mean it, the surest first; "_" is anything but a letter or digit.
 HEADERS: Final[dict[str, tuple[str, ...]]] = {

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from councilui.load.dates import find_date
+from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import count_words, places_of
 from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_name
 from councilui.load.formats.vote_table.name_lists import is_list_header, is_person

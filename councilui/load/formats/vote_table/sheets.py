@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import PurePosixPath
 from typing import Final
 
+from councilui.load.encodings import encoding_name
 from councilui.load.formats.vote_table import json_rows, text, workbook
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
@@ -81,7 +82,8 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
 
     sheet = _sheet(name, label, rows)
     if encoding != "utf-8":
-        sheet.notes.append(f"{label} was read as {encoding}, not as UTF-8.")
+        name_of = encoding_name(encoding)
+        sheet.notes.append(f"{label} was read as {name_of}, not as UTF-8. If letters are wrong, save it as UTF-8.")
     return sheet
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
-from councilui.load.dates import find_date
+from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import places_of
 from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile

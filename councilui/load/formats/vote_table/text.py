@@ -11,6 +11,8 @@ from contextlib import suppress
 from itertools import islice
 from typing import Final
 
+from councilui.load.encodings import guess_encoding
+
 DELIMITERS: Final = (",", ";", "\t", "|")
 _LONGEST_CELL: Final = 1 << 20  # characters; a quote that is never closed swallows the file, and is told at this size
 _SAMPLE: Final = 200
@@ -18,9 +20,9 @@ _SEPARATOR_LINE: Final = re.compile(r'\s*"?sep=(.)"?\s*\r?\n', re.IGNORECASE)
 
 
 def decode(raw: bytes) -> tuple[str, str]:
-    """The text and the encoding it was read in: UTF-8 or UTF-16 by their marks, else UTF-8, else Windows-1252.
+    """The text and the encoding it was read in: UTF-8 or UTF-16 by their marks, else UTF-8, else a guess.
 
-    Never fails: the five bytes that Windows-1252 leaves open become U+FFFD.
+    Never fails: bytes that an encoding leaves open become U+FFFD.
     """
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace").removeprefix("\ufeff"), "utf-16"
@@ -30,7 +32,8 @@ def decode(raw: bytes) -> tuple[str, str]:
     try:
         return raw.decode("utf-8-sig"), "utf-8"
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace"), "cp1252"
+        encoding = guess_encoding(raw)
+        return raw.decode(encoding, "replace"), encoding
 
 
 def delimiter_of(text: str) -> str | None:

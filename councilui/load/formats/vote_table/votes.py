@@ -132,6 +132,15 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
     return next((kind for pattern, kind in _BY_RESULT if re.search(pattern, words)), "other"), False
 
 
+def unknown_motion(ballot: Ballot) -> str | None:
+    """What the table prints as the motion or its kind when neither is known, with the text as it stands."""
+    printed = ballot.get("motion_type") or ballot.get("motion")
+    if not printed or printed.casefold() == "motion":
+        return None
+    texts = (ballot.get("motion_type"), ballot.get("motion"), parse_number(ballot.get("number")).motion)
+    return None if any(read_motion(text or "").is_known for text in texts) else " ".join(printed.split())
+
+
 def _is_beside(ballot: Ballot, item_title: str) -> bool:
     """Whether a row has a title of its own beside its item's: "Removes two parcels." under the ordinance's number."""
     own = ballot.get("title")
