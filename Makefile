@@ -10,7 +10,7 @@ run: .venv/run-ready
 	@$(BIN)/councilui
 
 test: .venv/dev-ready
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: .venv/dev-ready
 	$(BIN)/ruff check .

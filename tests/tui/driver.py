@@ -25,7 +25,7 @@ from councilui.tui.opening import Opening
 from councilui.tui.screens.meeting import MeetingScreen
 
 SIZES = ((80, 24), (120, 36), (200, 50))
-PATIENCE = 8.0
+PATIENCE = 30.0
 """Seconds for which an assertion waits before it fails."""
 _FRAMES = dict.fromkeys(map(ord, "│║╔╗╚╝╭╮╰╯┃▲▼"), " ")
 

@@ -155,6 +155,7 @@ async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action,
         await driver.press("escape", "ctrl+p")
         await driver.enter_text("bell")
         await driver.press("enter")
+        await driver.wait_until(lambda: len(driver.notices) > 1)
         assert driver.notices == ["The bell rings.", "The bell rings."]
         await driver.press("x", "home", "f6")
     assert "| `f6` | bell | Ring the bell of the clerk |" in key_tables()

@@ -34,7 +34,7 @@ def test_a_burst_written_to_the_terminal_at_once_loses_no_key(burst: str, texts:
         terminal.until("be laid on the")
         terminal.send(burst)
         for text in texts:
-            assert text in terminal.until(text, 8)
+            assert text in terminal.until(text)
     finally:
         terminal.close()
 
