@@ -28,8 +28,15 @@ _PASSED_OVER: Final = re.compile(
 )
 """What most texts leave out: points of Hebrew, vowel marks of Arabic; soft hyphens, joiners of words and directional
 marks; apostrophes that are letters, as in Kauaʻi."""
-_OKINA: Final = re.compile("(?<=[^\\W\\d_])‘(?=[^\\W\\d_])")
-"""A quotation mark within a word is no quotation mark: Kaua‘i."""
+_OKINA: Final = re.compile("(?<=[^\\W\\d_])‘(?=[^\\W\\d_])|(?<=[aeiouāēīōū])(?<!qu)['’](?=[aeiouāēīōū])", re.IGNORECASE)
+
+
+def has_okina(text: str) -> bool:
+    """Whether a mark in a text is a letter: a quotation mark in a word, as in Kaua‘i, or an apostrophe between vowels,
+    as in Ni'ihau, which no contraction has."""
+    return ("'" in text or "’" in text or "‘" in text) and _OKINA.search(text) is not None
+
+
 _APOSTROPHE: Final = re.compile("(?<=[^\\W\\d_])['’`´](?=[^\\W\\d_])(?!(?:s|t|d|m|ll|re|ve)\\b)", re.IGNORECASE)
 
 _WITH_SIGNS: Final = ((0x0E00, 0x0F00), (0x1000, 0x10A0), (0x1780, 0x1800))  # Thai and Lao, Myanmar, Khmer
@@ -80,7 +87,7 @@ _INDEXED: Final = _Indexed(
 def space_words(text: str) -> str:
     """`text` as it is indexed and asked for; what is so already stays."""
     if text.isascii():
-        return text
+        return _OKINA.sub("", text) if "'" in text else text
     text = _PASSED_OVER.sub("", unicodedata.normalize("NFC", _OKINA.sub("", text).lower()))
     text = unicodedata.normalize("NFC", text)
     return _UNSPACED.sub(r" \g<0> ", text).translate(_INDEXED)
@@ -95,6 +102,7 @@ def count_words(text: bytes) -> int:
 def fold_words(text: str) -> tuple[str, ...]:
     """The words of `text` as the full-text indexes have them: in lower case, without accents, not stemmed."""
     if text.isascii():
+        text = _OKINA.sub("", text) if "'" in text else text
         return tuple(_ASCII_WORD.findall(text.lower()))
     return tuple("".join(c if is_letter(c) else " " for c in _folded_unit(text)).split())
 
@@ -193,7 +201,7 @@ def fold_in_place(text: str) -> str | None:
 
     None where places would move: where a letter becomes none or several, or is a word of its own.
     """
-    if not unicodedata.is_normalized("NFC", text) or ("‘" in text and _OKINA.search(text)):
+    if not unicodedata.is_normalized("NFC", text) or has_okina(text):
         return None
     if not text.isascii():  # a table is looked up fast for what is ASCII alone
         text = _NOT_ASCII.sub(lambda match: match[0].translate(_IN_PLACE), text)

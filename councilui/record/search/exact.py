@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from councilui.common.tokens import fold_in_place, fold_words, spellings, word_spans
+from councilui.common.tokens import fold_in_place, fold_words, has_okina, spellings, word_spans
 from councilui.record.indexes.statement_index import id_of
 from councilui.record.search.parser import And, Near, Node, Not, Or, Phrase, Word
 from councilui.record.search.statement_sets import Matches
@@ -116,7 +116,7 @@ def _pattern(words: str) -> re.Pattern[bytes]:
 def _stands_in(words: str, raw: bytes | None) -> bool:
     if raw is None:  # in a damaged file
         return False
-    if not raw.isascii():
+    if not raw.isascii() or (b"'" in raw and has_okina(raw.decode())):
         return bool(_spans(words, raw.decode("utf-8", "replace")))
     if not words.isascii():
         return False

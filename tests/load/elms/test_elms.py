@@ -61,6 +61,15 @@ def test_every_file_is_claimed_and_counted(loaded: tuple[list[object], Report]) 
     assert "file not read" not in kinds(report)
 
 
+def test_the_user_s_words_for_votes_count_here_too(tmp_path: Path) -> None:
+    made_up = (FIXTURES / "elms" / "votes-made-up.json").read_text(encoding="utf-8")
+    (tmp_path / "votes.json").write_text(made_up, encoding="utf-8")
+    (tmp_path / "councilui.toml").write_text('[words]\n"shrug" = "abstain"\n"Yea" = "present"\n', encoding="utf-8")
+    rows, _ = read_rows(elms, tmp_path)
+    options = {vote.option_text: vote.option for vote in of(rows, Vote)}
+    assert (options["Shrug"], options["Yea"]) == ("abstain", "present")
+
+
 def test_ids_are_those_of_the_record_that_comes_along(loaded: tuple[list[object], Report]) -> None:
     rows, _ = loaded
     assert "chicago-city-council" in {body.id for body in of(rows, Body)}

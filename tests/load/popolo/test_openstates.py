@@ -68,6 +68,33 @@ def test_votes_inside_bills_are_loaded(tmp_path: Path, content: object) -> None:
     assert report.read["vote events"] == 3
 
 
+@pytest.mark.parametrize(
+    ("motion", "question"),
+    [
+        ("Passage", "Shall “Lamps” pass?"),
+        ("Final passage, as amended", "Shall “Lamps” pass?"),
+        ("Motion to table", "Shall “Lamps” be tabled?"),
+        ("Amendment 3", "Shall “Amendment 3” carry?"),
+        ("Emergency clause", "Shall “Emergency clause” carry?"),
+        ("Shall the main question be now put?", "Shall the main question be now put?"),
+    ],
+)
+def test_a_vote_asks_about_its_bill(tmp_path: Path, motion: str, question: str) -> None:
+    (tmp_path / "bill.json").write_text(json.dumps({**BILL, "votes": [vote(1, motion, "pass", {"Roe": "yes"})]}))
+    rows, _ = read_rows(popolo, tmp_path)
+    assert [event.question for event in of(rows, VoteEvent)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("bill", "question"),
+    [({"bill_identifier": "SB 7"}, "Shall “SB 7” pass?"), ({}, "Shall the motion “Passage” carry?")],
+)
+def test_a_vote_without_its_bill(tmp_path: Path, bill: dict[str, str], question: str) -> None:
+    (tmp_path / "votes.json").write_text(json.dumps([{**vote(1, "Passage", "pass", {"Roe": "yes"}), **bill}]))
+    rows, _ = read_rows(popolo, tmp_path)
+    assert [event.question for event in of(rows, VoteEvent)] == [question]
+
+
 def test_a_moment_in_utc_is_told_in_the_body_s_time(tmp_path: Path) -> None:
     bill = {**BILL, "votes": [vote(1, "Third reading", "pass", {"Roe": "yes"}, start_date="2031-02-04T01:30:00+00:00")]}
     (tmp_path / "bills.json").write_text(json.dumps(bill), encoding="utf-8")

@@ -183,10 +183,24 @@ TEXT = "Good evening, everyone. Call the roll now, please."
                                                     {"type": "punct", "value": "."}]}]},
         {"results": {"audio_segments": [{"id": 0, "transcript": s["text"], "start_time": str(s["start"]),
                                          "end_time": str(s["end"]), "speaker_label": "spk_0"} for s in SEGMENTS]}},
+        {"speech": {"otid": "x", "duration": 6, "speakers": [], "transcripts": [
+            {"start_offset": s["start"] * 16_000, "end_offset": s["end"] * 16_000, "transcript": s["text"],
+             "speaker_id": None, "alignment": []} for s in SEGMENTS]}},
+        {"duration": 6, "transcripts": [{"start_offset": s["start"] * 1000, "end_offset": s["end"] * 1000,
+                                         "transcript": s["text"]} for s in SEGMENTS]},
     ],
 )  # fmt: skip
 def test_a_recording_of_one_voice_in_each_services_json(value: Any) -> None:
     assert _transcript(value) == [(None, TEXT, 1.5)]
+
+
+def test_otter_names_its_speakers_in_a_list() -> None:
+    entries = [
+        {"start_offset": 16_000, "end_offset": 48_000, "transcript": "Call the roll.", "speaker_id": 7},
+        {"start_offset": 64_000, "end_offset": 96_000, "transcript": "Aye.", "speaker_model_label": "2"},
+    ]
+    speech = {"transcripts": entries, "speakers": [{"id": 7, "speaker_name": "Ana Roe"}]}
+    assert _transcript({"status": "OK", "speech": speech}) == [("Ana Roe", "Call the roll.", 1.0), (None, "Aye.", 4.0)]
 
 
 def test_an_object_a_line() -> None:

@@ -24,6 +24,7 @@ TEXTS = (
     "Kauai by plain letters, O’Shea by a curly mark.",
     "Councils don't; a council's vote.",
     "An ordinance\u200e.\u200f So.",
+    "Ni'ihau and Ni’ihau; jusqu’ici, qu'il.",
 )
 
 
@@ -59,11 +60,15 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Con
         ('"the ordinance on subdivision"', {0}),
         ("subdivision zoning", {0}),
         ("or\u00addinance", {0, 6}),
-        ("Kauai", {1, 2, 4}),
+        ("Kauai", {1, 2, 3, 4}),
+        ("Niihau", {7}),
+        ("Ni'ihau", {7}),
+        ("Niʻihau", {7}),
+        ("il", {7}),
         ("Kaua'i", {1, 2, 3, 4}),
         ("Kaua’i", {1, 2, 3, 4}),
-        ("Kauaʻi", {1, 2, 4}),
-        ("Kaua‘i", {1, 2, 4}),
+        ("Kauaʻi", {1, 2, 3, 4}),
+        ("Kaua‘i", {1, 2, 3, 4}),
         ("=Kaua'i", {1, 2, 3, 4}),
         ('"county of Kaua\'i"', {2}),
         ("kaua'i*", {1, 2, 3, 4}),
@@ -99,7 +104,7 @@ def test_speakers_too(statements: sqlite3.Connection, query: str) -> None:
     assert {hit.statement.key for hit in search(statements, query).hits} == {"s/0"}
 
 
-@given(st.text("abKʻ‘'’\u00ad\u200b é.ô", max_size=12))
+@given(st.text("abKeʻ‘'’\u00ad\u200b é.ô", max_size=12))
 def test_the_words_of_a_text_stand_where_they_stand(text: str) -> None:
     spans = word_spans(text)
     assert tuple(word for word, *_ in spans) == fold_words(text)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Final
 
 from councilui.common.names import parse_name
+from councilui.common.width import cut_words
 from councilui.load.called_off import called_off_word, split_called_off
 from councilui.load.formats.popolo.entities import NO_TITLE, slugged
 from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import Object, objects, reference, text, when, words
 from councilui.load.keys import meeting_key
-from councilui.load.outcomes import VoteWords, describe_unknown, read_motion, read_outcome
+from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 
 _MOST: Final = 1 << 31
+_LONGEST: Final = 140  # characters of a title in a question
 
 
 class Events:
@@ -151,7 +154,7 @@ class Events:
         self._events[meeting] += 1
         roll, note = _roll(votes, counts)
         yield model.VoteEvent(
-            key, motion, position, _question(motion_text or matter or "the motion"), "unknown", result,
+            key, motion, position, self._question(motion_text, matter), "unknown", result,
             "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
             source=self._store.source,
         )  # fmt: skip
@@ -181,6 +184,20 @@ class Events:
             item_id, meeting, position, title, None, None, matter, basis="derived", source=self._store.source,
             note="Made for a vote that no agenda lists.",
         )  # fmt: skip
+
+    def _question(self, motion_text: str | None, matter: str | None) -> str:
+        """What a vote asks: the motion's own question, or, where it names but a kind of motion, that of its bill."""
+        if motion_text and motion_text.endswith("?"):
+            return motion_text
+        bill = self._store.get("bill", matter) or {}
+        name = text(bill, "title") or text(bill, "identifier") or self._store.matter_name(matter)
+        motion = read_motion(motion_text or "")
+        is_bare = motion.is_known and re.fullmatch(r"(?:(?:as|on|with)\b.*)?", motion.subject) is not None
+        if name and (is_bare or motion_text is None):
+            return ask_question(motion.motion_type, f"“{cut_words(name, _LONGEST)}”", motion_text)
+        if motion_text is None:
+            return "Shall the motion carry?"
+        return f"Shall {'the motion ' if is_bare else ''}“{motion_text}” carry?"
 
     def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote]:
         voters = set()
@@ -228,11 +245,6 @@ class Events:
                 continue
             voters[option] = word
             yield model.VoteCount(event, option, self._store.source, value, word, "recorded")
-
-
-def _question(motion_text: str) -> str:
-    """What a vote on a motion asks; a motion that is a question already is that question."""
-    return motion_text if motion_text.endswith("?") else f"Shall “{motion_text}” carry?"
 
 
 def _of_motion(motion: Object) -> Object:

@@ -118,6 +118,11 @@ class PopoloStore:
         self.stand_ins.setdefault(("matter", matter_id), matter)
         return matter_id
 
+    def matter_name(self, key: str | None) -> str | None:
+        """The file number of a matter that was made for want of its bill."""
+        row = self.stand_ins.get(("matter", key or ""))
+        return row.identifier if isinstance(row, Matter) else None
+
     @property
     def source(self) -> str:
         """The id of the input's Source."""

@@ -88,12 +88,12 @@ def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
 
 def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot) -> str:
     """What a vote that was kept says otherwise than another ballot of it: "ana-roe yes, here no"."""
-    kept, others = dict(casts), dict(_casts(ballot))
+    earlier, own = dict(casts), dict(_casts(ballot))
     parts = [f"result “{result or 'none'}”, here “{_result(ballot) or 'none'}”"] if result != _result(ballot) else []
     printed = {member_name(cast.name, cast.district).key: cast.name for cast in ballot.casts}
-    names = [name for name in {**kept, **others} if kept.get(name) != others.get(name)]
+    names = [name for name in {**earlier, **own} if earlier.get(name) != own.get(name)]
     for name in names[:_MOST_NAMES]:
-        words = (f"“{word}”" if (word := roll.get(name)) is not None else "not named" for roll in (kept, others))
+        words = (f"“{word}”" if (word := roll.get(name)) is not None else "not named" for roll in (earlier, own))
         parts.append(f"{printed.get(name, name)} {', here '.join(words)}")
     if len(names) > _MOST_NAMES:
         parts.append(f"and {len(names) - _MOST_NAMES} more names")

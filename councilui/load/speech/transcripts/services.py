@@ -14,6 +14,7 @@ from councilui.load.speech.transcripts.values import first_text, list_at, maps_a
 
 _MILLISECOND: Final = 0.001
 _TICK: Final = 1e-7
+_SAMPLE: Final = 1 / 16_000  # what Otter counts in: samples of its audio
 
 
 def read_service(data: Any) -> Transcript | None:
@@ -179,6 +180,32 @@ def _azure(data: Mapping[str, Any]) -> Transcript | None:
     return Transcript(utterances, len(phrases), _TICK) if phrases else None
 
 
+def _otter(data: Mapping[str, Any]) -> Transcript | None:
+    data = speech if isinstance(speech := data.get("speech"), Mapping) else data
+    entries = maps_at(data, "transcripts")
+    if not entries or not all("start_offset" in entry for entry in entries):
+        return None
+    names = {
+        label: name
+        for entry in maps_at(data, "speakers")
+        if (label := first_text(entry, ["id", "speaker_id"])) and (name := first_text(entry, ["speaker_name", "name"]))
+    }
+    utterances = []
+    for entry in entries:
+        label = first_text(entry, ["speaker_id", "speaker_model_label", "label"])
+        speaker = first_text(entry, ["speaker_name"]) or names.get(label or "") or label
+        start, end = time_of(entry["start_offset"])[0], time_of(entry.get("end_offset"))[0]
+        utterances.append(Utterance(clean_text(text_of(entry.get("transcript")) or ""), start, end, speaker))
+    return Transcript(_spoken(utterances), len(entries), _otter_unit(data, utterances))
+
+
+def _otter_unit(data: Mapping[str, Any], utterances: list[Utterance]) -> float:
+    """Seconds in a unit of an offset: samples, or milliseconds where the recording's length shows that they are."""
+    last = max((moment for utterance in utterances if (moment := utterance.end or utterance.start)), default=0.0)
+    length, _ = time_of(data.get("duration"))
+    return _MILLISECOND if length and last * _MILLISECOND <= length + 1 else _SAMPLE
+
+
 def _word(
     text: str | None, item: Mapping[str, Any], speaker: str | None, before: list[Utterance]
 ) -> Iterator[Utterance]:
@@ -207,4 +234,5 @@ _READERS: Final[tuple[Callable[[Mapping[str, Any]], Transcript | None], ...]] = 
     _speechmatics,
     _google,
     _azure,
+    _otter,
 )
