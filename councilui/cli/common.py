@@ -184,7 +184,7 @@ def print_markdown(text: str) -> None:
     from councilui.export.escape import escape
 
     class Left(Heading):
-        """A heading at the left; rich centres it in a box."""
+        """A heading at the left; rich centers it in a box."""
 
         def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
             self.text.justify = "left"

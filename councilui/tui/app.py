@@ -51,7 +51,7 @@ _CHECK_AFTER = 1.0
 
 
 class PlainFilter(LineFilter):
-    """The last line of defence: no control or format character reaches the terminal, whatever it was in."""
+    """The last line of defense: no control or format character reaches the terminal, whatever it was in."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """`segments` with every text made plain, one cell for each character that took one."""

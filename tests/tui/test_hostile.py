@@ -1,4 +1,4 @@
-"""Record text is data: nothing in it can colour the screen, press a key, leave the terminal or crash the program."""
+"""Record text is data: nothing in it can color the screen, press a key, leave the terminal or crash the program."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ async def test_a_record_that_goes_away_is_told(tmp_path: Path) -> None:
         assert app.reader.errors == [f"There is no file {tmp_path / 'gone.db'}."]
 
 
-async def test_what_is_cancelled_has_no_result(record: Path) -> None:
+async def test_what_is_canceled_has_no_result(record: Path) -> None:
     app = ReadingApp(record)
     async with app.run_test() as pilot:
         driver = Driver(app, pilot)

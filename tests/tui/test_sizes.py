@@ -1,4 +1,4 @@
-"""At every size: nothing cut off without a sign, no empty pane without a word why, no colour as the only sign."""
+"""At every size: nothing cut off without a sign, no empty pane without a word why, no color as the only sign."""
 
 from __future__ import annotations
 

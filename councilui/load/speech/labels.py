@@ -126,11 +126,11 @@ class Conventions:
         for position, index in enumerate(heads):
             if self._labels[index] is not None:
                 near = heads[max(0, position - _AROUND) : position + _AROUND + 1]
-                labelled = sum(
+                labeled = sum(
                     label is not None and _is_countable(label.name) for label in map(self._labels.__getitem__, near)
                 )
-                is_enough = labelled >= _FEWEST_LABELS or labelled == len(near)
-                shares[index] = labelled / len(near) if is_enough else 0.0
+                is_enough = labeled >= _FEWEST_LABELS or labeled == len(near)
+                shares[index] = labeled / len(near) if is_enough else 0.0
         return shares
 
     def _is_strong(self, label: SpeakerLabel) -> bool:

@@ -118,7 +118,7 @@ class _TurnParser:
                     yield from self._start(Turn(label.name))
                 text = text[len(line.text) - len(label.rest) :]
         elif line.is_head and self._turn.name and self._turn.lines:
-            yield from self._unlabelled(index, line)
+            yield from self._unlabeled(index, line)
         for position, part in enumerate(_MARK_OR_VOICE.split(text)):
             if position % 2:  # the marks stand between the parts
                 yield from self._marked(part)
@@ -137,8 +137,8 @@ class _TurnParser:
         else:
             yield from self._start(Turn(name, is_marked=True))
 
-    def _unlabelled(self, index: int, line: SpeechLine) -> Iterator[Turn]:
-        """A name is not carried on to a cue without one where all others are labelled, to the answer to a question
+    def _unlabeled(self, index: int, line: SpeechLine) -> Iterator[Turn]:
+        """A name is not carried on to a cue without one where all others are labeled, to the answer to a question
         where nothing is marked, to what may be another's label, from captions in capitals to others, or for long."""
         first = self._turn.lines[0].start
         is_late = first is not None and line.start is not None and line.start - first > _CARRIED_S

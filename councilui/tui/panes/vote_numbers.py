@@ -109,7 +109,7 @@ def _is_noteworthy(t: Threshold) -> bool:
 
 
 def own_pieces(t: Threshold) -> tuple[Piece, ...]:
-    """The motion's own requirement, met or not by sign and colour."""
+    """The motion's own requirement, met or not by sign and color."""
     role = "good" if t.met else "bad" if t.met is False else "text"
     head, sign, tail = _split_at_sign(threshold_wording.threshold_sentence(t))
     return ((f"{OWN} ", "good"), (head, "text"), (sign + tail, role))

@@ -110,7 +110,7 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
 
 
 def _join(line: Line) -> Line:
-    """`line` with neighbours of one role put together."""
+    """`line` with neighbors of one role put together."""
     merged: Line = []
     for text, role in line:
         if merged and merged[-1][1] == role:

@@ -1,7 +1,7 @@
 """How each role of text looks, worked out once for a theme.
 
 Here and not in app.tcss because a component class for each role on each widget would cost more at the start than
-all the rest of the program. No role is told by its colour alone: a word or a sign goes with it.
+all the rest of the program. No role is told by its color alone: a word or a sign goes with it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from rich.style import Style
 from textual.app import App
 from textual.color import Color
 
-_COLOURS: Final = {
+_COLORS: Final = {
     "heading": "accent", "source": "primary", "good": "success", "bad": "error", "warn": "warning", "yes": "success",
     "no": "error", "other": "primary", "key": "accent", "mark": "accent",
 }  # fmt: skip
@@ -22,13 +22,13 @@ _ITALIC: Final = frozenset(("quote", "scene"))
 _BLENDS: Final = {"muted": 0.72, "scene": 0.72, "faint": 0.4, "bar": 0.3, "thumb": 0.6}
 _CURSOR: Final = {"cursor": 0.32, "cursor-away": 0.13}
 _SHADES: Final = (0.0, 0.08, 0.18, 0.32, 0.5, 0.75)
-"""How much of the primary colour is in each ground from `shade-0` to `shade-5`; a number always stands on it."""
+"""How much of the primary color is in each ground from `shade-0` to `shade-5`; a number always stands on it."""
 _BLACK, _WHITE = Color(0, 0, 0), Color(255, 255, 255)
 _ANSI: Final = {
     "accent": "magenta", "primary": "blue", "success": "green", "error": "red", "warning": "yellow",
 }  # fmt: skip
 ROLES: Final = frozenset(
-    ("text", "name", "strong", "quote", "match", "here", *_COLOURS, *_BLENDS, *_CURSOR,
+    ("text", "name", "strong", "quote", "match", "here", *_COLORS, *_BLENDS, *_CURSOR,
      *(f"shade-{shade}" for shade in range(len(_SHADES))))
 )  # fmt: skip
 """All roles that a piece of text may have."""
@@ -46,31 +46,31 @@ def styles_of(app: App[None]) -> Mapping[str, Style]:
     for role in ROLES:
         if role.startswith("shade"):
             continue
-        colour = ground = None
-        if role in _COLOURS:
-            colour = readable(Color.parse(variables[f"text-{_COLOURS[role]}"]), background, foreground)
+        color = ground = None
+        if role in _COLORS:
+            color = readable(Color.parse(variables[f"text-{_COLORS[role]}"]), background, foreground)
         elif role in _BLENDS:
-            colour = background.blend(foreground, _BLENDS[role], 1)
+            color = background.blend(foreground, _BLENDS[role], 1)
             if role in ("muted", "scene"):
-                colour = readable(colour, background, foreground)
+                color = readable(color, background, foreground)
         elif role in _CURSOR:
             ground = background.blend(primary, _CURSOR[role] * (1 if theme.dark else 0.7), 1)
         styles[role] = Style(
-            color=colour.rich_color if colour else None, bgcolor=ground.rich_color if ground else None,
+            color=color.rich_color if color else None, bgcolor=ground.rich_color if ground else None,
             bold=role in _BOLD or None, italic=role in _ITALIC or None,
             underline=role == "match" or None, reverse=role == "here" or None,
         )  # fmt: skip
     for shade, share in enumerate(_SHADES):
         ground = background.blend(primary, share, 1)
-        ink = max((foreground, _BLACK, _WHITE), key=lambda colour: contrast(colour, ground))
+        ink = max((foreground, _BLACK, _WHITE), key=lambda color: contrast(color, ground))
         styles[f"shade-{shade}"] = Style(color=ink.rich_color, bgcolor=ground.rich_color)
     return styles
 
 
-def readable(colour: Color, background: Color, foreground: Color) -> Color:
-    """`colour` drawn towards the foreground until it stands out from the background by 4.5 to 1."""
+def readable(color: Color, background: Color, foreground: Color) -> Color:
+    """`color` drawn towards the foreground until it stands out from the background by 4.5 to 1."""
     for step in range(10):
-        drawn = colour.blend(foreground, step / 10, 1)
+        drawn = color.blend(foreground, step / 10, 1)
         if contrast(drawn, background) >= 4.5:
             return drawn
     return foreground
@@ -82,21 +82,21 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _luminance(colour: Color) -> float:
-    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.normalized)
+def _luminance(color: Color) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in color.normalized)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _ansi(role: str, dark: bool) -> Style:
-    """The terminal's own colours: its sixteen, dim, reverse."""
+    """The terminal's own colors: its sixteen, dim, reverse."""
     if role.startswith("shade"):
         shade = int(role[-1])
         return Style(dim=shade < 2 or None, bold=shade > 3 or None, reverse=shade == len(_SHADES) - 1 or None)
-    colour = _ANSI[_COLOURS[role]] if role in _COLOURS else None
-    if colour == "yellow" and not dark:
-        colour = "red"
+    color = _ANSI[_COLORS[role]] if role in _COLORS else None
+    if color == "yellow" and not dark:
+        color = "red"
     return Style(
-        color=colour, bold=role in _BOLD or None, italic=role in _ITALIC or None,
+        color=color, bold=role in _BOLD or None, italic=role in _ITALIC or None,
         dim=role in _BLENDS or None, underline=role in ("match", "cursor-away") or None,
         reverse=role in ("here", "cursor") or None,
     )  # fmt: skip

@@ -26,7 +26,7 @@ class StyledWidget(Widget):
         return host_of(self).roles[name]
 
     def base(self) -> Style:
-        """The style of the widget's own colour and background."""
+        """The style of the widget's own color and background."""
         if self._ground is None:
             self._ground = self.visual_style.rich_style
         return self._ground

@@ -143,8 +143,8 @@ def test_a_convention_may_change_within_a_file() -> None:
 
 
 def test_a_name_is_not_carried_on_where_every_other_cue_has_one() -> None:
-    labelled = [f"{name}: Sentence {number}." for number in range(9) for name in ("Ana Roe", "Ana Roe", "Ben Poe")]
-    assert _turns(*labelled, "Words without a name.", "More of them.")[-1] == (
+    labeled = [f"{name}: Sentence {number}." for number in range(9) for name in ("Ana Roe", "Ana Roe", "Ben Poe")]
+    assert _turns(*labeled, "Words without a name.", "More of them.")[-1] == (
         None,
         "Words without a name. More of them.",
     )
@@ -152,8 +152,8 @@ def test_a_name_is_not_carried_on_where_every_other_cue_has_one() -> None:
 
 def test_a_name_is_not_carried_on_where_labels_end() -> None:
     """As when a tool that names speakers is exchanged for one that doesn't."""
-    labelled = [f"{name}: Sentence {number}." for number in range(5) for name in ("Ana Roe", "Ben Poe")]
-    turns = _turns(*labelled, *(f"words without a name, line {number}" for number in range(9)))
+    labeled = [f"{name}: Sentence {number}." for number in range(5) for name in ("Ana Roe", "Ben Poe")]
+    turns = _turns(*labeled, *(f"words without a name, line {number}" for number in range(9)))
     assert [name for name, _ in turns] == ["Ana Roe", "Ben Poe"] * 5 + [None]
 
 

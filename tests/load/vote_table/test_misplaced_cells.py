@@ -12,7 +12,7 @@ from councilui.load.input_errors import InputError
 from councilui.load.inputs import open_input
 from councilui.record.model import AgendaItem, Motion, Vote, VoteEvent
 from tests.load.vote_table.rows import kinds, of, read_rows
-from tests.load.vote_table.test_hard_tables import read_table
+from tests.load.vote_table.tables import read_table
 
 GOOD = "2,Lease,Carried,Yes,No,Yes,No\n3,Fees,Failed,No,No,Yes,No\n4,Bins,Carried,Yes,,Yes,Absent\n"
 HEADER = "Item,Title,Result,Ana Roe,Ben Poe,Cy Moe,Dee Loe\n"

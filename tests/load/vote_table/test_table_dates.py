@@ -1,0 +1,83 @@
+"""Dates of tables: in columns, in names of files and folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from councilui.record.model import Meeting, Vote
+from tests.load.vote_table.rows import of
+from tests.load.vote_table.tables import read_table, read_tables
+
+
+def test_the_order_of_dates_is_decided_for_the_column(tmp_path: Path) -> None:
+    content = "date,title,Roe,Poe\n13/02/2031,A lamp,Yes,No\n05/02/2031,A post,Yes,No\n"
+    rows, report = read_table(tmp_path, content)
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-02-13", "2031-02-05"]
+    assert any("day first" in note for note in report.notes)
+
+
+def test_dates_that_may_be_two_are_told_once_with_the_setting(tmp_path: Path) -> None:
+    content = "date,title,Roe,Poe\n03/02/2031,A lamp,Yes,No\n05/02/2031,A post,Yes,No\n"
+    rows, report = read_tables(tmp_path, {"votes.csv": content})
+    assert of(rows, Vote) == []
+    issue = next(issue for issue in report.issues if issue.kind == "date order")
+    assert 'date_order = "month first"' in issue.reason
+    assert "2 rows were not loaded" in issue.reason
+    rows, _ = read_tables(tmp_path, {"votes.csv": content}, 'date_order = "month first"\n')
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-03-02", "2031-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("date", "toml"),
+    [("5/6/24", 'date_order = "month first"'), ("6-May-24", ""), ('"May 6, 2024"', ""), ("Monday 5/6/2024", "")],
+)
+def test_dates_in_the_forms_of_spreadsheets(tmp_path: Path, date: str, toml: str) -> None:
+    rows, _ = read_tables(tmp_path, {"votes.csv": f"date,title,Roe,Poe\n{date},A lamp,Yes,No\n"}, toml)
+    assert of(rows, Meeting)[0].date == "2024-05-06"
+
+
+@pytest.mark.parametrize("name", ["Council May 6, 2024.csv", "council_06-MAY-2024.csv", "meeting-2024-05-06/chart.csv"])
+def test_the_name_or_the_folder_has_the_date(tmp_path: Path, name: str) -> None:
+    rows, report = read_tables(tmp_path, {name: "title,Roe,Poe\nA lamp,Yes,No\n"})
+    assert of(rows, Meeting)[0].date == "2024-05-06"
+    assert report.issues == []
+
+
+def test_moments_in_utc_are_told_in_the_body_s_time(tmp_path: Path) -> None:
+    content = "date,title,Roe,Poe\n2024-05-07T01:30:00Z,A lamp,Yes,No\n"
+    rows, _ = read_tables(tmp_path, {"votes.csv": content}, 'timezone = "America/Los_Angeles"\n')
+    assert of(rows, Meeting)[0].date == "2024-05-06"
+
+
+def test_a_name_of_a_file_that_may_be_two_dates_is_told(tmp_path: Path) -> None:
+    tables = {"06-05-2031.csv": "title,Roe,Poe\nA lamp,Yes,No\n"}
+    rows, report = read_tables(tmp_path, tables)
+    assert of(rows, Vote) == []
+    assert [(issue.kind, "date_order" in issue.reason) for issue in report.issues] == [("date order", True)]
+    rows, _ = read_tables(tmp_path, tables, 'date_order = "day first"\n')
+    assert of(rows, Meeting)[0].date == "2031-05-06"
+
+
+def test_the_names_in_a_folder_decide_for_each_other(tmp_path: Path) -> None:
+    table = "title,Roe,Poe\nA lamp,Yes,No\n"
+    rows, _ = read_tables(tmp_path, {"06-05-2031.csv": table, "13-05-2031.csv": table})
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2031-05-06", "2031-05-13"]
+
+
+@pytest.mark.parametrize(
+    ("folder", "dates"),
+    [
+        ("2031/05/06", ["2031-05-06"]),
+        ("2031/May 6", ["2031-05-06"]),
+        ("council/2031/05/06/votes", ["2031-05-06"]),
+        ("2031/05/June 6, 2031", ["2031-06-06"]),
+        ("2031/5-May/06", ["2031-05-06"]),
+        ("2031/05-06", []),
+        ("2031/06", []),
+    ],
+)
+def test_folders_together_give_the_date(tmp_path: Path, folder: str, dates: list[str]) -> None:
+    rows, _ = read_tables(tmp_path, {f"{folder}/chart.csv": "Item,Title,Result,Roe,Poe\n1,Lease,Passed,Yes,No\n"})
+    assert [meeting.date for meeting in of(rows, Meeting)] == dates
