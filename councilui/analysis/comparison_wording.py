@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-from councilui.analysis.comparison import Change, Comparison, SeatChange
+from councilui.analysis.comparison import CHANGES, Change, Comparison, SeatChange
 from councilui.analysis.vote_wording import member_of, sentence
 
 CHANGE_WORDS: Final[Mapping[Change, str]] = {
@@ -19,6 +19,38 @@ CHANGE_WORDS: Final[Mapping[Change, str]] = {
     "not a member": "not a member in one",
 }
 """What happened to a seat, for a table."""
+_HEADINGS: Final[Mapping[Change, str]] = {
+    **CHANGE_WORDS,
+    "new in the seat": "new members",
+    "left": "seats not in the second vote",
+    "absent": "didn't vote yes or no in one of the two",
+    "unknown": "vote unknown in one of the two",
+    "not a member": "not a member in one of the two",
+}
+
+
+class ChangeGroup(NamedTuple):
+    """The seats to which the same happened, under a heading."""
+
+    heading: str
+    rows: tuple[SeatChange, ...]
+
+
+def change_groups(comparison: Comparison) -> tuple[ChangeGroup, ...]:
+    """The seats by what happened to them, those who switched first; a yes both times and a no both times apart."""
+    groups: dict[str, list[SeatChange]] = {}
+    kept_no = ("kept side", "no")
+    for row in sorted(comparison.rows, key=lambda r: (CHANGES.index(r.change), (r.change, r.first_option) == kept_no)):
+        groups.setdefault(_heading(row), []).append(row)
+    return tuple(ChangeGroup(heading, tuple(rows)) for heading, rows in groups.items())
+
+
+def _heading(row: SeatChange) -> str:
+    if row.change != "kept side":
+        return _HEADINGS[row.change]
+    if row.first_option == row.second_option:
+        return f"{row.first_option} both times"
+    return f"same side: {row.first_option}, then {row.second_option}"
 
 
 def kept_sides(comparison: Comparison) -> dict[str, int]:

@@ -107,24 +107,44 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(
         first._replace(
             label="; ".join(dict.fromkeys(finding.label for finding in (first, *rest))),
-            others=tuple(finding.vote_event for finding in rest if finding.vote_event is not None),
+            others=(*first.others, *(finding.vote_event for finding in rest if finding.vote_event is not None)),
             sources=tuple(dict.fromkeys(source for finding in (first, *rest) for source in finding.sources)),
         )
         for first, *rest in groups.values()
     )
 
 
-def nearest_first(
+class FindingGroup(NamedTuple):
+    """Findings under a heading: those about where the user is, or those of a kind, which `explanation` explains.
+
+    `is_of_one` says that all are about one vote, which `explanation` then names.
+    """
+
+    heading: str
+    explanation: str
+    findings: tuple[Finding, ...]
+    is_of_one: bool = False
+
+
+def finding_groups(
     findings: Iterable[Finding], vote_event: str | None = None, meeting: str | None = None
-) -> tuple[Finding, ...]:
-    """Those about a vote first, then those about a meeting, then the others; each part in the order it had."""
-
-    def distance(finding: Finding) -> int:
+) -> tuple[FindingGroup, ...]:
+    """The findings, merged: those about a vote first, then those about a meeting, then the others by kind."""
+    groups: dict[tuple[int, str], list[Finding]] = {}
+    for finding in merged(findings):
         if vote_event is not None and vote_event in (finding.vote_event, *finding.others):
-            return 0
-        return 1 if meeting is not None and finding.meeting == meeting else 2
-
-    return tuple(sorted(findings, key=distance))
+            key = (0, "about this vote")
+        elif meeting is not None and finding.meeting == meeting:
+            key = (1, "about this meeting")
+        else:
+            key = (2, finding.kind)
+        groups.setdefault(key, []).append(finding)
+    result = []
+    for (nearness, heading), group in sorted(groups.items(), key=lambda entry: entry[0][0]):
+        is_of_one = nearness == 0 and len({finding.label for finding in group}) == 1
+        explanation = group[0].label if is_of_one else WHAT.get(heading, "")
+        result.append(FindingGroup(heading, explanation, tuple(group), is_of_one))
+    return tuple(result)
 
 
 def _doubts(data: CheckInput) -> Iterator[Finding]:

@@ -6,10 +6,15 @@ from councilui.common.dates import ordinal, short_date
 from councilui.record.model import Body, Membership
 
 
+def district_text(district: str, body: Body | None) -> str:
+    """A district as AP style writes it: "15th Ward"; one that is a letter follows its kind, as in "District A"."""
+    kind = ((body.district_name if body is not None else None) or "seat").capitalize()
+    return f"{kind} {district}" if len(district) == 1 and district.isalpha() else f"{ordinal(district)} {kind}"
+
+
 def seat_text(seat: Membership, body: Body | None) -> str:
     """A seat with its body and dates: "15th Ward member, Chicago City Council, since May 18, 2015"."""
-    kind = (body.district_name if body is not None else None) or "seat"
-    district = f"{ordinal(seat.district)} {kind.capitalize()} " if seat.district else ""
+    district = f"{district_text(seat.district, body)} " if seat.district else ""
     where = f", {body.name}" if body is not None else ""
     return f"{district}{seat.role}{where}, {seat_dates(seat)}"
 

@@ -60,7 +60,7 @@ def _findings(database: Path, as_json: bool) -> int:
 def _print(findings: tuple[Finding, ...]) -> None:
     from rich.text import Text
 
-    from councilui.analysis.reconcile import WHAT, merged
+    from councilui.analysis.reconcile import finding_groups
     from councilui.export.doubts import counts_text
 
     out = console()
@@ -68,11 +68,8 @@ def _print(findings: tuple[Finding, ...]) -> None:
         out.print("Nothing in this record contradicts anything else in it.")
         return
     out.print(counts_text(findings))
-    by_kind: dict[str, list[Finding]] = {}
-    for finding in merged(findings):
-        by_kind.setdefault(finding.kind, []).append(finding)
-    for kind, of_kind in by_kind.items():
-        out.print(Text(f"{kind.upper()}  {len(of_kind):,} ", style="bold"), Text(WHAT.get(kind, "")))
+    for kind, explanation, of_kind, _ in finding_groups(findings):
+        out.print(Text(f"{kind.upper()}  {len(of_kind):,} ", style="bold"), Text(explanation))
         for finding in of_kind[:_MOST]:
             print_indented(out, Text(finding.label, style="underline"), 2)
             print_indented(out, Text(finding.text), 4)

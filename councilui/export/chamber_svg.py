@@ -22,6 +22,7 @@ from councilui.analysis.chamber import (
     option_words,
     seat_words,
 )
+from councilui.analysis.headlines import headline
 from councilui.analysis.vote_wording import long_date, ordinal
 from councilui.common.plain_text import one_line
 from councilui.common.slugs import file_stem
@@ -48,7 +49,7 @@ def vote_svg(card: VoteCard) -> str:
     drawn = [_seat(seat, x + p.x * reach, y - p.y * reach, size, card) for seat, p in zip(seats, places, strict=True)]
     key, bottom = _legend(seats, y + size + 2 * _MARGIN)
     name = f"chamber-{file_stem(card.event.id)}"
-    title = f"The chamber: {card.event.question}"
+    title = f"The chamber: {headline(card)}"
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {bottom:.0f}" width="{_WIDTH}" '

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from councilui.analysis.alignment import alignment_sentence
-from councilui.analysis.comparison import CHANGES, Comparison, SeatChange
-from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, kept_sides, switched_text
+from councilui.analysis.comparison import Comparison, SeatChange
+from councilui.analysis.comparison_wording import CHANGE_WORDS, answer, change_groups, kept_sides, switched_text
 from councilui.analysis.headlines import subject
 from councilui.analysis.roll import NOT_ON_RECORD
 from councilui.analysis.vote_report import VoteReport
@@ -57,7 +57,7 @@ def comparison_document(comparison: Comparison) -> ExportDocument:
         roll_sources = (vote.source for vote in card.votes)
         votes.append((f"{text} {report.roll_state}", mark(card.event.source, *card.announcements, *roll_sources)))
     seat = comparison.first.body.district_name or "seat"
-    rows = sorted(comparison.rows, key=lambda row: CHANGES.index(row.change))
+    rows = (row for group in change_groups(comparison) for row in group.rows)
     new_seats = table(["now", "first", "second", "change"], map(_row, comparison.moved))
     return document(
         [

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
-from councilui.analysis.reconcile import WHAT, Finding, merged
+from councilui.analysis.reconcile import Finding, finding_groups, merged
 from councilui.analysis.vote_wording import sentence
 from councilui.export.citation import source_words
 from councilui.export.document import Block, ExportDocument, bullets, document, mark, paragraph, section, title
@@ -35,20 +34,19 @@ def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) 
         title("What doesn't add up"),
         paragraph(counts_text(findings)),
     ]
-    for kind, group in groupby(merged(findings), key=lambda finding: finding.kind):
-        of_kind = list(group)
-        blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(of_kind)})"))
-        blocks.append(paragraph(sentence(WHAT.get(kind, ""))))
-        blocks.append(bullets((f"{f.label}: {f.text}", mark(*f.sources)) for f in of_kind))
+    for kind, explanation, group, _ in finding_groups(findings):
+        blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(group)})"))
+        blocks.append(paragraph(sentence(explanation)))
+        blocks.append(bullets((f"{f.label}: {f.text}", mark(*f.sources)) for f in group))
     return document(blocks, sources)
 
 
-def counts_text(findings: Sequence[Finding]) -> str:
-    """How many are marked as doubtful in the record and how many were found by comparing."""
+def counts_text(findings: Sequence[Finding], signs: tuple[str, str] = ("", "")) -> str:
+    """How many are marked as doubtful in the record and how many were found by comparing, each after its sign."""
     all_findings = merged(findings)
     flagged = sum(finding.recorded for finding in all_findings)
-    crosschecked = f"{len(all_findings) - flagged:,} found by cross-checking"
-    return f"{flagged:,} flagged in the sources, {crosschecked}. Nothing has been corrected."
+    crosschecked = f"{signs[1]}{len(all_findings) - flagged:,} found by cross-checking"
+    return f"{signs[0]}{flagged:,} flagged in the sources, {crosschecked}. Nothing has been corrected."
 
 
 def doubts_table(findings: Sequence[Finding]) -> ExportTable:

@@ -70,8 +70,9 @@ def _member(session: Session, typed: str) -> PageQuery:
     return place_query("person", person) if person is not None else lists.people_page
 
 
-def _doubts(_session: Session, _typed: str) -> PageQuery:
-    return lists.doubts_page
+def _doubts(session: Session, _typed: str) -> PageQuery:
+    vote, meeting = (session.page.ids.get(kind) for kind in ("vote", "meeting"))
+    return lambda connection: lists.doubts_page(connection, vote, meeting)
 
 
 def _seats(session: Session, _typed: str) -> PageQuery:

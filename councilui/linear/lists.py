@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from typing import Final
 
 from councilui.analysis.headlines import subject
@@ -82,21 +81,19 @@ def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     return LinearPage(where, lines, tuple(choices), {"query": query}, kind.to_export(connection, answer))
 
 
-def doubts_page(connection: sqlite3.Connection) -> LinearPage:
-    """What doesn't add up, by kind; each finding leads to its place."""
-    from councilui.analysis.reconcile import WHAT, Finding
+def doubts_page(connection: sqlite3.Connection, vote: str | None, meeting: str | None) -> LinearPage:
+    """What doesn't add up, about a vote and a meeting first, then by kind; each finding leads to its place."""
+    from councilui.analysis.reconcile import finding_groups
 
     kind = find_kind("doubts")
     findings, sources = kind.read(connection)
     assert kind.to_export is not None
     export = kind.to_export(connection, (findings, sources))
-    by_kind: dict[str, list[Finding]] = {}
-    for finding in findings:
-        by_kind.setdefault(finding.kind, []).append(finding)
     choices = []
-    for name, count in Counter(finding.kind for finding in findings).items():
-        page = LinearPage(f"{name.capitalize()}: {count}", (), tuple(map(_finding_choice, by_kind[name])))
-        choices.append(Choice(f"{name.capitalize()}, {count}: {WHAT.get(name, '')}", page.again))
+    for heading, explanation, group, _ in finding_groups(findings, vote, meeting):
+        name = f"{heading.capitalize()}: {len(group)}"
+        page = LinearPage(name, (), tuple(map(_finding_choice, group)))
+        choices.append(Choice(f"{name}, {explanation}" if explanation else name, page.again))
     lines = document_page("", export).lines
     return LinearPage("What doesn't add up", lines, tuple(choices), {}, export)
 
@@ -193,6 +190,7 @@ def counts_page(connection: sqlite3.Connection, query: str) -> LinearPage:
 def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     """A vote seat by seat, by ward."""
     from councilui.analysis.chamber import hemicycle_seats, option_words, ward_seats
+    from councilui.analysis.seat_wording import district_text
     from councilui.record.queries.votes import vote_card
 
     card = vote_card(connection, vote)
@@ -202,6 +200,6 @@ def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     lines = []
     for seat in seats:
         assert seat.entry is not None
-        district = f"{card.body.district_name or 'seat'} {seat.entry.district}, " if seat.entry.district else ""
+        district = f"{district_text(seat.entry.district, card.body)}, " if seat.entry.district else ""
         lines.append(f"{district}{seat.entry.full_name}: {option_words(seat.option, True)}")
     return LinearPage(f"Seats: {subject(card)}", tuple(lines), (), {"vote": vote})

@@ -107,7 +107,8 @@ def member(screen: BaseScreen) -> None:
 def doubts(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
-    screen.host.open(routes.DoubtsRoute())
+    selection = screen.selection()
+    screen.host.open(routes.DoubtsRoute(selection.vote, selection.meeting))
 
 
 @command("briefing", "B", "briefing", "What is new since this meeting", bar=21)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from councilui.common.dates import short_date
 from councilui.tui.host import Route
 
 if TYPE_CHECKING:
@@ -96,7 +97,10 @@ class BriefingRoute(Route[None]):
 
 @dataclass(frozen=True)
 class DoubtsRoute(Route[None]):
-    """What doesn't add up."""
+    """What doesn't add up; what is about a vote and a meeting, where the user comes from, stands first."""
+
+    vote: str | None = None
+    meeting: str | None = None
 
 
 @dataclass(frozen=True)
@@ -213,3 +217,13 @@ class PaletteRoute(Route["Action"]):
     """Every command by name, each with the reason why it can't be done here, None when it can."""
 
     choices: Sequence[tuple[Action, str | None]]
+
+
+def vote_places(card: VoteCard) -> tuple[tuple[str | None, Route[None]], ...]:
+    """The parts of a breadcrumb that lead to a vote: its body, meeting, and record number, each with where it leads."""
+    meeting, matter = card.meeting, card.matter
+    return (
+        (card.body.name, MeetingsRoute(meeting.id)),
+        (short_date(meeting.date), MeetingRoute(meeting.id)),
+        (matter.identifier if matter is not None else None, MeetingRoute(meeting.id, vote=card.event.id)),
+    )

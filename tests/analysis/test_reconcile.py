@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from councilui.analysis.reconcile import Finding, check, merged, nearest_first
+from councilui.analysis.reconcile import Finding, check, finding_groups, merged
 from councilui.record.model import Claim, Doubt, Load, LoadIssue
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
 from councilui.record.views.votes import VoteCard
@@ -215,6 +215,11 @@ def test_what_is_said_of_two_votes_is_said_once_under_the_names_of_both() -> Non
     result, last = merged((one, other, alone._replace(text="Another.")))
     assert result.label == "City budget, Nov. 15, 2023; Bonds, Nov. 15, 2023"
     assert (result.vote_event, result.others, result.sources) == ("a", ("b",), ("s", "t"))
-    assert [f.vote_event for f in nearest_first((result, last), "c")] == ["c", "a"]
-    assert [f.vote_event for f in nearest_first((last, result), "b")] == ["a", "c"]
-    assert [f.vote_event for f in nearest_first((last._replace(meeting="n"), result), None, "m")] == ["a", "c"]
+    groups = finding_groups((result, last._replace(meeting="n")), "b", "n")
+    assert [(heading, [f.vote_event for f in group]) for heading, _, group, _ in groups] == [
+        ("about this vote", ["a"]),
+        ("about this meeting", ["c"]),
+    ]
+    (alone_group,) = finding_groups((result, last))
+    assert alone_group.heading == "suspicious roster"
+    assert alone_group.explanation.startswith("the same members")

@@ -27,7 +27,7 @@ def test_it_is_an_image_with_a_title_and_a_description(connection: sqlite3.Conne
     assert title is not None
     assert desc is not None
     assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
-    assert "Shall O2021-117 be passed?" in (title.text or "")
+    assert "passed, 41-8, 1 not voting" in (title.text or "")
     assert "50 seats from left to right: 41 yes, 1 not voting, 8 no." in (desc.text or "")
     assert "No: Quinn (13th), Lopez (15th)" in (desc.text or "")
 

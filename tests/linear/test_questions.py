@@ -33,7 +33,7 @@ ANSWERS = {
         "Most often with:\nSilvana Tabares (23rd): voted the same way in 72% (85 of 118)"
     ],
     "Who spoke on it, and how did they vote?": ["Ald. Jessica Fuentes (26th)", "vote unknown"],
-    "What doesn't add up?": ["Nothing has been corrected", "1. Contradictory result, 5"],
+    "What doesn't add up?": ["Nothing has been corrected", "Contradictory result: 5"],
     "Where does this number come from?": ["Tally by 8 sources [1][2][3][4][5][6][7][8]", "[5] Block Club Chicago"],
     "Give me that for my story": ["The vote was written to"],
 }

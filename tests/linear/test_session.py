@@ -78,7 +78,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk:
         (["/sanctuary by:lopez", "1"], "> Statement: Ald. "),
         (["search sanctuary"], "> Search for sanctuary: 45 statements"),
         (["O2021-117", "n"], "> Votes like “Welcoming City Ordinance: no more exceptions"),
-        (["O2021-117", "s"], "ward 15, Raymond Lopez: no"),
+        (["O2021-117", "s"], "15th Ward, Raymond Lopez: no"),
         (["O2021-117", "w lopez=yes"], "> What if: lopez=yes"),
         (["O2021-117", "w", "lopez"], "'lopez' is not a move; write 'lopez=yes'"),
         (["O2021-117", "R"], "councilui review chicago-city-council/2021-01-27/o2021-117/vote --confirm"),

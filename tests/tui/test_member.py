@@ -25,7 +25,7 @@ async def test_a_member_is_picked_by_name_and_told_with_bases(record: Path) -> N
         await driver.shows("One tie excluded.")
         await driver.shows("Silvana Tabares (23rd) 72% (85 of 118)")
         await driver.shows("at least 10 in common")
-        await driver.shows("ward 15, Chicago City Council")
+        await driver.shows("15th Ward, Chicago City Council")
         await driver.shows("No attendance record for this member.")
         await driver.press("escape")
         assert driver.app.screen is driver.meeting

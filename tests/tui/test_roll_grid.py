@@ -38,7 +38,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
     async def run() -> None:
         async with drive(record, meeting=JANUARY) as driver:
             await driver.press("r")
-            sentence = "Ald. La Spata (1st): not on record. O2023-0004222: Shall O2023-0004222 be laid on the table?"
+            sentence = "Ald. La Spata (1st): not on record."
             await driver.shows(sentence)
             grid(driver).move_to(1, 26)
             await driver.settle()
@@ -56,7 +56,7 @@ def test_what_is_under_the_cursor_is_told_and_enter_opens_the_vote(record: Path)
             await driver.press("escape")
             assert grid(driver).cursor == (1, 22)
             await driver.press("S")
-            await driver.shows("most nays first")
+            await driver.shows("most no votes first")
             assert grid(driver).cells.rows[0].startswith("Or2025-0014616")
             assert driver.app.screen.selection().person == "silvana-tabares"  # type: ignore[attr-defined]
 

@@ -127,6 +127,25 @@ async def test_the_reader_shows_a_paragraph_with_its_sources(record: Path) -> No
         assert driver.app.screen is driver.meeting
 
 
+async def test_the_parts_of_the_breadcrumb_lead_to_what_they_name(record: Path) -> None:
+    async def click(part: str) -> None:
+        await driver.pilot.click(offset=(driver.text.split("\n")[0].index(part), 0))
+        await driver.settle()
+
+    async with drive(record, vote="chicago-city-council/2025-01-15/or2025-0014616/vote") as driver:
+        await click("Or2025-0014616")
+        await driver.shows("History › Or2025-0014616")
+        await driver.press("escape", "s")
+        await click("Jan. 15")
+        await driver.agenda.shows("O2023-0004222")
+        await driver.press("escape")
+        await click("Chicago City Council")
+        await driver.shows("Meetings, newest first")
+        await driver.press("escape", "escape", "p", *"lop", "enter")
+        await click("Member")
+        await driver.shows("Pick a member")
+
+
 async def test_the_reader_shows_a_statement_whole(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("2", "down", "enter")

@@ -1,12 +1,11 @@
-"""What the reconciler found as rows: a heading for each kind with its number, and the findings under it."""
+"""What the reconciler found as rows: headings with their numbers, and the findings under them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable
 from typing import Final
 
-from councilui.analysis.reconcile import WHAT, Finding
+from councilui.analysis.reconcile import Finding, FindingGroup
 from councilui.tui.widgets.layout import Gap, Piece, Text
 from councilui.tui.widgets.rows import ListRow
 
@@ -16,13 +15,12 @@ _LINES: Final = 4  # of a finding; Enter shows all of it
 
 
 class DoubtRows:
-    """Findings, those of a kind together; each row is built when it is first shown."""
+    """Findings under their headings; each row is built when it is first shown."""
 
-    def __init__(self, findings: Sequence[Finding]) -> None:
-        self._entries: list[tuple[str, int] | Finding] = []
-        for kind, group in groupby(findings, key=lambda finding: finding.kind):
-            members = list(group)
-            self._entries += [(kind, len(members)), *members]
+    def __init__(self, groups: Iterable[FindingGroup]) -> None:
+        self._entries: list[FindingGroup | tuple[Finding, bool]] = []
+        for group in groups:
+            self._entries += [group, *((finding, group.is_of_one) for finding in group.findings)]
         self._rows: dict[int, ListRow] = {}
 
     def __len__(self) -> int:
@@ -33,22 +31,26 @@ class DoubtRows:
         row = self._rows.get(index)
         if row is None:
             entry = self._entries[index]
-            row = finding_row(entry) if isinstance(entry, Finding) else _heading(*entry, first=index == 0)
+            row = _heading(entry, first=index == 0) if isinstance(entry, FindingGroup) else finding_row(*entry)
             self._rows[index] = row
         return row
 
 
-def _heading(kind: str, number: int, *, first: bool) -> ListRow:
-    pieces: list[Piece] = [(f"{kind.upper()} {number:,}", "heading")]
-    if kind in WHAT:
-        pieces.append((f"  {WHAT[kind]}", "muted"))
+def _heading(group: FindingGroup, *, first: bool) -> ListRow:
+    pieces: list[Piece] = [(f"{group.heading.upper()} {len(group.findings):,}", "heading")]
+    if group.explanation:
+        pieces.append((f"  {group.explanation}", "muted"))
     gap = () if first else (Gap(),)
-    return ListRow(("kind", kind), (*gap, Text(tuple(pieces), hang=2)), selectable=False)
+    return ListRow(("group", group.heading), (*gap, Text(tuple(pieces), hang=2)), selectable=False)
 
 
-def finding_row(finding: Finding) -> ListRow:
-    """A finding: where, and what."""
+def finding_row(finding: Finding, is_of_one: bool = False) -> ListRow:
+    """A finding: where, and what; of what kind where the place stands above it."""
     sign = f"{RECORDED if finding.recorded else COMPARED} "
-    block = Text(((sign, "warn"), (finding.label, "strong"), (f": {finding.text}", "text")), hang=2, limit=_LINES)
+    block = Text(
+        ((sign, "warn"), (finding.kind if is_of_one else finding.label, "strong"), (f": {finding.text}", "text")),
+        hang=2,
+        limit=_LINES,
+    )
     key = (finding.kind, finding.subject, finding.subject_id, finding.text)
     return ListRow(key, (block,), value=finding)

@@ -40,7 +40,7 @@ def latest_seat(facts: MemberFacts) -> str | None:
     seat = (councils or seats)[0]
     body = facts.bodies[seat.body]
     role = "" if seat.role == "member" else f"{seat.role}, "
-    return role + (f"{body.district_name or 'seat'} {seat.district}, " if seat.district else "") + body.name
+    return role + (f"{seat_wording.district_text(seat.district, body)}, " if seat.district else "") + body.name
 
 
 def figure_rows(facts: MemberFacts, figures: MemberFigures | None, reading: str) -> list[ListRow]:

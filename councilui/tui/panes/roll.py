@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.roll import Grouping, RollEntry, RollGroup
+from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_report import VoteReport
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
@@ -70,7 +71,7 @@ def _detail(card: VoteCard, group: RollGroup) -> Detail:
     """A group whole: each name on a line, as printed, with the option as printed and the basis."""
     blocks: list[Block] = []
     for entry in group.entries:
-        ward = f"{card.body.district_name or 'seat'} {entry.district}" if entry.district else "no seat"
+        ward = district_text(entry.district, card.body) if entry.district else "no seat"
         pieces: list[Piece] = [(entry.full_name, "strong"), (f" · {ward} · ", "muted")]
         pieces.append((entry.option or "not on record", _ROLES.get(entry.option or "", "text")))
         if entry.option_text and entry.option_text.casefold() != (entry.option or "").casefold() and entry.option:

@@ -20,13 +20,12 @@ from councilui.analysis.agreement_wording import (
     nearest,
     pair_sentence,
     read_words,
-    rolls_word,
 )
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
 from councilui.export.model import Export
 from councilui.tui.remembered import Remembered
-from councilui.tui.routes import PairVotesRoute
+from councilui.tui.routes import MeetingsRoute, PairVotesRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.filter_line import FilterLine
@@ -137,8 +136,7 @@ class AgreementScreen(ToolScreen):
         cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
         grid.empty = f"{base_sentences(page)[0]} Type f for another period or body."
         grid.show(PairCells(page), cursor)
-        count, which = page.matrix.rolls, f"by {self.order}"
-        self.set_breadcrumb(page.rolls.body.name, f"agreement, {count} {rolls_word(page, count)}", which)
+        self.set_breadcrumb((page.rolls.body.name, MeetingsRoute()), "agreement", f"by {self.order}")
         legend: list[Piece] = [(step, f"shade-{index}") for index, step in enumerate(_LEGEND)]
         legend += [(f" % same side  · fewer than {FEW}", "muted")]
         self.query_one("#base", TextBlock).show(Text(tuple(legend)), text(base_line(page), "muted"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from councilui.tui import actions
-from councilui.tui.host import Host, host_of
+from councilui.tui.host import Host, Route, host_of
 from councilui.tui.loader import Loaded, Request
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.breadcrumb import Breadcrumb
@@ -173,6 +173,7 @@ class ToolScreen(BaseScreen):
     SCOPES: ClassVar[tuple[str, ...]] = ("overlay", "selection", "rows", "app")
     BREADCRUMB: ClassVar[tuple[str, ...]] = ()
     """What stands in the line at the top until more is known, the widest first."""
+    _routes: Sequence[Route[None] | None] = ()
 
     def compose(self) -> ComposeResult:
         yield Breadcrumb(self.host.record_name)
@@ -192,9 +193,16 @@ class ToolScreen(BaseScreen):
     def rows(self) -> RowList:
         return self.query_one(RowList)
 
-    def set_breadcrumb(self, *places: str | None) -> None:
-        """Say where the reader is, the widest first."""
-        self.query_one(Breadcrumb).show(*places)
+    def set_breadcrumb(self, *places: str | tuple[str | None, Route[None]] | None) -> None:
+        """Say where the reader is, the widest first; one with a route can be clicked, one without text is left out."""
+        known = [place if isinstance(place, tuple) else (place, None) for place in places]
+        self._routes = [route for text, route in known if text]
+        self.query_one(Breadcrumb).show(*(text for text, _ in known if text))
+
+    def on_breadcrumb_place_selected(self, event: Breadcrumb.PlaceSelected) -> None:
+        event.stop()
+        if (route := self._routes[event.index]) is not None:
+            self.host.open(route)
 
     def action_leave(self) -> None:
         self.dismiss(None)

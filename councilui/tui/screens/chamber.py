@@ -19,11 +19,13 @@ from councilui.analysis.chamber import (
     ward_seats,
 )
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
+from councilui.analysis.headlines import headline
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import source_line, unique
 from councilui.tui.queries import read_vote
+from councilui.tui.routes import vote_places
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Piece, Text
@@ -64,8 +66,7 @@ class ChamberScreen(ToolScreen):
     def show_vote(self, card: VoteCard) -> None:
         self.card = card
         self.notes = SourceNumbers(card.sources, (card.event.source, *(count.source for count in card.counts)))
-        matter = card.matter.identifier if card.matter is not None else None
-        self.set_breadcrumb(card.body.name, vote_wording.long_date(card.meeting.date), matter, "Chamber")
+        self.set_breadcrumb(*vote_places(card), "Chamber")
         self._show()
 
     def _show(self) -> None:
@@ -136,11 +137,15 @@ def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:
 
 
 def question_blocks(card: VoteCard, seats: tuple[ChamberSeat, ...]) -> tuple[Block, ...]:
-    """The question, what came of it, the tally, and what a reader must know before looking."""
-    sentences: list[Piece] = [(f"{card.event.question} ", "strong"), (f"{vote_wording.outcome(card)} ", "text")]
-    sentences.append((vote_wording.sentence(vote_wording.announced(card)), "muted"))
+    """What the vote was on, the question, what came of it, the tally, and what a reader must know before looking."""
+    announced = vote_wording.sentence(vote_wording.announced(card))
+    sentences: tuple[Piece, ...] = (
+        (headline(card), "strong"),
+        (f"\n{card.event.question} {vote_wording.outcome(card)} ", "text"),
+        (announced, "muted"),
+    )
     note = chamber_note(card, seats)
-    return (Text(tuple(sentences), limit=3), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
+    return (Text(sentences, limit=4), *((Text((("! ", "warn"), (note, "text")), hang=2),) if note else ()))
 
 
 def sign_pieces(seats: tuple[ChamberSeat, ...]) -> tuple[Piece, ...]:

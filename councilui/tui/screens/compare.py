@@ -9,13 +9,14 @@ from textual.widget import Widget
 
 from councilui.analysis.alignment import alignment_sentence
 from councilui.analysis.comparison import Comparison, SeatChange, compare
-from councilui.analysis.comparison_wording import answer
-from councilui.analysis.headlines import subject
-from councilui.analysis.vote_wording import announced, sentence, short_date, tally_text
+from councilui.analysis.comparison_wording import answer, change_groups
+from councilui.analysis.headlines import headline
+from councilui.analysis.seat_wording import district_text
+from councilui.analysis.vote_wording import announced, sentence, short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.queries import read_vote
-from councilui.tui.routes import MeetingRoute, MemberRoute
+from councilui.tui.routes import MeetingRoute, MemberRoute, PickVoteRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, Text, text
@@ -49,9 +50,13 @@ class CompareScreen(ToolScreen):
         """Show both, the older one first."""
         first, second = sorted((self.card, other), key=lambda card: card.meeting.date)
         self.comparison = compare(first, second)
-        names = [card.matter.identifier if card.matter else None for card in (first, second)]
-        self.set_breadcrumb("Two votes", *(name or "number not known" for name in names))
+        self.set_breadcrumb(("Two votes", PickVoteRoute(self.card)), *(self._place(card) for card in (first, second)))
         self.rows.show(ListedRows(comparison_rows(self.comparison)))
+
+    @staticmethod
+    def _place(card: VoteCard) -> tuple[str, MeetingRoute]:
+        number = card.matter.identifier if card.matter is not None else None
+        return number or "number not known", MeetingRoute(card.meeting.id, vote=card.event.id)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()
@@ -96,36 +101,25 @@ def comparison_rows(comparison: Comparison) -> list[ListRow]:
     for index, caveat in enumerate(comparison.caveats):
         head: tuple[Block, ...] = (Gap(), text("BEFORE YOU CONCLUDE", "heading")) if index == 0 else ()
         rows.append(ListRow(("caveat", index), (*head, Text((("! ", "warn"), (sentence(caveat), "text")), hang=2))))
-    for change, count in comparison.counts.items():
-        group = [row for row in comparison.rows if row.change == change]
-        for index, row in enumerate(group):
-            head = (Gap(), text(f"{change.upper()} {count}", "heading")) if index == 0 else ()
-            rows.append(ListRow(("seat", change, index), (*head, _seat(row, comparison)), value=row))
-    for index, row in enumerate(comparison.moved):
-        head = (Gap(), text(f"CHANGED SEATS {len(comparison.moved)}", "heading")) if index == 0 else ()
-        rows.append(ListRow(("moved", index), (*head, _seat(row, comparison)), value=row))
+    for heading, seats in (*change_groups(comparison), ("changed seats", comparison.moved)):
+        for index, row in enumerate(seats):
+            head = (Gap(), text(f"{heading.upper()} {len(seats)}", "heading")) if index == 0 else ()
+            rows.append(ListRow((heading, index), (*head, _seat(row, comparison)), value=row))
     return rows
 
 
 def _vote_row(name: str, card: VoteCard) -> ListRow:
-    tally = card.announced or (card.roll_tally if card.votes else None)
-    pieces: tuple[Piece, ...] = (
-        (f"{name}  ", "heading"),
-        (f"{short_date(card.meeting.date)}  ", "muted"),
-        (f"{subject(card)}. ", "strong"),
-        (card.event.question, "text"),
-        (f"  {tally_text(tally) if tally else 'no tally'}", "text"),
-    )
-    return ListRow(name, (Text(pieces, hang=8), text(sentence(announced(card)), "muted", indent=8)), value=card)
+    about = Text(((f"{name:<8}", "heading"), (headline(card), "strong")), hang=8)
+    question = f"{short_date(card.meeting.date)}: {card.event.question} {sentence(announced(card))}"
+    return ListRow(name, (about, text(question, "muted", indent=8)), value=card)
 
 
 def _seat(row: SeatChange, comparison: Comparison) -> Block:
-    district = comparison.second.body.district_name or "seat"
-    ward = f"{district} {row.district}" if row.district else "no seat"
+    ward = district_text(row.district, comparison.second.body) if row.district else "no seat"
     names = row.second_name or "nobody on record"
     if row.first_name != row.second_name:
         names = f"{row.first_name or 'nobody on record'} → {names}"
-    left: tuple[Piece, ...] = ((f"{ward:<9} ", "muted"), (names, "text"))
+    left: tuple[Piece, ...] = ((f"{ward:<10} ", "muted"), (names, "text"))
     right = (_option(row.first_option), (" → ", "muted"), _option(row.second_option))
     return Ends(left, right)
 

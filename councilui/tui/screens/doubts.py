@@ -1,4 +1,4 @@
-"""What doesn't add up in the record, kind by kind; each finding leads to its place. Nothing is repaired here."""
+"""What doesn't add up: first about the vote and meeting at hand, then by kind. Nothing is repaired here."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import ClassVar, NamedTuple
 
 from textual.widget import Widget
 
-from councilui.analysis.reconcile import Finding
+from councilui.analysis.reconcile import Finding, finding_groups, merged
 from councilui.common.fold import fold_case
 from councilui.export.model import Export
 from councilui.record.model import Source
@@ -53,8 +53,10 @@ class DoubtsScreen(ToolScreen):
     DoubtsScreen #figures { margin: 0 0 1 0; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, vote: str | None = None, meeting: str | None = None) -> None:
+        """What is about `vote` and `meeting`, where the user comes from, stands first."""
         super().__init__()
+        self.nearby = (vote, meeting)
         self.check: RecordCheck | None = None
         self.kind: str | None = None
         self.typed = ""
@@ -74,7 +76,7 @@ class DoubtsScreen(ToolScreen):
         self.check = check
         self._show()
 
-    def _show(self) -> None:
+    def _show(self, *, keep: bool = True) -> None:
         if self.check is None:
             return
         typed = fold_case(self.typed).split()
@@ -84,18 +86,17 @@ class DoubtsScreen(ToolScreen):
             if (self.kind is None or finding.kind == self.kind) and all(word in words for word in typed)
         )
         nothing = "Nothing in this record contradicts anything else in it."
-        self.rows.empty = "Nothing fits this." if self.check.findings else nothing
-        self.rows.show(DoubtRows(self.findings), keep=True)
+        self.rows.empty = "No matches." if self.check.findings else nothing
+        self.rows.show(DoubtRows(finding_groups(self.findings, *self.nearby)), keep=keep)
         self.query_one("#figures", TextBlock).show(Text(tuple(self._figures(self.check))))
 
     def _figures(self, check: RecordCheck) -> list[Piece]:
-        recorded = sum(finding.recorded for finding in check.findings)
-        compared = len(check.findings) - recorded
-        counts = f"{RECORDED} {recorded:,} recorded as doubtful   {COMPARED} {compared:,} found by comparing"
-        pieces: list[Piece] = [(f"{counts}. Nothing has been corrected.", "text")]
+        from councilui.export.doubts import counts_text
+
+        pieces: list[Piece] = [(counts_text(check.findings, (f"{RECORDED} ", f"{COMPARED} ")), "text")]
         if len(self.findings) < len(check.findings):
-            only = f", {self.kind}" if self.kind is not None else ""
-            pieces.append((f"  Shown: {len(self.findings):,}{only}.", "strong"))
+            kind = f": {self.kind}" if self.kind is not None else ""
+            pieces.append((f" Showing {len(merged(self.findings)):,}{kind}.", "strong"))
         return pieces
 
     # What the user did
@@ -106,7 +107,7 @@ class DoubtsScreen(ToolScreen):
             return
         kinds = [None, *Counter(finding.kind for finding in self.check.findings)]
         self.kind = kinds[(kinds.index(self.kind) + 1) % len(kinds)]
-        self._show()
+        self._show(keep=False)
 
     def action_filter(self) -> None:
         self.query_one(FilterLine).open()

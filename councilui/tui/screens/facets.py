@@ -92,7 +92,8 @@ class FacetsScreen(ToolScreen):
     def _show_totals(self) -> None:
         if self.counts is None:
             return
-        self.set_breadcrumb("Search", self.queries[0].strip(), "who and when")
+        query = self.queries[0].strip()
+        self.set_breadcrumb(("Search", SearchRoute(query)), query, "who and when")
         facet_table, series = self.counts
         pieces: list[Piece] = []
         for line in series.lines:

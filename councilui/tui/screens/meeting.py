@@ -202,7 +202,16 @@ class MeetingScreen(ThreePanes):
         kind = f", {page.meeting.kind} meeting" if page.meeting.kind not in ("unknown", "") else ""
         item = (self.entry.identifier or self.entry.title) if self.entry is not None else None
         motion = motion_name(self.vote.motion_type) if self.vote is not None else None
-        breadcrumb.show(page.body.name, f"{short_date(page.meeting.date)}{kind}", item, motion)
+        places = (page.body.name, f"{short_date(page.meeting.date)}{kind}", item, motion)
+        breadcrumb.show(*(place for place in places if place))
+
+    def on_breadcrumb_place_selected(self, event: Breadcrumb.PlaceSelected) -> None:
+        """The body leads to its meetings, the date to the agenda, the item to its history, the motion to the vote."""
+        event.stop()
+        if event.index in (0, 2):
+            self.action_perform("meetings" if event.index == 0 else "matter_history")
+        else:
+            self.go_to_pane(1 if event.index == 1 else 3)
 
     # What the user did in a pane
 

@@ -146,7 +146,7 @@ class MemberScreen(ToolScreen):
         self.query_one(TabLine).show(self.part)
         if self.facts is None:
             return
-        self.set_breadcrumb("Member", self.facts.person.name, PARTS[self.part - 1].casefold())
+        self.set_breadcrumb(("Member", PickMemberRoute()), self.facts.person.name, PARTS[self.part - 1].casefold())
         self._show_person(self.facts)
         source, empty = self._source()
         self.rows.empty = empty
@@ -156,7 +156,7 @@ class MemberScreen(ToolScreen):
         """Who it is, and how the filter was read."""
         pieces: list[Piece] = [(facts.person.name, "strong")]
         if seat := latest_seat(facts):
-            pieces.append((f" · latest seat on record: {seat}", "muted"))
+            pieces.append((f" · most recent seat on record: {seat}", "muted"))
         if self.text.strip() and self.matches is not None and self.part not in (_SPONSORED, _SAID):
             if self.matches.typed.reading:
                 pieces.append((f"\nRead as: {self.matches.typed.reading}", "muted"))

@@ -12,7 +12,7 @@ from councilui.analysis.pair_votes import PairVote, pair_votes
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteLine
-from councilui.tui.routes import MeetingRoute
+from councilui.tui.routes import AgreementRoute, MeetingRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Gap, Piece, text
@@ -46,7 +46,9 @@ class PairVotesScreen(ToolScreen):
         return [self.page.names[self.page.matrix.people[place]] for place in dict.fromkeys(self.cell)]
 
     def on_mount(self) -> None:
-        self.set_breadcrumb(self.page.rolls.body.name, "agreement", " and ".join(self.names))
+        body = self.page.rolls.body
+        agreement = ("agreement", AgreementRoute(body.id))
+        self.set_breadcrumb((body.name, MeetingsRoute()), agreement, " and ".join(self.names))
         self.rows.focus()
         ids = [vote.event for vote in self.pair_votes]
 

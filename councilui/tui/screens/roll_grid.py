@@ -8,11 +8,12 @@ from typing import ClassVar, Final
 
 from textual.widget import Widget
 
+from councilui.analysis.headlines import line_headline
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
 from councilui.analysis.vote_wording import short_date
 from councilui.export.model import Export
 from councilui.tui.remembered import Remembered
-from councilui.tui.routes import MeetingRoute
+from councilui.tui.routes import MeetingRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.grid import Grid
@@ -94,9 +95,12 @@ class RollGridScreen(ToolScreen):
         widget.show(RollCells(grid), (row, column))
         count = len(grid.rows)
         votes = "1 vote" if count == 1 else f"{count} votes"
-        order = "most nays first" if self.order == "nays" else "in the meeting's order"
+        order = "most no votes first" if self.order == "nays" else "in the meeting's order"
         self.set_breadcrumb(
-            grid.body.name, short_date(grid.meeting.date), f"{votes}, {len(grid.columns)} members", order
+            (grid.body.name, MeetingsRoute(grid.meeting.id)),
+            (short_date(grid.meeting.date), MeetingRoute(grid.meeting.id)),
+            f"{votes}, {len(grid.columns)} members",
+            order,
         )
         pieces: list[Piece] = []
         for sign, meaning in legend(grid):
@@ -108,7 +112,7 @@ class RollGridScreen(ToolScreen):
         if self.grid is not None:
             line = self.grid.rows[event.row].line
             who = Text(((cell_sentence(self.grid, event.row, event.column), "strong"),), limit=2)
-            what = Text(((f"{line.identifier or 'number not known'}: ", "muted"), (line.question, "text")), limit=2)
+            what = Text(((f"{line_headline(line)}. ", "text"), (line.question, "muted")), limit=2)
             self.query_one("#cell", TextBlock).show(who, what)
 
     def on_grid_cell_selected(self, event: Grid.CellSelected) -> None:
@@ -118,7 +122,7 @@ class RollGridScreen(ToolScreen):
             self.host.open(MeetingRoute(line.meeting, vote=line.id))
 
     def action_sort(self) -> None:
-        """As the meeting went, or the most nays in the upper left corner."""
+        """As the meeting went, or the most no votes in the upper left corner."""
         selection = self.selection()
         self.order = ORDERS[(ORDERS.index(self.order) + 1) % len(ORDERS)]
         self._show(selection.vote, selection.person)
@@ -149,5 +153,5 @@ class RollGridScreen(ToolScreen):
         if grid is None or not grid.rows or not grid.columns:
             return None
         line = grid.rows[cursor[0]].line
-        quote = f"{cell_sentence(grid, *cursor)} {line.question}"
+        quote = f"{cell_sentence(grid, *cursor)} {line_headline(line)}. {line.question}"
         return f"{quote}\n— {grid.body.name}, {short_date(line.date)}.", "The vote and what it was on"

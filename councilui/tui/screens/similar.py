@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 
+from councilui.analysis.headlines import headline, line_subject
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
 from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
-from councilui.tui.routes import MeetingRoute
+from councilui.tui.routes import MeetingRoute, vote_places
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Ends, Piece, Text, text
@@ -44,7 +45,7 @@ class SimilarRows:
         )
         right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
         members = text(similar_text(similar), "muted", indent=5)
-        return ListRow(line.id, (Ends(left, right), text(line.title, indent=5), members), value=similar)
+        return ListRow(line.id, (Ends(left, right), text(line_subject(line), indent=5), members), value=similar)
 
 
 class SimilarScreen(ToolScreen):
@@ -75,9 +76,8 @@ class SimilarScreen(ToolScreen):
 
     def show_votes(self, page: tuple[VoteCard, SimilarVotes]) -> None:
         self.page = card, similar = page
-        number = card.matter.identifier if card.matter is not None else None
-        self.set_breadcrumb("Similar votes", short_date(card.meeting.date), number or "number not known")
-        head = ((card.event.question, "strong"), (f"\n{base_text(similar)}", "muted"))
+        self.set_breadcrumb(*vote_places(card), "Similar votes")
+        head = ((headline(card), "strong"), (f"\n{card.event.question}", "text"), (f"\n{base_text(similar)}", "muted"))
         self.query_one("#base", TextBlock).show(Text(head))
         self.rows.empty = similar.reason or "No other vote divided these members enough to compare."
         self.rows.show(SimilarRows(similar.votes))

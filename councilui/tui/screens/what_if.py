@@ -8,17 +8,19 @@ from typing import ClassVar, NamedTuple
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
+from councilui.analysis.headlines import headline, subject
 from councilui.analysis.roll import group_roll
 from councilui.analysis.threshold_wording import mark_text
 from councilui.analysis.thresholds import tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import member, short_date, tally_text
+from councilui.analysis.vote_wording import member, sentence, tally_text
 from councilui.analysis.what_if import HYPOTHETICAL, MarkChange, WhatIf
 from councilui.common.errors import CouncilError
 from councilui.export.model import Export
 from councilui.export.what_if import what_if_export
 from councilui.record.views.votes import Tally, VoteCard
 from councilui.tui.panes.vote_numbers import tally_bar
+from councilui.tui.routes import vote_places
 from councilui.tui.screens.base import ToolScreen
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.layout import Block, Ends, Flow, Gap, Piece, Text, text
@@ -27,6 +29,8 @@ from councilui.tui.widgets.styled import TextBlock
 from councilui.tui.widgets.tally_bar import ORIENT, OWN, TIE
 
 _ROLES = {"yes": "yes", "no": "no"}
+_ROWS_FOR_QUESTION = 30
+"""Rows of the screen below which the question gives way to the assumptions."""
 
 
 class MovableVote(NamedTuple):
@@ -67,12 +71,13 @@ class WhatIfScreen(ToolScreen):
 
     def on_mount(self) -> None:
         """The vote as it is on record."""
-        card = self.what.card
-        self.set_breadcrumb(
-            "What if", short_date(card.meeting.date), card.matter and card.matter.identifier, tally_text(self.before)
-        )
+        self.set_breadcrumb(*vote_places(self.what.card), "What if")
         self._show()
         self.rows.focus()
+
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self._show()
 
     def selection(self) -> Selection:
         """The vote, and the member under the cursor."""
@@ -88,12 +93,15 @@ class WhatIfScreen(ToolScreen):
         """The hypothetical tally, marked as one, with every assumption."""
         assumptions = " ".join(self.what.assumptions)
         quote = (
-            f"{HYPOTHETICAL} {self.what.card.event.question} {tally_text(self.what.tally)}. Assumptions: {assumptions}"
+            f"{HYPOTHETICAL} {sentence(subject(self.what.card))} {self.what.card.event.question}"
+            f" {tally_text(self.what.tally)}. Assumptions: {assumptions}"
         )
         return quote, "The hypothetical tally, with its assumptions"
 
     def _show(self) -> None:
-        self.query_one("#ruler", TextBlock).show(*ruler_blocks(self.what, self.before))
+        self.query_one("#ruler", TextBlock).show(
+            *ruler_blocks(self.what, self.before, with_question=self.size.height >= _ROWS_FOR_QUESTION)
+        )
         self.query_one("#assumed", TextBlock).show(*assumed_blocks(self.what))
         self.rows.show(ListedRows(member_rows(self.what)), keep=True)
 
@@ -139,14 +147,15 @@ class WhatIfScreen(ToolScreen):
         self._show()
 
 
-def ruler_blocks(what: WhatIf, before: Tally) -> list[Block]:
-    """The question, the tally on its ruler beside the one on record, each mark."""
+def ruler_blocks(what: WhatIf, before: Tally, *, with_question: bool) -> list[Block]:
+    """What the vote was on, the question, the tally on its ruler beside the one on record, each mark."""
     bar = tally_bar(what.card, what.tally, [mark.after for mark in what.marks], ("on record", "what if"),
                     (before, what.tally))  # fmt: skip
     if what.card.body.seats is not None:
         bar = bar._replace(rows=bar.rows[:-1])  # moving votes leaves their sum as it is
     return [
-        Text(((what.card.event.question, "strong"),), limit=1),
+        Text(((headline(what.card), "strong"),), limit=2),
+        *([Text(((what.card.event.question, "text"),), limit=1)] if with_question else ()),
         bar,
         Flow((), tuple(_mark_pieces(mark) for mark in what.marks)),
     ]
