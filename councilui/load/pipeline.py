@@ -18,7 +18,7 @@ from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
 from councilui.load.reader_process import read_runs
 from councilui.load.readings import UNKNOWN_FORM, FormatReading, file_fates, find_readings, link_inputs, list_unread
-from councilui.load.repeated_votes import list_repeated_votes, votes_by_meeting
+from councilui.load.repeated_votes import join_repeated_votes, votes_by_meeting
 from councilui.load.report import (
     FileFate,
     Issue,
@@ -147,8 +147,7 @@ def _write(
         writer.flush()
         _list_contested(writer, reading, report)
         if has_several:
-            before, votes = votes, votes_by_meeting(writer)
-            list_repeated_votes(writer, before, votes, reading.files.label, report)
+            votes = join_repeated_votes(writer, votes, votes_by_meeting(writer), reading.files.label, report)
         label, name = reading.files.label, reading.format.NAME
         digest = digests.setdefault(label, stored_digest(Path(label), format_name, reading.files.sums))
         loads.append(

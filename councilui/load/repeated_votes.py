@@ -1,17 +1,30 @@
-"""Votes of one meeting that two formats tell of, as a table and the minutes do: they may be counted twice."""
+"""Votes of one meeting that two formats tell of, as a table and the minutes do.
+
+Two are one vote when only one can be meant: of one item or matter, with rolls, tallies and results that agree, and no
+other vote of the meeting fits either. All others stay apart and are told.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from councilui.common.slugs import slug
+from councilui.load.outcomes import aim_of
 from councilui.load.report import Report
+from councilui.record.model import AWAY
+from councilui.record.vote_joins import JoinedVotes, VoteFacts
 from councilui.record.writer import Writer
 
 Votes = Mapping[str, frozenset[str]]
 """The ids of the vote events by meeting."""
+Roll = Mapping[str, str]
+"""The option of each person."""
 _MOST_MEETINGS: Final = 200
+_MOST_NAMES: Final = 3
+_SHORTEST_TITLE: Final = 6  # letters by which a title can be found in another
 
 
 def votes_by_meeting(writer: Writer) -> Votes:
@@ -22,27 +35,148 @@ def votes_by_meeting(writer: Writer) -> Votes:
     return {meeting: frozenset(events) for meeting, events in ids.items()}
 
 
-def list_repeated_votes(writer: Writer, before: Votes, after: Votes, label: str, report: Report) -> None:
-    """Report the meetings that had votes before an input was read, and have more of them since."""
+def join_repeated_votes(writer: Writer, before: Votes, after: Votes, label: str, report: Report) -> Votes:
+    """Join what an input tells again of votes that were there, and report those that may be the same.
+
+    Returns the votes that stay.
+    """
     grown = [meeting for meeting in after if before.get(meeting) and after[meeting] - before[meeting]]
-    for meeting in grown[:_MOST_MEETINGS]:
-        added = after[meeting] - before[meeting]
-        rolls = {roll for event in before[meeting] if (roll := _roll(writer, event))}
-        repeated = sum(_roll(writer, event) in rolls for event in added)
-        report.warn(
-            "votes from two sources",
-            label,
-            meeting,
-            f"{_votes(len(before[meeting]))} of this meeting came from another source, {_votes(len(added))} from this"
-            f" one, of which {repeated:,} with a roll that is there. If they are the same votes, they count twice: load"
-            " only one of the two.",
-        )
+    if not grown:
+        return after
+    comparison = _Comparison(writer, grown)
+    pairs: list[JoinedVotes] = []
+    for number, meeting in enumerate(grown):
+        votes = comparison.votes[meeting]
+        earlier = [vote for vote in votes if vote.vote_event in before[meeting]]
+        later = [vote for vote in votes if vote.vote_event not in before[meeting]]
+        joined = comparison.pairs(earlier, later)
+        pairs += joined
+        single = [vote for vote in earlier if vote not in {pair.vote for pair in joined}]
+        left = [vote for vote in later if vote not in {pair.other for pair in joined}]
+        if (open_ := comparison.open_votes(single, left)) and number < _MOST_MEETINGS:
+            _warn(report, label, meeting, len(single), open_, comparison.disagreements(single, open_))
     if len(grown) > _MOST_MEETINGS:
         report.note(f"{len(grown) - _MOST_MEETINGS:,} more meetings have votes from two sources.")
+    if pairs:
+        writer.join_votes(pairs)
+        count = "1 vote was" if len(pairs) == 1 else f"{len(pairs):,} votes were"
+        report.note(
+            f"{count} on record from another source, with the same item, roll and result: each stands once, with the"
+            " earlier source's words and both sources named."
+        )
+    return votes_by_meeting(writer)
 
 
-def _roll(writer: Writer, vote_event: str) -> frozenset[tuple[str, str]]:
-    return frozenset(writer.roll_of(vote_event))
+class _Comparison:
+    """Compares the votes of some meetings."""
+
+    def __init__(self, writer: Writer, meetings: Iterable[str]) -> None:
+        self.votes: dict[str, list[VoteFacts]] = defaultdict(list)
+        for vote in writer.vote_facts(list(meetings)):
+            self.votes[vote.meeting].append(vote)
+        self._writer = writer
+        self._rolls: dict[str, Roll] = {}
+        self._counts: dict[str, Sequence[Mapping[str, int]]] = {}
+
+    def pairs(self, earlier: Sequence[VoteFacts], later: Sequence[VoteFacts]) -> list[JoinedVotes]:
+        """The votes of which each fits the other alone."""
+        fitting = [(one, other) for one in earlier for other in later if self._fit(one, other)]
+        times = Counter(vote for pair in fitting for vote in pair)
+        return [JoinedVotes(one, other) for one, other in fitting if times[one] == times[other] == 1]
+
+    def open_votes(self, earlier: Sequence[VoteFacts], later: Sequence[VoteFacts]) -> list[VoteFacts]:
+        """The later votes that may be one of the earlier: on one thing, or with rolls that agree."""
+        return [
+            other
+            for other in later
+            if any(
+                _may_be_one_motion(one, other)
+                and (is_same_subject(one, other) or agree(self.roll(one.vote_event), self.roll(other.vote_event)))
+                for one in earlier
+            )
+        ]
+
+    def disagreements(self, earlier: Sequence[VoteFacts], later: Sequence[VoteFacts]) -> list[str]:
+        """What is told differently of votes that seem to be the same."""
+        sentences = []
+        for other in later:
+            same = [one for one in earlier if is_same_subject(one, other) and _may_be_one_motion(one, other)]
+            if len(same) != 1:
+                continue
+            rolls = self.roll(same[0].vote_event), self.roll(other.vote_event)
+            names = [name for name in rolls[0] if name in rolls[1] and rolls[0][name] != rolls[1][name]]
+            shown = [f"{_tail(name)} {rolls[0][name]}, here {rolls[1][name]}" for name in names[:_MOST_NAMES]]
+            if {same[0].result, other.result} == {"pass", "fail"}:
+                shown.insert(0, f"result {same[0].result}, here {other.result}")
+            if shown:
+                sentences.append(f"{other.number or other.title or other.vote_event}: {'; '.join(shown)}")
+        return sentences
+
+    def roll(self, vote_event: str) -> Roll:
+        if vote_event not in self._rolls:
+            self._rolls[vote_event] = dict(self._writer.roll_of(vote_event))
+        return self._rolls[vote_event]
+
+    def _fit(self, one: VoteFacts, other: VoteFacts) -> bool:
+        if not is_same_subject(one, other) or not _may_be_one_motion(one, other):
+            return False
+        if {one.result, other.result} == {"pass", "fail"}:
+            return False
+        rolls = self.roll(one.vote_event), self.roll(other.vote_event)
+        if all(rolls):
+            return agree(*rolls)
+        return self._tallies_agree(one.vote_event, other.vote_event)
+
+    def _tallies_agree(self, one: str, other: str) -> bool:
+        """Whether two votes have numbers of yes and no, by name or announced, that are the same."""
+        first, second = self._tally(one), self._tally(other)
+        return first is not None and first == second
+
+    def _tally(self, vote_event: str) -> tuple[int, int] | None:
+        counts = Counter(self.roll(vote_event).values()) or dict(self._writer.counts_of(vote_event))
+        return (counts.get("yes", 0), counts.get("no", 0)) if counts else None
+
+
+def agree(one: Roll, other: Roll) -> bool:
+    """Whether two rolls can be of one vote: nobody votes two ways, and who is named in one alone was away."""
+    shared = one.keys() & other.keys()
+    apart = [*(one[name] for name in one.keys() - shared), *(other[name] for name in other.keys() - shared)]
+    alike = all(one[name] == other[name] or {one[name], other[name]} <= AWAY for name in shared)
+    return bool(shared) and alike and all(option in AWAY for option in apart)
+
+
+def is_same_subject(one: VoteFacts, other: VoteFacts) -> bool:
+    """Whether two votes are on one thing: a matter, an item's number, or a title that the other has, too."""
+    if one.matter and one.matter == other.matter:
+        return True
+    numbers = [re.sub(r"[\s.()]+", "", vote.number or "").casefold() for vote in (one, other)]
+    texts = [slug(f"{vote.title or ''} {vote.text or ''}") for vote in (one, other)]
+    titles = [slug(vote.title or "") for vote in (one, other)]
+    is_titled = any(len(titles[place]) >= _SHORTEST_TITLE and titles[place] in texts[1 - place] for place in (0, 1))
+    return is_titled or (bool(numbers[0]) and numbers[0] == numbers[1])
+
+
+def _may_be_one_motion(one: VoteFacts, other: VoteFacts) -> bool:
+    if one.motion_type == other.motion_type or "other" in (one.motion_type, other.motion_type):
+        return True
+    return aim_of(one.motion_type) == aim_of(other.motion_type) == "for"
+
+
+def _warn(
+    report: Report, label: str, meeting: str, count: int, left: Sequence[VoteFacts], disagreements: Sequence[str]
+) -> None:
+    details = f" They disagree on {'; on '.join(disagreements[:_MOST_NAMES])}." if disagreements else ""
+    report.warn(
+        "votes from two sources",
+        label,
+        meeting,
+        f"{_votes(len(left))} of this meeting may be among {_votes(count)} that came from another source, but which is"
+        f" which cannot be told.{details} If they are the same, they count twice: load only one of the two.",
+    )
+
+
+def _tail(id_: str) -> str:
+    return id_.rpartition("/")[2]
 
 
 def _votes(count: int) -> str:

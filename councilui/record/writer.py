@@ -18,6 +18,7 @@ from councilui.record import model, schema
 from councilui.record.database import MOST_TEXT
 from councilui.record.digests import write_digests
 from councilui.record.indexes import statement_index, title_index
+from councilui.record.vote_joins import JoinedVotes, VoteFacts, join_votes, vote_facts
 
 _BATCH: Final = 2_000
 _FILLING_CACHE: Final = 96 << 10  # KiB of pages; filling goes on mostly at the ends of tables
@@ -186,6 +187,18 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
     def roll_of(self, vote_event: str) -> Iterator[tuple[str, str]]:
         """Each person with the option in the roll of a vote event."""
         yield from self._connection.execute("SELECT person, option FROM vote WHERE vote_event = ?", (vote_event,))
+
+    def counts_of(self, vote_event: str) -> Iterator[tuple[str, int]]:
+        """Each option with its count as announced; of several sources' the last."""
+        yield from self._connection.execute("SELECT option, count FROM vote_count WHERE vote_event = ?", (vote_event,))
+
+    def vote_facts(self, meetings: Collection[str]) -> Iterator[VoteFacts]:
+        """What tells the votes of some meetings apart."""
+        return vote_facts(self._connection, meetings)
+
+    def join_votes(self, pairs: Sequence[JoinedVotes]) -> None:
+        """Make one vote of each pair."""
+        join_votes(self._connection, pairs)
 
     def write(self, row: Any) -> None:
         """One row of a table with many; it takes the place of the row with its key."""

@@ -269,37 +269,6 @@ def test_an_alias_holds_for_speakers(tmp_path: Path, printed: str) -> None:
     assert column(connection, "SELECT person FROM statement") == ["elmton/person/ben-poe"]
 
 
-MINUTES = """CITY COUNCIL
-REGULAR MEETING MINUTES
-June 3, 2025
-
-ROLL CALL
-Present: Mayor Ana Roe, Councilmember Max Dee
-Absent: None
-
-1. SALE OF LOT 5
-Councilmember Dee moved, seconded by Mayor Roe, to approve the sale of lot 5.
-Ayes: Roe, Dee
-Nays: None
-Motion carried 2-0.
-"""
-
-
-@pytest.mark.parametrize("is_one_load", [True, False])
-def test_votes_that_a_table_and_the_minutes_tell_of_are_reported(tmp_path: Path, is_one_load: bool) -> None:
-    table = write_files(tmp_path / "elmton" / "votes", y_csv=vote_table("Ana Roe", "Max Dee"))
-    minutes = write_files(tmp_path / "elmton" / "minutes")
-    minutes.mkdir(exist_ok=True)
-    (minutes / f"{DAY}-minutes.txt").write_text(MINUTES)
-    if not is_one_load:
-        load_paths(tmp_path, table)
-    outcome, _ = load_paths(tmp_path, *([table, minutes] if is_one_load else [minutes]))
-    (issue,) = [issue for issue in outcome.issues if issue.kind == "votes from two sources"]
-    assert issue.place == f"elmton/city-council/{DAY}"
-    assert "1 vote of this meeting" in issue.reason
-    assert "of which 1 with a roll that is there" in issue.reason
-
-
 def test_votes_of_one_source_are_not_reported_when_it_is_read_again(tmp_path: Path) -> None:
     table = write_files(tmp_path / "elmton", y_csv=vote_table("Ana Roe", "Max Dee"))
     (table / f"{DAY}-CityCouncil.vtt").write_text(CAPTIONS.format("COUNCILMEMBER ROE"))
