@@ -1,26 +1,40 @@
-"""A plugin of mypy that holds the names in `fields(row, "id date")` against the fields and properties of the row."""
+"""A plugin of mypy that holds the names in `fields(row, "id body=body_name")` against the class of the row."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from mypy.nodes import StrExpr
+from mypy.nodes import Decorator, StrExpr, Var
 from mypy.plugin import FunctionContext, Plugin
-from mypy.types import Instance, TupleType, Type, get_proper_type
+from mypy.types import AnyType, CallableType, Instance, TupleType, Type, get_proper_type
+
+
+def field_type(row: Type, name: str) -> Type | None:
+    """The type of a field or property of a row; None where its class has no such one, or where it may be None."""
+    row = get_proper_type(row)
+    if isinstance(row, AnyType):
+        return row
+    if isinstance(row, TupleType):
+        row = row.partial_fallback
+    symbol = row.type.get(name) if isinstance(row, Instance) else None
+    node = symbol.node if symbol is not None else None
+    if isinstance(node, Decorator):
+        return node.func.type.ret_type if isinstance(node.func.type, CallableType) else None
+    return node.type if isinstance(node, Var) else None
 
 
 def check_names(context: FunctionContext) -> Type:
     """Report each name that the row's class lacks, and names that are no literal."""
-    row = get_proper_type(context.arg_types[0][0])
-    if isinstance(row, TupleType):
-        row = row.partial_fallback
     names = context.args[1][0]
-    if not isinstance(row, Instance) or not isinstance(names, StrExpr):
-        context.api.fail("fields() takes a row of one class and its names as a literal", context.context)
+    if not isinstance(names, StrExpr):
+        context.api.fail("the names of fields() must be a literal", context.context)
         return context.default_return_type
     for name in names.value.split():
-        if name not in row.type.names and row.type.get(name) is None:
-            context.api.fail(f'"{row.type.name}" has no field "{name}"', names)
+        of: Type | None = context.arg_types[0][0]
+        for part in (name.partition("=")[2] or name).split("."):
+            of = field_type(of, part) if of is not None else None
+        if of is None:
+            context.api.fail(f'the row of fields() has no "{name}", or what leads to it may be None', names)
     return context.default_return_type
 
 

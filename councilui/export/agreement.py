@@ -13,7 +13,7 @@ from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import source_data
-from councilui.export.model import Export, ExportTable, Object
+from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.views.rolls import Voter
 
 COLUMNS = (
@@ -118,38 +118,25 @@ def agreement_data(page: AgreementPage) -> Object:
     rolls, matrix, cohesion = page.rolls, page.matrix, page.cohesion
     pairs = [(i, j) for i in range(len(matrix.people)) for j in range(i + 1, len(matrix.people))]
     return {
-        "body": {"id": rolls.body.id, "name": rolls.body.name},
-        "first": rolls.first,
-        "last": rolls.last,
+        "body": fields(rolls.body, "id name"),
+        **fields(rolls, "first last"),
         "divided_only": page.divided_only,
         "rolls": matrix.rolls,
         "left_out": {"without a nay": matrix.undivided, **rolls.left_out},
         "members": [
-            {
-                "person_id": person,
-                "person": rolls.voters[person].name,
-                "district": rolls.voters[person].district,
-                "votes": matrix.n[row][row],
-            }
+            fields(rolls.voters[person], "person_id=person person=name district") | {"votes": matrix.n[row][row]}
             for row, person in enumerate(matrix.people)
         ],
         "pairs": [
-            {
-                "person_id": matrix.people[i],
-                "other_id": matrix.people[j],
-                "same_side": pair.same,
-                "n": pair.n,
-                "share": pair.share,
-                "few": pair.too_few,
-            }
+            {"person_id": matrix.people[i], "other_id": matrix.people[j]}
+            | fields(matrix.pair(i, j), "same_side=same n share few=too_few")
             for i, j in pairs
-            for pair in (matrix.pair(i, j),)
         ],
         "rice": {
             "of": list(page.bloc) if page.bloc else None,
             "mean": cohesion.mean,
             "n": cohesion.n,
-            "votes": [{"vote_event": v.event, "yes": v.yes, "no": v.no, "rice": v.value} for v in cohesion.votes],
+            "votes": [fields(vote, "vote_event=event yes no rice=value") for vote in cohesion.votes],
         },
         "others": [person for person in rolls.voters if person not in matrix.people],
         "sources": [source_data(source) for source in rolls.sources.values()],

@@ -123,7 +123,7 @@ def comparison_data(comparison: Comparison) -> Object:
     return {
         "first": _vote(comparison.first),
         "second": _vote(comparison.second),
-        "alignment": {"yes_with": comparison.alignment.yes_with, "why": comparison.alignment.why},
+        "alignment": fields(comparison.alignment, "yes_with why"),
         "rows": [_change(row) for row in comparison.rows],
         "moved": [_change(row) for row in comparison.moved],
         "counts": dict(comparison.counts),
@@ -146,10 +146,7 @@ def _sources(comparison: Comparison) -> dict[str, Source]:
 
 def _vote(card: VoteCard) -> Object:
     return {
-        "id": card.event.id,
-        "question": card.event.question,
-        "date": card.meeting.date,
-        "body": card.body.name,
+        **fields(card, "id=event.id question=event.question date=meeting.date body=body.name"),
         "matter": matter_key(card.matter),
         "result": card.event.result,
         "announced": dict(card.announced) if card.announced is not None else None,
@@ -159,7 +156,4 @@ def _vote(card: VoteCard) -> Object:
 
 
 def _change(row: SeatChange) -> Object:
-    return fields(
-        row,
-        "district first_name first_person first_option second_name second_person second_option change",
-    )
+    return fields(row, "district first_name first_person first_option second_name second_person second_option change")

@@ -27,11 +27,8 @@ def doubts_data(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mappi
     return {
         "doubts": [doubt.text for doubt in doubts],
         "claims": [
-            {
-                **fields(claim, "subject subject_id field value source"),
-                "preferred": bool(claim.preferred),
-                "note": claim.note,
-            }
+            fields(claim, "subject subject_id field value source")
+            | {"preferred": bool(claim.preferred), "note": claim.note}
             for claim in claims
         ],
         "sources": [source_data(source) for _, source in sorted(sources.items())],
@@ -41,36 +38,23 @@ def doubts_data(doubts: Sequence[Doubt], claims: Sequence[Claim], sources: Mappi
 def statement_data(statement: Statement, further: Iterable[str] = ()) -> Object:
     """A statement; `sources` are ids, the main one first, `inside` whether it was said in the meeting."""
     main = [statement.source] if statement.source is not None else []
-    return {
-        "statement_id": statement.id,
-        "key": statement.key,
-        "meeting_id": statement.meeting,
-        "speaker": statement.speaker_name,
-        "person_id": statement.person,
-        **fields(
-            statement,
-            "affiliation district capacity kind form venue inside said_on said_when start_s end_s language text "
-            "agenda_item matter basis note",
-        ),
-        "sources": list(dict.fromkeys([*main, *further])),
-    }
+    about = fields(
+        statement,
+        "statement_id=id key meeting_id=meeting speaker=speaker_name person_id=person affiliation district capacity "
+        "kind form venue inside said_on said_when start_s end_s language text agenda_item matter basis note",
+    )
+    return about | {"sources": list(dict.fromkeys([*main, *further]))}
 
 
 def vote_line_data(line: VoteLine) -> Object:
     """A vote event in a list."""
-    return {
-        "id": line.id,
-        "meeting_id": line.meeting,
-        "date": line.date,
-        "body": line.body_name,
-        "agenda_item": line.agenda_item,
-        "matter_id": line.matter,
-        **fields(line, "identifier title question motion_type method result result_text disposition"),
-        "announced": _sides(line.announced),
-        "counted": _sides(line.roll_tally),
-        "roll": line.roll,
-        "source": line.source,
-    }
+    about = fields(
+        line,
+        "id meeting_id=meeting date body=body_name agenda_item matter_id=matter identifier title question motion_type "
+        "method result result_text disposition",
+    )
+    counts = {"announced": _sides(line.announced), "counted": _sides(line.roll_tally)}
+    return about | counts | fields(line, "roll source")
 
 
 def _sides(tally: tuple[int, int] | None) -> Object | None:
@@ -79,12 +63,7 @@ def _sides(tally: tuple[int, int] | None) -> Object | None:
 
 def meeting_line_data(line: MeetingLine) -> Object:
     """A meeting in a list; `items`, `votes` and `statements` are numbers."""
-    return {
-        **fields(line, "id date time"),
-        "body_id": line.body,
-        "body": line.body_name,
-        **fields(line, "kind items votes statements"),
-    }
+    return fields(line, "id date time body_id=body body=body_name kind items votes statements")
 
 
 def matter_line_data(line: MatterLine) -> Object:
@@ -104,4 +83,4 @@ def body_data(body: Body) -> Object:
 
 def glossary_data(terms: Iterable[GlossaryTerm]) -> list[Object]:
     """What terms of a query mean."""
-    return [{"term": term.term, "meaning": term.meaning} for term in terms]
+    return [fields(term, "term meaning") for term in terms]

@@ -98,12 +98,8 @@ def divided_votes_data(votes: Sequence[DividedVote], figures: DividedVotesFigure
 
 def divided_vote_data(vote: DividedVote) -> Object:
     """A divided vote. `margin` is yes minus no; `block` says why it is not in the figures."""
-    return {
-        **vote_line_data(vote.line),
-        "body_id": vote.body,
-        **fields(vote, "margin dissent smaller_side cast"),
-        "block": vote.excluded_as,
-    }
+    about = fields(vote, "body_id=body margin dissent smaller_side cast block=excluded_as")
+    return vote_line_data(vote.line) | about
 
 
 def _figures(figures: DividedVotesFigures) -> Object:

@@ -61,11 +61,8 @@ def doubts_table(findings: Sequence[Finding]) -> ExportTable:
 
 def finding_data(finding: Finding) -> Object:
     """A finding of the reconciler; `recorded` is true for a doubt of the record, false for what comparing found."""
-    return {
-        **fields(finding, "kind subject subject_id label text vote_event meeting matter person"),
-        "sources": list(finding.sources),
-        "recorded": bool(finding.recorded),
-    }
+    about = fields(finding, "kind subject subject_id label text vote_event meeting matter person")
+    return about | {"sources": list(finding.sources), "recorded": bool(finding.recorded)}
 
 
 def finding_text(finding: Finding, sources: Mapping[str, Source]) -> str:

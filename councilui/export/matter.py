@@ -18,9 +18,9 @@ from councilui.export.document_parts import (
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
-from councilui.record.model import Matter, Sponsorship
+from councilui.record.model import Matter
 from councilui.record.views.matters import MatterPage
-from councilui.record.views.votes import RelatedMatter, VoteCard
+from councilui.record.views.votes import VoteCard
 
 COLUMNS = (
     "matter", "identifier", "date", "what", "kind", "actor", "vote_event", "result", "announced_yes", "announced_no",
@@ -97,27 +97,14 @@ def matter_data(page: MatterPage) -> Object:
     return {
         **fields(matter, "id identifier identifier_basis title short_title type status url note source"),
         "aliases": [alias.alias for alias in page.aliases],
-        "sponsorships": [_sponsorship(sponsorship) for sponsorship in page.sponsorships],
+        "sponsorships": [fields(s, "name=sponsor_name person_id=person role source") for s in page.sponsorships],
         "history": [action_data(action) for action in page.history],
-        "related": [_related(related) for related in page.related],
+        "related": [
+            {"matter": matter_key(related.matter)} | fields(related, "relation direction note source")
+            for related in page.related
+        ],
         "lineage": history_data(matter_history([page])),
         "votes": [vote_line_data(vote) for vote in page.votes],
         "statements": [statement_data(statement) for statement in page.statements],
         **doubts_data(page.doubts, page.claims, page.sources),
-    }
-
-
-def _sponsorship(sponsorship: Sponsorship) -> Object:
-    return {
-        "name": sponsorship.sponsor_name,
-        "person_id": sponsorship.person,
-        "role": sponsorship.role,
-        "source": sponsorship.source,
-    }
-
-
-def _related(related: RelatedMatter) -> Object:
-    return {
-        "matter": matter_key(related.matter),
-        **fields(related, "relation direction note source"),
     }

@@ -103,22 +103,11 @@ def history_data(history: MatterHistory) -> Object:
     return {
         "matters": [matter_key(matter) for matter in history.matters],
         "relations": [
-            {
-                "matter_id": tie.matter.id,
-                "relation": tie.relation,
-                "other_id": tie.other.id,
-                "note": tie.note,
-                "source": tie.source,
-            }
-            for tie in history.ties
+            fields(tie, "matter_id=matter.id relation other_id=other.id note source") for tie in history.ties
         ],
         "steps": [
             {
-                "date": step.date,
-                "matter_id": step.matter.id,
-                "identifier": step.matter.identifier,
-                "what": step.what,
-                "meeting_id": step.meeting,
+                **fields(step, "date matter_id=matter.id identifier=matter.identifier what meeting_id=meeting"),
                 "body": step.body_name,
                 "action": action_data(step.action) if step.action is not None else None,
                 "votes": [vote_line_data(vote) for vote in step.votes],
@@ -131,10 +120,4 @@ def history_data(history: MatterHistory) -> Object:
 
 def action_data(action: MatterAction) -> Object:
     """A step in a matter's history."""
-    return {
-        "date": action.date,
-        "action": action.action,
-        "body_id": action.body,
-        "meeting_id": action.meeting,
-        **fields(action, "actor note basis source"),
-    }
+    return fields(action, "date action body_id=body meeting_id=meeting actor note basis source")

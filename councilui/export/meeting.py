@@ -12,7 +12,7 @@ from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
 from councilui.export.document_parts import claims_blocks, doubts_blocks, item_vote_line, statement_blocks
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
-from councilui.record.model import AgendaItem, Source
+from councilui.record.model import Source
 from councilui.record.views.meetings import ItemLine, MeetingPage
 from councilui.record.views.votes import VoteCard, VoteLine
 
@@ -131,34 +131,20 @@ def meeting_data(page: MeetingPage) -> Object:
     """A whole meeting. Without `order_known`, `items` are not in the order in which the meeting took them."""
     meeting = page.meeting
     return {
-        "id": meeting.id,
-        "body": page.body.name,
-        "body_id": page.body.id,
+        **fields(page, "id=meeting.id body=body.name body_id=body.id"),
         **fields(meeting, "date kind time time_basis end_time location"),
         "chair": page.chair.name if page.chair is not None else None,
         "order_known": bool(meeting.order_known),
         **fields(meeting, "summary basis source"),
         "items": [
-            {
-                **_item_data(line.item),
-                "matter": matter_key(line.matter),
-                "votes": [vote_line_data(vote) for vote in line.votes],
-            }
+            fields(line.item, "id position number section title outcome summary basis note source")
+            | {"matter": matter_key(line.matter), "votes": [vote_line_data(vote) for vote in line.votes]}
             for line in page.items
         ],
         "statements": [statement_data(s, page.further.get(("statement", s.key), ())) for s in page.statements],
         "attendance": [
-            {
-                "roll_call": row.roll_call,
-                "person": row.person_name,
-                "person_id": row.person,
-                **fields(row, "status status_text agenda_item source"),
-            }
+            fields(row, "roll_call person=person_name person_id=person status status_text agenda_item source")
             for row in page.attendance
         ],
         **doubts_data(page.doubts, page.claims, page.sources),
     }
-
-
-def _item_data(item: AgendaItem) -> Object:
-    return fields(item, "id position number section title outcome summary basis note source")

@@ -50,19 +50,11 @@ def member_figures_data(rolls: MemberRolls) -> Object:
     return {
         "base": "divided votes in which the member said yes or no, none by voice, consent or omnibus",
         **fields(figures, "divided yes no"),
-        "with_larger_side": {
-            **fields(figures.majority, "same n ties"),
-            "tally_unknown": figures.majority.unknown,
-        },
+        "with_larger_side": fields(figures.majority, "same n ties tally_unknown=unknown"),
         "minimum_n": FEW,
         "agreement": [
-            {
-                "person": partner.voter.name,
-                "person_id": partner.voter.person,
-                "district": partner.voter.district,
-                "same": partner.agreement.same,
-                "n": partner.agreement.n,
-            }
+            fields(partner, "person=voter.name person_id=voter.person district=voter.district")
+            | fields(partner.agreement, "same n")
             for partner in figures.partners
         ],
         "fewer_than_minimum": figures.below_minimum,
@@ -71,9 +63,5 @@ def member_figures_data(rolls: MemberRolls) -> Object:
 
 def attendance_data(present: AttendanceCounts) -> Object:
     """Answers to the roll calls of presence that have the person's name; it is no measure of diligence."""
-    return {
-        "roll_calls": present.calls,
-        "meetings": present.meetings,
-        "statuses": dict(present.statuses),
-        "warning": ATTENDANCE_WARNING,
-    }
+    about = {"statuses": dict(present.statuses), "warning": ATTENDANCE_WARNING}
+    return fields(present, "roll_calls=calls meetings") | about

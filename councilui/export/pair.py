@@ -13,7 +13,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import vote_line_data
 from councilui.export.document import ExportDocument, document, paragraph, section, table, title
 from councilui.export.document_parts import tally_words
-from councilui.export.model import Export, ExportTable, Object
+from councilui.export.model import Export, ExportTable, Object, fields
 from councilui.record.views.votes import VoteLine
 
 COLUMNS = (
@@ -101,9 +101,6 @@ def pair_data(pair: Pair) -> Object:
     agreement = pair.page.matrix.pair(pair.row, pair.column)
     return {
         "people": [{"person_id": person, "person": pair.page.rolls.voters[person].name} for person in pair.people],
-        "same_side": agreement.same,
-        "n": agreement.n,
-        "share": agreement.share,
-        "few": agreement.too_few,
+        **fields(agreement, "same_side=same n share few=too_few"),
         "votes": [{**vote_line_data(line), "options": {one: vote.one, other: vote.other}} for vote, line in pair.votes],
     }

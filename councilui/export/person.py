@@ -113,22 +113,16 @@ def person_data(page: PersonPage) -> Object:
         **fields(person, "id name sort_name surname note"),
         "names": [fields(name, "name note source") for name in page.names],
         "memberships": [
-            {
-                "id": seat.id,
-                "body_id": seat.body,
-                **fields(seat, "role district start end start_text end_text basis source"),
-            }
+            fields(seat, "id body_id=body role district start end start_text end_text basis source")
             for seat in page.memberships
         ],
         "votes": [
-            {
-                **fields(vote, "option option_text voter_name district basis note source"),
-                "vote_event": vote_line_data(line),
-            }
+            fields(vote, "option option_text voter_name district basis note source")
+            | {"vote_event": vote_line_data(line)}
             for vote, line in page.votes
         ],
         "statements": [statement_data(statement) for statement in page.statements],
-        "sponsorships": [{"role": s.role, "source": s.source, "matter": matter_key(m)} for s, m in page.sponsorships],
+        "sponsorships": [fields(s, "role source") | {"matter": matter_key(m)} for s, m in page.sponsorships],
         "figures": member_figures_data(page.rolls) if page.rolls is not None else None,
         "attendance": attendance_data(page.present) if page.present is not None else None,
         **doubts_data((), page.claims, page.sources),

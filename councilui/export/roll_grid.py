@@ -121,11 +121,8 @@ def _option(vote: Vote | None) -> str | None:
 def grid_data(grid: RollGrid) -> Object:
     """The members, and each vote event with the option of each by their id; null is a vote not on record."""
     return {
-        "meeting": {"id": grid.meeting.id, "date": grid.meeting.date, "body": grid.body.name},
-        "members": [
-            {"person_id": column.person, "person": column.full_name, "district": column.district}
-            for column in grid.columns
-        ],
+        "meeting": fields(grid, "id=meeting.id date=meeting.date body=body.name"),
+        "members": [fields(column, "person_id=person person=full_name district") for column in grid.columns],
         "votes": [
             {
                 **vote_line_data(row.line),

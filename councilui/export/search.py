@@ -95,12 +95,8 @@ def _said_by_data(said_by: SaidBy | None) -> Object | None:
     """What the people said whose name the query is: the newest, and how many there are."""
     if said_by is None:
         return None
-    return {
-        "people": list(said_by.names),
-        "query": said_by.query,
-        "total": said_by.total,
-        "hits": [hit_data(hit) for hit in said_by.hits],
-    }
+    hits = [hit_data(hit) for hit in said_by.hits]
+    return {"people": list(said_by.names), **fields(said_by, "query total"), "hits": hits}
 
 
 def hit_data(hit: SearchHit) -> Object:
@@ -111,12 +107,7 @@ def hit_data(hit: SearchHit) -> Object:
     """
     statement = hit.statement
     return {
-        "statement_id": statement.id,
-        "meeting_id": statement.meeting,
-        "date": hit.date,
-        "body": hit.body_name,
-        "speaker": statement.speaker_name,
-        "person_id": statement.person,
+        **_place(hit),
         **fields(statement, "capacity kind form venue said_on said_when start_s"),
         "snippet": hit.snippet,
         **fields(statement, "text agenda_item note"),
@@ -143,13 +134,13 @@ def concordance_data(answer: SearchAnswer, lines: Iterable[Occurrence], sort: st
 
 def _occurrence(line: Occurrence) -> Object:
     statement = line.hit.statement
-    return {
-        **fields(line, "left match right"),
-        "statement_id": statement.id,
-        "meeting_id": statement.meeting,
-        "date": line.hit.date,
-        "body": line.hit.body_name,
-        "speaker": statement.speaker_name,
-        "person_id": statement.person,
-        **fields(statement, "capacity venue start_s"),
-    }
+    return fields(line, "left match right") | _place(line.hit) | fields(statement, "capacity venue start_s")
+
+
+def _place(hit: SearchHit) -> Object:
+    """Which statement it is, where and when it was said, and by whom."""
+    return fields(
+        hit,
+        "statement_id=statement.id meeting_id=statement.meeting date body=body_name speaker=statement.speaker_name "
+        "person_id=statement.person",
+    )

@@ -102,11 +102,8 @@ def facets_data(query: str, facets: Facets) -> Object:
 
 def _facets(facets: Sequence[Facet]) -> list[Object]:
     return [
-        {
-            **fields(facet, "label matches statements words"),
-            "matches_per_1000_words": per_thousand(facet),
-            "filter": facet.filter,
-        }
+        fields(facet, "label matches statements words")
+        | {"matches_per_1000_words": per_thousand(facet), "filter": facet.filter}
         for facet in facets
     ]
 
@@ -118,8 +115,7 @@ def series_data(series: TimeSeries) -> Object:
         "periods": [fields(period, "key label date statements words filter") for period in series.periods],
         "queries": [
             {
-                "query": line.query,
-                "reading": line.reading,
+                **fields(line, "query reading"),
                 "notes": list(line.notes),
                 **fields(line, "total complete since"),
                 "matches": list(line.matches),

@@ -64,20 +64,13 @@ def similar_table(similar: SimilarVotes) -> ExportTable:
 def similar_data(card: VoteCard, similar: SimilarVotes, limit: int | None = None) -> Object:
     """`alike` is phi, `n` the members in common; `reason` says why nothing can be compared, or is None."""
     return {
-        "vote_event": card.event.id,
-        "question": card.event.question,
-        "voters": similar.voters,
-        "minimum_n": similar.minimum,
-        "fewer_than_minimum": similar.too_few,
-        "undivided": similar.undivided,
-        "reason": similar.reason,
+        **fields(card, "vote_event=event.id question=event.question"),
+        **fields(similar, "voters minimum_n=minimum fewer_than_minimum=too_few undivided reason"),
         "total": len(similar.votes),
         "votes": [
             {
                 "alike": round(vote.similarity, 4),
-                **fields(vote, "n same mirrored"),
-                "smaller_side_shared": vote.shared,
-                "smaller_side_either": vote.either,
+                **fields(vote, "n same mirrored smaller_side_shared=shared smaller_side_either=either"),
                 "vote_event": divided_vote_data(vote.vote),
             }
             for vote in similar.votes[:limit]

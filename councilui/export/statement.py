@@ -10,7 +10,7 @@ from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, statement_data
 from councilui.export.document import ExportDocument, bullets, document, paragraph, title, under
 from councilui.export.document_parts import statement_line
-from councilui.export.model import Export, Object
+from councilui.export.model import Export, Object, fields
 from councilui.record.model import VENUE_UNKNOWN
 from councilui.record.views.statements import StatementPage
 from councilui.record.views.votes import VoteCard
@@ -51,16 +51,10 @@ def statement_page_data(page: StatementPage, cards: Sequence[VoteCard]) -> Objec
     """A statement as `show statement --json` prints it; `option` is null when the vote is not on record."""
     return {
         **statement_data(page.statement, [source.id for source in page.sources]),
-        "date": page.meeting.date,
-        "body": page.body.name,
+        **fields(page, "date=meeting.date body=body.name"),
         "speaker_votes": [
-            {
-                "vote_event": vote.card.event.id,
-                "question": vote.card.event.question,
-                "option": vote.speech.option,
-                "basis": vote.speech.basis,
-            }
-            for vote in speaker_votes(page.statement, cards)
+            fields(v, "vote_event=card.event.id question=card.event.question option=speech.option basis=speech.basis")
+            for v in speaker_votes(page.statement, cards)
         ],
         "sources": [source_data(source) for source in page.sources],
     }

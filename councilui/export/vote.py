@@ -54,12 +54,9 @@ def vote_data(report: VoteReport) -> Object:
     card = report.card
     event, motion = card.event, card.motion
     return {
-        "id": event.id,
-        "question": event.question,
-        "motion": motion.text,
-        "motion_type": motion.motion_type,
+        **fields(card, "id=event.id question=event.question motion=motion.text motion_type=motion.motion_type"),
         "matter": matter_key(card.matter),
-        "meeting": {"id": card.meeting.id, "date": card.meeting.date, "body": card.body.name},
+        "meeting": fields(card, "id=meeting.id date=meeting.date body=body.name"),
         "method": event.method,
         "mover": _name(card, motion.mover, motion.mover_name),
         "seconder": _name(card, motion.seconder, motion.seconder_name),
@@ -82,18 +79,13 @@ def threshold_data(threshold: Threshold) -> Object:
 
     `measured` says what `votes` counts: "yes", "no", "answering" for a quorum, "apart" for a tie-break.
     """
-    return fields(
-        threshold,
-        "name needed of base votes met short_by applies assumption rule purpose measured source",
-    )
+    return fields(threshold, "name needed of base votes met short_by applies assumption rule purpose measured source")
 
 
 def _speaker(speech: MemberSpeech) -> Object:
     """A member who spoke on the matter; `option` is null when how they voted is not on record."""
     return {
-        "person": speech.name,
-        "person_id": speech.person,
-        "inside": speech.inside,
+        **fields(speech, "person=name person_id=person inside"),
         "venues": list(speech.venues),
         "statements": [statement.key for statement in speech.statements],
         **fields(speech, "words seconds option basis"),
@@ -102,11 +94,8 @@ def _speaker(speech: MemberSpeech) -> Object:
 
 def _vote(card: VoteCard, vote: Vote) -> Object:
     person = card.people.get(vote.person)
-    return {
-        "person": person.name if person is not None else vote.voter_name,
-        "person_id": vote.person,
-        **fields(vote, "voter_name option option_text district basis source"),
-    }
+    about = fields(vote, "person_id=person voter_name option option_text district basis source")
+    return {"person": person.name if person is not None else vote.voter_name} | about
 
 
 def _name(card: VoteCard, person: str | None, printed: str | None) -> str | None:

@@ -81,12 +81,10 @@ def what_if_data(what_if: WhatIf) -> Object:
     return {
         "hypothetical": True,
         "vote": {
-            "id": card.event.id,
-            "question": card.event.question,
+            **fields(card.event, "id question"),
             "matter": matter_key(card.matter),
-            "meeting": {"id": card.meeting.id, "date": card.meeting.date, "body": card.body.name},
-            "result": card.event.result,
-            "roll": card.event.roll,
+            "meeting": fields(card, "id=meeting.id date=meeting.date body=body.name"),
+            **fields(card.event, "result roll"),
         },
         "assumptions": list(what_if.assumptions),
         "moves": [_move(what_if, move) for move in what_if.moves],
@@ -107,11 +105,8 @@ def what_if_data(what_if: WhatIf) -> Object:
 
 def _move(what_if: WhatIf, move: Move) -> Object:
     person = what_if.card.people.get(move.person) if move.person is not None else None
-    return {
-        "person": person.name if person is not None else None,
-        "person_id": move.person,
-        **fields(move, "start to count"),
-    }
+    name = person.name if person is not None else None
+    return {"person": name} | fields(move, "person_id=person start to count")
 
 
 def _sources(what_if: WhatIf) -> list[Source]:
