@@ -105,11 +105,11 @@ class _Comparison:
                 continue
             rolls = self.roll(same[0].vote_event), self.roll(other.vote_event)
             names = [name for name in rolls[0] if name in rolls[1] and rolls[0][name] != rolls[1][name]]
-            shown = [f"{_tail(name)} {rolls[0][name]}, here {rolls[1][name]}" for name in names[:_MOST_NAMES]]
+            parts = [f"{_tail(name)} {rolls[0][name]}, here {rolls[1][name]}" for name in names[:_MOST_NAMES]]
             if {same[0].result, other.result} == {"pass", "fail"}:
-                shown.insert(0, f"result {same[0].result}, here {other.result}")
-            if shown:
-                sentences.append(f"{other.number or other.title or other.vote_event}: {'; '.join(shown)}")
+                parts.insert(0, f"result {same[0].result}, here {other.result}")
+            if parts:
+                sentences.append(f"{other.number or other.title or other.vote_event}: {'; '.join(parts)}")
         return sentences
 
     def roll(self, vote_event: str) -> Roll:

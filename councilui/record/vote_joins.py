@@ -98,7 +98,7 @@ def join_votes(connection: sqlite3.Connection, pairs: Sequence[JoinedVotes]) -> 
         for statement in _COMPLETE:
             connection.execute(statement, (vote.vote_event, other.vote_event))
         _cite(connection, vote.vote_event, other.source)
-    connection.executemany("INSERT INTO temp.joined VALUES (?, ?, ?)", [(*key, kept) for key, kept in ids.items()])
+    connection.executemany("INSERT INTO temp.joined VALUES (?, ?, ?)", [(*key, id_) for key, id_ in ids.items()])
     for statement in _MOVE:
         connection.execute(statement)
     connection.execute("DROP TABLE temp.joined")

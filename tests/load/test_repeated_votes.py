@@ -75,7 +75,7 @@ def test_a_load_again_joins_again(tmp_path: Path) -> None:
         (TABLE.replace("2-1,Yes,Yes,No", "2-1,Yes,No,Yes"), LEASE + BUDGET, "max-dee no, here yes"),
         (TABLE.replace("Passed 2-1", "Failed"), LEASE + BUDGET, "result fail, here pass"),
         (
-            TABLE.replace("2,Budget", "1,Sale of lot 5"),
+            TABLE.replace("2,Budget", "1,Sale of lot 5").replace("2-1,Yes,Yes,No", "3-0,Yes,Yes,Yes"),
             BUDGET.replace("2. BUDGET", "1. SALE OF LOT 5"),
             "cannot be told",
         ),
