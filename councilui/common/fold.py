@@ -32,7 +32,10 @@ def fold_case(text: str) -> str:
     characters: list[str] = []
     is_accented = False
     for character in unicodedata.normalize("NFD", _lower(text)):
-        if unicodedata.category(character)[0] != "M":
+        if character.isascii():
+            is_accented = character.isalpha()
+            characters.append(character)
+        elif unicodedata.category(character)[0] != "M":
             is_accented = unicodedata.name(character, "").startswith(_ACCENTED)
             characters.append(character)
         elif not is_accented:

@@ -184,6 +184,19 @@ def _open_source(session: Session, _typed: str) -> None:
     session.say(f"{link.what}: {link.address}")
 
 
+def _filter(session: Session, typed: str) -> PageQuery | None:
+    from councilui.common.fold import fold_case
+
+    words = fold_case(typed or session.ask("Which words? ")).split()
+    page = session.page
+    lines = tuple(line for line in page.lines if all(word in fold_case(line) for word in words))
+    choices = tuple(choice for choice in page.choices if all(word in fold_case(choice.label) for word in words))
+    if not lines and not choices:
+        raise CouncilError(f"Nothing here has {' and '.join(words)}.")
+    where = f"{page.where} › with {' and '.join(words)}"
+    return page._replace(where=where, lines=lines, choices=choices).again if words else None
+
+
 def _read(session: Session, _typed: str) -> None:
     session.read_on()
 
@@ -221,6 +234,7 @@ COMMANDS: Final = (
     Command("export", "e", "[FORMAT]", "Write what is here to a file in the working directory", _export),
     Command("copy", "y", "", "Copy the quote or the vote with its citation", _copy),
     Command("member", "p", "[NAME]", "How a member voted, and with whom", _member),
+    Command("filter", "f", "WORDS", "Only what has these words, of what is here", _filter),
     Command("doubts", "x", "", "What doesn't add up, and what is not known", _doubts),
     Command("what if", "w", "[MOVES]", "What if members had voted otherwise: lopez=yes, 3 no=yes", _what_if),
     Command("seats", "s", "", "The vote seat by seat", _seats),

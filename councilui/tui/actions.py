@@ -167,6 +167,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("since", ("D",), "date", "Choose another date to begin with", "briefing", 2),
     Action("filter", ("f",), "filter", "Filter by words", "kinds", 3),
     Action("filter", ("f",), "filter", "Filter by words", "table", 3),
+    Action("filter", ("f",), "filter", "Filter by words", "reader", 6),
     Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),
     Action("palette", ("ctrl+p", "colon"), "all commands", "All commands", "app"),
     Action("help", ("question_mark",), "keys", "Keys for this screen", "app", 90),
@@ -225,8 +226,9 @@ def command(
 
 
 def in_scopes(*scopes: str) -> list[Action]:
-    """The actions of these scopes in the order declared."""
-    return [action for action in ACTIONS if action.scope in scopes]
+    """The actions of these scopes in the order declared; what a scope declares stands before what any selection has."""
+    own = {action.name for action in ACTIONS if action.scope in scopes and action.scope != "selection"}
+    return [a for a in ACTIONS if a.scope in scopes and not (a.scope == "selection" and a.name in own)]
 
 
 def find(name: str, scopes: tuple[str, ...]) -> Action:
@@ -243,6 +245,14 @@ def bar(*scopes: str) -> list[Action]:
     """The actions of these scopes that the key bar shows, most useful first."""
     candidates = (action for action in in_scopes(*scopes) if action.bar is not None)
     return sorted(candidates, key=lambda action: action.bar or 0)
+
+
+def tool_bar(*scopes: str) -> list[Action]:
+    """The key bar of a screen of these scopes: what the screen has of its own, then what works everywhere."""
+    common = ("selection", "rows", "app")
+    own = bar(*(scope for scope in scopes if scope not in common))
+    names = {action.name for action in own}
+    return [*own, *(action for action in bar("selection", "app") if action.name not in names)]
 
 
 def palette(scopes: tuple[str, ...], selection: Selection) -> list[tuple[Action, str | None]]:

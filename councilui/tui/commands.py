@@ -103,6 +103,13 @@ def member(screen: BaseScreen) -> None:
     screen.host.open(routes.PickMemberRoute() if person is None else routes.MemberRoute(person))
 
 
+@command("filter", "f", "filter", "Filter this list by words", bar=9)
+def filter_list(screen: BaseScreen) -> None:
+    from councilui.tui.widgets.list_filter import open_filter
+
+    open_filter(screen)
+
+
 @command("doubts", "x", "doubts", "What doesn't add up, and what is unknown", bar=10)
 def doubts(screen: BaseScreen) -> None:
     from councilui.tui import routes

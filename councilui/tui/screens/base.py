@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingsMap
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets import Input
 
 from councilui.tui import actions
 from councilui.tui.host import Host, Route, host_of
@@ -74,6 +75,15 @@ class CouncilScreen(Screen[T]):
             method()
         elif action.run is not None:
             action.run(self)
+
+    def clear_filter(self) -> bool:
+        """Show the list with the keys whole again; whether it was filtered."""
+        for line in self.query("FilterLine").results(Input):
+            if line.value and getattr(line, "narrows", None) is self.focused:
+                line.value = ""
+                line.remove_class("-open")
+                return True
+        return False
 
     def palette_choices(self) -> list[tuple[actions.Action, str | None]]:
         """Every command, each with why it can't be done here, None when it can."""
@@ -178,8 +188,7 @@ class ToolScreen(BaseScreen):
     def compose(self) -> ComposeResult:
         yield Breadcrumb(self.host.record_name)
         yield from self.widgets()
-        own = [scope for scope in self.SCOPES if scope not in ("selection", "rows", "app")]
-        yield KeyBar([*actions.bar(*own), *actions.bar("selection", "app")])
+        yield KeyBar(actions.tool_bar(*self.SCOPES))
 
     def widgets(self) -> Iterable[Widget]:
         return ()
@@ -205,4 +214,6 @@ class ToolScreen(BaseScreen):
             self.host.open(route)
 
     def action_leave(self) -> None:
-        self.dismiss(None)
+        """Back; a list that is filtered is whole again first."""
+        if not self.clear_filter():
+            self.dismiss(None)

@@ -145,7 +145,9 @@ class MeetingScreen(ThreePanes):
         self._remember_place()
 
     def action_back(self) -> None:
-        """Back to the item that was left for a related vote; then to the screen below this one."""
+        """The list whole again, back to the item that was left for a related vote, to the screen below this one."""
+        if self.clear_filter():
+            return
         if self._trail and self.view is not None:
             entry, pane = self._trail.pop()
             self._show_entry(self.view.entry(entry))

@@ -86,6 +86,15 @@ class ReaderScreen(ModalBase[None]):
         self.host.open(MemberRoute(row.value.id))
         return True
 
+    def action_filter(self) -> None:
+        from councilui.tui.widgets.list_filter import open_filter
+
+        open_filter(self)
+
+    def action_leave(self) -> None:
+        if not self.clear_filter():
+            super().action_leave()
+
     def action_copy(self) -> None:
         """Copy the text, or the address of the source under the cursor."""
         row = self.query_one(RowList).current

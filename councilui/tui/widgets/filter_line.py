@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rich.cells import cell_len
+from rich.segment import Segment
 from textual import events
 from textual.binding import Binding
 from textual.message import Message
+from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -30,6 +33,8 @@ class FilterLine(Input):
         """`hint` stands there while nothing is typed; `narrows` is the list, which gets the keys back."""
         super().__init__(placeholder=hint, select_on_focus=False, compact=True)
         self.narrows = narrows
+        self.count = ""
+        """How many rows fit, shown at the right end."""
 
     def open(self) -> None:
         """Take the keys."""
@@ -38,6 +43,15 @@ class FilterLine(Input):
 
     def action_done(self) -> None:
         self.narrows.focus()
+
+    def render_line(self, y: int) -> Strip:
+        """The line as typed, with the count at its end where there is room."""
+        strip = super().render_line(y)
+        width = self.content_size.width
+        room = width - len(self.count) - 1
+        if not self.count or room < cell_len(self.value) + 2:
+            return strip
+        return Strip([*strip.crop(0, room), Segment(f" {self.count}", self.rich_style)], width)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

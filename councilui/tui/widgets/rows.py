@@ -80,6 +80,10 @@ class RowList(StyledWidget, can_focus=True):
         self.empty = empty
         self.cursor = -1
         self.marked_group: Hashable = None
+        self.whole: RowSource = self.window.source
+        """All rows, of which `source` has those that fit the filter."""
+        self.filter_text = ""
+        self._texts: dict[int, str] = {}
         self._needed: tuple[int, int] | None = None
 
     # What is shown
@@ -95,6 +99,14 @@ class RowList(StyledWidget, can_focus=True):
         """
         window, row, before = self.window, self.current, self.cursor
         offset = self._cursor_line() if keep else None
+        if source is not self.whole:
+            self.whole, self._texts = source, {}
+        if self.filter_text.strip():
+            from councilui.tui.widgets.narrow import find_key, narrow_rows  # when first filtered
+
+            target = source.row(cursor) if cursor is not None else None
+            source = narrow_rows(source, self.filter_text, self._texts)
+            cursor = find_key(source, target.key) if target is not None else None
         window.fill(source)
         self._strips.clear()
         self._needed = None
@@ -111,6 +123,14 @@ class RowList(StyledWidget, can_focus=True):
             window.reveal(index)
         self.refresh()
         self._post_highlighted(by_user=False)
+
+    def narrow(self, words: str) -> None:
+        """Show only the rows that have all of `words`; the cursor stays on its row if that is among them."""
+        row = self.current
+        self.filter_text = words
+        self.show(self.whole, keep=True)
+        if self.current is not None and (row is None or self.current.key != row.key):
+            self._post_highlighted(by_user=True)
 
     def update(self) -> None:
         """The source has more rows, or rows that had not arrived; those that were there have not changed."""
@@ -369,10 +389,11 @@ class RowList(StyledWidget, can_focus=True):
 
     def _empty_line(self, y: int, width: int) -> Strip:
         """The sentence shown when there is no row."""
-        if self._blank is None or self._blank[0] != (self.empty, width):
-            lines = wrap(((self.empty, "muted"),), max(width - 2 * GUTTER, 4)) if self.empty else []
+        sentence = "No matches. Press Esc to show everything." if len(self.whole) else self.empty
+        if self._blank is None or self._blank[0] != (sentence, width):
+            lines = wrap(((sentence, "muted"),), max(width - 2 * GUTTER, 4)) if sentence else []
             strips = [Strip(self.paint([(" ", "text"), *line], width), width) for line in (*lines, [])]
-            self._blank = ((self.empty, width), strips)
+            self._blank = ((sentence, width), strips)
         strips = self._blank[1]
         return strips[min(y, len(strips) - 1)]
 
