@@ -45,13 +45,18 @@ def citation_of(kind: str, id: str) -> Callable[[sqlite3.Connection], str]:
     return read
 
 
-def write_of(query: ExportQuery, file_format: str) -> Callable[[sqlite3.Connection], Notice]:
-    """Writes what `query` reads to a file in the working directory; to be run off the screen's thread."""
+def write_of(
+    query: ExportQuery, file_format: str, find_folder: Callable[[], Path | None] = lambda: None
+) -> Callable[[sqlite3.Connection], Notice]:
+    """Writes what `query` reads to a file; to be run off the screen's thread.
+
+    `find_folder` gives the folder, None for the working directory, or raises CouncilError.
+    """
 
     def write(connection: sqlite3.Connection) -> Notice:
         from councilui.record.queries.origin import origin
 
-        return write_export(query(connection), file_format, origin=origin(connection))
+        return write_export(query(connection), file_format, find_folder(), origin=origin(connection))
 
     return write
 

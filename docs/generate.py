@@ -9,6 +9,7 @@ from pathlib import Path
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
 from councilui.tui import actions, commands
+from docs.configuration_page import configuration
 from docs.manual import all_contexts, manual_page
 
 FOLDER = Path(__file__).parent
@@ -74,6 +75,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "keys.md": key_tables,
     "commands.md": command_help,
     "export-reference.md": export_reference,
+    "configuration.md": configuration,
     "councilui.1": manual_page,
 }
 """What makes each page."""

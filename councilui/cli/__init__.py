@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from councilui.config.in_force import Config
     from councilui.record.places import Place
 
 COMMANDS: Final = {
@@ -28,6 +29,7 @@ COMMANDS: Final = {
     "review": "Confirm or reject the reading of a vote from a document",
     "similar": "List votes that split the members the same way",
     "what-if": "Move votes and see which thresholds they would meet",
+    "config": "Show the options in force and where each comes from",
     "completion": "Print what makes a shell complete commands, ids and names",
 }
 """Every command with a line about it; each is a module of this package."""
@@ -74,12 +76,13 @@ def is_record(word: str) -> bool:
     return word.endswith(".db") or (os.path.lexists(word) and not Path(word).is_dir())
 
 
-def show_screen(path: str | os.PathLike[str], typed: str | None = None, *, remember: bool = True) -> int:
-    """The record at `path` on the screen, on the place that was typed; the exit status.
+def show_screen(config: Config, typed: str | None = None) -> int:
+    """The record in force on the screen, on the place that was typed; the exit status.
 
     The screen is as large as the terminal. What readline and some shells leave in COLUMNS and LINES is the size of long
     ago, or of another terminal. It counts only where the terminal does not report its own.
     """
+    path = config.record
     records.append(path)
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
@@ -88,7 +91,7 @@ def show_screen(path: str | os.PathLike[str], typed: str | None = None, *, remem
         if all(os.get_terminal_size()):
             for name in ("COLUMNS", "LINES"):
                 os.environ.pop(name, None)
-    return run_app(path, place, remember=remember)
+    return run_app(path, place, config)
 
 
 def show_linear(path: str | os.PathLike[str], typed: str | None = None) -> int:
@@ -123,9 +126,9 @@ def resolve_place(path: str | os.PathLike[str], typed: str) -> Place:
 def _browse(path: str | None, place: str | None) -> int:
     """`councilui [DB] [PLACE]`, without the parser of the other commands."""
     try:
-        from councilui.record.database import shipped_path
+        from councilui.config.in_force import config_in_force
 
-        return show_screen(path or os.environ.get("COUNCILUI_DB") or shipped_path(), place)
+        return show_screen(config_in_force({"record": path}), place)
     except KeyboardInterrupt:
         return 130
     except Exception as error:

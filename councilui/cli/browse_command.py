@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from councilui.cli import is_record, show_linear, show_screen
 from councilui.cli.completion import place_completer
-from councilui.record.database import shipped_path
+from councilui.config.in_force import config_in_force
 
 
 @click.command("browse")
 @click.argument("words", nargs=-1, metavar="[DB] [PLACE]", shell_complete=place_completer)
-@click.option("-d", "--db", "option", type=click.Path(path_type=Path), envvar="COUNCILUI_DB", help="The same as DB.")
+@click.option("-d", "--db", "option", type=click.Path(), help="The same as DB.")
 @click.option(
     "--at",
     "place",
@@ -22,16 +20,19 @@ from councilui.record.database import shipped_path
     help="The same as PLACE, where a file has that name.",
 )
 @click.option("--linear", is_flag=True, help="Prompts and plain text instead of the screen, for a screen reader.")
+@click.option("--theme", metavar="NAME", help="The theme of this run; 'councilui config' lists them.")
 @click.option("--fresh", is_flag=True, help="Begin as if councilui had never run, and remember nothing of this run.")
-def command(words: tuple[str, ...], option: Path | None, place: str | None, linear: bool, fresh: bool) -> int:
-    """Open the record DB on the screen; without DB the one in COUNCILUI_DB, else the shipped one.
+def command(
+    words: tuple[str, ...], option: str | None, place: str | None, linear: bool, theme: str | None, fresh: bool
+) -> int:
+    """Open the record DB on the screen; without DB the one in COUNCILUI_DB or the configuration, else the shipped one.
 
     PLACE is where it opens: a record number, a date, a member, a ward, a popular name, the key of a statement or any
     id. A word that is the name of a file is DB.
     """
     database, place = split_words(words, place)
-    path = database or option or shipped_path()
-    return show_linear(path, place) if linear else show_screen(path, place, remember=not fresh)
+    config = config_in_force({"record": database or option, "theme": theme, "remember": False if fresh else None})
+    return show_linear(config.record, place) if linear else show_screen(config, place)
 
 
 def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, str | None]:

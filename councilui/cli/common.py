@@ -18,7 +18,8 @@ import click
 
 from councilui.cli import records
 from councilui.common.plain_text import one_line
-from councilui.record.database import open_record, shipped_path
+from councilui.config.in_force import default_record
+from councilui.record.database import open_record
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
@@ -60,8 +61,8 @@ def database_option(function: F) -> F:
         "database",
         type=click.Path(path_type=Path),
         envvar="COUNCILUI_DB",
-        default=shipped_path,
-        help="The record to read; by default COUNCILUI_DB, else the record that comes with councilui.",
+        default=default_record,
+        help="The record to read; by default COUNCILUI_DB, else the configured one, else the shipped one.",
         show_default=False,
     )(function)
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
-from councilui.record.database import open_record, shipped_path
+from councilui.config.in_force import default_record
+from councilui.record.database import open_record
 
 Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
@@ -32,7 +33,7 @@ def record_completer(query: Callable[[sqlite3.Connection, str], Iterable[tuple[s
 
 def database_of(context: click.Context) -> Path:
     """The record of a command line: that of -d, of COUNCILUI_DB, else the shipped one."""
-    return context.params.get("database") or context.params.get("option") or shipped_path()
+    return context.params.get("database") or context.params.get("option") or default_record()
 
 
 def id_completer(kind: str) -> Completer:

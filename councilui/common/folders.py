@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
+from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
-from platformdirs import PlatformDirs
+if TYPE_CHECKING:
+    from platformdirs import PlatformDirs
 
-_DIRS: Final = PlatformDirs("councilui", appauthor=False)
+
+@cache
+def _folders() -> PlatformDirs:
+    from platformdirs import PlatformDirs
+
+    return PlatformDirs("councilui", appauthor=False)
 
 
 def config_folder() -> Path:
@@ -17,16 +25,19 @@ def config_folder() -> Path:
     An earlier version had this place on every system; where the folder exists it is still the one.
     """
     earlier = Path.home() / ".config" / "councilui"
-    folder = _DIRS.user_config_path
+    if sys.platform == "linux":  # as platformdirs, whose import is a tenth of a command that looks for its options
+        home = os.environ.get("XDG_CONFIG_HOME", "").strip()
+        return Path(home) / "councilui" if home else earlier
+    folder = _folders().user_config_path
     is_moved = "XDG_CONFIG_HOME" not in os.environ and earlier.is_dir() and not folder.exists()
     return earlier if is_moved else folder
 
 
 def state_folder() -> Path:
     """For what the program leaves behind: ~/.local/state/councilui on Linux."""
-    return _DIRS.user_state_path
+    return _folders().user_state_path
 
 
 def cache_folder() -> Path:
     """For what can be fetched again: ~/.cache/councilui on Linux."""
-    return _DIRS.user_cache_path
+    return _folders().user_cache_path

@@ -9,11 +9,14 @@ kinds, "meeting", "search", "facets", "reader" and so on in a screen, "overlay" 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import Binding, BindingsMap, BindingType
 
 from councilui.tui.selection import Selection
+
+if TYPE_CHECKING:
+    from textual.dom import DOMNode
 
 Need = Callable[[Selection], str | None]
 """Why an action is not possible with a selection, in a sentence for the user; None when it is."""
@@ -42,7 +45,12 @@ class Action(NamedTuple):
     @property
     def key_text(self) -> str:
         """The keys as a reader calls them."""
-        return self.keys_label or " ".join(_KEY_NAMES.get(key, key) for key in self.keys)
+        return self.keys_label or " ".join(KEY_NAMES.get(key, key) for key in self.keys)
+
+    @property
+    def id(self) -> str:
+        """What a user's file calls it: "pane_1"."""
+        return self.name.replace("(", "_").rstrip(")")
 
     @property
     def binding(self) -> Binding:
@@ -56,7 +64,7 @@ class Action(NamedTuple):
     @property
     def bar_key(self) -> str:
         """The first key, as the key bar shows it."""
-        return _KEY_NAMES.get(self.keys[0], self.keys[0])
+        return KEY_NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
 
     @property
     def in_palette(self) -> bool:
@@ -96,8 +104,10 @@ SCOPES: Final = {
 """All scopes, in the order of docs/keys.md."""
 WIDGET_SCOPES: Final = ("rows", "grid")
 """Scopes whose keys a widget has, whatever screen it is on."""
+TYPED_SCOPES: Final = ("typing", "search")
+"""Scopes in which letters are typed, so that no letter can be a key."""
 _MOVES: Final = frozenset(("back", "next_pane", "previous_pane", "palette"))
-_KEY_NAMES: Final = {
+KEY_NAMES: Final = {
     "slash": "/",
     "question_mark": "?",
     "escape": "esc",
@@ -176,7 +186,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("list_page_down", ("pagedown",), "page down", "Page down", "typing"),
     Action("list_page_up", ("pageup",), "page up", "Page up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
-    Action("keys", ("f1",), "keys", "Keys for this screen", "typing", 90),
+    Action("help", ("f1",), "keys", "Keys for this screen", "typing", 90),
     Action("to_yes", ("plus", "equals_sign"), "to yes", "Change the selected member to yes", "what_if", 1,
            keys_label="+"),
     Action("to_no", ("minus",), "to no", "Change the selected member to no", "what_if", 2),
@@ -209,6 +219,19 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("quit", ("q", "ctrl+q"), "quit", "Quit", "app", 91),
 )  # fmt: skip
 
+TOGETHER: Final[tuple[tuple[str, ...], ...]] = (
+    ("selection", "meeting", "rows", "app"),
+    ("overlay", "table", "selection", "rows", "grid", "app"),
+    ("overlay", "parts", "table", "selection", "rows", "app"),
+    ("overlay", "drawing", "selection", "rows", "grid", "app"),
+    ("overlay", "kinds", "selection", "rows", "app"),
+    ("overlay", "briefing", "selection", "rows", "app"),
+    ("overlay", "facets", "selection", "rows", "app"),
+    ("overlay", "what_if", "selection", "rows", "app"),
+    ("overlay", "reader", "rows", "app"),
+    ("overlay", "typing", "search", "app"),
+)
+"""The scopes that meet on a screen; what other screens have is part of one of these."""
 ACTIONS: Final[list[Action]] = list(_DECLARED)
 """All actions, with those of `commands`. The letters of "app" don't reach a screen whose input has the keys."""
 
@@ -238,7 +261,17 @@ def find(name: str, scopes: tuple[str, ...]) -> Action:
 
 def bindings(*scopes: str) -> list[BindingType]:
     """The bindings of these scopes."""
-    return [action.binding for action in in_scopes(*scopes)]
+    return [action.binding for action in in_scopes(*scopes) if action.keys]
+
+
+def bind(node: DOMNode, *scopes: str) -> None:
+    """Bind the keys of these scopes on a widget, a screen or the app, as they are now."""
+    node._bindings.key_to_bindings.update(BindingsMap(bindings(*scopes)).key_to_bindings)
+
+
+def key_of(name: str) -> str:
+    """The key of an action as a reader calls it, for a sentence: "Press m to pick one."."""
+    return next((action.bar_key for action in ACTIONS if action.name == name), "")
 
 
 def bar(*scopes: str) -> list[Action]:

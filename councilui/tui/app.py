@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,6 +20,7 @@ from textual.screen import Screen
 
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line, plain
+from councilui.config.in_force import Config, default_config
 from councilui.record.database import open_record
 from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
 from councilui.tui.host import Route
@@ -73,14 +74,19 @@ class CouncilApp(App[None]):
     TITLE = "councilui"
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False  # ours shows in the same list as everything else
-    BINDINGS: ClassVar = actions.bindings("app")
     CLOSE_TIMEOUT = 2.0
 
     def __init__(
-        self, path: str | os.PathLike[str], opening: Opening | None = None, state: SavedState | None = None
+        self,
+        path: str | os.PathLike[str],
+        opening: Opening | None = None,
+        state: SavedState | None = None,
+        config: Config | None = None,
     ) -> None:
         """Show the record at `path`; without `opening` where `state` says it was left, else where the record opens."""
         super().__init__()
+        actions.bind(self, "app")
+        self.config = config or default_config()
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path)
@@ -117,7 +123,7 @@ class CouncilApp(App[None]):
     def on_mount(self) -> None:
         """The theme: the one that the user chose, else light in a light terminal, which is asked."""
         self.state.on_change = self._save_soon
-        chosen = self.state.text("theme")
+        chosen = self._chosen_theme()
         if chosen in self.available_themes:
             self.theme = chosen
         elif not self.is_headless and self._driver is not None:
@@ -131,10 +137,24 @@ class CouncilApp(App[None]):
     def on_background_reported(self, event: BackgroundReported) -> None:
         self._follow_background(event.is_light)
 
+    def _theme_notice(self) -> list[str]:
+        """That there is no theme of the name that the configuration has."""
+        name = self.config.text("theme")
+        if name == "auto" or name in self.available_themes:
+            return []
+        from councilui.config.file import did_you_mean
+
+        return [f"There is no theme '{name}'.{did_you_mean(name, tuple(self.available_themes))}"]
+
     def _follow_background(self, is_light: bool) -> None:
         """A light theme in a light terminal, unless the user has chosen a theme."""
-        if not self.state.text("theme") and is_light is self.current_theme.dark:
+        if not self._chosen_theme() and is_light is self.current_theme.dark:
             self.theme = self._other_theme()
+
+    def _chosen_theme(self) -> str:
+        """The theme that the configuration names, else the one to which the user last switched, "" for none."""
+        name = self.config.text("theme")
+        return name if name != "auto" else self.state.text("theme")
 
     def _other_theme(self) -> str:
         """The light theme for the dark one in use, or the other way round, of the same kind."""
@@ -168,8 +188,9 @@ class CouncilApp(App[None]):
         self.set_timer(1.5, collect_again)
         if self._opening.route is not None:
             self.open(self._opening.route)
-        if self.state.notice is not None:
-            self.notify_user(self.state.notice, error=True)
+        notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._theme_notice()]
+        for notice in notices:
+            self.notify_user(notice, error=True)
         await self._keys.advance()
 
     async def on_event(self, event: events.Event) -> None:
@@ -239,7 +260,7 @@ class CouncilApp(App[None]):
         """Write what `query` reads to a file in the working directory, and say where."""
         from councilui.output import write_of
 
-        self._take_along("export", write_of(query, file_format))
+        self._take_along("export", write_of(query, file_format, lambda: self.config.export_folder))
 
     def open_source(self, selection: Selection) -> None:
         """Open where this can be heard or read in the browser; where there is none, copy the address and show it."""
@@ -295,8 +316,14 @@ class CouncilApp(App[None]):
             self.open(PaletteRoute(screen.palette_choices()), self._do)
 
     def _do(self, action: actions.Action | None) -> None:
-        if action is not None:
+        """Press the key of an action, or do it where a user has bound none to it."""
+        if action is None:
+            return
+        if action.keys:
             self.call_later(self._keys.add_first, events.Key(action.keys[0], None))
+        else:
+            node = self.focused if action.scope in actions.WIDGET_SCOPES else self.screen
+            self.call_later(self.run_action, action.binding.action, node or self.screen)
 
 
 def collect_again() -> None:
@@ -306,12 +333,12 @@ def collect_again() -> None:
         gc.enable()
 
 
-def run(path: str | os.PathLike[str], place: Place | None = None, *, remember: bool = True) -> int:
+def run(path: str | os.PathLike[str], place: Place | None = None, config: Config | None = None) -> int:
     """Show the record at `path`, opening on `place` or where it was left, until the user leaves; the exit status.
 
-    Raises CouncilError when the record cannot be opened, before the screen starts. Without a terminal, or with one that
-    can't show it, one sentence goes to standard error and the status is 2; after a crash it is not 0. With
-    COUNCILUI_DEBUG=1 it then writes the tracebacks of what could not be read.
+    Raises CouncilError when the record cannot be opened or a key cannot be bound, before the screen starts. Without a
+    terminal, or with one that can't show it, one sentence goes to standard error and the status is 2; after a crash it
+    is not 0. With COUNCILUI_DEBUG=1 it then writes the tracebacks of what could not be read.
     """
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
     if "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal
@@ -326,13 +353,19 @@ def run(path: str | os.PathLike[str], place: Place | None = None, *, remember: b
     with closing(open_record(path)) as connection:
         opening = opening_of(connection, place) if place is not None else None
     gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
-    state = SavedState(state_file(path), str(path)) if remember else SavedState()
+    config = config or default_config()
+    if config.file.keys:
+        from councilui.tui.keys import bind_keys
+
+        config.file = config.file._replace(notes=(*config.file.notes, *bind_keys(config.file)))
+    defaults = {"roll.grouping": config.text("roll_grouping"), "search.order": config.text("search_order")}
+    state = SavedState(state_file(path) if config.is_on("remember") else None, str(path), defaults)
     if not state.text("theme") and "TEXTUAL_DRIVER" not in os.environ:
         from councilui.tui.background import take_answers
 
         take_answers()
-    app = CouncilApp(path, opening, state)
-    app.run()
+    app = CouncilApp(path, opening, state, config)
+    app.run(mouse=config.is_on("mouse"))
     if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
         sys.stderr.write("".join(app.loader.tracebacks))
     return app.return_code or 0

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from councilui.common.errors import CouncilError
@@ -27,9 +28,15 @@ class SavedState:
     not be read.
     """
 
-    def __init__(self, path: Path | None = None, record: str = "") -> None:
-        """Read `path`, which need not exist; with None nothing is written. `record` is the record's path."""
+    def __init__(
+        self, path: Path | None = None, record: str = "", defaults: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Read `path`, which need not exist; with None nothing is written. `record` is the record's path.
+
+        `defaults` are for keys of which nothing is remembered.
+        """
         self.path = path
+        self._defaults = defaults
         self._values: dict[str, Value] = {"record": record} if record else {}
         self._changed: set[str] = set()
         self.on_change: Callable[[], None] | None = None
@@ -49,7 +56,7 @@ class SavedState:
     def text(self, key: str) -> str:
         """A text, "" when there is none."""
         value = self._values.get(key)
-        return value if isinstance(value, str) else ""
+        return value if isinstance(value, str) else self._defaults.get(key, "")
 
     def number(self, key: str, default: int) -> int:
         """A whole number."""

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingsMap
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -42,7 +41,7 @@ class CouncilScreen(Screen[T]):
         self._error: str | None = None
         self._awaited: set[Request[Any]] = set()
         scopes = {scope for scope in self.SCOPES if scope not in (*actions.WIDGET_SCOPES, "app")} | set(self.BOUND)
-        self._bindings.key_to_bindings.update(BindingsMap(actions.bindings(*scopes)).key_to_bindings)
+        actions.bind(self, *scopes)
 
     @property
     def host(self) -> Host:

@@ -113,5 +113,5 @@ class PickScreen(ModalBase[T]):
     def action_pick(self) -> None:
         self.submit()
 
-    def action_keys(self) -> None:
+    def action_help(self) -> None:
         self.host.open(HelpRoute(self.SCOPES))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from textual import events
 
@@ -16,12 +16,15 @@ P = TypeVar("P")
 class Cursor2D(StyledWidget, Generic[P], can_focus=True):
     """A subclass says what lies where; the cursor is on one place."""
 
-    BINDINGS: ClassVar = actions.bindings("rows", "grid")
     DEFAULT_CSS = """
     Cursor2D { width: 1fr; height: 1fr; }
     """
 
     cursor: P
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        actions.bind(self, "rows", "grid")
 
     def go(self, place: P) -> None:
         raise NotImplementedError

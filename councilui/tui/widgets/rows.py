@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import Final
 
 from rich.cells import cell_len
 from rich.segment import Segment
@@ -34,7 +34,6 @@ _MARK: Final = re.compile(r"\[([0-9]+)\]")
 class RowList(StyledWidget, can_focus=True):
     """A list of rows with a cursor."""
 
-    BINDINGS: ClassVar = actions.bindings("rows")
     DEFAULT_CSS = """
     RowList { width: 1fr; height: 1fr; }
     """
@@ -76,6 +75,7 @@ class RowList(StyledWidget, can_focus=True):
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
         self._blank: tuple[tuple[str, int], list[Strip]] | None = None
         super().__init__(id=id)
+        actions.bind(self, "rows")
         self.can_focus = not typed
         self.empty = empty
         self.cursor = -1

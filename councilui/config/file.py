@@ -1,0 +1,127 @@
+"""The file in which a user sets options: found, read, and its mistakes explained."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from councilui.common.errors import CouncilError
+from councilui.common.folders import config_folder
+from councilui.config.options import KEYS, KEYS_IN, OPTIONS
+
+
+class ConfigFile(NamedTuple):
+    """What stands in the file at `path`: values of options and keys; `notes` are sentences about what is unknown there.
+
+    `keys` has, for actions everywhere ("") or in one scope, the keys of each.
+    """
+
+    path: Path
+    is_there: bool = False
+    values: Mapping[str, str | bool] = {}
+    keys: Mapping[str, Mapping[str, tuple[str, ...]]] = {}
+    notes: tuple[str, ...] = ()
+    text: str = ""
+
+    def where(self, key: str) -> str:
+        """The file and the line of a key, for the beginning of a sentence."""
+        return f"{self.path}{_line_of(self.text, key)}"
+
+
+def config_path(environment: Mapping[str, str]) -> Path:
+    """Where the file is, or would be."""
+    typed = environment.get("COUNCILUI_CONFIG")
+    return Path(typed) if typed else config_folder() / "config.toml"
+
+
+def read_file(environment: Mapping[str, str] = os.environ) -> ConfigFile:
+    """Read the file. Raises CouncilError, naming file and line, for what can't be read or makes no sense."""
+    path = config_path(environment)
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        if environment.get("COUNCILUI_CONFIG"):
+            raise CouncilError(f"There is no file {path}, which COUNCILUI_CONFIG names.") from None
+        return ConfigFile(path)
+    except OSError as error:
+        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
+    import tomllib
+
+    try:
+        text = content.decode("utf-8-sig")
+        table = tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CouncilError(f"{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise CouncilError(f"{path}{_toml_fault(str(error))}") from error
+    return _checked(ConfigFile(path, True, text=text), table)
+
+
+def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
+    """The file with what is in its table."""
+    options = {option.name: option for option in OPTIONS}
+    values: dict[str, str | bool] = {}
+    notes = []
+    for name, value in table.items():
+        if name in (KEYS, KEYS_IN):
+            continue
+        if (option := options.get(name)) is None:
+            near = did_you_mean(name, (*options, KEYS, KEYS_IN))
+            notes.append(f"{file.where(name)}: there is no option '{name}'.{near}")
+        elif (fault := option.check(value)) is not None:
+            raise CouncilError(f"{file.where(name)}: {name} {fault}.")
+        elif isinstance(value, str | bool):
+            values[name] = value
+    keys = {
+        part: {action: _key_list(file, action, value) for action, value in bound.items()}
+        for part, bound in _tables_of_keys(file, table).items() if bound
+    }  # fmt: skip
+    return file._replace(values=values, keys=keys, notes=tuple(notes))
+
+
+def _tables_of_keys(file: ConfigFile, table: Mapping[str, object]) -> dict[str, Mapping[str, object]]:
+    """The tables that bind keys, by part of the screen; what the names mean is for the screen to say."""
+    everywhere, in_parts = table.get(KEYS, {}), table.get(KEYS_IN, {})
+    if not isinstance(everywhere, dict):
+        raise CouncilError(f"{file.where(KEYS)}: {KEYS} must be a table: [{KEYS}].")
+    if not isinstance(in_parts, dict):
+        raise CouncilError(f"{file.where(KEYS_IN)}: {KEYS_IN} must be tables: [{KEYS_IN}.search].")
+    for name, value in in_parts.items():
+        if not isinstance(value, dict):
+            raise CouncilError(f"{file.where(name)}: {name} must be a part of the screen: [{KEYS_IN}.search].")
+    return {"": everywhere, **in_parts}
+
+
+def _key_list(file: ConfigFile, action: str, value: object) -> tuple[str, ...]:
+    keys = [value] if isinstance(value, str) else value
+    if not isinstance(keys, list) or not all(isinstance(key, str) and key for key in keys):
+        raise CouncilError(f'{file.where(action)}: {action} must be a key in quotes, or several: ["j", "down"].')
+    return tuple(keys)
+
+
+def did_you_mean(name: str, names: tuple[str, ...]) -> str:
+    """A suggestion to be put behind a sentence, "" when no name is like it."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, names, 1, 0.6)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _line_of(text: str, key: str) -> str:
+    """ ", line 3" for the line that sets a key, "" when it isn't found."""
+    name = re.escape(key)
+    match = re.search(rf"^[ \t]*(?:\[+[ \t]*(?:\w+\.)*)?[\"']?{name}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
+    return f", line {text.count(chr(10), 0, match.start()) + 1}" if match is not None else ""
+
+
+def _toml_fault(message: str) -> str:
+    """tomllib's message, "Invalid value (at line 3, column 9)", as the end of a sentence with the line in front."""
+    match = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message)
+    if match is None:
+        return f": this is not valid TOML ({message})."
+    line = f", line {match[2]}" if match[2] else ""
+    return f"{line}: this is not valid TOML ({match[1][:1].lower()}{match[1][1:]})."

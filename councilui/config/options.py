@@ -1,0 +1,69 @@
+"""The options, declared once: the file, `councilui config` and docs/configuration.md come from here."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class ConfigOption(NamedTuple):
+    """`kind` is "text", "path", "yes or no" or "choice", of `choices`; `default` is as it stands in the file.
+
+    `flag` says how the command line sets it, `default_text` what the default is where it has no value of its own.
+    """
+
+    name: str
+    kind: str
+    default: str | bool
+    help: str
+    choices: tuple[str, ...] = ()
+    environment: str | None = None
+    flag: str | None = None
+    default_text: str | None = None
+
+    def check(self, value: object) -> str | None:
+        """Why `value` will not do, as the end of a sentence; None when it will."""
+        if self.kind == "yes or no":
+            return None if isinstance(value, bool) else "must be true or false, without quotes"
+        if not isinstance(value, str):
+            return "must be text in quotes"
+        if self.choices and value not in self.choices:
+            return f"must be {', '.join(self.choices[:-1])} or {self.choices[-1]}"
+        return None
+
+
+OPTIONS: Final = (
+    ConfigOption(
+        "record", "path", "", "The record to open when none is named.", environment="COUNCILUI_DB", flag="--db",
+        default_text="the record that comes with councilui",
+    ),
+    ConfigOption(
+        "theme", "text", "auto",
+        'The colors of the screen. "auto" is light in a light terminal, else dark, until you switch; then it is what '
+        "you last switched to. Any other theme is used at every start.",
+        environment="COUNCILUI_THEME", flag="--theme",
+    ),
+    ConfigOption(
+        "remember", "yes or no", True, "Whether to open a record as you left it: place, theme, orders, searches.",
+        flag="--fresh",
+    ),
+    ConfigOption(
+        "mouse", "yes or no", True,
+        "Whether councilui has the mouse. With false your terminal has it, to select and copy in its own way.",
+    ),
+    ConfigOption(
+        "roll_grouping", "choice", "option", "How a roll call is grouped until you press g.",
+        choices=("option", "ward", "name"),
+    ),
+    ConfigOption(
+        "search_order", "choice", "newest", "The order of search results until you change it.",
+        choices=("newest", "relevance"),
+    ),
+    ConfigOption(
+        "export_folder", "path", "", "Where e and E write files. The folder must exist.",
+        default_text="the folder in which councilui was started",
+    ),
+)  # fmt: skip
+KEYS: Final = "keys"
+"""The table of the file that binds keys wherever an action works; `tui.keys` reads it."""
+KEYS_IN: Final = "keys_in"
+"""The table of tables that bind keys in one part of the screen alone."""

@@ -1,0 +1,181 @@
+"""Keys that a user binds: each action is reached by its key on each screen, and no key does two things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.widgets import Input
+
+from councilui.cli import run
+from councilui.common.errors import CouncilError
+from councilui.config.file import ConfigFile
+from councilui.config.in_force import config_in_force
+from councilui.tui import actions, navigator
+from councilui.tui.app import CouncilApp
+from councilui.tui.keys import bind_keys, conflicts
+from councilui.tui.screens.base import CouncilScreen
+from councilui.tui.widgets.key_bar import KeyBar
+from tests.tui.driver import Driver, drive
+from tests.tui.test_snapshots import ROLL, SCREENS
+from tests.tui.test_terminal import Terminal
+
+PASSED_ON = ("scroll_down", "scroll_up", "page_down", "page_up", "submit")
+"""What an input has keys for, but leaves to the screen."""
+Bind = Callable[[str], tuple[str, ...]]
+ELSEWHERE = """
+[keys]
+row_down = ["n", "down"]
+similar = "j"
+search = "ctrl+f"
+sort = "ctrl+x"
+help = "f1"
+divided_votes = ["f6", "D"]
+since = "d"
+member = []
+[keys_in.search]
+export = "f9"
+facets = "f3"
+[keys_in.typing]
+list_down = ["down", "f4"]
+"""
+
+
+@pytest.fixture
+def bind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Bind]:
+    """Bind the keys of a file; after the test all are as declared."""
+    path = tmp_path / "config.toml"
+    monkeypatch.setenv("COUNCILUI_CONFIG", str(path))
+
+    def bind(text: str) -> tuple[str, ...]:
+        path.write_text(text, encoding="utf-8")
+        return bind_keys(config_in_force().file)
+
+    yield bind
+    bind_keys(ConfigFile(Path()))
+
+
+def test_all_screens_have_scopes_of_which_conflicts_are_known() -> None:
+    for route in navigator.SCREENS:
+        screen = navigator.screen_class(route)
+        assert issubclass(screen, CouncilScreen)
+        scopes = {*screen.SCOPES, *screen.BOUND}
+        assert any(scopes <= set(together) for together in actions.TOGETHER), screen
+
+
+def test_no_key_does_two_things_on_a_screen(bind: Bind) -> None:
+    assert conflicts() == []
+    assert bind(ELSEWHERE) == ()
+    assert conflicts() == []
+
+
+@pytest.mark.parametrize("text", ["", ELSEWHERE], ids=["as declared", "rebound"])
+async def test_each_action_is_reached_by_each_of_its_keys(text: str, bind: Bind, record: Path) -> None:
+    bind(text)
+    original = {"member": "p", "slash": "ctrl+f", "d": "f6", "S": "ctrl+x", "question_mark": "f1", "n": "j",
+                "ctrl+f": "f3"}  # fmt: skip
+    async with drive(record, vote=ROLL) as driver:
+        for keys in SCREENS.values():
+            if text and keys[:1] == ("p",):
+                continue  # which has no key now
+            pressed = keys if not text else tuple(
+                original.get(key, key) if len(key) > 1 or index == 0 else key for index, key in enumerate(keys)
+            )  # fmt: skip
+            await driver.press(*pressed)
+            assert unreachable(driver) == [], driver.app.screen
+            while len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
+
+
+def unreachable(driver: Driver) -> list[tuple[str, str]]:
+    """The actions of the screen, each with a key that leads elsewhere from where the focus is."""
+    screen: CouncilScreen[Any] = driver.app.screen  # type: ignore[assignment]
+    wrong = []
+    has_list = any(hasattr(widget, "action_row_down") for widget in (screen.focused,) if widget is not None)
+    for action in actions.in_scopes(*screen.SCOPES):
+        if action.scope in actions.WIDGET_SCOPES and not has_list:
+            continue
+        if action.scope == "app" and "typing" in screen.SCOPES:
+            continue
+        for key in action.keys:
+            active = screen.active_bindings.get(key)
+            passes_on = active is not None and isinstance(active.node, Input) and active.binding.action in PASSED_ON
+            if active is None or not (passes_on or action.name in active.binding.action):
+                wrong.append((action.id, key))
+    return wrong
+
+
+async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind, record: Path) -> None:
+    bind(ELSEWHERE)
+    async with drive(record, (200, 60)) as driver:
+        assert "ctrl+f search" in driver.app.screen.query_one(KeyBar).render_line(0).text
+        await driver.press("slash")  # no key of ours any more
+        assert len(driver.app.screen_stack) == 1
+        await driver.press("ctrl+f")
+        await driver.enter_text("budget")
+        await driver.shows("f9 export")
+        await driver.press("escape", "f1")
+        await driver.shows("ctrl+f Search statements")
+        await driver.press("escape", "ctrl+p")
+        await driver.enter_text("member's record")
+        await driver.press("enter")  # no key, but a command
+        await driver.shows("Lopez")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ('[keys]\nsearch = "m"', "line 2: m is bound to search and to meetings on the same screen."),
+        ('[keys]\nmeetings = "/"', "line 2: / is bound to search and to meetings on the same screen."),
+        ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key 'hyper+ä'."),
+        ('[keys]\nsearch = "pagedwn"', "line 2: there is no key 'pagedwn'. Did you mean pagedown?"),
+        ('[keys]\nsearch = "alt+s"', "line 2: alt+s can't be bound; terminals send alt keys as esc and a letter."),
+        (
+            '[keys_in.search]\nsave = "s"',
+            "line 2: s can't be a key in search, where it is typed. Use ctrl with a letter.",
+        ),
+        ('[keys_in.search]\nsave = "ctrl+e"', "line 2: ctrl+e is bound to save and to export on the same screen."),
+    ],
+)
+def test_a_key_that_will_not_do_is_one_sentence(text: str, sentence: str, bind: Bind, tmp_path: Path) -> None:
+    with pytest.raises(CouncilError) as error:
+        bind(text)
+    assert str(error.value) == f"{tmp_path / 'config.toml'}, {sentence}"
+    assert conflicts() == []
+
+
+def test_the_command_says_it_too(bind: Bind, capsys: pytest.CaptureFixture[str]) -> None:
+    bind('[keys]\nmeetings = "M"\n')
+    assert run(["config"]) == 0
+    assert "keys.meetings  M" in capsys.readouterr().out
+
+
+async def test_unknown_names_are_told_on_the_screen(bind: Bind, record: Path) -> None:
+    bind('theme = "textual-lite"\nmose = false\n')
+    app = CouncilApp(record, config=config_in_force())
+    async with app.run_test() as pilot:
+        driver = Driver(app, pilot)
+        await driver.notifies("line 2: there is no option 'mose'. Did you mean mouse?")
+        await driver.notifies("There is no theme 'textual-lite'. Did you mean textual-light?")
+
+
+@pytest.mark.slow
+def test_config_and_a_rebound_key_in_a_terminal(record: Path, bind: Bind, tmp_path: Path) -> None:
+    bind(f'theme = "textual-light"\nexport_folder = "{tmp_path}"\n[keys]\nmeetings = "f2"\nquit = "Q"\n')
+    terminal = Terminal("-m", "councilui", str(record))
+    try:
+        assert "f2 meetings" in terminal.until("f2 meetings")
+        assert "Meetings, newest first" not in terminal.until("Meetings, newest first", 0.5)
+        terminal.send("e")
+        assert "was written to" in terminal.until("was written to")
+        terminal.send("\x1bOQ")
+        assert "Meetings, newest first" in terminal.until("Meetings, newest first")
+        terminal.send("\x1b")
+        terminal.until("be laid on the")
+        terminal.send("Q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    assert list(tmp_path.glob("*.md"))
