@@ -19,9 +19,9 @@ def test_each_mark_is_in_exactly_one_group() -> None:
 def test_the_thresholds_of_a_vote_are_worked_out_once() -> None:
     report = VoteReport(table_card())
     own = {id(mark) for mark in report.thresholds}
-    shown = (*report.requirements, *report.comparison_marks, *(change.after for change in WhatIf(report).marks))
-    assert len(shown) > len(own)
-    assert {id(mark) for mark in shown} <= own
+    marks = (*report.requirements, *report.comparison_marks, *(change.after for change in WhatIf(report).marks))
+    assert len(marks) > len(own)
+    assert {id(mark) for mark in marks} <= own
 
 
 def test_a_vote_without_a_tally_has_no_figures_and_says_what_is_unknown() -> None:

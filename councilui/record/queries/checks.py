@@ -13,9 +13,8 @@ from typing import Final
 
 from councilui.record.model import Claim, Doubt, Load, LoadIssue, Rule, Vote, VoteCount
 from councilui.record.queries.rows import chunks, select, select_in, source_ids, sources_of
-from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, vote_line
+from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.checks import CheckInput, Subject, UnknownName, Unrolled
-from councilui.record.views.votes import VoteLine
 
 _LABELS: Final = {
     "vote_event": """SELECT e.id,
@@ -118,7 +117,7 @@ def check_input(connection: sqlite3.Connection) -> CheckInput:
     rosters = _rosters(connection)
     suspects = {row[0] for sql in _SUSPECTS for row in connection.execute(sql)}
     unrolled, one_by_one = _unrolled(connection)
-    votes = _lines(connection, (*suspects, *rosters, *one_by_one))
+    votes = list_votes(connection, ids=(*suspects, *rosters, *one_by_one))
     counts: dict[str, list[VoteCount]] = defaultdict(list)
     for count in select_in(connection, VoteCount, "vote_event", (line.id for line in votes), "t.vote_event, t.source"):
         counts[count.vote_event].append(count)
@@ -148,16 +147,6 @@ def check_input(connection: sqlite3.Connection) -> CheckInput:
     )
 
 
-def _lines(connection: sqlite3.Connection, events: Iterable[str]) -> list[VoteLine]:
-    """These vote events, newest first."""
-    lines = []
-    for marks, part in chunks(events):
-        sql = f"SELECT {LINE_COLUMNS}, m.ordinal, e.position FROM {LINE_TABLES} WHERE e.id IN ({marks})"
-        lines += [(vote_line(row[:-2]), row[-2], -row[-1]) for row in connection.execute(sql, part)]
-    lines.sort(key=lambda row: (row[0].date, *row[1:], row[0].id), reverse=True)
-    return [line for line, *_ in lines]
-
-
 def _rosters(connection: sqlite3.Connection) -> dict[str, str]:
     """A text for each divided roll that occurs more than once in a body, the same for the same roll."""
     sql = """SELECT v.vote_event, m.body, group_concat(v.person || ' ' || v.option, ';')
@@ -175,7 +164,7 @@ def _unrolled(connection: sqlite3.Connection) -> tuple[list[Unrolled], list[str]
     many = f"""SELECT m.body, substr(m.date, 1, 4), count(*), e.id, max(m.date || m.ordinal) {_UNTOLD}
       HAVING count(*) > {_TOGETHER} ORDER BY 2 DESC, 1"""
     groups = connection.execute(many).fetchall()
-    newest = {line.id: line for line in _lines(connection, (row[3] for row in groups))}
+    newest = {line.id: line for line in list_votes(connection, ids=(row[3] for row in groups))}
     few = f"SELECT json_group_array(e.id) {_UNTOLD} HAVING count(*) <= {_TOGETHER}"
     alone = [event for (ids,) in connection.execute(few) for event in json.loads(ids)]
     announced = f"""SELECT DISTINCT e.id FROM vote_count AS c JOIN vote_event AS e ON e.id = c.vote_event

@@ -7,11 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final
 
-from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.record import model
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.matters import Listing, MatterLine, MatterPage
 
@@ -77,9 +76,7 @@ def _related_pages(connection: sqlite3.Connection, page: MatterPage) -> tuple[tu
 
 def _page(connection: sqlite3.Connection, matter_id: str) -> MatterPage:
     """A matter without its related pages."""
-    matter = one(connection, model.Matter, matter_id)
-    if matter is None:
-        raise CouncilError(f"There is no matter {matter_id} in this record.")
+    matter = existing(connection, model.Matter, matter_id)
     aliases = select(connection, model.MatterAlias, "t.matter = ?", (matter_id,), "t.alias")
     sponsorships = select(connection, model.Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
     history = select(connection, model.MatterAction, "t.matter = ?", (matter_id,), "t.position")

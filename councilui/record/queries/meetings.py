@@ -5,9 +5,9 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 
-from councilui.common.errors import CouncilError, NotFoundError
 from councilui.record.model import AgendaItem, Attendance, Body, Claim, Doubt, Matter, Meeting, Person, Statement
 from councilui.record.queries.rows import (
+    existing,
     further_sources,
     meeting_clauses,
     one,
@@ -71,12 +71,8 @@ def opening_meeting(connection: sqlite3.Connection) -> str | None:
 
 def meeting_page(connection: sqlite3.Connection, meeting_id: str) -> MeetingPage:
     """One meeting with all that is on record about it. Raises NotFoundError when there is none."""
-    meeting = one(connection, Meeting, meeting_id)
-    if meeting is None:
-        raise NotFoundError(f"There is no meeting {meeting_id} in this record.")
-    body = one(connection, Body, meeting.body)
-    if body is None:
-        raise CouncilError(f"The record is damaged: meeting {meeting_id} has no body.")
+    meeting = existing(connection, Meeting, meeting_id)
+    body = existing(connection, Body, meeting.body)
     items = select(connection, AgendaItem, "t.meeting = ?", (meeting_id,), "t.position")
     matters = {m.id: m for m in select_in(connection, Matter, "id", (i.matter for i in items if i.matter))}
     votes: dict[str | None, list[VoteLine]] = defaultdict(list)

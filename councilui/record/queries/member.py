@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping
-from typing import Final
 
-from councilui.common.errors import CouncilError
 from councilui.record import model
 from councilui.record.queries.divided_votes import NAYS, list_divided_votes
 from councilui.record.queries.loads import vote_scope
-from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rolls import read_sides, read_voters
+from councilui.record.queries.rows import existing, select, select_in, source_ids, sources_of
 from councilui.record.views.divided_votes import VoteFilter
 from councilui.record.views.people import AttendanceCounts, MemberFacts, MemberRolls
-from councilui.record.views.rolls import Sides, Voter
-
-_FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
+from councilui.record.views.rolls import Sides
 
 
 def member_facts(connection: sqlite3.Connection, person_id: str) -> MemberFacts:
     """A member's figures. Raises CouncilError when there is no such person."""
-    person = one(connection, model.Person, person_id)
-    if person is None:
-        raise CouncilError(f"There is no person {person_id} in this record.")
+    person = existing(connection, model.Person, person_id)
     names = select(connection, model.PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, model.Membership, "t.person = ?", (person_id,), "t.start DESC, t.id")
     claims = select_in(connection, model.Claim, "subject_id", [person_id, *(m.id for m in memberships)])
@@ -67,40 +60,15 @@ def member_rolls(connection: sqlite3.Connection, person_id: str) -> MemberRolls:
         )
         if event in bit_of
     }
-    size = len(lines) // 8 + 1
-    yes: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
-    no: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
     cursor = connection.execute(
         f"""SELECT e.rowid, p.rowid, v.option = 'yes' FROM vote AS mine JOIN vote AS v ON v.vote_event = mine.vote_event
             JOIN vote_event AS e ON e.id = v.vote_event JOIN person AS p ON p.id = v.person
           WHERE mine.person = ? AND mine.vote_event IN {NAYS} AND v.option IN ('yes', 'no')""",
         (person_id,),
     )
-    while part := cursor.fetchmany(_FETCHED):
-        for event, person, is_yes in part:
-            if (bit := rows.get(event)) is not None:
-                (yes if is_yes else no)[person][bit >> 3] |= 1 << (bit & 7)
-    sides = {
-        person: Sides(int.from_bytes(yes[person], "little"), int.from_bytes(no[person], "little"))
-        for person in {*yes, *no}
-    }
-    voters = _voters(connection, lines_of=[vote.line.id for vote in lines], sides=sides)
+    voters = read_voters(connection, [vote.line.id for vote in lines], read_sides(cursor, rows))
     own = voters.pop(person_id).sides if person_id in voters else Sides(0, 0)
     return MemberRolls(lines, own, voters, vote_scope(connection))
-
-
-def _voters(connection: sqlite3.Connection, lines_of: list[str], sides: Mapping[int, Sides]) -> dict[str, Voter]:
-    rows = {name: row for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
-    people = select_in(connection, model.Person, "id", rows)
-    people.sort(key=lambda person: (person.surname.casefold(), person.sort_name.casefold(), person.id))
-    voters = {}
-    for person in people:
-        theirs = sides[rows[person.id]]
-        last = lines_of[(theirs.yes | theirs.no).bit_length() - 1]
-        sql = "SELECT district FROM vote WHERE vote_event = ? AND person = ?"
-        district = next((row[0] for row in connection.execute(sql, (last, person.id))), None)
-        voters[person.id] = Voter(person.id, person.name, person.surname or person.name, district, theirs)
-    return voters
 
 
 def list_sponsorships(

@@ -6,13 +6,12 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
-from councilui.common.errors import CouncilError
 from councilui.common.fold import fold_case
 from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote
 from councilui.record.model import Body, Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
 from councilui.record.queries.member import attendance_counts, member_rolls
-from councilui.record.queries.rows import one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.people import PersonLine, PersonPage, PersonVote
 
@@ -41,9 +40,7 @@ def list_people(
 
 def person_page(connection: sqlite3.Connection, person_id: str) -> PersonPage:
     """One person with all that is on record. Raises CouncilError when there is none."""
-    person = one(connection, Person, person_id)
-    if person is None:
-        raise CouncilError(f"There is no person {person_id} in this record.")
+    person = existing(connection, Person, person_id)
     names = select(connection, PersonName, "t.person = ?", (person_id,), "t.name")
     memberships = select(connection, Membership, "t.person = ?", (person_id,), "t.start, t.id")
     cast = {vote.vote_event: vote for vote in select(connection, Vote, "t.person = ?", (person_id,))}

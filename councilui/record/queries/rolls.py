@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from councilui.common.errors import CouncilError
 from councilui.record.model import Body, Meeting, Person, Vote, VoteEvent
 from councilui.record.queries.divided_votes import EXCLUDED_AS
 from councilui.record.queries.loads import vote_scope
-from councilui.record.queries.rows import chunks, meeting_clauses, one, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, meeting_clauses, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
-from councilui.record.queries.vote_lines import LINE_COLUMNS, LINE_TABLES, list_votes, vote_line
+from councilui.record.queries.vote_lines import list_votes
 from councilui.record.views.rolls import MeetingRolls, Rolls, Sides, Voter
-from councilui.record.views.votes import VoteLine
 
 NO_NAMES: Final = "nobody named"
 _FETCHED: Final = 2000  # rows at a time: the screen's thread gets its turn between
@@ -28,21 +27,19 @@ def rolls(connection: sqlite3.Connection, body: str, *, since: str | None = None
 
     Raises CouncilError when there is no such body. `Connection.interrupt` ends it.
     """
-    row = one(connection, Body, body)
-    if row is None:
-        raise CouncilError(f"There is no body {body} in this record.")
+    row = existing(connection, Body, body)
     where, parameters = meeting_clauses(body, since, until)
     narrowed = f"WHERE {' AND '.join(where)}"
     events, left_out = _events(connection, narrowed, parameters)
     bit_of = {event.row: bit for bit, event in enumerate(events)}
-    sides = _sides(connection, narrowed, parameters, bit_of)
+    sides = read_sides(_cast(connection, narrowed, parameters), bit_of)
     divided = _announced_nays(connection, narrowed, parameters, bit_of)
     for one_side in sides.values():
         divided |= one_side.no
     names = [event.id for event in events]
     first, last = (events[0].date, events[-1].date) if events else (None, None)
     seats = seats_on(connection, body, last) if last is not None else ()
-    voters = _voters(connection, names, sides, {seat.person: seat.district for seat in seats})
+    voters = read_voters(connection, names, sides, {seat.person: seat.district for seat in seats})
     return Rolls(
         body=row,
         events=tuple(names),
@@ -91,14 +88,9 @@ def _announced_nays(
     return sum(1 << bit_of[row] for (row,) in connection.execute(sql, tuple(parameters)) if row in bit_of)
 
 
-def _sides(
-    connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str], bit_of: dict[int, int]
-) -> dict[int, Sides]:
-    """The bit sets of each person, by row number; reading ids instead would cost more than all the rest."""
-    size = (len(bit_of) + 7) // 8
-    yes: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
-    no: dict[int, bytearray] = defaultdict(lambda: bytearray(size))
-    cursor = connection.execute(
+def _cast(connection: sqlite3.Connection, narrowed: str, parameters: Iterable[str]) -> sqlite3.Cursor:
+    """The vote event and the person of each yes and no, as row numbers, and whether it is a yes."""
+    return connection.execute(
         f"""SELECT f.row, p.rowid, v.option = 'yes'
           FROM (SELECT e.rowid AS row, e.id AS id {_OF} LEFT JOIN agenda_item AS i ON i.id = o.agenda_item {narrowed}
             AND e.roll <> 'none' AND {EXCLUDED_AS} IS NULL) AS f
@@ -106,19 +98,29 @@ def _sides(
           WHERE v.option IN ('yes', 'no')""",
         tuple(parameters),
     )
+
+
+def read_sides(cursor: sqlite3.Cursor, bit_of: Mapping[int, int]) -> dict[int, Sides]:
+    """The bit sets of each person by row number, of rows as in `_cast`; `bit_of` has the vote events that count.
+
+    Numbers alone are read: ids would cost more than all the rest.
+    """
+    size = len(bit_of) // 8 + 1
+    sets: dict[int, tuple[bytearray, bytearray]] = defaultdict(lambda: (bytearray(size), bytearray(size)))
     while rows := cursor.fetchmany(_FETCHED):
         for event, person, is_yes in rows:
-            bit = bit_of[event]
-            (yes if is_yes else no)[person][bit >> 3] |= 1 << (bit & 7)
-    return {
-        person: Sides(int.from_bytes(yes[person], "little"), int.from_bytes(no[person], "little"))
-        for person in (*yes, *(person for person in no if person not in yes))
-    }
+            if (bit := bit_of.get(event)) is not None:
+                sets[person][not is_yes][bit >> 3] |= 1 << (bit & 7)
+    return {person: Sides(*(int.from_bytes(bits, "little") for bits in both)) for person, both in sets.items()}
 
 
-def _voters(
-    connection: sqlite3.Connection, events: list[str], sides: dict[int, Sides], seats: dict[str, str | None]
+def read_voters(
+    connection: sqlite3.Connection,
+    events: list[str],
+    sides: Mapping[int, Sides],
+    seats: Mapping[str, str | None] = MappingProxyType({}),
 ) -> dict[str, Voter]:
+    """Everybody with sides, by surname; the district is that of the seat, else that of their last vote."""
     ids = {row: name for row, name in connection.execute("SELECT rowid, id FROM person") if row in sides}
     people = select_in(connection, Person, "id", ids.values())
     rows = {name: row for row, name in ids.items()}
@@ -141,21 +143,10 @@ def _district(connection: sqlite3.Connection, events: list[str], person: str, si
     return next((district for (district,) in connection.execute(sql, (last, person))), None)
 
 
-def votes_with_ids(connection: sqlite3.Connection, ids: Iterable[str]) -> list[VoteLine]:
-    """These vote events, newest first."""
-    lines: list[VoteLine] = []
-    for marks, part in chunks(ids):
-        sql = f"SELECT {LINE_COLUMNS} FROM {LINE_TABLES} WHERE e.id IN ({marks})"
-        lines += [vote_line(row) for row in connection.execute(sql, part)]
-    return sorted(lines, key=lambda line: (line.date, line.id), reverse=True)
-
-
 def meeting_rolls(connection: sqlite3.Connection, meeting_id: str) -> MeetingRolls:
     """The rolls of a meeting. Raises CouncilError when there is none."""
-    meeting = one(connection, Meeting, meeting_id)
-    body = one(connection, Body, meeting.body) if meeting is not None else None
-    if meeting is None or body is None:
-        raise CouncilError(f"There is no meeting {meeting_id} in this record.")
+    meeting = existing(connection, Meeting, meeting_id)
+    body = existing(connection, Body, meeting.body)
     lines = list_votes(connection, meeting=meeting_id)
     votes: dict[str, list[Vote]] = defaultdict(list)
     for vote in select_in(connection, Vote, "vote_event", (line.id for line in lines)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
 from councilui.common.dates import first_day, last_day
+from councilui.common.errors import NotFoundError
 from councilui.record.model import Citation, Source
 from councilui.record.schema import FIELDS, FLAGS, TABLES
 
@@ -38,6 +39,14 @@ def select(
 def one(connection: sqlite3.Connection, cls: type[T], id: str | None) -> T | None:
     """The row with that id; None when there is none."""
     return next(iter(select(connection, cls, "t.id = ?", (id,))), None) if id is not None else None
+
+
+def existing(connection: sqlite3.Connection, cls: type[T], id: str) -> T:
+    """The row with that id. Raises NotFoundError when there is none."""
+    row = one(connection, cls, id)
+    if row is None:
+        raise NotFoundError(f"There is no {TABLES[cls].removesuffix('_event')} {id} in this record.")
+    return row
 
 
 def meeting_clauses(body: str | None, since: str | None, until: str | None) -> tuple[list[str], list[str]]:

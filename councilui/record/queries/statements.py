@@ -7,7 +7,7 @@ import sqlite3
 from councilui.common.errors import CouncilError
 from councilui.common.plain_text import one_line
 from councilui.record.model import Body, Meeting, Source, Statement
-from councilui.record.queries.rows import further_sources, one, select, sources_of
+from councilui.record.queries.rows import existing, further_sources, one, select, sources_of
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.views.statements import StatementPage
@@ -22,10 +22,8 @@ def statement_page(connection: sqlite3.Connection, typed: str) -> StatementPage:
     if not rows:
         raise CouncilError(f"No statement '{typed[:80]}' is in this record; 'councilui search --json' tells their ids.")
     statement = rows[0]
-    meeting = one(connection, Meeting, statement.meeting)
-    body = one(connection, Body, meeting.body) if meeting is not None else None
-    if meeting is None or body is None:
-        raise CouncilError(f"The record is damaged: statement {statement.key} has no meeting or body.")
+    meeting = existing(connection, Meeting, statement.meeting)
+    body = existing(connection, Body, meeting.body)
     further = further_sources(connection, [statement.key]).get(("statement", statement.key), ())
     sources = sources_of(connection, (statement.source, *further))
     return StatementPage(statement, meeting, body, tuple(sources.values()))

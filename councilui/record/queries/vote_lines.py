@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -32,6 +33,7 @@ def list_votes(
     connection: sqlite3.Connection,
     *,
     meeting: str | None = None,
+    ids: Iterable[str] | None = None,
     matters: Iterable[str] | None = None,
     person: str | None = None,
     body: str | None = None,
@@ -40,17 +42,17 @@ def list_votes(
 ) -> list[VoteLine]:
     """Vote events: those of a meeting in its order, otherwise newest first.
 
-    `matters` keeps the votes on any of these matters, `person` those with that person's vote on record; `since` and
-    `until` are dates, perhaps partial, both included.
+    `ids` keeps these vote events, `matters` the votes on any of these matters, `person` those with that person's vote
+    on record; `since` and `until` are dates, perhaps partial, both included.
     """
     where, parameters = meeting_clauses(body, since, until)
     if meeting is not None:
         where.append("o.meeting = ?")
         parameters.append(meeting)
-    if matters is not None:
-        ids = tuple(dict.fromkeys(matters))
-        where.append(f"o.matter IN ({', '.join('?' * len(ids))})")
-        parameters += ids
+    for column, values in (("e.id", ids), ("o.matter", matters)):
+        if values is not None:
+            where.append(f"{column} IN (SELECT value FROM json_each(?))")
+            parameters.append(json.dumps(list(values)))
     if person is not None:
         where.append("e.id IN (SELECT v.vote_event FROM vote AS v WHERE v.person = ?)")
         parameters.append(person)

@@ -5,31 +5,19 @@ from __future__ import annotations
 import sqlite3
 
 from councilui.common.dates import is_in_force
-from councilui.common.errors import CouncilError
 from councilui.record import model
 from councilui.record.queries.relations import related_matters
-from councilui.record.queries.rows import further_sources, one, select, select_in, source_ids, sources_of
+from councilui.record.queries.rows import existing, further_sources, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.seats import seats_on
 from councilui.record.views.votes import VoteCard
 
 
-def _context(
-    connection: sqlite3.Connection, vote_id: str
-) -> tuple[model.VoteEvent, model.Motion, model.Meeting, model.Body]:
-    event = one(connection, model.VoteEvent, vote_id)
-    motion = one(connection, model.Motion, event.motion) if event else None
-    meeting = one(connection, model.Meeting, motion.meeting) if motion else None
-    body = one(connection, model.Body, meeting.body) if meeting else None
-    if event is None:
-        raise CouncilError(f"There is no vote {vote_id} in this record.")
-    if motion is None or meeting is None or body is None:
-        raise CouncilError(f"The record is damaged: vote {vote_id} has no motion, meeting or body.")
-    return event, motion, meeting, body
-
-
 def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     """One vote event with all that is on record about it. Raises CouncilError when there is none."""
-    event, motion, meeting, body = _context(connection, vote_id)
+    event = existing(connection, model.VoteEvent, vote_id)
+    motion = existing(connection, model.Motion, event.motion)
+    meeting = existing(connection, model.Meeting, motion.meeting)
+    body = existing(connection, model.Body, meeting.body)
     matter = one(connection, model.Matter, motion.matter)
     item = one(connection, model.AgendaItem, motion.agenda_item)
     counts = select(connection, model.VoteCount, "t.vote_event = ?", (vote_id,))

@@ -53,9 +53,9 @@ class PairVotesScreen(ToolScreen):
         ids = [vote.event for vote in self.pair_votes]
 
         def lines(connection: sqlite3.Connection) -> list[VoteLine]:
-            from councilui.record.queries.rolls import votes_with_ids
+            from councilui.record.queries.vote_lines import list_votes
 
-            return votes_with_ids(connection, ids)
+            return list_votes(connection, ids=ids)
 
         self.read(lines, self.show_votes)
 

@@ -10,7 +10,7 @@ import pytest
 from councilui.analysis.agreement import agreement
 from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.record.lookup import find_body, find_voters, main_body
-from councilui.record.queries.rolls import rolls, votes_with_ids
+from councilui.record.queries.rolls import rolls
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 
@@ -69,7 +69,7 @@ def test_bodies_and_voters_are_found_by_what_people_type(connection: sqlite3.Con
 
 def test_the_votes_behind_a_pair_come_newest_first(connection: sqlite3.Connection) -> None:
     result = rolls(connection, COUNCIL)
-    lines = votes_with_ids(connection, result.events)
+    lines = list_votes(connection, ids=result.events)
     assert {line.id for line in lines} == set(result.events)
     assert [line.date for line in lines] == sorted((line.date for line in lines), reverse=True)
 
