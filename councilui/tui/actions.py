@@ -179,6 +179,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("filter", ("f",), "filter", "Filter by words", "table", 3),
     Action("filter", ("f",), "filter", "Filter by words", "reader", 6),
     Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),
+    Action("reload", ("f5",), "reload", "Read the record again and stay on this place", "app"),
     Action("palette", ("ctrl+p", "colon"), "all commands", "All commands", "app"),
     Action("help", ("question_mark",), "keys", "Keys for this screen", "app", 90),
     Action("list_down", ("down", "ctrl+n"), "next", "Next row", "typing", 1, keys_label="↓"),

@@ -49,6 +49,8 @@ _SAVE_AFTER = 2.0
 """Seconds after a change in which it is written with others."""
 _CHECK_AFTER = 1.0
 """Seconds after which a meeting that is shown is compared with what was loaded."""
+_LOOK_EVERY = 5.0
+"""Seconds between two looks at whether the record was loaded again."""
 
 
 class PlainFilter(LineFilter):
@@ -186,12 +188,17 @@ class CouncilApp(App[None]):
     async def on_ready(self) -> None:
         """Collect garbage again once the first screens stand, and take the keys that came before."""
         self.set_timer(1.5, collect_again)
+        self.set_interval(_LOOK_EVERY, self._look_at_file)
         if self._opening.route is not None:
             self.open(self._opening.route)
         notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._theme_notice()]
         for notice in notices:
             self.notify_user(notice, error=True)
         await self._keys.advance()
+
+    def _look_at_file(self) -> None:
+        if self.loader.look():
+            self.on_record_replaced()
 
     async def on_event(self, event: events.Event) -> None:
         """Keys and pastes wait for their turn."""
@@ -225,6 +232,7 @@ class CouncilApp(App[None]):
         from councilui.tui.navigator import screen_for
 
         screen = screen_for(route)
+        screen.route = route if callback is None else None
         self.push_screen(screen, callback)
         screen.call_later(self.advance_keys)  # once it stands
 
@@ -282,8 +290,18 @@ class CouncilApp(App[None]):
 
     def on_record_replaced(self) -> None:
         """What is read from now on is the new record's; what stands on the screen isn't yet."""
+        self.notify_user("This record was loaded again. Press F5 to show what it says now.")
+
+    def action_reload(self) -> None:
+        """Read the record again, and stay on the place."""
+        from councilui.tui.reload import reload_screens
+
+        self.loader.look()
+        self._is_damaged = False
+        self.record_name = one_line(Path(self.path).name)
+        is_whole = reload_screens(self.screen_stack, self)
         self.notify_user(
-            "This record was loaded again meanwhile. What you open now is new; open again what is on the screen."
+            f"Read again from {self.record_name}.{'' if is_whole else ' Windows with an older vote were closed.'}"
         )
 
     def on_loaded(self, event: Loaded) -> None:

@@ -133,6 +133,11 @@ class Loader:
         """Whether the result of `request` is still of use."""
         return request.channel not in self._latest or self._latest[request.channel] is request
 
+    def look(self) -> bool:
+        """Whether another load has replaced the record since the last look; what is read from now on is the new one."""
+        with self._lock:
+            return self._forget_replaced()
+
     def cancel(self, owner: DOMNode, channel: str | None = None) -> None:
         """Drop what `owner` reads, in one channel or in all of them."""
         with self._lock:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any, Final
 
-from textual.screen import Screen
-
 from councilui.tui import routes
 from councilui.tui.host import Route
+from councilui.tui.screens.base import CouncilScreen
 
 SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.MeetingRoute: "meeting.MeetingScreen",
@@ -41,13 +40,13 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
 """The screen of each route, as "module.Class" in `councilui.tui.screens`."""
 
 
-def screen_class(route: type[Route[Any]]) -> type[Screen[Any]]:
+def screen_class(route: type[Route[Any]]) -> type[CouncilScreen[Any]]:
     """The class of a route's screen, imported now if it has not been."""
     module, name = SCREENS[route].split(".")
-    screen: type[Screen[Any]] = getattr(import_module(f"councilui.tui.screens.{module}"), name)
+    screen: type[CouncilScreen[Any]] = getattr(import_module(f"councilui.tui.screens.{module}"), name)
     return screen
 
 
-def screen_for(route: Route[Any]) -> Screen[Any]:
+def screen_for(route: Route[Any]) -> CouncilScreen[Any]:
     """The screen that a route leads to, built from the route's fields."""
     return screen_class(type(route))(**vars(route))

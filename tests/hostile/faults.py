@@ -82,16 +82,16 @@ class Trial:
 
 
 def kill_loads(trial: Trial, number: int, seed: int) -> Counter[str]:
-    """Kill so many loads, each at another moment."""
+    """Kill so many loads at work, each at another moment; those that had ended before are counted apart."""
     trial.reset()
     start = time.monotonic()
     _wait(_child(trial.run))
     whole = time.monotonic() - start
     moments, outcomes = random.Random(seed), Counter[str]()
-    for _ in range(number):
+    while outcomes["killed"] < number:
         trial.reset()
         pid = _child(trial.run)
-        time.sleep(whole * moments.uniform(0, 1.1))
+        time.sleep(whole * moments.uniform(0, 1))
         os.kill(pid, signal.SIGKILL)
         outcomes["killed" if os.WIFSIGNALED(_wait(pid)) else "ended before"] += 1
         outcomes[trial.verdict()] += 1

@@ -19,7 +19,7 @@ _OURS = re.compile(
     r"|[<>=]\d*(?:;\d+)?u)|\x1b\](?:22;[a-z-]*|11;\?)\x07"
 )
 """The sequences that the screen needs: colors, places, modes, the shape of the mouse pointer, its background."""
-_SCREENS = ("m", "d", "s", "x", "H", "p", "c", "n", "t", "g", "w", "a", "?", "C", "E", "\x10", "/the\r", "3\r", "2\r")
+_SCREENS = ("m", "d", "s", "x", "H", "p", "c", "n", "t", "g", "w", "a", "?", "E", "\x10", "/the\r", "3\r", "2\r")
 """The keys that open something, each followed by Esc."""
 
 

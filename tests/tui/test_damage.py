@@ -50,8 +50,53 @@ async def test_a_record_that_is_loaded_again_meanwhile_is_announced_and_read(rec
         renamed = _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'")
         renamed.replace(path)
         await driver.press("m")
-        await driver.notifies("This record was loaded again meanwhile.")
+        await driver.notifies("This record was loaded again.")
         await driver.shows("Renamed Council")
+
+
+async def test_a_load_under_the_screen_is_noticed_and_f5_shows_it_on_the_same_place(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("councilui.tui.app._LOOK_EVERY", 0.05)
+    path = tmp_path / "a.db"
+    shutil.copy(record, path)
+    async with drive(path, vote="chicago-city-council/2021-01-27/o2021-117/vote") as driver:
+        before = driver.meeting.selection()
+        assert before.vote is not None
+        _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
+        await driver.notifies("This record was loaded again. Press F5 to show what it says now.")
+        await driver.lacks("Renamed Council")
+        await driver.press("f5")
+        await driver.shows("Renamed Council")
+        after = driver.meeting.selection()
+        assert (after.meeting, after.vote, driver.meeting.pane_number) == (before.meeting, before.vote, 3)
+
+
+async def test_f5_keeps_the_windows_that_can_be_read_again(record: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    shutil.copy(record, path)
+    async with drive(path) as driver:
+        await driver.press("d", "enter")
+        await driver.wait_until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.settle()
+        before = driver.meeting.selection()
+        await driver.press("w")
+        await driver.wait_until(lambda: len(driver.app.screen_stack) == 4)
+        _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
+        await driver.press("f5")
+        await driver.notifies("Windows with an older vote were closed.")
+        await driver.wait_until(lambda: len(driver.app.screen_stack) == 3)
+        await driver.shows("Renamed Council")
+        assert (driver.meeting.selection().meeting, driver.meeting.selection().vote) == (before.meeting, before.vote)
+        await driver.press("escape", "escape")
+        await driver.shows("Renamed Council")
+        assert len(driver.app.screen_stack) == 1
+
+
+async def test_f5_in_the_search_asks_the_same_again(record: Path) -> None:
+    async with drive(record, query="deportations") as driver:
+        await driver.press("f5")
+        await driver.shows("5 statements", "│deportations")
 
 
 @pytest.mark.parametrize("harm", ["cut off", "deleted", "emptied"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
@@ -38,6 +39,8 @@ class CouncilScreen(Screen[T]):
 
     def __init__(self) -> None:
         super().__init__()
+        self.route: Route[Any] | None = None
+        """The route that the screen was opened by."""
         self._error: str | None = None
         self._awaited: set[Request[Any]] = set()
         scopes = {scope for scope in self.SCOPES if scope not in (*actions.WIDGET_SCOPES, "app")} | set(self.BOUND)
@@ -60,6 +63,13 @@ class CouncilScreen(Screen[T]):
 
     def sync_selection(self) -> None:
         """Bring the selection up to date: a key may come before the screen knows where the key before led."""
+
+    def place(self) -> Route[Any] | None:
+        """The route that leads to what is shown now; None where a route that names it can't be had."""
+        plain = self.route is not None and all(
+            isinstance(value, str | int | None) for value in vars(self.route).values()
+        )
+        return self.route if plain else None
 
     # Actions
 
@@ -151,8 +161,11 @@ class CouncilScreen(Screen[T]):
         self.host.advance_keys()
 
     def on_unmount(self) -> None:
-        """Nothing that is still being read is of use."""
+        """Nothing that is still being read is of use, nor what was painted."""
         self.host.loader.cancel(self)
+        # Textual 8.2 has a cache on a method, which keeps all that a thousand closed widgets painted: some 100 MB.
+        if (cached := getattr(StylesCache, "get_inner_outer", None)) is not None:
+            cached.cache_clear()
 
 
 class BaseScreen(CouncilScreen[None]):

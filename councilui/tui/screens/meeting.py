@@ -80,6 +80,12 @@ class MeetingScreen(ThreePanes):
 
         self.read(read, self.show_meeting, channel="meeting")
 
+    def read_again(self) -> None:
+        """Read the meeting again, and show the same place of it."""
+        self._start, self._start_item, self.last_place = (self._start[0], None, None), None, self.here()
+        self._trail.clear()
+        self.read_meeting()
+
     def show_meeting(self, view: MeetingView | None) -> None:
         """Show it, on one of its votes, statements or items if the screen was opened on that."""
         self.view = view
@@ -127,14 +133,18 @@ class MeetingScreen(ThreePanes):
             self.query_one(TimelinePane).go_to(statement.id)
         self.go_to_pane(int(pane) if (pane := last.get("pane", "1")) in ("1", "2", "3") else 1)
 
+    def here(self) -> dict[str, str]:
+        """Where the user is, as `last_place` has it; empty without an item."""
+        if self.view is None or self.entry is None:
+            return {}
+        place = {"meeting": self.view.page.meeting.id, "item": self.entry.id, "pane": str(self.pane_number)}
+        vote = {"vote": self.vote.id} if self.vote is not None else {}
+        statement = {"statement": self.statement.key} if self.statement is not None else {}
+        return place | vote | statement
+
     def _remember_place(self) -> None:
         """Remember where the user is."""
-        if self.view is not None and self.entry is not None:
-            place = {"meeting": self.view.page.meeting.id, "item": self.entry.id, "pane": str(self.pane_number)}
-            if self.vote is not None:
-                place["vote"] = self.vote.id
-            if self.statement is not None:
-                place["statement"] = self.statement.key
+        if place := self.here():
             self.host.state.set("place", place)
 
     def set_pane_number(self, number: int) -> None:

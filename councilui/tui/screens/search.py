@@ -39,6 +39,7 @@ from councilui.tui.routes import (
     PickFormatRoute,
     PromptRoute,
     SavedSearchesRoute,
+    SearchRoute,
 )
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_page, next_page, total_of
@@ -86,6 +87,9 @@ class SearchScreen(PickScreen[None]):
         self._request: Request[SearchPage] | None = None
         self._earlier: int | None = None
         """Which of the earlier queries stands in the box, None when it is another one."""
+
+    def place(self) -> SearchRoute:
+        return SearchRoute(self.query_text)
 
     def compose(self) -> ComposeResult:
         """A frame with the input, how it was read, and the hits."""
