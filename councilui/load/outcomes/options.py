@@ -30,8 +30,8 @@ _HOW: Final = frozenset(
     ("proxy", "byproxy", "procuration", "parprocuration", "porpoder", "remote", "virtual", "zoom", "phone")
 )
 _EXPLANATION: Final = re.compile(
-    r"\s*(?:[(\[,;:*]|\s[-–—]|\s(?:via|by|remote\w*|virtual\w*|in person|with|w/"
-    r"|due to|because|as|from|telephonic\w*)\b)\s*",
+    r"\s*(?:[(\[,;:*]|\s[-–—]|(?<=absent)-(?=excused|unexcused)|\sw/|\s(?=\d{1,2}:\d\d)"
+    r"|\s(?:at|via|by|remote\w*|virtual\w*|in person|with|due to|because|as|from|telephonic\w*)\b)\s*",
     re.IGNORECASE,
 )
 

@@ -100,6 +100,8 @@ def _status(text: str) -> str:
     for status, key in (("carried", "carried_alone"), ("failed", "lost_alone")):
         if any(re.fullmatch(any_of(table("results")[key]), part) for part in (alone, bare) if part):
             return status
+    if choice := _choice(plain):
+        return choice
     if any(reading.status == "no second" for reading in _readings(text)):
         return "no second"  # often in brackets behind "Failed"
     readings = _readings(plain) or _readings(text)
@@ -112,6 +114,17 @@ def _status(text: str) -> str:
     if statuses:
         return statuses[0] if statuses[0] != "amended" or len(statuses) == 1 else statuses[1]
     return "carried" if _whole_carried().search(plain) else "unknown"
+
+
+def _choice(text: str) -> str | None:
+    """The status of words with a slash between: "Failed/Tied" failed, "Approved/Denied" leaves the choice open."""
+    parts = [part.strip() for part in text.split("/")]
+    if len(parts) < 2 or not all(re.fullmatch(r"[a-z][a-z' -]*", part) for part in parts):
+        return None
+    statuses = {_status(part) for part in parts}
+    if statuses == {"failed", "tied"}:
+        return "failed"
+    return "contradictory" if "carried" in statuses and statuses & {"failed", "denied"} else None
 
 
 def _readings(text: str) -> list[_Reading]:
@@ -141,7 +154,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     lost = any_of(results["lost"])
     turned = any_of((*results["carried"], *results["negated"]))
     steps = any_of(form for forms in results["after_all"].values() for form in forms)
-    between = r"(?:[\s-]+(?!but\b|and\b|however\b)[\w']+){0,3}?[\s-]+"
+    space = r"(?:\s|(?<=\w)-(?=\w))"  # a dash between blanks begins another part
+    between = rf"(?:{space}(?!but\b|and\b|however\b)[\w']+){{0,3}}?{space}"
     return (
         *_phrase_patterns(results["before_all"]),
         (re.compile(f"{negation}{between}{lost}"), "neither"),

@@ -42,6 +42,11 @@ _FRACTIONS: Final = frozenset({(1, 2), (1, 3), (2, 3), (3, 4), (2, 5), (3, 5), (
 _TIE: Final = r"(?:tied|tie|deadlock(?:ed)?|evenly divided)"
 _TIE_BEFORE: Final = re.compile(rf"\b{_TIE}(?: vote)?(?: of| at|:|,)? ?[(\[]?$")
 _TIE_AFTER: Final = re.compile(rf"^[)\]]?,? ?(?:{_TIE})\b")
+_CASTING: Final = re.compile(
+    r"\b(?:mayor|chair\w*|president|presiding officer|warden|reeve)\b[^.;]{0,40}"
+    r"\b(?:vot(?:e[ds]?|ing)|casts?|br[eo]k\w*)\b"
+    r"|\bcasting vote\b|\btie-?break"
+)
 # Words between "passed" and its numbers that belong to neither.
 _BETWEEN: Final = re.compile(
     r"(?:[\s,;:.(–—-]|\b(?:as (?:amended|corrected|submitted|presented|read|recommended|follows|revised|substituted)"
@@ -218,7 +223,7 @@ def _pairs(text: str) -> Iterator[_Pair]:
         if _is_clock(match) or _is_date(match, numbers) or re.match(r"0\d|\d+\D+0\d", match[0]):
             continue
         before, after = text[: match.start()], text[match.end() :]
-        is_even = numbers[0] == numbers[1] and re.search(rf"\b{_TIE}\b", text)
+        is_even = numbers[0] == numbers[1] and (re.search(rf"\b{_TIE}\b", text) or _CASTING.search(text))
         is_tie = bool(is_even or _TIE_BEFORE.search(before) or _TIE_AFTER.search(after))
         rank = 0 if is_tie else _rank(before, after)
         if rank is not None:

@@ -29,6 +29,9 @@ from councilui.load.outcomes import read_outcome
         "Carry over to June",
         "Unanimous No",
         "Reject 5-2",
+        "Carried over to June 10",
+        "Carried forward",
+        "Approved/Denied",
     ],
 )
 def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -> None:
@@ -52,6 +55,10 @@ def test_what_was_not_voted_or_is_a_recommendation_has_no_result(printed: str) -
         ("N’a pas été adopté", "fail"),
         ("Adoptée 7 à 2", "pass"),
         ("No. 5 adopted", "pass"),
+        ("Not adopted - insufficient votes", "fail"),
+        ("Not carried – lack of support", "fail"),
+        ("Failed/Tied", "fail"),
+        ("Adopted/Amended", "pass"),
     ],
 )
 def test_a_result_in_other_words(printed: str, result: str) -> None:
@@ -116,3 +123,21 @@ def test_numbers_that_are_no_tally_are_not_told(printed: str) -> None:
 def test_the_words_of_a_result_stay_whole() -> None:
     assert read_outcome("Won 6-1").words == "won"
     assert read_outcome("Adoption 5-2").words == "adoption"
+
+
+@pytest.mark.parametrize(
+    ("printed", "tally", "tie"),
+    [
+        ("4-4, mayor votes no, fails 4-5", (4, 5), (4, 4)),
+        ("5-5, President cast the deciding vote; passed 6-5", (6, 5), (5, 5)),
+        ("Passed 5-4, casting vote after 4-4", (5, 4), (4, 4)),
+        ("Mayor voted yes, passed 5-4", (5, 4), None),
+    ],
+)
+def test_a_casting_vote_breaks_a_tie_that_is_not_called_one(
+    printed: str, tally: tuple[int, int], tie: tuple[int, int] | None
+) -> None:
+    reading = read_outcome(printed)
+    assert reading.tally is not None
+    assert (reading.tally.yes, reading.tally.no) == tally
+    assert (reading.tie and (reading.tie.yes, reading.tie.no)) == tie

@@ -150,3 +150,21 @@ def test_a_column_between_members_is_a_member(tmp_path: Path, cells: list[str], 
     rows, report = read_table(tmp_path, f"Item,Title,Result,Roe,Cy Moe,Poe\n{lines}")
     assert [vote.option for vote in of(rows, Vote) if vote.voter_name == "Cy Moe"] == options
     assert "column not read" not in {issue.kind for issue in report.issues}
+
+
+@pytest.mark.parametrize("header", ["Recorded?", "Quorum?", "Public Comment?", "Televised", "Proxy"])
+def test_a_question_about_the_item_is_nobody(tmp_path: Path, header: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Ana Roe,Ben Poe,{header}\n1,Lease,Passed,Y,N,Yes\n")
+    assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe"}
+
+
+@pytest.mark.parametrize("numbers", [("IV", "IV.a", "V"), ("A", "B.", "C)"), ("I.", "II.", "III.")])
+def test_letters_and_roman_numerals_are_numbers(tmp_path: Path, numbers: tuple[str, ...]) -> None:
+    lines = "".join(f"{number},Title {place},Passed,Y,N\n" for place, number in enumerate(numbers))
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe\n{lines}")
+    assert [item.number for item in of(rows, AgendaItem)] == list(numbers)
+
+
+def test_titles_under_a_word_that_also_numbers(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, "Ordinance,Roe,Poe,Result\n2024-12,Y,Y,Passed\nTo rezone Elm Street,Y,N,Passed\n")
+    assert [item.title for item in of(rows, AgendaItem)] == ["2024-12", "To rezone Elm Street"]

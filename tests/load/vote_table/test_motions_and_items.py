@@ -26,6 +26,7 @@ from tests.load.vote_table.tables import read_table, read_tables, votes_by_name
         ("Override the mayor's veto", "override", "“Sale of lot 5”: shall the veto be overridden?"),
         ("Refer to committee", "refer", "Shall “Sale of lot 5” be referred?"),
         ("Call the question", "previous question", "“Sale of lot 5”: shall the previous question be ordered?"),
+        ("Accept the withdrawal", "withdraw", "Shall “Sale of lot 5” be withdrawn?"),
         ("Reconsider", "reconsider", "Shall “Sale of lot 5” be reconsidered?"),
     ],
 )
@@ -269,3 +270,46 @@ def test_a_bare_verb_is_no_title(tmp_path: Path) -> None:
     assert [event.question for event in of(rows, VoteEvent)] == [
         "Shall “Item 7” be approved?", "Shall “Item 7” be denied?",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "motion_type", "outcome"),
+    [
+        ("Override of veto of Ordinance 12-5", "override", "motion to override the veto: passed"),
+        ("Reconsideration of Ordinance 12-5", "reconsider", "motion to reconsider: passed"),
+        ("Adjournment", "pass", "passed"),
+        ("Denial of claim of J. Smith", "pass", "passed"),
+    ],
+)
+def test_a_title_that_names_a_step(tmp_path: Path, title: str, motion_type: str, outcome: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe\n1,{title},Passed,Yes,Yes\n")
+    assert [motion.motion_type for motion in of(rows, Motion)] == [motion_type]
+    assert [item.outcome for item in of(rows, AgendaItem)] == [outcome]
+
+
+@pytest.mark.parametrize("motion", ["Main motion", "Motion as amended", "The motion", "Original motion, as amended"])
+def test_the_main_motion_asks_about_the_item(tmp_path: Path, motion: str) -> None:
+    rows, report = read_table(tmp_path, f'Item,Title,Motion,Result,Roe,Poe\n7,Lease,"{motion}",Adopted,Yes,Yes\n')
+    assert [event.question for event in of(rows, VoteEvent)] == ["Shall “Lease” carry?"]
+    assert "unknown motion" not in kinds(report)
+
+
+@pytest.mark.parametrize(
+    ("result", "motion_type", "question"),
+    [
+        ("Continued 5-0 to June 17", "continue", "Shall “Lease” be continued?"),
+        ("Tabled (3-0)", "table", "Shall “Lease” be tabled?"),
+        ("Referred to committee 5-2", "refer", "Shall “Lease” be referred?"),
+    ],
+)
+def test_a_step_with_a_tally_is_a_vote_on_it(tmp_path: Path, result: str, motion_type: str, question: str) -> None:
+    rows, _ = read_table(tmp_path, f"Item,Title,Result,Roe,Poe\n1,Lease,{result},,\n2,Fees,Passed,Y,N\n")
+    assert of(rows, Motion)[0].motion_type == motion_type
+    first = of(rows, VoteEvent)[0]
+    assert (first.question, first.result, first.result_basis) == (question, "pass", "inferred")
+
+
+def test_denied_with_a_tally_and_no_names_is_no_vote_and_told(tmp_path: Path) -> None:
+    rows, report = read_table(tmp_path, "Item,Title,Result,Roe,Poe\n1,Lease,Denied 3-2,,\n2,Fees,Passed,Y,N\n")
+    assert len(of(rows, VoteEvent)) == 1
+    assert "does not say what was voted on" in next(i.reason for i in report.issues if i.kind == "tally left out")

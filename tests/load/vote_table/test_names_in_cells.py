@@ -8,6 +8,7 @@ import pytest
 
 from councilui.load.formats import vote_table
 from councilui.load.formats.vote_table.name_lists import read_names, read_roll
+from councilui.load.input_errors import InputError
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
 from councilui.record.model import AgendaItem, Meeting, Person, Vote, VoteCount, VoteEvent
@@ -152,6 +153,23 @@ def test_a_row_for_each_member(tmp_path: Path, table: str, titles: list[str], nu
     assert names == [{"Ana Roe": "yes", "Ben Poe": "no"}, {"Ana Roe": "no", "Ben Poe": "no"}]
     assert of(rows, Meeting)[0].date == "2031-06-03"
     assert any("a row for each member" in note for note in report.notes)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Session Date;Legislation;Rep;Their Vote\n2031-06-03;Lease;Ana Roe;Yes\n2031-06-03;Lease;Ben Poe;No\n",
+        "On;About;Wer;Roll\n2031-06-03;Lease;Ana Roe;Yes\n2031-06-03;Lease;Ben Poe;No\n",
+        "About;Person;Cast vote;End\nLease;Ana Roe;Yes;Passed\nLease;Ben Poe;No;Passed\n",
+    ],
+)
+def test_a_row_for_each_vote_of_a_member_is_not_turned_around(tmp_path: Path, table: str) -> None:
+    (tmp_path / "2031-06-03.csv").write_text(table)
+    try:
+        rows, _ = read_rows(vote_table, tmp_path)
+    except InputError:
+        return  # a refusal with a setting is right, too
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease"]
 
 
 def test_the_guess_for_turned_tables_can_be_pasted(tmp_path: Path) -> None:

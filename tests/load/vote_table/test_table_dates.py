@@ -81,3 +81,11 @@ def test_the_names_in_a_folder_decide_for_each_other(tmp_path: Path) -> None:
 def test_folders_together_give_the_date(tmp_path: Path, folder: str, dates: list[str]) -> None:
     rows, _ = read_tables(tmp_path, {f"{folder}/chart.csv": "Item,Title,Result,Roe,Poe\n1,Lease,Passed,Yes,No\n"})
     assert [meeting.date for meeting in of(rows, Meeting)] == dates
+
+
+def test_the_dates_of_another_table_of_the_same_form_decide(tmp_path: Path) -> None:
+    head = "Date,Item,Title,Roe,Poe\n"
+    tables = {"a.csv": f"{head}5/2/2024,1,Lease,Y,N\n", "b.csv": f"{head}13/2/2024,1,Fees,Y,N\n"}
+    rows, report = read_tables(tmp_path, tables)
+    assert [meeting.date for meeting in of(rows, Meeting)] == ["2024-02-05", "2024-02-13"]
+    assert any("were read with the day first" in note for note in report.notes)

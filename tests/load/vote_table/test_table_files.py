@@ -47,7 +47,7 @@ def test_a_corrected_version_wins_and_is_told(tmp_path: Path) -> None:
         ("same votes twice", "-"),
         ("versions differ", "3"),
     ]
-    difference = "result “passed”, here “failed”; Roe “yes”, here “no”; Poe “yes”, here “no”"
+    difference = "result “passed”, here “failed”; Poe “yes”, here “no”; Roe “yes”, here “no”"
     assert difference in report.issues[1].reason
 
 

@@ -54,6 +54,7 @@ class _TableColumns:
     name_problem: str | None
     shifts: ShiftCheck | None
     fill_down: FillDown
+    profile: Profile
 
 
 def detect(files: Files) -> list[str]:
@@ -118,6 +119,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.warn("table not read", files.label_of(name), "header", sentence)
         report.set_file_fate(files.label_of(name), FILE_UNREAD, sentence)
         report.advance()
+    tables = [_with_common_order(table, tables, settings) for table in tables]
     _note(tables, settings, report)
     builder = Builder(settings, report)
     _learn_members(builder, tables)
@@ -133,6 +135,26 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.enter("")
         report.advance()
     yield from builder.members.memberships(source.id)
+
+
+def _with_common_order(table: _TableColumns, tables: Sequence[_TableColumns], settings: Settings) -> _TableColumns:
+    """The table with the order of its dates from the others, where its own do not decide and those of the same header
+    agree."""
+    place = table.columns.places.get("date")
+    if place is None or table.dates.order is not None or table.dates.problem is None:
+        return table
+    header = table.sheet.headers[place]
+    orders = {
+        other.dates.order
+        for other in tables
+        if (column := other.columns.places.get("date")) is not None
+        and other.sheet.headers[column] == header
+        and other.dates.problem is None
+    } - {None}
+    if len(orders) != 1:
+        return table
+    dates = DateReader(table.profile.values(place), order=orders.pop(), timezone=settings.timezone, header=header)
+    return table if dates.problem else replace(table, dates=dates)
 
 
 def _learn_members(builder: Builder, tables: Sequence[_TableColumns]) -> None:
@@ -237,7 +259,9 @@ def _read_columns(
         )  # fmt: skip
         shifts = ShiftCheck(table_columns, profile, words) if table_columns.members else None
         fill_down = FillDown(sheet, table_columns, profile)
-        tables.append(_TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down))
+        tables.append(
+            _TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down, profile)
+        )
     if not tables:
         raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
     for sheet, mistake in mistakes:

@@ -221,7 +221,8 @@ class BallotReader:
                 rounds.append([])
             rounds[number].append(cast)
         times_told = f"{len(rounds)} times with the same item, motion and result"
-        reason = f"The whole roll stands there {times_told}; it was loaded as {len(rounds)} votes."
+        share = "whole roll stands" if repeated == len(times) else "roll, but for some names, stands"
+        reason = f"The {share} there {times_told}; it was loaded as {len(rounds)} votes."
         self._report.warn("roll repeated", self._sheet.label, rounds[1][0].line, reason)
         return [replace(ballot, line=casts[0].line, casts=casts) for casts in rounds]
 

@@ -15,6 +15,7 @@ from councilui.load.formats.vote_table.items import Key, TableItem, group_items
 from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
     MotionWords,
+    counted_without_vote,
     disposition_of,
     is_vote,
     item_outcome,
@@ -301,6 +302,8 @@ class Builder:
                     unknown[cast.word] += 1
                     lines.setdefault(cast.word, cast.line)
             if is_vote(ballot) and (reason := tally_problem(ballot)):
+                self._report.warn("tally left out", self._file, ballot.line, reason)
+            if not is_vote(ballot) and (reason := counted_without_vote(ballot)):
                 self._report.warn("tally left out", self._file, ballot.line, reason)
             if is_vote(ballot) and (motion := unknown_motion(ballot)):
                 motions[motion] += 1

@@ -21,12 +21,17 @@ _FEWEST_MEMBERS: Final = 2
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
 _SURELY_VOTES: Final = 0.8  # of a column's cells
+_SURELY_NUMBERS: Final = 0.9
 _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
 _MOST_UNREAD: Final = 12  # headers that are listed
-_NUMBER: Final = re.compile(r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}", re.IGNORECASE)
+_NUMBER: Final = re.compile(
+    r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}|[a-z][.)]?"
+    r"|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:[.-]?(?:[a-z]|\d{1,3}))?[.)]?",  # roman numerals
+    re.IGNORECASE,
+)
 
 
 class ColumnsError(Exception):
@@ -147,7 +152,7 @@ def places_of(headers: Sequence[str], profile: Profile, words: VoteWords) -> dic
             if word in SURNAMES and _vote_share(profile, column, words) > 0.5:
                 continue
             if name in ("resolution", "ordinance", "bill", "legislation") and (
-                (word == "identifier") != _has_numbers(profile, column)
+                (word == "identifier") != _has_numbers(profile, column, _SURELY_NUMBERS)
             ):
                 continue
             if word == "number" and name in ("agenda_item", "item", "agenda") and not _has_numbers(profile, column):
@@ -167,7 +172,7 @@ def _repeats(profile: Profile, column: int) -> bool:
     return len(values) < values.total()
 
 
-def _has_numbers(profile: Profile, column: int) -> bool:
+def _has_numbers(profile: Profile, column: int, least: float = 0.5) -> bool:
     """Whether most cells of a column are numbers of items, perhaps with a motion behind: "C-1 - Motion to Amend"."""
     values = profile.values(column)
     numbers = sum(
@@ -175,7 +180,7 @@ def _has_numbers(profile: Profile, column: int) -> bool:
         for value, times in values.items()
         if _NUMBER.fullmatch(value) or (parse_number(value).motion and is_item_number(parse_number(value).number))
     )
-    return bool(numbers) and numbers * 2 >= profile.filled(column)
+    return bool(numbers) and numbers >= profile.filled(column) * least
 
 
 def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, words: VoteWords) -> Columns | None:

@@ -11,9 +11,12 @@ from typing import Final
 from councilui.load.formats.vote_table.ballots import Ballot
 from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.words import title_key
+from councilui.load.outcomes import read_option
 from councilui.load.report import Report
 
-_COPY: Final = re.compile(r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b", re.IGNORECASE)
+_COPY: Final = re.compile(
+    r"\(\d+\)$|\bcopy\b|\bbackup\b|\bold\b|\bdraft\b|\bpreliminary\b|\bunofficial\b|\bsuperseded\b", re.IGNORECASE
+)
 _LATER: Final = re.compile(r"\b(?:correct(?:ed|ion)|revised|amended|final|updated|v[2-9])\b", re.IGNORECASE)
 _MOST_LISTED: Final = 50
 _MOST_NAMES: Final = 5
@@ -21,7 +24,7 @@ _VOTE_KEY: Final = ("number", "identifier", "motion_type", "motion", "question",
 
 
 def version_rank(name: str) -> tuple[int, str]:
-    """The order in which tables are read, so that a corrected version comes before its original, and a copy last."""
+    """The order in which tables are read, so that a corrected version comes before its original, a copy last."""
     stem = re.sub(r"[_-]+", " ", PurePosixPath(name).stem).strip()
     return (0 if _LATER.search(stem) else 2 if _COPY.search(stem) else 1, name)
 
@@ -83,7 +86,13 @@ def _vote_key(ballot: Ballot) -> tuple[object, ...]:
 
 
 def _casts(ballot: Ballot) -> frozenset[tuple[str, str]]:
-    return frozenset((member_name(cast.name, cast.district).key, cast.word.casefold()) for cast in ballot.casts)
+    return frozenset((member_name(cast.name, cast.district).key, _option(cast.word)) for cast in ballot.casts)
+
+
+def _option(word: str) -> str:
+    """What a word means, so that "Y" and "Yes" are one; an unknown one is itself."""
+    option = read_option(word)
+    return option.option if option.is_known else word.casefold()
 
 
 def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot) -> str:
@@ -91,7 +100,7 @@ def _differences(casts: frozenset[tuple[str, str]], result: str, ballot: Ballot)
     earlier, own = dict(casts), dict(_casts(ballot))
     parts = [f"result “{result or 'none'}”, here “{_result(ballot) or 'none'}”"] if result != _result(ballot) else []
     printed = {member_name(cast.name, cast.district).key: cast.name for cast in ballot.casts}
-    names = [name for name in {**earlier, **own} if earlier.get(name) != own.get(name)]
+    names = [name for name in sorted({**earlier, **own}) if earlier.get(name) != own.get(name)]
     for name in names[:_MOST_NAMES]:
         words = (f"“{word}”" if (word := roll.get(name)) is not None else "not named" for roll in (earlier, own))
         parts.append(f"{printed.get(name, name)} {', here '.join(words)}")

@@ -16,7 +16,9 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
                "person", "person_name", "full_name", "legislator", "representative", "elected_official", "official",
                "commissioner", "trustee", "director", "alderman", "alderperson", "alder",
                "supervisor", "councilperson", "council_person", "commissioner_name", "trustee_name", "board_member",
-               "supervisor_name", "alderman_name", "elected_representative", "voted_by", "concejal", "regidor",
+               "supervisor_name", "alderman_name",
+               "rep", "who", "who_voted", "member_voting", "name_of_member",
+               "elected_representative", "voted_by", "concejal", "regidor",
                "conseiller", "conseillere", "elu",
                "conseiller_municipal", "nom", "nombre", "name"),
     "first_name": ("first_name", "given_name", "member_first_name", "voter_first_name"),
@@ -24,7 +26,8 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
     "district": ("district", "ward", "seat", "council_district", "district_number", "ward_number"),
     "option": ("vote", "vote_cast", "vote_value", "vote_choice", "vote_option", "vote_text", "option", "choice",
                "position", "member_vote", "how_voted", "voto", "voted", "vote_position", "vote_name", "vote_value_name",
-               "ballot", "cast", "response"),
+               "ballot", "cast", "response", "their_vote", "how", "recorded_vote", "vote_recorded", "aye_nay",
+               "yea_nay", "yes_no"),
     "date": ("date", "vote_date", "date_time", "meeting_date", "event_date", "datetime", "session_date", "action_date",
              "agenda_date", "date_of_meeting", "date_of_vote", "council_date", "mtg_date", "hearing_date", "day",
              "vote_datetime", "vote_timestamp", "timestamp", "meeting_datetime", "meeting_date_time", "fecha",
@@ -43,8 +46,10 @@ HEADERS: Final[dict[str, tuple[str, ...]]] = {
               "matter_name", "agenda_item_name", "item_name", "legislation", "legislation_title", "bill_title",
               "ordinance_title", "agenda_item", "item", "matter", "measure", "proposal", "topic", "issue",
               "question_title", "what_was_voted_on", "voted_on", "item_text", "agenda_topic", "agenda_item_text",
-              "name_of_item", "item_voted_on",
-              "subject_matter", "legislation_name", "short_title", "titulo", "asunto", "titre", "objet", "intitule"),
+              "name_of_item", "item_voted_on", "subject_of_vote", "item_no_and_title",
+              "item_number_and_title", "item_and_title",
+              "subject_matter", "legislation_name", "short_title", "titulo", "asunto", "titre", "objet", "intitule",
+              "ordinance", "resolution", "bill"),
     "identifier": ("matter_file", "file_number", "doc_number", "document_number", "record_number", "file", "file_no",
                    "bill_number", "ordinance_number", "resolution_number", "legislation_number", "legislative_file",
                    "file_id", "matter_number", "bill_no", "ordinance_no", "resolution_no", "legislation_no",
@@ -90,7 +95,7 @@ _NO_NAME: Final = frozenset((
     "comment", "comments", "webcast", "video", "audio", "link", "url", "total", "totals", "count", "tally", "result",
     "final", "status", "is", "has", "closed", "session", "executive", "tabled", "referred", "withdrawn", "approved",
     "passed", "failed", "carried", "adopted", "supermajority", "controversial", "divided", "contested", "absent",
-    "flag",
+    "flag", "recorded", "televised", "livestreamed", "broadcast", "hybrid", "virtual", "proxy",
     "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
 ))  # fmt: skip
 # Words that some people are called as well: a header that has no others is no name ("Staff Report", "Second Reading").
@@ -135,7 +140,7 @@ def is_name(header: str) -> bool:
     """Whether a header may be a member's name, being none of the words that tables use for other things."""
     key = header_key(header)
     squashed = squash(key)
-    if not key and not header.strip():
+    if (not key and not header.strip()) or header.rstrip().endswith("?"):
         return False
     if key in _OTHER or key in _WORDS or squashed in {squash(word) for word in _OTHER}:
         return False

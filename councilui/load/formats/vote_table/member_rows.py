@@ -13,7 +13,7 @@ from councilui.load.formats.vote_table.headers import HEADERS, header_key, is_na
 from councilui.load.formats.vote_table.name_lists import is_list_header, is_person
 from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
-from councilui.load.outcomes import VoteWords
+from councilui.load.outcomes import VoteWords, read_outcome
 
 _MOST_ROWS: Final = 2_000
 _FEWEST_VOTES: Final = 0.5  # of a column's cells
@@ -33,6 +33,8 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     members = [row for row in rows if is_person(row[names]) and not _is_label(row[names], words)]
     votes = [column for column in range(len(sheet.headers)) if column != names and _is_vote(column, members, words)]
     if not votes or not 2 <= len(members) <= _MOST_ROWS or len({row[names] for row in members}) < len(members):
+        return None
+    if _has_items_in_rows(sheet, votes, names, profile):
         return None
     seat = places_of(sheet.headers, profile, words).get("district")
     labels = [_label(row, names, seat if row in members else None, sheet.headers) for row in rows]
@@ -74,6 +76,21 @@ def _is_vote(column: int, members: list[list[str]], words: VoteWords) -> bool:
     cells = [row[column].strip() for row in members]
     known = count_words(cells, words)
     return known > 0 and known >= sum(1 for cell in cells if cell) * _FEWEST_VOTES
+
+
+def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Profile) -> bool:
+    """Whether a row is one vote of somebody, with its date, item or result beside it, rather than all of a member's."""
+    others = [column for column in range(len(sheet.headers)) if column not in votes and column != names]
+    if len(votes) == 1 and not (find_date(header := sheet.headers[votes[0]]) or _ITEM.match(header)):
+        others.append(votes[0])
+        if "vote" in header.casefold() or header_key(header) in HEADERS["option"]:
+            return True
+    return any(
+        values.total() > 1
+        and (all(map(find_date, values)) or all(read_outcome(value).result != "unknown" for value in values))
+        for column in others
+        if column not in votes and (values := profile.values(column))
+    )
 
 
 def _is_label(text: str, words: VoteWords) -> bool:

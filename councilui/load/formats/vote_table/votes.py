@@ -52,6 +52,12 @@ _OF_THE_ITEM: Final = re.compile(
 _DENIAL: Final = re.compile(
     r"\b(?:deny|denying|denials?|reject(?:ing|ion)?|disapprov(?:e|ing|al)|refus(?:e|ing|al))\b", re.I
 )
+_MAIN: Final = re.compile(
+    r"(?:the )?(?:main |original |underlying )?(?:motion|question|item)(?:,? as (?:twice )?amended)?|as amended",
+    re.IGNORECASE,
+)
+_STEPS_ALONE: Final = frozenset(("override", "sustain", "reconsider"))
+"""Motions that a title names without the word: "Override of veto of Ordinance 12-5"."""
 _METHODS: Final = (
     ("roll", "roll call"), ("electronic", "electronic"), ("voice", "voice"), ("rising", "rising"),
     ("unanimous consent", "unanimous consent"), ("consent", "omnibus"),
@@ -97,7 +103,12 @@ def read_motion_words(ballot: Ballot, item_title: str) -> MotionWords:
     """The motion from its own columns, from behind the item's number, from the title, or from the result."""
     number = parse_number(ballot.get("number"))
     own = ballot.get("title")
-    parts = [ballot.get("motion"), number.motion or "", own if subject_of(own) != item_title else ""]
+    printed = ballot.get("motion")
+    parts = [
+        "" if _MAIN.fullmatch(printed) else printed,
+        number.motion or "",
+        own if subject_of(own) != item_title else "",
+    ]
     if own and subject_of(own) == item_title and own != item_title:
         parts.append(own)
     text = ": ".join(" ".join(part.split()) for part in parts if part) or None
@@ -116,7 +127,8 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
         motion = read_motion(source or "")
         is_title = source is not None and source == ballot.get("title")
         is_of_item = is_title and source == item_title  # "Amendment 1 to the lease" may be an item of its own
-        if motion.is_known and (not is_title or motion.is_motion or (motion.aim == "change" and not is_of_item)):
+        is_step = motion.motion_type in _STEPS_ALONE or (motion.aim == "change" and not is_of_item)
+        if motion.is_known and (not is_title or motion.is_motion or is_step):
             return motion.motion_type, True
     packed = unpack_class(ballot.get("class"))
     if packed.motion_type:
@@ -124,9 +136,11 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
     result = read_motion(ballot.get("result"))
     if result.is_known and (result.is_motion or result.aim == "against") and _says_more(ballot.get("result")):
         return result.motion_type, True
-    if printed:
-        return (printed if printed.casefold() != "motion" else "other"), False
-    if ballot.get("motion") or _is_beside(ballot, item_title):
+    if not (printed or ballot.get("motion")) and _is_counted_step(outcome := read_outcome(ballot.get("result"))):
+        return _DONE[outcome.status][0], True
+    if printed and not _MAIN.fullmatch(printed):
+        return printed, False
+    if (ballot.get("motion") and not _MAIN.fullmatch(ballot.get("motion"))) or _is_beside(ballot, item_title):
         return "other", False
     words = ballot.get("result").casefold()
     return next((kind for pattern, kind in _BY_RESULT if re.search(pattern, words)), "other"), False
@@ -135,7 +149,7 @@ def _motion_type(ballot: Ballot, of_number: str | None, item_title: str) -> tupl
 def unknown_motion(ballot: Ballot) -> str | None:
     """What the table prints as the motion or its kind when neither is known, with the text as it stands."""
     printed = ballot.get("motion_type") or ballot.get("motion")
-    if not printed or printed.casefold() == "motion":
+    if not printed or _MAIN.fullmatch(printed):
         return None
     texts = (ballot.get("motion_type"), ballot.get("motion"), parse_number(ballot.get("number")).motion)
     return None if any(read_motion(text or "").is_known for text in texts) else " ".join(printed.split())
@@ -187,10 +201,25 @@ def tally_problem(ballot: Ballot) -> str | None:
     return None
 
 
+def counted_without_vote(ballot: Ballot) -> str | None:
+    """Why a row with a tally is no vote: nothing tells what was voted on."""
+    if read_outcome(ballot.get("result")).tally is None:
+        return None
+    return f"“{ballot.get('result')}” does not say what was voted on, and nobody is named; no vote was made of it."
+
+
 def is_vote(ballot: Ballot) -> bool:
     """Whether a row tells of a vote: by a member's word, or by a result without any."""
     outcome = read_outcome(ballot.get("result"))
-    return bool(ballot.casts) or outcome.result != "unknown"
+    return bool(ballot.casts) or outcome.result != "unknown" or _is_counted_step(outcome)
+
+
+def _is_counted_step(outcome: OutcomeReading) -> bool:
+    """Whether a result tells of a vote by what was done and a tally: "Continued 5-0 to June 17".
+
+    "Denied 3-2" does not: it may be a motion to deny, or one to approve with the nays first.
+    """
+    return outcome.tally is not None and outcome.status in _DONE and outcome.status != "denied"
 
 
 def _is_about(text: str, title: str) -> bool:
@@ -206,7 +235,9 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
     if question := ballot.get("question"):
         return " ".join(question.split())
     matter = f"“{shorten(title)}”"
-    if motion.text == title or read_motion(title).is_motion:
+    of_title = read_motion(title)
+    is_step = of_title.motion_type in _STEPS_ALONE and of_title.motion_type == motion.motion_type
+    if motion.text == title or of_title.is_motion or is_step:
         return f"Shall the motion {matter} carry?"
     if motion.motion_type == "amend":
         return f"Shall the amendment to {matter} carry?"
@@ -216,7 +247,7 @@ def question_of(ballot: Ballot, motion: MotionWords, title: str) -> str:
         return ask_question(motion.motion_type, matter, motion.text)
     if is_particular and motion.is_stated:
         return f"Shall the motion “{shorten(motion.text or '')}” carry?"
-    is_of_motion = ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
+    is_of_motion = motion.text and ballot.get("motion") and " ".join(ballot.get("motion").split()) != title
     if motion.text and (is_of_motion or (motion.motion_type == "other" and _is_beside(ballot, title))):
         return f"Shall the motion “{shorten(motion.text)}” carry?"
     return f"Shall {matter} carry?"

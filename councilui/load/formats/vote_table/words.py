@@ -13,7 +13,8 @@ from councilui.load.outcomes import read_motion
 
 _WITH_MOTION: Final = re.compile(
     r"^(\S{1,20}?)\s*(?:[-–—:]\s*|\s)"
-    r"((?:motions?|moved?|amend|postpone|recus|substitut|reconsider|suspen|refer|tabl|den(?:y|ial))\w*\b.*)$",
+    r"((?:motions?|moved?|amend|postpone|recus|substitut|reconsider|suspen|refer|tabl|den(?:y|ial))\w*\b.*"
+    r"|as amended|main motion|final passage)$",
     re.IGNORECASE | re.DOTALL,
 )
 _NO_NUMBER: Final = re.compile(r"[0\W_]*|n/?a|none|nil|tbd|null|various|-+", re.IGNORECASE)
