@@ -155,9 +155,8 @@ def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str
     from councilui.record.search.statements import search as find
 
     query = build_query(words, saved, new_since)
-    to_export = find_kind("search").to_export
-    assert to_export is not None
-    write_exports_of(lambda c: [to_export(c, find(c, query, limit=limit, count_cap=_MOST))], **options)
+    export_page = find_kind("search").export_page
+    write_exports_of(lambda c: [export_page(c, find(c, query, limit=limit, count_cap=_MOST))], **options)
 
 
 @command.command("divided-votes")
@@ -166,9 +165,8 @@ def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str
 @output_options("divided-votes")
 def divided_votes(database: Path, format_name: str | None, output: Path | None, divided: bool, **options: Any) -> None:
     """Votes with at least one no vote, the closest first; options as for 'list votes --divided'."""
-    to_export = find_kind("divided-votes").to_export
-    assert to_export is not None
-    write_exports_of(lambda c: [to_export(c, read_page(c, options))], database, format_name, output)
+    export_page = find_kind("divided-votes").export_page
+    write_exports_of(lambda c: [export_page(c, read_page(c, options))], database, format_name, output)
 
 
 @command.command("doubts")

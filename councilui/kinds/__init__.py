@@ -47,8 +47,12 @@ class Kind(NamedTuple):
 
     def export(self, connection: sqlite3.Connection, *names: Any) -> Export:
         """The export of the thing that these names stand for, ids as `find` gives them."""
+        return self.export_page(connection, self.read(connection, *names))
+
+    def export_page(self, connection: sqlite3.Connection, page: Any) -> Export:
+        """The export of a page that has been read."""
         assert self.to_export is not None
-        return self.to_export(connection, self.read(connection, *names))
+        return self.to_export(connection, page)
 
     def find_export(self, connection: sqlite3.Connection, typed: str) -> Export:
         """The export of the one thing that was typed. Raises NotFoundError or AmbiguousError."""

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.linear import lists
-from councilui.linear.page import LinearPage, PageQuery
-from councilui.linear.pages import place_page, place_query
+from councilui.linear.page import LinearPage
+from councilui.linear.pages import place_page
 from councilui.record.lookup import find_person, find_vote
 from councilui.record.places import Place
 
 if TYPE_CHECKING:
     from councilui.linear.session import Session
 
-Action = Callable[["Session", str], PageQuery | None]
+Action = Callable[["Session", str], LinearPage | None]
 """Gets what was typed after the command; gives the page to go to, None for staying."""
 
 
@@ -39,74 +39,70 @@ def _id(session: Session, kind: str, purpose: str) -> str:
     return id
 
 
-def _search(session: Session, typed: str) -> PageQuery | None:
+def _search(session: Session, typed: str) -> LinearPage | None:
     query = typed or session.ask("Search for what? ")
-    return (lambda connection: lists.search_page(connection, query)) if query else None
+    return lists.search_page(session.connection, query) if query else None
 
 
-def _meetings(_session: Session, typed: str) -> PageQuery:
-    return lambda connection: lists.meetings_page(connection, typed)
+def _divided(session: Session, typed: str) -> LinearPage:
+    meeting = _id(session, "meeting", "list divided votes of") if typed == "here" else None
+    where = f"Divided votes{' of the meeting' if meeting else ''}, closest first"
+    return lists.divided_page(session.connection, meeting, where)
 
 
-def _divided(session: Session, typed: str) -> PageQuery:
-    if typed == "here":
-        meeting = _id(session, "meeting", "list divided votes of")
-        return lambda connection: lists.divided_page(connection, meeting, "Divided votes of the meeting, closest first")
-    return lambda connection: lists.divided_page(connection, None, "Divided votes, closest first")
-
-
-def _compare(session: Session, typed: str) -> PageQuery:
+def _compare(session: Session, typed: str) -> LinearPage:
     vote = _id(session, "vote", "compare")
     if not typed:
-        return lambda connection: lists.other_votes_page(connection, vote)
-    other = find_vote(session.connection, typed)
-    return lambda connection: lists.comparison_page(connection, vote, other)
+        return lists.other_votes_page(session.connection, vote)
+    return lists.comparison_page(session.connection, vote, find_vote(session.connection, typed))
 
 
-def _member(session: Session, typed: str) -> PageQuery:
-    if typed:
-        return place_query("person", find_person(session.connection, typed))
-    person = session.page.ids.get("person")
-    return place_query("person", person) if person is not None else lists.people_page
+def _member(session: Session, typed: str) -> LinearPage:
+    person = find_person(session.connection, typed) if typed else session.page.ids.get("person")
+    place = Place("person", person) if person is not None else None
+    return place_page(session.connection, place) if place is not None else lists.people_page(session.connection)
 
 
-def _doubts(session: Session, _typed: str) -> PageQuery:
-    vote, meeting = (session.page.ids.get(kind) for kind in ("vote", "meeting"))
-    return lambda connection: lists.doubts_page(connection, vote, meeting)
+def _meetings(session: Session, typed: str) -> LinearPage:
+    return lists.meetings_page(session.connection, typed)
 
 
-def _seats(session: Session, _typed: str) -> PageQuery:
-    vote = _id(session, "vote", "read seat by seat")
-    return lambda connection: lists.seats_page(connection, vote)
+def _doubts(session: Session, _typed: str) -> LinearPage:
+    return lists.doubts_page(session.connection, *map(session.page.ids.get, ("vote", "meeting")))
 
 
-def _grid(session: Session, _typed: str) -> PageQuery:
-    meeting = _id(session, "meeting", "read the roll calls of")
-    return lambda connection: lists.grid_page(connection, meeting)
+def _seats(session: Session, _typed: str) -> LinearPage:
+    return lists.seats_page(session.connection, _id(session, "vote", "read seat by seat"))
 
 
-def _agreement(session: Session, _typed: str) -> PageQuery:
-    body = session.page.ids.get("body")
-    return lambda connection: lists.agreement_page(connection, body)
+def _grid(session: Session, _typed: str) -> LinearPage:
+    return lists.grid_page(session.connection, _id(session, "meeting", "read the roll calls of"))
 
 
-def _similar(session: Session, _typed: str) -> PageQuery:
-    vote = _id(session, "vote", "look for similar ones of")
-    return lambda connection: lists.similar_page(connection, vote)
+def _agreement(session: Session, _typed: str) -> LinearPage:
+    return lists.agreement_page(session.connection, session.page.ids.get("body"))
 
 
-def _briefing(session: Session, typed: str) -> PageQuery:
+def _similar(session: Session, _typed: str) -> LinearPage:
+    return lists.similar_page(session.connection, _id(session, "vote", "look for similar ones of"))
+
+
+def _briefing(session: Session, typed: str) -> LinearPage:
     from councilui.common.dates import is_date
 
     if typed and not is_date(typed):
         raise CouncilError(f"'{typed}' is not a year, a month or a day like 2025-01-15.")
-    return lambda connection: lists.briefing_page(connection, typed or None)
+    return lists.briefing_page(session.connection, typed or None)
 
 
-def _what_if(session: Session, typed: str) -> PageQuery | None:
+def _what_if(session: Session, typed: str) -> LinearPage | None:
     vote = _id(session, "vote", "try out")
     moves = typed or session.ask("Who moves where, such as lopez=yes, or 3 no=yes? ")
-    return (lambda connection: lists.what_if_page(connection, vote, moves)) if moves else None
+    return lists.what_if_page(session.connection, vote, moves) if moves else None
+
+
+def _history(session: Session, _typed: str) -> LinearPage:
+    return place_page(session.connection, Place("matter", _id(session, "matter", "read the history of")))
 
 
 def _review(session: Session, _typed: str) -> None:
@@ -114,15 +110,11 @@ def _review(session: Session, _typed: str) -> None:
     session.say(f"To keep your verdict: councilui review {shlex.quote(vote)} --confirm, or --reject.")
 
 
-def _counts(session: Session, typed: str) -> PageQuery:
+def _counts(session: Session, typed: str) -> LinearPage:
     query = typed or session.page.ids.get("query")
     if query is None:
         raise CouncilError("There is no search here to count; search first.")
-    return lambda connection: lists.counts_page(connection, query)
-
-
-def _history(session: Session, _typed: str) -> PageQuery:
-    return place_query("matter", _id(session, "matter", "read the history of"))
+    return lists.counts_page(session.connection, query)
 
 
 def _export(session: Session, typed: str) -> None:
@@ -184,7 +176,7 @@ def _open_source(session: Session, _typed: str) -> None:
     session.say(f"{link.what}: {link.address}")
 
 
-def _filter(session: Session, typed: str) -> PageQuery | None:
+def _filter(session: Session, typed: str) -> LinearPage | None:
     from councilui.common.fold import fold_case
 
     words = fold_case(typed or session.ask("Which words? ")).split()
@@ -194,23 +186,11 @@ def _filter(session: Session, typed: str) -> PageQuery | None:
     if not lines and not choices:
         raise CouncilError(f"Nothing here has {' and '.join(words)}.")
     where = f"{page.where} › with {' and '.join(words)}"
-    return page._replace(where=where, lines=lines, choices=choices).again if words else None
+    return page._replace(where=where, lines=lines, choices=choices) if words else None
 
 
-def _read(session: Session, _typed: str) -> None:
-    session.read_on()
-
-
-def _open(session: Session, typed: str) -> PageQuery:
-    return session.place_query(typed or session.ask("Open what? "))
-
-
-def _back(session: Session, _typed: str) -> None:
-    session.back()
-
-
-def _where(session: Session, _typed: str) -> None:
-    session.show()
+def _open(session: Session, typed: str) -> LinearPage:
+    return session.find_page(typed or session.ask("Open what? "))
 
 
 def _help(session: Session, _typed: str) -> None:
@@ -220,10 +200,6 @@ def _help(session: Session, _typed: str) -> None:
         letter = f", or {command.letter}" if command.letter else ""
         session.say(f"{words}{letter}: {command.help}")
     session.say("Anything else is looked up: a record number, a date, a member, ward 15, a popular name.")
-
-
-def _quit(session: Session, _typed: str) -> None:
-    session.is_over = True
 
 
 COMMANDS: Final = (
@@ -249,11 +225,11 @@ COMMANDS: Final = (
     Command("review", "R", "", "How to confirm or reject the reading of the vote", _review),
     Command("who and when", "", "[WORDS]", "Who says what was searched, where and when", _counts),
     Command("open", "", "PLACE", "Open a record number, a date, a member, a ward, any id", _open),
-    Command("more", "", "", "More of the list or text; Enter does the same", _read),
-    Command("where", "", "", "Where you are, from the beginning", _where),
-    Command("back", "b", "", "Back to where you were", _back),
+    Command("more", "", "", "More of the list or text; Enter does the same", lambda session, _: session.read_on()),
+    Command("where", "", "", "Where you are, from the beginning", lambda session, _: session.show()),
+    Command("back", "b", "", "Back to where you were", lambda session, _: session.back()),
     Command("help", "?", "", "These commands", _help),
-    Command("quit", "q", "", "Quit", _quit),
+    Command("quit", "q", "", "Quit", lambda session, _: session.end()),
 )
 
 

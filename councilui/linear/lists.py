@@ -53,8 +53,7 @@ def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str
 
     kind = find_kind("divided-votes")
     page = kind.read(connection, VoteFilter(), "margin", False, meeting)
-    assert kind.to_export is not None
-    export = kind.to_export(connection, page)
+    export = kind.export_page(connection, page)
     choices = [Choice(vote_text(vote.line, dated=True), place_query("vote", vote.line.id)) for vote in page.votes]
     ids = {"meeting": meeting} if meeting is not None else {}
     return document_page(where, export, ids=ids, before=choices, has_rows=True)
@@ -65,7 +64,6 @@ def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 
     kind = find_kind("search")
-    assert kind.to_export is not None
     answer = kind.read(connection, query, limit=_HITS, count_cap=100_000)
     suggestion = [did_you_mean_text(answer.did_you_mean)] if answer.did_you_mean else []
     reading = [f"Read as: {answer.reading}"] if answer.reading else []
@@ -78,7 +76,7 @@ def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
     count = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     number = f", the newest {len(choices)} here" if len(choices) < answer.total else ""
     where = f"Search for {query}: {count} statement{'' if answer.total == 1 else 's'}{number}"
-    return LinearPage(where, lines, tuple(choices), {"query": query}, kind.to_export(connection, answer))
+    return LinearPage(where, lines, tuple(choices), {"query": query}, kind.export_page(connection, answer))
 
 
 def doubts_page(connection: sqlite3.Connection, vote: str | None, meeting: str | None) -> LinearPage:
@@ -87,8 +85,7 @@ def doubts_page(connection: sqlite3.Connection, vote: str | None, meeting: str |
 
     kind = find_kind("doubts")
     findings, sources = kind.read(connection)
-    assert kind.to_export is not None
-    export = kind.to_export(connection, (findings, sources))
+    export = kind.export_page(connection, (findings, sources))
     choices = []
     for heading, explanation, group, _ in finding_groups(findings, vote, meeting):
         name = f"{heading.capitalize()}: {len(group)}"
@@ -138,12 +135,11 @@ def other_votes_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
 def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     """Votes that divided the members as one did."""
     kind = find_kind("similar")
-    assert kind.to_export is not None
     card, similar = kind.read(connection, vote)
     choices = [Choice(vote_text(s.vote.line, dated=True), place_query("vote", s.vote.line.id)) for s in similar.votes]
     where = f"Votes like “{subject(card)}”"
     return document_page(
-        where, kind.to_export(connection, (card, similar)), ids={"vote": vote}, before=choices, has_rows=True
+        where, kind.export_page(connection, (card, similar)), ids={"vote": vote}, before=choices, has_rows=True
     )
 
 
@@ -172,12 +168,11 @@ def what_if_page(connection: sqlite3.Connection, vote: str, typed: str) -> Linea
     from councilui.moves import move, parse_move
 
     kind = find_kind("what-if")
-    assert kind.to_export is not None
     what_if = kind.read(connection, vote)
     for part in typed.split(","):
         who, option = parse_move(part.strip())
         what_if = move(what_if, who.strip(), option)
-    export = kind.to_export(connection, what_if)
+    export = kind.export_page(connection, what_if)
     return document_page(f"What if: {typed}", export, ids={"vote": vote})
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from councilui.common.errors import AmbiguousError, CouncilError
 from councilui.common.plain_text import one_line
 from councilui.linear.commands import opening_page, parse_command
-from councilui.linear.page import Choice, LinearPage, PageQuery
+from councilui.linear.page import Choice, LinearPage
 from councilui.linear.session import Session
 from councilui.record.database import open_record
 
@@ -42,16 +42,16 @@ def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
 def answer(session: Session, line: str) -> None:
     """Do what a line says; an error is a sentence, and the user stays where they are."""
     try:
-        query = _query(session, line)
-        if query is not None:
-            session.go(query(session.connection))
+        page = _page(session, line)
+        if page is not None:
+            session.go(page)
     except CouncilError as error:
         session.say(str(error))
     except sqlite3.Error as error:
         session.say(f"This can't be read from the record: {error}. 'councilui check --integrity' says what is damaged.")
 
 
-def _query(session: Session, line: str) -> PageQuery | None:
+def _page(session: Session, line: str) -> LinearPage | None:
     if not line:
         session.read_on()
         return None
@@ -62,21 +62,17 @@ def _query(session: Session, line: str) -> PageQuery | None:
         run_command = command[0].run
         return _or_candidates(session, command[1], lambda typed: run_command(session, typed))
     part = session.part_called(line)
-    return session.numbered(part) if part is not None else _or_candidates(session, line, session.place_query)
+    return session.numbered(part) if part is not None else _or_candidates(session, line, session.find_page)
 
 
-def _or_candidates(session: Session, typed: str, run_typed: Callable[[str], PageQuery | None]) -> PageQuery | None:
+def _or_candidates(session: Session, typed: str, run_typed: Callable[[str], LinearPage | None]) -> LinearPage | None:
     """What `run_typed` gives; where what was typed fits several things, a page with these to choose from."""
     try:
         return run_typed(typed)
     except AmbiguousError as error:
         choices = tuple(_candidate(session, id, label, run_typed) for id, label in error.candidates)
-        return LinearPage(str(error), (), choices, session.page.ids).again
+        return LinearPage(str(error), (), choices, session.page.ids)
 
 
-def _candidate(session: Session, id: str, label: str, run_typed: Callable[[str], PageQuery | None]) -> Choice:
-    def open_page(connection: sqlite3.Connection) -> LinearPage:
-        query = run_typed(id)
-        return query(connection) if query is not None else session.page
-
-    return Choice(one_line(label), open_page)
+def _candidate(session: Session, id: str, label: str, run_typed: Callable[[str], LinearPage | None]) -> Choice:
+    return Choice(one_line(label), lambda _: run_typed(id) or session.page)

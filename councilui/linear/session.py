@@ -8,7 +8,7 @@ from typing import Final, TextIO
 from councilui.common.errors import CouncilError
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line, plain
-from councilui.linear.page import LinearPage, PageQuery
+from councilui.linear.page import LinearPage
 from councilui.linear.pages import place_page
 from councilui.record.places import find_place
 
@@ -75,10 +75,13 @@ class Session:
         self.page = self._trail.pop()
         self.show()
 
-    def place_query(self, typed: str) -> PageQuery:
-        """Finds a place and reads its page."""
-        place = find_place(self.connection, typed)
-        return lambda connection: place_page(connection, place)
+    def find_page(self, typed: str) -> LinearPage:
+        """The page of the place that was typed."""
+        return place_page(self.connection, find_place(self.connection, typed))
+
+    def end(self) -> None:
+        """Ask for no more lines."""
+        self.is_over = True
 
     def part_called(self, typed: str) -> int | None:
         """The number of the first choice whose name begins with what was typed."""
@@ -91,14 +94,14 @@ class Session:
         """The page whose choices count: on one that is only text, that of the list that led to it."""
         return self.page if self.page.choices or not self._trail else self._trail[-1]
 
-    def numbered(self, number: int) -> PageQuery:
-        """What has a number here. Raises CouncilError for one that nothing has."""
+    def numbered(self, number: int) -> LinearPage:
+        """The page of what has a number here. Raises CouncilError for one that nothing has."""
         page = self.choices_page
         if not 0 < number <= len(page.choices):
             raise CouncilError(f"There is no {number} here; 'ward {number}' is the member of that ward.")
         if page is not self.page:
             self.page = self._trail.pop()
-        return page.choices[number - 1].open
+        return page.choices[number - 1].open(self.connection)
 
     def go(self, page: LinearPage) -> None:
         """Go to a page and say it."""
