@@ -12,7 +12,7 @@ from councilui.record import model
 from councilui.record.new_file import new_file
 from councilui.record.writer import Writer
 
-_MANY = (model.AgendaItem, model.Statement)
+_MANY = (model.AgendaItem, model.Statement, model.Vote)
 
 
 class Built(NamedTuple):
@@ -24,17 +24,17 @@ class Built(NamedTuple):
     file: int
 
 
-def build(folder: Path, size: int) -> Path:
+def build(folder: Path, size: int, *, with_votes: bool = False) -> Path:
     """The path of a record with `size` statements in `folder`; it is made when it is not there."""
     from benchmarks.search.corpus import Corpus
 
-    path = folder / f"statements-{size}.db"
+    path = folder / f"statements{'-votes' * with_votes}-{size}.db"
     if path.exists():
         return path
     began = time.perf_counter()
     others = []
     with new_file(path) as scratch, Writer(scratch) as writer:
-        for row in Corpus(size).rows():
+        for row in Corpus(size, with_votes=with_votes).rows():
             if isinstance(row, _MANY):
                 writer.write(row)
             else:

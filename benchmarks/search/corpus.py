@@ -3,7 +3,8 @@
 Its words are as frequent as words are in English (wordfreq's 120,000, from "the" to what is met once in a million),
 some of them belong to the topic of the agenda item, some are a council's set phrases, and a few are numbers and
 misspellings that nobody has used before: the vocabulary grows with the text, as it does in life. Statements have about
-80 words (lognormal, from 3 to 900). Meetings have 100 statements and 10 agenda items, over 20 years.
+80 words (lognormal, from 3 to 900). Meetings have 100 statements and 10 agenda items, over 20 years;
+votes, where asked for, are those of `votes.py`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from wordfreq import top_n_list, word_frequency
 
+from benchmarks.search.votes import vote_rows
 from councilui.common.dates import day_number
 from councilui.record import model
 
@@ -62,10 +64,11 @@ def name_of(number: int) -> str:
 
 
 class Corpus:
-    """The rows of a record with `size` statements."""
+    """The rows of a record with `size` statements, and a roll call a meeting if `with_votes`."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, *, with_votes: bool = False) -> None:
         self.size = size
+        self._with_votes = with_votes
         words = [w for w in top_n_list("en", 130_000, wordlist="large") if w.isascii() and w.replace("'", "").isalpha()]
         shares = np.array([word_frequency(word, "en", wordlist="large") for word in words])
         self._words = words
@@ -90,6 +93,9 @@ class Corpus:
             ward = str(person % MEMBERS + 1)
             yield model.Membership(f"s{person}", f"b{person // MEMBERS}", f"p{person}", "member", ward)
         yield from self._sittings()
+        if self._with_votes:
+            names = [[name_of(body * MEMBERS + seat) for seat in range(MEMBERS)] for body in range(BODIES)]
+            yield from vote_rows(-(-self.size // PER_MEETING), PER_MEETING // PER_ITEM, names)
         for chunk in range(0, self.size, _CHUNK):
             yield from self._statements(chunk, min(_CHUNK, self.size - chunk))
 
