@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -84,6 +85,7 @@ def show_screen(config: Config, typed: str | None = None) -> int:
     """
     path = config.record
     records.append(path)
+    gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
     place = resolve_place(path, typed) if typed is not None else None
     from councilui.tui.app import run as run_app
 

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -84,14 +84,18 @@ class CouncilApp(App[None]):
         opening: Opening | None = None,
         state: SavedState | None = None,
         config: Config | None = None,
+        connection: Connection | None = None,
     ) -> None:
-        """Show the record at `path`; without `opening` where `state` says it was left, else where the record opens."""
+        """Show the record at `path`; without `opening` where `state` says it was left, else where the record opens.
+
+        `connection` is one to the record that is open already.
+        """
         super().__init__()
         actions.bind(self, "app")
         self.config = config or default_config()
         self.path = path
         self.record_name = one_line(Path(path).name)
-        self.loader = Loader(path)
+        self.loader = Loader(path, connection)
         self._is_damaged = False
         self.state = state or SavedState()
         self.queries = QueryHistory(self.state)
@@ -119,7 +123,7 @@ class CouncilApp(App[None]):
         meeting, vote, statement, _ = self._opening
         screen = MeetingScreen(meeting, vote, statement)
         if self._opening == Opening():
-            screen.last_place = self.state.fields("place")
+            screen.return_to(self.state.fields("place"))
         return screen
 
     def on_mount(self) -> None:
@@ -368,9 +372,8 @@ def run(path: str | os.PathLike[str], place: Place | None = None, config: Config
         if why_not is not None:
             print(why_not, file=sys.stderr)  # noqa: T201
             return 2
-    with closing(open_record(path)) as connection:
-        opening = opening_of(connection, place) if place is not None else None
-    gc.disable()  # nothing is garbage yet, and looking for it would take a tenth of the time to the first paint
+    connection = open_record(path)
+    opening = opening_of(connection, place) if place is not None else None
     config = config or default_config()
     if config.file.keys:
         from councilui.tui.keys import bind_keys
@@ -382,7 +385,7 @@ def run(path: str | os.PathLike[str], place: Place | None = None, config: Config
         from councilui.tui.background import take_answers
 
         take_answers()
-    app = CouncilApp(path, opening, state, config)
+    app = CouncilApp(path, opening, state, config, connection)
     app.run(mouse=config.is_on("mouse"))
     if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
         sys.stderr.write("".join(app.loader.tracebacks))

@@ -20,6 +20,7 @@ import threading
 import traceback
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -48,6 +49,7 @@ class Request(Generic[T]):
     query: Callable[[sqlite3.Connection], T]
     callback: Callable[[T], None]
     on_error: Callable[[str], None]
+    is_done: bool = False
 
 
 @dataclass
@@ -63,15 +65,21 @@ class RecordReplaced(Message, bubble=False):
     """Another load has put a new file in the record's place."""
 
 
+def _post(loaded: Loaded | None) -> None:
+    if loaded is not None:
+        loaded.request.owner.post_message(loaded)
+
+
 class Loader:
     """The threads and connections that read one record."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(self, path: str | os.PathLike[str], connection: sqlite3.Connection | None = None) -> None:
+        """Read the record at `path`, at first through `connection` if there is one."""
         self.path = path
         self.tracebacks: list[str] = []
         """Of mistakes in the program, for whoever debugs it."""
         self._lock = threading.Lock()
-        self._idle: list[sqlite3.Connection] = []
+        self._idle = [] if connection is None else [connection]
         self._busy: dict[Request[Any], sqlite3.Connection] = {}
         self._latest: dict[Channel, Request[Any] | None] = {}
         """The request of each channel that counts, None for none any more."""
@@ -89,15 +97,23 @@ class Loader:
         query: Callable[[sqlite3.Connection], T],
         callback: Callable[[T], None],
         on_error: Callable[[str], None],
+        *,
+        patience: float = 0.0,
     ) -> Request[T]:
-        """Read in a thread; the request before in this channel is interrupted and its result dropped."""
+        """Read in a thread; the request before in this channel is interrupted and its result dropped.
+
+        With `patience` the screen's thread waits so many seconds, so that what it paints next has the result in it.
+        """
         request = Request(owner, (id(owner), channel), query, callback, on_error)
         with self._lock:
             self._interrupt(request.channel)
             self._latest[request.channel] = request
-        owner.run_worker(
-            partial(self._run, request), group=channel, thread=True, exclusive=True, exit_on_error=False
-        )  # fmt: skip
+        if patience:
+            self._read_soon(request, patience)
+        else:
+            owner.run_worker(
+                partial(self._run, request), group=channel, thread=True, exclusive=True, exit_on_error=False
+            )  # fmt: skip
         return request
 
     def every(
@@ -122,6 +138,7 @@ class Loader:
         """Call back, on the screen's thread, unless the result is of no use any more."""
         event.stop()
         request = event.request
+        request.is_done = True
         if not self.is_needed(request):
             return
         if event.error is not None:
@@ -178,28 +195,42 @@ class Loader:
                 request = queue.popleft()
             self._run(request)
 
-    def _run(self, request: Request[T]) -> None:
+    def _read_soon(self, request: Request[Any], patience: float) -> None:
+        """Read in a thread and call back before this returns, or with a message if it takes longer than `patience`."""
+        future: Future[Loaded | None] = Future()
+        threading.Thread(target=lambda: future.set_result(self._read(request)), daemon=True).start()
+        try:
+            loaded = future.result(patience)
+        except TimeoutError:
+            future.add_done_callback(lambda future: _post(future.result()))
+        else:
+            if loaded is not None:
+                self.deliver(loaded)
+
+    def _run(self, request: Request[Any]) -> None:
         """In a thread: read, then post what came of it."""
+        _post(self._read(request))
+
+    def _read(self, request: Request[T]) -> Loaded | None:
+        """In a thread: what came of a request, None when it is of no use any more."""
         try:
             connection = self._connect(request)
             if connection is None:
-                return
+                return None
             try:
-                result = request.query(connection)
+                return Loaded(request, request.query(connection))
             finally:
                 self._release(request, connection)
         except CouncilError as error:
-            request.owner.post_message(Loaded(request, error=str(error)))
+            return Loaded(request, error=str(error))
         except sqlite3.Error as error:
-            if self.is_needed(request):  # else a newer request interrupted this one
-                request.owner.post_message(Loaded(request, error=f"The record could not be read: {plain(str(error))}."))
+            if not self.is_needed(request):  # a newer request interrupted this one
+                return None
+            return Loaded(request, error=f"The record could not be read: {plain(str(error))}.")
         except Exception as error:  # whatever it is, somebody waits for a result
             self.tracebacks.append(traceback.format_exc())
             what = f"{type(error).__name__}: {plain(str(error))}"
-            sentence = f"A mistake in councilui itself, or a damaged record: {what}."
-            request.owner.post_message(Loaded(request, error=sentence))
-        else:
-            request.owner.post_message(Loaded(request, result))
+            return Loaded(request, error=f"A mistake in councilui itself, or a damaged record: {what}.")
 
     def _is_useless(self, request: Request[Any]) -> bool:
         return not self.is_needed(request) or (self._closed and request.channel in self._latest)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from councilui.record.model import AgendaItem, Matter, Source, Statement
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
-from councilui.record.views.votes import VoteLine
+from councilui.record.views.votes import VoteCard, VoteLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,3 +122,13 @@ class MeetingView:
         sources = (self.notes.source(key) for key in dict.fromkeys(self.sources_of(statement)))
         known = tuple(source for source in sources if source is not None)
         return StatementPage(statement, self.page.meeting, self.page.body, known)
+
+
+class MeetingStart(NamedTuple):
+    """A meeting and what is selected as it opens: an entry, a vote, the id of a statement; `card` is the vote whole."""
+
+    view: MeetingView
+    entry: AgendaEntry | None
+    vote: VoteLine | None
+    card: VoteCard | None
+    statement: int | None = None

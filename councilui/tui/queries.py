@@ -10,9 +10,12 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from councilui.tui.meeting_view import MeetingView
+from councilui.common.errors import CouncilError, NotFoundError
+from councilui.tui.meeting_view import AgendaEntry, MeetingStart, MeetingView
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from councilui.analysis.vote_filter import FilterReading
     from councilui.record.model import Source
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
@@ -38,6 +41,59 @@ def read_meeting(connection: sqlite3.Connection, meeting: str | None, vote: str 
     items = {line.item.id for line in page.items}
     loose = [line for line in list_votes(connection, meeting=meeting) if line.agenda_item not in items]
     return MeetingView.of(page, loose)
+
+
+def read_start(
+    connection: sqlite3.Connection,
+    meeting: str | None,
+    vote: str | None = None,
+    statement: int | None = None,
+    item: str | None = None,
+) -> MeetingStart | None:
+    """A meeting as it opens: on a vote, a statement, an item or its first entry. None when there is no meeting."""
+    view = read_meeting(connection, meeting, vote)
+    if view is None:
+        return None
+    if vote is not None:
+        entry = view.entry_with(vote)
+    elif statement is not None:
+        entry = next((view.entry_of(spoken) for spoken in view.page.statements if spoken.id == statement), None)
+    else:
+        entry = view.by_item.get(item or "")
+    return _start_on(connection, view, entry or next(iter(view.entries), None), vote, statement)
+
+
+def read_last_place(connection: sqlite3.Connection, place: Mapping[str, str]) -> MeetingStart | None:
+    """A meeting as it was left, at an `item`, a `vote`, a `statement`; None when it is not there any more."""
+    if "meeting" not in place:
+        return None
+    try:
+        view = read_meeting(connection, place["meeting"])
+    except NotFoundError:  # the record may have been loaded anew
+        return None
+    assert view is not None
+    statement = next((spoken.id for spoken in view.page.statements if spoken.key == place.get("statement")), None)
+    entry = view.entry(place.get("item")) or next(iter(view.entries), None)
+    return _start_on(connection, view, entry, place.get("vote"), statement)
+
+
+def _start_on(
+    connection: sqlite3.Connection,
+    view: MeetingView,
+    entry: AgendaEntry | None,
+    vote: str | None,
+    statement: int | None,
+) -> MeetingStart:
+    """With `vote`, if it is one of the entry's, else with the one that decided the entry."""
+    from councilui.analysis.motions import deciding
+
+    votes = entry.votes if entry is not None else ()
+    line = next((line for line in votes if line.id == vote), None) or (deciding(votes) if votes else None)
+    try:
+        card = read_vote(connection, line.id) if line is not None else None
+    except (CouncilError, sqlite3.Error):  # the meeting is shown all the same; what is wrong is said of the vote
+        card = None
+    return MeetingStart(view, entry, line, card, statement)
 
 
 def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], meeting: str) -> str | None:

@@ -126,7 +126,8 @@ def test_it_is_as_large_as_the_terminal_whatever_was_exported(record: Path, monk
     monkeypatch.setenv("LINES", "24")
     terminal = Terminal("-m", "councilui", str(record))
     try:
-        assert "─ 3 Vote ─" in terminal.until("be laid on the")  # the panes stand side by side
+        assert "be laid on the" in terminal.until("q quit")
+        assert "─ 3 Vote ─" in terminal.screen.display[1]  # the panes stand side by side
         assert "q quit" in terminal.screen.display[-1]
         terminal.resize(90, 30)
         os.killpg(terminal.process.pid, signal.SIGWINCH)  # the terminal is not the controlling one of the program

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual._context import active_app
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -38,7 +39,9 @@ class CouncilScreen(Screen[T]):
     TITLE = "councilui"
 
     def __init__(self) -> None:
-        super().__init__()
+        """With the class for this width at once: set by the first `Resize`, it would have all laid out twice."""
+        width, breakpoints = active_app.get().size.width, self.HORIZONTAL_BREAKPOINTS or ()
+        super().__init__(classes=next((name for least, name in reversed(breakpoints) if width >= least), None))
         self.route: Route[Any] | None = None
         """The route that the screen was opened by."""
         self._error: str | None = None
@@ -109,14 +112,17 @@ class CouncilScreen(Screen[T]):
         channel: str = "main",
         on_error: Callable[[str], None] | None = None,
         keys_wait: bool = True,
+        patience: float = 0.0,
     ) -> Request[V]:
         """Run `query` in a thread and call back with its result; a newer one in the same channel takes its place.
 
         A failure is told once: by `on_error` with a sentence, else by `show_error`. With `keys_wait` the next key is
-        for what will then be shown.
+        for what will then be shown. With `patience` the screen waits so many seconds before it paints anything else.
         """
-        request = self.host.loader.latest(self, channel, query, callback, on_error or self.show_error)
-        if keys_wait:
+        request = self.host.loader.latest(
+            self, channel, query, callback, on_error or self.show_error, patience=patience
+        )
+        if keys_wait and not request.is_done:
             self._awaited.add(request)
         return request
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from councilui.common.errors import NotFoundError
 from councilui.tui import actions
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
@@ -23,8 +21,11 @@ if TYPE_CHECKING:
     from councilui.export.model import Export
     from councilui.record.model import Statement
     from councilui.record.views.votes import VoteCard, VoteLine
-    from councilui.tui.meeting_view import AgendaEntry, MeetingView
+    from councilui.tui.meeting_view import AgendaEntry, MeetingStart, MeetingView
     from councilui.tui.widgets.rows import RowList
+
+_PATIENCE = 0.15
+"""Seconds that the first paint waits for the meeting; then it shows the panes with their names alone."""
 
 
 class MeetingScreen(ThreePanes):
@@ -42,10 +43,9 @@ class MeetingScreen(ThreePanes):
     ) -> None:
         """Open on `meeting`, there on `statement` or `item`; or on the meeting of `vote`, or where the record opens."""
         super().__init__()
-        self._start: tuple[str | None, str | None, int | None] = (meeting, vote, statement)
-        self._start_item = item
-        self.last_place: Mapping[str, str] = {}
-        """Where to go because the user left it there: ids of `meeting`, `item`, `vote`, and the number `pane`."""
+        self._start = (meeting, vote, statement, item)
+        self._last_place: Mapping[str, str] = {}
+        self.pane_number = 3 if vote is not None else 2 if statement is not None else 1
         self._trail: list[tuple[str | None, int]] = []
         """The entries that were left for a related vote, each with its pane."""
         self.view: MeetingView | None = None
@@ -56,85 +56,57 @@ class MeetingScreen(ThreePanes):
         self.vote: VoteLine | None = None
         self.card: VoteCard | None = None
 
+    def return_to(self, place: Mapping[str, str]) -> None:
+        """Open where the user left it: ids of `meeting`, `item`, `vote`, `statement`, and the number `pane`."""
+        self._last_place = place
+        if place.get("pane") in ("1", "2", "3"):
+            self.pane_number = int(place["pane"])
+
     def on_mount(self) -> None:
-        """The first paint comes before the first question: the panes with their names."""
-        self.go_to_pane(1)
+        """The first paint has the meeting in it, if that is read quickly."""
+        self.go_to_pane(self.pane_number)
         self.query_one(VotePane).grouping = self.grouping
-        self.call_after_refresh(self.read_meeting)
+        self.read(self._read_start, self.show_meeting, channel="meeting", patience=_PATIENCE)
 
     # The meeting
 
-    def read_meeting(self) -> None:
-        """Read the meeting on which the screen opens."""
-        meeting, vote, _ = self._start
-        last = self.last_place.get("meeting")
+    def _read_start(self, connection: sqlite3.Connection) -> MeetingStart | None:
+        from councilui.tui.panes import agenda_rows, timeline_rows, vote_rows  # noqa: F401  (not on the screen's thread)
+        from councilui.tui.queries import read_last_place, read_start
 
-        def read(connection: sqlite3.Connection) -> MeetingView | None:
-            from councilui.tui.panes import agenda_rows, timeline_rows, vote_rows  # noqa: F401  (here, not on the screen's thread)
-            from councilui.tui.queries import read_meeting
-
-            if last is not None:
-                with suppress(NotFoundError):  # the record may have been loaded anew
-                    return read_meeting(connection, last)
-            return read_meeting(connection, meeting, vote)
-
-        self.read(read, self.show_meeting, channel="meeting")
+        return read_last_place(connection, self._last_place) or read_start(connection, *self._start)
 
     def read_again(self) -> None:
         """Read the meeting again, and show the same place of it."""
-        self._start, self._start_item, self.last_place = (self._start[0], None, None), None, self.here()
+        self._start, self._last_place = (self._start[0], None, None, None), self.here()
         self._trail.clear()
-        self.read_meeting()
+        self.read(self._read_start, self.show_meeting, channel="meeting")
 
-    def show_meeting(self, view: MeetingView | None) -> None:
-        """Show it, on one of its votes, statements or items if the screen was opened on that."""
-        self.view = view
+    def show_meeting(self, start: MeetingStart | None) -> None:
+        """Show it, on the entry and the vote with which it opens."""
+        self.view = view = start.view if start is not None else None
         self._is_reading = False
-        _, vote, statement_id = self._start
-        last, self.last_place = self.last_place, {}
-        self.card = None
         self.query_one(AgendaPane).view = view
         timeline = self.query_one(TimelinePane)
         timeline.view = view
-        if view is None:
-            self.entry = self.vote = None
+        if start is None:
+            self.entry = self.vote = self.card = None
             from councilui.tui.meeting_view import SourceNumbers
 
             self.query_one(VotePane).state = VotePaneState(None, None, None, SourceNumbers({}))
             self._update_breadcrumb()
             return
-        self.host.check_meeting(view.page.meeting.id)
-        entry = view.entry_with(vote) if vote is not None else view.by_item.get(self._start_item or "")
-        if statement_id is not None:
-            statement = next((s for s in view.page.statements if s.id == statement_id), None)
-            entry = view.entry_of(statement) if statement is not None else None
-        line = next((line for line in entry.votes if line.id == vote), None) if entry is not None else None
-        self._show_entry(entry or (view.entries[0] if view.entries else None), line, forced=True)
-        if statement_id is not None:
-            timeline.go_to(statement_id)
-            self.go_to_pane(2)
-        elif vote is not None:
-            self.go_to_pane(3)
-        elif last.get("meeting") == view.page.meeting.id:
-            self._return_to(last)
+        self.host.check_meeting(start.view.page.meeting.id)
+        self._select_entry(start.entry)
+        if start.statement is not None:
+            timeline.go_to(start.statement)
+        self._show_vote(start.vote, start.card)
         if self._pending is not None:
             self.action_perform(self._pending)
             self._pending = None
 
-    def _return_to(self, last: Mapping[str, str]) -> None:
-        """Where the user left this meeting, as far as it is still there."""
-        entry = self.view.entry(last.get("item")) if self.view is not None else None
-        if entry is None or self.view is None:
-            return
-        vote = next((line for line in entry.votes if line.id == last.get("vote")), None)
-        self._show_entry(entry, vote, forced=True)
-        statement = next((row for row in self.view.page.statements if row.key == last.get("statement")), None)
-        if statement is not None:
-            self.query_one(TimelinePane).go_to(statement.id)
-        self.go_to_pane(int(pane) if (pane := last.get("pane", "1")) in ("1", "2", "3") else 1)
-
     def here(self) -> dict[str, str]:
-        """Where the user is, as `last_place` has it; empty without an item."""
+        """Where the user is, as `return_to` takes it; empty without an item."""
         if self.view is None or self.entry is None:
             return {}
         place = {"meeting": self.view.page.meeting.id, "item": self.entry.id, "pane": str(self.pane_number)}
@@ -172,21 +144,25 @@ class MeetingScreen(ThreePanes):
     def _show_entry(self, entry: AgendaEntry | None, vote: VoteLine | None = None, *, forced: bool = False) -> None:
         if entry is self.entry and not forced:
             return
-        self.entry = entry
-        self.query_one(AgendaPane).entry = entry.id if entry is not None else None
-        self.query_one(TimelinePane).entry = entry
+        self._select_entry(entry)
         if vote is None and entry is not None and entry.votes:
             from councilui.analysis.motions import deciding
 
             vote = deciding(entry.votes)
         self._show_vote(vote)
 
-    def _show_vote(self, vote: VoteLine | None) -> None:
-        self.vote, self.card = vote, None
+    def _select_entry(self, entry: AgendaEntry | None) -> None:
+        self.entry = entry
+        self.query_one(AgendaPane).entry = entry.id if entry is not None else None
+        self.query_one(TimelinePane).entry = entry
+
+    def _show_vote(self, vote: VoteLine | None, card: VoteCard | None = None) -> None:
+        """Show a vote, which is read unless it is there as `card`."""
+        self.vote, self.card = vote, card
         self._remember_place()
         self._update_vote_pane()
         self._update_breadcrumb()
-        if vote is None:
+        if vote is None or card is not None:
             self.cancel("vote")
         else:
             from councilui.tui.queries import read_vote

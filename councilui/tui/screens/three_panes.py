@@ -24,15 +24,16 @@ SMALLEST = (60, 15)
 class ThreePanes(BaseScreen):
     """Lays out agenda, timeline and vote, and goes from one to another; `pane_number` is that of the focused one."""
 
+    AUTO_FOCUS = ""
     pane_number = 1
 
     def compose(self) -> ComposeResult:
         yield Breadcrumb(self.host.record_name)
-        yield TabLine(("Agenda", "Timeline", "Vote"))
+        yield TabLine(("Agenda", "Timeline", "Vote"), self.pane_number)
         with Container(id="panes"):
-            yield AgendaPane()
-            yield TimelinePane()
-            yield VotePane()
+            for pane in (AgendaPane(), TimelinePane(), VotePane()):
+                pane.set_class(pane.number == self.pane_number, "-here")
+                yield pane
         yield KeyBar(actions.bar("selection", "meeting", "app"))
         yield TextBlock(id="too-small")
 

@@ -82,11 +82,11 @@ class TabLine(StyledWidget):
 
         number: int
 
-    def __init__(self, names: Sequence[str], *, id: str | None = None) -> None:
-        """`names` of the panes from 1."""
+    def __init__(self, names: Sequence[str], here: int = 1, *, id: str | None = None) -> None:
+        """`names` of the panes from 1; `here` is the one that has the keys."""
         super().__init__(id=id)
         self.names = tuple(names)
-        self.here = 1
+        self.here = here
 
     def show(self, here: int) -> None:
         """Show which pane has the keys."""
