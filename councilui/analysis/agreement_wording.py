@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, AgreementMatrix, Cohesion, bloc_order, cohesion, matrix
 from councilui.analysis.roll import district_key
-from councilui.analysis.vote_wording import short_date
-from councilui.common.dates import DATE_FIELDS, bounds, is_date, period
+from councilui.common.dates import DATE_FIELDS, bounds, is_date, period, short_date
 from councilui.common.errors import CouncilError
 from councilui.common.names import short_names
 from councilui.common.shares import percent
@@ -193,12 +192,9 @@ def base_line(page: AgreementPage) -> str:
 
 
 def _why(why: str) -> str:
-    return {
-        "nobody named": "without names",
-        "voice": "by voice",
-        "omnibus": "omnibus",
-        "consent": "by consent",
-    }.get(why, why)
+    return {"nobody named": "without names", "voice": "by voice", "omnibus": "omnibus", "consent": "by consent"}.get(
+        why, why
+    )
 
 
 def cohesion_sentence(page: AgreementPage) -> str:

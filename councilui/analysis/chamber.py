@@ -13,10 +13,9 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.roll import NOT_ON_RECORD, RollEntry, district_key, group_roll
 from councilui.analysis.vote_wording import member, sentence, tally_text
-from councilui.record.model import OPTIONS
+from councilui.record.model import DERIVED, OPTIONS
 from councilui.record.views.votes import VoteCard
 
-DERIVED: Final = "◇"
 LETTERS: Final = {
     "yes": "Y",
     "no": "N",

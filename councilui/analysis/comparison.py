@@ -157,12 +157,7 @@ def _gone(first: VoteCard, second: VoteCard) -> tuple[Change, Change]:
 
 
 def _person_row(
-    was: RollEntry | None,
-    now: RollEntry | None,
-    first: VoteCard,
-    second: VoteCard,
-    alignment: Alignment,
-    wards: bool,
+    was: RollEntry | None, now: RollEntry | None, first: VoteCard, second: VoteCard, alignment: Alignment, wards: bool
 ) -> SeatChange:
     entry = now or was
     gone = _gone(first, second)

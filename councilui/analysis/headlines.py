@@ -39,10 +39,7 @@ def headline(card: VoteCard) -> str:
     """The subject with the result: "Settlement, estate of Lakisel Thomas ($4.5 million): passed, 43-7"."""
     tally = tally_of(card)
     return _with_result(
-        card.motion.motion_type,
-        _title(card),
-        card_outcome_word(card),
-        tally_text(tally) if tally is not None else None,
+        card.motion.motion_type, _title(card), card_outcome_word(card), tally_text(tally) if tally is not None else None
     )
 
 

@@ -83,15 +83,7 @@ def compare_splits(other: CrossTab) -> Similar | None:
     if mirrored:  # the other one's sides turned round
         a, b, c, d, similarity = b, a, d, c, -similarity
     shared, either = (d, b + c + d) if c + d <= a + b else (a, a + b + c)
-    return Similar(
-        other.line,
-        a + b + c + d,
-        a + d,
-        mirrored,
-        shared,
-        either,
-        max(similarity, 0.0),
-    )
+    return Similar(other.line, a + b + c + d, a + d, mirrored, shared, either, max(similarity, 0.0))
 
 
 def _common(other: CrossTab) -> int:

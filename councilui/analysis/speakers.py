@@ -8,10 +8,9 @@ from typing import Final, NamedTuple
 from councilui.analysis.headlines import subject
 from councilui.analysis.vote_wording import member_on
 from councilui.common.dates import short_date
-from councilui.record.model import VENUE_UNKNOWN, Statement
+from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Statement
 from councilui.record.views.votes import VoteCard
 
-_NOT_SPEECH: Final = ("scene", "narrative")
 _OWN_WORDS: Final = ("verbatim", "quote")
 PLACES: Final[tuple[tuple[bool | None, str], ...]] = (
     (True, "in the meeting"),
@@ -47,7 +46,7 @@ def speeches(card: VoteCard) -> tuple[MemberSpeech, ...]:
     members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
     groups: dict[tuple[bool | None, str], list[Statement]] = {}
     for statement in card.statements:
-        if statement.person in members and statement.kind not in _NOT_SPEECH:
+        if statement.person in members and statement.kind not in REPORTED_KINDS:
             groups.setdefault((_inside(statement), statement.person or ""), []).append(statement)
     speeches_made = [_speech(card, person, inside, spoken) for (inside, person), spoken in groups.items()]
     order = [inside for inside, _ in PLACES]
@@ -61,7 +60,7 @@ def _inside(statement: Statement) -> bool | None:
 def others_who_spoke(card: VoteCard) -> int:
     """The number of statements on the matter by people without a vote."""
     members = {seat.person for seat in card.seats} | {vote.person for vote in card.votes}
-    return sum(s.kind not in _NOT_SPEECH and s.person not in members for s in card.statements)
+    return sum(s.kind not in REPORTED_KINDS and s.person not in members for s in card.statements)
 
 
 class SpeakerVote(NamedTuple):

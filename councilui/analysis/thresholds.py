@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.record.model import NO_EVIDENCE, Rule
+from councilui.record.model import AWAY, NO_EVIDENCE, Rule
 from councilui.record.views.votes import Tally, VoteCard
 
 _SHARES: Final = {(1, 2): "half", (2, 3): "two-thirds", (3, 4): "three-quarters", (3, 5): "three-fifths"}
@@ -24,8 +24,6 @@ _BASES: Final = {
 }
 _ANSWERS: Final = ("yes", "no", "abstain", "present")
 """Options that only somebody who is there can take."""
-_AWAY: Final = ("absent", "excused", "vacant")
-"""Options of which it is certain that nobody answered; the others leave it open."""
 
 Measured = Literal["yes", "no", "answering", "apart"]
 
@@ -127,7 +125,7 @@ def _quorum(rule: Rule, card: VoteCard, tally: Tally | None) -> Threshold:
         return _threshold(rule, card, tally, None, False, None, measured="answering")
     certain = sum(tally.get(option, 0) for option in _ANSWERS)
     mark = _threshold(rule, card, tally, certain, False, None, measured="answering")
-    possible = sum(number for option, number in tally.items() if option not in _AWAY)
+    possible = sum(number for option, number in tally.items() if option not in AWAY)  # whether others answered is open
     possible += rule.base.endswith("and mayor")  # who presides is in the base, and in no tally
     if mark.met is False and mark.needed is not None and possible >= mark.needed:
         return mark._replace(met=None, short_by=None)

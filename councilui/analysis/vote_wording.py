@@ -15,32 +15,9 @@ from councilui.analysis.motions import direction, matter_noun
 from councilui.analysis.roll import roll_names
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
-from councilui.common.dates import long_date, ordinal, short_date
-from councilui.record.model import Body, Person
+from councilui.common.dates import ordinal
+from councilui.record.model import AWAY, Body, Person
 from councilui.record.views.votes import Tally, VoteCard, VoteLine
-
-__all__ = [
-    "announced",
-    "by_sources",
-    "card_outcome_word",
-    "differences_of",
-    "effects",
-    "index_text",
-    "long_date",
-    "member",
-    "member_of",
-    "member_on",
-    "method",
-    "mover",
-    "numbers",
-    "ordinal",
-    "outcome",
-    "outcome_word",
-    "roll_state",
-    "sentence",
-    "short_date",
-    "tally_text",
-]
 
 NO_ROLL: Final = "No roll call found: no source says who voted which way."
 _METHODS: Final = {
@@ -53,7 +30,6 @@ _METHODS: Final = {
 }
 _RECORDS: Final = frozenset(("dataset", "official record"))
 _HEARD: Final = frozenset(("captions", "transcript"))
-_AWAY: Final = frozenset(("absent", "excused", "vacant"))
 _ANSWERS: Final = frozenset(
     ("passed", "adopted", "approved", "carried", "failed", "failed to pass", "unclear", "not clear from the record")
 )
@@ -179,7 +155,7 @@ def roll_state(card: VoteCard) -> str:
     names, seats = len(card.votes), card.body.seats
     if card.event.roll == "none" or (not names and card.event.roll != "complete"):
         return NO_ROLL
-    if card.event.roll == "partial" and all(vote.option in _AWAY for vote in card.votes):
+    if card.event.roll == "partial" and all(vote.option in AWAY for vote in card.votes):
         return f"Partial roll call: only the {_members(names)} who {'was' if names == 1 else 'were'} away."
     if card.event.roll == "partial":
         of = seats if seats is not None else sum((card.announced or {}).values())

@@ -8,18 +8,11 @@ from typing import Final
 from rich.text import Text
 
 from councilui.analysis import vote_wording
-from councilui.analysis.chamber import (
-    DERIVED,
-    ChamberSeat,
-    chamber_note,
-    hemicycle_seats,
-    legend,
-    option_words,
-    ward_seats,
-)
+from councilui.analysis.chamber import ChamberSeat, chamber_note, hemicycle_seats, legend, option_words, ward_seats
 from councilui.analysis.chamber_cells import Drawing, draw_hemicycle, draw_wards
 from councilui.analysis.headlines import headline
 from councilui.cli.common import console
+from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
 
 _STYLES: Final = {"yes": "green", "no": "bold red", None: "dim"}

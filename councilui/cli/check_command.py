@@ -19,15 +19,9 @@ _MOST: Final = 50  # findings of one kind that a person will read
 
 
 @click.command("check")
+@click.option("--loads", is_flag=True, help="Show what became of every file and row that each load read.")
 @click.option(
-    "--loads",
-    is_flag=True,
-    help="Show what became of every file and row that each load read.",
-)
-@click.option(
-    "--integrity",
-    is_flag=True,
-    help="Check that the file still is what was loaded; exit with status 1 if it isn't.",
+    "--integrity", is_flag=True, help="Check that the file still is what was loaded; exit with status 1 if it isn't."
 )
 @click.option("--strict", is_flag=True, help="Exit with status 1 when anything is listed.")
 @database_option
@@ -109,12 +103,7 @@ def _loads(database: Path, as_json: bool) -> int:
 
     with connect(database) as connection:
         loads = [
-            (
-                load,
-                load_counts(connection, load.id),
-                load_files(connection, load.id),
-                load_issues(connection, load.id),
-            )
+            (load, load_counts(connection, load.id), load_files(connection, load.id), load_issues(connection, load.id))
             for load in list_loads(connection)
         ]
     if as_json:

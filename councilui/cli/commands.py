@@ -73,10 +73,7 @@ class Commands(click.Group):
 EXIT_STATUSES: Final = (
     ("0", "It worked."),
     ("1", "It did not; a sentence on standard error says why. With check --strict: something does not add up."),
-    (
-        "2",
-        "The command line is wrong, or fits several things, which are listed; or there is no terminal.",
-    ),
+    ("2", "The command line is wrong, or fits several things, which are listed; or there is no terminal."),
     ("130", "You stopped it with ctrl+c."),
 )
 """What a command leaves with: help, documentation and the manual page have it from here."""

@@ -77,10 +77,7 @@ def output_options(kind_name: str) -> Callable[[F], F]:
 
 
 def write_exports_of(
-    read: Callable[[sqlite3.Connection], Sequence[Export]],
-    database: Path,
-    format_name: str | None,
-    output: Path | None,
+    read: Callable[[sqlite3.Connection], Sequence[Export]], database: Path, format_name: str | None, output: Path | None
 ) -> None:
     """Write what `read` gives: one document after another, the rows under one heading, an array."""
     from councilui.common.files import write_whole

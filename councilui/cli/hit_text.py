@@ -17,8 +17,8 @@ from councilui.analysis.query_wording import (
     spoken_of_heading,
 )
 from councilui.analysis.statement_wording import clock, speaker
-from councilui.analysis.vote_wording import short_date
 from councilui.cli.common import console, print_indented, print_reading
+from councilui.common.dates import short_date
 from councilui.common.width import cut
 from councilui.record.model import GlossaryTerm
 from councilui.record.views.search import SearchAnswer

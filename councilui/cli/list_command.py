@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.vote_wording import ordinal, outcome_word, short_date, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
     body_option,
@@ -20,6 +20,7 @@ from councilui.cli.divided_votes_list import (
     period_options,
     print_divided_votes,
 )
+from councilui.common.dates import ordinal, short_date
 from councilui.export import data_parts
 from councilui.record.views.people import PersonLine
 

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from councilui.analysis.agreement import FEW, Agreement
-from councilui.analysis.agreement_wording import (
-    AgreementPage,
-    base_sentences,
-    cohesion_sentence,
-    nearest,
-)
+from councilui.analysis.agreement_wording import AgreementPage, base_sentences, cohesion_sentence, nearest
 from councilui.common.shares import percent, percent_number
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc

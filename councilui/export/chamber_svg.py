@@ -12,7 +12,6 @@ from itertools import pairwise
 from typing import Final
 
 from councilui.analysis.chamber import (
-    DERIVED,
     ChamberSeat,
     SeatPosition,
     chamber_note,
@@ -23,9 +22,10 @@ from councilui.analysis.chamber import (
     seat_words,
 )
 from councilui.analysis.headlines import headline
-from councilui.analysis.vote_wording import long_date, ordinal
+from councilui.common.dates import long_date, ordinal
 from councilui.common.plain_text import one_line
 from councilui.common.slugs import file_stem
+from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
 
 _WIDTH: Final = 720

@@ -15,12 +15,11 @@ from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import long_date
 from councilui.common.plain_text import one_line
 from councilui.common.width import cut
-from councilui.record.model import VENUE_UNKNOWN, Body, Source
+from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Body, Source
 from councilui.record.views.matters import MatterPage
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.statements import StatementPage
 
-_REPORTED_KINDS: Final = ("scene", "narrative")
 _TITLE_CELLS: Final = 90
 _PAGE: Final = re.compile(r"\bpp?\. ?([0-9][0-9,]*(?:[-–][0-9,]+)?)")
 
@@ -114,9 +113,9 @@ def statement_reference(page: StatementPage) -> Reference:
     else:
         when = f" ({statement.said_when})" if statement.said_when else ""
         where = f"{venue_words(statement)}{when}, outside the meeting of {body.name} of {long_date(meeting.date)}"
-    is_unspoken = statement.kind == "scene" or (statement.kind in _REPORTED_KINDS and not statement.speaker_name)
+    is_unspoken = statement.kind == "scene" or (statement.kind in REPORTED_KINDS and not statement.speaker_name)
     who = "" if is_unspoken else f"{speaker(statement)}, "
-    is_verbatim = statement.form == "verbatim" and statement.kind not in _REPORTED_KINDS
+    is_verbatim = statement.form == "verbatim" and statement.kind not in REPORTED_KINDS
     quote = statement.text if is_verbatim else "".join(told_text(statement))  # as captioned, capitals and all
     return Reference(
         id=statement.key,

@@ -12,17 +12,7 @@ from councilui.analysis.vote_wording import sentence
 from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import matter_key, source_data
-from councilui.export.document import (
-    ExportDocument,
-    Line,
-    bullets,
-    document,
-    mark,
-    paragraph,
-    table,
-    title,
-    under,
-)
+from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, table, title, under
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text
 from councilui.record.model import Source
 from councilui.record.views.votes import VoteCard

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from councilui.analysis import vote_wording
 from councilui.analysis.divided_votes import DividedVotesFigures, figures_text, left_out_text
 from councilui.analysis.headlines import line_subject
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
@@ -48,7 +49,7 @@ def divided_votes_document(
     """The figures, then a row a vote."""
     rows: list[list[Line]] = [
         [
-            vote_wording.short_date(vote.line.date),
+            short_date(vote.line.date),
             f"{line_subject(vote.line)}{f' ({vote.excluded_as})' if vote.excluded_as else ''}, {vote.line.body_name}",
             (tally_words(vote.line), mark(vote.line.source)),
             margin_text(vote),

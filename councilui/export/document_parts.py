@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
 
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.statement_wording import clock
-from councilui.analysis.vote_wording import long_date, ordinal, outcome_word, sentence, short_date, tally_text
+from councilui.analysis.vote_wording import outcome_word, sentence, tally_text
+from councilui.common.dates import long_date, ordinal, short_date
 from councilui.export.document import Block, Heading, Line, Span, bullets, join, mark, under
-from councilui.record.model import VENUE_UNKNOWN, Claim, Doubt, Matter, Statement
+from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Claim, Doubt, Matter, Statement
 from councilui.record.views.votes import VoteLine
-
-DERIVED: Final = "◇"
-REPORTED_KINDS: Final = ("scene", "narrative")
-"""Kinds of statement that somebody reports, not that somebody said."""
 
 
 def statement_line(statement: Statement, further_sources: Sequence[str] = ()) -> tuple[Span, ...]:

@@ -30,10 +30,7 @@ def doubts_export(findings: Sequence[Finding], sources: Mapping[str, Source]) ->
 
 def doubts_document(findings: Sequence[Finding], sources: Mapping[str, Source]) -> ExportDocument:
     """A section for each kind."""
-    blocks: list[Block | None] = [
-        title("What doesn't add up"),
-        paragraph(counts_text(findings)),
-    ]
+    blocks: list[Block | None] = [title("What doesn't add up"), paragraph(counts_text(findings))]
     for kind, explanation, group, _ in finding_groups(findings):
         blocks.append(section(f"{kind[0].upper() + kind[1:]} ({len(group)})"))
         blocks.append(paragraph(sentence(explanation)))

@@ -8,13 +8,7 @@ from councilui.analysis.matter_history import matter_history
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, bullets, document, mark, paragraph, section, title, under
-from councilui.export.document_parts import (
-    claims_blocks,
-    doubts_blocks,
-    matter_number,
-    statement_blocks,
-    vote_line,
-)
+from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
 from councilui.export.matter_history import action_data, history_blocks, history_data, related_blocks
 from councilui.export.meeting import tally_cells
 from councilui.export.model import Cell, Export, ExportTable, Object, Records, fields, source_text

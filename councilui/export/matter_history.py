@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, Tie, matter_history
-from councilui.analysis.vote_wording import sentence, short_date
+from councilui.analysis.vote_wording import sentence
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import matter_key, source_data, vote_line_data

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from councilui.analysis import vote_wording
 from councilui.analysis.attendance import attendance_by_status
-from councilui.common.dates import clock_time
+from councilui.common.dates import clock_time, long_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
@@ -53,7 +53,7 @@ def meeting_document(page: MeetingPage) -> doc.ExportDocument:
     statements = statement_blocks(page.statements, page.further)
     return doc.document(
         [
-            doc.title(f"{page.body.name}, {vote_wording.long_date(meeting.date)}"),
+            doc.title(f"{page.body.name}, {long_date(meeting.date)}"),
             doc.paragraph(f"{facts} {chair}", doc.mark(meeting.source, *further)),
             doc.paragraph(meeting.summary or ""),
             *_agenda(page),

@@ -8,14 +8,15 @@ from councilui.analysis import vote_wording
 from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import seat_text
 from councilui.analysis.statement_wording import alike_text
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
-from councilui.export.document_parts import DERIVED, claims_blocks, statement_blocks, tally_words
+from councilui.export.document_parts import claims_blocks, statement_blocks, tally_words
 from councilui.export.meeting import tally_cells
 from councilui.export.member import attendance_data, member_blocks, member_figures_data
 from councilui.export.model import Export, ExportTable, Object, Records, fields, source_text
-from councilui.record.model import OPTIONS
+from councilui.record.model import DERIVED, OPTIONS
 from councilui.record.views.people import PersonPage
 
 COLUMNS = (
@@ -48,7 +49,7 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
     ]
     rows: list[list[doc.Line]] = [
         [
-            vote_wording.short_date(v.line.date),
+            short_date(v.line.date),
             line_subject(v.line),
             (v.vote.option + (f" {DERIVED}" if v.vote.basis == "derived" else ""), doc.mark(v.vote.source)),
             f"{vote_wording.outcome_word(v.line).casefold()}, {tally_words(v.line)}",

@@ -13,9 +13,9 @@ from councilui.common.slugs import file_stem
 from councilui.common.width import pad
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import ExportDocument, Line, document, mark, paragraph, table, title
-from councilui.export.document_parts import DERIVED, tally_words
+from councilui.export.document_parts import tally_words
 from councilui.export.model import Export, ExportTable, Object, fields
-from councilui.record.model import Vote
+from councilui.record.model import DERIVED, Vote
 
 COLUMNS: Final = (
     "vote_event", "date", "identifier", "title", "question", "result", "announced_yes", "announced_no", "sources",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from councilui.analysis import vote_wording
 from councilui.analysis.concordance import Occurrence
+from councilui.common.dates import short_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import glossary_data, source_data
 from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
@@ -37,7 +37,7 @@ def search_document(answer: SearchAnswer) -> ExportDocument:
     lines: list[Line] = []
     for hit in answer.hits:
         item = f", {hit.item_title}" if hit.item_title else ""
-        place = f"{vote_wording.short_date(hit.date)}, {hit.body_name}{item}"
+        place = f"{short_date(hit.date)}, {hit.body_name}{item}"
         about = " · about this matter" if hit.about_matter else ""
         about = about or ("" if hit.text_matches else " · without a word of the query")
         statement = statement_line(hit.statement, [source.id for source in hit.sources])

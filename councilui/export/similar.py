@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from councilui.analysis import vote_wording
 from councilui.analysis.headlines import headline, line_subject, subject
 from councilui.analysis.similar import SimilarVotes, base_text, similar_text
+from councilui.common.dates import long_date, short_date
 from councilui.common.slugs import file_stem
 from councilui.export.divided_votes import divided_vote_data
 from councilui.export.document import ExportDocument, document, paragraph, table, title
@@ -38,7 +38,7 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
         [
             f"{vote.similarity:.2f}",
             similar_text(vote),
-            vote_wording.short_date(vote.vote.line.date),
+            short_date(vote.vote.line.date),
             line_subject(vote.vote.line),
             tally_words(vote.vote.line),
             vote.vote.line.identifier or "–",
@@ -46,7 +46,7 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
         for vote in similar.votes
     ]
     head = ["similarity", "in common", "date", "on what", "yes-no", "record"]
-    vote = f"{headline(card)}. {card.event.question} {vote_wording.long_date(card.meeting.date)}."
+    vote = f"{headline(card)}. {card.event.question} {long_date(card.meeting.date)}."
     heading = title(f"Votes that split like {subject(card)}")
     return document([heading, paragraph(vote), paragraph(base_text(similar)), table(head, rows)])
 

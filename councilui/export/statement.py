@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.speakers import PLACES, speaker_votes
-from councilui.analysis.vote_wording import long_date
+from councilui.common.dates import long_date
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import source_data, statement_data
 from councilui.export.document import ExportDocument, bullets, document, paragraph, title, under

@@ -10,7 +10,8 @@ from councilui.analysis.speakers import PLACES, speech_text
 from councilui.analysis.threshold_wording import threshold_sentence
 from councilui.analysis.thresholds import Threshold, tally_of
 from councilui.analysis.vote_report import VoteReport
-from councilui.analysis.vote_wording import NO_ROLL, long_date, member_of
+from councilui.analysis.vote_wording import NO_ROLL, member_of
+from councilui.common.dates import long_date, short_date
 from councilui.common.plain_text import one_line
 from councilui.export.document import (
     Block,
@@ -28,15 +29,8 @@ from councilui.export.document import (
     title,
     under,
 )
-from councilui.export.document_parts import (
-    DERIVED,
-    claims_blocks,
-    doubts_blocks,
-    matter_number,
-    statement_blocks,
-    vote_line,
-)
-from councilui.record.model import MatterAction
+from councilui.export.document_parts import claims_blocks, doubts_blocks, matter_number, statement_blocks, vote_line
+from councilui.record.model import DERIVED, MatterAction
 from councilui.record.views.votes import VoteCard
 
 
@@ -86,7 +80,7 @@ def _lead(report: VoteReport) -> list[Block | None]:
     return [
         paragraph(
             lead_sentence(card), f" {' '.join([*report.effects, report.outcome])}", mark(card.event.source, *sources)
-        ),
+        )
     ]
 
 
@@ -285,7 +279,7 @@ def _history(card: VoteCard) -> list[Block | None]:
 
 def _action_line(action: MatterAction) -> tuple[Span, ...]:
     """A step in a matter's history: date, what, by whom."""
-    when = vote_wording.short_date(action.date)
+    when = short_date(action.date)
     text = "; ".join(" ".join(part.split()) for part in (action.action, action.actor, action.note) if part)
     basis = f" ({action.basis})" if action.basis != "recorded" else ""
     return (f"{when}: {text}{basis}", mark(action.source))

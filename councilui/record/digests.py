@@ -147,10 +147,7 @@ def _digest_of_digests(digests: list[Digest]) -> Digest:
 
 
 def _digest_by_meeting(
-    connection: sqlite3.Connection,
-    table: str,
-    meetings: dict[bytes, _Sum],
-    ways: dict[str, dict[bytes, bytes]],
+    connection: sqlite3.Connection, table: str, meetings: dict[bytes, _Sum], ways: dict[str, dict[bytes, bytes]]
 ) -> Digest:
     """The digest of a table; what each meeting has of it goes into the meeting's digest too."""
     whole = _Sum()

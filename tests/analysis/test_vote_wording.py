@@ -4,18 +4,19 @@ import pytest
 
 from councilui.analysis import seat_wording, threshold_wording, vote_wording
 from councilui.analysis.thresholds import thresholds
+from councilui.common.dates import long_date, ordinal, short_date
 from councilui.record.model import Citation, MatterAction, Membership, Person
 from tests.analysis.cards import COUNCIL, TIE, card, line, roll, seats, table_card, thomas_card, welcoming_card
 
 
 def test_dates() -> None:
-    assert vote_wording.long_date("2025-01-15") == "Wednesday, Jan. 15, 2025"
-    assert vote_wording.short_date("2025-01-15") == "Jan. 15, 2025"
-    assert vote_wording.long_date("1995-05") == "May 1995"
-    assert vote_wording.long_date("2012") == "2012"
-    assert vote_wording.long_date(None) == vote_wording.short_date("") == "date unknown"
-    assert vote_wording.long_date("soon-99") == "soon-99"
-    assert vote_wording.long_date("2025-13") == "2025-13"
+    assert long_date("2025-01-15") == "Wednesday, Jan. 15, 2025"
+    assert short_date("2025-01-15") == "Jan. 15, 2025"
+    assert long_date("1995-05") == "May 1995"
+    assert long_date("2012") == "2012"
+    assert long_date(None) == short_date("") == "date unknown"
+    assert long_date("soon-99") == "soon-99"
+    assert long_date("2025-13") == "2025-13"
 
 
 @pytest.mark.parametrize(
@@ -32,7 +33,7 @@ def test_dates() -> None:
     ],
 )
 def test_ordinals(number: str, text: str) -> None:
-    assert vote_wording.ordinal(number) == text
+    assert ordinal(number) == text
 
 
 def test_members() -> None:

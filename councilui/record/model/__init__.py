@@ -19,10 +19,12 @@ from councilui.record.model.vocabulary import (
     AWAY,
     BASES,
     CAPACITIES,
+    DERIVED,
     FORMS,
     METHODS,
     NO_EVIDENCE,
     OPTIONS,
+    REPORTED_KINDS,
     RESULTS,
     ROLLS,
     RULE_BASES,
@@ -36,10 +38,10 @@ from councilui.record.model.vocabulary import (
 from councilui.record.model.votes import Motion, Vote, VoteCount, VoteEvent
 
 __all__ = [
-    "ATTENDANCE", "AWAY", "BASES", "CAPACITIES", "FORMS", "METHODS", "NO_EVIDENCE", "OPTIONS", "RESULTS", "ROLLS",
-    "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES", "VENUES_INSIDE", "VENUES_OUTSIDE", "VENUE_UNKNOWN",
-    "AgendaItem", "Attendance", "Body", "Citation", "Claim", "Doubt", "GlossaryTerm", "Load", "LoadCount", "LoadFile",
-    "LoadIssue", "Matter", "MatterAction", "MatterAlias", "MatterRelation", "Meeting", "Membership", "Motion",
-    "Passage", "Person", "PersonName", "Rule", "Source", "Sponsorship", "Statement", "Vote", "VoteCount", "VoteEvent",
-    "statement_id",
+    "ATTENDANCE", "AWAY", "BASES", "CAPACITIES", "DERIVED", "FORMS", "METHODS", "NO_EVIDENCE", "OPTIONS",
+    "REPORTED_KINDS", "RESULTS", "ROLLS", "RULE_BASES", "SOURCE_KINDS", "STATEMENT_KINDS", "VENUES",
+    "VENUES_INSIDE", "VENUES_OUTSIDE", "VENUE_UNKNOWN", "AgendaItem", "Attendance", "Body", "Citation", "Claim",
+    "Doubt", "GlossaryTerm", "Load", "LoadCount", "LoadFile", "LoadIssue", "Matter", "MatterAction", "MatterAlias",
+    "MatterRelation", "Meeting", "Membership", "Motion", "Passage", "Person", "PersonName", "Rule", "Source",
+    "Sponsorship", "Statement", "Vote", "VoteCount", "VoteEvent", "statement_id",
 ]  # fmt: skip

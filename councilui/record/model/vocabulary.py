@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 BASES: Final = ("recorded", "reported", "derived", "inferred", "unknown")
+DERIVED: Final = "◇"
+"""The sign of what follows by arithmetic and is not printed in a source."""
 AWAY: Final = frozenset(("absent", "excused", "vacant"))
 """The options of who took no part: a roll of these alone tells who was away, not who voted."""
 OPTIONS: Final = (
@@ -28,6 +30,8 @@ RULE_BASES: Final = ("votes cast", "seats", "seats and mayor", "in office", "in 
 ATTENDANCE: Final = ("present", "absent", "excused", "other")
 ROLLS: Final = ("none", "partial", "complete")
 STATEMENT_KINDS: Final = ("speech", "question", "answer", "procedural", "narrative", "scene")
+REPORTED_KINDS: Final = ("scene", "narrative")
+"""Kinds of statement that somebody reports, not that somebody said."""
 FORMS: Final = ("verbatim", "quote", "paraphrase", "description")
 CAPACITIES: Final = ("member", "chair", "public comment", "staff", "guest", "press", "audience", "unknown")
 VENUES_INSIDE: Final = ("floor", "public comment", "chamber")

@@ -22,13 +22,7 @@ def briefing_input(connection: sqlite3.Connection, since: str, today: str) -> Br
     """The divided votes, meetings to come and what else is new from `since` on; both are ISO dates."""
     period = VoteFilter(since=since)
     votes = list_divided_votes(connection, period)
-    coming = select(
-        connection,
-        Meeting,
-        f"t.date > ? AND {was_held('t')}",
-        (today,),
-        "t.date, t.ordinal",
-    )
+    coming = select(connection, Meeting, f"t.date > ? AND {was_held('t')}", (today,), "t.date, t.ordinal")
     counts = dict(
         connection.execute(
             "SELECT i.meeting, count(*) FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting"

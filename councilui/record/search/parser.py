@@ -32,20 +32,7 @@ from councilui.record.search.tree import (
     describe,
 )
 
-__all__ = [
-    "FIELDS",
-    "And",
-    "Field",
-    "Near",
-    "Node",
-    "Not",
-    "Or",
-    "Phrase",
-    "Query",
-    "Word",
-    "describe",
-    "parse",
-]
+__all__ = ["FIELDS", "And", "Field", "Near", "Node", "Not", "Or", "Phrase", "Query", "Word", "describe", "parse"]
 
 _LONGEST_NOTE: Final = 40
 MAX_TERMS: Final = 128

@@ -19,12 +19,7 @@ _KINDS: Final[tuple[Kind, ...]] = ("item", "matter", "person")
 
 
 def find_others(
-    connection: sqlite3.Connection,
-    text: str,
-    limit: int = 20,
-    *,
-    typing: bool = False,
-    kinds: Sequence[Kind] = _KINDS,
+    connection: sqlite3.Connection, text: str, limit: int = 20, *, typing: bool = False, kinds: Sequence[Kind] = _KINDS
 ) -> Others:
     """At most `limit` agenda items, matters and people each that fit `text`; any text is a valid query.
 

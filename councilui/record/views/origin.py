@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from councilui.record.model import (
-    Load,
-)
+from councilui.record.model import Load
 
 
 class Origin(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from councilui.analysis.vote_wording import short_date
+from councilui.common.dates import short_date
 from councilui.record.model import Source
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.widgets.layout import Block, Piece, Text, text

@@ -9,6 +9,7 @@ from councilui.analysis.headlines import line_subject
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.plain_text import one_line
 from councilui.export.divided_votes import margin_text
+from councilui.record.model import DERIVED
 from councilui.record.views.divided_votes import DividedVote
 from councilui.tui.widgets.columns import ColumnCells, TableColumn
 from councilui.tui.widgets.layout import Piece
@@ -25,7 +26,6 @@ COLUMNS: Final = (
 )
 MEMBER_COLUMNS: Final = (TableColumn("vote", "vote", 12), *COLUMNS)
 """With how one member voted in front, and the seat that was theirs then."""
-DERIVED: Final = "◇"
 FALLING: Final = frozenset(("date", "dissent"))
 """What is ordered from the newest or the largest."""
 _VOTES: Final = {"yes": ("yes", "yes"), "no": ("no", "no")}

@@ -11,7 +11,7 @@ from councilui.analysis.concordance import Occurrence, align_line
 from councilui.analysis.query_wording import ABOUT_MATTER, said_by_heading
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
-from councilui.analysis.vote_wording import ordinal, short_date
+from councilui.common.dates import ordinal, short_date
 from councilui.common.width import cut
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory
-from councilui.analysis.vote_wording import short_date
+from councilui.common.dates import short_date
 from councilui.record.model import Matter
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import SourceNumbers

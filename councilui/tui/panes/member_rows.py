@@ -13,7 +13,8 @@ from councilui.analysis.member import (
     partners_base,
 )
 from councilui.analysis.statement_wording import venue_words
-from councilui.analysis.vote_wording import member_of, ordinal, short_date
+from councilui.analysis.vote_wording import member_of
+from councilui.common.dates import ordinal, short_date
 from councilui.common.fold import fold_case
 from councilui.common.shares import percent_of
 from councilui.export.member import ends

@@ -5,12 +5,12 @@ from __future__ import annotations
 from councilui.analysis.roll import Grouping, RollEntry, RollGroup
 from councilui.analysis.seat_wording import district_text
 from councilui.analysis.vote_report import VoteReport
+from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
 from councilui.tui.panes.detail import Detail, unique
 from councilui.tui.widgets.layout import Block, Flow, Gap, Piece, Text, text
 from councilui.tui.widgets.rows import ListRow
 
-DERIVED = "◇"
 LETTERS = {"yes": "Y", "no": "N", "abstain": "abstained", None: "?"}
 _ROLES = {"yes": "yes", "no": "no"}
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from councilui.analysis.sentence_case import is_shouted
 from councilui.analysis.speakers import speaker_votes
 from councilui.analysis.statement_wording import clock, speaker, told_text, venue_words
-from councilui.analysis.vote_wording import short_date
+from councilui.common.dates import short_date
 from councilui.record.model import Meeting, Statement
 from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import MeetingView

@@ -6,6 +6,7 @@ from councilui.analysis import vote_wording
 from councilui.analysis.passages import passage_place, passage_review
 from councilui.analysis.roll import Grouping
 from councilui.analysis.vote_report import VoteReport
+from councilui.common.dates import short_date
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.meeting_view import AgendaEntry, SourceNumbers
 from councilui.tui.panes.agenda_rows import vote_pieces
@@ -165,7 +166,7 @@ def _note_blocks(note: str | None) -> tuple[Block, ...]:
 
 
 def _vote_on(line: VoteLine) -> tuple[Piece, ...]:
-    date = vote_wording.short_date(line.date)
+    date = short_date(line.date)
     identifier = f"{line.identifier}, " if line.identifier else ""
     return ((f"{identifier}{date}: ", "text"), *vote_pieces(line))
 
@@ -175,7 +176,7 @@ def _history(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
     for action in card.history:
         if not rows:
             rows.append(heading_row("HISTORY OF THE MATTER"))
-        date = vote_wording.short_date(action.date) if action.date else "no date"
+        date = short_date(action.date) if action.date else "no date"
         note = f": {action.note}" if action.note else ""
         who = f" ({action.actor})" if action.actor else ""
         pieces = ((f"{date}  ", "muted"), (f"{action.action}{who}", "text"), (note, "muted"))

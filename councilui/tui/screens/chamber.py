@@ -9,7 +9,6 @@ from textual.widget import Widget
 
 from councilui.analysis import vote_wording
 from councilui.analysis.chamber import (
-    DERIVED,
     ChamberSeat,
     chamber_note,
     hemicycle_seats,
@@ -21,6 +20,7 @@ from councilui.analysis.chamber import (
 from councilui.analysis.chamber_cells import draw_hemicycle, draw_wards
 from councilui.analysis.headlines import headline
 from councilui.export.model import Export
+from councilui.record.model import DERIVED
 from councilui.record.views.votes import VoteCard
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import source_line, unique

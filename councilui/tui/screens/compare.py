@@ -12,7 +12,8 @@ from councilui.analysis.comparison import Comparison, SeatChange, compare
 from councilui.analysis.comparison_wording import answer, change_groups
 from councilui.analysis.headlines import headline
 from councilui.analysis.seat_wording import district_text
-from councilui.analysis.vote_wording import announced, sentence, short_date
+from councilui.analysis.vote_wording import announced, sentence
+from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.queries import read_vote

@@ -184,7 +184,7 @@ class MeetingScreen(ThreePanes):
             breadcrumb.show("This record has no meeting")
             return
         from councilui.analysis.motions import motion_name
-        from councilui.analysis.vote_wording import short_date
+        from councilui.common.dates import short_date
 
         page = self.view.page
         kind = f", {page.meeting.kind} meeting" if page.meeting.kind not in ("unknown", "") else ""

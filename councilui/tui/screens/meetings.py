@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from councilui.analysis.vote_wording import long_date, short_date
-from councilui.common.dates import clock_time
+from councilui.common.dates import clock_time, long_date, short_date
 from councilui.common.fold import fold_case
 from councilui.record.views.meetings import MeetingLine
 from councilui.tui.routes import MeetingRoute

@@ -9,7 +9,8 @@ from textual.widget import Widget
 
 from councilui.analysis.agreement_wording import AgreementPage, pair_sentence
 from councilui.analysis.pair_votes import PairVote, pair_votes
-from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteLine
 from councilui.tui.routes import AgreementRoute, MeetingRoute, MeetingsRoute

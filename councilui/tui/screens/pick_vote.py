@@ -5,7 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from councilui.analysis.vote_wording import outcome_word, short_date
+from councilui.analysis.vote_wording import outcome_word
+from councilui.common.dates import short_date
 from councilui.common.fold import fold_case
 from councilui.record.views.votes import VoteCard, VoteLine
 from councilui.tui.panes.agenda_rows import vote_pieces

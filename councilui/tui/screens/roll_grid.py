@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.headlines import line_headline
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
-from councilui.analysis.vote_wording import short_date
+from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute, MeetingsRoute

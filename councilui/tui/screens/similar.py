@@ -8,7 +8,8 @@ from textual.widget import Widget
 
 from councilui.analysis.headlines import headline, line_subject
 from councilui.analysis.similar import Similar, SimilarVotes, base_text, similar_text
-from councilui.analysis.vote_wording import outcome_word, short_date, tally_text
+from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.common.dates import short_date
 from councilui.export.model import Export
 from councilui.record.views.votes import VoteCard
 from councilui.tui.routes import MeetingRoute, vote_places
