@@ -59,6 +59,8 @@ def _is_name(label: str, marked: bool) -> bool:
     words = label.split()
     if not all(_WORD.match(word) for word in words):
         return False
+    if re.match(r"the ", label, re.IGNORECASE) and _office(label[4:]) == label[4:]:
+        return marked  # ">> THE CLERK:"
     if office := _office(label):
         rest = label[len(office) :].split()
         return (
@@ -79,6 +81,7 @@ def _is_name(label: str, marked: bool) -> bool:
 
 def capacity_of(label: str) -> str:
     """ "member", "staff" or "unknown", by the office that stands before the name."""
+    label = re.sub(r"^the ", "", label, flags=re.IGNORECASE)
     if _MEMBER.match(label):
         return "member"
     return "staff" if _STAFF.match(label) else "unknown"

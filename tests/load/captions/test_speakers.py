@@ -27,6 +27,11 @@ def _turns(*cues: str) -> Turns:
             ("Terry Baker (he/him): I move it.", "Ben Poe: Second.", "Ben Poe: And I have a question: why?"),
             [("Terry Baker", "I move it."), ("Ben Poe", "Second. And I have a question: why?")],
         ),
+        (  # offices with an article, behind a speaker mark
+            (">> THE CLERK: MS. ROE?", ">> HERE.", ">> THE MAYOR: ALL IN FAVOR?", ">> THE MOTION: APPROVE."),
+            [("THE CLERK", "MS. ROE?"), (None, "HERE."), ("THE MAYOR", "ALL IN FAVOR?"),
+             (None, "THE MOTION: APPROVE.")],
+        ),
         (  # surnames alone, as a clerk's roll call
             ("ROE: AYE.", "POE: NO.", "DE LA CRUZ: AYE."),
             [("ROE", "AYE."), ("POE", "NO."), ("DE LA CRUZ", "AYE.")],

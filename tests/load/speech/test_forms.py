@@ -376,3 +376,27 @@ def test_a_table_of_words_and_times_is_no_table_of_votes(tmp_path: Path) -> None
     load([folder], tmp_path / "a.db")
     with closing(sqlite3.connect(tmp_path / "a.db")) as connection:
         assert connection.execute("SELECT text FROM statement").fetchall() == [("All in favor? Aye. No.",)]
+
+
+def test_a_line_with_a_time_and_no_name_is_nobodys() -> None:
+    rows = _text_rows("[00:00:01] Ana Roe: Good evening.\n[00:00:05] Ben Poe: Second.\n[00:00:09] Thanks, all.\n")
+    assert rows == [("Ana Roe", "Good evening.", 1.0), ("Ben Poe", "Second.", 5.0), (None, "Thanks, all.", 9.0)]
+
+
+def test_bold_names_are_names() -> None:
+    rows = _text_rows("**Ana Roe:** [00:00:01] Good evening.\n\n**Ben Poe:** [00:00:05] Second.\n")
+    assert rows == [("Ana Roe", "Good evening.", 1.0), ("Ben Poe", "Second.", 5.0)]
+
+
+@pytest.mark.parametrize(("first", "text"), [("1\n", "The ayes are 39"), ("", "The ayes are 39 2")])
+def test_numbers_of_paragraphs_are_no_words(first: str, text: str) -> None:
+    content = f"{first}Ana Roe (00:00:01)\nThe ayes are\n39\n2\nBen Poe (00:00:05)\nSecond.\n"
+    assert _text_rows(content) == [("Ana Roe", text, 1.0), ("Ben Poe", "Second.", 5.0)]
+
+
+@pytest.mark.parametrize("key", ["id", "label", "speakerId"])
+def test_a_list_of_speakers_names_them(key: str) -> None:
+    entries = [{**segment, "speakerId": "s1"} for segment in SEGMENTS]
+    assert _transcript({"participants": [{key: "s1", "name": "Ana Roe"}], "segments": entries}) == [
+        ("Ana Roe", TEXT, 1.5)
+    ]

@@ -15,11 +15,12 @@ _LISTS: Final = (
 )  # fmt: skip
 _WORD_LISTS: Final = ("words", "word_segments")
 _START: Final = (
-    "start_time", "start", "startTime", "start_seconds", "begin", "from", "startTimestamp", "start_timestamp", "offset",
-    "ts", "timestamp",
+    "start_time", "start", "startTime", "start_seconds", "begin", "from", "startTimestamp", "start_timestamp",
+    "startOffset", "offset", "ts", "timestamp",
 )  # fmt: skip
 _END: Final = (
-    "end_time", "end", "endTime", "end_seconds", "stop", "to", "endTimestamp", "end_timestamp", "end_ts",
+    "end_time", "end", "endTime", "end_seconds", "stop", "to", "endTimestamp", "end_timestamp", "endOffset",
+    "end_ts",
 )  # fmt: skip
 _LENGTH: Final = ("duration", "dur", "length")
 _START_MS: Final = ("startMs", "start_ms", "startTimeMs", "start_time_ms", "offsetMs")
@@ -27,9 +28,23 @@ _END_MS: Final = ("endMs", "end_ms", "endTimeMs", "end_time_ms")
 _TEXT: Final = ("text", "sentence", "transcript", "content", "caption", "line")
 _WORD: Final = ("punctuated_word", "word", "text")
 _SPEAKER: Final = (
-    "speaker_public", "speaker_name", "speakerName", "speaker", "speaker_label", "speakerLabel", "speaker_index",
-    "speaker_id", "speakerId", "speaker.name", "speaker.label", "speaker.id", "participant",
-)  # fmt: skip
+    "speaker_public",
+    "speaker_name",
+    "speakerName",
+    "speaker",
+    "speaker_label",
+    "speakerLabel",
+    "speaker_index",
+    "speaker_id",
+    "speakerId",
+    "speaker.name",
+    "speaker.label",
+    "speaker.id",
+    "participant",
+    "speakerDisplayName",
+    "from.name",
+)
+_SPEAKER_LISTS: Final = ("speakers", "participants")  # fmt: skip
 _LANGUAGE: Final = ("language", "language_code", "lang", "metadata.language")
 _DEEPEST: Final = 4
 _ENTRIES_TRIED: Final = 50
@@ -56,7 +71,9 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
     if spoken:
         rank = {key: number for number, key in enumerate(_LISTS)}
         _, entries = min(spoken, key=lambda pair: (rank.get(pair[0], 99), -len(pair[1])))
-        return _transcript(entries, keys, language)
+        transcript = _transcript(entries, keys, language)
+        transcript.speakers = tuple(pair for key, people in lists if key in _SPEAKER_LISTS for pair in _names(people))
+        return transcript
     word_keys = {**keys, "text": _WORD}
     words = next((entries for key, entries in lists if key in _WORD_LISTS and is_spoken(entries, word_keys)), None)
     if words is None:
@@ -65,6 +82,16 @@ def read_generic(data: Any, fields: Mapping[str, Any]) -> Transcript | None:
     longest = max((utterance.start or 0.0 for utterance in utterances), default=0.0)
     second = 1000.0 if len(utterances) and longest / len(utterances) > 20 else 1.0  # people say a word or more a second
     return Transcript(list(group_words(utterances, second)), len(words), language=language)
+
+
+def _names(people: list[Any]) -> Iterator[tuple[str, str]]:
+    """Pairs of an id and a name, from a file's list of speakers."""
+    for person in people:
+        if isinstance(person, Mapping):
+            label = first_text(person, ("id", "label", "speakerId", "speaker_id"))
+            name = first_text(person, ("name", "speaker_name", "displayName"))
+            if label and name and label != name:
+                yield label, name
 
 
 def _transcript(entries: list[Any], keys: Keys, language: str | None) -> Transcript:

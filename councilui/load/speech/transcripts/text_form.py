@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from councilui.load.speech.label_shapes import is_name, is_unnamed
@@ -38,6 +39,7 @@ _NAMELESS_FORMS: Final = tuple(
 )
 _TIMELESS: Final = re.compile(rf"(?:\*\*)?{_NAME}(?P<time>):(?:\*\*)?\s+(?P<text>\S.*)\Z")
 _BARE_TIME: Final = re.compile(rf"[\[(]?(?P<time>{_CLOCK})[\])]?:?\Z")  # between paragraphs of one speaker
+_STAMPED: Final = re.compile(rf"\[(?P<time>{_CLOCK})\]\s+(?P<text>[^\s:][^:]*)\Z")  # among lines that have names, too
 _FOOT: Final = re.compile(r"Transcribed by https?://", re.IGNORECASE)
 _FEWEST: Final = 2
 _FEWEST_TIMELESS: Final = 3
@@ -51,7 +53,7 @@ _MOST_LINES_EACH: Final = 40  # lines of text to a heading; more, and the headin
 
 def is_text_transcript(lines: Sequence[str]) -> bool:
     """Whether a text has headings of one form often enough, and begins with one but for a short title."""
-    filled = [line.strip() for line in lines if line.strip()]
+    filled = list(filter(None, map(_plain, lines)))
     form = _form_of(filled)
     if form is None:
         return False
@@ -61,16 +63,22 @@ def is_text_transcript(lines: Sequence[str]) -> bool:
 
 def read_text_transcript(lines: Sequence[str]) -> Transcript:
     """The paragraphs under each heading, with its time; what stands before the first heading is a title."""
-    form = _form_of([line for line in lines if line.strip()])
+    form = _form_of(list(filter(None, map(_plain, lines))))
     has_names = form in _FORMS
     utterances: list[Utterance] = []
     headings: list[tuple[str, float | None, list[str]]] = []
-    for line in map(str.strip, lines):
+    filled = [plain for line in lines if (plain := _plain(line))]
+    is_numbered = form is not None and len(filled) > 1 and filled[0] == "1" and form.match(filled[1]) is not None
+    for line, below in pairwise([*filled, ""]):
+        if is_numbered and line == str(len(headings) + 1) and form is not None and form.match(below):
+            continue
         if form is not None and (match := form.match(line)):
             headings.append((match["name"].strip(), _time(match), [match["text"]]))
         elif has_names and (match := _BARE_TIME.match(line)):
             headings.append((headings[-1][0] if headings else "", time_of(match["time"])[0], []))
-        elif line and headings and not _FOOT.match(line):
+        elif has_names and (match := _STAMPED.match(line)):
+            headings.append(("", time_of(match["time"])[0], [match["text"]]))
+        elif headings and not _FOOT.match(line):
             headings[-1][2].append(line)
     first = next((start for _, start, _ in headings if start is not None), 0.0)
     is_of_day = first >= _LATE_S
@@ -78,6 +86,11 @@ def read_text_transcript(lines: Sequence[str]) -> Transcript:
         time = None if is_of_day else start
         utterances += [Utterance(text, time, None, name or None, True) for text in map(clean_text, texts) if text]
     return Transcript(utterances, len(headings), 1.0, has_times_of_day=is_of_day)
+
+
+def _plain(line: str) -> str:
+    """A line without the asterisks that make a name bold."""
+    return line.replace("**", "").strip()
 
 
 def _form_of(lines: Sequence[str]) -> re.Pattern[str] | None:
