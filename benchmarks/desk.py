@@ -1,21 +1,19 @@
-"""The divided-roll desk, a member and similar votes, beside the plainest SQL that brings the same rows.
+"""Divided votes, a member and similar votes, beside the plainest SQL that brings the same rows.
 
     python -m benchmarks.desk RECORD [PERSON]
 
-In one run and turn by turn, each on a connection of its own that has asked once before: every vote with a nay with its
-tally, counted from the names at each request as a page over the tables does (`plain`), and the desk's own query with
-what it shows beside (`desk`). Then the orders, which ask nothing; the first screen of the app in a pseudo-terminal.
+In one run and turn by turn: every vote with a nay with its tally, counted from the names at each request as a page over
+the tables does, and ours with what it shows beside; then the orders, which ask nothing.
 """
 
 from __future__ import annotations
 
 import sqlite3
-import statistics
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.report import Measure, measures, tables, turn_by_turn
 from councilui.analysis.divided_votes import SORTS, sort_votes
 from councilui.analysis.member import member_figures
 from councilui.kinds.similar import read_similar
@@ -43,43 +41,35 @@ def busiest(connection: sqlite3.Connection) -> str:
     return str(connection.execute(sql).fetchone()[0])
 
 
-def measured(record: Path, ways: dict[str, Callable[[sqlite3.Connection], object]]) -> dict[str, float]:
-    """The median milliseconds of each way, turn by turn, after each was asked once."""
+def measure(record: Path, rounds: int = ROUNDS, person: str | None = None) -> list[Measure]:
+    """Each way turn by turn, each side on a connection of its own."""
     plain = sqlite3.connect(f"file:{record}?mode=ro", uri=True)
     plain.execute("PRAGMA cache_size=-65536")
     ours = open_record(record)
-    result: dict[str, list[float]] = {name: [] for name in ways}
-    for number in range(ROUNDS + 1):
-        for name, way in ways.items():
-            began = time.perf_counter()
-            way(plain if name.startswith("plain") else ours)
-            if number:
-                result[name].append(1000 * (time.perf_counter() - began))
-    return {name: statistics.median(times) for name, times in result.items()}
+    person = person or busiest(ours)
+    lines = list_divided_votes(ours, VoteFilter())
+    closest = next(item for item in sort_votes(lines) if item.line.roll == "complete" and (item.cast or 0) > 10)
+    desk: dict[str, Callable[[], object]] = {
+        "plain SQL: every divided vote": lambda: plain.execute(PLAIN).fetchall(),
+        "divided votes": lambda: list_divided_votes(ours, VoteFilter()),
+        "divided votes, what they are a part of": lambda: divided_votes_base(ours, VoteFilter()),
+        "divided votes, narrowed to a word": lambda: list_divided_votes(ours, VoteFilter(words=("zoning",))),
+        **{f"in the order of {sort}": lambda sort=sort: sort_votes(lines, sort) for sort in SORTS},  # type: ignore[misc]
+        "similar votes": lambda: read_similar(ours, closest.line.id),
+    }
+    member: dict[str, Callable[[], object]] = {
+        "plain SQL: agreement with everybody": lambda: plain.execute(AGREEMENT, (person,)).fetchall(),
+        "a member, with the votes": lambda: member_figures(member_rolls(ours, person)),
+    }
+    return [
+        *measures("Divided votes", turn_by_turn(desk, rounds)),
+        *measures("A member", turn_by_turn(member, rounds)),
+    ]
 
 
 def main() -> None:
-    record = Path(sys.argv[1])
-    connection = open_record(record)
-    person = sys.argv[2] if len(sys.argv) > 2 else busiest(connection)
-    lines = list_divided_votes(connection, VoteFilter())
-    closest = next(item for item in sort_votes(lines) if item.line.roll == "complete" and (item.cast or 0) > 20)
-    print(f"{len(lines):,} divided votes; {person}; {closest.line.id}")
-    ways: dict[str, Callable[[sqlite3.Connection], object]] = {
-        "plain desk": lambda c: c.execute(PLAIN).fetchall(),
-        "desk": lambda c: list_divided_votes(c, VoteFilter()),
-        "desk, what it is a part of": lambda c: divided_votes_base(c, VoteFilter()),
-        "desk, narrowed to words": lambda c: list_divided_votes(c, VoteFilter(words=("zoning",))),
-        "plain agreement": lambda c: c.execute(AGREEMENT, (person,)).fetchall(),
-        "member, with the votes": lambda c: member_figures(member_rolls(c, person)),
-        "similar votes": lambda c: read_similar(c, closest.line.id),
-    }
-    for name, took in measured(record, ways).items():
-        print(f"{name:28}{took:9.1f} ms")
-    for sort in SORTS:
-        began = time.perf_counter()
-        sort_votes(lines, sort)
-        print(f"order by {sort:19}{1000 * (time.perf_counter() - began):9.1f} ms")
+    person = sys.argv[2] if len(sys.argv) > 2 else None
+    print(tables(measure(Path(sys.argv[1]), person=person), {}))
 
 
 if __name__ == "__main__":

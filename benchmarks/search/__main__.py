@@ -10,11 +10,11 @@ Needs the extra "bench"; ripgrep is asked where it is installed.
 
 from __future__ import annotations
 
-import sqlite3
 import sys
 from contextlib import closing
 from pathlib import Path
 
+from benchmarks.report import tables
 from benchmarks.search import beside, measure
 from benchmarks.search.building import build, measured
 from councilui.record.database import open_record
@@ -37,19 +37,8 @@ def main() -> None:
     with closing(open_record(path)) as connection:
         if made_up:
             print("\n".join(["", *measure.table(connection), "", *measure.counted_table(connection)]), flush=True)
-            query = beside.questions("hyperbaric", "council", "affordable housing", _a_body(connection))
-        else:
-            query = beside.questions("sanctuary", "council", "affordable housing", _a_body(connection))
         if size.statements <= _BESIDE:
-            print("\n".join(["", *beside.table(connection, path, folder, query)]))
-
-
-def _a_body(connection: sqlite3.Connection) -> str:
-    """The body that has met most."""
-    row = connection.execute(
-        "SELECT b.name FROM body AS b JOIN meeting AS m ON m.body = b.id GROUP BY b.id ORDER BY count(*) DESC, b.name"
-    ).fetchone()
-    return str(row[0])
+            print(tables(beside.measure(path, folder, rare="hyperbaric" if made_up else "sanctuary"), {}))
 
 
 if __name__ == "__main__":

@@ -19,16 +19,16 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, NamedTuple
 
 from sqlite_utils import Database
 
-from benchmarks.search.measure import Took, timed
+from benchmarks.report import Measure, measures, turn_by_turn
+from councilui.record.database import open_record
 from councilui.record.search.statements import search
 
-T = TypeVar("T")
 Query = Callable[[str], object]
 PAGE: Final = 50
 _ROUNDS: Final = 7
@@ -174,25 +174,23 @@ def datasette(record: Path, folder: Path) -> Iterator[Callable[[dict[str, str]],
         server.wait()
 
 
-def table(connection: sqlite3.Connection, path: Path, folder: Path, query: tuple[Question, ...]) -> list[str]:
-    """Lines of Markdown: each question, the median of each in milliseconds, and how many times ours."""
+def measure(path: Path, folder: Path, rounds: int = _ROUNDS, rare: str = "hyperbaric") -> list[Measure]:
+    """The first page of each question, ours first, then the others; `rare` is a word that the record seldom has."""
     grep, other = ripgrep(path, folder), tantivy(path, folder)
-    lines = ["| first page of 50 | councilui ms | ripgrep | tantivy | Datasette |", "|---|--:|--:|--:|--:|"]
-    with datasette(path, folder) as page:
-        for question in query:
-            ours = timed(lambda question=question: search(connection, question.ours), _ROUNDS)  # type: ignore[misc]
-            cells = [
-                _cell(grep, question.expression, ours),
-                _cell(other, question.tantivy, ours),
-                _cell(page, question.datasette, ours),
-            ]
-            lines.append(f"| {question.name}: `{question.ours}` | {ours.median:.1f} | {' | '.join(cells)} |")
-            print(lines[-1], flush=True)
-    return lines
-
-
-def _cell(ask: Callable[[T], object] | None, query: T, ours: Took) -> str:
-    if ask is None:
-        return "–"
-    took = timed(lambda: ask(query), _ROUNDS)
-    return f"{took.median:.1f} ({took.median / ours.median:.1f}×)"
+    result = []
+    with closing(open_record(path)) as connection, datasette(path, folder) as page:
+        (body,) = connection.execute(
+            "SELECT b.name FROM body AS b JOIN meeting AS m ON m.body = b.id GROUP BY b.id ORDER BY count(*) DESC, 1"
+        ).fetchone()
+        for question in questions(rare, "council", "affordable housing", body):
+            ways: dict[str, Callable[[], object]] = {
+                "councilui": lambda question=question: search(connection, question.ours)  # type: ignore[misc]
+            }
+            if grep is not None:
+                ways["ripgrep"] = lambda question=question: grep(question.expression)  # type: ignore[misc]
+            if other is not None:
+                ways["tantivy"] = lambda question=question: other(question.tantivy)  # type: ignore[misc]
+            if page is not None:
+                ways["Datasette"] = lambda question=question: page(question.datasette)  # type: ignore[misc]
+            result += measures(f"First page of {question.name}: {question.ours}", turn_by_turn(ways, rounds))
+    return result
