@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from textual.app import ComposeResult
 from textual.color import Color
+from textual.geometry import Size
 from textual.screen import Screen
 
 from councilui.tui.app import CouncilApp
@@ -109,3 +111,16 @@ def test_numbers_stand_out_from_every_ground_in_light_and_dark() -> None:
             assert len(grounds) == 6
 
     asyncio.run(run())
+
+
+async def test_a_grid_that_grows_is_painted_before_it_hears_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = CouncilApp("nothing.db")
+    async with app.run_test(size=(40, 8)):
+        screen = GridScreen()
+        await app.push_screen(screen)
+        grid = screen.query_one(Grid)
+        grid.show(Numbers(30, 50), (29, 49))
+        monkeypatch.setattr(Grid, "size", Size(300, 60))
+        lines = [grid.render_line(y).text for y in range(60)]
+        assert lines[0].split() == [str(number) for number in range(50)]
+        assert "row 0" in lines[1]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import ComposeResult
 from textual.screen import Screen
 
 from councilui.tui.app import CouncilApp
 from councilui.tui.widgets.layout import text
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.viewport import Viewport
 from tests.tui.driver import Driver
 
 
@@ -236,3 +238,15 @@ async def test_keeping_the_row_through_another_source() -> None:
         await pilot.press("down", "down")
         app.rows.show(list_of(*"ABCDEFGH"), keep=True)
         assert app.rows.cursor == 2
+
+
+@pytest.mark.parametrize("height", [0, 1, 3])
+def test_a_list_that_grows_is_painted_before_it_hears_of_it(height: int) -> None:
+    """Scrolled to its end in a view that has next to no line, or none."""
+    window = Viewport()
+    window.resize(40, height)
+    window.fill(Lazy(44))
+    window.top = window.clamp((43, 0))
+    window.resize(40, 20)
+    assert [index for index, _ in window.in_view()] == list(range(24, 44))
+    assert window.extent() == (24 / 44, 1.0, True, False)

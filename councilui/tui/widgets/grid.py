@@ -131,9 +131,12 @@ class Grid(Cursor2D[tuple[int, int]]):
 
     @property
     def plan(self) -> GridLayout:
-        """How the table stands in the widget's space."""
+        """How the table stands in the widget's space, which has another size before the widget hears of it."""
         if self._plancache is None or self._plancache[0] != self.size:
-            self._plancache = self.size, grid_layout(self.cells, *self.size)
+            plan = grid_layout(self.cells, *self.size)
+            self._plancache = self.size, plan
+            self.top = max(min(self.top, len(self.cells.rows) - plan.rows), 0)
+            self.left = max(min(self.left, len(self.cells.columns) - plan.columns), 0)
         return self._plancache[1]
 
     # Moving
@@ -236,8 +239,9 @@ class Grid(Cursor2D[tuple[int, int]]):
         if self.is_empty:
             lines = text(self.empty, "muted").lines(max(width - 2, 4)) if self.empty else []
             return Strip(self.paint([(" ", "text"), *lines[y]] if y < len(lines) else [], width), width)
-        row = self.top + y - self.plan.head
-        if y < self.plan.head:
+        head = self.plan.head  # before `top`, which it may move
+        row = self.top + y - head
+        if y < head:
             line, overlay = self._head(y), None
         elif row < len(self.cells.rows):
             line = self._row(row)

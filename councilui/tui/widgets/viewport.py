@@ -83,10 +83,10 @@ class Viewport:
         self._lines = None
 
     def resize(self, width: int, height: int) -> None:
-        """The view has another size."""
+        """The view has another size; it may be painted before anybody scrolls it to where there are rows."""
         if (width, height) != (self.width, self.height):
             self.width, self.height = width, height
-            self._lines = None
+            self.top = self.clamp(self.top)
 
     def fill(self, source: RowSource) -> None:
         """Show another source from its beginning."""
@@ -133,7 +133,7 @@ class Viewport:
 
     def last_top(self) -> Anchor:
         """The anchor that shows the very end at the bottom of the view."""
-        return self.back(len(self.source), self.height)
+        return self.back(len(self.source), max(self.height, 1))
 
     def clamp(self, top: Anchor) -> Anchor:
         """`top`, or the nearest anchor that leaves no empty lines under the last row."""
