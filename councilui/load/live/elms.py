@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
-from councilui.load.live.http import Pace, RefusedError, RetryingClient
+from councilui.load.live.http import MOST_ROWS, Pace, RefusedError, RetryingClient, without_contact
 
 BASE: Final = "https://api.chicityclerkelms.chicago.gov"
 _STATE: Final = ".elms.json"
@@ -59,7 +59,9 @@ def fetch(
                 # Nested lists are null in lists, and a person has none.
                 details = summary if kind == "person" else _get(server, f"{kind}/{number}", {})
                 if isinstance(details, dict):
-                    memory.keep(kind, number, summary, details)
+                    memory.keep(
+                        kind, number, summary, without_contact(details) if kind in ("body", "person") else details
+                    )
                     count += 1
                     if on_progress is not None:
                         on_progress(kind, count)
@@ -88,6 +90,8 @@ def _all(server: RetryingClient, kind: str, field: str, condition: str | None) -
         if len(rows) < top:
             return
         skip += len(rows)
+        if len(numbers) > MOST_ROWS:
+            raise CouncilError(f"The list of {kind} in eLMS does not end; give a later --since.")
         if skip > _MOST_SKIP:
             last = rows[-1].get(field) if isinstance(rows[-1], dict) else None
             if not isinstance(last, str) or last == cursor:

@@ -1,24 +1,40 @@
-"""Asking a service politely: one connection, a pause between requests, patience with a server that fails."""
+"""Asking a service politely: one connection, a pause between requests, patience with a server that fails.
+
+And with care: what answers may be another machine than the one that was named. A redirection leads to the same host
+only and never from https to http, an answer has a most size, unpacked, and a longest time.
+"""
 
 from __future__ import annotations
 
 import json
 import random
+import re
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 
 if TYPE_CHECKING:
     import httpx
 
+_MOST_BYTES: Final = 64 << 20  # of an answer, unpacked: a page of a thousand rows has two million
+_LONGEST: Final = 600.0  # seconds that one answer may take, however steadily it comes
+_MOST_REDIRECTIONS: Final = 5
+MOST_ROWS: Final = 1_000_000
+"""Rows of one list; the longest that is known has a fifth of it."""
+_CONTACT: Final = re.compile(r"email|phone|fax|address|zip|contact|^Person(City|State)", re.IGNORECASE)
+
 
 class RefusedError(CouncilError):
     """The service understood and does not give it: it is not there, or needs a token."""
+
+
+class _TooSlowError(Exception):
+    """An answer comes, but does not end in time."""
 
 
 class WrongAnswerError(ValueError):
@@ -40,6 +56,19 @@ class Pace:
     page: int = 1000
     clock: Callable[[], float] = time.monotonic
     sleep: Callable[[float], None] = time.sleep
+
+
+class _Answer(NamedTuple):
+    """What came back: `location` is where it redirects to, "" for an answer."""
+
+    status: int
+    content: bytes
+    retry_after: str | None
+    location: str
+
+    @property
+    def text(self) -> str:
+        return self.content.decode("utf-8", "replace")
 
 
 class RetryingClient:
@@ -75,7 +104,7 @@ class RetryingClient:
 
         self._http = httpx.Client(
             timeout=self.pace.timeout,
-            follow_redirects=True,
+            follow_redirects=False,
             headers={"User-Agent": "councilui", "Accept": self._accept},
             limits=httpx.Limits(max_connections=1),
         )
@@ -97,18 +126,18 @@ class RetryingClient:
             answer, problem = self._answer(path, query)
             if answer is None:
                 continue
-            if answer.status_code == 429 or answer.status_code >= 500:
+            if answer.status == 429 or answer.status >= 500:
                 if self._final is not None and self._final in answer.text:
-                    return answer.status_code, answer.text
-                problem = f"status {answer.status_code}"
-                pause = _retry_seconds(answer.headers.get("Retry-After"))
+                    return answer.status, answer.text
+                problem = f"status {answer.status}"
+                pause = _retry_seconds(answer.retry_after)
                 if pause is not None:
                     self._wait(pause)
                 continue
-            if answer.status_code >= 400:
-                return answer.status_code, answer.text
+            if answer.status >= 400:
+                return answer.status, answer.text
             try:
-                return answer.status_code, self._read(json.loads(answer.content))
+                return answer.status, self._read(json.loads(answer.content))
             except WrongAnswerError as error:
                 problem = str(error)
             except (ValueError, RecursionError):
@@ -118,10 +147,9 @@ class RetryingClient:
             " kept, and the same command goes on from there."
         )
 
-    def _answer(self, path: str, query: Mapping[str, str]) -> tuple[httpx.Response | None, str]:
+    def _answer(self, path: str, query: Mapping[str, str]) -> tuple[_Answer | None, str]:
         import httpx
 
-        assert self._http is not None, "a service is used in a with"
         if self._last is not None:
             early = self._last + self.pace.between - self.pace.clock()
             if early > 0:
@@ -129,13 +157,58 @@ class RetryingClient:
         self._last = self.pace.clock()
         if self._on_request is not None:
             self._on_request(path)
+        url = httpx.URL(f"{self._base}/{path}", params=dict(query))
         try:
-            return self._http.get(f"{self._base}/{path}", params=dict(query)), ""
-        except httpx.HTTPError as error:
-            return None, f"{type(error).__name__}: {error}".rstrip(": ")
+            for _ in range(_MOST_REDIRECTIONS):
+                answer = self._read_answer(url)
+                if not answer.location:
+                    return answer, ""
+                url = self._redirected(url, answer.location)
+        except (httpx.HTTPError, httpx.InvalidURL, _TooSlowError) as error:
+            return None, f"{type(error).__name__.strip('_')}: {error}".rstrip(": ")
+        return None, f"more than {_MOST_REDIRECTIONS} redirections"
+
+    def _read_answer(self, url: httpx.URL) -> _Answer:
+        """One answer, read piece by piece. Raises CouncilError for an endless one."""
+        assert self._http is not None, "a service is used in a with"
+        started, parts, size = self.pace.clock(), [], 0
+        with self._http.stream("GET", url) as response:
+            if response.has_redirect_location:
+                return _Answer(response.status_code, b"", None, response.headers["Location"])
+            for part in response.iter_bytes(1 << 20):
+                parts.append(part)
+                size += len(part)
+                if size > _MOST_BYTES:
+                    raise CouncilError(
+                        f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB; nothing is that"
+                        " long. What was fetched is kept."
+                    )
+                if self.pace.clock() - started > _LONGEST:
+                    raise _TooSlowError(f"{_LONGEST / 60:.0f} minutes were not enough")
+            return _Answer(response.status_code, b"".join(parts), response.headers.get("Retry-After"), "")
+
+    def _redirected(self, url: httpx.URL, location: str) -> httpx.URL:
+        """Where a redirection leads. Raises CouncilError when that is another host, or less safe."""
+        target = url.join(location)
+        is_same = target.host == url.host and (
+            target.scheme == "https" or (target.scheme, target.port) == (url.scheme, url.port)
+        )
+        if not is_same:
+            raise CouncilError(
+                f"{self._service} sends the question on to {target.scheme}://{target.host}, which nobody named; it was"
+                " not asked. What was fetched is kept."
+            )
+        return target
 
     def _wait(self, seconds: float) -> None:
         self.pace.sleep(min(seconds, self.pace.longest_wait))
+
+
+def without_contact(value: Any) -> Any:
+    """JSON about people and bodies without e-mail, telephone and postal addresses: they are never kept."""
+    if isinstance(value, dict):
+        return {key: without_contact(entry) for key, entry in value.items() if not _CONTACT.search(key)}
+    return [without_contact(entry) for entry in value] if isinstance(value, list) else value
 
 
 def _retry_seconds(header: str | None) -> float | None:

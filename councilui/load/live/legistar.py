@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from councilui.common.errors import CouncilError
 from councilui.common.files import write_whole
-from councilui.load.live.http import Pace, RefusedError
+from councilui.load.live.http import Pace, RefusedError, without_contact
 from councilui.load.live.legistar_service import Row, Service
 
 _STATE: Final = ".legistar.json"
@@ -118,6 +118,8 @@ class _Fetching:
         newer = f"{stamp} gt datetime'{known}'" if known else None
         clauses = " and ".join(clause for clause in (condition, newer) if clause)
         rows = [row for page in self._service.pages(kind, order, clauses or None) for row in page]
+        if kind != "events":
+            rows = list(map(without_contact, rows))
         merged = {row.get(order): row for row in [*_rows(path), *rows]}
         if rows or not path.exists():
             _write(path, list(merged.values()))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from types import TracebackType
 from typing import Any, Final
 
-from councilui.load.live.http import Pace, RefusedError, RetryingClient, WrongAnswerError
+from councilui.common.errors import CouncilError
+from councilui.load.live.http import MOST_ROWS, Pace, RefusedError, RetryingClient, WrongAnswerError
 
 BASE: Final = "https://webapi.legistar.com/v1"
 _NO_CLIENT: Final = "LegistarConnectionString"
@@ -52,6 +53,8 @@ class Service:
             if len(rows) < top or not new:  # a server that does not page says the same for ever
                 return
             skip += len(rows)
+            if skip > MOST_ROWS:
+                raise CouncilError(f"Legistar's list of {path} does not end; give a later --since.")
 
     def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
         """The list of objects at a path. Raises RefusedError, and CouncilError when it fails for too long."""

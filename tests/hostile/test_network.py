@@ -1,0 +1,123 @@
+"""A service that fails, lies or never ends: a sentence, in bounded time and memory, and no other host is asked."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from councilui.common.errors import CouncilError
+from councilui.load.live.http import Pace
+from councilui.load.live.legistar import fetch
+from tests.load.legistar.service import Fault, Seattle, recorded, serving
+
+_PRIVATE = {
+    "PersonEmail": "ann@private.example", "PersonPhone": "555-0134", "PersonAddress1": "12 Elm Court",
+    "PersonCity1": "Elmton", "PersonZip": "99999", "PersonFax2": "555-0135", "Extra": [{"homePhone": "555-0136"}],
+}  # fmt: skip
+
+
+@pytest.fixture
+def seattle() -> Seattle:
+    return recorded()
+
+
+@pytest.fixture
+def address(seattle: Seattle) -> Iterator[str]:
+    with serving(seattle) as address:
+        yield address
+
+
+def _fetch(folder: Path, address: str, seconds: float = 1.0) -> None:
+    """Fetch by a clock that goes on by so many seconds whenever it is read."""
+    ticks = count()
+    pace = Pace(attempts=3, timeout=5, page=1000, clock=lambda: next(ticks) * seconds, sleep=lambda _: None)
+    fetch("seattle", folder, since="2019-07-01", base_url=address, pace=pace, today=date(2019, 8, 2))
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["http://evil.example/v1/x", "https://127.0.0.1.evil.example/", "ftp://127.0.0.1/x", "file:///etc/passwd",
+     "//evil.example/x", "http://127.0.0.1:1/x", "http://user@evil.example/"],
+)  # fmt: skip
+def test_it_is_not_led_to_another_host_scheme_or_port(
+    location: str, tmp_path: Path, address: str, seattle: Seattle
+) -> None:
+    seattle.faults = [(302, b"", {"Location": location})]
+    with pytest.raises(CouncilError, match="which nobody named"):
+        _fetch(tmp_path, address)
+    assert len(seattle.paths) == 1
+
+
+def test_it_follows_the_service_itself_but_not_for_ever(tmp_path: Path, address: str, seattle: Seattle) -> None:
+    seattle.faults = [(301, b"", {"Location": "/v1/seattle/bodies"})] * 2
+    _fetch(tmp_path, address)
+    assert (tmp_path / "events.json").exists()
+    seattle.refused = {"bodies": (302, b"", {"Location": "/v1/seattle/bodies"})}
+    with pytest.raises(CouncilError, match="redirections"):
+        _fetch(tmp_path, address)
+
+
+def test_a_small_answer_that_unpacks_to_a_large_one_is_refused(tmp_path: Path, address: str, seattle: Seattle) -> None:
+    seattle.faults = [(200, gzip.compress(bytes(80 << 20), 9), {"Content-Encoding": "gzip"})]
+    with pytest.raises(CouncilError, match="more than 64 MB"):
+        _fetch(tmp_path, address)
+
+
+def test_an_answer_that_never_ends_is_given_up(tmp_path: Path, address: str, seattle: Seattle) -> None:
+    seattle.faults = [(200, bytes(4 << 20), {})] * 3
+    with pytest.raises(CouncilError, match="10 minutes were not enough"):
+        _fetch(tmp_path, address, seconds=400)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        (200, b'[{"BodyId": 1', {"Content-Length": "9999", "Connection": "close"}),
+        (200, b"\x1f\x8b\x08\x00cut", {"Content-Encoding": "gzip"}),
+        (200, b"[" * 100_000, {}),
+        (200, b'[{"BodyId": ' + b"9" * 10_000 + b"}]", {}),
+        (302, b"", {"Location": "http://[::1"}),
+    ],
+    ids=["cut off", "damaged gzip", "deep", "endless number", "no address"],
+)
+def test_an_answer_that_is_none_is_asked_for_again(
+    fault: Fault, tmp_path: Path, address: str, seattle: Seattle
+) -> None:
+    seattle.faults = [fault]
+    _fetch(tmp_path, address)
+    assert seattle.paths[:2] == ["bodies", "bodies"]
+    seattle.faults = [fault] * 3
+    with pytest.raises(CouncilError, match="did not answer"):
+        _fetch(tmp_path / "other", address)
+
+
+def test_a_list_without_end_is_ended(
+    tmp_path: Path, address: str, seattle: Seattle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("councilui.load.live.legistar_service.MOST_ROWS", 5_000)
+    numbers = count()
+
+    class Endless(list[dict[str, object]]):
+        def __getitem__(self, _: object) -> list[dict[str, object]]:  # type: ignore[override]
+            return [{"BodyId": next(numbers)} for _ in range(1000)]
+
+    seattle.lists["bodies"] = Endless()
+    seattle.answer = lambda path, query: (200, json.dumps(Endless()[:]).encode(), {})  # type: ignore[method-assign]
+    with pytest.raises(CouncilError, match="does not end"):
+        _fetch(tmp_path, address)
+
+
+def test_contact_details_are_not_even_kept_in_the_folder(tmp_path: Path, address: str, seattle: Seattle) -> None:
+    seattle.lists["persons"] = [{"PersonId": 7, "PersonFullName": "Ann Lee", **_PRIVATE}]
+    _fetch(tmp_path, address)
+    content = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    assert b"Ann Lee" in content
+    assert not [
+        text for text in ("private.example", "555-013", "Elm Court", "Elmton", "99999") if text.encode() in content
+    ]
