@@ -49,14 +49,14 @@ def measures(suite: str, took: Mapping[str, Iterable[float]], unit: str = "ms") 
     return [Measure(suite, name, unit, tuple(values)) for name, values in took.items() if values]
 
 
-def tables(result: Iterable[Measure], kept: Mapping[str, float]) -> str:
+def tables(result: Iterable[Measure], earlier: Mapping[str, float]) -> str:
     """Markdown: a table a suite, with median, least and most, the ratio, and the ratio that was kept before."""
     parts = []
     for suite, group in groupby(result, key=lambda measure: measure.suite):
         of_suite = list(group)
         parts.append(f"\n## {suite}\n\n| | median | least to most | ratio | kept before |\n|---|--:|--:|--:|--:|")
         for measure, ratio in _ratios(of_suite):
-            before = kept.get(f"{suite}: {measure.name}")
+            before = earlier.get(f"{suite}: {measure.name}")
             parts.append(
                 f"| {measure.name} | {_number(measure.median)} {measure.unit} | "
                 f"{_number(min(measure.values))} to {_number(max(measure.values))} | {ratio:.2f} | "

@@ -14,7 +14,7 @@ from councilui.tui.widgets.rows import ListedRows, ListRow, RowList, heading_row
 from tests.tui.driver import Driver, drive
 
 
-def _shown(driver: Driver) -> int:
+def _row_count(driver: Driver) -> int:
     """How many rows the list with the keys shows."""
     rows = driver.app.focused
     if isinstance(rows, FilterLine):
@@ -73,11 +73,11 @@ async def test_nothing_that_has_the_words_is_said(record: Path) -> None:
 async def test_every_other_list_has_a_filter(record: Path, keys: tuple[str, ...]) -> None:
     async with drive(record) as driver:
         await driver.press(*keys)
-        before = _shown(driver)
+        before = _row_count(driver)
         await driver.press("f", *"xyzzy")
-        assert not _shown(driver), driver.text
+        assert not _row_count(driver), driver.text
         await driver.press("escape", "escape")
-        assert _shown(driver) == before
+        assert _row_count(driver) == before
 
 
 async def test_esc_leaves_only_when_the_list_is_whole(record: Path) -> None:
