@@ -11,6 +11,7 @@ from councilui.common.fold import fold, tidy
 from councilui.common.names.seats import cut_end, cut_start, is_party, is_remark, is_vacant_seat, seat_part
 from councilui.common.names.titles import strip_titles, table, title_kind
 
+_LIST_NUMBER: Final = re.compile(r"^\d{1,2}[.)]\s+(?=[^\W\d_])")
 _NICKNAME: Final = re.compile(r"\s(?:[(\[]([^()\[\]]*)[)\]]|[\"“”]([^\"“”]+)[\"“”]|['‘’]([^\W\d_]{2,})['‘’])(?=\s)")
 _DASH: Final = re.compile(r"\s+[-‐‑–—]+\s+|\s*[|/]\s+")
 _FOOTNOTE: Final = re.compile(r"[*†‡§]+")
@@ -68,7 +69,7 @@ def parse_name(printed: str, surname: str = "") -> Name:
     `surname` is the surname as a source gives it apart; without it, the surname is the last word with its particles.
     """
     printed = tidy(printed)
-    text, titles = _FOOTNOTE.sub("", printed).strip(), list[str]()
+    text, titles = _LIST_NUMBER.sub("", _FOOTNOTE.sub("", printed).strip()), list[str]()
     is_vacant = is_vacant_seat(text)
     text, seat, aside = cut_end(text, titles)
     if is_vacant:

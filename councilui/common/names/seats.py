@@ -13,7 +13,8 @@ _ORDINAL: Final = r"\d{1,3}(?:st|nd|rd|th)"
 _KIND: Final = r"(?:ward|district|dist\.?|wd\.?|seat|place|position|pos\.?|post|precinct|division|zone)"
 _SEAT: Final = re.compile(
     rf"(?:,?\s*\b(?:of|from|for)\s+)?(?:the\s+)?\b(?:(?P<ordinal>{_ORDINAL})\s+{_KIND}"
-    rf"|{_KIND}\s*(?:no\.?\s*|\#\s*)?(?P<number>{_ORDINAL}|\d{{1,3}}|[A-Z]|[IVX]+)|(?P<large>at[\s-]large))\s*$",
+    rf"|{_KIND}\s*(?:no\.?\s*|\#\s*)?(?P<number>{_ORDINAL}|\d{{1,3}}|[A-Z]|[IVX]+)|(?P<large>at[\s-]large)"
+    r"|(?<![^\s(])[DW]-?(?P<short>\d{1,2}))\s*$",  # "Jane Roe D3"
     re.IGNORECASE,
 )
 _LEADING: Final = re.compile(
@@ -116,7 +117,7 @@ def _plain_seat(text: str) -> str | None:
 
 
 def _seat_of(match: re.Match[str]) -> str:
-    return match["large"] or _number(match["ordinal"] or match["number"])
+    return match["large"] or _number(match["ordinal"] or match["number"] or match["short"])
 
 
 def _number(text: str) -> str:

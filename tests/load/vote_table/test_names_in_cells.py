@@ -172,6 +172,20 @@ def test_a_row_for_each_vote_of_a_member_is_not_turned_around(tmp_path: Path, ta
     assert [item.title for item in of(rows, AgendaItem)] == ["Lease"]
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "name,url,start,end,for_or_against,borough\nAna Roe,http://x,1,2,For,North\nBen Poe,http://y,3,4,Against,East\n",
+        "Name,Town,Phone,Opinion\nAna Roe,Elmton,1,For\nBen Poe,Elmton,2,Against\n",
+        "Date,Item,Name,Position,Affiliation\n2031-06-03,1,Ana Roe,For,Bakers\n2031-06-03,1,Ben Poe,Against,Self\n",
+    ],
+)
+def test_what_the_public_said_is_no_vote(tmp_path: Path, table: str) -> None:
+    (tmp_path / "2031-06-03.csv").write_text(table)
+    with pytest.raises(InputError, match="what its columns mean cannot be told"):
+        read_rows(vote_table, tmp_path)
+
+
 def test_the_guess_for_turned_tables_can_be_pasted(tmp_path: Path) -> None:
     table = "Member,Lease,Fees\nAna Roe,Yes,No\nBen Poe,No,No\n"
     rows, report = read_table(tmp_path, table)

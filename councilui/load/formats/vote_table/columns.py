@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
-from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, squash
+from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll_column, list_word
 from councilui.load.formats.vote_table.profile import Profile
@@ -88,6 +88,8 @@ class Columns:
 def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns | None:
     """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
     headers = tuple(headers)
+    if is_of_public(headers):
+        return None
     places = places_of(headers, profile, words)
     has_names = "person" in places or {"first_name", "last_name"} <= places.keys()
     if has_names and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from councilui.common.fold import fold_spaced
@@ -146,3 +147,16 @@ def is_name(header: str) -> bool:
         return False
     words = {word.rstrip("0123456789") for word in key.split("_")} - {""}
     return not words & _NO_NAME and not (words and words <= _NO_NAME_ALONE)
+
+
+# Headers of lists of what the public said: opinions for and against that are nobody's vote.
+_OF_PUBLIC: Final = frozenset((
+    "affiliation", "affiliations", "stated_affiliations", "organization", "testimony", "testifier", "commenter",
+    "comment_text", "lobbyist", "client", "zip", "zip_code", "for_or_against", "support_or_oppose",
+    "support_oppose", "stance",
+))  # fmt: skip
+
+
+def is_of_public(headers: Iterable[str]) -> bool:
+    """Whether a table's headers tell of testimony or comments rather than of members' votes."""
+    return any(header_key(header) in _OF_PUBLIC for header in headers)

@@ -15,7 +15,7 @@ from councilui.load.formats.vote_table.profile import Profile, fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
 from councilui.load.outcomes import VoteWords, read_outcome
 
-_MOST_ROWS: Final = 2_000
+_MOST_ROWS: Final = 150  # a longer list with an opinion each is no council's
 _FEWEST_VOTES: Final = 0.5  # of a column's cells
 _LABELS: Final = frozenset(name.replace("_", "") for names in HEADERS.values() for name in names)
 _ITEM: Final = re.compile(r"(?:(?:agenda )?item|no\.?|#)\s*([A-Z]{0,3}-?\d[\w.-]{0,8})\s*[:.)–—-]?\s*", re.IGNORECASE)
@@ -79,12 +79,18 @@ def _is_vote(column: int, members: list[list[str]], words: VoteWords) -> bool:
 
 
 def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Profile) -> bool:
-    """Whether a row is one vote of somebody, with its date, item or result beside it, rather than all of a member's."""
-    others = [column for column in range(len(sheet.headers)) if column not in votes and column != names]
+    """Whether a row is one vote or opinion of somebody, with its date, item or result beside it, rather than all of a
+    member's votes."""
+    seat = places_of(sheet.headers, profile, VoteWords()).get("district")
+    others = [
+        column
+        for column in range(len(sheet.headers))
+        if column not in votes and column not in (names, seat) and profile.filled(column)
+    ]
+    if len(others) > len(votes):
+        return True
     if len(votes) == 1 and not (find_date(header := sheet.headers[votes[0]]) or _ITEM.match(header)):
-        others.append(votes[0])
-        if "vote" in header.casefold() or header_key(header) in HEADERS["option"]:
-            return True
+        return True
     return any(
         values.total() > 1
         and (all(map(find_date, values)) or all(read_outcome(value).result != "unknown" for value in values))
