@@ -7,12 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "data" / "sources"
+
+# How long an example takes is the machine's affair.
+settings.register_profile("suite", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

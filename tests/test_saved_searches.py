@@ -96,7 +96,7 @@ def test_no_name_or_no_query_is_not_kept(path: Path, name: str, query: str) -> N
     assert not path.exists()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(
     name=st.text(max_size=60).filter(lambda text: bool(one_line(text)) and len(one_line(text)) <= 60), query=st.text()
 )

@@ -73,7 +73,6 @@ def test_a_senseless_number_is_not_drawn() -> None:
     assert len(hemicycle_seats(sample)) == 50
 
 
-@settings(deadline=None)
 @given(st.integers(1, 600))
 def test_places_are_as_many_as_seats_from_left_to_right(count: int) -> None:
     places = hemicycle(count)
@@ -83,7 +82,7 @@ def test_places_are_as_many_as_seats_from_left_to_right(count: int) -> None:
     assert all(-1e-9 <= place.y <= 1 + 1e-9 and abs(place.x) <= 1 + 1e-9 for place in places)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.integers(1, 120), st.integers(40, 200), st.integers(8, 44))
 def test_no_label_covers_another(count: int, width: int, height: int) -> None:
     members = seats(count)

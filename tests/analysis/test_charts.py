@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -15,7 +15,6 @@ from councilui.record.search.over_time import over_time
 from councilui.record.views.search import Facet
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**7), st.integers(0, 10**7), st.integers(0, 80))
 def test_a_bar_fits_and_shows_whatever_is_more_than_nothing(value: int, whole: int, cells: int) -> None:
     drawn = bar(value, whole, cells)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -67,7 +67,6 @@ def test_sorting_by_date_and_speaker(connection: sqlite3.Connection) -> None:
         sort_lines(result, "length")
 
 
-@settings(deadline=None)
 @given(TEXTS, TEXTS, TEXTS, st.integers(0, 30), st.integers(0, 30))
 @example("", "aaaaaa\u200da市\u200d", "\u200daa", 0, 9)
 def test_the_match_begins_in_one_column_whatever_the_text(

@@ -72,7 +72,7 @@ def test_a_step_without_a_date_stands_before_the_next_with_one() -> None:
     assert [step.what for step in steps] == ["on the agenda: deferred", "recommended", "failed", "filed"]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.sets(st.tuples(st.integers(0, 7), st.integers(0, 7)), max_size=14))
 def test_relations_lead_on_and_never_in_a_circle(pairs: set[tuple[int, int]]) -> None:
     rows = [Matter(f"m{n}", f"O-{n}", "recorded", "T") for n in range(8)]

@@ -6,7 +6,7 @@ import sqlite3
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.media_links import Jump, at_second, meeting_jump, source_jump, statement_jump
@@ -74,7 +74,6 @@ def test_no_other_address_is_opened(address: str) -> None:
     assert source_jump(hostile) is None
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60), st.floats(0, 1e6))
 def test_an_opened_address_is_always_plain_and_on_the_web(address: str, second: float) -> None:
     for jump in (

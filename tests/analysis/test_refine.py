@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from councilui.analysis.refine import narrow, since
@@ -39,7 +39,6 @@ def test_a_word_that_may_yet_grow_stays_a_beginning() -> None:
     assert narrow("mass deport ", CONDITION, typing=True) == f"mass deport {CONDITION}"
 
 
-@settings(deadline=None)
 @given(st.lists(PIECES, max_size=10).map(" ".join), st.booleans())
 def test_both_hold_whatever_was_typed(query: str, typing: bool) -> None:
     result, read, condition = (

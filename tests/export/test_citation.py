@@ -170,7 +170,7 @@ def _known() -> set[str]:
 
 
 @given(text=st.text(max_size=40))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 def test_any_text_can_be_cited_in_any_style(text: str) -> None:
     for reference in references(text):
         for style in STYLES:

@@ -133,7 +133,7 @@ def test_record_text_breaks_no_document(kind: str, text: str) -> None:
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
 @given(text=st.text(min_size=1, max_size=30))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_the_same_bytes_twice_and_one_newline_at_the_end(kind: str, text: str) -> None:
     written = DOCUMENTS[kind](text)
     assert written == DOCUMENTS[kind](text)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.cli import run
@@ -80,7 +80,7 @@ def records(draw: st.DrawFn) -> list[object]:
     return rows
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(records())
 def test_any_record_comes_back_as_it_was(rows: list[object]) -> None:
     with tempfile.TemporaryDirectory() as name:

@@ -42,7 +42,7 @@ _PIECES: Final = st.one_of(
 )
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.sampled_from(sorted(SAMPLES)), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), _PIECES), max_size=4))
 def test_any_input_is_a_record_or_a_sentence(name: str, changes: list[tuple[float, int, bytes]]) -> None:
     raw = SAMPLES[name]
@@ -68,7 +68,7 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return (folder / "a.db").read_bytes()
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), min_size=1, max_size=3), st.booleans())
 def test_any_database_opens_or_is_refused_in_a_sentence(
     town: bytes, changes: list[tuple[float, bytes]], is_head: bool

@@ -64,7 +64,7 @@ def test_a_ward_is_whoever_has_the_seat_when_the_body_last_met(connection: sqlit
     assert find_place(connection, held_twice[0]).id == latest[0]
 
 
-@settings(max_examples=60, suppress_health_check=list(HealthCheck), deadline=None)
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
 @given(typed=st.text(max_size=30) | st.from_regex(r"(vote|person|ward|meeting)[: ]\w{0,8}"))
 def test_whatever_is_typed_is_a_place_or_a_sentence(connection: sqlite3.Connection, typed: str) -> None:
     with suppress(NotFoundError, AmbiguousError):

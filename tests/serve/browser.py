@@ -21,7 +21,7 @@ _OPTIONS = (
     "--disable-background-networking", "--disable-component-update", "--remote-debugging-port=0",
     "--window-size=1300,800", "about:blank",
 )  # fmt: skip
-_WAIT = 20.0  # seconds after which a page is given up
+_WAIT = 60.0  # seconds after which a page is given up
 _KEYS = {"Enter": ("Enter", "\r", 13), "Escape": ("Escape", "", 27)}
 
 

@@ -43,11 +43,11 @@ def served(record: Path, tmp_path: Path) -> Iterator[Served]:
         assert server.stdout is not None
         url = f"http://127.0.0.1:{port}"
         assert url in server.stdout.readline()
-        for _ in range(100):
+        for _ in range(600):
             try:
-                urllib.request.urlopen(url, timeout=5).close()
+                urllib.request.urlopen(url, timeout=30).close()
                 break
-            except urllib.error.URLError:
+            except OSError:  # it doesn't listen yet
                 time.sleep(0.05)
         try:
             yield Served(url, folder)
@@ -78,7 +78,7 @@ async def test_it_opens_searches_and_exports(served: Served, tmp_path: Path) -> 
 def status(url: str, **headers: str) -> int:
     request = urllib.request.Request(url, headers={name.replace("_", "-"): value for name, value in headers.items()})
     try:
-        with urllib.request.urlopen(request, timeout=10) as response:
+        with urllib.request.urlopen(request, timeout=30) as response:
             return int(response.status)
     except urllib.error.HTTPError as error:
         return error.code

@@ -321,7 +321,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100)
 @given(
     st.one_of(st.binary(max_size=300), st.lists(st.one_of(_PIECES, st.binary(max_size=6)), max_size=40).map(b"".join))
 )

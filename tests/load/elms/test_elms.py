@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import elms
@@ -229,13 +229,13 @@ MEMBER = shape("displayName", "ward", "startDate", "endDate", "memberType", "isA
 BODY = with_keys("bodyId", "body", rest=shape("bodyType", members=MEMBER))
 
 
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.lists(MATTER | MEETING | BODY | VALUES, max_size=5))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: list[object]) -> None:
     rows_or_mistake(json.dumps({"data": value, "meta": {}}).encode())
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
     rows_or_mistake(raw)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats.minutes.documents.hyphens import mended
@@ -152,7 +152,7 @@ def printed_paper(texts: Sequence[str], width: int, page_length: int) -> str:
 
 @pytest.mark.parametrize(("layout", "has_seconder"), LAYOUTS)
 @given(cases=cases(), width=st.integers(60, 110), page_length=st.integers(12, 45))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 def test_a_meeting_is_read_back_from_each_layout(
     layout: Callable[[Case], str], has_seconder: bool, cases: list[Case], width: int, page_length: int
 ) -> None:

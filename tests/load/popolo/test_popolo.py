@@ -206,13 +206,13 @@ KINDS = ("persons", "organizations", "bills", "memberships", "motions", "posts")
 WHOLE = shape(**dict.fromkeys(KINDS, THING | VALUES), events=EVENT, vote_events=EVENT)
 
 
-@settings(max_examples=200, deadline=2000, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.data_too_large])
 @given(WHOLE | st.lists(THING | EVENT | VALUES, max_size=4))
 def test_any_json_of_the_outer_shape_is_read_or_refused(value: object) -> None:
     rows_or_mistake(json.dumps(value).encode())
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100)
 @given(st.binary(max_size=300))
 def test_any_bytes_are_refused_with_a_sentence(raw: bytes) -> None:
     rows_or_mistake(raw)

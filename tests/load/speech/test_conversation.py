@@ -48,7 +48,7 @@ def _loaded(raw: bytes, ending: str) -> list[tuple[str | None, str, float | None
 
 
 @pytest.mark.parametrize("form", NAMED)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(sentences=conversations())
 def test_named_speakers_keep_their_words(form: str, sentences: Conversation) -> None:
     ending, write = NAMED[form]
@@ -59,7 +59,7 @@ def test_named_speakers_keep_their_words(form: str, sentences: Conversation) -> 
 
 
 @pytest.mark.parametrize("form", UNNAMED)
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(sentences=conversations())
 def test_speakers_without_a_name_are_told_apart(form: str, sentences: Conversation) -> None:
     ending, write = UNNAMED[form]

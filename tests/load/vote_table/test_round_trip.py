@@ -116,7 +116,7 @@ def write_json(folder: Path, rows: list[list[str]]) -> None:
 
 @pytest.mark.parametrize("write", [write_csv, write_semicolons, write_workbook, write_json])
 @pytest.mark.parametrize("layout", [wide_rows, long_rows])
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(votes=ballots(), day=st.integers(1, 28), form=st.sampled_from(sorted(DATES)))
 def test_what_was_written_is_what_is_loaded(
     tmp_path_factory: pytest.TempPathFactory,

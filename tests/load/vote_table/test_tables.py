@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from councilui.load.formats import vote_table
@@ -159,13 +159,13 @@ def rows_or_mistake(raw: bytes, name: str) -> None:
     assert {vote.vote_event for vote in of(rows, Vote)} <= {event.id for event in of(rows, VoteEvent)}
 
 
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.binary(max_size=3000) | st.text(max_size=1500).map(lambda text: text.encode("utf-8", "replace")))
 def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
     rows_or_mistake(raw, "2031-01-02.csv")
 
 
-@settings(max_examples=150, deadline=2000, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100)
 @given(st.sampled_from(TABLE_FILES), st.integers(0, 6000), st.integers(0, 40), st.binary(max_size=40))
 def test_a_damaged_table_is_read_or_refused(path: Path, at: int, gone: int, put: bytes) -> None:
     raw = path.read_bytes()

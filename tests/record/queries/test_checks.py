@@ -108,7 +108,7 @@ def votes(draw: st.DrawFn, number: int) -> list[Any]:
     return rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_nothing_is_missed(data: st.DataObject) -> None:
     number = data.draw(st.integers(1, 3))

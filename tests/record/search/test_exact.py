@@ -151,14 +151,13 @@ def holds(node: object, words: tuple[str, ...]) -> bool:
 
 
 @given(queries())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100)
 def test_a_query_of_exact_words_finds_what_has_them(statements: sqlite3.Connection, text: str) -> None:
     root = parse(text).root
     assert ids_found(statements, text) == {at for at, spoken in enumerate(SAID) if holds(root, fold_words(spoken))}
 
 
 @given(st.text())
-@settings(deadline=None)
 def test_words_have_places(text: str) -> None:
     spans = word_spans(text)
     assert tuple(word for word, *_ in spans) == fold_words(text)
@@ -167,7 +166,6 @@ def test_words_have_places(text: str) -> None:
 
 @given(st.text() | st.text("ab Éé’—“_1ßłИ́한\ua8e0", max_size=12))
 @example("0\ua8e0")
-@settings(deadline=None)
 def test_words_are_where_they_are_when_a_text_is_folded_at_once(text: str) -> None:
     folded = fold_in_place(text)
     assert folded is not None or not text.isascii()

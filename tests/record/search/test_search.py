@@ -41,7 +41,7 @@ KeysFound = Callable[..., list[str]]
 
 
 @given(QUERIES, st.booleans(), st.sampled_from(["newest", "relevance"]))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 def test_any_text_is_searched_without_an_error(
     connection: sqlite3.Connection, text: str, typing: bool, order: str
 ) -> None:

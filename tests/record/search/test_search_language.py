@@ -96,7 +96,7 @@ NASTY = (
 
 
 @given(QUERIES, st.booleans())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100)
 def test_any_text_is_read_and_its_printing_reads_the_same(text: str, typing: bool) -> None:
     query = parse(text, typing=typing)
     assert parse(str(query)) == query
@@ -315,7 +315,7 @@ MIXED = st.text(st.one_of(*(st.characters(min_codepoint=a, max_codepoint=b - 1) 
 
 
 @given(st.lists(st.tuples(MIXED, st.sampled_from(("NFC", "NFD", ""))), min_size=1, max_size=40))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_a_text_of_any_script_is_cut_alike_by_all(result: list[tuple[str, str]]) -> None:
     texts = [unicodedata.normalize(form, text) if form else text for text, form in result]  # type: ignore[arg-type]
     index = sqlite3.connect(":memory:")

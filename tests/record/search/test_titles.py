@@ -81,7 +81,7 @@ def test_groups_are_asked_in_the_language_of_statements(
 
 
 @given(QUERIES, st.booleans())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_asked_of_the_groups(connection: sqlite3.Connection, text: str, typing: bool) -> None:
     find_others(connection, text, typing=typing)
 
