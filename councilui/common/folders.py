@@ -27,7 +27,7 @@ def config_folder() -> Path:
     earlier = Path.home() / ".config" / "councilui"
     if sys.platform == "linux":  # as platformdirs, whose import is a tenth of a command that looks for its options
         home = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return Path(home) / "councilui" if home else earlier
+        return Path(home) / "councilui" if Path(home).is_absolute() else earlier
     folder = _folders().user_config_path
     is_moved = "XDG_CONFIG_HOME" not in os.environ and earlier.is_dir() and not folder.exists()
     return earlier if is_moved else folder
