@@ -228,6 +228,7 @@ COMMANDS: Final = (
     Command("more", "", "", "More of the list or text; Enter does the same", lambda session, _: session.read_on()),
     Command("where", "", "", "Where you are, from the beginning", lambda session, _: session.show()),
     Command("back", "b", "", "Back to where you were", lambda session, _: session.back()),
+    Command("forward", "]", "", "Forward again to where you came back from", lambda session, _: session.forward()),
     Command("help", "?", "", "These commands", _help),
     Command("quit", "q", "", "Quit", lambda session, _: session.end()),
 )

@@ -30,6 +30,7 @@ class Session:
         self.page = LinearPage("")
         self.is_over = False
         self._trail: list[LinearPage] = []
+        self._forward: list[LinearPage] = []
         self._next = 0
 
     def say(self, text: str) -> None:
@@ -72,6 +73,7 @@ class Session:
         if not self._trail:
             self.say("This is where you started; q quits.")
             return
+        self._forward.append(self.page)
         self.page = self._trail.pop()
         self.show()
 
@@ -82,6 +84,15 @@ class Session:
     def end(self) -> None:
         """Ask for no more lines."""
         self.is_over = True
+
+    def forward(self) -> None:
+        """Go where the user came back from."""
+        if not self._forward:
+            self.say("There is nothing to go forward to.")
+            return
+        self._trail.append(self.page)
+        self.page = self._forward.pop()
+        self.show()
 
     def part_called(self, typed: str) -> int | None:
         """The number of the first choice whose name begins with what was typed."""
@@ -105,6 +116,7 @@ class Session:
 
     def go(self, page: LinearPage) -> None:
         """Go to a page and say it."""
+        self._forward.clear()
         self._trail.append(self.page)
         self.page = page
         self.show()

@@ -23,6 +23,7 @@ from councilui.common.plain_text import one_line, plain
 from councilui.config.in_force import Config, default_config
 from councilui.record.database import open_record
 from councilui.tui import actions, commands  # noqa: F401  (commands declares actions)
+from councilui.tui.forward import ForwardStack
 from councilui.tui.host import Route
 from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.loader import Loaded, Loader
@@ -96,6 +97,7 @@ class CouncilApp(App[None]):
         self.path = path
         self.record_name = one_line(Path(path).name)
         self.loader = Loader(path, connection)
+        self.forward = ForwardStack(self, self.loader)
         self._is_damaged = False
         self.state = state or SavedState()
         self.queries = QueryHistory(self.state)
@@ -237,6 +239,8 @@ class CouncilApp(App[None]):
 
         screen = screen_for(route)
         screen.route = route if callback is None else None
+        if not screen.is_modal:
+            self.forward.clear()
         self.push_screen(screen, callback)
         screen.call_later(self.advance_keys)  # once it stands
 
@@ -315,6 +319,13 @@ class CouncilApp(App[None]):
         """Leave, once what is being written has been written."""
         await self.loader.finish()
         self.exit()
+
+    def action_suspend(self) -> None:
+        """Give the terminal back to the shell until `fg`."""
+        if self._driver is not None and self._driver.can_suspend:
+            self.action_suspend_process()
+        else:
+            self.notify_user("There is no shell here to go back to.")
 
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""

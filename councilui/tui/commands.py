@@ -110,6 +110,12 @@ def filter_list(screen: BaseScreen) -> None:
     open_filter(screen)
 
 
+@command("forward", "right_square_bracket", "forward", "Forward again to where you came back from")
+def forward(screen: BaseScreen) -> None:
+    if not screen.host.forward.go():
+        screen.host.notify_user("There is nothing to go forward to.")
+
+
 @command("doubts", "x", "doubts", "What doesn't add up, and what is unknown", bar=10)
 def doubts(screen: BaseScreen) -> None:
     from councilui.tui import routes

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from textual.dom import DOMNode
 
     from councilui.export.model import Export
+    from councilui.tui.forward import ForwardStack
     from councilui.tui.loader import Loader
     from councilui.tui.query_history import QueryHistory
     from councilui.tui.selection import Selection
@@ -36,6 +37,8 @@ class Host(Protocol):
     state: SavedState
     """What is remembered of this record from run to run."""
     loader: Loader
+    forward: ForwardStack
+    """What the user came back from."""
 
     @property
     def roles(self) -> Mapping[str, Style]:

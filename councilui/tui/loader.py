@@ -155,6 +155,11 @@ class Loader:
         with self._lock:
             return self._forget_replaced()
 
+    def is_reading(self, owner: DOMNode) -> bool:
+        """Whether something is being read for `owner`."""
+        with self._lock:
+            return any(request.owner is owner for request in self._busy)
+
     def cancel(self, owner: DOMNode, channel: str | None = None) -> None:
         """Drop what `owner` reads, in one channel or in all of them."""
         with self._lock:

@@ -14,6 +14,7 @@ import pytest
 
 from councilui.linear.commands import COMMANDS
 from councilui.tui import actions, commands
+from councilui.tui.actions import KEY_NAMES
 from tests.linear.conftest import Talk
 from tests.tui.hostile_record import hostile_record
 from tests.tui.test_terminal import Terminal
@@ -106,7 +107,7 @@ def test_it_opens_at_a_place(talk: Talk) -> None:
 
 
 def test_a_letter_does_what_it_does_on_the_screen() -> None:
-    screen = {action.keys[0].replace("slash", "/"): action.name.replace("_", " ") for action in
+    screen = {KEY_NAMES.get(action.keys[0], action.keys[0]): action.name.replace("_", " ") for action in
               actions.in_scopes("selection")}  # fmt: skip
     renamed = {"chamber": "seats", "roll grid": "roll calls", "matter history": "history", "pick export": "export as"}
     for command in COMMANDS:

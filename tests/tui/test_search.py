@@ -127,10 +127,10 @@ async def test_a_bar_leads_to_its_statements(record: Path) -> None:
 
 async def test_several_queries_are_compared_over_time(record: Path) -> None:
     async with drive(record, query="sanctuary") as driver:
-        await driver.press("ctrl+f", "b", *"deport", "asterisk", "enter")
+        await driver.press("ctrl+f", "c", *"deport", "asterisk", "enter")
         await driver.shows("38 of 40")
         await driver.shows("deport*")
-        await driver.press("z")
+        await driver.press("g")
         await driver.shows("BY MONTH")
         await driver.press("S")
         await driver.shows("Most for the words said first")

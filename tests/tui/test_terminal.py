@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import shutil
 import signal
 import struct
 import subprocess
@@ -175,3 +176,34 @@ def test_the_first_paint_imports_neither_the_loaders_nor_what_opens_later(record
     )
     process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=30, check=True)
     assert process.stdout.strip() == "[]"
+
+
+SHELL = (
+    "import fcntl, os, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.environ.update(PS1='$ ', PS0='');"
+    "os.execvp('bash', ['bash', '--norc', '--noprofile', '-i'])"
+)
+"""A shell with job control in the pseudo-terminal."""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash, which stops and continues a program")
+def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_gives_it_back(record: Path) -> None:
+    terminal = Terminal("-c", SHELL)
+    try:
+        terminal.until("$ ")
+        terminal.send(f"{sys.executable} -m councilui --fresh {record}\n")
+        assert "TABLED 39-11" in terminal.until("be laid on the")
+        terminal.send("3\x1a")
+        assert "Stopped" in terminal.until("Stopped")
+        terminal.send("echo $((40 + 2)) and all\n")
+        assert "42 and all" in terminal.until("42 and all")
+        terminal.send("fg\n")
+        assert "═ 3 Vote ═" in terminal.until("═ 3 Vote ═")
+        terminal.send("1")
+        assert "═ 1 Agenda ═" in terminal.until("═ 1 Agenda ═")  # keys come to it again
+        terminal.send("q")
+        terminal.until("$ ")
+        terminal.send("exit\n")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()

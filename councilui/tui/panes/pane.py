@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.content import Content
 from textual.geometry import Size
+from textual.message import Message
 from textual.widget import Widget
 
 from councilui.tui.widgets.rows import RowList
@@ -14,8 +17,18 @@ from councilui.tui.widgets.rows import RowList
 class Pane(Widget):
     """A frame with a list in it. The frame is doubled when the list has the keys."""
 
+    ALLOW_SELECT = False
     number: ClassVar[int] = 0
     name_shown: ClassVar[str] = ""
+    _border: int | None = None
+    """The border that the mouse drags: the number of the pane at its left."""
+
+    @dataclass
+    class BorderMoved(Message):
+        """The border between the pane with the number `border` and the next was dragged to a column of the screen."""
+
+        border: int
+        column: int
 
     def on_mount(self) -> None:
         """The title; `Content`, for a plain string would be read as markup."""
@@ -32,3 +45,23 @@ class Pane(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as there is room."""
         return container.width
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The border at the left or the right is taken hold of."""
+        border = {self.region.x: self.number - 1, self.region.right - 1: self.number}.get(event.screen_x)
+        if border is not None:
+            event.stop()
+            self._border = border
+            self.capture_mouse()
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        if self._border is not None:
+            event.stop()
+            is_own_right = self._border == self.number
+            self.post_message(self.BorderMoved(self._border, event.screen_x + is_own_right))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        if self._border is not None:
+            event.stop()
+            self._border = None
+            self.release_mouse()

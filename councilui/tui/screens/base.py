@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
+from textual import events
 from textual._context import active_app
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 V = TypeVar("V")
+SMALLEST = (60, 15)
+"""Columns and rows below which nothing useful can be shown."""
 UNREADABLE = "This could not be read."
 
 
@@ -101,6 +104,22 @@ class CouncilScreen(Screen[T]):
         """Every command, each with why it can't be done here, None when it can."""
         self.sync_selection()
         return actions.palette(self.SCOPES, self.context())
+
+    def on_resize(self, event: events.Resize) -> None:
+        """A terminal too small for anything useful says so instead."""
+        columns, rows = event.size
+        is_small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        if is_small:
+            from councilui.tui.widgets.layout import text
+            from councilui.tui.widgets.styled import TextBlock
+
+            block = next(iter(self.query("#too-small").results(TextBlock)), None)
+            if block is None:
+                block = TextBlock(id="too-small")
+                self.mount(block)
+            needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
+            block.show(text(f"{needed}; this terminal has {columns} by {rows}."))
+        self.set_class(is_small, "-too-small")
 
     # Reading
 
@@ -234,4 +253,4 @@ class ToolScreen(BaseScreen):
     def action_leave(self) -> None:
         """Back; a list that is filtered is whole again first."""
         if not self.clear_filter():
-            self.dismiss(None)
+            self.host.forward.leave(self)

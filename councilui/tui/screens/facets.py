@@ -119,7 +119,7 @@ class FacetsScreen(ToolScreen):
         query = self.queries[0]
         return search_counts_export(query.strip() if query.endswith(" ") else f"{query.strip()}…", *self.counts)
 
-    def action_finer(self) -> None:
+    def action_group(self) -> None:
         self.unit = UNITS[(UNITS.index(self.unit) + 1) % len(UNITS)]
         self._read()
 
@@ -128,7 +128,7 @@ class FacetsScreen(ToolScreen):
         self.is_by_rate = not self.is_by_rate
         self._show()
 
-    def action_beside(self) -> None:
+    def action_compare(self) -> None:
         """Another query beside this one."""
 
         def count_beside(query: str | None) -> None:

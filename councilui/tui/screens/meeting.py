@@ -132,10 +132,12 @@ class MeetingScreen(ThreePanes):
             return
         if self._trail and self.view is not None:
             entry, pane = self._trail.pop()
+            if self.vote is not None:
+                self.host.forward.add(partial(self._step_to, self.vote))
             self._show_entry(self.view.entry(entry))
             self.go_to_pane(pane)
         elif len(self.app.screen_stack) > 1:
-            self.dismiss(None)
+            self.host.forward.leave(self)
         else:
             self.host.notify_user("This is the first screen. Press q to quit.")
 
@@ -273,6 +275,10 @@ class MeetingScreen(ThreePanes):
 
     def go_to_vote(self, vote: VoteLine) -> None:
         """Show a vote, in its meeting."""
+        self.host.forward.clear()
+        self._step_to(vote)
+
+    def _step_to(self, vote: VoteLine) -> None:
         entry = self.view.entry_with(vote.id) if self.view is not None else None
         if entry is None:
             from councilui.tui.routes import MeetingRoute

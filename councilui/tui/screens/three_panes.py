@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -14,11 +17,13 @@ from councilui.tui.panes.votes import VotePane
 from councilui.tui.screens.base import BaseScreen
 from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
-from councilui.tui.widgets.layout import text
-from councilui.tui.widgets.styled import TextBlock
 
-SMALLEST = (60, 15)
-"""Columns and rows below which nothing useful can be shown."""
+_NARROWEST: Final = 20
+"""Columns that a pane keeps."""
+_STEP: Final = 4
+"""Columns by which a key widens a pane."""
+_SUM: Final = 1000
+"""What the widths that are remembered add up to."""
 
 
 class ThreePanes(BaseScreen):
@@ -35,7 +40,6 @@ class ThreePanes(BaseScreen):
                 pane.set_class(pane.number == self.pane_number, "-here")
                 yield pane
         yield KeyBar(actions.bar("selection", "meeting", "app"))
-        yield TextBlock(id="too-small")
 
     def panes(self) -> list[Pane]:
         """The three panes in their order."""
@@ -63,15 +67,6 @@ class ThreePanes(BaseScreen):
     def on_tab_line_tab_selected(self, event: TabLine.TabSelected) -> None:
         self.go_to_pane(event.number)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """A terminal too small for anything useful says so instead."""
-        columns, rows = event.size
-        small = columns < SMALLEST[0] or rows < SMALLEST[1]
-        self.set_class(small, "-too-small")
-        if small:
-            needed = f"councilui needs {SMALLEST[0]} columns by {SMALLEST[1]} rows"
-            self.query_one("#too-small", TextBlock).show(text(f"{needed}; this terminal has {columns} by {rows}."))
-
     def action_pane(self, number: int) -> None:
         self.go_to_pane(number)
 
@@ -80,3 +75,57 @@ class ThreePanes(BaseScreen):
 
     def action_previous_pane(self) -> None:
         self.go_to_pane((self.pane_number - 2) % 3 + 1)
+
+    # How wide they are
+
+    def on_mount(self) -> None:
+        """As wide as the user has made them before."""
+        widths = self.host.state.numbers("panes")
+        if len(widths) == len(self.panes()) and min(widths) > 0:
+            self._set_widths(widths)
+
+    def _set_widths(self, widths: Sequence[int]) -> None:
+        for pane, width in zip(self.panes(), widths, strict=True):
+            pane.styles.width = f"{width}fr"
+
+    def action_zoom(self) -> None:
+        """The pane with the keys alone, and all of them again."""
+        if self.has_class("-narrow"):
+            self.host.notify_user("There is one pane at a time in a terminal as narrow as this.")
+        else:
+            self.toggle_class("-zoomed")
+
+    def action_wider(self) -> None:
+        self._widen(_STEP)
+
+    def action_narrower(self) -> None:
+        self._widen(-_STEP)
+
+    def _widen(self, columns: int) -> None:
+        """Widen the pane with the keys: its right border moves, of the last pane the left one."""
+        number = self.pane_number
+        is_last = number == len(self.panes())
+        edge = sum(pane.outer_size.width for pane in self.panes()[: number - is_last])
+        self.move_border(number - is_last, edge - columns if is_last else edge + columns)
+
+    def on_pane_border_moved(self, event: Pane.BorderMoved) -> None:
+        event.stop()
+        self.move_border(event.border, event.column)
+
+    def move_border(self, border: int, column: int) -> None:
+        """Put the border between a pane (by its number) and the next at a column, as far as both keep their least."""
+        if self.has_class("-narrow") or self.has_class("-zoomed"):
+            self.host.notify_user("There is one pane at a time now.")
+            return
+        widths = [pane.outer_size.width for pane in self.panes()]
+        left, both = sum(widths[: border - 1]), widths[border - 1] + widths[border]
+        widths[border - 1] = min(max(column - left, _NARROWEST), both - _NARROWEST)
+        widths[border] = both - widths[border - 1]
+        self._set_widths(widths)
+        self.host.state.set("panes", [round(width * _SUM / sum(widths)) for width in widths])
+
+    def action_usual_widths(self) -> None:
+        for pane in self.panes():
+            pane.styles.clear_rule("width")
+            pane.refresh(layout=True)
+        self.host.state.set("panes", [])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from textual import events
 from textual.containers import Horizontal, VerticalScroll
 from textual.widget import Widget
 
@@ -75,7 +76,7 @@ class WhatIfScreen(ToolScreen):
         self._show()
         self.rows.focus()
 
-    def on_resize(self) -> None:
+    def on_resize(self, event: events.Resize) -> None:
         if self.is_mounted:
             self._show()
 

@@ -7,13 +7,13 @@ from typing import Generic, TypeVar
 from textual import events
 
 from councilui.tui import actions
-from councilui.tui.widgets.styled import StyledWidget
+from councilui.tui.widgets.motion import MotionWidget
 
 P = TypeVar("P")
 """How a place is told: (row, column), a number."""
 
 
-class Cursor2D(StyledWidget, Generic[P], can_focus=True):
+class Cursor2D(MotionWidget, Generic[P], can_focus=True):
     """A subclass says what lies where; the cursor is on one place."""
 
     DEFAULT_CSS = """
@@ -49,16 +49,16 @@ class Cursor2D(StyledWidget, Generic[P], can_focus=True):
         raise NotImplementedError
 
     def action_row_down(self) -> None:
-        self.step(0, 1)
+        self.step(0, max(self.count, 1))
 
     def action_row_up(self) -> None:
-        self.step(0, -1)
+        self.step(0, -max(self.count, 1))
 
     def action_column_right(self) -> None:
-        self.step(1, 0)
+        self.step(max(self.count, 1), 0)
 
     def action_column_left(self) -> None:
-        self.step(-1, 0)
+        self.step(-max(self.count, 1), 0)
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; on the place under the cursor it opens it."""

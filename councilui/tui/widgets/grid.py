@@ -195,8 +195,8 @@ class Grid(Cursor2D[tuple[int, int]]):
         self.move_to(0, self.cursor[1])
 
     def action_row_last(self) -> None:
-        """The last row."""
-        self.move_to(len(self.cells.rows) - 1, self.cursor[1])
+        """The last row, or the one with the number typed before."""
+        self.move_to((self.count or len(self.cells.rows)) - 1, self.cursor[1])
 
     def action_column_first(self) -> None:
         """The first column."""

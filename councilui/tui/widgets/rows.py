@@ -1,7 +1,7 @@
 """The one list of the program: it gets the rows that it is about to show, and paints lines.
 
-Rows may differ in height and come from a source of any size (see `viewport`). Finished lines are kept by (row key,
-width, state), and moving the cursor repaints only the lines that changed.
+Rows may differ in height and come from a source of any size (see `viewport`). Moving the cursor repaints only the lines
+that changed (see `painted_rows`).
 """
 
 from __future__ import annotations
@@ -12,26 +12,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
-from rich.segment import Segment
 from textual import events
-from textual.cache import LRUCache
-from textual.geometry import Region
 from textual.message import Message
-from textual.strip import Strip
 
 from councilui.tui import actions
-from councilui.tui.widgets.layout import Line, wrap
-from councilui.tui.widgets.styled import StyledWidget
-from councilui.tui.widgets.viewport import WAITING, Anchor, ListedRows, ListRow, RowSource, Viewport, heading_row
+from councilui.tui.widgets.painted_rows import GUTTER, PaintedRows
+from councilui.tui.widgets.viewport import Anchor, ListedRows, ListRow, RowSource, heading_row
 
-__all__ = ["ListRow", "ListedRows", "RowList", "RowSource", "heading_row"]
+__all__ = ["GUTTER", "ListRow", "ListedRows", "RowList", "RowSource", "heading_row"]
 
-GUTTER: Final = 1
-"""Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
 _MARK: Final = re.compile(r"\[([0-9]+)\]")
 
 
-class RowList(StyledWidget, can_focus=True):
+class RowList(PaintedRows, can_focus=True):
     """A list of rows with a cursor."""
 
     DEFAULT_CSS = """
@@ -71,26 +64,14 @@ class RowList(StyledWidget, can_focus=True):
 
     def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:
         """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""
-        self.window = Viewport()
-        self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
-        self._blank: tuple[tuple[str, int], list[Strip]] | None = None
-        super().__init__(id=id)
+        super().__init__(id=id, empty=empty)
         actions.bind(self, "rows")
         self.can_focus = not typed
-        self.empty = empty
-        self.cursor = -1
-        self.marked_group: Hashable = None
-        self.whole: RowSource = self.window.source
-        """All rows, of which `source` has those that fit the filter."""
         self.filter_text = ""
         self._texts: dict[int, str] = {}
         self._needed: tuple[int, int] | None = None
 
     # What is shown
-
-    @property
-    def source(self) -> RowSource:
-        return self.window.source
 
     def show(self, source: RowSource, *, keep: bool = False, cursor: int | None = None) -> None:
         """Show another source, from its beginning or with the cursor on a row.
@@ -164,7 +145,7 @@ class RowList(StyledWidget, can_focus=True):
         if window.top != before_top:
             self.refresh()
         elif before != index:
-            self._repaint(before, index)
+            self.repaint_rows(before, index)
         if before != index:
             self._post_highlighted(by_user=by_user)
 
@@ -221,17 +202,32 @@ class RowList(StyledWidget, can_focus=True):
                     self._post_highlighted(by_user=True)
                 break
 
+    def _steps(self, step: int) -> None:
+        """One step, or as many rows as were typed."""
+        if not self.count:
+            self._step(step)
+            return
+        index = self.cursor
+        for _ in range(self.count):
+            following = self.window.selectable(index + step, step)
+            if following is None:
+                break
+            index = following
+        self.move_to(index, by_user=True)
+
     def action_row_down(self) -> None:
-        self._step(1)
+        self._steps(1)
 
     def action_row_up(self) -> None:
-        self._step(-1)
+        self._steps(-1)
 
     def action_page_down(self) -> None:
-        self._page(1)
+        for _ in range(min(max(self.count, 1), len(self.source))):
+            self._page(1)
 
     def action_page_up(self) -> None:
-        self._page(-1)
+        for _ in range(min(max(self.count, 1), len(self.source))):
+            self._page(-1)
 
     def action_row_first(self) -> None:
         """The first row."""
@@ -240,6 +236,13 @@ class RowList(StyledWidget, can_focus=True):
         self.to_top((0, 0))
 
     def action_row_last(self) -> None:
+        """The last row, or the one with the number typed before, counted from 1."""
+        if self.count:
+            self.action_row_first()
+            self._count -= 1
+            if self._count:
+                self._steps(1)
+            return
         size = len(self.source)
         if size and (index := self.window.selectable(size - 1, -1)) is not None:
             self.window.top = self.window.last_top()
@@ -294,110 +297,7 @@ class RowList(StyledWidget, can_focus=True):
         else:
             self.move_to(index, by_user=True)
 
-    # Painting
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Another width wraps anew; the cursor stays in view."""
-        self._fit()
-        if self.cursor >= 0:
-            self.window.top = self.window.clamp((self.window.top[0], 0))
-            self.window.reveal(self.cursor)
-        self.refresh()
-
-    def _fit(self) -> None:
-        width, height = self.size
-        self.window.resize(max(width - 2 * GUTTER - 1, 4), height)
-
-    def notify_style_update(self) -> None:
-        """Another theme: finished lines are painted anew."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._blank = None
-
-    def on_focus(self) -> None:
-        """The cursor looks different in the pane that has the keys."""
-        self._repaint(self.cursor)
-
-    def on_blur(self) -> None:
-        self._repaint(self.cursor)
-
-    def _repaint(self, *indexes: int) -> None:
-        """Repaint the lines of these rows, and no others."""
-        width = self.size.width
-        regions = [Region(0, y, width, 1) for y, (index, _) in enumerate(self.window.in_view()) if index in indexes]
-        if regions:
-            self.refresh(*regions)
-
-    def render_line(self, y: int) -> Strip:
-        self._fit()
-        width = self.size.width
-        if not len(self.source):
-            return self._empty_line(y, width)
-        view = self.window.in_view()
-        if y == 0:
-            self._request_missing()
-        bar = self._bar(y)
-        if y >= len(view):
-            return Strip([Segment(" " * (width - GUTTER), self.base()), bar], width)
-        index, line = view[y]
-        strip = self._finished(index)[line]
-        return Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
-
-    def _finished(self, index: int) -> list[Strip]:
-        """The lines of row `index` as strips of the whole width less the scroll bar's cell."""
-        row = self.window.row(index)
-        state = (2 if self.has_focus or not self.can_focus else 1) if index == self.cursor else 0
-        if row is None:
-            return [self._strip(line, state, False, True) for line in WAITING]
-        is_marked = row.group is not None and row.group == self.marked_group
-        key = (row.key, self.window.width, state * 2 + is_marked)
-        strips = self._strips.get(key)
-        if strips is None:
-            lines = self.window.lines(index)
-            first = next(
-                (index for index, line in enumerate(lines) if line), 0
-            )  # a gap above is not part of the cursor
-            strips = [self._strip(line, state if number >= first else 0, is_marked and number >= first, number == first)
-                      for number, line in enumerate(lines)]  # fmt: skip
-            self._strips[key] = strips
-        return strips
-
-    def _strip(self, line: Line, state: int, is_marked: bool, first: bool) -> Strip:
-        overlay = self.role("cursor" if state == 2 else "cursor-away") if state else None
-        sign = ("▌", "mark") if is_marked else (" ", "text")
-        if first and state:
-            sign = ("▶" if state == 2 else "▷", "text")
-        if state == 2:  # what is muted elsewhere would be too faint on the cursor's ground
-            line = [(text, "text" if role == "muted" else role) for text, role in line]
-        return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, overlay))
-
-    def _bar(self, y: int) -> Segment:
-        """The scroll bar's cell on line `y`: signs where something is cut off, and a thumb between them."""
-        if self.window.all_fits():
-            return Segment(" ", self.base())
-        start, stop, above, below = self.window.extent()
-        height = self.size.height
-        first = min(int(start * height), height - 1)
-        sign = " "
-        if y == 0 and above:
-            sign = "▲"
-        elif y == height - 1 and below:
-            sign = "▼"
-        elif first <= y < max(round(stop * height), first + 1):
-            sign = "┃"
-        return Segment(sign, self.base() + self.role("thumb"))
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        """The sentence shown when there is no row."""
-        sentence = "No matches. Press Esc to show everything." if len(self.whole) else self.empty
-        if self._blank is None or self._blank[0] != (sentence, width):
-            lines = wrap(((sentence, "muted"),), max(width - 2 * GUTTER, 4)) if sentence else []
-            strips = [Strip(self.paint([(" ", "text"), *line], width), width) for line in (*lines, [])]
-            self._blank = ((sentence, width), strips)
-        strips = self._blank[1]
-        return strips[min(y, len(strips) - 1)]
-
-    def _request_missing(self) -> None:
+    def request_missing(self) -> None:
         """Request the rows in or near the view that have not arrived, once."""
         needed = self.window.missing()
         if needed is not None and needed != self._needed:

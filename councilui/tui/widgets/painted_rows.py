@@ -1,0 +1,143 @@
+"""Rows as lines of the screen. Finished lines are kept by (row key, width, state)."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Final
+
+from rich.segment import Segment
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region
+from textual.strip import Strip
+
+from councilui.tui.widgets.layout import Line, wrap
+from councilui.tui.widgets.motion import MotionWidget
+from councilui.tui.widgets.viewport import WAITING, RowSource, Viewport
+
+GUTTER: Final = 1
+"""Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
+
+
+class PaintedRows(MotionWidget):
+    """A view on rows with a cursor and marks; `RowList` moves in it."""
+
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
+        """`empty` is the sentence shown when there is no row."""
+        self.window = Viewport()
+        self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
+        self._blank: tuple[tuple[str, int], list[Strip]] | None = None
+        super().__init__(id=id)
+        self.empty = empty
+        self.cursor = -1
+        self.marked_group: Hashable = None
+        self.whole: RowSource = self.window.source
+        """All rows, of which `source` has those that fit the filter."""
+
+    @property
+    def source(self) -> RowSource:
+        return self.window.source
+
+    def request_missing(self) -> None:
+        """Have rows come that are about to be shown and have not arrived."""
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width wraps anew; the cursor stays in view."""
+        self._fit()
+        if self.cursor >= 0:
+            self.window.top = self.window.clamp((self.window.top[0], 0))
+            self.window.reveal(self.cursor)
+        self.refresh()
+
+    def _fit(self) -> None:
+        width, height = self.size
+        self.window.resize(max(width - 2 * GUTTER - 1, 4), height)
+
+    def notify_style_update(self) -> None:
+        """Another theme: finished lines are painted anew."""
+        super().notify_style_update()
+        self._strips.clear()
+        self._blank = None
+
+    def on_focus(self) -> None:
+        """The cursor looks different in the pane that has the keys."""
+        self.repaint_rows(self.cursor)
+
+    def on_blur(self) -> None:
+        self.repaint_rows(self.cursor)
+
+    def repaint_rows(self, *indexes: int) -> None:
+        """Repaint the lines of these rows, and no others."""
+        width = self.size.width
+        regions = [Region(0, y, width, 1) for y, (index, _) in enumerate(self.window.in_view()) if index in indexes]
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        self._fit()
+        width = self.size.width
+        if not len(self.source):
+            return self._empty_line(y, width)
+        view = self.window.in_view()
+        if y == 0:
+            self.request_missing()
+        bar = self._bar(y)
+        if y >= len(view):
+            return Strip([Segment(" " * (width - GUTTER), self.base()), bar], width)
+        index, line = view[y]
+        strip = self._finished(index)[line]
+        return Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
+
+    def _finished(self, index: int) -> list[Strip]:
+        """The lines of row `index` as strips of the whole width less the scroll bar's cell."""
+        row = self.window.row(index)
+        state = (2 if self.has_focus or not self.can_focus else 1) if index == self.cursor else 0
+        if row is None:
+            return [self._strip(line, state, False, True) for line in WAITING]
+        is_marked = row.group is not None and row.group == self.marked_group
+        key = (row.key, self.window.width, state * 2 + is_marked)
+        strips = self._strips.get(key)
+        if strips is None:
+            lines = self.window.lines(index)
+            first = next(
+                (index for index, line in enumerate(lines) if line), 0
+            )  # a gap above is not part of the cursor
+            strips = [self._strip(line, state if number >= first else 0, is_marked and number >= first, number == first)
+                      for number, line in enumerate(lines)]  # fmt: skip
+            self._strips[key] = strips
+        return strips
+
+    def _strip(self, line: Line, state: int, is_marked: bool, first: bool) -> Strip:
+        overlay = self.role("cursor" if state == 2 else "cursor-away") if state else None
+        sign = ("▌", "mark") if is_marked else (" ", "text")
+        if first and state:
+            sign = ("▶" if state == 2 else "▷", "text")
+        if state == 2:  # what is muted elsewhere would be too faint on the cursor's ground
+            line = [(text, "text" if role == "muted" else role) for text, role in line]
+        return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, overlay))
+
+    def _bar(self, y: int) -> Segment:
+        """The scroll bar's cell on line `y`: signs where something is cut off, and a thumb between them."""
+        if self.window.all_fits():
+            return Segment(" ", self.base())
+        start, stop, above, below = self.window.extent()
+        height = self.size.height
+        first = min(int(start * height), height - 1)
+        sign = " "
+        if y == 0 and above:
+            sign = "▲"
+        elif y == height - 1 and below:
+            sign = "▼"
+        elif first <= y < max(round(stop * height), first + 1):
+            sign = "┃"
+        return Segment(sign, self.base() + self.role("thumb"))
+
+    def _empty_line(self, y: int, width: int) -> Strip:
+        """The sentence shown when there is no row."""
+        sentence = "No matches. Press Esc to show everything." if len(self.whole) else self.empty
+        if self._blank is None or self._blank[0] != (sentence, width):
+            lines = wrap(((sentence, "muted"),), max(width - 2 * GUTTER, 4)) if sentence else []
+            strips = [Strip(self.paint([(" ", "text"), *line], width), width) for line in (*lines, [])]
+            self._blank = ((sentence, width), strips)
+        strips = self._blank[1]
+        return strips[min(y, len(strips) - 1)]
