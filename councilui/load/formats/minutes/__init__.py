@@ -26,6 +26,7 @@ _NOTES: Final = re.compile(
 _TELLS: Final = re.compile(
     rb"(?i)\bminutes\b|\bseconded\b|\bmoved by\b|\bayes\b|\byeas\b|\bnays\b|\bmotion carried\b|\bin "
     rb"favou?r\b|\bcarried\b|\bminutes of\b|\broll call\b|\badjourned\b"
+    rb"|\bmotion (?:pass|fail|die|to approve)"
 )
 _HEAD: Final = 262_144
 

@@ -18,9 +18,13 @@ _CAST_HEAD: Final = re.compile(
 )
 _VOTED: Final = re.compile(
     rf"\s*,?\s*(?:each\s+|all\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
-    r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))",  # "voted for Orr" is no yes to a motion
+    r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
+    r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
+    r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?=\s*[,.;])",
     re.IGNORECASE,
 )
+_LIST_BEGINS: Final = re.compile(r"(?:[.;:(]\s*|\n\s*|\b(?:and|with|by|but)\s+|,\s*)(?=[A-Z]|(?:de|van|von|la|del)\s)")
+CASTING: Final = "casting vote"
 _LEAST: Final = 2
 _SHORT_VOTE: Final = re.compile(r"ayes?|yeas?|yes|nays?|no|abstain(?:ed|s)?|absent", re.IGNORECASE)
 _LIST_REACH: Final = 60  # characters from one vote of a list to the next
@@ -28,10 +32,21 @@ _LIST_GOES_ON: Final = re.compile(
     r"\s*[,;]\s*(?:and\s+)?(?-i:[A-Z])[\w.’'-]*(?:\s+(?-i:[A-Z])[\w.’'-]*){0,3}\s+(?:ayes?|yeas?|yes|nays?|no|abstain\w*|absent)\b",
     re.IGNORECASE,
 )
-_BEHIND: Final = re.compile(r"[\s.,;]*(?:(?:and|while|with)\s+)?", re.IGNORECASE)
+_BEHIND: Final = tuple(
+    re.compile(rf"[\s.,;)\]]*{preface}(?:(?:and|while|with)\s+)?", re.IGNORECASE)
+    for preface in ("", r"(?:[^.;\n]{0,70}\btie[ds]?\b[^.;\n]{0,30}[.,]\s*)")
+)
+_CASTING: Final = re.compile(
+    r"\s*,?\s*(?:(?:then|also)\s+)?(?:(?:cast|casting|exercised|used|gave)\s+(?:his|her|the|a|their)\s+"
+    r"(?:tie-?\s?breaking|casting|deciding|second)|broke\s+the\s+tie)\b"
+    r"[^.;\n]{0,40}?\b(?P<word>in\s+favou?r|for|affirmative|against|opposition|negative|ayes?|yes|yea|nays?|no)\b"
+    r"[^.;\n]{0,60}",
+    re.IGNORECASE,
+)
+_DISSENT: Final = r"cast\s+the\s+(?:only\s+|sole\s+|lone\s+)?(?:dissenting|opposing|no|nay|negative)\s+votes?"
 _DID: Final = re.compile(
-    r"\s*,?\s*(?:(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent)|(?P<recused>recus(?:ed|es|ing))"
-    r"|(?P<no>dissent(?:ed|s|ing)|opposed(?=\s*[.;\n]))|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
+    rf"\s*,?\s*(?:(?:voted|voting)\s+(?P<word>{_WORDS})|(?P<abstain>abstain(?:ed|s|ing))|(?:was|were)\s+(?P<absent>absent)|(?P<recused>recus(?:ed|es|ing))"
+    rf"|(?P<no>dissent(?:ed|s|ing)|{_DISSENT}|opposed(?=\s*[.;\n]))|did\s+(?P<not_voting>not\s+vote))(?:\s+(?:him|her|them)sel(?:f|ves))?"
     r"(?=\s*[.,;\n)]|\s*$|\s+and\b|\s+from\b|\s+due\b|\s+because\b)",
     re.IGNORECASE,
 )
@@ -74,22 +89,7 @@ def name_rolls(text: str, *, least: int = _LEAST) -> list[Roll]:
 
 def sentence_rolls(text: str) -> list[Roll]:
     """All rolls told in sentences: "Members Orr and Tan voted aye. Member Quist voted nay."."""
-    groups: list[Group] = []
-    for match in _VOTED.finditer(text):
-        low = max(0, match.start() - 400)
-        starts = [
-            low + begin.end()
-            for begin in re.finditer(
-                r"(?:[.;:(]\s*|\n\s*|\b(?:and|with|by|but)\s+|,\s*)(?=[A-Z])", text[low : match.start()]
-            )
-        ]
-        for start in [low, *starts] if low == 0 else starts:
-            names, end = name_list(text, start, match.start() + 1)
-            if names and end == match.start():
-                option, is_known = option_of(match["word"])
-                group = Group(option if is_known else "other", f"voted {match['word']}", start, match.end(), names)
-                groups.append(group)
-                break
+    groups = [group for match in _VOTED.finditer(text) if (group := _sentence_group(text, match)) is not None]
     rolls: list[Roll] = []
     for group in groups:
         last = rolls[-1] if rolls else None
@@ -100,22 +100,54 @@ def sentence_rolls(text: str) -> list[Roll]:
             last.end = group.end
         else:
             rolls.append(Roll(group.start, group.end, [group]))
-    return [roll for roll in rolls if len(roll.groups) > 1 or len(roll.groups[0].names) > 1]
+    return [roll for roll in rolls if len(roll.groups) > 1 or len(roll.groups[0].names) > 1 or _is_aside(text, roll)]
+
+
+def _sentence_group(text: str, match: re.Match[str]) -> Group | None:
+    """The names before "voted aye" with that option."""
+    low = max(0, match.start() - 400)
+    starts = [low + begin.end() for begin in _LIST_BEGINS.finditer(text[low : match.start()])]
+    for start in [low, *starts] if low == 0 else starts:
+        names, end = name_list(text, start, match.start() + 1)
+        if names and end == match.start():
+            word = next(filter(None, match.groups()))
+            option, is_known = option_of(word)
+            label = " ".join(match[0].split()).strip(" ,")
+            return Group(option if is_known else "other", label, start, match.end(), names)
+    return None
+
+
+def _is_aside(text: str, roll: Roll) -> bool:
+    """Whether one name stands in words that go with a vote: "…, with Mr. Bo abstaining, the Board awarded …"."""
+    return bool(re.search(r"\bwith\s+$", text[max(0, roll.start - 8) : roll.start], re.IGNORECASE))
 
 
 def add_told_sides(text: str, roll: Roll) -> None:
     """Add to a roll the sentences right behind it: "Trustee Bo abstained. Trustees Orr and Tan were absent."."""
-    while True:
-        gap = _BEHIND.match(text, roll.end)
-        start = gap.end() if gap else roll.end
+    while (group := told_side(text, roll.end)) is not None:
+        casting = group.label.startswith(CASTING)
+        names = {name.name.casefold() for other in roll.groups for name in other.names}
+        if not casting or not any(name.name.casefold() in names for name in group.names):
+            roll.groups.append(group)
+        roll.is_tie_broken = roll.is_tie_broken or casting
+        roll.end = group.end
+
+
+def told_side(text: str, position: int) -> Group | None:
+    """Those who are told of in the next words, with what they did; a label that begins with CASTING breaks a tie."""
+    for start in [gap.end() for pattern in _BEHIND if (gap := pattern.match(text, position))]:
         names, end = name_list(text, start, min(len(text), start + 300))
+        casting = _CASTING.match(text, end) if len(names) == 1 else None
+        if casting is not None:
+            option = {"opposition": "no"}.get(casting["word"].casefold()) or option_of(casting["word"])[0]
+            return Group(option, f"{CASTING}: {' '.join(casting[0].split()).strip(' ,')}", start, casting.end(), names)
         side = _DID.match(text, end) if names else None
-        if side is None:
-            return
-        option = next(key.replace("_", " ") for key, word in side.groupdict().items() if word)
-        label = " ".join(side[0].split()).strip(" ,")
-        roll.groups.append(Group(option, label, start, side.end(), names))
-        roll.end = side.end()
+        if side is not None:
+            word = side["word"]
+            option = next(key.replace("_", " ") for key, match in side.groupdict().items() if match)
+            option = option_of(word)[0] if word else option
+            return Group(option, " ".join(side[0].split()).strip(" ,"), start, side.end(), names)
+    return None
 
 
 def _is_cast(text: str, match: re.Match[str]) -> bool:

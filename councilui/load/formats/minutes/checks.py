@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
+from councilui.load.formats.minutes.casts import CASTING
 from councilui.load.formats.minutes.people import PrintedName, surname_of
 from councilui.load.formats.minutes.roster import Roster
 from councilui.load.formats.minutes.votes import ReadVote
 
 _SIDES = ("yes", "no", "abstain")
+_LEAST_LISTED = 3  # members whom a paper lists as present or absent
 
 
 @dataclass(slots=True)
@@ -49,7 +51,12 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
     counts = numbers_of(vote)
     names_by_option = Counter(option for option, _, _ in checked.names)
     for option in _SIDES:
-        if option in counts and names_by_option[option] and counts[option] != names_by_option[option]:
+        is_tie_broken = vote.roll is not None and vote.roll.is_tie_broken and vote.tally is None
+        if (
+            option in counts
+            and names_by_option[option]
+            and counts[option] != names_by_option[option] - is_tie_broken * _casting(vote, option)
+        ):
             problem = f"{names_by_option[option]} named as {option}, {counts[option]} printed"
             if not any(f"{counts[option]} printed" in other for other in checked.problems):
                 checked.problems.append(problem)
@@ -63,6 +70,12 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
     return checked
 
 
+def _casting(vote: ReadVote, option: str) -> int:
+    """How many of those under an option broke a tie; the printed numbers are of before."""
+    groups = vote.roll.groups if vote.roll is not None else ()
+    return sum(len(group.names) for group in groups if group.option == option and group.label.startswith(CASTING))
+
+
 def is_form(vote: ReadVote) -> bool:
     """Whether a vote is a form's that nobody filled in: "Councillor X, Councillor X"."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
@@ -73,7 +86,15 @@ def is_of_others(vote: ReadVote, roster: Roster) -> bool:
     """Whether most of the names of a roll are of nobody whom the paper names as a member."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []
     earlier = sum(roster.knows(name.name) for name in names)
-    return roster.has_names() and len(names) > 2 and earlier * 2 < len(names)
+    is_few = roster.has_names() and len(names) > 2 and earlier * 2 < len(names)
+    return is_few and (len(roster.members) >= len(names) or not earlier)  # else the paper's list is too short to tell
+
+
+def names_off_roster(roll: CheckedRoll, roster: Roster) -> list[str]:
+    """Names of a roll that are none of the paper's members, where it lists who was there."""
+    if sum(member.status is not None for member in roster.members) < _LEAST_LISTED:
+        return []
+    return [printed.name for _, _, printed in roll.names if not roster.knows(printed.name)]
 
 
 def _refusal(checked: CheckedRoll) -> str | None:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from councilui.load.formats.minutes import phrases
-from councilui.load.formats.minutes.casts import add_told_sides, name_rolls, sentence_rolls
+from councilui.load.formats.minutes.casts import CASTING, add_told_sides, name_rolls, sentence_rolls, told_side
+from councilui.load.formats.minutes.counted import counted_rolls
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.people import PrintedName, name_before, read_name
 from councilui.load.formats.minutes.rolls import Roll, option_rolls
@@ -41,6 +42,7 @@ _REFERENCE: Final = re.compile(
     r"|moved\s+(?:earlier|previously)|vote\s+on\s+the\s+(?:motion|amendment|proposal))\b",
     re.IGNORECASE,
 )
+_REFERENCE_REACH: Final = 60
 _PAIR_LIST: Final = re.compile(
     r"\bmotion(?:\s+and\s+second)?(?:\s+(?:was\s+)?(?:made|moved))?\s+(?:to|for"
     r"|that)\s+[^()]{4,700}?\((?=[^()\d]{3,90}\))",
@@ -76,29 +78,33 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
     text = flat.text
     rolls = [
         Event("roll", roll.start, roll.end, roll=roll)
-        for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text))
+        for roll in (*option_rolls(text), *name_rolls(text), *sentence_rolls(text), *counted_rolls(text))
     ]
     for event in rolls:
-        if event.roll is not None and event.roll.has_names():
+        if event.roll is not None:
             add_told_sides(text, event.roll)
             event.end = event.roll.end
-    rolls = _apart(rolls)
+    numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
+    rolls = _apart([*rolls, *_sides_behind(text, numbers)])
     others: list[Event] = list(_moves(flat, roster))
     others += _seconds(flat, roster, others)
     others += [Event("withdrawn", match.start(), match.end()) for match in phrases.WITHDRAWN.finditer(text)]
     others += [Event("no second", match.start(), match.end()) for match in phrases.NO_SECOND.finditer(text)]
-    numbers = [Event("tally", tally.start, tally.end, tally=tally) for tally in tallies(text)]
     numbers += [
         _numbered_result(text, event)
         for event in numbers
         if _DOCUMENT_NUMBER.match(text, event.end) and event.tally and event.tally.words.startswith("Y")
     ]
     results = list(_results(text))
-    for match in phrases.MOVED_AND_CARRIED.finditer(text):
-        results.append(Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong"))
+    for pattern in (phrases.MOVED_AND_CARRIED, phrases.BODY_ACTED):
+        for match in pattern.finditer(text):
+            results.append(
+                Event("result", match.start("carried"), match.end("carried"), result="pass", weight="strong")
+            )
+    friendly = _Spans([match.span() for match in phrases.FRIENDLY.finditer(text)])
     inside = _Spans([(event.start, event.end) for event in rolls])
     numbers = [event for event in numbers if not inside.holds(event.start)]
-    results = [event for event in results if not inside.holds(event.start)]
+    results = [event for event in results if not (inside.holds(event.start) or friendly.holds(event.start))]
     others = [event for event in others if not inside.holds(event.start)]
     unseconded = [event.start for event in others if event.kind == "no second"]
     results = [event for event in results if not any(0 <= start - event.end < 8 for start in unseconded)]
@@ -112,6 +118,16 @@ def events_of(flat: Flat, roster: Roster) -> list[Event]:
             event.kind = "reference" if event.kind == "move" else "reference second"
     events.sort(key=lambda event: (event.start, _ORDER.get(event.kind, 5)))
     return events
+
+
+def _sides_behind(text: str, numbers: Sequence[Event]) -> Iterator[Event]:
+    """Who is told of right behind a tally: "4 to 1. Mr. Bo cast the dissenting vote."."""
+    for event in numbers:
+        side = told_side(text, event.end)
+        if side is not None:
+            roll = Roll(side.start, side.end, [side], is_tie_broken=side.label.startswith(CASTING))
+            add_told_sides(text, roll)
+            yield Event("roll", side.start, roll.end, roll=roll)
 
 
 _ORDER: Final = {"row": -1, "move": 0, "second": 1, "result": 2, "tally": 3, "roll": 4}
@@ -147,7 +163,7 @@ def _size(event: Event) -> int:
 
 def _is_reference(flat: Flat, event: Event, roll_starts: Sequence[int]) -> bool:
     """Whether a mover is named only to say which motion is voted on now, in the words before the next roll."""
-    start, end = flat.sentence_start(event.start), flat.sentence_end(event.start)
+    start, end = flat.sentence_start(event.start), min(flat.sentence_end(event.start), event.end + _REFERENCE_REACH)
     next_roll = bisect_right(roll_starts, event.start)
     if next_roll < len(roll_starts):
         end = min(end, roll_starts[next_roll])
@@ -250,7 +266,7 @@ def _all_moves(flat: Flat, roster: Roster) -> Iterator[Event]:
     for match in _MOTION_COLON.finditer(text):
         person = roster.trimmed(read_name(text, match.end()))
         if person is not None and re.match(
-            r"\s*[,;/\n(]\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
+            r"\s*[,;/\n(]?\s*(?:and\s+)?second", text[person.end : person.end + 24], re.IGNORECASE
         ):
             yield Event("move", match.start(), person.end, person, is_label=True)
     for match in _BY.finditer(text):
@@ -359,4 +375,5 @@ def _left_name(text: str, end: int, roster: Roster) -> PrintedName | None:
     if left is None or left.end != stop or not (left.title or roster.knows(left.name)):
         return None
     before = text[max(0, left.start - 12) : left.start]
-    return left if re.search(r"(?:\b(?:by|of|from)\s+|[:.;(\n]\s*|^)$", before, re.IGNORECASE) else None
+    begins = r"(?:\b(?:by|of|from)\s+|[:.;(\n,]\s*|^)$" if left.title else r"(?:\b(?:by|of|from)\s+|[:.;(\n]\s*|^)$"
+    return left if re.search(begins, before, re.IGNORECASE) else None

@@ -21,14 +21,17 @@ _OTHERS: Final = {
     "not voting": r"not\s+voting|non[-\s]voting|did\s+not\s+vote|no\s+vote",
     "present": r"present",
     "vacant": r"vacant|vacancy|vacancies",
-    "other": r"no\s+mark",
+    "other": r"no\s+mark|pass(?=\s*(?::|--|[-–—])\s*[^\W\d_])",
 }
 _OPTIONS: Final = {"yes": _YES, "no": _NO, "abstain": _ABSTAIN, "absent": _ABSENT, **_OTHERS}
 _BEFORE: Final = (
-    r"(?:(?:those|the\s+following|all|members?|council\s*members?|councill?ors?|commissioners?|trustees?)\s+)?"
+    r"(?:(?:those|(?:and\s+)?the\s+following(?:\s+members)?|all|members?|council\s*members?|councill?ors?|commissioners?|trustees?)\s+)?"
     r"(?:(?:voting|voted|vote|votes)\s+)?[\"“‘']?"
 )
-_AFTER: Final = r"[\"”’']?(?:\s+votes?|\s+voting|\s+by\s+proxy)?"
+_AFTER: Final = (
+    r"[\"”’']?(?:\s+votes?|\s+voting|\s+by\s+proxy|\s+thereof|\s+thereto"
+    r"|\s+(?:of\s+)?the\s+(?:same|motion|resolution|ordinance)(?=\s*:))?"
+)
 LABEL: Final = (
     _BEFORE
     + "(?:"

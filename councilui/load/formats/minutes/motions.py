@@ -14,33 +14,27 @@ from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
+from councilui.load.formats.minutes.joins import can_take, is_link, is_vote, repeats, voted_to
 from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import METHODS
-from councilui.load.formats.minutes.rolls import Roll
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
-_ROLL_GAP: Final = 220  # characters between a result and its roll
 _RESULT_GAP: Final = 260  # between a roll and its result
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _MOTION_GAP: Final = 60_000
 _UNSECONDED_GAP: Final = 2500  # between a motion that nobody seconded and its vote
 _RESOLVED_GAP: Final = 1500  # between "Resolved, That" and the vote on it
-_FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
-_LINK: Final = re.compile(
-    r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
-    r"|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
-    re.IGNORECASE,
-)
 _UNREAD_MOTION: Final = re.compile(
     r"\bmoved\b(?!\s+(?:to\s+)?(?:item|forward|ahead|into|out|from|here))[^.;\n]{0,200}\bsecond(?:ed)?\b"
     r"|\bmotion\s+(?:by|of)\s+[A-Z]"
 )
 _NEXT: Final = re.compile(r"\b(?:seconded|moved|motion(?:ed)?\s+(?:by|to|was\s+(?:made|offered)))\b", re.IGNORECASE)
-_VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
-_ON_MOTION: Final = re.compile(r"(?:up)?on\s+(?:a\s+|the\s+)?motion\b", re.IGNORECASE)
+_ON_MOTION: Final = re.compile(r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b", re.IGNORECASE)
+_VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
+_AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
-_BOX: Final = re.compile(r"[ \t]*(?:vote\s+)?results?\s*:", re.IGNORECASE)  # which begins a vote's block
+_BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
     ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
@@ -131,12 +125,15 @@ class Assembler:
         motion.spans.append((motion.start, max(event.end, self._flat.sentence_end(event.end - 1))))
         sentence = self._text[max(motion.start, event.start) : self._flat.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
+        if _AS_AMENDMENT.match(self._text, motion.start):
+            motion.kind = "amend"
         self._stack.append(motion)
         self.reading.motions.append(motion)
 
     def _is_motion_of(self, vote: ReadVote, event: Event) -> bool:
         """Whether a vote's own sentence ends with who moved it: "VOTED: to adjourn, on a motion by Ms. Orr"."""
-        is_inside = event.start < self._flat.sentence_end(max(vote.end - 1, 0))
+        end = self._flat.sentence_end(max(vote.end - 1, 0))
+        is_inside = event.start < end or (event.start == end and bool(_VOTED.match(vote.result_text or "")))
         return is_inside and bool(_ON_MOTION.match(self._text, event.start))
 
     def _second(self, event: Event) -> None:
@@ -187,7 +184,7 @@ class Assembler:
         vote = self._vote
         is_followed = (
             after is not None and after.kind in ("tally", "roll") and after.start >= event.end
-            and _is_link(self._text[event.end : after.start])
+            and is_link(self._text[event.end : after.start])
         )  # fmt: skip
         if vote is not None:
             near = self._is_near(vote.end, event.start, _RESULT_GAP) and not _NEXT.search(
@@ -196,13 +193,11 @@ class Assembler:
             if (
                 vote.result == "unknown"
                 and near
-                and not (vote.has_numbers() and is_followed and after is not None and not self._repeats(vote, after))
+                and not (vote.has_numbers() and is_followed and after is not None and not repeats(vote, after))
             ):
                 self._set_result(vote, event)
                 return
-            is_status = (
-                bool(_STATUS.match(self._text, event.start)) and after is not None and self._repeats(vote, after)
-            )
+            is_status = bool(_STATUS.match(self._text, event.start)) and after is not None and repeats(vote, after)
             near = near and not _BOX.match(self._text, event.start)
             if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
                 self._reach(vote, event.start, event.end)
@@ -245,22 +240,15 @@ class Assembler:
         vote.weight = "all in favor" if re.match(r"all\b", words, re.IGNORECASE) else event.weight
         self._reach(vote, event.start, event.end)
 
-    def _repeats(self, vote: ReadVote, event: Event) -> bool:
-        """Whether numbers are those that the vote has already: "Status: 7-0" behind "carried, 7-0"."""
-        numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}
-        own = _numbers_of(vote)
-        shared = [key for key in ("yes", "no") if key in numbers and key in own]
-        return bool(shared) and all(numbers[key] == own[key] for key in shared)
-
     def _numbers(self, event: Event) -> None:
         vote = self._vote
         roll = event.roll
-        if roll is not None and not _is_vote(roll):
+        if roll is not None and not is_vote(roll):
             if vote is not None and self._is_near(vote.end, event.start, 40) and vote.roll is None:
                 vote.roll = roll
                 self._reach(vote, event.start, event.end)
             return
-        if vote is not None and self._can_take(vote, event):
+        if vote is not None and can_take(self._flat, vote, event):
             self._take(vote, event)
             return
         if event.tally is not None and event.tally.is_bare:
@@ -270,58 +258,17 @@ class Assembler:
         self._vote = ReadVote(event.start, event.end, self._pick(event))
         self._take(self._vote, event)
 
-    def _can_take(self, vote: ReadVote, event: Event) -> bool:
-        if event.start < vote.end:
-            return True
-        between = self._text[vote.end : event.start]
-        limit = 400 if _FOLLOWING.search(self._text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
-        if len(between) > limit:
-            return False
-        if "\n\n" in between and self._voted_to(event):
-            return False  # another act: "the Council voted 4-1 to approve the plan"
-        if event.tally is not None and event.tally.is_bare:
-            return vote.tally is None and len(between) < 120 and (not vote.has_numbers() or self._repeats(vote, event))
-        if event.tally is not None:
-            return (vote.tally is None and (not vote.has_numbers() or self._repeats(vote, event))) or (
-                self._repeats(vote, event) and "status" in between.casefold()
-            )
-        roll = event.roll
-        if roll is None or (
-            not _is_link(between) and not _agree(_numbers_of(vote), _numbers_of(ReadVote(0, 0, roll=roll)))
-        ):
-            return False
-        if vote.roll is not None:
-            return not roll.has_names() and vote.counts is None and not vote.roll.counts()
-        if vote.counts is not None and not roll.has_names():
-            return False
-        if vote.tally is not None and not self._repeats(vote, event) and roll.counts():
-            return bool(set(roll.counts()) - set(vote.tally.counts)) and not (
-                set(roll.counts()) & set(vote.tally.counts)
-            )
-        return True
-
     def _take(self, vote: ReadVote, event: Event) -> None:
         if event.tally is not None:
-            vote.tally = vote.tally or event.tally
-            if vote.result == "unknown" and (words := self._voted_to(event)):
+            is_after_tie = vote.roll is not None and vote.roll.is_tie_broken
+            vote.tally = event.tally if is_after_tie else vote.tally or event.tally
+            if vote.result == "unknown" and (words := voted_to(self._flat, event)):
                 vote.result, vote.result_text, vote.weight = "pass", words, "strong"
         elif event.roll is not None and event.roll.has_names():
             vote.roll = event.roll
         elif event.roll is not None:
             vote.counts = event.roll
         self._reach(vote, event.start, event.end)
-
-    def _voted_to(self, event: Event) -> str | None:
-        """The words of "voted 5-2 to approve", which tell that the body did so; None where fewer voted for it."""
-        counts = event.tally.counts if event.tally is not None else {}
-        match = _VOTED_TO.search(self._text, max(0, event.start - 24), min(len(self._text), event.end + 60))
-        if (
-            match is None
-            or not match.start() <= event.start < match.end()
-            or counts.get("yes", 0) <= counts.get("no", 0)
-        ):
-            return None
-        return self._flat.quote(match.start(), match.end())
 
     def _reach(self, vote: ReadVote, start: int, end: int) -> None:
         vote.start, vote.end = min(vote.start, start), max(vote.end, end)
@@ -347,7 +294,9 @@ class Assembler:
         for kind, pattern in _KINDS[:2]:
             if pattern.search(sentence) and any(motion.kind == kind for motion in candidates):
                 return [motion for motion in candidates if motion.kind == kind][-1]
-        if main and re.search(r"\b(?:main|original)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE):
+        if main and re.search(
+            r"\b(?:main|original|substantive)\s+motion\b|\bmotion\s+as\s+amended\b", sentence, re.IGNORECASE
+        ):
             return main[-1]
         return candidates[-1]
 
@@ -382,37 +331,3 @@ class Assembler:
         near = self._text[max(0, vote.start - 80) : vote.end]
         vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
         self.reading.votes.append(vote)
-
-
-def _agree(one: dict[str, int], other: dict[str, int]) -> bool:
-    """Whether two sets of numbers say nothing different of the ayes and the nays."""
-    return all(one[side] == other[side] for side in ("yes", "no") if side in one and side in other)
-
-
-def _is_link(between: str) -> bool:
-    """Whether the words between a result and numbers or names join them: "by the following roll call vote:"."""
-    if _LINK.fullmatch(between):
-        return True
-    return (
-        len(between) < 140 and between.rstrip().endswith(":") and "follow" in between.casefold() and ". " not in between
-    )
-
-
-def _numbers_of(vote: ReadVote) -> dict[str, int]:
-    """The numbers of a vote: as printed, and of names where none is printed."""
-    numbers: dict[str, int] = {}
-    if vote.roll is not None:
-        numbers = {group.option: len(group.names) for group in vote.roll.groups} | vote.roll.counts()
-    if vote.counts is not None:
-        numbers |= vote.counts.counts()
-    if vote.tally is not None:
-        numbers |= vote.tally.counts
-    return numbers
-
-
-def _is_vote(roll: Roll) -> bool:
-    """Whether a roll has a side; a list of the absent alone is part of the vote before it."""
-    return any(
-        group.option in ("yes", "no", "abstain") and (group.names or group.count is not None or group.is_none)
-        for group in roll.groups
-    )

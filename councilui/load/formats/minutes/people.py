@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 _MEMBER: Final = (
-    r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|couns?\.|cms?\.?(?=\s)"
+    r"council\s*-?\s*(?:members?|m[ae]n|wom[ae]n|persons?)|councill?ors?|cllrs?\.?|crs?\.?(?=\s+[A-Z])|couns?\.|cms?\.?(?=\s)"
     r"|alder(?:m[ae]n|wom[ae]n|persons?|s)?|alds?\.|trustees?|commissioners?|comm'?rs?\.|supervisors?|freeholders?"
     r"|select\s*-?\s*(?:board\s+members?|m[ae]n|wom[ae]n|persons?)|jurats?|legislators?|delegates?"
     r"|representatives?|(?:board|committee|commission)\s+members?|members?|directors?|regents?|senators?"

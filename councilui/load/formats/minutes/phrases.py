@@ -61,6 +61,9 @@ MOVES: Final = (
     _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))proposed (?=(?:cllr|councillor)s?\b)"),
     _phrase("move", "before", r"proposed(?= (?:cllr|councillor)s?\b)"),
     _phrase("move", "after", r"\bmoved \((?=[^()\d/]{3,40}\))"),
+    _phrase("move", "after", r"(?:(?<=[.:,;\d][ ])|(?<=\n))moved (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)\b)"),
+    _phrase("move", "after", r"\bmotion to (?:[\w' -]{2,60})\s*:\s+(?=[A-Z])"),
+    _phrase("move", "after", r"\bmotion to [\w' -]{2,60}? by (?=[^.;\n]{3,40}[,;]? second)"),
 )
 SECONDS: Final = (
     _phrase(
@@ -71,12 +74,12 @@ SECONDS: Final = (
         r"(?: made| given)?(?: by\s*:?\s+|\s*:\s*|\s*[-–—]\s*by\s+|\s*[-–—]\s+)",
     ),
     _phrase("second", "after", r"\bseconder\s*:\s*"),
-    _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cllr|councillor)s?\b)"),
+    _phrase("second", "after", r"(?<=[,;.][ ])seconded (?=(?:cr|cllr|councillor|alderman|ald|mr|ms|mrs)s?\b)"),
     _phrase("second", "after", r"\bseconded \((?=[^()\d]{3,40}\))"),
     _phrase(
         "second",
         "before",
-        r"(?:then |also |who )?(?:seconded|seconds|second)(?! by\b|\s*[:\w]* ?reading| time)"
+        r"(?:then |also |who )?(?:seconded|seconds|second)(?! by\b|\s*:|\s*[:\w]* ?reading| time)"
         r"(?: (?:the |his |her |that |this )?(?:substitute |amended )?(?:motion|amendment|proposal|nomination)| it)?\b",
     ),
 )
@@ -90,6 +93,14 @@ BOTH: Final = (
     _phrase("both", "pair", r"\b(?:motion|moved)(?: and (?:second|seconded))?\s*(?::\s*)?(?=\()"),
 )
 MOVED_AND_CARRIED: Final = re.compile(r"\bm\s*/\s*s\s*/\s*(?P<carried>[cp])\b", re.IGNORECASE)
+BODY_ACTED: Final = wide(
+    r"\b(?:up)?on (?:a |the )?motion (?:of|by|made by) "
+    r"(?:[^.;\n]|(?<=[ ][JMDS]rs)\.|(?<=[ ][JMDS][rs])\.|(?<=[ ][A-Z])\.|\n(?!\n)){3,200}?, (?:and )?(?:the )?"
+    r"(?:board|council|commission|committee|selectmen|trustees|supervisors|authority)"
+    r" (?:unanimously )?(?P<carried>approved|adopted|authorized|awarded|accepted|appointed|denied|tabled|granted"
+    r"|agreed|voted)\b"
+)
+"""A body that acts in the sentence of a motion: "On motion by Mr. Bo, seconded by Ms. Orr, the Board approved …"."""
 NO_MOVER: Final = _phrase(
     "move",
     "",
@@ -97,6 +108,8 @@ NO_MOVER: Final = _phrase(
     r"(?:,| and|, and) (?:it was )?(?:duly )?seconded\b(?! by)",
 )
 
+FRIENDLY: Final = wide(r"\bamendment (?:was |is )?accepted(?: as| by)\b|\bfriendly amendment\b[^.;]{0,40}?\baccepted\b")
+"""An amendment that the mover takes in, which is no vote."""
 NO_SECOND: Final = wide(
     r"\b(?:for|due to|because of) (?:a |the )?(?:lack|want) of (?:a )?second|\bno second\b|\bnot seconded\b"
     r"|\b(?:motion|there) (?:did not|failed to) (?:receive|get) a second|\bwithout a second\b"
@@ -136,7 +149,7 @@ PASS: Final = (
     ),
     ("strong", r"\bmotion(?: is| was)? (?:unanimously )?(?:carried|passed|passes|adopted|approved)\b"),
     ("strong", r"(?<![\w-])carried(?: (?:unanimously|as amended|on division))?(?=\s*(?:[.,;:)\]\n]|\d|by\b|[-–—]|$))"),
-    ("strong", r"\ball (?:were |are |those |present |voted |members )*(?:in favou?r|ayes?|yes)\b"),
+    ("strong", r"\ball (?:were |are |those |present |voted |members |voting )*(?:in favou?r|ayes?|yes)\b"),
     ("strong", r"\b(?:adopted|approved|passed) as follows\b"),
     ("strong", r"\b(?:the )?rules were suspended\b"),
     ("strong", r"\bpassed and adopted (?:this|on)\b|\bduly passed and adopted\b"),
@@ -185,7 +198,8 @@ PASS: Final = (
     ("weak", r"(?<=\.[ ])(?-i:RESOLVED)(?: unanimously)? (?:that|to)\b"),
     ("strong", r"(?<![\w-])carried(?= (?:up)?on an? \d)"),
     ("weak", r"\bvoted (?:to|in favou?r)\b|\bmajority\s*:"),
-    ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]| that\b| unanimously\b)"),
+    ("resolved", r"(?:(?<=\n)|(?<=^))(?:it was )?resolved(?:\s*[:–—-]|(?: \(?unanimously\)?)? that\b| unanimously\b)"),
+    ("weak", r"(?<=[.;:][ ])so ordered\b"),
 )
 FAIL: Final = (
     (
@@ -266,7 +280,7 @@ OTHER_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 TELLING: Final = re.compile(
-    r"\b(?:stated|said|noted|explained|reported|advised|informed|reminded|told|indicated|remarked|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
+    r"\b(?:stated|said(?!\s+(?:resolution|ordinance|motion|bill|by-?law|measure|amendment))|noted|explained|reported|advised|informed|reminded|told|indicated|remarked|recalled|inquired|asked|responded|commented|clarified|mentioned|suggested|argued"
     r"|believes?|thinks?|feels?|hopes?|requires?|would|could|should|if|unless|until|(?-i:may))\b",
     re.IGNORECASE,
 )

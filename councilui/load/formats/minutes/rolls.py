@@ -13,14 +13,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.labels import LABEL, NUMBERS, number_in, option_in
-from councilui.load.formats.minutes.people import PrintedName, read_name, title_at
+from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
 from councilui.load.outcomes import option_of
 
 DASH: Final = r"(?:--|[-–—])"
 _COUNT: Final = r"(?:\(\s*(?P<bracket>\d{1,3}|none|nil|[a-z]{3,8})\s*\)|(?P<plain>\d{1,3}))"
 _HEAD: Final = re.compile(
-    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*(?:(?P<mark>:|{DASH})|(?=\n)|(?P<period>\.)(?=\s)"
-    r"|(?=[,;)\]])|(?=\s*\()|$)",
+    rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
+    rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
@@ -39,16 +39,12 @@ _LEADING_NUMBER: Final = re.compile(
 )
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
 _CONTEST_GAP: Final = 60
+_OTHER_LABEL: Final = re.compile(rf"\s*(?::|\s{DASH})\s*(?=[^\W\d_])")
 _PROSE: Final = re.compile(r",?\s+(?!(?:and|voted|voting|abstain\w*|absent|recus\w*|oppos\w*|in|no|y)\b)[a-z]")
 _REMARK: Final = re.compile(r"\s*\(([^()\n]{2,60})\)")
 _SEPARATOR: Final = re.compile(r"\s*(?:[,;]\s*(?:and\b|&)?|and(?=\s)|&|/)\s*", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s.;,)\]*–—-]*(?:and\s+)?[\[(]?\s*", re.IGNORECASE)
-_OFFICE: Final = re.compile(
-    r",\s*(?:the\s+)?(?:(?:vice|deputy|acting|interim)[\s-]*)?(?:chair(?:man|woman|person)?"
-    r"|mayor(?:\s+pro\s+tem)?|president)"
-    r"(?=\s*[;)]|\s*,\s*(?!and\b))",
-    re.IGNORECASE,
-)
+_OFFICE: Final = re.compile(rf",\s*(?:the\s+)?{TITLE}(?=\s*[;)]|\s*,\s*(?!and\b))", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -73,6 +69,7 @@ class Roll:
     end: int
     groups: list[Group]
     stray: list[str] = field(default_factory=list)
+    is_tie_broken: bool = False  # by a vote that is told of behind it
 
     def has_names(self) -> bool:
         """Whether anybody is named under yes, no or abstain."""
@@ -302,6 +299,8 @@ def name_list(
             candidate = read_name(text, position, in_line=True)
         if candidate is None or candidate.end > limit:
             break
+        if names and _OTHER_LABEL.match(text, candidate.end) and candidate.title is None:
+            break  # "Nays: Bo, Orr; Pass: Tan"
         names.append(candidate)
         end = candidate.end
         office = _OFFICE.match(text, end, limit)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from councilui.load.formats.minutes.casts import name_rolls
 from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, surname_of
 from councilui.load.formats.minutes.rolls import name_list
 
@@ -31,6 +32,7 @@ _TITLED: Final = re.compile(rf"(?<![\w’'-]){TITLE}\s+(?=[^\W\d_])", re.IGNOREC
 _OFFICER_TITLES: Final = "mr ms mrs dr miss clerk secretary treasurer director directors messrs hon honorable the"
 _OFFICERS: Final = frozenset(_OFFICER_TITLES.split())
 _HEAD_LENGTH: Final = 6000
+_LEAST_ANSWERS: Final = 3  # of a roll call in which each name has its answer behind it
 
 
 @dataclass(slots=True)
@@ -168,6 +170,14 @@ def _titled_name(name: str) -> str | None:
 
 def _attendance(head: str) -> list[Member]:
     candidate: list[Member] = []
+    for roll in name_rolls(head, least=_LEAST_ANSWERS):
+        if {group.option for group in roll.groups} <= {"present", "absent", "excused"}:
+            candidate += [
+                Member(bare, surname_of(bare), "present" if group.option == "present" else "absent", group.label)
+                for group in roll.groups
+                for name in group.names
+                if (bare := _titled_name(name.name)) is not None
+            ]
     for match in _ATTENDEE.finditer(head):
         printed = read_name(head, match.start(), in_line=True)
         bare = _titled_name(printed.name) if printed is not None else None

@@ -11,7 +11,14 @@ from typing import Final
 from councilui.common.corrections import REJECTED
 from councilui.common.width import cut_words
 from councilui.load.formats.minutes.agenda import Agenda
-from councilui.load.formats.minutes.checks import CheckedRoll, announced, checked_roll, is_form, is_of_others
+from councilui.load.formats.minutes.checks import (
+    CheckedRoll,
+    announced,
+    checked_roll,
+    is_form,
+    is_of_others,
+    names_off_roster,
+)
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.paper import Paper
 from councilui.load.formats.minutes.people import PrintedName
@@ -76,6 +83,7 @@ class MeetingRows:
         self._body = body_key(settings.place, self._body_name)
         self._meeting = ""
         self._prefix = f"{origin.stem}/" if origin.stem else ""
+        self._off_roster: set[str] = set()
         self.refused: list[ReadVote] = []
 
     def rows(self, reading: Reading, *, timed: bool) -> Iterator[object]:
@@ -243,6 +251,12 @@ class MeetingRows:
             self._report.warn(
                 "roll incomplete", self._origin.file, self._page(vote), f"{problem}: “{self._quote(vote)}”"
             )
+
+        for name in names_off_roster(roll, self._roster) if roll.refusal is None else ():
+            if name.casefold() not in self._off_roster:
+                self._off_roster.add(name.casefold())
+                reason = f"{name} votes, but isn’t in the paper’s list of members."
+                self._report.warn("name not in the roster", self._origin.file, self._page(vote), reason)
 
     def _page(self, vote: ReadVote) -> str:
         return f"page {self._flat.page(vote.start)}"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from councilui.load.formats.minutes.labels import NUMBERS, number_in
-from councilui.load.formats.minutes.people import PrintedName, read_name
+from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.rolls import name_list
 
 _DASH: Final = r"(?:-{1,2}|[–—]|\bto\b)"
@@ -33,6 +33,11 @@ _LINK: Final = (
     r"|tally|of|unanimously|unanimous|split|majority|recorded|following|voted|amended)\b){0,14}"
 )
 _FIRST: Final = re.compile(rf"{_BEFORE}{_LINK}(?<![\d.$#/-]){_NUMBERS}", re.IGNORECASE)
+_SLASHED: Final = re.compile(
+    r"\b(?:carried|lost|failed|defeated|motion\s+passe[ds]|vote\s*:)[\s:(]*(?:by\s+|a\s+|vote\s+|of\s+)*"
+    r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?:/(?P<c>\d{1,2}))?(?P<d>(?!))?(?![\d/]|\s*(?:majority|super|vote|of\b))",
+    re.IGNORECASE,
+)
 _BARE: Final = re.compile(rf"[\[(]\s*{_NUMBERS}\s*[\])]", re.IGNORECASE)
 _LAST: Final = re.compile(
     rf"(?<![\d.$#/-])\b{_NUMBERS}[\s,)\]]{{1,3}}(?:(?:roll[-\s]call|voice|unanimous|split|recorded|tie"
@@ -44,16 +49,8 @@ _UNANIMOUS: Final = re.compile(
     r"|[-–—,:(])\s*(?P<a>\d{1,2})\b(?![-–/:]\d|\s*(?:to|[-–—])\s*\d|\.\d)",
     re.IGNORECASE,
 )
+_ALONE: Final = re.compile(rf"(?<=[.:]\s){_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
 _LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
-_SPOKEN: Final = re.compile(
-    rf"\b(?P<a>\d{{1,2}}|{_WORD_NUMBER})\s+(?:ayes?|yeas?|yes(?:\s+votes)?|in\s+favou?r|for"
-    r"|affirmative(?:\s+votes)?)\s*(?:,|;|and|to|-|–)*\s*"
-    rf"(?P<b>\d{{1,2}}|{_WORD_NUMBER}|no(?=\s+(?:nays?|noes)))\s+(?:nays?|noes?|no(?:\s+votes)?|opposed"
-    r"|against|negative)\b"
-    rf"(?:\s*(?:,|;|and)*\s*(?P<c>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<cword>abstain\w*|abstentions?|absent"
-    r"|excused|recused))?",
-    re.IGNORECASE,
-)
 _ABSTENTIONS: Final = re.compile(
     rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
@@ -96,13 +93,13 @@ def tallies(text: str) -> list[Tally]:
 
 
 def _all(text: str) -> Iterator[Tally]:
-    for pattern in (_FIRST, _LAST):
+    for pattern in (_FIRST, _LAST, _SLASHED):
         for match in pattern.finditer(text):
             start = match.start("a")
             if _ITEM_BEFORE.search(text[max(0, start - 16) : start]):
                 continue
             yield _with_names(text, match, start)
-    for match in _BARE.finditer(text):
+    for match in (*_BARE.finditer(text), *_ALONE.finditer(text)):
         tally = _with_names(text, match, match.start("a"))
         tally.is_bare = True
         yield tally
@@ -117,16 +114,6 @@ def _all(text: str) -> Iterator[Tally]:
         if match["b"] and len(names) == counts["no"] and text[end : end + 1] == ")":
             tally.names, tally.end = {"no": names}, end
         yield tally
-    for match in _SPOKEN.finditer(text):
-        counts = {
-            "yes": number_in(match["a"]) or 0,
-            "no": 0 if match["b"].casefold() == "no" else number_in(match["b"]) or 0,
-        }
-        if match["c"]:
-            word = match["cword"].casefold()
-            option = next((o for o in ("absent", "excused", "recused") if word.startswith(o[:6])), "abstain")
-            counts[option] = number_in(match["c"]) or 0
-        yield Tally(match.start(), match.end(), counts, " ".join(match[0].split()))
 
 
 def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
@@ -184,13 +171,3 @@ def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
             tally.end = after + 1
         break
     return tally
-
-
-def names_with_side(text: str, start: int) -> tuple[str, list[PrintedName], int] | None:
-    """Members named with what they did, in a sentence of their own: "Member Orr abstained." """
-    candidates = read_name(text, start)
-    if candidates is None:
-        return None
-    names, end = name_list(text, start, min(len(text), start + 200))
-    side = _SIDES.match(text, end)
-    return (side.lastgroup or "no", names, side.end()) if side is not None and names else None

@@ -1,0 +1,49 @@
+"""Rolls in which each option has its number before it: "6 ayes, 1 nay (Gohl), 1 absent (Haas)"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from councilui.load.formats.minutes.labels import LABEL, NUMBERS, number_in, option_in
+from councilui.load.formats.minutes.rolls import Group, Roll, name_list
+
+_COUNTED: Final = re.compile(
+    rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
+    r"(?:\s*\((?P<names>[^()]{2,300})\))?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\s))*\s*(?:and\s+|with\s+)?", re.IGNORECASE)
+_LEAST: Final = 2
+
+
+def counted_rolls(text: str) -> list[Roll]:
+    """All rolls of this form: two options or more, one of them yes or no."""
+    rolls: list[Roll] = []
+    groups: list[Group] = []
+    for match in _COUNTED.finditer(text):
+        if groups and not _BETWEEN.fullmatch(text, groups[-1].end, match.start()):
+            rolls += _roll(groups)
+            groups = []
+        groups.append(_group(text, match))
+    return rolls + _roll(groups)
+
+
+def _roll(groups: list[Group]) -> list[Roll]:
+    options = [group.option for group in groups]
+    if len(groups) < _LEAST or len(set(options)) < len(options) or not {"yes", "no"} & set(options):
+        return []
+    return [Roll(groups[0].start, groups[-1].end, groups)]
+
+
+def _group(text: str, match: re.Match[str]) -> Group:
+    word = match["count"]
+    end = match.end() if match["names"] is None else match.start("names") - 1
+    label = " ".join(text[match.end("count") : end].split())
+    group = Group(option_in(match), label, match.start(), match.end())
+    group.count = 0 if word.casefold() == "no" else number_in(word)
+    if match["names"] is not None:
+        names, after = name_list(text, match.start("names"), match.end("names"), group.remarks)
+        if len(names) == group.count and not text[after : match.end("names")].strip(" ."):
+            group.names = names
+    return group

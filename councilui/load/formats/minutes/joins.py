@@ -1,0 +1,122 @@
+"""Whether numbers, names and a result that stand near one another are parts of one vote."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from councilui.load.formats.minutes.events import Event
+from councilui.load.formats.minutes.flat import Flat
+from councilui.load.formats.minutes.rolls import Roll
+from councilui.load.formats.minutes.votes import ReadVote
+
+_ROLL_GAP: Final = 220  # characters between a result and its roll
+_FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
+_BARE_GAP: Final = 120
+_FOLLOWING: Final = re.compile(r"follow(?:s|ing)|\bvote\s*:|\bas\s*:|:\s*$", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"[\s,:;.(\[–—-]*(?:(?:by|on|with|in|as|the|a|an|was|following|follows|unanimous|voice|roll|call"
+    r"|votes?|show|of|hands|taken|recorded|majority)\b[\s,:;.(\[–—-]*)*",
+    re.IGNORECASE,
+)
+_VOTED_TO: Final = re.compile(r"\bvoted?\s+(?:by\s+)?\(?\d[^.;]{0,60}?\s(?:to\s+\w+|in\s+favou?r)\b", re.IGNORECASE)
+_OTHER_MOTION: Final = re.compile(
+    r"\b(?:substantive|main|original)\s+(?:motion|proposal|question)\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
+)
+
+
+def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
+    """Whether numbers or names are of the vote before them."""
+    if event.start < vote.end:
+        return True
+    between = flat.text[vote.end : event.start]
+    limit = _FOLLOWING_GAP if _FOLLOWING.search(flat.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
+    if len(between) > limit:
+        return False
+    if "\n\n" in between and voted_to(flat, event):
+        return False  # another act: "the Council voted 4-1 to approve the plan"
+    if _OTHER_MOTION.search(between) and vote.motion is not None and vote.motion.kind in ("amend", "substitute"):
+        return False
+    if vote.roll is not None and vote.roll.is_tie_broken and event.tally is not None:
+        return True
+    if event.tally is not None and event.tally.is_bare:
+        return vote.tally is None and len(between) < _BARE_GAP and (not vote.has_numbers() or repeats(vote, event))
+    if event.tally is not None:
+        return (vote.tally is None and (not vote.has_numbers() or repeats(vote, event))) or (
+            repeats(vote, event) and "status" in between.casefold()
+        )
+    roll = event.roll
+    if roll is not None and roll.is_tie_broken and vote.roll is None:
+        return True
+    if roll is None or (
+        not is_link(between) and not _agree(numbers_so_far(vote), numbers_so_far(ReadVote(0, 0, roll=roll)))
+    ):
+        return False
+    if vote.roll is not None:
+        return not roll.has_names() and vote.counts is None and not vote.roll.counts()
+    if vote.counts is not None and not roll.has_names():
+        return False
+    if vote.tally is not None and not repeats(vote, event) and roll.counts():
+        return bool(set(roll.counts()) - set(vote.tally.counts)) and not (set(roll.counts()) & set(vote.tally.counts))
+    return True
+
+
+def repeats(vote: ReadVote, event: Event) -> bool:
+    """Whether numbers are those that the vote has already, "Status: 7-0" behind "carried, 7-0", or its last ones.
+
+    When somebody broke a tie, the numbers behind it are those that count.
+    """
+    if vote.roll is not None and vote.roll.is_tie_broken and event.tally is not None:
+        return True
+    numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}
+    own = numbers_so_far(vote)
+    shared = [key for key in ("yes", "no") if key in numbers and key in own]
+    return bool(shared) and all(numbers[key] == own[key] for key in shared)
+
+
+def voted_to(flat: Flat, event: Event) -> str | None:
+    """The words of "voted 5-2 to approve", which tell that the body did so; None where fewer voted for it."""
+    counts = event.tally.counts if event.tally is not None else {}
+    match = _VOTED_TO.search(flat.text, max(0, event.start - 24), min(len(flat.text), event.end + 60))
+    if match is None or not match.start() <= event.start < match.end() or counts.get("yes", 0) <= counts.get("no", 0):
+        return None
+    return flat.quote(match.start(), match.end())
+
+
+def _agree(one: dict[str, int], other: dict[str, int]) -> bool:
+    """Whether two sets of numbers say nothing different of the ayes and the nays."""
+    return all(one[side] == other[side] for side in ("yes", "no") if side in one and side in other)
+
+
+def is_link(between: str) -> bool:
+    """Whether the words between a result and numbers or names join them: "by the following roll call vote:"."""
+    if _LINK.fullmatch(between):
+        return True
+    return (
+        len(between) < 140
+        and between.rstrip().endswith(":")
+        and "follow" in between.casefold()
+        and not re.search(r"\w\.\s", between)
+    )
+
+
+def numbers_so_far(vote: ReadVote) -> dict[str, int]:
+    """The numbers of a vote: as printed, and of names where none is printed."""
+    numbers: dict[str, int] = {}
+    if vote.roll is not None:
+        for group in vote.roll.groups:
+            numbers[group.option] = numbers.get(group.option, 0) + len(group.names)
+        numbers |= {} if vote.roll.is_tie_broken else vote.roll.counts()
+    if vote.counts is not None:
+        numbers |= vote.counts.counts()
+    if vote.tally is not None:
+        numbers |= vote.tally.counts
+    return numbers
+
+
+def is_vote(roll: Roll) -> bool:
+    """Whether a roll has a side; a list of the absent alone is part of the vote before it."""
+    return any(
+        group.option in ("yes", "no", "abstain") and (group.names or group.count is not None or group.is_none)
+        for group in roll.groups
+    )
