@@ -37,12 +37,12 @@ class Reference(NamedTuple):
     kind: str
     quote: str
     where: str
-    author: str | None
     title: str
-    date: str | None
-    container: str | None
-    number: str | None
     sources: tuple[Source, ...]
+    author: str | None = None
+    date: str | None = None
+    container: str | None = None
+    number: str | None = None
     medium: str = ""
     address: str | None = None
     journal: str | None = None
@@ -91,7 +91,6 @@ def meeting_reference(page: MeetingPage) -> Reference:
         title=f"{kind[0].upper()}{kind[1:]} of {long_date(meeting.date)}",
         date=meeting.date,
         container=body.name,
-        number=None,
         sources=(source,) if source is not None else (),
         journal=journal,
         no_journal=no_journal,
@@ -126,7 +125,6 @@ def statement_reference(page: StatementPage) -> Reference:
         title=cut(one_line(statement.text), _TITLE_CELLS),
         date=statement.said_on or (meeting.date if statement.inside else None),
         container=body.name if statement.inside else None,
-        number=None,
         sources=page.sources,
         medium=statement.venue,
         address=jump.address if jump is not None else None,
@@ -163,12 +161,11 @@ def source_reference(source: Source) -> Reference:
         id=source.id,
         kind="source",
         quote="",
-        where=f"{source_words(source)}",
+        where=source_words(source),
         author=source.publisher,
         title=one_line(source.title),
         date=source.published,
         container=source.publisher,
-        number=None,
         sources=(source,),
         medium=source.kind,
         no_journal="A source is cited by itself, not by the council's journal; take another style.",

@@ -126,11 +126,6 @@ class FolderSettings:
         return Settings(**{**values, "place": slug(values.get("place", self._place))}, is_place_set=is_set, file=file)
 
 
-def settings_of(files: Files) -> Settings:
-    """The settings of an input's own folder; without any, the place is named after the folder, file or archive."""
-    return FolderSettings(files).of("")
-
-
 def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, Any]:
     merged = {key: {**outer.get(key, {}), **inner[key]} for key in _MERGED if key in inner}
     return {**outer, **inner, **merged}

@@ -46,7 +46,7 @@ _FEW_ROWED: Final = frozenset(
         model.LoadFile,
     }
 )
-_MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED)
+MANY_ROWED: Final = tuple(cls for cls in schema.TABLES if cls not in _FEW_ROWED)
 
 # The words as said, not stemmed: what is being typed is a beginning of these, not of their stems.
 _NEW_WORDS: Final = (
@@ -124,8 +124,8 @@ class Writer:
         self._connection.create_function("words", 1, count_words, deterministic=True)
         self._connection.create_function("spaced", 1, space_words, deterministic=True)
         self._connection.create_function("folded", 1, _folded_name, deterministic=True)
-        self._statements = {cls: _upsert(cls) for cls in _MANY_ROWED}
-        self._waiting: dict[type, list[Any]] = {cls: [] for cls in _MANY_ROWED}
+        self._statements = {cls: _upsert(cls) for cls in MANY_ROWED}
+        self._waiting: dict[type, list[Any]] = {cls: [] for cls in MANY_ROWED}
         self._sources: dict[type, set[str | None]] = {cls: set() for cls in _CONTESTED}
         try:
             self._begin()
@@ -302,20 +302,6 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
             parameters = (*(getattr(row, key) for key in _PRIMARY[table]), row.source, getattr(row, field))
             for (earlier,) in self._connection.execute(sql, parameters):
                 self.contested.append((row, earlier))
-
-
-def write_record(path: Path, rows: Iterable[object]) -> dict[str, int]:
-    """Write model objects, each key once, as a whole record into the empty file at `path`; rows by table."""
-    with Writer(path) as writer:
-        few = []
-        for row in rows:
-            if type(row) in _MANY_ROWED:
-                writer.write(row)
-            else:
-                few.append(row)
-        writer.write_rows(few)
-        writer.finish()
-        return dict(writer.written)
 
 
 def _folded_name(name: str | None) -> str | None:

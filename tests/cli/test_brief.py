@@ -12,9 +12,9 @@ from icalendar import Calendar
 
 from councilui.cli import run
 from councilui.record import model
-from councilui.record.writer import write_record
 from councilui.saved_searches import save_search
 from tests.record.small_council import ROWS
+from tests.record.whole_record import write_record
 
 COMING = (
     model.Meeting("zoning/2999", "zoning", "2999-03-04", 0, "regular", time="19:30", location="Room 201, City Hall"),

@@ -16,7 +16,7 @@ from councilui.cli import run
 from councilui.record import model
 from councilui.record.database import open_record
 from councilui.record.queries.whole_tables import content_classes, table_rows
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 TEXT = st.text(st.characters(exclude_categories=("Cc", "Cs", "Cf", "Co", "Cn", "Zl", "Zp")), min_size=1, max_size=40)
 OPTIONAL = st.none() | TEXT

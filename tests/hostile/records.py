@@ -14,7 +14,7 @@ from typing import Any, Final
 from councilui.record import schema
 from councilui.record.digests import write_digests
 from councilui.record.model import Attendance, Meeting, Vote
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 _TERMINAL: Final = (
     "\x1b]52;c;aGk=\x07\x1b[2J\x9b2J\x9d0;t\x9c\x1bP$q\x1b\\\x1b[6n\x00\x7f\x08\x1b]8;;http://evil.example\x1b\\x"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from councilui.common.dates import day_number
 from councilui.record import model
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 MEETINGS = 250
 PER_MEETING = 100

@@ -9,7 +9,7 @@ from councilui.common.dates import day_number
 from councilui.record import model
 from councilui.record.database import open_record
 from councilui.record.views.statements import SearchHit
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 DAYS = ("2020-12-31", "2021-01-27", "2025-01-15", "2025-12-31", "2026-01-01")
 FILLER = "and the clerk called the roll while the gallery waited for order to return to the room " * 4

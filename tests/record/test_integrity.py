@@ -19,7 +19,7 @@ from councilui.record.database import open_record
 from councilui.record.digests import compute_digests, compute_meeting_digest, compute_table_digest
 from councilui.record.integrity import Damage, check_integrity, is_meeting_intact
 from councilui.record.model import Body, Source
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 CSV = """\
 date,body,motion,member,vote

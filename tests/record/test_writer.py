@@ -13,7 +13,8 @@ from councilui.common.errors import CouncilError
 from councilui.record.database import open_record
 from councilui.record.model import Body, Meeting, Source
 from councilui.record.new_file import new_file
-from councilui.record.writer import write_record
+from tests.conftest import ROOT
+from tests.record.whole_record import write_record
 
 ROWS = [Source("s", "press", "P", "T"), Body("b", "Body", "council", source="s")]
 
@@ -95,15 +96,15 @@ def test_a_killed_build_leaves_the_old_file_whole(delay: float, tmp_path: Path) 
     _write(target, list(ROWS))
     before = target.read_bytes()
     script = (
-        "import sys; from pathlib import Path; from councilui.record.writer import *;"
-        "from councilui.record.model import Source\n"
+        "import sys; from pathlib import Path; from councilui.record.new_file import new_file\n"
+        "from councilui.record.model import Source; from tests.record.whole_record import write_record\n"
         "with new_file(Path(sys.argv[1])) as scratch:\n"
         "    print('started', flush=True)\n"
         "    write_record(scratch, [Source(str(n), 'press', 'P', 'T') for n in range(300_000)])\n"
     )
-    process = subprocess.Popen([sys.executable, "-c", script, str(target)], stdout=subprocess.PIPE)
+    process = subprocess.Popen([sys.executable, "-c", script, str(target)], stdout=subprocess.PIPE, cwd=ROOT)
     assert process.stdout is not None
-    process.stdout.readline()
+    assert process.stdout.readline() == b"started\n"
     time.sleep(delay)
     os.kill(process.pid, signal.SIGKILL)
     process.wait()

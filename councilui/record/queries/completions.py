@@ -16,22 +16,34 @@ from councilui.common.plain_text import one_line
 _LIMIT: Final = 200  # more than anybody reads
 _GAP: Final = re.compile(r"(?<=[A-Za-z])(?=\d)")  # where "Int 0001-1998" has a blank
 _LAST: Final = "\U0010ffff"
+_BEGINNINGS: Final = {
+    "vote": "SELECT id, question FROM vote_event WHERE id >= ? AND id < ? ORDER BY id",
+    "meeting": "SELECT id, date FROM meeting WHERE id >= ? AND id < ? ORDER BY id",
+    "matter": "SELECT id, coalesce(short_title, title) FROM matter WHERE id >= ? AND id < ? ORDER BY id",
+    "statement": """SELECT key, coalesce(speaker_name || ': ', '') || substr(text, 1, 60) FROM statement
+      WHERE key >= ? AND key < ? ORDER BY key""",
+    "body": "SELECT id, name FROM body WHERE id >= ? AND id < ? ORDER BY id",
+    "source": "SELECT id, title FROM source WHERE id >= ? AND id < ? ORDER BY id",
+}
+_DATES: Final = """SELECT m.date, b.name FROM meeting AS m JOIN body AS b ON b.id = m.body
+  WHERE m.date >= ? AND m.date < ? ORDER BY m.date DESC"""
+_WAS_VOTED_ON: Final = """EXISTS (SELECT 1 FROM motion AS o JOIN vote_event AS e ON e.motion = o.id
+  WHERE o.matter = t.id)"""
 Completion = tuple[str, str]
 """A word, and what it stands for."""
 
 
 def complete_ids(connection: sqlite3.Connection, kind: str, beginning: str) -> list[Completion]:
     """Words of a kind ("vote", "meeting", "matter", "person", "statement", "body", "source") that begin so."""
-    makers = {
-        "vote": _votes,
-        "meeting": _meetings,
-        "matter": _matters,
-        "person": _people,
-        "statement": _statements,
-        "body": _bodies,
-        "source": _sources,
-    }
-    words = makers[kind](connection, beginning)
+    words: list[Completion] = []
+    if kind == "person":
+        words = _people(connection, beginning)
+    elif kind == "meeting":
+        words = _range(connection, _DATES, beginning)
+    elif kind in ("vote", "matter"):
+        words = _numbers(connection, beginning, _WAS_VOTED_ON if kind == "vote" else "1")
+    if kind in _BEGINNINGS and (beginning or not words):
+        words += _range(connection, _BEGINNINGS[kind], beginning)
     unique = {word: one_line(label) for word, label in words if " " not in word}
     return list(unique.items())[:_LIMIT]
 
@@ -42,7 +54,7 @@ def complete_places(connection: sqlite3.Connection, beginning: str) -> list[Comp
     return [word for kind in kinds for word in complete_ids(connection, kind, beginning)][:_LIMIT]
 
 
-def _numbers(connection: sqlite3.Connection, beginning: str, condition: str = "1") -> list[Completion]:
+def _numbers(connection: sqlite3.Connection, beginning: str, condition: str) -> list[Completion]:
     """Record numbers as a word without blanks ("Int0001-1998"), whatever the case in which the beginning is typed."""
     forms = [form for text in (beginning, _GAP.sub(" ", beginning, count=1)) for form in _cases(text)]
     numbers: list[Completion] = []
@@ -62,28 +74,6 @@ def _range(connection: sqlite3.Connection, sql: str, beginning: str) -> list[Com
     return connection.execute(f"{sql} LIMIT {_LIMIT}", (beginning, beginning + _LAST)).fetchall()
 
 
-def _votes(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    numbers = _numbers(
-        connection,
-        beginning,
-        "EXISTS (SELECT 1 FROM motion AS o JOIN vote_event AS e ON e.motion = o.id WHERE o.matter = t.id)",
-    )
-    ids = "SELECT id, question FROM vote_event WHERE id >= ? AND id < ? ORDER BY id"
-    return numbers + (_range(connection, ids, beginning) if beginning else [])
-
-
-def _meetings(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    dates = """SELECT m.date, b.name FROM meeting AS m JOIN body AS b ON b.id = m.body
-      WHERE m.date >= ? AND m.date < ? ORDER BY m.date DESC"""
-    ids = "SELECT id, date FROM meeting WHERE id >= ? AND id < ? ORDER BY id"
-    return _range(connection, dates, beginning) + (_range(connection, ids, beginning) if beginning else [])
-
-
-def _matters(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    ids = "SELECT id, coalesce(short_title, title) FROM matter WHERE id >= ? AND id < ? ORDER BY id"
-    return _numbers(connection, beginning) + (_range(connection, ids, beginning) if beginning else [])
-
-
 def _people(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
     """Surnames that one person has, in small letters where such were typed; ids of the others."""
     rows = connection.execute("SELECT id, name, surname FROM person ORDER BY sort_name").fetchall()
@@ -101,17 +91,3 @@ def _surnames(
         small = fold(surname)
         if small.startswith(start) and counts[small] == 1 and small:
             yield small if is_small else surname, name
-
-
-def _statements(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    keys = """SELECT key, coalesce(speaker_name || ': ', '') || substr(text, 1, 60) FROM statement
-      WHERE key >= ? AND key < ? ORDER BY key"""
-    return _range(connection, keys, beginning)
-
-
-def _bodies(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    return _range(connection, "SELECT id, name FROM body WHERE id >= ? AND id < ? ORDER BY id", beginning)
-
-
-def _sources(connection: sqlite3.Connection, beginning: str) -> list[Completion]:
-    return _range(connection, "SELECT id, title FROM source WHERE id >= ? AND id < ? ORDER BY id", beginning)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from councilui.load.formats import captions
 from councilui.load.inputs import Files
 from councilui.load.report import Report
-from councilui.load.settings import settings_of
+from councilui.load.settings import FolderSettings
 from councilui.record.model import Body, Meeting, Source, Statement
 from tests.conftest import ROOT
 
@@ -14,7 +14,7 @@ FOLDER = ROOT / "tests" / "fixtures" / "captions" / "ann-arbor"
 
 def _read() -> tuple[list[object], Report]:
     files, report = Files(FOLDER, str(FOLDER)), Report()
-    return list(captions.read(files, captions.detect(files), settings_of(files), report)), report
+    return list(captions.read(files, captions.detect(files), FolderSettings(files).of(""), report)), report
 
 
 def test_each_file_is_a_meeting_of_one_body() -> None:

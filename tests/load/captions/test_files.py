@@ -14,7 +14,7 @@ from councilui.load.formats import captions
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.pipeline import load
-from councilui.load.settings import Settings, settings_of
+from councilui.load.settings import FolderSettings, Settings
 from councilui.load.speech.file_names import read_name
 from councilui.record.model import Meeting, Statement
 from tests.load.captions.reading import read_files, read_statements, vtt
@@ -176,7 +176,7 @@ def test_the_settings_name_the_recordings_by_date_or_file() -> None:
 def test_what_is_no_address_is_no_recording(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[videos]\n"2024-05-06" = "javascript:x"\n', encoding="utf-8")
     with pytest.raises(InputError, match='the video of "2024-05-06" is no address'):
-        settings_of(Files(tmp_path, "town"))
+        FolderSettings(Files(tmp_path, "town")).of("")
 
 
 def test_two_recordings_of_one_day_are_one_meeting() -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from councilui.load.formats import legistar
 from councilui.load.inputs import Files
 from councilui.load.report import Report, unbalanced
-from councilui.load.settings import Settings, settings_of
+from councilui.load.settings import FolderSettings, Settings
 from tests.conftest import ROOT
 
 FIXTURES = ROOT / "tests" / "fixtures" / "legistar"
@@ -44,7 +44,7 @@ def read(folder: Path, settings: Settings | None = None) -> Read:
     """Everything that is claimed below a folder, read."""
     files, report = Files(folder, str(folder)), Report()
     names = legistar.detect(files)
-    objects = list(legistar.read(files, names, settings or settings_of(files), report))
+    objects = list(legistar.read(files, names, settings or FolderSettings(files).of(""), report))
     assert unbalanced(report.entries.items()) == {}
     return Read(objects, report)
 

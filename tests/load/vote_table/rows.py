@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from councilui.load.inputs import open_input
 from councilui.load.report import Report, unbalanced
-from councilui.load.settings import settings_of
+from councilui.load.settings import FolderSettings
 from tests.conftest import ROOT
 
 T = TypeVar("T")
@@ -20,7 +20,7 @@ def read_rows(module: ModuleType, path: Path) -> tuple[list[object], Report]:
     """All rows of what the format claims below the path, and the report."""
     report = Report()
     with open_input(path) as files:
-        rows = list(module.read(files, module.detect(files), settings_of(files), report))
+        rows = list(module.read(files, module.detect(files), FolderSettings(files).of(""), report))
     assert unbalanced(report.entries.items()) == {}
     return rows, report
 

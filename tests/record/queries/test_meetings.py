@@ -10,7 +10,7 @@ from councilui.record.database import open_record
 from councilui.record.model import AgendaItem, Body, Load, Meeting, Motion, Statement, VoteEvent, statement_id
 from councilui.record.new_file import new_file
 from councilui.record.queries.meetings import list_meetings, meeting_page, opening_meeting
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 MEETING = "chicago-city-council/2025-01-15"
 

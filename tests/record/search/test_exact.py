@@ -17,7 +17,7 @@ from councilui.record.database import open_record
 from councilui.record.search.exact import exact_spans
 from councilui.record.search.parser import And, Not, Or, Phrase, Word, parse
 from councilui.record.search.statements import count_exact, search
-from councilui.record.writer import write_record
+from tests.record.whole_record import write_record
 
 SAID = (
     "The houses are full.",

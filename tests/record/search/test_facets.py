@@ -114,7 +114,7 @@ def test_what_finds_nothing_counts_nothing(connection: sqlite3.Connection, query
 
 def test_an_empty_record_has_neither_facets_nor_periods(tmp_path: Path) -> None:
     from councilui.record.database import open_record
-    from councilui.record.writer import write_record
+    from tests.record.whole_record import write_record
 
     path = tmp_path / "empty.db"
     path.touch()

@@ -15,8 +15,9 @@ from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.search.statements import count_exact, every_hit, search
 from councilui.record.search.titles import find_others
-from councilui.record.writer import Writer, write_record
+from councilui.record.writer import Writer
 from tests.record.long_record import long_record
+from tests.record.whole_record import write_record
 
 DAY = "2020-01-01"
 ROWS = (

@@ -16,7 +16,8 @@ from councilui.record.search.facets import facets
 from councilui.record.search.over_time import over_time
 from councilui.record.search.ranking import NEWEST, WHOLE
 from councilui.record.search.statements import search
-from councilui.record.writer import Writer, write_record
+from councilui.record.writer import Writer
+from tests.record.whole_record import write_record
 
 SAID = (
     ("1931-05-02", 0, 7),

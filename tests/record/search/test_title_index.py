@@ -7,7 +7,8 @@ from pathlib import Path
 from councilui.record import model
 from councilui.record.database import open_record
 from councilui.record.search.titles import find_others
-from councilui.record.writer import Writer, write_record
+from councilui.record.writer import Writer
+from tests.record.whole_record import write_record
 
 ROWS = (
     model.Body("council", "City Council", "council"),
