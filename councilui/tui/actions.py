@@ -66,11 +66,6 @@ class Action(NamedTuple):
         """The first key, as the key bar shows it."""
         return KEY_NAMES.get(self.keys[0], self.keys[0]) if self.keys else ""
 
-    @property
-    def in_palette(self) -> bool:
-        """Whether the palette has it: moving about is for keys alone."""
-        return self.scope not in (*WIDGET_SCOPES, "typing", "overlay") and self.name not in _MOVES
-
     def why_not(self, selection: Selection) -> str | None:
         """Why it is not possible with this selection, None when it is."""
         return self.needs(selection) if self.needs is not None else None
@@ -106,7 +101,6 @@ WIDGET_SCOPES: Final = ("rows", "grid")
 """Scopes whose keys a widget has, whatever screen it is on."""
 TYPED_SCOPES: Final = ("typing", "search")
 """Scopes in which letters are typed, so that no letter can be a key."""
-_MOVES: Final = frozenset(("back", "next_pane", "previous_pane", "palette"))
 KEY_NAMES: Final = {
     "slash": "/",
     "question_mark": "?",
@@ -198,7 +192,8 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("list_page_down", ("pagedown",), "page down", "Page down", "typing"),
     Action("list_page_up", ("pageup",), "page up", "Page up", "typing"),
     Action("pick", ("enter",), "open", "Open the row under the cursor", "typing", 2),
-    Action("help", ("f1",), "keys", "Keys for this screen", "typing", 90),
+    Action("help", ("f1",), "keys", "Keys for this screen", "typing", 90,
+           run=lambda screen: screen.host.open_help()),
     Action("to_yes", ("plus", "equals_sign"), "to yes", "Change the selected member to yes", "what_if", 1,
            keys_label="+"),
     Action("to_no", ("minus",), "to no", "Change the selected member to no", "what_if", 2),
@@ -280,6 +275,14 @@ def bind(node: DOMNode, *scopes: str) -> None:
     node._bindings.key_to_bindings.update(BindingsMap(bindings(*scopes)).key_to_bindings)
 
 
+def bind_extra(node: DOMNode, name: str, call: str) -> None:
+    """Have every key of an action do something else on one screen, before a line that is typed there gets it."""
+    for action in ACTIONS:
+        if action.name == name and action.keys:
+            binding = Binding(",".join(action.keys), call, show=False, priority=True)
+            node._bindings.key_to_bindings.update(BindingsMap([binding]).key_to_bindings)
+
+
 def key_of(name: str) -> str:
     """The key of an action as a reader calls it, for a sentence: "Press m to pick one."."""
     return next((action.bar_key for action in ACTIONS if action.name == name), "")
@@ -297,17 +300,3 @@ def tool_bar(*scopes: str) -> list[Action]:
     own = bar(*(scope for scope in scopes if scope not in common))
     names = {action.name for action in own}
     return [*own, *(action for action in bar("selection", "app") if action.name not in names)]
-
-
-def palette(scopes: tuple[str, ...], selection: Selection) -> list[tuple[Action, str | None]]:
-    """What a palette offers on a screen of these scopes, each with why it can't be done, None when it can.
-
-    What can be done comes first; actions of other screens come last, each name once.
-    """
-    here = [(action, action.why_not(selection)) for action in in_scopes(*scopes) if action.in_palette]
-    names = {action.name for action, _ in here}
-    elsewhere: dict[str, tuple[Action, str | None]] = {}
-    for action in ACTIONS:
-        if action.in_palette and action.scope not in scopes and action.name not in names and "(" not in action.name:
-            elsewhere.setdefault(action.name, (action, f"Only {SCOPES[action.scope].place}."))
-    return [*sorted(here, key=lambda choice: choice[1] is not None), *elsewhere.values()]

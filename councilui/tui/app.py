@@ -332,27 +332,32 @@ class CouncilApp(App[None]):
         self.set_theme(self._other_theme())
         self.notify_user(f"{'Light' if self.current_theme.dark is False else 'Dark'} theme on.")
 
-    def action_help(self) -> None:
+    def open_help(self) -> None:
+        """The keys of the screen on top; the one that is picked is pressed."""
         from councilui.tui.routes import HelpRoute
         from councilui.tui.screens.help import HelpScreen
 
         if not isinstance(self.screen, HelpScreen):
-            self.open(HelpRoute(getattr(self.screen, "SCOPES", ("app",))))
+            self.open(HelpRoute(getattr(self.screen, "SCOPES", ("app",))), self._do)
+
+    def action_help(self) -> None:
+        self.open_help()
 
     def action_palette(self) -> None:
         """Every command by name; the one that is picked is done as if its key had been pressed."""
         from councilui.tui.routes import PaletteRoute
         from councilui.tui.screens.base import CouncilScreen
+        from councilui.tui.screens.palette import PaletteScreen
 
         screen = self.screen
-        if isinstance(screen, CouncilScreen) and "typing" not in screen.SCOPES:
+        if isinstance(screen, CouncilScreen) and not isinstance(screen, PaletteScreen):
             self.open(PaletteRoute(screen.palette_choices()), self._do)
 
     def _do(self, action: actions.Action | None) -> None:
         """Press the key of an action, or do it where a user has bound none to it."""
         if action is None:
             return
-        if action.keys:
+        if action.keys and action.scope != "app":  # whose letters don't reach a screen where a line is typed
             self.call_later(self._keys.add_first, events.Key(action.keys[0], None))
         else:
             node = self.focused if action.scope in actions.WIDGET_SCOPES else self.screen

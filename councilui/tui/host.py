@@ -57,6 +57,10 @@ class Host(Protocol):
         """Open the screen of a route over the one on top; `callback` gets its result, None after Esc."""
         ...
 
+    def open_help(self) -> None:
+        """Open the keys of the screen on top."""
+        ...
+
     def check_meeting(self, meeting: str) -> None:
         """Say so if what is shown of a meeting isn't what was loaded."""
         ...

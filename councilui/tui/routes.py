@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from councilui.analysis.agreement_wording import AgreementPage
     from councilui.record.views.votes import VoteCard, VoteLine
-    from councilui.tui.actions import Action
+    from councilui.tui.actions import Action  # noqa: F401  (in the quotes of routes)
+    from councilui.tui.command_index import PaletteChoice
     from councilui.tui.meeting_view import SourceNumbers
     from councilui.tui.output import ExportOffer
     from councilui.tui.panes.detail import Detail
@@ -206,8 +207,8 @@ class PromptRoute(Route[str]):
 
 
 @dataclass(frozen=True)
-class HelpRoute(Route[None]):
-    """The keys of these scopes."""
+class HelpRoute(Route["Action"]):
+    """The keys of these scopes; answers with an action to be done."""
 
     scopes: tuple[str, ...]
 
@@ -216,7 +217,7 @@ class HelpRoute(Route[None]):
 class PaletteRoute(Route["Action"]):
     """Every command by name, each with the reason why it can't be done here, None when it can."""
 
-    choices: Sequence[tuple[Action, str | None]]
+    choices: Sequence[PaletteChoice]
 
 
 def vote_places(card: VoteCard) -> tuple[tuple[str | None, Route[None]], ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import sqlite3
 
     from councilui.export.model import Export
+    from councilui.tui.command_index import PaletteChoice
 
 T = TypeVar("T")
 V = TypeVar("V")
@@ -100,10 +101,12 @@ class CouncilScreen(Screen[T]):
                 return True
         return False
 
-    def palette_choices(self) -> list[tuple[actions.Action, str | None]]:
+    def palette_choices(self) -> list[PaletteChoice]:
         """Every command, each with why it can't be done here, None when it can."""
+        from councilui.tui.command_index import choices
+
         self.sync_selection()
-        return actions.palette(self.SCOPES, self.context())
+        return choices(self.SCOPES, self.context())
 
     def on_resize(self, event: events.Resize) -> None:
         """A terminal too small for anything useful says so instead."""

@@ -1,16 +1,14 @@
-"""The keys for this screen, from the actions themselves."""
+"""The keys for this screen, from the actions themselves: searched as you type, and done with Enter."""
 
 from __future__ import annotations
 
-from textual.app import ComposeResult
-from textual.containers import Vertical
-from textual.content import Content
-
+from councilui.common.fold import fold_case
 from councilui.tui import actions
-from councilui.tui.screens.modal import ModalBase
-from councilui.tui.widgets.key_bar import KeyBar
+from councilui.tui.actions import Action
+from councilui.tui.command_index import rank
+from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Block, Gap, Text, text
-from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
+from councilui.tui.widgets.rows import ListedRows, ListRow
 
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
@@ -25,44 +23,67 @@ _SIGNS = (
 )
 
 
-def help_rows(scopes: tuple[str, ...]) -> list[ListRow]:
-    """The keys of these scopes under a heading each, then what the signs mean."""
+def help_rows(scopes: tuple[str, ...], typed: str = "") -> list[ListRow]:
+    """The keys of these scopes under a heading each, then what the signs mean; with words typed, those that fit."""
     rows: list[ListRow] = []
     for scope in scopes:
-        for index, action in enumerate(actions.in_scopes(scope)):
-            head: tuple[Block, ...] = ()
-            if index == 0:
-                head = (*((Gap(),) if rows else ()), text(actions.SCOPES[scope].heading, "heading"))
-            line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
-            rows.append(ListRow((scope, action.name), (*head, line)))
-    for index, (sign, meaning) in enumerate(_SIGNS):
-        head = (Gap(), text("WHAT THE SIGNS MEAN", "heading")) if index == 0 else ()
-        rows.append(ListRow(("sign", index), (*head, Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17))))
-    return rows
+        matches = [action for action in actions.in_scopes(scope) if rank(action, typed) is not None]
+        rows += _under_heading(actions.SCOPES[scope].heading, [_action_row(action) for action in matches], rows)
+    words = fold_case(typed).split()
+    signs = [
+        ListRow(("sign", sign), (Text(((f"{sign:<16} ", "strong"), (meaning, "text")), hang=17),))
+        for sign, meaning in _SIGNS
+        if all(word in fold_case(f"{sign} {meaning} signs") for word in words)
+    ]
+    return [*rows, *_under_heading("WHAT THE SIGNS MEAN", signs, rows)]
 
 
-class HelpScreen(ModalBase[None]):
-    """The keys of some scopes and the signs."""
+def _action_row(action: Action) -> ListRow:
+    line = Text(((f"{action.key_text:<16} ", "key"), (action.help, "text")), hang=17)
+    return ListRow((action.scope, action.name), (line,), value=action)
+
+
+def _under_heading(heading: str, rows: list[ListRow], before: list[ListRow]) -> list[ListRow]:
+    """The rows, the first with a heading over it; after other rows with a gap."""
+    if not rows:
+        return rows
+    head: tuple[Block, ...] = (*((Gap(),) if before else ()), text(heading, "heading"))
+    return [rows[0]._replace(blocks=(*head, *rows[0].blocks)), *rows[1:]]
+
+
+class HelpScreen(PickScreen[Action]):
+    """Answers with the action that was picked; the key that opened it closes it."""
 
     DEFAULT_CSS = """
     HelpScreen { align: center middle; }
-    HelpScreen > Vertical {
-        width: 84; max-width: 96%; height: 90%; border: round $border; background: $surface; padding: 0 1;
-        border-title-style: bold;
-    }
+    HelpScreen > Vertical { width: 84; height: 90%; margin: 0; }
     """
+    HEADING = "Keys"
+    PROMPT = "what to do, or a key"
+    PICK = "run"
 
     def __init__(self, scopes: tuple[str, ...]) -> None:
         """Show the keys of `scopes`."""
         super().__init__()
         self.scopes = scopes
+        actions.bind_extra(self, "help", "perform('leave')")
 
-    def compose(self) -> ComposeResult:
-        frame = Vertical()
-        frame.border_title = Content("Keys")
-        with frame:
-            yield RowList()
-        yield KeyBar(actions.bar("overlay", "app"), id="modal-keys")
+    def bar_actions(self) -> list[Action]:
+        return [action for action in super().bar_actions() if action.name != "help"]
 
     def on_mount(self) -> None:
-        self.query_one(RowList).show(ListedRows(help_rows(self.scopes)))
+        self.show_matches("")
+
+    def show_matches(self, value: str) -> None:
+        """What fits; the sign that opened it closes it, though a line is typed here."""
+        keys = [key for action in actions.in_scopes("app") if action.name == "help" for key in action.keys]
+        if value and value[-1] in [actions.KEY_NAMES.get(key, key) for key in keys]:
+            self.dismiss(None)
+            return
+        self.rows.empty = self.NONE
+        self.rows.show(ListedRows(help_rows(self.scopes, value)))
+
+    def pick(self, row: ListRow) -> None:
+        """Answer with the action; a sign can only be read."""
+        if isinstance(row.value, Action):
+            self.dismiss(row.value)

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from councilui.common.fold import fold_case
 from councilui.tui.actions import Action
+from councilui.tui.command_index import PaletteChoice, best_first
 from councilui.tui.screens.pick import PickScreen
 from councilui.tui.widgets.layout import Ends, text
-from councilui.tui.widgets.rows import ListRow
+from councilui.tui.widgets.rows import ListedRows, ListRow
 
 
-def command_row(action: Action, reason: str | None) -> tuple[str, ListRow]:
-    """An action as a row, with the text by which it is found; `reason` is why it can't be done."""
-    haystack = fold_case(f"{action.label} {action.help}")
-    if reason is None:
-        return haystack, ListRow(
-            action.name, (Ends(((action.help, "text"),), ((action.key_text, "key"),)),), value=action
-        )
-    head = Ends(((action.help, "muted"),), ((action.key_text, "muted"),))
-    return haystack, ListRow(action.name, (head, text(reason, "muted", indent=2)), value=reason)
+def command_row(choice: PaletteChoice) -> ListRow:
+    """A command as a row."""
+    action, reason = choice
+    role = "text" if reason is None else "muted"
+    head = Ends(((action.help, role),), ((action.key_text, "key" if reason is None else "muted"),))
+    blocks = (head,) if reason is None else (head, text(reason, "muted", indent=2))
+    return ListRow((action.scope, action.name), blocks, value=choice)
 
 
 class PaletteScreen(PickScreen[Action]):
@@ -27,19 +25,29 @@ class PaletteScreen(PickScreen[Action]):
 
     HEADING = "Commands"
     PROMPT = "what to do"
-    NONE = "No matches."
+    PICK = "run"
 
-    def __init__(self, choices: Sequence[tuple[Action, str | None]]) -> None:
+    def __init__(self, choices: Sequence[PaletteChoice]) -> None:
         """`choices` are the actions, each with why it can't be done, None when it can."""
         super().__init__()
         self.choices = choices
 
     def on_mount(self) -> None:
-        self.fill([command_row(action, reason) for action, reason in self.choices])
+        self.show_matches("")
+
+    def show_matches(self, value: str) -> None:
+        """The commands that fit, the best first; what can be done here before what can't."""
+        self.rows.empty = self.NONE
+        rows: list[ListRow] = []
+        for is_possible in (True, False):
+            pairs = [(choice.action, choice) for choice in self.choices if (choice.reason is None) is is_possible]
+            rows += map(command_row, best_first(pairs, value))
+        self.rows.show(ListedRows(rows))
 
     def pick(self, row: ListRow) -> None:
         """Answer with it; what can't be done only says why."""
-        if isinstance(row.value, Action):
-            self.dismiss(row.value)
-        else:
-            self.host.notify_user(str(row.value))
+        choice = row.value
+        if isinstance(choice, PaletteChoice) and choice.reason is None:
+            self.dismiss(choice.action)
+        elif isinstance(choice, PaletteChoice):
+            self.host.notify_user(str(choice.reason))

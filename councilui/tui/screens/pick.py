@@ -12,7 +12,6 @@ from textual.widgets import Input
 
 from councilui.common.fold import fold_case
 from councilui.tui import actions
-from councilui.tui.routes import HelpRoute
 from councilui.tui.screens.modal import ModalBase
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import ListedRows, ListRow, RowList
@@ -41,6 +40,8 @@ class PickScreen(ModalBase[T]):
     HEADING = "Pick"
     PROMPT = ""
     NONE = "No matches."
+    PICK = "open"
+    """What the key bar calls Enter."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,7 +54,14 @@ class PickScreen(ModalBase[T]):
         with frame:
             yield Input(placeholder=self.PROMPT, select_on_focus=False, compact=True)
             yield RowList(empty="Reading the record …", typed=True)
-        yield KeyBar(actions.bar("overlay", "typing"), id="modal-keys")
+        yield KeyBar(self.bar_actions(), id="modal-keys")
+
+    def bar_actions(self) -> list[actions.Action]:
+        """What the key bar shows."""
+        return [
+            action._replace(label=self.PICK) if action.name == "pick" else action
+            for action in actions.bar("overlay", "typing")
+        ]
 
     @property
     def rows(self) -> RowList:
@@ -112,6 +120,3 @@ class PickScreen(ModalBase[T]):
 
     def action_pick(self) -> None:
         self.submit()
-
-    def action_help(self) -> None:
-        self.host.open(HelpRoute(self.SCOPES))
