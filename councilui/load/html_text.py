@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from councilui.load.invisible import join_surrogates
 from councilui.load.struck import Run, mark_struck
 
 _TAG: Final = re.compile(
@@ -71,7 +72,7 @@ def resolve_entities(text: str) -> str:
     if "&" not in text:
         return text
     text = _ENTITY.sub(lambda entity: _character(entity[0]), text)
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return join_surrogates(text)
 
 
 def _character(entity: str) -> str:

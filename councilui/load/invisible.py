@@ -13,3 +13,8 @@ _INVISIBLE: Final = re.compile(
 def drop_invisible(text: str) -> str:
     """The text without them; U+200C and U+200D stay, for they are spelling in some scripts."""
     return text if text.isascii() else _INVISIBLE.sub("", text)
+
+
+def join_surrogates(text: str) -> str:
+    """The text with halves of characters, as JSON and RTF escape them, made whole; a half alone becomes U+FFFD."""
+    return text if text.isascii() else text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -123,11 +123,22 @@ def list_unread(
                 report.set_file_fate(file, FILE_NOTE)
             else:
                 described += 1
-                description = f": {describe_file(reading.files, name)}" if described <= _MOST_DESCRIBED else ""
+                description = ""
+                if described <= _MOST_DESCRIBED:
+                    description, settings = describe_file(reading.files, name)
+                    description = f": {description}"
+                    if warn_unknown and (settings := settings or _advice(reading.files, name)):
+                        report.note(f"{file} was not read. {settings}")
                 reason = f"{UNKNOWN_FORM}{description}."
                 report.set_file_fate(file, FILE_UNREAD, reason)
                 if warn_unknown and not _PAPERS.search(name):
                     report.warn("file not read", file, "-", reason)
+
+
+def _advice(files: Files, name: str) -> str:
+    """The settings under which a format would read a file, "" when none would."""
+    formats_with_advice = (module for module in known_formats().values() if hasattr(module, "advise"))
+    return next((advice for module in formats_with_advice if (advice := module.advise(files, name))), "")
 
 
 def file_fates(reading: FormatReading, report: Report) -> Iterator[FileFate]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -124,6 +124,15 @@ class FolderSettings:
                 values, file = _combine(values, self._own[above]), self._shown_files[above]
         is_set = "place" in values
         return Settings(**{**values, "place": slug(values.get("place", self._place))}, is_place_set=is_set, file=file)
+
+
+def settings_by_file(files: Files) -> Callable[[str], Settings]:
+    """The settings in force for each file; empty ones where a file of settings is wrong, which a reading tells."""
+    try:
+        return FolderSettings(files).of
+    except (InputError, OSError):
+        empty = Settings("")
+        return lambda name: empty
 
 
 def _combine(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> dict[str, Any]:

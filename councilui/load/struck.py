@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Final, NamedTuple
 
+from councilui.load.invisible import join_surrogates
+
 _OPEN: Final = "[struck: "
 _ROW_END: Final = re.compile(r"(?: \| ?)+(?=\n|\Z)")
 
@@ -34,7 +36,7 @@ def mark_struck(runs: Iterable[Run]) -> str:
         if is_struck and words:
             part = part.replace(words, f"{_OPEN}{words}]", 1)
         text += f" {part}" if _touches(text, part) else part
-    text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = join_surrogates(text)
     return _ROW_END.sub("", text)
 
 

@@ -23,6 +23,8 @@ _MOST_FILES: Final = 5
 _MOST_KEYS: Final = 12
 _SAMPLE: Final = 200
 _DEPTH: Final = 4
+_FEWEST_COLUMNS: Final = 3
+_LONGEST_HEADER: Final = 40
 _TEXT: Final = "a text"
 _NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _MAGIC: Final = (
@@ -34,7 +36,8 @@ _MAGIC: Final = (
     (b"RIFF", "a sound or video recording"),
     (b"SQLite format 3", "an SQLite database"),
 )
-_SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant", re.IGNORECASE)
+_IF_SPEECH: Final = f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:"
+_SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant|author|^(?:said_?)?by$", re.IGNORECASE)
 _START: Final = re.compile(r"start|begin|from|offset|time|^t|sec", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?")
 
@@ -50,7 +53,7 @@ def describe_unknown(files: Files) -> str:
     if len(names) > _MOST_FILES:
         lines.append(f"and {len(names) - _MOST_FILES:,} more files")
     if settings:
-        lines.append(f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:")
+        lines.append(_IF_SPEECH)
         lines.append(settings)
     elif any(f": {_TEXT} " in line for line in lines):
         lines.append(
@@ -60,9 +63,10 @@ def describe_unknown(files: Files) -> str:
     return "\n".join(lines)
 
 
-def describe_file(files: Files, name: str) -> str:
-    """What stands in one file, as a part of a sentence."""
-    return _describe(files, name)[0]
+def describe_file(files: Files, name: str) -> tuple[str, str]:
+    """What stands in one file, as a part of a sentence, and the settings that would map it, "" when none would."""
+    description, settings = _describe(files, name)
+    return description, f"{_IF_SPEECH}\n{settings}" if settings else ""
 
 
 def _describe(files: Files, name: str) -> tuple[str, str]:
@@ -92,6 +96,9 @@ def _describe_text(text: str) -> str:
             f"a table of speech with the columns “{cut(first, 60)}”; save it as .srt, or as .tsv with columns start,"
             " end, speaker and text, the times in milliseconds"
         )
+    cells = next((cells for mark in ",;\t|" if len(cells := first.split(mark)) >= _FEWEST_COLUMNS), None)
+    if cells and all(len(cell) <= _LONGEST_HEADER for cell in cells):
+        return f"a table with the columns {_quoted(cells[:_MOST_KEYS])}"
     return f"{_TEXT} that begins with “{cut(' '.join(first.split()), 60)}”"
 
 

@@ -17,7 +17,8 @@ ORDER: Final = 90
 
 def detect(files: Files) -> list[str]:
     """Caption files, by their names or by how they begin."""
-    return [name for name, form in find_speech_files(files, {}, with_json=False).items() if form in CAPTION_FORMS]
+    forms = find_speech_files(files, lambda name: {}, with_json=False)
+    return [name for name, form in forms.items() if form in CAPTION_FORMS]
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
-from typing import Any, Final
+from typing import Final
 
 from councilui.load.inputs import Files
 from councilui.load.report import Report
-from councilui.load.settings import FILE, Settings
+from councilui.load.settings import Settings, settings_by_file
 from councilui.load.speech.forms import SPEAKERS, TRANSCRIPT_FORMS, find_speech_files
 from councilui.load.speech.reader import SpeechReader
 
@@ -19,7 +18,8 @@ ORDER: Final = 80
 
 def detect(files: Files) -> list[str]:
     """Files with a list of texts and times, and the speakers.json beside one."""
-    forms = find_speech_files(files, _fields(files))
+    settings_of = settings_by_file(files)
+    forms = find_speech_files(files, lambda name: settings_of(name).fields)
     names = {name for name, form in forms.items() if form in TRANSCRIPT_FORMS}
     folders = {PurePosixPath(name).parent for name in names}
     beside = {name for name in files.names(f"*{SPEAKERS}") if PurePosixPath(name).name == SPEAKERS}
@@ -29,15 +29,3 @@ def detect(files: Files) -> list[str]:
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The body, the meeting and the statements of each file; one that cannot be placed is reported and passed over."""
     return SpeechReader(files, settings, report).read(names)
-
-
-def _fields(files: Files) -> Mapping[str, Any]:
-    """The user's own map of fields, {} without one; what is wrong with it the pipeline says."""
-    name = next((name for name in files.names(f"*{FILE}") if PurePosixPath(name).name == FILE), None)
-    if name is None:
-        return {}
-    try:
-        fields = tomllib.loads(files.path(name).read_bytes().decode("utf-8")).get("fields")
-    except (tomllib.TOMLDecodeError, RecursionError, UnicodeDecodeError, OSError):
-        return {}
-    return fields if isinstance(fields, dict) else {}

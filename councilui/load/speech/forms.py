@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import Any, Final
@@ -53,20 +53,22 @@ _HEAD: Final = 4096
 _LATE_S: Final = 3_500.0  # tapes begin at an hour
 
 
-def find_speech_files(files: Files, fields: Mapping[str, Any], *, with_json: bool = True) -> dict[str, str]:
-    """The form of each file of the input that holds speech, by name."""
+def find_speech_files(
+    files: Files, fields_of: Callable[[str], Mapping[str, Any]], *, with_json: bool = True
+) -> dict[str, str]:
+    """The form of each file of the input that holds speech, by name; `fields_of` is the user's map for a file."""
     forms: dict[str, str] = {}
     folders: dict[str, list[str]] = defaultdict(list)
     for name in files.names():
         if PurePosixPath(name).suffix.lower() in _JSON_SUFFIXES:
             if with_json:
                 folders[str(PurePosixPath(name).parent)].append(name)
-        elif form := form_of(files, name, fields):
+        elif form := form_of(files, name, fields_of(name)):
             forms[name] = form
     for names in folders.values():
         few = names[:: len(names) // _TRIED] if len(names) >= _LARGE else []
-        if not few or any(form_of(files, name, fields) for name in few):
-            forms |= {name: form for name in names if (form := form_of(files, name, fields))}
+        if not few or any(form_of(files, name, fields_of(name)) for name in few):
+            forms |= {name: form for name in names if (form := form_of(files, name, fields_of(name)))}
     return forms
 
 

@@ -132,7 +132,7 @@ def _versions_in(files: Files, settings: Settings, names: Sequence[str]) -> list
         claimed = [name for name, format_name in files.claimed.items() if format_name in ("captions", "transcript")]
         forms = {name: form for name in claimed if (form := form_of(files, name, settings.fields)) is not None}
     else:
-        forms = find_speech_files(files, settings.fields)
+        forms = find_speech_files(files, lambda name: settings.fields)
     for name in names:
         if name not in forms and PurePosixPath(name).name != SPEAKERS:
             forms[name] = "json" if name.lower().endswith(".json") else "webvtt"

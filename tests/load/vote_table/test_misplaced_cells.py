@@ -128,7 +128,7 @@ def test_json_with_the_roll_inside_each_vote_is_a_table(tmp_path: Path, row: dic
     assert {(vote.voter_name, vote.option) for vote in of(rows, Vote)} == {("Ana Roe", "yes"), ("Ben Poe", "no")}
 
 
-@pytest.mark.parametrize("inside", [{"a": {"b": 1}}, ["x"], [{"name": {"first": "Ana"}}]])
+@pytest.mark.parametrize("inside", [{"a": {"b": 1}}, [["x"]], [{"name": {"first": "Ana"}}]])
 def test_json_that_is_deeper_than_a_table_is_none(tmp_path: Path, inside: object) -> None:
     row = {"date": "2031-05-06", "title": "Lease", "member": "Ana Roe", "vote": "Aye", "more": inside}
     (tmp_path / "votes.json").write_text(json.dumps([row]), encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,22 @@ def test_lists_of_names_under_ayes_and_nays(tmp_path: Path) -> None:
     assert counts == {("2", "yes"): 1, ("2", "no"): 2, ("4", "yes"): 5, ("4", "no"): 2}
 
 
+@pytest.mark.parametrize(
+    "sides",
+    [
+        {"ayes": ["Roe", "Poe"], "nays": ["Moe"]},
+        {"votes": {"yes": ["Roe", "Poe"], "no": ["Moe"]}},
+        {"In favor": "Roe, Poe", "Opposed": "Moe"},
+    ],
+)
+def test_lists_of_names_in_json(tmp_path: Path, sides: dict[str, object]) -> None:
+    row = {"date": "2031-06-03", "title": "Lease \ud83d", "result": "Passed", **sides}
+    (tmp_path / "votes.json").write_text(json.dumps([row, {**row, "title": "Fees"}]), encoding="utf-8")
+    rows, _ = read_rows(vote_table, tmp_path)
+    assert rolls(rows) == [{"Roe": "yes", "Poe": "yes", "Moe": "no"}] * 2
+    assert [item.title for item in of(rows, AgendaItem)] == ["Lease \ufffd", "Fees"]
+
+
 def test_only_those_against_are_a_partial_roll(tmp_path: Path) -> None:
     rows, _ = read_table(tmp_path, "Item,Title,Result,Opposed\n1,Lease,Passed,Roe and Poe\n2,Fees,Passed,None\n")
     assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "none"]
@@ -176,6 +193,8 @@ def test_a_row_for_each_vote_of_a_member_is_not_turned_around(tmp_path: Path, ta
     "table",
     [
         "name,url,start,end,for_or_against,borough\nAna Roe,http://x,1,2,For,North\nBen Poe,http://y,3,4,Against,East\n",
+        "Date,Title,Present,Absent\n2031-06-03,Regular meeting,Roe; Poe,Moe\n2031-06-10,Special,Roe,Poe; Moe\n",
+        "Date,Title,Attendance\n2031-06-03,Regular meeting,Roe - present; Poe - absent\n",
         "Name,Town,Phone,Opinion\nAna Roe,Elmton,1,For\nBen Poe,Elmton,2,Against\n",
         "Date,Item,Name,Position,Affiliation\n2031-06-03,1,Ana Roe,For,Bakers\n2031-06-03,1,Ben Poe,Against,Self\n",
     ],

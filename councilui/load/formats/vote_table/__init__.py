@@ -29,7 +29,7 @@ from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
-from councilui.load.settings import FILE, Settings
+from councilui.load.settings import FILE, Settings, settings_by_file
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD, TABLE_HEAD
 from councilui.load.speech.file_names import dated_folder
 from councilui.record.model import Source
@@ -38,7 +38,8 @@ NAME: Final = "vote table"
 ORDER: Final = 30
 _PAPERS: Final = (".md", ".txt", ".toml", ".pdf", "license", "licence", "notice")
 _A_VOTE: Final = re.compile(
-    rb"\b(?:aye|yea|yes|nay|no|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b", re.I
+    rb"\b(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b",
+    re.I,
 )
 
 
@@ -62,8 +63,7 @@ def detect(files: Files) -> list[str]:
     tables = [name for name in files.names() if name.lower().endswith(ENDINGS) and not _is_speech(files, name)]
     if not tables:
         return []
-    settings = [name for name in files.names() if PurePosixPath(name).name == FILE]
-    is_mapped = any(b"[columns]" in files.head(name) for name in settings)
+    settings_of = settings_by_file(files)
     plain = [name for name in tables if not name.lower().endswith(JSON)]
     alone = all(
         name in plain or name.lower().endswith(_PAPERS) or PurePosixPath(name).name.startswith("LICENSE")
@@ -72,8 +72,25 @@ def detect(files: Files) -> list[str]:
     return [
         name
         for name in tables
-        if ((is_mapped or alone) and name in plain) or name.lower().endswith(WORKBOOKS) or _has_votes(files, name)
+        if (name in plain and (alone or settings_of(name).columns))
+        or name.lower().endswith(WORKBOOKS)
+        or _has_votes(files, name)
     ]
+
+
+def advise(files: Files, name: str) -> str:
+    """The settings that may map a table in which votes seem to be; "" for any other file."""
+    if not name.lower().endswith((*DELIMITED, *JSON)) or _is_speech(files, name):
+        return ""
+    try:
+        sheets = sheets_of(files, name, files.read(name))
+    except InputError:
+        return ""
+    for sheet in sheets:
+        profile, words = _profile(sheet), VoteWords()
+        if columns.has_vote_column(sheet.headers, profile, words):
+            return suggest(sheet.headers, profile, words)
+    return ""
 
 
 def _is_speech(files: Files, name: str) -> bool:
@@ -298,6 +315,8 @@ def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWord
         try:
             return columns.from_settings(sheet.headers, settings.columns), False
         except ColumnsError as error:
+            if (guess := columns.guess(sheet.headers, profile, words)) is not None:
+                return guess, True  # the settings may be for another table of the folder
             raise InputError(sheet.label, 1, str(error)) from error
     guess = columns.guess(sheet.headers, profile, words)
     if guess is None:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
-from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll_column, list_word
+from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll_column, list_word, tells_a_side
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
@@ -120,7 +120,7 @@ def count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, ta
 def _listed(headers: tuple[str, ...], places: dict[str, int], profile: Profile, words: VoteWords) -> Columns | None:
     """The columns of a table with lists of names: under words for votes, or a roll in each cell."""
     lists = [column for column, header in enumerate(headers) if is_list_column(header, profile.samples(column), words)]
-    if not lists:
+    if not any(tells_a_side(headers[column], words) for column in lists):
         free = set(range(len(headers))) - {places[word] for word in places.keys() & {"title", "date", "number"}}
         lists = [column for column in sorted(free) if is_roll_column(profile.samples(column), words)]
     places = {word: column for word, column in places.items() if column not in lists}
@@ -255,6 +255,13 @@ def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     if filled:
         return votes / filled
     return 1.0 if vacant else 0.0
+
+
+def has_vote_column(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
+    """Whether a column of a table that is not the public's holds mostly words or marks for votes."""
+    return not is_of_public(headers) and any(
+        profile.filled(column) and _vote_share(profile, column, words) > _SURELY_VOTES for column in range(len(headers))
+    )
 
 
 def count_words(cells: Iterable[str], words: VoteWords) -> int:

@@ -7,6 +7,8 @@ import json
 import re
 from typing import Any, Final
 
+from councilui.load.invisible import join_surrogates
+
 _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
 _MILLISECONDS: Final = range(10**11, 4 * 10**12)  # 1973 to 2096
@@ -75,7 +77,7 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
     rolls: list[list[dict[str, Any]]] = []
     for key, value in row.items():
         is_roll = bool(_ROLL.fullmatch(key))
-        if isinstance(value, list):
+        if isinstance(value, list) and not _is_value(value):
             if value and not (is_roll and all(isinstance(cast, dict) and _is_flat(cast) for cast in value)):
                 return None
             rolls += [value] if value else []
@@ -97,8 +99,10 @@ def _is_flat(row: dict[str, Any]) -> bool:
 
 
 def _is_value(value: object) -> bool:
-    """Whether something stands in one cell: no list or object but a link such as Socrata's {"url": …}."""
-    return not isinstance(value, (dict, list)) or (isinstance(value, dict) and isinstance(value.get("url"), str))
+    """Whether something stands in one cell: no list or object but names, or a link such as Socrata's {"url": …}."""
+    if isinstance(value, list):
+        return bool(value) and all(isinstance(name, str) for name in value)
+    return not isinstance(value, dict) or isinstance(value.get("url"), str)
 
 
 def _socrata_columns(content: dict[str, Any]) -> list[str] | None:
@@ -111,11 +115,15 @@ def _socrata_columns(content: dict[str, Any]) -> list[str] | None:
 
 def _header(key: str) -> str:
     """A key as a header; a member's "ann_west" is Ann West, since portals write all keys small."""
+    key = join_surrogates(key)
     return key.replace("_", " ").strip().title() if key.islower() and "_" in key else key
 
 
 def _text(value: object, key: str = "") -> str:
-    """A value as it would stand in a CSV file; ArcGIS has moments as milliseconds since 1970."""
+    """A value as it would stand in a cell, a list of names with semicolons between.
+
+    ArcGIS has moments as milliseconds since 1970.
+    """
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -126,4 +134,4 @@ def _text(value: object, key: str = "") -> str:
         return (_EPOCH + dt.timedelta(milliseconds=value)).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value)
+    return "; ".join(map(join_surrogates, value)) if isinstance(value, list) else join_surrogates(str(value))

@@ -38,6 +38,7 @@ _PAIR: Final = re.compile(
     r"(.+?)\s*(?:[:=]|[–—-]+|[(\[]|(?<=[^\s,]),?\s(?=[^\s,:=]+$))\s*([^()\[\]:=–—-]+?)\s*[)\]]?\s*$"
 )
 _MOST_WORDS: Final = 5
+_SIDES: Final = frozenset(("yes", "no"))
 
 
 class NamesInCell(NamedTuple):
@@ -185,11 +186,17 @@ def is_list_column(header: str, cells: Iterable[str], words: VoteWords) -> bool:
     return is_named and fitting * 2 > total
 
 
+def tells_a_side(header: str, words: VoteWords) -> bool:
+    """Whether the names below a header voted yes or no; "Present" and "Absent" alone are attendance."""
+    return words.read(list_word(header)).option in _SIDES
+
+
 def is_roll_column(cells: Iterable[str], words: VoteWords) -> bool:
-    """Whether most cells of a column hold a whole roll each."""
-    cells = list(cells)
-    rolls = sum(1 for cell in cells if len((roll := read_roll(cell, words)).casts) > 1 and not roll.rest)
-    return bool(cells) and rolls * 2 > len(cells)
+    """Whether most cells of a column hold a whole roll each, of yes and no."""
+    rolls = [read_roll(cell, words) for cell in cells]
+    whole = [roll for roll in rolls if len(roll.casts) > 1 and not roll.rest]
+    sides = any(words.read(word).option in _SIDES for roll in whole for _, word in roll.casts)
+    return sides and len(whole) * 2 > len(rolls)
 
 
 def read_cells(cells: Iterable[tuple[str, str]], words: VoteWords) -> tuple[list[tuple[str, str]], str, bool, str]:

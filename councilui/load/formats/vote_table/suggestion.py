@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.load.date_forms import find_date
-from councilui.load.formats.vote_table.columns import places_of
+from councilui.load.formats.vote_table.columns import is_vote_word, places_of
 from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
@@ -75,7 +75,10 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         option = pick("option", lambda column: column.is_of_words * (1 + _known_share(column, words)), 0)
         pick("result", lambda column: column.results, 0.5)
         person = pick(
-            "person", lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1), 0.5
+            "person",
+            # Names under a word for people; else the column that says the same least often.
+            lambda column: _name_share(column) * (2 if _OF_PEOPLE.search(column.header) else 1 + _variety(column) / 2),
+            0.5,
         )
         if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
             members = [option]  # a table with one member
@@ -137,7 +140,7 @@ def _members(columns: Sequence[_Column]) -> list[_Column]:
 
 
 def _known_share(column: _Column, words: VoteWords) -> float:
-    known = sum(times for value, times in column.values.items() if words.read(value).is_known)
+    known = sum(times for value, times in column.values.items() if is_vote_word(value, words))
     return known / max(column.values.total(), 1)
 
 
@@ -149,6 +152,11 @@ def _name_share(column: _Column) -> float:
         capitals = sum(word[0].isupper() for word in words)
         names += times * (0 < len(words) <= 5 and capitals * 2 >= len(words) and not any(map(str.isdigit, value)))
     return names / max(column.values.total(), 1)
+
+
+def _variety(column: _Column) -> float:
+    """How many of a column's cells are different, from 0 to 1."""
+    return len(column.values) / max(column.values.total(), 1)
 
 
 def _quoted(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from councilui.load.invisible import join_surrogates
 from councilui.load.speech.captions.cues import Cue, Cues
 
 SBV_TIMES: Final = re.compile(r"(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?),(\d{1,4}):(\d\d):(\d\d(?:\.\d{1,3})?)\s*\Z")
@@ -67,7 +68,7 @@ def read_json3(data: Mapping[str, Any]) -> Cues:
         if result.cues and result.cues[-1].start <= start < result.cues[-1].end:
             result.cues[-1] = result.cues[-1]._replace(end=start)
         # its text is what was said, not markup
-        result.cues.append(Cue(start, start + length, text.replace("<", "&lt;").split("\n")))
+        result.cues.append(Cue(start, start + length, join_surrogates(text).replace("<", "&lt;").split("\n")))
     return result
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from councilui.load.invisible import join_surrogates
+
 _CLOCK: Final = re.compile(r"(?:(\d{1,4}):)?(\d{1,3}):(\d{1,2}(?:[.,]\d{1,9})?)\Z")
 _SECONDS: Final = re.compile(r"(\d{1,9}(?:\.\d{1,12})?) ?s?\Z")
 
@@ -37,7 +39,7 @@ def text_of(value: Any) -> str | None:
         return None
     if isinstance(value, int) and abs(value) > 10**15:
         return None
-    text = str(value).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    text = join_surrogates(str(value))
     return " ".join(re.sub("[\x00-\x1f\x7f-\x9f]", " ", text).split()) or None
 
 

@@ -1,0 +1,72 @@
+"""A stranger's folder of a city's files: what cannot be read comes with settings that work when they are pasted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from councilui.load.pipeline import Outcome, load
+from tests.load.town import column, load_paths
+
+KNOWN = "Item,Title,Result,Ana Roe,Ben Poe\n1,Lease,Passed,Yes,No\n"
+OWN_HEADERS = "When;What;Wer;Wie\n2031-05-06;Lamp;Roe;✓\n2031-05-06;Lamp;Poe;✗\n"
+SPEECH = [{"said": "Good evening to all of you here.", "at": 5, "by": "Ana Roe"},
+          {"said": "Thank you so much for coming.", "at": 9, "by": "Ben Poe"}]  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    town = tmp_path / "elmton"
+    for name, content in (
+        ("votes/2031-06-03.csv", KNOWN),
+        ("clerk/2031.csv", OWN_HEADERS),
+        ("speech/2031-06-10-city-council.json", json.dumps({"lines": SPEECH})),
+        ("captions/2031-06-17-CityCouncil.vtt", "WEBVTT\n\n00:01.000 --> 00:03.000\nGood evening.\n"),
+        ("budget.csv", "Fund,2030,2031\nRoads,10,12\nParks,3,4\n"),
+    ):
+        (town / name).parent.mkdir(parents=True, exist_ok=True)
+        (town / name).write_text(content, encoding="utf-8")
+    return town
+
+
+def advice(outcome: Outcome, name: str) -> str:
+    """The settings that a load printed for a file."""
+    notes = [note for report in outcome.reports for note in report.notes]
+    return next(note.partition("\n")[2] for note in notes if f"{name} was not read." in note)
+
+
+def test_settings_that_are_pasted_beside_a_file_read_it(folder: Path) -> None:
+    first = load([folder], folder.parent / "first.db")
+    table = advice(first, "clerk/2031.csv").replace('# "✓" = "…"', '"✓" = "yes"').replace('# "✗" = "…"', '"✗" = "no"')
+    speech = advice(first, "speech/2031-06-10-city-council.json")
+    (folder / "clerk" / "councilui.toml").write_text(table, encoding="utf-8")
+    (folder / "speech" / "councilui.toml").write_text(speech, encoding="utf-8")
+    outcome, connection = load_paths(folder.parent, folder)
+    assert column(connection, "SELECT date FROM meeting ORDER BY date") == [
+        "2031-05-06", "2031-06-03", "2031-06-10", "2031-06-17",
+    ]  # fmt: skip
+    assert column(connection, "SELECT speaker_name FROM statement WHERE speaker_name IS NOT NULL ORDER BY id") == [
+        "Ana Roe", "Ben Poe",
+    ]  # fmt: skip
+    votes = connection.execute("SELECT voter_name, option FROM vote WHERE voter_name IN ('Roe', 'Poe')").fetchall()
+    assert sorted(votes) == [("Poe", "no"), ("Roe", "yes")]
+    assert [issue.file.rpartition("/")[2] for issue in outcome.issues if issue.kind == "file not read"] == [
+        "budget.csv"
+    ]
+
+
+def test_a_table_without_votes_gets_no_advice(folder: Path) -> None:
+    outcome = load([folder], folder.parent / "first.db")
+    assert not any("budget.csv was not read" in note for report in outcome.reports for note in report.notes)
+    (reason,) = (issue.reason for issue in outcome.issues if issue.file.endswith("budget.csv"))
+    assert "a table with the columns “Fund”, “2030”, “2031”" in reason
+
+
+def test_settings_for_one_table_leave_another_as_it_is(folder: Path) -> None:
+    (folder / "votes" / "clerk.csv").write_text(OWN_HEADERS, encoding="utf-8")
+    settings = '[columns]\ndate = "When"\noption = "Wie"\nperson = "Wer"\ntitle = "What"\n'
+    (folder / "votes" / "councilui.toml").write_text(settings, encoding="utf-8")
+    _, connection = load_paths(folder.parent, folder / "votes")
+    assert column(connection, "SELECT title FROM agenda_item ORDER BY title") == ["Lamp", "Lease"]
