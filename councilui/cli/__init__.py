@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: list[str]) -> int:
     """The status of a command line; every error of a user's making is one sentence on standard error."""
     records.clear()
+    gc.set_threshold(50_000)  # by default all objects are looked at hundreds of times while modules are imported
     place = _place_alone(arguments)
     if place is not None and "_COUNCILUI_COMPLETE" not in os.environ:
         return _browse(*place)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import Date, connect, database_option, json_option, print_markdown
+from councilui.cli.common import Date, connect, database_option, json_option
 from councilui.cli.export_command import FormatType
 
 
@@ -34,10 +34,14 @@ def command(since: str | None, format_name: str | None, output: Path | None, dat
         format_name = format_of_file(output.name).name
     with connect(database) as connection:
         export = KIND.export(connection, since, database.stem)
+    if output is None and format_name is None:
+        from councilui.cli.document_text import print_documents
+
+        assert export.document is not None
+        print_documents(export.document())
+        return
     text = write_exports([export], format_name or "markdown", None)
     if output is not None:
         write_whole(output, text, replace=True)
-    elif format_name is None:
-        print_markdown(text)
     else:
         sys.stdout.write(text)

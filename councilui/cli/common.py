@@ -5,14 +5,13 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, ClassVar, Final, TypeVar, cast
+from typing import IO, TYPE_CHECKING, Any, Final, TypeVar, cast
 
 import click
 
@@ -22,7 +21,7 @@ from councilui.config.in_force import default_record
 from councilui.record.database import open_record
 
 if TYPE_CHECKING:
-    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.console import Console
     from rich.text import Text
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -176,26 +175,6 @@ def print_reading(reading: str) -> None:
 
     if reading:
         console().print(Text(f"Read as: {cut(reading, _READING_CELLS)}", style="dim"))
-
-
-def print_markdown(text: str) -> None:
-    """A Markdown document, laid out for the terminal; addresses are printed, not hidden behind links."""
-    from rich.markdown import Heading, Markdown
-
-    from councilui.export.escape import escape
-
-    class Left(Heading):
-        """A heading at the left; rich centers it in a box."""
-
-        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-            self.text.justify = "left"
-            yield self.text
-
-    class Page(Markdown):
-        elements: ClassVar = {**Markdown.elements, "heading_open": Left}
-
-    plain_addresses = re.sub(r"<(https?://[^<>\s]+)>", lambda link: escape(link[1]), text)
-    console().print(Page(plain_addresses, hyperlinks=False))
 
 
 def print_table(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import connect, database_option, json_option, print_json, print_markdown
+from councilui.cli.common import connect, database_option, json_option, print_json
 from councilui.cli.completion import id_completer
 
 
@@ -18,7 +18,6 @@ from councilui.cli.completion import id_completer
 def command(first: str, second: str, database: Path, as_json: bool) -> None:
     """Compare two votes seat by seat: who switched sides, who didn't, who is new."""
     from councilui.export.comparison import comparison_data, comparison_document
-    from councilui.export.formats.markdown import markdown
     from councilui.kinds.comparison import read_comparison
     from councilui.record.lookup import find_vote
 
@@ -27,4 +26,6 @@ def command(first: str, second: str, database: Path, as_json: bool) -> None:
     if as_json:
         print_json(comparison_data(comparison))
     else:
-        print_markdown(markdown(comparison_document(comparison)))
+        from councilui.cli.document_text import print_documents
+
+        print_documents(comparison_document(comparison))

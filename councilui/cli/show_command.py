@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import click
 
-from councilui.cli.common import connect, console, database_option, json_option, print_json, print_markdown
+from councilui.cli.common import connect, console, database_option, json_option, print_json
 from councilui.cli.completion import id_completer
 from councilui.cli.kind_group import KindGroup
 
@@ -72,10 +72,10 @@ def _show_command(kind: Kind) -> click.Command:
         if as_json:
             _print_data(export)
         else:
-            from councilui.export.formats.markdown import markdown
+            from councilui.cli.document_text import print_documents
 
             assert export.document is not None
-            print_markdown(markdown(export.document()))
+            print_documents(export.document())
 
     show.__doc__ = f"A {kind.name}: {kind.description.partition('; as CSV')[0]}."
     if kind.name == "matter":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from councilui.cli.common import connect, database_option, json_option, print_markdown
+from councilui.cli.common import connect, database_option, json_option
 from councilui.cli.completion import id_completer
 
 
@@ -50,10 +50,16 @@ def command(
     all_moves = [*map(parse_move, moves), *((who, "absent") for who in absent), *((who, "vacant") for who in vacant)]
     for who, option in all_moves:
         what_if = move(what_if, who.strip(), option)
-    text = write_exports([what_if_export(what_if)], "json" if as_json else "markdown", record)
+    export = what_if_export(what_if)
+    if output is None and not as_json:
+        from councilui.cli.document_text import print_documents
+        from councilui.export.origin import origin_document
+
+        assert export.document is not None
+        print_documents(export.document(), origin_document(record, [export]))
+        return
+    text = write_exports([export], "json" if as_json else "markdown", record)
     if output is not None:
         write_whole(output, text, replace=True)
-    elif as_json:
-        click.echo(text, nl=False)
     else:
-        print_markdown(text)
+        click.echo(text, nl=False)

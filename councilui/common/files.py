@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from itertools import count
 from pathlib import Path
 
@@ -62,7 +61,7 @@ def put_in_place(scratch: Path, target: Path, *, replace: bool) -> None:
 
 
 def _write(path: Path, text: str, *, replace: bool, mode: int) -> None:
-    scratch = path.with_name(f".{path.name[:40]}-{secrets.token_hex(4)}")
+    scratch = path.with_name(f".{path.name[:40]}-{os.urandom(4).hex()}")
     try:
         descriptor = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:

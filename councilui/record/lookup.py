@@ -10,19 +10,20 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from councilui.common.dates import first_day, is_date, is_in_force, last_day
 from councilui.common.errors import AmbiguousError, CouncilError, NotFoundError
 from councilui.common.fold import fold, fold_case
-from councilui.common.names import NameIndex, parse_name
 from councilui.common.plain_text import one_line
 from councilui.common.record_numbers import fold_number
 from councilui.common.spelling import nearly
 from councilui.common.width import cut
 from councilui.record.queries.vote_lines import list_votes
-from councilui.record.views.rolls import Rolls
-from councilui.record.views.votes import VoteCard
+
+if TYPE_CHECKING:
+    from councilui.record.views.rolls import Rolls
+    from councilui.record.views.votes import VoteCard
 
 _SUGGESTIONS: Final = 3
 _MOST_MATTERS: Final = 500  # more than anybody wants to choose a vote from
@@ -40,6 +41,8 @@ def match_names(names: Iterable[tuple[str, str, str]], typed: str) -> list[str]:
     rows = list(names)
     typed = one_line(typed)
     exact = [id for id, *_ in rows if id in (typed, typed.casefold())]
+    from councilui.common.names import NameIndex, parse_name  # reads tables of titles
+
     words = parse_name(typed).words
     if exact or not words:
         return list(dict.fromkeys(exact))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
+import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -99,7 +99,8 @@ def state_file(record: str | os.PathLike[str]) -> Path:
     from councilui.common.slugs import file_stem
 
     path = Path(record).resolve()
-    digest = hashlib.sha256(os.fsencode(path)).hexdigest()[:12]
+    name = os.fsencode(path)
+    digest = f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"  # hashlib takes as long to import as the meeting to read
     return state_folder() / "records" / f"{file_stem(path.stem)}-{digest}.json"
 
 

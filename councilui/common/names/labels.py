@@ -39,18 +39,17 @@ def short_names(people: Mapping[Id, str], surnames: Mapping[Id, str] | None = No
     `people` has the printed name of everybody in the roll by id; `surnames` the surnames that a source gives apart.
     Who has nothing but the same printed name as another keeps it. A name without a surname is shown as printed.
     """
-    known = surnames or {}
-    names = {person: _with_surname(printed, known.get(person, "")) for person, printed in people.items()}
-    groups: dict[str, list[Id]] = defaultdict(list)
+    known = {person: surname for person, surname in (surnames or {}).items() if surname}
     labels: dict[Id, str] = {}
-    for person, name in names.items():
-        if name.surname:
-            groups[fold(name.surname)].append(person)
-        else:
-            labels[person] = name.printed
-    for group in groups.values():
-        labels |= _tell_apart({person: names[person] for person in group})
-    return {person: labels[person] for person in people}
+    groups: dict[str, list[Id]] = defaultdict(list)
+    for person, printed in people.items():
+        labels[person] = known.get(person) or parse_name(printed).surname
+        groups[fold(labels[person])].append(person)
+    for surname, group in groups.items():  # whole names are read, which takes long, only where they are needed
+        if not surname or len(group) > 1:
+            names = {person: _with_surname(people[person], known.get(person, "")) for person in group}
+            labels |= _tell_apart(names) if surname else {person: name.printed for person, name in names.items()}
+    return labels
 
 
 def _with_surname(printed: str, surname: str) -> Name:
@@ -61,8 +60,6 @@ def _with_surname(printed: str, surname: str) -> Name:
 
 def _tell_apart(group: Mapping[Id, Name]) -> dict[Id, str]:
     """The first form that is different for all of a surname; failing that, each one's first that is theirs alone."""
-    if len(group) == 1:
-        return {person: name.surname for person, name in group.items()}
     is_one_given_name = len({_initial(name) for name in group.values()}) == 1
     forms = [
         {person: form(name) or name.printed for person, name in group.items()}
