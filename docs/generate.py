@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
+from councilui.record.schema import FIELDS, TABLES
 from councilui.tui import actions, commands
 from docs.configuration_page import configuration
 from docs.manual import all_contexts, manual_page
@@ -71,11 +74,33 @@ def _keys(kind: Kind, schema: dict[str, dict[str, list[str]]]) -> list[str]:
     return schema.get(names.get(kind.name, kind.name.replace("-", "_")), {}).get("required", [])
 
 
+def tables() -> str:
+    """docs/tables.md: the tables of a record with their columns, as in SQLite and in Parquet."""
+    parts = [
+        "# The tables of a record\n",
+        "From `councilui/record/model`, by `make docs`. In the database and in Parquet they have the same columns;\n"
+        "a `?` may be empty (NULL). Yes and no are 1 and 0 in SQLite, a bool in Parquet. Tables of loads are in the\n"
+        "database alone.\n",
+    ]
+    for cls, table in TABLES.items():
+        hints = get_type_hints(cls)
+        columns = ", ".join(f"`{field}` {_type_name(hints[field])}" for field in FIELDS[cls])
+        parts.append(f"## {table}\n\n{inspect.getdoc(cls)}\n\n{columns}\n")
+    return "\n".join(parts)
+
+
+def _type_name(hint: type) -> str:
+    kinds = get_args(hint) or (hint,)
+    names = {str: "text", int: "integer", float: "real", bool: "yes or no", type(None): ""}
+    return "".join(names[kind] or "?" for kind in kinds)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "keys.md": key_tables,
     "commands.md": command_help,
     "export-reference.md": export_reference,
     "configuration.md": configuration,
+    "tables.md": tables,
     "councilui.1": manual_page,
 }
 """What makes each page."""

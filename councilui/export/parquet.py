@@ -4,15 +4,15 @@
     FOLDER/person/part-0.parquet                        a table without a meeting: one file
     FOLDER/vote/council=chicago-city-council/year=2025/part-0.parquet
 
-The tables and their columns are those of the database (docs/scale.md). Rows that belong to a meeting are partitioned by
-the id of its body, percent-encoded, and its year. Dates stay text, since they may be a year or a month alone.
+The tables and their columns are those of the database (docs/tables.md). Rows that belong to a meeting are partitioned
+by the id of its body, percent-encoded, and its year. Dates stay text, since they may be a year or a month alone.
 """
 
 from __future__ import annotations
 
 import json
 import typing
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 MANIFEST: Final = "record.json"
 KIND: Final = "councilui record in Parquet"
 _BATCH: Final = 50_000  # rows that are held for a file before they are written
+_MOST_OPEN: Final = (
+    200  # files at once: a system allows 1,024, or 256; what comes later for one goes into a further part
+)
 
 
 def write_parquet(
@@ -71,35 +74,56 @@ def arrow_schema(cls: type) -> pa.Schema:
 
 
 def _write_table(folder: Path, cls: type, rows: Iterable[tuple[tuple[str | None, str | None], Any]]) -> int:
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     schema = arrow_schema(cls)
-    writers: dict[tuple[str | None, str | None], pq.ParquetWriter] = {}
-    batches: dict[tuple[str | None, str | None], list[Any]] = defaultdict(list)
+    files: dict[tuple[str | None, str | None], _File] = {}
+    parts: Counter[tuple[str | None, str | None]] = Counter()
     total = 0
-
-    def flush(place: tuple[str | None, str | None]) -> None:
-        if place not in writers:
-            path = folder.joinpath(*_partition(place))
-            path.mkdir(parents=True, exist_ok=True)
-            writers[place] = pq.ParquetWriter(path / "part-0.parquet", schema, compression="zstd")
-        columns = zip(*batches.pop(place), strict=True)
-        arrays = [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)]
-        writers[place].write_table(pa.Table.from_arrays(arrays, schema=schema))
-
     try:
         for place, row in rows:
-            batches[place].append(row)
+            if (file := files.pop(place, None)) is None:
+                if len(files) >= _MOST_OPEN:
+                    files.pop(next(iter(files))).close()
+                file = _File(folder.joinpath(*_partition(place)) / f"part-{parts[place]}.parquet", schema)
+                parts[place] += 1
+            files[place] = file  # the last one used stands last
+            file.add(row)
             total += 1
-            if len(batches[place]) >= _BATCH:
-                flush(place)
-        for place in list(batches):
-            flush(place)
     finally:
-        for writer in writers.values():
-            writer.close()
+        for file in files.values():
+            file.close()
     return total
+
+
+class _File:
+    """One Parquet file, with the rows that are not in it yet."""
+
+    def __init__(self, path: Path, schema: pa.Schema) -> None:
+        import pyarrow.parquet as pq
+
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._schema = schema
+        self._rows: list[Any] = []
+        self._writer = pq.ParquetWriter(path, schema, compression="zstd")
+
+    def add(self, row: Any) -> None:
+        """Take a row."""
+        self._rows.append(row)
+        if len(self._rows) >= _BATCH:
+            self._flush()
+
+    def close(self) -> None:
+        """Write what is left, and the end of the file."""
+        if self._rows:
+            self._flush()
+        self._writer.close()
+
+    def _flush(self) -> None:
+        import pyarrow as pa
+
+        columns = zip(*self._rows, strict=True)
+        arrays = [pa.array(column, field.type) for column, field in zip(columns, self._schema, strict=True)]
+        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        self._rows.clear()
 
 
 def _partition(place: tuple[str | None, str | None]) -> list[str]:

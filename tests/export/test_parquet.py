@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from contextlib import closing
 from pathlib import Path
@@ -120,6 +122,25 @@ def test_other_programs_find_bodies_and_years_in_the_folders(record: Path, tmp_p
         ).fetchone()
     assert votes.num_rows == expected > 0
     assert set(votes.column("council").to_pylist()) == {"chicago-city-council"}
+
+
+def test_more_bodies_than_files_may_be_open(tmp_path: Path) -> None:
+    """Meetings of 300 bodies in turn, each twice, where 256 files may be open, as on a Mac."""
+    rows: list[object] = []
+    for day in ("2031-05-06", "2031-05-20"):
+        for number in range(300):
+            body = f"council-{number:03}"
+            rows += [] if day > "2031-05-06" else [model.Body(body, body, "council")]
+            rows.append(model.Meeting(f"{day}/{body}", body, day, number, "regular"))
+            rows.append(model.AgendaItem(f"{day}/{body}/1", f"{day}/{body}", 0, f"Trees of {body}"))
+    record = tmp_path / "record.db"
+    record.touch()
+    write_record(record, tuple(rows))
+    export = f"ulimit -n 256; exec {sys.executable} -m councilui export record {tmp_path / 'parquet'} -d {record}"
+    assert subprocess.run(["bash", "-c", export], capture_output=True, text=True, check=False).returncode == 0
+    back = tmp_path / "back.db"
+    assert run(["load", str(tmp_path / "parquet"), "--db", str(back)]) == 0
+    assert rows_of(back) == rows_of(record)
 
 
 def test_a_folder_that_holds_something_is_left_alone(
