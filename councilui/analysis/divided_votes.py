@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from councilui.analysis.measures import is_close
 from councilui.analysis.vote_wording import outcome_word
+from councilui.common.shares import plural
 from councilui.record.views.divided_votes import DividedVote, DividedVotesBase
 
 _Key = Callable[[DividedVote], Any]
@@ -78,13 +79,13 @@ def figures(votes: Sequence[DividedVote], base: DividedVotesBase | None = None) 
 def figures_text(figures: DividedVotesFigures) -> str:
     """The figures in a few sentences, each with what it is taken of."""
     base = figures.base
-    sentences = [_number_of(figures.divided, "divided vote")]
+    sentences = [plural(figures.divided, "divided vote")]
     if base is not None:
         sentences[0] += f" of {base.with_tally:,} with a known tally"
         if scope := base.vote_scope:
             sentences.append(f"This record holds {scope}")
         if none := base.events - base.with_tally:
-            sentences.append(f"{_number_of(none, 'more vote')} without a known tally")
+            sentences.append(f"{plural(none, 'more vote')} without a known tally")
         if base.left_out:
             sentences.append(f"{', '.join(f'{count:,} {way}' for way, count in base.left_out.items())} not counted")
     if figures.median_margin is not None:
@@ -100,7 +101,3 @@ def left_out_text(left_out: Mapping[str, int]) -> str | None:
         return None
     counts = ", ".join(f"{count:,} {reason}" for reason, count in left_out.items())
     return f"Not in these figures: {counts}. A name in such a vote doesn't show a position."
-
-
-def _number_of(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"

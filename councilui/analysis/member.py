@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from councilui.analysis.agreement import FEW, Agreement, agreement
 from councilui.analysis.vote_wording import member_of
-from councilui.common.shares import percent_of
+from councilui.common.shares import percent_of, plural
 from councilui.record.views.people import AttendanceCounts, MemberRolls
 from councilui.record.views.rolls import Voter
 
@@ -134,6 +134,6 @@ def attendance_sentences(attendance: AttendanceCounts) -> tuple[str, ...]:
     if not attendance.calls:
         return ("No attendance record for this member.",)
     counts = ", ".join(f"{count:,} {status}" for status, count in attendance.statuses.items())
-    calls = f"{attendance.calls:,} attendance roll call{'' if attendance.calls == 1 else 's'}"
-    meetings = f"{attendance.meetings:,} meeting{'' if attendance.meetings == 1 else 's'}"
+    calls = f"{plural(attendance.calls, 'attendance roll call')}"
+    meetings = f"{plural(attendance.meetings, 'meeting')}"
     return (f"Of {calls} on record, in {meetings}: {counts}.", ATTENDANCE_WARNING)

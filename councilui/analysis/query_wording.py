@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from councilui.common.plain_text import one_line
+from councilui.common.shares import plural
 from councilui.record.model import GlossaryTerm
 from councilui.record.views.search import SaidBy, SearchAnswer
 
@@ -28,7 +29,7 @@ def said_by_heading(said_by: SaidBy) -> str:
     """ "Said by Raymond Lopez: 12 statements, the newest 3"."""
     count, listed = said_by.total, len(said_by.hits)
     newest = "" if listed >= count else f", the newest {listed}" if listed > 1 else ", the newest"
-    return f"Said by {_names(said_by)}: {count:,} statement{'' if count == 1 else 's'}{newest}"
+    return f"Said by {_names(said_by)}: {plural(count, 'statement')}{newest}"
 
 
 def spoken_of_heading(said_by: SaidBy) -> str:

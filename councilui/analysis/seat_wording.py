@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from councilui.common.dates import ordinal, short_date
 from councilui.record.model import Body, Membership
+from councilui.record.views.people import PersonLine
 
 
 def district_text(district: str, body: Body | None) -> str:
     """A district as AP style writes it: "15th Ward"; one that is a letter follows its kind, as in "District A"."""
-    kind = ((body.district_name if body is not None else None) or "seat").capitalize()
+    return _district(district, body.district_name if body is not None else None)
+
+
+def latest_seat_text(person: PersonLine) -> str:
+    """The latest seat or office of somebody in a list: "15th Ward member", "vice mayor"; "" when none is known."""
+    district = _district(person.district, person.district_name) if person.district else None
+    return " ".join(part for part in (district, person.role) if part)
+
+
+def _district(district: str, district_name: str | None) -> str:
+    kind = (district_name or "seat").capitalize()
     return f"{kind} {district}" if len(district) == 1 and district.isalpha() else f"{ordinal(district)} {kind}"
 
 

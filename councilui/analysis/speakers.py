@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from councilui.analysis.headlines import subject
 from councilui.analysis.vote_wording import member_on
 from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.record.model import REPORTED_KINDS, VENUE_UNKNOWN, Statement
 from councilui.record.views.votes import VoteCard
 
@@ -101,7 +102,7 @@ def _speech(card: VoteCard, person: str, inside: bool | None, statements: Sequen
 
 def speech_text(speech: MemberSpeech) -> str:
     """ "Ald. Raymond Lopez (15th): 12 words (press); vote unknown"."""
-    length = f"{speech.words} word{'' if speech.words == 1 else 's'}" if speech.words else ""
+    length = f"{plural(speech.words, 'word')}" if speech.words else ""
     if length and speech.seconds is not None:
         length += f" in {speech.seconds:.0f} seconds"
     count = f"{len(speech.statements)} statements" if len(speech.statements) > 1 else ""

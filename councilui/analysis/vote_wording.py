@@ -16,6 +16,7 @@ from councilui.analysis.roll import roll_names
 from councilui.analysis.thresholds import tally_of
 from councilui.common import shares
 from councilui.common.dates import ordinal
+from councilui.common.shares import plural
 from councilui.record.model import AWAY, Body, Person
 from councilui.record.views.votes import Tally, VoteCard, VoteLine
 
@@ -219,7 +220,7 @@ def numbers(card: VoteCard) -> str | None:
 
 
 def _margin_words(card: VoteCard, margin: int) -> str:
-    votes = f"{abs(margin)} vote{'' if abs(margin) == 1 else 's'}"
+    votes = f"{plural(abs(margin), 'vote')}"
     result, way = card.event.result, direction(card.motion.motion_type)
     if result == "pass" and margin > 0:
         return f"{'Passed' if way == 'merits' else 'Carried'} by {votes}"

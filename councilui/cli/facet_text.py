@@ -9,6 +9,7 @@ from rich.text import Text
 
 from councilui.analysis.charts import bar, chart, most, rate
 from councilui.cli.common import console, print_reading, print_table
+from councilui.common.shares import plural
 from councilui.common.width import pad
 from councilui.record.views.search import Facet, Facets, TimeSeries
 
@@ -23,7 +24,7 @@ def print_facets(facet_counts: Facets) -> None:
         out.print("Nothing in the record matches.")
         return
     since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
-    out.print(Text(f"{facet_counts.total:,} statement{'' if facet_counts.total == 1 else 's'}{since}"))
+    out.print(Text(f"{plural(facet_counts.total, 'statement')}{since}"))
     parts = (
         ("SPEAKER", facet_counts.speakers),
         ("BODY", facet_counts.bodies),
@@ -62,7 +63,7 @@ def print_series(series: TimeSeries) -> None:
         for note in line.notes:
             out.print(Text(note))
         since = f", the newest, since {line.since}" if line.since else ""
-        out.print(Text(f"{line.total:,} statement{'' if line.total == 1 else 's'}{since}: {line.query}"))
+        out.print(Text(f"{plural(line.total, 'statement')}{since}: {line.query}"))
     rows = chart(series)
     longest = most(series)
     if not longest:

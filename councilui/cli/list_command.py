@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from councilui.analysis.headlines import line_subject
+from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.cli.common import connect, database_option, json_option, print_json, print_table
 from councilui.cli.divided_votes_list import (
@@ -20,7 +21,7 @@ from councilui.cli.divided_votes_list import (
     period_options,
     print_divided_votes,
 )
-from councilui.common.dates import ordinal, short_date
+from councilui.common.dates import short_date
 from councilui.export import data_parts
 from councilui.record.views.people import PersonLine
 
@@ -141,9 +142,7 @@ PEOPLE_HEADINGS = ("ID", "NAME", "LATEST SEAT OR OFFICE", "VOTES", "STATEMENTS")
 
 def person_cells(line: PersonLine) -> tuple[str, ...]:
     """A person in a list."""
-    district = f"({ordinal(line.district)})" if line.district else None
-    seat = " ".join(part for part in (line.role, district) if part)
-    return line.id, line.name, seat or "–", str(line.votes), str(line.statements)
+    return line.id, line.name, latest_seat_text(line) or "–", str(line.votes), str(line.statements)
 
 
 @command.command("people")

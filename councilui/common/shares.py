@@ -1,10 +1,15 @@
-"""Shares in percent, rounded in one way wherever they are shown: half a percent up, no space before the sign.
+"""Numbers with their nouns, and shares in percent: half a percent is rounded up, no space before the sign.
 
 100% means all and 0% means none. What would round to one of these without being it is "more than 99%" or "less than
 1%", or 99 and 1 where there is only room for a number. Nothing is rounded to a decimal place.
 """
 
 from __future__ import annotations
+
+
+def plural(number: int, noun: str, plural_noun: str | None = None) -> str:
+    """ "1 vote", "1,234 votes"; `plural_noun` where it is not `noun` with an s."""
+    return f"{number:,} {noun if number == 1 else plural_noun or noun + 's'}"
 
 
 def percent(part: int, whole: int) -> str:

@@ -7,6 +7,7 @@ from councilui.analysis.headlines import line_headline
 from councilui.analysis.reconcile import merged
 from councilui.analysis.vote_wording import NO_ROLL, member_of, sentence
 from councilui.common.dates import clock_time, long_date
+from councilui.common.shares import plural
 from councilui.export.data_parts import source_data, vote_line_data
 from councilui.export.document import Block, ExportDocument, Heading, bullets, document, mark, paragraph, title, under
 from councilui.export.doubts import finding_data
@@ -46,20 +47,20 @@ def briefing_document(briefing: Briefing) -> ExportDocument:
 
 def summary(briefing: Briefing) -> str:
     """The briefing in a sentence or two, with what its numbers are of."""
-    votes = _count(briefing.base.events, "vote")
+    votes = plural(briefing.base.events, "vote")
     divided = f"{len(briefing.votes)} divided" if briefing.votes else "none divided"
     scope = f" (this record holds {briefing.base.vote_scope})" if briefing.base.vote_scope else ""
     parts = [f"{votes} on record{scope}, {divided}" if briefing.base.events else f"No vote on record{scope}"]
     switched = sum(len(news.switch.members) for news in briefing.votes if news.switch)
     if switched:
-        parts.append(f"{_count(switched, 'member')} switched sides")
+        parts.append(f"{plural(switched, 'member')} switched sides")
     searches = sum(1 for search in briefing.searches if search.total)
     if searches:
-        parts.append(f"{_count(searches, 'saved search', 'saved searches')} found something new")
+        parts.append(f"{plural(searches, 'saved search', 'saved searches')} found something new")
     if briefing.doubts:
-        parts.append(f"{_count(len(briefing.doubts), 'doubt')} about these meetings")
+        parts.append(f"{plural(len(briefing.doubts), 'doubt')} about these meetings")
     if briefing.coming:
-        parts.append(f"{_count(len(briefing.coming), 'meeting')} to come")
+        parts.append(f"{plural(len(briefing.coming), 'meeting')} to come")
     return sentence("; ".join(parts))
 
 
@@ -148,7 +149,7 @@ def _coming(briefing: Briefing) -> list[str]:
 def _facts(meeting: Meeting, items: int) -> list[str]:
     """Time, place and number of agenda items of a meeting, as far as they are known."""
     facts = [clock_time(meeting.time) if meeting.time else None, meeting.location]
-    return [fact for fact in (*facts, _count(items, "agenda item") if items else None) if fact]
+    return [fact for fact in (*facts, plural(items, "agenda item") if items else None) if fact]
 
 
 def briefing_feed(briefing: Briefing, record: str) -> Feed:
@@ -213,7 +214,3 @@ def _news_data(news: VoteNews) -> Object:
         if news.switch
         else None,
     }
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

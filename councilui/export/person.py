@@ -9,6 +9,7 @@ from councilui.analysis.headlines import line_subject
 from councilui.analysis.seat_wording import seat_text
 from councilui.analysis.statement_wording import alike_text
 from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
 from councilui.export import document as doc
 from councilui.export.data_parts import doubts_data, matter_key, statement_data, vote_line_data
@@ -93,7 +94,7 @@ def _scope(page: PersonPage) -> str:
     options = Counter(vote.option for vote, _ in page.votes)
     counts = ", ".join(f"{options[option]:,} {option}" for option in OPTIONS if options[option])
     scope = f" This record holds {page.rolls.vote_scope}." if page.rolls and page.rolls.vote_scope else ""
-    return f"{len(page.votes):,} vote{'' if len(page.votes) == 1 else 's'} on record: {counts}.{scope}"
+    return f"{plural(len(page.votes), 'vote')} on record: {counts}.{scope}"
 
 
 def person_table(page: PersonPage) -> ExportTable:

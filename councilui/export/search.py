@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from councilui.analysis.concordance import Occurrence
 from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
 from councilui.export.data_parts import glossary_data, source_data
 from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
@@ -42,7 +43,7 @@ def search_document(answer: SearchAnswer) -> ExportDocument:
         about = about or ("" if hit.text_matches else " · without a word of the query")
         statement = statement_line(hit.statement, [source.id for source in hit.sources])
         lines.append(join("", [f"{place} · {_where(hit)}{about} · ", statement]))
-    count = f"{len(answer.hits):,} statement{'' if len(answer.hits) == 1 else 's'}"
+    count = f"{plural(len(answer.hits), 'statement')}"
     total = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
     is_whole = answer.total_is_exact and answer.total == len(answer.hits)
     return document(

@@ -7,6 +7,7 @@ from typing import Final
 
 from councilui.analysis.charts import per_thousand, rate
 from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
 from councilui.export.document import Block, ExportDocument, TableBlock, document, paragraph, section, table, title
 from councilui.export.model import Cell, Export, ExportTable, Object, fields
@@ -40,7 +41,7 @@ def search_counts_document(query: str, facets: Facets, series: TimeSeries) -> Ex
     """The counts over time, then by speaker, body, capacity and venue."""
     notes = dict.fromkeys((*facets.notes, *(note for line in series.lines for note in line.notes)))
     since = f" since {short_date(facets.since)} (the newest only)" if facets.since else ""
-    count = f"{facets.total:,} statement{'' if facets.total == 1 else 's'}"
+    count = f"{plural(facets.total, 'statement')}"
     blocks: list[Block | None] = [
         title(f"Who says it, and when: {query}"),
         paragraph(facets.reading),

@@ -10,10 +10,11 @@ from councilui.common.dates import first_day, is_date, last_day, short_date
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
+from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.kinds import find_kind
 from councilui.linear.page import Choice, LinearPage, PageQuery
-from councilui.linear.pages import count_text, document_page, meeting_text, place_query, statement_text, vote_text
+from councilui.linear.pages import document_page, meeting_text, place_query, statement_text, vote_text
 
 _HITS: Final = 200
 _LABEL: Final = 240
@@ -39,7 +40,7 @@ def people_page(connection: sqlite3.Connection) -> LinearPage:
 
     choices = tuple(
         Choice(
-            f"{line.name}: {count_text(line.votes, 'vote')}, {count_text(line.statements, 'statement')}",
+            f"{line.name}: {plural(line.votes, 'vote')}, {plural(line.statements, 'statement')}",
             place_query("person", line.id),
         )
         for line in list_people(connection)

@@ -15,6 +15,7 @@ from councilui.linear.commands import opening_page, parse_command
 from councilui.linear.page import Choice, LinearPage
 from councilui.linear.session import Session
 from councilui.record.database import open_record
+from councilui.record.queries.loads import about_record
 
 if TYPE_CHECKING:
     from councilui.record.places import Place
@@ -30,6 +31,8 @@ def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
     with closing(open_record(path)) as connection:
         session = Session(connection, sys.stdin, sys.stdout)
         session.say("councilui, plain text. Type ? for help, q to quit.")
+        if about := about_record(connection):
+            session.say(about)
         session.page = opening_page(session, place)
         session.show()
         while not session.is_over:

@@ -13,6 +13,7 @@ from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.dates import long_date, short_date
 from councilui.common.fold import fold
 from councilui.common.plain_text import one_line
+from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.export.document import TableBlock
 from councilui.export.model import Export
@@ -82,14 +83,7 @@ def document_page(
 
 def _section_choice(section: TextSection, where: str, ids: dict[str, str] | None) -> Choice:
     page = LinearPage(f"{section.heading}. {where}", section.lines, (), ids or {})
-    return Choice(
-        f"Read: {section.heading}, {count_text(len(section.lines), 'line')}", page.again, fold(section.heading)
-    )
-
-
-def count_text(number: int, noun: str) -> str:
-    """ "1 vote", "2 votes"."""
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return Choice(f"Read: {section.heading}, {plural(len(section.lines), 'line')}", page.again, fold(section.heading))
 
 
 def vote_text(line: VoteLine, *, dated: bool = False) -> str:
@@ -150,9 +144,7 @@ def vote_page(connection: sqlite3.Connection, id: str) -> LinearPage:
 def meeting_text(line: MeetingLine) -> str:
     """A meeting in a list, with how much is on record."""
     kind = f", {line.kind}" if line.kind not in ("", "unknown") else ""
-    counts = ", ".join(
-        (count_text(line.items, "item"), count_text(line.votes, "vote"), count_text(line.statements, "statement"))
-    )
+    counts = ", ".join((plural(line.items, "item"), plural(line.votes, "vote"), plural(line.statements, "statement")))
     return f"{long_date(line.date)}, {line.body_name}{kind}: {counts}"
 
 
@@ -217,7 +209,7 @@ def member_page(connection: sqlite3.Connection, id: str) -> LinearPage:
     where = f"Member: {export.document().title}"
     votes = vote_choices(list_votes(connection, person=id))
     page = LinearPage(
-        f"Votes. {where}", (f"{count_text(len(votes), 'vote')}, newest first.",), tuple(votes), {"person": id}, export
+        f"Votes. {where}", (f"{plural(len(votes), 'vote')}, newest first.",), tuple(votes), {"person": id}, export
     )
     after = [Choice(f"Open one of {len(votes)} votes", page.again)] if votes else []
     return document_page(where, export, ids={"person": id}, after=after)

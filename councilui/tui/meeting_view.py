@@ -125,10 +125,14 @@ class MeetingView:
 
 
 class MeetingStart(NamedTuple):
-    """A meeting and what is selected as it opens: an entry, a vote, the id of a statement; `card` is the vote whole."""
+    """A meeting and what is selected as it opens: an entry, a vote, the id of a statement; `card` is the vote whole.
+
+    `about` is what the record holds, in a sentence.
+    """
 
     view: MeetingView
     entry: AgendaEntry | None
     vote: VoteLine | None
     card: VoteCard | None
     statement: int | None = None
+    about: str | None = None

@@ -86,6 +86,7 @@ def _start_on(
 ) -> MeetingStart:
     """With `vote`, if it is one of the entry's, else with the one that decided the entry."""
     from councilui.analysis.motions import deciding
+    from councilui.record.queries.loads import about_record
 
     votes = entry.votes if entry is not None else ()
     line = next((line for line in votes if line.id == vote), None) or (deciding(votes) if votes else None)
@@ -93,7 +94,11 @@ def _start_on(
         card = read_vote(connection, line.id) if line is not None else None
     except (CouncilError, sqlite3.Error):  # the meeting is shown all the same; what is wrong is said of the vote
         card = None
-    return MeetingStart(view, entry, line, card, statement)
+    try:
+        about = about_record(connection)
+    except sqlite3.Error:
+        about = None
+    return MeetingStart(view, entry, line, card, statement, about)
 
 
 def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], meeting: str) -> str | None:

@@ -23,6 +23,7 @@ from textual.widgets import Input
 from councilui.tui.app import CouncilApp
 from councilui.tui.opening import Opening
 from councilui.tui.screens.meeting import MeetingScreen
+from councilui.tui.state import SavedState
 
 SIZES = ((80, 24), (120, 36), (200, 50))
 PATIENCE = 30.0
@@ -143,9 +144,10 @@ async def drive(
     vote: str | None = None,
     query: str | None = None,
     messages: list[Message] | None = None,
+    state: SavedState | None = None,
 ) -> AsyncIterator[Driver]:
     """The app on a record, settled; with the answer to a `query` on the screen if there is one."""
-    app = CouncilApp(path, Opening(meeting, vote))
+    app = CouncilApp(path, Opening(meeting, vote), state)
     hook = messages.append if messages is not None else None
     async with app.run_test(size=size, message_hook=hook) as pilot:
         driver = Driver(app, pilot)

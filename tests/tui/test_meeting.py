@@ -14,6 +14,7 @@ from councilui.tui.app import CouncilApp
 from councilui.tui.panes.agenda import AgendaPane
 from councilui.tui.panes.timeline import TimelinePane
 from councilui.tui.panes.votes import VotePane
+from councilui.tui.state import SavedState
 from tests.tui.driver import SIZES, Driver, drive
 
 THOMAS = (
@@ -214,6 +215,21 @@ async def test_tab_letters_and_numbers_go_from_pane_to_pane(record: Path) -> Non
         await driver.shows("[1 Agenda]")
         await driver.pilot.press("shift+tab")
         assert driver.meeting.pane_number == 3
+
+
+@pytest.mark.parametrize("keys", ["3", "d", "m"])
+async def test_it_says_once_what_the_record_is(keys: str, record: Path) -> None:
+    about = "Contested votes of the Chicago City Council in 2021 and from 2023 to 2025."
+    state = SavedState()
+    async with drive(record, (80, 24), state=state) as driver:
+        assert driver.text.split("\n")[1].strip() == about
+        await driver.press("j")
+        await driver.shows(about)
+        await driver.press(*keys)
+        await driver.press("escape", "1")
+        await driver.lacks(about)
+    async with drive(record, (80, 24), state=state) as driver:
+        await driver.lacks(about)
 
 
 async def test_a_key_is_a_click_on_the_key_bar_too(record: Path) -> None:

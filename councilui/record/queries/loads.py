@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 
 from councilui.record.model import Load, LoadCount, LoadFile, LoadIssue
@@ -17,6 +18,12 @@ def vote_scope(connection: sqlite3.Connection) -> str | None:
     """Which votes the record holds, when it was filled from inputs that all say the same of it; else None."""
     scopes = {load.vote_scope for load in list_loads(connection)}
     return scopes.pop() if len(scopes) == 1 else None
+
+
+def about_record(connection: sqlite3.Connection) -> str | None:
+    """What the record holds, in the first sentence of what its load says of that; None when no load says it."""
+    about = next((load.about for load in list_loads(connection) if load.about), None)
+    return re.split(r"(?<=\w{3}\.)\s+(?=[A-Z])", about, maxsplit=1)[0] if about else None
 
 
 def load_counts(connection: sqlite3.Connection, load: str) -> list[LoadCount]:

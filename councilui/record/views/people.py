@@ -20,6 +20,7 @@ class PersonLine(NamedTuple):
     surname: str
     role: str | None
     district: str | None
+    district_name: str | None
     votes: int
     statements: int
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from councilui.analysis.briefing import Briefing, SearchNews, VoteNews
 from councilui.analysis.reconcile import merged
 from councilui.common.dates import long_date
+from councilui.common.shares import plural
 from councilui.export.briefing import meeting_title, news_sentences, news_title, search_text
 from councilui.record.model import Meeting
 from councilui.tui.widgets.layout import text
@@ -47,5 +48,5 @@ def _doubts(briefing: Briefing) -> list[ListRow]:
 
 def _meeting(meeting: Meeting, items: int, briefing: Briefing) -> ListRow:
     title = meeting_title(meeting, briefing.bodies.get(meeting.body))
-    agenda = f": {items} agenda item{'' if items == 1 else 's'}" if items else ""
+    agenda = f": {plural(items, 'agenda item')}" if items else ""
     return ListRow(("meeting", meeting.id), (text(f"{title}{agenda}"),), value=meeting)

@@ -9,9 +9,11 @@ from rich.cells import cell_len
 
 from councilui.analysis.concordance import Occurrence, align_line
 from councilui.analysis.query_wording import ABOUT_MATTER, said_by_heading
+from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
-from councilui.common.dates import ordinal, short_date
+from councilui.common.dates import short_date
+from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.people import PersonLine
@@ -185,15 +187,15 @@ def _item(item: FoundItem) -> ListRow:
 
 def _matter(matter: MatterLine) -> ListRow:
     left: tuple[Piece, ...] = ((matter.identifier or "no number", "strong"), (f"  {matter.title}", "text"))
-    votes = "no vote" if not matter.votes else "1 vote" if matter.votes == 1 else f"{matter.votes} votes"
+    votes = plural(matter.votes, "vote") if matter.votes else "no vote"
     date = f" · {short_date(matter.last_date)}" if matter.last_date else ""
     return ListRow(("matter", matter.id), (_One(left, ((f"{votes}{date}", "muted"),)),), value=matter)
 
 
 def _person(person: PersonLine) -> ListRow:
-    seat = ", ".join(part for part in (person.role, person.district and ordinal(person.district)) if part)
+    seat = latest_seat_text(person)
     left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
-    record = f"{person.votes:,} votes, {person.statements:,} statements"
+    record = f"{plural(person.votes, 'vote')}, {plural(person.statements, 'statement')}"
     return ListRow(("person", person.id), (_One(left, ((record, "muted"),)),), value=person)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from councilui.analysis.query_wording import count_text, did_you_mean_text, meaning_text
+from councilui.common.shares import plural
 from councilui.common.width import cut
 from councilui.record.views.search import SearchAnswer, Total
 from councilui.tui.widgets.layout import Piece, Text
@@ -43,4 +44,4 @@ def order_text(
     if lines is None:
         return "newest first" if first == "newest" else "best match first"
     part = f" of the {len(answer.hits)} {first}" if len(answer.hits) < answer.total else ""
-    return f"{lines:,} line{'' if lines == 1 else 's'}{part}, {SORTS[sort]}"
+    return f"{plural(lines, 'line')}{part}, {SORTS[sort]}"

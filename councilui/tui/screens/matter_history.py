@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from councilui.analysis.matter_history import HistoryStep, MatterHistory, matter_history
 from councilui.analysis.motions import deciding
+from councilui.common.shares import plural
 from councilui.export.model import Export
 from councilui.record.model import Matter
 from councilui.record.views.matters import MatterPage
@@ -161,5 +162,5 @@ def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:
         first.append((f"  {matter.short_title or matter.title}", "text"))
     blocks: list[Block] = [Text(tuple(first), limit=2)]
     if others := len(page.history.matters) - 1:
-        blocks.append(text(f"Includes {others} related matter{'' if others == 1 else 's'}.", "muted"))
+        blocks.append(text(f"Includes {plural(others, 'related matter')}.", "muted"))
     return tuple(blocks)

@@ -97,6 +97,8 @@ class MeetingScreen(ThreePanes):
             self._update_breadcrumb()
             return
         self.host.check_meeting(start.view.page.meeting.id)
+        if len(self.app.screen_stack) == 1:
+            self.show_about(start.about)
         self._select_entry(start.entry)
         if start.statement is not None:
             timeline.go_to(start.statement)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 
+from councilui.analysis.seat_wording import latest_seat_text
 from councilui.common.fold import fold_case
+from councilui.common.shares import plural
 from councilui.record.views.people import PersonLine
 from councilui.tui.routes import MemberRoute
 from councilui.tui.screens.pick import PickScreen
@@ -34,9 +36,9 @@ class PickMemberScreen(PickScreen[None]):
 
 
 def _person_row(line: PersonLine) -> tuple[str, ListRow]:
-    seat = " ".join(part for part in (line.role, line.district) if part)
+    seat = latest_seat_text(line)
     counts = ", ".join(
-        f"{count:,} {what}" for count, what in ((line.votes, "votes"), (line.statements, "statements")) if count
+        plural(count, what) for count, what in ((line.votes, "vote"), (line.statements, "statement")) if count
     )
     left: tuple[Piece, ...] = ((line.name, "strong"), (f"  {seat}" if seat else "", "muted"))
     return fold_case(f"{line.name} {seat}"), ListRow(line.id, (Ends(left, ((counts, "muted"),)),), value=line.id)

@@ -45,8 +45,28 @@ class ThreePanes(BaseScreen):
         """The three panes in their order."""
         return [self.query_one(AgendaPane), self.query_one(TimelinePane), self.query_one(VotePane)]
 
+    def show_about(self, about: str | None) -> None:
+        """Say what this record is until the user goes elsewhere by a key; once, for it is remembered."""
+        if about is not None and self.host.state.text("about") != about:
+            from councilui.tui.widgets.layout import text
+            from councilui.tui.widgets.styled import TextBlock
+
+            self.host.state.set("about", about)
+            block = TextBlock(id="about")
+            block.show(text(about, "muted"))
+            self.mount(block, after=self.query_one(Breadcrumb))
+
+    def hide_about(self) -> None:
+        """It has been read by now. After a click it stays: nothing moves under the pointer."""
+        self.query("#about").remove()
+
+    def on_screen_suspend(self) -> None:
+        self.hide_about()
+
     def go_to_pane(self, number: int) -> None:
         """The keys are for this pane now."""
+        if number != self.pane_number:
+            self.hide_about()
         for pane in self.panes():
             pane.set_class(pane.number == number, "-here")
         self.set_focus(self.panes()[number - 1].rows)  # at once: the next key is for the list there
