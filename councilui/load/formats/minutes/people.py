@@ -123,6 +123,8 @@ def _name_words(text: str, start: int, *, in_line: bool) -> tuple[list[str], int
     end = position = start
     while len(words) < _MOST_WORDS and (match := _NAME_WORD.match(text, position)):
         word = match[0]
+        if words and _SUFFIX.match(text, end):
+            break  # read behind the name, with its period
         if (_is_stop(word) and not _is_ambiguous_name(text, match)) or (
             words and _TITLE_WORD.match(text, position) and not _is_initial(word)
         ):

@@ -34,7 +34,7 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     votes = [column for column in range(len(sheet.headers)) if column != names and _is_vote(column, members, words)]
     if not votes or not 2 <= len(members) <= _MOST_ROWS or len({row[names] for row in members}) < len(members):
         return None
-    if _has_items_in_rows(sheet, votes, names, profile):
+    if _has_items_in_rows(sheet, votes, names, profile, has_labels=len(members) < len(rows)):
         return None
     seat = places_of(sheet.headers, profile, words).get("district")
     labels = [_label(row, names, seat if row in members else None, sheet.headers) for row in rows]
@@ -78,9 +78,9 @@ def _is_vote(column: int, members: list[list[str]], words: VoteWords) -> bool:
     return known > 0 and known >= sum(1 for cell in cells if cell) * _FEWEST_VOTES
 
 
-def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Profile) -> bool:
+def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Profile, *, has_labels: bool) -> bool:
     """Whether a row is one vote or opinion of somebody, with its date, item or result beside it, rather than all of a
-    member's votes."""
+    member's votes. `has_labels` when other rows tell of the votes: their dates, motions or results."""
     seat = places_of(sheet.headers, profile, VoteWords()).get("district")
     others = [
         column
@@ -89,7 +89,8 @@ def _has_items_in_rows(sheet: Sheet, votes: list[int], names: int, profile: Prof
     ]
     if len(others) > len(votes):
         return True
-    if len(votes) == 1 and not (find_date(header := sheet.headers[votes[0]]) or _ITEM.match(header)):
+    header = sheet.headers[votes[0]]
+    if len(votes) == 1 and not (has_labels or find_date(header) or _ITEM.match(header)):
         return True
     return any(
         values.total() > 1
