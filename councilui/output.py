@@ -61,6 +61,18 @@ def write_of(
     return write
 
 
+def text_of(query: ExportQuery) -> Callable[[sqlite3.Connection], tuple[str, str]]:
+    """Reads what would be exported as Markdown, to be shown: the name of a file for it, and the text."""
+
+    def read(connection: sqlite3.Connection) -> tuple[str, str]:
+        from councilui.record.queries.origin import origin
+
+        export = query(connection)
+        return export.name, write_exports([export], "markdown", origin(connection))
+
+    return read
+
+
 def write_export(
     export: Export, file_format: str = "markdown", folder: Path | None = None, *, origin: Origin | None = None
 ) -> Notice:

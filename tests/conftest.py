@@ -46,9 +46,10 @@ def connection(record: Path) -> Iterator[sqlite3.Connection]:
 def nothing_of_the_user(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Neither the user's database nor clipboard, state folder, saved searches or terminal are touched."""
     for name in (
-        "COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "BROWSER", "COLUMNS", "LINES",
+        "COUNCILUI_DB", "DISPLAY", "WAYLAND_DISPLAY", "TMUX",
+        "SSH_CONNECTION", "SSH_TTY", "BROWSER", "COLUMNS", "LINES",
     ):  # fmt: skip
         monkeypatch.delenv(name, raising=False)
     home = tmp_path_factory.mktemp("home")
-    for kind in ("STATE", "CONFIG", "CACHE"):
+    for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
         monkeypatch.setenv(f"XDG_{kind}_HOME", str(home / kind.lower()))

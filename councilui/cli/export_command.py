@@ -173,6 +173,16 @@ def doubts(**options: Any) -> None:
     write_exports_of(lambda c: [find_kind("doubts").export(c)], **options)
 
 
+@command.command("memo")
+@output_options("memo")
+def memo(database: Path, **options: Any) -> None:
+    """Your bookmarks with your notes, each place cited; b on the screen adds one."""
+    from councilui.bookmarks import bookmarks_file, list_bookmarks
+
+    bookmarks = list_bookmarks(bookmarks_file(database))
+    write_exports_of(lambda c: [find_kind("memo").export(c, bookmarks)], database, **options)
+
+
 @command.command("record")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option(

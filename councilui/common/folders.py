@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,6 +37,21 @@ def config_folder() -> Path:
 def state_folder() -> Path:
     """For what the program leaves behind: ~/.local/state/councilui on Linux."""
     return _folders().user_state_path
+
+
+def data_folder() -> Path:
+    """For what the user writes and wants to keep: ~/.local/share/councilui on Linux."""
+    return _folders().user_data_path
+
+
+def record_stem(record: str | os.PathLike[str]) -> str:
+    """The beginning of the name of a file about a record: its name and a checksum of where it is."""
+    from councilui.common.slugs import file_stem
+
+    path = Path(record).resolve()
+    name = os.fsencode(path)
+    digest = f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"  # hashlib takes as long to import as a meeting to read
+    return f"{file_stem(path.stem)}-{digest}"
 
 
 def cache_folder() -> Path:

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.linear import lists
-from councilui.linear.page import LinearPage
+from councilui.linear.page import Choice, LinearPage
 from councilui.linear.pages import place_page
 from councilui.record.lookup import find_person, find_vote
 from councilui.record.places import Place
 
 if TYPE_CHECKING:
     from councilui.linear.session import Session
+    from councilui.viewers import Viewer
 
 Action = Callable[["Session", str], LinearPage | None]
 """Gets what was typed after the command; gives the page to go to, None for staying."""
@@ -189,6 +190,55 @@ def _filter(session: Session, typed: str) -> LinearPage | None:
     return page._replace(where=where, lines=lines, choices=choices) if words else None
 
 
+def _bookmark(session: Session, typed: str) -> None:
+    import datetime as dt
+
+    from councilui.bookmarks import Bookmark, save_bookmark
+    from councilui.kinds.memo import place_title
+
+    kind = _first_kind(session)
+    if kind is None:
+        raise CouncilError("There is nothing here to bookmark; open a vote, a statement, a matter or a member first.")
+    place = Place(kind, session.page.ids[kind])
+    title, note = place_title(session.connection, place), typed or session.ask("A note, or nothing: ")
+    bookmark = Bookmark(f"{place.kind}:{place.id}", title, note, dt.date.today().isoformat())
+    save_bookmark(session.bookmarks, bookmark)
+    session.say(f"Bookmarked: {title}.")
+
+
+def _bookmarks(session: Session, _typed: str) -> LinearPage:
+    from councilui.bookmarks import list_bookmarks
+    from councilui.export.memo import memo_export
+    from councilui.kinds.memo import read_memo
+
+    entries = read_memo(session.connection, list_bookmarks(session.bookmarks))
+    if not entries:
+        return LinearPage("Bookmarks", ("No bookmarks yet; b adds one.",))
+    choices = tuple(
+        Choice(
+            f"{bookmark.title}{f': {bookmark.note}' if bookmark.note else ''}",
+            lambda _, place=bookmark.place: session.find_page(place),  # type: ignore[misc]
+        )
+        for bookmark, _ in entries
+    )
+    return LinearPage("Bookmarks", (), choices, {}, memo_export(entries))
+
+
+def _view(viewer: Viewer) -> Callable[[Session, str], None]:
+    def view(session: Session, _typed: str) -> None:
+        from councilui.output import export_of, text_of
+        from councilui.viewers import view_text
+
+        own, kind = session.page.export, _first_kind(session)
+        if own is None and kind is None:
+            raise CouncilError("There is nothing here to read; open a vote, a meeting, a member or a list first.")
+        query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
+        name, text = text_of(query)(session.connection)
+        session.say(view_text(viewer, text, name, os.environ) or f"The {viewer} has ended.")
+
+    return view
+
+
 def _open(session: Session, typed: str) -> LinearPage:
     return session.find_page(typed or session.ask("Open what? "))
 
@@ -227,7 +277,11 @@ COMMANDS: Final = (
     Command("open", "", "PLACE", "Open a record number, a date, a member, a ward, any id", _open),
     Command("more", "", "", "More of the list or text; Enter does the same", lambda session, _: session.read_on()),
     Command("where", "", "", "Where you are, from the beginning", lambda session, _: session.show()),
-    Command("back", "b", "", "Back to where you were", lambda session, _: session.back()),
+    Command("back", "[", "", "Back to where you were", lambda session, _: session.back()),
+    Command("bookmark", "b", "[NOTE]", "Bookmark this with a note", _bookmark),
+    Command("bookmarks", "M", "", "Your bookmarks; export writes them as a memo", _bookmarks),
+    Command("pager", "P", "", "Read this in your pager", _view("pager")),
+    Command("editor", "O", "", "Open a copy of this in your editor", _view("editor")),
     Command("forward", "]", "", "Forward again to where you came back from", lambda session, _: session.forward()),
     Command("help", "?", "", "These commands", _help),
     Command("quit", "q", "", "Quit", lambda session, _: session.end()),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from pathlib import Path
 from typing import Final, TextIO
 
 from councilui.common.errors import CouncilError
@@ -10,6 +11,7 @@ from councilui.common.fold import fold
 from councilui.common.plain_text import one_line, plain
 from councilui.linear.page import LinearPage
 from councilui.linear.pages import place_page
+from councilui.record.database import record_path
 from councilui.record.places import find_place
 
 _PAGE: Final = 20  # lines, or things of a list, that are said at once
@@ -32,6 +34,16 @@ class Session:
         self._trail: list[LinearPage] = []
         self._forward: list[LinearPage] = []
         self._next = 0
+
+    @property
+    def bookmarks(self) -> Path:
+        """The file of the user's bookmarks in this record. Raises CouncilError for a record that is no file."""
+        from councilui.bookmarks import bookmarks_file
+
+        path = record_path(self.connection)
+        if path is None:
+            raise CouncilError("This record is in no file, so bookmarks in it can't be kept.")
+        return bookmarks_file(path)
 
     def say(self, text: str) -> None:
         """Print a text as a line or, where it has line breaks, as several."""

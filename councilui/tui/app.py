@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from councilui.record.places import Place
     from councilui.tui.background import BackgroundReported
     from councilui.tui.selection import Selection
+    from councilui.viewers import Viewer
 
 T = TypeVar("T")
 
@@ -277,6 +279,14 @@ class CouncilApp(App[None]):
         from councilui.output import write_of
 
         self._take_along("export", write_of(query, file_format, lambda: self.config.export_folder))
+
+    def view(self, query: Callable[[Connection], tuple[str, str]], viewer: Viewer) -> None:
+        """Show a text, read with the name of a file for it, in the user's pager or editor, which gets the terminal."""
+        from councilui.tui.viewer import show_in
+
+        self.loader.every(
+            self, "view", query, partial(show_in, self, viewer), lambda error: self.notify_user(error, error=True)
+        )
 
     def open_source(self, selection: Selection) -> None:
         """Open where this can be heard or read in the browser; where there is none, copy the address and show it."""

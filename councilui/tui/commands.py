@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from councilui.output import ExportQuery
+    from councilui.record.places import Place
     from councilui.record.views.votes import VoteCard
     from councilui.tui.screens.base import BaseScreen
     from councilui.tui.selection import Selection
+    from councilui.viewers import Viewer
 
 
 @command("search", "slash", "search", "Search statements", bar=1)
@@ -59,9 +62,9 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
     """Needs something that the screen itself can export or copy, or a vote."""
 
     def why_not(selection: Selection) -> str | None:
-        if selection.has_export if verb == "export" else selection.has_text:
+        if selection.has_text if verb == "copy" else selection.has_export:
             return None
-        return None if selection.statement is not None and verb == "export" else vote_to(verb)(selection)
+        return None if selection.statement is not None and verb != "copy" else vote_to(verb)(selection)
 
     return why_not
 
@@ -71,17 +74,8 @@ def _something_to(verb: str) -> Callable[[Selection], str | None]:
     needs=_something_to("export"),
 )  # fmt: skip
 def export(screen: BaseScreen) -> None:
-    selection, own = screen.selection(), screen.export()
-    if selection.statement is not None:
-        from councilui.output import export_of
-
-        screen.host.export_file(export_of("statement", selection.statement.key))
-    elif own is not None:
-        screen.host.export_file(lambda connection: own)
-    elif selection.vote is not None:
-        from councilui.output import export_of
-
-        screen.host.export_file(export_of("vote", selection.vote))
+    if (query := _export_query(screen)) is not None:
+        screen.host.export_file(query)
 
 
 @command("copy", "y", "copy", "Copy the quote or vote with its citation", bar=7, needs=_something_to("copy"))
@@ -114,6 +108,90 @@ def filter_list(screen: BaseScreen) -> None:
 def forward(screen: BaseScreen) -> None:
     if not screen.host.forward.go():
         screen.host.notify_user("There is nothing to go forward to.")
+
+
+def _bookmarkable(selection: Selection) -> str | None:
+    return None if _place(selection) is not None else "Select something to bookmark: a vote, a statement, a member."
+
+
+def _place(selection: Selection) -> Place | None:
+    """The place of what is selected, the nearest first."""
+    from councilui.record.places import Place
+
+    if selection.statement is not None:
+        return Place("statement", selection.statement.key)
+    kinds = {name: getattr(selection, name) for name in ("vote", "matter", "person", "meeting")}
+    return next((Place(kind, id) for kind, id in kinds.items() if id is not None), None)
+
+
+@command("bookmark", "b", "bookmark", "Bookmark this with a note", bar=22, needs=_bookmarkable)
+def bookmark(screen: BaseScreen) -> None:
+    from functools import partial
+
+    from councilui.bookmarks import bookmarks_file
+    from councilui.tui.queries import BookmarkSubject, read_subject
+    from councilui.tui.routes import PromptRoute
+
+    place, path = _place(screen.selection()), bookmarks_file(screen.host.path)
+
+    def ask_note(subject: BookmarkSubject) -> None:
+        hint = "A note, or nothing. M lists your bookmarks; there e writes them as a memo."
+        screen.host.open(PromptRoute(f"Bookmark: {subject.title}", hint, subject.note), partial(save, subject))
+
+    def save(subject: BookmarkSubject, note: str | None) -> None:
+        import datetime as dt
+
+        from councilui.bookmarks import Bookmark, save_bookmark
+        from councilui.common.errors import CouncilError
+
+        if note is None:
+            return
+        try:
+            save_bookmark(path, Bookmark(subject.place, subject.title, note, dt.date.today().isoformat()))
+        except CouncilError as error:
+            screen.host.notify_user(str(error), error=True)
+        else:
+            screen.host.notify_user(f"Bookmarked: {subject.title}.")
+
+    if place is not None:
+        screen.read(lambda connection: read_subject(connection, place, path), ask_note, channel="bookmark")
+
+
+@command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, change or export as a memo", bar=23)
+def bookmarks(screen: BaseScreen) -> None:
+    from councilui.tui import routes
+
+    screen.host.open(routes.BookmarksRoute())
+
+
+@command("pager", "P", "pager", "Read this in your pager ($PAGER)", needs=_something_to("read"))
+def pager(screen: BaseScreen) -> None:
+    _view(screen, "pager")
+
+
+@command("editor", "O", "editor", "Open a copy of this in your editor ($EDITOR)", needs=_something_to("read"))
+def editor(screen: BaseScreen) -> None:
+    _view(screen, "editor")
+
+
+def _view(screen: BaseScreen, viewer: Viewer) -> None:
+    """What `e` would write, in another program."""
+    from councilui.output import text_of
+
+    if (query := _export_query(screen)) is not None:
+        screen.host.view(text_of(query), viewer)
+
+
+def _export_query(screen: BaseScreen) -> ExportQuery | None:
+    """Reads what `e` writes: the statement under the cursor, what the screen shows, the selected vote."""
+    from councilui.output import export_of
+
+    selection, own = screen.selection(), screen.export()
+    if selection.statement is not None:
+        return export_of("statement", selection.statement.key)
+    if own is not None:
+        return lambda _: own
+    return export_of("vote", selection.vote) if selection.vote is not None else None
 
 
 @command("doubts", "x", "doubts", "What doesn't add up, and what is unknown", bar=10)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar, cast
 
 if TYPE_CHECKING:
+    from os import PathLike
     from sqlite3 import Connection
 
     from rich.style import Style
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from councilui.tui.query_history import QueryHistory
     from councilui.tui.selection import Selection
     from councilui.tui.state import SavedState
+    from councilui.viewers import Viewer
 
 T = TypeVar("T")
 
@@ -30,6 +32,8 @@ class Route(Generic[T]):
 class Host(Protocol):
     """What screens and widgets ask of the app that shows them."""
 
+    path: str | PathLike[str]
+    """The record's file."""
     record_name: str
     """The name of the record's file."""
     queries: QueryHistory
@@ -79,6 +83,10 @@ class Host(Protocol):
 
     def export_file(self, query: Callable[[Connection], Export], file_format: str = "markdown") -> None:
         """Write an export to a new file in the working directory, and say where."""
+        ...
+
+    def view(self, query: Callable[[Connection], tuple[str, str]], viewer: Viewer) -> None:
+        """Show a text, read with the name of a file for it, in the user's pager or editor."""
         ...
 
     def open_source(self, selection: Selection) -> None:

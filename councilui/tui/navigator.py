@@ -21,6 +21,7 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.DividedVotesRoute: "divided_votes.DividedVotesScreen",
     routes.BriefingRoute: "briefing.BriefingScreen",
     routes.DoubtsRoute: "doubts.DoubtsScreen",
+    routes.BookmarksRoute: "bookmarks.BookmarksScreen",
     routes.ChamberRoute: "chamber.ChamberScreen",
     routes.SimilarRoute: "similar.SimilarScreen",
     routes.RollGridRoute: "roll_grid.RollGridScreen",

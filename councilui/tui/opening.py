@@ -22,17 +22,9 @@ class Opening(NamedTuple):
 
 def opening_of(connection: Connection, place: Place) -> Opening:
     """Where the screen opens for a place of the record."""
-    if place.kind == "vote":
-        return Opening(vote=place.id)
-    if place.kind == "meeting":
-        return Opening(meeting=place.id)
-    if place.kind == "statement":
-        from councilui.record.queries.statements import statement_page
+    from councilui.tui.routes import MeetingRoute, route_to
 
-        statement = statement_page(connection, place.id).statement
-        return Opening(statement.meeting, statement=statement.id)
-    from councilui.tui.routes import MatterHistoryRoute, MemberRoute
-
-    if place.kind == "person":
-        return Opening(route=MemberRoute(place.id))
-    return Opening(route=MatterHistoryRoute(**{place.kind: place.id}))
+    route = route_to(connection, place)
+    if isinstance(route, MeetingRoute):
+        return Opening(route.meeting, route.vote, route.statement)
+    return Opening(route=route)

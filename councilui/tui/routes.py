@@ -15,8 +15,10 @@ from councilui.tui.host import Route
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from sqlite3 import Connection
 
     from councilui.analysis.agreement_wording import AgreementPage
+    from councilui.record.places import Place
     from councilui.record.views.votes import VoteCard, VoteLine
     from councilui.tui.actions import Action  # noqa: F401  (in the quotes of routes)
     from councilui.tui.command_index import PaletteChoice
@@ -102,6 +104,11 @@ class DoubtsRoute(Route[None]):
 
     vote: str | None = None
     meeting: str | None = None
+
+
+@dataclass(frozen=True)
+class BookmarksRoute(Route[None]):
+    """The user's bookmarks in this record."""
 
 
 @dataclass(frozen=True)
@@ -228,3 +235,19 @@ def vote_places(card: VoteCard) -> tuple[tuple[str | None, Route[None]], ...]:
         (short_date(meeting.date), MeetingRoute(meeting.id)),
         (matter.identifier if matter is not None else None, MeetingRoute(meeting.id, vote=card.event.id)),
     )
+
+
+def route_to(connection: Connection, place: Place) -> Route[None]:
+    """The route to a place of the record. Raises CouncilError when it isn't there."""
+    if place.kind == "vote":
+        return MeetingRoute(vote=place.id)
+    if place.kind == "meeting":
+        return MeetingRoute(place.id)
+    if place.kind == "person":
+        return MemberRoute(place.id)
+    if place.kind == "statement":
+        from councilui.record.queries.statements import statement_page
+
+        statement = statement_page(connection, place.id).statement
+        return MeetingRoute(statement.meeting, statement=statement.id)
+    return MatterHistoryRoute(**{place.kind: place.id})

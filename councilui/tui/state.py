@@ -5,7 +5,6 @@ from __future__ import annotations
 import fcntl
 import json
 import os
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -95,13 +94,9 @@ class SavedState:
 
 def state_file(record: str | os.PathLike[str]) -> Path:
     """Where the state of the record in this file is kept."""
-    from councilui.common.folders import state_folder
-    from councilui.common.slugs import file_stem
+    from councilui.common.folders import record_stem, state_folder
 
-    path = Path(record).resolve()
-    name = os.fsencode(path)
-    digest = f"{zlib.crc32(name):08x}{zlib.adler32(name):08x}"  # hashlib takes as long to import as the meeting to read
-    return state_folder() / "records" / f"{file_stem(path.stem)}-{digest}.json"
+    return state_folder() / "records" / f"{record_stem(record)}.json"
 
 
 def _read(path: Path) -> tuple[Mapping[str, Value], str | None]:

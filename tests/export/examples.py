@@ -6,6 +6,7 @@ import sqlite3
 from typing import Any
 
 from councilui.analysis.agreement_wording import AgreementQuery
+from councilui.bookmarks import Bookmark
 from councilui.export.model import Export
 from councilui.kinds import find_kind
 from councilui.kinds.agreement import read_agreement
@@ -35,6 +36,7 @@ def names_of(connection: sqlite3.Connection, kind: str) -> tuple[Any, ...]:
         "doubts": (),
         "matter-group": ("welcoming city",),
         "briefing": ("2025-03",),
+        "memo": ([Bookmark(f"vote:{vote}", "Welcoming City, 2021", "Ask who drafted it.", "2026-01-02")],),
     }
     return examples[kind]
 

@@ -23,7 +23,7 @@ assert commands  # it declares actions
 
 
 def test_a_number_opens_what_has_it_and_b_leads_back(talk: Talk) -> None:
-    text = talk("2", "b", "b")
+    text = talk("2", "[", "[")
     assert text.count("\nMeeting: Chicago City Council, Wednesday, Jan. 15, 2025") + text.count("> Meeting: ") == 2
     assert "> Vote: Settlement, estate of Lakisel Thomas" in text
     assert text.endswith("> This is where you started; q quits.\n> \n")
@@ -38,7 +38,7 @@ def test_a_long_list_comes_in_parts(talk: Talk) -> None:
 
 
 def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> None:
-    text = talk("2", "4", "2", "b", "b")
+    text = talk("2", "4", "2", "[", "[")
     assert "> The tally in detail. Vote: Settlement, estate of Lakisel" in text
     assert "> How the other members voted. Vote: Settlement, estate of Lakisel" in text
     assert text.count("> Vote: Settlement, estate of Lakisel Thomas") == 2
@@ -117,7 +117,7 @@ def test_a_letter_does_what_it_does_on_the_screen() -> None:
 
 
 def test_nothing_that_is_drawn_and_nothing_of_a_hostile_record_is_printed(talk: Talk, tmp_path: Path) -> None:
-    text = talk("1", "1", "2", "3", "4", "b", "b", "x", "1", "m", "1", path=hostile_record(tmp_path))
+    text = talk("1", "1", "2", "3", "4", "[", "[", "x", "1", "m", "1", path=hostile_record(tmp_path))
     text += talk("1", "1", "2", "O2021-117", "s", "r", "a", "1", "p lopez", "3")
     assert "\x1b" not in text
     assert not [c for c in text if unicodedata.category(c) in ("Cc", "Cf") and c != "\n"]

@@ -16,6 +16,7 @@ from councilui.tui import actions, navigator
 from councilui.tui.app import CouncilApp
 from councilui.tui.screens.agreement import AgreementScreen
 from councilui.tui.screens.base import CouncilScreen
+from councilui.tui.screens.bookmarks import BookmarksScreen
 from councilui.tui.screens.briefing import BriefingScreen
 from councilui.tui.screens.chamber import ChamberScreen
 from councilui.tui.screens.divided_votes import DividedVotesScreen
@@ -36,6 +37,7 @@ from docs.generate import key_tables
 from tests.tui.driver import drive
 
 SCREENS: dict[str, type[CouncilScreen[Any]]] = {
+    "bookmarks": BookmarksScreen,
     "drawing": ChamberScreen,
     "facets": FacetsScreen,
     "briefing": BriefingScreen,

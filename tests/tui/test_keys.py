@@ -150,9 +150,9 @@ def test_a_key_that_will_not_do_is_one_sentence(text: str, sentence: str, bind: 
 
 
 def test_the_command_says_it_too(bind: Bind, capsys: pytest.CaptureFixture[str]) -> None:
-    bind('[keys]\nmeetings = "M"\n')
+    bind('[keys]\nmeetings = "N"\n')
     assert run(["config"]) == 0
-    assert "keys.meetings  M" in capsys.readouterr().out
+    assert "keys.meetings  N" in capsys.readouterr().out
 
 
 async def test_unknown_names_are_told_on_the_screen(bind: Bind, record: Path) -> None:

@@ -36,6 +36,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "divided-votes": ("d",),
     "doubts": ("x",),
     "briefing": ("B",),
+    "bookmarks": ("M",),
     "chamber": ("s",),
     "chamber-wards": ("s", "S"),
     "similar": ("n",),

@@ -207,3 +207,30 @@ def test_ctrl_z_gives_the_terminal_to_the_shell_and_fg_gives_it_back(record: Pat
         assert terminal.ended() == 0
     finally:
         terminal.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(shutil.which("less") is None, reason="needs less")
+def test_the_vote_is_read_in_the_pager_and_the_screen_comes_back(
+    record: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nhead -c 20 "$1"; echo; echo press Enter; read line\n')
+    editor.chmod(0o755)
+    monkeypatch.setenv("PAGER", "less -X")
+    monkeypatch.setenv("EDITOR", str(editor))
+    terminal = Terminal("-m", "councilui", "--fresh", str(record))
+    try:
+        terminal.until("be laid on the")
+        terminal.send("P")
+        assert "# Welcoming City" in terminal.until("Who voted")
+        terminal.send("q")
+        assert "q quit" in terminal.until("q quit")
+        terminal.send("O")
+        assert "press Enter" in terminal.until("press Enter")
+        terminal.send("\n3")
+        assert "═ 3 Vote ═" in terminal.until("═ 3 Vote ═")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()

@@ -91,6 +91,18 @@ class ReaderScreen(ModalBase[None]):
 
         open_filter(self)
 
+    def action_pager(self) -> None:
+        self.host.view(lambda _: self._document(), "pager")
+
+    def action_editor(self) -> None:
+        self.host.view(lambda _: self._document(), "editor")
+
+    def _document(self) -> tuple[str, str]:
+        """The name of a file and the text with its sources."""
+        rows = [row.blocks for row in detail_rows(self.detail, self.notes)]
+        lines = ["".join(part for part, _ in line) for blocks in rows for block in blocks for line in block.lines(80)]
+        return self.detail.title, "\n".join([self.detail.title, "", *lines, ""])
+
     def action_leave(self) -> None:
         if not self.clear_filter():
             super().action_leave()
