@@ -20,10 +20,7 @@ from councilui.analysis.query_wording import spoken_of_heading
 from councilui.common.clipboard import path_label
 from councilui.common.errors import CouncilError
 from councilui.output import citation_of
-from councilui.record.model import Statement
-from councilui.record.views.matters import MatterLine
-from councilui.record.views.people import PersonLine
-from councilui.record.views.search import FoundItem, SaidBy, SearchAnswer, Total
+from councilui.record.views.search import SaidBy, SearchAnswer, Total
 from councilui.saved_searches import LONGEST_NAME, save_search, searches_file
 from councilui.tui import actions
 from councilui.tui.loader import Request
@@ -33,15 +30,13 @@ from councilui.tui.panes.search_summary import SORTS, order_text, summary
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import (
     FacetsRoute,
-    MatterHistoryRoute,
-    MeetingRoute,
-    MemberRoute,
     PickFormatRoute,
     PromptRoute,
     SavedSearchesRoute,
     SearchRoute,
 )
 from councilui.tui.screens.pick import PickScreen
+from councilui.tui.screens.search_targets import route_of, selection_of
 from councilui.tui.search_queries import HitOrder, SearchPage, export_of, first_page, next_page, total_of
 from councilui.tui.selection import Selection
 from councilui.tui.widgets.key_bar import KeyBar
@@ -374,16 +369,7 @@ class SearchScreen(PickScreen[None]):
     def selection(self) -> Selection:
         """What the cursor stands on."""
         row = self.rows.current
-        match row.value if row is not None and not self._waiting else None:
-            case Statement() as statement:
-                return Selection(meeting=statement.meeting, person=statement.person, statement=statement)
-            case FoundItem() as item:
-                return Selection(meeting=item.meeting_id)
-            case MatterLine() as matter:
-                return Selection(matter=matter.id)
-            case PersonLine() as person:
-                return Selection(person=person.id)
-        return Selection()
+        return selection_of(row.value if row is not None and not self._waiting else None)
 
     def action_open_source(self) -> None:
         """Open the recording at the second of the statement, or its source."""
@@ -405,14 +391,8 @@ class SearchScreen(PickScreen[None]):
 
     def _open(self, target: object) -> None:
         self.host.queries.remember(self.query_text)
-        match target:
-            case Statement():
-                self.host.open(MeetingRoute(target.meeting, statement=target.id))
-            case FoundItem():
-                self.host.open(MeetingRoute(target.meeting_id, item=target.id))
-            case PersonLine():
-                self.host.open(MemberRoute(target.id))
-            case MatterLine():
-                self.host.open(MatterHistoryRoute(target.id))
-            case SaidBy():
-                self._use_query(target.query)
+        route = route_of(target)
+        if route is not None:
+            self.host.open(route)
+        elif isinstance(target, SaidBy):
+            self._use_query(target.query)
