@@ -92,12 +92,14 @@ def write_export(
 def copy_text(text: str, label: str, send: Callable[[str], None]) -> Notice:
     """Put `text` on the clipboard by the first way that there is, and say which way that was.
 
-    A tool of this machine says whether it worked. The terminal (`send`: OSC 52) does not, so the text then also goes to
-    a file, which the notice names.
+    A tool of this machine says whether it worked, and so does tmux, whose buffer gets the text as well. The terminal
+    (`send`: OSC 52) does not, so the text then also goes to a file, which the notice names.
     """
-    tool = clipboard.by_tool(text, os.environ)
+    tool, in_tmux = clipboard.by_tool(text, os.environ), clipboard.to_tmux(text, os.environ)
     if tool is not None:
-        return Notice(f"{label}: copied to the clipboard ({tool}).")
+        return Notice(f"{label}: copied to the clipboard ({tool}{' and tmux' if in_tmux else ''}).")
+    if in_tmux:
+        return Notice(f"{label}: copied to tmux's buffer. Paste it with tmux's prefix key and ].")
     send(text)
     sentence = f"{label}: sent to the terminal's clipboard (OSC 52), which not every terminal takes"
     path = state_folder() / "copied.txt"

@@ -48,3 +48,22 @@ def path_label(path: Path) -> str:
     with contextlib.suppress(ValueError, RuntimeError):
         return f"~/{path.relative_to(Path.home())}"
     return str(path)
+
+
+def to_tmux(text: str, environment: Mapping[str, str]) -> bool:
+    """Copy into the paste buffer of the tmux in which this runs; whether that worked.
+
+    tmux 3.2 and later pass it on to the terminal's clipboard, too.
+    """
+    path = shutil.which("tmux", path=environment.get("PATH"))
+    if not environment.get("TMUX") or path is None:
+        return False
+    for options in (["-w"], []):
+        with contextlib.suppress(OSError, subprocess.SubprocessError):
+            process = subprocess.run(
+                [path, "load-buffer", *options, "-"], input=text.encode(), env=dict(environment), timeout=_PATIENCE,
+                check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+            )  # fmt: skip
+            if process.returncode == 0:
+                return True
+    return False

@@ -80,6 +80,9 @@ def export(screen: BaseScreen) -> None:
 
 @command("copy", "y", "copy", "Copy the quote or vote with its citation", bar=7, needs=_something_to("copy"))
 def copy(screen: BaseScreen) -> None:
+    if screen.get_selected_text():
+        screen.action_copy_text()
+        return
     own, vote = screen.clipboard_text(), screen.selection().vote
     if own is not None:
         screen.host.copy(*own)

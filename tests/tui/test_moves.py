@@ -127,3 +127,22 @@ async def test_every_screen_says_when_the_terminal_is_too_small(record: Path, ke
         await driver.shows("councilui needs 60 columns by 15 rows; this terminal has 50 by 12.")
         await driver.pilot.resize_terminal(60, 20)
         await driver.lacks("councilui needs")
+
+
+async def test_text_is_selected_with_the_mouse_and_copied(record: Path) -> None:
+    async with drive(record) as driver:
+        lines = driver.text.splitlines()
+        row = next(number for number, line in enumerate(lines) if "police work with ICE" in line[:35])
+        start = lines[row].index("police")
+        await driver.pilot.mouse_down(offset=(start, row))
+        await driver.pilot.hover(offset=(start + 3, row + 1))
+        await driver.pilot.hover(offset=(start + 60, row + 1))  # over another pane: what is selected ends at this one
+        await driver.pilot.mouse_up(offset=(start + 60, row + 1))
+        await driver.settle()
+        await driver.notifies("Press y to copy what you selected.")
+        assert driver.meeting.pane_number == 1
+        assert driver.app.screen.get_selected_text() == "police work with ICE in\nfour kinds of case"
+        await driver.press("y")
+        await driver.notifies("What you selected: sent to the terminal's clipboard")
+        assert driver.app.clipboard == "police work with ICE in\nfour kinds of case"
+        assert driver.app.screen.get_selected_text() is None  # y copies the vote again

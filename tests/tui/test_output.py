@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -130,3 +132,18 @@ def test_a_tool_that_fails_gives_way_to_the_next_and_to_the_terminal(
     notices = copy_text("words", "The text", sent.append)
     assert sent == ["words"]
     assert "councilui cite" in notices.sentence
+
+
+@pytest.mark.skipif(shutil.which("tmux") is None, reason="needs tmux")
+def test_inside_tmux_a_text_goes_into_its_buffer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    socket = tmp_path / "tmux"
+    tmux = ["tmux", "-S", str(socket), "-f", os.devnull]
+    subprocess.run([*tmux, "new-session", "-d", "-x", "80", "-y", "24", "sleep 60"], check=True, timeout=20)
+    try:
+        monkeypatch.setenv("TMUX", f"{socket},1,0")
+        notice = copy_text("Shall it be “laid on the table”?\nYes.", "The vote", lambda text: None)
+        assert notice.sentence == "The vote: copied to tmux's buffer. Paste it with tmux's prefix key and ]."
+        buffer = subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True, timeout=20).stdout
+        assert buffer.decode() == "Shall it be “laid on the table”?\nYes."
+    finally:
+        subprocess.run([*tmux, "kill-server"], check=False, timeout=20)

@@ -234,3 +234,34 @@ def test_the_vote_is_read_in_the_pager_and_the_screen_comes_back(
         assert terminal.ended() == 0
     finally:
         terminal.close()
+
+
+@pytest.mark.slow
+def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
+    terminal = Terminal("-m", "councilui", "--fresh", str(record))
+
+    def is_on(text: str) -> bool:
+        """Whether the cursor comes to stand before this text."""
+        for _ in range(100):
+            cursor = terminal.screen.cursor
+            if terminal.screen.display[cursor.y][cursor.x :].startswith(text):
+                return True
+            terminal.until("no such text", 0.1)
+        return False
+
+    try:
+        terminal.until("be laid on the")
+        assert is_on("O2023-0004222")
+        terminal.send("j")
+        terminal.until("be passed?")
+        assert is_on("Or2025-0014616")
+        terminal.send("m")
+        terminal.until("Meetings, newest first")
+        assert is_on(" date or a body")  # where letters go; Textual puts it a cell after the end of what is typed
+        terminal.send("\x1b")
+        terminal.until("═ 1 Agenda ═")
+        assert is_on("Or2025-0014616")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()

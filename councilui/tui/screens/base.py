@@ -9,6 +9,7 @@ from textual import events
 from textual._context import active_app
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input
@@ -124,6 +125,40 @@ class CouncilScreen(Screen[T]):
             block.show(text(f"{needed}; this terminal has {columns} by {rows}."))
         self.set_class(is_small, "-too-small")
 
+    def on_screen_resume(self) -> None:
+        """The list or the input with the keys puts the terminal's cursor where it is again."""
+        if self.focused is not None:
+            self.focused.refresh()
+        if isinstance(self.focused, Input):  # which does so before it has its place
+            self.call_after_refresh(self._show_input_cursor, self.focused)
+
+    def _show_input_cursor(self, line: Input) -> None:
+        self.app.cursor_position = line.cursor_screen_offset
+        line.refresh()
+
+    # Text selected with the mouse
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """The widget at a cell and where in it the cell is; while text is selected, the nearest of that list."""
+        state = self._select_state if self._selecting else None
+        rows = state.start.content_widget if state is not None else None
+        if not isinstance(rows, RowList):
+            rows, offset = super().get_widget_and_offset_at(x, y)
+            if not isinstance(rows, RowList):
+                return rows, offset
+        column, line = Offset(x, y) - rows.region.offset
+        return rows, Offset(max(min(column, rows.size.width - 1), 0), max(min(line, rows.size.height - 1), 0))
+
+    def on_text_selected(self) -> None:
+        if self.get_selected_text():
+            self.host.notify_user("Press y to copy what you selected.")
+
+    def action_copy_text(self) -> None:
+        """Copy what is selected."""
+        if text := self.get_selected_text():
+            self.host.copy(text, "What you selected")
+            self.clear_selection()
+
     # Reading
 
     def read(
@@ -213,7 +248,8 @@ class BaseScreen(CouncilScreen[None]):
     def context(self) -> Selection:
         """With whether there is anything to export or to copy."""
         return self.selection()._replace(
-            has_export=self.export() is not None, has_text=self.clipboard_text() is not None
+            has_export=self.export() is not None,
+            has_text=bool(self.selections) or self.clipboard_text() is not None,
         )
 
 

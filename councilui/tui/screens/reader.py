@@ -110,7 +110,9 @@ class ReaderScreen(ModalBase[None]):
     def action_copy(self) -> None:
         """Copy the text, or the address of the source under the cursor."""
         row = self.query_one(RowList).current
-        if row is not None and isinstance(row.value, str) and row.value:
+        if self.get_selected_text():
+            self.action_copy_text()
+        elif row is not None and isinstance(row.value, str) and row.value:
             self.host.copy(row.value, "The source's address")
         elif self.detail.clipboard_text:
             self.host.copy(self.detail.clipboard_text, self.detail.clipboard_label)

@@ -277,6 +277,7 @@ class Grid(Cursor2D[tuple[int, int]]):
         for column in range(self.left, self.left + place.columns):
             piece = self.cells.cell(row, column)
             if here and column == self.cursor[1]:
+                self.show_cursor(line_width(line) + place.cell - 1, place.head + row - self.top)
                 space = " " * (place.cell - cell_len(piece[0]))
                 line.append((space + piece[0], "here" if self.has_focus else "cursor"))
             else:

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Region
+from textual.selection import Selection
 from textual.strip import Strip
 
 from councilui.tui.widgets.layout import Line, wrap
@@ -20,7 +21,9 @@ GUTTER: Final = 1
 
 
 class PaintedRows(MotionWidget):
-    """A view on rows with a cursor and marks; `RowList` moves in it."""
+    """A view on rows with a cursor and marks; `RowList` moves in it. The mouse selects text in it."""
+
+    ALLOW_SELECT = True
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:
         """`empty` is the sentence shown when there is no row."""
@@ -85,8 +88,37 @@ class PaintedRows(MotionWidget):
         if y >= len(view):
             return Strip([Segment(" " * (width - GUTTER), self.base()), bar], width)
         index, line = view[y]
+        if index == self.cursor and line == self._first_line(index):
+            self.show_cursor(GUTTER, y)
         strip = self._finished(index)[line]
-        return Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
+        finished = Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
+        return finished if (selection := self.text_selection) is None else self._selected(finished, selection, y)
+
+    def _selected(self, strip: Strip, selection: Selection, y: int) -> Strip:
+        """Line `y` with what the mouse has selected of it."""
+        span = selection.get_span(y)
+        if span is None:
+            return strip
+        start, end = span[0], strip.cell_length if span[1] < 0 else min(span[1], strip.cell_length)
+        style = self.role("here")
+        parts = strip.crop(0, start), strip.crop(start, end), strip.crop(end)
+        middle = [Segment(segment.text, (segment.style or style) + style) for segment in parts[1]]
+        return Strip([*parts[0], *middle, *parts[2]], strip.cell_length)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """What is selected of the lines in view, without the signs at the left."""
+        lines = ["".join(part for part, _ in self.window.lines(index)[line]) for index, line in self.window.in_view()]
+        text = selection.extract("\n".join(f"{' ' * GUTTER}{line}" for line in lines))
+        return "\n".join(line.strip() for line in text.split("\n")).strip(), "\n"
+
+    def clear_selection(self) -> None:
+        """Lines that move are no longer what was selected."""
+        if self.text_selection is not None:
+            self.screen.clear_selection()
+
+    def _first_line(self, index: int) -> int:
+        """The first line of a row that isn't a gap, which is not part of the cursor."""
+        return next((number for number, line in enumerate(self.window.lines(index)) if line), 0)
 
     def _finished(self, index: int) -> list[Strip]:
         """The lines of row `index` as strips of the whole width less the scroll bar's cell."""
@@ -99,9 +131,7 @@ class PaintedRows(MotionWidget):
         strips = self._strips.get(key)
         if strips is None:
             lines = self.window.lines(index)
-            first = next(
-                (index for index, line in enumerate(lines) if line), 0
-            )  # a gap above is not part of the cursor
+            first = self._first_line(index)
             strips = [self._strip(line, state if number >= first else 0, is_marked and number >= first, number == first)
                       for number, line in enumerate(lines)]  # fmt: skip
             self._strips[key] = strips

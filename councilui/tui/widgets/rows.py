@@ -88,6 +88,7 @@ class RowList(PaintedRows, can_focus=True):
             target = source.row(cursor) if cursor is not None else None
             source = narrow_rows(source, self.filter_text, self._texts)
             cursor = find_key(source, target.key) if target is not None else None
+        self.clear_selection()
         window.fill(source)
         self._strips.clear()
         self._needed = None
@@ -143,6 +144,7 @@ class RowList(PaintedRows, can_focus=True):
             window.top = window.clamp(window.with_headings(index))
         window.reveal(index)
         if window.top != before_top:
+            self.clear_selection()
             self.refresh()
         elif before != index:
             self.repaint_rows(before, index)
@@ -171,6 +173,7 @@ class RowList(PaintedRows, can_focus=True):
         if top == self.window.top:
             return False
         self.window.top = top
+        self.clear_selection()
         self.refresh()
         return True
 
@@ -280,6 +283,8 @@ class RowList(PaintedRows, can_focus=True):
         A click on a name or on the number of a source is told as such.
         """
         event.stop()
+        if self.text_selection is not None:  # the end of a drag
+            return
         view = self.window.in_view()
         if event.x >= self.size.width - GUTTER and not self.window.all_fits():
             self._page(1 if event.y >= self.size.height // 2 else -1)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -39,6 +39,11 @@ class StyledWidget(Widget):
     def get_content_width(self, container: Size, viewport: Size) -> int:
         """As wide as there is room."""
         return container.width
+
+    def show_cursor(self, x: int, y: int) -> None:
+        """Put the terminal's own cursor on a cell of this widget if it has the keys: screen readers follow it."""
+        if self.has_focus:
+            self.app.cursor_position = self.region.offset + Offset(x, y)
 
     def paint(self, line: Line, width: int, overlay: Style | None = None) -> list[Segment]:
         """`line` as segments, `width` cells wide; `overlay` is laid over the widget's own style."""
