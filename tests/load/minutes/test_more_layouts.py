@@ -90,6 +90,30 @@ CASES = {
         [VoteRow("Orr", "Bo", "pass", None, {"yes": ("Bo", "Dean", "Orr"), "no": ("Quist",)}, "complete"),
          VoteRow("Dean", "Quist", "pass", {"yes": 5, "no": 2}, {"no": ("Bo", "Orr")}, "partial")],
     ),
+    "counts at the end of the line": (
+        "Moved by Member Orr, Seconded by Member Bo\nYEAS: Member Orr, Member Bo, Member Dean 3\nNAYS: None 0\nABSTAIN:"
+        " Member Quist 1\nMOTION PASSED",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0, "abstain": 1},
+                 {"yes": ("Bo", "Dean", "Orr"), "abstain": ("Quist",)}, "complete")],
+    ),
+    "counts below the names": (
+        "A motion was made by Orr, seconded by Bo, that this be Approved. The motion carried by the following vote:\n"
+        "Aye:\nOrr, Bo, and Dean\n3 -\nExcused:\nQuist\n1 -",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0, "excused": 1}, {"yes": ("Bo", "Dean", "Orr"), "excused": ("Quist",)},
+                 "complete")],
+    ),
+    "the result above its motion": (
+        "CARRIED 6-0-0\nMember Orr moved, seconded by Member Bo, that it be\nRESOLVED: To meet in May.\n\n"
+        "CARRIED 5-1-0\nMember Dean moved, seconded by Member Ilves, that it be\nRESOLVED: To pay.\nNo: Member Quist",
+        [VoteRow("Orr", "Bo", "pass", {"yes": 6, "no": 0}, {}, "none"),
+         VoteRow("Dean", "Ilves", "pass", {"yes": 5, "no": 1}, {"no": ("Quist",)}, "partial")],
+    ),
+    "all in one sentence": (
+        "A motion was made by Mr. Orr and seconded by Mr. Bo, but failed on a roll-call vote of 2 yeas and 3 nays, with"
+        " Messrs. Orr and Bo casting affirmative votes and Dean, Ilves and Quist casting dissenting votes.",
+        [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 3}, {"yes": ("Bo", "Orr"), "no": ("Dean", "Ilves", "Quist")},
+                 "complete")],
+    ),
     "a division": (
         "Moved Cr Orr, seconded Cr Bo that the report be noted. CARRIED 5/1",
         [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 1}, {}, "none")],

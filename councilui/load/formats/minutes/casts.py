@@ -11,7 +11,7 @@ from councilui.load.outcomes import option_of
 
 _WORDS: Final = (
     r"ayes?|yeas?|yes|nays?|noes|no|abstain(?:ed|s|ing)?|abstention|absent|excused|recused?"
-    r"|present|not\s+voting|in\s+favou?r|opposed|for|against"
+    r"|present|not\s+voting|in\s+favou?r|in\s+the\s+(?:affirmative|negative)|opposed|for|against"
 )
 _CAST_HEAD: Final = re.compile(
     rf"(?:(?P<mark>:|{DASH}|\.{{2,}}|=|,)\s*[\"“]?|[ \t](?:voted\s+)?)(?P<word>{_WORDS})\b", re.IGNORECASE
@@ -20,6 +20,7 @@ _VOTED: Final = re.compile(
     rf"\s*,?\s*(?:each\s+|all\s+)?(?:voted|voting)\s*:?\s*[\"“'‘]?(?P<word>{_WORDS})\b[\"”'’]?"
     r"(?:(?<!\bfor)(?<!\bagainst)|(?=\s*[.,;]|\s+the\s+motion))"  # "voted for Orr" is no yes to a motion
     r"|\s*,\s*(?P<alone>(?-i:Ayes?|Yes|Yeas?|Nays?|Noes|No|Absent|Abstain(?:ed)?))(?=\s*[;.])"
+    r"|\s+casting\s+(?:an?\s+|the\s+)?(?P<cast>affirmative|dissenting|negative|opposing|no|yes|aye|nay)\s+votes?"
     r"|\s+(?P<aside>abstaining|dissenting|opposed|opposing|absent)(?=\s*[,.;])",
     re.IGNORECASE,
 )
@@ -111,10 +112,17 @@ def _sentence_group(text: str, match: re.Match[str]) -> Group | None:
         names, end = name_list(text, start, match.start() + 1)
         if names and end == match.start():
             word = next(filter(None, match.groups()))
-            option, is_known = option_of(word)
+            option, is_known = _option_in_words(word)
             label = " ".join(match[0].split()).strip(" ,")
             return Group(option if is_known else "other", label, start, match.end(), names)
     return None
+
+
+def _option_in_words(words: str) -> tuple[str, bool]:
+    """The option that words of a sentence mean: "in the negative" is no."""
+    last = words.split()[-1].casefold()
+    option = {"affirmative": "yes", "negative": "no", "opposing": "no", "opposition": "no"}.get(last)
+    return (option, True) if option is not None else option_of(words)
 
 
 def _is_aside(text: str, roll: Roll) -> bool:
@@ -139,13 +147,13 @@ def told_side(text: str, position: int) -> Group | None:
         names, end = name_list(text, start, min(len(text), start + 300))
         casting = _CASTING.match(text, end) if len(names) == 1 else None
         if casting is not None:
-            option = {"opposition": "no"}.get(casting["word"].casefold()) or option_of(casting["word"])[0]
+            option, _ = _option_in_words(casting["word"])
             return Group(option, f"{CASTING}: {' '.join(casting[0].split()).strip(' ,')}", start, casting.end(), names)
         side = _DID.match(text, end) if names else None
         if side is not None:
             word = side["word"]
             option = next(key.replace("_", " ") for key, match in side.groupdict().items() if match)
-            option = option_of(word)[0] if word else option
+            option = _option_in_words(word)[0] if word else option
             return Group(option, " ".join(side[0].split()).strip(" ,"), start, side.end(), names)
     return None
 

@@ -20,6 +20,7 @@ from councilui.load.formats.minutes.phrases import METHODS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
 _RESULT_GAP: Final = 260  # between a roll and its result
+_NAME_GAP: Final = 300  # between a motion and the names of its movers
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _MOTION_GAP: Final = 60_000
 _UNSECONDED_GAP: Final = 2500  # between a motion that nobody seconded and its vote
@@ -102,33 +103,38 @@ class Assembler:
             vote.motion.mover, vote.motion.seconder = event.person, event.second
             self._reach(vote, event.start, event.end)
             return
+        if vote is not None and self._comes_first(vote, event):
+            vote.motion = self._motion(event, event.start)
+            vote.motion.is_open = False
+            self._reach(vote, event.start, event.end)
+            return
         self._finish()
         last = self._stack[-1] if self._stack else None
-        if (
-            last is not None
-            and last.is_open
-            and last.mover is None
-            and last.seconder is None
-            and event.start - last.start < 300
-        ):
+        is_nameless = last is not None and last.is_open and last.seconder is None and last.mover is None
+        if last is not None and is_nameless and event.start - last.start < _NAME_GAP:
             last.mover, last.seconder, last.end = event.person, event.second, event.end
             return
-        start = event.start if event.is_label or event.begins else self._flat.sentence_start(event.start)
         if last is not None and event.person is not None and last.is_open and last.mover == event.person:
             return
-        motion = OpenMotion(
-            max(start, self._flat.line_start(event.start) if event.is_label else start),
-            event.end,
-            event.person,
-            event.second,
-        )
-        motion.spans.append((motion.start, max(event.end, self._flat.sentence_end(event.end - 1))))
-        sentence = self._text[max(motion.start, event.start) : self._flat.sentence_end(event.end)]
+        start = event.start if event.is_label or event.begins else self._flat.sentence_start(event.start)
+        start = max(start, self._flat.line_start(event.start)) if event.is_label else start
+        self._stack.append(self._motion(event, start))
+
+    def _motion(self, event: Event, start: int) -> OpenMotion:
+        """The motion that an event tells of, which begins at a place."""
+        motion = OpenMotion(start, event.end, event.person, event.second)
+        motion.spans.append((start, max(event.end, self._flat.sentence_end(event.end - 1))))
+        sentence = self._text[max(start, event.start) : self._flat.sentence_end(event.end)]
         motion.kind = next((kind for kind, pattern in _KINDS if pattern.search(sentence[:400])), "main")
-        if _AS_AMENDMENT.match(self._text, motion.start):
+        if _AS_AMENDMENT.match(self._text, start):
             motion.kind = "amend"
-        self._stack.append(motion)
         self.reading.motions.append(motion)
+        return motion
+
+    def _comes_first(self, vote: ReadVote, event: Event) -> bool:
+        """Whether a result heads the paragraph that goes on with its motion: "CARRIED 6-0" over "Bo moved"."""
+        before, between = self._text[: vote.start].rstrip(" \t"), self._text[vote.end : event.start]
+        return vote.motion is None and (not before or before.endswith("\n\n")) and between.strip(" \t.") == "\n"
 
     def _is_motion_of(self, vote: ReadVote, event: Event) -> bool:
         """Whether a vote's own sentence ends with who moved it: "VOTED: to adjourn, on a motion by Ms. Orr"."""

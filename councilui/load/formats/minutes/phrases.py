@@ -158,6 +158,7 @@ PASS: Final = (
         r"\b(?:was |were |be |is )?(?:unanimously|by unanimous (?:vote|consent)) (?:carried|passed"
         r"|approved|adopted|agreed|accepted|resolved)\b",
     ),
+    ("strong", r"\b(?:carried|passed|approved|adopted|accepted) by (?:an? )?(?:majority|voice)\b"),
     (
         "strong",
         r"\b(?:carried|passed|approved|adopted|agreed|accepted) (?:unanimously|by unanimous|by consensus"
@@ -213,6 +214,7 @@ FAIL: Final = (
         r"|fails|was defeated|lost)\b",
     ),
     ("strong", r"\bnot (?:carried|adopted|passed|approved) as follows\b"),
+    ("strong", rf"\bbut (?:was |it )?{_FAIL}\b"),
     ("weak", r"\bnot (?:carried|adopted|passed|approved)\b"),
     ("strong", rf"\bdeclared (?:{_IN} )?as (?:defeated|lost)\b|\bdeclared (?:{_IN} )?(?:defeated|lost)\b"),
     ("weak", rf"(?:(?<=\n)|(?<=[.:;][ ])|(?<=\)[ ])){_FAIL}(?=[ .,;:)\]\n]|$)"),

@@ -29,7 +29,8 @@ _NUMBER: Final = re.compile(
     rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{_WORD_NUMBER})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
     rf"|[(\[]\s*(?P<both>\d{{1,3}})\s*[)\]])"
     rf"|\s*(?:,|and)?\s*{DASH}\s*(?P<word>{_WORD_NUMBER})(?![\w’'-])"
-    r"|\s*[(\[]\s*(?P<bracket>\d{1,3})\s*[)\]]",
+    r"|\s*[(\[]\s*(?P<bracket>\d{1,3})\s*[)\]]"
+    r"|[ \t]+(?P<line_end>\d{1,2})(?=[ \t]*(?:\n|$))|[ \t]*\n[ \t]*(?P<below>\d{1,2})[ \t]*[-–](?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = re.compile(
@@ -265,8 +266,9 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
         position = dash.end()
     if none := _NONE.match(text, position, limit):
         group.is_none, group.end = True, none.end()
-        if none[0].startswith(("0", "-0")):
-            group.count = 0
+        zero = re.compile(r"[ \t]+0(?=[ \t]*(?:\n|$))").match(text, group.end, limit)
+        if zero is not None or none[0].startswith(("0", "-0")):
+            group.count, group.end = 0, zero.end() if zero is not None else group.end
         return group
     names, end = name_list(text, position, limit, group.remarks)
     if not names:

@@ -188,7 +188,7 @@ def _attendance(head: str) -> list[Member]:
         if _ALSO.search(match[0]) or _ALSO.search(head[max(0, match.start() - 24) : match.start()].rsplit("\n", 1)[-1]):
             continue
         status = "absent" if match["absent"] else "present"
-        position = match.end() + len(re.match(r"[\s:–—-]*", head[match.end() :])[0])  # type: ignore[index]
+        position = match.end() + len(re.match(r"[\s:–—-]*(?:\d{1,2}\s*[-–—]\s*)?", head[match.end() :])[0])  # type: ignore[index]
         names, _ = name_list(head, position, min(len(head), position + 1500), may_be_lines=True)
         if len(names) < 1 or (len(names) == 1 and names[0].title is None and status == "present"):
             continue
