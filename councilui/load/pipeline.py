@@ -267,7 +267,7 @@ def _refuse_damage(target: Path) -> None:
 
 
 def _refuse_issues(reports: Sequence[Report]) -> None:
-    issues = [issue for report in reports for issue in report.issues]
+    issues = [issue for report in reports for issue in report.issues if issue.is_doubt]
     if issues:
         first = issues[0]
         raise CouncilError(

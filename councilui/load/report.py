@@ -32,12 +32,16 @@ _MOST_ALIKE: Final = 12  # files of one folder, ending and fate that are named o
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """A doubtful or rejected part of the input: `place` is a line, a row or a key in `file`."""
+    """A doubtful or rejected part of the input: `place` is a line, a row or a key in `file`.
+
+    `is_doubt` is false for what is left out for a reason that the source itself gives.
+    """
 
     kind: str
     file: str
     place: str
     reason: str
+    is_doubt: bool = True
 
 
 class Entry(NamedTuple):
@@ -115,9 +119,9 @@ class Report:
         """What became of a file that was not simply read; `file` is its name as errors show it."""
         self.file_fates[file] = (fate, reason)
 
-    def warn(self, kind: str, file: str, place: str | int, reason: str) -> None:
+    def warn(self, kind: str, file: str, place: str | int, reason: str, *, is_doubt: bool = True) -> None:
         """Something was loaded that may be wrong, or was not loaded: kind in two or three words, reason a sentence."""
-        self.issues.append(Issue(kind, file, str(place), reason))
+        self.issues.append(Issue(kind, file, str(place), reason, is_doubt))
 
     def note(self, sentence: str) -> None:
         """What the user should be told once: a column map that was guessed, seconds taken for milliseconds."""

@@ -85,3 +85,19 @@ def test_numbers_in_running_text_are_items_when_each_is_the_next(tmp_path: Path)
 def test_a_resolution_is_the_item_of_its_vote(tmp_path: Path) -> None:
     text = "Resolution No. 31-12. By Member Orr.\n\nA resolution to mend the bridge.\n\nAdopted. Yeas 5. Nays 0.\n\n"
     assert items(tmp_path, text) == [("Resolution No. 31-12", "By Member Orr. A resolution to mend the bridge", None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("to adopt Resolution No. 31-12", ["Resolution No. 31-12"]),
+        ("that the lease made pursuant to By-law No. 22/2014 be signed", []),
+        ("an ordinance amending Ordinance No. 12-7", []),
+    ],
+)
+def test_a_document_that_a_motion_only_mentions_is_not_its_matter(
+    words: str, expected: list[str], tmp_path: Path
+) -> None:
+    items(tmp_path, MOTION.format(words))
+    with closing(open_record(tmp_path / "a.db")) as connection:
+        assert [identifier for (identifier,) in connection.execute("SELECT identifier FROM matter")] == expected

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
 from tests.load.minutes.papers import VoteRow, load_paper, reasons, vote_rows
 
 HEAD = (
@@ -99,8 +101,8 @@ CASES = {
     "counts below the names": (
         "A motion was made by Orr, seconded by Bo, that this be Approved. The motion carried by the following vote:\n"
         "Aye:\nOrr, Bo, and Dean\n3 -\nExcused:\nQuist\n1 -",
-        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0, "excused": 1}, {"yes": ("Bo", "Dean", "Orr"), "excused": ("Quist",)},
-                 "complete")],
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0, "excused": 1},
+                 {"yes": ("Bo", "Dean", "Orr"), "excused": ("Quist",)}, "complete")],
     ),
     "the result above its motion": (
         "CARRIED 6-0-0\nMember Orr moved, seconded by Member Bo, that it be\nRESOLVED: To meet in May.\n\n"
@@ -126,6 +128,31 @@ def test_a_vote_in_each_wording_is_read_as_printed(layout: str, tmp_path: Path) 
     text, expected = CASES[layout]
     load_paper(tmp_path, "2031-05-06-minutes.txt", f"{HEAD}{text}\n")
     assert vote_rows(tmp_path) == expected
+
+
+def test_a_table_of_recorded_votes_names_those_who_voted_on_a_motion_of_another_table(tmp_path: Path) -> None:
+    motion = "MOTION: {}\nMOVER & SECONDER: {}\nSUBJECT: That the plan of lot {} be adopted.\nDISPOSITION: {}\n\n"
+    rows = [(6, "Orr / Bo", 6, "WITHDRAWN"), (7, "Dean / Bo", 7, "CARRIED"), (8, "Bo / Orr", 8, "CARRIED")]
+    text = "".join(motion.format(*row) for row in rows)
+    text += "SUBJECT: Motion 7\nYEAS: Orr; Bo; Dean\nNAYS: Quist\nDISPOSITION: CARRIED\n"
+    outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", HEAD + text)
+    roll = {"yes": ("Bo", "Dean", "Orr"), "no": ("Quist",)}
+    assert vote_rows(tmp_path) == [
+        VoteRow("Dean", "Bo", "pass", None, roll, "complete"),
+        VoteRow("Bo", "Orr", "pass", None, {}, "none"),
+    ]
+    assert [reason.split(":")[0] for reason in reasons(outcome, "motion without a vote")] == ["It was withdrawn"]
+
+
+def test_strict_lets_pass_what_the_paper_says_was_not_voted_on(tmp_path: Path) -> None:
+    paper = tmp_path / "2031-05-06-minutes.txt"
+    paper.write_text(
+        f"{HEAD}{MOVED}Motion carried 7-0.\n\nMember Dean moved to table. The motion died for lack of a second.\n"
+    )
+    assert [issue.kind for issue in load([paper], tmp_path / "a.db", strict=True).issues] == ["motion without a vote"]
+    paper.write_text(f"{HEAD}{MOVED}Motion carried 7-0.\n\nThere was a show of hands on the mill.\n")
+    with pytest.raises(CouncilError, match="vote words not read"):
+        load([paper], tmp_path / "b.db", strict=True)
 
 
 @pytest.mark.parametrize("words", ["needs a 2/3 majority", "passed by 2/3 of those present", "passed on 5/1/2031"])

@@ -12,10 +12,16 @@ from councilui.load.formats.minutes.items import Item, item_at, items_of
 from councilui.load.keys import matter_key
 from councilui.record import model
 
+_MENTION: Final = re.compile(
+    r"\b(?:amend\w*|repeal\w*|rescind\w*|supersed\w*|pursuant\s+to|under|accordance\s+with|provided\s+(?:in|by)|per|by)"
+    r"\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Words before the number of a document that the item is not about: "made pursuant to By-law No. 22/2014"."""
 _OPENING: Final = "Before the first item"
 _IDENTIFIER: Final = re.compile(
     r"\b(?P<type>Resolution|Ordinance|By-?law|Council\s+Bill|Bill|File|CB|Res\.|Ord\.)\s+(?:No\.?\s*|Number\s+|#\s*)?"
-    r"(?P<number>[A-Z]{0,3}-?\d[\w.-]*(?:/\d+)?)",
+    r"(?P<number>[A-Z]{0,3}-?\d[\w-]*(?:\.\w+)*(?:/\d+)?)",
     re.IGNORECASE,
 )
 
@@ -76,8 +82,11 @@ class Agenda:
 
     def _matter(self, item: Item) -> Iterator[model.Matter]:
         """The matter whose number the item's heading prints, where it prints one alone."""
+        heading = f"{item.number or ''} {item.title}"
         identifiers = {
-            " ".join(match[0].split()): match for match in _IDENTIFIER.finditer(f"{item.number or ''} {item.title}")
+            " ".join(match[0].split()): match
+            for match in _IDENTIFIER.finditer(heading)
+            if not _MENTION.search(heading[: match.start()])
         }
         if len(identifiers) != 1:
             return

@@ -56,6 +56,11 @@ class Flat:
         index = bisect_right(self._ends, offset)
         return self._ends[index] if index < len(self._ends) else len(self.text)
 
+    def paragraph_start(self, offset: int) -> int:
+        """Where the paragraph of a character begins."""
+        index = bisect_left(self._breaks, offset)
+        return self._breaks[index - 1] + 2 if index else 0
+
     def paragraph_end(self, offset: int) -> int:
         """Where the paragraph of a character ends."""
         index = bisect_left(self._breaks, offset)

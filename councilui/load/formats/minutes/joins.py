@@ -8,7 +8,7 @@ from typing import Final
 from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.rolls import Roll
-from councilui.load.formats.minutes.votes import ReadVote
+from councilui.load.formats.minutes.votes import Reading, ReadVote
 
 _ROLL_GAP: Final = 220  # characters between a result and its roll
 _FOLLOWING_GAP: Final = 400  # where the result says that a roll follows
@@ -24,6 +24,12 @@ _OTHER_MOTION: Final = re.compile(
     r"\b(?:substantive|main|original)\s+(?:motion|proposal|question)\b|\bmotion\s+as\s+amended\b", re.IGNORECASE
 )
 
+_ROW: Final = re.compile(r"\n\n[ \t]*(?:subject|motion|item|title|report|by-?law)\b[^\n:]{0,20}:", re.IGNORECASE)
+_NUMBERED_SUBJECT: Final = re.compile(
+    r"^[ \t]*subject\s*:\s*motion\s+(?:no\.\s*)?(?P<number>\d+)[ \t]*$", re.IGNORECASE | re.MULTILINE
+)
+_NUMBERED_MOTION: Final = re.compile(r"^[ \t]*motion\s*:\s*(?P<number>\d+)[ \t]*$", re.IGNORECASE | re.MULTILINE)
+
 
 def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
     """Whether numbers or names are of the vote before them."""
@@ -31,7 +37,7 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return True
     between = flat.text[vote.end : event.start]
     limit = _FOLLOWING_GAP if _FOLLOWING.search(flat.text[max(vote.start, vote.end - 12) : event.start]) else _ROLL_GAP
-    if len(between) > limit:
+    if len(between) > limit or _ROW.search(between):
         return False
     if "\n\n" in between and voted_to(flat, event):
         return False  # another act: "the Council voted 4-1 to approve the plan"
@@ -81,6 +87,27 @@ def voted_to(flat: Flat, event: Event) -> str | None:
     if match is None or not match.start() <= event.start < match.end() or counts.get("yes", 0) <= counts.get("no", 0):
         return None
     return flat.quote(match.start(), match.end())
+
+
+def join_recorded_votes(flat: Flat, reading: Reading) -> None:
+    """Names that a paper prints in a table of recorded votes go to the vote on the motion of that number.
+
+    A disposition has its motions in one table ("Motion: 7") and who voted how in another ("Subject: Motion 7").
+    """
+    for vote in [vote for vote in reading.votes if vote.roll is not None and vote.motion is None]:
+        subject = _NUMBERED_SUBJECT.search(flat.text, flat.paragraph_start(vote.start), vote.start)
+        if subject is None:
+            continue
+        for other in reading.votes:
+            if other is vote or other.motion is None or other.has_numbers() or other.result != vote.result:
+                continue
+            head = _NUMBERED_MOTION.search(flat.text, flat.paragraph_start(other.motion.start), other.motion.start)
+            if head is not None and head["number"] == subject["number"]:
+                other.roll, other.counts, other.tally = vote.roll, vote.counts, vote.tally
+                other.method = vote.method if other.method == "unknown" else other.method
+                other.spans += [(subject.start(), vote.end), *vote.spans]
+                reading.votes.remove(vote)
+                break
 
 
 def _agree(one: dict[str, int], other: dict[str, int]) -> bool:

@@ -14,7 +14,7 @@ from councilui.load.formats.minutes.events import Event
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
-from councilui.load.formats.minutes.joins import can_take, is_link, is_vote, repeats, voted_to
+from councilui.load.formats.minutes.joins import can_take, is_link, is_vote, join_recorded_votes, repeats, voted_to
 from councilui.load.formats.minutes.people import name_before, surname_of
 from councilui.load.formats.minutes.phrases import METHODS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
@@ -91,6 +91,7 @@ class Assembler:
             elif event.kind in ("tally", "roll"):
                 self._numbers(event)
         self._finish()
+        join_recorded_votes(self._flat, self.reading)
         return self.reading
 
     def _move(self, event: Event) -> None:

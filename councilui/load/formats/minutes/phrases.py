@@ -117,6 +117,7 @@ NO_SECOND: Final = wide(
 WITHDRAWN: Final = wide(
     r"\b(?:withdrew|withdraw|withdrawn|rescinded) (?:his|her|their|the|that|this) (?:motion|second"
     r"|amendment|referral|proposal)"
+    r"|\b(?:disposition|result|action|outcome)\s*:\s*withdrawn\b"
     r"|\b(?:motion|amendment|referral) (?:was|is|be) withdrawn|\bmotion withdrawn"
 )
 

@@ -164,7 +164,8 @@ class Reader:
             report.omit(accounting.KIND, reason, len(inside))
             if reason == accounting.OF_OTHERS:
                 for entry in accounting.listed(flat, sorted({*inside, *_bare_history(reading, places, others)})):
-                    report.warn("vote told of, not loaded", label, f"page {entry.page}", f"“{entry.words}”")
+                    place, words = f"page {entry.page}", f"“{entry.words}”"
+                    report.warn("vote told of, not loaded", label, place, words, is_doubt=False)
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(flat, motion, label)
@@ -174,7 +175,8 @@ class Reader:
     def _tell_motion(self, flat: Flat, motion: OpenMotion, label: str) -> None:
         words = flat.quote(motion.start, motion.spans[0][1] if motion.spans else motion.end)[:_LONGEST_QUOTE]
         reason = f"{_REASONS[motion.outcome]}: “{words}”"
-        self._report.warn("motion without a vote", label, f"page {flat.page(motion.start)}", reason)
+        place, is_doubt = f"page {flat.page(motion.start)}", motion.outcome is None
+        self._report.warn("motion without a vote", label, place, reason, is_doubt=is_doubt)
 
 
 def _bare_history(reading: Reading, places: Sequence[int], spans: Sequence[tuple[int, int]]) -> list[int]:

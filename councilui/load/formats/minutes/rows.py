@@ -239,7 +239,8 @@ class MeetingRows:
             kind, reason = "form left in the paper", "Nobody filled it in"
         elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
             kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
-        self._report.warn(kind, self._origin.file, self._page(vote), f"{reason}: “{self._quote(vote)}”")
+        words = f"{reason}: “{self._quote(vote)}”"
+        self._report.warn(kind, self._origin.file, self._page(vote), words, is_doubt=False)
 
     def _tell_roll(self, vote: ReadVote, roll: CheckedRoll) -> None:
         if roll.refusal is not None:
@@ -296,7 +297,7 @@ def passage_of(flat: Flat, vote: ReadVote) -> str:
 
 def vote_spans(vote: ReadVote) -> list[tuple[int, int]]:
     """The places of the paper that a vote was read from."""
-    spans = [(vote.start, vote.end)]
+    spans = [(vote.start, vote.end), *vote.spans]
     if vote.motion is not None:
         spans += vote.motion.spans or [(vote.motion.start, vote.motion.end)]
     return spans
