@@ -95,12 +95,12 @@ def test_what_was_said_is_the_same_in_every_format(
     with TemporaryDirectory() as folder:
         (Path(folder) / f"{sitting.date}-CityCouncil{ending}").write_bytes(write(sitting.speech, sitting.members))
         rows, _ = read_rows(module, Path(folder))
-    said: list[tuple[str, str]] = []
+    turns: list[tuple[str, str]] = []
     for sentence in sitting.speech:
         name = sitting.members[sentence.speaker]
-        if said and said[-1][0] == name:
-            said[-1] = (name, f"{said[-1][1]} {sentence.text}")
+        if turns and turns[-1][0] == name:
+            turns[-1] = (name, f"{turns[-1][1]} {sentence.text}")
         else:
-            said.append((name, sentence.text))
+            turns.append((name, sentence.text))
     names = {name.upper(): name for name in sitting.members}  # some captions are in capitals
-    assert [(names[(row.speaker_name or "").upper()], row.text) for row in of(rows, Statement)] == said
+    assert [(names[(row.speaker_name or "").upper()], row.text) for row in of(rows, Statement)] == turns
