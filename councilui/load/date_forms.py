@@ -144,6 +144,11 @@ def dates_of_folders(path: PurePath) -> list[str]:
     return [day for day in days if day is not None]
 
 
+def is_month_folder(name: str) -> bool:
+    """Whether a folder is named after a month: "June", "06-June", "June 3"."""
+    return re.fullmatch(rf"(?:\d\d?[ ._-]*)?{_MONTH}\.?(?:[ _-]\d\d?)?", name, re.IGNORECASE) is not None
+
+
 def order_in(text: str) -> Order | None:
     """The order that a header names: "Date (MM/DD/YYYY)"."""
     match = _FORM.search(text)

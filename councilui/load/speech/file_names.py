@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final, NamedTuple
 
 from councilui.common.dates import day_number
-from councilui.load.date_forms import Order, dates_of_folders, find_date
+from councilui.load.date_forms import Order, dates_of_folders, find_date, is_month_folder
 from councilui.load.dates import DateReader
 from councilui.load.inputs import Files
 from councilui.load.speech.languages import read_language
@@ -27,12 +27,14 @@ _KINDS: Final = (
     (re.compile(r"\bspecial(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "special"),
     (re.compile(r"\bwork(?:ing|shop)?(?:\s*(?:session|meeting))?\b", re.IGNORECASE), "working session"),
     (re.compile(r"\bstudy\s+session\b", re.IGNORECASE), "working session"),
+    (re.compile(r"\b(?:executive|closed)\s+session\b", re.IGNORECASE), "executive session"),
     (re.compile(r"\bemergency(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "emergency"),
     (re.compile(r"\bregular(?:\s+(?:session|meeting))?\b", re.IGNORECASE), "regular"),
     (re.compile(r"\b(?:public\s+)?hearing\b", re.IGNORECASE), "public hearing"),
 )
+_PART: Final = re.compile(r"\b(?:part|pt|vol|disc|tape)\.?\s*\d+(?:\s*of\s*\d+)?\b", re.IGNORECASE)
 _NO_BODY: Final = re.compile(
-    r"\b(?:captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
+    r"\b(?:forced|sdh|hoh|orig|ep|episode|held|live|stream|livestream|captions?|closed|cc|subtitles?|subs|vtt|srt|json|transcripts?|transcription|speakers?|data|files?|video|audio"
     r"|recording|recorded|meetings?|minutes|output|whisper(?:x|cpp)?|diari[sz]ed|part|final|auto|generated|copy|en|eng"
     r"|english|am|pm|gmt|utc|zoom|saved|youtube|tmp|test)\b",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def read_name(name: str, dates: DateReader | None = None, folder: str | None = N
             problem = None if day_read or day else problem or reader.problem
             day = day or day_read
             rest = f"{part[: match.start]} {part[match.end :]}"
-        if body is None:
+        if body is None and not is_month_folder(rest.strip()):
             body, part_kind = _body_in(rest)
             kind = part_kind if kind == "unknown" else kind
         if day and body:
@@ -124,8 +126,11 @@ def _near_day(day: str, others: Iterable[str | None]) -> str | None:
 def _plain(stem: str) -> tuple[str, str | None]:
     """The stem without the id that a downloader puts at its end, and the video's address."""
     stem = _ZOOM.sub(r"\1-\2-\3T\4:\5:\6Z ", _MEDIA.sub("", stem.translate(_SLASHES)))
+    date = find_date(stem)
     for match in _VIDEO.finditer(stem):
         id_ = next(filter(None, match.groups()))
+        if date and date.start < match.end() and match.start() < date.end:
+            continue  # "2025-06-03T19-00-00" and "2025-06-03_fr-CA" end with no id
         if _is_video_id(id_, in_brackets=bool(match["square"] or match["round"])):
             rest = f"{stem[: match.start()]} {stem[match.end() :]}".strip()
             return rest, f"https://www.youtube.com/watch?v={id_}"
@@ -152,7 +157,7 @@ def classification_of(body: str) -> str:
 
 def _body_in(text: str) -> tuple[str | None, str]:
     """ "CityCouncilWork190909-1441" is ("City Council", "working session"); numbers and words for files go."""
-    words = re.sub(r"\d+(?:st|nd|rd|th)?", " ", text)
+    words = re.sub(r"\d+(?:st|nd|rd|th)?", " ", _PART.sub(" ", text))
     words = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[^\w]+|_+", " ", words)
     words = " ".join(_apart(word) for word in words.split())
     kind = "unknown"
@@ -161,6 +166,8 @@ def _body_in(text: str) -> tuple[str | None, str]:
         kind = name if times and kind == "unknown" else kind
     is_of_tool = bool(_TOOL.search(text))
     rest = [word for word in _NO_BODY.sub(" ", words).split() if len(word) > 1]
+    while rest and rest[0].casefold() in ("of", "the", "for"):
+        del rest[0]
     if is_of_tool or all(word.casefold() in _MODELS for word in rest):
         rest = [word for word in rest if word.casefold() not in _MODELS]
     words = " ".join(rest)

@@ -33,6 +33,9 @@ _NAMES: Final = {
 }  # fmt: skip
 _CODE: Final = re.compile(r"\.([A-Za-z]{2,3})((?:[-_][A-Za-z0-9_]+)*)\Z")
 _WORD: Final = re.compile(r"[\s._-]+[(\[]?([^\W\d_]{5,10})[)\]]?\Z")
+_LOCALE: Final = re.compile(r"[_-]([a-z]{2})[-_](?:[A-Z]{2}|419|Hans|Hant)\Z")
+_BRACKETED: Final = re.compile(r"\s*[(\[]([^\W\d_]{5,10})[)\]]")
+_FOR_THE_DEAF: Final = re.compile(r"(?<=\.[a-z]{2})\.(?:sdh|cc|forced|hoh)\Z", re.IGNORECASE)
 
 
 def read_language(stem: str) -> tuple[str, str | None]:
@@ -40,10 +43,16 @@ def read_language(stem: str) -> tuple[str, str | None]:
 
     What a downloader adds to the code goes with it: ".es-419", ".en-orig", ".zh-Hans-CN".
     """
+    stem = _FOR_THE_DEAF.sub("", stem)
+    if (match := _LOCALE.search(stem)) and match.start() and match[1] in _CODES:
+        return stem[: match.start()], match[1]
     if match := _CODE.search(stem):
         code = match[1].lower()
         if code in _CODES or code in _LONG_CODES:
             return stem[: match.start()], _LONG_CODES.get(code, code)
     if (match := _WORD.search(stem)) and match.start() and (code := _NAMES.get(match[1].casefold())):
         return stem[: match.start()], code
+    for match in _BRACKETED.finditer(stem):
+        if match.start() and (code := _NAMES.get(match[1].casefold())):
+            return f"{stem[: match.start()]}{stem[match.end() :]}", code
     return stem, None

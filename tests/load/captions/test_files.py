@@ -337,3 +337,24 @@ def test_any_bytes_are_read_or_listed(raw: bytes) -> None:
         assert row.start_s is not None
         assert row.end_s is not None
         assert 0 <= row.start_s <= row.end_s
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "language"),
+    [
+        ("Council-2025-06-03_fr-CA.vtt", "Council", "fr"),
+        ("School Board 2025-06-03T19-00-00.vtt", "School Board", None),
+        ("2025-06-03 City Council (Part 2 of 3).srt", "City Council", None),
+        ("Council 2025-06-03.en.sdh.srt", "Council", "en"),
+        ("Council 2025-06-03.forced.en.srt", "Council", "en"),
+        ("City Council (Spanish) 2025-06-03.srt", "City Council", "es"),
+        ("Ep 12 - City Council 2025-06-03.vtt", "City Council", None),
+        ("Meeting of the City Council held 2025-06-03.vtt", "City Council", None),
+        ("City Council Executive Session 2025-06-03.vtt", "City Council", None),
+        ("2025/06/03/council.vtt", "Council", None),
+        ("Town Council/2025/June/03/captions.vtt", "Town Council", None),
+    ],
+)
+def test_names_as_tools_and_clerks_write_them(name: str, body: str, language: str | None) -> None:
+    parts = read_name(name)
+    assert (parts.date, parts.body, parts.language, parts.video) == ("2025-06-03", body, language, None)
