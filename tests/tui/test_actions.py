@@ -151,6 +151,7 @@ async def test_an_action_is_declared_once_and_is_everywhere(toy: actions.Action,
     async with drive(record, (200, 60)) as driver:
         await driver.shows("f6 bell")
         await driver.press("f6")
+        await driver.notifies("The bell rings.")
         assert driver.notices == ["The bell rings."]
         await driver.press("question_mark")
         await driver.shows("Ring the bell of the clerk")

@@ -50,8 +50,10 @@ async def test_letters_after_slash_are_the_query(record: Path) -> None:
     async with drive(record) as driver:
         send(driver, "slash", *"deportations")
         await driver.shows("5 statements", "│deportations ")
-        assert isinstance(driver.app.screen, SearchScreen)
-        assert driver.app.screen.query_text == "deportations"
+        screen = driver.app.screen
+        assert isinstance(screen, SearchScreen)
+        await driver.wait_until(lambda: screen.query_text == "deportations")
+        assert screen.query_text == "deportations"
 
 
 async def test_a_paste_right_after_slash_is_the_query(record: Path) -> None:

@@ -36,7 +36,7 @@ async def test_a_terminal_too_small_says_so_and_one_that_grows_shows_the_meeting
     async with drive(record, (59, 30)) as driver:
         for columns, rows in ((59, 30), (100, 14), (20, 5)):
             await driver.pilot.resize_terminal(columns, rows)
-            await driver.pilot.pause()
+            await driver.wait_until(lambda: driver.words.startswith("councilui needs 60"))
             assert driver.words.startswith("councilui needs 60")
             await driver.lacks("Agenda")
         await driver.pilot.resize_terminal(120, 36)
