@@ -189,6 +189,7 @@ _DECLARED: Final[tuple[Action, ...]] = (
     Action("suspend", ("ctrl+z",), "suspend", "Back to the shell; type fg to return", "app", priority=True),
     Action("theme", ("t",), "light/dark", "Switch between light and dark", "app"),
     Action("reload", ("f5",), "reload", "Read the record again and stay on this place", "app"),
+    Action("themes", ("T",), "themes", "Choose a theme: high contrast, color-blind safe, your own", "app"),
     Action("palette", ("ctrl+p", "colon"), "all commands", "All commands", "app"),
     Action("help", ("question_mark",), "keys", "Keys for this screen", "app", 90),
     Action("list_down", ("down", "ctrl+n"), "next", "Next row", "typing", 1, keys_label="↓"),

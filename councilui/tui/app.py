@@ -134,6 +134,8 @@ class CouncilApp(App[None]):
         """The theme: the one that the user chose, else light in a light terminal, which is asked."""
         self.state.on_change = self._save_soon
         chosen = self._chosen_theme()
+        if chosen and chosen not in self.available_themes:
+            self._register_themes()
         if chosen in self.available_themes:
             self.theme = chosen
         elif not self.is_headless and self._driver is not None:
@@ -156,6 +158,16 @@ class CouncilApp(App[None]):
 
         return [f"There is no theme '{name}'.{did_you_mean(name, tuple(self.available_themes))}"]
 
+    def _register_themes(self) -> None:
+        """Have our themes and the user's beside Textual's; say what is wrong with a user's."""
+        from councilui.tui.themes import OURS, user_themes
+
+        for theme in (*OURS, *user_themes()):
+            if isinstance(theme, CouncilError):
+                self.call_later(self.notify_user, str(theme), error=True)
+            else:
+                self.register_theme(theme)
+
     def _follow_background(self, is_light: bool) -> None:
         """A light theme in a light terminal, unless the user has chosen a theme."""
         if not self._chosen_theme() and is_light is self.current_theme.dark:
@@ -168,6 +180,11 @@ class CouncilApp(App[None]):
 
     def _other_theme(self) -> str:
         """The light theme for the dark one in use, or the other way round, of the same kind."""
+        from councilui.tui.themes import partner
+
+        name = partner(self.theme)
+        if name is not None:
+            return name
         kind = "ansi" if self.current_theme.ansi else "textual"
         return f"{kind}-{'light' if self.current_theme.dark else 'dark'}"
 
@@ -349,6 +366,17 @@ class CouncilApp(App[None]):
 
         if not isinstance(self.screen, HelpScreen):
             self.open(HelpRoute(getattr(self.screen, "SCOPES", ("app",))), self._do)
+
+    def action_themes(self) -> None:
+        """Pick a theme: ours first, then the user's and Textual's."""
+        from councilui.tui.routes import ThemesRoute
+        from councilui.tui.themes import OURS
+
+        self._register_themes()
+        ours = [theme.name for theme in OURS]
+        names = [*ours, *sorted(set(self.available_themes) - set(ours))]
+        kinds = [(name, "dark" if self.available_themes[name].dark else "light") for name in names]
+        self.open(ThemesRoute(kinds), lambda name: self.set_theme(name) if name is not None else None)
 
     def action_help(self) -> None:
         self.open_help()

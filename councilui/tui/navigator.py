@@ -31,6 +31,7 @@ SCREENS: Final[dict[type[Route[Any]], str]] = {
     routes.CompareRoute: "compare.CompareScreen",
     routes.PickVoteRoute: "pick_vote.PickVoteScreen",
     routes.PickFormatRoute: "pick_format.PickFormatScreen",
+    routes.ThemesRoute: "themes.ThemesScreen",
     routes.ReviewRoute: "review.ReviewScreen",
     routes.CiteRoute: "cite.CiteScreen",
     routes.DetailRoute: "reader.ReaderScreen",

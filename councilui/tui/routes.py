@@ -182,6 +182,13 @@ class PickFormatRoute(Route[None]):
 
 
 @dataclass(frozen=True)
+class ThemesRoute(Route[str]):
+    """The themes, each by its name and kind; answers with a name."""
+
+    names: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True)
 class ReviewRoute(Route[None]):
     """How a vote was read from its document, to be confirmed or rejected in a file beside the record."""
 
