@@ -249,3 +249,31 @@ def test_a_roll_with_a_row_that_has_no_vote_of_its_own_is_not_whole(tmp_path: Pa
     rows, report = read_rows(vote_table, tmp_path)
     assert [event.roll for event in of(rows, VoteEvent)] == ["partial", "complete"]
     assert kinds(report) == {"row without date"}
+
+
+def test_one_cell_without_names_hides_no_others(tmp_path: Path) -> None:
+    table = (
+        'Item,Title,Ayes,Noes,Result\n1,Lease,"All Councilmembers present",None,Passed 5-0\n'
+        '2,Fees,"- Roe\n- Poe",Moe,Passed 2-1\n3,Bins,Unanimous,,Passed\n'
+    )
+    rows, report = read_table(tmp_path, table)
+    assert rolls(rows) == [{}, {"Roe": "yes", "Poe": "yes", "Moe": "no"}, {}]
+    assert [issue.place for issue in report.issues if issue.kind == "names not read"] == ["2", "5"]
+
+
+def test_the_tally_tells_surnames_from_given_names(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, 'Item,Title,Ayes,Nays,Result\n1,Lease,"Roe, Ana, Poe, Ben","Moe, Cy",Passed 2-1\n')
+    assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe", "Cy Moe"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Member,2031-06-03,2031-06-10\nAna Roe,Present,Absent\nBen Poe,Present,Present\n",
+        "Date,Title,Roe,Poe\n2031-06-03,Regular meeting,Present,Excused\n",
+        "Date,Title,Member,Status\n2031-06-03,Regular meeting,Roe,Present\n2031-06-03,Regular meeting,Poe,Absent\n",
+    ],
+)
+def test_attendance_is_no_vote(tmp_path: Path, table: str) -> None:
+    with pytest.raises(InputError, match="who was present and who was absent"):
+        read_table(tmp_path, table)

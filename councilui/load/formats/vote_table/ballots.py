@@ -17,7 +17,7 @@ from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
 from councilui.load.formats.vote_table.shifts import ShiftCheck
 from councilui.load.formats.vote_table.words import clean_title
-from councilui.load.outcomes import VoteWords
+from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import Report
 
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
@@ -323,7 +323,9 @@ class BallotReader:
     def _listed_casts(self, ballot: Ballot, cells: Sequence[str]) -> None:
         """The votes of a row whose cells hold lists of names."""
         columns = [(self._columns.headers[column], cells[column].strip()) for column in self._columns.lists]
-        casts, tally, is_short, rest = read_cells([pair for pair in columns if pair[1]], self._words)
+        outcome = read_outcome(ballot.get("result")).tally or read_tally(ballot.get("tally"))
+        announced = outcome.counts if outcome else {}
+        casts, tally, is_short, rest = read_cells([pair for pair in columns if pair[1]], self._words, announced)
         if not casts:
             self._report.make("table rows without a member's vote")
         if rest:

@@ -15,11 +15,13 @@ from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
+from councilui.record.model import AWAY
 
 WORDS: Final = (*HEADERS, "members", "members_after", "lists")
 _FEWEST_MEMBERS: Final = 2
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
+_ATTENDANCE: Final = AWAY | {"present", "vacant"}
 _SURELY_VOTES: Final = 0.8  # of a column's cells
 _SURELY_NUMBERS: Final = 0.9
 _SEAT: Final = re.compile(
@@ -94,7 +96,12 @@ def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns
     has_names = "person" in places or {"first_name", "last_name"} <= places.keys()
     if has_names and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
         places = {word: place for word, place in places.items() if place != column} | {"option": column}
-    if has_names and "option" in places and _vote_share(profile, places["option"], words) > 0.5:
+    if (
+        has_names
+        and "option" in places
+        and _vote_share(profile, places["option"], words) > 0.5
+        and tell_sides([places["option"]], profile, words)
+    ):
         if places.get("person") is not None and "last_name" in places:
             del places["person"]
         if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
@@ -194,6 +201,7 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
     ]
     if (
         len(members) < _FEWEST_MEMBERS
+        or not tell_sides(members, profile, words)
         or _are_items([headers[column] for column in members])
         or not places.keys() & {"title", "number", "identifier", "class", "motion"}
     ):
@@ -202,6 +210,15 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
+
+
+def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bool:
+    """Whether columns of votes hold more than who was there: "Present" and "Absent" alone are attendance."""
+    return any(
+        words.read(value).option not in _ATTENDANCE and not words.is_no_seat(value)
+        for column in columns
+        for value in profile.values(column)
+    )
 
 
 def _with_those_between(members: list[int], headers: tuple[str, ...], known: set[int], profile: Profile) -> list[int]:

@@ -28,6 +28,10 @@ _COMMA: Final = re.compile(r"\s*,\s*")
 _SUFFIX: Final = re.compile(r"(?:jr|sr|i{2,3}|iv)\b\.?", re.IGNORECASE)
 _INITIALS: Final = re.compile(r"(?:[A-Z]\.\s?){1,2}")
 _REMARK: Final = re.compile(r"\s+[-–—]\s+[a-z].*$|\s*\*+$")
+_BULLET: Final = re.compile(r"^[-–—•*·]\s+")
+_OUTCOME: Final = re.compile(
+    r"(?<=[.;])\s+(?:the )?(?:motion|vote|carried|passed|failed|approved|adopted)\b.*$", re.I | re.S
+)
 _NO_NAME: Final = re.compile(
     r"\b(?:all|everyone|unanimous\w*|present|others?|except|excepting|rest|remaining|entire|majority|motion|passed|failed"
     r"|carried|consensus|both|board|body|consent|see|minutes|by|was|were|who|not|left|arrived|tbd|unknown|recorded|voice)\b",
@@ -61,8 +65,11 @@ def is_list_header(header: str, words: VoteWords) -> bool:
     return words.read(header).is_known or (bool(list_word(header)) and words.read(list_word(header)).is_known)
 
 
-def read_names(header: str, cell: str, words: VoteWords) -> NamesInCell:
-    """The names in a cell below a word for a vote; what is no name is the `rest`."""
+def read_names(header: str, cell: str, words: VoteWords, expected: int | None = None) -> NamesInCell:
+    """The names in a cell below a word for a vote; what is no name is the `rest`.
+
+    `expected` is how many voted so as announced elsewhere.
+    """
     word = header if words.read(header).is_known else list_word(header)
     text = cell.strip()
     label, colon, behind = text.partition(":")
@@ -76,15 +83,15 @@ def read_names(header: str, cell: str, words: VoteWords) -> NamesInCell:
         count, text = int(before[1]), text[before.end() :].rstrip(")] " if is_bracket else None)
     elif behind_match := _COUNT_BEHIND.search(text):
         count, text = int(behind_match[1] or behind_match[2]), text[: behind_match.start()]
-    parts = split_names(text, count)
+    parts = split_names(text, expected if count is None else count)
     names = [part for part in parts if is_person(part)]
     rest = ", ".join(part for part in parts if not is_person(part))
     return NamesInCell([(name, word) for name in names], count, rest)
 
 
 def read_roll(cell: str, words: VoteWords) -> NamesInCell:
-    """The roll that stands in one cell; what is no part of one is the `rest`."""
-    text = cell.strip()
+    """The roll that stands in one cell, without the outcome behind it; what is no part of one is the `rest`."""
+    text = _OUTCOME.sub("", cell.strip())
     heads = _heads(text, words)
     if heads and not text[: heads[0].start].strip(" .,;"):
         return _headed_roll(text, heads, words)
@@ -153,7 +160,7 @@ def split_names(text: str, count: int | None = None) -> list[str]:
 
 
 def _bare(part: str) -> str:
-    return _REMARK.sub("", part.strip().strip(",;")).strip()
+    return _REMARK.sub("", _BULLET.sub("", part.strip()).strip(",;")).strip()
 
 
 @lru_cache(maxsize=8192)
@@ -172,18 +179,17 @@ def is_person(text: str) -> bool:
 
 
 def is_list_column(header: str, cells: Iterable[str], words: VoteWords) -> bool:
-    """Whether names stand below a word for a vote: most cells hold names, nobody or a count."""
+    """Whether names stand below a word for a vote: in one cell at least, and hardly any cell holds a vote itself."""
     if not is_list_header(header, words):
         return False
     is_named = False
-    fitting = total = 0
+    votes = total = 0
     for cell in cells:
         total += 1
-        names = read_names(header, cell, words)
-        has_votes = words.read(cell).is_known and not _NOBODY.fullmatch(cell)
-        is_named |= bool(names.casts) and not has_votes
-        fitting += not names.rest and not has_votes
-    return is_named and fitting * 2 > total
+        has_vote = words.read(cell).is_known and not _NOBODY.fullmatch(cell)
+        votes += has_vote
+        is_named |= not has_vote and bool(read_names(header, cell, words).casts)
+    return is_named and votes * 2 <= total
 
 
 def tells_a_side(header: str, words: VoteWords) -> bool:
@@ -199,9 +205,11 @@ def is_roll_column(cells: Iterable[str], words: VoteWords) -> bool:
     return sides and len(whole) * 2 > len(rolls)
 
 
-def read_cells(cells: Iterable[tuple[str, str]], words: VoteWords) -> tuple[list[tuple[str, str]], str, bool, str]:
+def read_cells(
+    cells: Iterable[tuple[str, str]], words: VoteWords, announced: Mapping[str, int]
+) -> tuple[list[tuple[str, str]], str, bool, str]:
     """All that the lists of a row tell, from pairs of a header and a cell: casts, a tally, whether names are missing,
-    and what is no name."""
+    and what is no name. `announced` has the row's tally by option."""
     casts: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
     options: set[str] = set()
@@ -209,7 +217,8 @@ def read_cells(cells: Iterable[tuple[str, str]], words: VoteWords) -> tuple[list
     is_short = False
     for header, cell in cells:
         is_list = is_list_header(header, words)
-        names = read_names(header, cell, words) if is_list else read_roll(cell, words)
+        expected = announced.get(words.read(list_word(header)).option)
+        names = read_names(header, cell, words, expected) if is_list else read_roll(cell, words)
         casts += names.casts
         if is_list:
             option = words.read(list_word(header)).option

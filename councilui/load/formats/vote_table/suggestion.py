@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from councilui.load.date_forms import find_date
-from councilui.load.formats.vote_table.columns import is_vote_word, places_of
+from councilui.load.formats.vote_table.columns import is_vote_word, places_of, tell_sides
 from councilui.load.formats.vote_table.name_lists import is_list_column
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.outcomes import VoteWords, read_outcome
@@ -96,13 +96,16 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
 
 
 def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
-    """Why no setting can map a table: it has several rows for a member; else ""."""
+    """Why no setting can map a table: it tells who was there, or has several rows for a member; else ""."""
     voted = [
         number
         for number in range(len(headers))
         if profile.filled(number) and all(words.read(value).is_known for value in profile.values(number))
     ]
-    if "person" in places_of(headers, profile, words) and len(voted) > 1:
+    if voted and not tell_sides(voted, profile, words):
+        return "It tells who was present and who was absent, and holds no votes."
+    person = places_of(headers, profile, words).get("person")
+    if person is not None and len(voted) > 1 and len(profile.values(person)) < profile.filled(person):
         return "It has several rows for a member; it needs a row for each vote and a column for each member."
     return ""
 
