@@ -20,6 +20,7 @@ from councilui.record.views.votes import VoteCard
 from tests.load.minutes.papers import load_paper, reasons, vote_rows
 from tests.load.minutes.pdf_pages import column_of, make_pdf
 from tests.load.minutes.test_layouts import PROSE
+from tests.tui.driver import drive
 
 VOTE = "papers/city-council/2031-05-06/motion-1/vote"
 WORDS = (
@@ -66,6 +67,27 @@ def test_the_command_keeps_a_verdict_and_show_prints_the_words(tmp_path: Path) -
     assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, "rejected", "“x”\n\\")]
     result = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--json", "--db", database])
     assert json.loads(result.output)["passages"][0]["text"] == WORDS
+
+
+@pytest.mark.parametrize(
+    ("keys", "verdict", "votes"), [(("R", "enter"), "confirmed", 1), (("R", "down", "enter"), "rejected", 0)]
+)
+async def test_a_verdict_of_the_vote_s_pane_is_kept_and_applied_at_the_next_load(
+    keys: tuple[str, ...], verdict: str, votes: int, tmp_path: Path
+) -> None:
+    load_paper(tmp_path, "minutes.txt", PROSE)
+    async with drive(tmp_path / "a.db", vote=VOTE) as driver:
+        await driver.press(keys[0])
+        await driver.shows("Was this vote read correctly?", "Member Orr moved approval of the lease.")
+        await driver.press(*keys[1:])
+        await driver.notifies(f"{verdict.capitalize()} in a.corrections.toml. Load the documents again to apply it.")
+    assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, verdict)]
+    outcome = load_paper(tmp_path, "minutes.txt", PROSE)
+    assert len(vote_rows(tmp_path)) == votes
+    assert bool(reasons(outcome, "vote rejected by you")) == (votes == 0)
+    if votes:
+        async with drive(tmp_path / "a.db", (120, 70), vote=VOTE) as driver:
+            await driver.shows("You confirmed this reading")
 
 
 def test_a_later_verdict_takes_the_place_of_an_earlier_one(tmp_path: Path) -> None:
