@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from councilui.common.corrections import Correction, corrections_file, read_corrections
 from councilui.common.errors import CouncilError, OlderSchemaError
-from councilui.load.current import is_current, is_older_than_program, stored_digest
+from councilui.load.current import is_current, is_older_than_program, seal, stored_digest
 from councilui.load.inputs import open_input
 from councilui.load.live import fetch_input, is_live
 from councilui.load.merging import KEYS, Merger
@@ -110,6 +110,7 @@ def load(
     changed = target.stat().st_mtime_ns != before
     if not changed and is_older_than_program(target):
         os.utime(target)  # so that the next load need not look again what this program makes of the same input
+    seal(target)
     files = tuple(list(grouped(file_fates(*pair))) for pair in zip(readings, reports, strict=True))
     return Outcome(target, tuple(reading.origin for reading in readings), reports, files, dict(writer.written), changed)
 

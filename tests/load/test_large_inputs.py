@@ -9,6 +9,7 @@ import shutil
 import sqlite3
 import tarfile
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from councilui.load.formats import legistar
 from councilui.load.inputs import Files, input_digest, open_input
 from councilui.load.pipeline import load
 from councilui.load.readings import FormatReading, find_readings
+from councilui.record.integrity import is_intact
 from tests.conftest import ROOT, SOURCES
 from tests.load.legistar.reading import event, item, vote, write
 
@@ -180,6 +182,44 @@ def test_anything_that_may_change_the_record_is_read(
         target.unlink()
     load([path], target, format_name="legistar" if change == "format" else None, strict=change == "strict")
     assert labels == [str(path)]
+
+
+@pytest.mark.parametrize("is_written_to", [False, True])
+def test_a_record_that_somebody_wrote_to_is_read_whole(
+    is_written_to: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, target = _city(tmp_path / "city"), tmp_path / "a.db"
+    load([path], target)
+    if is_written_to:
+        with closing(sqlite3.connect(target)) as connection, connection:
+            connection.execute("UPDATE vote SET option = 'no'")
+    reads: list[int] = []
+
+    def read_whole(connection: sqlite3.Connection) -> bool:
+        reads.append(1)
+        return is_intact(connection)
+
+    monkeypatch.setattr(current, "is_intact", read_whole)
+    assert load([path], target).changed == is_written_to
+    assert len(reads) == is_written_to
+    with closing(sqlite3.connect(target)) as connection:
+        assert connection.execute("SELECT count(*) FROM vote WHERE option = 'no'").fetchone() == (0,)
+
+
+def test_a_copy_of_a_record_is_verified_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, target = _city(tmp_path / "city"), tmp_path / "a.db"
+    load([path], target)
+    shutil.copyfile(target, tmp_path / "b.db")
+    reads: list[int] = []
+
+    def read_whole(connection: sqlite3.Connection) -> bool:
+        reads.append(1)
+        return is_intact(connection)
+
+    monkeypatch.setattr(current, "is_intact", read_whole)
+    for _ in range(2):
+        assert not load([path], tmp_path / "b.db").changed
+    assert len(reads) == 1
 
 
 def test_a_record_beside_its_input_does_not_change_it(tmp_path: Path) -> None:
