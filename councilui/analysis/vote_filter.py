@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, NamedTuple
 
 from councilui.common.dates import DATE_FIELDS, Relation, bounds, is_date
+from councilui.common.width import cut
 from councilui.record.model import METHODS, OPTIONS, RESULTS
 from councilui.record.views.divided_votes import VoteFilter
 
@@ -17,6 +18,7 @@ _TERM: Final = re.compile(r'([a-z]+)(:|<=|>=|<|>|=)("[^"]*"?|\S*)', re.IGNORECAS
 _PART: Final = re.compile(r'(?:[a-z]+(?::|<=|>=|<|>|=))?"[^"]*"?|\S+', re.IGNORECASE)
 _VOCABULARIES: Final = {"method": METHODS, "result": RESULTS, "vote": OPTIONS}
 _MOST_NAMES: Final = 4
+_CELLS: Final = 60  # of what was typed, said again
 TOKENS: Final = "member: dissenter: body: method: result: after: before: on: margin<=10 dissent>=5"
 
 Match = Callable[[str], list[tuple[str, str]]]
@@ -79,12 +81,14 @@ class _FilterReader:
 
     def _word(self, word: str) -> None:
         if word:
-            self._narrow(f"“{word}”", words=(*self.filter.words, word))
+            self._narrow(f"“{cut(word, _CELLS)}”", words=(*self.filter.words, word))
 
     def _person(self, name: str, value: str) -> None:
         matches = self.people(value)
         if not matches:
-            self.notes.append(f"{name}: nobody here is called “{value}”." if value else f"{name}: needs a name.")
+            self.notes.append(
+                f"{name}: nobody here is called “{cut(value, _CELLS)}”." if value else f"{name}: needs a name."
+            )
             return
         ids = tuple(id for id, _ in matches)
         names = " or ".join(label for _, label in matches[:_MOST_NAMES])
@@ -98,9 +102,15 @@ class _FilterReader:
     def _body(self, value: str) -> None:
         matches = self.bodies(value)
         if not matches:
-            self.notes.append(f"body: no body here is called “{value}”." if value else "body: needs a name.")
+            self.notes.append(
+                f"body: no body here is called “{cut(value, _CELLS)}”." if value else "body: needs a name."
+            )
             return
-        reading = f"of {matches[0][1]}" if len(matches) == 1 else f"of {len(matches)} bodies whose name has “{value}”"
+        reading = (
+            f"of {matches[0][1]}"
+            if len(matches) == 1
+            else f"of {len(matches)} bodies whose name has “{cut(value, _CELLS)}”"
+        )
         self._narrow(reading, bodies=tuple(id for id, _ in matches))
 
     def _date(self, relation: Relation, value: str) -> None:

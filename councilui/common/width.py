@@ -46,11 +46,18 @@ def cut_middle(text: str, cells: int) -> str:
 
 
 def split(text: str, cells: int) -> tuple[str, str]:
-    """The longest beginning of `text` that fits in `cells` cells, and the rest."""
-    if text.isascii() and text.isprintable():
-        return text[: max(cells, 0)], text[max(cells, 0) :]
-    spans = _graphemes(text[: 8 * max(cells, 0) + 64])  # as much as can fit, and more than a long grapheme
-    count = sum(1 for _ in takewhile(lambda width: width <= cells, accumulate(width for *_, width in spans)))
+    """The longest beginning of `text` that fits in `cells` cells, and the rest; it looks no further than it must."""
+    cells = max(cells, 0)
+    head = text[: cells + 1]
+    if head.isascii() and head.isprintable():
+        return text[:cells], text[cells:]
+    length = 2 * cells + 32
+    while True:
+        spans = _graphemes(text[:length])
+        count = sum(1 for _ in takewhile(lambda width: width <= cells, accumulate(width for *_, width in spans)))
+        if count < len(spans) or length >= len(text):  # the last grapheme may go on behind `length`
+            break
+        length *= 4
     end = spans[count - 1][1] if count else 0
     return text[:end], text[end:]
 

@@ -214,6 +214,10 @@ class CouncilApp(App[None]):
         """Collect garbage again once the first screens stand, and take the keys that came before."""
         self.set_timer(1.5, collect_again)
         self.set_interval(_LOOK_EVERY, self._look_at_file)
+        if not self.is_headless:
+            from councilui.tui.exits import follow_signals
+
+            follow_signals(self)
         if self._opening.route is not None:
             self.open(self._opening.route)
         notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._theme_notice()]
@@ -322,6 +326,16 @@ class CouncilApp(App[None]):
     def _send(self, text: str) -> None:
         """Send a text to the terminal's clipboard, from a thread."""
         self.call_from_thread(self.copy_to_clipboard, text)
+
+    @property
+    def crash(self) -> Exception | None:
+        """The mistake in the program that ended the screen."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        """End after a mistake in the program, which `run` tells: Textual's own report has the record's text in it."""
+        self.bell()
+        self._close_messages_no_wait()
 
     def on_record_replaced(self) -> None:
         """What is read from now on is the new record's; what stands on the screen isn't yet."""
@@ -441,6 +455,10 @@ def run(path: str | os.PathLike[str], place: Place | None = None, config: Config
         take_answers()
     app = CouncilApp(path, opening, state, config, connection)
     app.run(mouse=config.is_on("mouse"))
+    if app.crash is not None:
+        from councilui.tui.exits import report_crash
+
+        report_crash(app.crash)
     if os.environ.get("COUNCILUI_DEBUG", "") not in ("", "0"):
         sys.stderr.write("".join(app.loader.tracebacks))
     return app.return_code or 0

@@ -67,3 +67,12 @@ def test_a_column_is_filled_to_its_width() -> None:
     assert pad("Lopez", 8) == "Lopez   "
     assert pad("市議会", 5) == "市議…"
     assert cell_len(pad("市議会", 4)) == 4
+
+
+@given(TEXTS.map(lambda text: text * 9), st.integers(0, 40))
+def test_a_long_text_splits_as_its_graphemes_do_and_loses_nothing(text: str, cells: int) -> None:
+    head, rest = split(text, cells)
+    assert head + rest == text
+    assert cell_len(head) <= cells
+    first, _ = split(text[: len(head) + 40], cells)
+    assert first == head  # what comes later changes nothing

@@ -75,6 +75,16 @@ class Terminal:
         assert status is not None, "it did not end"
         return status
 
+    def is_stopped(self, seconds: float = 10) -> bool:
+        """Read on until the program stands still; whether it does."""
+        end = time.monotonic() + seconds
+        stopped = 0
+        while not stopped and time.monotonic() < end:
+            self.until("nothing that is ever there", 0.1)
+            stopped = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)[0]
+        self.until("nothing that is ever there", 0.2)
+        return bool(stopped)
+
     def close(self) -> None:
         """End the program if it still runs."""
         if self.process.poll() is None:
@@ -140,19 +150,54 @@ def test_it_is_as_large_as_the_terminal_whatever_was_exported(record: Path, monk
 
 
 @pytest.mark.slow
-def test_a_crash_restores_the_terminal_and_its_status_is_not_0(record: Path) -> None:
+def test_a_crash_restores_the_terminal_and_reports_no_text_of_the_record(
+    record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     crash = (
         "import sys; from councilui.tui import app\n"
-        "def boom(self): raise RuntimeError('boom')\n"
+        "def boom(self): secret = self.title; raise RuntimeError('be laid on the ' + secret)\n"
         "app.CouncilApp.action_help = boom; sys.exit(app.run(sys.argv[1]))"
     )
     terminal = Terminal("-c", crash, str(record))
     try:
         terminal.until("TABLED 39-11")
         terminal.send("?")
-        assert terminal.ended() not in (0, None)
-        assert b"\x1b[?1049l" in terminal.raw
+        assert terminal.ended() == 1
+        after = terminal.raw[terminal.raw.rindex(b"\x1b[?1049l") :].decode()
+        assert "A mistake in councilui itself ended the screen (RuntimeError at" in after
+        assert "be laid" not in after
         assert termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
+    finally:
+        terminal.close()
+    report = (tmp_path / "councilui" / "crash.txt").read_text()
+    assert "boom" in report
+    assert "be laid" not in report
+    assert str(record) not in report
+
+
+@pytest.mark.slow
+def test_suspending_and_ending_by_a_signal_restore_the_terminal(record: Path) -> None:
+    terminal = Terminal("-c", RUN, str(record))
+    process = terminal.process.pid
+
+    def is_restored() -> bool:
+        modes = (b"\x1b[?1049", b"\x1b[?1000", b"\x1b[?1003", b"\x1b[?2004")
+        left = all(terminal.raw.rfind(mode + b"l") > terminal.raw.rfind(mode + b"h") for mode in modes)
+        return left and termios.tcgetattr(terminal.slave)[3] == terminal.before[3]
+
+    try:
+        terminal.until("TABLED 39-11")
+        assert not is_restored()
+        terminal.send("\x1a")
+        assert terminal.is_stopped()
+        assert is_restored()
+        os.kill(process, signal.SIGCONT)
+        terminal.screen.reset()
+        assert "TABLED 39-11" in terminal.until("TABLED 39-11")
+        os.kill(process, signal.SIGHUP)
+        assert terminal.ended() == 128 + signal.SIGHUP
+        assert is_restored()
     finally:
         terminal.close()
 

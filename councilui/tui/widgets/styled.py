@@ -66,15 +66,19 @@ class TextBlock(StyledWidget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._blocks: tuple[Block, ...] = ()
+        self._wrapped: tuple[int, list[Line]] | None = None
+        """The width for which they were wrapped last, and their lines."""
 
     def show(self, *blocks: Block) -> None:
         """Show these blocks instead."""
         if blocks != self._blocks:
-            self._blocks = blocks
+            self._blocks, self._wrapped = blocks, None
             self.refresh(layout=True)
 
     def _lines(self, width: int) -> list[Line]:
-        return [line for block in self._blocks for line in block.lines(max(width, 4))]
+        if self._wrapped is None or self._wrapped[0] != width:
+            self._wrapped = width, [line for block in self._blocks for line in block.lines(max(width, 4))]
+        return self._wrapped[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the blocks take at this width."""
