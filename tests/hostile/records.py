@@ -71,15 +71,16 @@ def hostile_record(record: Path, path: Path, payload: str, *, ids: bool = False)
     return path
 
 
-def record_without_dates(record: Path, path: Path, text: str) -> Path:
-    """A copy of `record` at `path` with a text that is no date in place of every date and time."""
+def record_without_dates(record: Path, path: Path, odd: str, even: str) -> Path:
+    """A copy of `record` at `path` in which no date or time is one: `odd` or `even` stands before it, by its end."""
     shutil.copy(record, path)
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("BEGIN")
         for cls, table in schema.TABLES.items():
             for field in _DATES.intersection(schema.FIELDS[cls]):
-                sql = f'UPDATE OR IGNORE {table} SET "{field}" = ? || "{field}" WHERE "{field}" IS NOT NULL'
-                connection.execute(sql, (text,))
+                text = f"""iif(unicode(substr("{field}", -1)) % 2, ?, ?) || "{field}\""""
+                sql = f'UPDATE OR IGNORE {table} SET "{field}" = {text} WHERE "{field}" IS NOT NULL'
+                connection.execute(sql, (odd, even))
         write_digests(connection)
         connection.execute("COMMIT")
     return path
