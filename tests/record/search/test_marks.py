@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from councilui.common.tokens import fold_words, space_words
+from councilui.common.tokens import fold_words, has_okina, space_words
 from councilui.record.indexes.fts import quote
 from councilui.record.search.marks import Marks, mark
 
@@ -38,7 +38,7 @@ WORDS = st.builds(
 )
 PLAIN = st.lists(st.one_of(WORDS, st.sampled_from((",", ". ", "-", "'", "2-173", "THE"))), max_size=12).map(" ".join)
 # Letters that came into Unicode later are no letters to FTS5, or some other kind of letter; others are indexed as
-# something else, so that FTS5 marks other places (`record.words`).
+# something else, so that FTS5 marks other places (`common.tokens`), as an apostrophe between vowels is.
 ANY = st.text(
     st.characters(exclude_characters=f"\0{CUT}", categories=None, exclude_categories=["Cs"]).filter(
         lambda character: (
@@ -46,7 +46,7 @@ ANY = st.text(
         )
     ),
     max_size=30,
-)
+).filter(lambda text: not has_okina(text))
 MIXED = st.lists(
     st.one_of(WORDS, st.sampled_from(("Núñez", "ÇA", "straße", "İl", "Ⅷ", "a\u0301b", "\u0301", "ﬁn"))),
     max_size=9,
