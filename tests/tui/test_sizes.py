@@ -80,3 +80,26 @@ async def test_outcomes_and_options_are_told_in_words_under_every_theme(record: 
             await driver.agenda.shows("✓ passed 43-7")
             await driver.vote.shows("NO 7")
             await driver.vote.shows("✓ met")
+
+
+async def test_on_a_wide_terminal_what_belongs_together_stands_together(record: Path) -> None:
+    async with drive(record, (300, 80)) as driver:
+        await driver.press("p", *"lopez", "enter", "3")
+        line = next(line for line in driver.text.splitlines() if "Tabares" in line)
+        assert line.index("72% (85 of 118)") - line.index("Tabares") < 60
+        await driver.press("escape", "d")
+        assert max(len(line.rstrip(" ┃▼▲")) for line in driver.text.splitlines()[6:-1]) <= 145
+        assert all(
+            line.rstrip()[-1] in "┃▼" for line in driver.text.splitlines()[6:10]
+        )  # the scroll bar is at the edge
+        await driver.pilot.resize_terminal(60, 20)
+        await driver.shows("q quit", "SR2023-0006422", "23-23")
+
+
+async def test_a_divided_vote_takes_two_lines_on_80_columns(record: Path) -> None:
+    async with drive(record, (80, 24)) as driver:
+        await driver.press("d")
+        lines = driver.text.splitlines()
+        first = next(number for number, line in enumerate(lines) if "SO2025-0014841" in line)
+        assert lines[first].split() == ["2025-02-26", "SO2025-0014841", "26-23", "3", "passed", "roll", "call"]
+        assert lines[first + 1].split() == ["General", "obligation", "bonds,", "2025"]

@@ -93,7 +93,9 @@ def _partner(partner: Partner) -> Block:
     full = round(_BAR * (agreement.share or 0))
     bar: tuple[Piece, ...] = (("█" * full, "muted"), ("░" * (_BAR - full), "faint"))
     name = member_of(partner.voter.name, partner.voter.district)
-    return Ends(((name, "text"),), ((f"{percent_of(agreement.same, agreement.n)}  ", "strong"), *bar), hang=4)
+    return Ends(
+        ((name, "text"),), ((f"{percent_of(agreement.same, agreement.n)}  ", "strong"), *bar), hang=4, widest=72
+    )
 
 
 def partner_rows(figures: MemberFigures, order: str) -> list[ListRow]:

@@ -197,13 +197,13 @@ def member_rows(what: WhatIf) -> list[ListRow]:
             if now != entry.option:
                 right = ((f"{entry.option} → ", "muted"), *right)
             name = member(card.body, entry.name, entry.district) + (" ◇" if entry.basis == "derived" else "")
-            block = Ends(((name, "text"),), right)
+            block = Ends(((name, "text"),), right, widest=72)
             rows.append(ListRow(("member", entry.person), (block,), value=MovableVote(entry.person, now)))
     unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
     for index, (option, count) in enumerate(unnamed.items()):
         why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
         if index == 0:
             rows.append(heading_row(why, gap=bool(rows)))
-        block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),))
+        block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),), widest=72)
         rows.append(ListRow(("number", option), (block,), value=MovableVote(None, option)))
     return rows

@@ -145,18 +145,23 @@ class Text(NamedTuple):
 
 
 class Ends(NamedTuple):
-    """A line with a left end and a right end; when both don't fit, the right end stands under the left one."""
+    """A line with a left end and a right end; when both don't fit, the right end stands under the left one.
+
+    However much room there is, the right end is within `widest` cells, where the eye still finds its line.
+    """
 
     left: tuple[Piece, ...]
     right: tuple[Piece, ...]
     hang: int = 2
+    widest: int = 110
 
     def lines(self, width: int) -> list[Line]:
         """One line when both ends fit, else the left end wrapped and the right end on lines of its own."""
         left, right = line_width(self.left), line_width(self.right)
         plain_enough = all("\n" not in text for text, _ in (*self.left, *self.right))
         if plain_enough and left + 1 + right <= width:
-            return [_join([*self.left, (" " * (width - left - right), "text"), *self.right])]
+            gap = max(min(width, self.widest) - left - right, 1)
+            return [_join([*self.left, (" " * gap, "text"), *self.right])]
         lines = wrap(self.left, width, self.hang)
         if not self.right:
             return lines

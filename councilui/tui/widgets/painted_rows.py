@@ -19,6 +19,9 @@ from councilui.tui.widgets.viewport import WAITING, RowSource, Viewport
 GUTTER: Final = 1
 """Cells at the left for the cursor and the mark; as many at the right for the scroll bar, after one that is blank."""
 
+WIDEST: Final = 140
+"""Cells after which text wraps, however wide the terminal: in longer lines the eye loses its place."""
+
 
 class PaintedRows(MotionWidget):
     """A view on rows with a cursor and marks; `RowList` moves in it. The mouse selects text in it."""
@@ -34,6 +37,7 @@ class PaintedRows(MotionWidget):
         self.empty = empty
         self.cursor = -1
         self.marked_group: Hashable = None
+        self.widest = WIDEST
         self.whole: RowSource = self.window.source
         """All rows, of which `source` has those that fit the filter."""
 
@@ -54,7 +58,7 @@ class PaintedRows(MotionWidget):
 
     def _fit(self) -> None:
         width, height = self.size
-        self.window.resize(max(width - 2 * GUTTER - 1, 4), height)
+        self.window.resize(max(min(width - 2 * GUTTER - 1, self.widest), 4), height)
 
     def notify_style_update(self) -> None:
         """Another theme: finished lines are painted anew."""
@@ -90,8 +94,8 @@ class PaintedRows(MotionWidget):
         index, line = view[y]
         if index == self.cursor and line == self._first_line(index):
             self.show_cursor(GUTTER, y)
-        strip = self._finished(index)[line]
-        finished = Strip([*strip, bar], strip.cell_length + GUTTER).adjust_cell_length(width, self.base())
+        strip = self._finished(index)[line].adjust_cell_length(width - GUTTER, self.base())
+        finished = Strip([*strip, bar], width)
         return finished if (selection := self.text_selection) is None else self._selected(finished, selection, y)
 
     def _selected(self, strip: Strip, selection: Selection, y: int) -> Strip:
