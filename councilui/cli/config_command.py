@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +61,8 @@ def _state_path(config: Config) -> str | None:
 
 
 def _data(config: Config, keys: list[KeyLine], notes: list[str]) -> dict[str, object]:
+    from councilui.tui.themes import theme_names
+
     return {
         "file": str(config.file.path),
         "file_exists": config.file.is_there,
@@ -69,12 +72,14 @@ def _data(config: Config, keys: list[KeyLine], notes: list[str]) -> dict[str, ob
         },
         "keys": [{"scope": line.scope or None, "action": line.id, "keys": list(line.keys)} for line in keys],
         "state_file": _state_path(config),
+        "themes": theme_names(),
         "notes": notes,
     }
 
 
 def _print(config: Config, keys: list[KeyLine], notes: list[str]) -> None:
     from councilui.cli.table import table_lines
+    from councilui.tui.themes import theme_names
 
     there = "" if config.file.is_there else " (there is none; 'councilui config --template' prints one)"
     click.echo(f"File: {config.file.path}{there}")
@@ -94,5 +99,6 @@ def _print(config: Config, keys: list[KeyLine], notes: list[str]) -> None:
     ]
     for line in table_lines(("option", "value", "from"), rows, console().width, wrapped=1):
         click.echo(line)
+    click.echo("\n".join(wrap(f"Themes: auto, {', '.join(theme_names())}.", console().width, break_on_hyphens=False)))
     for note in notes:
         click.echo(note)

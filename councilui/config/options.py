@@ -51,7 +51,7 @@ OPTIONS: Final = (
         "Whether councilui has the mouse. With false your terminal has it, to select and copy in its own way.",
     ),
     ConfigOption(
-        "roll_grouping", "choice", "option", "How a roll call is grouped until you press g.",
+        "roll_grouping", "choice", "option", "How a roll call is grouped until you change it.",
         choices=("option", "ward", "name"),
     ),
     ConfigOption(
@@ -59,7 +59,7 @@ OPTIONS: Final = (
         choices=("newest", "relevance"),
     ),
     ConfigOption(
-        "export_folder", "path", "", "Where e and E write files. The folder must exist.",
+        "export_folder", "path", "", "Where exports from the screen are written. The folder must exist.",
         default_text="the folder in which councilui was started",
     ),
 )  # fmt: skip

@@ -290,8 +290,9 @@ def bind_extra(node: DOMNode, name: str, call: str) -> None:
 
 
 def key_of(name: str) -> str:
-    """The key of an action as a reader calls it, for a sentence: "Press m to pick one."."""
-    return next((action.bar_key for action in ACTIONS if action.name == name), "")
+    """The key of an action as a reader calls it, for a sentence: "Press m to pick one."; else the palette's."""
+    keys = [action.bar_key for action in ACTIONS if action.name == name and action.keys]
+    return keys[0] if keys else key_of("palette")
 
 
 def bar(*scopes: str) -> list[Action]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from councilui.tui.actions import command, vote_to
+from councilui.tui.actions import command, key_of, vote_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ def meetings(screen: BaseScreen) -> None:
     screen.host.open(routes.MeetingsRoute(screen.selection().meeting))
 
 
-@command("divided_votes", "d", "divided votes", "Divided votes, closest first; press d again for one day's", bar=4)
+@command("divided_votes", "d", "divided votes", "Divided votes, closest first; again for one day's", bar=4)
 def divided_votes(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -239,7 +239,7 @@ def chamber(screen: BaseScreen) -> None:
 
 
 def _meeting(selection: Selection) -> str | None:
-    return None if selection.meeting is not None else "No meeting is selected. Press m to pick one."
+    return None if selection.meeting is not None else f"No meeting is selected. Press {key_of('meetings')} to pick one."
 
 
 @command("roll_grid", "r", "roll calls", "All roll calls of the meeting, by member", bar=13, needs=_meeting)

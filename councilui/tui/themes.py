@@ -52,6 +52,14 @@ def partner(name: str) -> str | None:
     return _PARTNERS.get(name)
 
 
+def theme_names() -> list[str]:
+    """The names of all themes: ours, the user's, Textual's."""
+    from textual.theme import BUILTIN_THEMES
+
+    users = [theme.name for theme in user_themes() if isinstance(theme, Theme)]
+    return list(dict.fromkeys((*(theme.name for theme in OURS), *users, *BUILTIN_THEMES)))
+
+
 def user_themes(folder: Path | None = None) -> Iterator[Theme | CouncilError]:
     """The themes in the user's folder; for a file that won't do, the sentence that says why."""
     folder = folder if folder is not None else config_folder() / "themes"

@@ -24,6 +24,7 @@ from councilui.analysis.agreement_wording import (
 from councilui.common.errors import CouncilError
 from councilui.common.shares import percent_number
 from councilui.export.model import Export
+from councilui.tui.actions import key_of
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingsRoute, PairVotesRoute
 from councilui.tui.screens.base import ToolScreen
@@ -134,7 +135,7 @@ class AgreementScreen(ToolScreen):
         people = page.matrix.people
         is_there = pair is not None and set(pair) <= set(people)
         cursor = (people.index(pair[0]), people.index(pair[1])) if pair and is_there else self._first(page)
-        grid.empty = f"{base_sentences(page)[0]} Type f for another period or body."
+        grid.empty = f"{base_sentences(page)[0]} Type {key_of('filter')} for another period or body."
         grid.show(PairCells(page), cursor)
         self.set_breadcrumb((page.rolls.body.name, MeetingsRoute()), "agreement", f"by {self.order}")
         legend: list[Piece] = [(step, f"shade-{index}") for index, step in enumerate(_LEGEND)]

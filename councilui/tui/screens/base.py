@@ -151,7 +151,7 @@ class CouncilScreen(Screen[T]):
 
     def on_text_selected(self) -> None:
         if self.get_selected_text():
-            self.host.notify_user("Press y to copy what you selected.")
+            self.host.notify_user(f"Press {actions.key_of('copy')} to copy what you selected.")
 
     def action_copy_text(self) -> None:
         """Copy what is selected."""

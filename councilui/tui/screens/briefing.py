@@ -12,6 +12,7 @@ from councilui.common.dates import is_date, short_date
 from councilui.export.briefing import briefing_export, summary
 from councilui.export.model import Export
 from councilui.record.model import Meeting
+from councilui.tui.actions import key_of
 from councilui.tui.panes.briefing_rows import briefing_rows
 from councilui.tui.routes import MeetingRoute, PromptRoute, SearchRoute
 from councilui.tui.screens.base import ToolScreen
@@ -55,7 +56,7 @@ class BriefingScreen(ToolScreen):
         briefing, _ = page
         self.set_breadcrumb("Briefing", f"new since {short_date(briefing.since)}")
         self.query_one("#summary", TextBlock).show(text(summary(briefing), "strong"))
-        self.rows.empty = "Nothing new. Press D for an earlier date."
+        self.rows.empty = f"Nothing new. Press {key_of('since')} for an earlier date."
         self.rows.show(ListedRows(briefing_rows(briefing)))
 
     def action_since(self) -> None:

@@ -141,7 +141,7 @@ class MeetingScreen(ThreePanes):
         elif len(self.app.screen_stack) > 1:
             self.host.forward.leave(self)
         else:
-            self.host.notify_user("This is the first screen. Press q to quit.")
+            self.host.notify_user(f"This is the first screen. Press {actions.key_of('quit')} to quit.")
 
     # The entry and its vote
 

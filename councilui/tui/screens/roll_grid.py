@@ -12,6 +12,7 @@ from councilui.analysis.headlines import line_headline
 from councilui.analysis.roll_grid import ORDERS, RollGrid, by_nays, cell_sentence, legend, letter, roll_grid, row_label
 from councilui.common.dates import short_date
 from councilui.export.model import Export
+from councilui.tui.actions import key_of
 from councilui.tui.remembered import Remembered
 from councilui.tui.routes import MeetingRoute, MeetingsRoute
 from councilui.tui.screens.base import ToolScreen
@@ -129,7 +130,10 @@ class RollGridScreen(ToolScreen):
 
     def action_filter(self) -> None:
         """There is nothing to narrow: the grid is one meeting."""
-        self.host.notify_user("This is a whole meeting. Press m for another meeting or d to filter divided votes.")
+        meetings, votes = key_of("meetings"), key_of("divided_votes")
+        self.host.notify_user(
+            f"This is a whole meeting. Press {meetings} for another meeting or {votes} to filter divided votes."
+        )
 
     def selection(self) -> Selection:
         """The vote of the row and the member of the column."""
