@@ -106,6 +106,11 @@ class CouncilApp(App[None]):
         self._opening = opening or Opening()
         self._keys = KeyQueue(self, super().on_event)
         self._plain = PlainFilter()
+        self._colorless: list[LineFilter] = []
+        if self.no_color:
+            from councilui.tui.no_color import ColorlessFilter
+
+            self._colorless.append(ColorlessFilter())
         self._save_timer: Timer | None = None
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
 
@@ -118,7 +123,7 @@ class CouncilApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and ours last."""
-        return [*super().get_line_filters(), self._plain]
+        return [*super().get_line_filters(), *self._colorless, self._plain]
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting."""

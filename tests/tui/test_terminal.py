@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import shutil
 import signal
@@ -310,3 +311,19 @@ def test_the_terminals_cursor_stands_on_the_selected_row(record: Path) -> None:
         assert terminal.ended() == 0
     finally:
         terminal.close()
+
+
+@pytest.mark.slow
+def test_no_color_means_none(record: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    terminal = Terminal("-m", "councilui", "--fresh", str(record))
+    try:
+        assert "TABLED 39-11" in terminal.until("be laid on the")
+        terminal.send("q")
+        assert terminal.ended() == 0
+    finally:
+        terminal.close()
+    attributes = re.findall(rb"\x1b\[([0-9;]*)m", terminal.raw)
+    codes = {code for codes in attributes for code in codes.split(b";")}
+    assert codes <= {b"", b"0", b"1", b"2", b"3", b"4", b"7"}  # bold, dim, italic, underlined, reversed
+    assert b"1" in codes
