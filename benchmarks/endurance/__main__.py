@@ -10,13 +10,14 @@ from typing import Final
 
 from benchmarks.endurance.flips import flip_bits
 from benchmarks.endurance.keys import press_keys
-from benchmarks.endurance.loads import kill, load_inputs, run_out_of_room
+from benchmarks.endurance.loads import kill, load_changed, load_inputs, run_out_of_room
 
 TRIALS: Final[dict[str, tuple[Callable[[int, int], Counter[str]], int]]] = {
     "flips": (flip_bits, 300),
     "kills": (kill, 300),
     "room": (run_out_of_room, 300),
     "inputs": (load_inputs, 100),
+    "changed": (load_changed, 500),
     "keys": (press_keys, 1000),
 }
 """Each trial with how many times it is made if nobody says otherwise."""

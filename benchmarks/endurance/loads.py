@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import random
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
+from councilui.record.database import open_record
+from councilui.record.integrity import check_integrity
 from tests.hostile.faults import MODES, Trial, fill_disk, kill_loads
 from tests.hostile.inputs import INPUTS, write_input
+from tests.hostile.test_fuzz import PIECES, SAMPLES
 
 _RUN = "import sys; from councilui.cli import run; sys.exit(run(['load', *sys.argv[1:]]))"
 _PATIENCE = 120  # seconds
@@ -53,4 +60,30 @@ def load_inputs(number: int, seed: int) -> Counter[str]:
         outcomes["a mistake" if is_mistake else ("loaded", "refused in a sentence")[done.returncode]] += 1
         if is_mistake:
             print(f"{name}: {done.stderr[-300:]}", flush=True)
+    return outcomes
+
+
+def load_changed(number: int, seed: int) -> Counter[str]:
+    """Load so many files of all formats, each with bytes changed here and there."""
+    randomness, outcomes = random.Random(seed), Counter[str]()
+    names = sorted(SAMPLES)
+    for _ in range(number):
+        name = randomness.choice(names)
+        raw = bytearray(SAMPLES[name])
+        for _ in range(randomness.randrange(5)):
+            start = randomness.randrange(len(raw) + 1)
+            raw[start : start + randomness.randrange(10)] = randomness.choice(PIECES) or randomness.randbytes(9)
+        with tempfile.TemporaryDirectory() as folder:
+            path, target = Path(folder) / name, Path(folder) / "a.db"
+            path.write_bytes(raw)
+            try:
+                load([path], target)
+            except CouncilError:
+                outcomes["LEFT SOMETHING" if target.exists() else "refused in a sentence"] += 1
+            except Exception as error:
+                outcomes["A MISTAKE"] += 1
+                print(f"{name}: {error!r}: {bytes(raw)!r}", flush=True)
+            else:
+                with closing(open_record(target)) as connection:
+                    outcomes["DAMAGED" if check_integrity(connection) else "loaded"] += 1
     return outcomes
