@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+from contextlib import closing
+from itertools import count
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
 from councilui.common.errors import CouncilError, OlderSchemaError
 from councilui.common.fold import fold_case
-from councilui.common.plain_text import plain_bytes
+from councilui.common.plain_text import one_line, plain_bytes
+from councilui.common.width import cut
 from councilui.record import schema
 
 _MAGIC: Final = b"SQLite format 3\0"
@@ -29,6 +32,8 @@ _SHADOW: Final = re.compile(
     r"CREATE TABLE '\w+'\((?:(?!\b(?:as|generated|check|default|collate|references)\b)[\w ,()])*\)(?: WITHOUT ROWID)?",
     re.IGNORECASE,
 )
+_MOST_ORIGINS: Final = 20
+_MOST_STEPS: Final = 1_000  # thousands of SQLite's steps
 MOST_TEXT: Final = 4 << 20
 """Bytes of the longest text that is read; all that is said in a day is a sixth of it."""
 
@@ -117,8 +122,27 @@ def _check_header(path: str | os.PathLike[str]) -> None:
         )
     if version < schema.VERSION:
         raise OlderSchemaError(
-            f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}): load it again."
+            f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}): load it again"
+            f"{_from_inputs(path)}."
         )
+
+
+def _from_inputs(path: str | os.PathLike[str]) -> str:
+    """The inputs that a record of an older schema names, in words; "" where they can't be read.
+
+    Nothing is known of its tables: what takes long is interrupted.
+    """
+    uri = f"file:{quote(str(Path(path).absolute()))}?mode=ro"
+    try:
+        with closing(sqlite3.connect(uri, uri=True, timeout=1.0)) as connection:
+            _harden(connection)
+            steps = count()
+            connection.set_progress_handler(lambda: next(steps) > _MOST_STEPS, 1_000)
+            rows = connection.execute("SELECT DISTINCT origin FROM load LIMIT ?", (_MOST_ORIGINS,)).fetchall()
+    except (sqlite3.Error, CouncilError, ValueError):
+        return ""
+    origins = ", ".join(cut(one_line(origin), 80) for (origin,) in rows if isinstance(origin, str))
+    return f" from {origins} ('councilui load INPUT --db {path}')" if origins else ""
 
 
 def _harden(connection: sqlite3.Connection) -> None:
