@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check format audit record docs pictures snapshots clean
+.PHONY: run test check format audit sbom record docs pictures snapshots clean
 
 run: .venv/run-ready
 	@$(BIN)/councilui
@@ -30,6 +30,10 @@ audit: .venv/run-ready
 	@$(BIN)/python -m pip freeze --exclude-editable > .venv/audit/installed.txt
 	@.venv/audit/bin/pip-audit --strict --disable-pip --no-deps --progress-spinner off -r .venv/audit/installed.txt \
 	  || { echo "NOT AUDITED, or vulnerable: see the lines above." >&2; exit 1; }
+
+# The bill of materials of a release, CycloneDX JSON, of councilui and what is installed for it here.
+sbom: .venv/dev-ready
+	@$(BIN)/python -m docs.sbom > councilui.cdx.json
 
 # The shipped record, from data/sources.
 record: .venv/dev-ready

@@ -8,6 +8,7 @@ import lzma
 import os
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, Protocol, cast
@@ -73,7 +74,7 @@ class TarStore:
         try:
             self._plain = _decompressed(archive, folder / ".archive.tar")
             self._places = dict(self._members(archive))
-        except (tarfile.TarError, EOFError, OSError, ValueError, lzma.LZMAError) as error:
+        except (tarfile.TarError, EOFError, OSError, ValueError, lzma.LZMAError, zlib.error) as error:
             raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
         self._descriptor: int | None = None
 
@@ -140,7 +141,7 @@ def unpack_zip(archive: Path, folder: Path) -> None:
         with zipfile.ZipFile(archive) as packed:
             _check_size(archive, sum(info.file_size for info in packed.infolist()))
             packed.extractall(folder)  # zipfile itself keeps members inside the folder
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError) as error:
+    except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error) as error:
         raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import tempfile
+import zipfile
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -84,3 +86,22 @@ def test_any_database_opens_or_is_refused_in_a_sentence(
             return
         with closing(connection):
             check_integrity(connection)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar.gz", "votes.xlsx", "2024-03-05 board minutes.docx"])
+def test_an_archive_whose_compressed_bytes_are_damaged_is_refused(name: str, tmp_path: Path) -> None:
+    """Its directory is whole; what it leads to is no deflated stream."""
+    path, target = tmp_path / name, tmp_path / "out.db"
+    if name.endswith(".gz"):
+        path.write_bytes(gzip.compress(SAMPLES["votes.csv"])[:10] + b"\xff" * 40)
+    else:
+        member = {"votes.xlsx": "xl/worksheets/a.xml", "a.zip": "votes.csv"}.get(name, "word/document.xml")
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+            archive.writestr(member, SAMPLES["votes.csv"] * 9)
+        raw = bytearray(path.read_bytes())
+        start = 30 + len(member)  # behind the header of the first member
+        raw[start : start + 20] = b"\xff" * 20
+        path.write_bytes(raw)
+    with pytest.raises(CouncilError):
+        load([path], target)
+    assert not target.exists()

@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import xml.etree.ElementTree as ET
 import zipfile
+import zlib
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,7 +17,7 @@ from councilui.load.limited_process import StoppedError, call_limited
 
 _MOST_BYTES: Final = 1 << 30  # what a workbook may unpack to
 _MOST_CELLS: Final = 20_000_000
-_UNREADABLE: Final = (zipfile.BadZipFile, ET.ParseError, OSError, ValueError, NotImplementedError)
+_UNREADABLE: Final = (zipfile.BadZipFile, zlib.error, ET.ParseError, OSError, ValueError, NotImplementedError)
 Cells = list[tuple[int, list[str]]]
 
 

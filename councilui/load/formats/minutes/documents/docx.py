@@ -6,6 +6,7 @@ Heads and feet stand in other parts of the archive and are not read; deleted and
 from __future__ import annotations
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
@@ -70,7 +71,7 @@ def _body(path: Path) -> ElementTree.Element:
             if archive.getinfo(_PART).file_size > _MOST_BYTES:
                 raise UnreadableError("The document's text is larger than 128 MB.")
             raw = archive.read(_PART)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise UnreadableError("The file is damaged, or not a Word document.") from error
     if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
         raise UnreadableError("The document defines entities of its own, which no Word document does.")
