@@ -150,7 +150,11 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
     start = next((key for key in others if _START.search(key) and _rises(sample, key)), None)
     start = start or next((key for key in others if _rises(sample, key)), None)
     end = next((key for key in others if key != start and start and _follows(sample, start, key)), None)
-    speaker = next((key for key in others if key not in (start, end) and _SPEAKER.search(key)), None)
+    speaker = next(
+        (key for key in others if key not in (start, end) and _SPEAKER.search(key) and _is_text(sample, key)), None
+    )
+    if start is None and speaker is None:
+        return ""
     fields = {"list": path or None, "text": text, "start": start, "end": end, "speaker": speaker}
     known = read_name(name)
     is_named = _has(data, "body") or (known.body is not None and classification_of(known.body) != "body")
@@ -163,6 +167,12 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
 
 def _has(data: Any, key: str) -> bool:
     return isinstance(data, dict) and isinstance(data.get(key), str)
+
+
+def _is_text(rows: Sequence[Mapping[str, Any]], key: str) -> bool:
+    """Whether texts or numbers stand under a key, as names and labels of speakers do."""
+    values = [row.get(key) for row in rows]
+    return all(value is None or (isinstance(value, (str, int)) and not isinstance(value, bool)) for value in values)
 
 
 def _lengths(rows: Sequence[Mapping[str, Any]], key: str) -> float:

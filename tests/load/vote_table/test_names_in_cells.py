@@ -266,6 +266,26 @@ def test_the_tally_tells_surnames_from_given_names(tmp_path: Path) -> None:
     assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Ben Poe", "Cy Moe"}
 
 
+def test_other_cells_show_the_order_of_names(tmp_path: Path) -> None:
+    rows, _ = read_table(tmp_path, 'Item,Title,Ayes,Nays\n1,Lease,"Roe, Ana; Burn, Jr., Walt; Poe, Ben","Moe, Cy"\n')
+    assert {person.name for person in of(rows, Person)} == {"Ana Roe", "Walt Burn Jr.", "Ben Poe", "Cy Moe"}
+
+
+def test_a_record_of_votes_in_json_with_more_in_it(tmp_path: Path) -> None:
+    row = {
+        "date": "2031-06-03", "title": "Lease", "result": "passed", "tally": {"yea": 2, "nay": 1, "absent": None},
+        "yeas": ["Roe, Ana", "Burn, Jr., Walt"], "nays": ["Moe, Cy"], "absent": [], "yea_wards": [1, 2],
+        "complete": True, "all_names_printed": False, "derived": [{"name": "Ben Poe", "why": "tally"}],
+    }  # fmt: skip
+    (tmp_path / "votes.json").write_text(json.dumps([row, {**row, "title": "Fees", "yeas": ["Roe, Ana"]}]))
+    rows, report = read_rows(vote_table, tmp_path)
+    assert rolls(rows) == [
+        {"Roe, Ana": "yes", "Burn, Jr., Walt": "yes", "Moe, Cy": "no"}, {"Roe, Ana": "yes", "Moe, Cy": "no"},
+    ]  # fmt: skip
+    assert [event.roll for event in of(rows, VoteEvent)] == ["complete", "partial"]
+    assert any('"derived"' in note for note in report.notes)
+
+
 @pytest.mark.parametrize(
     "table",
     [

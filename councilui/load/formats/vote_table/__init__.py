@@ -260,9 +260,7 @@ def _read_columns(
         except InputError as error:
             mistakes.append((sheet, error))
             continue
-        table_columns = replace(
-            table_columns, counts=columns.count_columns(sheet.headers, profile, words, table_columns)
-        )
+        table_columns = columns.with_details(table_columns, profile, words)
         for header in columns.overlooked(table_columns, profile, words) if is_guess else ():
             reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
             report.warn(

@@ -243,8 +243,8 @@ class BallotReader:
             self._mojibake += bool(_MOJIBAKE.search(texts["title"]))
             texts["title"] = clean_title(texts["title"])
         counts = {option: cells[column].strip() for option, column in self._columns.counts.items()}
-        if "tally" not in texts and counts.get("yes") and counts.get("no"):
-            texts["tally"] = tally_text({option: count for option, count in counts.items() if count})
+        if "tally" not in texts and all(counts.get(option, "").isdecimal() for option in ("yes", "no")):
+            texts["tally"] = tally_text({option: count for option, count in counts.items() if count.isdecimal()})
         starts = read_time(self._cell(cells, "meeting_time"))
         return Ballot(
             line, date, self._time(cells, moment.time if moment else None), starts, self._cell(cells, "body"),
@@ -325,7 +325,9 @@ class BallotReader:
         columns = [(self._columns.headers[column], cells[column].strip()) for column in self._columns.lists]
         outcome = read_outcome(ballot.get("result")).tally or read_tally(ballot.get("tally"))
         announced = outcome.counts if outcome else {}
-        casts, tally, is_short, rest = read_cells([pair for pair in columns if pair[1]], self._words, announced)
+        pairs = [pair for pair in columns if pair[1]]
+        is_inverted = self._columns.is_inverted
+        casts, tally, is_short, rest = read_cells(pairs, self._words, announced, is_inverted=is_inverted)
         if not casts:
             self._report.make("table rows without a member's vote")
         if rest:

@@ -5,13 +5,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
-from councilui.load.formats.vote_table.name_lists import is_list_column, is_roll_column, list_word, tells_a_side
+from councilui.load.formats.vote_table.name_lists import (
+    has_inverted_names,
+    is_list_column,
+    is_roll_column,
+    list_word,
+    tells_a_side,
+)
 from councilui.load.formats.vote_table.profile import Profile
 from councilui.load.formats.vote_table.words import is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
@@ -54,6 +60,7 @@ class Columns:
     after: str | None = field(default=None)
     lists: tuple[int, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
+    is_inverted: bool = False  # whether names in lists are "Roe, Ana"
 
     @property
     def is_wide(self) -> bool:
@@ -107,10 +114,21 @@ def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns
         if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
             return Columns(places, headers=headers)
         return None
-    return _wide(headers, places, profile, words) or _listed(headers, places, profile, words)
+    listed = _listed(headers, places, profile, words)
+    wide = _wide(headers, places, profile, words)
+    # Names under "Ayes" and "Nays" are the roll; columns of yes and no beside them say something else of the vote.
+    has_both = listed is not None and sum(tells_a_side(headers[column], words) for column in listed.lists) > 1
+    return listed if has_both or wide is None else wide
 
 
-def count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, table: Columns) -> dict[str, int]:
+def with_details(table: Columns, profile: Profile, words: VoteWords) -> Columns:
+    """The columns with what the cells tell beyond them: columns of counts, and the order of listed names."""
+    samples = [cell for column in table.lists for cell in profile.samples(column)]
+    counts = _count_columns(table.headers, profile, words, table)
+    return replace(table, counts=counts, is_inverted=has_inverted_names(samples))
+
+
+def _count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, table: Columns) -> dict[str, int]:
     """The columns that hold how many voted one way, by option: "Ayes" over numbers."""
     read = {*table.places.values(), *table.members, *table.lists}
     counts: dict[str, int] = {}
@@ -119,7 +137,8 @@ def count_columns(headers: Sequence[str], profile: Profile, words: VoteWords, ta
         if column in read or not values or values.total() != profile.filled(column):
             continue
         option = words.read(list_word(header)) if list_word(header) else None
-        if option and option.is_known and all(re.fullmatch(r"\d{1,3}", value) for value in values):
+        numbers = sum(times for value, times in values.items() if re.fullmatch(r"\d{1,3}", value))
+        if option and option.is_known and numbers >= values.total() * _SURELY_NUMBERS:
             counts.setdefault(option.option, column)
     return counts if {"yes", "no"} <= counts.keys() else {}
 
@@ -197,7 +216,10 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
     members = [
         column
         for column, header in enumerate(headers)
-        if column not in known and is_name(header) and _vote_share(profile, column, words) >= 0.5
+        if column not in known
+        and is_name(header)
+        and _vote_share(profile, column, words) >= 0.5
+        and not _is_flag(header, profile.values(column))
     ]
     if (
         len(members) < _FEWEST_MEMBERS
@@ -210,6 +232,11 @@ def _wide(headers: tuple[str, ...], places: dict[str, int], profile: Profile, wo
     places = {word: column for word, column in places.items() if column not in members}
     is_tail = members == list(range(members[0], len(headers))) and members[0] > 0
     return Columns(places, tuple(members), headers, headers[members[0] - 1] if is_tail else None)
+
+
+def _is_flag(header: str, values: Iterable[str]) -> bool:
+    """Whether a column says true or false under a word without a capital, as programs name what they know of a row."""
+    return header.islower() and all(value.casefold() in ("true", "false") for value in values)
 
 
 def tell_sides(columns: Iterable[int], profile: Profile, words: VoteWords) -> bool:

@@ -97,6 +97,7 @@ _NO_NAME: Final = frozenset((
     "final", "status", "is", "has", "closed", "session", "executive", "tabled", "referred", "withdrawn", "approved",
     "passed", "failed", "carried", "adopted", "supermajority", "controversial", "divided", "contested", "absent",
     "flag", "recorded", "televised", "livestreamed", "broadcast", "hybrid", "virtual", "proxy",
+    "complete", "printed", "source", "sources", "derived", "confirmed", "checked",
     "waived", "effective", "immediately", "ordinance", "resolution", "published", "livestream", "yes", "no", "quasi",
 ))  # fmt: skip
 # Words that some people are called as well: a header that has no others is no name ("Staff Report", "Second Reading").

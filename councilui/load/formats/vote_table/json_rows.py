@@ -8,6 +8,7 @@ import re
 from typing import Any, Final
 
 from councilui.load.invisible import join_surrogates
+from councilui.load.outcomes import option_of
 
 _LISTS: Final = ("data", "results", "records", "rows", "value", "features", "items", "votes")
 _ROWS_INSIDE: Final = ("fields", "attributes", "properties", "record")
@@ -71,13 +72,17 @@ def _spread(row: dict[str, Any]) -> list[dict[str, Any]] | None:
 
     An object inside it ({"meeting": {"date": …}}) becomes columns ("meeting_date"), one of the roll ({"votes": {"Ana
     Roe": "Yes"}}) a column for each member, and a list of the roll ([{"name": …, "vote": …}]) a row for each member.
+    Beside lists of who voted yes and no, anything deeper stays as its JSON in a cell.
     """
     row = next((row[key] for key in _ROWS_INSIDE if isinstance(row.get(key), dict)), row)
     flat: dict[str, Any] = {}
     rolls: list[list[dict[str, Any]]] = []
+    has_sides = sum(isinstance(value, list) and option_of(key)[1] for key, value in row.items()) > 1
     for key, value in row.items():
         is_roll = bool(_ROLL.fullmatch(key))
-        if isinstance(value, list) and not _is_value(value):
+        if has_sides and not is_roll and not _is_value(value) and not (isinstance(value, dict) and _is_flat(value)):
+            flat[key] = json.dumps(value, ensure_ascii=False) if value else None
+        elif isinstance(value, list) and not _is_value(value):
             if value and not (is_roll and all(isinstance(cast, dict) and _is_flat(cast) for cast in value)):
                 return None
             rolls += [value] if value else []
@@ -101,7 +106,7 @@ def _is_flat(row: dict[str, Any]) -> bool:
 def _is_value(value: object) -> bool:
     """Whether something stands in one cell: no list or object but names, or a link such as Socrata's {"url": …}."""
     if isinstance(value, list):
-        return bool(value) and all(isinstance(name, str) for name in value)
+        return bool(value) and not any(isinstance(part, (dict, list)) for part in value)
     return not isinstance(value, dict) or isinstance(value.get("url"), str)
 
 
@@ -134,4 +139,4 @@ def _text(value: object, key: str = "") -> str:
         return (_EPOCH + dt.timedelta(milliseconds=value)).strftime("%Y-%m-%dT%H:%M:%SZ")
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return "; ".join(map(join_surrogates, value)) if isinstance(value, list) else join_surrogates(str(value))
+    return "".join(f"{_text(part)}; " for part in value) if isinstance(value, list) else join_surrogates(str(value))

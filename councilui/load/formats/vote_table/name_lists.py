@@ -14,7 +14,7 @@ from councilui.load.outcomes import VoteWords
 _FILLER_TEXT: Final = """
     member members name names voting voted vote votes voter voters who list of the councilmembers council councilors
     councillors commissioners trustees supervisors alders alderpersons those persons people cast roll call count counts
-    total totals number num nr sum
+    total totals number num nr sum tally
 """
 _FILLERS: Final = frozenset(_FILLER_TEXT.split())
 _NOBODY: Final = re.compile(
@@ -65,10 +65,12 @@ def is_list_header(header: str, words: VoteWords) -> bool:
     return words.read(header).is_known or (bool(list_word(header)) and words.read(list_word(header)).is_known)
 
 
-def read_names(header: str, cell: str, words: VoteWords, expected: int | None = None) -> NamesInCell:
+def read_names(
+    header: str, cell: str, words: VoteWords, expected: int | None = None, *, is_inverted: bool = False
+) -> NamesInCell:
     """The names in a cell below a word for a vote; what is no name is the `rest`.
 
-    `expected` is how many voted so as announced elsewhere.
+    `expected` is how many voted so as announced elsewhere; `is_inverted` when other cells show names as "Roe, Ana".
     """
     word = header if words.read(header).is_known else list_word(header)
     text = cell.strip()
@@ -83,7 +85,7 @@ def read_names(header: str, cell: str, words: VoteWords, expected: int | None = 
         count, text = int(before[1]), text[before.end() :].rstrip(")] " if is_bracket else None)
     elif behind_match := _COUNT_BEHIND.search(text):
         count, text = int(behind_match[1] or behind_match[2]), text[: behind_match.start()]
-    parts = split_names(text, expected if count is None else count)
+    parts = split_names(text, expected if count is None else count, is_inverted=is_inverted)
     names = [part for part in parts if is_person(part)]
     rest = ", ".join(part for part in parts if not is_person(part))
     return NamesInCell([(name, word) for name in names], count, rest)
@@ -138,12 +140,12 @@ def _heads(text: str, words: VoteWords) -> list[_Head]:
     return heads
 
 
-def split_names(text: str, count: int | None = None) -> list[str]:
+def split_names(text: str, count: int | None = None, *, is_inverted: bool = False) -> list[str]:
     """A list of names cut into names; "Roe, Ana; Poe, Ben" has two, "Burn, Jr., Roe" too.
 
-    `count` is how many the clerk counted: "Roe, Ana, Poe, Ben" are two when it says so.
+    `count` is how many the clerk counted: "Roe, Ana, Poe, Ben" are two when it says so, or when names `is_inverted`.
     """
-    text = text.strip(" .;,")
+    text = text.strip(" .,")
     if _SURE_BREAK.search(text):
         return [_bare(part) for part in _SURE_BREAK.split(text) if part.strip(" .,")]
     parts: list[str] = []
@@ -154,9 +156,16 @@ def split_names(text: str, count: int | None = None) -> list[str]:
             parts[-1] += f", {part}"
         else:
             parts.append(part)
-    if count is not None and count * 2 == len(parts):
+    if len(parts) % 2 == 0 and (is_inverted or (count is not None and count * 2 == len(parts))):
         parts = [f"{last}, {first}" for last, first in zip(parts[::2], parts[1::2], strict=True)]
     return [_bare(part) for part in parts]
+
+
+def has_inverted_names(cells: Iterable[str]) -> bool:
+    """Whether names in a column are "Roe, Ana": commas stand within what semicolons or lines part."""
+    parts = [_bare(part) for cell in cells if _SURE_BREAK.search(cell) for part in _SURE_BREAK.split(cell)]
+    inverted = [part for part in parts if "," in part and not _SUFFIX.fullmatch(part.partition(",")[2].strip())]
+    return len(inverted) * 2 > len([part for part in parts if part])
 
 
 def _bare(part: str) -> str:
@@ -206,10 +215,10 @@ def is_roll_column(cells: Iterable[str], words: VoteWords) -> bool:
 
 
 def read_cells(
-    cells: Iterable[tuple[str, str]], words: VoteWords, announced: Mapping[str, int]
+    cells: Iterable[tuple[str, str]], words: VoteWords, announced: Mapping[str, int], *, is_inverted: bool
 ) -> tuple[list[tuple[str, str]], str, bool, str]:
     """All that the lists of a row tell, from pairs of a header and a cell: casts, a tally, whether names are missing,
-    and what is no name. `announced` has the row's tally by option."""
+    and what is no name. `announced` has the row's tally by option, `is_inverted` as for `read_names`."""
     casts: list[tuple[str, str]] = []
     counts: dict[str, int] = {}
     options: set[str] = set()
@@ -218,7 +227,9 @@ def read_cells(
     for header, cell in cells:
         is_list = is_list_header(header, words)
         expected = announced.get(words.read(list_word(header)).option)
-        names = read_names(header, cell, words, expected) if is_list else read_roll(cell, words)
+        names = (
+            read_names(header, cell, words, expected, is_inverted=is_inverted) if is_list else read_roll(cell, words)
+        )
         casts += names.casts
         if is_list:
             option = words.read(list_word(header)).option
