@@ -1,24 +1,39 @@
 """Text cut to a width in the cells of a terminal: a wide character takes two, an accent none.
 
-A grapheme (a letter with its accents, a joined emoji, a flag) is never cut in two. Numbers and tallies are not to be
-cut at all: a column of them is as wide as the widest.
+A grapheme (a letter with its accents, a joined emoji, a flag) is never cut in two, nor is a number, a tally or a date
+where anything stands before it: half of one reads as another. A column of numbers is as wide as the widest.
 """
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate, takewhile
 from typing import Final
 
 from rich.cells import cell_len, split_graphemes
 
 ELLIPSIS: Final = "…"
+_MONTHS: Final = r"(?:Jan\.|Feb\.|March|April|May|June|July|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+_NUMBER: Final = re.compile(rf"{_MONTHS} \d{{1,2}}(?:, \d{{4}})?|{_MONTHS} \d{{4}}|[^\s\d]*\d\S*")
+_LONGEST: Final = 64  # characters of a number or a date
 
 
 def cut(text: str, cells: int) -> str:
     """The beginning of `text` in at most `cells` cells, with an ellipsis when anything is cut off."""
     if cell_len(text) <= cells:
         return text
-    return split(text, cells - 1)[0] + ELLIPSIS if cells > 0 else ""
+    return whole(text, len(split(text, cells - 1)[0])) + ELLIPSIS if cells > 0 else ""
+
+
+def whole(text: str, end: int) -> str:
+    """`text` up to `end`, or up to the number or date there that would be cut in two, or seem to be."""
+    start = max(end - _LONGEST, 0)
+    for match in _NUMBER.finditer(text[: end + _LONGEST], start):
+        if match.start() >= end:
+            break
+        if end <= match.end() and text[: match.start()].strip():
+            return text[: match.start()]
+    return text[:end]
 
 
 def cut_words(text: str, cells: int) -> str:
@@ -33,7 +48,7 @@ def cut_start(text: str, cells: int) -> str:
     """The end of `text` in at most `cells` cells, with an ellipsis before it when anything is cut off."""
     if cell_len(text) <= cells:
         return text
-    return ELLIPSIS + _tail(text, cells - 1) if cells > 0 else ""
+    return ELLIPSIS + _whole_tail(text, len(_tail(text, cells - 1))) if cells > 0 else ""
 
 
 def cut_middle(text: str, cells: int) -> str:
@@ -42,7 +57,8 @@ def cut_middle(text: str, cells: int) -> str:
         return text
     if cells < 3:
         return cut(text, cells)
-    return split(text, cells // 2)[0] + ELLIPSIS + _tail(text, cells - 1 - cells // 2)
+    head = whole(text, len(split(text, cells // 2)[0]))
+    return head + ELLIPSIS + _whole_tail(text, len(_tail(text, cells - 1 - cells // 2)))
 
 
 def split(text: str, cells: int) -> tuple[str, str]:
@@ -66,6 +82,17 @@ def pad(text: str, cells: int) -> str:
     """`text` cut or filled with blanks to exactly `cells` cells."""
     text = cut(text, cells)
     return text + " " * (cells - cell_len(text))
+
+
+def _whole_tail(text: str, size: int) -> str:
+    """The last `size` characters of `text`, without what is left of a number or date that begins before them."""
+    start = len(text) - size
+    for match in _NUMBER.finditer(text, max(start - _LONGEST, 0)):
+        if match.start() >= start:
+            break
+        if start <= match.end():
+            return text[match.end() :]
+    return text[start:]
 
 
 def _tail(text: str, cells: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 from councilui.load.pipeline import load
@@ -32,11 +33,11 @@ def quoted(text: str) -> str:
     return json.dumps(text).replace("\x7f", "\\u007f")
 
 
-def hostile_record(folder: Path) -> Path:
-    """A database in which every text of a record is hostile."""
+def hostile_record(folder: Path, text: Callable[[str], str] = hostile) -> Path:
+    """A database in which every text of a record is hostile, or as `text` makes it of the name of its place."""
     sources = folder / "sources"
     sources.mkdir()
-    fields = {name: quoted(hostile(name)) for name in (
+    fields = {name: quoted(text(name)) for name in (
         "publisher", "source-title", "url", "body", "person", "surname", "section", "title", "short", "question",
         "effect", "disposition", "result", "statement", "speaker", "affiliation", "when", "doubt", "claim", "mover",
         "summary", "motion", "note", "rollnote", "identifier", "history", "sponsor", "kind", "outcome",

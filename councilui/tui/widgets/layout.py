@@ -12,7 +12,7 @@ from typing import NamedTuple, Protocol
 from rich.cells import cell_len
 
 from councilui.common.plain_text import plain
-from councilui.common.width import ELLIPSIS, cut, split
+from councilui.common.width import ELLIPSIS, cut, split, whole
 
 Piece = tuple[str, str]
 Line = list[Piece]
@@ -136,12 +136,28 @@ class Text(NamedTuple):
         lines = wrap(pieces, width, self.indent if self.hang is None else self.hang)
         if not self.limit or len(lines) <= self.limit:
             return lines
+        rest = _text(lines[self.limit])
         lines = lines[: self.limit]
+        _trim(lines[-1], f"{_text(lines[-1])} {rest.lstrip()}")
         if line_width(lines[-1]) + 2 > width and lines[-1]:
             last, role = lines[-1][-1]
-            lines[-1][-1] = (cut(last, max(cell_len(last) - 3, 1)).removesuffix(ELLIPSIS), role)
+            lines[-1][-1] = (cut(last, max(cell_len(last) - 3, 1)).removesuffix(ELLIPSIS).rstrip(), role)
         lines[-1] = [*lines[-1], (" " + ELLIPSIS, "muted")]
         return lines
+
+
+def _text(line: Line) -> str:
+    return "".join(text for text, _ in line)
+
+
+def _trim(line: Line, whole_text: str) -> None:
+    """Take from the end of `line` a date that goes on in `whole_text`, which begins with the line."""
+    surplus = len(_text(line)) - len(whole(whole_text, len(_text(line))).rstrip())
+    while line and surplus > 0:
+        text, role = line.pop()
+        if len(text) > surplus:
+            line.append((text[:-surplus], role))
+        surplus -= len(text)
 
 
 class Ends(NamedTuple):

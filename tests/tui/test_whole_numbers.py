@@ -1,0 +1,61 @@
+"""No tally, date or number is cut on any screen, at any width: half of one reads as another."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from councilui.common.width import cut, cut_middle, cut_start
+from tests.sentences import SNAPSHOTS
+from tests.tui.driver import drive
+from tests.tui.hostile_record import hostile_record
+from tests.tui.test_snapshots import ROLL, SCREENS
+
+_CUT: Final = re.compile(
+    r"\S*\d\S*(?<![\d)] )…|…[^\s]*\d|\b(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec|March|April|June|July)\.?(?: \d+,)? ?…"
+)
+"""A number or a date that an ellipsis touches, or a date that ends before its year."""
+
+
+def _long(name: str) -> str:
+    return f"The {name} of Bartholomew Featherstonehaugh-Wolstenholme, 1,234,567-1,111,111 on Sept. 15, 2025, at 10:30"
+
+
+def cut_numbers(text: str) -> list[str]:
+    """The lines in which a number or a date is cut."""
+    return [line for line in text.splitlines() if _CUT.search(line)]
+
+
+def test_none_is_cut_on_the_screens_of_the_snapshots() -> None:
+    files = sorted(SNAPSHOTS.rglob("*.txt"))
+    assert len(files) > 60
+    assert {file.name: bad for file in files if (bad := cut_numbers(file.read_text(encoding="utf-8")))} == {}
+
+
+@pytest.mark.parametrize("size", [(60, 24), (128, 36)], ids=["60x24", "128x36"])
+@pytest.mark.parametrize("kind", ["shipped", "long"])
+async def test_none_is_cut_on_any_screen(size: tuple[int, int], kind: str, record: Path, tmp_path: Path) -> None:
+    path, vote = (record, ROLL) if kind == "shipped" else (hostile_record(tmp_path, _long), "b/2024-02-03/m/pass")
+    bad = {}
+    async with drive(path, size, vote=vote) as driver:
+        for name, keys in SCREENS.items():
+            await driver.press(*keys)
+            if lines := cut_numbers(driver.text):
+                bad[name] = lines
+            while len(driver.app.screen_stack) > 1:
+                await driver.press("escape")
+            await driver.press("1")
+    assert bad == {}
+
+
+@pytest.mark.parametrize("cells", range(4, 40))
+def test_a_cut_leaves_numbers_and_dates_whole(cells: int) -> None:
+    text = "Settlement 43-7 passed on Jan. 15, 2025, for $4.5 million"
+    numbers = {"43-7", "Jan.", "15,", "2025,", "$4.5"}
+    words = {word.strip("…") for shorter in (cut(text, cells), cut_start(text, cells)) for word in shorter.split()}
+    assert {word for word in words if re.search(r"\d", word)} <= numbers
+    assert "Jan. …" not in cut(text, cells)
+    assert not re.search(r"\d…|…\d", cut_middle(text, cells))
