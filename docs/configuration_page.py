@@ -29,8 +29,8 @@ in the file stops the program with one sentence and the line. An option or actio
 the rest of the file holds.
 
 What councilui *remembers* of each record is in another file, in your state folder: the theme you switched to, the
-place where you left, the orders of lists, your searches. `councilui config` shows its path. `councilui --fresh` neither
-reads nor writes it. A damaged one is set aside, and the screen says so.
+place where you left, the widths of panes, the orders of lists, your searches. `councilui config` shows its path.
+`councilui --fresh` neither reads nor writes it. A damaged one is set aside, and the screen says so.
 
 ## Options
 """
