@@ -11,11 +11,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.app import App
-from textual.color import Color
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -29,8 +27,10 @@ from councilui.tui.host import Route
 from councilui.tui.key_queue import KeyQueue, KeyTrace
 from councilui.tui.loader import Loaded, Loader
 from councilui.tui.opening import Opening, opening_of
+from councilui.tui.plain_filter import PlainFilter
 from councilui.tui.query_history import QueryHistory
 from councilui.tui.state import SavedState, state_file
+from councilui.tui.theme_choice import ThemeChoice
 from councilui.tui.widgets.roles import styles_of
 
 if TYPE_CHECKING:
@@ -54,23 +54,6 @@ _CHECK_AFTER = 1.0
 """Seconds after which a meeting that is shown is compared with what was loaded."""
 _LOOK_EVERY = 5.0
 """Seconds between two looks at whether the record was loaded again."""
-
-
-class PlainFilter(LineFilter):
-    """The last line of defense: no control or format character reaches the terminal, whatever it was in."""
-
-    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        """`segments` with every text made plain, one cell for each character that took one."""
-        if all(segment.text.isprintable() for segment in segments):
-            return segments
-        return [
-            segment if segment.text.isprintable() else Segment(_harmless(segment.text), segment.style, segment.control)
-            for segment in segments
-        ]
-
-
-def _harmless(text: str) -> str:
-    return plain(text).replace("\n", " ")
 
 
 class CouncilApp(App[None]):
@@ -111,6 +94,7 @@ class CouncilApp(App[None]):
             from councilui.tui.no_color import ColorlessFilter
 
             self._colorless.append(ColorlessFilter())
+        self._themes = ThemeChoice(self, self.config, self.state, partial(self.notify_user, error=True))
         self._save_timer: Timer | None = None
         self._roles: tuple[str, Mapping[str, Style]] = ("", {})
 
@@ -138,65 +122,12 @@ class CouncilApp(App[None]):
     def on_mount(self) -> None:
         """The theme: the one that the user chose, else light in a light terminal, which is asked."""
         self.state.on_change = self._save_soon
-        chosen = self._chosen_theme()
-        if chosen and chosen not in self.available_themes:
-            self._register_themes()
-        if chosen in self.available_themes:
-            self.theme = chosen
-        elif not self.is_headless and self._driver is not None:
-            from councilui.tui.background import QUERY, can_answer, light_by_environment
-
-            if light_by_environment(os.environ):
-                self._follow_background(True)
-            if can_answer(os.environ):
-                self._driver.write(QUERY)
+        query = self._themes.start(may_ask=not self.is_headless and self._driver is not None)
+        if query and self._driver is not None:
+            self._driver.write(query)
 
     def on_background_reported(self, event: BackgroundReported) -> None:
-        self._follow_background(event.is_light)
-
-    def _theme_notice(self) -> list[str]:
-        """That there is no theme of the name that the configuration has."""
-        name = self.config.text("theme")
-        if name == "auto" or name in self.available_themes:
-            return []
-        from councilui.config.file import did_you_mean
-
-        return [f"There is no theme '{name}'.{did_you_mean(name, tuple(self.available_themes))}"]
-
-    def _register_themes(self) -> None:
-        """Have our themes and the user's beside Textual's; say what is wrong with a user's."""
-        from councilui.tui.themes import OURS, user_themes
-
-        for theme in (*OURS, *user_themes()):
-            if isinstance(theme, CouncilError):
-                self.call_later(self.notify_user, str(theme), error=True)
-            else:
-                self.register_theme(theme)
-
-    def _follow_background(self, is_light: bool) -> None:
-        """A light theme in a light terminal, unless the user has chosen a theme."""
-        if not self._chosen_theme() and is_light is self.current_theme.dark:
-            self.theme = self._other_theme()
-
-    def _chosen_theme(self) -> str:
-        """The theme that the configuration names, else the one to which the user last switched, "" for none."""
-        name = self.config.text("theme")
-        return name if name != "auto" else self.state.text("theme")
-
-    def _other_theme(self) -> str:
-        """The light theme for the dark one in use, or the other way round, of the same kind."""
-        from councilui.tui.themes import partner
-
-        name = partner(self.theme)
-        if name is not None:
-            return name
-        kind = "ansi" if self.current_theme.ansi else "textual"
-        return f"{kind}-{'light' if self.current_theme.dark else 'dark'}"
-
-    def set_theme(self, name: str) -> None:
-        """Change to a theme because the user wants it, and remember it."""
-        self.theme = name
-        self.state.set("theme", name)
+        self._themes.follow_background(event.is_light)
 
     def _save_soon(self) -> None:
         """Write what is remembered in a while, with what comes until then."""
@@ -225,7 +156,7 @@ class CouncilApp(App[None]):
             follow_signals(self)
         if self._opening.route is not None:
             self.open(self._opening.route)
-        notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._theme_notice()]
+        notices = [*([self.state.notice] if self.state.notice else []), *self.config.file.notes, *self._themes.notes()]
         for notice in notices:
             self.notify_user(notice, error=True)
         await self._keys.advance()
@@ -375,7 +306,7 @@ class CouncilApp(App[None]):
 
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""
-        self.set_theme(self._other_theme())
+        self._themes.switch()
         self.notify_user(f"{'Light' if self.current_theme.dark is False else 'Dark'} theme on.")
 
     def open_help(self) -> None:
@@ -389,13 +320,8 @@ class CouncilApp(App[None]):
     def action_themes(self) -> None:
         """Pick a theme: ours first, then the user's and Textual's."""
         from councilui.tui.routes import ThemesRoute
-        from councilui.tui.themes import OURS
 
-        self._register_themes()
-        ours = [theme.name for theme in OURS]
-        names = [*ours, *sorted(set(self.available_themes) - set(ours))]
-        kinds = [(name, "dark" if self.available_themes[name].dark else "light") for name in names]
-        self.open(ThemesRoute(kinds), lambda name: self.set_theme(name) if name is not None else None)
+        self.open(ThemesRoute(self._themes.kinds()), lambda name: self._themes.switch(name) if name else None)
 
     def action_help(self) -> None:
         self.open_help()

@@ -49,10 +49,6 @@ class Host(Protocol):
         """The style of each role of text under the theme in use."""
         ...
 
-    def set_theme(self, name: str) -> None:
-        """Change to a theme because the user wants it, and remember it."""
-        ...
-
     def notify_user(self, sentence: str, *, error: bool = False) -> None:
         """Show a notice of one sentence."""
         ...

@@ -9,9 +9,9 @@ import pytest
 from rich.segment import Segment
 from textual.color import Color
 
-from councilui.tui.app import PlainFilter
 from councilui.tui.meeting_view import SourceNumbers
 from councilui.tui.panes.detail import Detail
+from councilui.tui.plain_filter import PlainFilter
 from councilui.tui.routes import DetailRoute
 from councilui.tui.widgets.layout import text
 from tests.tui.driver import drive
