@@ -68,9 +68,10 @@ def seal(target: Path) -> None:
     with closing(open_record(target)) as connection:
         fraction = _fraction(connection)
     if fraction is not None:
-        second = target.stat().st_mtime_ns // _SECOND
+        before = target.stat()
+        late = (before.st_mtime_ns - fraction) % _SECOND  # nanoseconds since that fraction of a second came last
         with suppress(OSError):  # somebody else's file: it is read whole next time
-            os.utime(target, ns=(target.stat().st_atime_ns, second * _SECOND + fraction))
+            os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns - late))
 
 
 def _is_sealed(target: Path, connection: sqlite3.Connection) -> bool:
