@@ -27,7 +27,8 @@ OLD: Final = (
 """Old wordings; each has a better one in its place."""
 _OLD: Final = re.compile("|".join(OLD))
 # What a loader matches in a council's own papers is no sentence of ours, and the words of a record are its makers'.
-_CODE: Final = ("councilui/analysis/", "councilui/common/", "councilui/export/", "councilui/kinds/", "councilui/cli/")
+_FLOORS: Final = ("analysis", "common", "export", "kinds", "cli", "tui", "linear", "record", "serve")
+_CODE: Final = tuple(f"councilui/{floor}/" for floor in _FLOORS)
 
 
 def test_help_has_no_old_wording() -> None:
@@ -35,7 +36,8 @@ def test_help_has_no_old_wording() -> None:
 
 
 def test_no_message_has_an_old_wording() -> None:
-    lines = [(where, text) for where, text in code_texts() if where.startswith(_CODE)]
+    searched = "councilui/tui/command_index.py"  # words by which people look for a command, in any spelling
+    lines = [(where, text) for where, text in code_texts() if where.startswith(_CODE) and searched not in where]
     assert len(lines) > 400
     assert [(where, match[0]) for where, text in lines for match in _OLD.finditer(text)] == []
 

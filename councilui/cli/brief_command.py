@@ -12,7 +12,7 @@ from councilui.cli.export_command import FormatType
 
 
 @click.command("brief")
-@click.option("--since", type=Date(), help="From this date on; by default the last 30 days of the record's data.")
+@click.option("--since", type=Date(), help="From this date on; by default the 30 days up to the latest meeting.")
 @click.option("--to", "format_name", type=FormatType("briefing"), help="The format; by default from the file's ending.")
 @click.option(
     "-o",

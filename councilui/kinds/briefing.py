@@ -14,12 +14,12 @@ from councilui.export.briefing import briefing_export
 from councilui.kinds import Kind
 from councilui.record.queries.briefing import briefing_input
 from councilui.record.queries.checks import check_input
-from councilui.record.queries.origin import origin
+from councilui.record.queries.origin import latest_meeting_date, origin
 from councilui.record.search.statements import search
 from councilui.saved_searches import list_searches
 
 DAYS = 30
-"""How many days before the newest data a briefing covers when no date is given."""
+"""How many days up to the latest meeting a briefing covers when no date is given."""
 
 
 def read_briefing(
@@ -27,19 +27,19 @@ def read_briefing(
 ) -> tuple[Briefing, str]:
     """The briefing with the name of the record, which is `record` where several loads filled it."""
     about = origin(connection)
-    start = since or _start(about.data_as_of)
+    start = since or _start(latest_meeting_date(connection))
     data = briefing_input(connection, start, dt.date.today().isoformat())
     searches = _search_news(connection, start)
     name = about.loads[0].origin if len(about.loads) == 1 else record
     return brief(data, check(check_input(connection)), searches), name
 
 
-def _start(newest: str | None) -> str:
-    if newest is None or not is_date(newest):
+def _start(latest: str | None) -> str:
+    if latest is None or not is_date(latest):
         return "0001"
-    if len(newest) < 10:
-        return newest
-    return (dt.date.fromisoformat(newest) - dt.timedelta(days=DAYS)).isoformat()
+    if len(latest) < 10:
+        return latest
+    return (dt.date.fromisoformat(latest) - dt.timedelta(days=DAYS)).isoformat()
 
 
 def _search_news(connection: sqlite3.Connection, since: str) -> list[SearchNews]:

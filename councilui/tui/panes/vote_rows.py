@@ -211,7 +211,7 @@ def item_rows(entry: AgendaEntry, notes: SourceNumbers) -> list[ListRow]:
         return []
     rows = [paragraph("title", "The item", ((entry.title, "strong"),), notes, item.source)]
     if entry.matter is not None:
-        number = (entry.identifier, "text") if entry.identifier else ("Its record number is not known.", "muted")
+        number = (entry.identifier, "text") if entry.identifier else ("Its record number is unknown.", "muted")
         rows.append(paragraph("number", "The record number", (number,), notes))
     if entry.official_title:
         rows.append(paragraph("official", "The official title", ((entry.official_title, "muted"),), notes))
