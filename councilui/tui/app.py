@@ -107,7 +107,10 @@ class CouncilApp(App[None]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Textual's own filters, and ours last."""
-        return [*super().get_line_filters(), *self._colorless, self._plain]
+        others = [*super().get_line_filters(), *self._colorless]
+        if others != self._plain.others:
+            self._plain = PlainFilter(others)
+        return [self._plain]
 
     def get_default_screen(self) -> Screen[None]:
         """The meeting."""

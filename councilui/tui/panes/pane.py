@@ -9,12 +9,12 @@ from textual import events
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.widget import Widget
 
 from councilui.tui.widgets.rows import RowList
+from councilui.tui.widgets.styled import Backdrop
 
 
-class Pane(Widget):
+class Pane(Backdrop):
     """A frame with a list in it. The frame is doubled when the list has the keys."""
 
     ALLOW_SELECT = False

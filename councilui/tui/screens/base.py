@@ -21,6 +21,7 @@ from councilui.tui.selection import Selection
 from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.key_bar import KeyBar
 from councilui.tui.widgets.rows import RowList
+from councilui.tui.widgets.styled import Backdrop
 
 if TYPE_CHECKING:
     import sqlite3
@@ -231,7 +232,7 @@ class CouncilScreen(Screen[T]):
             cached.cache_clear()
 
 
-class BaseScreen(CouncilScreen[None]):
+class BaseScreen(CouncilScreen[None], Backdrop):  # Textual takes the styles of the first class
     """A screen that is a place of its own, on which the commands work."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-normal"), (160, "-wide")]  # noqa: RUF012

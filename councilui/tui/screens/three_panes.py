@@ -7,7 +7,6 @@ from typing import Final
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Container
 
 from councilui.tui import actions
 from councilui.tui.panes.agenda import AgendaPane
@@ -17,6 +16,7 @@ from councilui.tui.panes.votes import VotePane
 from councilui.tui.screens.base import BaseScreen
 from councilui.tui.widgets.breadcrumb import Breadcrumb
 from councilui.tui.widgets.key_bar import KeyBar, TabLine
+from councilui.tui.widgets.styled import Backdrop
 
 _NARROWEST: Final = 20
 """Columns that a pane keeps."""
@@ -35,7 +35,7 @@ class ThreePanes(BaseScreen):
     def compose(self) -> ComposeResult:
         yield Breadcrumb(self.host.record_name)
         yield TabLine(("Agenda", "Timeline", "Vote"), self.pane_number)
-        with Container(id="panes"):
+        with Backdrop(id="panes"):
             for pane in (AgendaPane(), TimelinePane(), VotePane()):
                 pane.set_class(pane.number == self.pane_number, "-here")
                 yield pane

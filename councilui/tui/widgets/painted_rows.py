@@ -33,6 +33,7 @@ class PaintedRows(MotionWidget):
         self.window = Viewport()
         self._strips: LRUCache[tuple[Hashable, int, int], list[Strip]] = LRUCache(512)
         self._blank: tuple[tuple[str, int], list[Strip]] | None = None
+        self._bar: list[Segment] = []
         super().__init__(id=id)
         self.empty = empty
         self.cursor = -1
@@ -80,15 +81,20 @@ class PaintedRows(MotionWidget):
         if regions:
             self.refresh(*regions)
 
-    def render_line(self, y: int) -> Strip:
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`; what they have in common is worked out once."""
         self._fit()
-        width = self.size.width
+        self._bar = self._scroll_bar()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        width = self.window.width + 2 * GUTTER + 1
         if not len(self.source):
             return self._empty_line(y, width)
         view = self.window.in_view()
         if y == 0:
             self.request_missing()
-        bar = self._bar(y)
+        bar = self._bar[y]
         if y >= len(view):
             return Strip([Segment(" " * (width - GUTTER), self.base()), bar], width)
         index, line = view[y]
@@ -150,21 +156,20 @@ class PaintedRows(MotionWidget):
             line = [(text, "text" if role == "muted" else role) for text, role in line]
         return Strip(self.paint([sign, *line], GUTTER + self.window.width + 1, overlay))
 
-    def _bar(self, y: int) -> Segment:
-        """The scroll bar's cell on line `y`: signs where something is cut off, and a thumb between them."""
+    def _scroll_bar(self) -> list[Segment]:
+        """The scroll bar's cell on each line: signs where something is cut off, and a thumb between them."""
+        height, base = self.window.height, self.base()
         if self.window.all_fits():
-            return Segment(" ", self.base())
+            return [Segment(" ", base)] * height
         start, stop, above, below = self.window.extent()
-        height = self.size.height
         first = min(int(start * height), height - 1)
-        sign = " "
-        if y == 0 and above:
-            sign = "▲"
-        elif y == height - 1 and below:
-            sign = "▼"
-        elif first <= y < max(round(stop * height), first + 1):
-            sign = "┃"
-        return Segment(sign, self.base() + self.role("thumb"))
+        signs = ["┃" if first <= y < max(round(stop * height), first + 1) else " " for y in range(height)]
+        if above:
+            signs[0] = "▲"
+        if below and (height > 1 or not above):
+            signs[-1] = "▼"
+        style = base + self.role("thumb")
+        return [Segment(sign, style) for sign in signs]
 
     def _empty_line(self, y: int, width: int) -> Strip:
         """The sentence shown when there is no row."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -54,6 +54,20 @@ class StyledWidget(Widget):
         if used < width:
             segments.append(Segment(" " * (width - used), base))
         return segments
+
+
+class Backdrop(Widget):
+    """A widget that paints nothing but its border: all lines between the first and the last are one, painted once."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of `crop`."""
+        last = self.outer_size.height - 1
+        lines = [y if y in (0, last) else 1 for y in crop.line_range]
+        strips: dict[int, Strip] = {}
+        for y in lines:
+            if y not in strips:
+                strips[y] = super().render_lines(Region(crop.x, y, crop.width, 1))[0]
+        return [strips[y] for y in lines]
 
 
 class TextBlock(StyledWidget):

@@ -1,0 +1,88 @@
+"""What a start costs, in counts that no machine changes: modules, queries, frames, widgets."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+MODULES = 112
+"""Our own modules that the first frame with a meeting in it may need."""
+FOREIGN = 8
+"""Modules of others beyond those of a bare Textual app."""
+QUERIES = 40
+WIDGETS = 14
+
+SCRIPT = """
+import json, sqlite3, sys
+from textual.app import App
+from textual.containers import Horizontal
+from textual.drivers import linux_driver
+from textual.widgets import Static
+from textual import pilot, scrollbar
+from textual.layouts import factory, horizontal, vertical
+import concurrent.futures.thread, asyncio.base_events
+bare = set(sys.modules)
+
+import asyncio
+from councilui.record import database
+from councilui.tui.app import CouncilApp
+
+queries, frames = [], []
+connect = database._connect
+def traced(*arguments):
+    connection = connect(*arguments)
+    connection.set_trace_callback(queries.append)
+    return connection
+database._connect = traced
+
+class Counted(CouncilApp):
+    def _display(self, screen, renderable):
+        super()._display(screen, renderable)
+        if not frames and renderable is not None and screen.is_running and not self._batch_count:
+            strips = screen._compositor.render_strips()
+            frames.append({
+                "text": chr(10).join(strip.text for strip in strips),
+                "queries": len(queries),
+                "widgets": len(list(screen.walk_children())),
+                "own": sorted(name for name in sys.modules if name.startswith("councilui")),
+                "foreign": sorted(name for name in set(sys.modules) - bare if not name.startswith("councilui")),
+            })
+
+async def main():
+    async with Counted(sys.argv[1]).run_test(size=(120, 36)) as running:
+        await running.pause()
+
+import councilui.tui.screens.meeting
+councilui.tui.screens.meeting._PATIENCE = 30.0
+asyncio.run(main())
+json.dump(frames[0], sys.stdout)
+"""
+
+
+def test_the_first_frame_has_the_meeting_in_it_and_costs_no_more_than_before(record: Path) -> None:
+    """Where this fails, import later what you have added (docs/dev/decisions.md), or raise the number and say why."""
+    process = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(record)], capture_output=True, text=True, check=True, timeout=60
+    )
+    frame = json.loads(process.stdout)
+    assert all(text in frame["text"] for text in ("1 Agenda", "2 Timeline", "3 Vote", "be laid on"))
+    assert "Reading the record" not in frame["text"]
+    assert frame["queries"] <= QUERIES
+    assert frame["widgets"] <= WIDGETS
+    assert len(frame["own"]) <= MODULES, frame["own"]
+    assert len(frame["foreign"]) <= FOREIGN, frame["foreign"]
+    late = ("councilui.common.names", "councilui.export.formats", "councilui.load", "councilui.linear", "tomllib")
+    assert not [name for name in frame["own"] + frame["foreign"] if name.startswith(late)]
+
+
+def test_a_command_reads_no_markdown_and_no_table_of_titles_to_show_a_vote(record: Path) -> None:
+    code = (
+        "import sys\nfrom councilui.cli import run\n"
+        f"run(['show', 'vote', 'O2021-117', '-d', {str(record)!r}])\nprint('\\n'.join(sys.modules), file=sys.stderr)"
+    )
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "Shall O2021-117 be passed?" in process.stdout
+    late = ("markdown_it", "pygments", "rich.markdown", "tomllib")
+    assert not [name for name in process.stderr.split() if name.startswith(late)]
