@@ -116,6 +116,10 @@ CASES = {
         [VoteRow("Orr", "Bo", "fail", {"yes": 2, "no": 3}, {"yes": ("Bo", "Orr"), "no": ("Dean", "Ilves", "Quist")},
                  "complete")],
     ),
+    "all in favor, alone in its line": (
+        "Motion to open the hearing by Member Orr, second by Member Bo.\nAll in favor.\nNobody spoke.",
+        [VoteRow("Orr", "Bo", "pass", None, {}, "none")],
+    ),
     "a division": (
         "Moved Cr Orr, seconded Cr Bo that the report be noted. CARRIED 5/1",
         [VoteRow("Orr", "Bo", "pass", {"yes": 5, "no": 1}, {}, "none")],

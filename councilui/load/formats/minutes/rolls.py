@@ -131,6 +131,8 @@ def _is_head(text: str, match: re.Match[str]) -> bool:
     opens = not before.strip() or bool(
         re.search(r"(?:[\n.;:,)\]\[(|*–—]|\d|--|vote:?)\s*$|\band\s*$", before, re.IGNORECASE)
     )
+    if word.casefold().startswith("all ") and match["mark"] is None and match["count"] is None:
+        return False  # "All in favor." is a result
     if match["mark"] is None and match["count"] is None:
         # A heading alone in its line, or "Yeas None."
         line_begins = not text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip(" *([")
