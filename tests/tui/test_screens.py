@@ -155,7 +155,7 @@ async def test_the_reader_shows_a_statement_whole(record: Path) -> None:
 
 
 async def test_help_tells_the_keys_of_where_you_are(record: Path) -> None:
-    async with drive(record, (120, 60)) as driver:
+    async with drive(record, (120, 110)) as driver:
         await driver.press("question_mark")
         await driver.shows(*(action.help for action in actions.in_scopes("browse", "rows", "app")))
         await driver.shows("WHAT THE SIGNS MEAN")
