@@ -19,6 +19,7 @@ from councilui.cli import records
 from councilui.common.plain_text import one_line
 from councilui.config.in_force import default_record
 from councilui.record.database import open_record
+from councilui.record.small_records import small_record_damage
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 _READING_CELLS: Final = 400
-_CHECKED: Final = 8 << 20  # bytes of a record that is checked whole in a twentieth of a second
 _LEAST_CELLS: Final = 20
 _MINUS: Final = "\0"  # can stand in no argument
 
@@ -91,17 +91,16 @@ def connect(database: Path) -> Iterator[sqlite3.Connection]:
     records.append(database)
     try:
         yield connection
-        if database.stat().st_size <= _CHECKED:
-            warn_of_damage(connection, database)
+        warn_of_damage(connection, database)
     finally:
         connection.close()
 
 
 def warn_of_damage(connection: sqlite3.Connection, database: Path) -> None:
-    """Say on standard error that a record isn't what was loaded: what was printed may be wrong."""
-    from councilui.record.integrity import check_integrity, damage_sentence
+    """Say on standard error that a small record isn't what was loaded: what was printed may be wrong."""
+    if damage := small_record_damage(connection, database):
+        from councilui.record.integrity import damage_sentence
 
-    if damage := check_integrity(connection):
         sys.stdout.flush()
         sys.stderr.write(f"councilui: {one_line(damage_sentence(database, damage))}\n")
 

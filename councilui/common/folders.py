@@ -26,9 +26,8 @@ def config_folder() -> Path:
     An earlier version had this place on every system; where the folder exists it is still the one.
     """
     earlier = Path.home() / ".config" / "councilui"
-    if sys.platform == "linux":  # as platformdirs, whose import is a tenth of a command that looks for its options
-        home = os.environ.get("XDG_CONFIG_HOME", "").strip()
-        return Path(home) / "councilui" if Path(home).is_absolute() else earlier
+    if sys.platform == "linux":
+        return _linux_folder("XDG_CONFIG_HOME", earlier)
     folder = _folders().user_config_path
     is_moved = "XDG_CONFIG_HOME" not in os.environ and earlier.is_dir() and not folder.exists()
     return earlier if is_moved else folder
@@ -55,5 +54,13 @@ def record_stem(record: str | os.PathLike[str]) -> str:
 
 
 def cache_folder() -> Path:
-    """For what can be fetched again: ~/.cache/councilui on Linux."""
+    """For what can be fetched or found out again: ~/.cache/councilui on Linux."""
+    if sys.platform == "linux":
+        return _linux_folder("XDG_CACHE_HOME", Path.home() / ".cache" / "councilui")
     return _folders().user_cache_path
+
+
+def _linux_folder(variable: str, otherwise: Path) -> Path:
+    """As platformdirs has it, whose import is a tenth of a command that needs to know."""
+    home = os.environ.get(variable, "").strip()
+    return Path(home) / "councilui" if Path(home).is_absolute() else otherwise

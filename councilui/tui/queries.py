@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from councilui.common.errors import CouncilError, NotFoundError
 from councilui.tui.meeting_view import AgendaEntry, MeetingStart, MeetingView
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from councilui.record.views.divided_votes import DividedVote, VoteFilter
     from councilui.record.views.votes import VoteCard
 
-_SMALL: Final = 16 << 20
 """Bytes of a record that is checked whole in a fifth of a second."""
 
 
@@ -104,13 +103,14 @@ def _start_on(
 
 def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], meeting: str) -> str | None:
     """A sentence where a small record, or of a larger one what is shown of a meeting, isn't what was loaded."""
-    from councilui.record.integrity import check_integrity, is_meeting_intact
+    from councilui.record.integrity import is_meeting_intact
+    from councilui.record.small_records import small_record_damage
 
-    if Path(path).stat().st_size <= _SMALL:
-        damage = check_integrity(connection)
-        reason = damage[0].text if damage else None
-    else:
+    damage = small_record_damage(connection, path)
+    if damage is None:
         reason = None if is_meeting_intact(connection, meeting) else "This meeting is not what was loaded."
+    else:
+        reason = damage[0].text if damage else None
     return reason and f"This record is damaged or was changed after it was loaded. {reason} Load it again."
 
 

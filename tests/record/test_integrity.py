@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import shutil
 import sqlite3
@@ -197,3 +198,31 @@ def test_digests_stay_what_they_are(tmp_path: Path) -> None:
     write_record(path, [Source("s", "press", "P", "T"), Body("b", "Bódy", "council", seats=2**40, source="s")])
     with closing(open_record(path)) as connection:
         assert compute_table_digest(connection, "body").digest.hex() == "22baaf4bf4cfef2babf97d7afeadc71a"
+
+
+def test_a_file_that_was_intact_once_is_checked_again_when_a_bit_changes(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "record.db"
+    shutil.copy(record, path)
+    times = path.stat().st_atime_ns, path.stat().st_mtime_ns
+    for _ in range(2):  # checked whole, then known
+        assert run(["list", "bodies", "-d", str(path)]) == 0
+        assert capsys.readouterr().err == ""
+    raw = path.read_bytes()
+    assert b"Carranza Chacon" in raw
+    path.write_bytes(raw.replace(b"Carranza Chacon", b"Carranza Chacos", 1))
+    os.utime(path, ns=times)
+    assert run(["list", "bodies", "-d", str(path)]) == 0
+    assert "is damaged or was changed after it was loaded" in capsys.readouterr().err
+
+
+def test_a_record_is_checked_where_nothing_can_be_kept(
+    record: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").write_text("a file where the folder should be")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    assert run(["list", "bodies", "-d", str(record)]) == 0
+    path = changed(record, tmp_path, "UPDATE vote SET option = 'no' WHERE option = 'yes'")
+    assert run(["list", "bodies", "-d", str(path)]) == 0
+    assert "is damaged or was changed" in capsys.readouterr().err

@@ -26,7 +26,7 @@ async def test_a_vote_that_was_changed_later_is_announced(
     small: bool, record: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if not small:
-        monkeypatch.setattr("councilui.tui.queries._SMALL", 0)
+        monkeypatch.setattr("councilui.record.small_records._MOST", 0)
     path = _changed(record, tmp_path, "UPDATE vote SET option = 'no' WHERE option = 'yes'")
     async with drive(path) as driver:
         await driver.notifies("This record is damaged or was changed after it was loaded.")
