@@ -88,13 +88,14 @@ def test_a_name_of_a_kind_is_the_name_of_its_module() -> None:
 
 
 def test_formats_are_found_by_the_ending_of_a_file() -> None:
-    assert [f.name for f in all_formats()][:5] == ["markdown", "html", "csv", "json", "popolo"]
+    order = ["markdown", "html", "csv", "json", "popolo"]
+    assert [f.name for f in all_formats() if f.name in order] == order
     endings = {"a.md": "markdown", "a.HTM": "html", "a.csv": "csv", "a.json": "json", "a.popolo.json": "popolo"}
-    assert {name: format_of_file(name).name for name in (*endings, "a.txt")} == {**endings, "a.txt": "markdown"}
+    assert {name: format_of_file(name).name for name in (*endings, "a.xyz")} == {**endings, "a.xyz": "markdown"}
 
 
 def test_a_kind_that_a_format_cannot_write_is_refused_in_one_sentence(connection: sqlite3.Connection) -> None:
     with pytest.raises(
-        CouncilError, match=r"^The statement cannot be written as csv; choose markdown, html or json\.$"
+        CouncilError, match=r"^The statement cannot be written as csv; choose markdown, html(, \w+)* or \w+\.$"
     ):
         write_exports([export_example(connection, "statement")], "csv", None)
