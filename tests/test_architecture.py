@@ -5,11 +5,13 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.test_names import FLOORS, modules
 
 PACKAGE = ROOT / "councilui"
 
@@ -63,6 +65,21 @@ def test_only_the_ground_floor_contains_sql() -> None:
                 if text.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE FROM", "CREATE ", "PRAGMA ")):
                     result.add(path.relative_to(PACKAGE).parts[0])
     assert result == {"record"}
+
+
+def test_files_and_functions_are_short() -> None:
+    """At most 400 lines in a file and 60 in a function, in tests as in the program."""
+    lengths = dict[str, int]()
+    for path in chain.from_iterable(map(modules, FLOORS)):
+        text = path.read_text(encoding="utf-8")
+        if (length := len(text.splitlines())) > 400:
+            lengths[str(path.relative_to(ROOT))] = length
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                length = (node.end_lineno or node.lineno) - node.lineno + 1
+                if length > 60:
+                    lengths[f"{path.relative_to(ROOT)}: {node.name}"] = length
+    assert lengths == {}
 
 
 def test_every_module_says_what_it_is() -> None:

@@ -15,7 +15,7 @@ from councilui import __version__
 from councilui.cli import COMMANDS, is_record
 
 
-class Commands(click.Group):
+class _Commands(click.Group):
     """Finds a command's module by its name; what is no command is the database to browse."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -80,7 +80,7 @@ EXIT_STATUSES: Final = (
 
 
 @click.group(
-    cls=Commands,
+    cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="'councilui [DB] [PLACE]' shows the record DB on the screen, by default the one in COUNCILUI_DB, else the "
     "shipped one, and opens on PLACE: a record number, a date, a member, a ward, the key of a statement, any id.",

@@ -127,7 +127,7 @@ def console() -> Console:
 
     class Piped(Console):
         def on_broken_pipe(self) -> None:
-            raise BrokenPipeError  # which is no failure to `Commands`; Rich would leave with 1
+            raise BrokenPipeError  # which is no failure to the group; Rich would leave with 1
 
     is_terminal = sys.stdout.isatty()
     columns = os.environ.get("COLUMNS", "")

@@ -46,10 +46,10 @@ class Terminal:
         self.screen.resize(rows, columns)
         fcntl.ioctl(self.slave, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def until(self, text: str, seconds: float = 20) -> str:
-        """Read until `text` is on the screen; the screen's text."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
+    def until(self, text: str, timeout: float = 20) -> str:
+        """Read until `text` is on the screen, or until the time is up; the screen's text."""
+        deadline = time.monotonic() + timeout
+        while time.monotonic() < deadline:
             ready, _, _ = select.select([self.master], [], [], 0.05)
             if ready:
                 data = os.read(self.master, 65536)
@@ -63,10 +63,10 @@ class Terminal:
         """Press keys."""
         os.write(self.master, keys.encode())
 
-    def ended(self, seconds: float = 20) -> int:
+    def ended(self, timeout: float = 20) -> int:
         """Read on until the program has ended; its status."""
-        end = time.monotonic() + seconds
-        while self.process.poll() is None and time.monotonic() < end:
+        deadline = time.monotonic() + timeout
+        while self.process.poll() is None and time.monotonic() < deadline:
             ready, _, _ = select.select([self.master], [], [], 0.05)
             if ready:
                 self.raw += os.read(self.master, 65536)
@@ -76,11 +76,11 @@ class Terminal:
         assert status is not None, "it did not end"
         return status
 
-    def is_stopped(self, seconds: float = 10) -> bool:
+    def is_stopped(self, timeout: float = 10) -> bool:
         """Read on until the program stands still; whether it does."""
-        end = time.monotonic() + seconds
+        deadline = time.monotonic() + timeout
         stopped = 0
-        while not stopped and time.monotonic() < end:
+        while not stopped and time.monotonic() < deadline:
             self.until("nothing that is ever there", 0.1)
             stopped = os.waitpid(self.process.pid, os.WUNTRACED | os.WNOHANG)[0]
         self.until("nothing that is ever there", 0.2)

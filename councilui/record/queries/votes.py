@@ -20,8 +20,7 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     body = existing(connection, model.Body, meeting.body)
     matter = one(connection, model.Matter, motion.matter)
     item = one(connection, model.AgendaItem, motion.agenda_item)
-    counts = select(connection, model.VoteCount, "t.vote_event = ?", (vote_id,))
-    counts.sort(key=lambda count: (count.source != event.source, count.source, model.OPTIONS.index(count.option)))
+    counts = _counts(connection, event)
     votes = select(connection, model.Vote, "t.vote_event = ?", (vote_id,), "CAST(t.district AS INTEGER), t.voter_name")
     matter_id = matter.id if matter else None
     sponsorships = select(connection, model.Sponsorship, "t.matter = ?", (matter_id,), "t.role DESC, t.sponsor_name")
@@ -34,8 +33,7 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
     claims = select_in(connection, model.Claim, "subject_id", [*subjects, *(s.key for s in statements)])
     of_vote = "t.subject = 'vote_event' AND t.subject_id = ?"
     citations = select(connection, model.Citation, of_vote, (vote_id,), "t.position")
-    rules = select(connection, model.Rule, "t.body = ?", (body.id,), "t.id")
-    rules = [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]
+    rules = _rules_in_force(connection, meeting)
     beside = [*(s.key for s in statements), *(r.id for r in rules), *(s for s in subjects if s != event.id)]
     further = further_sources(connection, beside)
     everybody = [
@@ -44,9 +42,8 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         *(s.person for s in sponsorships if s.person),
         *(s.person for s in statements if s.person),
     ]
-    rows = (event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)
     mentioned = [
-        *source_ids(rows),
+        *source_ids((event, *counts, *votes, motion, item, matter, *history, *related, *sponsorships, *statements)),
         *source_ids(line for other in related for line in other.votes),
         motion.mover_source,
         *source_ids((*citations, *doubts, *claims, *rules)),
@@ -75,3 +72,15 @@ def vote_card(connection: sqlite3.Connection, vote_id: str) -> VoteCard:
         further=further,
         passages=tuple(select(connection, model.Passage, of_vote, (vote_id,))),
     )
+
+
+def _counts(connection: sqlite3.Connection, event: model.VoteEvent) -> list[model.VoteCount]:
+    """The tallies of a vote: those of its own source first, each source's in the order of the options."""
+    counts = select(connection, model.VoteCount, "t.vote_event = ?", (event.id,))
+    return sorted(counts, key=lambda c: (c.source != event.source, c.source, model.OPTIONS.index(c.option)))
+
+
+def _rules_in_force(connection: sqlite3.Connection, meeting: model.Meeting) -> list[model.Rule]:
+    """The rules of a meeting's body on its day."""
+    rules = select(connection, model.Rule, "t.body = ?", (meeting.body,), "t.id")
+    return [rule for rule in rules if is_in_force(rule.start, rule.end, meeting.date)]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from councilui.analysis.media_links import document_jump
-from councilui.cli.commands import Commands
+from councilui.cli.commands import group
 from councilui.common.corrections import Correction, corrections_file, read_corrections, save_correction
 from councilui.common.errors import CouncilError
 from councilui.record.database import open_record
@@ -55,17 +55,17 @@ def test_a_confirmed_reading_is_told_as_confirmed(tmp_path: Path) -> None:
     save_correction(tmp_path / "a.db", Correction("minutes.txt", None, WORDS, "confirmed"))
     load_paper(tmp_path, "minutes.txt", PROSE)
     assert card_of(tmp_path).passages[0].review == "confirmed"
-    result = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--db", str(tmp_path / "a.db")])
+    result = CliRunner().invoke(group, ["show", "vote", VOTE, "--db", str(tmp_path / "a.db")])
     assert "You confirmed this reading" in result.output
 
 
 def test_the_command_keeps_a_verdict_and_show_prints_the_words(tmp_path: Path) -> None:
     load_paper(tmp_path, "minutes.txt", PROSE)
     database = str(tmp_path / "a.db")
-    verdict = CliRunner().invoke(Commands(), ["review", VOTE, "--reject", "--note", "“x”\n\\", "--db", database])
+    verdict = CliRunner().invoke(group, ["review", VOTE, "--reject", "--note", "“x”\n\\", "--db", database])
     assert verdict.exit_code == 0, verdict.output
     assert read_corrections(tmp_path / "a.db") == [Correction("minutes.txt", None, WORDS, "rejected", "“x”\n\\")]
-    result = CliRunner().invoke(Commands(), ["show", "vote", VOTE, "--json", "--db", database])
+    result = CliRunner().invoke(group, ["show", "vote", VOTE, "--json", "--db", database])
     assert json.loads(result.output)["passages"][0]["text"] == WORDS
 
 
