@@ -113,20 +113,17 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     words = fold_words(field.value)
     by_index = "(SELECT rowid AS id FROM speaker_fts WHERE speaker_fts MATCH ? ORDER BY rowid DESC) AS f CROSS JOIN "
     anybody = "speaker AS s LEFT JOIN person AS p ON p.id = s.person WHERE {} ORDER BY s.id DESC"
-    by_name, by_part, whole = (
-        by_index + anybody.format("s.id = f.id"),
-        anybody.format("instr(replace(s.names, ' ', ''), ?)"),
-        anybody.format("s.called = ?"),
-    )
-    ways: tuple[tuple[str, str], ...] = (
-        (by_name, " ".join(quote(word) for word in words)),
-        (by_name, " ".join(f"{quote(word)} *" for word in words)),
-        (by_part, "".join(words)),
+    by_name = by_index + anybody.format("s.id = f.id{}")
+    whole_words = " ".join(quote(word) for word in words)
+    ways: tuple[tuple[str, tuple[str, ...]], ...] = (
+        (by_name.format(""), (whole_words,)),
+        (by_name.format(""), (" ".join(f"{quote(word)} *" for word in words),)),
+        (anybody.format("instr(replace(s.names, ' ', ''), ?)"), ("".join(words),)),
     )
     if field.value.startswith("="):
-        ways = ((whole, " ".join(words)),)
-    for where, value in ways if words else ():
-        if speakers := _most_heard(connection, where, (value,), MAX_TAGS + 1):
+        ways = ((by_name.format(" AND s.called = ?"), (whole_words, " ".join(words))),)
+    for where, values in ways if words else ():
+        if speakers := _most_heard(connection, where, values, MAX_TAGS + 1):
             return _resolved(field, [(name, speaker) for speaker, name in speakers.items()])
     if field.value.startswith("="):
         parts = _speaker(connection, Field(field.name, field.value[1:]))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Final, NamedTuple
 
-from councilui.common.tokens import fold_words
+from councilui.common.tokens import fold_words, space_words
 from councilui.record.indexes.fts import quote
 from councilui.record.indexes.statement_index import number_from
+from councilui.record.indexes.title_index import RANGES
 from councilui.record.search.parser import And, Field, Node, Or, Query
 from councilui.record.search.plan import Plan, plan
 from councilui.record.search.tree import is_plain
 
 _MOST_PEOPLE: Final = 8
+_LOOKED_AT: Final = 200
 
 
 class AnswerParts(NamedTuple):
@@ -51,7 +54,7 @@ def query_by_person(connection: sqlite3.Connection, query: Query) -> tuple[tuple
     fields = [part for part in parts if isinstance(part, Field) and part.name != "by"]
     if not words or len(fields) + sum(part is not None and is_plain(part) for part in parts) < len(parts):
         return None
-    names = tuple(_people(connection, words))
+    names = _people(connection, words)
     if not names:
         return None
     people: list[Node] = [Field("by", f"={name}") for name in names]
@@ -59,13 +62,21 @@ def query_by_person(connection: sqlite3.Connection, query: Query) -> tuple[tuple
     return names, Query(whole[0] if len(whole) == 1 else And(tuple(whole)))
 
 
-def _people(connection: sqlite3.Connection, words: Sequence[str]) -> Iterator[str]:
-    """The names of people on record who spoke and have all of these words in their name, the surname among them."""
+def _people(connection: sqlite3.Connection, words: Sequence[str]) -> tuple[str, ...]:
+    """The names of people on record who spoke and have all of these words in their name, the surname among them.
+
+    Those with most on record come first. An initial may be that of thousands: only so many are looked at.
+    """
+    match = " ".join(quote(space_words(word)) for word in dict.fromkeys(words))
     rows = connection.execute(
-        """SELECT p.name, p.surname, sum(s.statements) FROM speaker_fts AS f JOIN speaker AS s ON s.id = f.rowid
-        JOIN person AS p ON p.id = s.person WHERE f.speaker_fts MATCH ? GROUP BY p.id ORDER BY 3 DESC, p.id LIMIT ?""",
-        (" ".join(quote(word) for word in dict.fromkeys(words)), _MOST_PEOPLE),
+        """SELECT p.name, p.surname
+        FROM (SELECT rowid AS id FROM title_fts WHERE title_fts MATCH ? AND rowid BETWEEN ? AND ?
+          ORDER BY rowid DESC LIMIT ?) AS f
+          CROSS JOIN title AS t ON t.id = f.id CROSS JOIN person AS p ON p.id = t.subject
+        WHERE EXISTS (SELECT 1 FROM statement AS s WHERE s.person = p.id)
+        ORDER BY f.id DESC""",
+        (f"text : ({match})", *RANGES["person"], _LOOKED_AT),
     )
-    for name, surname, _ in rows:
-        if set(fold_words(surname)) & set(words) and set(words) <= set(fold_words(name)):
-            yield name
+    typed = set(words)
+    called = (name for name, surname in rows if typed & set(fold_words(surname)) and typed <= set(fold_words(name)))
+    return tuple(islice(dict.fromkeys(called), _MOST_PEOPLE))
