@@ -5,9 +5,7 @@ It is TOML, a table `[[bookmark]]` each, and may be edited by hand. A file that 
 
 from __future__ import annotations
 
-import json
 import os
-import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -16,6 +14,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.files import write_private
 from councilui.common.folders import data_folder, record_stem
 from councilui.common.plain_text import one_line
+from councilui.common.toml_file import read_toml, toml_value
 
 LONGEST_NOTE: Final = 2000
 
@@ -36,17 +35,10 @@ def bookmarks_file(record: str | os.PathLike[str]) -> Path:
 
 def list_bookmarks(path: Path) -> list[Bookmark]:
     """The bookmarks in the order in which they were added; none without a file. Raises CouncilError for a bad one."""
+    tables = read_toml(path).get("bookmark", [])
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8")).get("bookmark", [])
-        return [
-            Bookmark(*(one_line(table.get(name, "")) for name in ("place", "title", "note", "added")))
-            for table in tables
-        ]
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        raise CouncilError(f"{path} can't be read: {error.strerror}.") from error
-    except (ValueError, TypeError, AttributeError) as error:
+        return [Bookmark(*(one_line(table.get(name, "")) for name in Bookmark._fields)) for table in tables]
+    except (TypeError, AttributeError) as error:
         raise CouncilError(f"{path} isn't a list of bookmarks ({error}). Correct it or move it away.") from error
 
 
@@ -68,12 +60,7 @@ def remove_bookmark(path: Path, place: str) -> None:
 
 def _write(path: Path, bookmarks: Sequence[Bookmark]) -> None:
     tables = (
-        "\n".join(["[[bookmark]]", *(f"{name} = {_quoted(value)}" for name, value in bookmark._asdict().items())])
-        for bookmark in bookmarks
+        "\n".join(["[[bookmark]]", *(f"{field} = {toml_value(one_line(text))}" for field, text in fields.items())])
+        for fields in (bookmark._asdict() for bookmark in bookmarks)
     )
     write_private(path, "\n\n".join(("# Bookmarks of councilui; edit as you like.", *tables)) + "\n")
-
-
-def _quoted(text: str) -> str:
-    """A TOML string; JSON's escapes are among TOML's, and `one_line` leaves no control character."""
-    return json.dumps(one_line(text), ensure_ascii=False)

@@ -7,7 +7,6 @@ A file that is not such TOML is never written to; comments and whatever else is 
 from __future__ import annotations
 
 import contextlib
-import json
 import tomllib
 from pathlib import Path
 from typing import Final
@@ -16,6 +15,7 @@ from councilui.common.errors import CouncilError
 from councilui.common.files import write_private
 from councilui.common.folders import config_folder
 from councilui.common.plain_text import one_line
+from councilui.common.toml_file import parse_toml, read_text, toml_value
 
 LONGEST_NAME: Final = 60
 _HEAD: Final = "# Searches kept by councilui. One line a search, \"name\" = 'query'; edit as you like.\n"
@@ -29,7 +29,7 @@ def searches_file() -> Path:
 def list_searches(path: Path | None = None) -> dict[str, str]:
     """The query of each name, in the order of the file; empty without a file. Raises CouncilError for a bad one."""
     path = path or searches_file()
-    return _queries(_read(path), path)
+    return _queries(read_text(path) or "", path)
 
 
 def find_search(name: str, path: Path | None = None) -> str:
@@ -57,7 +57,7 @@ def save_search(name: str, query: str, path: Path | None = None) -> str | None:
         raise CouncilError(f"A saved search needs a name of at most {LONGEST_NAME} characters.")
     if not query:
         raise CouncilError("There is no query to save.")
-    text = _read(path)
+    text = read_text(path) or ""
     before = _queries(text, path)
     lines = [line for line in (text or _HEAD).splitlines() if name not in _line(line)]
     new = "\n".join((*lines, f"{_quoted(name)} = {_quoted(query)}")) + "\n"
@@ -68,22 +68,8 @@ def save_search(name: str, query: str, path: Path | None = None) -> str | None:
     raise CouncilError(f"“{name}” cannot be put into {path} as that stands; edit it by hand.")
 
 
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise CouncilError(f"{path} is not UTF-8 text; mend it or move it away.") from error
-
-
 def _queries(text: str, path: Path) -> dict[str, str]:
-    try:
-        queries = tomllib.loads(text)
-    except ValueError as error:
-        raise CouncilError(f"{path} is not valid TOML ({error}); mend it or move it away.") from error
+    queries = parse_toml(text, path)
     for name, query in queries.items():
         if not isinstance(query, str):
             raise CouncilError(f"In {path} “{name}” is not a query in quotes; mend it or move the file away.")
@@ -99,7 +85,7 @@ def _line(line: str) -> dict[str, object]:
 
 
 def _quoted(text: str) -> str:
-    """A TOML string; JSON's escapes are among TOML's, and `one_line` leaves no control character."""
+    """A TOML string; in single quotes where it needs no escapes then."""
     if "'" not in text and ('"' in text or "\\" in text):
         return f"'{text}'"
-    return json.dumps(text, ensure_ascii=False)
+    return toml_value(text)

@@ -45,7 +45,7 @@ def test_whatever_is_typed_is_read_again(tmp_path_factory: pytest.TempPathFactor
 def test_a_file_that_is_none_of_ours_is_told_and_left_alone(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.toml"
     path.write_text(content)
-    with pytest.raises(CouncilError, match="isn't a list of bookmarks"):
+    with pytest.raises(CouncilError, match=r"isn't a list of bookmarks|not valid TOML"):
         save_bookmark(path, Bookmark(VOTE, "The vote", "", "2026-01-03"))
     assert path.read_text() == content
 

@@ -6,11 +6,11 @@ from. A rejected reading is not loaded again; a confirmed one is told as confirm
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from councilui.common.errors import CouncilError
+from councilui.common.toml_file import read_toml, toml_value
 
 CONFIRMED: Final = "confirmed"
 REJECTED: Final = "rejected"
@@ -38,13 +38,9 @@ def corrections_file(record: Path) -> Path:
 
 def read_corrections(record: Path) -> list[Correction]:
     """The corrections of a record; none without a file. Raises CouncilError for a file that is no such TOML."""
-    import tomllib  # not for the screen, which imports this module at its start
-
     path = corrections_file(record)
-    if not path.exists():
-        return []
+    entries = read_toml(path).get("correction", [])
     try:
-        entries = tomllib.loads(path.read_text("utf-8")).get("correction", [])
         corrections = [
             Correction(
                 str(entry["file"]), entry.get("page"), str(entry["passage"]), str(entry["verdict"]),
@@ -52,9 +48,7 @@ def read_corrections(record: Path) -> list[Correction]:
             )
             for entry in entries
         ]  # fmt: skip
-    except (
-        tomllib.TOMLDecodeError, RecursionError, UnicodeDecodeError, OSError, KeyError, TypeError, AttributeError,
-    ) as error:  # fmt: skip
+    except (KeyError, TypeError, AttributeError) as error:
         raise CouncilError(f"{path} can't be read as corrections ({error}); mend it or move it away.") from error
     for correction in corrections:
         if correction.verdict not in VERDICTS:
@@ -77,13 +71,8 @@ def save_correction(record: Path, correction: Correction) -> Path:
 
 def _entry(correction: Correction) -> str:
     page = f"page = {correction.page}\n" if correction.page is not None else ""
-    note = f"note = {_quoted(correction.note)}\n" if correction.note else ""
+    note = f"note = {toml_value(correction.note)}\n" if correction.note else ""
     return (
-        f'\n[[correction]]\nverdict = "{correction.verdict}"\nfile = {_quoted(correction.file)}\n{page}'
-        f"passage = {_quoted(correction.passage)}\n{note}"
+        f'\n[[correction]]\nverdict = "{correction.verdict}"\nfile = {toml_value(correction.file)}\n{page}'
+        f"passage = {toml_value(correction.passage)}\n{note}"
     )
-
-
-def _quoted(text: str) -> str:
-    """A TOML basic string: JSON's escapes are among TOML's, but for U+007F, which must not stand bare."""
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from councilui.common.errors import CouncilError
 from councilui.common.folders import config_folder
+from councilui.common.toml_file import parse_toml, read_text
 from councilui.config.options import KEYS, KEYS_IN, OPTIONS
 
 
@@ -40,25 +41,11 @@ def config_path(environment: Mapping[str, str]) -> Path:
 def read_file(environment: Mapping[str, str] = os.environ) -> ConfigFile:
     """Read the file. Raises CouncilError, naming file and line, for what can't be read or makes no sense."""
     path = config_path(environment)
-    try:
-        content = path.read_bytes()
-    except FileNotFoundError:
+    if (text := read_text(path)) is None:
         if environment.get("COUNCILUI_CONFIG"):
-            raise CouncilError(f"There is no file {path}, which COUNCILUI_CONFIG names.") from None
+            raise CouncilError(f"There is no file {path}, which COUNCILUI_CONFIG names.")
         return ConfigFile(path)
-    except OSError as error:
-        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
-    import tomllib
-
-    try:
-        text = content.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        raise CouncilError(f"{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from error
-    except (ValueError, RecursionError) as error:
-        raise CouncilError(f"{path}{_toml_fault(str(error))}") from error
-    return _checked(ConfigFile(path, True, text=text), table)
+    return _checked(ConfigFile(path, True, text=text), parse_toml(text, path))
 
 
 def _checked(file: ConfigFile, table: Mapping[str, object]) -> ConfigFile:
@@ -116,12 +103,3 @@ def _line_of(text: str, key: str) -> str:
     name = re.escape(key)
     match = re.search(rf"^[ \t]*(?:\[+[ \t]*(?:\w+\.)*)?[\"']?{name}[\"']?[ \t]*[=.\]]", text, re.MULTILINE)
     return f", line {text.count(chr(10), 0, match.start()) + 1}" if match is not None else ""
-
-
-def _toml_fault(message: str) -> str:
-    """tomllib's message, "Invalid value (at line 3, column 9)", as the end of a sentence with the line in front."""
-    match = re.fullmatch(r"(.*) \(at (?:line (\d+), column \d+|end of document)\)", message)
-    if match is None:
-        return f": this is not valid TOML ({message})."
-    line = f", line {match[2]}" if match[2] else ""
-    return f"{line}: this is not valid TOML ({match[1][:1].lower()}{match[1][1:]})."

@@ -5,7 +5,6 @@ Every format is read as for a load, and its first rows are told in the words of 
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from councilui.common.errors import CouncilError
+from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
 from councilui.load.inputs import open_input
 from councilui.load.merging import KEYS, Merger
@@ -129,9 +129,9 @@ def _settings_sections(groups: Sequence[Settings]) -> Iterator[Section]:
 
 def _setting(name: str, value: object) -> Iterator[str]:
     if isinstance(value, Mapping):
-        yield from (f"[{name}] {key} = {json.dumps(item, ensure_ascii=False)}" for key, item in value.items())
+        yield from (f"[{name}] {key} = {toml_value(item)}" for key, item in value.items())
     elif value is not None:
-        yield f"{name} = {json.dumps(value, ensure_ascii=False)}"
+        yield f"{name} = {toml_value(value)}"
 
 
 def _sections(rows: _Rows) -> Iterator[Section]:

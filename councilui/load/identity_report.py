@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from councilui.common.names import fold
+from councilui.common.toml_file import toml_value
 from councilui.load.identities import Identities, PersonEntry
 from councilui.load.report import Report
 from councilui.load.settings import FILE
@@ -48,7 +48,7 @@ class IdentityReport:
                 by_folder.label or by_folder.id,
                 by_folder.id,
                 f"“{one.name}” met on {_days(days)} both in “{elsewhere.place}” and in “{by_folder.place}”. If it is"
-                f" one body, write into {where}: place = {_quote(elsewhere.place)}",
+                f" one body, write into {where}: place = {toml_value(elsewhere.place)}",
             )
 
     def list_similar_bodies(self, dates: Mapping[str, set[str]]) -> None:
@@ -61,7 +61,7 @@ class IdentityReport:
                     short.label or full.label,
                     short.id,
                     f"“{short.name}” and “{full.name}” both met on {_days(days)}. If they are one body, write under"
-                    f" [aliases] in {FILE}: {_quote(short.name)} = {_quote(full.name)}",
+                    f" [aliases] in {FILE}: {toml_value(short.name)} = {toml_value(full.name)}",
                 )
 
     def list_similar_people(self, find_two: Callable[[set[str]], set[tuple[str, str]]]) -> None:
@@ -83,7 +83,7 @@ class IdentityReport:
             # A name can stand on the left only once: the one that may be several people's goes to the right.
             is_shared = shorter[short.name.full] > 1
             alias, name = (full, short) if is_shared else (short, full)
-            line = f"{_quote(alias.name.full)} = {_quote(name.name.full)}"
+            line = f"{toml_value(alias.name.full)} = {toml_value(name.name.full)}"
             reading = max(one.reading, other.reading)
             groups.setdefault(reading, _Groups()).join(short.name.full, full.name.full)
             self._report(reading).warn(
@@ -118,7 +118,7 @@ class _Groups:
         lines: list[str] = []
         for group in {id(group): group for group in self._groups.values()}.values():
             pairs = [group] if len(group) == 2 else [[name, group[0]] for name in group[1:]]
-            lines += [f"{_quote(alias)} = {_quote(name)}" for alias, name in pairs]
+            lines += [f"{toml_value(alias)} = {toml_value(name)}" for alias, name in pairs]
         return lines
 
 
@@ -131,10 +131,6 @@ def _folder(label: str) -> str:
     """The folder of an input, which may be a file or an archive."""
     path = Path(label)
     return label if path.is_dir() else str(path.parent)
-
-
-def _quote(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def _days(days: Sequence[str]) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, Final
 
+from councilui.common.toml_file import toml_value
 from councilui.common.width import cut
 from councilui.load.inputs import Files
 from councilui.load.settings import FILE as SETTINGS_FILE
@@ -159,7 +160,7 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
     known = read_name(name)
     is_named = _has(data, "body") or (known.body is not None and classification_of(known.body) != "body")
     top = [] if is_named else ['body = "City Council"']
-    lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in fields.items() if value is not None]
+    lines = [f"{key} = {toml_value(value)}" for key, value in fields.items() if value is not None]
     if known.date is None and not _has(data, "date"):
         lines.append('date = "2025-01-31"  # the meeting\'s')
     return "\n".join([*top, "[fields]", *lines])

@@ -8,7 +8,6 @@ every kind of color vision and in gray; `tests/tui/test_themes.py` measures it. 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ from textual.theme import Theme
 
 from councilui.common.errors import CouncilError
 from councilui.common.folders import config_folder
+from councilui.common.toml_file import read_toml
 
 _ROLES: Final = ("primary", "accent", "success", "error", "warning")
 COLORS: Final = ("foreground", "background", "surface", "panel", *_ROLES)
@@ -72,12 +72,7 @@ def user_themes(folder: Path | None = None) -> Iterator[Theme | CouncilError]:
 
 def _read(path: Path) -> Theme:
     """A theme of a file. Raises CouncilError."""
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise CouncilError(f"{path} can't be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise CouncilError(f"{path} isn't TOML: {error}.") from error
+    values = read_toml(path)
     dark = values.pop("dark", True)
     if not isinstance(dark, bool):
         raise CouncilError(f"{path}: dark must be true or false, without quotes.")

@@ -129,7 +129,7 @@ def test_a_bad_file_of_searches_is_one_sentence(record: Path, capsys: Capture, t
     path.write_text("[", encoding="utf-8")
     for arguments in (("list", "searches"), ("search", "--saved", "x"), ("search", "--save", "x", "y")):
         text = printed(capsys, *arguments, *(("-d", record) if arguments[0] == "search" else ()), status=1)
-        assert text.startswith(f"councilui: {path} is not valid TOML")
+        assert text.startswith(f"councilui: {path}: this is not valid TOML")
         assert text.count("\n") == 1
     assert path.read_text(encoding="utf-8") == "["
 

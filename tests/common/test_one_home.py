@@ -43,6 +43,8 @@ def test_two_members_have_the_same_percentage_wherever_they_are_compared() -> No
         (r"len\((\w+)\) <= \w+ else f\"\{\1\[", set[str]()),
         (r"lower\([^)]*\b(?:name|surname|sort_name|title|alias|identifier)\b[^)]*\) ?(?:=|LIKE)", set[str]()),
         (r"instr\(lower\(", set[str]()),
+        (r"u007f", {"common/toml_file.py"}),
+        (r"tomllib\.loads\(path", set[str]()),
         (r"\bin str\(error\)", {"load/formats/minutes/documents/pdf.py"}),  # of a library that gives no code
     ],
 )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from councilui.common.toml_file import toml_value
 from councilui.load.outcomes.phrases import table
 from councilui.record.model import OPTIONS
 
@@ -123,7 +123,7 @@ def _fold(word: str) -> str:
 
 def describe_unknown(word: str) -> str:
     """A sentence for a word that nobody knows, with the setting that says what it means."""
-    setting = f'{json.dumps(word, ensure_ascii=False)} = "yes"'
+    setting = f'{toml_value(word)} = "yes"'
     return (
         f"“{word}” is not known; loaded as “other”. If it means yes, write {setting} under [words] in councilui.toml."
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 
+from councilui.common.toml_file import toml_value
 from councilui.load.formats.legistar.rows import Fields
 from councilui.load.outcomes import VoteWords
 from councilui.load.report import Report
@@ -53,7 +53,7 @@ class Context:
             kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
             self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”.")
         if words := [word for word in sorted(self.unknown_words) if word]:
-            lines = "\n".join(f'{json.dumps(word, ensure_ascii=False)} = "other"' for word in words)
+            lines = "\n".join(f'{toml_value(word)} = "other"' for word in words)
             self.report.note(
                 "To say what words for votes mean, put this into councilui.toml beside the data, with yes, no, abstain"
                 f" or another option for “other”:\n[words]\n{lines}"

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, Final, TypeVar
 
+from councilui.common.toml_file import toml_fault
 from councilui.load.formats.record_text.lines import Place, line_numbers
 from councilui.load.input_errors import InputError
 from councilui.record.schema import FIELDS
@@ -139,6 +140,5 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
 
 
 def _syntax_mistake(name: str, error: Exception) -> InputError:
-    message, _, position = str(error).partition(" (at ")
-    line = position.removeprefix("line ").split(",")[0]
-    return InputError(name, int(line) if line.isdigit() else None, f"not TOML: {message[:1].lower()}{message[1:]}")
+    line, fault = toml_fault(error)
+    return InputError(name, line, f"not TOML: {fault}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from typing import Final
 
 from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
+from councilui.common.toml_file import toml_value
 from councilui.load.formats.vote_table.ballots import Ballot, Cast
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items
 from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
@@ -319,7 +319,7 @@ class Builder:
             reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other”."
             self._report.warn("unknown vote word", self._file, lines[word], reason)
         if unknown:
-            words = "\n".join(f'{json.dumps(word, ensure_ascii=False)} = "other"' for word in unknown if word)
+            words = "\n".join(f'{toml_value(word)} = "other"' for word in unknown if word)
             self._report.note(
                 f"To say what words for votes mean, put this into {FILE} beside {self._file}, with yes, no, abstain,"
                 f" absent or another option for “other”:\n[words]\n{words}"

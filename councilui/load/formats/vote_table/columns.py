@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from typing import Any, Final
 
+from councilui.common.toml_file import toml_value
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import (
@@ -74,20 +74,20 @@ class Columns:
 
     def toml(self) -> str:
         """The map as the lines a user may put into councilui.toml."""
-        lines = [f"{word} = {_quoted(self.headers[column])}" for word, column in self.places.items()]
+        lines = [f"{word} = {toml_value(self.headers[column])}" for word, column in self.places.items()]
         if self.after is not None:
-            lines.append(f"members_after = {_quoted(self.after)}")
+            lines.append(f"members_after = {toml_value(self.after)}")
         elif self.members:
             names = [self.headers[column] for column in self.members]
             is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
             ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
             if len(ends) < 3 and not is_run:
                 ends.append(ends[-1])  # two names alone are the ends of a run
-            lines.append(f"members = [{', '.join(_quoted(name) for name in ends)}]")
+            lines.append(f"members = [{', '.join(toml_value(name) for name in ends)}]")
         if self.lists:
-            lines.append(f"lists = [{', '.join(_quoted(self.headers[column]) for column in self.lists)}]")
+            lines.append(f"lists = [{', '.join(toml_value(self.headers[column]) for column in self.lists)}]")
         read = {*self.places.values(), *self.members, *self.lists, *self.counts.values()}
-        unread = [_quoted(header) for column, header in enumerate(self.headers) if header and column not in read]
+        unread = [toml_value(header) for column, header in enumerate(self.headers) if header and column not in read]
         if unread:
             more = f", and {len(unread) - _MOST_UNREAD} more" if len(unread) > _MOST_UNREAD else ""
             lines.append(f"# not read: {', '.join(unread[:_MOST_UNREAD])}{more}")
@@ -371,7 +371,3 @@ def _members(headers: Sequence[str], value: object) -> tuple[int, ...]:
     if len(places) == 2 and places[0] < places[1]:
         return tuple(range(places[0], places[1] + 1))
     return tuple(dict.fromkeys(places))
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from councilui.common.toml_file import toml_value
 from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.columns import is_vote_word, places_of, tell_sides
 from councilui.load.formats.vote_table.name_lists import is_list_column
@@ -47,7 +47,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     ]
     members = _members(columns)
     rest = [column for column in columns if column not in members]
-    lines = [f"{word} = {_quoted(headers[number])}" for word, number in places.items()]
+    lines = [f"{word} = {toml_value(headers[number])}" for word, number in places.items()]
 
     def pick(word: str, rank: Callable[[_Column], float], least: float) -> _Column | None:
         """Map a word that no header names to the column that ranks highest, if that is more than the least."""
@@ -57,7 +57,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         if best is None or rank(best) <= least:
             return None
         rest.remove(best)
-        lines.append(f"{word} = {_quoted(best.header)}")
+        lines.append(f"{word} = {toml_value(best.header)}")
         return best
 
     pick("date", lambda column: column.dates, 0.5)
@@ -65,7 +65,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
     if lists and not members:
         rest = [column for column in rest if column.header not in [headers[number] for number in lists]]
         pick("result", lambda column: column.results, 0.5)
-        lines.append(f"lists = [{', '.join(_quoted(headers[number]) for number in lists)}]")
+        lines.append(f"lists = [{', '.join(toml_value(headers[number]) for number in lists)}]")
         pick("title", lambda column: column.length, 0)
         return "\n".join((_HEAD, "[columns]", *lines))
     if members:
@@ -82,16 +82,16 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         )
         if option is not None and person is None and "person" not in places and _known_share(option, words) > 0.5:
             members = [option]  # a table with one member
-            lines.remove(f"option = {_quoted(option.header)}")
+            lines.remove(f"option = {toml_value(option.header)}")
         options = profile.values(places["option"]) if "option" in places else Counter[str]()
         votes = option.values if option is not None else options
     pick("title", lambda column: column.length, 0)
     if members:
-        lines.append(f"members = [{_quoted(members[0].header)}, {_quoted(members[-1].header)}]")
+        lines.append(f"members = [{toml_value(members[0].header)}, {toml_value(members[-1].header)}]")
     unknown = [word for word in votes if not words.read(word).is_known]
     if unknown:
         lines += ["# Say what its words for votes mean: yes, no, abstain, absent …", "[words]"]
-        lines += [f'# {_quoted(word)} = "…"' for word in unknown[:_MOST_WORDS]]
+        lines += [f'# {toml_value(word)} = "…"' for word in unknown[:_MOST_WORDS]]
     return "\n".join((_HEAD, "[columns]", *lines))
 
 
@@ -160,7 +160,3 @@ def _name_share(column: _Column) -> float:
 def _variety(column: _Column) -> float:
     """How many of a column's cells are different, from 0 to 1."""
     return len(column.values) / max(column.values.total(), 1)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,54 @@
+"""TOML files that a user may edit by hand: read with errors that name the line, and texts written into them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from councilui.common.errors import CouncilError
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of a file; empty without one. Raises CouncilError for what can't be read or is not TOML."""
+    return parse_toml(read_text(path) or "", path)
+
+
+def read_text(path: Path) -> str | None:
+    """The text of a file, None without one. Raises CouncilError for what can't be read or is not UTF-8."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise CouncilError(f"{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from error
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """The tables in the text of a file. Raises CouncilError, which names file and line."""
+    import tomllib  # not for a start without such a file
+
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        line, fault = toml_fault(error)
+        place = f"{path}, line {line}" if line is not None else str(path)
+        raise CouncilError(f"{place}: this is not valid TOML ({fault}).") from error
+
+
+def toml_fault(error: Exception) -> tuple[int | None, str]:
+    """The line and the fault of tomllib's "Invalid value (at line 3, column 9)"; no line for an end too soon."""
+    fault, _, place = str(error).partition(" (at ")
+    line = re.match(r"line (\d+)", place)
+    return int(line[1]) if line else None, f"{fault[:1].lower()}{fault[1:]}"
+
+
+def toml_value(value: object) -> str:
+    """A text, a number or a list of them as TOML: JSON is, but for U+007F, which must not stand bare."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
