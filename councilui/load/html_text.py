@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from councilui.load.html_styles import HIDDEN, LINE_THROUGH, STRUCK_CLASS, STRUCK_TAGS
 from councilui.load.invisible import join_surrogates
 from councilui.load.struck import Run, mark_struck
 
@@ -35,10 +36,6 @@ _INLINE: Final = frozenset(
      "code", "tt", "mark", "label", "abbr", "cite", "q", "kbd", "time", "img", "wbr", "input", "td", "th", "caption",
      "colgroup", "col", "option", "select", "button", "nobr", "var", "samp", "bdi", "bdo", "u1")
 )  # fmt: skip
-_STRUCK: Final = frozenset(("s", "strike", "del"))
-_STRUCK_CLASS: Final = re.compile(r"\bstrike|line-through|\bdeleted\b", re.IGNORECASE)
-_LINE_THROUGH: Final = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
-_HIDDEN: Final = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _CELL: Final = " | "
 
@@ -120,10 +117,10 @@ def _open(name: str, written: str, elements: list[_Element]) -> Iterator[Run]:
     style = attributes.get("style", "")
     element = _Element(
         name,
-        is_struck=name in _STRUCK
-        or _LINE_THROUGH.search(style) is not None
-        or _STRUCK_CLASS.search(attributes.get("class", "")) is not None,
-        is_hidden="hidden" in attributes or _HIDDEN.search(style) is not None,
+        is_struck=name in STRUCK_TAGS
+        or LINE_THROUGH.search(style) is not None
+        or STRUCK_CLASS.search(attributes.get("class", "")) is not None,
+        is_hidden="hidden" in attributes or HIDDEN.search(style) is not None,
         style=attributes.get("type", "1"),
     )
     address = attributes.get("href", "")

@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from councilui.common.slugs import slug
+from councilui.common.width import cut_words
 from councilui.load.formats.minutes import accounting
 from councilui.load.formats.minutes.documents.files import read_document
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
+from councilui.load.formats.minutes.documents.unread import STRUCK
 from councilui.load.formats.minutes.events import events_of
 from councilui.load.formats.minutes.flat import Flat
 from councilui.load.formats.minutes.motions import Assembler
@@ -72,6 +74,7 @@ class Reader:
         self._report.load(DOCUMENTS)
         self._report.make("pages", document.pages)
         self._tell_pages(label, document, parts)
+        self._tell_unread(label, document)
         publisher = self._settings.body or parts.papers[0].body or self._settings.place
         note = "Read by OCR from images of its pages." if document.is_ocr else None
         source = Source(f"{self._settings.place}/minutes/{name}", "official record", publisher, last, note=note)
@@ -133,6 +136,16 @@ class Reader:
         for reason, lines in parts.left_out:
             self._omit_words(lines, accounting.IN_TRANSCRIPT)
             self._report.note(f"{label}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
+
+    def _tell_unread(self, label: str, document: Document) -> None:
+        """List what is struck out, and what is hidden and tells of a vote: menus are hidden, too."""
+        for words, page, reason in document.unread:
+            places = accounting.word_places(words)
+            self._report.count(accounting.KIND, len(places))
+            self._report.omit(accounting.KIND, f"{reason} in the paper", len(places))
+            if reason == STRUCK or places:
+                quote = f"“{cut_words(words, _LONGEST_QUOTE)}”"
+                self._report.warn(f"words {reason}", label, f"page {page}", quote, is_doubt=False)
 
     def _meeting(self, paper: Paper, origin: PaperOrigin, *, timed: bool) -> Iterator[object]:
         flat = Flat(paper.lines)

@@ -1,6 +1,7 @@
 """DOCX from its XML: paragraphs and tables in the order of the text, tables inside cells too.
 
-Heads and feet stand in other parts of the archive and are not read; deleted and moved-away text is passed over.
+Heads and feet stand in other parts of the archive and are not read. Words that are struck out, by a style too, deleted
+or hidden are kept apart.
 """
 
 from __future__ import annotations
@@ -12,15 +13,18 @@ from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
+from councilui.load.formats.minutes.documents.docx_styles import Styles, W
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.tables import table_lines
+from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
 
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PART: Final = "word/document.xml"
+_STYLES: Final = "word/styles.xml"
 _MOST_BYTES: Final = 128 * 1024**2
 _MOST_DEPTH: Final = 200  # elements inside one another; a table in a table in a table is 15 deep
-_PASSED_OVER: Final = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"}
-_INNER: Final = {f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml", f"{_W}moveTo"}
+_MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PASSED_OVER: Final = {f"{W}moveFrom", f"{W}instrText", f"{_MC}Fallback"}  # said again, or no words
+_INNER: Final = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}smartTag", f"{W}customXml", f"{W}moveTo"}
 
 
 class _ShallowTree(ElementTree.TreeBuilder):
@@ -45,51 +49,112 @@ class _ShallowTree(ElementTree.TreeBuilder):
 
 def read_docx(path: Path) -> Document:
     """The lines of a DOCX. Raises UnreadableError for a damaged file or one that is no DOCX."""
-    body = _body(path)
-    lines: list[Line] = []
-    page = 1
-    for block in _blocks(body):
-        if block.tag == f"{_W}tbl":
-            rows = [[_cell_text(cell) for cell in _cells(row)] for row in _rows(block)]
-            is_first = True
-            for text in table_lines(rows):
-                if text.strip():
-                    lines.append(Line(" ".join(text.split()), page, is_first))
-                is_first = not text.strip()
-        else:
-            page += _page_breaks(block)
-            parts = _paragraph(block).split("\n")
-            lines += [Line(" ".join(part.split()), page, not index) for index, part in enumerate(parts) if part.strip()]
+    body, styles = _parts(path)
+    reader = _BlockReader(styles)
+    lines = reader.lines(body)
     if not lines:
         raise UnreadableError("No text is in the document.")
-    return Document(lines, page, has_pages=page > 1)
+    return Document(lines, reader.page, has_pages=reader.page > 1, unread=reader.unread.pieces)
 
 
-def _body(path: Path) -> ElementTree.Element:
+def _parts(path: Path) -> tuple[ElementTree.Element, Styles]:
+    """The body of the text, and the styles."""
     try:
         with zipfile.ZipFile(path) as archive:
-            if archive.getinfo(_PART).file_size > _MOST_BYTES:
-                raise UnreadableError("The document's text is larger than 128 MB.")
-            raw = archive.read(_PART)
+            root = _root(archive, _PART)
+            styles = Styles(_root(archive, _STYLES) if _STYLES in archive.namelist() else None)
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
         raise UnreadableError("The file is damaged, or not a Word document.") from error
+    body = root.find(f"{W}body")
+    if body is None:
+        raise UnreadableError("The document has no text part.")
+    return body, styles
+
+
+def _root(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
+    """The root of a part of the archive."""
+    if archive.getinfo(part).file_size > _MOST_BYTES:
+        raise UnreadableError("The document's text is larger than 128 MB.")
+    raw = archive.read(part)
     if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
         raise UnreadableError("The document defines entities of its own, which no Word document does.")
     try:
         parser = ElementTree.XMLParser(target=_ShallowTree())
         parser.feed(raw)
-        body = parser.close().find(f"{_W}body")
+        root: ElementTree.Element = parser.close()
     except ElementTree.ParseError as error:
         raise UnreadableError("The document's XML is damaged.") from error
-    if body is None:
-        raise UnreadableError("The document has no text part.")
-    return body
+    return root
+
+
+class _BlockReader:
+    """Reads blocks in their order; `page` is the page of the last one."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.page = 1
+        self.unread = UnreadWords()
+        self._styles = styles
+
+    def lines(self, body: ElementTree.Element) -> list[Line]:
+        """The lines of paragraphs and tables."""
+        lines: list[Line] = []
+        for block in _blocks(body):
+            if block.tag == f"{W}tbl":
+                rows = [[self._cell_text(cell) for cell in _cells(row)] for row in _rows(block)]
+                is_first = True
+                for text in table_lines(rows):
+                    if text.strip():
+                        lines.append(Line(" ".join(text.split()), self.page, is_first))
+                    is_first = not text.strip()
+            else:
+                self.page += _page_breaks(block)
+                parts = self._paragraph(block).split("\n")
+                lines += [
+                    Line(" ".join(part.split()), self.page, not index)
+                    for index, part in enumerate(parts)
+                    if part.strip()
+                ]
+        return lines
+
+    def _cell_text(self, cell: ElementTree.Element) -> str:
+        """A cell's paragraphs, and those of tables inside it, one a line."""
+        parts = []
+        for block in _blocks(cell):
+            if block.tag == f"{W}tbl":
+                parts += [self._cell_text(inner) for row in _rows(block) for inner in _cells(row)]
+            else:
+                parts.append(" ".join(self._paragraph(block).split()))
+        return "\n".join(part for part in parts if part)
+
+    def _paragraph(self, paragraph: ElementTree.Element) -> str:
+        text = "".join(self._runs(paragraph, self._styles.style_of(paragraph), None))
+        return self.unread.take_out(text, self.page)
+
+    def _runs(self, element: ElementTree.Element, style: str | None, reason: str | None) -> Iterator[str]:
+        """The words of an element; `style` is its paragraph's, `reason` why they are not to be read."""
+        for child in element:
+            if child.tag in _PASSED_OVER:
+                continue
+            if child.tag in (f"{W}t", f"{W}delText"):
+                yield marked(child.text or "", reason)
+            elif child.tag == f"{W}tab":
+                yield " "
+            elif child.tag in (f"{W}br", f"{W}cr"):
+                yield "\n"
+            elif child.tag == f"{W}noBreakHyphen":
+                yield marked("-", reason)
+            elif child.tag == f"{W}p":  # of a text box
+                yield from self._runs(child, self._styles.style_of(child), reason)
+            else:
+                own = self._styles.reason(child, style) if child.tag == f"{W}r" else None
+                is_deleted = child.tag == f"{W}del"
+                yield from self._runs(child, style, reason or own or (STRUCK if is_deleted else None))
 
 
 def _blocks(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:
     """Paragraphs and tables, also those inside content controls."""
     for child in parent:
-        if child.tag in (f"{_W}p", f"{_W}tbl"):
+        if child.tag in (f"{W}p", f"{W}tbl"):
             yield child
         elif child.tag in _INNER:
             yield from _blocks(child)
@@ -97,7 +162,7 @@ def _blocks(parent: ElementTree.Element) -> Iterator[ElementTree.Element]:
 
 def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
     for child in table:
-        if child.tag == f"{_W}tr":
+        if child.tag == f"{W}tr":
             yield child
         elif child.tag in _INNER:
             yield from _rows(child)
@@ -105,44 +170,13 @@ def _rows(table: ElementTree.Element) -> Iterator[ElementTree.Element]:
 
 def _cells(row: ElementTree.Element) -> Iterator[ElementTree.Element]:
     for child in row:
-        if child.tag == f"{_W}tc":
+        if child.tag == f"{W}tc":
             yield child
         elif child.tag in _INNER:
             yield from _cells(child)
 
 
-def _cell_text(cell: ElementTree.Element) -> str:
-    """A cell's paragraphs, and those of tables inside it, one a line."""
-    parts = []
-    for block in _blocks(cell):
-        if block.tag == f"{_W}tbl":
-            parts += [_cell_text(inner) for row in _rows(block) for inner in _cells(row)]
-        else:
-            parts.append(" ".join(_paragraph(block).split()))
-    return "\n".join(part for part in parts if part)
-
-
-def _paragraph(paragraph: ElementTree.Element) -> str:
-    return "".join(_runs(paragraph))
-
-
-def _runs(element: ElementTree.Element) -> Iterator[str]:
-    for child in element:
-        if child.tag in _PASSED_OVER:
-            continue
-        if child.tag == f"{_W}t":
-            yield child.text or ""
-        elif child.tag == f"{_W}tab":
-            yield " "
-        elif child.tag in (f"{_W}br", f"{_W}cr"):
-            yield "\n"
-        elif child.tag == f"{_W}noBreakHyphen":
-            yield "-"
-        else:
-            yield from _runs(child)
-
-
 def _page_breaks(paragraph: ElementTree.Element) -> int:
     """Pages that end in a paragraph, as Word broke them when it saved the file."""
-    broken = sum(1 for _ in paragraph.iter(f"{_W}lastRenderedPageBreak"))
-    return broken or sum(element.get(f"{_W}type") == "page" for element in paragraph.iter(f"{_W}br"))
+    broken = sum(1 for _ in paragraph.iter(f"{W}lastRenderedPageBreak"))
+    return broken or sum(element.get(f"{W}type") == "page" for element in paragraph.iter(f"{W}br"))

@@ -5,13 +5,16 @@ Pages of eSCRIBE, CivicClerk and ModernGov have their votes in tables or in labe
 
 from __future__ import annotations
 
+from collections import Counter
 from html.parser import HTMLParser
-from typing import Final
+from typing import Final, NamedTuple
 
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import is_page_number
 from councilui.load.formats.minutes.documents.tables import table_lines
 from councilui.load.formats.minutes.documents.text import decoded
+from councilui.load.formats.minutes.documents.unread import HIDDEN, STRUCK, UnreadWords, marked
+from councilui.load.html_styles import Element, Look, StyleSheets, element_of
 
 _SKIPPED_TAGS: Final = "script style nav aside noscript svg template select button iframe form footer"
 _SKIPPED: Final = frozenset(_SKIPPED_TAGS.split())
@@ -22,33 +25,50 @@ _BLOCKS_TAGS: Final = (
 _BLOCKS: Final = frozenset(_BLOCKS_TAGS.split())
 _VOID_TAGS: Final = "br hr img input meta link area base col embed source track wbr"
 _VOID: Final = frozenset(_VOID_TAGS.split())
+_ENDED_BY: Final = {
+    "li": ("p", "li"), "dt": ("p", "dt", "dd"), "dd": ("p", "dt", "dd"),
+    "tr": ("p", "td", "th", "tr"), "td": ("p", "td", "th"), "th": ("p", "td", "th"), "option": ("option",),
+}  # fmt: skip
+"""What a tag ends that is still open right around it, as HTML lets authors leave out its end."""
 _ENOUGH: Final = 400  # characters that a page's main part has when it is the minutes
 
 
-class _Reader(HTMLParser):
-    """Collects blocks; inside a table, cells."""
+class _OpenElement(NamedTuple):
+    """An element that is not closed yet."""
 
-    def __init__(self) -> None:
+    tag: str
+    is_main: bool
+    look: Look
+
+
+class _Reader(HTMLParser):
+    """Collects blocks; inside a table, cells. Words that are struck out or hidden go to `unread`."""
+
+    def __init__(self, sheets: StyleSheets) -> None:
         super().__init__(convert_charrefs=True)
         self.blocks: list[tuple[str, bool]] = []  # text, and whether it is in the main part
+        self.unread = UnreadWords()
+        self._sheets = sheets
         self._text: list[str] = []
-        self._skipped = 0
-        self._main = 0
         self._tables: list[list[list[str]]] = []
-        self._open: list[str] = []
+        self._open: list[_OpenElement] = []
+        self._elements: list[Element] = []  # those that are open, for the rules of style sheets
+        self._counts: Counter[str] = Counter()  # of what is open: tags, main parts, struck and hidden ones
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _VOID:
-            self._open.append(tag)
-        if tag in _SKIPPED:
-            self._skipped += 1
+        attributes = dict(attrs)
+        self._close_implied(tag)
         if tag == "br":
             self._text.append("\n")
         if tag in _BLOCKS:
             self._end_block()
-        if tag in ("main", "article") or dict(attrs).get("role") == "main":
-            self._main += 1
-            self._open[-1] = f"{tag} main"
+        if tag not in _VOID:
+            element = element_of(tag, attributes)
+            look = self._sheets.look(element, self._elements, attributes)
+            is_main = tag in ("main", "article") or attributes.get("role") == "main"
+            self._open.append(_OpenElement(tag, is_main, look))
+            self._elements.append(element)
+            self._count(self._open[-1], 1)
         if tag == "table":
             self._tables.append([])
         elif tag == "tr" and self._tables:
@@ -59,59 +79,74 @@ class _Reader(HTMLParser):
                 self._tables[-1].append([])
             self._tables[-1][-1].append("")
 
+    def _count(self, opened: _OpenElement, number: int) -> None:
+        self._counts[opened.tag] += number
+        self._counts["main part"] += number * opened.is_main
+        self._counts["skipped part"] += number * (opened.tag in _SKIPPED)
+        self._counts[STRUCK] += number * opened.look.is_struck
+        self._counts[HIDDEN] += number * opened.look.is_hidden
+
+    def _close_implied(self, tag: str) -> None:
+        """A paragraph ends where the next block begins, an item where the next does, a cell and a row too."""
+        ends = _ENDED_BY.get(tag, ()) if tag in _ENDED_BY else ("p",) if tag in _BLOCKS else ()
+        while self._open and self._open[-1].tag in ends:
+            self._close()
+
     def handle_endtag(self, tag: str) -> None:
-        if tag not in (name.split()[0] for name in self._open):
+        if not self._counts[tag]:
             return
         while self._open:
-            name = self._open.pop()
-            self._close(name)
-            if name.split()[0] == tag:
+            if self._close() == tag:
                 break
 
-    def _close(self, name: str) -> None:
-        tag = name.split()[0]
+    def _close(self) -> str:
+        """End the innermost element; its tag."""
+        opened = self._open.pop()
+        self._elements.pop()
+        tag = opened.tag
         if tag in _BLOCKS or tag in ("td", "th"):
             self._end_block()
-        if tag in _SKIPPED:
-            self._skipped -= 1
-        if name.endswith(" main"):
-            self._main -= 1
+        self._count(opened, -1)
         if tag == "table" and self._tables:
             rows = self._tables.pop()
             lines = table_lines(rows)
             if self._tables and self._tables[-1] and self._tables[-1][-1]:
                 self._tables[-1][-1][-1] += "\n" + "\n".join(line for line in lines if line)
             else:
-                self.blocks += [(line, self._main > 0) for line in lines]
+                self.blocks += [(line, self._counts["main part"] > 0) for line in lines]
+        return tag
 
     def handle_data(self, data: str) -> None:
-        if not self._skipped:
-            self._text.append(" ".join(data.split("\n")) if "pre" not in self._open else data)
+        if self._counts["skipped part"]:
+            return
+        reason = HIDDEN if self._counts[HIDDEN] else STRUCK if self._counts[STRUCK] else None
+        self._text.append(marked(" ".join(data.split("\n")) if not self._counts["pre"] else data, reason))
 
     def _end_block(self) -> None:
         text = "".join(self._text)
         self._text.clear()
         lines = [" ".join(line.split()) for line in text.split("\n")]
-        text = "\n".join(line for line in lines if line)
+        text = self.unread.take_out("\n".join(line for line in lines if line), 1).strip()
         if not text:
             return
         if self._tables and self._tables[-1] and self._tables[-1][-1]:
             cell = self._tables[-1][-1][-1]
             self._tables[-1][-1][-1] = f"{cell}\n{text}" if cell else text
         else:
-            self.blocks.append((text, self._main > 0))
+            self.blocks.append((text, self._counts["main part"] > 0))
 
     def finish(self) -> None:
         """End what the page left open."""
         while self._open:
-            self._close(self._open.pop())
+            self._close()
         self._end_block()
 
 
 def read_html(raw: bytes) -> Document:
     """The lines of a page. Raises UnreadableError for one without text, as pages are that a script fills."""
-    reader = _Reader()
-    reader.feed(decoded(raw))
+    page = decoded(raw)
+    reader = _Reader(StyleSheets(page))
+    reader.feed(page)
     reader.close()
     reader.finish()
     main = [text for text, is_main in reader.blocks if is_main]
@@ -122,4 +157,4 @@ def read_html(raw: bytes) -> Document:
         lines += [Line(part, 1, not index) for index, part in enumerate(parts)]
     if not lines:
         raise UnreadableError("No text is in the page: a script fills it. Save the page from your browser as HTML.")
-    return Document(lines, 1, has_pages=False)
+    return Document(lines, 1, has_pages=False, unread=reader.unread.pieces)

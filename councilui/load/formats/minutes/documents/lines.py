@@ -15,6 +15,14 @@ class Line(NamedTuple):
     is_first: bool = False
 
 
+class Unread(NamedTuple):
+    """Words of a document that are not to be read, and why: "struck out" or "hidden"."""
+
+    text: str
+    page: int
+    reason: str
+
+
 class UnreadableError(Exception):
     """A document that gives no text. `reason` is a sentence for the user that says what would help."""
 
@@ -33,3 +41,4 @@ class Document:
     running: Sequence[Line] = field(default=())
     is_ocr: bool = False
     has_pages: bool = True
+    unread: Sequence[Unread] = field(default=())

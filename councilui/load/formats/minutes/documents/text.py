@@ -9,6 +9,7 @@ from councilui.load.formats.minutes.documents.hyphens import with_whole_words
 from councilui.load.formats.minutes.documents.lines import Document, Line, UnreadableError
 from councilui.load.formats.minutes.documents.running import EdgeLine, RunningLines
 from councilui.load.formats.minutes.documents.tables import table_lines
+from councilui.load.formats.minutes.documents.unread import STRUCK, UnreadWords, marked
 
 _PAGE_MARK: Final = re.compile(
     r"\s*(?:-{2,}|={2,}|\[)?\s*page\s+(\d{1,4})(?:\s+of\s+\d+)?\s*(?:-{2,}|={2,}|\])?\s*", re.I
@@ -19,6 +20,11 @@ _HEAD_IN_LINE: Final = re.compile(
     r"\s+(\d{1,4}) of (\d{1,4})(?=\s|$)"
 )
 _EDGE_LINES: Final = 4
+_STRUCK: Final = re.compile(
+    r"(?<!~)(?P<fence>~~?)(?=[^\s~])(?P<words>(?:[^~\n]|\n(?![ \t]*\n))*?[^\s~])(?P=fence)(?!~)"
+    r"|<(?P<tag>s|del|strike)\b[^>]*>(?P<tagged>(?:[^<\n]|<(?!/?(?:s|del|strike)\b)|\n(?![ \t]*\n))*)</(?P=tag)\s*>",
+    re.IGNORECASE,
+)
 
 
 def decoded(raw: bytes) -> str:
@@ -36,7 +42,10 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     text = decoded(raw).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UnreadableError("The file is empty.")
-    pages = _pages(text, markdown)
+    unread = UnreadWords()
+    pages = _pages(_with_marks(text) if markdown else text, markdown)
+    if markdown:
+        pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
     result: list[Line] = []
     for page_index, (number, lines) in enumerate(pages):
@@ -58,7 +67,18 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
             else:
                 after_blank = True
         result += _table(table, number)
-    return Document(with_whole_words(result), max(number for number, _ in pages), has_pages=len(pages) > 1)
+    last = max(number for number, _ in pages)
+    return Document(with_whole_words(result), last, has_pages=len(pages) > 1, unread=unread.pieces)
+
+
+def _with_marks(text: str) -> str:
+    """Markdown in which what is struck out is marked, line by line: "~~Orr~~", "<del>Orr</del>", over lines too."""
+
+    def each_line(match: re.Match[str]) -> str:
+        words = match["words"] if match["words"] is not None else match["tagged"]
+        return "\n".join(marked(line, STRUCK) for line in words.split("\n"))
+
+    return _STRUCK.sub(each_line, marked(text, None))
 
 
 def _table(lines: list[str], page: int) -> list[Line]:
