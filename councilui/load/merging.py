@@ -76,6 +76,7 @@ class Merger:
     ) -> None:
         self._report = report
         self._reports: list[Report] = []
+        self.short_rolls: set[str] = set()  # vote events of which a vote was left out
         self._identities = Identities()
         self._rows: dict[type, dict[Key, Any]] = {cls: {} for cls in KEYS}
         self._rows_before: dict[type, dict[Key, Any]] = {}
@@ -154,6 +155,7 @@ class Merger:
     def _list_second_vote(self, row: Vote | Attendance, file: str) -> None:
         if isinstance(row, Vote):
             roll, name, word = row.vote_event, row.voter_name, row.option_text
+            self.short_rolls.add(roll)
         else:
             roll, name, word = row.roll_call, row.person_name, row.status_text
         reason = (

@@ -25,6 +25,7 @@ from councilui.load.report import (
     Report,
     grouped,
 )
+from councilui.load.roll_gaps import unread_votes_text
 from councilui.load.settings import FolderSettings
 from councilui.record.database import open_record
 from councilui.record.integrity import is_intact
@@ -146,6 +147,7 @@ def _write(
                 rows += len(run)
                 _write_run(writer, merger, cls, run, reading.files.label)
         writer.flush()
+        writer.mark_partial(merger.short_rolls, unread_votes_text(1))
         _list_contested(writer, reading, report)
         if has_several:
             votes = join_repeated_votes(writer, votes, votes_by_meeting(writer), reading.files.label, report)

@@ -196,6 +196,14 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
         """What tells the votes of some meetings apart."""
         return vote_facts(self._connection, meetings)
 
+    def mark_partial(self, vote_events: Iterable[str], note: str) -> None:
+        """Say of rolls that were thought complete that they lack a name."""
+        statement = (
+            "UPDATE vote_event SET roll = 'partial', roll_note = ltrim(coalesce(roll_note, '') || ' ' || ?)"
+            " WHERE id = ? AND roll = 'complete'"
+        )
+        self._connection.executemany(statement, [(note, vote_event) for vote_event in vote_events])
+
     def join_votes(self, pairs: Sequence[JoinedVotes]) -> None:
         """Make one vote of each pair."""
         join_votes(self._connection, pairs)

@@ -257,6 +257,7 @@ def test_an_alias_that_joins_two_of_one_roll_is_told(tmp_path: Path, table: str)
     (issue,) = outcome.issues
     assert issue.kind == "alias of two"
     assert "“Benjamin Poe” (Yes)" in issue.reason
+    assert column(connection, "SELECT roll FROM vote_event") == ["partial"]
 
 
 @pytest.mark.parametrize("printed", ["Benny Poe", "COUNCILMEMBER BENNY POE", "BIG BEN"])

@@ -14,6 +14,7 @@ from councilui.load.formats.elms.people import SOURCE, ElmsPeople
 from councilui.load.formats.elms.shapes import NOBODY, ClerkName, Object, local, objects, text
 from councilui.load.outcomes import VoteWords, describe_unknown, read_outcome
 from councilui.load.report import Report
+from councilui.load.roll_gaps import unread_votes_text
 from councilui.record import model
 
 _SITE: Final = "https://chicityclerkelms.chicago.gov/Matter/?matterId="
@@ -173,13 +174,16 @@ class ElmsMatters:
         result = _result_of(name)
         kind = next((motion_type for stem, motion_type in _TYPES if re.search(stem, name, re.IGNORECASE)), "other")
         mover_match = _MOVED.search(text(action, "actionText") or "")
-        votes, words = [], set()
+        votes, words, unread = [], set(), 0
         for row in self._roll(action, event_id, local(action, "actionDate")[0] or "", file):
             if isinstance(row, model.Vote):
                 votes.append(row)
                 words.add(row.option_text.casefold())
+            elif row is None:
+                unread += 1
             else:
                 yield row
+        is_whole = not unread and not {vote.option for vote in votes} <= model.AWAY
         method = "rising" if words == {"rising vote"} else "roll call"
         mover = self._mover(mover_match[1], votes) if mover_match else None
         yield model.Motion(
@@ -190,8 +194,8 @@ class ElmsMatters:
         yield model.VoteEvent(
             event_id, f"{event_id}/motion", self._events[meeting], f"Shall {record or title} be {_participle(kind)}?",
             method, result, "recorded" if result != "unknown" else "unknown", name,
-            roll="none" if not votes else "partial" if {vote.option for vote in votes} <= model.AWAY else "complete",
-            source=SOURCE,
+            roll="none" if not votes else "complete" if is_whole else "partial",
+            roll_note=unread_votes_text(unread) or None, source=SOURCE,
         )  # fmt: skip
         self._events[meeting] += 1
         self._report.load("votes", len(votes))
@@ -203,9 +207,16 @@ class ElmsMatters:
             yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
     def _roll(self, action: Object, event: str, date: str, file: str) -> Iterator[object]:
+        """The votes with the rows of who cast them; None stands for a vote that may be missing."""
         words_by_person: dict[str, str] = {}
-        for vote in objects(action, "votes"):
+        listed = action.get("votes")
+        for vote in listed if isinstance(listed, list) else ():
             self._report.count("votes")
+            if not isinstance(vote, dict):
+                self._report.omit("votes", "that are no objects")
+                self._report.warn("no name", file, event, f"“{str(vote)[:40]}” stands where a vote should be.")
+                yield None
+                continue
             printed, word = text(vote, "voterName"), text(vote, "vote") or ""
             if word.casefold() == "vacant" or (printed and ClerkName(printed).is_vacant):
                 self._report.omit("votes", "of vacant seats")
@@ -213,6 +224,7 @@ class ElmsMatters:
             if printed is None:
                 self._report.omit("votes", "without a name")
                 self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it is nobody's.")
+                yield None
                 continue
             person, rows = self._people.person(printed, text(vote, "personId"), file)
             yield from rows
@@ -221,6 +233,8 @@ class ElmsMatters:
                     "voted twice", file, event, f"{printed} stands twice ({words_by_person[person]}, {word})."
                 )
                 self._report.merge("votes", "of a person who had voted in the same vote")
+                if words_by_person[person] != word:
+                    yield None  # one of the two may be somebody else's
                 continue
             words_by_person[person] = word
             option, is_known = self._words.read(word)

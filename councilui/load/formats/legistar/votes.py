@@ -15,6 +15,7 @@ from councilui.load.formats.legistar.people import People
 from councilui.load.formats.legistar.rows import Row, SourceRow, number
 from councilui.load.formats.legistar.text import one_line
 from councilui.load.outcomes import TallyReading, option_of, read_outcome, read_tally
+from councilui.load.roll_gaps import unread_votes_text
 from councilui.record.model import AWAY, Attendance, Doubt, Motion, Vote, VoteCount, VoteEvent
 
 _RESULTS: Final = {1: "yes", 2: "no"}
@@ -64,7 +65,7 @@ def vote_event(
     """Motion, vote event, counts and votes of an event item that was voted on, by names, by tally or by result."""
     fields, row, source = context.fields, step.row, context.source.id
     key = f"{step.key}/vote"
-    votes, doubts = read_votes(key, step, rows, event, context, people)
+    votes, doubts, unread = read_votes(key, step, rows, event, context, people)
     tally = fields.line(row, "EventItemTally")
     counts = read_tally(tally) if tally else None
     if tally and counts is None:
@@ -91,7 +92,8 @@ def vote_event(
         source=source,
     )
     names = Counter(vote.option for vote in votes)
-    agree = counts is None or counts.matches(names)
+    agree = counts.matches(names) if counts is not None else not doubts
+    is_whole = agree and not unread and not names.keys() <= AWAY
     yield VoteEvent(
         id=key,
         motion=f"{key}/motion",
@@ -102,8 +104,8 @@ def vote_event(
         result_basis="recorded" if result != "unknown" else "unknown",
         result_text=fields.word(row, "EventItemPassedFlagName"),
         disposition=wording.outcome_of_step(step.action, result) if step.action and step.matter else None,
-        roll="none" if not votes else "complete" if agree and not names.keys() <= AWAY else "partial",
-        roll_note=_roll_note(row, tally, counts),
+        roll="none" if not votes else "complete" if is_whole else "partial",
+        roll_note=_roll_note(row, tally, counts, unread),
         source=source,
     )
     for option, count in counts.named_by(names).counts.items() if counts else ():
@@ -118,23 +120,26 @@ def _method(text: str | None) -> str:
     return next((method for words, method in _METHODS if words in folded), "unknown")
 
 
-def _roll_note(row: Row, tally: str | None, counts: TallyReading | None) -> str | None:
+def _roll_note(row: Row, tally: str | None, counts: TallyReading | None, unread: int) -> str | None:
     notes = []
     if row.get("EventItemConsent") == 1:
         notes.append("The item stood on the consent agenda.")
     if tally and counts is None:
         notes.append(f"The tally is printed as “{tally}”.")
+    if unread:
+        notes.append(unread_votes_text(unread))
     return " ".join(notes) or None
 
 
 def read_votes(
     key: str, step: Step, rows: list[SourceRow], event: LegistarEvent, context: Context, people: People
-) -> tuple[list[Vote], list[Doubt]]:
-    """One vote a person: the first. A second is a doubt; "N/A" is no vote at all."""
+) -> tuple[list[Vote], list[Doubt], int]:
+    """One vote a person: the first. A second is a doubt; "N/A" is no vote at all. The number is of votes not read."""
     by_person: dict[str, Vote] = {}
     doubts: list[Doubt] = []
     repeats: Counter[str] = Counter()
     vote_ids: set[int] = set()
+    unread = 0
     report, source, districts = context.report, context.source.id, people.has_districts
     report.count("votes", len(rows))
     for file, row in rows:
@@ -147,6 +152,7 @@ def read_votes(
             context.omit_row(
                 "votes", file, f"VoteEventItemId {step.legistar_id}", "A vote lacks its person or its word."
             )
+            unread += 1
             continue
         person, name = person_and_name
         printed = _printed(word)
@@ -180,7 +186,7 @@ def read_votes(
         district = people.district(person, event.body, event.date) if districts else None
         by_person[person] = Vote(key, person, name, option, printed, district, "recorded", source)
     report.load("votes", len(by_person))
-    return list(by_person.values()), doubts
+    return list(by_person.values()), doubts, unread
 
 
 def read_attendance(

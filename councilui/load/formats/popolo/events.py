@@ -16,6 +16,7 @@ from councilui.load.formats.popolo.values import Object, objects, reference, tex
 from councilui.load.keys import meeting_key
 from councilui.load.outcomes import VoteWords, ask_question, describe_unknown, read_motion, read_outcome
 from councilui.load.report import Report
+from councilui.load.roll_gaps import unread_votes_text
 from councilui.load.settings import Settings
 from councilui.record import model
 
@@ -149,10 +150,11 @@ class Events:
         printed = text(data, "result_text", "result")
         result = read_outcome(text(data, "result") or "").result
         url = next((address for link in objects(data, "sources") if (address := text(link, "url"))), None)
-        votes, counts = list(self._roll(key, data, where)), list(self._counts(key, data, where))
+        roll_rows, counts = list(self._roll(key, data, where)), list(self._counts(key, data, where))
+        votes = [row for row in roll_rows if row is not None]
         position = self._events[meeting]
         self._events[meeting] += 1
-        roll, note = _roll(votes, counts)
+        roll, note = _roll(votes, counts, len(roll_rows) - len(votes))
         yield model.VoteEvent(
             key, motion, position, self._question(motion_text, matter), "unknown", result,
             "unknown" if result == "unknown" else "recorded", printed, roll=roll, roll_note=note, url=url,
@@ -199,10 +201,18 @@ class Events:
             return "Shall the motion carry?"
         return f"Shall {'the motion ' if is_bare else ''}“{motion_text}” carry?"
 
-    def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote]:
-        voters = set()
-        self._report.count("votes", len(objects(data, "votes")))
-        for number, vote in enumerate(objects(data, "votes"), 1):
+    def _roll(self, event: str, data: Object, where: str) -> Iterator[model.Vote | None]:
+        """The votes; None stands for one that may be missing."""
+        voters: dict[str, str] = {}
+        listed = data.get("votes")
+        for number, vote in enumerate(listed if isinstance(listed, list) else (), 1):
+            self._report.count("votes")
+            if not isinstance(vote, dict):
+                self._report.omit("votes", "that are no objects")
+                reason = f"“{str(vote)[:40]}” stands where a vote should be."
+                self._report.warn("no name", where, f"{event} vote {number}", reason)
+                yield None
+                continue
             voter_id, details = reference(vote, "voter")
             name = text(vote, "voter_name") or text(dict(details), "name")
             known = self._store.get("person", voter_id)
@@ -211,6 +221,7 @@ class Events:
             if name is None:
                 self._report.omit("votes", "without a name")
                 self._report.warn("no name", where, f"{event} vote {number}", f"A vote “{word}” names nobody.")
+                yield None
                 continue
             if parse_name(name).is_vacant:
                 self._report.omit("votes", "of vacant seats")
@@ -219,8 +230,10 @@ class Events:
             if person in voters:
                 self._report.warn("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
                 self._report.merge("votes", "of a person who had voted in the same vote")
+                if voters[person] != word:
+                    yield None  # one of the two may be somebody else's
                 continue
-            voters.add(person)
+            voters[person] = word
             if self._words.is_no_seat(word):
                 self._report.omit("votes", "that say: not a member then")
                 continue
@@ -255,15 +268,17 @@ def _of_motion(motion: Object) -> Object:
     return {**details, "motion_text": motion.get("text"), "motion_classification": motion.get("classification")}
 
 
-def _roll(votes: list[model.Vote], counts: list[model.VoteCount]) -> tuple[str, str | None]:
+def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int) -> tuple[str, str | None]:
+    """How many of the names are on record, and what is to be told; `unread` votes could not be loaded."""
+    gap = unread_votes_text(unread)
     if not votes:
-        return "none", None
+        return "none", gap or None
     names_by_option = Counter(vote.option for vote in votes)
     short = [count for count in counts if names_by_option[count.option] != count.count]
     if not short:
-        return "partial" if names_by_option.keys() <= model.AWAY else "complete", None
+        return "partial" if gap or names_by_option.keys() <= model.AWAY else "complete", gap or None
     shares = ", ".join(f"{names_by_option[count.option]} of {count.count} “{count.option_text}”" for count in short)
-    return "partial", f"By name: {shares}."
+    return "partial", f"By name: {shares}. {gap}".strip()
 
 
 def _status(data: Object) -> str | None:

@@ -13,7 +13,8 @@ from typing import Final
 from councilui.load.date_forms import dates_of_folders, find_date
 from councilui.load.dates import DateReader
 from councilui.load.formats.vote_table import columns
-from councilui.load.formats.vote_table.ballots import Ballot, BallotReader
+from councilui.load.formats.vote_table.ballot import Ballot
+from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
 from councilui.load.formats.vote_table.columns import Columns, ColumnsError
 from councilui.load.formats.vote_table.duplicates import VoteRegister, version_rank
@@ -261,8 +262,10 @@ def _read_columns(
             mistakes.append((sheet, error))
             continue
         table_columns = columns.with_details(table_columns, profile, words)
-        for header in columns.overlooked(table_columns, profile, words) if is_guess else ():
-            reason = f"“{header[:60]}” holds few words for votes and was not taken for a member."
+        if is_guess:
+            table_columns = replace(table_columns, doubtful=columns.overlooked(table_columns, profile, words))
+        for column in table_columns.doubtful:
+            reason = f"“{sheet.headers[column][:60]}” holds few words for votes and was not taken for a member."
             report.warn(
                 "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
             )

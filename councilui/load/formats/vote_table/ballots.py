@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from typing import Final
 
 from councilui.load.dates import DateReader, read_time
+from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
 from councilui.load.formats.vote_table.columns import Columns
 from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
@@ -16,6 +16,7 @@ from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
 from councilui.load.formats.vote_table.shifts import ShiftCheck
+from councilui.load.formats.vote_table.unread_rows import UnreadRows
 from councilui.load.formats.vote_table.words import clean_title
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
 from councilui.load.report import Report
@@ -23,35 +24,6 @@ from councilui.load.report import Report
 _MOJIBAKE: Final = re.compile("[ÃÂ][\u0080-\u00bf]|â€|ï»¿|\ufffd")
 _TOTALS: Final = re.compile(r"(?:grand |sub-?)?(?:totals?|sums?|counts?)\b.{0,20}", re.IGNORECASE)
 _MOST_LISTED: Final = 100
-_REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
-
-
-class Cast(NamedTuple):
-    """One member's vote as the table has it; `line` is where it stands, `name` what the member is called."""
-
-    name: str
-    district: str | None
-    word: str
-    line: int
-
-
-@dataclass(slots=True)
-class Ballot:
-    """One taking of votes, or an agenda item without one, in the table's own words; "" is what a row leaves empty."""
-
-    line: int
-    date: str
-    time: str | None
-    meeting_time: str | None
-    body: str
-    meeting: str
-    cells: dict[str, str]
-    casts: list[Cast] = field(default_factory=list)
-    is_short: bool = False  # whether the table tells that names are missing
-
-    def get(self, word: str) -> str:
-        """The cell of a word of the record."""
-        return self.cells.get(word, "")
 
 
 _GROUP: Final = ("number", "identifier", "title", "motion_type", "motion", "question", "result")
@@ -94,11 +66,13 @@ class BallotReader:
         self._mojibake = 0
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
+        self._unread = UnreadRows(words)
         self._names = _member_names(sheet, columns, words, report)
 
     def ballots(self) -> list[Ballot]:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
         ballots = self._wide() if self._columns.is_wide else self._long()
+        self._report_ragged(ballots)
         self._report_problems()
         if self._fill_down and (rows := self._fill_down.rows):
             how = "read with the date or item of the row above where their own cells are empty"
@@ -118,16 +92,28 @@ class BallotReader:
                 self._report.omit("table rows", "that repeat the header")
                 continue
             if row is None:
-                self._problem(
-                    "ragged row", f"has {len(cells)} cells where the header has {width}; it was not read", line
-                )
+                self._problem("ragged row", _ragged(len(cells), width), line)
                 self._report.omit("table rows", "that do not fit the header")
+                self._pass_over(line, cells)
                 continue
             if self._shifts and (cell := self._shifts.misplaced(row)):
                 self._problem("ragged row", f"seems shifted: “{cell[:40]}” is in a wrong column; it was not read", line)
                 self._report.omit("table rows", "that seem shifted")
+                self._pass_over(line, cells)
                 continue
-            yield line, self._fill_down.fill(row) if self._fill_down else row
+            filled = self._fill_down.fill(row) if self._fill_down else row
+            if filled is None:
+                what = "has no date or item of its own, and the row with them, above it, was not read"
+                self._problem("row without date", what, line)
+                self._report.omit("table rows", "below a row that was not read")
+                continue
+            yield line, filled
+
+    def _pass_over(self, line: int, cells: Sequence[str]) -> None:
+        """Note a row that is not read: a roll may lack it, and rows below it may have no date but its own."""
+        self._unread.add(line, cells)
+        if self._fill_down:
+            self._fill_down.pass_over(cells)
 
     def _wide(self) -> list[Ballot]:
         ballots = []
@@ -145,6 +131,15 @@ class BallotReader:
                 what = f"is the same as that in line {first}; they were loaded as two votes"
                 self._problem("roll repeated", what, line)
         return ballots
+
+    def _report_ragged(self, ballots: Sequence[Ballot]) -> None:
+        """Tell the rows of members that a table which was turned around could not take in; each vote lacks them."""
+        for line, size in self._sheet.ragged:
+            self._report.count("table rows")
+            self._report.omit("table rows", "that do not fit the header")
+            self._problem("ragged row", _ragged(size, self._sheet.width), line)
+            for ballot in ballots:
+                ballot.unread.append(line)
 
     def _is_of_totals(self, ballot: Ballot, cells: Sequence[str]) -> bool:
         """Whether a row without a title has numbers where votes should be; it is left out."""
@@ -172,19 +167,18 @@ class BallotReader:
         alike: dict[tuple[str, ...], Ballot] = {}  # rows of one vote are alike but for the member, and are most rows
         member = {self._columns.places.get(word) for word in _OF_A_MEMBER}
         shared = sorted(column for word, column in self._columns.places.items() if column not in member)
-        ballot: Ballot | None = None
         for line, cells in self._rows():
             same = tuple([cells[column] for column in shared])
-            above, ballot = ballot, alike.get(same)
+            ballot = alike.get(same)
             if ballot is None:
                 first = self._ballot(line, cells)
                 if first is None:
-                    ballot = above
-                    if above is not None and not any(same):
-                        above.is_short = True  # the row may be of the vote above it
+                    self._unread.add(line, cells, continues=not any(same))
                     continue
                 ballot = alike[same] = ballots.setdefault(self._key(first), first)
+            self._unread.pass_ballot(ballot)
             self._long_cast(ballot, line, cells)
+        self._unread.mark(alike)
         return [part for ballot in self._with_meetings(ballots) for part in self._rounds(ballot)]
 
     def _with_meetings(self, ballots: dict[object, Ballot]) -> list[Ballot]:
@@ -200,31 +194,21 @@ class BallotReader:
                 ballot.meeting = next(iter(others))
                 other = by_key.get(self._key(ballot))
                 if other and not {cast.name for cast in other.casts} & {cast.name for cast in ballot.casts}:
-                    other.casts += ballot.casts
-                    other.casts.sort(key=lambda cast: cast.line)
+                    other.take_in(ballot)
                     continue
             result.append(ballot)
         return result
 
     def _rounds(self, ballot: Ballot) -> list[Ballot]:
-        """A ballot whose whole roll stands there twice as two; one with a name or two repeated as it is."""
-        times = Counter((cast.name, cast.district) for cast in ballot.casts)
-        repeated = sum(1 for number in times.values() if number > 1)
-        if len(times) < 2 or repeated <= len(times) * _REPEATED_ROLL or ballot.get("vote"):
-            return [ballot]
-        rounds: list[list[Cast]] = []
-        rounds_of: Counter[tuple[str, str | None]] = Counter()
-        for cast in ballot.casts:
-            number = rounds_of[cast.name, cast.district]
-            rounds_of[cast.name, cast.district] += 1
-            if number == len(rounds):
-                rounds.append([])
-            rounds[number].append(cast)
-        times_told = f"{len(rounds)} times with the same item, motion and result"
-        share = "whole roll stands" if repeated == len(times) else "roll, but for some names, stands"
-        reason = f"The {share} there {times_told}; it was loaded as {len(rounds)} votes."
-        self._report.warn("roll repeated", self._sheet.label, rounds[1][0].line, reason)
-        return [replace(ballot, line=casts[0].line, casts=casts) for casts in rounds]
+        """The rolls of a ballot; that there are several is told."""
+        rounds = rounds_of(ballot)
+        if len(rounds) > 1:
+            is_whole = all(len(part.casts) == len(rounds[0].casts) for part in rounds)
+            times = f"{len(rounds)} times with the same item, motion and result"
+            share = "whole roll stands" if is_whole else "roll, but for some names, stands"
+            reason = f"The {share} there {times}; it was loaded as {len(rounds)} votes."
+            self._report.warn("roll repeated", self._sheet.label, rounds[1].line, reason)
+        return rounds
 
     def _cell(self, cells: Sequence[str], word: str) -> str:
         column = self._columns.places.get(word)
@@ -285,6 +269,7 @@ class BallotReader:
         if not name:
             self._problem("row without name", "names nobody", line)
             self._report.omit("table rows", "that name nobody")
+            ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
         if self._words.is_no_seat(word):
@@ -301,6 +286,7 @@ class BallotReader:
         report = self._report
         words = {column: cells[column].strip() for column in self._columns.members}
         filled = [word for word in words.values() if word]
+        ballot.is_short = any(cells[column].strip() for column in self._columns.doubtful)
         if not filled:
             report.make("table rows without a member's vote")
             return
@@ -362,6 +348,10 @@ class BallotReader:
                 "mojibake", file, "title",
                 f"{self._mojibake} titles hold wrongly converted or lost characters, texts as they are.",
             )  # fmt: skip
+
+
+def _ragged(size: int, width: int) -> str:
+    return f"has {size} cells where the header has {width}; it was not read"
 
 
 def _rows_text(count: int) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 from councilui.common.names import Match, NameIndex
 from councilui.common.slugs import slug
 from councilui.common.toml_file import toml_value
-from councilui.load.formats.vote_table.ballots import Ballot, Cast
+from councilui.load.formats.vote_table.ballot import Ballot, Cast
 from councilui.load.formats.vote_table.items import Key, TableItem, group_items
 from councilui.load.formats.vote_table.people import Members, member_name, shared_keys
 from councilui.load.formats.vote_table.votes import (
@@ -215,7 +215,7 @@ class Builder:
         result = read_result_words(ballot, motion.motion_type)
         event_id = self._event_id(meeting, item_id, ballot)
         votes = list(self._votes(event_id, ballot))
-        roll, note = roll_of(votes, result, is_short=ballot.is_short)
+        roll, note = roll_of(votes, result, is_short=ballot.is_short, unread=ballot.unread_text(self._file))
         link = ballot.get("link")
         position = self._events[meeting]
         self._events[meeting] += 1
@@ -276,7 +276,8 @@ class Builder:
         for cast in ballot.casts:
             name = member_name(cast.name, cast.district)
             if name.is_vacant or name.key == "unnamed":
-                self._report.omit(self.unit, "of vacant seats")
+                self._report.omit(self.unit, "of vacant seats" if name.is_vacant else "that name nobody")
+                ballot.is_short |= not name.is_vacant
                 continue
             person = self.members.person(name)
             if person in words:
@@ -284,6 +285,7 @@ class Builder:
                 reason = f"{name.printed} stands twice in one vote ({differs}); the first was kept."
                 self._report.warn("voted twice", self._file, cast.line, reason)
                 self._report.merge(self.unit, "of a person who had voted in the same vote")
+                ballot.is_short |= words[person] != cast.word  # one of the two may be somebody else's
                 continue
             words[person] = cast.word
             self._report.load(self.unit)

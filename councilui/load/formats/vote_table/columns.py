@@ -61,6 +61,7 @@ class Columns:
     lists: tuple[int, ...] = ()
     counts: Mapping[str, int] = field(default_factory=dict)
     is_inverted: bool = False  # whether names in lists are "Roe, Ana"
+    doubtful: tuple[int, ...] = ()  # columns that were not taken for members', and may be
 
     @property
     def is_wide(self) -> bool:
@@ -264,20 +265,20 @@ def _with_those_between(members: list[int], headers: tuple[str, ...], known: set
     return sorted((*members, *between))
 
 
-def overlooked(table: Columns, profile: Profile, words: VoteWords) -> list[str]:
-    """Headers of columns that were not taken for members', though votes stand in them or members on both sides."""
+def overlooked(table: Columns, profile: Profile, words: VoteWords) -> tuple[int, ...]:
+    """Columns that were not taken for members', though votes stand in them or members on both sides."""
     if not table.members:
-        return []
+        return ()
     ends = range(table.members[0], table.members[-1] + 1)
-    return [
-        header
+    return tuple(
+        column
         for column, header in enumerate(table.headers)
         if column not in table.members
         and column not in table.places.values()
         and is_name(header)
         and profile.filled(column)
         and (column in ends or any(words.read(value).is_known for value in profile.values(column)))
-    ]
+    )
 
 
 def _are_items(headers: Sequence[str]) -> bool:

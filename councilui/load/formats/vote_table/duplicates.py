@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.formats.vote_table.ballots import Ballot
+from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.words import title_key
 from councilui.load.outcomes import read_option

@@ -40,18 +40,23 @@ class FillDown:
         self._key = key if key and len(_sparse(key, sheet, profile)) == len(key) else []
         self._vote = [*self._key, *(places[word] for word in _BESIDE_VOTE if word in places)] if self._key else []
         self._above: list[str] = [""] * len(sheet.headers)
+        self._lost: set[int] = set()  # columns whose last value stood in a row that was not read
 
     @property
     def is_needed(self) -> bool:
         """Whether any column is filled once for several rows."""
         return bool(self._meeting or self._key)
 
-    def fill(self, row: list[str]) -> list[str]:
-        """The row, its empty cells as those above them where the table is made so."""
+    def fill(self, row: list[str]) -> list[str] | None:
+        """The row, its empty cells as those above them where the table is made so; None for one that stands below a row
+        that was not read and would have told its date or item."""
         continues = bool(self._key) and not any(row[column].strip() for column in self._key)
         columns = [*self._meeting, *(self._vote if continues else ())]
         if self._meeting and row[self._meeting[0]].strip():
             columns = columns[len(self._meeting) :]  # a new date begins a new meeting
+        if self._lost.intersection(columns):
+            return None
+        self._lost.clear()
         is_filled = False
         for column in columns:
             if not row[column].strip() and self._above[column].strip():
@@ -60,6 +65,14 @@ class FillDown:
         self.rows += is_filled
         self._above = row
         return row
+
+    def pass_over(self, cells: Sequence[str]) -> None:
+        """A row that is not read: with a date or an item of its own, it would have stood for those below it."""
+        filled = {column for column, cell in enumerate(cells) if cell.strip()}
+        if filled.intersection(self._meeting):
+            self._lost.update(self._meeting, self._vote)
+        elif filled.intersection(self._key):
+            self._lost.update(self._vote)
 
 
 def _sparse(columns: Sequence[int], sheet: Sheet, profile: Profile) -> list[int]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from councilui.common.slugs import slug
-from councilui.load.formats.vote_table.ballots import Ballot
+from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.words import (
     is_item_number,
     is_law,

@@ -26,10 +26,17 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     names = _name_column(sheet, profile, words)
     if names is None:
         return None
+    width = len(sheet.headers)
     try:
-        rows = [row for _, cells in sheet.rows() if (row := fit_row(cells, len(sheet.headers))) and any(row)]
+        lines = [(line, cells) for line, cells in sheet.rows() if any(cells)]
     except csv.Error:
         return None
+    rows = [row for _, cells in lines if (row := fit_row(cells, width)) and any(row)]
+    ragged = tuple(
+        (line, len(cells))
+        for line, cells in lines
+        if fit_row(cells, width) is None and any(words.read(cell.strip()).is_known for cell in cells if cell.strip())
+    )
     members = [row for row in rows if is_person(row[names]) and not _is_label(row[names], words)]
     votes = [column for column in range(len(sheet.headers)) if column != names and _is_vote(column, members, words)]
     if not votes or not 2 <= len(members) <= _MOST_ROWS or len({row[names] for row in members}) < len(members):
@@ -56,7 +63,7 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     heads = [*(["Date"] if is_dated else []), *(["Item Number"] if is_numbered else []), "Item Title"]
     note = f"{sheet.label} has a row for each member; each of its columns was read as a vote, and “line 3” is column 3."
     notes = [*sheet.notes, note, *_unread(sheet, votes, names, seat)]
-    return Sheet(sheet.name, sheet.label, (*heads, *labels), turned, notes, sheet.title)
+    return Sheet(sheet.name, sheet.label, (*heads, *labels), turned, notes, sheet.title, ragged, width)
 
 
 def _name_column(sheet: Sheet, profile: Profile, words: VoteWords) -> int | None:

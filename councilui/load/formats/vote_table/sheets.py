@@ -40,6 +40,8 @@ class Sheet:
     rows: Callable[[], Rows]
     notes: list[str] = field(default_factory=list)
     title: str = ""  # of a sheet in a workbook
+    ragged: tuple[tuple[int, int], ...] = ()  # lines of rows that `rows` had to leave out, with their sizes
+    width: int = 0  # of the rows before they were turned around
 
     @property
     def is_file(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from councilui.load.formats.vote_table.ballots import Ballot
+from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.words import Packed, parse_number, shorten, subject_of, title_key, unpack_class
 from councilui.load.outcomes import (
     Aim,
@@ -285,23 +285,32 @@ def item_outcome(motion: MotionWords, result: ResultWords) -> str | None:
 _BY_CLASS: Final = {"pass": "passed", "fail": "failed", "unknown": None}
 
 
-def roll_of(votes: Sequence[model.Vote], words: ResultWords, *, is_short: bool = False) -> tuple[str, str | None]:
+def roll_of(
+    votes: Sequence[model.Vote], words: ResultWords, *, is_short: bool = False, unread: str = ""
+) -> tuple[str, str | None]:
     """Whether the roll is whole: as many names as were announced, or nothing was announced; and what is to be told.
 
-    `is_short` when the table itself tells that names are missing.
+    `is_short` when the table itself tells that names are missing; `unread` tells of rows that may be missing.
     """
+    roll, notes = _counted_roll(votes, words)
+    if roll == "complete" and (is_short or unread):
+        roll = "partial"
+    return roll, " ".join([*notes, unread]).strip() or None
+
+
+def _counted_roll(votes: Sequence[model.Vote], words: ResultWords) -> tuple[str, list[str]]:
     names = Counter(vote.option for vote in votes)
     outcome, tally = words.outcome, words.tally
-    tie = f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”." if outcome.tie else None
+    tie = [f"A tie, {outcome.tie.yes}-{outcome.tie.no}, as printed: “{outcome.words}”."] if outcome.tie else []
     if not votes:
         return "none", tie
     if names.keys() <= model.AWAY:
         return "partial", tie
     if tally is None or tally.matches(names):
-        return "partial" if is_short else "complete", tie
+        return "complete", tie
     announced = tally.counts
     short = f"{_counts_text(names, announced)} by name; announced {_counts_text(announced, announced)}."
-    return "partial", f"{short} {tie}" if tie else short
+    return "partial", [short, *tie]
 
 
 def _counts_text(numbers: Mapping[str, int], options: Mapping[str, int]) -> str:

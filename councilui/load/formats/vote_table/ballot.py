@@ -1,0 +1,77 @@
+"""One taking of votes as a table has it, and what the table leaves open of its roll."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import Final, NamedTuple
+
+_REPEATED_ROLL: Final = 0.5  # of the names twice in a vote: a roll that was taken twice, no slip of a clerk
+_MOST_LINES: Final = 5  # that a note names
+
+
+class Cast(NamedTuple):
+    """One member's vote as the table has it; `line` is where it stands, `name` what the member is called."""
+
+    name: str
+    district: str | None
+    word: str
+    line: int
+
+
+@dataclass(slots=True)
+class Ballot:
+    """One taking of votes, or an agenda item without one, in the table's own words; "" is what a row leaves empty.
+
+    `is_short` when the table tells that names are missing; `unread` are the lines of rows that were not loaded and may
+    belong to this vote.
+    """
+
+    line: int
+    date: str
+    time: str | None
+    meeting_time: str | None
+    body: str
+    meeting: str
+    cells: dict[str, str]
+    casts: list[Cast] = field(default_factory=list)
+    is_short: bool = False
+    unread: list[int] = field(default_factory=list)
+
+    def get(self, word: str) -> str:
+        """The cell of a word of the record."""
+        return self.cells.get(word, "")
+
+    def take_in(self, other: Ballot) -> None:
+        """Take the rest of the roll from another part of it."""
+        self.casts = sorted([*self.casts, *other.casts], key=lambda cast: cast.line)
+        self.is_short |= other.is_short
+        self.unread += other.unread
+
+    def unread_text(self, file: str) -> str:
+        """A sentence on the rows that may be missing from the roll; "" when none are."""
+        lines = sorted(set(self.unread))
+        if not lines:
+            return ""
+        more = [f"{len(lines) - _MOST_LINES} more"] if len(lines) > _MOST_LINES else []
+        numbers = [*map(str, lines[:_MOST_LINES]), *more]
+        listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0]
+        which = f"Lines {listed}" if len(lines) > 1 else f"Line {listed}"
+        return f"{which} of {file} could not be loaded and may belong to this vote."
+
+
+def rounds_of(ballot: Ballot) -> list[Ballot]:
+    """A ballot whose whole roll stands there twice as two; one with a name or two repeated as it is."""
+    times = Counter((cast.name, cast.district) for cast in ballot.casts)
+    repeated = sum(1 for number in times.values() if number > 1)
+    if len(times) < 2 or repeated <= len(times) * _REPEATED_ROLL or ballot.get("vote"):
+        return [ballot]
+    rounds: list[list[Cast]] = []
+    occurrences: Counter[tuple[str, str | None]] = Counter()
+    for cast in ballot.casts:
+        number = occurrences[cast.name, cast.district]
+        occurrences[cast.name, cast.district] += 1
+        if number == len(rounds):
+            rounds.append([])
+        rounds[number].append(cast)
+    return [replace(ballot, line=casts[0].line, casts=casts) for casts in rounds]
