@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, NamedTuple
 
+from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 from councilui.load.outcomes.options import read_option
 from councilui.load.outcomes.phrases import any_of, normalize, table
 
-_NUMBERS: Final = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_WORDED: Final = {**{word: value for value, word in enumerate(_NUMBERS)}, "none": 0, "nil": 0, "no": 0}
-_NUMBER: Final = rf"(?:\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_NONE: Final = ("none", "nil", "no")
+_NUMBER: Final = rf"(?:\d{{1,3}}|{NUMBER_WORD})"
 _DASH: Final = r"(?:\s?(?:[-–—−:]|\bto\b)\s?|(?: votes?)? (?:to|à|a|zu|gegen) )"
 _DIGITS: Final = r"(?: ?\(\d{1,3}\))?"  # "six (6) to three (3)"
 _PAIR: Final = re.compile(
@@ -76,7 +73,7 @@ _LABELS: Final = (
     r"not voting|non-?voting|did not vote|enthaltung(?:en)?"
 )
 _LABELED: Final = re.compile(
-    rf"(?<![\w$#§])(?<!\d[-–—/])(?:(?P<label>{_LABELS})\b\s?(?:votes?\s?)?[-–—−:=(\[]{{0,2}}\s?(?P<after>\d{{1,3}}|{'|'.join(_NUMBERS)}|none|nil)(?![\w%/]|[-:]\d|\.\d)"
+    rf"(?<![\w$#§])(?<!\d[-–—/])(?:(?P<label>{_LABELS})\b\s?(?:votes?\s?)?[-–—−:=(\[]{{0,2}}\s?(?P<after>{_NUMBER}|none|nil)(?![\w%/]|[-:]\d|\.\d)"
     rf"|(?P<before>{_NUMBER}|no)\s?[-–—(]?\s?(?:votes? )?(?:were |was |voted |voting )?(?P<named>{_LABELS})\b)"
 )
 _STRONG: Final = re.compile(
@@ -214,7 +211,7 @@ def _numbers(yes: str, no: str, more: str) -> list[int]:
 
 
 def _value(number: str) -> int:
-    return int(number) if number.isdigit() else _WORDED[number]
+    return 0 if number in _NONE else count_in(number) or 0
 
 
 def _pairs(text: str) -> Iterator[_Pair]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from councilui.load.formats.minutes.labels import LABEL, NUMBERS, number_in, option_in
+from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.rolls import Group, Roll, name_list
+from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _COUNTED: Final = re.compile(
-    rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
+    rf"(?<![\w.$/-])(?P<count>\d{{1,3}}|{NUMBER_WORD}|no)\s+(?:votes?\s+)?{LABEL}(?![\w-])"
     r"(?:\s*\((?P<names>[^()]{2,300})\))?",
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ def _group(text: str, match: re.Match[str]) -> Group:
     end = match.end() if match["names"] is None else match.start("names") - 1
     label = " ".join(text[match.end("count") : end].split())
     group = Group(option_in(match), label, match.start(), match.end())
-    group.count = 0 if word.casefold() == "no" else number_in(word)
+    group.count = 0 if word.casefold() == "no" else count_in(word)
     if match["names"] is not None:
         names, after = name_list(text, match.start("names"), match.end("names"), group.remarks)
         if len(names) == group.count and not text[after : match.end("names")].strip(" ."):

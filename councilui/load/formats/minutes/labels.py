@@ -41,11 +41,6 @@ LABEL: Final = (
 )
 _WHOLE: Final = re.compile(rf"\(?\s*{LABEL}\s*\)?", re.IGNORECASE)
 
-_NUMBERS: Final = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-)
-NUMBERS: Final = {word: number for number, word in enumerate(_NUMBERS.split())}
-
 
 def option_in(match: re.Match[str]) -> str:
     """The option that a match of LABEL stands for."""
@@ -56,9 +51,3 @@ def label_option(text: str) -> str | None:
     """The option for which a whole cell or heading stands; None for any other text."""
     match = _WHOLE.fullmatch(" ".join(text.split()))
     return option_in(match) if match else None
-
-
-def number_in(text: str) -> int | None:
-    """A count printed in digits or as a word, None for anything else."""
-    word = text.strip().casefold()
-    return int(word) if word.isdecimal() and len(word) < 4 else NUMBERS.get(word)

@@ -12,30 +12,30 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Final
 
-from councilui.load.formats.minutes.labels import LABEL, NUMBERS, number_in, option_in
+from councilui.load.formats.minutes.labels import LABEL, option_in
 from councilui.load.formats.minutes.people import TITLE, PrintedName, read_name, title_at
 from councilui.load.outcomes import option_of
+from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 DASH: Final = r"(?:--|[-–—])"
-_COUNT: Final = r"(?:\(\s*(?P<bracket>\d{1,3}|none|nil|[a-z]{3,8})\s*\)|(?P<plain>\d{1,3}))"
+_COUNT: Final = rf"(?:\(\s*(?P<bracket>\d{{1,3}}|none|nil|{NUMBER_WORD}|[a-z]{{3,8}})\s*\)|(?P<plain>\d{{1,3}}))"
 _HEAD: Final = re.compile(
     rf"(?<![\w’'-]){LABEL}(?P<count>\s*{_COUNT})?\s*"
     rf"(?:(?P<mark>:|{DASH}|\s+(?:was|were)(?=\s+(?-i:[A-Z])))|(?=\n)|(?P<period>\.)(?=\s)|(?=[,;)\]])|(?=\s*\()|$)",
     re.IGNORECASE,
 )
 _NONE: Final = re.compile(r"(?:none|nil|nobody|no one|n/?a|zero|-?0-?)(?![\w-])\.?", re.IGNORECASE)
-_WORD_NUMBER: Final = "|".join(NUMBERS)
 _NUMBER: Final = re.compile(
-    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{_WORD_NUMBER})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
+    rf"\s*(?:,|and)?\s*(?:{DASH}|\.{{2,}}|=|:)\s*(?:(?:{NUMBER_WORD})\s*)?(?:(?P<digits>\d{{1,3}})(?![\d.]*\d|[-–]\d)"
     rf"|[(\[]\s*(?P<both>\d{{1,3}})\s*[)\]])"
-    rf"|\s*(?:,|and)?\s*{DASH}\s*(?P<word>{_WORD_NUMBER})(?![\w’'-])"
+    rf"|\s*(?:,|and)?\s*{DASH}\s*(?P<word>{NUMBER_WORD})(?![\w’'-])"
     r"|\s*[(\[]\s*(?P<bracket>\d{1,3})\s*[)\]]"
     r"|[ \t]+(?P<line_end>\d{1,2})(?=[ \t]*(?:\n|$))|[ \t]*\n[ \t]*(?P<below>\d{1,2})[ \t]*[-–](?=[ \t]*(?:\n|$))",
     re.IGNORECASE,
 )
 _LEADING_NUMBER: Final = re.compile(
-    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|(?:{_WORD_NUMBER})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
-    rf"|(?P<word>{_WORD_NUMBER})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
+    rf"(?:(?P<digits>\d{{1,3}})(?![\d/]|[-–]\d|\.\d)|(?:{NUMBER_WORD})\s*\(\s*(?P<both>\d{{1,3}})\s*\)"
+    rf"|(?P<word>{NUMBER_WORD})(?=\s*(?:{DASH}|[:.;(]|\n|$)))",
     re.IGNORECASE,
 )
 _CONTEST: Final = re.compile(r"for\s+the\s+(motion|proposal|amendment)\b", re.IGNORECASE)
@@ -221,7 +221,7 @@ def _group(text: str, head: re.Match[str], limit: int) -> Group:
     label = " ".join(re.sub(r"[\s:–—.-]+$", "", text[head.start() : head.end()]).split())
     group = Group(option_in(head), re.sub(r"\s*\(?\d*\)?$", "", label) or label, head.start(), head.end())
     if head["count"]:
-        group.count = number_in(head["bracket"] or head["plain"] or "")
+        group.count = count_in(head["bracket"] or head["plain"] or "")
         if group.count is None and (head["bracket"] or "").casefold() in ("none", "nil"):
             group.count = 0
         if head["mark"] is None:
@@ -285,7 +285,7 @@ def _with_names(text: str, group: Group, position: int, limit: int) -> Group:
 
 def _count_in(match: re.Match[str]) -> int | None:
     """The count that stands in a match as digits, as a word or as both."""
-    return number_in(next(words for words in match.groupdict().values() if words))
+    return count_in(next(words for words in match.groupdict().values() if words))
 
 
 def name_list(
@@ -311,7 +311,7 @@ def name_list(
         if office is not None:
             end = office.end()
         remark = _REMARK.match(text, end, limit)
-        if remark is not None and number_in(remark[1]) is None:
+        if remark is not None and count_in(remark[1]) is None:
             if remarks is not None:
                 remarks[candidate.name] = remark[1].strip()
             end = remark.end()

@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from councilui.load.formats.minutes.labels import NUMBERS, number_in
 from councilui.load.formats.minutes.people import PrintedName
 from councilui.load.formats.minutes.rolls import name_list
+from councilui.load.outcomes.number_words import NUMBER_WORD, count_in
 
 _DASH: Final = r"(?:-{1,2}|[–—]|\bto\b)"
-_WORD_NUMBER: Final = "|".join(word for word in NUMBERS if word != "zero")
 _NUMBERS: Final = (
-    rf"(?P<a>\d{{1,2}}|(?:{_WORD_NUMBER})(?=\s+to\b))\s*{_DASH}\s*(?P<b>\d{{1,2}}|(?<=to\s)(?:{_WORD_NUMBER}|none))"
+    rf"(?P<a>\d{{1,2}}|{NUMBER_WORD}(?=\s+to\b))\s*{_DASH}\s*(?P<b>\d{{1,2}}|(?<=to\s)(?:{NUMBER_WORD}|none))"
     r"(?:\s*(?:[-–—]{1,2}|\s)\s*(?P<c>\d{1,2})(?:\s*(?:[-–—]{1,2}"
     r"|\s)\s*(?P<d>\d{1,2}))?)?(?![\d/%]|[-–]\d|\.\d|:\d)"
 )
@@ -52,7 +51,7 @@ _UNANIMOUS: Final = re.compile(
 _ALONE: Final = re.compile(rf"(?<=[.:]\s){_NUMBERS}(?=\.?[ \t]*(?:\n|$))")
 _LETTERS: Final = re.compile(r"\(?\s*\bY\s*[-–]\s*(?P<a>\d{1,2})(?:\s*[;,]\s*N\s*[-–]\s*(?P<b>\d{1,2}))?")
 _ABSTENTIONS: Final = re.compile(
-    rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{_WORD_NUMBER})\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
+    rf"\s*[,;]?\s*(?:with|and)\s+(?P<n>\d{{1,2}}|{NUMBER_WORD})\s+(?P<word>abstentions?|abstaining|absent|recusals?)",
     re.IGNORECASE,
 )
 _MINORITY: Final = re.compile(r"\s*[\])]?\s*[,;]?\s*(?:vote\s*)?\(\s*", re.IGNORECASE)
@@ -119,8 +118,8 @@ def _all(text: str) -> Iterator[Tally]:
 def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
     """A tally "a-b-c-d" with those named behind it."""
     counts = {
-        "yes": number_in(match["a"]) or 0,
-        "no": 0 if match["b"].casefold() == "none" else number_in(match["b"]) or 0,
+        "yes": count_in(match["a"]) or 0,
+        "no": 0 if match["b"].casefold() == "none" else count_in(match["b"]) or 0,
     }
     others = [int(match[key]) for key in ("c", "d") if match[key]]
     if others:
@@ -139,7 +138,7 @@ def _with_names(text: str, match: re.Match[str], start: int) -> Tally:
                 if more["word"].startswith("rec")
                 else "abstain"
             )
-            counts[option] = number_in(more["n"]) or 0
+            counts[option] = count_in(more["n"]) or 0
             tally.end = position = more.end()
             bracket = re.compile(r"\s*\(\s*").match(text, position)
             if bracket is not None:

@@ -1,0 +1,30 @@
+"""Counts that clerks write in words: "nine to two", "thirty-nine ayes", "forty one"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_UNITS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS: Final = (
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES: Final = {
+    **{word: number for number, word in enumerate((*_UNITS, *_TEENS))},
+    **{word: number for number, word in zip(range(20, 100, 10), _TENS, strict=True)},
+}
+# Longest first, and the "nine" of "thirty-nine" is no number of its own.
+NUMBER_WORD: Final = (
+    rf"(?:\b(?:{'|'.join(_TENS)})(?:\s?[-‐‑–]\s?|\s)(?:{'|'.join(_UNITS[1:])})"
+    rf"|\b{''.join(rf'(?<!{tens}[-‐‑–{chr(92)}s])' for tens in _TENS)}(?:{'|'.join((*_TEENS, *_TENS, *_UNITS))}))\b"
+)
+_WHOLE: Final = re.compile(NUMBER_WORD, re.IGNORECASE)
+
+
+def count_in(text: str) -> int | None:
+    """A count below a thousand in digits, or below a hundred in words; None for anything else."""
+    text = text.strip()
+    if text.isdecimal() and len(text) < 4:
+        return int(text)
+    return sum(_VALUES[word] for word in re.findall(r"[a-z]+", text.casefold())) if _WHOLE.fullmatch(text) else None
