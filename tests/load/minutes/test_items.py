@@ -101,3 +101,18 @@ def test_a_document_that_a_motion_only_mentions_is_not_its_matter(
     items(tmp_path, MOTION.format(words))
     with closing(open_record(tmp_path / "a.db")) as connection:
         assert [identifier for (identifier,) in connection.execute("SELECT identifier FROM matter")] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Motion by Orr, seconded by Bo, to buy it. Motion carried 5-0.",
+        "Member Orr moved to buy it, Member Bo seconded. Motion carried 5-0.",
+        "It was moved by Orr, seconded by Bo, to buy it. Motion carried 5-0.",
+        "On motion of Orr, seconded by Bo, it was resolved to buy it. Motion carried 5-0.",
+        "Moved by Orr, seconded by Bo, to buy it. Motion carried 5-0.",
+    ],
+)
+def test_a_motion_in_the_line_below_a_heading_is_no_part_of_its_title(tmp_path: Path, sentence: str) -> None:
+    rows = items(tmp_path, f"1. Budget of the\nfire district\n{sentence}\n2. Park\n{sentence}\n")
+    assert rows == [("1.", "Budget of the fire district", None), ("2.", "Park", None)]

@@ -41,6 +41,13 @@ _NO_TITLE: Final = re.compile(
     r"|city clerk|result|status|disposition|subject|mover|section|whereas|be it|now, therefore)\b",
     re.IGNORECASE,
 )
+# The line below a heading that goes on with what was done about it is no part of the heading.
+_DONE: Final = re.compile(
+    r"\n[ \t]*(?=(?:(?:a|the)\s+)?(?:motion|mover|moved|seconded|(?:up)?on\s+motion|it\s+was\s+(?:duly\s+)?moved"
+    r"|resolved|proposed\s+by|introduced\s+by"
+    r"|(?-i:[A-Z])[\w.’' -]{2,50}?\s+(?:moved|motioned|made\s+(?:a|the)\s+motion))\b)",
+    re.IGNORECASE,
+)
 _PAPER: Final = re.compile(r"\bMINUTES\b|\bP\.?M\b|\bA\.?M\b|\b(?:19|20)\d\d\b|DAY,")  # a heading of the paper itself
 _LONGEST: Final = 200
 _MOST_WORDS: Final = 12  # of a heading, without it
@@ -96,6 +103,8 @@ def _title(flat: Flat, start: int) -> str:
     end = min(flat.sentence_end(start), flat.paragraph_end(start), start + _LONGEST * 2)
     if _BY.match(flat.text, start, end) and end == flat.paragraph_end(start):
         end = min(flat.paragraph_end(end + 2), start + _LONGEST * 2)
+    if done := _DONE.search(flat.text, start, end):
+        end = done.start()
     title = flat.quote(start, end).strip(" .")
     return "" if _NO_TITLE.match(title) or _SPEAKER.match(title) else cut_words(title, _LONGEST)
 
