@@ -16,8 +16,9 @@ from councilui.record.database import shipped_path
 from tests.hostile.faults import write_votes
 from tests.hostile.records import PAYLOADS, hostile_record
 from tests.hostile.stress import Stress
+from tests.record.long_record import long_record
 
-RECORDS = ("shipped", "hostile", "votes alone")
+RECORDS = ("shipped", "hostile", "votes alone", "long")
 _OF_THE_USER = ("DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "SSH_TTY", "SSH_CONNECTION")
 
 
@@ -37,9 +38,10 @@ def press_keys(number: int, seed: int) -> Counter[str]:
                 outcomes["FAILED"] += 1
                 print(f"{record}: {error}", flush=True)
             outcomes.update({f"{record}: {kind}": count for kind, count in stress.counts.items()})
-            objects = stress.objects
-            outcomes[f"{record}: objects after a tenth"] = objects[len(objects) // 10]
-            outcomes[f"{record}: objects at the end"] = objects[-1]
+            for what, rounds in (("objects", stress.objects), ("MB of memory", stress.megabytes)):
+                if rounds:
+                    outcomes[f"{record}: {what} after a tenth"] = rounds[len(rounds) // 10]
+                    outcomes[f"{record}: {what} at the end"] = rounds[-1]
         outcomes[f"{record}: MB of memory at most, so far"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10
     return outcomes
 
@@ -50,6 +52,8 @@ def _write_record(name: str, folder: Path) -> Path:
         shutil.copy(shipped_path(), path)
     elif name == "hostile":
         hostile_record(shipped_path(), path, PAYLOADS["everything"])
+    elif name == "long":
+        long_record(path)
     else:
         write_votes(folder / "votes.csv", 300, 2024)
         load([folder / "votes.csv"], path)

@@ -22,11 +22,13 @@ def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
 
     With `copied` it starts as a copy of the target. A second build at the same time raises CouncilError: the first
     holds a lock, which the system releases when a process dies; what a dead one left behind is overwritten. The target
-    is not touched when it already has the same bytes, or when the block has removed the scratch file.
+    is not touched when it already has the same bytes, or when the block has removed the scratch file. A link to it
+    stays a link, and a file that is replaced leaves its permissions to the new one.
     """
+    target = target.resolve()
     scratch = target.with_name(f".{target.name}.loading")
     try:
-        descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT, 0o644)
+        descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     except OSError as error:
         raise CouncilError(f"{target} cannot be written: {error.strerror}.") from error
     try:
@@ -34,6 +36,8 @@ def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
             raise CouncilError(f"Another load is writing {target}; try again when it is done.")
         try:
             os.truncate(descriptor, 0)
+            if target.exists():
+                os.fchmod(descriptor, target.stat().st_mode & 0o777)
             if copied:
                 with target.open("rb") as old, os.fdopen(os.dup(descriptor), "wb") as new:
                     shutil.copyfileobj(old, new, 1 << 20)

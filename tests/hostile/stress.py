@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import random
+import resource
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ _PASTES: Final = (
     "budget", 'by:"', "(((", "after:2024 before:", "x" * 20_000, "a\nb\r\nc", "\x1b[2J\x9b", "\u202eabc", "", "*",
     "NEAR/9 -", "' OR 1=1 --", "🇺🇸👩\u200d👩\u200d👧", 'body:"=', "-" * 300,
 )  # fmt: skip
+_MEMORY: Final = Path("/proc/self/statm")
 _PATIENCE: Final = 30  # seconds until what is being read has come
 _MOST_ESCAPES: Final = 400
 _ROUND: Final = 250
@@ -93,6 +95,8 @@ class Stress:
         self.counts: Counter[str] = Counter()
         self.objects: list[int] = []
         """Objects alive after each round, when Esc has led back."""
+        self.megabytes: list[int] = []
+        """Memory of the process then; empty where the system doesn't tell."""
 
     async def run(self, number: int) -> None:
         """Send so many events. Raises StressError."""
@@ -154,6 +158,8 @@ class Stress:
         await self._settle(pilot)
         gc.collect()
         self.objects.append(len(gc.get_objects()))
+        if _MEMORY.exists():
+            self.megabytes.append(int(_MEMORY.read_text().split()[1]) * resource.getpagesize() >> 20)
 
     def _fail(self, what: str) -> None:
         raise StressError(f"{what}\nafter {self.counts['events']} events, the last: {' '.join(self._last)}")

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -81,6 +82,45 @@ def test_a_file_in_use_by_another_program_is_not_replaced(end: str, tmp_path: Pa
     with pytest.raises(CouncilError, match="in use by another program"):
         _write(target, [*ROWS, Source("t", "press", "P", "T")])
     assert target.read_bytes() == before
+
+
+def test_a_new_file_has_the_usual_permissions_and_keeps_those_that_it_had(tmp_path: Path) -> None:
+    def mode(path: Path) -> int:
+        return path.stat().st_mode & 0o777
+
+    target, usual = tmp_path / "a.db", tmp_path / "usual"
+    before = os.umask(0o027)
+    try:
+        usual.touch()
+        _write(target, list(ROWS))
+        assert mode(target) == mode(usual) == 0o640
+    finally:
+        os.umask(before)
+    target.chmod(0o600)
+    _write(target, [*ROWS, Source("t", "press", "P", "T")])
+    assert mode(target) == 0o600
+
+
+def test_a_link_to_a_record_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    real, link = tmp_path / "elsewhere" / "real.db", tmp_path / "a.db"
+    link.symlink_to(real)  # which isn't there yet
+    for more in ([], [Source("t", "press", "P", "T")]):
+        _write(link, [*ROWS, *more])
+        assert link.is_symlink()
+        with closing(open_record(real)) as connection:
+            assert connection.execute("SELECT count(*) FROM source").fetchone() == (1 + len(more),)
+    assert [path.name for path in real.parent.iterdir()] == ["real.db"]
+
+
+def test_a_scratch_file_that_leads_to_another_file_is_not_followed(tmp_path: Path) -> None:
+    """Whoever may write to the folder could have put it there."""
+    other = tmp_path / "other.txt"
+    other.write_text("mine")
+    (tmp_path / ".a.db.loading").symlink_to(other)
+    with pytest.raises(CouncilError, match="cannot be written"):
+        _write(tmp_path / "a.db", list(ROWS))
+    assert other.read_text() == "mine"
 
 
 def test_an_unwritable_place_is_told(tmp_path: Path) -> None:
