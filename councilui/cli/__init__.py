@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "cite": "Print a citation of a vote, meeting, matter, statement or source",
     "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
     "serve": "Show the screen in a web browser",
+    "backup": "Copy a record to a new file, and check the copy",
     "check": "List what doesn't add up: conflicts, doubts, missing roll calls",
     "compare": "Compare two votes seat by seat",
     "agreement": "Show who votes with whom, for every pair of members",

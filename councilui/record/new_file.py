@@ -17,13 +17,14 @@ _SIDE_FILES: Final = ("-journal", "-wal", "-shm")
 
 
 @contextmanager
-def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
+def new_file(target: Path, *, copied: bool = False, replace: bool = True) -> Iterator[Path]:
     """A scratch path beside `target`; when the block succeeds it replaces `target`, otherwise it is removed.
 
     With `copied` it starts as a copy of the target. A second build at the same time raises CouncilError: the first
     holds a lock, which the system releases when a process dies; what a dead one left behind is overwritten. The target
     is not touched when it already has the same bytes, or when the block has removed the scratch file. A link to it
-    stays a link, and a file that is replaced leaves its permissions to the new one.
+    stays a link, and a file that is replaced leaves its permissions to the new one. Without `replace` a target that is
+    there by then raises FileExistsError.
     """
     target = target.resolve()
     scratch = target.with_name(f".{target.name}.loading")
@@ -43,7 +44,7 @@ def new_file(target: Path, *, copied: bool = False) -> Iterator[Path]:
                     shutil.copyfileobj(old, new, 1 << 20)
             yield scratch
             os.fsync(descriptor)
-            _replace(scratch, target)
+            _put(scratch, target, replace=replace)
         finally:
             scratch.unlink(missing_ok=True)
             for end in _SIDE_FILES:
@@ -61,15 +62,15 @@ def _locked(descriptor: int, scratch: Path) -> bool:
         return False
 
 
-def _replace(scratch: Path, target: Path) -> None:
+def _put(scratch: Path, target: Path, *, replace: bool) -> None:
     for end in _SIDE_FILES:
         # A new file under an old journal would be read with that journal: wrong content and no error.
         if target.with_name(target.name + end).exists():
             side = target.name + end
             raise CouncilError(f"{target} is in use by another program ({side} is there); nothing was written.")
-    if not scratch.exists() or (target.exists() and _same_bytes(scratch, target)):
+    if not scratch.exists() or (replace and target.exists() and _same_bytes(scratch, target)):
         return
-    put_in_place(scratch, target, replace=True)
+    put_in_place(scratch, target, replace=replace)
 
 
 def _same_bytes(one: Path, other: Path) -> bool:

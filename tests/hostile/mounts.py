@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -38,13 +39,13 @@ def read_only(folder: Path) -> str:
 
 
 def run_mounted(
-    mount: str, *arguments: str | Path, after: str = "true", **environment: str | Path
+    mount: str, *arguments: str | Path, after: str = "true", environment: Mapping[str, Path] | None = None
 ) -> tuple[int, str, str]:
     """The status, the output and the errors of a command line with such a folder; `after` is done in the shell then."""
     script = f'{mount} && {{ "$@"; status=$?; {after}; exit $status; }}'
     command = [sys.executable, "-m", "councilui", *map(str, arguments)]
     done = subprocess.run(
         [*_OWN, script, "sh", *command], capture_output=True, text=True, check=False,
-        env=os.environ | {name: str(value) for name, value in environment.items()},
+        env=os.environ | {name: str(path) for name, path in (environment or {}).items()},
     )  # fmt: skip
     return done.returncode, done.stdout, done.stderr

@@ -59,7 +59,12 @@ def test_no_room_for_an_archive_is_told(name: str, tmp_path: Path) -> None:
         with tarfile.open(tmp_path / name, "w:gz") as packed:
             packed.add(tmp_path / "votes.csv", "votes.csv")
     status, _, err = run_mounted(
-        small(tmp_path / "temporary", "16k"), "load", tmp_path / name, "--db", target, TMPDIR=tmp_path / "temporary"
+        small(tmp_path / "temporary", "16k"),
+        "load",
+        tmp_path / name,
+        "--db",
+        target,
+        environment={"TMPDIR": tmp_path / "temporary"},
     )
     assert (status, _is_one_sentence(err)) == (1, True), err
     assert "No space left" in err
@@ -82,7 +87,12 @@ def test_no_room_for_what_sqlite_puts_aside_is_told(tmp_path: Path) -> None:
     )
     source.write_text("WEBVTT\n\n" + "\n\n".join(cues), encoding="utf-8")
     status, _, err = run_mounted(
-        small(tmp_path / "temporary", "64k"), "load", source, "--db", target, SQLITE_TMPDIR=tmp_path / "temporary"
+        small(tmp_path / "temporary", "64k"),
+        "load",
+        source,
+        "--db",
+        target,
+        environment={"SQLITE_TMPDIR": tmp_path / "temporary"},
     )
     assert (status, _is_one_sentence(err)) == (1, True), err
     assert "full" in err
@@ -112,11 +122,10 @@ def test_without_a_folder_to_write_in_every_command_answers(tmp_path: Path) -> N
     home = tmp_path / "home"
     home.mkdir()
     folders = {f"XDG_{kind}_HOME": home / kind.lower() for kind in ("CACHE", "STATE", "CONFIG", "DATA")}
+    folders |= dict.fromkeys(("HOME", "TMPDIR", "SQLITE_TMPDIR"), home)
     shutil.copy(target, home / "a.db")
     for command in (["list", "votes"], ["search", "fence", "--in", "all"], ["check"], ["check", "--integrity"],
                     ["export", "doubts", "--to", "csv"]):  # fmt: skip
-        status, out, err = run_mounted(
-            read_only(home), *command, "-d", home / "a.db", HOME=home, TMPDIR=home, SQLITE_TMPDIR=home, **folders
-        )
+        status, out, err = run_mounted(read_only(home), *command, "-d", home / "a.db", environment=folders)
         assert (status, err) == (0, ""), (command, err)
         assert out
