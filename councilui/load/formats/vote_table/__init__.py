@@ -6,33 +6,27 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Final
 
-from councilui.load.date_forms import dates_of_folders, find_date
 from councilui.load.dates import DateReader
 from councilui.load.formats.vote_table import columns
 from councilui.load.formats.vote_table.ballot import Ballot
 from councilui.load.formats.vote_table.ballots import BallotReader
 from councilui.load.formats.vote_table.build import BODY, Builder
-from councilui.load.formats.vote_table.columns import Columns, ColumnsError
 from councilui.load.formats.vote_table.duplicates import VoteRegister, version_rank
-from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.marks import guess_marks
-from councilui.load.formats.vote_table.member_rows import turned_around
 from councilui.load.formats.vote_table.people import member_name, shared_keys
-from councilui.load.formats.vote_table.profile import Profile
-from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, Sheet, sheets_of
-from councilui.load.formats.vote_table.shifts import ShiftCheck
+from councilui.load.formats.vote_table.sheets import DELIMITED, ENDINGS, JSON, WORKBOOKS, sheets_of
 from councilui.load.formats.vote_table.suggestion import suggest
+from councilui.load.formats.vote_table.tables import VoteTable, name_dates, profile_of, read_tables, with_votes_in_rows
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
 from councilui.load.outcomes import VoteWords, read_outcome
 from councilui.load.report import FILE_COPY, FILE_UNREAD, Report
 from councilui.load.settings import FILE, Settings, settings_by_file
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD, TABLE_HEAD
-from councilui.load.speech.file_names import dated_folder
 from councilui.record.model import Source
 
 NAME: Final = "vote table"
@@ -42,21 +36,6 @@ _A_VOTE: Final = re.compile(
     rb"\b(?:ayes?|yeas?|yes|nays?|noe?s?|opposed|in favou?r|affirmative|negative|for|against|oui|non|true|false)\b",
     re.I,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _TableColumns:
-    """A table whose columns are understood."""
-
-    sheet: Sheet
-    columns: Columns
-    is_guess: bool
-    dates: DateReader
-    date: str | None
-    name_problem: str | None
-    shifts: ShiftCheck | None
-    fill_down: FillDown
-    profile: Profile
 
 
 def detect(files: Files) -> list[str]:
@@ -88,7 +67,7 @@ def advise(files: Files, name: str) -> str:
     except InputError:
         return ""
     for sheet in sheets:
-        profile, words = _profile(sheet), VoteWords()
+        profile, words = profile_of(sheet), VoteWords()
         if columns.has_vote_column(sheet.headers, profile, words):
             return suggest(sheet.headers, profile, words)
     return ""
@@ -111,23 +90,19 @@ def _has_votes(files: Files, name: str) -> bool:
         sheets = sheets_of(files, name, raw)
     except InputError:
         return False
-    turned = (_with_votes_in_rows(sheet, Settings(""), VoteWords()) for sheet in sheets)
+    turned = (with_votes_in_rows(sheet, Settings(""), VoteWords()) for sheet in sheets)
     return any(columns.guess(sheet.headers, profile, VoteWords()) is not None for sheet, profile in turned)
-
-
-def _profile(sheet: Sheet) -> Profile:
-    return Profile.of(len(sheet.headers), _safe(sheet))
 
 
 def read(files: Files, names: Sequence[str], settings: Settings, report: Report) -> Iterator[object]:
     """The rows of all tables. Raises InputError when no table can be understood, or [columns] fits none."""
     report.expect(len(names))
-    tables: list[_TableColumns] = []
+    tables: list[VoteTable] = []
     mistakes: list[tuple[str, InputError]] = []
-    of_names = DateReader(_name_dates(names, files), order=settings.date_order, timezone=settings.timezone)
+    of_names = DateReader(name_dates(names, files), order=settings.date_order, timezone=settings.timezone)
     for name in sorted(names, key=version_rank):
         try:
-            tables += _read_columns(files, name, settings, of_names, report)
+            tables += read_tables(files, name, settings, of_names, report)
         except InputError as error:
             mistakes.append((name, error))
     if not tables:
@@ -137,6 +112,9 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         report.warn("table not read", files.label_of(name), "header", sentence)
         report.set_file_fate(files.label_of(name), FILE_UNREAD, sentence)
         report.advance()
+    if misfits := {table.misfit for table in tables if all(other.misfit for other in tables)} - {""}:
+        reason = f"{min(misfits)}. The columns of every table were guessed instead."
+        report.warn("setting not used", settings.file or FILE, "[columns]", reason)
     tables = [_with_common_order(table, tables, settings) for table in tables]
     _note(tables, settings, report)
     builder = Builder(settings, report)
@@ -155,7 +133,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     yield from builder.members.memberships(source.id)
 
 
-def _with_common_order(table: _TableColumns, tables: Sequence[_TableColumns], settings: Settings) -> _TableColumns:
+def _with_common_order(table: VoteTable, tables: Sequence[VoteTable], settings: Settings) -> VoteTable:
     """The table with the order of its dates from the others, where its own do not decide and those of the same header
     agree."""
     place = table.columns.places.get("date")
@@ -175,7 +153,7 @@ def _with_common_order(table: _TableColumns, tables: Sequence[_TableColumns], se
     return table if dates.problem else replace(table, dates=dates)
 
 
-def _learn_members(builder: Builder, tables: Sequence[_TableColumns]) -> None:
+def _learn_members(builder: Builder, tables: Sequence[VoteTable]) -> None:
     """Who shares a name, and whether surnames stand alone, in the headers of all wide tables."""
     wide = [table.columns for table in tables if table.columns.members]
     for table in wide:
@@ -187,7 +165,7 @@ def _learn_members(builder: Builder, tables: Sequence[_TableColumns]) -> None:
 
 
 def _rows(
-    table: _TableColumns, builder: Builder, votes: VoteRegister, source: str, settings: Settings, report: Report
+    table: VoteTable, builder: Builder, votes: VoteRegister, source: str, settings: Settings, report: Report
 ) -> Iterator[object]:
     sheet = table.sheet
     for note in (*sheet.notes, table.dates.note):
@@ -195,17 +173,7 @@ def _rows(
             report.note(note if sheet.label in note else f"{sheet.label}: {note}")
     words = VoteWords(settings.words)
     try:
-        ballots = BallotReader(
-            sheet,
-            table.columns,
-            table.dates,
-            table.date,
-            words,
-            report,
-            table.name_problem,
-            table.shifts,
-            table.fill_down,
-        ).ballots()
+        ballots = BallotReader(table, words, report).ballots()
     except csv.Error as error:
         report.set_file_fate(sheet.label, FILE_UNREAD, "The table breaks off.")
         report.omit_rest("table rows", "of a table that breaks off")
@@ -243,110 +211,7 @@ def _with_marks(
     return VoteWords({**marks, **settings.words})
 
 
-def _read_columns(
-    files: Files, name: str, settings: Settings, of_names: DateReader, report: Report
-) -> list[_TableColumns]:
-    """The tables of a file with their columns. Raises InputError when none is understood."""
-    words = VoteWords(settings.words)
-    tables: list[_TableColumns] = []
-    mistakes: list[tuple[Sheet, InputError]] = []
-    name_parts = _name_dates([name], files)
-    date = next((day for text in name_parts if (day := of_names.read(text))), None)
-    is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
-    name_problem = of_names.problem if is_open else None
-    for sheet in sheets_of(files, name, files.read(name)):
-        sheet, profile = _with_votes_in_rows(sheet, settings, words)
-        try:
-            table_columns, is_guess = _columns(sheet, profile, settings, words)
-        except InputError as error:
-            mistakes.append((sheet, error))
-            continue
-        table_columns = columns.with_details(table_columns, profile, words)
-        if is_guess:
-            table_columns = replace(table_columns, doubtful=columns.overlooked(table_columns, profile, words))
-        for column in table_columns.doubtful:
-            reason = f"“{sheet.headers[column][:60]}” holds few words for votes and was not taken for a member."
-            report.warn(
-                "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
-            )
-        sheet_date = of_names.read(sheet.title) or date
-        place = table_columns.places.get("date")
-        dates = DateReader(
-            profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
-            known=[sheet_date] if sheet_date else (), header=sheet.headers[place] if place is not None else "",
-        )  # fmt: skip
-        shifts = ShiftCheck(table_columns, profile, words) if table_columns.members else None
-        fill_down = FillDown(sheet, table_columns, profile)
-        tables.append(
-            _TableColumns(sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down, profile)
-        )
-    if not tables:
-        raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
-    for sheet, mistake in mistakes:
-        sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
-        report.warn("table not read", sheet.label, "header", sentence)
-    return tables
-
-
-def _with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
-    """A table and its profile; one with a row for each member is turned around, unless the user maps its columns."""
-    profile = _profile(sheet)
-    if _is_mapped(sheet, profile, settings, words):
-        return sheet, profile
-    turned = turned_around(sheet, profile, words)
-    if turned is None or not _is_mapped(turned, turned_profile := _profile(turned), settings, words):
-        return sheet, profile
-    return turned, turned_profile
-
-
-def _is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
-    """Whether the columns can be told, by the settings or by themselves."""
-    if not settings.columns:
-        return columns.guess(sheet.headers, profile, words) is not None
-    try:
-        columns.from_settings(sheet.headers, settings.columns)
-    except ColumnsError:
-        return False
-    return True
-
-
-def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> tuple[Columns, bool]:
-    """A table's columns, and whether they were guessed. Raises InputError."""
-    if settings.columns:
-        try:
-            return columns.from_settings(sheet.headers, settings.columns), False
-        except ColumnsError as error:
-            if (guess := columns.guess(sheet.headers, profile, words)) is not None:
-                return guess, True  # the settings may be for another table of the folder
-            raise InputError(sheet.label, 1, str(error)) from error
-    guess = columns.guess(sheet.headers, profile, words)
-    if guess is None:
-        headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
-        help_text = suggest(sheet.headers, profile, words)
-        raise InputError(sheet.label, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
-    return guess, True
-
-
-def _safe(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a table up to where it breaks off."""
-    try:
-        yield from sheet.rows()
-    except csv.Error:
-        return
-
-
-def _name_dates(names: Sequence[str], files: Files) -> list[str]:
-    """The parts of names that may hold a date, the file's own before those of its folders, the input's own last."""
-    parts: list[str] = []
-    for name in names:
-        path = PurePosixPath(name)
-        parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
-        if not any(find_date(part) for part in path.parts):
-            parts += dates_of_folders(path)
-    return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
-
-
-def _note(tables: Sequence[_TableColumns], settings: Settings, report: Report) -> None:
+def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> None:
     """Tell each guessed map once, and that the body was not named."""
     guesses: dict[str, list[str]] = {}
     for table in tables:

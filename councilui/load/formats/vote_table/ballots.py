@@ -7,15 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from councilui.load.dates import DateReader, read_time
+from councilui.load.dates import read_time
 from councilui.load.formats.vote_table.ballot import Ballot, Cast, rounds_of
 from councilui.load.formats.vote_table.columns import Columns
-from councilui.load.formats.vote_table.fill_down import FillDown
 from councilui.load.formats.vote_table.name_lists import read_cells, tally_text
 from councilui.load.formats.vote_table.people import member_name
 from councilui.load.formats.vote_table.profile import fit_row
 from councilui.load.formats.vote_table.sheets import Sheet
-from councilui.load.formats.vote_table.shifts import ShiftCheck
+from councilui.load.formats.vote_table.tables import VoteTable
 from councilui.load.formats.vote_table.unread_rows import UnreadRows
 from councilui.load.formats.vote_table.words import clean_title
 from councilui.load.outcomes import VoteWords, read_outcome, read_tally
@@ -35,39 +34,21 @@ _KEPT: Final = (
 
 
 class BallotReader:
-    """Reads one table's rows into ballots; what cannot be used is reported with its line.
+    """Reads one table's rows into ballots; what cannot be used is reported with its line."""
 
-    `date` is that of the file's or folder's name, for rows that have none; `name_problem` says why it may be two;
-    `shifts` finds the rows of a wide table whose cells stand in other columns, `fill_down` fills cells
-    that stand for several.
-    """
-
-    def __init__(
-        self,
-        sheet: Sheet,
-        columns: Columns,
-        dates: DateReader,
-        date: str | None,
-        words: VoteWords,
-        report: Report,
-        name_problem: str | None = None,
-        shifts: ShiftCheck | None = None,
-        fill_down: FillDown | None = None,
-    ) -> None:
-        self._sheet = sheet
-        self._columns = columns
-        self._dates = dates
-        self._date = date
+    def __init__(self, table: VoteTable, words: VoteWords, report: Report) -> None:
+        self._table = table
+        self._sheet = table.sheet
+        self._columns = table.columns
+        self._dates = table.dates
         self._words = words
-        self._name_problem = name_problem
         self._report = report
-        self._shifts = shifts
-        self._fill_down = fill_down if fill_down and fill_down.is_needed else None
+        self._fill_down = table.fill_down if table.fill_down.is_needed else None
         self._mojibake = 0
         self._shared: dict[str, str] = {}
         self._problems: dict[tuple[str, str], list[int]] = {}
         self._unread = UnreadRows(words)
-        self._names = _member_names(sheet, columns, words, report)
+        self._names = _member_names(table.sheet, table.columns, words, report)
 
     def ballots(self) -> list[Ballot]:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
@@ -96,7 +77,7 @@ class BallotReader:
                 self._report.omit("table rows", "that do not fit the header")
                 self._pass_over(line, cells)
                 continue
-            if self._shifts and (cell := self._shifts.misplaced(row)):
+            if self._table.shifts and (cell := self._table.shifts.misplaced(row)):
                 self._problem("ragged row", f"seems shifted: “{cell[:40]}” is in a wrong column; it was not read", line)
                 self._report.omit("table rows", "that seem shifted")
                 self._pass_over(line, cells)
@@ -218,7 +199,7 @@ class BallotReader:
     def _ballot(self, line: int, cells: Sequence[str]) -> Ballot | None:
         printed = self._cell(cells, "date")
         moment = self._dates.read_moment(printed) if printed else None
-        date = moment.date if moment else None if printed else self._date
+        date = moment.date if moment else None if printed else self._table.date
         if date is None:
             self._no_date(printed, line)
             return None
@@ -245,13 +226,14 @@ class BallotReader:
 
     def _no_date(self, printed: str, line: int) -> None:
         is_open = bool(printed) and self._dates.is_ambiguous(printed)
-        problem = self._dates.problem if is_open else None if printed else self._name_problem
+        problem = self._dates.problem if is_open else None if printed else self._table.name_problem
         if problem:
             self._problem("date order", problem, line)
             self._report.omit("table rows", "with a date that may be two")
             return
+        hint = self._table.date_hint.removesuffix(".") or "A name such as 2024-05-06 gives one"
         what = f"has no date that can be read (“{printed[:40]}”)" if printed else (
-            "has no date, and neither has the name of its file or folder; a name such as 2024-05-06 gives one"
+            f"has no date, and neither has the name of its file or folder. {hint}"
         )  # fmt: skip
         self._problem("row without date", what, line)
         self._report.omit("table rows", "without a date")

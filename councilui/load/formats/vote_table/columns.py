@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatchcase
-from typing import Any, Final
+from types import MappingProxyType
+from typing import Final
 
 from councilui.common.toml_file import toml_value
+from councilui.load.date_forms import find_date
 from councilui.load.formats.vote_table.headers import HEADERS, SURNAMES, header_key, is_name, is_of_public, squash
 from councilui.load.formats.vote_table.marks import is_mark
 from councilui.load.formats.vote_table.name_lists import (
@@ -23,7 +24,6 @@ from councilui.load.formats.vote_table.words import is_item_number, parse_number
 from councilui.load.outcomes import VoteWords, read_motion
 from councilui.record.model import AWAY
 
-WORDS: Final = (*HEADERS, "members", "members_after", "lists")
 _FEWEST_MEMBERS: Final = 2
 _MOST_WORDS: Final = 8  # different words in a member's column that says little else
 _LONGEST_WORD: Final = 24  # characters
@@ -34,16 +34,13 @@ _SEAT: Final = re.compile(
     r"\b(?:ward|district|seat|place|position|zone|at[ -]large|d)\W*\d+|\(\w* ?\d+\w*\)", re.IGNORECASE
 )
 _MAY_BE_ROW_IDS: Final = ("identifier", "reference", "bill")
+NO_WORDS: Final[Mapping[str, int | None]] = MappingProxyType({})
 _MOST_UNREAD: Final = 12  # headers that are listed
 _NUMBER: Final = re.compile(
     r"(?:no\.? ?|item ?|#)?[a-z]{0,5}[ .-]{0,2}\d[\w.()/-]{0,14}|[a-z][.)]?"
     r"|(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})(?:[.-]?(?:[a-z]|\d{1,3}))?[.)]?",  # roman numerals
     re.IGNORECASE,
 )
-
-
-class ColumnsError(Exception):
-    """What is wrong with a user's [columns], in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +92,31 @@ class Columns:
         return "\n".join(("[columns]", *lines))
 
 
-def guess(headers: Sequence[str], profile: Profile, words: VoteWords) -> Columns | None:
-    """The columns as their headers and all rows tell; None when this is no table of votes as far as known."""
+def guess(
+    headers: Sequence[str], profile: Profile, words: VoteWords, fixed: Mapping[str, int | None] = NO_WORDS
+) -> Columns | None:
+    """The columns as their headers and all rows tell; None when this is no table of votes as far as known.
+
+    `fixed` has the columns of words that the user has said, None for a word that no column means.
+    """
     headers = tuple(headers)
     if is_of_public(headers):
         return None
-    places = places_of(headers, profile, words)
+    places = places_of(headers, profile, words, fixed)
     has_names = "person" in places or {"first_name", "last_name"} <= places.keys()
-    if has_names and "option" not in places and (column := _option_column(headers, places, profile, words)) is not None:
+    if (
+        has_names
+        and not {"option"} & (places.keys() | fixed.keys())
+        and (column := _option_column(headers, places, profile, words)) is not None
+    ):
         places = {word: place for word, place in places.items() if place != column} | {"option": column}
     if (
         has_names
         and "option" in places
-        and _vote_share(profile, places["option"], words) > 0.5
-        and tell_sides([places["option"]], profile, words)
+        and ("option" in fixed or _vote_share(profile, places["option"], words) > 0.5)
+        and ("option" in fixed or tell_sides([places["option"]], profile, words))
     ):
-        if places.get("person") is not None and "last_name" in places:
+        if "person" not in fixed and places.get("person") is not None and "last_name" in places:
             del places["person"]
         if places.keys() & {"identifier", "number", "title", "vote", "motion", "question"}:
             return Columns(places, headers=headers)
@@ -167,11 +173,18 @@ def _option_column(headers: Sequence[str], places: Mapping[str, int], profile: P
     return voted[0] if len(voted) == 1 else None
 
 
-def places_of(headers: Sequence[str], profile: Profile, words: VoteWords) -> dict[str, int]:
-    """The columns whose headers are words of the record; "Agenda Item" is a number or a title by what stands in it."""
+def places_of(
+    headers: Sequence[str], profile: Profile, words: VoteWords, fixed: Mapping[str, int | None] = NO_WORDS
+) -> dict[str, int]:
+    """The columns whose headers are words of the record; "Agenda Item" is a number or a title by what stands in it.
+
+    `fixed` as for `guess`.
+    """
     keys = [squash(header_key(header)) for header in headers]
-    places: dict[str, int] = {}
+    places = {word: column for word, column in fixed.items() if column is not None}
     for word, names in HEADERS.items():
+        if word in fixed:
+            continue
         for name in names:
             if squash(name) not in keys:
                 continue
@@ -302,6 +315,19 @@ def _vote_share(profile: Profile, column: int, words: VoteWords) -> float:
     return 1.0 if vacant else 0.0
 
 
+def likely_date(table: Columns, profile: Profile) -> str | None:
+    """The header of the unread column that mostly holds dates; None when none does."""
+    read = {*table.places.values(), *table.members, *table.lists}
+    shares = {
+        header: sum(times for value, times in profile.values(column).items() if find_date(value))
+        / max(profile.filled(column), 1)
+        for column, header in enumerate(table.headers)
+        if column not in read and header and profile.filled(column) * 2 > profile.rows
+    }
+    best = max(shares, key=lambda header: shares[header], default=None)
+    return best if best is not None and shares[best] > _SURELY_VOTES else None
+
+
 def has_vote_column(headers: Sequence[str], profile: Profile, words: VoteWords) -> bool:
     """Whether a column of a table that is not the public's holds mostly words or marks for votes."""
     return not is_of_public(headers) and any(
@@ -317,58 +343,3 @@ def count_words(cells: Iterable[str], words: VoteWords) -> int:
 def is_vote_word(cell: str, words: VoteWords) -> bool:
     """Whether a cell holds a word or mark that may tell a vote."""
     return words.read(cell).is_known or cell == "?" or is_mark(cell)
-
-
-def from_settings(headers: Sequence[str], columns: Mapping[str, Any]) -> Columns:
-    """The columns as the user has said. Raises ColumnsError for what is no word, no header or not enough."""
-    places: dict[str, int] = {}
-    members: tuple[int, ...] = ()
-    lists: tuple[int, ...] = ()
-    after = None
-    for word, value in columns.items():
-        if word not in WORDS:
-            raise ColumnsError(f'[columns] has no "{word}"; known: {", ".join(WORDS)}')
-        if word == "members":
-            members = _members(headers, value)
-        elif word == "lists":
-            names = value if isinstance(value, list) else [value]
-            lists = tuple(_place(headers, "lists", name) for name in names)
-        elif word == "members_after":
-            after = headers[_place(headers, word, value)]
-            members = tuple(
-                column for column in range(_place(headers, word, value) + 1, len(headers)) if headers[column]
-            )
-        else:
-            places[word] = _place(headers, word, value)
-    if not members and not lists:
-        if "option" not in places or not ("person" in places or {"first_name", "last_name"} <= places.keys()):
-            raise ColumnsError(
-                "[columns] must name `option` and `person` (or `first_name` and `last_name`) for a table with a row a"
-                " vote, `members` for a table with a column a member, or `lists` for columns that hold names"
-            )
-        if not places.keys() & {"title", "number", "identifier", "vote", "motion", "question"}:
-            raise ColumnsError("[columns] must name at least one of title, number, identifier, vote, motion, question")
-    return Columns(places, members, tuple(headers), after, lists)
-
-
-def _place(headers: Sequence[str], word: str, value: object) -> int:
-    name = " ".join(value.split()) if isinstance(value, str) else value
-    if name not in headers:
-        raise ColumnsError(f"[columns] {word} = {value!r}: there is no such column; there are: {', '.join(headers)}")
-    return list(headers).index(str(name))
-
-
-def _members(headers: Sequence[str], value: object) -> tuple[int, ...]:
-    if isinstance(value, str):
-        fitting = tuple(column for column, header in enumerate(headers) if fnmatchcase(header, value))
-        if not fitting:
-            raise ColumnsError(f"[columns] members = {value!r}: no column fits; there are: {', '.join(headers)}")
-        return fitting
-    if not isinstance(value, list) or not value:
-        raise ColumnsError(
-            '[columns] members must be ["first column", "last column"], or a pattern such as "*(Ward *)"'
-        )
-    places = [_place(headers, "members", name) for name in value]
-    if len(places) == 2 and places[0] < places[1]:
-        return tuple(range(places[0], places[1] + 1))
-    return tuple(dict.fromkeys(places))

@@ -1,0 +1,168 @@
+"""The tables in a file, with what their columns mean and how their dates are read."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+from councilui.common.toml_file import toml_value
+from councilui.load.date_forms import dates_of_folders, find_date
+from councilui.load.dates import DateReader
+from councilui.load.formats.vote_table import columns
+from councilui.load.formats.vote_table.column_settings import ColumnsError, columns_of
+from councilui.load.formats.vote_table.columns import Columns
+from councilui.load.formats.vote_table.fill_down import FillDown
+from councilui.load.formats.vote_table.member_rows import turned_around
+from councilui.load.formats.vote_table.profile import Profile
+from councilui.load.formats.vote_table.sheets import ENDINGS, Sheet, sheets_of
+from councilui.load.formats.vote_table.shifts import ShiftCheck
+from councilui.load.formats.vote_table.suggestion import suggest
+from councilui.load.input_errors import InputError
+from councilui.load.inputs import Files
+from councilui.load.outcomes import VoteWords
+from councilui.load.report import Report
+from councilui.load.settings import FILE, Settings
+from councilui.load.speech.file_names import dated_folder
+
+
+@dataclass(frozen=True, slots=True)
+class VoteTable:
+    """A table whose columns are understood. `date` is that of its file's, folder's or sheet's name, `name_problem` says
+    why that may be two; `misfit` says why the user's own [columns] are not for it."""
+
+    sheet: Sheet
+    columns: Columns
+    is_guess: bool
+    dates: DateReader
+    date: str | None
+    name_problem: str | None
+    shifts: ShiftCheck | None
+    fill_down: FillDown
+    profile: Profile
+    misfit: str = ""
+    date_hint: str = ""
+
+
+def read_tables(files: Files, name: str, settings: Settings, of_names: DateReader, report: Report) -> list[VoteTable]:
+    """The tables of a file with their columns. Raises InputError when none is understood."""
+    words = VoteWords(settings.words)
+    tables: list[VoteTable] = []
+    mistakes: list[tuple[Sheet, InputError]] = []
+    name_parts = name_dates([name], files)
+    date = next((day for text in name_parts if (day := of_names.read(text))), None)
+    is_open = date is None and any(map(of_names.is_ambiguous, name_parts))
+    name_problem = of_names.problem if is_open else None
+    for sheet in sheets_of(files, name, files.read(name)):
+        sheet, profile = with_votes_in_rows(sheet, settings, words)
+        try:
+            table_columns, is_guess, misfit = _columns(sheet, profile, settings, words)
+        except InputError as error:
+            mistakes.append((sheet, error))
+            continue
+        table_columns = columns.with_details(table_columns, profile, words)
+        if is_guess:
+            table_columns = replace(table_columns, doubtful=columns.overlooked(table_columns, profile, words))
+        for column in table_columns.doubtful:
+            reason = f"“{sheet.headers[column][:60]}” holds few words for votes and was not taken for a member."
+            report.warn(
+                "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
+            )
+        sheet_date = of_names.read(sheet.title) or date
+        place = table_columns.places.get("date")
+        dates = DateReader(
+            profile.values(place) if place is not None else (), order=settings.date_order, timezone=settings.timezone,
+            known=[sheet_date] if sheet_date else (), header=sheet.headers[place] if place is not None else "",
+        )  # fmt: skip
+        shifts = ShiftCheck(table_columns, profile, words) if table_columns.members else None
+        fill_down = FillDown(sheet, table_columns, profile)
+        hint = _date_hint(table_columns, profile)
+        if hint and sheet_date:
+            report.warn(
+                "column not read", sheet.label, "header", f"{hint} Now its votes have the date of a name, {sheet_date}."
+            )
+        tables.append(
+            VoteTable(
+                sheet, table_columns, is_guess, dates, sheet_date, name_problem, shifts, fill_down, profile,
+                misfit, hint,
+            )
+        )  # fmt: skip
+    if not tables:
+        raise mistakes[0][1] if mistakes else InputError(files.label_of(name), None, "there is no table here")
+    for sheet, mistake in mistakes:
+        sentence = str(mistake).split(": ", 1)[-1].splitlines()[0]
+        report.warn("table not read", sheet.label, "header", sentence)
+    return tables
+
+
+def _date_hint(table: Columns, profile: Profile) -> str:
+    """The setting that makes a column the date, for a table without a known one; "" where nothing looks like it."""
+    header = None if "date" in table.places else columns.likely_date(table, profile)
+    if header is None:
+        return ""
+    line = f"date = {toml_value(header)}"
+    return f"If “{header[:60]}” is the date of the meeting, write under [columns] in {FILE}: {line}."
+
+
+def with_votes_in_rows(sheet: Sheet, settings: Settings, words: VoteWords) -> tuple[Sheet, Profile]:
+    """A table and its profile; one with a row for each member is turned around, unless the user maps its columns."""
+    profile = profile_of(sheet)
+    if _is_mapped(sheet, profile, settings, words):
+        return sheet, profile
+    turned = turned_around(sheet, profile, words)
+    if turned is None or not _is_mapped(turned, turned_profile := profile_of(turned), settings, words):
+        return sheet, profile
+    return turned, turned_profile
+
+
+def _is_mapped(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> bool:
+    """Whether the columns can be told, by the settings or by themselves."""
+    if not settings.columns:
+        return columns.guess(sheet.headers, profile, words) is not None
+    try:
+        columns_of(sheet.headers, settings.columns, profile, words)
+    except ColumnsError:
+        return False
+    return True
+
+
+def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWords) -> tuple[Columns, bool, str]:
+    """A table's columns, whether any was guessed, and why the user's own are not for it. Raises InputError."""
+    if settings.columns:
+        try:
+            return *columns_of(sheet.headers, settings.columns, profile, words), ""
+        except ColumnsError as error:
+            if (guess := columns.guess(sheet.headers, profile, words)) is not None:
+                return guess, True, str(error)  # the settings may be for another table of the folder
+            raise InputError(sheet.label, 1, str(error)) from error
+    guess = columns.guess(sheet.headers, profile, words)
+    if guess is None:
+        headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
+        help_text = suggest(sheet.headers, profile, words)
+        raise InputError(sheet.label, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
+    return guess, True, ""
+
+
+def _safe(sheet: Sheet) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a table up to where it breaks off."""
+    try:
+        yield from sheet.rows()
+    except csv.Error:
+        return
+
+
+def profile_of(sheet: Sheet) -> Profile:
+    """What stands in the columns of a table, up to where it breaks off."""
+    return Profile.of(len(sheet.headers), _safe(sheet))
+
+
+def name_dates(names: Sequence[str], files: Files) -> list[str]:
+    """The parts of names that may hold a date, the file's own before those of its folders, the input's own last."""
+    parts: list[str] = []
+    for name in names:
+        path = PurePosixPath(name)
+        parts += [path.stem if path.suffix.lower() in ENDINGS else path.name, *reversed(path.parent.parts)]
+        if not any(find_date(part) for part in path.parts):
+            parts += dates_of_folders(path)
+    return list(dict.fromkeys([*parts, *filter(None, [dated_folder(files)])]))
