@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from councilui.load.pipeline import load
 from councilui.record.database import open_record
+
+if TYPE_CHECKING:
+    from tests.load.legistar.service import Seattle
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "data" / "sources"
@@ -40,6 +44,23 @@ def connection(record: Path) -> Iterator[sqlite3.Connection]:
     database = open_record(record)
     yield database
     database.close()
+
+
+@pytest.fixture
+def seattle() -> Seattle:
+    """Seattle's Legistar service as it was once."""
+    from tests.load.legistar.service import recorded
+
+    return recorded()
+
+
+@pytest.fixture
+def address(seattle: Seattle) -> Iterator[str]:
+    """Where that service answers while the test runs."""
+    from tests.load.legistar.service import serving
+
+    with serving(seattle) as address:
+        yield address
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ import pytest
 from councilui import __version__
 from councilui.cli import run
 from councilui.record.digests import write_digests
+from tests.export.test_json_shape import THRESHOLD_KEYS, VOTE_KEYS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -38,17 +39,6 @@ def _object(command: Run, *arguments: str) -> Any:
     status, out, err = command(*arguments)
     assert (status, err) == (0, "")
     return json.loads(out)
-
-
-VOTE_KEYS = [
-    "id", "question", "motion", "motion_type", "matter", "meeting", "method", "mover", "seconder", "result",
-    "result_basis", "disposition", "effect_yes", "effect_no", "announced", "counted", "roll", "thresholds", "votes",
-    "speakers", "sources", "doubts", "passages", "subject",
-]  # fmt: skip
-THRESHOLD_KEYS = [
-    "name", "needed", "of", "base", "votes", "met", "short_by", "applies", "assumption", "rule", "purpose",
-    "measured", "source",
-]  # fmt: skip
 
 
 def test_the_ordinance_of_2021_as_json(command: Run) -> None:

@@ -16,7 +16,7 @@ from councilui.common.errors import AmbiguousError
 from councilui.record import model
 from councilui.record.lookup import find_matter, find_person, find_vote
 from tests.record.small_council import built
-from tests.tui.test_terminal import Terminal
+from tests.tui.terminal import Terminal
 
 BIN = Path(sys.executable).parent
 SHELLS = ("bash", "zsh", "fish")
@@ -109,13 +109,7 @@ def test_the_tab_key_of_a_real_shell(shell: str, record: Path, monkeypatch: pyte
             "councilui completion fish | source",
         ),
     }[shell]
-    # A shell wants the terminal to control it, which a child of another session has to ask for.
-    code = (
-        "import fcntl, os, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-        f"os.execvp({shell!r}, {[shell, *options, '-i']!r})"
-    )
-    terminal = Terminal("-c", code)
-    try:
+    with Terminal.of_shell(shell, *options) as terminal:
         terminal.until(">")
         terminal.send(f'{setup}; echo do""ne\r')
         assert "\ndone" in terminal.until("\ndone")
@@ -125,8 +119,6 @@ def test_the_tab_key_of_a_real_shell(shell: str, record: Path, monkeypatch: pyte
         assert "show person lopez" in terminal.until("person lopez")
         terminal.send("\x15exit\r")
         terminal.ended()
-    finally:
-        terminal.close()
 
 
 def test_completing_does_not_import_what_it_does_not_need(record: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_terminal import Terminal
+from tests.tui.terminal import Terminal
 
 
 def _refusal(*arguments: str, folder: Path) -> tuple[int, str]:
@@ -31,13 +31,10 @@ def _refusal(*arguments: str, folder: Path) -> tuple[int, str]:
     ],
 )
 def test_it_opens_at_a_place(words: list[str], text: str, record: Path) -> None:
-    terminal = Terminal("-m", "councilui", str(record), *words)
-    try:
+    with Terminal("-m", "councilui", str(record), *words) as terminal:
         assert text in terminal.until(text)
         terminal.send("q")
         assert terminal.ended() == 0
-    finally:
-        terminal.close()
 
 
 def test_what_names_several_places_is_answered_with_candidates(record: Path, tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,23 +13,12 @@ import pytest
 from councilui.common.errors import CouncilError
 from councilui.load.live.http import Pace
 from councilui.load.live.legistar import fetch
-from tests.load.legistar.service import Fault, Seattle, recorded, serving
+from tests.load.legistar.service import Fault, Seattle
 
 _PRIVATE = {
     "PersonEmail": "ann@private.example", "PersonPhone": "555-0134", "PersonAddress1": "12 Elm Court",
     "PersonCity1": "Elmton", "PersonZip": "99999", "PersonFax2": "555-0135", "Extra": [{"homePhone": "555-0136"}],
 }  # fmt: skip
-
-
-@pytest.fixture
-def seattle() -> Seattle:
-    return recorded()
-
-
-@pytest.fixture
-def address(seattle: Seattle) -> Iterator[str]:
-    with serving(seattle) as address:
-        yield address
 
 
 def _fetch(folder: Path, address: str, seconds: float = 1.0) -> None:

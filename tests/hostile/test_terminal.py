@@ -12,7 +12,7 @@ import pytest
 
 from tests.hostile.readers import plain
 from tests.hostile.records import PAYLOADS, hostile_record
-from tests.tui.test_terminal import RUN, Terminal
+from tests.tui.terminal import RUN, Terminal
 
 _OURS = re.compile(
     r"\x1b\[(?:[\d;:]*m|\d+;\d+H|\?(?:7|1000|1002|1003|1004|1006|1015|1016|1049|2004|2026|2048|25)[hl]|\?20(?:26|48)\$p"
@@ -35,8 +35,7 @@ def _read(terminal: Terminal, wait: float = 0.5, quiet: float = 0.1, most: float
 @pytest.mark.slow
 def test_every_screen_sends_only_what_a_screen_needs(record: Path, tmp_path: Path) -> None:
     path = hostile_record(record, tmp_path / "hostile.db", PAYLOADS["everything"])
-    terminal = Terminal("-c", RUN, str(path), columns=150, rows=45)
-    try:
+    with Terminal("-c", RUN, str(path), columns=150, rows=45) as terminal:
         _read(terminal, wait=20, quiet=1, most=30)
         size = len(terminal.raw)
         for keys in _SCREENS:
@@ -51,8 +50,6 @@ def test_every_screen_sends_only_what_a_screen_needs(record: Path, tmp_path: Pat
             _read(terminal)
         terminal.send("q")
         assert terminal.ended() == 0
-    finally:
-        terminal.close()
     text = terminal.raw.decode("utf-8")
     assert text.count("\x1b[?1049l") == 1
     assert "␛]52;c;aGk=" in text  # it is shown, not obeyed

@@ -17,7 +17,7 @@ from councilui.tui import actions, commands
 from councilui.tui.actions import KEY_NAMES
 from tests.linear.conftest import Talk
 from tests.tui.hostile_record import hostile_record
-from tests.tui.test_terminal import Terminal
+from tests.tui.terminal import Terminal
 
 assert commands  # it declares actions
 
@@ -136,30 +136,24 @@ def test_it_does_not_import_textual(record: Path) -> None:
 
 @pytest.mark.slow
 def test_in_a_terminal_no_escape_is_sent_and_ctrl_c_ends_it(record: Path) -> None:
-    terminal = Terminal("-m", "councilui", "--linear", str(record))
-    try:
+    with Terminal("-m", "councilui", "--linear", str(record)) as terminal:
         terminal.until("Read: Sources")
         terminal.send("O2021-117\r")
         assert "Vote: Welcoming City Ordinance: no more exceptions" in terminal.until("Vote: Welcoming")
         assert b"\x1b" not in terminal.raw
         os.kill(terminal.process.pid, signal.SIGINT)
         assert terminal.ended() == 130
-    finally:
-        terminal.close()
 
 
 @pytest.mark.slow
 def test_a_terminal_that_cannot_show_the_screen_is_told_of_plain_text(record: Path) -> None:
     code = "import os; os.environ['TERM'] = 'dumb'; from councilui.cli import main; main({})"
     for arguments, text, status in (([], "'councilui --linear' works in it.", 2), (["--linear"], "Read: Sources", 0)):
-        terminal = Terminal("-c", code.format([*arguments, str(record)]))
-        try:
+        with Terminal("-c", code.format([*arguments, str(record)])) as terminal:
             assert text in terminal.until(text)
             assert b"\x1b" not in terminal.raw
             terminal.send("q\r")
             assert terminal.ended() == status
-        finally:
-            terminal.close()
 
 
 @pytest.mark.parametrize("share", [0.3, 0.5, 0.7])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from textual import events
 
 from councilui.tui.background import BackgroundReported, ReplyParser, is_light_color, light_by_environment
-from tests.tui.test_terminal import RUN, Terminal
+from tests.tui.terminal import RUN, Terminal
 
 REPLIES = ("\x1b]11;rgb:ffff/fafa/f0f0\x07", "\x1b]11;rgb:ff/ff/ff\x1b\\", "\x1b]11;rgba:ffff/ffff/ffff/ffff\x1b\\")
 KEYS = {"j": "j", "e": "e", "\x1b[B": "down", "\r": "enter", "é": "é"}
@@ -81,9 +81,8 @@ def test_colorfgbg(value: str, is_light: bool | None) -> None:
 
 @pytest.fixture
 def terminal(record: Path) -> Iterator[Terminal]:
-    terminal = Terminal("-c", RUN, str(record))
-    yield terminal
-    terminal.close()
+    with Terminal("-c", RUN, str(record)) as terminal:
+        yield terminal
 
 
 def is_ground(terminal: Terminal, name: str) -> bool:
@@ -114,8 +113,7 @@ def test_a_light_terminal_gets_the_light_theme(terminal: Terminal, delay: float)
 
 @pytest.mark.slow
 def test_a_second_run_in_a_terminal_opens_where_the_first_was_left(record: Path) -> None:
-    first = Terminal("-m", "councilui", str(record))
-    try:
+    with Terminal("-m", "councilui", str(record)) as first:
         first.until("be laid on the")
         first.send("tjj3")
         assert is_ground(first, "light")
@@ -123,10 +121,7 @@ def test_a_second_run_in_a_terminal_opens_where_the_first_was_left(record: Path)
         title = first.screen.display[0].rstrip()
         first.send("q")
         assert first.ended() == 0
-    finally:
-        first.close()
-    second = Terminal("-m", "councilui", str(record))
-    try:
+    with Terminal("-m", "councilui", str(record)) as second:
         second.until(title)
         assert second.screen.display[0].rstrip() == title
         assert is_ground(second, "light")
@@ -134,5 +129,3 @@ def test_a_second_run_in_a_terminal_opens_where_the_first_was_left(record: Path)
         assert b"]11;?" not in second.raw  # the user has chosen
         second.send("q")
         assert second.ended() == 0
-    finally:
-        second.close()

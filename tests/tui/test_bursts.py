@@ -10,7 +10,7 @@ from textual import events
 from councilui.tui.screens.meeting import MeetingScreen
 from councilui.tui.screens.search import SearchScreen
 from tests.tui.driver import Driver, drive
-from tests.tui.test_terminal import RUN, Terminal
+from tests.tui.terminal import RUN, Terminal
 
 BURSTS = (
     ("/deportations", ("│deportations", "5 statements")),
@@ -29,14 +29,11 @@ BURSTS = (
 @pytest.mark.slow
 @pytest.mark.parametrize(("burst", "texts"), BURSTS, ids=[repr(burst) for burst, _ in BURSTS])
 def test_a_burst_written_to_the_terminal_at_once_loses_no_key(burst: str, texts: tuple[str, ...], record: Path) -> None:
-    terminal = Terminal("-c", RUN, str(record))
-    try:
+    with Terminal("-c", RUN, str(record)) as terminal:
         terminal.until("be laid on the")
         terminal.send(burst)
         for text in texts:
             assert text in terminal.until(text)
-    finally:
-        terminal.close()
 
 
 def send(driver: Driver, *keys: str) -> None:

@@ -20,8 +20,8 @@ from councilui.tui.screens.base import CouncilScreen
 from councilui.tui.screens.help import HelpScreen
 from councilui.tui.widgets.key_bar import KeyBar
 from tests.tui.driver import Driver, drive
+from tests.tui.terminal import Terminal
 from tests.tui.test_snapshots import ROLL, SCREENS
-from tests.tui.test_terminal import Terminal
 
 PASSED_ON = ("scroll_down", "scroll_up", "page_down", "page_up", "submit")
 """What an input has keys for, but leaves to the screen."""
@@ -167,8 +167,7 @@ async def test_unknown_names_are_told_on_the_screen(bind: Bind, record: Path) ->
 @pytest.mark.slow
 def test_config_and_a_rebound_key_in_a_terminal(record: Path, bind: Bind, tmp_path: Path) -> None:
     bind(f'theme = "textual-light"\nexport_folder = "{tmp_path}"\n[keys]\nmeetings = "f2"\nquit = "Q"\n')
-    terminal = Terminal("-m", "councilui", str(record))
-    try:
+    with Terminal("-m", "councilui", str(record)) as terminal:
         assert "f2 meetings" in terminal.until("f2 meetings")
         assert "Meetings, newest first" not in terminal.until("Meetings, newest first", 0.5)
         terminal.send("e")
@@ -179,6 +178,4 @@ def test_config_and_a_rebound_key_in_a_terminal(record: Path, bind: Bind, tmp_pa
         terminal.until("be laid on the")
         terminal.send("Q")
         assert terminal.ended() == 0
-    finally:
-        terminal.close()
     assert list(tmp_path.glob("*.md"))

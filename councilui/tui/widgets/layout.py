@@ -106,10 +106,10 @@ def wrap(pieces: Iterable[Piece], width: int, hang: int = 0) -> list[Line]:
                     used += cell_len(fits)
                 if rest:
                     new_line()
-    return [_join(line) for line in lines]
+    return [merge_roles(line) for line in lines]
 
 
-def _join(line: Line) -> Line:
+def merge_roles(line: Line) -> Line:
     """`line` with neighbors of one role put together."""
     merged: Line = []
     for text, role in line:
@@ -177,7 +177,7 @@ class Ends(NamedTuple):
         plain_enough = all("\n" not in text for text, _ in (*self.left, *self.right))
         if plain_enough and left + 1 + right <= width:
             gap = max(min(width, self.widest) - left - right, 1)
-            return [_join([*self.left, (" " * gap, "text"), *self.right])]
+            return [merge_roles([*self.left, (" " * gap, "text"), *self.right])]
         lines = wrap(self.left, width, self.hang)
         if not self.right:
             return lines
@@ -211,7 +211,7 @@ class Flow(NamedTuple):
                 lines[-1] += [(" " * gap, "text"), *entry] if gap else entry
                 used += gap + size
             fresh = False
-        return [_join(line) for line in lines]
+        return [merge_roles(line) for line in lines]
 
 
 class Gap(NamedTuple):

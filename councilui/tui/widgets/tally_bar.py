@@ -8,7 +8,7 @@ from typing import NamedTuple
 from rich.cells import cell_len
 
 from councilui.common.width import cut
-from councilui.tui.widgets.layout import Line
+from councilui.tui.widgets.layout import Line, merge_roles
 
 OWN, ORIENT, TIE = "▲", "┼", "="
 """The signs on the scale: the motion's own requirement, a mark for orientation, where yes and no would be equal."""
@@ -72,7 +72,7 @@ class TallyBar(NamedTuple):
         labels = [(place, " ".join(sorted(texts, key=int))) for place, texts in sorted(numbers.items()) if texts]
         if not labels or labels[-1][1] != str(whole):
             labels.append((cells - 1, str(whole)))
-        return [_join(scale), *_labels(labels, cells)]
+        return [merge_roles(scale), *_labels(labels, cells)]
 
 
 def _bar(name: str, count: int, whole: int, cells: int, numbers: str) -> Line:
@@ -99,13 +99,3 @@ def _labels(labels: Iterable[tuple[int, str]], cells: int) -> list[Line]:
         else:
             rows.append(" " * start + text)
     return [[(" " * _LABEL + row, "muted")] for row in rows]
-
-
-def _join(line: Line) -> Line:
-    merged: Line = []
-    for text, role in line:
-        if merged and merged[-1][1] == role:
-            merged[-1] = (merged[-1][0] + text, role)
-        else:
-            merged.append((text, role))
-    return merged

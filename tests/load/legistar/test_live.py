@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from councilui.load.live.http import Pace
 from councilui.load.live.legistar import fetch
 from councilui.record.model import AgendaItem, Meeting, Person, Vote
 from tests.load.legistar.reading import read
-from tests.load.legistar.service import CUT, Fault, Seattle, recorded, serving
+from tests.load.legistar.service import CUT, Fault, Seattle
 
 TODAY = date(2019, 8, 2)
 
@@ -37,17 +36,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def seattle() -> Seattle:
-    return recorded()
-
-
-@pytest.fixture
-def address(seattle: Seattle) -> Iterator[str]:
-    with serving(seattle) as address:
-        yield address
 
 
 def _fetch(folder: Path, address: str, clock: Clock, since: str | None = "2019-07-01", page: int = 1000) -> None:
