@@ -2,12 +2,14 @@
 
     .venv/bin/python -m tests.sentences > sentences.txt
 
-Messages are the texts of the code; what is filled in there stands as "…". Screens are those that the snapshots hold.
+Messages are the texts of the code; "…" marks what is filled in there. SQL, patterns and style sheets are left out.
+Screens are those that the snapshots hold. A text that appears twice is printed once.
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -28,7 +30,14 @@ from docs.manual import all_contexts
 
 ROOT: Final = Path(__file__).parent.parent
 SNAPSHOTS: Final = ROOT / "tests" / "tui" / "__snapshots__"
-_LEAST_WORDS: Final = 3
+_LEAST_WORDS: Final = 2
+_SQL: Final = re.compile(
+    r"\b(?:SELECT|FROM|WHERE|JOIN|INSERT|DELETE|UPDATE|CREATE|DROP|ORDER BY|GROUP BY|DESC|PRAGMA|INTEGER|LIMIT|AND|OR"
+    r"|NOT|BETWEEN|UNION|VALUES|COLLATE|GLOB)\b|= \?"
+)
+_PATTERN: Final = re.compile(r"\\[bdswAZS.(|\[]|\(\?[:<P=!]|\[\^")
+_STYLE_SHEET: Final = re.compile(r"\{[^}…]*[:;]")
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f]")
 
 
 def all_sentences(record: Path) -> Iterator[tuple[str, str]]:
@@ -59,8 +68,15 @@ def code_texts() -> Iterator[tuple[str, str]]:
                 passed_over |= {id(part) for part in node.values}
         for node in ast.walk(tree):
             text = _text(node) if id(node) not in passed_over else ""
-            if len(text.split()) >= _LEAST_WORDS:
+            if _is_sentence(text, has_sql="record" in file.parts):
                 yield f"{file.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}", text
+
+
+def _is_sentence(text: str, *, has_sql: bool) -> bool:
+    """Whether somebody reads it: words enough, no SQL (only the record's floor has any), pattern or style."""
+    others = (_PATTERN, _STYLE_SHEET, _CONTROL, *([_SQL] if has_sql else []))
+    words = [word for word in text.split() if any(character.isalpha() for character in word)]
+    return len(words) >= _LEAST_WORDS and not any(other.search(text) for other in others)
 
 
 def _text(node: ast.AST) -> str:
@@ -110,5 +126,9 @@ def screen_texts() -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
+    printed: set[str] = set()
     for place, sentences in all_sentences(ROOT / "data" / "meeting.db"):
-        print(f"{place}: {' '.join(sentences.split())}")  # noqa: T201
+        text = " ".join(sentences.split())
+        if text not in printed:
+            print(f"{place}: {text}")  # noqa: T201
+        printed.add(text)
