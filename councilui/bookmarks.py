@@ -39,14 +39,14 @@ def list_bookmarks(path: Path) -> list[Bookmark]:
     try:
         return [Bookmark(*(one_line(table.get(name, "")) for name in Bookmark._fields)) for table in tables]
     except (TypeError, AttributeError) as error:
-        raise CouncilError(f"{path} isn't a list of bookmarks ({error}). Correct it or move it away.") from error
+        raise CouncilError(f"{path} isn't a list of bookmarks ({error}). Fix it or move it.") from error
 
 
 def save_bookmark(path: Path, bookmark: Bookmark) -> None:
     """Add a bookmark, or change the one of the same place. Raises CouncilError; the file is then as before."""
     note = one_line(bookmark.note)
     if len(note) > LONGEST_NOTE:
-        raise CouncilError(f"A note can have {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
+        raise CouncilError(f"A note can have up to {LONGEST_NOTE:,} characters; this one has {len(note):,}.")
     bookmarks = {known.place: known for known in list_bookmarks(path)}
     before = bookmarks.get(bookmark.place)
     bookmarks[bookmark.place] = bookmark._replace(note=note, added=before.added if before else bookmark.added)
@@ -63,4 +63,4 @@ def _write(path: Path, bookmarks: Sequence[Bookmark]) -> None:
         "\n".join(["[[bookmark]]", *(f"{field} = {toml_value(one_line(text))}" for field, text in fields.items())])
         for fields in (bookmark._asdict() for bookmark in bookmarks)
     )
-    write_private(path, "\n\n".join(("# Bookmarks of councilui; edit as you like.", *tables)) + "\n")
+    write_private(path, "\n\n".join(("# Bookmarks from councilui. Edit them as you like.", *tables)) + "\n")

@@ -99,12 +99,12 @@ def copy_text(text: str, label: str, send: Callable[[str], None]) -> Notice:
     if tool is not None:
         return Notice(f"{label}: copied to the clipboard ({tool}{' and tmux' if in_tmux else ''}).")
     if in_tmux:
-        return Notice(f"{label}: copied to tmux's buffer. Paste it with tmux's prefix key and ].")
+        return Notice(f"{label}: copied to tmux's buffer. To paste it, press tmux's prefix key, then ].")
     send(text)
-    sentence = f"{label}: sent to the terminal's clipboard (OSC 52), which not every terminal takes"
+    sentence = f"{label}: sent to the terminal's clipboard (OSC 52), which not every terminal accepts"
     path = state_folder() / "copied.txt"
     try:
         write_private(path, f"{text}\n")
     except CouncilError:
         return Notice(f"{sentence}. 'councilui cite' prints it too.")
-    return Notice(f"{sentence}; it is also in {clipboard.path_label(path)}.")
+    return Notice(f"{sentence}. It is also in {clipboard.path_label(path)}.")

@@ -18,7 +18,7 @@ from councilui.common.plain_text import one_line
 from councilui.common.toml_file import parse_toml, read_text, toml_value
 
 LONGEST_NAME: Final = 60
-_HEAD: Final = "# Searches kept by councilui. One line a search, \"name\" = 'query'; edit as you like.\n"
+_HEAD: Final = "# Searches saved by councilui, one per line: \"name\" = 'query'. Edit them as you like.\n"
 
 
 def searches_file() -> Path:
@@ -42,7 +42,7 @@ def find_search(name: str, path: Path | None = None) -> str:
     if len(alike) == 1:
         return alike[0]
     there = f"there are: {', '.join(searches)}" if searches else "none has been saved yet"
-    raise CouncilError(f"No search is saved as “{name}”; {there}.")
+    raise CouncilError(f"There is no saved search named “{name}”; {there}.")
 
 
 def save_search(name: str, query: str, path: Path | None = None) -> str | None:
@@ -65,14 +65,14 @@ def save_search(name: str, query: str, path: Path | None = None) -> str | None:
         if tomllib.loads(new) == {**before, name: query}:
             write_private(path, new)
             return before.get(name)
-    raise CouncilError(f"“{name}” cannot be put into {path} as that stands; edit it by hand.")
+    raise CouncilError(f"“{name}” can't be added to {path} as the file is. Edit it by hand.")
 
 
 def _queries(text: str, path: Path) -> dict[str, str]:
     queries = parse_toml(text, path)
     for name, query in queries.items():
         if not isinstance(query, str):
-            raise CouncilError(f"In {path} “{name}” is not a query in quotes; mend it or move the file away.")
+            raise CouncilError(f"In {path} “{name}” isn't a query in quotes. Fix it or move the file.")
     return {one_line(name): one_line(query) for name, query in queries.items()}
 
 

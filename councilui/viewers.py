@@ -29,7 +29,7 @@ def viewer_command(viewer: Viewer, environment: Mapping[str, str]) -> list[str]:
     if name is None:
         usual = next((command for command in _USUAL[viewer] if shutil.which(command, path=path)), None)
         if usual is None:
-            raise CouncilError(f"No {viewer} was found. Set {_VARIABLES[viewer][-1]} to the name of yours.")
+            raise CouncilError(f"No {viewer} was found. Set {_VARIABLES[viewer][-1]} to the one you use.")
         return [usual]
     try:
         command = shlex.split(environment[name])
@@ -55,5 +55,5 @@ def view_text(viewer: Viewer, text: str, name: str, environment: Mapping[str, st
         try:
             status = subprocess.run([*command, str(path)], env=dict(environment), check=False).returncode
         except OSError as error:
-            return f"{command[0]} could not be started: {error.strerror}."
+            return f"{command[0]} couldn't be started: {error.strerror}."
     return f"{command[0]} ended with status {status}." if status else None

@@ -149,7 +149,7 @@ def base_sentences(page: AgreementPage) -> list[str]:
     """What was counted, who is in it and what was left out."""
     rolls, pairs = page.rolls, page.matrix
     if not rolls.events or rolls.first is None or rolls.last is None:
-        return [f"No {rolls.body.name} vote of this period is on record by name."]
+        return [f"No {rolls.body.name} vote from this period is on record by name."]
     when = period(rolls.first, rolls.last)
     kind = "with at least one no vote" if page.divided_only else "all votes on record by name"
     sentences = [f"{pairs.rolls} {rolls_word(page, pairs.rolls)} of the {rolls.body.name}, {when} ({kind})."]
@@ -202,7 +202,7 @@ def cohesion_sentence(page: AgreementPage) -> str:
     unity = page.cohesion
     who = "the bloc" if page.bloc else "the body"
     if unity.mean is None:
-        return f"Rice index of {who}: unknown, as no roll call has two of its votes."
+        return f"Rice index of {who}: unknown, because no roll call has two of its votes."
     return (
         f"Rice index of {who}: {unity.mean:.3f}, the mean of {unity.n} {rolls_word(page, unity.n)} "
         "(0 evenly split, 1 all on one side)."

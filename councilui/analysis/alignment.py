@@ -47,7 +47,7 @@ def alignment_sentence(alignment: Alignment) -> str:
 def align(first: VoteCard, second: VoteCard) -> Alignment:
     """How the second vote's options go with the first one's."""
     if first.event.id == second.event.id:
-        return Alignment("yes", "It is the same vote twice.")
+        return Alignment("yes", "Both are the same vote.")
     between, relation = _between(first, second)
     ways = [_ONWARD.get(direction(card.motion.motion_type)) for card in (first, second)]
     if between is None or ways[0] is None or ways[1] is None:

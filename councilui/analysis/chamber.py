@@ -164,8 +164,8 @@ def seat_words(seat: ChamberSeat, card: VoteCard) -> str:
     option = seat.option or NOT_ON_RECORD
     if entry is None:
         if seat.option is None:
-            return "A seat of which no vote is on record."
-        return f"One of {(card.announced or {}).get(option, 0)} announced as {option}; nobody is named."
+            return "A seat with no vote on record."
+        return f"One of {(card.announced or {}).get(option, 0)} in the tally as {option}; no name is on record."
     who = member(card.body, entry.name, entry.district) if entry.district else entry.full_name
     printed = entry.option_text and entry.option is not None and entry.option_text.casefold() != option
     as_printed = f" (printed “{entry.option_text}”)" if printed and option not in ("yes", "no") else ""
@@ -181,10 +181,10 @@ def legend(seats: Sequence[ChamberSeat]) -> tuple[tuple[str | None, bool, int], 
 
 
 def option_words(option: str | None, is_named: bool) -> str:
-    """An option in the legend: "yes", "no, announced, nobody named", "not on record"."""
+    """An option in the legend: "yes", "no, names unknown", "not on record"."""
     if option is None:
         return NOT_ON_RECORD
-    return option if is_named else f"{option}, announced, nobody named"
+    return option if is_named else f"{option}, names unknown"
 
 
 def chamber_note(card: VoteCard, seats: Sequence[ChamberSeat]) -> str | None:
@@ -192,9 +192,9 @@ def chamber_note(card: VoteCard, seats: Sequence[ChamberSeat]) -> str | None:
     unnamed = sum(seat.entry is None and seat.option is not None for seat in seats)
     if unnamed and not card.votes:
         tally = tally_text(card.announced or {})
-        return f"Nobody is named: {tally} are numbers as announced, and no seat stands for anybody."
+        return f"No names are on record, only the tally, {tally}: no seat stands for a particular member."
     if unnamed:
-        return f"{unnamed} seats are numbers as announced: nobody is named for them."
+        return f"{unnamed} seats come from the tally alone; no names are on record for them."
     unknown = sum(seat.option is None for seat in seats)
     if unknown:
         return sentence(f"{unknown} of {len(seats)} seats have no vote on record")

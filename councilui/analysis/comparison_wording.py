@@ -70,7 +70,7 @@ def answer(comparison: Comparison) -> str:
     if new := counts["new in the seat"]:
         parts.append(f"{new} seat{' has a new member' if new == 1 else 's have new members'}")
     for change, words in (
-        ("absent", "did not vote yes or no in one of the two"),
+        ("absent", "didn't vote yes or no in one of the two"),
         ("left", "in the first vote only"),
         ("unknown", "with a vote unknown in one of the two"),
         ("not a member", "voted in one without being a member in the other"),
@@ -92,4 +92,4 @@ def switched_text(comparison: Comparison) -> str | None:
 def full_name(comparison: Comparison, row: SeatChange) -> str:
     """The full name of whoever a row is of in the second vote, with the seat."""
     person = comparison.second.people.get(row.second_person or "")
-    return member_of(person.name if person is not None else row.second_name or "a member not named", row.district)
+    return member_of(person.name if person is not None else row.second_name or "an unnamed member", row.district)

@@ -66,10 +66,10 @@ def _unmatched(hits: Sequence[SearchHit]) -> str | None:
     if not count:
         return None
     if count == len(hits):
-        return "There is no word to align on: all were found by a field, or by the name of their matter."
+        return "There is no word to align on: all were found by a field or by their matter's name."
     if count == 1:
-        return "One more statement was found by a field, or by the name of its matter, and has no match to align on."
-    return f"{count} more statements were found by a field, or by the name of their matter: no match to align on."
+        return "One more statement was found by a field or by its matter's name, so it has no word to align on."
+    return f"{count} more statements were found by a field or by their matter's name, so they have no word to align on."
 
 
 def sort_lines(lines: Sequence[Occurrence], sort: str) -> list[Occurrence]:

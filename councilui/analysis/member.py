@@ -90,12 +90,12 @@ def member_figures(rolls: MemberRolls, events: Iterable[str] | None = None) -> M
 def majority_sentences(figures: MemberFigures) -> tuple[str, ...]:
     """How often with the majority, with which votes that is of, and what that leaves out."""
     if not figures.divided:
-        return ("No yes or no of this member in a divided vote is on record.",)
+        return ("No yes or no vote by this member in a divided vote is on record.",)
     majority = figures.majority
     first = (
         f"Voted with the majority in {percent_of(majority.same, majority.n)} of divided votes."
         if majority.n
-        else "In no divided vote of this member is one side known to be larger."
+        else "None of this member's divided votes has a known majority."
     )
     sides = f"In divided votes: {figures.yes:,} yes, {figures.no:,} no."
     out = [

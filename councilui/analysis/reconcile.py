@@ -47,7 +47,7 @@ WHAT: Final = {
     "name matches nobody": "printed names that match nobody in this record",
     "partial roll": "only some votes are on record by name",
     "unresolved votes": "votes that neither a source nor arithmetic settles",
-    "rows of a load": "rows that couldn't be read, or were read with a doubt",
+    "rows of a load": "rows that couldn't be read or may be wrong",
 }
 """What each kind is about."""
 

@@ -35,8 +35,8 @@ def seat_dates(seat: Membership) -> str:
     start = seat.start_text or (short_date(seat.start) if seat.start else None)
     end = seat.end_text or (short_date(seat.end) if seat.end else None)
     if seat.basis == "derived":  # from the first roll with the member to the first without
-        gone = f", not in that of {end}" if seat.end else ""
-        return f"in roll calls from {start or 'an unknown date'} on{gone}; exact dates unknown"
+        gone = f", but not in that of {end}" if seat.end else ""
+        return f"in roll calls starting {start or 'an unknown date'}{gone}; exact dates unknown"
     if end is None:
         return seat.start_text or (f"since {start}" if start else "dates unknown")
     comma = "," if start and ", " in start else ""

@@ -19,7 +19,7 @@ _VENUES: Final = {
     "not stated": "setting unknown",
 }
 _ALIKE: Final = 5
-_UNNAMED: Final = {"scene": "in the room", "narrative": "told by the source"}
+_UNNAMED: Final = {"scene": "in the room", "narrative": "source's account"}
 _FORMS: Final = {"paraphrase": "paraphrased: ", "description": "described: "}
 
 
@@ -37,7 +37,7 @@ def venue_words(statement: Statement) -> str:
 def speaker(statement: Statement) -> str:
     """The speaker as printed, with the ward when resolved; in words when no name is on record, or nobody speaks."""
     if not statement.speaker_name:
-        return _UNNAMED.get(statement.kind, "A speaker not named")
+        return _UNNAMED.get(statement.kind, "An unnamed speaker")
     if statement.district:
         return f"{statement.speaker_name} ({ordinal(statement.district)})"
     return statement.speaker_name

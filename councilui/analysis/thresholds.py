@@ -2,8 +2,7 @@
 
 The numbers are data: a body's `Rule` rows have the share and its base. More than `numerator`/`denominator` of the base
 is needed when a rule is strict, else at least that. Bases: "votes cast" is yes + no of this vote; "seats" the body's
-seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more, though the number printed
-after "of" stays without it.
+seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ _SHARES: Final = {(1, 2): "half", (2, 3): "two-thirds", (3, 4): "three-quarters"
 _BASES: Final = {
     "votes cast": "the votes cast",
     "seats": "the seats",
-    "seats and mayor": "the council including the mayor",
+    "seats and mayor": "the members plus the mayor",
     "in office": "the members in office",
-    "in office and mayor": "the members in office and the mayor",
+    "in office and mayor": "the members in office plus the mayor",
 }
 _ANSWERS: Final = ("yes", "no", "abstain", "present")
 """Options that only somebody who is there can take."""
@@ -63,25 +62,20 @@ def tally_of(card: VoteCard) -> Tally | None:
     return card.roll_tally if card.event.roll == "complete" else None
 
 
-def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> tuple[int | None, int | None]:
-    """The number that a rule's share is taken of, and the number printed after "of"; (None, None) when not known.
-
-    `tally` replaces the vote's own.
-    """
+def base_of(rule: Rule, card: VoteCard, tally: Tally | None = None) -> int | None:
+    """The number that a rule's share is taken of; None when it isn't known. `tally` replaces the vote's own."""
     tally = tally_of(card) if tally is None else tally
     if rule.base == "votes cast":
-        cast = tally["yes"] + tally["no"] if tally is not None else None
-        return cast, cast
-    of = card.body.seats
-    if of is not None and rule.base.startswith("in office") and tally is not None:
-        of -= tally.get("vacant", 0)
-    return (of + 1 if of is not None and rule.base.endswith("and mayor") else of), of
+        return tally["yes"] + tally["no"] if tally is not None else None
+    if card.body.seats is None:
+        return None
+    vacant = tally.get("vacant", 0) if rule.base.startswith("in office") and tally is not None else 0
+    return card.body.seats - vacant + rule.base.endswith("and mayor")
 
 
 def needed_votes(rule: Rule, card: VoteCard, tally: Tally | None = None) -> int | None:
     """The least number of votes that satisfies the rule in this vote; None when its base is unknown or zero."""
-    base, _ = base_of(rule, card, tally)
-    return least_votes(rule, base)
+    return least_votes(rule, base_of(rule, card, tally))
 
 
 def least_votes(rule: Rule, base: int | None) -> int | None:
@@ -182,15 +176,16 @@ def _threshold(
     measured: Measured = "yes",
 ) -> Threshold:
     needed = needed_votes(rule, card, tally)
-    base, of = base_of(rule, card, tally)
+    base = base_of(rule, card, tally)
     met = None if needed is None or votes is None else votes >= needed
     text = _text(rule)
     if rule.base.endswith("and mayor") and base is not None:
-        text = f"{text.rstrip()} (Counted of {base}: {_BASES.get(rule.base, rule.base)}.)"
+        members = _BASES.get(rule.base, rule.base).replace("the members", f"the {base - 1} members")
+        text = f"{text.rstrip()} ({base} is {members}.)"
     return Threshold(
         name=rule.name,
         needed=needed,
-        of=of,
+        of=base,
         base=rule.base,
         votes=votes,
         met=met,

@@ -109,13 +109,13 @@ class _FilterReader:
         reading = (
             f"of {matches[0][1]}"
             if len(matches) == 1
-            else f"of {len(matches)} bodies whose name has “{cut(value, _CELLS)}”"
+            else f"of {len(matches)} bodies whose names include “{cut(value, _CELLS)}”"
         )
         self._narrow(reading, bodies=tuple(id for id, _ in matches))
 
     def _date(self, relation: Relation, value: str) -> None:
         if not is_date(value):
-            self.notes.append(f"{relation}: needs a year, month or day: 2024, 2024-06, 2024-06-12.")
+            self.notes.append(f"{relation}: needs a year, month or day, such as 2024, 2024-06 or 2024-06-12.")
             return
         since, until = bounds(relation, value)
         words = {"on": "in" if len(value) < 10 else "on", "after": "later than", "before": "earlier than"}
@@ -125,7 +125,7 @@ class _FilterReader:
         choices = _VOCABULARIES[name]
         chosen = next((word for word in choices if value and word.startswith(value.casefold())), None)
         if chosen is None:
-            self.notes.append(f"{name}: one of {', '.join(choices)}.")
+            self.notes.append(f"{name}: needs one of {', '.join(choices)}.")
             return
         self._narrow(f"{name} {chosen}", **{"option" if name == "vote" else name: chosen})
 
@@ -133,7 +133,11 @@ class _FilterReader:
         is_minimum = name == "dissent"
         signs = (">", ">=", ":", "=") if is_minimum else ("<", "<=", ":", "=")
         if not (value.isascii() and value.isdecimal() and len(value) < 9) or sign not in signs:
-            note = "dissent: at least so many, dissent>=5." if is_minimum else "margin: at most so much, margin<=10."
+            note = (
+                "dissent: needs a minimum, such as dissent>=5."
+                if is_minimum
+                else "margin: needs a maximum, such as margin<=10."
+            )
             self.notes.append(note)
             return
         number = int(value) + (sign == ">") - (sign == "<")

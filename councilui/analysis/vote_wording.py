@@ -25,7 +25,7 @@ _METHODS: Final = {
     "roll call": "Taken by roll call.",
     "electronic": "Taken electronically.",
     "voice": "Taken by voice vote.",
-    "rising": "Taken by rising.",
+    "rising": "Taken by rising vote.",
     "omnibus": "Omnibus vote: one roll call for many items. A name in it doesn't show presence or a position.",
     "unanimous consent": "Taken by unanimous consent: nobody objected.",
 }
@@ -266,7 +266,7 @@ def _sides(tally: Tally | None) -> tuple[int, int] | None:
 
 def _announced_number(tally: Tally, option: str) -> str:
     """A tally keeps options that are not zero: what it lacks was announced as none, or not at all."""
-    return f"the tally says {tally[option]}" if option in tally else "the tally has no number"
+    return f"the tally says {tally[option]}" if option in tally else "the tally gives no number"
 
 
 def _of_seats(tally: Tally, seats: int) -> str:

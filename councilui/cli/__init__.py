@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from councilui.record.places import Place
 
 COMMANDS: Final = {
-    "browse": "Open a record on the screen (the default), on a place of it if one is given",
+    "browse": "Open a record on the screen (the default), at a place in it if you give one",
     "load": "Fill a database from files",
     "list": "List meetings, votes, matters, people or bodies",
     "show": "Show one meeting, vote, matter, person or statement",
     "search": "Search what was said",
     "export": "Write a vote, meeting, person, matter, comparison, search or list to a file",
     "cite": "Print a citation of a vote, meeting, matter, statement or source",
-    "brief": "Show what is new: divided votes, searches, doubts, meetings to come",
+    "brief": "Show what's new: divided votes, searches, doubts, upcoming meetings",
     "serve": "Show the screen in a web browser",
     "backup": "Copy a record to a new file, and check the copy",
     "check": "List what doesn't add up: conflicts, doubts, missing roll calls",
@@ -30,9 +30,9 @@ COMMANDS: Final = {
     "agreement": "Show who votes with whom, for every pair of members",
     "review": "Confirm or reject the reading of a vote from a document",
     "similar": "List votes that split the members the same way",
-    "what-if": "Move votes and see which thresholds they would meet",
+    "what-if": "Change votes and see which thresholds the new tally would meet",
     "config": "Show the options in force and where each comes from",
-    "completion": "Print what makes a shell complete commands, ids and names",
+    "completion": "Print a script that makes your shell complete commands, ids and names",
 }
 """Every command with a line about it; each is a module of this package."""
 records: list[str | os.PathLike[str]] = []

@@ -20,11 +20,11 @@ def agreement_options(function: F) -> F:
         "--body",
         metavar="BODY",
         shell_complete=id_completer("body"),
-        help="This body (an id or a name); by default the one with the most rolls.",
+        help="The body (an id or a name); by default, the one with the most roll calls.",
     )
     since = click.option("--since", "--after", "since", metavar="DATE", help="From this year, month or day on.")
     until = click.option("--until", "--before", "until", metavar="DATE", help="Up to this year, month or day.")
-    every = click.option("--all-rolls", is_flag=True, help="All votes on record by name, not only divided ones.")
+    every = click.option("--all-rolls", is_flag=True, help="All votes on record by name, not just divided ones.")
     bloc = click.option("--bloc", metavar="NAMES", help="Only these members, separated by commas: 'lopez, tabares'.")
     return body(since(until(every(bloc(function)))))
 
@@ -53,10 +53,10 @@ def command(
     database: Path,
     as_json: bool,
 ) -> None:
-    """Who votes with whom: same side, of the divided rolls in which both said yes or no.
+    """Show who votes with whom: how often two members were on the same side of a divided roll call.
 
-    Members stand in the order in which blocs show. With a bloc of two, their votes, those in which they differed
-    first. 'councilui export agreement' has every pair.
+    Only roll calls in which both voted yes or no count. Members are ordered so that blocs show. With a bloc of two,
+    their votes are listed, beginning with those on which they differed. 'councilui export agreement' has every pair.
     """
     from councilui.analysis.agreement_wording import base_sentences, cohesion_sentence
     from councilui.export.agreement import agreement_data, nearest_rows

@@ -12,18 +12,23 @@ from councilui.cli.export_command import FormatType
 
 
 @click.command("brief")
-@click.option("--since", type=Date(), help="From this date on; by default the 30 days up to the latest meeting.")
-@click.option("--to", "format_name", type=FormatType("briefing"), help="The format; by default from the file's ending.")
+@click.option("--since", type=Date(), help="From this date on; by default, the 30 days before the latest meeting.")
+@click.option(
+    "--to",
+    "format_name",
+    type=FormatType("briefing"),
+    help="The format; by default, the one that matches the file's extension.",
+)
 @click.option(
     "-o",
     "--output",
     type=click.Path(path_type=Path, dir_okay=False),
-    help="The file to write; standard output without it.",
+    help="The file to write; by default, standard output.",
 )
 @database_option
 @json_option
 def command(since: str | None, format_name: str | None, output: Path | None, database: Path, as_json: bool) -> None:
-    """What is new: divided votes, who switched sides, saved searches with new hits, doubts, meetings to come."""
+    """Show what's new: divided votes, who switched sides, saved searches with new hits, doubts, upcoming meetings."""
     from councilui.common.files import write_whole
     from councilui.export.formats import format_of_file, write_exports
     from councilui.kinds.briefing import KIND

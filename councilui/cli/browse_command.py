@@ -17,18 +17,19 @@ from councilui.config.in_force import config_in_force
     "place",
     metavar="PLACE",
     shell_complete=place_completer,
-    help="The same as PLACE, where a file has that name.",
+    help="The same as PLACE, for when a file has that name.",
 )
 @click.option("--linear", is_flag=True, help="Prompts and plain text instead of the screen, for a screen reader.")
-@click.option("--theme", metavar="NAME", help="The theme of this run; 'councilui config' lists them.")
-@click.option("--fresh", is_flag=True, help="Begin as if councilui had never run, and remember nothing of this run.")
+@click.option("--theme", metavar="NAME", help="The theme for this run; 'councilui config' lists them.")
+@click.option("--fresh", is_flag=True, help="Start as if councilui had never run, and remember nothing from this run.")
 def command(
     words: tuple[str, ...], option: str | None, place: str | None, linear: bool, theme: str | None, fresh: bool
 ) -> int:
-    """Open the record DB on the screen; without DB the one in COUNCILUI_DB or the configuration, else the shipped one.
+    """Open the record DB on the screen.
 
-    PLACE is where it opens: a record number, a date, a member, a ward, a popular name, the key of a statement or any
-    id. A word that is the name of a file is DB.
+    Without DB, open the one in COUNCILUI_DB, then the one in the configuration, then the one that comes with councilui.
+    PLACE is where it opens: a record number, a date, a member, a ward, a popular name, a statement's key or any id. If
+    a word is the name of a file, that file is DB.
     """
     database, place = split_words(words, place)
     config = config_in_force({"record": database or option, "theme": theme, "remember": False if fresh else None})
@@ -40,5 +41,5 @@ def split_words(words: tuple[str, ...], place: str | None) -> tuple[str | None, 
     rest = list(words)
     database = rest.pop(0) if rest and is_record(rest[0]) else None
     if rest and place is not None:
-        raise click.UsageError(f"councilui opens one place: --at '{place}' or '{' '.join(rest)}'.")
+        raise click.UsageError(f"councilui opens only one place at a time: --at '{place}' or '{' '.join(rest)}'.")
     return database, place if place is not None else " ".join(rest) or None

@@ -31,7 +31,7 @@ def print_chamber(card: VoteCard) -> None:
     if note := chamber_note(card, seats):
         out.print(Text(note))
     if not seats:
-        out.print(Text("No seat of this vote is on record."))
+        out.print(Text("No seats are on record for this vote."))
         return
     width = min(out.width, 120)
     out.print()

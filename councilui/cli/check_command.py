@@ -19,15 +19,17 @@ _MOST: Final = 50  # findings of one kind that a person will read
 
 
 @click.command("check")
-@click.option("--loads", is_flag=True, help="Show what became of every file and row that each load read.")
+@click.option("--loads", is_flag=True, help="Show what happened to every file and row in each load.")
 @click.option(
-    "--integrity", is_flag=True, help="Check that the file still is what was loaded; exit with status 1 if it isn't."
+    "--integrity",
+    is_flag=True,
+    help="Check that the file hasn't changed since it was loaded; exit with status 1 if it has.",
 )
-@click.option("--strict", is_flag=True, help="Exit with status 1 when anything is listed.")
+@click.option("--strict", is_flag=True, help="Exit with status 1 if anything is listed.")
 @database_option
 @json_option
 def command(loads: bool, integrity: bool, strict: bool, database: Path, as_json: bool) -> int:
-    """List what doesn't add up: sources that disagree, doubtful roll calls, missing or partial ones."""
+    """List what doesn't add up: sources that disagree and roll calls that are doubtful, missing or partial."""
     if integrity:
         return 1 if _damage(database, as_json) else 0
     listed = _loads(database, as_json) if loads else _findings(database, as_json)
@@ -59,7 +61,7 @@ def _print(findings: tuple[Finding, ...]) -> None:
 
     out = console()
     if not findings:
-        out.print("Nothing in this record contradicts anything else in it.")
+        out.print("Nothing in this record contradicts anything else.")
         return
     out.print(counts_text(findings))
     for kind, explanation, of_kind, _ in finding_groups(findings):
@@ -84,7 +86,9 @@ def _damage(database: Path, as_json: bool) -> int:
         print_json({"is_intact": not damage, "damage": [part._asdict() for part in damage]})
         return len(damage)
     if not damage:
-        click.echo(f"{one_line(str(database))} is what was loaded: its tables, references and indexes are intact.")
+        click.echo(
+            f"{one_line(str(database))} hasn't changed since it was loaded: tables, references and indexes are intact."
+        )
         return 0
     click.echo(f"{one_line(str(database))} is damaged or was changed after it was loaded:")
     for part in damage[:_MOST]:

@@ -25,10 +25,10 @@ def _complete_id(context: click.Context, parameter: click.Parameter, beginning: 
 @click.option("--style", type=click.Choice(tuple(STYLES)), default="plain", show_default=True)
 @database_option
 def command(kind_name: str, id_: str, style: str, database: Path) -> None:
-    """Print a citation. ID as for 'show'; a statement's or a source's is in the JSON of 'show' and 'search'.
+    """Print a citation. ID is as in 'show'; for a statement or a source, see the JSON of 'show' and 'search'.
 
-    Styles: plain and markdown begin with the quote or the outcome; journal is the form of the code's history notes
-    (Coun. J. 1-27-21), where the record has one for the body; bibtex and csl-json are for programs.
+    Styles: plain and markdown begin with the quote or the outcome; journal is the form used in the code's history notes
+    (Coun. J. 1-27-21), if the record has one for the body; bibtex and csl-json are for programs.
     """
     with connect(database) as connection:
         click.echo(cite(find_kind(kind_name).reference(connection, id_), style))

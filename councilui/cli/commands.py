@@ -72,8 +72,8 @@ class _Commands(click.Group):
 
 EXIT_STATUSES: Final = (
     ("0", "It worked."),
-    ("1", "It did not; a sentence on standard error says why. With check --strict: something does not add up."),
-    ("2", "The command line is wrong, or fits several things, which are listed; or there is no terminal."),
+    ("1", "It didn't work; a message on standard error says why. With check --strict: something doesn't add up."),
+    ("2", "The command line is wrong or matches several things, which are listed, or there is no terminal."),
     ("130", "You stopped it with ctrl+c."),
 )
 """What a command leaves with: help, documentation and the manual page have it from here."""
@@ -82,8 +82,9 @@ EXIT_STATUSES: Final = (
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="'councilui [DB] [PLACE]' shows the record DB on the screen, by default the one in COUNCILUI_DB, else the "
-    "shipped one, and opens on PLACE: a record number, a date, a member, a ward, the key of a statement, any id.",
+    epilog="'councilui [DB] [PLACE]' shows the record DB on the screen, by default the one in COUNCILUI_DB, or else "
+    "the one that comes with councilui, and opens it at PLACE: a record number, a date, a member, a ward, a "
+    "statement's key or any id.",
 )
 @click.version_option(__version__, prog_name="councilui")
 def group() -> None:

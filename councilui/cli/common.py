@@ -61,14 +61,14 @@ def database_option(function: F) -> F:
         type=click.Path(path_type=Path),
         envvar="COUNCILUI_DB",
         default=default_record,
-        help="The record to read; by default COUNCILUI_DB, else the configured one, else the shipped one.",
+        help="The record to read. By default: COUNCILUI_DB, the one configured or the one that comes with councilui.",
         show_default=False,
     )(function)
 
 
 def json_option(function: F) -> F:
     """`--json`: for programs."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON for programs, and nothing else.")(function)
+    return click.option("--json", "as_json", is_flag=True, help="Print only JSON, for programs.")(function)
 
 
 class Date(click.ParamType):  # type: ignore[type-arg]  # which it takes since click 8.4

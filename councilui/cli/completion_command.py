@@ -11,7 +11,7 @@ _SHELLS = ("bash", "zsh", "fish")
 @click.command("completion")
 @click.argument("shell", type=click.Choice(_SHELLS))
 def command(shell: str) -> None:
-    """Print a script for bash, zsh or fish: then the tab key completes commands, options, ids, numbers and names.
+    """Print a script for bash, zsh or fish, so that the Tab key completes commands, options, ids, numbers and names.
 
     In ~/.bashrc: eval "$(councilui completion bash)". In ~/.zshrc, after compinit: the same with zsh. For fish:
     councilui completion fish > ~/.config/fish/completions/councilui.fish

@@ -15,15 +15,15 @@ if TYPE_CHECKING:
 
 
 @click.command("config")
-@click.option("-d", "--db", "record", type=click.Path(), help="As for the other commands.")
+@click.option("-d", "--db", "record", type=click.Path(), help="As in the other commands.")
 @click.option("--theme", metavar="NAME", help="As for the screen.")
 @click.option("--fresh", is_flag=True, help="As for the screen.")
-@click.option("--template", "is_template", is_flag=True, help="Print a file to begin with: every option, explained.")
+@click.option("--template", "is_template", is_flag=True, help="Print a sample file with every option explained.")
 @json_option
 def command(record: str | None, theme: str | None, fresh: bool, is_template: bool, as_json: bool) -> None:
-    """Show each option, its value and where that comes from: command line, environment, file or default.
+    """Show each option, its value and where the value comes from: command line, environment, file or default.
 
-    The options stand in the file that is shown, or in the one that COUNCILUI_CONFIG names.
+    The options are set in the file shown, or in the one COUNCILUI_CONFIG names.
     """
     if is_template:
         from councilui.config.template import template
@@ -83,7 +83,7 @@ def _print(config: Config, keys: list[KeyLine], notes: list[str]) -> None:
 
     there = "" if config.file.is_there else " (there is none; 'councilui config --template' prints one)"
     click.echo(f"File: {config.file.path}{there}")
-    click.echo(f"Remembered in: {_state_path(config) or 'nothing is remembered'}")
+    click.echo(f"Remembered in: {_state_path(config) or 'nothing remembered'}")
     click.echo("")
     rows = [
         (

@@ -38,7 +38,7 @@ def period_options(function: F) -> F:
 
 
 def body_option(function: F) -> F:
-    return click.option("--body", metavar="ID", shell_complete=id_completer("body"), help="Only of this body.")(
+    return click.option("--body", metavar="ID", shell_complete=id_completer("body"), help="Only from this body.")(
         function
     )
 
@@ -49,7 +49,7 @@ def list_filters(function: F) -> F:
         "--meeting",
         metavar="ID",
         shell_complete=id_completer("meeting"),
-        help="Only of this meeting (an id or a date).",
+        help="Only from this meeting (an id or a date).",
     )
     matter = click.option(
         "--matter",
@@ -71,7 +71,9 @@ def divided_votes_options(function: F) -> F:
     """What narrows and orders the divided votes."""
     for option in (
         click.option("--reverse", is_flag=True, help="In reverse order."),
-        click.option("--sort", type=click.Choice(_SORTS), help="Order of the divided votes; by default closest first."),
+        click.option(
+            "--sort", type=click.Choice(_SORTS), help="Order of the divided votes; by default, closest first."
+        ),
         click.option(
             "--dissenter",
             metavar="NAME",
@@ -84,12 +86,14 @@ def divided_votes_options(function: F) -> F:
         click.option(
             "--max-margin", type=click.IntRange(0), help="Divided votes with a margin of at most this many votes."
         ),
-        click.option("--method", type=click.Choice(METHODS), help="Divided votes by this method."),
-        click.option("--words", metavar="TEXT", help="Divided votes with these words in number, title or question."),
+        click.option("--method", type=click.Choice(METHODS), help="Divided votes taken by this method."),
+        click.option(
+            "--words", metavar="TEXT", help="Divided votes with these words in the number, title or question."
+        ),
         click.option(
             "--divided",
             is_flag=True,
-            help="Only votes with at least one no vote, and figures about them; implied by what follows.",
+            help="Only votes with at least one no vote, plus figures on them; the options below imply this.",
         ),
     ):
         function = option(function)

@@ -63,13 +63,13 @@ def output_options(kind_name: str) -> Callable[[F], F]:
             "--to",
             "format_name",
             type=FormatType(kind_name),
-            help="The format; by default from the file's ending, else Markdown.",
+            help="The format; by default, the one that matches the file's extension, or else Markdown.",
         )
         output = click.option(
             "-o",
             "--output",
             type=click.Path(path_type=Path, dir_okay=False),
-            help="The file to write; standard output without it.",
+            help="The file to write; by default, standard output.",
         )
         return to(output(database_option(function)))
 
@@ -116,7 +116,7 @@ class ExportGroup(KindGroup):
 
 @click.group("export", cls=ExportGroup, fits=lambda kind: bool(kind.find and kind.to_export), make=_export_command)
 def command() -> None:
-    """Write something of the record, with its sources. ID as for 'show'; popolo is the JSON of Open Civic Data."""
+    """Write part of the record to a file, with its sources. ID is as in 'show'; popolo is Open Civic Data JSON."""
 
 
 @command.command("comparison")
@@ -124,7 +124,7 @@ def command() -> None:
 @click.argument("second", metavar="VOTE", shell_complete=id_completer("vote"))
 @output_options("comparison")
 def comparison(first: str, second: str, **options: Any) -> None:
-    """Two votes side by side; as CSV seat by seat."""
+    """Two votes side by side; in CSV, seat by seat."""
     from councilui.record.lookup import find_vote
 
     kind = find_kind("comparison")
@@ -137,18 +137,20 @@ def comparison(first: str, second: str, **options: Any) -> None:
 def agreement(
     body: str | None, since: str | None, until: str | None, all_rolls: bool, bloc: str | None, **options: Any
 ) -> None:
-    """Who votes with whom, every pair of members; as CSV one pair a row."""
+    """Who votes with whom, for every pair of members; in CSV, one pair per row."""
     query = agreement_query(body, since, until, all_rolls, bloc)
     write_exports_of(lambda c: [find_kind("agreement").export(c, query)], **options)
 
 
 @command.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="The most to write.")
+@click.option(
+    "--limit", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="The most results to write."
+)
 @query_options
 @output_options("search")
 def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str | None, **options: Any) -> None:
-    """Statements that a query finds, newest first."""
+    """Statements that match a query, newest first."""
     from councilui.record.search.statements import search as find
 
     query = build_query(words, saved, new_since)
@@ -161,7 +163,7 @@ def search(words: tuple[str, ...], limit: int, saved: str | None, new_since: str
 @divided_votes_options
 @output_options("divided-votes")
 def divided_votes(database: Path, format_name: str | None, output: Path | None, divided: bool, **options: Any) -> None:
-    """Votes with at least one no vote, the closest first; options as for 'list votes --divided'."""
+    """Votes with at least one no vote, closest first; options are as in 'list votes --divided'."""
     export_page = find_kind("divided-votes").export_page
     write_exports_of(lambda c: [export_page(c, read_page(c, options))], database, format_name, output)
 
@@ -169,14 +171,14 @@ def divided_votes(database: Path, format_name: str | None, output: Path | None, 
 @command.command("doubts")
 @output_options("doubts")
 def doubts(**options: Any) -> None:
-    """What does not add up, as 'check' lists it."""
+    """What doesn't add up, as 'check' lists it."""
     write_exports_of(lambda c: [find_kind("doubts").export(c)], **options)
 
 
 @command.command("memo")
 @output_options("memo")
 def memo(database: Path, **options: Any) -> None:
-    """Your bookmarks with your notes, each place cited; b on the screen adds one."""
+    """Your bookmarks with your notes, each with a citation; press b on the screen to add one."""
     from councilui.bookmarks import bookmarks_file, list_bookmarks
 
     bookmarks = list_bookmarks(bookmarks_file(database))

@@ -21,7 +21,7 @@ def print_facets(facet_counts: Facets) -> None:
     for note in facet_counts.notes:
         out.print(Text(note))
     if not facet_counts.total:
-        out.print("Nothing in the record matches.")
+        out.print("Nothing in this record matches.")
         return
     since = f", the newest, since {facet_counts.since}" if facet_counts.since else ""
     out.print(Text(f"{plural(facet_counts.total, 'statement')}{since}"))
@@ -36,7 +36,9 @@ def print_facets(facet_counts: Facets) -> None:
         _print_part(heading, facets)
         if facets is facet_counts.speakers and facet_counts.further_speakers:
             out.print(Text(f"and {facet_counts.further_speakers:,} more speakers", "dim"))
-    out.print(Text("\nOf so many statements and words on record at all. In brackets: fewer than 1,000 words.", "dim"))
+    out.print(
+        Text("\nOF and WORDS count everything on record. Rates in parentheses rest on fewer than 1,000 words.", "dim")
+    )
 
 
 def _print_part(heading: str, facets: Sequence[Facet]) -> None:
@@ -67,7 +69,7 @@ def print_series(series: TimeSeries) -> None:
     rows = chart(series)
     longest = most(series)
     if not longest:
-        out.print("Nothing in the record matches.")
+        out.print("Nothing in this record matches.")
         return
     out.print()
     several = len(series.lines) > 1
@@ -89,4 +91,4 @@ def print_series(series: TimeSeries) -> None:
             else:
                 text.append("nothing on record", "dim")
             out.print(text, no_wrap=True, crop=True)
-    out.print(Text("\nStatements that match, of all on record of that time.", "dim"))
+    out.print(Text("\nMatching statements, of all statements on record from that time.", "dim"))

@@ -114,7 +114,7 @@ def _head(hit: SearchHit) -> str:
     statement = hit.statement
     where = f"{'in the meeting' if statement.inside else 'outside the meeting'}: {statement.venue}"
     if statement.venue == "not stated":
-        where = "where it was said is not stated"
+        where = "setting unknown"
     who = statement.speaker_name or speaker(statement)
     seat = f" ({statement.district})" if statement.district else ""
     when = f", {statement.said_when}" if statement.said_when else ""

@@ -28,7 +28,7 @@ from councilui.record.views.people import PersonLine
 
 @click.group("list")
 def command() -> None:
-    """List what a record has, newest first."""
+    """List what a record holds, newest first."""
 
 
 def _print_list(
@@ -57,7 +57,7 @@ def _print_list(
 @database_option
 @json_option
 def meetings(body: str | None, since: str | None, until: str | None, database: Path, as_json: bool) -> None:
-    """Meetings, with how much is on record of each."""
+    """List meetings, with how much is on record for each."""
     from councilui.record.queries.meetings import list_meetings
 
     _print_list(
@@ -78,7 +78,7 @@ def meetings(body: str | None, since: str | None, until: str | None, database: P
 @database_option
 @json_option
 def votes(database: Path, as_json: bool, **options: Any) -> None:
-    """Vote events, with the tally as announced, or else as counted; with --divided the closest first."""
+    """List votes, with the tally as announced or else as counted; with --divided, closest first."""
     if is_divided(options):
         print_divided_votes(database, options, as_json)
         return
@@ -122,7 +122,7 @@ def _read_votes(connection: sqlite3.Connection, options: dict[str, Any]) -> Sequ
 @database_option
 @json_option
 def matters(containing: str | None, database: Path, as_json: bool) -> None:
-    """Matters; with TEXT those whose number, title or popular name holds it."""
+    """List matters; with TEXT, only those whose number, title or popular name contains it."""
     from councilui.record.queries.matters import list_matters
 
     _print_list(
@@ -150,7 +150,7 @@ def person_cells(line: PersonLine) -> tuple[str, ...]:
 @database_option
 @json_option
 def people(containing: str | None, database: Path, as_json: bool) -> None:
-    """People; with TEXT those one of whose names holds it."""
+    """List people; with TEXT, only those with a name that contains it."""
     from councilui.record.queries.people import list_people
 
     _print_list(
@@ -169,7 +169,7 @@ def people(containing: str | None, database: Path, as_json: bool) -> None:
 @database_option
 @json_option
 def bodies(database: Path, as_json: bool) -> None:
-    """Bodies: councils and committees."""
+    """List bodies: councils and committees."""
     from councilui.record.queries.bodies import list_bodies
 
     _print_list(
@@ -187,7 +187,7 @@ def bodies(database: Path, as_json: bool) -> None:
 @command.command("searches")
 @json_option
 def searches(as_json: bool) -> None:
-    """Your saved searches, which no record holds: see 'councilui search --save'."""
+    """List your saved searches, which aren't part of any record; see 'councilui search --save'."""
     from councilui.saved_searches import list_searches, searches_file
 
     queries = list_searches()
@@ -204,7 +204,7 @@ def searches(as_json: bool) -> None:
 @database_option
 @json_option
 def glossary(database: Path, as_json: bool) -> None:
-    """Words and abbreviations that the record explains; a search for one finds its expansion too."""
+    """List words and abbreviations that the record explains; a search for one also finds what it stands for."""
     from councilui.record.queries.glossary import list_glossary
 
     _print_list(

@@ -18,13 +18,15 @@ if TYPE_CHECKING:
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "-d", "--db", "database", type=click.Path(path_type=Path), envvar="COUNCILUI_DB",
-    help="The database to fill; it is written whole or not at all.",
+    help="The database to fill. It is written whole or not at all.",
 )  # fmt: skip
-@click.option("--format", "format_name", help="The format of the input; recognized without it.")
-@click.option("--strict", is_flag=True, help="Fail and write nothing when any row is doubtful or rejected.")
-@click.option("--ocr", is_flag=True, help="Read scanned pages of documents with tesseract, marked as such.")
-@click.option("--since", metavar="DATE", help="From a service, fetch only what happened from this date on.")
-@click.option("--explain", "explained", is_flag=True, help="Show how the first rows are read, and write nothing.")
+@click.option("--format", "format_name", help="The format of the input; by default, it is recognized.")
+@click.option("--strict", is_flag=True, help="Fail and write nothing if any row is doubtful or rejected.")
+@click.option("--ocr", is_flag=True, help="Read scanned pages with tesseract, and mark them as such.")
+@click.option(
+    "--since", metavar="DATE", help="When loading from a service, fetch only what happened from this date on."
+)
+@click.option("--explain", "explained", is_flag=True, help="Show how the first rows would be read, and write nothing.")
 def command(
     paths: tuple[Path, ...],
     database: Path | None,
@@ -36,7 +38,8 @@ def command(
 ) -> None:
     """Fill the database from PATHS: folders, files, archives, or a service such as legistar:seattle.
 
-    The same input again changes nothing; a newer one updates, and what other inputs contributed stays.
+    Loading the same input again changes nothing. A newer version replaces what it added before; anything added from
+    other inputs stays.
     """
     if explained:
         _explain(paths, format_name)
@@ -120,7 +123,7 @@ def _print(outcome: Outcome) -> None:
         for note in report.notes:
             print_note(note)
     if not outcome.changed:
-        click.echo(f"{outcome.target} holds exactly this already; nothing was changed.")
+        click.echo(f"{outcome.target} already holds exactly this; nothing was changed.")
     else:
         written = (f"{count:,} {table.replace('_', ' ')}" for table, count in outcome.written.items()
                    if count and not table.startswith("load"))  # fmt: skip

@@ -41,7 +41,7 @@ def print_explanation(explanation: Explanation) -> None:
     if explanation.most_rows is None:
         print_ledger(list(explanation.report.entries.items()))
     else:
-        click.echo(f"  Only the first {explanation.most_rows:,} rows were looked at, so nothing is summed up.")
+        click.echo(f"  Only the first {explanation.most_rows:,} rows were read, so there are no totals.")
     print_issues(explanation.report.issues, most=5)
 
 

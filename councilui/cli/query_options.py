@@ -13,12 +13,12 @@ from councilui.common.errors import CouncilError
 
 def query_options(function: F) -> F:
     """`--saved` and `--new-since`."""
-    date = click.option("--new-since", metavar="DATE", help="Only in meetings on or after this year, month or day.")
+    date = click.option("--new-since", metavar="DATE", help="Only from meetings in or after this year, month or day.")
     saved = click.option(
         "--saved",
         metavar="NAME",
         shell_complete=saved_completer,
-        help="The query saved under this name; further words narrow it.",
+        help="The query saved under this name; more words narrow it.",
     )
     return date(saved(function))
 
@@ -32,7 +32,7 @@ def build_query(words: Sequence[str], saved: str | None, new_since: str | None, 
 
         query = narrow(find_search(saved), query) if query else find_search(saved)
     if not query:
-        raise CouncilError('The query is empty; give a word, a "phrase" or a field such as by:lopez.')
+        raise CouncilError('The query is empty. Enter a word, a "phrase" or a field such as by:lopez.')
     if save is not None:
         _save(save, query, without=new_since)
     if new_since is not None:

@@ -22,7 +22,7 @@ from councilui.record.queries.votes import vote_card
 def command(vote_id: str, verdict: str | None, note: str, database: Path) -> None:
     """Keep your verdict on a reading in a file beside the record, NAME.corrections.toml; the next load applies it."""
     if verdict is None:
-        raise click.UsageError("Say --confirm or --reject.")
+        raise click.UsageError("Use --confirm or --reject.")
     with connect(database) as connection:
         card = vote_card(connection, vote_id)
     if not card.passages:

@@ -21,25 +21,31 @@ GROUPS: Final = ("statements", "items", "matters", "people", "all")
 
 @click.command("search", cls=QueryCommand)
 @click.argument("words", nargs=-1, metavar="QUERY")
-@click.option("--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to find.")
-@click.option("--limit", type=click.IntRange(1), help="The most to show; 50, and with --json-lines all.")
-@click.option("--relevance", is_flag=True, help="Best match first; otherwise newest first.")
+@click.option(
+    "--in", "among", type=click.Choice(GROUPS), default="statements", show_default=True, help="What to search for."
+)
+@click.option(
+    "--limit", type=click.IntRange(1), help="The most results to show; by default 50, or all with --json-lines."
+)
+@click.option("--relevance", is_flag=True, help="Best match first, instead of newest first.")
 @click.option("--concordance", is_flag=True, help="One line for each match, aligned on the match.")
-@click.option("--sort", type=click.Choice(("left", "right", "date", "speaker")), help="Order of a concordance.")
-@click.option("--facets", is_flag=True, help="Who says it most, in which body, capacity and venue.")
-@click.option("--over", type=click.Choice(("meeting", "month", "year")), help="How many statements in each period.")
-@click.option("--against", multiple=True, metavar="QUERY", help="Another query to chart beside it; may be repeated.")
+@click.option("--sort", type=click.Choice(("left", "right", "date", "speaker")), help="The order of a concordance.")
+@click.option("--facets", is_flag=True, help="Show who says it most, in which body, capacity and venue.")
+@click.option(
+    "--over", type=click.Choice(("meeting", "month", "year")), help="Show how many statements there are in each period."
+)
+@click.option("--against", multiple=True, metavar="QUERY", help="Another query to chart beside it; can be repeated.")
 @query_options
 @click.option("--save", metavar="NAME", help="Save the query under this name; 'councilui list searches' lists them.")
 @database_option
 @json_option
-@click.option("--json-lines", "as_lines", is_flag=True, help="Print one JSON object a line, as each is found.")
+@click.option("--json-lines", "as_lines", is_flag=True, help="Print one JSON object per line as each is found.")
 def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, **options: Any) -> None:
-    """Search what was said; with --in, agenda items, matters and people by their titles and names too.
+    """Search what was said; with --in, also search agenda items, matters and people by title or name.
 
     QUERY: words, "a phrase", OR, -word, ( ), NEAR/5, prefix*, and fields: by:lopez ward:15 capacity:member kind:scene
-    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117 lang:es; =word and "a
-    phrase" are found as they stand
+    venue:press body:council on:2025-01 after:2024 before:2025-02 item:settlement matter:O2021-117 lang:es. With =word
+    or "a phrase", only exact matches are found.
     """
     _check(among, options)
     query = build_query(words, options["saved"], options["new_since"], options["save"])
@@ -65,17 +71,17 @@ def command(words: tuple[str, ...], among: str, database: Path, as_json: bool, *
 def _check(among: str, options: dict[str, Any]) -> None:
     """Reject options that exclude each other. Raises UsageError."""
     if options["as_lines"] and (options["relevance"] or among != "statements"):
-        raise click.UsageError("--json-lines prints statements as they are found, which is the newest first.")
+        raise click.UsageError("--json-lines prints statements as they are found: newest first.")
     names = {"as_lines": "json-lines", "facets": "facets", "over": "over", "concordance": "concordance"}
     chosen = [option for name, option in names.items() if options[name]]
     if options["against"] and not options["over"]:
         chosen.append("against")
     if len(chosen) > 1:
-        raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} answer different questions; ask for one at a time.")
+        raise click.UsageError(f"--{chosen[0]} and --{chosen[1]} answer different questions; use one at a time.")
     if options["sort"] and not options["concordance"]:
-        raise click.UsageError("--sort is for --concordance.")
+        raise click.UsageError("--sort works only with --concordance.")
     if among != "statements" and (chosen or options["new_since"]):
-        raise click.UsageError(f"--{(*chosen, 'new-since')[0]} is for statements, not for --in {among}.")
+        raise click.UsageError(f"--{(*chosen, 'new-since')[0]} works only with statements, not with --in {among}.")
 
 
 def _lines(connection: sqlite3.Connection, query: str, limit: int | None) -> None:

@@ -16,9 +16,9 @@ from councilui.cli.common import database_option
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @database_option
 def command(host: str, port: int, database: Path) -> None:
-    """Show the record's screen in a web browser on this machine; it needs the extra councilui[serve].
+    """Show the record in a web browser on this machine; this needs the extra councilui[serve].
 
-    Exports are written into the folder in which the server runs.
+    Exports are written to the folder where the server runs.
     """
     from councilui.common.errors import CouncilError
     from councilui.record.database import open_record
@@ -31,7 +31,7 @@ def command(host: str, port: int, database: Path) -> None:
     if not is_loopback(host):
         click.echo(
             f"Warning: anyone who can reach {host} can read this record and write exports into {Path.cwd()}. "
-            "There is no password and no encryption.",
+            "There is no password or encryption.",
             err=True,
         )
     fresh = [] if is_loopback(host) else ["--fresh"]  # what visitors search is nobody else's to see

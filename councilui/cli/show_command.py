@@ -52,9 +52,12 @@ def _print_grid_json(connection: sqlite3.Connection, typed: str) -> None:
 
 
 _VIEWS: Final = {
-    "vote": View("--chamber", "Draw it as the chamber, seat by seat, then by ward.", _print_chamber),
+    "vote": View("--chamber", "Draw the chamber seat by seat, then list the votes by ward.", _print_chamber),
     "meeting": View(
-        "--grid", "Only its roll calls: a line for each vote, a column for each member.", _print_grid, _print_grid_json
+        "--grid",
+        "Show only its roll calls: a row for each vote, a column for each member.",
+        _print_grid,
+        _print_grid_json,
     ),
 }
 
@@ -77,9 +80,9 @@ def _show_command(kind: Kind) -> click.Command:
             assert export.document is not None
             print_documents(export.document())
 
-    show.__doc__ = f"A {kind.name}: {kind.description.partition('; as CSV')[0]}."
+    show.__doc__ = f"A {kind.name}: {kind.description.partition('; in CSV')[0]}."
     if kind.name == "matter":
-        show.__doc__ += "\n\nID may also be a popular name; when several matters go by it, their history is one."
+        show.__doc__ += "\n\nID can also be a popular name; if several matters go by it, their histories are combined."
     command = click.command(kind.name)(database_option(json_option(show)))
     command.params.insert(
         0, click.Argument(["words"], nargs=-1, required=True, metavar="ID", shell_complete=id_completer(kind.name))
@@ -91,7 +94,7 @@ def _show_command(kind: Kind) -> click.Command:
 
 @click.group("show", cls=KindGroup, fits=lambda kind: kind.is_shown, make=_show_command)
 def command() -> None:
-    """Show everything on record about one thing. ID: an id, a record number, a date or an unambiguous name."""
+    """Show everything on record about one thing. ID is an id, a record number, a date or an unambiguous name."""
 
 
 def _find_export(connection: sqlite3.Connection, kind: Kind, typed: str) -> Export:

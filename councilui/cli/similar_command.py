@@ -13,11 +13,11 @@ from councilui.cli.completion import id_completer
 
 @click.command("similar")
 @click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The most to show.")
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="The most results to show.")
 @database_option
 @json_option
 def command(typed: str, limit: int, database: Path, as_json: bool) -> None:
-    """Votes that split the members most like this one, with how many members are in common."""
+    """List the votes that split the members most like this one, with how many members they have in common."""
     from councilui.analysis.similar import base_text
     from councilui.analysis.vote_wording import outcome_word, tally_text
     from councilui.export.similar import similar_data

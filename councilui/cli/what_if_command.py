@@ -13,11 +13,13 @@ from councilui.cli.completion import id_completer
 @click.command("what-if")
 @click.argument("typed", metavar="VOTE", shell_complete=id_completer("vote"))
 @click.option("--move", "moves", multiple=True, metavar="WHO=OPTION",
-              help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'); may be repeated.")  # fmt: skip
-@click.option("--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent: 'lopez' or '3 yes'.")
+              help="A member ('lopez=yes', 'ward 15=yes') or a number ('3 no=yes'); can be repeated.")  # fmt: skip
+@click.option(
+    "--absent", multiple=True, metavar="WHO", help="The same as --move WHO=absent, such as 'lopez' or '3 yes'."
+)
 @click.option("--vacant", multiple=True, metavar="WHO", help="The same as --move WHO=vacant: an empty seat.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False),
-              help="The file to write (Markdown, or JSON with --json); standard output without it.")  # fmt: skip
+              help="The file to write (Markdown, or JSON with --json); by default, standard output.")  # fmt: skip
 @database_option
 @json_option
 def command(
@@ -29,7 +31,7 @@ def command(
     database: Path,
     as_json: bool,
 ) -> None:
-    """What if members had voted another way or been absent, or a seat been vacant? The tally and its thresholds.
+    """Show the tally and its thresholds if members had voted differently or been absent, or a seat had been vacant.
 
     The output says that it is hypothetical, gives the assumptions before the numbers, and predicts no outcome. Without
     a roll call, move numbers instead of names.

@@ -17,7 +17,7 @@ REJECTED: Final = "rejected"
 VERDICTS: Final = (CONFIRMED, REJECTED)
 _HEAD: Final = (
     "# Corrections of readings, by councilui and by hand. verdict is confirmed or rejected; passage has the words as\n"
-    "# printed, with single blanks. They count from the next load on.\n"
+    "# printed, with single spaces. They take effect at the next load.\n"
 )
 
 
@@ -49,10 +49,10 @@ def read_corrections(record: Path) -> list[Correction]:
             for entry in entries
         ]  # fmt: skip
     except (KeyError, TypeError, AttributeError) as error:
-        raise CouncilError(f"{path} can't be read as corrections ({error}); mend it or move it away.") from error
+        raise CouncilError(f"{path} can't be read as corrections ({error}). Fix it or move it.") from error
     for correction in corrections:
         if correction.verdict not in VERDICTS:
-            raise CouncilError(f"{path} says “{correction.verdict}”; a verdict is confirmed or rejected.")
+            raise CouncilError(f"{path} has the verdict “{correction.verdict}”; it must be confirmed or rejected.")
     return corrections
 
 

@@ -27,7 +27,7 @@ def read_text(path: Path) -> str | None:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise CouncilError(f"{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.") from error
+        raise CouncilError(f"{path}, line {line}: this isn't UTF-8 text. Save the file as UTF-8.") from error
 
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
@@ -39,7 +39,7 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         line, fault = toml_fault(error)
         place = f"{path}, line {line}" if line is not None else str(path)
-        raise CouncilError(f"{place}: this is not valid TOML ({fault}).") from error
+        raise CouncilError(f"{place}: this isn't valid TOML ({fault}).") from error
 
 
 def toml_fault(error: Exception) -> tuple[int | None, str]:

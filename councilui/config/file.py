@@ -43,7 +43,7 @@ def read_file(environment: Mapping[str, str] = os.environ) -> ConfigFile:
     path = config_path(environment)
     if (text := read_text(path)) is None:
         if environment.get("COUNCILUI_CONFIG"):
-            raise CouncilError(f"There is no file {path}, which COUNCILUI_CONFIG names.")
+            raise CouncilError(f"There is no file {path}, the one COUNCILUI_CONFIG names.")
         return ConfigFile(path)
     return _checked(ConfigFile(path, True, text=text), parse_toml(text, path))
 

@@ -33,13 +33,13 @@ class ConfigOption(NamedTuple):
 
 OPTIONS: Final = (
     ConfigOption(
-        "record", "path", "", "The record to open when none is named.", environment="COUNCILUI_DB", flag="--db",
+        "record", "path", "", "The record to open when you don't name one.", environment="COUNCILUI_DB", flag="--db",
         default_text="the record that comes with councilui",
     ),
     ConfigOption(
         "theme", "text", "auto",
         'The colors of the screen. "auto" is light in a light terminal, else dark, until you switch; then it is what '
-        "you last switched to. Any other theme is used at every start.",
+        "you last switched to. Any other theme is used every time.",
         environment="COUNCILUI_THEME", flag="--theme",
     ),
     ConfigOption(
@@ -48,7 +48,7 @@ OPTIONS: Final = (
     ),
     ConfigOption(
         "mouse", "yes or no", True,
-        "Whether councilui has the mouse. With false your terminal has it, to select and copy in its own way.",
+        "Whether councilui uses the mouse. If false, your terminal keeps it, to select and copy in its own way.",
     ),
     ConfigOption(
         "roll_grouping", "choice", "option", "How a roll call is grouped until you change it.",

@@ -10,10 +10,10 @@ from councilui.config.options import KEYS, KEYS_IN, OPTIONS, ConfigOption
 
 def template(keys: Iterable[tuple[str, str, str]]) -> str:
     """The file; `keys` has scope ("" for everywhere), action and what it does, each with its line of TOML."""
-    lines = ["# What councilui starts with. Take away the # before a line to set it.", ""]
+    lines = ["# What councilui starts with. To set an option, delete the # before its line.", ""]
     for option in OPTIONS:
         lines += [f"# {option.help}", *_sources(option), f"#{option.name} = {toml_value(option)}", ""]
-    lines += ["# A key, or several, for an action.", f"[{KEYS}]"]
+    lines += ["# A key, or several keys, for an action.", f"[{KEYS}]"]
     table = ""
     for scope, line, help_text in keys:
         if scope != table:

@@ -195,9 +195,7 @@ def _usual(dissenter: Dissenter) -> str:
 
 
 def _switch(switch: Switch) -> str:
-    names = ", ".join(
-        member_of(row.second_name or "a member not named", row.district or None) for row in switch.members
-    )
+    names = ", ".join(member_of(row.second_name or "an unnamed member", row.district or None) for row in switch.members)
     return f"Switched sides since the vote of {long_date(switch.date)} on the same matter: {names}."
 
 

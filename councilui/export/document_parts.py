@@ -21,7 +21,7 @@ def statement_line(statement: Statement, further_sources: Sequence[str] = ()) ->
     words = f"“{text}”" if is_quote and not text.startswith(("“", '"')) else text
     if statement.form == "paraphrase":
         words += " (paraphrase)"
-    speaker = statement.speaker_name or ("" if is_reported else "A speaker not named")
+    speaker = statement.speaker_name or ("" if is_reported else "An unnamed speaker")
     district = f" ({ordinal(statement.district)})" if statement.district and statement.speaker_name else ""
     about = [
         f"at {clock(statement.start_s)}" if statement.start_s is not None else None,

@@ -61,7 +61,7 @@ def search_document(answer: SearchAnswer) -> ExportDocument:
 def _where(hit: SearchHit) -> str:
     if hit.statement.inside:
         return "in the meeting"
-    return "where it was said is not stated" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
+    return "setting unknown" if hit.statement.venue == VENUE_UNKNOWN else "outside the meeting"
 
 
 def search_table(hits: Iterable[SearchHit]) -> ExportTable:

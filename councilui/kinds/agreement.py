@@ -21,7 +21,7 @@ def read_agreement(connection: sqlite3.Connection, query: AgreementQuery) -> Agr
 KIND = Kind(
     "agreement",
     "agreement",
-    "who votes with whom, every pair of members; as CSV one pair a row",
+    "who votes with whom, for every pair of members; in CSV, one pair per row",
     read_agreement,
     to_export=lambda _, page: agreement_export(page),
     columns=COLUMNS,

@@ -57,7 +57,7 @@ def _search_news(connection: sqlite3.Connection, since: str) -> list[SearchNews]
 KIND = Kind(
     "briefing",
     "briefings",
-    "divided votes, who switched sides, saved searches with new hits, doubts, meetings to come",
+    "divided votes, who switched sides, saved searches with new hits, doubts, upcoming meetings",
     read_briefing,
     forms=("document", "data", "feed", "calendar"),
     to_export=lambda _, page: briefing_export(*page),

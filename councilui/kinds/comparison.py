@@ -18,7 +18,7 @@ def read_comparison(connection: sqlite3.Connection, first: str, second: str) -> 
 KIND = Kind(
     "comparison",
     "comparisons",
-    "two votes side by side; as CSV seat by seat",
+    "two votes side by side; in CSV, seat by seat",
     read_comparison,
     forms=("document", "table", "data", "records"),
     to_export=lambda _, comparison: comparison_export(comparison),

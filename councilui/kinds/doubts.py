@@ -21,7 +21,7 @@ def read_doubts(connection: sqlite3.Connection) -> tuple[tuple[Finding, ...], Ma
 KIND = Kind(
     "doubts",
     "doubts",
-    "conflicts among sources, doubtful rosters, rolls that are missing or partial",
+    "sources that disagree, doubtful rosters, roll calls that are missing or partial",
     read_doubts,
     to_export=lambda _, page: doubts_export(*page),
     columns=COLUMNS,

@@ -19,7 +19,7 @@ def read_grid(connection: sqlite3.Connection, meeting: str) -> RollGrid:
 KIND = Kind(
     "grid",
     "roll calls of meetings",
-    "a row a vote, a column a member",
+    "a row for each vote, a column for each member",
     read_grid,
     find_meeting,
     lambda _, grid: grid_export(grid),

@@ -20,7 +20,7 @@ def _export(connection: sqlite3.Connection, page: MatterPage) -> Export:
 KIND = Kind(
     "matter",
     "matters",
-    "names, sponsors, each step and vote in time order, relations; as CSV the steps and votes by date",
+    "names, sponsors, steps and votes in order, related matters; in CSV, the steps and votes by date",
     matter_page,
     find_matter,
     _export,

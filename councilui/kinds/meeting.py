@@ -20,7 +20,7 @@ def _export(connection: sqlite3.Connection, page: MeetingPage) -> Export:
 KIND = Kind(
     "meeting",
     "meetings",
-    "the agenda with outcomes, what was said in it and around it; as CSV the votes",
+    "the agenda with outcomes, what was said there and around it; in CSV, the votes",
     meeting_page,
     find_meeting,
     _export,

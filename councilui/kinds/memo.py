@@ -42,7 +42,7 @@ def _reference(connection: sqlite3.Connection, typed: str) -> Reference | str | 
 KIND = Kind(
     "memo",
     "your bookmarks",
-    "what you bookmarked in the record, with your notes, each place cited",
+    "what you bookmarked in the record, with your notes and a citation for each",
     read_memo,
     forms=("document",),
     to_export=lambda _, entries: memo_export(entries),

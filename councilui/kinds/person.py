@@ -10,7 +10,7 @@ from councilui.record.queries.people import person_page
 KIND = Kind(
     "person",
     "people",
-    "seats with dates, votes newest first, statements; as CSV the votes",
+    "seats with dates, votes newest first, statements; in CSV, the votes",
     person_page,
     find_person,
     lambda _, page: person_export(page),

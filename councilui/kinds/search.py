@@ -9,7 +9,7 @@ from councilui.record.search.statements import search
 KIND = Kind(
     "search",
     "searches",
-    "statements that a query finds, newest first",
+    "statements that match a query, newest first",
     search,
     to_export=lambda _, answer: search_export(answer),
     columns=COLUMNS,

@@ -32,7 +32,7 @@ def _reference(page: StatementVotes) -> Reference:
 KIND = Kind(
     "statement",
     "statements",
-    "who said it where, the words, and how the speaker voted on what it is about",
+    "who said it, where, the words, and how the speaker voted on the matter",
     read_statement,
     find_statement,
     lambda _, page: statement_export(*page),

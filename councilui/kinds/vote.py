@@ -20,7 +20,7 @@ def read_vote(connection: sqlite3.Connection, vote: str) -> VoteReport:
 KIND = Kind(
     "vote",
     "votes",
-    "the question, what a yes did, the tallies, what it needed, the roll, sources, doubts; as CSV the roll",
+    "the question, what a yes did, the tallies, what it needed, the roll, sources, doubts; in CSV, the roll",
     read_vote,
     find_vote,
     lambda _, report: vote_export(report),

@@ -22,7 +22,7 @@ def read_what_if(
 KIND = Kind(
     "what-if",
     "what-ifs",
-    "the tally of a vote if members had voted otherwise, with the marks that it would meet or miss",
+    "the tally of a vote if members had voted differently, with the thresholds it would meet or miss",
     read_what_if,
     forms=("document", "data"),
     to_export=lambda _, what_if: what_if_export(what_if),

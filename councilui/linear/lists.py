@@ -61,7 +61,7 @@ def divided_page(connection: sqlite3.Connection, meeting: str | None, where: str
 
 
 def search_page(connection: sqlite3.Connection, query: str) -> LinearPage:
-    """The statements that a query finds, newest first."""
+    """The statements that match a query, newest first."""
     from councilui.analysis.query_wording import did_you_mean_text, meaning_text
 
     kind = find_kind("search")

@@ -45,7 +45,9 @@ class RecordServer(Server):
 
     async def on_startup(self, app: web.Application) -> None:
         """Print the address to open."""
-        self.console.print(f"Open {self.public_url} in a browser. Ctrl+C ends it.", highlight=False, soft_wrap=True)
+        self.console.print(
+            f"Open {self.public_url} in a browser. Press Ctrl+C to stop.", highlight=False, soft_wrap=True
+        )
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
@@ -67,9 +69,9 @@ class RecordServer(Server):
     async def _check_origin(self, request: web.Request, handler: Handler) -> web.StreamResponse:
         origin = request.headers.get("Origin")
         if not (self._is_open or request.host in self._hosts):
-            raise web.HTTPForbidden(text="This address is not served here.\n")
+            raise web.HTTPForbidden(text="Nothing is served at this address.\n")
         if request.path == "/ws" and origin != f"http://{request.host}":
-            raise web.HTTPForbidden(text="Only a page of this server may open the screen.\n")
+            raise web.HTTPForbidden(text="Only a page from this server can open the screen.\n")
         return await handler(request)
 
 

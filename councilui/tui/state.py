@@ -32,7 +32,7 @@ class SavedState:
     ) -> None:
         """Read `path`, which need not exist; with None nothing is written. `record` is the record's path.
 
-        `defaults` are for keys of which nothing is remembered.
+        `defaults` are for keys of which nothing remembered.
         """
         self.path = path
         self._defaults = defaults

@@ -39,8 +39,8 @@ def test_numbers_without_names_stand_for_nobody(connection: sqlite3.Connection) 
     result = hemicycle_seats(sample)
     assert Counter(seat.option for seat in result) == {"yes": 39, "no": 11}
     assert all(seat.entry is None and seat.district is None for seat in result)
-    assert "Nobody is named: 39-11" in (chamber_note(sample, result) or "")
-    assert seat_words(result[-1], sample) == "One of 11 announced as no; nobody is named."
+    assert "No names are on record, only the tally, 39-11" in (chamber_note(sample, result) or "")
+    assert seat_words(result[-1], sample) == "One of 11 in the tally as no; no name is on record."
     wards = ward_seats(sample)
     assert [seat.option for seat in wards] == [None] * 50
     assert wards[14].entry is not None

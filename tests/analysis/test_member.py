@@ -85,7 +85,7 @@ def test_the_numbers_of_a_member_say_which_votes_they_are_of(connection: sqlite3
 
 def test_who_never_voted() -> None:
     nobody = member_figures(MemberRolls((), Sides(0, 0), {}))
-    assert majority_sentences(nobody) == ("No yes or no of this member in a divided vote is on record.",)
+    assert majority_sentences(nobody) == ("No yes or no vote by this member in a divided vote is on record.",)
 
 
 def test_attendance_has_its_base_and_its_warning() -> None:

@@ -146,8 +146,8 @@ def test_a_result_that_its_own_rule_does_not_bear_out() -> None:
         return [answer.text for answer in check(data(sample))]
 
     assert findings(24, 20, "pass") == [
-        "Recorded as passed, 24-20, but 26 yes votes were needed (pass an ordinance, more than half of the council "
-        "including the mayor)."
+        "Recorded as passed, 24-20, but 26 yes votes were needed (pass an ordinance, more than half of the members "
+        "plus the mayor)."
     ]
     assert (
         findings(26, 24, "pass") == findings(25, 25, "pass") == findings(25, 24, "pass") == []

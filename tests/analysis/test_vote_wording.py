@@ -103,14 +103,14 @@ def test_rolls() -> None:
 def test_thresholds_in_words() -> None:
     own, quorum, to_pass, _, tie_break = map(threshold_wording.threshold_sentence, thresholds(table_card()))
     assert own == "This motion needed more than half of the votes cast, 26 of 50 ✓ met"
-    assert quorum == "Quorum: 26 of 50 needed, 50 took part ✓"
+    assert quorum == "Quorum: 26 of 51 needed, 50 took part ✓"
     assert tie_break == "Break a tie: no tie (28 votes apart)"
     assert to_pass == (
         "For comparison: if all 11 no votes had been for the ordinance, it would have been 15 votes short of the 26"
         " needed to pass an ordinance"
     )
     failed = card(requirement="r/pass", announced={"clerk": {"yes": 20, "no": 30}})
-    assert threshold_wording.threshold_sentence(thresholds(failed)[0]).endswith("26 of 50 ✗ not met, 6 short")
+    assert threshold_wording.threshold_sentence(thresholds(failed)[0]).endswith("26 of 51 ✗ not met, 6 short")
     unknown = thresholds(card(requirement="r/table", motion_type="table"))[0]
     assert threshold_wording.threshold_sentence(unknown).endswith("how many that was is unknown.")
     tie = thresholds(card(announced={"clerk": {"yes": 24, "no": 24}}, rules=(TIE,)))[0]
@@ -183,6 +183,6 @@ def test_a_seat_known_by_votes_alone_claims_no_beginning_and_no_end() -> None:
     assert seat_wording.seat_dates(seat._replace(end=None)) == "since July 18, 2022"
     derived = seat._replace(basis="derived")
     assert seat_wording.seat_dates(derived) == (
-        "in roll calls from July 18, 2022 on, not in that of Nov. 21, 2022; exact dates unknown"
+        "in roll calls starting July 18, 2022, but not in that of Nov. 21, 2022; exact dates unknown"
     )
     assert "not in" not in seat_wording.seat_dates(derived._replace(end=None))

@@ -70,4 +70,4 @@ def test_what_cannot_be_is_one_sentence(record: Path, capsys: pytest.CaptureFixt
         assert run(["agreement", *options, "-d", str(record)]) == 1
         assert phrase in capsys.readouterr().err
     assert run(["agreement", "--since", "2030", "-d", str(record)]) == 0
-    assert "No Chicago City Council vote of this period is on record by name." in capsys.readouterr().out
+    assert "No Chicago City Council vote from this period is on record by name." in capsys.readouterr().out

@@ -23,5 +23,5 @@ def test_a_vote_is_drawn_as_the_chamber(record: Path, capsys: pytest.CaptureFixt
 def test_nobody_is_named_where_nobody_is(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "vote", "O2023-0004222", "--chamber", "-d", str(record)]) == 0
     text = capsys.readouterr().out
-    assert "Nobody is named: 39-11 are numbers as announced" in text
+    assert "No names are on record, only the tally, 39-11" in text
     assert "○? 15 Lopez" in text

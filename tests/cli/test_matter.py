@@ -56,4 +56,4 @@ def test_findings_have_the_shape_that_is_told(record: Path, capsys: pytest.Captu
 
 def test_a_word_in_several_titles_is_ambiguous(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["show", "matter", "settlement", "-d", str(record)]) == 2
-    assert "say which" in capsys.readouterr().err
+    assert "specify which one" in capsys.readouterr().err

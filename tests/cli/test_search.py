@@ -37,7 +37,7 @@ def test_a_concordance_is_aligned_on_the_match(record: Path, capsys: Capture) ->
 
 def test_a_concordance_tells_what_it_cannot_align(record: Path, capsys: Capture) -> None:
     text = printed(capsys, "search", "sanctuary", "--concordance", "-d", record)
-    assert "42 more statements were found by a field, or by the name of their matter" in text
+    assert "42 more statements were found by a field or by their matter's name" in text
     assert "There is no word to align on" in printed(capsys, "search", "by:lopez", "--concordance", "-d", record)
     assert "0 statements" in printed(capsys, "search", "xyzzy", "--concordance", "-d", record)
 
@@ -63,7 +63,7 @@ def test_facets_stand_beside_their_base(record: Path, capsys: Capture) -> None:
     lopez = next(facet for facet in data["speakers"] if facet["label"] == "Raymond Lopez")
     assert (lopez["matches"], lopez["statements"], lopez["words"]) == (7, 11, 210)
     assert data["complete"] is True
-    assert "Nothing in the record matches." in printed(capsys, "search", "xyzzy", "--facets", "-d", record)
+    assert "Nothing in this record matches." in printed(capsys, "search", "xyzzy", "--facets", "-d", record)
 
 
 def test_several_queries_over_time(record: Path, capsys: Capture) -> None:
@@ -109,12 +109,12 @@ def test_only_what_is_new_since_a_date(record: Path, capsys: Capture) -> None:
     ("arguments", "status", "sentence"),
     [
         (("search",), 1, "The query is empty"),
-        (("search", "--saved", "nothing"), 1, "No search is saved as “nothing”; none has been saved yet."),
+        (("search", "--saved", "nothing"), 1, "There is no saved search named “nothing”; none has been saved yet."),
         (("search", "a", "--facets", "--concordance"), 2, "different questions"),
         (("search", "a", "--against", "b", "--concordance"), 2, "different questions"),
-        (("search", "a", "--sort", "left"), 2, "--sort is for --concordance."),
-        (("search", "a", "--in", "items", "--facets"), 2, "--facets is for statements"),
-        (("search", "a", "--in", "matters", "--new-since", "2025"), 2, "--new-since is for statements"),
+        (("search", "a", "--sort", "left"), 2, "--sort works only with --concordance."),
+        (("search", "a", "--in", "items", "--facets"), 2, "--facets works only with statements"),
+        (("search", "a", "--in", "matters", "--new-since", "2025"), 2, "--new-since works only with statements"),
     ],
 )
 def test_what_cannot_be_asked_is_told(
@@ -129,7 +129,7 @@ def test_a_bad_file_of_searches_is_one_sentence(record: Path, capsys: Capture, t
     path.write_text("[", encoding="utf-8")
     for arguments in (("list", "searches"), ("search", "--saved", "x"), ("search", "--save", "x", "y")):
         text = printed(capsys, *arguments, *(("-d", record) if arguments[0] == "search" else ()), status=1)
-        assert text.startswith(f"councilui: {path}: this is not valid TOML")
+        assert text.startswith(f"councilui: {path}: this isn't valid TOML")
         assert text.count("\n") == 1
     assert path.read_text(encoding="utf-8") == "["
 

@@ -28,10 +28,10 @@ def test_no_file_is_an_empty_one_and_a_byte_order_mark_is_no_text(tmp_path: Path
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"# one\nx = no\n", ", line 2: this is not valid TOML (invalid value)."),
-        (b'x = "a', ": this is not valid TOML (unterminated string)."),
-        (b"# one\nx = '\xe9'", ", line 2: this is not UTF-8 text. Save the file as UTF-8."),
-        (b"x = " + b"[" * 5000, ": this is not valid TOML ("),
+        (b"# one\nx = no\n", ", line 2: this isn't valid TOML (invalid value)."),
+        (b'x = "a', ": this isn't valid TOML (unterminated string)."),
+        (b"# one\nx = '\xe9'", ", line 2: this isn't UTF-8 text. Save the file as UTF-8."),
+        (b"x = " + b"[" * 5000, ": this isn't valid TOML ("),
     ],
 )
 def test_what_is_no_toml_is_one_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:

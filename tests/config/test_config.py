@@ -71,17 +71,17 @@ def test_every_command_reads_the_record_of_the_file(
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("# one\ntheme = ", "this is not valid TOML (invalid value)."),
-        ("mouse = no", "line 1: this is not valid TOML (invalid value)."),
+        ("# one\ntheme = ", "this isn't valid TOML (invalid value)."),
+        ("mouse = no", "line 1: this isn't valid TOML (invalid value)."),
         ('\nmouse = "no"', "line 2: mouse must be true or false, without quotes."),
         ("theme = 3", "line 1: theme must be text in quotes."),
         ('theme = "auto"\n\nroll_grouping = "size"', "line 3: roll_grouping must be option, ward or name."),
         ('keys = "x"', "line 1: keys must be a table: [keys]."),
         ("[keys]\nsearch = 7", 'line 2: search must be a key in quotes, or several: ["j", "down"].'),
         ('[keys_in]\nsearch = "f2"', "line 2: search must be a part of the screen: [keys_in.search]."),
-        ('theme = "a', "this is not valid TOML (unterminated string)."),
-        ("theme = 'caf\udce9'", "line 1: this is not UTF-8 text. Save the file as UTF-8."),
-        ("a = " + "[" * 3000, "this is not valid TOML"),
+        ('theme = "a', "this isn't valid TOML (unterminated string)."),
+        ("theme = 'caf\udce9'", "line 1: this isn't UTF-8 text. Save the file as UTF-8."),
+        ("a = " + "[" * 3000, "this isn't valid TOML"),
     ],
 )
 def test_a_mistake_is_one_sentence_with_file_and_line(
@@ -108,7 +108,7 @@ def test_what_is_unknown_is_told_and_the_rest_holds(file: Path, capsys: pytest.C
 
 def test_the_file_that_the_environment_names_must_be_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COUNCILUI_CONFIG", str(tmp_path / "gone.toml"))
-    with pytest.raises(CouncilError, match=r"There is no file .*gone\.toml, which COUNCILUI_CONFIG names"):
+    with pytest.raises(CouncilError, match=r"There is no file .*gone\.toml, the one COUNCILUI_CONFIG names"):
         read_file()
 
 

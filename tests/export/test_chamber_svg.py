@@ -45,8 +45,8 @@ def test_every_seat_is_told_by_shape_letter_and_ward(connection: sqlite3.Connect
 
 def test_unnamed_seats_have_no_ward_and_say_so(connection: sqlite3.Connection) -> None:
     text = vote_svg(vote_card(connection, find_vote(connection, "O2023-0004222")))
-    assert text.count("<title>One of 39 announced as yes; nobody is named.</title>") == 39
-    assert "Nobody is named: 39-11 are numbers as announced" in text
+    assert text.count("<title>One of 39 in the tally as yes; no name is on record.</title>") == 39
+    assert "No names are on record, only the tally, 39-11" in text
 
 
 def test_no_script_no_reference_and_no_markup_of_a_record() -> None:

@@ -48,7 +48,7 @@ def test_the_vote_has_the_shape_of_the_design() -> None:
     own, quorum, to_pass, veto, _ = data["thresholds"]
     assert list(own) == THRESHOLD_KEYS
     assert (own["applies"], own["met"]) == (True, True)
-    assert (to_pass["needed"], to_pass["of"], to_pass["short_by"], to_pass["applies"]) == (26, 50, 15, False)
+    assert (to_pass["needed"], to_pass["of"], to_pass["short_by"], to_pass["applies"]) == (26, 51, 15, False)
     assert (veto["needed"], veto["short_by"]) == (34, 23)
     assert (quorum["measured"], quorum["votes"], quorum["met"]) == ("answering", 50, True)
     assert "11 no votes" in to_pass["assumption"]

@@ -81,7 +81,7 @@ def test_what_cannot_be_done_is_said_in_a_sentence(line: str, answer: str, talk:
         (["O2021-117", "n"], "> Votes like “Welcoming City Ordinance: no more exceptions"),
         (["O2021-117", "s"], "15th Ward, Raymond Lopez: no"),
         (["O2021-117", "w lopez=yes"], "> What if: lopez=yes"),
-        (["O2021-117", "w", "lopez"], "'lopez' is not a move; write 'lopez=yes'"),
+        (["O2021-117", "w", "lopez"], "'lopez' isn't a move; type 'lopez=yes'"),
         (["O2021-117", "R"], "councilui review chicago-city-council/2021-01-27/o2021-117/vote --confirm"),
         (["/sanctuary", "who and when", "1"], "Raymond Lopez"),
         (["O2021-117", "H"], "> Matter: O2021-117"),

@@ -53,5 +53,5 @@ async def test_a_damaged_file_is_told_and_left(record: Path) -> None:
     path.write_text("[[bookmark]", encoding="utf-8")
     async with drive(record) as driver:
         await driver.press("b")
-        await driver.notifies("is not valid TOML")
+        await driver.notifies("isn't valid TOML")
     assert path.read_text(encoding="utf-8") == "[[bookmark]"

@@ -32,9 +32,9 @@ async def test_every_ward_is_in_view_with_its_side(size: tuple[int, int], record
 async def test_numbers_are_drawn_but_nobody_is_named(record: Path) -> None:
     async with drive(record, (80, 24)) as driver:
         await driver.press("s")
-        await driver.shows("Nobody is named: 39-11 are numbers as announced")
-        await driver.shows("●Y 39 yes, announced, nobody named ■N 11 no, announced, nobody named")
-        await driver.shows("One of 39 announced as yes; nobody is named.")
+        await driver.shows("No names are on record, only the tally, 39-11")
+        await driver.shows("●Y 39 yes, names unknown ■N 11 no, names unknown")
+        await driver.shows("One of 39 in the tally as yes; no name is on record.")
         await driver.press("enter")
         assert driver.notices[-1] == "No member is named for this seat."
         await driver.press("S")

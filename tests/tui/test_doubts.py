@@ -55,4 +55,4 @@ async def test_it_is_narrowed_as_typed(size: tuple[int, int], record: Path) -> N
 async def test_a_record_without_a_doubt(tmp_path: Path) -> None:
     async with drive(empty_record(tmp_path)) as driver:
         await driver.press("x")
-        await driver.shows("Nothing in this record contradicts anything else in it.")
+        await driver.shows("Nothing in this record contradicts anything else.")

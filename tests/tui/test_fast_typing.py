@@ -51,9 +51,9 @@ async def test_nothing_among_the_newest_is_not_told_as_nothing(long: Path, monke
     monkeypatch.setattr(screens, "PAUSE", 0.5)
     async with drive(long, query='"spite for the city" ') as driver:
         await driver.shows("0 statements so far")
-        await driver.lacks("Nothing in the record matches.")
+        await driver.lacks("Nothing in this record matches.")
         await driver.shows("Searching the older statements")
-        await driver.shows("Nothing in the record matches.")
+        await driver.shows("Nothing in this record matches.")
 
 
 async def test_enter_before_the_older_ones_have_come_waits_for_them(long: Path) -> None:

@@ -142,7 +142,7 @@ def test_inside_tmux_a_text_goes_into_its_buffer(monkeypatch: pytest.MonkeyPatch
     try:
         monkeypatch.setenv("TMUX", f"{socket},1,0")
         notice = copy_text("Shall it be “laid on the table”?\nYes.", "The vote", lambda text: None)
-        assert notice.sentence == "The vote: copied to tmux's buffer. Paste it with tmux's prefix key and ]."
+        assert notice.sentence == "The vote: copied to tmux's buffer. To paste it, press tmux's prefix key, then ]."
         buffer = subprocess.run([*tmux, "show-buffer"], check=True, capture_output=True, timeout=20).stdout
         assert buffer.decode() == "Shall it be “laid on the table”?\nYes."
     finally:

@@ -46,7 +46,7 @@ async def test_a_newer_query_leaves_nothing_of_the_older_one(record: Path) -> No
         await driver.press("slash", *"loyal")
         await driver.pilot.press(*"zzz")
         await driver.settle()
-        await driver.shows("Nothing in the record matches.")
+        await driver.shows("Nothing in this record matches.")
         await driver.lacks("Who are you")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)

@@ -162,9 +162,9 @@ async def test_a_bad_file_of_searches_is_told_and_stays(record: Path) -> None:
     path.write_text("[", encoding="utf-8")
     async with drive(record) as driver:
         await driver.press("slash", "a", "ctrl+r")
-        assert "is not valid TOML" in driver.notices[-1]
+        assert "isn't valid TOML" in driver.notices[-1]
         await driver.press("escape", "ctrl+s", "enter")
-        assert "is not valid TOML" in driver.notices[-1]
+        assert "isn't valid TOML" in driver.notices[-1]
     assert path.read_text(encoding="utf-8") == "["
 
 

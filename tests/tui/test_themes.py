@@ -115,7 +115,7 @@ async def test_a_users_theme_is_there_and_a_bad_one_is_told(record: Path) -> Non
     [
         ("dark = 1", "dark must be true or false, without quotes."),
         ('sucess = "#004400"', "a theme has no 'sucess'; it has dark, foreground,"),
-        ("[", "this is not valid TOML"),
+        ("[", "this isn't valid TOML"),
         ('primary = "#00440"', 'primary must be a color like "#1b5fa8".'),
     ],
 )

@@ -132,7 +132,7 @@ def statement_rows(statements: Sequence[tuple[Statement, str, str]]) -> list[tup
     for statement, date, body in statements:
         where = venue_words(statement) if statement.inside else f"outside the meeting, {venue_words(statement)}"
         if statement.venue == "not stated":
-            where = "where it was said is not stated"
+            where = "setting unknown"
         seat = f" · {ordinal(statement.district)}" if statement.district else ""
         head = f"{short_date(statement.said_on or date)} · {body}{seat} · {where}"
         blocks: tuple[Block, ...] = (text(head, "muted", hang=2), Text(words(statement), indent=2, limit=4))

@@ -81,7 +81,7 @@ class ChamberScreen(ToolScreen):
         self.query_one("#question", TextBlock).show(*question_blocks(card, seats))
         self.query_one("#signs", TextBlock).show(Text(sign_pieces(seats)))
         if not seats:
-            self.query_one("#seat", TextBlock).show(Text((("No seat of this vote is on record.", "muted"),)))
+            self.query_one("#seat", TextBlock).show(Text((("No seats are on record for this vote.", "muted"),)))
 
     # What the user did
 

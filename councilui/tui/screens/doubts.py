@@ -85,7 +85,7 @@ class DoubtsScreen(ToolScreen):
             for finding, words in zip(self.check.findings, self.check.words, strict=True)
             if (self.kind is None or finding.kind == self.kind) and all(word in words for word in typed)
         )
-        nothing = "Nothing in this record contradicts anything else in it."
+        nothing = "Nothing in this record contradicts anything else."
         self.rows.empty = "No matches." if self.check.findings else nothing
         self.rows.show(DoubtRows(finding_groups(self.findings, *self.nearby)), keep=keep)
         self.query_one("#figures", TextBlock).show(Text(tuple(self._figures(self.check))))

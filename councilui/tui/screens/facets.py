@@ -85,7 +85,7 @@ class FacetsScreen(ToolScreen):
             head = (text(f"HOW OFTEN, BY {self.unit.upper()}", "heading"),)
             rows = [ListRow("time", head, selectable=False), *series_rows(series)]
         rows += facet_rows(facet_table, self.is_by_rate)
-        self.rows.empty = "Nothing in the record matches."
+        self.rows.empty = "Nothing in this record matches."
         self.rows.show(ListedRows(rows), keep=keep)
         self._show_totals()
 

@@ -209,7 +209,7 @@ class SearchScreen(PickScreen[None]):
         answer, others, lines = self.page
         self.set_class(self.shape == "concordance", "-aligned")
         self.rows.widest = self.size.width if self.shape == "concordance" else WIDEST
-        nothing = "Searching the older statements …" if answer.partial else "Nothing in the record matches."
+        nothing = "Searching the older statements …" if answer.partial else "Nothing in this record matches."
         self.rows.empty = nothing if answer.reading or not answer.notes else ""
         if self.shape == "concordance":
             rows = concordance_rows(sort_lines(lines, self.sort))

@@ -69,7 +69,7 @@ def test_sentences_become_turns_and_the_list_of_speakers_names_them() -> None:
     ]
     assert statements[0].text == "Good morning, and welcome to all. Please silence your telephones now."
     assert (statements[0].start_s, statements[0].end_s) == (3.35, 13.5)
-    assert statements[0].note == "a speaker not named, Sergeant at Arms"
+    assert statements[0].note == "an unnamed speaker, Sergeant at Arms"
     assert report.issues == []
     assert report.read["transcript entries"] == 5
 

@@ -67,7 +67,7 @@ def _speaker(name: str | None, role: str | None, organization: str | None, body:
         role_text = None if role is None or capacity == "public comment" else role
         affiliation = ", ".join(part for part in (role_text, organization) if part) or None
     if name is None or is_unnamed(name):
-        note = f"a speaker not named, {role}" if role else "a speaker not named"
+        note = f"an unnamed speaker, {role}" if role else "an unnamed speaker"
         return Speaker(None, affiliation, capacity, note)
     return Speaker(name, affiliation, capacity)
 
