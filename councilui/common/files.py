@@ -1,12 +1,33 @@
-"""Files written whole or not at all: text goes to a scratch file beside the target, which then takes its place."""
+"""Files written whole or not at all: text goes to a scratch file beside the target, which then takes its place.
+
+And files read that are files: a pipe would be waited for, a device has no end.
+"""
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from itertools import count
 from pathlib import Path
+from typing import BinaryIO
 
 from councilui.common.errors import CouncilError
+
+
+def open_file(path: str | os.PathLike[str]) -> BinaryIO:
+    """Open a file for reading. Raises OSError, also for what is there and is no file."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    try:
+        kind = stat.S_IFMT(os.fstat(descriptor).st_mode)
+        if kind != stat.S_IFREG:
+            is_folder = kind == stat.S_IFDIR
+            number, text = (errno.EISDIR, "Is a directory") if is_folder else (errno.EINVAL, "Is not a file")
+            raise OSError(number, text, os.fspath(path))
+        return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
 
 
 def write_whole(path: Path, text: str, *, replace: bool = False) -> None:

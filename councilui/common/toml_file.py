@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from councilui.common.errors import CouncilError
+from councilui.common.files import open_file
+
+_LARGEST: Final = 16 << 20  # bytes
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -16,13 +19,16 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def read_text(path: Path) -> str | None:
-    """The text of a file, None without one. Raises CouncilError for what can't be read or is not UTF-8."""
+    """The text of a file, None without one. Raises CouncilError for what can't be read, is not UTF-8, or too large."""
     try:
-        content = path.read_bytes()
+        with open_file(path) as file:
+            content = file.read(_LARGEST + 1)
     except FileNotFoundError:
         return None
     except OSError as error:
         raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
+    if len(content) > _LARGEST:
+        raise CouncilError(f"{path} is larger than {_LARGEST >> 20} MB, which no such file should be.")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -14,9 +14,11 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Final, Protocol, cast
 
 from councilui.common.errors import CouncilError
+from councilui.common.width import cut
 
 TAR_ENDINGS: Final = (".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tar.xz", ".txz")
 _MOST_BYTES: Final = 64 * 1024**3  # what an archive may unpack to; a bomb is refused before it fills the disk
+_LONGEST_NAME: Final = 4096  # characters of a file's name with its folders
 _BLOCK: Final = 1 << 20
 _OPENERS: Final[tuple[tuple[bytes, Callable[[Path], BinaryIO]], ...]] = (
     (b"\x1f\x8b", lambda path: cast(BinaryIO, gzip.open(path))),  # noqa: SIM115  # closed where it is used
@@ -75,7 +77,7 @@ class TarStore:
             self._plain = _decompressed(archive, folder / ".archive.tar")
             self._places = dict(self._members(archive))
         except (tarfile.TarError, EOFError, OSError, ValueError, lzma.LZMAError, zlib.error) as error:
-            raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
+            raise _refusal(archive, error) from error
         self._descriptor: int | None = None
 
     def _members(self, archive: Path) -> list[tuple[str, tuple[int, int]]]:
@@ -142,7 +144,7 @@ def unpack_zip(archive: Path, folder: Path) -> None:
             _check_size(archive, sum(info.file_size for info in packed.infolist()))
             packed.extractall(folder)  # zipfile itself keeps members inside the folder
     except (zipfile.BadZipFile, EOFError, OSError, ValueError, RuntimeError, zlib.error) as error:
-        raise CouncilError(f"{archive} cannot be unpacked: {error}.") from error
+        raise _refusal(archive, error) from error
 
 
 def _decompressed(archive: Path, target: Path) -> Path:
@@ -163,10 +165,20 @@ def _decompressed(archive: Path, target: Path) -> Path:
 
 def _inner_name(archive: Path, name: str) -> str:
     """A member's name as a path below the archive. Raises CouncilError for one that leads out of it."""
+    if len(name) > _LONGEST_NAME:
+        raise CouncilError(
+            f"{archive} cannot be unpacked: a name in it has {len(name):,} characters; {_LONGEST_NAME:,} are the most."
+        )
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts:
         raise CouncilError(f"{archive} cannot be unpacked: {name} lies outside of it.")
     return "/".join(parts)
+
+
+def _refusal(archive: Path, error: Exception) -> CouncilError:
+    """Why an archive is refused; of what the system says without the name, which may be without end."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+    return CouncilError(f"{archive} cannot be unpacked: {reason[:1].lower()}{cut(reason[1:], 200)}.")
 
 
 def _check_size(archive: Path, size: int) -> None:

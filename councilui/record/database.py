@@ -12,6 +12,7 @@ from typing import Final
 from urllib.parse import quote
 
 from councilui.common.errors import CouncilError, OlderSchemaError
+from councilui.common.files import open_file
 from councilui.common.fold import fold_case
 from councilui.common.plain_text import one_line, plain_bytes
 from councilui.common.width import cut
@@ -99,7 +100,7 @@ def _is_wal(path: str | os.PathLike[str]) -> bool:
 
 def _check_header(path: str | os.PathLike[str]) -> None:
     try:
-        with Path(path).open("rb") as file:
+        with open_file(path) as file:
             header = file.read(100)
     except FileNotFoundError:
         raise CouncilError(f"There is no file {path}.") from None

@@ -13,12 +13,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from councilui.common.errors import CouncilError
+from councilui.common.files import open_file, write_private
 from councilui.common.folders import cache_folder, record_stem
 
 if TYPE_CHECKING:
     from councilui.record.integrity import Damage
 
 _MOST: Final = 16 << 20  # bytes
+_LONGEST: Final = 100  # bytes of a checksum
 
 
 def small_record_damage(connection: sqlite3.Connection, path: str | os.PathLike[str]) -> list[Damage] | None:
@@ -47,14 +49,13 @@ def _checksum(path: str | os.PathLike[str]) -> str:
 
 def _content(note: Path) -> str:
     try:
-        return note.read_text(encoding="ascii")
+        with open_file(note) as file:
+            return file.read(_LONGEST).decode("ascii")
     except (OSError, ValueError):
         return ""
 
 
 def _keep(note: Path, value: str) -> None:
-    from councilui.common.files import write_private
-
     try:
         write_private(note, value)
     except CouncilError:  # where nothing can be written, the record is checked again the next time

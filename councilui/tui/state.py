@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Final, TypeAlias
 
 from councilui.common.errors import CouncilError
-from councilui.common.files import write_private
+from councilui.common.files import open_file, write_private
 
 Value: TypeAlias = str | int | list[str] | list[int] | dict[str, str]
 _LARGEST: Final = 1 << 20  # bytes; a larger file is none of ours
@@ -102,7 +102,7 @@ def state_file(record: str | os.PathLike[str]) -> Path:
 def _read(path: Path) -> tuple[Mapping[str, Value], str | None]:
     """What the file holds; a damaged one is renamed, and the sentence that says so comes with nothing."""
     try:
-        with path.open("rb") as file:
+        with open_file(path) as file:
             content = file.read(_LARGEST + 1)
         values = json.loads(content[:_LARGEST].decode("utf-8"))
         if isinstance(values, dict) and len(content) <= _LARGEST:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from councilui.common.errors import CouncilError
-from councilui.common.files import write_new, write_private, write_whole
+from councilui.common.files import open_file, write_new, write_private, write_whole
+from councilui.common.toml_file import read_toml
+from councilui.record.database import open_record
 
 
 def test_a_file_is_never_replaced_unless_meant(tmp_path: Path) -> None:
@@ -67,3 +69,27 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_whole(link, "new", replace=True)
     assert link.is_symlink()
     assert target.read_text(encoding="utf-8") == "new"
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+    with pytest.raises(OSError, match="Is "):
+        open_file(path)
+    for read in (read_toml, open_record):
+        with pytest.raises(CouncilError, match=r"a\.toml (cannot be read: Is |is a folder)"):
+            read(path)
+
+
+def test_a_file_of_the_users_is_not_read_without_end(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.touch()
+    os.truncate(path, 1 << 30)
+    with pytest.raises(CouncilError, match="larger than 16 MB"):
+        read_toml(path)

@@ -107,10 +107,10 @@ def test_an_unreadable_file_is_refused(record: Path, tmp_path: Path, monkeypatch
     path = tmp_path / "closed.db"
     shutil.copy(record, path)
 
-    def refused(self: Path, *args: object, **kwargs: object) -> None:
+    def refused(*args: object) -> None:
         raise PermissionError(13, "Permission denied")  # as root no mode bit keeps a file from being read
 
-    monkeypatch.setattr(Path, "open", refused)
+    monkeypatch.setattr(os, "open", refused)
     with pytest.raises(CouncilError, match="cannot be read: Permission denied"):
         open_record(path)
 

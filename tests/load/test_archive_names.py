@@ -1,0 +1,45 @@
+"""Names in archives that no file system takes are refused in a short sentence."""
+
+from __future__ import annotations
+
+import io
+import os
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from councilui.common.errors import CouncilError
+from councilui.load.pipeline import load
+
+_CSV = b"date,body,motion,member,vote\n2024-03-05,Town Board,Fence,Ann Lee,yes\n"
+
+
+@pytest.mark.parametrize("ending", [".zip", ".tar"])
+@pytest.mark.parametrize("name", ["x" * 60_000 + ".csv", "a/" * 100_000 + "votes.csv"], ids=["long", "deep"])
+def test_a_name_without_end_is_refused_in_a_short_sentence(name: str, ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"a{ending}"
+    if ending == ".zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr(name[:65_000], _CSV)
+    else:
+        with tarfile.open(path, "w") as packed:
+            member = tarfile.TarInfo(name)
+            member.size = len(_CSV)
+            packed.addfile(member, io.BytesIO(_CSV))
+    with pytest.raises(CouncilError, match="cannot be unpacked") as error:
+        load([path], tmp_path / "a.db")
+    assert len(str(error.value)) < 500
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device"])
+def test_an_input_that_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "votes.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    else:
+        path.symlink_to("/dev/zero")
+    with pytest.raises(CouncilError, match="is no file or folder"):
+        load([path], tmp_path / "a.db")
