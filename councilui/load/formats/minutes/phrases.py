@@ -39,7 +39,7 @@ MOVES: Final = (
         "move",
         "before",
         r"(?<!\bwas[ ])(?<!\bbe[ ])(?<!\bbeen[ ])(?<!\bwere[ ])(?:then |also |further |hereby |again |so "
-        r")*(?:moved|motioned|moves)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b",
+        r")*(?:moved|motioned|moves)(?! by\b)(?![\s-]*(?:out of order|forward on the agenda|ahead|up on the agenda))\b",
     ),
     _phrase(
         "move",

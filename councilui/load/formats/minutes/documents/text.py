@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from councilui.load.formats.minutes.documents.hyphens import with_whole_words
@@ -20,6 +22,8 @@ _HEAD_IN_LINE: Final = re.compile(
     r"\s+(\d{1,4}) of (\d{1,4})(?=\s|$)"
 )
 _EDGE_LINES: Final = 4
+_FEW_BEGINNINGS: Final = 2  # in lower case, behind a blank line
+_SHARE: Final = 0.1
 _STRUCK: Final = re.compile(
     r"(?<!~)(?P<fence>~~?)(?=[^\s~])(?P<words>(?:[^~\n]|\n(?![ \t]*\n))*?[^\s~])(?P=fence)(?!~)"
     r"|<(?P<tag>s|del|strike)\b[^>]*>(?P<tagged>(?:[^<\n]|<(?!/?(?:s|del|strike)\b)|\n(?![ \t]*\n))*)</(?P=tag)\s*>",
@@ -47,6 +51,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     if markdown:
         pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
+    has_paragraphs = _has_paragraphs([line for _, lines in pages for line in lines])
     result: list[Line] = []
     for page_index, (number, lines) in enumerate(pages):
         at_edge = _edge_places(lines)
@@ -62,13 +67,21 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
             if index in at_edge and len(pages) > 1 and heads.has(line.strip(), page_index):
                 continue
             if line.strip():
-                result.append(Line(line.strip(), number, after_blank and not markdown))
-                after_blank = False
+                is_heading = markdown and printed.startswith("#")
+                result.append(Line(line.strip(), number, (after_blank or is_heading) and has_paragraphs))
+                after_blank = is_heading
             else:
                 after_blank = True
         result += _table(table, number)
     last = max(number for number, _ in pages)
     return Document(with_whole_words(result), last, has_pages=len(pages) > 1, unread=unread.pieces)
+
+
+def _has_paragraphs(lines: Sequence[str]) -> bool:
+    """Whether a blank line begins a paragraph: a page that was made Markdown has one behind every line it had."""
+    begins = [line.lstrip(" *_")[:1] for before, line in pairwise(lines) if line.strip() and not before.strip()]
+    going_on = sum(letter.islower() for letter in begins)
+    return going_on <= max(_FEW_BEGINNINGS, len(begins) * _SHARE)
 
 
 def _with_marks(text: str) -> str:
