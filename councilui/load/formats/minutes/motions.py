@@ -20,6 +20,8 @@ from councilui.load.formats.minutes.phrases import METHODS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
 _RESULT_GAP: Final = 260  # between a roll and its result
+_LABEL_GAP: Final = 60  # between a result and labels that say who moved it
+_MOTION_WORDS: Final = 2  # that a motion has at least
 _NAME_GAP: Final = 300  # between a motion and the names of its movers
 _WEAK_GAP: Final = 500  # between a motion and a word such as "Approved." alone
 _MOTION_GAP: Final = 60_000
@@ -34,6 +36,7 @@ _ON_MOTION: Final = re.compile(r"(?:(?:up)?on\s+(?:a\s+|the\s+)?)?motion\b", re.
 _VOTED: Final = re.compile(r"voted\s*:", re.IGNORECASE)
 _AS_AMENDMENT: Final = re.compile(r"(?:as|by\s+way\s+of)\s+(?:an?\s+)?(?:further\s+)?amendment\b", re.IGNORECASE)
 _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECASE)
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
 _KINDS: Final = (
@@ -79,7 +82,7 @@ class Assembler:
                     motion.is_open = False
                 self._stack.clear()
             elif event.kind == "move":
-                self._move(event)
+                self._move(event, events[index + 1 : index + 3])
             elif event.kind == "second":
                 self._second(event)
             elif event.kind == "reference" and event.person is not None:
@@ -94,11 +97,11 @@ class Assembler:
         join_recorded_votes(self._flat, self.reading)
         return self.reading
 
-    def _move(self, event: Event) -> None:
+    def _move(self, event: Event, following: Sequence[Event]) -> None:
         vote = self._vote
         if (
             vote is not None and (vote.motion is None or vote.motion.mover is None) and vote.result != "unknown"
-            and ((event.is_label and self._is_near(vote.end, event.start, 60)) or self._is_motion_of(vote, event))
+            and (self._is_label_of(vote, event, following) or self._is_motion_of(vote, event))
         ):  # fmt: skip
             vote.motion = vote.motion or OpenMotion(vote.start, vote.end, is_open=False)
             vote.motion.mover, vote.motion.seconder = event.person, event.second
@@ -136,6 +139,26 @@ class Assembler:
         """Whether a result heads the paragraph that goes on with its motion: "CARRIED 6-0" over "Bo moved"."""
         before, between = self._text[: vote.start].rstrip(" \t"), self._text[vote.end : event.start]
         return vote.motion is None and (not before or before.endswith("\n\n")) and between.strip(" \t.") == "\n"
+
+    def _is_label_of(self, vote: ReadVote, event: Event, following: Sequence[Event]) -> bool:
+        """Whether labels behind a result say who moved it, and do not begin the next motion.
+
+        A motion has words of its own behind its mover: "Moved by: Orr / That the bid be awarded. Carried."
+        """
+        if not event.is_label or not self._is_near(vote.end, event.start, _LABEL_GAP):
+            return False
+        if any(vote.end <= start < event.start for start in self._boundaries):
+            return False
+        if _BOX.match(self._text, vote.start):
+            return "\n" not in self._text[vote.end : event.start].strip()
+        end = event.end
+        for after in following:
+            if after.kind != "second":
+                end = after.end if after.start < end else end
+                rest = self._text[end : min(max(after.start, end), self._flat.sentence_end(end))]
+                return len(_WORDS.findall(rest)) < _MOTION_WORDS
+            end = after.end
+        return len(_WORDS.findall(self._text[end : self._flat.sentence_end(end)])) < _MOTION_WORDS
 
     def _is_motion_of(self, vote: ReadVote, event: Event) -> bool:
         """Whether a vote's own sentence ends with who moved it: "VOTED: to adjourn, on a motion by Ms. Orr"."""

@@ -23,7 +23,8 @@ _NAMED_NUMBER: Final = re.compile(
 )
 _VOTE: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|moved|seconded|carried|defeated|abstain\w*|voting|in favou?r|opposed|motion|absent"
-    r"|none|mover|seconder|results?|excused|recus\w+)\b|\bvote\s*[:–—-]",
+    r"|none|mover|seconder|results?|excused|recus\w+|yes|fail(?:s|ed)|pass(?:es|ed))\b|\bvote\s*[:–—-]"
+    r"|[:–—-]\s*no\b(?!\.\s*#)",
     re.IGNORECASE,
 )
 _HEAD: Final = re.compile(

@@ -24,6 +24,7 @@ _HEAD_IN_LINE: Final = re.compile(
 _EDGE_LINES: Final = 4
 _FEW_BEGINNINGS: Final = 2  # in lower case, behind a blank line
 _SHARE: Final = 0.1
+_GOES_ON: Final = re.compile(r"[ *_]*[a-z]{2,}\s")
 _STRUCK: Final = re.compile(
     r"(?<!~)(?P<fence>~~?)(?=[^\s~])(?P<words>(?:[^~\n]|\n(?![ \t]*\n))*?[^\s~])(?P=fence)(?!~)"
     r"|<(?P<tag>s|del|strike)\b[^>]*>(?P<tagged>(?:[^<\n]|<(?!/?(?:s|del|strike)\b)|\n(?![ \t]*\n))*)</(?P=tag)\s*>",
@@ -51,7 +52,7 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
     if markdown:
         pages = [(number, [unread.take_out(line, number) for line in lines]) for number, lines in pages]
     heads = RunningLines(_edges(lines) for _, lines in pages)
-    has_paragraphs = _has_paragraphs([line for _, lines in pages for line in lines])
+    has_paragraphs = not markdown or _has_paragraphs([line for _, lines in pages for line in lines])
     result: list[Line] = []
     for page_index, (number, lines) in enumerate(pages):
         at_edge = _edge_places(lines)
@@ -79,8 +80,8 @@ def read_text(raw: bytes, *, markdown: bool = False) -> Document:
 
 def _has_paragraphs(lines: Sequence[str]) -> bool:
     """Whether a blank line begins a paragraph: a page that was made Markdown has one behind every line it had."""
-    begins = [line.lstrip(" *_")[:1] for before, line in pairwise(lines) if line.strip() and not before.strip()]
-    going_on = sum(letter.islower() for letter in begins)
+    begins = [line for before, line in pairwise(lines) if line.strip() and not before.strip()]
+    going_on = sum(bool(_GOES_ON.match(line)) for line in begins)
     return going_on <= max(_FEW_BEGINNINGS, len(begins) * _SHARE)
 
 
