@@ -82,6 +82,15 @@ def is_form(vote: ReadVote) -> bool:
     return bool(names) and all(len(surname_of(name.name)) < 2 for name in names)
 
 
+def is_bare_list(vote: ReadVote, roster: Roster) -> bool:
+    """Whether nothing tells that words behind "For:" or "No:" are a vote: no motion, result, number or member."""
+    if vote.motion is not None or vote.result != "unknown" or any(numbers_of(vote).values()):
+        return False
+    groups = [group for roll in (vote.roll, vote.counts) if roll for group in roll.groups if group.names]
+    is_known = any(roster.knows(name.name) for group in groups for name in group.names)
+    return not is_known and (len(groups) < 2 or roster.has_names())
+
+
 def is_of_others(vote: ReadVote, roster: Roster) -> bool:
     """Whether most of the names of a roll are of nobody whom the paper names as a member."""
     names = [name for group in vote.roll.groups for name in group.names] if vote.roll is not None else []

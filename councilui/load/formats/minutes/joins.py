@@ -47,6 +47,8 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
         return True
     if event.tally is not None and event.tally.is_bare:
         return vote.tally is None and len(between) < _BARE_GAP and (not vote.has_numbers() or repeats(vote, event))
+    if vote.roll is not None and vote.tally is None and vote.counts is None and _is_of_result(flat, vote, event):
+        return True
     if event.tally is not None:
         return (vote.tally is None and (not vote.has_numbers() or repeats(vote, event))) or (
             repeats(vote, event) and "status" in between.casefold()
@@ -67,11 +69,20 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
     return True
 
 
-def repeats(vote: ReadVote, event: Event) -> bool:
+def _is_of_result(flat: Flat, vote: ReadVote, event: Event) -> bool:
+    """Whether numbers are those of a result that stands behind the names: "Nays: Bo. Motion carried 3-1"."""
+    is_number = event.tally is not None or (event.roll is not None and not event.roll.has_names())
+    ends = vote.roll is not None and vote.result != "unknown" and vote.roll.end < vote.end
+    return is_number and ends and is_link(flat.text[vote.end : event.start])
+
+
+def repeats(vote: ReadVote, event: Event | None) -> bool:
     """Whether numbers are those that the vote has already, "Status: 7-0" behind "carried, 7-0", or its last ones.
 
     When somebody broke a tie, the numbers behind it are those that count.
     """
+    if event is None:
+        return False
     if vote.roll is not None and vote.roll.is_tie_broken and event.tally is not None:
         return True
     numbers = event.tally.counts if event.tally else event.roll.counts() if event.roll else {}

@@ -150,7 +150,7 @@ class Assembler:
         if any(vote.end <= start < event.start for start in self._boundaries):
             return False
         if _BOX.match(self._text, vote.start):
-            return "\n" not in self._text[vote.end : event.start].strip()
+            return not any(line.strip(" (*") for line in self._text[vote.end : event.start].split("\n")[1:])
         end = event.end
         for after in following:
             if after.kind != "second":
@@ -223,7 +223,7 @@ class Assembler:
             if (
                 vote.result == "unknown"
                 and near
-                and not (vote.has_numbers() and is_followed and after is not None and not repeats(vote, after))
+                and (not (vote.has_numbers() and is_followed) or repeats(vote, after) or self._is_next(vote, event))
             ):
                 self._set_result(vote, event)
                 return
@@ -263,6 +263,13 @@ class Assembler:
             return
         self._vote = ReadVote(event.start, event.end, self._pick(event))
         self._set_result(self._vote, event)
+
+    def _is_next(self, vote: ReadVote, event: Event) -> bool:
+        """Whether a result is the next sentence behind names: its numbers are of their vote, right or wrong."""
+        between = self._text[vote.end : event.start]
+        return (
+            vote.roll is not None and vote.motion is not None and between.strip(" .\n") == "" and "\n\n" not in between
+        )
 
     def _set_result(self, vote: ReadVote, event: Event) -> None:
         words = self._flat.quote(event.start, event.end)

@@ -15,6 +15,7 @@ from councilui.load.formats.minutes.checks import (
     CheckedRoll,
     announced,
     checked_roll,
+    is_bare_list,
     is_form,
     is_of_others,
     names_off_roster,
@@ -231,12 +232,16 @@ class MeetingRows:
 
     def _is_refused(self, vote: ReadVote) -> bool:
         review = self._origin.reviews.get(passage_of(self._flat, vote))
-        return is_form(vote) or is_of_others(vote, self._roster) or review == REJECTED
+        return (
+            is_form(vote) or is_bare_list(vote, self._roster) or is_of_others(vote, self._roster) or review == REJECTED
+        )
 
     def _tell_refused(self, vote: ReadVote) -> None:
         kind, reason = "vote of another body", "Most of the names are not of this body"
         if is_form(vote):
             kind, reason = "form left in the paper", "Nobody filled it in"
+        elif is_bare_list(vote, self._roster):
+            kind, reason = "words that look like a roll", "No motion, result or number stands with them"
         elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
             kind, reason = "vote rejected by you", "Your corrections file rejects this reading"
         words = f"{reason}: “{self._quote(vote)}”"
