@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from councilui.analysis.seat_wording import latest_seat_text
+from councilui.analysis.vote_scope import vote_scope_text
 from councilui.common.plain_text import one_line
 from councilui.common.shares import plural
 from councilui.record.model import GlossaryTerm
-from councilui.record.views.search import SaidBy, SearchAnswer
+from councilui.record.views.people import PersonLine
+from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 
 ABOUT_MATTER: Final = "About this matter"
 """Heads the statements that have none of the words but concern a matter of that name."""
@@ -25,6 +28,28 @@ def did_you_mean_text(queries: Sequence[str]) -> str:
     return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
 
 
+def people_heading(people: PeopleOfName) -> str:
+    """ "People: 5, those most on record 3"."""
+    limit = len(people.lines)
+    return f"People: {people.total:,}" + (f", those most on record {limit}" if limit < people.total else "")
+
+
+def person_text(person: PersonLine) -> str:
+    """ "Raymond Lopez, 15th Ward member: 120 votes, 11 statements"."""
+    seat = latest_seat_text(person)
+    return one_line(f"{person.name}{f', {seat}' if seat else ''}: {person_figures(person)}")
+
+
+def person_figures(person: PersonLine) -> str:
+    """ "120 votes, 11 statements"."""
+    return f"{plural(person.votes, 'vote')}, {plural(person.statements, 'statement')}"
+
+
+def people_scope(people: Sequence[PersonLine]) -> str:
+    """Which votes those of people in a list are of; "" where none has a vote or nothing is known of that."""
+    return next((vote_scope_text(person.vote_scope) for person in people if person.votes), "")
+
+
 def said_by_heading(said_by: SaidBy) -> str:
     """ "Said by Raymond Lopez: 12 statements, the newest 3"."""
     count, listed = said_by.total, len(said_by.hits)
@@ -39,12 +64,19 @@ def spoken_of_heading(said_by: SaidBy) -> str:
 
 def count_text(answer: SearchAnswer, total: int, is_exact: bool) -> str:
     """ "3 statements, 4 more about this matter"; `total` is the number of both."""
-    most = "" if is_exact else "at least "
-    if not answer.about_total:
-        return f"{most}{total:,} statement{'' if total == 1 and is_exact else 's'}"
     with_words = max(total - answer.about_total, 0)
-    statements = f"{most}{with_words:,} statement{'' if with_words == 1 and is_exact else 's'} with the words"
-    return f"{statements}, {answer.about_total:,} more about this matter"
+    statements = f"{with_words:,} statement{'' if with_words == 1 and is_exact else 's'}"
+    statements = statements if is_exact else f"at least {statements}"
+    if answer.about_total:
+        return f"{statements} with the words, {answer.about_total:,} more about this matter"
+    return statements if answer.said_by is None else f"{statements} with the words"
+
+
+def page_text(answer: SearchAnswer) -> str:
+    """The count of a page of hits: "45 statements, 12 shown"."""
+    is_whole = answer.total_is_exact and len(answer.hits) == answer.total
+    number = "" if is_whole else f", {len(answer.hits):,} shown"
+    return f"{count_text(answer, answer.total, answer.total_is_exact)}{number}"
 
 
 def _names(said_by: SaidBy) -> str:

@@ -10,9 +10,12 @@ from rich.text import Text
 from councilui.analysis.concordance import Occurrence, align_line, footnotes
 from councilui.analysis.query_wording import (
     ABOUT_MATTER,
-    count_text,
     did_you_mean_text,
     meaning_text,
+    page_text,
+    people_heading,
+    people_scope,
+    person_text,
     said_by_heading,
     spoken_of_heading,
 )
@@ -21,14 +24,15 @@ from councilui.cli.common import console, print_indented, print_reading
 from councilui.common.dates import short_date
 from councilui.common.width import cut
 from councilui.record.model import GlossaryTerm
-from councilui.record.views.search import SearchAnswer
+from councilui.record.views.search import PeopleOfName, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
 
-def print_hits(answer: SearchAnswer) -> None:
-    """Print each hit with date, speaker, where it was said, and the matched words marked."""
+def print_hits(answer: SearchAnswer, people: PeopleOfName) -> None:
+    """Print the people of that name, then each hit with date, speaker, where it was said, and the matches marked."""
     out = console()
     _print_reading(answer)
+    _print_people(people)
     if answer.said_by is not None:
         _print_group(said_by_heading(answer.said_by))
         for hit in answer.said_by.hits:
@@ -43,6 +47,17 @@ def print_hits(answer: SearchAnswer) -> None:
             is_apart = True
             _print_group(ABOUT_MATTER)
         _print_hit(hit)
+
+
+def _print_people(people: PeopleOfName) -> None:
+    if not people.lines:
+        return
+    out = console()
+    _print_group(people_heading(people))
+    for person in people.lines:
+        print_indented(out, Text(person_text(person)) + Text(f" · person {person.id}", style="dim"), 2)
+    if scope := people_scope(people.lines):
+        print_indented(out, Text(scope, style="dim"), 2)
 
 
 def _print_group(heading: str) -> None:
@@ -89,8 +104,7 @@ def _print_reading(answer: SearchAnswer) -> None:
     out = console()
     print_reading(answer.reading)
     print_asides(answer.notes, answer.meanings, answer.did_you_mean)
-    number = f", {len(answer.hits)} shown" if len(answer.hits) < answer.total or not answer.total_is_exact else ""
-    out.print(Text(f"{count_text(answer, answer.total, answer.total_is_exact)}{number}"))
+    out.print(Text(page_text(answer)))
 
 
 def print_asides(notes: Sequence[str], meanings: Sequence[GlossaryTerm], did_you_mean: Sequence[str]) -> None:

@@ -100,15 +100,17 @@ def _answer(connection: sqlite3.Connection, query: str, options: dict[str, Any])
 
 
 def _statements(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:
-    answer = _answer(connection, query, options)
+    from councilui.record.search.titles import people_of_name
+
+    answer, people = _answer(connection, query, options), people_of_name(connection, query)
     if as_json:
         from councilui.export.search import search_data
 
-        print_json(search_data(answer))
+        print_json(search_data(answer, people))
         return
     from councilui.cli.hit_text import print_hits
 
-    print_hits(answer)
+    print_hits(answer, people)
 
 
 def _concordance(connection: sqlite3.Connection, query: str, options: dict[str, Any], as_json: bool) -> None:

@@ -18,7 +18,7 @@ from councilui.record.search.parser import Field, parse
 from councilui.record.search.statements import search
 from councilui.record.search.titles import find_others
 from councilui.record.search.tree import leaves_of
-from councilui.record.views.search import Kind, Others
+from councilui.record.views.search import Kind, Others, PeopleOfName
 
 _KINDS: Final[dict[str, Kind]] = {"items": "item", "matters": "matter", "people": "person"}
 _TITLED: Final = {"body", "item", "matter", *DATE_FIELDS}
@@ -47,12 +47,13 @@ def print_groups(
         else:
             from councilui.export.search import search_data
 
-            data = search_data(answer)
+            data = search_data(answer, PeopleOfName())
+            del data["people"]  # they are a group of their own
             print_json({"query": data.pop("query"), "statements": data, **shapes})
         return
     out = console()
     if answer is not None:
-        print_hits(answer)
+        print_hits(answer, PeopleOfName())
         out.print()
     else:
         print_reading(others.reading)

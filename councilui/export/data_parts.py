@@ -72,8 +72,8 @@ def matter_line_data(line: MatterLine) -> Object:
 
 
 def person_line_data(line: PersonLine) -> Object:
-    """A person in a list; `votes` and `statements` are numbers."""
-    return fields(line, "id name surname role district votes statements")
+    """A person in a list; `votes` and `statements` are numbers, `vote_scope` says what the votes are of."""
+    return fields(line, "id name surname role district votes vote_scope statements")
 
 
 def body_data(body: Body) -> Object:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from councilui.analysis.concordance import Occurrence
+from councilui.analysis.query_wording import (
+    ABOUT_MATTER,
+    page_text,
+    people_heading,
+    people_scope,
+    person_text,
+    said_by_heading,
+    spoken_of_heading,
+)
+from councilui.analysis.statement_wording import speaker
 from councilui.common.dates import short_date
-from councilui.common.shares import plural
 from councilui.common.slugs import file_stem
-from councilui.export.data_parts import glossary_data, source_data
-from councilui.export.document import ExportDocument, Line, bullets, document, join, paragraph, title
+from councilui.export.data_parts import glossary_data, person_line_data, source_data
+from councilui.export.document import (
+    Block,
+    BulletList,
+    ExportDocument,
+    Line,
+    bullets,
+    document,
+    join,
+    paragraph,
+    title,
+    under,
+)
 from councilui.export.document_parts import statement_line
 from councilui.export.model import Export, ExportTable, Object, fields, source_text
 from councilui.record.model import VENUE_UNKNOWN
-from councilui.record.views.search import SaidBy, SearchAnswer
+from councilui.record.views.search import PeopleOfName, SaidBy, SearchAnswer
 from councilui.record.views.statements import SearchHit
 
 COLUMNS = (
@@ -22,40 +42,61 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def search_export(answer: SearchAnswer) -> Export:
+def search_export(answer: SearchAnswer, people: PeopleOfName) -> Export:
     """What a search found; its table has one statement a row."""
     return Export(
         file_stem(f"search {answer.query}"),
         "What was found",
-        document=lambda: search_document(answer),
+        document=lambda: search_document(answer, people),
         table=lambda: search_table(answer.hits),
-        data=lambda: search_data(answer),
+        data=lambda: search_data(answer, people),
     )
 
 
-def search_document(answer: SearchAnswer) -> ExportDocument:
-    """The query, how it was read, and each statement with where it was said."""
-    lines: list[Line] = []
-    for hit in answer.hits:
-        item = f", {hit.item_title}" if hit.item_title else ""
-        place = f"{short_date(hit.date)}, {hit.body_name}{item}"
-        about = " · about this matter" if hit.about_matter else ""
-        about = about or ("" if hit.text_matches else " · without a word of the query")
-        statement = statement_line(hit.statement, [source.id for source in hit.sources])
-        lines.append(join("", [f"{place} · {_where(hit)}{about} · ", statement]))
-    count = f"{plural(len(answer.hits), 'statement')}"
-    total = f"{answer.total:,}" if answer.total_is_exact else f"at least {answer.total:,}"
-    is_whole = answer.total_is_exact and answer.total == len(answer.hits)
+def search_document(answer: SearchAnswer, people: PeopleOfName) -> ExportDocument:
+    """The query, how it was read, people of that name, what they said, and each statement with where it was said."""
+    count = page_text(answer)
+    with_words = _hit_list([hit for hit in answer.hits if not hit.about_matter])
+    said_by = answer.said_by
+    hits = answer.hits
+    parts: list[Block | None] = [with_words]
+    if said_by is not None:
+        own = _hit_list(said_by.hits, is_matched=False)
+        parts = [*under(said_by_heading(said_by), own), *under(spoken_of_heading(said_by), with_words)]
+        hits = (*said_by.hits, *hits)
+    about = _hit_list([hit for hit in answer.hits if hit.about_matter], is_matched=False)
     return document(
         [
             title(f"Search: {answer.query}"),
             paragraph(answer.reading),
             *map(paragraph, answer.notes),
-            paragraph(f"{count}{'' if is_whole else f', of {total}'}." if answer.hits else "Nothing found."),
-            bullets(lines),
+            paragraph(f"{count[:1].upper()}{count[1:]}." if hits else "Nothing found."),
+            *under(
+                people_heading(people),
+                bullets(map(person_text, people.lines)),
+                paragraph(people_scope(people.lines)),
+            ),
+            *parts,
+            *under(ABOUT_MATTER, about),
         ],
-        {source.id: source for hit in answer.hits for source in hit.sources},
+        {source.id: source for hit in hits for source in hit.sources},
     )
+
+
+def _hit_list(hits: Sequence[SearchHit], is_matched: bool = True) -> BulletList | None:
+    """When, where and on what each was said, then who said what.
+
+    Unless `is_matched`, the heading says why they are here, not words of the query.
+    """
+    lines: list[Line] = []
+    for hit in hits:
+        item = f", {hit.item_title}" if hit.item_title else ""
+        place = f"{short_date(hit.date)}, {hit.body_name}{item}"
+        without = " · without a word of the query" if is_matched and not hit.text_matches else ""
+        who = "" if hit.statement.speaker_name else f" · {speaker(hit.statement)}"
+        statement = statement_line(hit.statement, [source.id for source in hit.sources])
+        lines.append(join("", [f"{place} · {_where(hit)}{without}{who} · ", statement]))
+    return bullets(lines)
 
 
 def _where(hit: SearchHit) -> str:
@@ -76,7 +117,7 @@ def search_table(hits: Iterable[SearchHit]) -> ExportTable:
     return ExportTable(COLUMNS, tuple(rows))
 
 
-def search_data(answer: SearchAnswer) -> Object:
+def search_data(answer: SearchAnswer, people: PeopleOfName) -> Object:
     """What a search found, as `search QUERY --json` prints it."""
     return {
         "query": answer.query,
@@ -87,6 +128,7 @@ def search_data(answer: SearchAnswer) -> Object:
         "meanings": glossary_data(answer.meanings),
         "did_you_mean": list(answer.did_you_mean),
         "about_matter_total": answer.about_total,
+        "people": {"total": people.total, "hits": [person_line_data(line) for line in people.lines]},
         "said_by": _said_by_data(answer.said_by),
         "hits": [hit_data(hit) for hit in answer.hits],
     }

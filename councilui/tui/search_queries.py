@@ -56,8 +56,9 @@ def export_of(query: str, order: HitOrder) -> Callable[[sqlite3.Connection], Exp
     """What is found, up to EXPORTED statements, to be written."""
 
     def read(connection: sqlite3.Connection) -> Export:
-        from councilui.export.search import search_export
+        from councilui.kinds import find_kind
 
-        return search_export(search(connection, query, limit=EXPORTED, typing=True, order=order, count_cap=1_000_000))
+        answer = search(connection, query, limit=EXPORTED, typing=True, order=order, count_cap=1_000_000)
+        return find_kind("search").export_page(connection, answer)
 
     return read

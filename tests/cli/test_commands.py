@@ -121,6 +121,7 @@ def test_searches_find_what_the_record_has(query: str, finds: str, command: Run)
             "meanings",
             "did_you_mean",
             "about_matter_total",
+            "people",
             "said_by",
             "hits",
         ),

@@ -164,7 +164,7 @@ def test_an_option_that_is_none_is_a_mistake(record: Path, capsys: Capture) -> N
 def test_an_export_tells_how_many_there_are_and_what_is_to_be_known(record: Path, capsys: Capture) -> None:
     text = printed(capsys, "export", "search", "the", "by:lopez", "--limit", "3", "-d", record)
     with closing(open_record(record)) as connection:
-        assert f"3 statements, of {search(connection, 'the by:lopez').total}." in text
+        assert f"{search(connection, 'the by:lopez').total} statements, 3 shown." in text
     assert "lopez: Raymond Lopez, Byron Sigcho-Lopez" in text
 
 
@@ -237,3 +237,56 @@ def test_a_saved_search_and_what_is_new_in_it_are_exported(record: Path, capsys:
         capsys, "export", "search", "--saved", "beat", "--new-since", "soon", "-d", record, status=1
     )
     assert "The query is empty" in printed(capsys, "export", "search", "-d", record, status=1)
+
+
+def test_a_name_gives_the_person_then_what_they_said_then_who_spoke_of_them(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "search", "lopez", "-d", record)
+    order = [
+        "1 statement with the words\n",
+        "PEOPLE: 2\n",
+        "Raymond Lopez, 15th Ward member: 120 votes, 11 statements · person raymond-lopez",
+        "This record holds contested votes only.",
+        "SAID BY RAYMOND LOPEZ OR BYRON SIGCHO-LOPEZ: 13 STATEMENTS, THE NEWEST 3",
+        "MENTIONING THE NAME",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    data = json.loads(printed(capsys, "search", "lopez", "--json", "-d", record))
+    valid("search", data)
+    assert data["people"]["total"] == 2
+    assert data["people"]["hits"][0]["vote_scope"] == "contested votes only"
+
+
+def test_the_markdown_of_a_name_has_the_person_and_who_said_what(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "export", "search", "lopez", "-d", record)
+    order = [
+        "1 statement with the words.",
+        "## People: 2",
+        "- Raymond Lopez, 15th Ward member: 120 votes, 11 statements",
+        "This record holds contested votes only.",
+        "## Said by Raymond Lopez or Byron Sigcho-Lopez: 13 statements, the newest 3",
+        "Ald. Raymond Lopez (15th) · press",
+        "## Mentioning the name",
+        "told by the source · Press: Alds. Lopez and Tabares do not answer",
+        "## Sources",
+    ]
+    assert [text.index(part) for part in order] == sorted(text.index(part) for part in order)
+    assert "without a word of the query" not in text
+
+
+@pytest.mark.parametrize(("query", "names"), [("by:lopez", 2), ("ward:15", 1), ("sanctuary", 0), ("body:council", 0)])
+def test_people_come_first_where_the_query_names_them(record: Path, capsys: Capture, query: str, names: int) -> None:
+    people = json.loads(printed(capsys, "search", query, "--json", "-d", record))["people"]
+    assert people["total"] == len(people["hits"]) == names
+
+
+def test_all_groups_have_the_people_once(record: Path, capsys: Capture) -> None:
+    data = json.loads(printed(capsys, "search", "lopez", "--in", "all", "--json", "-d", record))
+    assert "people" not in data["statements"]
+    assert data["people"]["total"] == 2
+
+
+def test_statements_that_only_concern_a_matter_have_a_heading_of_their_own(record: Path, capsys: Capture) -> None:
+    text = printed(capsys, "export", "search", "sanctuary", "-d", record)
+    assert "3 statements with the words, 42 more about this matter." in text
+    assert text.count("## About this matter") == 1
+    assert "· about this matter" not in text

@@ -17,7 +17,7 @@ from councilui.record.model import Vote
 from councilui.record.views.matters import MatterLine
 from councilui.record.views.meetings import MeetingLine
 from councilui.record.views.people import PersonLine
-from councilui.record.views.search import SearchAnswer
+from councilui.record.views.search import PeopleOfName, SearchAnswer
 from tests.analysis.cards import COUNCIL, card, line, table_card, welcoming_card
 from tests.export.pages import hits, matter_page, meeting_page, person_page
 
@@ -34,7 +34,7 @@ THRESHOLD_KEYS = [
 
 SEARCH_KEYS = [
     "query", "total", "total_is_exact", "reading", "notes", "meanings", "did_you_mean",
-    "about_matter_total", "said_by", "hits",
+    "about_matter_total", "people", "said_by", "hits",
 ]  # fmt: skip
 
 
@@ -85,7 +85,7 @@ def test_what_is_unknown_is_null() -> None:
 
 
 def test_search() -> None:
-    data = search_data(SearchAnswer("x", "words: loyal", (), tuple(hits("words")), 7, False))
+    data = search_data(SearchAnswer("x", "words: loyal", (), tuple(hits("words")), 7, False), PeopleOfName())
     assert list(data) == SEARCH_KEYS
     assert list(data["hits"][0]) == [
         "statement_id", "meeting_id", "date", "body", "speaker", "person_id", "capacity", "kind", "form", "venue",

@@ -17,7 +17,7 @@ from councilui.export.meeting import meeting_document
 from councilui.export.person import person_document
 from councilui.export.search import search_document
 from councilui.export.vote_document import vote_document
-from councilui.record.views.search import SearchAnswer
+from councilui.record.views.search import PeopleOfName, SearchAnswer
 from councilui.record.views.statements import SearchHit
 from councilui.record.views.votes import VoteCard
 from tests.analysis.cards import SOURCES, card, table_card, thomas_card, welcoming_card
@@ -29,7 +29,7 @@ def vote_markdown(card: VoteCard) -> str:
 
 
 def search_markdown(query: str, hits: list[SearchHit], reading: str = "") -> str:
-    return markdown(search_document(SearchAnswer(query, reading, (), tuple(hits), len(hits), True)))
+    return markdown(search_document(SearchAnswer(query, reading, (), tuple(hits), len(hits), True), PeopleOfName()))
 
 
 DOCUMENTS: dict[str, Callable[[str], str]] = {

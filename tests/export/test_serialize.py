@@ -32,6 +32,7 @@ from councilui.record.queries.origin import origin
 from councilui.record.queries.vote_lines import list_votes
 from councilui.record.queries.votes import vote_card
 from councilui.record.search.statements import every_hit, search
+from councilui.record.views.search import PeopleOfName
 from tests.conftest import ROOT
 from tests.export.examples import export_example
 
@@ -80,7 +81,7 @@ def exports(record: Path) -> Iterator[dict[str, Export]]:
     names = ("vote", "meeting", "person", "matter", "comparison", "agreement", "grid", "what-if")
     yield {
         "divided_votes": export_example(connection, "divided-votes"),
-        "search": search_export(search(connection, "sanctuary", limit=20)),
+        "search": search_export(search(connection, "sanctuary", limit=20), PeopleOfName()),
         **{name.replace("-", "_"): export_example(connection, name) for name in names},
     }
     connection.close()

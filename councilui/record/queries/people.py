@@ -10,6 +10,7 @@ from councilui.common.fold import fold_case
 from councilui.common.tokens import fold_name, fold_words
 from councilui.record.indexes.fts import quote
 from councilui.record.model import Body, Claim, Matter, Membership, Person, PersonName, Sponsorship, Statement, Vote
+from councilui.record.queries.loads import vote_scope
 from councilui.record.queries.member import attendance_counts, member_rolls
 from councilui.record.queries.rows import existing, one, select, select_in, source_ids, sources_of
 from councilui.record.queries.vote_lines import list_votes
@@ -26,16 +27,16 @@ def list_people(
         (SELECT m.role {_LATEST}), (SELECT m.district {_LATEST}),
         (SELECT (SELECT b.district_name FROM body AS b WHERE b.id = m.body) {_LATEST}),
         (SELECT count(*) FROM vote AS v WHERE v.person = p.id),
-        (SELECT count(*) FROM statement AS s WHERE s.person = p.id)
+        (SELECT count(*) FROM statement AS s WHERE s.person = p.id), ?
       FROM person AS p"""
-    parameters: tuple[str, ...] = ()
+    parameters: tuple[str | None, ...] = (vote_scope(connection),)
     if containing is not None:
         sql += """ WHERE instr(fold_case(p.name || ' ' || p.sort_name), ?) OR EXISTS
           (SELECT 1 FROM person_name AS n WHERE n.person = p.id AND instr(fold_case(n.name), ?))"""
-        parameters = (fold_case(containing),) * 2
+        parameters = (*parameters, fold_case(containing), fold_case(containing))
     elif ids is not None:
         sql += " WHERE p.id IN (SELECT value FROM json_each(?))"
-        parameters = (json.dumps(list(ids)),)
+        parameters = (*parameters, json.dumps(list(ids)))
     return [PersonLine(*row) for row in connection.execute(f"{sql} ORDER BY p.surname, p.sort_name", parameters)]
 
 

@@ -10,12 +10,16 @@ from typing import Final, TypeVar
 from councilui.record.indexes.title_index import of_time
 from councilui.record.queries.matters import list_matters
 from councilui.record.queries.people import list_people
-from councilui.record.search.parser import parse
+from councilui.record.search.parser import Field, parse
 from councilui.record.search.plan import TITLES, Plan, plan
-from councilui.record.views.search import FoundItem, Kind, OtherCounts, Others
+from councilui.record.search.tree import leaves_of
+from councilui.record.views.search import FoundItem, Kind, OtherCounts, Others, PeopleOfName
 
 T = TypeVar("T")
+NAMED: Final = 3
+"""So many people of a name stand before the statements with it."""
 _KINDS: Final[tuple[Kind, ...]] = ("item", "matter", "person")
+_OF_PEOPLE: Final = ("by", "ward")  # fields that name people; body: has all who ever sat there
 
 
 def find_others(
@@ -43,6 +47,15 @@ def find_others(
         query_plan.meanings,
         query_plan.did_you_mean,
     )
+
+
+def people_of_name(connection: sqlite3.Connection, text: str, limit: int = NAMED) -> PeopleOfName:
+    """The people whom a query names by its words or by `by:` or `ward:`; nobody where it has none of these."""
+    leaves = leaves_of(parse(text).root)
+    if not any(not isinstance(leaf, Field) or leaf.name in _OF_PEOPLE for leaf in leaves):
+        return PeopleOfName()
+    others = find_others(connection, text, limit, kinds=["person"])
+    return PeopleOfName(others.people, others.counts.people)
 
 
 def _search_kind(connection: sqlite3.Connection, query_plan: Plan, kind: Kind, limit: int) -> tuple[int, list[str]]:

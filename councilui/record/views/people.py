@@ -13,7 +13,10 @@ from councilui.record.views.votes import VoteLine
 
 
 class PersonLine(NamedTuple):
-    """A person in a list, with the latest seat or office and how many votes and statements are on record."""
+    """A person in a list, with the latest seat or office and how many votes and statements are on record.
+
+    `vote_scope` says which votes the record holds, as in `model.Load`: what `votes` is a number of.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class PersonLine(NamedTuple):
     district_name: str | None
     votes: int
     statements: int
+    vote_scope: str | None = None
 
 
 class PersonVote(NamedTuple):

@@ -11,6 +11,13 @@ from councilui.record.views.people import PersonLine
 from councilui.record.views.statements import SearchHit
 
 
+class PeopleOfName(NamedTuple):
+    """The people whom a query names: the lines of those with most on record, and how many there are."""
+
+    lines: tuple[PersonLine, ...] = ()
+    total: int = 0
+
+
 class SaidBy(NamedTuple):
     """What the people said whose name is the words of a query.
 

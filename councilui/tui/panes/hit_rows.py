@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from rich.cells import cell_len
 
 from councilui.analysis.concordance import Occurrence, align_line
-from councilui.analysis.query_wording import ABOUT_MATTER, said_by_heading
+from councilui.analysis.query_wording import ABOUT_MATTER, person_figures, said_by_heading
 from councilui.analysis.seat_wording import latest_seat_text
 from councilui.analysis.sentence_case import is_shouted, sentence_case
 from councilui.analysis.statement_wording import own_words, speaker, venue_words
@@ -195,8 +195,7 @@ def _matter(matter: MatterLine) -> ListRow:
 def _person(person: PersonLine) -> ListRow:
     seat = latest_seat_text(person)
     left: tuple[Piece, ...] = ((person.name, "strong"), (f"  {seat}" if seat else "", "text"))
-    record = f"{plural(person.votes, 'vote')}, {plural(person.statements, 'statement')}"
-    return ListRow(("person", person.id), (_One(left, ((record, "muted"),)),), value=person)
+    return ListRow(("person", person.id), (_One(left, ((person_figures(person), "muted"),)),), value=person)
 
 
 class _One(NamedTuple):
