@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
-from councilui.record.model import AWAY, NO_EVIDENCE, Rule
+from councilui.record.model import AWAY, Rule
 from councilui.record.views.votes import Tally, VoteCard
 
 _SHARES: Final = {(1, 2): "half", (2, 3): "two-thirds", (3, 4): "three-quarters", (3, 5): "three-fifths"}
@@ -115,7 +115,7 @@ def thresholds(card: VoteCard, tally: Tally | None = None) -> tuple[Threshold, .
 
 
 def _quorum(rule: Rule, card: VoteCard, tally: Tally | None) -> Threshold:
-    if tally is None or card.event.method in NO_EVIDENCE:
+    if tally is None or not card.shows_positions:
         return _threshold(rule, card, tally, None, False, None, measured="answering")
     certain = sum(tally.get(option, 0) for option in _ANSWERS)
     mark = _threshold(rule, card, tally, certain, False, None, measured="answering")

@@ -16,7 +16,7 @@ from councilui.analysis.roll import NOT_ON_RECORD, district_key
 from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
-from councilui.record.model import NO_EVIDENCE, OPTIONS, Vote
+from councilui.record.model import OPTIONS, Vote
 from councilui.record.views.votes import Tally, VoteCard, in_order
 
 HYPOTHETICAL: Final = "Hypothetical: nobody is on record voting this way."
@@ -193,7 +193,7 @@ def _beyond(what: WhatIf) -> list[str]:
     sentences = ["All other votes and rules unchanged. The final outcome isn't predicted."]
     if way in ("aside", "forward"):
         sentences.append(f"A {motion_name(card.motion.motion_type)} is not a vote on the {noun}.")
-    if card.event.method in NO_EVIDENCE:
+    if not card.shows_positions:
         sentences.append(f"The vote was taken by {card.event.method}: a name in it doesn't show a position.")
     if what.tally.get("vacant") != (tally_of(card) or {}).get("vacant"):
         lowered = [rule.name for rule in card.rules if rule.base.startswith("in office")]

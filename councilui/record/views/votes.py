@@ -105,6 +105,13 @@ class VoteCard(NamedTuple):
         return in_order(Counter(vote.option for vote in self.votes))
 
     @property
+    def shows_positions(self) -> bool:
+        """Whether a name on the roll shows how a member stood: by voice, only where those who said no are named."""
+        if self.event.method == "voice":
+            return any(vote.option == "no" for vote in self.votes)
+        return self.event.method not in model.NO_EVIDENCE
+
+    @property
     def announcements(self) -> dict[str, Tally]:
         """The tallies as announced, by source, the main source first."""
         tallies: dict[str, dict[str, int]] = {}

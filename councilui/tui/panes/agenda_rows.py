@@ -5,6 +5,7 @@ from __future__ import annotations
 from councilui.analysis.attendance import attendance_by_status
 from councilui.analysis.motions import deciding
 from councilui.analysis.vote_wording import outcome_word, tally_text
+from councilui.common.dates import clock_time
 from councilui.record.views.meetings import MeetingPage
 from councilui.record.views.votes import VoteLine
 from councilui.tui.meeting_view import AgendaEntry, MeetingView
@@ -107,7 +108,8 @@ def _facts(page: MeetingPage) -> str:
         return ""
     chair = f"in the chair: {page.chair.name}" if page.chair is not None else None
     status = f"agenda: {meeting.status}" if meeting.status else None
-    return "; ".join(part for part in (meeting.time, meeting.location, status, chair) if part)
+    time = clock_time(meeting.time) if meeting.time else None
+    return "; ".join(part for part in (time, meeting.location, status, chair) if part)
 
 
 def _items(page: MeetingPage) -> str:

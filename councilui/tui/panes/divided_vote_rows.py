@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
+from councilui.analysis.record_numbers import record_number
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.plain_text import one_line
 from councilui.export.divided_votes import margin_text
@@ -15,9 +16,10 @@ from councilui.tui.widgets.columns import ColumnCells, TableColumn
 from councilui.tui.widgets.layout import Piece
 from councilui.tui.widgets.rows import ListRow
 
+_RECORD: Final = 15
 COLUMNS: Final = (
     TableColumn("date", "date", 10),
-    TableColumn("record", "record", 15),
+    TableColumn("record", "record", _RECORD),
     TableColumn("yes-no", "dissent", 8, right=True),
     TableColumn("margin", "margin", 7, right=True),
     TableColumn("outcome", "result", 11),
@@ -89,9 +91,10 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     if vote.tally is None and line.roll == "partial":
         tally = "partial"
     word = outcome_word(line)
+    number = record_number(line.identifier, _RECORD) if line.identifier else "no number"
     cells: tuple[Piece, ...] = (
         (line.date, "muted"),
-        (one_line(line.identifier) if line.identifier else "no number", "strong" if line.identifier else "muted"),
+        (number, "strong" if line.identifier else "muted"),
         (tally, "text"),
         (margin_text(vote), "text"),
         (word, "bad" if line.result == "fail" else "text"),

@@ -14,7 +14,7 @@ _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
     ("▲ ┼", "what this motion needed; marks for comparison, which it did not need"),
     ("⇄", "which side of one vote goes with which of another"),
-    ("✕", "taken by voice, consent or omnibus: left out of the figures"),
+    ("✕", "by voice with no named no, by consent or omnibus: left out of the figures"),
     ("◇", "a vote that follows by arithmetic; the method is told with the roll"),
     ("⟨ ⟩", "a scene in the room: cheers, shouting"),
     ("▌", "a statement about the agenda item at hand"),

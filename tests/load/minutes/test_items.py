@@ -53,6 +53,8 @@ def _before(number: str) -> list[str]:
         "43. Ann Poe spoke for the lease.",
         "504801 Banner on the pole",
         "13.42 feet to a point",
+        "Ordinance 3180 has been rescinded, he said.",
+        "Resolution No. 15343 lifted what had been said about it.",
     ],
 )
 def test_a_line_that_begins_with_a_number_by_chance_is_no_item(tmp_path: Path, line: str) -> None:

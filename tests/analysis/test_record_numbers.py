@@ -1,0 +1,21 @@
+from __future__ import annotations
+
+import pytest
+
+from councilui.analysis.record_numbers import record_number
+
+
+@pytest.mark.parametrize(
+    ("identifier", "shown"),
+    [
+        ("O2023-0004222", "O2023-0004222"),
+        ("Ordinance 12-3", "Ordinance 12-3"),
+        ("Ordinance No. 3208", "Ordinance 3208"),
+        ("Resolution No. 15343", "Res. 15343"),
+        ("RESOLUTION NUMBER 15343", "Res. 15343"),
+        ("Council Bill 24-0012-A", "CB 24-0012-A"),
+        ("Zoning Map Amendment 2024-0001", "…2024-0001"),
+    ],
+)
+def test_in_a_column_the_words_give_way_and_the_number_stays(identifier: str, shown: str) -> None:
+    assert record_number(identifier, 15) == shown
