@@ -22,4 +22,4 @@ def record_number(identifier: str, cells: int) -> str:
     for word, short in _SHORT:
         if cell_len(number) > cells:
             number = re.sub(rf"\b{word}\b", short, number, flags=re.IGNORECASE)
-    return cut_start(number, cells)
+    return re.sub(r"^…\S* ", "…", cut_start(number, cells))
