@@ -6,7 +6,7 @@ from councilui.analysis.record_numbers import record_number
 
 
 @pytest.mark.parametrize(
-    ("identifier", "shown"),
+    ("identifier", "label"),
     [
         ("O2023-0004222", "O2023-0004222"),
         ("Ordinance 12-3", "Ordinance 12-3"),
@@ -17,5 +17,5 @@ from councilui.analysis.record_numbers import record_number
         ("Zoning Map Amendment 2024-0001", "…2024-0001"),
     ],
 )
-def test_in_a_column_the_words_give_way_and_the_number_stays(identifier: str, shown: str) -> None:
-    assert record_number(identifier, 15) == shown
+def test_in_a_column_the_words_give_way_and_the_number_stays(identifier: str, label: str) -> None:
+    assert record_number(identifier, 15) == label
