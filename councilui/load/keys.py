@@ -21,6 +21,11 @@ def meeting_key(body: str, date: str, time: str | None = None) -> str:
     return f"{body}/{date}" + (f"/{time.replace(':', '')}" if time else "")
 
 
+def person_key(place: str, name: str) -> str:
+    """ "ann-arbor/person/ana-roe", for somebody whom the source knows by no number."""
+    return f"{place}/person/{slug(name)}"
+
+
 def matter_key(place: str, identifier: str) -> str:
     """ "ann-arbor/matter/24-1". Accents tell file numbers apart: "Ö-5" may be of another kind than "O-5"."""
     text = unicodedata.normalize("NFC", identifier)

@@ -116,7 +116,7 @@ def test_a_file_that_is_no_json_is_reported_and_passed_over(tmp_path: Path) -> N
     (tmp_path / "eventitems" / "1.json").write_bytes(b"\xff\xfe[")
     (tmp_path / "eventitems" / "2.json").write_text(json.dumps([item(2)]), encoding="utf-8")
     result = read(tmp_path)
-    assert len(result.issues("unreadable file")) == 2
+    assert len(result.issues("file not read")) == 2
     assert len(result.all(Meeting)) == 1
 
 

@@ -9,11 +9,12 @@ from typing import Final
 from councilui.load.formats.elms.matters import ElmsMatters
 from councilui.load.formats.elms.meetings import ElmsMeetings
 from councilui.load.formats.elms.people import SOURCE, ElmsPeople
-from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, parse_json, text
+from councilui.load.formats.elms.shapes import Object, kind_of, objects_in, text
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
+from councilui.load.json_file import read_json
 from councilui.load.outcomes import VoteWords
-from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
 
@@ -126,15 +127,11 @@ def _body(data: Object, file: str, people: ElmsPeople, report: Report) -> Iterat
 def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, str]]:
     """The objects of a file with what reports call it; what is none of eLMS's kinds is reported."""
     file = files.label_of(name)
-    try:
-        for number, data in enumerate(objects_in(parse_json(files.read(name)))):
-            if kind_of(data) is None:
-                report.count("objects of an unknown kind")
-                report.omit("objects of an unknown kind", "")
-                report.warn("object not known", file, number, "It is no matter, meeting, person or body.")
-            else:
-                yield data, file
-    except (ValueError, UnicodeDecodeError) as error:
-        report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
-        report.warn("file not read", file, "JSON", f"It is not JSON: {error}.")
+    for number, data in enumerate(objects_in(read_json(files, name, report))):
+        if kind_of(data) is None:
+            report.count("objects of an unknown kind")
+            report.omit("objects of an unknown kind", "")
+            report.warn("object not known", file, number, "It is no matter, meeting, person or body.")
+        else:
+            yield data, file
     report.advance()

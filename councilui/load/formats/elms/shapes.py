@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -17,18 +16,6 @@ NOBODY: Final = "00000000-0000-0000-0000-000000000000"
 ZONE: Final = "America/Chicago"
 Object = dict[str, Any]
 _SUFFIX: Final = re.compile(r"^(jr|sr|ii|iii|iv)\.?(?=$|\s)", re.IGNORECASE)
-
-
-def parse_json(raw: bytes) -> object:
-    """The JSON in a file; a JSON string that holds the JSON is decoded again. Raises ValueError."""
-    try:
-        data = json.loads(raw.decode("utf-8-sig"))
-        for _ in range(2):
-            if isinstance(data, str) and data.lstrip().startswith(("{", "[")):
-                data = json.loads(data)
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
-    return data
 
 
 def objects_in(value: object) -> Iterator[Object]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from councilui.load.formats.legistar.text import one_line, plain, word
 from councilui.load.inputs import Files
+from councilui.load.json_file import read_json
 from councilui.load.report import FILE_UNREAD, Report
 
 Row = dict[str, Any]
@@ -16,34 +16,22 @@ SourceRow = tuple[str, Row]
 """A row and the file that it stands in, as errors call it."""
 
 
-def decoded(raw: bytes) -> Any:
-    """The JSON value of a file. Raises ValueError."""
-    try:
-        return json.loads(raw)
-    except RecursionError as error:
-        raise ValueError("nested too deeply") from error
-
-
 def file_rows(files: Files, name: str, report: Report, file: str | None = None) -> list[Row]:
     """The rows of a file: a list, one object, or an OData page {"value": […]}.
 
-    A file that cannot be read and an element that is no object are reported and passed over. `shown` is what
+    A file that cannot be read and an element that is no object are reported and passed over. `file` is what
     errors call the file.
     """
     file = file or files.label_of(name)
-    try:
-        value = decoded(files.read(name))
-    except (ValueError, OSError) as error:
-        report.set_file_fate(file, FILE_UNREAD, "It is not JSON.")
-        report.warn("unreadable file", file, "", f"It is not JSON: {error}.")
+    value = read_json(files, name, report, file)
+    report.advance()
+    if value is None:
         return []
-    finally:
-        report.advance()
     if isinstance(value, dict):
         value = value["value"] if isinstance(value.get("value"), list) else [value]
     if not isinstance(value, list):
         report.set_file_fate(file, FILE_UNREAD, "It holds neither a list nor an object.")
-        report.warn("unreadable file", file, "", "It holds neither a list nor an object.")
+        report.warn("file not read", file, "", "It holds neither a list nor an object.")
         return []
     return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report))
 

@@ -19,16 +19,16 @@ from councilui.load.formats.oparl.objects import (
     Object,
     ObjectStore,
     objects_in,
-    parse_json,
     reference,
     references,
     text,
 )
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.keys import body_key, matter_key, meeting_key
+from councilui.load.json_file import read_json
+from councilui.load.keys import body_key, matter_key, meeting_key, person_key
 from councilui.load.outcomes import ask_question, read_outcome
-from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record import model
 
@@ -55,17 +55,13 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     report.expect(len(names))
     store = ObjectStore()
     for name in names:
-        try:
-            for kind, value in objects_in(parse_json(files.read(name))):
-                plural = _KINDS.get(kind, "other objects")
-                report.count(plural)
-                if kind not in _KINDS:
-                    report.omit(plural, "that the record has no place for")
-                elif not store.add(kind, value):
-                    report.merge(plural, "of an id read before")
-        except ValueError as error:
-            report.set_file_fate(files.label_of(name), FILE_UNREAD, "It is not JSON.")
-            report.warn("file not read", files.label_of(name), "JSON", f"It is not JSON: {error}.")
+        for kind, value in objects_in(read_json(files, name, report)):
+            plural = _KINDS.get(kind, "other objects")
+            report.count(plural)
+            if kind not in _KINDS:
+                report.omit(plural, "that the record has no place for")
+            elif not store.add(kind, value):
+                report.merge(plural, "of an id read before")
         report.advance()
     if not store.by_kind:
         raise InputError(files.label, None, "no object of OParl can be read here")
@@ -141,7 +137,7 @@ class _Builder:
             self._report.load("people")
             parts = parse_name(name, text(value, "familyName") or "")
             bare = parts.full or name
-            person = f"{self._settings.place}/person/{slug(fold(bare) or bare)}"
+            person = person_key(self._settings.place, fold(bare) or bare)
             self._people[key] = person
             yield model.Person(person, bare, parts.sort_name or bare, parts.surname or bare)
             if name != bare:

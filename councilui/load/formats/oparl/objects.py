@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, Final
@@ -19,18 +18,6 @@ def kind_of(value: Object) -> str | None:
     """ "Meeting", "AgendaItem" …, by the object's type; None for what is no object of OParl."""
     match = _TYPE.fullmatch(value["type"]) if isinstance(value.get("type"), str) else None
     return match[1] if match else None
-
-
-def parse_json(raw: bytes) -> object:
-    """JSON, or the values of JSON lines. Raises ValueError."""
-    text = raw.decode("utf-8-sig", "replace")
-    try:
-        try:
-            return json.loads(text)
-        except json.JSONDecodeError:
-            return [json.loads(line) for line in text.splitlines() if line.strip()]
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error
 
 
 def objects_in(value: object, depth: int = 0) -> Iterator[tuple[str, Object]]:

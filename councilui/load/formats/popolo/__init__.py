@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -13,7 +12,8 @@ from councilui.load.formats.popolo.store import PopoloStore
 from councilui.load.formats.popolo.values import iter_objects
 from councilui.load.input_errors import InputError
 from councilui.load.inputs import Files
-from councilui.load.report import FILE_UNREAD, Report
+from councilui.load.json_file import read_json
+from councilui.load.report import Report
 from councilui.load.settings import Settings
 from councilui.record.model import Source
 
@@ -51,19 +51,15 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
     store = PopoloStore(settings.place)
     for name in names:
         where = files.label_of(name)
-        try:
-            for kind, data in iter_objects(_parsed(files.read(name))):
-                name = f"{kind.replace('_', ' ')}s" if kind is not None else "objects of an unknown kind"
-                name = _PLURALS.get(name, name)
-                report.count(name)
-                if kind is None:
-                    report.omit(name, "")
-                    report.warn("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
-                elif not store.add(kind, data, where):
-                    report.merge(name, "of an id read before")
-        except ValueError as error:
-            report.set_file_fate(where, FILE_UNREAD, "It is not JSON.")
-            report.warn("file not read", where, "JSON", f"It is not JSON: {error}.")
+        for kind, data in iter_objects(read_json(files, name, report)):
+            plural = f"{kind.replace('_', ' ')}s" if kind is not None else "objects of an unknown kind"
+            plural = _PLURALS.get(plural, plural)
+            report.count(plural)
+            if kind is None:
+                report.omit(plural, "")
+                report.warn("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
+            elif not store.add(kind, data, where):
+                report.merge(plural, "of an id read before")
         report.advance()
     if not any(store.of_kind.values()):
         raise InputError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
@@ -84,18 +80,3 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
         kind = type(row).__name__.lower()
         report.make(f"{kind} rows made for a reference")
         yield row
-
-
-def _parsed(raw: bytes) -> object:
-    """JSON, or the values of JSON lines. Raises ValueError."""
-    content = raw.decode("utf-8-sig", "replace")
-    try:
-        try:
-            return json.loads(content)
-        except json.JSONDecodeError:
-            lines = [line for line in content.splitlines() if line.strip()]
-            if len(lines) < 2:
-                raise
-            return [json.loads(line) for line in lines]
-    except RecursionError as error:
-        raise ValueError("it is nested too deeply") from error

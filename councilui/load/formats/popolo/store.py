@@ -9,7 +9,7 @@ from typing import Final
 from councilui.common.names import parse_name
 from councilui.common.slugs import slug
 from councilui.load.formats.popolo.values import Object, object_id, reference, text
-from councilui.load.keys import body_key, matter_key
+from councilui.load.keys import body_key, matter_key, person_key
 from councilui.record.model import Body, Matter, Person
 
 _ORDER: Final = ("organization", "person", "post", "membership", "bill", "event", "motion", "vote_event")
@@ -96,7 +96,7 @@ class PopoloStore:
             key = self.find("person", details) or self.find_by_name("person", name)
             if key is not None:
                 return key
-        key = key or f"{self.place}/person/{slug(name)}"
+        key = key or person_key(self.place, name)
         parts = parse_name(name)
         self.stand_ins.setdefault(("person", key), Person(key, name, parts.sort_name or name, parts.surname or name))
         return key
