@@ -30,6 +30,8 @@ _US_ZONE: Final = re.compile(
     r"|Adak|Menominee|Indianapolis|Louisville|Fort_Wayne|Indiana/|Kentucky/|North_Dakota/|Shiprock)|Pacific/Honolulu"
 )
 _DAY_FIRST_ZONE: Final = re.compile(r"Europe/|Australia/|Pacific/Auckland")
+# "5/6/2024 7:30 PM": with neither number padded, spreadsheets write so in the United States alone.
+_US_CLOCK: Final = re.compile(r"[1-9]\d?/[1-9]\d?/(?:\d\d)?\d\d,? \d{1,2}:\d\d(?::\d\d)? ?[AP]M", re.IGNORECASE)
 _NEAR_DAYS: Final = 800
 _FAR_DAYS: Final = 1826
 _MOST_SAMPLES: Final = 4
@@ -144,6 +146,9 @@ class DateReader:
         if self._likely in orders and "year first" not in orders:
             self._reason = ", as is usual in the time zone of the settings"
             return self._likely, None
+        if "month first" in orders and all(_US_CLOCK.fullmatch(value) for value, _ in matches):
+            self._reason = ", as is usual with AM and PM"
+            return "month first", None
         sample = next(match for value, match in matches if value == self._samples[0])
         choices = [f'date_order = "{candidate}"' for candidate in orders]
         days = [_in_words(sample.days[candidate]) for candidate in orders]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -14,24 +15,68 @@ _CANDIDATES: Final = (
 _HEAD: Final = 1 << 16
 _MOSTLY: Final = 0.6
 _FEWEST_LETTERS: Final = 8
+_FEWEST_OWN: Final = 3  # different letters that only the other code page gives
+_LEAST_SHARE: Final = 0.02  # of all letters; a town's list with a few foreign names has fewer
+_SIGN_IN_WORD: Final = re.compile(r"(?<=[^\W\d_])[¹³¼½¾²¿£¯¥®ªº](?=[^\W\d_])|(?<![\w¿])[¹³£¯](?=[^\W\d_])|\ufffd")
+# Letters beyond ASCII, small, by language: German, French, Spanish and Catalan, Portuguese, Scandinavian, Finnish and
+# Estonian, Icelandic, Italian, Dutch, Irish.
+_WESTERN: Final = (
+    "äöüßé", "àâæçéèêëîïôœùûüÿñ", "áéíóúüñïçàèòªº", "ãáàâçéêíóôõúüªº", "åæøäöéüèêòóôá", "äöåõüšžé", "áðéíóúýþæö",
+    "àèéìíîòóùú", "äëéèïöüóáêôûñç", "áéíóú",
+)  # fmt: skip
+# Polish, Czech, Slovak, Hungarian, Croatian and Slovenian, Romanian; Turkish; Latvian, Lithuanian.
+_OTHER_LATIN: Final = {
+    "cp1250": ("ąćęłńóśźż", "áčďéěíňóřšťúůýž", "áäčďéíĺľňóôŕšťúýž", "áéíóöőúüű", "čćđšž", "ăâîşţ"),
+    "cp1254": ("çğıöşüâîû",),
+    "cp1257": ("āčēģīķļņšūž", "ąčęėįšųūž"),
+}
 
 
 def guess_encoding(raw: bytes) -> str:
-    """The encoding by the letters that it gives: another script's where most letters would be of it, else the usual.
-
-    Encodings of Latin letters are too much alike to be told apart, but for those of old Macintoshes.
-    """
+    """The encoding by the letters that it gives: another script's where most letters would be of it, that of one
+    language's letters where no western language has those that it would be else, or the usual."""
     from charset_normalizer import from_bytes  # only for the rare file that is not UTF-8
 
     best = from_bytes(raw[:_HEAD].replace(b"\0", b" "), cp_isolation=list(_CANDIDATES)).best()
     if best is None or best.encoding == USUAL:
-        return USUAL
+        return _latin_encoding(raw[:_HEAD])
     letters = [letter for letter in str(best) if ord(letter) > 127 and letter.isalpha()]
     if best.encoding == "mac_roman":
         return best.encoding if letters else USUAL
     foreign = sum(not unicodedata.name(letter, "LATIN").startswith(("LATIN", "HALFWIDTH")) for letter in letters)
     is_foreign = len(letters) >= _FEWEST_LETTERS and foreign >= len(letters) * _MOSTLY
-    return best.encoding if is_foreign else USUAL
+    return best.encoding if is_foreign else _latin_encoding(raw[:_HEAD])
+
+
+def _latin_encoding(raw: bytes) -> str:
+    """Which code page gives letters of one language, where the usual one does not; the usual where that is open.
+
+    Statistics of letters do not tell these apart in lists of names; what no language has does: "Dvoøák", "S³awomir".
+    """
+    usual = _letters(raw.decode(USUAL, "replace"))
+    if any(usual <= set(language) for language in _WESTERN):
+        return USUAL
+    fitting = []
+    for encoding, languages in _OTHER_LATIN.items():
+        text = raw.decode(encoding, "replace")
+        letters = _letters(text)
+        share = sum(ord(letter) > 127 for letter in text) / max(sum(map(str.isalpha, text)), 1)
+        for language in languages:
+            own = {letter for letter in language if _usual_form(letter, encoding) != letter}
+            if letters <= set(language) and len(letters & own) >= min(_FEWEST_OWN, len(own)) and share > _LEAST_SHARE:
+                fitting.append(encoding)
+    return fitting[0] if len(set(fitting)) == 1 else USUAL
+
+
+def _letters(text: str) -> set[str]:
+    """The letters beyond ASCII, and the signs that stand inside a word, where none should."""
+    small = text.replace("İ", "i").lower()
+    signs = {match[0] for match in _SIGN_IN_WORD.finditer(small)}
+    return {letter for letter in small if ord(letter) > 127 and letter.isalpha()} | signs
+
+
+def _usual_form(letter: str, encoding: str) -> str:
+    return letter.encode(encoding).decode(USUAL, "replace")
 
 
 def encoding_name(encoding: str) -> str:

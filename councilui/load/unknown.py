@@ -18,6 +18,7 @@ from councilui.load.inputs import Files
 from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.speech.captions.small_forms import SPEECH_HEAD
 from councilui.load.speech.file_names import classification_of, read_name
+from councilui.load.speech.transcripts.values import time_of
 
 _MOST_BYTES: Final = 64 << 20
 _MOST_FILES: Final = 5
@@ -26,7 +27,10 @@ _SAMPLE: Final = 200
 _DEPTH: Final = 4
 _FEWEST_COLUMNS: Final = 3
 _LONGEST_HEADER: Final = 40
+_FEWEST_LETTERS: Final = 8  # of a sentence, on average
 _TEXT: Final = "a text"
+_JSON: Final = (".json", ".jsonl", ".ndjson", ".geojson")
+_TIME_TAG: Final = re.compile(r"\s*\[[^\]\[{}\",]{1,40}\]")  # "[00:12]", "[Ana Roe]" at the head of a text
 _NO_INPUT: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
 _MAGIC: Final = (
     (b"%PDF", "a PDF"),
@@ -40,7 +44,9 @@ _MAGIC: Final = (
 _IF_SPEECH: Final = f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:"
 _SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant|author|^(?:said_?)?by$", re.IGNORECASE)
 _START: Final = re.compile(r"start|begin|from|offset|time|^t|sec", re.IGNORECASE)
-_CLOCK: Final = re.compile(r"\d{1,3}:\d\d(?::\d\d)?(?:[.,]\d+)?")
+_SPOKEN: Final = re.compile(
+    r"text|words?|content|caption|utterance|transcript|sentence|line|said|speech|message", re.IGNORECASE
+)
 
 
 def describe_unknown(files: Files) -> str:
@@ -80,7 +86,7 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
     if head.startswith(b"PK\x03\x04"):
         return "a Word or Excel file, or a zip archive under another name, that cannot be read here", ""
     text = head.decode("utf-8-sig", "replace")
-    if text.lstrip()[:1] in ("{", "["):
+    if text.lstrip()[:1] in ("{", "[") and (name.lower().endswith(_JSON) or not _TIME_TAG.match(text)):
         return _describe_json(files, name)
     if "\0" in text:
         return "no text, and no kind of file that is known here", ""
@@ -143,9 +149,8 @@ def _quoted(words: Sequence[str]) -> str:
 def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """The settings under which a list of speech is read; "" when no key of its objects holds sentences."""
     sample = rows[:_SAMPLE]
-    texts = {key: _lengths(sample, key) for key in sample[0]}
-    text = max(texts, key=lambda key: texts[key], default=None)
-    if text is None or texts[text] < 8:
+    text, is_surely_text = _text_key(sample)
+    if text is None:
         return ""
     others = [key for key in sample[0] if key != text]
     start = next((key for key in others if _START.search(key) and _rises(sample, key)), None)
@@ -154,7 +159,7 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
     speaker = next(
         (key for key in others if key not in (start, end) and _SPEAKER.search(key) and _is_text(sample, key)), None
     )
-    if start is None and speaker is None:
+    if (start is None and speaker is None) or (not is_surely_text and (start is None or speaker is None)):
         return ""
     fields = {"list": path or None, "text": text, "start": start, "end": end, "speaker": speaker}
     known = read_name(name)
@@ -164,6 +169,17 @@ def _speech_settings(name: str, data: Any, path: str, rows: Sequence[Mapping[str
     if known.date is None and not _has(data, "date"):
         lines.append('date = "2025-01-31"  # the meeting\'s')
     return "\n".join([*top, "[fields]", *lines])
+
+
+def _text_key(rows: Sequence[Mapping[str, Any]]) -> tuple[str | None, bool]:
+    """The key of what was said, and whether that is sure: the longest texts that are not the same again and again, as
+    names of speakers are."""
+    lengths = {key: _lengths(rows, key) for key in rows[0] if not _SPEAKER.search(key) or _SPOKEN.search(key)}
+    variety = {key: len({str(row.get(key)) for row in rows}) / len(rows) for key in lengths}
+    best = max(lengths, key=lambda key: lengths[key] * variety[key], default=None)
+    if best is None or not lengths[best]:
+        return None, False
+    return best, lengths[best] >= _FEWEST_LETTERS or _SPOKEN.search(best) is not None
 
 
 def _has(data: Any, key: str) -> bool:
@@ -187,7 +203,7 @@ def _lengths(rows: Sequence[Mapping[str, Any]], key: str) -> float:
 
 def _rises(rows: Sequence[Mapping[str, Any]], key: str) -> bool:
     """Whether the values under a key are times that hardly ever go back."""
-    times = [_seconds(row.get(key)) for row in rows]
+    times = [_time(row.get(key)) for row in rows]
     known = [time for time in times if time is not None]
     back = sum(after < before for before, after in pairwise(known))
     return len(known) * 2 > len(rows) and back * 10 <= len(known) and (len(known) == 1 or known[-1] > known[0])
@@ -195,7 +211,7 @@ def _rises(rows: Sequence[Mapping[str, Any]], key: str) -> bool:
 
 def _follows(rows: Sequence[Mapping[str, Any]], start: str, key: str) -> bool:
     """Whether the times under a key are never before those under another, and mostly after them."""
-    pairs = [(_seconds(row.get(start)), _seconds(row.get(key))) for row in rows]
+    pairs = [(_time(row.get(start)), _time(row.get(key))) for row in rows]
     known = [(first, second) for first, second in pairs if first is not None and second is not None]
     return (
         len(known) * 2 > len(rows)
@@ -205,12 +221,5 @@ def _follows(rows: Sequence[Mapping[str, Any]], start: str, key: str) -> bool:
     )
 
 
-def _seconds(value: Any) -> float | None:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return float(value)
-    if isinstance(value, str) and _CLOCK.fullmatch(value.strip()):
-        seconds = 0.0
-        for part in value.strip().replace(",", ".").split(":"):
-            seconds = seconds * 60 + float(part)
-        return seconds
-    return None
+def _time(value: Any) -> float | None:
+    return time_of(value)[0]

@@ -24,6 +24,7 @@ SAMPLES: Final = {
     "2024-03-05 board.vtt": b"WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Ann Lee>Good evening.</v>\n",
     "2024-03-05 board.srt": b"1\n00:00:01,000 --> 00:00:04,000\nLEE: Good evening.\n",
     "2024-03-05 board.sbv": b"0:00:01.000,0:00:04.000\nGood evening.\n",
+    "2024-03-05 board.lrc": b"[ti:Board]\n[00:01.00]Good evening.\n[00:04.00]\n",
     "2024-03-05 board.scc": b"Scenarist_SCC V1.0\n\n00:00:01:00\t9420 9420 94d0 c8e5 ecec ef80 942f\n",
     "2024-03-05 board.ttml": b'<tt xmlns="http://www.w3.org/ns/ttml"><body><div><p begin="1s">Hi</p></div></body></tt>',
     "2024-03-05 board.txt": b"Ann Lee (0:12): Good evening.\n\nBo Nye (0:20): The fence is high.\n",

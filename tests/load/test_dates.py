@@ -219,3 +219,24 @@ def test_a_clock_without_a_zone_is_local() -> None:
     moment = DateReader([], timezone="America/Los_Angeles").read_moment("May 7, 2024 1:30 AM")
     assert moment is not None
     assert (moment.date, moment.time) == ("2024-05-07", "01:30")
+
+
+@pytest.mark.parametrize(
+    ("values", "zone", "day"),
+    [
+        (["5/6/2024 7:30 PM", "5/7/2024 7:30 PM"], None, "2024-05-06"),
+        (["5/6/2024, 7:30:00 PM"], None, "2024-05-06"),
+        (["5/6/24 7:30 pm"], None, "2024-05-06"),
+        (["5/6/2024 7:30 PM"], "Australia/Sydney", "2024-06-05"),
+        (["5/6/2024 7:30 PM", "13/6/2024 7:30 PM"], None, "2024-06-05"),
+        (["05/06/2024 07:30 PM"], None, None),
+        (["5/6/2024 19:30"], None, None),
+        (["5/6/2024 7:30 PM", "5/7/2024"], None, None),
+    ],
+)
+def test_numbers_without_zeros_before_am_and_pm_have_the_month_first(
+    values: list[str], zone: str | None, day: str | None
+) -> None:
+    reader = DateReader(values, timezone=zone)
+    assert reader.read(values[0]) == day
+    assert (reader.problem is None) == (day is not None)

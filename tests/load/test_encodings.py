@@ -35,6 +35,29 @@ def test_the_letters_tell_the_encoding(text: str, encoding: str) -> None:
     assert raw.decode(guess_encoding(raw)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Data,Tytuł,Sławomir Żółć,Małgorzata Wiśniewska\n2031-06-03,Uchwała w sprawie budżetu,Za,Przeciw\n", "cp1250"),
+        ("Datum,Název,Jiří Dvořák,Zdeněk Růžička\n2031-06-03,Usnesení o rozpočtu města,Pro,Proti\n", "cp1250"),
+        ("Dátum,Názov,Ľuboš Kováč,Štefan Ďurica\n2031-06-03,Uznesenie o rozpočte,Za,Proti\n", "cp1250"),
+        ("Dátum,Cím,Szűcs Gergő,Kovács Erzsébet\n2031-06-03,Költségvetési rendelet,Igen,Nem\n", "cp1250"),
+        ("Datum,Naslov,Željko Đurić,Ivana Čović\n2031-06-03,Odluka o proračunu,Za,Protiv\n", "cp1250"),
+        ("Tarih,Başlık,Ayşe Yıldırım,İbrahim Çağlar\n2031-06-03,Bütçe değişikliği,Evet,Hayır\n", "cp1254"),
+        ("Datums,Nosaukums,Jānis Bērziņš,Ģirts Ķēniņš\n2031-06-03,Pašvaldības lēmums,Par,Pret\n", "cp1257"),
+        ("Datum,Titel,Jürg Müller,Hélène Rösti\n2031-06-03,Gebührenordnung für Zoé Lüthi,Ja,Nein\n", "cp1252"),
+        ("Fecha,Título,José Peña\n2031-06-03,¿Se aprueba la sesión nº 5?,Sí\n", "cp1252"),
+        ("Dagsetning,Efni,Þórður Sigurðsson\n2031-06-03,Fundargerð bæjarstjórnar,Já\n", "cp1252"),
+        ("Data,Titolo,Niccolò Arnò\n2031-06-03,Università di Forlì più,Sì\n", "cp1252"),
+        ("Date,Title,Søren Kjær,Hélène García\n2031-06-03,A lease of 5 m² for the café at the mill,Yes,No\n", "cp1252"),
+        ("Date,Title,Søren Byrne,Núria Solà\n2031-06-03,Purchase of 3 lots for £500,Yes,No\n", "cp1252"),
+    ],
+)  # fmt: skip
+def test_latin_letters_that_one_language_has_tell_the_code_page(text: str, encoding: str) -> None:
+    raw = text.encode(encoding)
+    assert guess_encoding(raw) == encoding
+
+
 @pytest.mark.parametrize("raw", [b"\xff", b"\x81\x8d\x8f\x90\x9d", bytes(range(128, 256)), b"a\xe9" * 9000])
 def test_any_bytes_have_an_encoding(raw: bytes) -> None:
     assert raw.decode(guess_encoding(raw), "replace")

@@ -131,3 +131,40 @@ def test_settings_for_a_table_with_one_member_work(tmp_path: Path) -> None:
     load([folder], tmp_path / "b.db")
     with sqlite3.connect(tmp_path / "b.db") as connection:
         assert connection.execute("SELECT voter_name, option FROM vote").fetchall() == [("Ana Roe", "yes")]
+
+
+@pytest.mark.parametrize("times", [(0.0, 2.5), ("0.0", "2.5"), ("0:00", "0:02")])
+@pytest.mark.parametrize("keys", [("t0", "t1", "by", "w"), ("in", "out", "name", "words"), ("a", "b", "speaker", "x")])
+@pytest.mark.parametrize(
+    "words", [("So moved.", "Aye.", "No."), ("I move the lease.", "Second, please.", "All in favor?")]
+)
+def test_speech_under_any_keys_is_told_by_what_stands_there(
+    keys: tuple[str, ...], times: tuple[object, object], words: tuple[str, ...], tmp_path: Path
+) -> None:
+    start, end, speaker, text = keys
+    names = ("Councilmember Ana Roe", "Councilmember Ben Poe", "Councilmember Ana Roe")
+    rows = [
+        {speaker: name, start: times[0], end: times[1], text: remark} for name, remark in zip(names, words, strict=True)
+    ]
+    for number, row in enumerate(rows):
+        if isinstance(times[0], float):
+            row[start], row[end] = number * 3.0, number * 3.0 + 2.5
+        else:
+            row[start], row[end] = (f"0:0{number * 2}", f"0:0{number * 2 + 1}") if ":" in str(times[0]) else (
+                f"{number * 3}.0", f"{number * 3}.5"
+            )  # fmt: skip
+    refusal = _refusal(_folder(tmp_path, **{"2025-03-04-city-council__json": json.dumps(rows)}))
+    settings = refusal.split("beside it:\n", 1)[1].splitlines()
+    assert settings == [
+        "[fields]", f'text = "{text}"', f'start = "{start}"', f'end = "{end}"', f'speaker = "{speaker}"',
+    ]  # fmt: skip
+
+
+def test_a_list_of_names_is_no_speech(tmp_path: Path) -> None:
+    rows = [{"t0": float(n), "by": "Councilmember Ana Roe"} for n in range(5)]
+    assert "[fields]" not in _refusal(_folder(tmp_path, x__json=json.dumps(rows)))
+
+
+@pytest.mark.parametrize("text", ["[00:12] Good evening to all.", "[Ana Roe] Good evening to all."])
+def test_a_text_that_begins_with_a_bracket_is_no_broken_json(text: str, tmp_path: Path) -> None:
+    assert f"a text that begins with “{text}”" in _refusal(_folder(tmp_path, x__text=text))

@@ -20,6 +20,7 @@ from councilui.load.speech.captions.small_forms import (
     TABLE_HEAD,
     is_json3,
     read_json3,
+    read_lrc,
     read_sbv,
     read_table,
 )
@@ -35,10 +36,12 @@ from councilui.load.speech.transcripts.utterances import Transcript
 from councilui.load.speech.transcripts.values import value_at
 
 SPEAKERS: Final = "speakers.json"
-CAPTION_FORMS: Final = ("webvtt", "srt", "sbv", "scc", "xml", "table")
+CAPTION_FORMS: Final = ("webvtt", "srt", "sbv", "scc", "lrc", "xml", "table")
 TRANSCRIPT_FORMS: Final = ("json", "text")
 
-_BY_SUFFIX: Final = {".vtt": "webvtt", ".srt": "srt", ".sbv": "sbv", ".scc": "scc", ".json3": "json"}
+_BY_SUFFIX: Final = {
+    ".vtt": "webvtt", ".srt": "srt", ".sbv": "sbv", ".scc": "scc", ".lrc": "lrc", ".json3": "json",
+}  # fmt: skip
 _JSON_SUFFIXES: Final = (".json", ".jsonl", ".ndjson")
 _XML_SUFFIXES: Final = (".ttml", ".dfxp", ".itt", ".xml", ".srv1", ".srv2", ".srv3", ".ttml2")
 _TEXT_SUFFIXES: Final = (".txt", ".tsv", "")
@@ -148,6 +151,8 @@ def _form_of_text(files: Files, name: str, head: str) -> str | None:
 def _read_cues(form: str, text: str, lines: list[str]) -> Cues:
     if form == "sbv":
         return read_sbv(lines)
+    if form == "lrc":
+        return read_lrc(lines)
     if form == "scc":
         return read_scc(text)
     if form == "xml":

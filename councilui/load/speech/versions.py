@@ -19,7 +19,7 @@ from councilui.load.speech.recording import Recording, SpeechError
 from councilui.load.speech.transcripts.meeting import find_meeting
 from councilui.load.speech.turns import turns_of
 
-_PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "scc", "text")
+_PREFERRED: Final = ("json", "webvtt", "xml", "srt", "sbv", "table", "lrc", "scc", "text")
 _FAMILIAR: Final = ("en", None)  # languages that go before any other
 _LENGTH: Final = 4  # words in a row that are compared
 _ALIKE: Final = 0.5

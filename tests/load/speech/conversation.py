@@ -81,6 +81,14 @@ def sbv(sentences: Conversation, names: Sequence[str]) -> bytes:
     return "\n".join(cues).encode()
 
 
+def lrc(sentences: Conversation, names: Sequence[str]) -> bytes:
+    def clock(seconds: int) -> str:
+        return f"[{seconds // 60:02}:{seconds % 60:02}.00]"
+
+    lines = "".join(f"{clock(s.start)}>> {names[s.speaker]}: {s.text}\n{clock(s.end)}\n" for s in sentences)
+    return f"[ti:Council]\n[by:whisper.cpp]\n{lines}".encode()
+
+
 def ttml(sentences: Conversation, names: Sequence[str]) -> bytes:
     agents = "".join(
         f'<ttm:agent xml:id="a{n}" type="person"><ttm:name type="full">{html.escape(name)}</ttm:name></ttm:agent>'
@@ -252,6 +260,7 @@ NAMED: Final[dict[str, tuple[str, Callable[[Conversation, Sequence[str]], bytes]
     "marks": (".vtt", vtt_marks),
     "brackets": (".srt", srt_brackets),
     "sbv": (".sbv", sbv),
+    "lrc": (".lrc", lrc),
     "ttml": (".ttml", ttml),
     "srv3": (".srv3", srv3),
     "json3": (".json3", json3),

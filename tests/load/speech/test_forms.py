@@ -144,6 +144,23 @@ def test_sbv(has_blank_line: bool) -> None:
     assert _captions(text, ".txt") == [("MAYOR ROE", "The budget. Is 39.", 1.5)]
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("[ti:Council]\n[00:01.50]Good evening.\n[01:02.00]", [(None, "Good evening.", 1.5)]),
+        ("[00:01.50]>> ROE: Aye.\n[00:03:25]>> POE: No.\n", [("ROE", "Aye.", 1.5), ("POE", "No.", 3.25)]),
+        ("[offset:+500]\n[00:02]Good <00:02.4>evening <00:02.9>all.\n", [(None, "Good evening all.", 1.5)]),
+        ("[00:09.00][00:01.50]Aye.\n[00:03.00]No.\n", [(None, "Aye. No. Aye.", 1.5)]),
+        ("\n[120:00.00]We adjourn.\n", [(None, "We adjourn.", 7200.0)]),
+    ],
+)
+def test_lrc(text: str, rows: Rows) -> None:
+    recording = read_recording(text.encode(), "lrc", {})
+    assert sum(bool(line.text) for line in recording.lines) > 0
+    read, _ = read_captions({"2024-05-06-CityCouncil.lrc": text.encode()})
+    assert [(row.speaker_name, row.text, row.start_s) for row in read if isinstance(row, Statement)] == rows
+
+
 def test_the_table_that_whisper_writes() -> None:
     text = "start\tend\ttext\n1500\t3000\tGood evening.\n3000\t4000\tThe ayes are 39.\n"
     assert _captions(text, ".tsv") == [(None, "Good evening. The ayes are 39.", 1.5)]

@@ -59,6 +59,32 @@ def test_members_who_approve_are_no_shift(tmp_path: Path) -> None:
     assert "ragged row" not in kinds(report)
 
 
+@pytest.mark.parametrize("number", [0, 1, 2])
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows(tmp_path: Path, number: int) -> None:
+    lines = GOOD.splitlines()
+    lines[number] = lines[number].replace(",", ',"', 1)
+    rows, report = read_table(tmp_path, f"{HEADER}{chr(10).join(lines)}\n")
+    assert [item.number for item in of(rows, AgendaItem)] == ["2", "3", "4"]
+    assert len(of(rows, Vote)) == 11
+    assert [(issue.kind, issue.place) for issue in report.issues] == [("ragged row", str(number + 2))]
+
+
+def test_a_quotation_mark_that_is_never_closed_ends_at_its_line_before_a_quoted_cell(tmp_path: Path) -> None:
+    more = '5,"Smith, Jones rezoning",Carried,Yes,No,Yes,No\n'
+    rows, report = read_table(tmp_path, f'{HEADER}1,"Signs,Carried,Yes,No,Yes,No\n{GOOD}{more}')
+    assert [item.number for item in of(rows, AgendaItem)] == ["1", "2", "3", "4", "5"]
+    assert [item.title for item in of(rows, AgendaItem)][-1] == "Smith, Jones rezoning"
+    assert [(issue.kind, issue.place) for issue in report.issues] == [("ragged row", "2")]
+
+
+def test_a_cell_of_several_lines_is_one_cell(tmp_path: Path) -> None:
+    rows, report = read_table(
+        tmp_path, f'{HEADER}1,"Signs\nat Elm, Oak\nand Main Streets",Carried,Yes,No,Yes,No\n{GOOD}'
+    )
+    assert next(item.title for item in of(rows, AgendaItem)) == "Signs at Elm, Oak and Main Streets"
+    assert report.issues == []
+
+
 def test_a_row_of_totals_is_no_agenda_item(tmp_path: Path) -> None:
     rows, report = read_table(tmp_path, f"{HEADER}{GOOD}Total,,,2,0,3,0\n")
     assert [item.number for item in of(rows, AgendaItem)] == ["2", "3", "4"]

@@ -60,6 +60,13 @@ def test_a_long_table(delimiter: str, tmp_path: Path) -> None:
     assert connection.execute("SELECT result FROM vote_event ORDER BY id").fetchall() == [("pass",), ("fail",)]
 
 
+@pytest.mark.parametrize("votes", [("Yes", "No"), ("Aye", "Nay"), ("Yes", "Absent")])
+def test_neighboring_columns_of_different_votes_are_members(votes: tuple[str, str], tmp_path: Path) -> None:
+    refusal = _refusal(tmp_path / "town", f"when,what,Roe,Poe\n2031-01-02,A lamp,{votes[0]},{votes[1]}\n")
+    assert 'members = ["Roe", "Poe"]' in refusal
+    assert "option = " not in refusal
+
+
 def test_words_left_open_are_other_and_listed(tmp_path: Path) -> None:
     refusal = _refusal(tmp_path / "town", WIDE)
     (tmp_path / "town" / "councilui.toml").write_text(refusal.split("wrong:\n", 1)[1], encoding="utf-8")

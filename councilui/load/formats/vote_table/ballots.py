@@ -54,6 +54,10 @@ class BallotReader:
         """The ballots in the order in which they first appear. Raises csv.Error for a table that breaks off."""
         ballots = self._wide() if self._columns.is_wide else self._long()
         self._report_ragged(ballots)
+        for line in sorted(self._sheet.open_quotes):
+            self._problem(
+                "ragged row", "has a quotation mark that is never closed; it was read to the line's end", line
+            )
         self._report_problems()
         if self._fill_down and (rows := self._fill_down.rows):
             how = "read with the date or item of the row above where their own cells are empty"

@@ -79,9 +79,10 @@ class Columns:
             names = [self.headers[column] for column in self.members]
             is_run = self.members == tuple(range(self.members[0], self.members[-1] + 1))
             ends = [names[0], names[-1]] if is_run and len(names) > 1 else names
-            if len(ends) < 3 and not is_run:
-                ends.append(ends[-1])  # two names alone are the ends of a run
-            lines.append(f"members = [{', '.join(toml_value(name) for name in ends)}]")
+            is_pair = len(ends) == 2 and not is_run
+            note = "  # the second twice, as two names would be the ends of a run of columns" if is_pair else ""
+            listed = ", ".join(toml_value(name) for name in ([*ends, ends[1]] if is_pair else ends))
+            lines.append(f"members = [{listed}]{note}")
         if self.lists:
             lines.append(f"lists = [{', '.join(toml_value(self.headers[column]) for column in self.lists)}]")
         read = {*self.places.values(), *self.members, *self.lists, *self.counts.values()}

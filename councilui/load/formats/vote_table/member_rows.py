@@ -63,7 +63,7 @@ def turned_around(sheet: Sheet, profile: Profile, words: VoteWords) -> Sheet | N
     heads = [*(["Date"] if is_dated else []), *(["Item Number"] if is_numbered else []), "Item Title"]
     note = f"{sheet.label} has a row for each member; each of its columns was read as a vote, and “line 3” is column 3."
     notes = [*sheet.notes, note, *_unread(sheet, votes, names, seat)]
-    return Sheet(sheet.name, sheet.label, (*heads, *labels), turned, notes, sheet.title, ragged, width)
+    return Sheet(sheet.name, sheet.label, (*heads, *labels), turned, notes, sheet.title, ragged=ragged, width=width)
 
 
 def _name_column(sheet: Sheet, profile: Profile, words: VoteWords) -> int | None:

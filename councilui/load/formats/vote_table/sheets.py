@@ -41,6 +41,7 @@ class Sheet:
     notes: list[str] = field(default_factory=list)
     title: str = ""  # of a sheet in a workbook
     ragged: tuple[tuple[int, int], ...] = ()  # lines of rows that `rows` had to leave out, with their sizes
+    open_quotes: set[int] = field(default_factory=set)  # lines with a quotation mark that is never closed
     width: int = 0  # of the rows before they were turned around
 
     @property
@@ -79,10 +80,13 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     if delimiter is None:
         raise InputError(label, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
 
+    open_quotes: set[int] = set()
+
     def rows() -> Rows:
-        return text.rows(text.decode(files.path(name).read_bytes())[0], delimiter)
+        return text.rows(text.decode(files.path(name).read_bytes())[0], delimiter, open_quotes)
 
     sheet = _sheet(name, label, rows)
+    sheet.open_quotes = open_quotes
     if encoding != "utf-8":
         name_of = encoding_name(encoding)
         sheet.notes.append(f"{label} was read as {name_of}, not as UTF-8. If letters are wrong, save it as UTF-8.")

@@ -45,7 +45,7 @@ def suggest(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         for number, header in enumerate(headers)
         if header and number not in places.values()
     ]
-    members = _members(columns)
+    members = _members(columns, words)
     rest = [column for column in columns if column not in members]
     lines = [f"{word} = {toml_value(headers[number])}" for word, number in places.items()]
 
@@ -125,13 +125,15 @@ def _column(header: str, values: Counter[str]) -> _Column:
     return _Column(header, values, dates, outcomes / number, length, is_of_words)
 
 
-def _members(columns: Sequence[_Column]) -> list[_Column]:
-    """The longest run of columns whose few words are those of the columns before them."""
+def _members(columns: Sequence[_Column], words: VoteWords) -> list[_Column]:
+    """The longest run of columns whose few words are those of the columns before them, or words for votes."""
     best: list[_Column] = []
     run: list[_Column] = []
     vocabulary: set[str] = set()
     for column in columns:
-        alike = bool(vocabulary & column.values.keys()) and len(vocabulary | column.values.keys()) <= _MOST_WORDS
+        all_words = vocabulary | column.values.keys()
+        is_voted = all(words.read(word).is_known for word in all_words)
+        alike = (is_voted or bool(vocabulary & column.values.keys())) and len(all_words) <= _MOST_WORDS
         if not column.is_of_words or not (alike or not run):
             run, vocabulary = [], set()
         if column.is_of_words:

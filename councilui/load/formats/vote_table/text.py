@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
 from typing import Final
@@ -61,17 +61,49 @@ def delimiter_of(text: str) -> str | None:
     return delimiter
 
 
-def rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row's cells with the number of the line on which the row begins, from 1. Raises csv.Error."""
+def rows(text: str, delimiter: str, open_quotes: set[int]) -> Iterator[tuple[int, list[str]]]:
+    """Each row's cells with the number of the line on which the row begins, from 1. Raises csv.Error.
+
+    A quotation mark that is never closed would swallow the rows below it: each of its lines is a row then, and the
+    first goes into `open_quotes`.
+    """
     separator_line = _SEPARATOR_LINE.match(text)
-    start = separator_line.end() if separator_line else 0
-    reader = _reader(text[start:], delimiter)
-    line = first = 2 if separator_line else 1
-    for cells in reader:
-        yield line, cells
-        line = reader.line_num + first
+    line = 2 if separator_line else 1
+    block: list[str] = []  # the lines of a row
+    content = io.StringIO(text[separator_line.end() if separator_line else 0 :], newline="")
+
+    def lines() -> Iterator[str]:
+        for part in content:
+            block.append(part)
+            yield part
+
+    sizes: set[int] = set()
+    for cells in _csv_reader(lines(), delimiter):
+        is_cut = len(block) == 1 and len(cells) not in sizes and block[0].count('"') % 2 == 1
+        if is_cut or (len(block) > 1 and _is_swallowed(block, delimiter, sizes)):
+            open_quotes.add(line)
+            for number, part in enumerate(block, line):
+                bare = part.rstrip("\r\n")
+                is_open = bare.count('"') % 2 == 1
+                yield number, bare.split(delimiter) if is_open else next(csv.reader([bare], delimiter=delimiter), [])
+        else:
+            sizes.add(len(cells))
+            yield line, cells
+        line += len(block)
+        block.clear()
+
+
+def _is_swallowed(block: list[str], delimiter: str, sizes: set[int]) -> bool:
+    """Whether a row of several lines is several rows: most lines below its first have as many cells as other rows."""
+    inner = [part for part in block[1:] if part.strip()]
+    rows_inside = sum(part.count(delimiter) + 1 in sizes and part.count(delimiter) > 1 for part in inner)
+    return rows_inside > 0 and rows_inside * 2 >= len(inner)
 
 
 def _reader(text: str, delimiter: str) -> csv._reader:  # type: ignore[name-defined]
+    return _csv_reader(io.StringIO(text, newline=""), delimiter)
+
+
+def _csv_reader(lines: Iterable[str], delimiter: str) -> csv._reader:  # type: ignore[name-defined]
     csv.field_size_limit(_LONGEST_CELL)
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    return csv.reader(lines, delimiter=delimiter)

@@ -1,4 +1,4 @@
-"""Caption files that are simpler than WebVTT: YouTube's SBV and json3, and the table of times that Whisper writes."""
+"""Caption files that are simpler than WebVTT: YouTube's SBV and json3, LRC, and the table of times of Whisper."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ SPEECH_HEAD: Final = re.compile(  # of tables that hold speech, whose columns no
     r"\W*(?:start|begin)[^,;\t]*[,;\t](?:.*[,;\t])?\W*(?:text|transcript|captions?|words|utterance|sentence)\W*\Z",
     re.IGNORECASE,
 )
+_LRC_TIMES: Final = re.compile(r"\s*((?:\[\d{1,3}:\d\d(?:[.:]\d{1,3})?\]\s*)+)(.*)")
+_LRC_TIME: Final = re.compile(r"[\[<](\d{1,3}):(\d\d)(?:[.:](\d{1,3}))?[\]>]")
+_LRC_TAG: Final = re.compile(r"\s*\[(?P<key>[a-z#]+):(?P<value>[^\]]*)\]\s*", re.IGNORECASE)
 _SBV_BREAK: Final = re.compile(r"\[br\]", re.IGNORECASE)
 
 
@@ -45,6 +48,34 @@ def read_table(lines: Sequence[str]) -> Cues:
             result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
             result.cues[-1].lines.append(line.replace("\t", " "))
     return result
+
+
+def read_lrc(lines: Sequence[str]) -> Cues:
+    """Lines "[01:02.50]text", each shown until the next; a line with several times stands at each, and an offset in
+    milliseconds moves all of them to earlier times."""
+    result = Cues()
+    offset = 0.0
+    timed: list[tuple[float, str]] = []
+    for line in lines:
+        if match := _LRC_TIMES.fullmatch(line):
+            text = _LRC_TIME.sub("", match[2]).strip()
+            timed += [(_lrc_seconds(*time), text) for time in _LRC_TIME.findall(match[1])]
+        elif tag := _LRC_TAG.fullmatch(line):
+            if tag["key"].casefold() == "offset" and re.fullmatch(r"[+-]?\d{1,9}", tag["value"].strip()):
+                offset = int(tag["value"]) / 1000
+        elif line.strip() and timed:
+            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            timed[-1] = (timed[-1][0], f"{timed[-1][1]} {line.strip()}".strip())
+    timed.sort(key=lambda entry: entry[0])
+    ends = [start for start, _ in [*timed[1:], *timed[-1:]]]
+    for (start, text), end in zip(timed, ends, strict=True):
+        if text:
+            result.cues.append(Cue(max(start - offset, 0.0), max(end - offset, 0.0), [text]))
+    return result
+
+
+def _lrc_seconds(minutes: str, seconds: str, fraction: str) -> float:
+    return int(minutes) * 60 + int(seconds) + (float(f"0.{fraction}") if fraction else 0.0)
 
 
 def is_json3(data: Any) -> bool:
