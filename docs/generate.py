@@ -6,11 +6,10 @@ import inspect
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args, get_type_hints
 
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
-from councilui.record.schema import FIELDS, TABLES
+from councilui.record.schema import FIELDS, TABLES, field_type
 from councilui.tui import actions, commands
 from docs.configuration_page import configuration
 from docs.manual import all_contexts, manual_page
@@ -83,16 +82,14 @@ def tables() -> str:
         "database alone.\n",
     ]
     for cls, table in TABLES.items():
-        hints = get_type_hints(cls)
-        columns = ", ".join(f"`{field}` {_type_name(hints[field])}" for field in FIELDS[cls])
+        columns = ", ".join(f"`{field}` {_type_name(*field_type(cls, field))}" for field in FIELDS[cls])
         parts.append(f"## {table}\n\n{inspect.getdoc(cls)}\n\n{columns}\n")
     return "\n".join(parts)
 
 
-def _type_name(hint: type) -> str:
-    kinds = get_args(hint) or (hint,)
-    names = {str: "text", int: "integer", float: "real", bool: "yes or no", type(None): ""}
-    return "".join(names[kind] or "?" for kind in kinds)
+def _type_name(kind: type, is_optional: bool) -> str:
+    names = {str: "text", int: "integer", float: "real", bool: "yes or no"}
+    return names[kind] + "?" * is_optional
 
 
 PAGES: dict[str, Callable[[], str]] = {

@@ -1,7 +1,5 @@
 """The measures of a divided vote, each with what it is taken of and how many that is."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 

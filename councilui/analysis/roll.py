@@ -1,7 +1,5 @@
 """The roll of a vote, put in the order in which a reader asks for it: by option, by ward or by name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal, NamedTuple

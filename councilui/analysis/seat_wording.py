@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from councilui.common.dates import ordinal, short_date
-from councilui.record.model import Body, Membership
-from councilui.record.views.people import PersonLine
+
+if TYPE_CHECKING:
+    from councilui.record.model import Body, Membership
+    from councilui.record.views.people import PersonLine
 
 
 def district_text(district: str, body: Body | None) -> str:

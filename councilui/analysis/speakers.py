@@ -1,7 +1,5 @@
 """Who spoke on the matter of those who could vote: where, how long, and how they then voted."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 

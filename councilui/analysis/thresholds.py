@@ -5,8 +5,6 @@ is needed when a rule is strict, else at least that. Bases: "votes cast" is yes 
 seats; "in office" the seats less those that the tally calls vacant; "… and mayor" one more.
 """
 
-from __future__ import annotations
-
 from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name

@@ -8,7 +8,6 @@ Each property is computed when it is first read and kept with the report.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -26,11 +25,11 @@ def derived(function: Callable[[VoteCard], T]) -> cached_property[T]:
     return cached_property(lambda report: function(report.card))
 
 
-@dataclass(frozen=True)
 class VoteReport:
     """A vote with its tallies, thresholds, figures, roll, speakers and doubts, and with the sentences about them."""
 
-    card: VoteCard
+    def __init__(self, card: VoteCard) -> None:
+        self.card = card
 
     tally = derived(tally_of)
     """The tally that the figures rest on: the announced one, else a complete roll counted, else None."""

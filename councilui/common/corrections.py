@@ -4,8 +4,6 @@
 from. A rejected reading is not loaded again; a confirmed one is told as confirmed. Sources are never touched.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """The file in which a user sets options: found, read, and its mistakes explained."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Mapping

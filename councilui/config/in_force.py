@@ -1,7 +1,5 @@
 """What is in force: the command line comes before the environment, that before the file, that before the default."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The options, declared once: the file, `councilui config` and docs/configuration.md come from here."""
 
-from __future__ import annotations
-
 from typing import Final, NamedTuple
 
 

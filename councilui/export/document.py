@@ -4,8 +4,6 @@ Text is record text as it stands; a format escapes it. Only a `SourceMark` refer
 sources in the order in which the text first refers to them (`source_numbers`) and lists them at the end.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 

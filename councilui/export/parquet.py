@@ -11,7 +11,6 @@ by the id of its body, percent-encoded, and its year. Dates stay text, since the
 from __future__ import annotations
 
 import json
-import typing
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 
 from councilui.common.errors import CouncilError
-from councilui.record.schema import FIELDS, TABLES, VERSION
+from councilui.record.schema import FIELDS, TABLES, VERSION, field_type
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -63,13 +62,10 @@ def arrow_schema(cls: type) -> pa.Schema:
     import pyarrow as pa
 
     types = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_()}
-    hints = typing.get_type_hints(cls)
     columns = []
     for field in FIELDS[cls]:
-        kinds = typing.get_args(hints[field]) or (hints[field],)
-        optional = type(None) in kinds
-        kind = next(kind for kind in kinds if kind is not type(None))
-        columns.append(pa.field(field, types.get(kind, pa.string()), nullable=optional))
+        kind, is_optional = field_type(cls, field)
+        columns.append(pa.field(field, types[kind], nullable=is_optional))
     return pa.schema(columns)
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
 
 from councilui.record import model
 from councilui.record.indexes import statement_index, title_index
@@ -52,6 +52,13 @@ FLAGS: Final[dict[type, tuple[int, ...]]] = {
     cls: tuple(at for at, kind in enumerate(cls.__annotations__.values()) if "bool" in str(kind)) for cls in TABLES
 }
 """Which of the fields, by position, are booleans; SQLite keeps them as 0 and 1."""
+
+
+def field_type(cls: type, field: str) -> tuple[type, bool]:
+    """The type of the values of a model's field (str, int, float or bool), and whether there may be none."""
+    kind = cls.__annotations__[field]
+    kinds = get_args(kind) or (kind,)
+    return next(kind for kind in kinds if kind is not type(None)), type(None) in kinds
 
 
 def _one_of(column: str, words: tuple[str, ...]) -> str:

@@ -40,7 +40,7 @@ _STEPS: Final = 20_000
 comes between two queries of a request ends neither."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Request(Generic[T]):
     """A query, what to do with its result, and what to do with the sentence that says why it failed."""
 
@@ -52,13 +52,14 @@ class Request(Generic[T]):
     is_done: bool = False
 
 
-@dataclass
 class Loaded(Message, bubble=False):
     """A request is done: its result, or the sentence that says why it failed."""
 
-    request: Request[Any]
-    result: Any = None
-    error: str | None = None
+    def __init__(self, request: Request[Any], result: Any = None, error: str | None = None) -> None:
+        super().__init__()
+        self.request = request
+        self.result = result
+        self.error = error
 
 
 class RecordReplaced(Message, bubble=False):

@@ -1,10 +1,7 @@
 """A meeting as the browse screen holds it: agenda entries with their votes, and the numbers of its sources."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from councilui.record.model import AgendaItem, Matter, Source, Statement
 from councilui.record.views.meetings import MeetingPage
@@ -12,8 +9,7 @@ from councilui.record.views.statements import StatementPage
 from councilui.record.views.votes import VoteCard, VoteLine
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaEntry:
+class AgendaEntry(NamedTuple):
     """A line of the agenda: an item with the votes on it, or a vote that no item is on record for."""
 
     id: str
@@ -53,7 +49,7 @@ class SourceNumbers:
                 self._numbers.setdefault(source, len(self._numbers) + 1)
 
     @classmethod
-    def of_page(cls, page: MeetingPage) -> SourceNumbers:
+    def of_page(cls, page: MeetingPage) -> Self:
         """The numbers for a meeting: agenda first, then statements, then the rest."""
         order: list[str | None] = []
         for line in page.items:
@@ -80,18 +76,17 @@ class SourceNumbers:
         return self.sources.get(key) if key is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingView:
+class MeetingView(NamedTuple):
     """A meeting ready to be shown."""
 
     page: MeetingPage
     entries: tuple[AgendaEntry, ...]
-    notes: SourceNumbers = field(compare=False)
-    by_item: Mapping[str, AgendaEntry] = field(compare=False)
-    by_matter: Mapping[str, AgendaEntry] = field(compare=False)
+    notes: SourceNumbers
+    by_item: Mapping[str, AgendaEntry]
+    by_matter: Mapping[str, AgendaEntry]
 
     @classmethod
-    def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> MeetingView:
+    def of(cls, page: MeetingPage, loose: Iterable[VoteLine] = ()) -> Self:
         """The page's items, then the votes of the meeting that stand on no item of it."""
         entries = [AgendaEntry(line.item.id, line.item, line.matter, line.votes) for line in page.items]
         entries += [AgendaEntry(f"vote {vote.id}", None, None, (vote,)) for vote in loose]

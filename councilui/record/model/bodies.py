@@ -1,7 +1,5 @@
 """Sources, bodies, people, seats, rules and the glossary."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

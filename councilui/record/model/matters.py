@@ -1,7 +1,5 @@
 """Legislation and its history."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """Meetings, their agendas and roll calls of presence."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

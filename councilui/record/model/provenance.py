@@ -1,7 +1,5 @@
 """How far a row is to be relied on, and from which load it came."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """What was said."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from councilui.record.model.vocabulary import VENUES_INSIDE

@@ -1,7 +1,5 @@
 """Motions, and the votes taken on them."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

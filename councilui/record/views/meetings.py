@@ -1,7 +1,5 @@
 """Meetings: a line of a list, and one meeting whole."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Statements: one with its context, and one as a hit of a search."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from councilui.record import model

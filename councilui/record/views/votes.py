@@ -1,7 +1,5 @@
 """Votes: a line of a list, and one with all that is on record about it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType

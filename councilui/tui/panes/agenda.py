@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -25,17 +24,19 @@ class AgendaPane(Pane):
     view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
     entry: reactive[str | None] = reactive(None, init=False)
 
-    @dataclass
     class EntryHighlighted(Message):
         """The user came to an entry."""
 
-        entry: AgendaEntry
+        def __init__(self, entry: AgendaEntry) -> None:
+            super().__init__()
+            self.entry = entry
 
-    @dataclass
     class EntrySelected(Message):
         """The user opened an entry."""
 
-        entry: AgendaEntry
+        def __init__(self, entry: AgendaEntry) -> None:
+            super().__init__()
+            self.entry = entry
 
     def compose(self) -> ComposeResult:
         yield RowList(id="agenda", empty="Reading the record …")

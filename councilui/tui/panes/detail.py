@@ -1,8 +1,6 @@
 """What Enter opens: a title, the whole text, and the sources by which we know it."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from councilui.common.dates import short_date
 from councilui.record.model import Source
@@ -11,8 +9,7 @@ from councilui.tui.widgets.layout import Block, Piece, Text, text
 from councilui.tui.widgets.rows import ListRow
 
 
-@dataclass(frozen=True, slots=True)
-class Detail:
+class Detail(NamedTuple):
     """To be read whole: `sources` are ids, `clipboard_text` is for `y`, a notice calls it `clipboard_label`.
 
     `people` are the (name as shown, id) of a roll, one for each block.

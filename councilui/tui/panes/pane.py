@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events
@@ -23,12 +22,13 @@ class Pane(Backdrop):
     _border: int | None = None
     """The border that the mouse drags: the number of the pane at its left."""
 
-    @dataclass
     class BorderMoved(Message):
         """The border between the pane with the number `border` and the next was dragged to a column of the screen."""
 
-        border: int
-        column: int
+        def __init__(self, border: int, column: int) -> None:
+            super().__init__()
+            self.border = border
+            self.column = column
 
     def on_mount(self) -> None:
         """The title; `Content`, for a plain string would be read as markup."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -28,17 +27,19 @@ class TimelinePane(Pane):
     view: reactive[MeetingView | None] = reactive(None, init=False, always_update=True)
     entry: reactive[AgendaEntry | None] = reactive(None, init=False)
 
-    @dataclass
     class StatementHighlighted(Message):
         """The user came to a statement."""
 
-        statement: Statement
+        def __init__(self, statement: Statement) -> None:
+            super().__init__()
+            self.statement = statement
 
-    @dataclass
     class StatementSelected(Message):
         """The user opened a statement."""
 
-        statement: Statement
+        def __init__(self, statement: Statement) -> None:
+            super().__init__()
+            self.statement = statement
 
     def compose(self) -> ComposeResult:
         yield TextBlock(id="strip")

@@ -1,7 +1,5 @@
 """The timeline in rows: what was said in the meeting, and apart from it what was said about it outside."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import NamedTuple
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.app import ComposeResult
@@ -42,18 +41,20 @@ class VotePane(Pane):
     _report: VoteReport | None = None
     _notes: SourceNumbers
 
-    @dataclass
     class DetailSelected(Message):
         """The user wants to read a paragraph with its sources."""
 
-        detail: Detail
-        notes: SourceNumbers
+        def __init__(self, detail: Detail, notes: SourceNumbers) -> None:
+            super().__init__()
+            self.detail = detail
+            self.notes = notes
 
-    @dataclass
     class VoteSelected(Message):
         """The user wants to see another vote."""
 
-        vote: VoteLine
+        def __init__(self, vote: VoteLine) -> None:
+            super().__init__()
+            self.vote = vote
 
     def compose(self) -> ComposeResult:
         yield RowList(id="vote", empty="Reading the record …")

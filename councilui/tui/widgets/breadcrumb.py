@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
@@ -46,11 +44,12 @@ class Breadcrumb(StyledWidget):
     Breadcrumb { width: 1fr; height: 1; padding: 0 1; }
     """
 
-    @dataclass
     class PlaceSelected(Message):
         """The place with this index was clicked."""
 
-        index: int
+        def __init__(self, index: int) -> None:
+            super().__init__()
+            self.index = index
 
     def __init__(self, record: str, *, id: str | None = None) -> None:
         """`record` is the name of the file."""

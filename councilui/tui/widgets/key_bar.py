@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
@@ -76,11 +75,12 @@ class TabLine(StyledWidget):
     TabLine { width: 1fr; height: 1; padding: 0 1; }
     """
 
-    @dataclass
     class TabSelected(Message):
         """A tab was clicked."""
 
-        number: int
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def __init__(self, names: Sequence[str], here: int = 1, *, id: str | None = None) -> None:
         """`names` of the panes from 1; `here` is the one that has the keys."""

@@ -4,8 +4,6 @@ A `Piece` is (text, role); the role names a style of the list ("muted", "heading
 read as markup. A `Line` is the pieces of one screen line. A `Block` lays itself out for a width.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Final
 
 from rich.cells import cell_len
@@ -31,36 +30,40 @@ class RowList(PaintedRows, can_focus=True):
     RowList { width: 1fr; height: 1fr; }
     """
 
-    @dataclass
     class RowHighlighted(Message):
         """The cursor came to another row; `by_user` tells a key or a click from a change of what is shown."""
 
-        rows: RowList
-        row: ListRow
-        by_user: bool
+        def __init__(self, rows: RowList, row: ListRow, by_user: bool) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+            self.by_user = by_user
 
-    @dataclass
     class RowSelected(Message):
         """Enter, or a click on the row under the cursor."""
 
-        rows: RowList
-        row: ListRow
+        def __init__(self, rows: RowList, row: ListRow) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
 
-    @dataclass
     class RowsNeeded(Message):
         """The source lacks rows in [start, end) that are about to be shown."""
 
-        rows: RowList
-        start: int
-        end: int
+        def __init__(self, rows: RowList, start: int, end: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.start = start
+            self.end = end
 
-    @dataclass
     class PiecePressed(Message):
         """A click on a name (`role` "name") or on a source's number ("source") in a row."""
 
-        row: ListRow
-        text: str
-        role: str
+        def __init__(self, row: ListRow, text: str, role: str) -> None:
+            super().__init__()
+            self.row = row
+            self.text = text
+            self.role = role
 
     def __init__(self, *, id: str | None = None, empty: str = "", typed: bool = False) -> None:
         """`empty` is the sentence shown when there is no row; `typed` that an input beside it has the keys."""

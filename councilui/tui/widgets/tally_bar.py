@@ -1,7 +1,5 @@
 """The tally as bars on the scale of the seats, the thresholds marked under it, the numbers beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 The place is an anchor: (top row, lines of it above the view). Nothing here knows a screen or a widget.
 """
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Sequence
 from typing import Final, NamedTuple, Protocol
 

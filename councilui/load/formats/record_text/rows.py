@@ -10,11 +10,10 @@ from typing import Any, Final, TypeVar
 from councilui.common.toml_file import toml_fault
 from councilui.load.formats.record_text.lines import Place, line_numbers
 from councilui.load.input_errors import InputError
-from councilui.record.schema import FIELDS
+from councilui.record.schema import FIELDS, field_type
 
 T = TypeVar("T")
-_WORDS: Final = {"str": "a string", "int": "a whole number", "float": "a number", "bool": "true or false"}
-_TYPES: Final[dict[str, tuple[type, ...]]] = {"str": (str,), "int": (int,), "float": (int, float), "bool": (bool,)}
+_WORDS: Final = {str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
 
 
 class Row:
@@ -84,9 +83,9 @@ class Row:
             if name in fixed:
                 continue
             if name in self.values:
-                values[name] = self._checked(name, _annotation(cls, name))
+                values[name] = self._checked(name, field_type(cls, name)[0])
             elif name not in defaults:
-                if "None" not in _annotation(cls, name):
+                if not field_type(cls, name)[1]:
                     raise self.mistake(f'the field "{name}" is missing')
                 values[name] = None
         return cls(**values)
@@ -97,21 +96,15 @@ class Row:
         if value is not None and value not in words:
             raise self.mistake(f'{key} "{value}" is not one of {", ".join(words)}', key)
 
-    def _checked(self, key: str, annotation: str) -> object:
+    def _checked(self, key: str, kind: type) -> object:
         value: Any = self.values[key]
-        kind = annotation.split(" ")[0]
-        if not isinstance(value, _TYPES[kind]) or (isinstance(value, bool) and kind != "bool"):
+        if type(value) is not kind and (type(value), kind) != (int, float):
             raise self.mistake(f"{key} must be {_WORDS[kind]}", key)
         if isinstance(value, str):
             if not value.strip():
                 raise self.mistake(f"{key} is empty; leave it out when it is not known", key)
             return value.strip()
-        return float(self.values[key]) if kind == "float" else value
-
-
-def _annotation(cls: type, name: str) -> str:
-    kind = cls.__annotations__[name]
-    return str(getattr(kind, "__forward_arg__", kind))
+        return kind(value)
 
 
 def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
