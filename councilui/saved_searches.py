@@ -41,7 +41,7 @@ def find_search(name: str, path: Path | None = None) -> str:
     alike = [query for other, query in searches.items() if other.casefold() == name.casefold()]
     if len(alike) == 1:
         return alike[0]
-    there = f"there are: {', '.join(searches)}" if searches else "none has been saved yet"
+    there = f"there are: {', '.join(searches)}" if searches else "none have been saved yet"
     raise CouncilError(f"There is no saved search named “{name}”; {there}.")
 
 
@@ -49,7 +49,7 @@ def save_search(name: str, query: str, path: Path | None = None) -> str | None:
     """Save `query` under `name`; the query that it replaces, None when the name is new.
 
     Raises CouncilError when the name or the query will not do, when the file
-    is bad or cannot be written.
+    is bad or can't be written.
     """
     path = path or searches_file()
     name, query = one_line(name), one_line(query)

@@ -45,7 +45,7 @@ def test_whatever_is_typed_is_read_again(tmp_path_factory: pytest.TempPathFactor
 def test_a_file_that_is_none_of_ours_is_told_and_left_alone(tmp_path: Path, content: str) -> None:
     path = tmp_path / "a.toml"
     path.write_text(content)
-    with pytest.raises(CouncilError, match=r"isn't a list of bookmarks|not valid TOML"):
+    with pytest.raises(CouncilError, match=r"isn't a list of bookmarks|isn't valid TOML"):
         save_bookmark(path, Bookmark(VOTE, "The vote", "", "2026-01-03"))
     assert path.read_text() == content
 
@@ -67,7 +67,7 @@ def test_the_memo_has_notes_citations_sources_and_how_to_open_them(
     assert "Shall O2021-117 be passed?" in text
     assert "41-8" in text
     assert "councilui --at chicago-city-council/2021-01-27/o2021-117/vote" in text
-    assert "This is no longer in the record, which may have been loaded again." in text
+    assert "This is no longer in the record, which may have been reloaded." in text
     assert run(["export", "memo", "--to", "html", "-d", str(record)]) == 0
     assert "<h2" in capsys.readouterr().out
 

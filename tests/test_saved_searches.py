@@ -35,7 +35,7 @@ def test_a_new_query_takes_the_place_of_the_one_before_and_that_is_told(path: Pa
 
 
 def test_a_missing_name_is_told_with_those_there_are(path: Path) -> None:
-    with pytest.raises(CouncilError, match="none has been saved yet"):
+    with pytest.raises(CouncilError, match="none have been saved yet"):
         find_search("x", path)
     save_search("ice", "ICE", path)
     with pytest.raises(CouncilError, match="there are: ice"):
@@ -68,14 +68,14 @@ def test_a_bad_file_is_one_sentence_and_is_never_written_to(path: Path, bad: str
 def test_what_cannot_be_replaced_line_by_line_is_left_as_it_is(path: Path) -> None:
     path.parent.mkdir()
     path.write_text('ice = """\nICE"""\n', encoding="utf-8")
-    with pytest.raises(CouncilError, match="edit it by hand"):
+    with pytest.raises(CouncilError, match="Edit it by hand"):
         save_search("ice", "x", path)
     assert find_search("ice", path) == "ICE"
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    with pytest.raises(CouncilError, match=r"cannot be (read|written)"):
+    with pytest.raises(CouncilError, match=r"can't be (read|written)"):
         save_search("x", "y", tmp_path / "file" / "searches.toml")
 
 

@@ -39,7 +39,7 @@ def test_the_pager_gets_a_private_file_with_a_safe_name_that_is_gone_afterwards(
     [
         ({"VISUAL": "no-such-editor -w"}, "VISUAL is no-such-editor, which isn't installed here."),
         ({"EDITOR": "vi 'unclosed"}, "EDITOR can't be read as a command: No closing quotation."),
-        ({"PATH": ""}, "No editor was found. Set EDITOR to the name of yours."),
+        ({"PATH": ""}, "No editor was found. Set EDITOR to the one you use."),
     ],
 )
 def test_what_cannot_be_started_is_said(environment: dict[str, str], sentence: str, tmp_path: Path) -> None:

@@ -231,7 +231,7 @@ def _unrolled(data: CheckInput) -> Iterator[Finding]:
 
 
 def _names_of_nobody(data: CheckInput) -> Iterator[Finding]:
-    """Printed names of members that nobody on record has."""
+    """Printed names of members that no one on record has."""
     tables = {"speaker": "statement", "sponsor": "sponsorship", "mover": "motion"}
     what = {"speaker": "statements of a member", "sponsor": "matters sponsored", "mover": "motions made"}
     for name in data.unknown_names:

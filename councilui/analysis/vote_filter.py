@@ -26,7 +26,7 @@ Match = Callable[[str], list[tuple[str, str]]]
 
 
 class FilterReading(NamedTuple):
-    """A filter as typed: the `vote_filter` that it makes, how it was read, and what could not be read as meant."""
+    """A filter as typed: the `vote_filter` that it makes, how it was read, and what couldn't be read as meant."""
 
     vote_filter: VoteFilter
     reading: str

@@ -131,7 +131,7 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
     """Votes by option after `moves`. Raises CouncilError without a tally to start from, or for too many votes."""
     tally = tally_of(card)
     if tally is None:
-        raise CouncilError("There is no tally to start from: no source gives one, and the roll call is not complete.")
+        raise CouncilError("There is no tally to start from: no source gives one, and the roll call isn't complete.")
     numbers = dict(tally)
     if card.body.seats is not None and card.body.seats > sum(tally.values()):
         numbers[NOT_ON_RECORD] = card.body.seats - sum(tally.values())

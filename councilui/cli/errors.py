@@ -36,7 +36,7 @@ def report(error: Exception) -> int:
     elif damage := _damage():
         _print(damage)
     elif isinstance(error, sqlite3.Error):
-        _print(f"The database cannot be read: {error}.")
+        _print(f"The database can't be read: {error}.")
     else:
         last = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"

@@ -194,7 +194,7 @@ def searches(as_json: bool) -> None:
     if as_json:
         print_json([{"name": name, "query": query} for name, query in queries.items()])
     elif not queries:
-        click.echo("No search has been saved yet; 'councilui search --save NAME QUERY' saves one.")
+        click.echo("No saved searches yet. 'councilui search --save NAME QUERY' saves one.")
     else:
         print_table(("NAME", "QUERY"), list(queries.items()), wrapped=1)
         click.echo(f"\nThey are in {searches_file()}.")

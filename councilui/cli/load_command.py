@@ -134,7 +134,7 @@ def _print(outcome: Outcome) -> None:
 
 
 def _data_date(database: Path) -> str | None:
-    """How new the data of a record is; None for one that is not there or cannot be read, which loading will tell."""
+    """How new the data of a record is; None for one that is not there or can't be read, which loading will tell."""
     import sqlite3
     from contextlib import closing
 

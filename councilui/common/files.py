@@ -34,14 +34,14 @@ def write_whole(path: Path, text: str, *, replace: bool = False) -> None:
     """Write `text` as UTF-8 to `path`, in place of a file there only with `replace`; a link stays a link.
 
     A new file has the usual permissions, one that is replaced keeps its own. Raises FileExistsError without `replace`,
-    and CouncilError when it cannot be written; a file that was there is then as before.
+    and CouncilError when it can't be written; a file that was there is then as before.
     """
     try:
         _write(path.resolve(), text, replace=replace, mode=0o666)
     except FileExistsError:
         raise
     except OSError as error:
-        raise CouncilError(f"{path} cannot be written: {error.strerror}.") from error
+        raise CouncilError(f"{path} can't be written: {error.strerror}.") from error
 
 
 def write_private(path: Path, text: str) -> None:
@@ -50,7 +50,7 @@ def write_private(path: Path, text: str) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         _write(path.resolve(), text, replace=True, mode=0o600)
     except OSError as error:
-        raise CouncilError(f"{path} cannot be written: {error.strerror}.") from error
+        raise CouncilError(f"{path} can't be written: {error.strerror}.") from error
 
 
 def write_new(folder: Path, stem: str, ending: str, text: str) -> Path:

@@ -26,7 +26,7 @@ def read_text(path: Path) -> str | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{path} can't be read: {error.strerror}.") from error
     if len(content) > _LARGEST:
         raise CouncilError(f"{path} is larger than {_LARGEST >> 20} MB, which no such file should be.")
     try:

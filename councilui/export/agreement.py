@@ -33,7 +33,7 @@ def agreement_document(page: AgreementPage) -> doc.ExportDocument:
     matrix = _matrix(page)
     sources = page.rolls.sources
     about = (
-        "Agreement is how often two members voted the same way, of the roll calls in which both voted yes or no. It "
+        "Agreement is how often two members voted the same way in roll calls in which both voted yes or no. It "
         f"shows who votes alike, not why. Pairs with fewer than {FEW} roll calls in common are left blank."
     )
     return doc.document(

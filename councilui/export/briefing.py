@@ -39,7 +39,7 @@ def briefing_document(briefing: Briefing) -> ExportDocument:
             *under("Divided votes, closest first", *_votes(briefing)),
             *under("Saved searches", searches),
             *under("What doesn't add up", _doubts(briefing)),
-            *under("Meetings to come", bullets(_coming(briefing))),
+            *under("Upcoming meetings", bullets(_coming(briefing))),
         ],
         briefing.sources,
     )
@@ -60,7 +60,7 @@ def summary(briefing: Briefing) -> str:
     if briefing.doubts:
         parts.append(f"{plural(len(briefing.doubts), 'doubt')} about these meetings")
     if briefing.coming:
-        parts.append(f"{plural(len(briefing.coming), 'meeting')} to come")
+        parts.append(f"{plural(len(briefing.coming), 'upcoming meeting')}")
     return sentence("; ".join(parts))
 
 
@@ -134,7 +134,7 @@ def search_text(search: SearchNews) -> str:
 def _doubts(briefing: Briefing) -> Block | None:
     lines = [f"{finding.label}: {finding.text}" for finding in merged(briefing.doubts)[:_MOST_DOUBTS]]
     if (rest := len(merged(briefing.doubts)) - _MOST_DOUBTS) > 0:
-        lines.append(f"And {rest:,} more: councilui check lists them all.")
+        lines.append(f"And {rest:,} more; 'councilui check' lists them all.")
     return bullets(lines)
 
 

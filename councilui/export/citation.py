@@ -128,7 +128,7 @@ def statement_reference(page: StatementPage) -> Reference:
         sources=page.sources,
         medium=statement.venue,
         address=jump.address if jump is not None else None,
-        no_journal="A council's journal holds what was done, not what was said; cite the statement in another style.",
+        no_journal="A journal records what was done, not what was said. Choose another style for a statement.",
     )
 
 
@@ -152,7 +152,7 @@ def matter_reference(page: MatterPage) -> Reference:
         container=latest.body_name if latest else None,
         number=matter.identifier,
         sources=(source,) if source is not None else (),
-        no_journal="A matter stands on the journal of each day on which it was acted on; cite the vote or the meeting.",
+        no_journal="A matter is in the journal of every day it was acted on. Cite the vote or the meeting instead.",
     )
 
 
@@ -168,7 +168,7 @@ def source_reference(source: Source) -> Reference:
         container=source.publisher,
         sources=(source,),
         medium=source.kind,
-        no_journal="A source is cited by itself, not by the council's journal; take another style.",
+        no_journal="A source isn't cited through the council's journal. Choose another style.",
     )
 
 
@@ -178,10 +178,10 @@ def _journal(body: Body, date: str, sources: tuple[Source, ...]) -> tuple[str | 
     The page follows when the title of an official record of the journal has it.
     """
     if body.journal_form is None:
-        return None, f"The record has no journal form for {body.name}; choose another style."
+        return None, f"The record has no journal style for {body.name}; choose another style."
     parts = date.split("-")
     if len(parts) != 3:
-        return None, "The day is not known, and a journal is cited by its day; choose another style."
+        return None, "A journal is cited by its date, which is unknown here. Choose another style."
     year, month, day = parts
     values = {"month": str(int(month)), "day": str(int(day)), "year": year, "yy": year[2:]}
     text = re.sub(r"\{(\w+)\}", lambda field: values.get(field[1], field[0]), body.journal_form)

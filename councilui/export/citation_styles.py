@@ -153,8 +153,8 @@ STYLES: Final = {
     style.name: style
     for style in (
         CitationStyle("plain", "Plain", "with the quote, for a story", _plain),
-        CitationStyle("markdown", "Markdown", "with the quote, its source as a link", _markdown),
-        CitationStyle("journal", "Journal", "as the history notes of a municipal code cite", _journal),
+        CitationStyle("markdown", "Markdown", "with the quote, its source linked", _markdown),
+        CitationStyle("journal", "Journal", "as cited in the history notes of a municipal code", _journal),
         CitationStyle("bibtex", "BibTeX", "an entry for LaTeX", _bibtex),
         CitationStyle("csl-json", "CSL-JSON", "an item for Zotero and other programs", _csl_json),
     )

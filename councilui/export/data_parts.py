@@ -13,7 +13,7 @@ from councilui.record.views.votes import VoteLine
 
 
 def source_data(source: Source) -> Object:
-    """A source; `url` is None when the address was not retained."""
+    """A source; `url` is None when the address wasn't kept."""
     return fields(source, "id url title publisher kind")
 
 

@@ -53,7 +53,7 @@ def matter_document(page: MatterPage) -> ExportDocument:
             *under("Sponsors", bullets(sponsors)),
             *history_blocks(history),
             section("Votes"),
-            bullets(map(vote_line, page.votes)) or paragraph("No vote is on record."),
+            bullets(map(vote_line, page.votes)) or paragraph("No votes are on record."),
             *related_blocks(history),
             *under("What was said about it", *statements),
             *doubts_blocks(page.doubts),

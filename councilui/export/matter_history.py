@@ -51,8 +51,8 @@ def history_blocks(history: MatterHistory) -> list[doc.Block | None]:
     ]
     related = len(history.matters) - 1
     about = f"Includes {related} related matter{'s' if related > 1 else ''}, oldest step first." if several else ""
-    more = f"{history.left} more distant matters are left out." if history.left else ""
-    steps = doc.bullets(items) or doc.paragraph("No step is on record.")
+    more = f"{history.left} more distantly related matters are left out." if history.left else ""
+    steps = doc.bullets(items) or doc.paragraph("No steps are on record.")
     return [doc.section("History"), doc.paragraph(about), steps, doc.paragraph(more)]
 
 

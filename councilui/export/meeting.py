@@ -75,7 +75,7 @@ def _attendance(page: MeetingPage) -> list[doc.Block | None]:
     ]
     if not lines:
         return []
-    about = doc.paragraph("Attendance roll calls, not votes.", doc.mark(page.attendance[0].source))
+    about = doc.paragraph("These are attendance roll calls, not votes.", doc.mark(page.attendance[0].source))
     return [doc.section("Attendance"), about, doc.bullets(lines)]
 
 
@@ -84,7 +84,7 @@ def _agenda(page: MeetingPage) -> list[doc.Block | None]:
     if not page.meeting.order_known:
         blocks.append(doc.paragraph("The order in which the items were taken is not recorded."))
     if not page.items:
-        return [*blocks, doc.paragraph("No item is on record.")]
+        return [*blocks, doc.paragraph("No items are on record.")]
     heading = None
     items: list[doc.ListItem] = []
     for line in page.items:

@@ -48,12 +48,12 @@ def write_parquet(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise CouncilError(f"{folder} is not empty; name a new folder.")
+            raise CouncilError(f"{folder} isn't empty. Name a new folder.")
         counts = {TABLES[cls]: _write_table(folder / TABLES[cls], cls, rows) for cls, rows in tables}
         manifest = {"kind": KIND, "schema": VERSION, "rows": counts, **about}
         (folder / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     except OSError as error:
-        raise CouncilError(f"{folder} cannot be written: {error.strerror}.") from error
+        raise CouncilError(f"{folder} can't be written: {error.strerror}.") from error
     return counts
 
 

@@ -76,7 +76,7 @@ def person_document(page: PersonPage) -> doc.ExportDocument:
             doc.section("Votes"),
             doc.paragraph(_scope(page)),
             doc.table(["date", "on what", "vote", "outcome"], rows)
-            or doc.paragraph("No vote of this person is on record."),
+            or doc.paragraph("No votes by this person are on record."),
             doc.paragraph(f"{DERIVED} derived, not printed in a source.") if is_derived else None,
             *doc.under("Said", *statements),
             doc.paragraph(alike_text(page.alike) or ""),

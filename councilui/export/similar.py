@@ -47,7 +47,7 @@ def similar_document(card: VoteCard, similar: SimilarVotes) -> ExportDocument:
     ]
     head = ["similarity", "in common", "date", "on what", "yes-no", "record"]
     vote = f"{headline(card)}. {card.event.question} {long_date(card.meeting.date)}."
-    heading = title(f"Votes that split like {subject(card)}")
+    heading = title(f"Votes that split the members like {subject(card)}")
     return document([heading, paragraph(vote), paragraph(base_text(similar)), table(head, rows)])
 
 

@@ -34,7 +34,7 @@ def statement_document(page: StatementPage, cards: Sequence[VoteCard]) -> Export
     where = dict(PLACES)[inside]
     votes = [vote.sentence for vote in speaker_votes(statement, cards)]
     if not votes and cards:
-        votes = ["The speaker has no vote on it on record."]
+        votes = ["No vote by this speaker on the matter is on record."]
     return document(
         [
             title("A statement"),

@@ -152,7 +152,9 @@ def _side(report: VoteReport, side: str) -> Block | None:
     group = next((group for group in report.roll if group.option == side), None)
     if group is None:
         return (
-            paragraph("No member voted no by name.") if side == "no" and report.card.event.roll == "complete" else None
+            paragraph("No one is on record by name as voting no.")
+            if side == "no" and report.card.event.roll == "complete"
+            else None
         )
     count = (report.tally or {}).get(side, len(group.entries))
     of = f"{len(group.entries)} of {count}" if count > len(group.entries) else f"{len(group.entries)}"
@@ -267,7 +269,7 @@ def _speakers(report: VoteReport) -> list[Block | None]:
         if lines:
             blocks += [paragraph(f"{where.capitalize()}:"), bullets(lines)]
         elif inside:
-            blocks.append(paragraph("No member is on record as speaking on it in the meeting."))
+            blocks.append(paragraph("No member is on record as speaking on this in the meeting."))
     return blocks
 
 

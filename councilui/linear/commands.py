@@ -92,7 +92,7 @@ def _briefing(session: Session, typed: str) -> LinearPage:
     from councilui.common.dates import is_date
 
     if typed and not is_date(typed):
-        raise CouncilError(f"'{typed}' is not a year, a month or a day like 2025-01-15.")
+        raise CouncilError(f"'{typed}' isn't a year, a month or a day like 2025-01-15.")
     return lists.briefing_page(session.connection, typed or None)
 
 
@@ -108,13 +108,13 @@ def _history(session: Session, _typed: str) -> LinearPage:
 
 def _review(session: Session, _typed: str) -> None:
     vote = _id(session, "vote", "review")
-    session.say(f"To keep your verdict: councilui review {shlex.quote(vote)} --confirm, or --reject.")
+    session.say(f"To record your verdict: councilui review {shlex.quote(vote)} --confirm, or --reject.")
 
 
 def _counts(session: Session, typed: str) -> LinearPage:
     query = typed or session.page.ids.get("query")
     if query is None:
-        raise CouncilError("There is no search here to count; search first.")
+        raise CouncilError("There are no search results to count here. Search first.")
     return lists.counts_page(session.connection, query)
 
 
@@ -128,7 +128,7 @@ def _export(session: Session, typed: str) -> None:
     query = (lambda _: own) if own is not None else export_of(kind or "", session.page.ids[kind or ""])
     names = [format_.name for format_ in formats_of(query(session.connection))]
     if typed and typed not in names:
-        raise CouncilError(f"'{typed}' is no format of this; the formats are {', '.join(names)}.")
+        raise CouncilError(f"'{typed}' isn't a format for this; the formats are {', '.join(names)}.")
     session.say(write_of(query, typed or DEFAULT)(session.connection).sentence)
 
 
@@ -150,7 +150,7 @@ def _cite(session: Session, style: str) -> None:
     if kind is None:
         raise CouncilError("There is nothing here to cite; open a vote, a statement, a matter or a meeting first.")
     if style not in STYLES:
-        raise CouncilError(f"'{style}' is no style; the styles are {', '.join(STYLES)}.")
+        raise CouncilError(f"'{style}' isn't a citation style; the styles are {', '.join(STYLES)}.")
     text = cite(find_kind(kind).reference(session.connection, session.page.ids[kind]), style)
     tool = clipboard.by_tool(text, os.environ)
     session.say(f"Copied to the clipboard ({tool}):" if tool is not None else "To copy:")
@@ -162,7 +162,7 @@ def _copy(session: Session, _typed: str) -> None:
 
 
 def _cite_as(session: Session, typed: str) -> None:
-    _cite(session, typed or session.ask("In which style, such as plain, apa or bibtex? "))
+    _cite(session, typed or session.ask("In which style, such as plain, markdown or bibtex? "))
 
 
 def _open_source(session: Session, _typed: str) -> None:
@@ -200,7 +200,7 @@ def _bookmark(session: Session, typed: str) -> None:
     if kind is None:
         raise CouncilError("There is nothing here to bookmark; open a vote, a statement, a matter or a member first.")
     place = Place(kind, session.page.ids[kind])
-    title, note = place_title(session.connection, place), typed or session.ask("A note, or nothing: ")
+    title, note = place_title(session.connection, place), typed or session.ask("A note, or just press Enter: ")
     bookmark = Bookmark(f"{place.kind}:{place.id}", title, note, dt.date.today().isoformat())
     save_bookmark(session.bookmarks, bookmark)
     session.say(f"Bookmarked: {title}.")
@@ -255,26 +255,26 @@ def _help(session: Session, _typed: str) -> None:
 COMMANDS: Final = (
     Command("search", "/", "WORDS", "Search what was said", _search),
     Command("meetings", "m", "[DATE or BODY]", "Meetings, newest first", _meetings),
-    Command("divided votes", "d", "[here]", "Every vote with a nay, closest first; here: of this meeting", _divided),
-    Command("compare", "c", "[VOTE]", "Compare this vote with another one", _compare),
-    Command("export", "e", "[FORMAT]", "Write what is here to a file in the working directory", _export),
+    Command("divided votes", "d", "[here]", "Divided votes, closest first; here: only this meeting's", _divided),
+    Command("compare", "c", "[VOTE]", "Compare this vote with another", _compare),
+    Command("export", "e", "[FORMAT]", "Export this to a file in the working directory", _export),
     Command("copy", "y", "", "Copy the quote or the vote with its citation", _copy),
     Command("member", "p", "[NAME]", "How a member voted, and with whom", _member),
-    Command("filter", "f", "WORDS", "Only what has these words, of what is here", _filter),
-    Command("doubts", "x", "", "What doesn't add up, and what is not known", _doubts),
-    Command("what if", "w", "[MOVES]", "What if members had voted otherwise: lopez=yes, 3 no=yes", _what_if),
+    Command("filter", "f", "WORDS", "Show only what has these words", _filter),
+    Command("doubts", "x", "", "What doesn't add up, and what is unknown", _doubts),
+    Command("what if", "w", "[MOVES]", "What if members had voted differently: lopez=yes, 3 no=yes", _what_if),
     Command("seats", "s", "", "The vote seat by seat", _seats),
     Command("roll calls", "r", "", "All roll calls of the meeting", _grid),
-    Command("agreement", "a", "", "Who votes with whom: every pair of members", _agreement),
-    Command("briefing", "B", "[DATE]", "What is new since a date", _briefing),
-    Command("similar", "n", "", "Votes that split the members as this one did", _similar),
-    Command("history", "H", "", "The matter across meetings and years", _history),
-    Command("export as", "E", "[FORMAT]", "Write what is here to a file in a format that you name", _export_as),
-    Command("cite", "Y", "[STYLE]", "Copy a citation in a style that you name", _cite_as),
+    Command("agreement", "a", "", "Who votes with whom, for every pair of members", _agreement),
+    Command("briefing", "B", "[DATE]", "What's new since a date", _briefing),
+    Command("similar", "n", "", "Votes that split the members the same way", _similar),
+    Command("history", "H", "", "The matter's history across meetings", _history),
+    Command("export as", "E", "[FORMAT]", "Export this in a format you name", _export_as),
+    Command("cite", "Y", "[STYLE]", "Copy a citation in a style you name", _cite_as),
     Command("open source", "o", "", "The address of the recording, or of the source", _open_source),
     Command("review", "R", "", "How to confirm or reject the reading of the vote", _review),
-    Command("who and when", "", "[WORDS]", "Who says what was searched, where and when", _counts),
-    Command("open", "", "PLACE", "Open a record number, a date, a member, a ward, any id", _open),
+    Command("who and when", "", "[WORDS]", "Who uses the words you searched for, where and when", _counts),
+    Command("open", "", "PLACE", "Open a record number, a date, a member, a ward or any id", _open),
     Command("more", "", "", "More of the list or text; Enter does the same", lambda session, _: session.read_on()),
     Command("where", "", "", "Where you are, from the beginning", lambda session, _: session.show()),
     Command("back", "[", "", "Back to where you were", lambda session, _: session.back()),
@@ -282,7 +282,7 @@ COMMANDS: Final = (
     Command("bookmarks", "M", "", "Your bookmarks; export writes them as a memo", _bookmarks),
     Command("pager", "P", "", "Read this in your pager", _view("pager")),
     Command("editor", "O", "", "Open a copy of this in your editor", _view("editor")),
-    Command("forward", "]", "", "Forward again to where you came back from", lambda session, _: session.forward()),
+    Command("forward", "]", "", "Forward, after going back", lambda session, _: session.forward()),
     Command("help", "?", "", "These commands", _help),
     Command("quit", "q", "", "Quit", lambda session, _: session.end()),
 )
@@ -311,5 +311,5 @@ def opening_page(session: Session, place: Place | None) -> LinearPage:
         return place_page(session.connection, place)
     meeting = opening_meeting(session.connection)
     if meeting is None:
-        return LinearPage("This record has no meeting.")
+        return LinearPage("This record has no meetings.")
     return place_page(session.connection, Place("meeting", meeting))

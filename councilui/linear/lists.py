@@ -29,7 +29,7 @@ def meetings_page(connection: sqlite3.Connection, typed: str) -> LinearPage:
     else:
         lines = [line for line in list_meetings(connection) if fold(typed) in fold(line.body_name)]
     if not lines:
-        raise NotFoundError(f"No meeting fits '{cut(typed, 80)}'; give a date or a part of a body's name.")
+        raise NotFoundError(f"No meeting matches '{cut(typed, 80)}'; type a date or part of a body's name.")
     choices = tuple(Choice(meeting_text(line), place_query("meeting", line.id)) for line in lines)
     return LinearPage(f"Meetings, newest first: {len(lines)}", (), choices)
 
@@ -147,7 +147,7 @@ def similar_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
 def briefing_page(connection: sqlite3.Connection, since: str | None) -> LinearPage:
     """What is new since a date, by default in the last days of the record."""
     export = find_kind("briefing").export(connection, since)
-    return document_page("What is new", export)
+    return document_page("What's new", export)
 
 
 def agreement_page(connection: sqlite3.Connection, body: str | None) -> LinearPage:
@@ -192,7 +192,7 @@ def seats_page(connection: sqlite3.Connection, vote: str) -> LinearPage:
     card = vote_card(connection, vote)
     seats = [seat for seat in ward_seats(card) or hemicycle_seats(card) if seat.entry is not None]
     if not seats:
-        raise CouncilError("Nobody's vote is on record, so there are no seats to read.")
+        raise CouncilError("No votes by name are on record, so there are no seats to read.")
     lines = []
     for seat in seats:
         assert seat.entry is not None

@@ -26,7 +26,7 @@ _DATE_DIGITS: Final = 4  # a year, not the number of a choice
 def run(path: str | os.PathLike[str], place: Place | None = None) -> int:
     """A session on the record at `path`, from standard input to standard output; the exit status.
 
-    Raises CouncilError when the record cannot be opened.
+    Raises CouncilError when the record can't be opened.
     """
     with closing(open_record(path)) as connection:
         session = Session(connection, sys.stdin, sys.stdout)
@@ -51,7 +51,9 @@ def answer(session: Session, line: str) -> None:
     except CouncilError as error:
         session.say(str(error))
     except sqlite3.Error as error:
-        session.say(f"This can't be read from the record: {error}. 'councilui check --integrity' says what is damaged.")
+        session.say(
+            f"This can't be read from the record: {error}. Run 'councilui check --integrity' to see what's damaged."
+        )
 
 
 def _page(session: Session, line: str) -> LinearPage | None:

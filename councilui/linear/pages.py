@@ -194,7 +194,7 @@ def item_query(page: MeetingPage, line: ItemLine) -> PageQuery:
     if matter is not None:
         ids["matter"] = matter
         choices.append(Choice("Matter: its history", place_query("matter", matter)))
-    about = ("No vote on this item is on record.",) if statements else ("No vote and no statement is on record here.",)
+    about = ("No vote on this item is on record.",) if statements else ("No votes or statements are on record here.",)
     result = LinearPage(f"Agenda item: {item_text(line)}", about, tuple(choices), ids)
     return result.again
 

@@ -42,7 +42,7 @@ class Session:
 
         path = record_path(self.connection)
         if path is None:
-            raise CouncilError("This record is in no file, so bookmarks in it can't be kept.")
+            raise CouncilError("This record isn't in a file, so bookmarks in it can't be saved.")
         return bookmarks_file(path)
 
     def say(self, text: str) -> None:
@@ -70,7 +70,7 @@ class Session:
         """Say the next lines and choices of the page, and how many are left."""
         rows = [*self.page.lines, *(f"{n}. {choice.label}" for n, choice in enumerate(self.page.choices, 1))]
         if self._next >= len(rows):
-            self.say("That is all." if rows else "Nothing is on record here.")
+            self.say("That's all." if rows else "Nothing is on record here.")
             return
         part = rows[self._next : self._next + _PAGE]
         self._next += len(part)

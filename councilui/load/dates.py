@@ -2,7 +2,7 @@
 
 dates = DateReader(["13/02/2024", "05/02/2024"])
 dates.read("05/02/2024")    "2024-02-05": the first value can only have its day first
-DateReader(["05/02/2024"]).read("05/02/2024")    None, and `problem` says what to write into councilui.toml
+DateReader(["05/02/2024"]).read("05/02/2024")    None, and `problem` says what to write in councilui.toml
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class DateReader:
     def note(self) -> str | None:
         """How the values were read, where a reader should know it; None when there was nothing to decide."""
         if self._zoneless:
-            return 'Times are in UTC; to have local ones, write timezone = "America/Chicago" or the like.'
+            return 'Times are in UTC; for local times, write timezone = "America/Chicago" or another zone.'
         if self.order is None or not self._samples:
             return None
         return f"Dates such as {', '.join(self._samples)} were read with the {self.order}{self._reason}."
@@ -130,7 +130,7 @@ class DateReader:
         self._samples = list(islice((value for value, match in matches if match.is_ambiguous), _MOST_SAMPLES))
         if order is not None:
             wrong = next((value for value, match in matches if order not in match.days), None)
-            return order, f'{_quoted(wrong)} is no date with date_order = "{order}".' if wrong else None
+            return order, f'{_quoted(wrong)} isn\'t a date with date_order = "{order}".' if wrong else None
         orders = [candidate for candidate in ORDERS if all(candidate in match.days for _, match in matches)]
         if not orders:
             return None, self._conflict(matches)

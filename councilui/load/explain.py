@@ -94,7 +94,7 @@ def _explanation(reading: FormatReading, report: Report, merger: Merger) -> Expl
                 for ready in merger.add(row, reading.files.label):
                     rows.add(ready)
     except OSError as error:
-        raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{reading.files.label} can't be read: {error.strerror}.") from error
     for row in merger.merged_rows():
         rows.add(row)
     return Explanation(
@@ -229,4 +229,4 @@ def _speaker(statement: model.Statement, people: dict[str, model.Person]) -> str
     name = person.name if person is not None else statement.person
     if name is None and statement.speaker_name is None:
         return statement.kind
-    return f"{name or 'nobody on record'}, {statement.capacity}"
+    return f"{name or 'no one on record'}, {statement.capacity}"

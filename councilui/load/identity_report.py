@@ -31,8 +31,8 @@ class IdentityReport:
         for entry, other in self._identities.joined:
             if entry.place != other.place:
                 self._report(entry.reading).note(
-                    f"“{entry.name}” of “{entry.place}” and of “{other.place}” lie in one folder and were taken for one"
-                    f' body. If they are two, write a place = "…" for each into a {FILE} of its own folder.'
+                    f"“{entry.name}” of “{entry.place}” and of “{other.place}” are in one folder and were taken as one"
+                    f' body. If they are two, write place = "…" for each in a {FILE} in its own folder.'
                 )
 
     def list_namesake_bodies(self, dates: Mapping[str, set[str]]) -> None:
@@ -77,7 +77,7 @@ class IdentityReport:
         for one, other in pairs[:_MOST_PAIRS]:
             short, full = sorted((one, other), key=_completeness)
             if fold(short.name.full) == fold(full.name.full):
-                reason = f"Two people are called “{full.name.full}”, under two ids; they were left two."
+                reason = f"Two people are named “{full.name.full}”, with two ids; they were kept as two people."
                 self._report(max(one.reading, other.reading)).warn("two of one name", full.id, short.id, reason)
                 continue
             # A name can stand on the left only once: the one that may be several people's goes to the right.
@@ -95,7 +95,9 @@ class IdentityReport:
             )
         for reading, names in groups.items():
             settings = "\n".join(["[aliases]", *names.lines()])
-            self._report(reading).note(f"To make one person of similar names, paste what is right:\n{settings}")
+            self._report(reading).note(
+                f"To combine similar names into one person, paste the correct lines:\n{settings}"
+            )
 
 
 class _Groups:

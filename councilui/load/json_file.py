@@ -26,8 +26,8 @@ def read_json(files: Files, name: str, report: Report, label: str | None = None)
             report.warn("encoding guessed", label, "", f"not UTF-8; read as {encoding_name(encoding)}")
             return value
     except (ValueError, OSError) as error:
-        report.set_file_fate(label, FILE_UNREAD, "It is not JSON.")
-        report.warn("file not read", label, "JSON", f"It is not JSON: {error}.")
+        report.set_file_fate(label, FILE_UNREAD, "It isn't JSON.")
+        report.warn("file not read", label, "JSON", f"It isn't JSON: {error}.")
         return None
 
 

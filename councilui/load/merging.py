@@ -160,7 +160,7 @@ class Merger:
             roll, name, word = row.roll_call, row.person_name, row.status_text
         reason = (
             f"“{name}” ({word}) was not loaded: [aliases] in {FILE} makes “{self._identities.full_name(name)}” of this"
-            " name, who stands in the same roll. If they are two people, take the line out."
+            " name, who is in the same roll. If they are two people, delete the line."
         )
         self._report.warn("alias of two", file, roll, reason)
 
@@ -256,7 +256,7 @@ class Merger:
         if len(fitting) == 1:
             return str(fitting[0].id)
         if fitting:
-            reason = f"{len(fitting)} meetings of {row.body} stand on {row.date}; which of them this is cannot be told"
+            reason = f"{len(fitting)} meetings of {row.body} stand on {row.date}; which one this is can't be determined"
             self._report.warn("meeting not matched", file, row.id, reason)
         return None
 
@@ -269,7 +269,7 @@ class Merger:
             self._begin_statements(meeting, row.key, file)
         number = self._statement_number(meeting, row.key)
         if number is None:
-            reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one is not loaded"
+            reason = f"a meeting holds {_MOST_STATEMENTS} statements; this one wasn't loaded"
             self._report.warn("too many statements", file, row.key, reason)
             return
         changed: dict[str, Any] = {"id": number, "meeting": meeting.id}
@@ -291,7 +291,7 @@ class Merger:
         own = _RECORDING.match(key)
         if own is not None and recordings - {own[1]}:
             others = ", ".join(sorted(recording.rpartition("/")[2] for recording in recordings - {own[1]}))
-            reason = f"the record has statements of {others} already; these stand after them"
+            reason = f"the record has statements of {others} already; these follow them"
             self._report.warn("second recording", file, meeting.id, reason)
 
     def _statement_number(self, meeting: Meeting, key: str) -> int | None:

@@ -230,7 +230,7 @@ def _list_contested(writer: Writer, reading: FormatReading, report: Report) -> N
             place, word = f"{row.vote_event}, {row.voter_name}", row.option
         else:
             place, word = row.id, row.result
-        reason = f"It says “{word}”; another source's “{kept_word}” was there before and stays."
+        reason = f"It says “{word}”; another source's “{kept_word}” was there first and stays."
         report.warn("sources disagree", reading.files.label, place, reason)
     writer.contested.clear()
 
@@ -254,9 +254,9 @@ def _origins_of(target: Path) -> set[str]:
     except OlderSchemaError:
         return set()
     except CouncilError as error:
-        raise CouncilError(f"{error} It was left as it is; name another --db or remove it first.") from error
+        raise CouncilError(f"{error} It was left as it is. Use another --db or remove it first.") from error
     except sqlite3.Error as error:
-        raise CouncilError(f"{target} is damaged ({error}); remove it first, or name another --db.") from error
+        raise CouncilError(f"{target} is damaged ({error}). Remove it first or use another --db.") from error
 
 
 def _refuse_damage(target: Path) -> None:
@@ -274,6 +274,6 @@ def _refuse_issues(reports: Sequence[Report]) -> None:
     if issues:
         first = issues[0]
         raise CouncilError(
-            f"{len(issues)} doubtful or rejected rows, and --strict was asked for; nothing was written. The first: "
+            f"{len(issues)} doubtful or rejected rows, and --strict was set, so nothing was written. The first: "
             f"{_place(first)}: {first.kind}: {first.reason}"
         )

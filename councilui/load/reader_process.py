@@ -64,7 +64,7 @@ def _rows(reading: FormatReading, names: list[str], settings: Settings, report: 
     except (sqlite3.Error, CouncilError):
         raise
     except OSError as error:
-        raise CouncilError(f"{reading.files.label} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{reading.files.label} can't be read: {error.strerror}.") from error
 
 
 def _batches(rows: Iterable[object]) -> Iterator[list[Run]]:

@@ -21,7 +21,7 @@ from councilui.load.settings import FILE as SETTINGS_FILE
 from councilui.load.unknown import describe_file, describe_unknown
 
 _NOTES: Final = re.compile(r"\.(toml|py|db|sqlite3?)$|(^|/)(licen[cs]e|notice|readme)[^/]*$", re.IGNORECASE)
-UNKNOWN_FORM: Final = "No format here knows what it is"
+UNKNOWN_FORM: Final = "It isn't in any format councilui knows"
 _MOST_DESCRIBED: Final = 20  # files that are looked into to say what they are
 _PAPERS: Final = re.compile(r"\.(md|txt|pdf)$", re.IGNORECASE)  # named as not read, but no reason to doubt the load
 
@@ -63,7 +63,7 @@ def find_readings(path: Path, files: Files, format_name: str | None) -> list[For
     if not files.names():
         raise CouncilError(f"{path} holds no files.")
     if not readings:
-        what = f"holds nothing in the format '{format_name}'" if format_name else "is in no format known here"
+        what = f"has nothing in the format '{format_name}'" if format_name else "isn't in any format councilui knows"
         known = f"{path} {what}; known: {', '.join(sorted(known_formats()))}."
         raise CouncilError(f"{known}\n{describe_unknown(files)}".strip())
     return readings

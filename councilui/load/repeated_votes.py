@@ -61,7 +61,7 @@ def join_repeated_votes(writer: Writer, before: Votes, after: Votes, label: str,
         writer.join_votes(pairs)
         count = "1 vote was" if len(pairs) == 1 else f"{len(pairs):,} votes were"
         report.note(
-            f"{count} on record from another source, with the same item, roll and result: each stands once, with the"
+            f"{count} on record from another source, with the same item, roll and result: each is listed once, with the"
             " earlier source's words and both sources named."
         )
     return votes_by_meeting(writer)

@@ -1,4 +1,4 @@
-"""What is told of a roll when its source has votes in it that could not be loaded."""
+"""What is told of a roll when its source has votes in it that couldn't be loaded."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ def unread_votes_text(number: int) -> str:
     if number == 0:
         return ""
     if number == 1:
-        return "One vote in the source could not be loaded, so this roll may not be complete."
-    return f"{number:,} votes in the source could not be loaded, so this roll may not be complete."
+        return "One vote in the source couldn't be loaded, so this roll may not be complete."
+    return f"{number:,} votes in the source couldn't be loaded, so this roll may not be complete."

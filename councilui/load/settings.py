@@ -146,7 +146,7 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
         values = tomllib.loads(raw.decode("utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         if match := re.match(r"Cannot declare \('(\w+)',\) twice", str(error)):
-            raise InputError(file, None, f"[{match[1]}] stands there twice; join the two") from error
+            raise InputError(file, None, f"[{match[1]}] appears twice; combine the two") from error
         raise InputError(file, None, f"not TOML: {error}") from error
     for key, value in values.items():
         if key not in _KINDS:
@@ -164,7 +164,7 @@ def _checked(raw: bytes, file: str) -> dict[str, Any]:
         raise InputError(file, None, mistake)
     for name, address in values.get("videos", {}).items():
         if not isinstance(address, str) or safe_url(address) is None:
-            raise InputError(file, None, f'the video of "{name}" is no address on the web')
+            raise InputError(file, None, f'the video of "{name}" isn\'t a web address')
     for name, other in values.get("aliases", {}).items():
         if not isinstance(other, str) or not other.strip() or not name.strip():
             raise InputError(file, None, f'the alias "{name}" must be a name: "{name or "T. Roe"}" = "Tom Roe"')

@@ -87,7 +87,7 @@ class TarStore:
                 if member.isfile():
                     name = _inner_name(archive, member.name)
                     if member.issparse():
-                        raise CouncilError(f"{archive} holds {name} as a sparse file; unpack the archive yourself.")
+                        raise CouncilError(f"{archive} holds {name} as a sparse file. Unpack the archive yourself.")
                     members.append((name, (member.offset_data, member.size)))
         return members
 
@@ -167,22 +167,22 @@ def _inner_name(archive: Path, name: str) -> str:
     """A member's name as a path below the archive. Raises CouncilError for one that leads out of it."""
     if len(name) > _LONGEST_NAME:
         raise CouncilError(
-            f"{archive} cannot be unpacked: a name in it has {len(name):,} characters; {_LONGEST_NAME:,} are the most."
+            f"{archive} can't be unpacked: a name in it has {len(name):,} characters; {_LONGEST_NAME:,} are the most."
         )
     parts = PurePosixPath(name).parts
     if name.startswith("/") or ".." in parts:
-        raise CouncilError(f"{archive} cannot be unpacked: {name} lies outside of it.")
+        raise CouncilError(f"{archive} can't be unpacked: {name} is outside it.")
     return "/".join(parts)
 
 
 def _refusal(archive: Path, error: Exception) -> CouncilError:
     """Why an archive is refused; of what the system says without the name, which may be without end."""
     reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return CouncilError(f"{archive} cannot be unpacked: {reason[:1].lower()}{cut(reason[1:], 200)}.")
+    return CouncilError(f"{archive} can't be unpacked: {reason[:1].lower()}{cut(reason[1:], 200)}.")
 
 
 def _check_size(archive: Path, size: int) -> None:
     if size > _MOST_BYTES:
         raise CouncilError(
-            f"{archive} would unpack to more than {_MOST_BYTES >> 30} GiB; unpack it yourself if it is meant."
+            f"{archive} would unpack to more than {_MOST_BYTES >> 30} GiB; unpack it yourself if that is what you want."
         )

@@ -41,7 +41,7 @@ _MAGIC: Final = (
     (b"RIFF", "a sound or video recording"),
     (b"SQLite format 3", "an SQLite database"),
 )
-_IF_SPEECH: Final = f"If this is what was said at a meeting, put this into a file {SETTINGS_FILE} beside it:"
+_IF_SPEECH: Final = f"If this is what was said at a meeting, put this in a file {SETTINGS_FILE} beside it:"
 _SPEAKER: Final = re.compile(r"speaker|name|voice|who|channel|participant|author|^(?:said_?)?by$", re.IGNORECASE)
 _START: Final = re.compile(r"start|begin|from|offset|time|^t|sec", re.IGNORECASE)
 _SPOKEN: Final = re.compile(
@@ -64,8 +64,9 @@ def describe_unknown(files: Files) -> str:
         lines.append(settings)
     elif any(f": {_TEXT} " in line for line in lines):
         lines.append(
-            "A transcript is known by a name and a time at the head of each paragraph, as in"
-            " “Ana Roe (0:12): Good evening.”, or by names with colons throughout; minutes by their motions and votes."
+            "A transcript is recognized by a name and a time at the start of each paragraph, as in"
+            " “Ana Roe (0:12): Good evening.”, or by names with colons throughout;"
+            " minutes are recognized by their motions and votes."
         )
     return "\n".join(lines)
 
@@ -82,14 +83,14 @@ def _describe(files: Files, name: str) -> tuple[str, str]:
         return "it is empty", ""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
-            return f"{kind}, from which no text can be taken here", ""
+            return f"{kind}, from which councilui can't take text", ""
     if head.startswith(b"PK\x03\x04"):
-        return "a Word or Excel file, or a zip archive under another name, that cannot be read here", ""
+        return "a Word or Excel file, or a zip archive under another name, that can't be read here", ""
     text = head.decode("utf-8-sig", "replace")
     if text.lstrip()[:1] in ("{", "[") and (name.lower().endswith(_JSON) or not _TIME_TAG.match(text)):
         return _describe_json(files, name)
     if "\0" in text:
-        return "no text, and no kind of file that is known here", ""
+        return "not text, and not any other kind of file that councilui knows", ""
     return _describe_text(text), ""
 
 
@@ -111,11 +112,11 @@ def _describe_text(text: str) -> str:
 
 def _describe_json(files: Files, name: str) -> tuple[str, str]:
     if files.is_larger_than(_MOST_BYTES, [name]):
-        return "JSON of more than 64 MB in no form known here", ""
+        return "JSON of more than 64 MB in no form councilui knows", ""
     try:
         data = json.loads(files.read(name))
     except (ValueError, RecursionError) as error:
-        return f"it begins like JSON and is none ({str(error)[:80]})", ""
+        return f"it begins like JSON but isn't ({str(error)[:80]})", ""
     lists = sorted(_lists(data), key=lambda entry: -len(entry[1]))
     top = f"an object with the keys {_keys(data)}" if isinstance(data, dict) else f"a list of {len(data):,}"
     if not lists:

@@ -32,4 +32,4 @@ def back_up(record: str | os.PathLike[str], copy: Path) -> None:
     except FileExistsError:
         raise exists from None
     except sqlite3.Error as error:
-        raise CouncilError(f"{record} cannot be copied to {copy}: {error}; nothing was written.") from error
+        raise CouncilError(f"{record} can't be copied to {copy}: {error}; nothing was written.") from error

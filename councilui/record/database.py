@@ -48,7 +48,7 @@ def shipped_path() -> Path:
 def open_record(path: str | os.PathLike[str]) -> sqlite3.Connection:
     """A read-only connection to the record at `path`; every text that it returns has been made plain.
 
-    Raises CouncilError when there is no such file, when it cannot be read, is not a council record, or is one of a
+    Raises CouncilError when there is no such file, when it can't be read, is not a council record, or is one of a
     newer version of the schema. A connection belongs to the thread that opened it, but `interrupt()` may be called
     from any.
     """
@@ -80,7 +80,7 @@ def _connect(path: str | os.PathLike[str], options: str) -> sqlite3.Connection:
         _check_schema(connection, path)
     except UnicodeDecodeError as error:  # what SQLite says of a schema that is no text
         connection.close()
-        raise CouncilError(f"{path} is damaged: its schema is not readable.") from error
+        raise CouncilError(f"{path} is damaged: its schema can't be read.") from error
     except BaseException:
         connection.close()
         raise
@@ -105,25 +105,27 @@ def _check_header(path: str | os.PathLike[str]) -> None:
     except FileNotFoundError:
         raise CouncilError(f"There is no file {path}.") from None
     except IsADirectoryError:
-        raise CouncilError(f"{path} is a folder, not a database; 'councilui load' fills a database from one.") from None
+        raise CouncilError(
+            f"{path} is a folder, not a database. Use 'councilui load' to fill a database from it."
+        ) from None
     except OSError as error:
-        raise CouncilError(f"{path} cannot be read: {error.strerror}.") from error
+        raise CouncilError(f"{path} can't be read: {error.strerror}.") from error
     if not header:
-        raise CouncilError(f"{path} is empty; 'councilui load' fills a database.")
+        raise CouncilError(f"{path} is empty. Use 'councilui load' to fill a database.")
     if not header.startswith(_MAGIC):
-        raise CouncilError(f"{path} is not an SQLite database.")
+        raise CouncilError(f"{path} isn't an SQLite database.")
     if len(header) < 100:
-        raise CouncilError(f"{path} is cut short: it is no whole SQLite database.")
+        raise CouncilError(f"{path} is truncated: it isn't a complete SQLite database.")
     version, application = (int.from_bytes(header[at : at + 4], "big") for at in (60, 68))
     if application != schema.APPLICATION_ID:
-        raise CouncilError(f"{path} is an SQLite database of another program, not a council record.")
+        raise CouncilError(f"{path} is another program's SQLite database, not a council record.")
     if version > schema.VERSION:
         raise CouncilError(
-            f"{path} was made by a newer councilui (schema {version}; this one reads {schema.VERSION}): update yours."
+            f"{path} was made by a newer councilui (schema {version}; this one reads {schema.VERSION}). Update yours."
         )
     if version < schema.VERSION:
         raise OlderSchemaError(
-            f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}): load it again"
+            f"{path} was made by an older councilui (schema {version}; this one reads {schema.VERSION}). Load it again"
             f"{_from_inputs(path)}."
         )
 
@@ -159,8 +161,8 @@ def _text(raw: bytes) -> str:
     """A text of the record made plain; one that no screen could show in time is refused."""
     if len(raw) > MOST_TEXT:
         raise CouncilError(
-            f"The record holds a text of {len(raw) >> 20:,} MB where {MOST_TEXT >> 20} MB are the most that is read; "
-            "it is damaged, or was not made by 'councilui load'."
+            f"The record holds a text of {len(raw) >> 20:,} MB; the limit is {MOST_TEXT >> 20} MB. "
+            "It is damaged or wasn't made by 'councilui load'."
         )
     return plain_bytes(raw)
 
@@ -172,20 +174,20 @@ def _check_schema(connection: sqlite3.Connection, path: str | os.PathLike[str]) 
         if name not in schema.FTS_TABLES or _SHADOW.fullmatch(sql) is None:
             statements.add(sql)
     if statements != {*schema.CREATE, *schema.INDEXES}:
-        raise CouncilError(f"{path} has tables that are not those of a council record: it is not opened.")
+        raise CouncilError(f"{path} has tables that don't belong in a council record, so it wasn't opened.")
 
 
 def _explained(path: str | os.PathLike[str], error: sqlite3.Error) -> str:
     reason = str(error)
     if _is_wal(path) and ("readonly" in reason or "unable to open" in reason):
         return (
-            f"{path} has changes by another program that wait in {Path(path).name}-wal, and its folder cannot be"
-            " written to; copy both files to a folder of your own and open the copy."
+            f"{path} has changes from another program still in {Path(path).name}-wal, and its folder can't be"
+            " written to. Copy both files to a folder of your own and open the copy."
         )
     if "readonly" in reason:
-        return f"{path} was left in the middle of a change by another program; let that program finish, then try again."
+        return f"{path} was left in the middle of a change by another program. Let that program finish, then try again."
     if "locked" in reason:
-        return f"{path} is being written by another program; try again when it is done."
+        return f"{path} is being written by another program. Try again when it's done."
     if "malformed" in reason or "not a database" in reason or "disk image" in reason:
         return f"{path} is damaged: {reason}."
-    return f"{path} cannot be opened: {reason}."
+    return f"{path} can't be opened: {reason}."

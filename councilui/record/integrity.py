@@ -125,7 +125,7 @@ def _reference_damage(connection: sqlite3.Connection) -> list[Damage]:
 def _digest_damage(connection: sqlite3.Connection) -> list[Damage]:
     stored = stored_digests(connection)
     if stored is None:
-        return [Damage("digests", DIGESTS, "The digests that were stored with the record have changed themselves.")]
+        return [Damage("digests", DIGESTS, "The digests stored with the record have been changed.")]
     return _differences(stored, compute_digests(connection))
 
 

@@ -117,7 +117,7 @@ def find_voters(connection: sqlite3.Connection, rolls: Rolls, typed: Iterable[st
             continue
         person = find_person(connection, name)
         if person not in rolls.voters:
-            raise CouncilError(f"{one_line(name)} said neither yes nor no in these votes of {rolls.body.name}.")
+            raise CouncilError(f"{one_line(name)} voted neither yes nor no in these votes of {rolls.body.name}.")
         people[person] = None
     return tuple(people)
 
@@ -136,7 +136,7 @@ def find_member(card: VoteCard, typed: str) -> str:
         voters = {vote.person for vote in card.votes}
         fits = [id for id in fits if id in voters] or fits
     if not fits:
-        raise NotFoundError(f"No member '{cut(one_line(typed), 80)}' had a seat or voted then; give a name, or a ward.")
+        raise NotFoundError(f"No member '{cut(one_line(typed), 80)}' had a seat or voted then. Give a name or a ward.")
     if len(fits) > 1:
         raise AmbiguousError(typed, "members", [(id, members[id][0]) for id in fits])
     return fits[0]
@@ -156,7 +156,7 @@ def find_body(connection: sqlite3.Connection, typed: str | None) -> str:
         return _only(typed, "body", match_bodies(connection, typed))
     body = main_body(connection)
     if body is None:
-        raise NotFoundError("No vote in this record names anybody.")
+        raise NotFoundError("No vote in this record names anyone.")
     return body
 
 

@@ -31,10 +31,10 @@ def new_file(target: Path, *, copied: bool = False, replace: bool = True) -> Ite
     try:
         descriptor = os.open(scratch, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     except OSError as error:
-        raise CouncilError(f"{target} cannot be written: {error.strerror}.") from error
+        raise CouncilError(f"{target} can't be written: {error.strerror}.") from error
     try:
         if not _locked(descriptor, scratch):
-            raise CouncilError(f"Another load is writing {target}; try again when it is done.")
+            raise CouncilError(f"Another load is writing {target}. Try again when it's done.")
         try:
             os.truncate(descriptor, 0)
             if target.exists():

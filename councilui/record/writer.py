@@ -278,7 +278,7 @@ WHERE one.person IN (SELECT value FROM json_each(?1)) AND other.person IN (SELEC
                 self._connection.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
                 self._connection.execute(f"PRAGMA user_version={schema.VERSION}")
             for table, _, parent, _ in self._connection.execute("PRAGMA foreign_key_check"):
-                raise CouncilError(f"A row of {table} refers to a {parent} that is not there; nothing was written.")
+                raise CouncilError(f"A row of {table} refers to a {parent} that isn't there; nothing was written.")
             write_digests(self._connection)
             self._connection.execute("COMMIT")
 
@@ -322,8 +322,8 @@ def _refuse_endless(statements: list[Any]) -> None:
     for row in statements:
         if len(row[text]) > MOST_TEXT // 4:  # bytes of a character
             raise CouncilError(
-                f"A statement of {row[meeting]} has {len(row[text]):,} characters; {MOST_TEXT // 4:,} are the most "
-                "that is read. Leave its file out, or break its text into lines."
+                f"A statement of {row[meeting]} has {len(row[text]):,} characters; the limit is {MOST_TEXT // 4:,}. "
+                "Leave its file out or break its text into lines."
             )
 
 
@@ -336,9 +336,9 @@ def _as_council_error(path: Path) -> Iterator[None]:
         raise CouncilError(f"The rows contradict each other ({error}); nothing was written.") from error
     except UnicodeEncodeError as error:
         part = error.object[max(0, error.start - 20) : error.end + 20]
-        raise CouncilError(f"“{part}” is no Unicode text; rename the file, or mend what it holds.") from error
+        raise CouncilError(f"“{part}” isn't Unicode text. Rename the file or fix its contents.") from error
     except sqlite3.OperationalError as error:
-        raise CouncilError(f"{path.parent} cannot be written: {error}.") from error
+        raise CouncilError(f"{path.parent} can't be written: {error}.") from error
 
 
 def _keys(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:

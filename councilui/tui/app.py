@@ -278,7 +278,7 @@ class CouncilApp(App[None]):
 
     def on_record_replaced(self) -> None:
         """What is read from now on is the new record's; what stands on the screen isn't yet."""
-        self.notify_user("This record was loaded again. Press F5 to show what it says now.")
+        self.notify_user("This record was loaded again. Press F5 to show the new version.")
 
     def action_reload(self) -> None:
         """Read the record again, and stay on the place."""
@@ -289,7 +289,7 @@ class CouncilApp(App[None]):
         self.record_name = one_line(Path(self.path).name)
         is_whole = reload_screens(self.screen_stack, self)
         self.notify_user(
-            f"Read again from {self.record_name}.{'' if is_whole else ' Windows with an older vote were closed.'}"
+            f"Read again from {self.record_name}.{'' if is_whole else ' Windows showing an older vote were closed.'}"
         )
 
     def on_loaded(self, event: Loaded) -> None:
@@ -305,7 +305,7 @@ class CouncilApp(App[None]):
         if self._driver is not None and self._driver.can_suspend:
             self.action_suspend_process()
         else:
-            self.notify_user("There is no shell here to go back to.")
+            self.notify_user("There is no shell to go back to here.")
 
     def action_theme(self) -> None:
         """Light or dark, within the kind of theme that is in use."""
@@ -360,9 +360,9 @@ def collect_again() -> None:
 def run(path: str | os.PathLike[str], place: Place | None = None, config: Config | None = None) -> int:
     """Show the record at `path`, opening on `place` or where it was left, until the user leaves; the exit status.
 
-    Raises CouncilError when the record cannot be opened or a key cannot be bound, before the screen starts. Without a
+    Raises CouncilError when the record can't be opened or a key cannot be bound, before the screen starts. Without a
     terminal, or with one that can't show it, one sentence goes to standard error and the status is 2; after a crash it
-    is not 0. With COUNCILUI_DEBUG=1 it then writes the tracebacks of what could not be read.
+    is not 0. With COUNCILUI_DEBUG=1 it then writes the tracebacks of what couldn't be read.
     """
     is_terminal = sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()
     if "TEXTUAL_DRIVER" not in os.environ:  # `serve` gives a driver that needs no terminal

@@ -89,7 +89,7 @@ def copy(screen: BaseScreen) -> None:
     elif vote is not None:
         from councilui.output import citation_of
 
-        screen.host.copy_from(citation_of("vote", vote), "What the vote was, with its source")
+        screen.host.copy_from(citation_of("vote", vote), "The vote, with its source")
 
 
 @command("member", "p", "member", "A member's record", bar=8)
@@ -107,7 +107,7 @@ def filter_list(screen: BaseScreen) -> None:
     open_filter(screen)
 
 
-@command("forward", "right_square_bracket", "forward", "Forward again to where you came back from")
+@command("forward", "right_square_bracket", "forward", "Forward, after going back")
 def forward(screen: BaseScreen) -> None:
     if not screen.host.forward.go():
         screen.host.notify_user("There is nothing to go forward to.")
@@ -138,7 +138,7 @@ def bookmark(screen: BaseScreen) -> None:
     place, path = _place(screen.selection()), bookmarks_file(screen.host.path)
 
     def ask_note(subject: BookmarkSubject) -> None:
-        hint = "A note, or nothing. M lists your bookmarks; there e writes them as a memo."
+        hint = "Type a note or leave it blank. M lists your bookmarks, and e there exports them as a memo."
         screen.host.open(PromptRoute(f"Bookmark: {subject.title}", hint, subject.note), partial(save, subject))
 
     def save(subject: BookmarkSubject, note: str | None) -> None:
@@ -160,7 +160,7 @@ def bookmark(screen: BaseScreen) -> None:
         screen.read(lambda connection: read_subject(connection, place, path), ask_note, channel="bookmark")
 
 
-@command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, change or export as a memo", bar=23)
+@command("bookmarks", "M", "bookmarks", "Your bookmarks, to open, edit or export as a memo", bar=23)
 def bookmarks(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -205,7 +205,7 @@ def doubts(screen: BaseScreen) -> None:
     screen.host.open(routes.DoubtsRoute(selection.vote, selection.meeting))
 
 
-@command("briefing", "B", "briefing", "What is new since this meeting", bar=21)
+@command("briefing", "B", "briefing", "What's new since this meeting", bar=21)
 def briefing(screen: BaseScreen) -> None:
     from councilui.tui import routes
 
@@ -251,7 +251,7 @@ def roll_grid(screen: BaseScreen) -> None:
         screen.host.open(routes.RollGridRoute(selection.meeting, selection.vote, selection.person))
 
 
-@command("agreement", "a", "agreement", "Who votes with whom: every pair of members", bar=14)
+@command("agreement", "a", "agreement", "Who votes with whom, for every pair of members", bar=14)
 def agreement(screen: BaseScreen) -> None:
     from councilui.tui import routes
 

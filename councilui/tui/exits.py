@@ -60,7 +60,7 @@ def report_crash(error: BaseException) -> None:
     path = state_folder() / "crash.txt"
     try:
         write_private(path, "\n".join(lines) + "\n")
-        sentence += f" A report without the record's text is in {path}."
+        sentence += f" A report, without the record's text, is in {path}."
     except CouncilError:
         sentence += f" {' '.join(lines)}"
     sys.stderr.write(f"councilui: {sentence}\n")

@@ -45,7 +45,7 @@ def bound_actions(file: ConfigFile) -> tuple[list[Action], tuple[str, ...]]:
     for key, first, second in conflicts(rebound):
         where = next((file.where(name) for name in (second, first) if _is_set(file.keys, name)), str(file.path))
         name = KEY_NAMES.get(key, key)
-        raise CouncilError(f"{where}: {name} is bound to {first} and to {second} on the same screen.")
+        raise CouncilError(f"{where}: {name} is bound to both {first} and {second} on the same screen.")
     return rebound, tuple(_unknown_names(file))
 
 
@@ -82,13 +82,13 @@ def _key(name: str, action: Action, file: ConfigFile) -> str:
     key = f"{modifiers}+{last}" if modifiers else last
     where = file.where(action.id)
     if "alt" in modifiers.split("+"):
-        raise CouncilError(f"{where}: {name} can't be bound; terminals send alt keys as esc and a letter.")
+        raise CouncilError(f"{where}: {name} can't be bound, because terminals send Alt keys as Esc and a letter.")
     is_key = len(name) == 1 or key in _KNOWN or last in _KNOWN
     if not is_key or not set(modifiers.split("+")) <= {"", "ctrl", "shift"}:
         near = did_you_mean(name, tuple(sorted(_KNOWN)))
         raise CouncilError(f"{where}: there is no key '{name}'.{near}")
     if action.scope in TYPED_SCOPES and (len(name) == 1 or key == "space"):
-        raise CouncilError(f"{where}: {name} can't be a key in search, where it is typed. Use ctrl with a letter.")
+        raise CouncilError(f"{where}: {name} can't be a key in search, where it's typed. Use Ctrl with a letter.")
     return key
 
 

@@ -232,7 +232,7 @@ class Loader:
         except sqlite3.Error as error:
             if not self.is_needed(request):  # a newer request interrupted this one
                 return None
-            return Loaded(request, error=f"The record could not be read: {plain(str(error))}.")
+            return Loaded(request, error=f"The record couldn't be read: {plain(str(error))}.")
         except Exception as error:  # whatever it is, somebody waits for a result
             self.tracebacks.append(traceback.format_exc())
             what = f"{type(error).__name__}: {plain(str(error))}"

@@ -108,7 +108,7 @@ def read_damage(connection: sqlite3.Connection, path: str | os.PathLike[str], me
 
     damage = small_record_damage(connection, path)
     if damage is None:
-        reason = None if is_meeting_intact(connection, meeting) else "This meeting is not what was loaded."
+        reason = None if is_meeting_intact(connection, meeting) else "This meeting has changed since it was loaded."
     else:
         reason = damage[0].text if damage else None
     return reason and f"This record is damaged or was changed after it was loaded. {reason} Load it again."

@@ -110,15 +110,15 @@ def _read(path: Path) -> tuple[Mapping[str, Value], str | None]:
     except FileNotFoundError:
         return {}, None
     except OSError as error:
-        return {}, f"What was remembered of this record can't be read: {path}: {error.strerror}."
+        return {}, f"The saved state for this record can't be read: {path}: {error.strerror}."
     except (ValueError, RecursionError):
         pass
     aside = path.with_suffix(".damaged")
     try:
         path.rename(aside)
     except OSError as error:
-        return {}, f"What was remembered of this record is damaged; {path} can't be set aside: {error.strerror}."
-    return {}, f"What was remembered of this record was damaged; the file was set aside as {aside}."
+        return {}, f"The saved state for this record is damaged, and {path} can't be set aside: {error.strerror}."
+    return {}, f"The saved state for this record was damaged. The file was set aside as {aside}."
 
 
 @contextmanager
@@ -128,7 +128,7 @@ def _locked(folder: Path) -> Iterator[None]:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         descriptor = os.open(folder, os.O_RDONLY)
     except OSError as error:
-        raise CouncilError(f"What you did can't be remembered: {folder}: {error.strerror}.") from error
+        raise CouncilError(f"Your changes can't be saved: {folder}: {error.strerror}.") from error
     try:
         with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX)

@@ -25,6 +25,6 @@ def show_in(app: App[Any], viewer: Viewer, document: tuple[str, str]) -> None:
     except CouncilError as error:
         problem = str(error)
     except SuspendNotSupported:
-        problem = f"A {viewer} needs a terminal of its own, which there isn't here."
+        problem = f"A {viewer} needs its own terminal, and there isn't one here."
     if problem is not None:
         host_of(app).notify_user(problem, error=True)

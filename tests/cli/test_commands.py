@@ -241,7 +241,7 @@ def test_several_votes_are_exported_at_once(command: Run) -> None:
         (("show", "vote", "O2021-117", "--jsno"), 2, "No such option"),
         (("list", "nothing"), 2, "No such command"),
         (("load",), 2, "Missing argument"),
-        (("export", "vote", "O2021-117", "--to", "docx"), 2, "'docx' is not one of"),
+        (("export", "vote", "O2021-117", "--to", "docx"), 2, "'docx' isn't one of"),
         (("export", "vote", "O2021-117", "-o", "/nowhere/x.md"), 1, "No such file or directory"),
     ],
 )
@@ -362,4 +362,4 @@ def test_a_journal_is_cited_only_where_the_record_has_its_form(command: Run, rec
         connection.execute("UPDATE body SET journal_form = NULL")
     status, out, err = command("cite", "vote", "O2021-117", "--style", "journal", "-d", str(copy))
     assert (status, out) == (1, "")
-    assert err == "councilui: The record has no journal form for Chicago City Council; choose another style.\n"
+    assert err == "councilui: The record has no journal style for Chicago City Council; choose another style.\n"

@@ -81,7 +81,7 @@ def test_several_queries_over_time(record: Path, capsys: Capture) -> None:
 
 
 def test_a_search_is_saved_found_again_and_narrowed(record: Path, capsys: Capture, tmp_path: Path) -> None:
-    assert "No search has been saved yet" in printed(capsys, "list", "searches")
+    assert "No saved searches yet" in printed(capsys, "list", "searches")
     assert run(["search", "--save", "Beat", "the OR city", "--json", "-d", str(record)]) == 0
     captured = capsys.readouterr()
     total = json.loads(captured.out)["total"]
@@ -102,14 +102,14 @@ def test_only_what_is_new_since_a_date(record: Path, capsys: Capture) -> None:
     assert min(hit["date"] for hit in data["hits"]) == "2025-01-15"
     assert data["total"] == len(data["hits"])
     text = printed(capsys, "search", "the", "--new-since", "soon", "-d", record, status=1)
-    assert text == "councilui: 'soon' is not a year, a month or a day like 2025-01-15.\n"
+    assert text == "councilui: 'soon' isn't a year, a month or a day like 2025-01-15.\n"
 
 
 @pytest.mark.parametrize(
     ("arguments", "status", "sentence"),
     [
         (("search",), 1, "The query is empty"),
-        (("search", "--saved", "nothing"), 1, "There is no saved search named “nothing”; none has been saved yet."),
+        (("search", "--saved", "nothing"), 1, "There is no saved search named “nothing”; none have been saved yet."),
         (("search", "a", "--facets", "--concordance"), 2, "different questions"),
         (("search", "a", "--against", "b", "--concordance"), 2, "different questions"),
         (("search", "a", "--sort", "left"), 2, "--sort works only with --concordance."),
@@ -217,7 +217,7 @@ def test_a_mistyped_command_is_no_database(capsys: Capture) -> None:
 @pytest.mark.parametrize("command", [("list", "votes"), ("list", "meetings")])
 def test_a_date_that_is_none_is_a_mistake(record: Path, capsys: Capture, command: tuple[str, ...]) -> None:
     assert run([*command, "--since", "tomorrow", "-d", str(record)]) == 2
-    assert "'tomorrow' is not a year, a month or a day" in capsys.readouterr().err
+    assert "'tomorrow' isn't a year, a month or a day" in capsys.readouterr().err
 
 
 def test_a_hit_tells_how_to_cite_it(record: Path, capsys: Capture) -> None:
@@ -233,7 +233,7 @@ def test_a_saved_search_and_what_is_new_in_it_are_exported(record: Path, capsys:
         for more in ((), ("--new-since", "2025"))
     )
     assert every > new > 1
-    assert "'soon' is not a year" in printed(
+    assert "'soon' isn't a year" in printed(
         capsys, "export", "search", "--saved", "beat", "--new-since", "soon", "-d", record, status=1
     )
     assert "The query is empty" in printed(capsys, "export", "search", "-d", record, status=1)

@@ -28,5 +28,5 @@ def test_a_statement_with_how_its_speaker_voted_on_it(record: Path, capsys: pyte
 def test_who_had_no_vote_is_said_to_have_had_none(record: Path, capsys: pytest.CaptureFixture[str]) -> None:
     hit = json.loads(_out(capsys, "search", "loyal", "--json", "-d", str(record)))["hits"][0]
     text = _out(capsys, "show", "statement", str(hit["statement_id"]), "-d", str(record))
-    assert "The speaker has no vote on it on record." in text
+    assert "No vote by this speaker on the matter is on record." in text
     assert run(["show", "statement", "no-such", "-d", str(record)]) == 1

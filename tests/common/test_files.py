@@ -39,7 +39,7 @@ def test_a_text_that_cannot_be_encoded_leaves_the_file_there(tmp_path: Path) -> 
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(CouncilError, match=r"vote\.md cannot be written: No such file or directory\.$"):
+    with pytest.raises(CouncilError, match=r"vote\.md can't be written: No such file or directory\.$"):
         write_whole(tmp_path / "missing" / "vote.md", "text")
 
 
@@ -83,7 +83,7 @@ def test_what_is_no_file_is_not_waited_for(kind: str, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="Is "):
         open_file(path)
     for read in (read_toml, open_record):
-        with pytest.raises(CouncilError, match=r"a\.toml (cannot be read: Is |is a folder)"):
+        with pytest.raises(CouncilError, match=r"a\.toml (can't be read: Is |is a folder)"):
             read(path)
 
 

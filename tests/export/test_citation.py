@@ -116,10 +116,13 @@ def test_no_journal_is_made_up(connection: sqlite3.Connection) -> None:
     month = table_card()
     month = month._replace(meeting=month.meeting._replace(date="2025-01"))
     for reference, why in (
-        (vote_reference(VoteReport(committee)), "no journal form for Finance; choose another style"),
-        (vote_reference(VoteReport(month)), "The day is not known"),
-        (find_kind("matter").reference(connection, "O2021-117"), "each day"),
-        (find_kind("source").reference(connection, "tribune-2025-01"), "A source is cited by itself"),
+        (vote_reference(VoteReport(committee)), "no journal style for Finance; choose another style"),
+        (vote_reference(VoteReport(month)), "A journal is cited by its date, which is unknown"),
+        (find_kind("matter").reference(connection, "O2021-117"), "every day"),
+        (
+            find_kind("source").reference(connection, "tribune-2025-01"),
+            "A source isn't cited through the council's journal",
+        ),
     ):
         with pytest.raises(CouncilError, match=why):
             cite(reference, "journal")

@@ -96,6 +96,6 @@ def test_formats_are_found_by_the_ending_of_a_file() -> None:
 
 def test_a_kind_that_a_format_cannot_write_is_refused_in_one_sentence(connection: sqlite3.Connection) -> None:
     with pytest.raises(
-        CouncilError, match=r"^The statement cannot be written as csv; choose markdown, html(, \w+)* or \w+\.$"
+        CouncilError, match=r"^The statement can't be written as csv; choose markdown, html(, \w+)* or \w+\.$"
     ):
         write_exports([export_example(connection, "statement")], "csv", None)

@@ -102,7 +102,7 @@ def test_what_was_said_stands_in_parts() -> None:
     text = vote_markdown(hostile_card("words"))
     inside, outside, unknown = (text.index(f"### {t}") for t in ("In the meeting", "Outside", "Setting unknown"))
     assert inside < text.index("Words (15th) · words, floor: “words” [1]") < outside < unknown
-    assert outside < text.index("words (paraphrase)") < unknown < text.index("A speaker not named: “words” (words)")
+    assert outside < text.index("words (paraphrase)") < unknown < text.index("An unnamed speaker: “words” (words)")
 
 
 def test_comparison_says_what_it_cannot_say() -> None:
@@ -159,8 +159,8 @@ def test_empty_cards_and_pages() -> None:
     assert "Nothing found." in search_markdown("x", [])
     bare = meeting_page("x")
     bare = bare._replace(items=(), statements=(), doubts=(), claims=())
-    assert "No item is on record." in markdown(meeting_document(bare))
-    assert "No vote of this person is on record." in markdown(person_document(person_page("x")._replace(votes=())))
+    assert "No items are on record." in markdown(meeting_document(bare))
+    assert "No votes by this person are on record." in markdown(person_document(person_page("x")._replace(votes=())))
 
 
 @pytest.mark.parametrize("text", ["(javascript:1)", ": http://evil.example", "(x)", "[x]"])

@@ -148,7 +148,7 @@ def test_a_folder_that_holds_something_is_left_alone(
 ) -> None:
     (tmp_path / "notes.txt").write_text("mine")
     assert run(["export", "record", str(tmp_path), "-d", str(record)]) == 1
-    assert capsys.readouterr().err == f"councilui: {tmp_path} is not empty; name a new folder.\n"
+    assert capsys.readouterr().err == f"councilui: {tmp_path} isn't empty. Name a new folder.\n"
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 

@@ -37,7 +37,7 @@ def test_it_is_not_led_to_another_host_scheme_or_port(
     location: str, tmp_path: Path, address: str, seattle: Seattle
 ) -> None:
     seattle.faults = [(302, b"", {"Location": location})]
-    with pytest.raises(CouncilError, match="which nobody named"):
+    with pytest.raises(CouncilError, match="a host you didn't name"):
         _fetch(tmp_path, address)
     assert len(seattle.paths) == 1
 
@@ -47,7 +47,7 @@ def test_it_follows_the_service_itself_but_not_for_ever(tmp_path: Path, address:
     _fetch(tmp_path, address)
     assert (tmp_path / "events.json").exists()
     seattle.refused = {"bodies": (302, b"", {"Location": "/v1/seattle/bodies"})}
-    with pytest.raises(CouncilError, match="redirections"):
+    with pytest.raises(CouncilError, match="redirects"):
         _fetch(tmp_path, address)
 
 
@@ -59,7 +59,7 @@ def test_a_small_answer_that_unpacks_to_a_large_one_is_refused(tmp_path: Path, a
 
 def test_an_answer_that_never_ends_is_given_up(tmp_path: Path, address: str, seattle: Seattle) -> None:
     seattle.faults = [(200, bytes(4 << 20), {})] * 3
-    with pytest.raises(CouncilError, match="10 minutes were not enough"):
+    with pytest.raises(CouncilError, match="10 minutes weren't enough"):
         _fetch(tmp_path, address, seconds=400)
 
 
@@ -81,7 +81,7 @@ def test_an_answer_that_is_none_is_asked_for_again(
     _fetch(tmp_path, address)
     assert seattle.paths[:2] == ["bodies", "bodies"]
     seattle.faults = [fault] * 3
-    with pytest.raises(CouncilError, match="did not answer"):
+    with pytest.raises(CouncilError, match="didn't answer"):
         _fetch(tmp_path / "other", address)
 
 
@@ -97,7 +97,7 @@ def test_a_list_without_end_is_ended(
 
     seattle.lists["bodies"] = Endless()
     seattle.answer = lambda path, query: (200, json.dumps(Endless()[:]).encode(), {})  # type: ignore[method-assign]
-    with pytest.raises(CouncilError, match="does not end"):
+    with pytest.raises(CouncilError, match="never ends"):
         _fetch(tmp_path, address)
 
 

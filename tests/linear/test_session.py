@@ -34,7 +34,7 @@ def test_a_long_list_comes_in_parts(talk: Talk) -> None:
     assert "> Meetings, newest first: 41\n1. " in text
     assert "\n21 more; press Enter.\n> 21. " in text
     assert "\n1 more; press Enter.\n> 41. " in text
-    assert "> That is all.\n" in text
+    assert "> That's all.\n" in text
 
 
 def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> None:
@@ -49,13 +49,13 @@ def test_after_reading_a_part_the_numbers_are_those_of_the_list(talk: Talk) -> N
     ("line", "answer"),
     [
         ("99", "There is no 99 here; 'ward 99' is the member of that ward."),
-        ("nonsense", "'nonsense' names no meeting, vote, matter, member or statement in this record."),
+        ("nonsense", "'nonsense' isn't a meeting, vote, matter, member or statement in this record."),
         ("c", "There is no vote here to compare; open one first."),
         ("H", "There is no matter here to read the history of; open one first."),
-        ("m Atlantis", "No meeting fits 'Atlantis'"),
+        ("m Atlantis", "No meeting matches 'Atlantis'"),
         ("p xyzzy", "No person 'xyzzy' is in this record"),
-        ("E xyz", "'xyz' is no format of this; the formats are markdown, html, csv, json, popolo."),
-        ("Y xyz", "'xyz' is no style; the styles are"),
+        ("E xyz", "'xyz' isn't a format for this; the formats are markdown, html, csv, json, popolo."),
+        ("Y xyz", "'xyz' isn't a citation style; the styles are"),
         ("/", "Search for what?"),
     ],
 )

@@ -64,7 +64,7 @@ def test_the_setting_decides() -> None:
 def test_a_date_that_the_setting_forbids_is_told() -> None:
     reader = DateReader(["13/02/2024", "05/02/2024"], order="month first")
     assert reader.read("13/02/2024") is None
-    assert "“13/02/2024” is no date" in (reader.problem or "")
+    assert "“13/02/2024” isn't a date" in (reader.problem or "")
 
 
 def test_a_column_that_contradicts_itself_is_not_read_at_all() -> None:

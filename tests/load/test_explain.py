@@ -36,7 +36,7 @@ def _explained(path: Path, capfd: pytest.CaptureFixture[str], *options: str) -> 
         (FIXTURES / "popolo", ["read as Open Civic Data", "2031-02-03 09:30: Lampton City Council"]),
         (FIXTURES / "captions", [
             "read as captions", "2020-02-03: City Council", "0:00:12, MAYOR TAYLOR: GOOD EVENING, EVERYONE",
-            "“CITY CLERK” → nobody on record, staff (3)",
+            "“CITY CLERK” → no one on record, staff (3)",
         ]),
         (SOURCES, ["read as record text", "2021-01-27: Chicago City Council", "“Passed” → pass"]),
     ],

@@ -44,4 +44,4 @@ def test_letters_of_windows_are_kept_and_told(tmp_path: Path) -> None:
 def test_what_is_no_json_is_told_in_one_line(content: bytes, tmp_path: Path) -> None:
     value, (issue,) = _read(tmp_path, content)
     assert value is None
-    assert issue.startswith("file not read: It is not JSON: ")
+    assert issue.startswith("file not read: It isn't JSON: ")

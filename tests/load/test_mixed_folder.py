@@ -1,4 +1,4 @@
-"""A stranger's folder of a city's files: what cannot be read comes with settings that work when they are pasted."""
+"""A stranger's folder of a city's files: what can't be read comes with settings that work when they are pasted."""
 
 from __future__ import annotations
 

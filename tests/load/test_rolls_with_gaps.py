@@ -1,4 +1,4 @@
-"""In services' formats, too, a vote that could not be loaded leaves its roll partial, and no other."""
+"""In services' formats, too, a vote that couldn't be loaded leaves its roll partial, and no other."""
 
 from __future__ import annotations
 
@@ -60,4 +60,4 @@ def test_a_vote_that_was_left_out(tmp_path: Path, format_name: str, kind: str) -
     ]
     assert report.issues or kind == "the same again"
     if kind in ("nobody", "no object"):
-        assert events[0].roll_note == "One vote in the source could not be loaded, so this roll may not be complete."
+        assert events[0].roll_note == "One vote in the source couldn't be loaded, so this roll may not be complete."

@@ -79,16 +79,16 @@ def test_what_a_refusal_suggests_works_when_pasted(
     [
         ("data.json", '{"name": "x", "files": [1, 2]}', "JSON: an object with the keys “name”, “files”"),
         ("data.json", '[{"lot": 5, "price": 7}]', "JSON: a list of 1 objects with the keys “lot”, “price”"),
-        ("data.json", "{broken", "it begins like JSON and is none"),
+        ("data.json", "{broken", "it begins like JSON but isn't"),
         ("data.json", "[]", "JSON: a list of 0"),
-        ("lots.bin", b"\x00\x01\x02", "no text, and no kind of file that is known here"),
+        ("lots.bin", b"\x00\x01\x02", "not text, and not any other kind of file that councilui knows"),
         ("sound.mp3", b"ID3\x04\x00", "a sound recording"),
         ("empty.json", "", "it is empty"),
     ],
 )
 def test_a_refusal_names_what_it_saw(name: str, content: str | bytes, expected: str, tmp_path: Path) -> None:
     refusal = _refusal(_folder(tmp_path, **{name.replace(".", "__"): content}))
-    assert "is in no format known here; known: " in refusal
+    assert "isn't in any format councilui knows; known: " in refusal
     assert f"town/{name}: {expected}" in refusal
     assert "councilui.toml" not in refusal
 
@@ -106,7 +106,7 @@ def test_a_file_beside_others_that_no_format_reads_is_described(tmp_path: Path) 
     )
     outcome = load([folder], tmp_path / "a.db")
     assert [issue.reason for issue in outcome.issues if issue.kind == "file not read"] == [
-        "No format here knows what it is: JSON: an object with the keys “a”."
+        "It isn't in any format councilui knows: JSON: an object with the keys “a”."
     ]
 
 

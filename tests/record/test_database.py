@@ -83,13 +83,13 @@ def _garbage(record: Path, folder: Path) -> Path:
         (_missing, "There is no file"),
         (_folder, "is a folder, not a database"),
         (_empty, "is empty"),
-        (_text, "is not an SQLite database"),
-        (_cut, "cut short"),
-        (_other_program, "of another program"),
+        (_text, "isn't an SQLite database"),
+        (_cut, "is truncated"),
+        (_other_program, "another program's"),
         (_newer, "made by a newer councilui"),
         (_older, "made by an older councilui"),
-        (_view, "tables that are not those of a council record"),
-        (_trigger, "tables that are not those of a council record"),
+        (_view, "tables that don't belong in a council record"),
+        (_trigger, "tables that don't belong in a council record"),
         (_garbage, "is damaged"),
     ],
 )
@@ -111,7 +111,7 @@ def test_an_unreadable_file_is_refused(record: Path, tmp_path: Path, monkeypatch
         raise PermissionError(13, "Permission denied")  # as root no mode bit keeps a file from being read
 
     monkeypatch.setattr(os, "open", refused)
-    with pytest.raises(CouncilError, match="cannot be read: Permission denied"):
+    with pytest.raises(CouncilError, match="can't be read: Permission denied"):
         open_record(path)
 
 
@@ -198,7 +198,7 @@ def test_changes_that_wait_beside_the_file_are_told(record: Path, locked_folder:
     for end, content in copies.items():
         Path(f"{path}{end}").write_bytes(content)
     locked_folder.chmod(0o555)
-    assert "changes by another program that wait in a.db-wal" in _as_nobody(path)
+    assert "changes from another program still in a.db-wal" in _as_nobody(path)
 
 
 def test_opening_leaves_nothing_beside_the_file(record: Path, tmp_path: Path) -> None:

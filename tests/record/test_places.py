@@ -48,7 +48,7 @@ def test_each_candidate_of_what_names_several_can_be_typed_in_turn(connection: s
 
 @pytest.mark.parametrize("typed", ["", "zzz", "vote:zzz", "99th", "1999", "%", "'; DROP TABLE person"])
 def test_what_names_nothing_is_said(connection: sqlite3.Connection, typed: str) -> None:
-    with pytest.raises(NotFoundError, match="names no meeting, vote, matter, member or statement"):
+    with pytest.raises(NotFoundError, match="isn't a meeting, vote, matter, member or statement"):
         find_place(connection, typed)
 
 

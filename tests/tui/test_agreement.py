@@ -102,7 +102,7 @@ def test_words_narrow_it_and_what_makes_no_sense_leaves_it_as_it_was(record: Pat
             await driver.enter_text("lopez, nobo")
             await driver.shows("No person 'nobo' is in this record")
             await driver.enter_text("after:20x")
-            await driver.shows("'20x' is not a year, a month or a day")
+            await driver.shows("'20x' isn't a year, a month or a day")
             await driver.shows("20 divided roll calls")
             await driver.enter_text("on:2025-04-16")
             await driver.press("enter", "right")

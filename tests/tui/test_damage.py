@@ -64,7 +64,7 @@ async def test_a_load_under_the_screen_is_noticed_and_f5_shows_it_on_the_same_pl
         before = driver.meeting.selection()
         assert before.vote is not None
         _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
-        await driver.notifies("This record was loaded again. Press F5 to show what it says now.")
+        await driver.notifies("This record was loaded again. Press F5 to show the new version.")
         await driver.lacks("Renamed Council")
         await driver.press("f5")
         await driver.shows("Renamed Council")
@@ -84,7 +84,7 @@ async def test_f5_keeps_the_windows_that_can_be_read_again(record: Path, tmp_pat
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 4)
         _changed(record, tmp_path, "UPDATE body SET name = 'Renamed Council'").replace(path)
         await driver.press("f5")
-        await driver.notifies("Windows with an older vote were closed.")
+        await driver.notifies("Windows showing an older vote were closed.")
         await driver.wait_until(lambda: len(driver.app.screen_stack) == 3)
         await driver.shows("Renamed Council")
         assert (driver.meeting.selection().meeting, driver.meeting.selection().vote) == (before.meeting, before.vote)

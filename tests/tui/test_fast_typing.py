@@ -35,7 +35,7 @@ async def test_the_others_follow_in_a_pause_and_the_cursor_stays(long: Path, mon
     monkeypatch.setattr(screens, "PAUSE", 0.5)
     async with drive(long, query='"of the city" ') as driver:
         await driver.shows("38 statements so far, newest first")
-        await driver.shows("the others follow when you pause")
+        await driver.shows("older ones follow when you pause")
         await driver.press("down", "down")
         screen = driver.app.screen
         assert isinstance(screen, SearchScreen)

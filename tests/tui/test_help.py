@@ -73,7 +73,7 @@ async def test_help_is_searched_run_and_closed_by_its_key(record: Path) -> None:
         await driver.press("question_mark")
         assert len(driver.app.screen_stack) == 1
         await driver.press("question_mark", *"tabled")
-        await driver.shows("WHAT THE SIGNS MEAN", "put aside (tabled)")
+        await driver.shows("WHAT THE SYMBOLS MEAN", "put aside (tabled)")
         await driver.press("enter")  # a sign is there to be read
         assert isinstance(driver.app.screen, HelpScreen)
         await driver.press("ctrl+u", *"divided", "enter")

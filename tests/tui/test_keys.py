@@ -134,10 +134,13 @@ async def test_a_rebound_key_is_in_the_bar_in_help_and_in_the_palette(bind: Bind
         ('[keys]\nmeetings = "/"', "line 2: / is bound to search and to meetings on the same screen."),
         ('[keys]\nsearch = "hyper+ä"', "line 2: there is no key 'hyper+ä'."),
         ('[keys]\nsearch = "pagedwn"', "line 2: there is no key 'pagedwn'. Did you mean pagedown?"),
-        ('[keys]\nsearch = "alt+s"', "line 2: alt+s can't be bound; terminals send alt keys as esc and a letter."),
+        (
+            '[keys]\nsearch = "alt+s"',
+            "line 2: alt+s can't be bound, because terminals send Alt keys as Esc and a letter.",
+        ),
         (
             '[keys_in.search]\nsave = "s"',
-            "line 2: s can't be a key in search, where it is typed. Use ctrl with a letter.",
+            "line 2: s can't be a key in search, where it's typed. Use Ctrl with a letter.",
         ),
         ('[keys_in.search]\nsave = "ctrl+e"', "line 2: ctrl+e is bound to save and to export on the same screen."),
     ],

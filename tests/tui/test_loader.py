@@ -158,7 +158,7 @@ async def test_errors_are_sentences(record: Path) -> None:
         app.reader.fetch("two", lambda connection: str(connection.execute("SELECT nothing")))
         await driver.settle()
         assert "There is no such thing." in app.reader.errors
-        assert any(sentence.startswith("The record could not be read:") for sentence in app.reader.errors)
+        assert any(sentence.startswith("The record couldn't be read:") for sentence in app.reader.errors)
 
 
 async def test_a_mistake_of_the_program_is_a_sentence_and_keeps_its_traceback(record: Path) -> None:

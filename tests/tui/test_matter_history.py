@@ -41,7 +41,7 @@ async def test_relations_and_names_lead_on(record: Path) -> None:
         await driver.press("escape")
         rows.move_to(keys.index(("name", "sanctuary")))  # type: ignore[attr-defined]
         await driver.press("enter")
-        await driver.shows("4 matters go by “sanctuary”, told as one story.")
+        await driver.shows("4 matters go by “sanctuary”, shown as one history.")
         await driver.press("escape", "escape")
         assert len(driver.app.screen_stack) == 1
 

@@ -27,7 +27,7 @@ async def test_a_pane_is_zoomed_and_the_others_come_back(record: Path) -> None:
         await driver.shows("╭─ 2 Timeline", "─ 3 Vote ─")
     async with drive(record, (80, 24)) as driver:
         await driver.press("z")
-        await driver.notifies("There is one pane at a time in a terminal as narrow as this.")
+        await driver.notifies("A terminal this narrow shows one pane at a time.")
 
 
 async def test_keys_make_a_pane_wider_and_narrower_and_it_is_remembered(record: Path) -> None:
@@ -143,6 +143,6 @@ async def test_text_is_selected_with_the_mouse_and_copied(record: Path) -> None:
         assert driver.meeting.pane_number == 1
         assert driver.app.screen.get_selected_text() == "police work with ICE in\nfour kinds of case"
         await driver.press("y")
-        await driver.notifies("What you selected: sent to the terminal's clipboard")
+        await driver.notifies("Your selection: sent to the terminal's clipboard")
         assert driver.app.clipboard == "police work with ICE in\nfour kinds of case"
         assert driver.app.screen.get_selected_text() is None  # y copies the vote again

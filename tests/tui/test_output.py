@@ -70,7 +70,7 @@ async def test_a_folder_that_cannot_be_written_is_told(record: Path, here: Path)
         os.chdir(gone)
         gone.rmdir()
         await driver.press("e")
-        assert any("cannot be written" in notice for notice in driver.notices)
+        assert any("can't be written" in notice for notice in driver.notices)
         os.chdir(here)
 
 

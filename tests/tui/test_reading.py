@@ -1,4 +1,4 @@
-"""What cannot be read is told once, on every screen; what leaves the program is done each time it is asked for."""
+"""What can't be read is told once, on every screen; what leaves the program is done each time it is asked for."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ async def test_a_failure_to_read_the_other_vote_is_told_once(record: Path, monke
         driver.app.loader._idle.clear()
         await driver.press("enter")
         assert driver.notices == [SENTENCE]
-        await driver.shows("This could not be read.")
+        await driver.shows("This couldn't be read.")
 
 
 async def test_what_is_being_typed_is_answered_in_its_line(record: Path) -> None:

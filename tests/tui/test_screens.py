@@ -158,7 +158,7 @@ async def test_help_tells_the_keys_of_where_you_are(record: Path) -> None:
     async with drive(record, (120, 110)) as driver:
         await driver.press("question_mark")
         await driver.shows(*(action.help for action in actions.in_scopes("browse", "rows", "app")))
-        await driver.shows("WHAT THE SIGNS MEAN")
+        await driver.shows("WHAT THE SYMBOLS MEAN")
 
 
 async def test_a_command_is_found_by_name_and_done(record: Path) -> None:
@@ -191,7 +191,7 @@ async def test_export_that_cannot_be_written_is_a_sentence(
     gone.rmdir()
     async with drive(record) as driver:
         await driver.press("e")
-        assert any("cannot be written" in notice for notice in driver.notices)
+        assert any("can't be written" in notice for notice in driver.notices)
 
 
 async def test_a_quote_is_copied_with_its_citation(record: Path) -> None:

@@ -57,7 +57,7 @@ async def test_a_record_without_a_meeting_says_so_in_each_pane(tmp_path: Path) -
         await driver.timeline.shows("No meeting, no statements.")
         await driver.vote.shows("No votes found for this meeting.")
         await driver.press("m")
-        await driver.shows("There is no meeting in this record.")
+        await driver.shows("There are no meetings in this record.")
         await driver.press("escape", "e", "c", "y", "v", "g", "escape", "enter")
         assert driver.app.is_running
 

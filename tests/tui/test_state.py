@@ -131,7 +131,7 @@ async def test_a_folder_that_cannot_be_written_is_said_once(record: Path, path: 
     state = SavedState(path)
     async with run_on(record, state) as driver:
         await driver.press("t")
-        await driver.notifies("can't be remembered" if state.notice is None else "can't be read")
+        await driver.notifies("can't be saved" if state.notice is None else "can't be read")
     other = SavedState(path)
     other.set("theme", "textual-light")
     with pytest.raises(CouncilError):

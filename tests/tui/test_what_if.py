@@ -39,7 +39,7 @@ async def test_a_roll_is_moved_member_by_member_and_undone(record: Path) -> None
 async def test_without_a_roll_numbers_move(record: Path) -> None:
     async with drive(record) as driver:
         await driver.press("w")
-        await driver.shows("NO NAME IS ON RECORD")
+        await driver.shows("NO NAMES ON RECORD")
         await driver.press("minus", "minus")
         assert "From yes to no: 2, no member named" in assumptions_text(driver)
 

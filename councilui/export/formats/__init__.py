@@ -87,5 +87,5 @@ def write_exports(exports: Sequence[Export], name: str, origin: Origin | None) -
         if not chosen.fits(export):
             names = [f.name for f in formats_of(export)]
             listed = f"{', '.join(names[:-1])} or {names[-1]}" if len(names) > 1 else "".join(names)
-            raise CouncilError(f"{export.label} cannot be written as {name}; choose {listed}.")
+            raise CouncilError(f"{export.label} can't be written as {name}; choose {listed}.")
     return chosen.write(exports, origin)

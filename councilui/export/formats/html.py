@@ -174,4 +174,4 @@ def _write(exports: Sequence[Export], origin: Origin | None) -> str:
     return html_page(documents, origin_document(origin, exports) if origin is not None else None)
 
 
-FORMAT = ExportFormat("html", "one HTML page, to read, print or send", "html", "document", _write, ("htm",))
+FORMAT = ExportFormat("html", "one HTML page to read, print or send", "html", "document", _write, ("htm",))

@@ -77,5 +77,5 @@ def _rows(files: Files, parts: Sequence[str], cls: type[Any], report: Report) ->
                 for values in zip(*columns, strict=True):
                     yield cls(*values)
         except pa.ArrowException as error:
-            raise InputError(files.label_of(name), None, f"it is no Parquet file that can be read ({error})") from error
+            raise InputError(files.label_of(name), None, f"it can't be read as a Parquet file ({error})") from error
         report.advance()

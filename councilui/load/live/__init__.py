@@ -26,9 +26,9 @@ def fetch_input(path: Path, since: str | None, on_request: Callable[[str], None]
     """
     match = _LIVE.fullmatch(str(path))
     if match is None:
-        raise CouncilError(f"{path} names no service; say legistar:CITY or elms:chicago.")
+        raise CouncilError(f"{path} isn't a service; use legistar:CITY or elms:chicago.")
     if importlib.util.find_spec("httpx") is None:
-        raise CouncilError(f"To fetch {path}, install httpx beside councilui: pip install 'councilui[live]'.")
+        raise CouncilError(f"To fetch {path}, install httpx with councilui: pip install 'councilui[live]'.")
     service, client = match[1].lower(), match[2].lower()
     folder = cache_folder() / f"{service}-{client}"
     folder.mkdir(parents=True, exist_ok=True)
@@ -41,7 +41,7 @@ def fetch_input(path: Path, since: str | None, on_request: Callable[[str], None]
 
     if since is None:
         raise CouncilError(
-            "The Clerk's service holds 179,000 matters; say from which day on, for instance --since 2025-01-01."
+            "The Clerk's service holds 179,000 matters; give a starting date, such as --since 2025-01-01."
         )
     fetch_elms(
         folder, since=since, on_progress=lambda kind, count: on_request(f"{kind} {count:,}") if on_request else None

@@ -42,7 +42,7 @@ def fetch(
     failing; what was fetched is kept, and a second run goes on from there.
     """
     if not _DATE.match(since):
-        raise CouncilError(f"“{since}” is no date such as 2025-01-01.")
+        raise CouncilError(f"“{since}” isn't a date such as 2025-01-01.")
     folder.mkdir(parents=True, exist_ok=True)
     count = 0
     moment = f"{since}T00:00:00-06:00"
@@ -80,7 +80,7 @@ def _all(server: RetryingClient, kind: str, field: str, condition: str | None) -
                     | ({"filter": " and ".join(clauses)} if clauses else {}))  # fmt: skip
         rows = page.get("data") if isinstance(page, dict) else page
         if not isinstance(rows, list):
-            raise CouncilError(f"eLMS answered the list of {kind} with something else; run it again later.")
+            raise CouncilError(f"eLMS answered the list of {kind} with something else. Try again later.")
         new = 0
         for row in rows:
             if isinstance(row, dict) and (number := str(row.get(f"{kind}Id"))) not in numbers:
@@ -91,7 +91,7 @@ def _all(server: RetryingClient, kind: str, field: str, condition: str | None) -
             return
         skip += len(rows)
         if len(numbers) > MOST_ROWS:
-            raise CouncilError(f"The list of {kind} in eLMS does not end; give a later --since.")
+            raise CouncilError(f"The list of {kind} in eLMS never ends; use a later --since.")
         if skip > _MOST_SKIP:
             last = rows[-1].get(field) if isinstance(rows[-1], dict) else None
             if not isinstance(last, str) or last == cursor:

@@ -143,8 +143,8 @@ class RetryingClient:
             except (ValueError, RecursionError):
                 problem = "an answer that is not JSON"
         raise CouncilError(
-            f"{self._service} did not answer {path} in {self.pace.attempts} attempts ({problem}); what was fetched is"
-            " kept, and the same command goes on from there."
+            f"{self._service} didn't answer {path} in {self.pace.attempts} attempts ({problem}); what was fetched is"
+            " kept, and the same command picks up where it stopped."
         )
 
     def _answer(self, path: str, query: Mapping[str, str]) -> tuple[_Answer | None, str]:
@@ -166,7 +166,7 @@ class RetryingClient:
                 url = self._redirected(url, answer.location)
         except (httpx.HTTPError, httpx.InvalidURL, _TooSlowError) as error:
             return None, f"{type(error).__name__.strip('_')}: {error}".rstrip(": ")
-        return None, f"more than {_MOST_REDIRECTIONS} redirections"
+        return None, f"more than {_MOST_REDIRECTIONS} redirects"
 
     def _read_answer(self, url: httpx.URL) -> _Answer:
         """One answer, read piece by piece. Raises CouncilError for an endless one."""
@@ -180,11 +180,11 @@ class RetryingClient:
                 size += len(part)
                 if size > _MOST_BYTES:
                     raise CouncilError(
-                        f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB; nothing is that"
-                        " long. What was fetched is kept."
+                        f"{self._service} answered {url.path} with more than {_MOST_BYTES >> 20} MB, which"
+                        " is too much. What was fetched is kept."
                     )
                 if self.pace.clock() - started > _LONGEST:
-                    raise _TooSlowError(f"{_LONGEST / 60:.0f} minutes were not enough")
+                    raise _TooSlowError(f"{_LONGEST / 60:.0f} minutes weren't enough")
             return _Answer(response.status_code, b"".join(parts), response.headers.get("Retry-After"), "")
 
     def _redirected(self, url: httpx.URL, location: str) -> httpx.URL:
@@ -195,8 +195,8 @@ class RetryingClient:
         )
         if not is_same:
             raise CouncilError(
-                f"{self._service} sends the question on to {target.scheme}://{target.host}, which nobody named; it was"
-                " not asked. What was fetched is kept."
+                f"{self._service} redirects to {target.scheme}://{target.host}, a host you didn't name, so no request"
+                " was made there. What was fetched is kept."
             )
         return target
 

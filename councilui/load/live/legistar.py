@@ -48,7 +48,7 @@ def fetch(
     if not re.fullmatch(r"[A-Za-z0-9-]+", client):
         raise CouncilError(f'"{client}" cannot be a Legistar client; it is the first word of CLIENT.legistar.com.')
     if since is not None and not _is_date(since):
-        raise CouncilError(f'"{since}" is no date such as 2024-01-31.')
+        raise CouncilError(f'"{since}" isn\'t a date such as 2024-01-31.')
     folder.mkdir(parents=True, exist_ok=True)
     state = _State.read(folder)
     try:

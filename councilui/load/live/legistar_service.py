@@ -54,7 +54,7 @@ class Service:
                 return
             skip += len(rows)
             if skip > MOST_ROWS:
-                raise CouncilError(f"Legistar's list of {path} does not end; give a later --since.")
+                raise CouncilError(f"Legistar's list of {path} never ends; use a later --since.")
 
     def rows(self, path: str, query: Mapping[str, str]) -> list[Row]:
         """The list of objects at a path. Raises RefusedError, and CouncilError when it fails for too long."""
@@ -66,15 +66,15 @@ class Service:
 
     def _refusal(self, path: str, status: int, text: str) -> str:
         if status == 429 or status >= 500:
-            return f'Legistar knows no client "{self.client}".'
+            return f'Legistar has no client "{self.client}".'
         if status == 404:
-            return f'Legistar knows no client "{self.client}", or it has no {path}.'
+            return f'Legistar has no client "{self.client}", or it has no {path}.'
         if status in (401, 403):
-            return f'The client "{self.client}" gives its record only to who has a token from it ({text}).'
+            return f'The client "{self.client}" gives its record only to holders of its token ({text}).'
         return f"Legistar refused {self.client}/{path} with status {status}: {text}"
 
 
 def _objects(answer: Any) -> list[Row]:
     if isinstance(answer, list) and all(isinstance(row, dict) for row in answer):
         return answer
-    raise WrongAnswerError("an answer that is no list of objects")
+    raise WrongAnswerError("an answer that isn't a list of objects")

@@ -124,9 +124,8 @@ def _fold(word: str) -> str:
 def describe_unknown(word: str) -> str:
     """A sentence for a word that nobody knows, with the setting that says what it means."""
     setting = f'{toml_value(word)} = "yes"'
-    return (
-        f"“{word}” is not known; loaded as “other”. If it means yes, write {setting} under [words] in councilui.toml."
-    )
+    unknown = f"“{word}” is an unknown word, loaded as “other.”"
+    return f"{unknown} If it means yes, write {setting} under [words] in councilui.toml."
 
 
 def check_words(words: Mapping[str, object]) -> str | None:

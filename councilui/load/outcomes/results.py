@@ -58,19 +58,17 @@ def read_outcome(printed: str) -> OutcomeReading:
     note = None
     result = _RESULTS.get(status, "unknown")
     if tallies.is_ambiguous:
-        note = f"“{printed.strip()}” prints several tallies; none was taken."
+        note = f"“{printed.strip()}” prints several tallies; none was used."
     elif tally is not None and result == "pass" and _is_no_majority(tally):
-        note = (
-            f"“{printed.strip()}” would have passed with fewer ayes than nays; its numbers were not taken for a tally."
-        )
+        note = f"“{printed.strip()}” would have passed with fewer ayes than nays; its numbers weren't taken as a tally."
         tally = None
     elif tally is not None and result == "fail" and _is_majority(tally) and _nays_first().search(text):
-        note = f"“{printed.strip()}” may print the nays first; its numbers were not taken for a tally."
+        note = f"“{printed.strip()}” may print the nays first; its numbers weren't taken as a tally."
         tally = None
     elif tallies.tie is not None:
         note = f"A tie, {_tie_text(tallies.tie)}, as printed: “{printed.strip()}”."
     elif tallies.unread:
-        note = f"“{printed.strip()}” may print a tally, {tallies.unread}; none was taken."
+        note = f"“{printed.strip()}” may print a tally, {tallies.unread}; none was used."
     known = status not in ("unknown", "contradictory") or (status == "unknown" and tally is not None) or not text
     return OutcomeReading(result, status, tally, tallies.tie, _words(text, tallies), known, note)
 

@@ -56,7 +56,7 @@ _SMALL: Final = ("of", "on", "and", "the", "for", "in")
 class FileName(NamedTuple):
     """What a name tells; None for what it does not. `stem` is the name without folder, suffix and language.
 
-    `video` is the address of the recording, `date_problem` what to write into councilui.toml for a
+    `video` is the address of the recording, `date_problem` what to write in councilui.toml for a
     date that may be two. `is_utc` when the date is that of a moment in UTC, and nothing tells the local one.
     """
 

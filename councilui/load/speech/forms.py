@@ -174,9 +174,7 @@ def _from_cues(cues: Cues) -> Recording:
     recording.lines_shown, recording.lines_rolled = captions.lines_shown, captions.rolled
     first = recording.lines[0].start if recording.lines else None
     if first is not None and first >= _LATE_S:
-        reason = (
-            f"its first words stand at {first / 60:,.0f} minutes: these may be times of a tape, not of the recording"
-        )
+        reason = f"its first words are at {first / 60:,.0f} minutes: these may be times on a tape, not in the recording"
         recording.issues.append(("caption times", reason))
     for sentence, number in cues.oddities.items():
         kind = "text outside cues" if "outside" in sentence else "caption times"
@@ -188,7 +186,7 @@ def _from_json(raw: bytes, fields: Mapping[str, Any]) -> Recording:
     try:
         data = _decode_json(raw)
     except (ValueError, RecursionError) as error:
-        raise SpeechError("not JSON", f"not read: {str(error)[:200]}", "It is not JSON.") from error
+        raise SpeechError("not JSON", f"not read: {str(error)[:200]}", "It isn't JSON.") from error
     if is_json3(data):
         return _from_cues(read_json3(data))
     transcript = (None if fields.get("list") else read_service(data)) or read_generic(data, fields)
@@ -224,12 +222,14 @@ def _from_transcript(transcript: Transcript) -> Recording:
         recording.lines.append(SpeechLine(utterance.text, start, end, utterance.speaker, utterance.is_turn))
     starts = [line.start for line in recording.lines if line.start is not None]
     if not starts:
-        reason = "none of its texts has a time that can be read"
+        reason = "none of its texts has a readable time"
         if transcript.has_times_of_day:
-            reason = "its times are those of a clock, not of the recording, and are left out"
+            reason = "its times are clock times, not times in the recording, so they were left out"
         recording.issues.append(("no time", reason))
     if back := sum(after < before for before, after in pairwise(starts)):
-        recording.issues.append(("times go back", f"{back} entries begin before the one before; order is kept"))
+        recording.issues.append(
+            ("times go back", f"{back} entries begin before the previous one; their order was kept")
+        )
     recording.wordless = transcript.wordless
     if transcript.wordless:
         recording.issues.append(("entries without text", f"{transcript.wordless} entries hold no text"))

@@ -39,12 +39,12 @@ class RecordedMeetings:
         """The meeting that a file is of; None, and reported, when its name and the settings do not say which."""
         name = self._settings.body or file_name.body
         if file_name.date is None:
-            reason = file_name.date_problem or "put the meeting's date into its name, as in 2024-05-06-council"
+            reason = file_name.date_problem or "put the meeting's date in its name, as in 2024-05-06-council"
             self._report.warn("no date in name", file, "", f"not read: {reason}")
             return None
         if name is None:
             self._report.warn(
-                "no body in name", file, "", 'not read: write body = "City Council" into councilui.toml beside it'
+                "no body in name", file, "", 'not read: write body = "City Council" in councilui.toml beside it'
             )
             return None
         if file_name.is_utc:
@@ -52,8 +52,8 @@ class RecordedMeetings:
                 "date in UTC",
                 file,
                 "",
-                f"taken for {file_name.date}, the day in UTC; to have the local one, write"
-                ' timezone = "America/Chicago" or the like into councilui.toml',
+                f"read as {file_name.date}, the day in UTC; for the local day, write"
+                ' timezone = "America/Chicago" or another zone in councilui.toml',
             )
         key = body_key(self._settings.place, name)
         body = Body(key, name, classification_of(name), self._settings.timezone, self._settings.seats)
@@ -85,7 +85,7 @@ class RecordedMeetings:
                 "second recording",
                 file,
                 "",
-                f"of the same body and date as {self._first[meeting.id]}; its statements stand after those",
+                f"of the same body and date as {self._first[meeting.id]}; its statements follow those",
             )
             return
         self._first[meeting.id] = file
@@ -97,8 +97,8 @@ class RecordedMeetings:
         if self._bodies_of_files:
             bodies = ", ".join(f'"{name}" ({count:,})' for name, count in self._bodies_of_files.most_common())
             self._report.note(
-                f"Whose meetings these are was taken from their names: {bodies}."
-                ' If that is wrong, write body = "…" into councilui.toml beside them.'
+                f"The body was taken from the files' names: {bodies}."
+                ' If that is wrong, write body = "…" in councilui.toml beside them.'
             )
 
     def next_position(self, recorded: RecordedMeeting, file: str) -> int | None:
@@ -106,7 +106,7 @@ class RecordedMeetings:
         position = self._positions[recorded.meeting.id]
         if position >= _MOST_STATEMENTS:
             self._report.warn(
-                "too many statements", file, "", f"cut off: a meeting has room for {_MOST_STATEMENTS:,} statements"
+                "too many statements", file, "", f"cut off: a meeting can have {_MOST_STATEMENTS:,} statements"
             )
             return None
         self._positions[recorded.meeting.id] = position + 1

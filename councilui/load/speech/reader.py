@@ -75,8 +75,8 @@ class SpeechReader:
             self._report.note(clues.note)
         recorded = self._meetings.find(file, clues.name, clues.time)
         if recorded is None:
-            self._report.omit(recording.entry_kind, "of a meeting that is not known", recording.entries)
-            self._report.set_file_fate(file, FILE_UNREAD, "Its date or its body is not known.")
+            self._report.omit(recording.entry_kind, "of an unknown meeting", recording.entries)
+            self._report.set_file_fate(file, FILE_UNREAD, "Its date or its body is unknown.")
             return
         turns = list(turns_of(recording.lines))
         if not any(turn.lines for turn in turns):
@@ -152,7 +152,7 @@ class SpeechReader:
         self._report.make("statements", count)
         self._report.make("statements with a name", with_name)
         if cut := sum(turn.is_cut for turn in turns):
-            reason = f"{cut} names are not carried on: no speaker is marked for more than 20 minutes after them"
+            reason = f"{cut} names weren't carried forward: no speaker is marked for more than 20 minutes after them"
             self._report.warn("speaker not marked", file, "", reason)
 
     def _speakers_beside(self, name: str, body: str) -> dict[str, Speaker]:
@@ -161,7 +161,7 @@ class SpeechReader:
             return {}
         speakers = read_speakers(self._files.read(beside), body)
         if speakers is None:
-            self._report.warn("not JSON", self._files.label_of(beside), "", "not read: the speakers stay as labeled")
+            self._report.warn("not JSON", self._files.label_of(beside), "", "not read: the speakers' labels were kept")
         return speakers or {}
 
     def _count_entries(self, recording: Recording, file: str) -> None:

@@ -61,7 +61,7 @@ class Recording:
 
 
 class SpeechError(ValueError):
-    """A file that cannot be read. `kind` and the text are for the report, `fate` is a sentence on the file."""
+    """A file that can't be read. `kind` and the text are for the report, `fate` is a sentence on the file."""
 
     def __init__(self, kind: str, reason: str, fate: str) -> None:
         super().__init__(reason)

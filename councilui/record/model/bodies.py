@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 
 class Source(NamedTuple):
-    """Where a fact comes from. `url` is None when the address was not retained."""
+    """Where a fact comes from. `url` is None when the address wasn't kept."""
 
     id: str
     kind: str

@@ -47,7 +47,7 @@ def resolve(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
         rows = connection.execute(
             "SELECT 'xb' || hex(b.id) || '0', b.name FROM body AS b ORDER BY b.classification = 'council' DESC, b.name"
         )
-        return _resolve_name(field, [(name, (name,), tag) for tag, name in rows], "no body of that name; there are")
+        return _resolve_name(field, [(name, (name,), tag) for tag, name in rows], "no body by that name; there are")
     return resolve_titled(connection, field, field.name)
 
 
@@ -95,13 +95,13 @@ def _ward(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
     if heard:
         return FieldMeaning(tuple(tags), one_line(field.value))
     if same:
-        return FieldMeaning((), note=f"{field}: no statement on record is from there.")
+        return FieldMeaning((), note=f"{field}: no statements on record are from there.")
     rows = connection.execute(
         """SELECT m.district FROM membership AS m
         JOIN (SELECT person, sum(statements) AS said FROM speaker GROUP BY person) AS s ON s.person = m.person
         WHERE m.district <> '' GROUP BY m.district ORDER BY max(s.said) DESC, m.district"""
     )
-    return FieldMeaning((), note=f"{field}: no such ward; most often heard: {list_names([name for (name,) in rows])}.")
+    return FieldMeaning((), note=f"{field}: no such ward; heard most often: {list_names([name for (name,) in rows])}.")
 
 
 def _plain_number(text: str) -> str:
@@ -129,13 +129,13 @@ def _speaker(connection: sqlite3.Connection, field: Field) -> FieldMeaning:
         parts = _speaker(connection, Field(field.name, field.value[1:]))
         if parts.tags:
             whom = parts.label or (parts.note or "").partition(": ")[2]
-            return FieldMeaning((), note=f"{field}: nobody is called just so; with these words in a name: {whom}.")
+            return FieldMeaning((), note=f"{field}: no one has exactly that name; names with these words: {whom}.")
     all_names = _most_heard(connection, anybody.format("1"), (), _ASKED_FOR)
     (unnamed,) = connection.execute("SELECT coalesce(sum(statements), 0) FROM spoken WHERE speaker = 0").fetchone()
     (heard,) = connection.execute("SELECT count(DISTINCT tag) FROM speaker").fetchone()
     names = list_names(all_names.values(), max(0, heard - len(all_names)))
-    note = f"{field}: nobody of that name speaks in this record; most often heard: {names}."
-    note += f" Who speaks is not known of {unnamed:,} statements." * bool(unnamed)
+    note = f"{field}: no one by that name speaks in this record; heard most often: {names}."
+    note += f" The speaker is unknown for {unnamed:,} statements." * bool(unnamed)
     return FieldMeaning((), note=note, near=_suggestions(words, all_names.values()))
 
 

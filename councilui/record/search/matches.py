@@ -34,7 +34,7 @@ def notes_of(query_plan: Plan) -> tuple[str, ...]:
     """The notes of the search, and one when statements about a matter of that name are counted too."""
     if not query_plan.named_matters:
         return query_plan.notes
-    return (*query_plan.notes, "Statements about the matters of that name count, too; =word counts the word alone.")
+    return (*query_plan.notes, "Statements about matters by that name count, too; =word counts only the word.")
 
 
 def filter_of(field: str, name: str) -> str | None:

@@ -112,7 +112,7 @@ def _no_title(connection: sqlite3.Connection, field: Field, kind: str) -> FieldM
     )
     rows = connection.execute(_LABELS[kind], (json.dumps([row[0] for row in latest]),)).fetchall()
     called = "agenda item" if kind == "item" else "matter"
-    note = f"{field}: no {called} is called so; the latest: {list_names([label for _, label in rows])}."
+    note = f"{field}: no {called} goes by that name; the latest: {list_names([label for _, label in rows])}."
     return FieldMeaning((), note=note, near=near_words(connection, fold_words(field.value), ("title_term",)))
 
 

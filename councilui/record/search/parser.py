@@ -78,7 +78,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
         notes.append(f"Only the first {MAX_TERMS} words were read.")
     nodes = _tree(_resolved(_with_near(tokens)), notes)
     if nodes is None and text and not notes:
-        notes.append(f"There is nothing to search for in {cut(text, _LONGEST_NOTE)}: no letters, no digits.")
+        notes.append(f"There is nothing to search for in {cut(text, _LONGEST_NOTE)}: it has no letters or digits.")
     return Query(nodes, tuple(dict.fromkeys(notes)))
 
 
@@ -151,10 +151,10 @@ def _word(raw: str, notes: list[str], typing: bool, before: Sequence[_Token]) ->
         return None
     if alone := _FIELD_ALONE.fullmatch(raw):
         name = alone[1].lower()
-        notes.append(f"{name}: needs a value right behind it, as in {name}:{_EXAMPLES[name]}.")
+        notes.append(f"{name}: needs a value right after it, as in {name}:{_EXAMPLES[name]}.")
         return None
     if raw == "NEAR" and not typing:
-        notes.append("NEAR needs a number, as in NEAR/5: at most so many words apart. Read as a word.")
+        notes.append("NEAR needs a number of words, as in NEAR/5, so it was read as a word.")
     match = _FIELD.fullmatch(text)
     if match and _core(match[2]):
         name, value = match.groups()
@@ -188,7 +188,9 @@ def _field(name: str, value: str, notes: list[str]) -> Field | None:
     """The filter; None, with a note, when a date field has no date."""
     name = name.lower()
     if name in DATE_FIELDS and not (value.isascii() and is_date(value)):
-        notes.append(f"{name}:{cut(value, _LONGEST_NOTE)} is not a year, month or day like 2025-01-15: read as words.")
+        notes.append(
+            f"{name}:{cut(value, _LONGEST_NOTE)} isn't a year, month or day like 2025-01-15, so it was read as words."
+        )
         return None
     return Field(name, value)
 
@@ -290,7 +292,7 @@ def _tree(tokens: Iterator[_Token], notes: list[str]) -> Node | None:
             negated = False
         elif token.kind == "(":
             ignored += 1
-            notes.append(f"Parentheses more than {MAX_DEPTH} deep were not read.")
+            notes.append(f"Parentheses more than {MAX_DEPTH} deep were ignored.")
         elif token.kind == ")" and ignored:
             ignored -= 1
         elif token.kind == ")" and len(groups) > 1:

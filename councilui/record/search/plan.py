@@ -197,8 +197,8 @@ class _Planner:
         if self.connection.execute(sql, (first >> POSITIONS, last >> POSITIONS)).fetchone():
             return
         ends = self.connection.execute("SELECT min(meeting) >> 8, max(meeting) >> 8 FROM statement_number").fetchone()
-        since = f" There is some from {iso_date(ends[0])} to {iso_date(ends[1])}." if ends[0] is not None else ""
-        self.notes.append(f"Nothing that was said at a meeting of that time is on record.{since}")
+        since = f" There are statements from {iso_date(ends[0])} to {iso_date(ends[1])}." if ends[0] is not None else ""
+        self.notes.append(f"No statements from meetings in that period are on record.{since}")
 
     def _exact(self, parts: Sequence[Node]) -> Condition | None:
         """The condition that the index cannot check; None when it has checked everything."""
@@ -317,7 +317,7 @@ class _Planner:
         if len(rows) > (frequent if often else most):
             most = frequent if often else min(most, self._share(_MOST_WORDS))
             self.complete = False
-            self.notes.append(f"{text}*: only the {most} most frequent of the words that begin so are searched.")
+            self.notes.append(f"{text}*: only the {most} most frequent of the words that begin this way are searched.")
         return [text, *(" ".join((*head, row[0])) for row in rows[:most])]
 
     def _beginning_so(self, sql: str, start: str, most: int) -> list[tuple[str, int]]:
@@ -331,5 +331,5 @@ class _Planner:
         ways = list(islice(product(*(self._strings(part, most) for part in near.parts)), _MOST_WAYS + 1))
         if len(ways) > _MOST_WAYS:
             self.complete = False
-            self.notes.append("Of the words that may stand near each other, only a part is searched.")
+            self.notes.append("Only some of the words that could be near each other are searched.")
         return ways[:_MOST_WAYS]

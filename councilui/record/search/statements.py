@@ -57,7 +57,7 @@ def search(
     is given with relevance, and sqlite3.OperationalError when the connection is interrupted.
     """
     if before_id is not None and order == "relevance":
-        raise ValueError("only a search by date has further pages")
+        raise ValueError("only a search by date has more pages")
     query = parse(text, typing=typing)
     if query.root is None:
         return SearchAnswer(one_line(text), "", query.notes, (), 0, True)

@@ -83,7 +83,7 @@ Leaf: TypeAlias = Word | Phrase | Near | Field
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: `root` is None when there is nothing to search for; `notes` tell what could not be read as meant.
+    """A parsed query: `root` is None when there is nothing to search for; `notes` tell what couldn't be read as meant.
 
     `str(query)` is a query that parses to the same tree.
     """

@@ -37,7 +37,7 @@ class Unrolled(NamedTuple):
 
 
 class UnknownName(NamedTuple):
-    """A printed name that nobody on record has, its `role` ("speaker", "sponsor", "mover") and how often it occurs.
+    """A printed name that no one on record has, its `role` ("speaker", "sponsor", "mover") and how often it occurs.
 
     `meeting` and `matter` are those of the newest.
     """

@@ -35,7 +35,7 @@ class SearchAnswer:
     """A page of hits.
 
     `query` is what was typed, with "…" after a word that may still grow; `reading` tells how it was read, "" when there
-    is nothing to search for; `notes` tell what could not be read or found as typed. `named_matters` is True when a word
+    is nothing to search for; `notes` tell what couldn't be read or found as typed. `named_matters` is True when a word
     also stood for a matter: statements about it without the word come after all others, and `about_total` of `total`
     are such. `said_by` is there when the words are people's name. `total` counts all pages, up to a cap;
     `total_is_exact` is False when there are more. `meanings` are glossary entries for words of the query;

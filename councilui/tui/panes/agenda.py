@@ -44,7 +44,7 @@ class AgendaPane(Pane):
     def watch_view(self, view: MeetingView | None) -> None:
         """Another meeting."""
         rows = self.query_one(RowList)
-        rows.empty = "No meeting is on record here. 'councilui load' fills a record." if view is None else ""
+        rows.empty = "No meetings are on record here. Use 'councilui load' to fill a record." if view is None else ""
         new_rows: list[ListRow] = []
         if view is not None:
             from councilui.tui.panes.agenda_rows import agenda_rows  # after the first paint

@@ -59,7 +59,7 @@ def entry_blocks(entry: AgendaEntry) -> tuple[Block, ...]:
         # A line of the agenda that is no legislation, "Roll Call", has neither a record number nor an outcome.
         return (Text((*left, (entry.title, "text")), hang=2, limit=5),)
     if not left:
-        left.append(("number not known", "muted"))
+        left.append(("number unknown", "muted"))
     title = Text(((entry.title, "text"),), indent=2, limit=5)
     return (Ends(tuple(left), outcome_pieces(entry)), title)
 
@@ -88,9 +88,9 @@ def closing_blocks(page: MeetingPage, entries: int) -> tuple[Block, ...]:
     if not entries:
         blocks.append(text("No agenda found for this meeting.", "muted"))
     elif not page.meeting.order_known:
-        blocks.append(text(f"{_items(page)}; their order is not on record.", "muted"))
+        blocks.append(text(f"{_items(page)}; order unknown.", "muted"))
     else:
-        blocks.append(text(f"{_items(page)}, in the order in which they were taken.", "muted"))
+        blocks.append(text(f"{_items(page)}, in the order they were taken.", "muted"))
     if facts := _facts(page):
         blocks.append(text(facts, "muted"))
     if page.meeting.summary:

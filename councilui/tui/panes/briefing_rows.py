@@ -18,7 +18,7 @@ def briefing_rows(briefing: Briefing) -> list[ListRow]:
         ("DIVIDED VOTES, CLOSEST FIRST", [_vote(news) for news in briefing.votes]),
         ("SAVED SEARCHES", [_search(search) for search in briefing.searches]),
         ("WHAT DOESN'T ADD UP", _doubts(briefing)),
-        ("MEETINGS TO COME", [_meeting(meeting, items, briefing) for meeting, items in briefing.coming]),
+        ("UPCOMING MEETINGS", [_meeting(meeting, items, briefing) for meeting, items in briefing.coming]),
     )
     rows: list[ListRow] = []
     for name, group in groups:

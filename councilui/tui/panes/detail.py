@@ -50,7 +50,7 @@ def source_line(source: Source, number: int | None = None) -> tuple[Piece, ...]:
 def source_blocks(source: Source, number: int | None = None) -> tuple[Block, ...]:
     """A source whole: its line, its address, its note."""
     blocks: list[Block] = [Text(source_line(source, number), hang=4)]
-    blocks.append(text(source.url or "the address was not retained", "muted", indent=4))
+    blocks.append(text(source.url or "the address wasn't kept", "muted", indent=4))
     if source.note:
         blocks.append(text(source.note, "muted", indent=4))
     return tuple(blocks)

@@ -50,7 +50,7 @@ def history_rows(history: MatterHistory, names: Sequence[tuple[str, int]], notes
             ListRow(("tie", index), (Text(pieces, hang=2),), value=tie.matter if tie.other.id in main else tie.other)
         )
     if history.left:
-        rows.append(ListRow("left", (text(f"{history.left} matters further away are not shown.", "muted"),)))
+        rows.append(ListRow("left", (text(f"{history.left} more distantly related matters aren't shown.", "muted"),)))
     if names:
         rows.append(heading_row("ALSO CALLED"))
     for name, many in names:

@@ -118,7 +118,7 @@ def sponsored_rows(sponsorships: Sequence[tuple[Sponsorship, Matter, str | None]
     rows = []
     for sponsorship, matter, vote in sponsorships:
         title = matter.short_title or matter.title
-        number = matter.identifier or "number not known"
+        number = matter.identifier or "number unknown"
         left: tuple[Piece, ...] = ((f"{number}  ", "strong"), (title, "text"))
         right = f"{sponsorship.role}{'' if vote else ', no vote on record'}"
         row = ListRow(matter.id, (Ends(left, ((right, "muted"),)),), value=(sponsorship, matter, vote))

@@ -33,7 +33,7 @@ def roll_rows(report: VoteReport, by: Grouping) -> list[ListRow]:
     notes = tuple(dict.fromkeys(vote.note for vote in card.votes if vote.basis == "derived" and vote.note))
     blocks = [text(f"{DERIVED} derived: {note}", "muted", hang=2) for note in notes]
     if not notes and any(vote.basis == "derived" for vote in card.votes):
-        blocks.append(text(f"{DERIVED} derived by arithmetic; the record doesn't tell the method", "muted", hang=2))
+        blocks.append(text(f"{DERIVED} derived by arithmetic; the record doesn't say how", "muted", hang=2))
     if card.event.roll_note:
         blocks.append(text(card.event.roll_note, "muted"))
     if blocks:

@@ -29,11 +29,11 @@ def summary(answer: SearchAnswer, total: Total, order: str, beside: str) -> Text
     if answer.reading:
         pieces.append((f" · read as: {cut(answer.reading, 400)}", "muted"))
     if answer.partial:
-        pieces.append(("\nThe newest statements are searched; the others follow when you pause.", "muted"))
+        pieces.append(("\nSearching the newest statements; older ones follow when you pause.", "muted"))
     pieces += [(f"\n{note}", "warn") for note in answer.notes]
     pieces += [(f"\n{meaning_text(term)}", "muted") for term in answer.meanings]
     if answer.did_you_mean:
-        pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (tab takes the first)", "muted")]
+        pieces += [(f"\n{did_you_mean_text(answer.did_you_mean)}", "strong"), (" (press Tab for the first)", "muted")]
     return Text(tuple(pieces))
 
 

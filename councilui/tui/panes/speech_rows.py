@@ -26,11 +26,11 @@ def speech_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
             key = f"speech {inside} {speech.person}"
             rows.append(paragraph(key, "Who spoke, and how they voted", pieces, notes, *sources, before=head, hang=2))
     if not any(speech.inside for speech in report.speeches):
-        sentence = "No member is recorded as speaking on it in the meeting."
+        sentence = "No member is on record as speaking on this in the meeting."
         rows.insert(
             0, ListRow("no speech", (Gap(), text(sentence, "muted")), value=Detail("Who spoke", (text(sentence),)))
         )
     if others:
-        sentence = f"Statements by others, who had no vote: {others} (see the timeline)."
+        sentence = f"Statements by people without a vote: {others} (see the timeline)."
         rows.append(ListRow("others spoke", (text(sentence, "muted"),), value=Detail("Who spoke", (text(sentence),))))
     return rows

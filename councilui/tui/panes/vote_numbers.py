@@ -25,7 +25,7 @@ def tally_bar(card: VoteCard, tally: Tally, thresholds: Iterable[Threshold], tit
         marks.append((cast // 2, TIE))
     options = dict.fromkeys(option for column in columns if column is not None for option in in_order(column))
     rows = [(o, tuple("–" if c is None else str(c.get(o, "–")) for c in columns)) for o in options]
-    of = f"of {card.body.seats} seats" if card.body.seats is not None else "in all; how many seats is not known"
+    of = f"of {card.body.seats} seats" if card.body.seats is not None else "in all; number of seats unknown"
     rows.append((of, tuple("–" if c is None else str(sum(c.values())) for c in columns)))
     return TallyBar(tally["yes"], tally["no"], seats, tuple(marks), titles, tuple(rows) if columns else ())
 
@@ -48,7 +48,7 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
         who = notes.source(source)
         detail.append(text(f"{who.publisher if who else source}: {vote_wording.tally_text(announced)}", indent=2))
     detail.append(text(f"Counted from the names on record: {vote_wording.tally_text(report.roll_tally)}." if card.votes
-                       else "No name is on record, so nothing can be counted.", "muted"))  # fmt: skip
+                       else "No names are on record, so nothing can be counted.", "muted"))  # fmt: skip
     detail += [text(sentence) for sentence in report.figures]
     rows = [ListRow("tally", (bar,), value=Detail("The tally", tuple(detail), sources))]
     for index, difference in enumerate(report.differences):
@@ -130,5 +130,5 @@ def _rule_row(key: str, pieces: tuple[Piece, ...], thresholds: tuple[Threshold, 
     rules += [text(vote_wording.sentence(t.rule), "muted") for t in thresholds]
     title = "For comparison, apart from what this motion needed"
     if thresholds[0].applies or thresholds[0].measured in ("answering", "apart"):
-        title = "What this motion needed" if thresholds[0].applies else "A mark of every vote"
+        title = "What this motion needed" if thresholds[0].applies else "For every vote"
     return ListRow(key, (Text((*pieces, *cited), hang=2),), value=Detail(title, tuple(rules), sources))

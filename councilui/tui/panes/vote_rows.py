@@ -146,7 +146,7 @@ def _related(card: VoteCard, notes: SourceNumbers) -> list[ListRow]:
             (_vote_on(line), line) for line in related.votes if line.id != card.event.id
         ]
         if not lines:
-            lines = [((("no vote on it is on record", "muted"),), None)]
+            lines = [((("no vote on it on record", "muted"),), None)]
         for index, (pieces, line) in enumerate(lines):
             if not rows:
                 rows.append(heading_row("RELATED VOTES  c compares"))
@@ -218,7 +218,7 @@ def item_rows(entry: AgendaEntry, notes: SourceNumbers) -> list[ListRow]:
     outcome = f"{vote_wording.sentence(item.outcome)} " if item.outcome else "The outcome is not recorded. "
     sentence = "No vote found: no source says how anyone voted on it."
     if item.outcome and item.outcome.casefold() in ("deferred", "withdrawn", "referred", "published", "held"):
-        sentence = "It was not put to a vote, according to the record."
+        sentence = "According to the record, it wasn't put to a vote."
     pieces = ((outcome, "strong"), (sentence, "text"))
     rows.append(paragraph("outcome", "What happened", pieces, notes, item.source, before=(Gap(),)))
     for key, note in (("summary", item.summary), ("note", item.note)):

@@ -33,7 +33,7 @@ T = TypeVar("T")
 V = TypeVar("V")
 SMALLEST = (60, 15)
 """Columns and rows below which nothing useful can be shown."""
-UNREADABLE = "This could not be read."
+UNREADABLE = "This couldn't be read."
 
 
 class CouncilScreen(Screen[T]):
@@ -157,7 +157,7 @@ class CouncilScreen(Screen[T]):
     def action_copy_text(self) -> None:
         """Copy what is selected."""
         if text := self.get_selected_text():
-            self.host.copy(text, "What you selected")
+            self.host.copy(text, "Your selection")
             self.clear_selection()
 
     # Reading
@@ -199,7 +199,7 @@ class CouncilScreen(Screen[T]):
         self.host.loader.cancel(self, channel)
 
     def show_error(self, sentence: str) -> None:
-        """Tell why something could not be read; what is shown stays, and an empty list no longer says "Reading …".
+        """Tell why something couldn't be read; what is shown stays, and an empty list no longer says "Reading …".
 
         Several reads of a screen that fail for the same reason are told once.
         """

@@ -68,7 +68,7 @@ class BriefingScreen(ToolScreen):
         if typed is None:
             return
         if not is_date(typed.strip()):
-            self.host.notify_user(f"{typed.strip() or 'Nothing'} is not a date. Type one like 2025-01-15.", error=True)
+            self.host.notify_user(f"{typed.strip() or 'Nothing'} isn't a date. Type one like 2025-01-15.", error=True)
             return
         self.since = typed.strip()
         self._read()

@@ -126,7 +126,7 @@ class ChamberScreen(ToolScreen):
 
         if self.card is None:
             return None
-        return cite(vote_reference(VoteReport(self.card)), "plain"), "What the vote was, with its source"
+        return cite(vote_reference(VoteReport(self.card)), "plain"), "The vote, with its source"
 
 
 def _minority(seats: tuple[ChamberSeat, ...]) -> int | None:

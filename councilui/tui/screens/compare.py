@@ -57,7 +57,7 @@ class CompareScreen(ToolScreen):
     @staticmethod
     def _place(card: VoteCard) -> tuple[str, MeetingRoute]:
         number = card.matter.identifier if card.matter is not None else None
-        return number or "number not known", MeetingRoute(card.meeting.id, vote=card.event.id)
+        return number or "number unknown", MeetingRoute(card.meeting.id, vote=card.event.id)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
         event.stop()
@@ -117,9 +117,9 @@ def _vote_row(name: str, card: VoteCard) -> ListRow:
 
 def _seat(row: SeatChange, comparison: Comparison) -> Block:
     ward = district_text(row.district, comparison.second.body) if row.district else "no seat"
-    names = row.second_name or "nobody on record"
+    names = row.second_name or "no one on record"
     if row.first_name != row.second_name:
-        names = f"{row.first_name or 'nobody on record'} → {names}"
+        names = f"{row.first_name or 'no one on record'} → {names}"
     left: tuple[Piece, ...] = ((f"{ward:<10} ", "muted"), (names, "text"))
     right = (_option(row.first_option), (" → ", "muted"), _option(row.second_option))
     return Ends(left, right)

@@ -88,7 +88,7 @@ class DividedVotesScreen(ToolScreen):
 
     def _show(self) -> None:
         lines = self.lines()
-        self.rows.empty = "No divided votes match." if self.text.strip() else "No vote in this record has a nay."
+        self.rows.empty = "No divided votes match." if self.text.strip() else "No divided votes in this record."
         self.rows.show(DividedVoteRows(lines))
         self.query_one(Headings).show(self.order.sort, self.order.falling)
         self._show_figures()

@@ -65,7 +65,7 @@ class DoubtsScreen(ToolScreen):
     def widgets(self) -> Iterable[Widget]:
         rows = RowList(empty="Checking the record …")
         yield TextBlock(id="figures")
-        yield FilterLine("words that must all occur: a number, a name, a kind", rows)
+        yield FilterLine("words that must all appear: a number, a name, a kind", rows)
         yield rows
 
     def on_mount(self) -> None:

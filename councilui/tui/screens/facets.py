@@ -23,8 +23,8 @@ from councilui.tui.widgets.styled import TextBlock
 
 UNITS: Final[tuple[Unit, ...]] = ("year", "month", "meeting")
 BASE: Final = (
-    "Statements that match, of all on record of that time or speaker; for each 1,000 words said, in brackets where "
-    "fewer than 1,000 are on record."
+    "Matching statements, of all on record for that period or speaker, and the rate per 1,000 words; a rate in "
+    "parentheses rests on fewer than 1,000 words."
 )
 
 
@@ -108,7 +108,7 @@ class FacetsScreen(ToolScreen):
             pieces.append((f"\nWho and where: of the newest {facet_table.total:,}, since {facet_table.since}.", "warn"))
         for note in dict.fromkeys((*facet_table.notes, *(note for line in series.lines for note in line.notes))):
             pieces.append((f"\n{note}", "warn"))
-        order = "most for the words said first" if self.is_by_rate else "most matches first"
+        order = "highest rate first" if self.is_by_rate else "most matches first"
         self.query_one("#totals", TextBlock).show(Text(tuple(pieces)), text(f"{BASE} {order.capitalize()}.", "muted"))
 
     def export(self) -> Export | None:
@@ -137,7 +137,7 @@ class FacetsScreen(ToolScreen):
             self.queries = [*self.queries, query] if query.strip() else self.queries[:1]
             self._read()
 
-        hint = "For example: deport* OR removal. Leave it empty to stop comparing."
+        hint = "For example: deport* OR removal. Leave it blank to stop comparing."
         self.host.open(PromptRoute("Compare with search", hint), count_beside)
 
     def on_row_list_row_selected(self, event: RowList.RowSelected) -> None:
@@ -147,7 +147,7 @@ class FacetsScreen(ToolScreen):
         if not isinstance(link, FacetLink):
             return
         if link.filter is None:
-            self.host.notify_user("No filter can say this: nothing tells these statements from others.")
+            self.host.notify_user("No filter can pick out these statements.")
             return
         query = narrow(self.queries[link.query], link.filter, typing=link.query == 0)
         self.host.open(SearchRoute(f"{query} "))

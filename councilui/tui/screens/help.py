@@ -12,14 +12,14 @@ from councilui.tui.widgets.rows import ListedRows, ListRow
 
 _SIGNS = (
     ("✓ ✗ ■", "carried; failed; put aside (tabled)"),
-    ("▲ ┼", "what this motion needed; marks for comparison, which it did not need"),
-    ("⇄", "which side of one vote goes with which of another"),
+    ("▲ ┼", "what this motion needed; thresholds it didn't need, for comparison"),
+    ("⇄", "which side of one vote matches which side of another"),
     ("✕", "by voice with no named no, by consent or omnibus: left out of the figures"),
-    ("◇", "a vote that follows by arithmetic; the method is told with the roll"),
+    ("◇", "a vote derived by arithmetic; the roll explains how"),
     ("⟨ ⟩", "a scene in the room: cheers, shouting"),
     ("▌", "a statement about the agenda item at hand"),
-    ("[1]", "the number of a source; Enter on a row shows its sources whole"),
-    ("▲ ▼ …", "there is more above, below, or of the text: Enter shows it whole"),
+    ("[1]", "the number of a source; press Enter on a row to see its sources"),
+    ("▲ ▼ …", "there is more above, below or in the text; press Enter to see it all"),
 )
 
 
@@ -35,7 +35,7 @@ def help_rows(scopes: tuple[str, ...], typed: str = "") -> list[ListRow]:
         for sign, meaning in _SIGNS
         if all(word in fold_case(f"{sign} {meaning} signs") for word in words)
     ]
-    return [*rows, *_under_heading("WHAT THE SIGNS MEAN", signs, rows)]
+    return [*rows, *_under_heading("WHAT THE SYMBOLS MEAN", signs, rows)]
 
 
 def _action_row(action: Action) -> ListRow:

@@ -152,7 +152,7 @@ class MatterHistoryScreen(ToolScreen):
 def matter_blocks(page: HistoryPage, topic: str | None) -> tuple[Block, ...]:
     """What it is, and what else is shown here."""
     if topic is not None:
-        return (Text(((f"{len(page.pages)} matters go by “{topic}”, told as one story.", "strong"),), limit=2),)
+        return (Text(((f"{len(page.pages)} matters go by “{topic}”, shown as one history.", "strong"),), limit=2),)
     matter = page.pages[0].matter
     basis = (
         "" if matter.identifier is None or matter.identifier_basis == "recorded" else f" ({matter.identifier_basis})"

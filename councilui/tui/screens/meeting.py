@@ -185,7 +185,7 @@ class MeetingScreen(ThreePanes):
     def _update_breadcrumb(self) -> None:
         breadcrumb = self.query_one(Breadcrumb)
         if self.view is None:
-            breadcrumb.show("This record has no meeting")
+            breadcrumb.show("This record has no meetings")
             return
         from councilui.analysis.motions import motion_name
         from councilui.common.dates import short_date
@@ -380,5 +380,5 @@ class MeetingScreen(ThreePanes):
             subject = statement_reference(self.view.statement_page(self.statement))
             return cite(subject, "plain"), "The statement, with its source"
         if self.card is not None:
-            return cite(vote_reference(VoteReport(self.card)), "plain"), "What the vote was, with its source"
+            return cite(vote_reference(VoteReport(self.card)), "plain"), "The vote, with its source"
         return None

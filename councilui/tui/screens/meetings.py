@@ -20,7 +20,7 @@ def contents_text(line: MeetingLine) -> str:
         for count, name in ((line.items, "items"), (line.votes, "votes"), (line.statements, "statements"))
         if count
     ]
-    return ", ".join(parts) or "nothing on record of it"
+    return ", ".join(parts) or "nothing on record"
 
 
 def meeting_row(line: MeetingLine) -> tuple[str, ListRow]:
@@ -56,7 +56,7 @@ class MeetingsScreen(PickScreen[None]):
     def show_meetings(self, lines: list[MeetingLine]) -> None:
         """The meetings, newest first."""
         if not lines:
-            self.NONE = "There is no meeting in this record."
+            self.NONE = "There are no meetings in this record."
         self.fill([meeting_row(line) for line in lines], self.meeting)
 
     def pick(self, row: ListRow) -> None:

@@ -183,7 +183,7 @@ class MemberScreen(ToolScreen):
         if rows is None:
             return ListedRows(), "Reading …"
         what = "sponsorship" if self.part == _SPONSORED else "statement"
-        none = f"No {what} of this person is on record." if not rows else "No matches."
+        none = f"No {what}s by this person are on record." if not rows else "No matches."
         return ListedRows(filter_rows(rows, self.text)), none
 
     # What the user did
@@ -213,7 +213,7 @@ class MemberScreen(ToolScreen):
         """Another order of the votes, or of those with whom."""
         if self.part == _WITH:
             self.partners_by = _ORDERS[(_ORDERS.index(self.partners_by) + 1) % len(_ORDERS)]
-            self.host.notify_user({"most": "The most alike first.", "least": "The least alike first.",
+            self.host.notify_user({"most": "Most alike first.", "least": "Least alike first.",
                            "name": "By surname."}[self.partners_by])  # fmt: skip
         elif self.part == _VOTES:
             self.votes_by = self.votes_by.after(_CYCLE)

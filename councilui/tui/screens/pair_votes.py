@@ -64,7 +64,7 @@ class PairVotesScreen(ToolScreen):
         """The votes, those in which the two differed first."""
         by_id = {line.id: line for line in lines}
         self.votes = [(vote, by_id[vote.event]) for vote in self.pair_votes]
-        self.rows.empty = "There is no vote in which both voted yes or no."
+        self.rows.empty = "They never both voted yes or no."
         self.rows.show(ListedRows(self._rows_of(self.votes)))
 
     def _rows_of(self, votes: list[tuple[PairVote, VoteLine]]) -> list[ListRow]:
@@ -89,7 +89,7 @@ class PairVotesScreen(ToolScreen):
         tally = tally_text(line.tally) if line.tally is not None else "no tally"
         left: tuple[Piece, ...] = (
             (f"{short_date(line.date)}  ", "muted"),
-            (line.identifier or "number not known", "strong"),
+            (line.identifier or "number unknown", "strong"),
             (f"  {outcome_word(line)} {tally}", "text"),
         )
         return Ends(left, tuple(sides)), text(line.title, "muted", indent=2)

@@ -31,7 +31,7 @@ class VoteChoiceRows:
     def row(self, index: int) -> ListRow:
         """The row at `index`."""
         _, line, why = self.votes[index]
-        number = line.identifier or "number not known"
+        number = line.identifier or "number unknown"
         left: tuple[Piece, ...] = ((f"{short_date(line.date)}  ", "muted"), (number, "strong"))
         blocks: tuple[Block, ...] = (Ends(left, vote_pieces(line)), text(line.title, indent=2))
         if why:
@@ -72,7 +72,7 @@ class PickVoteScreen(PickScreen[None]):
     def show_votes(self, votes: list[VoteChoice]) -> None:
         self.votes = votes
         if not votes:
-            self.NONE = "There is no other vote with a tally in this record."
+            self.NONE = "No other vote in this record has a tally."
         self._filter()
 
     def pick(self, row: ListRow) -> None:

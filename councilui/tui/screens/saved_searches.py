@@ -25,7 +25,7 @@ class SavedSearchesScreen(PickScreen[str]):
             self.host.notify_user(str(error), error=True)
             searches = {}
         if not searches:
-            self.NONE = "No search has been saved yet: ctrl+s in the search saves one."
+            self.NONE = "No saved searches yet. Press Ctrl+S in search to save one."
         self.fill([_row(name, query) for name, query in searches.items()])
 
 

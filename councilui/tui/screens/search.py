@@ -47,7 +47,7 @@ from councilui.tui.widgets.styled import TextBlock
 
 Shape = Literal["hits", "concordance", "others"]
 HINT = (
-    'All words must occur. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
+    'All words must appear. Also: "a phrase", OR, -without, pre*, NEAR/5, ( ), and by: ward: capacity: kind: venue: '
     "body: on: after: before: item: matter: — for example by:lopez venue:press after:2025"
 )
 PAUSE = 0.3
@@ -330,9 +330,7 @@ class SearchScreen(PickScreen[None]):
             self.host.notify_user("Type a search to save it.")
             return
         query = self.query_text
-        hint = (
-            f"A name for: {query}. It goes into a file of your own; 'councilui search --saved NAME' finds it as well."
-        )
+        hint = f"A name for: {query}. It's saved in your own file; 'councilui search --saved NAME' runs it, too."
         self.host.open(PromptRoute("Save this search as", hint, query[:LONGEST_NAME]), partial(self._save, query))
 
     def _save(self, query: str, name: str | None) -> None:

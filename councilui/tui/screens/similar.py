@@ -36,13 +36,13 @@ class SimilarRows:
         similar = self.votes[index]
         line = similar.vote.line
         full = round(_BAR * similar.similarity)
-        tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally not known"
+        tally = tally_text(similar.vote.tally) if similar.vote.tally is not None else "tally unknown"
         left: tuple[Piece, ...] = (
             (f"{similar.similarity:.2f} ", "strong"),
             ("█" * full, "muted"),
             ("░" * (_BAR - full), "faint"),
             (f"  {short_date(line.date)}  ", "muted"),
-            (line.identifier or "number not known", "strong"),
+            (line.identifier or "number unknown", "strong"),
         )
         right: tuple[Piece, ...] = ((f"{outcome_word(line)} {tally}", "text"),)
         members = text(similar_text(similar), "muted", indent=5)

@@ -111,7 +111,7 @@ class ThreePanes(BaseScreen):
     def action_zoom(self) -> None:
         """The pane with the keys alone, and all of them again."""
         if self.has_class("-narrow"):
-            self.host.notify_user("There is one pane at a time in a terminal as narrow as this.")
+            self.host.notify_user("A terminal this narrow shows one pane at a time.")
         else:
             self.toggle_class("-zoomed")
 
@@ -135,7 +135,7 @@ class ThreePanes(BaseScreen):
     def move_border(self, border: int, column: int) -> None:
         """Put the border between a pane (by its number) and the next at a column, as far as both keep their least."""
         if self.has_class("-narrow") or self.has_class("-zoomed"):
-            self.host.notify_user("There is one pane at a time now.")
+            self.host.notify_user("One pane is shown at a time now.")
             return
         widths = [pane.outer_size.width for pane in self.panes()]
         left, both = sum(widths[: border - 1]), widths[border - 1] + widths[border]

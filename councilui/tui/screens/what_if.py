@@ -125,7 +125,7 @@ class WhatIfScreen(ToolScreen):
     def action_undo(self) -> None:
         """Take back the last move."""
         if not self.what.moves:
-            self.host.notify_user("Nothing has been changed: this is the vote as recorded.")
+            self.host.notify_user("Nothing has been changed. This is the vote as recorded.")
         self.what = self.what.undone()
         self._show()
 
@@ -166,7 +166,7 @@ def _mark_pieces(mark: MarkChange) -> tuple[Piece, ...]:
     t = mark.after
     sentence = f"no tie, {t.votes} apart" if t.measured == "apart" and t.met is False else mark_text(t)
     if t.applies:
-        number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else "how many is not known"
+        number = f"{t.needed} of {t.of}" if t.needed is not None and t.of is not None else "number unknown"
         stands = "" if t.met is None else " ✓ met" if t.met else f" ✗ {t.short_by} short"
         sentence = f"this motion needed {number}{stands}"
     sign = OWN if t.applies else TIE if t.measured == "apart" else ORIENT
@@ -178,7 +178,7 @@ def _mark_pieces(mark: MarkChange) -> tuple[Piece, ...]:
 def assumed_blocks(what: WhatIf) -> list[Block]:
     """That it is hypothetical, and every assumption; before the first move, how to make one."""
     if not what.moves:
-        keys = "+ yes, - no, . absent, * vacant: moves the vote under the cursor; u undoes, e exports."
+        keys = "+ yes, - no, . absent, * vacant: moves the selected vote; u undoes, e exports."
         return [text("As recorded. Nothing has been changed yet.", "strong"), text(keys, "muted"), Gap(),
                 *(text(f"· {line}", "muted", hang=2) for line in what.assumptions)]  # fmt: skip
     return [text(HYPOTHETICAL, "warn"), *(text(f"· {line}", hang=2) for line in what.assumptions)]
@@ -201,7 +201,7 @@ def member_rows(what: WhatIf) -> list[ListRow]:
             rows.append(ListRow(("member", entry.person), (block,), value=MovableVote(entry.person, now)))
     unnamed = what.unnamed if card.votes else {"yes": 0, "no": 0, **what.unnamed}
     for index, (option, count) in enumerate(unnamed.items()):
-        why = "NOT NAMED" if card.votes else "NO NAME IS ON RECORD"
+        why = "NOT NAMED" if card.votes else "NO NAMES ON RECORD"
         if index == 0:
             rows.append(heading_row(why, gap=bool(rows)))
         block = Ends(((option, _ROLES.get(option, "strong")),), ((str(count), "strong"),), widest=72)

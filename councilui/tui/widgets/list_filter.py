@@ -16,7 +16,7 @@ class ListFilter(FilterLine):
     """Narrows a list by the words of its rows."""
 
     def __init__(self, rows: RowList) -> None:
-        super().__init__("words that must all occur", rows)
+        super().__init__("words that must all appear", rows)
         self.rows = rows
 
     def on_filter_line_filter_changed(self, event: FilterLine.FilterChanged) -> None:

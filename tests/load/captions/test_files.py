@@ -155,7 +155,7 @@ def test_a_file_that_cannot_be_placed_is_listed_and_the_others_are_read() -> Non
 def test_which_bodies_were_read_out_of_names_is_told_once() -> None:
     _, report = read_files({"2024-05-06-Council.vtt": HELLO, "2024-05-07-Council.vtt": HELLO})
     assert [note.split(" If ")[0] for note in report.notes] == [
-        'Whose meetings these are was taken from their names: "Council" (2).'
+        'The body was taken from the files\' names: "Council" (2).'
     ]
 
 
@@ -175,7 +175,7 @@ def test_the_settings_name_the_recordings_by_date_or_file() -> None:
 
 def test_what_is_no_address_is_no_recording(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[videos]\n"2024-05-06" = "javascript:x"\n', encoding="utf-8")
-    with pytest.raises(InputError, match='the video of "2024-05-06" is no address'):
+    with pytest.raises(InputError, match=r'the video of "2024-05-06" isn.t a web address'):
         FolderSettings(Files(tmp_path, "town")).of("")
 
 
@@ -267,9 +267,9 @@ Too late.
     )
     assert [issue.reason[:30] for issue in report.issues] == [
         "1 cues end before they begin; ",
-        "1 times are below zero; they a",
-        "1 cues begin before the cue be",
-        "2 cues have no time that can b",
+        "1 times are below zero; they w",
+        "1 cues begin before the previo",
+        "2 cues have no readable time; ",
     ]
 
 

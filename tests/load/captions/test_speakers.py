@@ -185,14 +185,14 @@ def test_a_label_of_another_form_is_not_the_words_of_the_one_before(cue: str) ->
      "Oak Library: open on Sundays.", "Elm Estates - forty units."],
 )  # fmt: skip
 def test_places_bodies_and_sums_are_nobody(cue: str) -> None:
-    unmarked = _turns("Good evening.", "Item four is before us.", cue, "That is all.")
+    unmarked = _turns("Good evening.", "Item four is before us.", cue, "That's all.")
     marked = _turns(">> HERE.", ">> AYE.", cue, ">> NAY.")
     assert {name for name, _ in (*unmarked, *marked)} == {None}
     assert cue in " ".join(text for _, text in unmarked)
 
 
 def test_a_name_seen_once_is_nobody_where_nothing_marks_speakers() -> None:
-    turns = _turns("Good evening.", "We have two maps.", "Ana Roe: a painter.", "She lived here.", "That is all.")
+    turns = _turns("Good evening.", "We have two maps.", "Ana Roe: a painter.", "She lived here.", "That's all.")
     assert [name for name, _ in turns] == [None]
 
 

@@ -136,7 +136,7 @@ def test_history_sponsors_agenda_and_attendance(loaded: tuple[list[object], Repo
     rows, report = loaded
     steps = [(step.date, step.action) for step in of(rows, MatterAction) if step.matter == "o2023-0009999"]
     assert steps == [("2023-07-19", "Referred"), ("2023-09-13", "Failed to Pass")]
-    assert report.omitted["actions of the machine (create, submit, accept, post)"] == 1
+    assert report.omitted["actions made by the system (create, submit, accept, post)"] == 1
     sponsors = [(s.sponsor_name, s.person, s.role) for s in of(rows, Sponsorship) if s.matter == "o2023-0009999"]
     assert sponsors == [("Raymond Lopez", "raymond-lopez", "primary"), ("Clerk's Office", None, "primary")]
     items = [item for item in of(rows, AgendaItem) if item.meeting == "chicago/committee-on-lamps/2023-01-10"]

@@ -1,4 +1,4 @@
-"""Where rows may stand: which files are claimed, how they join, what is left over and what cannot be read."""
+"""Where rows may stand: which files are claimed, how they join, what is left over and what can't be read."""
 
 from __future__ import annotations
 
@@ -104,7 +104,7 @@ def test_what_belongs_to_nothing_is_listed(tmp_path: Path) -> None:
     assert len(result.issues("event items without event")) == 2
     assert len(result.issues("votes without event item")) == 2
     assert result.issues("roll calls without event item") == [
-        "Its event item, 55, is not in the input, or was read before."
+        "Its event item, 55, isn't in the input or was already read."
     ]
     assert result.report.read["event items"] == 3
     assert result.report.read["votes"] == 2

@@ -108,10 +108,10 @@ def test_a_service_that_keeps_failing_is_told_in_a_sentence(
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        ((404, b"", {}), 'knows no client "seattle"'),
-        ((403, b"Token is required", {}), "only to who has a token"),
+        ((404, b"", {}), 'has no client "seattle"'),
+        ((403, b"Token is required", {}), "only to holders of its token"),
         ((400, b"bad filter", {}), "with status 400: bad filter"),
-        ((500, b'{"ExceptionMessage": "LegistarConnectionString setting is not set up"}', {}), "knows no client"),
+        ((500, b'{"ExceptionMessage": "LegistarConnectionString setting is not set up"}', {}), "has no client"),
     ],
 )
 def test_a_refusal_is_told_in_a_sentence_at_once(

@@ -96,15 +96,15 @@ def test_an_unknown_word_is_other_counted_and_told_once(tmp_path: Path) -> None:
     assert [(row.option, row.option_text) for row in reading.all(Vote)] == [
         ("other", "Zounds"), ("other", "Zounds"), ("no", "Forsooth"), ("other", ""), ("other", ""),
     ]  # fmt: skip
-    assert reading.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other”."]
-    assert reading.issues("empty vote word") == ["No word at all stands in 2 votes, first here; they count as “other”."]
+    assert reading.issues("unknown vote word") == ["“Zounds” stands in 2 votes, first here; they count as “other.”"]
+    assert reading.issues("empty vote word") == ["No word stands in 2 votes, first here; they count as “other.”"]
 
 
 @pytest.mark.parametrize("word", ["N/A", "n.a.", "NA", "Not Applicable"])
 def test_who_was_no_member_has_no_vote(tmp_path: Path, word: str) -> None:
     reading = _voted(tmp_path, [vote(1, word), vote(2, "Aye")])
     assert len(reading.all(Vote)) == 1
-    assert reading.report.omitted["votes that say only that somebody was no member then"] == 1
+    assert reading.report.omitted["votes marked as not a member then"] == 1
     assert reading.report.issues == []
 
 
@@ -112,7 +112,7 @@ def test_two_votes_of_one_person_are_a_doubt(tmp_path: Path) -> None:
     reading = _voted(tmp_path, [vote(1, "Aye"), vote(1, "Nay"), vote(2, "Aye"), vote(2, "Aye")])
     assert [row.option for row in reading.all(Vote)] == ["yes", "yes"]
     assert reading.issues("person twice in a roll")[0] == (
-        "Person 1 stands twice in this roll, as “Aye” and as “Nay”; the first was kept."
+        "Person 1 appears twice in this roll, as “Aye” and as “Nay”; the first was kept."
     )
     assert len(reading.issues("person twice in a roll")) == 2
     assert reading.one(Doubt).subject_id == f"{PREFIX}/item/7/vote"
@@ -200,7 +200,7 @@ def test_roll_calls_are_attendance(tmp_path: Path) -> None:
     assert {row.roll_call for row in reading.all(Attendance)} == {f"{PREFIX}/item/7"}
     assert reading.all(VoteEvent) == []
     assert reading.issues("person twice in a roll call") == [
-        "Person 1 stands twice, as “Present” and as “Absent”; the first was kept."
+        "Person 1 appears twice, as “Present” and as “Absent”; the first was kept."
     ]
     assert reading.report.read["roll calls"] == 6
 
@@ -208,7 +208,7 @@ def test_roll_calls_are_attendance(tmp_path: Path) -> None:
 def test_a_tally_that_cannot_be_read_is_kept_as_printed(tmp_path: Path) -> None:
     reading = _voted(tmp_path, [], Tally="unanimous", PassedFlag=None, Consent=1)
     note = reading.one(VoteEvent).roll_note
-    assert note == "The item stood on the consent agenda. The tally is printed as “unanimous”."
+    assert note == "The item was on the consent agenda. The tally is printed as “unanimous”."
     assert len(reading.issues("unreadable tally")) == 1
     assert reading.all(VoteCount) == []
 
@@ -238,7 +238,7 @@ def test_the_user_s_words_for_votes_come_first(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text('[words]\n"Guest" = "no seat"\n"Remote" = "yes"\n', encoding="utf-8")
     reading = _voted(tmp_path, [vote(1, "Remote"), vote(2, "Guest"), vote(3, "N/A")])
     assert [vote.option for vote in reading.all(Vote)] == ["yes"]
-    assert reading.report.omitted["votes that say only that somebody was no member then"] == 2
+    assert reading.report.omitted["votes marked as not a member then"] == 2
 
 
 @pytest.mark.parametrize(

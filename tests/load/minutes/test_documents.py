@@ -111,7 +111,7 @@ def test_word_tables_and_tables_inside_their_cells(tmp_path: Path) -> None:
     outcome = load_paper(tmp_path, "minutes.docx", docx(body))
     (vote,) = vote_rows(tmp_path)
     assert (vote.result, vote.names) == ("pass", {"yes": ("Orr", "Tan"), "no": ("Quist",)})
-    assert reasons(outcome, "form left in the paper")
+    assert reasons(outcome, "form left in the document")
 
 
 def test_labeled_blocks_of_a_page_without_its_menus(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_every_word_of_a_vote_is_loaded_or_listed(tmp_path: Path) -> None:
     (report,) = outcome.reports
     assert not unbalanced(report.entries.items())
     assert report.read["vote words"] == report.loaded["vote words"] + sum(report.omitted.values())
-    assert reasons(outcome, "vote told of, not loaded") == ["“Somebody said all ayes were counted twice.”"]
+    assert reasons(outcome, "vote mentioned, not loaded") == ["“Somebody said all ayes were counted twice.”"]
     assert reasons(outcome, "motion without a vote") == ["No vote on it is printed: “Member Bo moved to adjourn.”"]
 
 

@@ -169,4 +169,4 @@ def test_a_name_that_the_paper_does_not_list_is_told(tmp_path: Path) -> None:
     text = f"{HEAD}{MOVED}Roll call: Ayes: Orr, Bo, Dean; Nays: Ilves, Strand. Motion carried.\n"
     outcome = load_paper(tmp_path, "2031-05-06-minutes.txt", text)
     assert [row.names["no"] for row in vote_rows(tmp_path)] == [("Ilves", "Strand")]
-    assert reasons(outcome, "name not in the roster") == ["Strand votes, but isn’t in the paper’s list of members."]
+    assert reasons(outcome, "name not in the roster") == ["Strand votes, but isn't in the document's list of members."]

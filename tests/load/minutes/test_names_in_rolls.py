@@ -136,7 +136,7 @@ def test_a_vote_of_another_day_is_listed_and_not_loaded(tmp_path: Path, sentence
     outcome = load_paper(tmp_path, "2031-05-06.txt", f"{TITLED}{MOTION}Motion carried.\n\n{sentence}\n")
     [row] = vote_rows(tmp_path)
     assert (row.mover, row.announced) == ("Orr", None)
-    assert reasons(outcome, "vote told of, not loaded") or reasons(outcome, "vote words not read")
+    assert reasons(outcome, "vote mentioned, not loaded") or reasons(outcome, "vote words not read")
 
 
 def test_a_vote_dated_to_the_meeting_is_loaded(tmp_path: Path) -> None:

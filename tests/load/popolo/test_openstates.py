@@ -110,4 +110,4 @@ def test_the_user_s_words_for_votes_count_here_too(tmp_path: Path) -> None:
     (tmp_path / "councilui.toml").write_text(words, encoding="utf-8")
     rows, report = read_rows(popolo, tmp_path)
     assert [(row.voter_name, row.option) for row in of(rows, Vote)] == [("Roe", "yes"), ("Moe", "no")]
-    assert report.omitted == {"votes that say: not a member then": 1}
+    assert report.omitted == {"votes marked as not a member then": 1}

@@ -64,7 +64,7 @@ def test_times_of_day_are_no_times_of_the_recording() -> None:
         ("Ana Roe", "I move it.", None), ("Ben Poe", "Second.", None),
     ]  # fmt: skip
     assert [(issue.kind, issue.reason[:32]) for issue in report.issues] == [
-        ("no time", "its times are those of a clock, "),
+        ("no time", "its times are clock times, not t"),
     ]  # fmt: skip
 
 

@@ -138,7 +138,7 @@ def test_portland_like_tables_have_outcomes_in_words() -> None:
 def test_dallas_like_tables_have_members_who_change_and_agenda_rows_without_votes() -> None:
     rows, report = read_rows(vote_table, TABLES / "dallas")
     assert report.rows_made["table rows without a member's vote"] == 1
-    assert report.omitted["member cells that say: not a member then"] == 1
+    assert report.omitted["member cells marked as not a member then"] == 1
     assert Counter((vote.option, vote.option_text) for vote in of(rows, Vote)) == {
         ("yes", "YES"): 3, ("absent", "AWVT"): 1, ("no", "NO"): 1, ("absent", "ABSNT_CB"): 1, ("abstain", "ABST"): 1,
     }  # fmt: skip

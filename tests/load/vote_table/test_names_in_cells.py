@@ -201,7 +201,7 @@ def test_a_row_for_each_vote_of_a_member_is_not_turned_around(tmp_path: Path, ta
 )
 def test_what_the_public_said_is_no_vote(tmp_path: Path, table: str) -> None:
     (tmp_path / "2031-06-03.csv").write_text(table)
-    with pytest.raises(InputError, match="what its columns mean cannot be told"):
+    with pytest.raises(InputError, match="the meaning of its columns can't be determined"):
         read_rows(vote_table, tmp_path)
 
 

@@ -1,4 +1,4 @@
-"""A roll whose row could not be loaded is never called complete, and no other roll is blamed."""
+"""A roll whose row couldn't be loaded is never called complete, and no other roll is blamed."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def test_the_roll_names_the_lines_that_it_may_lack(tmp_path: Path) -> None:
     note = of(rows, VoteEvent)[0].roll_note
     assert note is not None
     assert note.startswith("Lines 5, 6 and 7 of ")
-    assert note.endswith("2031-06-03.csv could not be loaded and may belong to this vote.")
+    assert note.endswith("2031-06-03.csv couldn't be loaded and may belong to this vote.")
 
 
 def test_a_member_who_stands_twice_with_two_words_leaves_a_gap(tmp_path: Path) -> None:

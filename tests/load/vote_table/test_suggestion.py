@@ -38,7 +38,7 @@ def _settings(refusal: str) -> str:
 
 def test_a_wide_table(tmp_path: Path) -> None:
     refusal = _refusal(tmp_path / "town", WIDE)
-    assert "data.csv:1: what its columns mean cannot be told; they are “when”, “what”, “first”" in refusal
+    assert "data.csv:1: the meaning of its columns can't be determined; they are “when”, “what”, “first”" in refusal
     (tmp_path / "town" / "councilui.toml").write_text(_settings(refusal), encoding="utf-8")
     load([tmp_path / "town"], tmp_path / "a.db")
     connection = sqlite3.connect(tmp_path / "a.db")

@@ -131,7 +131,7 @@ def test_a_workbook_is_read_sheet_by_sheet(tmp_path: Path) -> None:
 
 def test_a_damaged_workbook_is_told(tmp_path: Path) -> None:
     (tmp_path / "votes.xlsx").write_bytes(b"PK\x03\x04 no workbook")
-    with pytest.raises(InputError, match="this workbook cannot be read"):
+    with pytest.raises(InputError, match="this workbook can't be read"):
         read_rows(vote_table, tmp_path)
 
 

@@ -70,7 +70,7 @@ def test_members_are_two_ends_or_a_pattern(tmp_path: Path, members: str) -> None
         ('[columns]\ndate = "a"\n', "must name `option` and `person`"),
         ("[columns]\nmembers = 3\n", "must be"),
         ('[columns]\noption = "a"\nperson = "b"\n', "at least one of title"),
-        (None, "what its columns mean cannot be told; they are “a”, “b”, “c”"),
+        (None, "the meaning of its columns can't be determined; they are “a”, “b”, “c”"),
     ],
 )
 def test_columns_that_cannot_be_used_are_told(tmp_path: Path, toml: str | None, sentence: str) -> None:

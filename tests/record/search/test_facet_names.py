@@ -112,7 +112,7 @@ def test_a_name_is_found_as_a_part_or_as_a_whole(heard: sqlite3.Connection, quer
 def test_a_whole_name_that_nobody_has_leads_to_the_names_that_hold_it(heard: sqlite3.Connection) -> None:
     (note,) = search(heard, "by:=taylo").notes
     assert note.startswith(
-        "by:=taylo: nobody is called just so; with these words in a name: MAYOR TAYLOR, Mayor Taylor,"
+        "by:=taylo: no one has exactly that name; names with these words: MAYOR TAYLOR, Mayor Taylor,"
     )
 
 
@@ -126,6 +126,6 @@ def test_a_time_of_which_nothing_is_on_record_is_told(heard: sqlite3.Connection,
     answer = search(heard, query)
     assert answer.total == 0
     assert answer.notes[-1] == (
-        "Nothing that was said at a meeting of that time is on record. There is some from 2020-01-01 to 2020-01-03."
+        "No statements from meetings in that period are on record. There are statements from 2020-01-01 to 2020-01-03."
     )
     assert search(heard, "houses on:2020-01-02").notes == ()

@@ -140,7 +140,7 @@ def test_an_interrupt_ends_the_counting(record: Path, count: Callable[[sqlite3.C
 
 
 def test_what_a_name_brings_along_is_told_where_it_is_counted(connection: sqlite3.Connection) -> None:
-    text = "Statements about the matters of that name count, too; =word counts the word alone."
+    text = "Statements about matters by that name count, too; =word counts only the word."
     assert text in facets(connection, "sanctuary").notes
     assert text in over_time(connection, ["sanctuary"]).lines[0].notes
     assert text not in facets(connection, "=sanctuary").notes

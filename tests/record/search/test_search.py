@@ -167,17 +167,17 @@ def test_a_name_that_fits_several_finds_all_of_them_and_says_who(connection: sql
     [
         (
             "by:nobody",
-            "by:nobody: nobody of that name speaks in this record; most often heard: "
+            "by:nobody: no one by that name speaks in this record; heard most often: "
             "Raymond Lopez, José Núñez, Michael Rodriguez, Rossana Rodriguez Sanchez. "
-            "Who speaks is not known of 3 statements.",
+            "The speaker is unknown for 3 statements.",
         ),
         ("venue:moon", f"venue:moon: no such venue; there are {', '.join(model.VENUES)}, inside, outside."),
         ("kind:joke", f"kind:joke: no such kind; there are {', '.join(model.STATEMENT_KINDS)}."),
-        ("ward:22 -xyzzy", "ward:22: no statement on record is from there."),
-        ("ward:99", "ward:99: no such ward; most often heard: 15, 22."),
-        ("body:senate", "body:senate: no body of that name; there are: City Council, Committee on Zoning."),
-        ("item:moon", "item:moon: no agenda item is called so; the latest: Immigrant protections."),
-        ("matter:O1999-1", "matter:O1999-1: no matter is called so; the latest: O2021-117."),
+        ("ward:22 -xyzzy", "ward:22: no statements on record are from there."),
+        ("ward:99", "ward:99: no such ward; heard most often: 15, 22."),
+        ("body:senate", "body:senate: no body by that name; there are: City Council, Committee on Zoning."),
+        ("item:moon", "item:moon: no agenda item goes by that name; the latest: Immigrant protections."),
+        ("matter:O1999-1", "matter:O1999-1: no matter goes by that name; the latest: O2021-117."),
     ],
 )
 def test_a_value_that_is_not_in_the_record_finds_nothing_and_says_what_is(
@@ -270,7 +270,7 @@ def test_a_prefix_of_too_many_words_is_cut_and_says_so(tmp_path: Path) -> None:
     assert (whole.total, whole.total_is_exact, whole.notes) == (100, True, ())
     cut = search(connection, "w*")
     assert (cut.total, cut.total_is_exact) == (60, False)
-    assert cut.notes == ("w*: only the 60 most frequent of the words that begin so are searched.",)
+    assert cut.notes == ("w*: only the 60 most frequent of the words that begin this way are searched.",)
     connection.close()
 
 

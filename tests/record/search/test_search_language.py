@@ -209,16 +209,14 @@ def test_what_is_being_typed_may_yet_grow(text: str, same: str) -> None:
 
 def test_what_is_not_read_as_typed_is_noted() -> None:
     assert parse("on:2025-13-45").notes == (
-        "on:2025-13-45 is not a year, month or day like 2025-01-15: read as words.",
+        "on:2025-13-45 isn't a year, month or day like 2025-01-15, so it was read as words.",
     )
-    assert parse("🙂").notes == ("There is nothing to search for in 🙂: no letters, no digits.",)
+    assert parse("🙂").notes == ("There is nothing to search for in 🙂: it has no letters or digits.",)
     assert parse("a " * 200).notes == ("Only the first 128 words were read.",)
-    assert parse("(" * 20 + "a").notes == ("Parentheses more than 10 deep were not read.",)
+    assert parse("(" * 20 + "a").notes == ("Parentheses more than 10 deep were ignored.",)
     assert parse("housing -budget by:lopez on:2025").notes == ()
-    assert parse("housing venue: by:lopez").notes == ("venue: needs a value right behind it, as in venue:press.",)
-    assert parse("a NEAR b").notes == (
-        "NEAR needs a number, as in NEAR/5: at most so many words apart. Read as a word.",
-    )
+    assert parse("housing venue: by:lopez").notes == ("venue: needs a value right after it, as in venue:press.",)
+    assert parse("a NEAR b").notes == ("NEAR needs a number of words, as in NEAR/5, so it was read as a word.",)
     assert parse("a NEAR", typing=True).notes == ()
     assert parse("").notes == ()
 

@@ -91,11 +91,11 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                     "object not read",
                     file,
                     kind_of(data) or "",
-                    "It stands among matters; put it into a file of its own.",
+                    "It is among matters. Put it in a file of its own.",
                 )
     yield from matters.matters_of_agendas()
     if not is_any_read and len(names) == len([issue for issue in report.issues if issue.kind == "file not read"]):
-        raise InputError(files.label, None, "no file here holds anything of Chicago's eLMS that can be read")
+        raise InputError(files.label, None, "no file here has anything from Chicago's eLMS that can be read")
 
 
 def _person(data: Object, file: str, people: ElmsPeople, report: Report) -> Iterator[object]:
@@ -131,7 +131,7 @@ def _objects(files: Files, name: str, report: Report) -> Iterator[tuple[Object, 
         if kind_of(data) is None:
             report.count("objects of an unknown kind")
             report.omit("objects of an unknown kind", "")
-            report.warn("object not known", file, number, "It is no matter, meeting, person or body.")
+            report.warn("object not known", file, number, "It isn't a matter, meeting, person or body.")
         else:
             yield data, file
     report.advance()

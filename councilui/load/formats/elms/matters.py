@@ -88,7 +88,7 @@ class ElmsMatters:
     def _is_step(self, action: Object) -> bool:
         self._report.count("actions")
         if (text(action, "actionName") or "").casefold() in _MACHINE and not objects(action, "votes"):
-            self._report.omit("actions", "of the machine (create, submit, accept, post)")
+            self._report.omit("actions", "made by the system (create, submit, accept, post)")
             return False
         return True
 
@@ -131,7 +131,7 @@ class ElmsMatters:
         actor, name = text(action, "actionByName"), text(action, "actionName") or "(no action)"
         votes = objects(action, "votes")
         if date is None:
-            self._report.warn("action without date", file, f"{record} {name}", "The action has no date that is one.")
+            self._report.warn("action without date", file, f"{record} {name}", "The action has no valid date.")
         body = None
         if (actor and _BODIES.search(actor)) or votes:
             actor = actor if actor and _BODIES.search(actor) else "City Council"
@@ -202,7 +202,7 @@ class ElmsMatters:
         yield from votes
         yeas, nays = (sum(vote.option == option for vote in votes) for option in ("yes", "no"))
         if (result == "fail" and yeas > nays) or (result == "pass" and nays > yeas):
-            reason = f"“{name}” stands over {yeas} yeas and {nays} nays; the roll may belong to another matter."
+            reason = f"“{name}” heads a roll of {yeas} yeas and {nays} nays, which may belong to another matter."
             self._report.warn("contradictory result", file, f"{record} {name}", reason)
             yield model.Doubt(f"doubt/{event_id}", "vote_event", event_id, "contradictory result", reason, SOURCE)
 
@@ -213,7 +213,7 @@ class ElmsMatters:
         for vote in listed if isinstance(listed, list) else ():
             self._report.count("votes")
             if not isinstance(vote, dict):
-                self._report.omit("votes", "that are no objects")
+                self._report.omit("votes", "that aren't objects")
                 self._report.warn("no name", file, event, f"“{str(vote)[:40]}” stands where a vote should be.")
                 yield None
                 continue
@@ -223,14 +223,14 @@ class ElmsMatters:
                 continue
             if printed is None:
                 self._report.omit("votes", "without a name")
-                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it is nobody's.")
+                self._report.warn("no name", file, event, f"A vote “{word}” has no name, so it is no one's.")
                 yield None
                 continue
             person, rows = self._people.person(printed, text(vote, "personId"), file)
             yield from rows
             if person in words_by_person:
                 self._report.warn(
-                    "voted twice", file, event, f"{printed} stands twice ({words_by_person[person]}, {word})."
+                    "voted twice", file, event, f"{printed} appears twice ({words_by_person[person]}, {word})."
                 )
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 if words_by_person[person] != word:
@@ -239,7 +239,7 @@ class ElmsMatters:
             words_by_person[person] = word
             option, is_known = self._words.read(word)
             if self._words.is_no_seat(word):
-                self._report.omit("votes", "that say: not a member then")
+                self._report.omit("votes", "marked as not a member then")
                 continue
             if word.casefold() == "rising vote" and not is_known:  # rising is how they said yes
                 option, is_known = "yes", True

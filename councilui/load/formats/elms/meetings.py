@@ -37,7 +37,7 @@ class ElmsMeetings:
         number = text(data, "meetingId") or ""
         if name is None or date is None:
             self._report.omit("meetings", "without a body or a date")
-            self._report.warn("meeting without date", file, number, "The meeting has no body or no date that is one.")
+            self._report.warn("meeting without date", file, number, "The meeting has no body or no valid date.")
             return
         yield from self._people.body(name)
         meetings = self._by_day[self._people.body_id(name), date]
@@ -157,14 +157,14 @@ class ElmsMeetings:
                 if printed is None:
                     self._report.omit("answers to roll calls", "without a name")
                     self._report.warn(
-                        "no name", file, text(call, "name") or number, "Somebody at a roll call has no name."
+                        "no name", file, text(call, "name") or number, "Someone in a roll call has no name."
                     )
                     continue
                 person, rows = self._people.person(printed, text(vote, "personId"), file)
                 yield from rows
                 if person in people_called:
-                    self._report.merge("answers to roll calls", "of a name that stands twice")
-                    self._report.warn("answered twice", file, printed, "The name stands twice in one roll call.")
+                    self._report.merge("answers to roll calls", "of a name that appears twice")
+                    self._report.warn("answered twice", file, printed, "The name appears twice in one roll call.")
                     continue
                 people_called.add(person)
                 self._report.load("answers to roll calls")

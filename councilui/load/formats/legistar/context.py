@@ -32,8 +32,8 @@ class Context:
     occurrences: Counter[str] = field(default_factory=Counter)
 
     def omit_row(self, kind: str, file: str, place: str, reason: str) -> None:
-        """A row of a kind ("votes") that cannot be read."""
-        self.report.omit(kind, "that cannot be read")
+        """A row of a kind ("votes") that can't be read."""
+        self.report.omit(kind, "that can't be read")
         self.report.warn("unreadable row", file, place, reason)
 
     def word(self, printed: str, file: str, place: str) -> None:
@@ -50,19 +50,19 @@ class Context:
         """Report what was counted."""
         for word, count in sorted(self.unknown_words.items()):
             file, place = self.first_unknown[word]
-            kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word at all")
-            self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other”.")
+            kind, phrase = ("unknown vote word", f"“{word}”") if word else ("empty vote word", "No word")
+            self.report.warn(kind, file, place, f"{phrase} stands in {count} votes, first here; they count as “other.”")
         if words := [word for word in sorted(self.unknown_words) if word]:
             lines = "\n".join(f'{toml_value(word)} = "other"' for word in words)
             self.report.note(
-                "To say what words for votes mean, put this into councilui.toml beside the data, with yes, no, abstain"
+                "To say what words for votes mean, put this in councilui.toml beside the data, with yes, no, abstain"
                 f" or another option for “other”:\n[words]\n{lines}"
             )
         for action, count in sorted(self.unknown_actions.items()):
             file, place = self.first_action[action]
-            reason = f"“{action}” stands over {count} votes, first here; what was moved is not known."
+            reason = f"“{action}” stands over {count} votes, first here; what was moved is unknown."
             self.report.warn("unknown action", file, place, reason)
         for key, count in sorted(self.fields.odd.items()):
-            self.report.warn("unreadable field", self.label, key, f"{count} values are no text; they were left out.")
+            self.report.warn("unreadable field", self.label, key, f"{count} values aren't text and were left out.")
         for sentence, count in self.occurrences.items():
             self.report.note(f"{self.source.title}: {count} {sentence}")

@@ -137,7 +137,7 @@ class Matters:
                     if legistar_id is None
                     else "It names no action."
                     if action is None
-                    else "It does not say which matter it is of; save it as histories/<MatterId>.json."
+                    else "It doesn't say which matter it is of; save it as histories/<MatterId>.json."
                 )
                 context.omit_row("matter histories", file, f"MatterHistoryId {row.get('MatterHistoryId')}", reason)
                 continue

@@ -52,7 +52,7 @@ def read_events(rows: Iterable[SourceRow], context: Context, bodies: Bodies) -> 
                 "event listed twice",
                 file,
                 f"EventId {event.event_id}",
-                f"It stands for {event.date} and for {before.date}; the first, {before.date}, was kept.",
+                f"It is given for {event.date} and for {before.date}; the first, {before.date}, was kept.",
             )
     ordered = sorted(events_by_id.values(), key=lambda event: (event.date, event.time or "99", event.event_id))
     _give_keys(ordered, context)
@@ -72,7 +72,7 @@ def _read_event(file: str, row: Row, context: Context, bodies: Bodies) -> Legist
     printed = fields.line(row, "EventTime")
     time = time_of(printed) if printed else _time_in(stamp)
     if printed and time is None:
-        context.report.warn("odd time", file, place, f"“{printed}” is no time of day; it was left unknown.")
+        context.report.warn("odd time", file, place, f"“{printed}” isn't a time of day, so the time was left unknown.")
     elif time is None:
         context.occurrences["events have no time of day."] += 1
     return LegistarEvent(event_id, file, row, body, iso_date, time, "", date.fromisoformat(iso_date).toordinal())

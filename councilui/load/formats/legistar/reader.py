@@ -125,9 +125,9 @@ class _DataSet:
                 self._report.count(called)
                 self._report.omit(called, f"without {whole}")
                 if owner is None:
-                    reason = f"It does not say which {whole} it belongs to."
+                    reason = f"It doesn't say which {whole} it belongs to."
                 else:
-                    reason = f"Its {whole}, {owner}, is not in the input, or was read before."
+                    reason = f"Its {whole}, {owner}, isn't in the input or was already read."
                 legistar_id = row.get(f"{prefix}Id")
                 shown_id = number(legistar_id) if isinstance(legistar_id, int | str) else None
                 self._report.warn(f"{called} without {whole}", file, f"{prefix}Id {shown_id}", reason)

@@ -19,7 +19,7 @@ SourceRow = tuple[str, Row]
 def file_rows(files: Files, name: str, report: Report, file: str | None = None) -> list[Row]:
     """The rows of a file: a list, one object, or an OData page {"value": […]}.
 
-    A file that cannot be read and an element that is no object are reported and passed over. `file` is what
+    A file that can't be read and an element that is no object are reported and passed over. `file` is what
     errors call the file.
     """
     file = file or files.label_of(name)
@@ -30,8 +30,8 @@ def file_rows(files: Files, name: str, report: Report, file: str | None = None) 
     if isinstance(value, dict):
         value = value["value"] if isinstance(value.get("value"), list) else [value]
     if not isinstance(value, list):
-        report.set_file_fate(file, FILE_UNREAD, "It holds neither a list nor an object.")
-        report.warn("file not read", file, "", "It holds neither a list nor an object.")
+        report.set_file_fate(file, FILE_UNREAD, "It is neither a list nor an object.")
+        report.warn("file not read", file, "", "It is neither a list nor an object.")
         return []
     return value if set(map(type, value)) <= {dict} else list(only_objects(value, file, report))
 
@@ -42,9 +42,9 @@ def only_objects(values: Iterable[Any], file: str, report: Report) -> Iterator[R
         if type(value) is dict:
             yield value
         else:
-            report.count("elements that are no objects")
-            report.omit("elements that are no objects", "")
-            report.warn("unreadable row", file, f"element {position}", "It is no JSON object.")
+            report.count("elements that aren't objects")
+            report.omit("elements that aren't objects", "")
+            report.warn("unreadable row", file, f"element {position}", "It isn't a JSON object.")
 
 
 def number(value: Any) -> int | None:

@@ -70,7 +70,7 @@ def vote_event(
     counts = read_tally(tally) if tally else None
     if tally and counts is None:
         place = f"EventItemId {step.legistar_id}"
-        context.report.warn("unreadable tally", step.file, place, f"“{tally}” is no tally that is known here.")
+        context.report.warn("unreadable tally", step.file, place, f"“{tally}” isn't a tally that councilui can read.")
     text = fields.text(row, "EventItemActionText")
     motion_type = wording.motion_type(step.action) if step.action else "other"
     if step.action and motion_type == "other":
@@ -123,7 +123,7 @@ def _method(text: str | None) -> str:
 def _roll_note(row: Row, tally: str | None, counts: TallyReading | None, unread: int) -> str | None:
     notes = []
     if row.get("EventItemConsent") == 1:
-        notes.append("The item stood on the consent agenda.")
+        notes.append("The item was on the consent agenda.")
     if tally and counts is None:
         notes.append(f"The tally is printed as “{tally}”.")
     if unread:
@@ -164,7 +164,7 @@ def read_votes(
                 continue
             vote_ids.add(legistar_id)
         if context.words.is_no_seat(printed):
-            report.omit("votes", "that say only that somebody was no member then")
+            report.omit("votes", "marked as not a member then")
             continue
         if not is_known:
             result = row.get("VoteResult")
@@ -175,7 +175,7 @@ def read_votes(
         if person in by_person:
             first = by_person[person].option_text
             report.merge("votes", "of one person twice")
-            reason = f"{name} stands twice in this roll, as “{first}” and as “{printed}”; the first was kept."
+            reason = f"{name} appears twice in this roll, as “{first}” and as “{printed}”; the first was kept."
             report.warn("person twice in a roll", file, f"VoteEventItemId {step.legistar_id}", reason)
             if first != printed:
                 repeats[person] += 1
@@ -213,11 +213,11 @@ def read_attendance(
         person, name = person_and_name
         printed = _printed(word)
         if context.words.is_no_seat(printed):
-            report.omit("roll calls", "that say only that somebody was no member then")
+            report.omit("roll calls", "marked as not a member then")
             continue
         if person in by_person:
             report.merge("roll calls", "of one person twice")
-            reason = f"{name} stands twice, as “{by_person[person]}” and as “{printed}”; the first was kept."
+            reason = f"{name} appears twice, as “{by_person[person]}” and as “{printed}”; the first was kept."
             report.warn("person twice in a roll call", file, f"RollCallEventItemId {step.legistar_id}", reason)
             continue
         by_person[person] = printed

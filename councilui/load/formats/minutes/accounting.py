@@ -10,10 +10,10 @@ from councilui.load.formats.minutes.flat import Flat
 
 KIND: Final = "vote words"
 IN_MOTION: Final = "in a motion without a printed vote"
-OF_OTHERS: Final = "told of another meeting or body, or as said"
+OF_OTHERS: Final = "about another meeting or body, or only quoted"
 REFUSED: Final = "of another body, of an unfilled form or rejected by you"
 IN_TRANSCRIPT: Final = "in a part that is not minutes"
-NOT_READ: Final = "that could not be read as a vote"
+NOT_READ: Final = "that couldn't be read as a vote"
 
 VOTE_WORDS: Final = re.compile(
     r"\b(?:ayes?|yeas?|nays?|noes|seconded|defeated|unanimous(?:ly)?|abstain(?:ed|ing|s)?|abstentions?"

@@ -171,7 +171,7 @@ def _paper(kind: str, lines: Sequence[Line], name: str) -> Paper:
     if heading_date is not None:
         paper.date = heading_date.date
         if not heading_date.is_weekday_right():
-            paper.conflicts.append(f"The heading's day of the week isn't that of {heading_date.date}.")
+            paper.conflicts.append(f"The heading's day of the week doesn't match {heading_date.date}.")
     name_date = date_of_name(name)
     if heading_date is not None and name_date is not None and not heading_date.is_weekday_right():
         moved_date = heading_date._replace(date=name_date)

@@ -100,9 +100,9 @@ class Reader:
     def _unusable(self, parts: Parts) -> str | None:
         """Why nothing of a document is loaded, None for one that is."""
         if parts.language == "fr":
-            return "It is in French, which is not read."
+            return "It is in French, which councilui doesn't read."
         if all(paper.kind == "agenda" for paper in parts.papers):
-            return "It is an agenda: no vote is in it."
+            return "It is an agenda, with no votes."
         return _NO_DATE if any(paper.date is None for paper in parts.papers) else None
 
     def _leave_out(self, label: str, reason: str, parts: Sequence[Sequence[Line]] = ()) -> None:
@@ -125,7 +125,7 @@ class Reader:
     def _tell_pages(self, label: str, document: Document, parts: Parts) -> None:
         if document.blank_pages:
             pages = ", ".join(map(str, document.blank_pages[:12]))
-            self._report.warn("page without text", label, f"page {pages}", "A page without text: an image, or blank.")
+            self._report.warn("page without text", label, f"page {pages}", "A page without text: an image or blank.")
         if document.is_ocr:
             self._report.warn(
                 "read by OCR", label, "", "Its words were read from images: check its votes page by page."
@@ -135,7 +135,7 @@ class Reader:
                 self._report.warn("date in conflict", label, "heading", conflict)
         for reason, lines in parts.left_out:
             self._omit_words(lines, accounting.IN_TRANSCRIPT)
-            self._report.note(f"{label}: from page {lines[0].page} on it is {reason}, which was not read for votes.")
+            self._report.note(f"{label}: from page {lines[0].page} on it is {reason}, which wasn't searched for votes.")
 
     def _tell_unread(self, label: str, document: Document) -> None:
         """List what is struck out, and what is hidden and tells of a vote: menus are hidden, too."""
@@ -178,7 +178,7 @@ class Reader:
             if reason == accounting.OF_OTHERS:
                 for entry in accounting.listed(flat, sorted({*inside, *_bare_history(reading, places, others)})):
                     place, words = f"page {entry.page}", f"“{entry.words}”"
-                    report.warn("vote told of, not loaded", label, place, words, is_doubt=False)
+                    report.warn("vote mentioned, not loaded", label, place, words, is_doubt=False)
         report.omit(accounting.KIND, accounting.NOT_READ, len(rest))
         for motion in without:
             self._tell_motion(flat, motion, label)

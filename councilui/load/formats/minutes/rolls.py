@@ -64,7 +64,7 @@ class Group:
 
 @dataclass(slots=True)
 class Roll:
-    """A roll as printed. `stray` has the words in it that belong to no option; with any, it is not complete."""
+    """A roll as printed. `stray` has the words in it that belong to no option; with any, it isn't complete."""
 
     start: int
     end: int
@@ -87,13 +87,13 @@ class Roll:
         return candidate
 
     def differences(self) -> list[str]:
-        """Where a printed number is not that of the names, where a name stands twice, what fits nowhere."""
+        """Where a printed number is not that of the names, where a name appears twice, what fits nowhere."""
         candidate = []
         for group in self.groups:
             if group.count is not None and group.names and group.count != len(group.names):
                 candidate.append(f"{len(group.names)} named under “{group.label}”, {group.count} printed")
         names = Counter(name.name.casefold() for group in self.groups for name in group.names)
-        candidate += [f"{name.title()} stands under two options" for name, count in names.items() if count > 1]
+        candidate += [f"{name.title()} is listed under two options" for name, count in names.items() if count > 1]
         candidate += [f"“{words}” belongs to no option" for words in self.stray]
         return candidate
 
@@ -244,7 +244,7 @@ def _with_counted_names(text: str, group: Group, limit: int) -> Group:
 
 
 def _with_bracket(text: str, group: Group, limit: int) -> Group:
-    """Names in brackets behind a number: "Nays: 2 (Bo, Orr)"; a remark in them names nobody."""
+    """Names in brackets behind a number: "Nays: 2 (Bo, Orr)"; a remark in them names no one."""
     match = re.compile(r"\s*\(([^()]{2,200})\)").match(text, group.end, limit)
     if match is None:
         return group

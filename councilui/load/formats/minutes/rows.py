@@ -237,9 +237,9 @@ class MeetingRows:
         )
 
     def _tell_refused(self, vote: ReadVote) -> None:
-        kind, reason = "vote of another body", "Most of the names are not of this body"
+        kind, reason = "vote of another body", "Most of the names aren't in this body"
         if is_form(vote):
-            kind, reason = "form left in the paper", "Nobody filled it in"
+            kind, reason = "form left in the document", "No one filled it in"
         elif is_bare_list(vote, self._roster):
             kind, reason = "words that look like a roll", "No motion, result or number stands with them"
         elif self._origin.reviews.get(passage_of(self._flat, vote)) == REJECTED:
@@ -261,7 +261,7 @@ class MeetingRows:
         for name in names_off_roster(roll, self._roster) if roll.refusal is None else ():
             if name.casefold() not in self._off_roster:
                 self._off_roster.add(name.casefold())
-                reason = f"{name} votes, but isn’t in the paper’s list of members."
+                reason = f"{name} votes, but isn't in the document's list of members."
                 self._report.warn("name not in the roster", self._origin.file, self._page(vote), reason)
 
     def _page(self, vote: ReadVote) -> str:

@@ -64,7 +64,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
                 report.merge(plural, "of an id read before")
         report.advance()
     if not store.by_kind:
-        raise InputError(files.label, None, "no object of OParl can be read here")
+        raise InputError(files.label, None, "no OParl object can be read here")
     yield from _Builder(store, settings, report, files.label).rows()
 
 
@@ -99,7 +99,7 @@ class _Builder:
         for key, meeting in self._store.of("Meeting").items():
             yield from self._meeting(meeting, items.pop(key, []))
         for orphans in items.values():
-            self._report.omit("agenda items", "of a meeting that is not there", len(orphans))
+            self._report.omit("agenda items", "of a meeting that isn't there", len(orphans))
 
     def _body(self, organization: str | None) -> str:
         name = self._names.get(organization or "") or self._settings.body or "Rat"
@@ -150,7 +150,7 @@ class _Builder:
                 self._people.get(reference(value.get("person")) or ""),
             )
             if organization is None or person is None:
-                self._report.omit("memberships", "of somebody or something that is not there")
+                self._report.omit("memberships", "of a person or thing that isn't there")
             elif self._is_party(organization):
                 self._report.omit("memberships", "of parties")
             else:

@@ -57,12 +57,12 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             report.count(plural)
             if kind is None:
                 report.omit(plural, "")
-                report.warn("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind cannot be told.")
+                report.warn("object not known", where, ", ".join(list(data)[:6])[:80], "Its kind can't be determined.")
             elif not store.add(kind, data, where):
                 report.merge(plural, "of an id read before")
         report.advance()
     if not any(store.of_kind.values()):
-        raise InputError(files.label, None, "no object of Open Civic Data or Popolo can be read here")
+        raise InputError(files.label, None, "no Open Civic Data or Popolo object can be read here")
     yield Source(store.source, "dataset", settings.place, "Open Civic Data JSON")
     yield from entities.bodies(store, settings, report)
     vacant = sum(entities.is_vacant(data) for _, data, _ in store.of_kind["person"])

@@ -60,7 +60,7 @@ def people(store: PopoloStore) -> Iterator[model.Person | model.PersonName]:
 
 
 def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership]:
-    """Seats and offices; those in parties, and those that name nobody, are left out and counted."""
+    """Seats and offices; those in parties, and those that name no one, are left out and counted."""
     memberships_listed = list(store.of_kind["membership"])
     for person, holder, where in store.of_kind["person"]:
         for number, membership in enumerate(objects(holder, "memberships"), 1):
@@ -83,7 +83,7 @@ def memberships(store: PopoloStore, report: Report) -> Iterator[model.Membership
         name = text(data, "person_name") or text(dict(about), "name")
         if (person_id is None and name is None) or (body_id is None and not details):
             report.omit("memberships", "of nobody")
-            report.warn("membership of nobody", where, key, "The membership does not say who sits where.")
+            report.warn("membership of nobody", where, key, "The membership doesn't say who holds which seat.")
             continue
         if is_vacant(store.get("person", person_id)) or (name and parse_name(name).is_vacant):
             report.omit("memberships", "of vacant seats")

@@ -184,7 +184,7 @@ class Events:
         title = text(bill, "title") or motion_text or NO_TITLE
         return item_id, model.AgendaItem(
             item_id, meeting, position, title, None, None, matter, basis="derived", source=self._store.source,
-            note="Made for a vote that no agenda lists.",
+            note="Added for a vote that no agenda lists.",
         )  # fmt: skip
 
     def _question(self, motion_text: str | None, matter: str | None) -> str:
@@ -208,7 +208,7 @@ class Events:
         for number, vote in enumerate(listed if isinstance(listed, list) else (), 1):
             self._report.count("votes")
             if not isinstance(vote, dict):
-                self._report.omit("votes", "that are no objects")
+                self._report.omit("votes", "that aren't objects")
                 reason = f"“{str(vote)[:40]}” stands where a vote should be."
                 self._report.warn("no name", where, f"{event} vote {number}", reason)
                 yield None
@@ -220,7 +220,7 @@ class Events:
             word = text(vote, "option_text", "option", "vote") or ""
             if name is None:
                 self._report.omit("votes", "without a name")
-                self._report.warn("no name", where, f"{event} vote {number}", f"A vote “{word}” names nobody.")
+                self._report.warn("no name", where, f"{event} vote {number}", f"A vote “{word}” names no one.")
                 yield None
                 continue
             if parse_name(name).is_vacant:
@@ -228,14 +228,14 @@ class Events:
                 continue
             person = self._store.person(voter_id, details, name)
             if person in voters:
-                self._report.warn("voted twice", where, event, f"{name} stands twice in one vote; the first was kept.")
+                self._report.warn("voted twice", where, event, f"{name} appears twice in one vote; the first was kept.")
                 self._report.merge("votes", "of a person who had voted in the same vote")
                 if voters[person] != word:
                     yield None  # one of the two may be somebody else's
                 continue
             voters[person] = word
             if self._words.is_no_seat(word):
-                self._report.omit("votes", "that say: not a member then")
+                self._report.omit("votes", "marked as not a member then")
                 continue
             option, is_known = self._words.read(word)
             if word.casefold() == "other":
@@ -249,7 +249,7 @@ class Events:
         for count in objects(data, "counts"):
             word, value = text(count, "option_text", "option") or "", count.get("value")
             if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value < _MOST:
-                self._report.warn("count not a number", where, event, f"The count of “{word[:40]}” is no number.")
+                self._report.warn("count not a number", where, event, f"The count of “{word[:40]}” isn't a number.")
                 continue
             option = self._words.read(word).option
             if option in voters:
@@ -269,7 +269,7 @@ def _of_motion(motion: Object) -> Object:
 
 
 def _roll(votes: list[model.Vote], counts: list[model.VoteCount], unread: int) -> tuple[str, str | None]:
-    """How many of the names are on record, and what is to be told; `unread` votes could not be loaded."""
+    """How many of the names are on record, and what is to be told; `unread` votes couldn't be loaded."""
     gap = unread_votes_text(unread)
     if not votes:
         return "none", gap or None

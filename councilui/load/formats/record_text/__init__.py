@@ -58,7 +58,7 @@ def read(files: Files, names: Sequence[str], settings: Settings, report: Report)
             tables[table] += rows
         report.advance()
     if len(tables["record"]) != 1:
-        raise InputError(files.label_of("record.toml"), None, "exactly one [record] with an id must be in the folder")
+        raise InputError(files.label_of("record.toml"), None, "the folder must have exactly one [record] with an id")
     record = tables["record"][0]
     record.only(("id", "title", "opens_on", "about", "vote_scope"))
     if not isinstance(record.values.get("id"), str):

@@ -102,7 +102,7 @@ class RecordTextReader:
         id_ = getattr(record, "key", getattr(record, "id", None))
         if table and isinstance(id_, str):
             if earlier := self.places.get((table, id_)):
-                raise row.mistake(f"this id stands already in {earlier.file}, line {earlier.lines.get(earlier.place)}")
+                raise row.mistake(f"this id is already in {earlier.file}, line {earlier.lines.get(earlier.place)}")
             self.places[table, id_] = row
         for name in schema.FIELDS[type(record)]:
             value = getattr(record, name)
@@ -121,7 +121,7 @@ class RecordTextReader:
         if isinstance(record, model.Rule) and name == "base":
             row.one_of(name, value, model.RULE_BASES)
         if name in _DATES and not is_date(value):
-            raise row.mistake(f'{name} "{value}" is not a date: "2025-01-15", "2025-01" or "2025"', name)
+            raise row.mistake(f'{name} "{value}" isn\'t a date: "2025-01-15", "2025-01" or "2025"', name)
         if isinstance(record, model.Meeting) and name == "date" and len(value) != 10:
             raise row.mistake(f'date "{value}" must have a day: "2025-01-15"', name)
 
@@ -227,7 +227,7 @@ class RecordTextReader:
     def _check_references(self) -> None:
         for row, key, table, id_ in self.references:
             if (table, id_) not in self.places:
-                raise row.mistake(f'{key} "{id_}" is not the id of any {table.replace("_", " ")}', key)
+                raise row.mistake(f'{key} "{id_}" isn\'t the id of any {table.replace("_", " ")}', key)
         self.references = []
 
     def _check_subjects(self) -> None:

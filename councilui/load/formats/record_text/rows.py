@@ -94,7 +94,7 @@ class Row:
         """Refuse a `value` that is not one of the vocabulary's words."""
         words = tuple(words)
         if value is not None and value not in words:
-            raise self.mistake(f'{key} "{value}" is not one of {", ".join(words)}', key)
+            raise self.mistake(f'{key} "{value}" isn\'t one of {", ".join(words)}', key)
 
     def _checked(self, key: str, kind: type) -> object:
         value: Any = self.values[key]
@@ -102,7 +102,7 @@ class Row:
             raise self.mistake(f"{key} must be {_WORDS[kind]}", key)
         if isinstance(value, str):
             if not value.strip():
-                raise self.mistake(f"{key} is empty; leave it out when it is not known", key)
+                raise self.mistake(f"{key} is empty; leave it out if it's unknown", key)
             return value.strip()
         return kind(value)
 
@@ -116,7 +116,7 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
         text = raw.decode("utf-8")
         parsed = tomllib.loads(text)
     except UnicodeDecodeError as error:
-        raise InputError(name, None, f"the file is not UTF-8 text (byte {error.start})") from error
+        raise InputError(name, None, f"the file isn't UTF-8 text (byte {error.start})") from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _syntax_mistake(name, error) from error
     lines = line_numbers(text)
@@ -124,7 +124,7 @@ def read_file(raw: bytes, name: str) -> dict[str, list[Row]]:
     for key, value in parsed.items():
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(item, dict) for item in values):
-            raise InputError(name, lines.get((key,)), f'"{key}" stands outside any table; tables begin with [[…]]')
+            raise InputError(name, lines.get((key,)), f'"{key}" is outside any table; tables begin with [[…]]')
         is_single = not isinstance(value, list)
         tables[key] = [
             Row(name, lines, (key,) if is_single else (key, index), item) for index, item in enumerate(values)

@@ -30,7 +30,7 @@ class ReadVoteEvent:
 def read_vote_event(
     row: Row, meeting: model.Meeting, body: model.Body, roster: PersonIndex, position: int
 ) -> ReadVoteEvent:
-    """Read one vote event. Raises InputError for a name that is nobody, or two, on that date, or stands twice."""
+    """Read one vote event. Raises InputError for a name that is nobody, or two, on that date, or appears twice."""
     event_id = row.values.get("id")
     if not isinstance(event_id, str):
         raise row.mistake('the field "id" is missing')
@@ -90,7 +90,7 @@ def _counts(row: Row, event_id: str) -> list[model.VoteCount]:
     row.only({"source", "basis", *_OPTION_KEYS})
     source = row.values.get("source")
     if not isinstance(source, str):
-        raise row.mistake("a count needs the source that announces it")
+        raise row.mistake("a count needs the source that announced it")
     basis = str(row.values.get("basis", "reported"))
     counts = []
     for key, option in _OPTION_KEYS.items():
@@ -112,7 +112,7 @@ def _votes(row: Row, event_id: str, meeting: model.Meeting, roster: PersonIndex)
             who = "nobody" if not people else f"{len(people)} people ({', '.join(people)})"
             raise place.mistake(f'"{name}" is {who} with a seat or an office on {meeting.date}', key)
         if people[0] in votes_by_person:
-            raise place.mistake(f'"{name}" stands twice in this roll', key)
+            raise place.mistake(f'"{name}" appears twice in this roll', key)
         district = roster.district(people[0], meeting.body, meeting.date)
         votes_by_person[people[0]] = model.Vote(
             vote_event=event_id,

@@ -175,10 +175,10 @@ def _rows(
     try:
         ballots = BallotReader(table, words, report).ballots()
     except csv.Error as error:
-        report.set_file_fate(sheet.label, FILE_UNREAD, "The table breaks off.")
-        report.omit_rest("table rows", "of a table that breaks off")
-        report.omit_rest("member cells", "of a table that breaks off")
-        reason = f"The table breaks off ({error}): is a quotation mark never closed?"
+        report.set_file_fate(sheet.label, FILE_UNREAD, "The table is cut off.")
+        report.omit_rest("table rows", "of a table that is cut off")
+        report.omit_rest("member cells", "of a table that is cut off")
+        reason = f"The table is cut off ({error}): is a quotation mark never closed?"
         report.warn("table not read", sheet.label, "rows", reason)
         return
     if table.columns.members:
@@ -206,7 +206,7 @@ def _with_marks(
         return words
     lines = "\n".join(f'"{word}" = "{option}"' for word, option in marks.items())
     report.note(
-        f"What these words mean in {file} was guessed. To say it yourself: {FILE} beside the data\n[words]\n{lines}"
+        f"What these words mean in {file} was guessed. To set it yourself: {FILE} beside the data\n[words]\n{lines}"
     )
     return VoteWords({**marks, **settings.words})
 
@@ -220,8 +220,10 @@ def _note(tables: Sequence[VoteTable], settings: Settings, report: Report) -> No
     for toml, names in guesses.items():
         more = f" and {len(names) - 1} more" if len(names) > 1 else ""
         report.note(
-            f"What the columns of {names[0]}{more} mean was guessed. To say it yourself, put this into a file"
+            f"What the columns of {names[0]}{more} mean was guessed. To set it yourself, put this in a file"
             f" {FILE} beside the data:\n{toml}"
         )
     if settings.body is None and any("body" not in table.columns.places for table in tables):
-        report.note(f'The tables name no body; "{BODY}" was taken. To say it, write body = "…" in {FILE}.')
+        report.note(
+            f'The tables don\'t name a body, so "{BODY}" was taken. To change that, write body = "…" in {FILE}.'
+        )

@@ -57,7 +57,7 @@ class Ballot:
         numbers = [*map(str, lines[:_MOST_LINES]), *more]
         listed = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if len(numbers) > 1 else numbers[0]
         which = f"Lines {listed}" if len(lines) > 1 else f"Line {listed}"
-        return f"{which} of {file} could not be loaded and may belong to this vote."
+        return f"{which} of {file} couldn't be loaded and may belong to this vote."
 
 
 def rounds_of(ballot: Ballot) -> list[Ballot]:

@@ -113,7 +113,7 @@ class BallotReader:
                 self._wide_casts(ballot, cells)
             ballots.append(ballot)
             if ballot.casts and (first := lines.setdefault(tuple(cells), line)) != line:
-                what = f"is the same as that in line {first}; they were loaded as two votes"
+                what = f"is the same as the one in line {first}; they were loaded as two votes"
                 self._problem("roll repeated", what, line)
         return ballots
 
@@ -237,7 +237,7 @@ class BallotReader:
             return
         hint = self._table.date_hint.removesuffix(".") or "A name such as 2024-05-06 gives one"
         what = f"has no date that can be read (“{printed[:40]}”)" if printed else (
-            f"has no date, and neither has the name of its file or folder. {hint}"
+            f"has no date, and neither does the name of its file or folder. {hint}"
         )  # fmt: skip
         self._problem("row without date", what, line)
         self._report.omit("table rows", "without a date")
@@ -253,13 +253,13 @@ class BallotReader:
         if not name:
             name = f"{self._cell(cells, 'first_name')} {self._cell(cells, 'last_name')}".strip()
         if not name:
-            self._problem("row without name", "names nobody", line)
-            self._report.omit("table rows", "that name nobody")
+            self._problem("row without name", "names no one", line)
+            self._report.omit("table rows", "that name no one")
             ballot.unread.append(line)
             return
         word = self._cell(cells, "option")
         if self._words.is_no_seat(word):
-            self._report.omit("table rows", "that say: not a member then")
+            self._report.omit("table rows", "marked as not a member then")
             return
         if self._words.read(word).option == "vacant":
             self._report.omit("table rows", "of vacant seats")
@@ -286,7 +286,7 @@ class BallotReader:
             if not word:
                 report.omit("member cells", "that are empty")
             elif self._words.is_no_seat(word):
-                report.omit("member cells", "that say: not a member then")
+                report.omit("member cells", "marked as not a member then")
             elif self._words.read(word).option == "vacant":
                 report.omit("member cells", "of vacant seats")
             else:
@@ -305,7 +305,7 @@ class BallotReader:
         if rest:
             self._problem(
                 "names not read",
-                f"has “{rest[:60]}” where names should be; nobody's vote was taken from it",
+                f"has “{rest[:60]}” where names should be; no votes were taken from it",
                 ballot.line,
             )
         if tally and not ballot.get("tally"):
@@ -332,7 +332,7 @@ class BallotReader:
         if self._mojibake:
             self._report.warn(
                 "mojibake", file, "title",
-                f"{self._mojibake} titles hold wrongly converted or lost characters, texts as they are.",
+                f"{self._mojibake} titles have garbled or lost characters; they were loaded as they are.",
             )  # fmt: skip
 
 
@@ -363,8 +363,6 @@ def _member_names(sheet: Sheet, columns: Columns, words: VoteWords, report: Repo
                 for number, column in enumerate(group[1:], 2):
                     names[column] = f"{columns.headers[column]} #{number}"
                 listed = ", ".join(f"“{names[column]}”" for column in group)
-                reason = (
-                    f"Columns of one name both have votes here, so they were loaded as different members: {listed}."
-                )
-                report.warn("two columns of one name", sheet.label, line, f"{reason} Give them names of their own.")
+                reason = f"Columns with the same name all have votes here, so each was loaded as a member: {listed}."
+                report.warn("two columns of one name", sheet.label, line, f"{reason} Give each its own name.")
     return names

@@ -276,13 +276,13 @@ class Builder:
         for cast in ballot.casts:
             name = member_name(cast.name, cast.district)
             if name.is_vacant or name.key == "unnamed":
-                self._report.omit(self.unit, "of vacant seats" if name.is_vacant else "that name nobody")
+                self._report.omit(self.unit, "of vacant seats" if name.is_vacant else "that name no one")
                 ballot.is_short |= not name.is_vacant
                 continue
             person = self.members.person(name)
             if person in words:
                 differs = "the same" if words[person] == cast.word else f"“{cast.word}” after “{words[person]}”"
-                reason = f"{name.printed} stands twice in one vote ({differs}); the first was kept."
+                reason = f"{name.printed} appears twice in one vote ({differs}); the first was kept."
                 self._report.warn("voted twice", self._file, cast.line, reason)
                 self._report.merge(self.unit, "of a person who had voted in the same vote")
                 ballot.is_short |= words[person] != cast.word  # one of the two may be somebody else's
@@ -318,18 +318,16 @@ class Builder:
                 elif outcome.note and outcome.tie is None:
                     self._report.warn("tally left out", self._file, ballot.line, outcome.note)
         for word, count in unknown.most_common(_MOST_WORDS):
-            reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other”."
+            reason = f"The word “{word[:40]}” stands {_times(count)} where a vote should be; it was loaded as “other.”"
             self._report.warn("unknown vote word", self._file, lines[word], reason)
         if unknown:
             words = "\n".join(f'{toml_value(word)} = "other"' for word in unknown if word)
             self._report.note(
-                f"To say what words for votes mean, put this into {FILE} beside {self._file}, with yes, no, abstain,"
+                f"To say what words for votes mean, put this in {FILE} beside {self._file}, with yes, no, abstain,"
                 f" absent or another option for “other”:\n[words]\n{words}"
             )
         for text, count in motions.most_common(_MOST_WORDS):
-            reason = (
-                f"“{text[:80]}” stands {_times(count)} as a motion of no kind that is known; it is quoted as it stands."
-            )
+            reason = f"“{text[:80]}” stands {_times(count)} as an unknown kind of motion; it is quoted as is."
             self._report.warn("unknown motion", self._file, lines[text], reason)
         for text, count in results.most_common(_MOST_WORDS):
             reason = f"“{text[:80]}” stands {_times(count)} as a result; it was loaded as unknown."

@@ -71,7 +71,7 @@ class Columns:
         return "member cells" if self.members else "listed names" if self.lists else "table rows"
 
     def toml(self) -> str:
-        """The map as the lines a user may put into councilui.toml."""
+        """The map as the lines a user may put in councilui.toml."""
         lines = [f"{word} = {toml_value(self.headers[column])}" for word, column in self.places.items()]
         if self.after is not None:
             lines.append(f"members_after = {toml_value(self.after)}")

@@ -72,10 +72,10 @@ class VoteRegister:
             reason = f"{rows} also in {file}; loaded once, from there."
             self._report.warn("same votes twice", label, "-", reason)
         for ballot, file, line, what in differing[:_MOST_LISTED]:
-            reason = f"The same vote reads otherwise in {file}, line {line}, which was kept: {what}."
+            reason = f"The same vote reads differently in {file}, line {line}, which was kept: {what}."
             self._report.warn("versions differ", label, ballot.line, reason)
         if len(differing) > _MOST_LISTED:
-            more = f"{len(differing) - _MOST_LISTED:,} more votes read otherwise in another table."
+            more = f"{len(differing) - _MOST_LISTED:,} more votes read differently in another table."
             self._report.warn("versions differ", label, differing[_MOST_LISTED][0].line, more)
 
 

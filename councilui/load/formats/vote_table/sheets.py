@@ -66,7 +66,7 @@ def sheets_of(files: Files, name: str, raw: bytes) -> list[Sheet]:
     if lower.endswith(JSON):
         cells = json_rows.read_rows(raw)
         if cells is None:
-            raise InputError(files.label_of(name), None, "its JSON is no list of rows")
+            raise InputError(files.label_of(name), None, "its JSON isn't a list of rows")
         return [_sheet(name, files.label_of(name), lambda: iter(cells))]
     return [_delimited(files, name, raw)]
 
@@ -78,7 +78,7 @@ def _delimited(files: Files, name: str, raw: bytes) -> Sheet:
     if not content.strip():
         raise InputError(label, None, "the file is empty")
     if delimiter is None:
-        raise InputError(label, None, "this is no table: its rows are not cut into cells by , ; | or tabs")
+        raise InputError(label, None, "this isn't a table: its rows aren't divided into cells by , ; | or tabs")
 
     open_quotes: set[int] = set()
 
@@ -113,7 +113,7 @@ def _sheet(name: str, label: str, all_rows: Callable[[], Rows], title: str = "")
         line, cells = below[0], joined
     headers = clean_headers(cells)
     if len(headers) > _MOST_COLUMNS:
-        raise InputError(label, line, f"this is no table of votes: it has {len(headers):,} columns")
+        raise InputError(label, line, f"this isn't a table of votes: it has {len(headers):,} columns")
     return Sheet(name, label, headers, lambda: (row for row in all_rows() if row[0] > line), title=title)
 
 

@@ -21,7 +21,7 @@ _OF_PEOPLE: Final = re.compile(
 )
 _LONGEST_WORD: Final = 24
 _LONGEST_RESULT: Final = 60
-_HEAD: Final = f"Put this into a file {FILE} beside the data, corrected where it is wrong:"
+_HEAD: Final = f"Put this in a file {FILE} beside the data, corrected where it is wrong:"
 
 
 class _Column(NamedTuple):
@@ -103,7 +103,7 @@ def _why_not(headers: Sequence[str], profile: Profile, words: VoteWords) -> str:
         if profile.filled(number) and all(words.read(value).is_known for value in profile.values(number))
     ]
     if voted and not tell_sides(voted, profile, words):
-        return "It tells who was present and who was absent, and holds no votes."
+        return "It shows who was present and who was absent, but no votes."
     person = places_of(headers, profile, words).get("person")
     if person is not None and len(voted) > 1 and len(profile.values(person)) < profile.filled(person):
         return "It has several rows for a member; it needs a row for each vote and a column for each member."

@@ -65,10 +65,8 @@ def read_tables(files: Files, name: str, settings: Settings, of_names: DateReade
         if is_guess:
             table_columns = replace(table_columns, doubtful=columns.overlooked(table_columns, profile, words))
         for column in table_columns.doubtful:
-            reason = f"“{sheet.headers[column][:60]}” holds few words for votes and was not taken for a member."
-            report.warn(
-                "column not read", sheet.label, "header", f"{reason} To say that it is: [columns] members = […]"
-            )
+            reason = f"“{sheet.headers[column][:60]}” has few words for votes, so it wasn't taken as a member."
+            report.warn("column not read", sheet.label, "header", f"{reason} To have it read: [columns] members = […]")
         sheet_date = of_names.read(sheet.title) or date
         place = table_columns.places.get("date")
         dates = DateReader(
@@ -140,7 +138,9 @@ def _columns(sheet: Sheet, profile: Profile, settings: Settings, words: VoteWord
     if guess is None:
         headers = ", ".join(f"“{header[:40]}”" for header in sheet.headers[:60])
         help_text = suggest(sheet.headers, profile, words)
-        raise InputError(sheet.label, 1, f"what its columns mean cannot be told; they are {headers}.\n{help_text}")
+        raise InputError(
+            sheet.label, 1, f"the meaning of its columns can't be determined; they are {headers}.\n{help_text}"
+        )
     return guess, True, ""
 
 

@@ -195,9 +195,9 @@ def tally_problem(ballot: Ballot) -> str | None:
         return None
     column_tally, announced = read_tally(printed), read_outcome(ballot.get("result")).tally
     if column_tally is None:
-        return f"“{printed}” is no tally that is known here."
+        return f"“{printed}” isn't a tally that councilui can read."
     if announced is not None and (announced.yes, announced.no) != (column_tally.yes, column_tally.no):
-        return f"The result says “{ballot.get('result')}”, the tally “{printed}”; that of the result was taken."
+        return f"The result says “{ballot.get('result')}”, the tally “{printed}”; the result's was used."
     return None
 
 
@@ -205,7 +205,7 @@ def counted_without_vote(ballot: Ballot) -> str | None:
     """Why a row with a tally is no vote: nothing tells what was voted on."""
     if read_outcome(ballot.get("result")).tally is None:
         return None
-    return f"“{ballot.get('result')}” does not say what was voted on, and nobody is named; no vote was made of it."
+    return f"“{ballot.get('result')}” does not say what was voted on, and no one is named, so no vote was made of it."
 
 
 def is_vote(ballot: Ballot) -> bool:

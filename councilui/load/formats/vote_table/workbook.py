@@ -34,7 +34,7 @@ def read_workbook(path: Path, file: str) -> Workbook:
     A process that may die of it reads them.
     """
     if find_spec("python_calamine") is None:
-        sentence = "a workbook is read with an addition: pip install 'councilui[spreadsheets]', or save it as CSV"
+        sentence = "reading a workbook needs an extra: pip install 'councilui[spreadsheets]', or save it as CSV"
         raise InputError(file, None, sentence)
     try:
         content = call_limited(workbook_content, str(path))
@@ -62,7 +62,7 @@ def workbook_content(path: str) -> Workbook | str:
         ]
         return Workbook(sheets, [sheet.name for sheet in tables if sheet.name not in visible])
     except (calamine.CalamineError, *_UNREADABLE) as error:
-        return f"this workbook cannot be read: {error}"
+        return f"this workbook can't be read: {error}"
 
 
 def _too_large(raw: bytes) -> str | None:
@@ -76,7 +76,7 @@ def _too_large(raw: bytes) -> str | None:
     if extent.cells <= _MOST_CELLS:
         return None
     size = f"{extent.rows:,} rows and {extent.columns:,} columns"
-    return f"a sheet has {size}: delete what stands far from the table, or save it as CSV"
+    return f"a sheet has {size}: delete what is far from the table, or save it as CSV"
 
 
 def _rows(book: object, name: str) -> list[list[object]]:

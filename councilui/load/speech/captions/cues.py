@@ -45,7 +45,7 @@ class Cues:
 
 
 def read_cues(lines: Sequence[str]) -> Cues:
-    """All cues. A cue whose time cannot be read keeps its text at the time before."""
+    """All cues. A cue whose time can't be read keeps its text at the time before."""
     from webvtt.vtt import WebVTTCueBlock  # 30 ms to import, and only a load of captions needs it
 
     result = Cues()
@@ -58,13 +58,13 @@ def read_cues(lines: Sequence[str]) -> Cues:
             timed = WebVTTCueBlock.from_lines([_mend_times(block[index], result.oddities)])
             start, end = _seconds(timed.start), _seconds(timed.end)
             if start >= _MOST_S:
-                result.oddities["cues have no time that can be read; their text stands at the time before"] += 1
+                result.oddities["cues have no readable time; their text was put at the time before"] += 1
                 start = end = last_start
             if end < start or end >= _MOST_S:
-                result.oddities["cues end before they begin; they are taken to end where they begin"] += 1
+                result.oddities["cues end before they begin; they were read as ending where they begin"] += 1
                 end = start
             if start < last_start:
-                result.oddities["cues begin before the cue before them; the order of the file is kept"] += 1
+                result.oddities["cues begin before the previous cue; the file's order was kept"] += 1
             last_start = start
             last_number = _number_of(block[0]) if index else last_number
             lines = block[index + 1 :]
@@ -75,7 +75,7 @@ def read_cues(lines: Sequence[str]) -> Cues:
         elif last_number is not None and len(block) == 1 and _number_of(block[0]) == last_number + 1:
             last_number += 1  # of a cue whose times stand below an empty line
         elif result.cues and not _is_aside(block):
-            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            result.oddities["pieces of text are outside any cue; they were kept with the cue before"] += 1
             result.cues[-1].lines.extend(block)
     if sum(map(is_name, ids)) * 5 >= max(len(ids), _FEWEST_IDS) * 4:
         for id_, cue in zip(ids, result.cues, strict=True):
@@ -130,7 +130,7 @@ def _mend_times(times: str, oddities: Counter[str]) -> str:
     if times.count("-") > 2:
         times, negative = _NEGATIVE.subn("00:00:00.000", times)
         if negative:
-            oddities["times are below zero; they are taken for zero"] += negative
+            oddities["times are below zero; they were read as zero"] += negative
     return times
 
 

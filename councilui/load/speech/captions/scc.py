@@ -26,7 +26,7 @@ def read_scc(text: str) -> Cues:
     try:
         document = to_model(_SEPARATOR.sub(r"\1\t", text))
     except Exception as error:  # whatever a broken file makes it raise
-        raise SpeechError("not SCC", f"not read: {str(error)[:200]}", "Its caption codes cannot be read.") from error
+        raise SpeechError("not SCC", f"not read: {str(error)[:200]}", "Its caption codes can't be read.") from error
     finally:
         logger.setLevel(level)
     loads = len(_POP_ON.findall(text))

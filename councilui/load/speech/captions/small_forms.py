@@ -45,7 +45,7 @@ def read_table(lines: Sequence[str]) -> Cues:
             text = f"{cells[2]}: {cells[3]}" if has_speaker and cells[2].strip() else cells[-1]
             result.cues.append(Cue(start, max(start, end), [text]))
         elif line.strip() and result.cues:
-            result.oddities["pieces of text stand outside a cue; they are kept with the cue before"] += 1
+            result.oddities["pieces of text are outside any cue; they were kept with the cue before"] += 1
             result.cues[-1].lines.append(line.replace("\t", " "))
     return result
 

@@ -59,7 +59,7 @@ def read_timed_xml(text: str) -> Cues:
     try:
         root = ElementTree.fromstring(re.sub(r"\A\s*<\?xml[^>]*\?>", "", text).strip())
     except (ElementTree.ParseError, ValueError) as error:
-        raise SpeechError("not XML", f"not read: {error}", "It is not XML.") from error
+        raise SpeechError("not XML", f"not read: {error}", "It isn't XML.") from error
     result = Cues()
     name = _local(root.tag)
     if name == "tt":
@@ -70,7 +70,7 @@ def read_timed_xml(text: str) -> Cues:
         raise SpeechError("no captions", f"not read: its XML is <{name}>, no captions", "It is XML of another kind.")
     result.cues = [cue for cue in cues if cue.start < _MOST_S]
     if len(result.cues) < len(cues):
-        result.oddities["cues have times that no recording has; they are left out"] = len(cues) - len(result.cues)
+        result.oddities["cues have impossible times; they were left out"] = len(cues) - len(result.cues)
     return result
 
 

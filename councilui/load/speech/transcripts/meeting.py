@@ -87,7 +87,7 @@ def _own_date(data: Any, settings: Settings) -> tuple[str | None, str | None, st
             return (
                 day,
                 None,
-                f"{path} is in UTC; without a timezone in councilui.toml an evening counts as the next day.",
+                f"{path} is in UTC; without a timezone in councilui.toml an evening meeting counts as the next day.",
             )
         local = moment.astimezone(zone)
         return local.date().isoformat(), f"{local:%H:%M}", None

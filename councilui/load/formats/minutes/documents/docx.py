@@ -38,7 +38,7 @@ class _ShallowTree(ElementTree.TreeBuilder):
         """As TreeBuilder does."""
         self._depth += 1
         if self._depth > _MOST_DEPTH:
-            raise UnreadableError("The document's tables stand inside one another too deep to be read.")
+            raise UnreadableError("The document's tables are nested too deeply to be read.")
         return super().start(tag, attrs)
 
     def end(self, tag: str, /) -> ElementTree.Element:
@@ -53,7 +53,7 @@ def read_docx(path: Path) -> Document:
     reader = _BlockReader(styles)
     lines = reader.lines(body)
     if not lines:
-        raise UnreadableError("No text is in the document.")
+        raise UnreadableError("The document has no text.")
     return Document(lines, reader.page, has_pages=reader.page > 1, unread=reader.unread.pieces)
 
 
@@ -77,7 +77,7 @@ def _root(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
         raise UnreadableError("The document's text is larger than 128 MB.")
     raw = archive.read(part)
     if b"<!DOCTYPE" in raw[:4096] or b"<!ENTITY" in raw:
-        raise UnreadableError("The document defines entities of its own, which no Word document does.")
+        raise UnreadableError("The document defines its own entities, which no Word document does.")
     try:
         parser = ElementTree.XMLParser(target=_ShallowTree())
         parser.feed(raw)

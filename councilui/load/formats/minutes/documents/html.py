@@ -156,5 +156,5 @@ def read_html(raw: bytes) -> Document:
         parts = [part for part in text.split("\n") if part.strip() and not is_page_number(part)]
         lines += [Line(part, 1, not index) for index, part in enumerate(parts)]
     if not lines:
-        raise UnreadableError("No text is in the page: a script fills it. Save the page from your browser as HTML.")
+        raise UnreadableError("The page has no text: a script fills it in. Save the page from your browser as HTML.")
     return Document(lines, 1, has_pages=False, unread=reader.unread.pieces)

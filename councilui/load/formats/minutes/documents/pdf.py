@@ -41,7 +41,7 @@ def read_pdf(path: Path, *, tesseract: str | None = None) -> Document:
     finally:
         document.close()
     if not pages:
-        raise UnreadableError("The PDF has no page.")
+        raise UnreadableError("The PDF has no pages.")
     blank = tuple(number for number, boxes in enumerate(pages, 1) if not boxes and not scanned.get(number))
     if len(blank) == len(pages):
         raise UnreadableError(
@@ -74,9 +74,9 @@ def _open_document(path: Path) -> Any:
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        reason = "a password" if "password" in str(error).casefold() else "no PDF that can be opened"
+        reason = "a password" if "password" in str(error).casefold() else "not a PDF that can be opened"
         raise UnreadableError(
-            "The PDF is locked by a password." if reason == "a password" else "The file is damaged, or not a PDF."
+            "The PDF is password-protected." if reason == "a password" else "The file is damaged, or not a PDF."
         ) from error
 
 
