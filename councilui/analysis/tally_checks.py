@@ -9,7 +9,7 @@ from typing import Final
 from councilui.analysis.thresholds import least_votes, share_text
 from councilui.analysis.vote_wording import NO_ROLL, tally_text
 from councilui.record.model import OPTIONS, Rule, Vote, VoteCount
-from councilui.record.views.votes import Tally, VoteLine, in_order
+from councilui.record.views.votes import Tally, VoteLine, as_given, has_sides, in_order
 
 _NAMELESS_METHODS: Final = ("voice", "unanimous consent")
 
@@ -27,7 +27,7 @@ def tally_checks(
     `rule` is what the motion needed, `seats` the body's, `publishers` the names of sources by id.
     """
     tallies = _tallies(counts)
-    announced = {source: in_order(tally) for source, tally in tallies.items()}
+    announced = {source: as_given(tally) for source, tally in tallies.items()}
     texts = {
         "contradictory result": _contradiction(line, rule, seats),
         "more votes than seats": _too_many(announced, roll, seats),
@@ -142,7 +142,8 @@ def _miscounted(line: VoteLine, tallies: dict[str, Tally], roll: tuple[Vote, ...
 def _differing(announced: dict[str, Tally], publishers: Mapping[str, str]) -> str | None:
     sources_of: dict[str, list[str]] = {}
     for source, tally in sorted(announced.items(), key=lambda pair: -sum(pair[1].values())):
-        sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
+        if has_sides(tally):
+            sources_of.setdefault(tally_text(tally), []).append(publishers.get(source, source))
     if len(sources_of) < 2:
         return None
     return "Sources differ: " + "; ".join(f"{text} ({names_of(who)})" for text, who in sources_of.items()) + "."

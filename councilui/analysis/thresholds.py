@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from councilui.analysis.motions import direction, matter_noun, motion_name
 from councilui.record.model import AWAY, Rule
-from councilui.record.views.votes import Tally, VoteCard
+from councilui.record.views.votes import Tally, VoteCard, has_sides
 
 _SHARES: Final = {(1, 2): "half", (2, 3): "two-thirds", (3, 4): "three-quarters", (3, 5): "three-fifths"}
 _BASES: Final = {
@@ -54,8 +54,8 @@ class Threshold(NamedTuple):
 
 
 def tally_of(card: VoteCard) -> Tally | None:
-    """The announced tally, else the roll counted when it is complete, else None."""
-    if card.announced is not None:
+    """The announced tally where it gives both sides, else the roll counted when it is complete, else None."""
+    if card.announced is not None and has_sides(card.announced):
         return card.announced
     return card.roll_tally if card.event.roll == "complete" else None
 

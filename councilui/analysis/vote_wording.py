@@ -18,7 +18,7 @@ from councilui.common import shares
 from councilui.common.dates import ordinal
 from councilui.common.shares import plural
 from councilui.record.model import AWAY, Body, Person
-from councilui.record.views.votes import Tally, VoteCard, VoteLine
+from councilui.record.views.votes import Tally, VoteCard, VoteLine, has_sides
 
 NO_ROLL: Final = "No roll call found: no source says who voted which way."
 _METHODS: Final = {
@@ -66,9 +66,11 @@ def member_on(card: VoteCard, person: Person) -> str:
 
 
 def tally_text(tally: Mapping[str, int] | tuple[int, int]) -> str:
-    """ "39-11"; the other options after it: "41-8, 1 not voting"."""
+    """ "39-11"; the other options after it: "41-8, 1 not voting"; "3 yes" without a number for the others."""
     if isinstance(tally, tuple):
         return f"{tally[0]}-{tally[1]}"
+    if tally and not has_sides(tally):
+        return ", ".join(f"{count} {option}" for option, count in tally.items())
     others = (f", {count} {option}" for option, count in tally.items() if option not in ("yes", "no") and count)
     return f"{tally.get('yes', 0)}-{tally.get('no', 0)}" + "".join(others)
 
@@ -249,19 +251,18 @@ def differences_of(card: VoteCard) -> tuple[str, ...]:
             for option in {**announced_tally, **counts}
             if announced_tally.get(option, 0) != counts.get(option, 0) and option != "vacant"
         ]
-    others = [tally for tally in card.announcements.values() if (tally["yes"], tally["no"]) != _sides(announced_tally)]
+    main = announced_tally or {}
+    others = [
+        tally
+        for tally in card.announcements.values()
+        if any(side in tally and side in main and tally[side] != main[side] for side in ("yes", "no"))
+    ]
     if others:
-        differences.insert(
-            0, f"the main source has {tally_text(announced_tally or {})}, others {', '.join(map(tally_text, others))}"
-        )
+        differences.insert(0, f"the main source has {tally_text(main)}, others {', '.join(map(tally_text, others))}")
     tally, seats = tally_of(card), card.body.seats
     if tally is not None and seats is not None and sum(tally.values()) != seats:
         differences.append(_of_seats(tally, seats))
     return tuple(differences)
-
-
-def _sides(tally: Tally | None) -> tuple[int, int] | None:
-    return (tally["yes"], tally["no"]) if tally is not None else None
 
 
 def _announced_number(tally: Tally, option: str) -> str:

@@ -17,7 +17,7 @@ from councilui.analysis.thresholds import Threshold, tally_of, thresholds
 from councilui.analysis.vote_report import VoteReport
 from councilui.common.errors import CouncilError
 from councilui.record.model import OPTIONS, Vote
-from councilui.record.views.votes import Tally, VoteCard, in_order
+from councilui.record.views.votes import Tally, VoteCard, has_sides, in_order
 
 HYPOTHETICAL: Final = "Hypothetical: nobody is on record voting this way."
 
@@ -149,8 +149,8 @@ def numbers_of(card: VoteCard, moves: Iterable[Move]) -> dict[str, int]:
 
 def _start(card: VoteCard) -> str:
     text = vote_wording.tally_text(tally_of(card) or {})
-    if card.announced is None:
-        return f"Starts from {text}, counted by name; no source gives a tally."
+    if card.announced is None or not has_sides(card.announced):
+        return f"Starts from {text}, counted by name; no source gives a full tally."
     return f"Starts from {text}, the tally on record{_differing(card)}."
 
 

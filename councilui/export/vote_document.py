@@ -201,7 +201,8 @@ def _tallies(report: VoteReport) -> list[Block | None]:
         rows.append([(label, mark(*sources)), *cells])
     if card.votes:
         names = f"Names counted{' (partial)' if card.event.roll == 'partial' else ''}"
-        rows.append([names, *(str(roll_tally.get(option, 0)) for option in options), str(len(card.votes))])
+        none = "–" if card.event.roll == "partial" else "0"
+        rows.append([names, *(str(roll_tally.get(option) or none) for option in options), str(len(card.votes))])
     if card.body.seats is not None:
         rows.append(["Seats", *("" for _ in options), str(card.body.seats)])
     return under(

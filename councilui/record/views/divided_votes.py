@@ -51,9 +51,7 @@ class DividedVote(NamedTuple):
     @property
     def tally(self) -> tuple[int, int] | None:
         """(yes, no) as announced, else as counted when the roll is complete, else None."""
-        if self.line.announced is not None:
-            return self.line.announced
-        return self.line.roll_tally if self.line.roll == "complete" else None
+        return self.line.tally
 
     @property
     def margin(self) -> int | None:

@@ -11,7 +11,10 @@ NO_SOURCES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = MappingProxyType(
 
 
 Tally = dict[str, int]
-"""Votes by option, in the order of `model.OPTIONS`; "yes" and "no" are always there, others when not zero."""
+"""Votes by option, in the order of `model.OPTIONS`; options other than "yes" and "no" when not zero.
+
+A tally of names has both sides. One that a source announced has those that the source gives a number for.
+"""
 
 
 class Seat(NamedTuple):
@@ -25,7 +28,7 @@ class Seat(NamedTuple):
 
 
 class VoteLine(NamedTuple):
-    """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None when nobody announced one."""
+    """A vote event. `announced` and `roll_tally` are (yes, no); `announced` is None unless a source gives both."""
 
     id: str
     meeting: str
@@ -48,10 +51,10 @@ class VoteLine(NamedTuple):
 
     @property
     def tally(self) -> tuple[int, int] | None:
-        """The announced tally, else the counted one when there is a roll, else None."""
+        """The announced tally, else the names counted when the roll is complete, else None."""
         if self.announced is not None:
             return self.announced
-        return self.roll_tally if self.roll != "none" else None
+        return self.roll_tally if self.roll == "complete" else None
 
 
 class RelatedMatter(NamedTuple):
@@ -111,15 +114,15 @@ class VoteCard(NamedTuple):
 
     @property
     def announcements(self) -> dict[str, Tally]:
-        """The tallies as announced, by source, the main source first."""
+        """The tallies as announced, by source, the main source first; a side without a number is left out."""
         tallies: dict[str, dict[str, int]] = {}
         for count in self.counts:
             tallies.setdefault(count.source, {})[count.option] = count.count
-        return {source: in_order(tally) for source, tally in tallies.items()}
+        return {source: as_given(tally) for source, tally in tallies.items()}
 
     @property
     def announced(self) -> Tally | None:
-        """The tally of the main source; None when none was announced."""
+        """The tally of the main source, which may lack a side; None when none was announced."""
         return next(iter(self.announcements.values()), None)
 
     @property
@@ -131,3 +134,13 @@ class VoteCard(NamedTuple):
 def in_order(counts: Mapping[str, int]) -> Tally:
     """`counts` as a Tally: yes and no always, other options in the vocabulary's order when not zero."""
     return {o: counts.get(o, 0) for o in model.OPTIONS if o in ("yes", "no") or counts.get(o, 0)}
+
+
+def as_given(counts: Mapping[str, int]) -> Tally:
+    """`counts` in the vocabulary's order: the sides that are given, other options when not zero."""
+    return {o: counts[o] for o in model.OPTIONS if o in counts and (o in ("yes", "no") or counts[o])}
+
+
+def has_sides(tally: Mapping[str, int]) -> bool:
+    """Whether a tally gives a number for yes and for no."""
+    return "yes" in tally and "no" in tally

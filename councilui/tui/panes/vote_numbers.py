@@ -34,14 +34,16 @@ def tally_rows(report: VoteReport, notes: SourceNumbers) -> list[ListRow]:
     """The bar with its numbers, and where these differ; that none is on record."""
     card = report.card
     tally = report.tally
-    if tally is None and card.votes:
-        tally = report.roll_tally
+    if tally is None and (card.votes or card.announced):
+        tally = in_order(report.roll_tally if card.votes else card.announced or {})
     sources = unique(*(count.source for count in card.counts))
     if tally is None:
         sentence = "No tally found."
         return [paragraph("tally", "The tally", ((sentence, "strong"),), notes, card.event.source, before=(Gap(),))]
-    # Who counts names knows that there is none; who announces may only not have told.
+    # Who counts all names knows that there is none; who announces, or names some, may only not have told.
     by_name = {**dict.fromkeys(card.announced or {}, 0), **report.roll_tally} if card.votes else None
+    if by_name is not None and card.event.roll == "partial":
+        by_name = {option: count for option, count in by_name.items() if count}
     bar = tally_bar(card, tally, report.thresholds, ("announced", "by name"), (card.announced, by_name))
     detail: list[Block] = [text(report.announced)]
     for source, announced in report.announcements.items():

@@ -101,8 +101,8 @@ CASES = {
     "counts below the names": (
         "A motion was made by Orr, seconded by Bo, that this be Approved. The motion carried by the following vote:\n"
         "Aye:\nOrr, Bo, and Dean\n3 -\nExcused:\nQuist\n1 -",
-        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "no": 0, "excused": 1},
-                 {"yes": ("Bo", "Dean", "Orr"), "excused": ("Quist",)}, "complete")],
+        [VoteRow("Orr", "Bo", "pass", {"yes": 3, "excused": 1},
+                 {"yes": ("Bo", "Dean", "Orr"), "excused": ("Quist",)}, "partial")],
     ),
     "the result above its motion": (
         "CARRIED 6-0-0\nMember Orr moved, seconded by Member Bo, that it be\nRESOLVED: To meet in May.\n\n"

@@ -194,4 +194,5 @@ def _grouped(text: str, casts: list[tuple[PrintedName, str, int]]) -> Roll:
         casts[0][0].start,
         end if period is None else end + text[end : period.end()].find(".") + 1,
         list(groups.values()),
+        is_by_member=True,
     )

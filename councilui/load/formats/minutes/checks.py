@@ -65,9 +65,15 @@ def checked_roll(vote: ReadVote) -> CheckedRoll:
         checked.extent, checked.note = "partial", f"{'; '.join(checked.problems)}."
     elif missing or not names_by_option["yes"]:
         checked.extent, checked.note = "partial", "Only some of those who voted are named."
+    elif not (names_by_option["no"] or "no" in counts or vote.is_unanimous or _is_by_member(vote)):
+        checked.extent, checked.note = "partial", "Whether anybody voted no is not printed."
     else:
         checked.extent = "complete"
     return checked
+
+
+def _is_by_member(vote: ReadVote) -> bool:
+    return vote.roll is not None and vote.roll.is_by_member
 
 
 def _casting(vote: ReadVote, option: str) -> int:
@@ -117,17 +123,9 @@ def _refusal(checked: CheckedRoll) -> str | None:
 
 
 def announced(vote: ReadVote) -> dict[str, int]:
-    """The printed numbers that can stand as a tally; {} where a side has names or is told of, but no number.
-
-    A tally without a number for the ayes, or for nays who are named, would read as if nobody had voted so.
-    """
+    """The printed numbers that stand as a tally; {} without one of the ayes. A side without a number is left out."""
     numbers = numbers_of(vote)
-    options = {
-        group.option for roll in (vote.roll, vote.counts) if roll is not None for group in roll.groups if group.names
-    }
-    if "yes" not in numbers or any(option not in numbers for option in options & {"no"}):
-        return {}
-    return numbers
+    return numbers if "yes" in numbers else {}
 
 
 def numbers_of(vote: ReadVote) -> dict[str, int]:

@@ -16,10 +16,11 @@ _COUNTED: Final = re.compile(
 )
 _BETWEEN: Final = re.compile(r"\s*(?:[,;/–—-]|\bto\b|\band\b|\bwith\b|\.(?=\s))*\s*(?:and\s+|with\s+)?", re.IGNORECASE)
 _LEAST: Final = 2
+_BARE: Final = re.compile(r"(?:ayes?|yeas?|nays?|noes|votes?\s+in\s+favou?r)\b", re.IGNORECASE)
 
 
 def counted_rolls(text: str) -> list[Roll]:
-    """All rolls of this form: two options or more, one of them yes or no."""
+    """All rolls of this form: two options or more, one of them yes or no; or the number of one side alone."""
     rolls: list[Roll] = []
     groups: list[Group] = []
     for match in _COUNTED.finditer(text):
@@ -32,6 +33,8 @@ def counted_rolls(text: str) -> list[Roll]:
 
 def _roll(groups: list[Group]) -> list[Roll]:
     options = [group.option for group in groups]
+    if len(groups) == 1 and _BARE.match(groups[0].label) and groups[0].option in ("yes", "no"):
+        return [Roll(groups[0].start, groups[0].end, groups, is_bare=not groups[0].names)]
     if len(groups) < _LEAST or len(set(options)) < len(options) or not {"yes", "no"} & set(options):
         return []
     return [Roll(groups[0].start, groups[-1].end, groups)]

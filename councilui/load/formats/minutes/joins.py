@@ -54,6 +54,8 @@ def can_take(flat: Flat, vote: ReadVote, event: Event) -> bool:
             repeats(vote, event) and "status" in between.casefold()
         )
     roll = event.roll
+    if roll is not None and roll.is_bare and not is_link(between):
+        return False
     if roll is not None and roll.is_tie_broken and vote.roll is None:
         return True
     if roll is None or (

@@ -16,7 +16,7 @@ from councilui.load.formats.minutes.history import is_history
 from councilui.load.formats.minutes.items import items_of
 from councilui.load.formats.minutes.joins import can_take, is_link, is_vote, join_recorded_votes, repeats, voted_to
 from councilui.load.formats.minutes.people import name_before, surname_of
-from councilui.load.formats.minutes.phrases import METHODS
+from councilui.load.formats.minutes.phrases import METHODS, UNANIMOUS
 from councilui.load.formats.minutes.votes import OpenMotion, Reading, ReadVote
 
 _RESULT_GAP: Final = 260  # between a roll and its result
@@ -39,6 +39,7 @@ _MAIN_CARRIED: Final = re.compile(r"\bmotion\s+was\s+accordingly\b", re.IGNORECA
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _STATUS: Final = re.compile(r"status\b|majority\b|unanimous\b", re.IGNORECASE)
 _BOX: Final = re.compile(r"[ \t]*(?:(?:vote\s+)?results?|voted)\s*:", re.IGNORECASE)  # which begins a vote's block
+_AGREED: Final = re.compile(r"it\s+was\s+(?:unanimously\s+)?(?:agreed|resolved)\b", re.IGNORECASE)
 _KINDS: Final = (
     ("substitute", re.compile(r"\bsubstitute\b", re.IGNORECASE)),
     ("amend", re.compile(r"\bamend(?:ment|ed motion)?\b(?!\s+the\s+agenda)", re.IGNORECASE)),
@@ -229,6 +230,9 @@ class Assembler:
                 return
             is_status = bool(_STATUS.match(self._text, event.start)) and after is not None and repeats(vote, after)
             near = near and not _BOX.match(self._text, event.start)
+            near = near and not (
+                _AGREED.match(self._text, event.start) and "\n\n" in self._text[vote.end : event.start]
+            )
             if near and vote.result == event.result and (not vote.has_numbers() or not is_followed or is_status):
                 self._reach(vote, event.start, event.end)
                 if vote.weight == "all in favor" or (vote.weight == "weak" and event.weight == "strong"):
@@ -292,7 +296,11 @@ class Assembler:
             self.reading.unused.append(event)
             return
         self._finish()
-        self._vote = ReadVote(event.start, event.end, self._pick(event))
+        motion = self._pick(event)
+        if motion is None and roll is not None and roll.is_bare:
+            self.reading.unused.append(event)
+            return
+        self._vote = ReadVote(event.start, event.end, motion)
         self._take(self._vote, event)
 
     def _take(self, vote: ReadVote, event: Event) -> None:
@@ -366,5 +374,6 @@ class Assembler:
             self._reference = None
         self._last_end = vote.end
         near = self._text[max(0, vote.start - 80) : vote.end]
+        vote.is_unanimous = bool(UNANIMOUS.search(self._text, vote.start, self._flat.sentence_end(vote.end - 1)))
         vote.method = next((method for method, pattern in METHODS if pattern.search(near)), "unknown")
         self.reading.votes.append(vote)

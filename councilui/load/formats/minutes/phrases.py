@@ -251,6 +251,13 @@ METHODS: Final = (
     ("electronic", re.compile(r"electronic(?:ally)?\s+(?:vote|recorded)", re.IGNORECASE)),
 )
 
+UNANIMOUS: Final = wide(
+    r"\bunanim\w*|\ball (?:\w+ )?(?:in favou?r|ayes?|yes|voting (?:aye|yes))\b"
+    r"|\bwith no (?:opposition|objections?|dissent)\b"
+    r"|\bwithout (?:opposition|objection|dissent)\b|\bnone (?:opposed|dissenting|against)\b"
+)
+"""Words by which nobody voted no."""
+
 OTHER_MEETING: Final = wide(
     r"\bat (?:the|its|their|a|last) (?:(?:previous|prior|last|regular|special|september|october|november"
     r"|december|january"

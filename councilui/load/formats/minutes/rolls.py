@@ -71,6 +71,8 @@ class Roll:
     groups: list[Group]
     stray: list[str] = field(default_factory=list)
     is_tie_broken: bool = False  # by a vote that is told of behind it
+    is_by_member: bool = False  # each name has its vote behind it, so that whoever voted no would be named
+    is_bare: bool = False  # nothing but the number of one side: "3 ayes"
 
     def has_names(self) -> bool:
         """Whether anybody is named under yes, no or abstain."""

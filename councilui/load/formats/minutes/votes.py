@@ -42,6 +42,7 @@ class ReadVote:
     notes: list[str] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     reference: str | None = None
+    is_unanimous: bool = False  # by the words of the paper
 
     def has_numbers(self) -> bool:
         """Whether a number or a name was read."""

@@ -135,7 +135,10 @@ def _marked(heads: Row, rows: Sequence[Row]) -> list[str]:
                 marked = True
         if member and not marked:
             unmarked.append(member)
-    lines = ["", *(f"{head}: {'; '.join(people)}" for head, people in names.items())]
+    for head in heads:
+        if label_option(head) in ("yes", "no"):
+            names.setdefault(head, [])  # a column that is printed, and empty
+    lines = ["", *(f"{head}: {'; '.join(people) or 'None'}" for head, people in names.items())]
     if unmarked:
         lines.append(f"No mark: {'; '.join(unmarked)}")
     return [*lines, ""]
