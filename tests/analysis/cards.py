@@ -17,7 +17,7 @@ from councilui.record.model import (
     VoteCount,
     VoteEvent,
 )
-from councilui.record.views.votes import Seat, VoteCard, VoteLine
+from councilui.record.views.votes import Seat, VoteCard, VoteLine, has_sides
 
 SURNAMES = {
     "13": "Quinn",
@@ -213,7 +213,7 @@ def line(sample: VoteCard) -> VoteLine:
         result=event.result,
         result_text=event.result_text,
         disposition=event.disposition,
-        announced=(tally["yes"], tally["no"]) if tally is not None else None,
+        announced=(tally["yes"], tally["no"]) if tally is not None and has_sides(tally) else None,
         roll_tally=(sample.roll_tally["yes"], sample.roll_tally["no"]),
         roll=event.roll,
         source=event.source,
