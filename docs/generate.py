@@ -6,6 +6,7 @@ import inspect
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from councilui.export.formats import all_formats, formats_for
 from councilui.kinds import Kind, all_kinds
@@ -68,9 +69,19 @@ def export_reference() -> str:
     return "\n".join(parts) + "\n"
 
 
-def _keys(kind: Kind, schema: dict[str, dict[str, list[str]]]) -> list[str]:
-    names = {"matter-group": "topic"}
-    return schema.get(names.get(kind.name, kind.name.replace("-", "_")), {}).get("required", [])
+def _keys(kind: Kind, schema: dict[str, Any]) -> list[str]:
+    """The keys of a kind's object; of each object where it is a list."""
+    name = kind.name.replace("-", "_")
+
+    def required(definition: dict[str, Any]) -> list[str]:
+        definition = definition.get("items", definition)
+        if "$ref" in definition:
+            return required(schema[definition["$ref"].rpartition("/")[2]])
+        parts = definition.get("allOf")
+        keys = [key for part in parts for key in required(part)] if parts else definition.get("required", [])
+        return list(dict.fromkeys(keys))
+
+    return required(schema.get(f"{name}_page") or schema.get(name) or {})
 
 
 def tables() -> str:

@@ -44,7 +44,7 @@ def test_a_popular_name_needs_no_quotes(record: Path, capsys: pytest.CaptureFixt
     text = " ".join(_out(capsys, "show", "matter", "welcoming", "city", "-d", str(record)).split())
     assert "3 matters go by this name." in text
     data = json.loads(_out(capsys, "show", "matter", "welcoming city", "--json", "-d", str(record)))
-    valid("topic", data)
+    valid("matter_group", data)
     assert data["topic"] == "welcoming city"
     assert {matter["identifier"] for matter in data["matters"]} == {"O2021-117", "O2023-0004222", "SR2016-908"}
 
