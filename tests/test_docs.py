@@ -30,6 +30,19 @@ def test_every_file_that_a_page_names_is_there(page: Path) -> None:
 
 
 @pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
+def test_every_name_of_code_that_a_page_gives_is_in_the_program(page: Path) -> None:
+    folders = [ROOT / top for top in ("councilui", "tests", "docs", "benchmarks")]
+    files = [path for folder in folders for path in folder.rglob("*.py")]
+    words = {word for path in files for word in re.findall(r"\w+", f"{path.stem} {path.read_text(encoding='utf-8')}")}
+    text = re.sub(r"(?s)```.*?```", "", page.read_text(encoding="utf-8"))
+    codes = [code for code in re.findall(r"`([^`\n]+)`", text) if "NAME" not in code]
+    names = {name for code in codes for name in re.findall(r"[A-Za-z_]\w{2,}", code)}
+    of_textual = {"DataTable", "ListView", "OptionList"}  # which decisions.md compares with our own
+    of_examples = {"my_screen"}
+    assert names - words - of_textual - of_examples == set()
+
+
+@pytest.mark.parametrize("page", WRITTEN, ids=lambda page: page.name)
 def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
     assert [link for link in links if not (page.parent / link).exists()] == []

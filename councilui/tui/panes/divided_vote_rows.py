@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from councilui.analysis.headlines import line_subject
-from councilui.analysis.record_numbers import record_number
 from councilui.analysis.vote_wording import outcome_word, tally_text
 from councilui.common.plain_text import one_line
+from councilui.common.record_numbers import cut_number
 from councilui.export.divided_votes import margin_text
 from councilui.record.model import DERIVED
 from councilui.record.views.divided_votes import DividedVote
@@ -91,7 +91,7 @@ def divided_vote_row(vote: DividedVote, *, member: bool = False, bodies: bool = 
     if vote.tally is None and line.roll == "partial":
         tally = "partial"
     word = outcome_word(line)
-    number = record_number(line.identifier, _RECORD) if line.identifier else "no number"
+    number = cut_number(line.identifier, _RECORD) if line.identifier else "no number"
     cells: tuple[Piece, ...] = (
         (line.date, "muted"),
         (number, "strong" if line.identifier else "muted"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from councilui.analysis.record_numbers import record_number
+from councilui.common.record_numbers import cut_number
 
 
 @pytest.mark.parametrize(
@@ -18,4 +18,4 @@ from councilui.analysis.record_numbers import record_number
     ],
 )
 def test_in_a_column_the_words_give_way_and_the_number_stays(identifier: str, label: str) -> None:
-    assert record_number(identifier, 15) == label
+    assert cut_number(identifier, 15) == label
